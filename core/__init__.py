@@ -1,0 +1,1 @@
+"""What Outcrop can do, free of Qt and QGIS, runnable headless."""

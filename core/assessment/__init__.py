@@ -1,0 +1,1 @@
+"""Assessment: measures that a survey can publish."""

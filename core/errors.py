@@ -1,0 +1,28 @@
+"""The one error tree: every message says what is wrong, with which file or layer, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class OutcropError(Exception):
+    """Something failed in a way that the message explains to the analyst."""
+
+
+class BadInputError(OutcropError):
+    """The input can't be worked on; nothing was started and nothing was lost."""
+
+
+class CancelledError(OutcropError):
+    """The job was stopped by the analyst; what was finished before is kept."""
+
+
+class MissingPackageError(OutcropError):
+    """The computing environment lacks a package that this job needs."""
+
+
+class UnknownNameError(BadInputError):
+    """A name that is in no list; the message lists the valid ones."""
+
+    def __init__(self, kind: str, name: object, valid: Iterable[str]) -> None:
+        super().__init__(f"There is no {kind} “{name}”. Choose one of: {', '.join(sorted(valid))}.")

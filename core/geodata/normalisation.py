@@ -1,0 +1,57 @@
+"""Normalisation: from a raster's values to the numbers a model sees, learned once and stored in the model file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+METHODS = ("percentiles", "mean_deviation", "none")
+_LIMIT = 5.0
+"""Normalised values are clipped to ±5, so that one hot pixel can't dominate a tile (ours)."""
+
+
+@dataclass(frozen=True)
+class Normalisation:
+    """Per-band scaling, normalised = (value - offset) / scale, and the range of the training data.
+
+    `low` and `high` are the 2nd and 98th percentile of the training data's valid values, `mean` and `deviation` their
+    moments; a prediction over imagery of a very different range is warned about by them.
+    """
+
+    method: str
+    offset: tuple[float, ...]
+    scale: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    mean: tuple[float, ...]
+    deviation: tuple[float, ...]
+
+    def apply(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
+        """Normalise an image (B, H, W) of any type to float32; pixels that are not valid (H, W) become 0.
+
+        The given image is left as it is.
+        """
+        import numpy as np
+
+        offset = np.asarray(self.offset, dtype=np.float32)[:, None, None]
+        scale = np.asarray(self.scale, dtype=np.float32)[:, None, None]
+        normalised = image.astype(np.float32, copy=True)
+        normalised -= offset
+        normalised /= scale
+        np.clip(normalised, -_LIMIT, _LIMIT, out=normalised)
+        normalised[:, ~valid] = 0.0
+        return normalised
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the plain form that JSON can hold."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Normalisation:
+        """Make a normalisation from the plain form."""
+        numbers = {name: tuple(float(v) for v in values[name]) for name in cls.__dataclass_fields__ if name != "method"}
+        return cls(method=str(values["method"]), **numbers)

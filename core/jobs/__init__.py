@@ -1,0 +1,1 @@
+"""Jobs: their specs, their events, and the worker and command line that run them."""

@@ -1,0 +1,1 @@
+"""Labels: the legend, rasterised polygons, the labelled area, the spatial split."""

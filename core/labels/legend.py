@@ -1,0 +1,95 @@
+"""The legend: the ordered classes that every label, model and prediction shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..errors import BadInputError
+
+UNLABELLED = 0
+"""Value of unknown pixels in label rasters, and of nodata in predictions; no class uses it."""
+MOST_CLASSES = 254
+BACKGROUND = "background"
+_COLOURS = ("#d1495b", "#edae49", "#00798c", "#8e6c8a", "#66a182", "#2e4057", "#f4845f", "#3d5a80", "#b5838d", "#9a8c3b")
+"""A qualitative palette that stays distinct over imagery (ours); it repeats after ten classes."""
+_BACKGROUND_COLOUR = "#c8c8c8"
+
+
+@dataclass(frozen=True)
+class LegendClass:
+    """One class: its id (1…254), its name, and its colour as “#rrggbb”."""
+
+    id: int
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The ordered classes, ids 1…n without gaps."""
+
+    classes: tuple[LegendClass, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a legend that can't be written to an 8-bit raster or that names a class twice."""
+        names = [entry.name for entry in self.classes]
+        if len(names) > MOST_CLASSES:
+            raise BadInputError(f"{len(names)} classes are too many: at most {MOST_CLASSES} fit. Choose another class field.")
+        if len(set(names)) < len(names):
+            raise BadInputError(f"A class is named twice: {', '.join(names)}.")
+        if [entry.id for entry in self.classes] != list(range(1, len(names) + 1)):
+            raise BadInputError("Class ids must run from 1 without gaps.")
+        for entry in self.classes:
+            if not re.fullmatch(r"#[0-9a-fA-F]{6}", entry.colour):
+                raise BadInputError(f"“{entry.colour}” isn't a colour of class “{entry.name}”. Write it as #rrggbb.")
+
+    @classmethod
+    def from_names(cls, names: Sequence[str], colours: Mapping[str, str] | None = None) -> Legend:
+        """Make a legend from class names in order; names without a given colour take the palette's next."""
+        given = dict(colours or {})
+        free = [colour for colour in _COLOURS if colour not in given.values()] or list(_COLOURS)
+        classes, used = [], 0
+        for position, name in enumerate(names, start=1):
+            colour = given.get(name)
+            if colour is None and name == BACKGROUND:
+                colour = _BACKGROUND_COLOUR
+            elif colour is None:
+                colour, used = free[used % len(free)], used + 1
+            classes.append(LegendClass(position, name, colour))
+        return cls(tuple(classes))
+
+    @classmethod
+    def from_dicts(cls, entries: Iterable[Mapping[str, Any]]) -> Legend:
+        """Make a legend from the plain form that `to_dicts` gives."""
+        return cls(tuple(LegendClass(int(e["id"]), str(e["name"]), str(e["colour"])) for e in entries))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Give the plain form that JSON can hold."""
+        return [{"id": entry.id, "name": entry.name, "colour": entry.colour} for entry in self.classes]
+
+    def __len__(self) -> int:
+        """Give the number of classes."""
+        return len(self.classes)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in order of their ids."""
+        return tuple(entry.name for entry in self.classes)
+
+    def id_of(self, name: str) -> int:
+        """Give the id of a class.
+
+        Raises:
+            BadInputError: When no class has that name.
+        """
+        for entry in self.classes:
+            if entry.name == name:
+                return entry.id
+        raise BadInputError(f"There is no class “{name}”. The classes are: {', '.join(self.names)}.")
+
+    def recoloured(self, colours: Mapping[str, str]) -> Legend:
+        """Give the same legend with other colours, by class name."""
+        return Legend(tuple(replace(e, colour=colours.get(e.name, e.colour)) for e in self.classes))

@@ -1,0 +1,201 @@
+"""Parameters: frozen dataclasses whose fields also make the form, the command line and the Processing parameters.
+
+A field made with `parameter` carries its label, help, unit and range, so that no second list of them exists anywhere.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Optional, TypeVar, Union
+
+from .errors import BadInputError, UnknownNameError
+
+T = TypeVar("T")
+_TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a form needs to know about one field of a parameter dataclass."""
+
+    name: str
+    type: type
+    default: Any
+    label: str
+    help: str
+    unit: str = ""
+    low: Optional[float] = None
+    high: Optional[float] = None
+    choices: tuple[str, ...] = ()
+    group: str = ""
+    advanced: bool = False
+    optional: bool = False
+
+
+def parameter(
+    default: Any,
+    label: str,
+    help: str,  # noqa: A002  (the word every form uses)
+    *,
+    unit: str = "",
+    low: Optional[float] = None,
+    high: Optional[float] = None,
+    choices: Sequence[str] = (),
+    group: str = "",
+    advanced: bool = False,
+) -> Any:
+    """Make a dataclass field that says what it is: label, one help sentence, unit, range or choices."""
+    metadata = {
+        "label": label, "help": help, "unit": unit, "low": low, "high": high,
+        "choices": tuple(choices), "group": group, "advanced": advanced,
+    }  # fmt: skip
+    if isinstance(default, (dict, list)):
+        return dataclasses.field(default_factory=lambda: type(default)(default), metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+def describe(cls: type) -> tuple[Parameter, ...]:
+    """List the parameters of a dataclass in order; fields not made with `parameter` are left out."""
+    hints = typing.get_type_hints(cls)
+    found = []
+    for field in dataclasses.fields(cls):
+        if "label" not in field.metadata:
+            continue
+        kind, optional = _bare_type(hints[field.name])
+        default = field.default_factory() if callable(field.default_factory) else field.default
+        found.append(Parameter(field.name, kind, default, optional=optional, **field.metadata))
+    return tuple(found)
+
+
+def check(values: Any) -> None:
+    """Check every parameter of a dataclass instance against its range and choices.
+
+    Raises:
+        BadInputError: Naming the parameter, its range and the value it got.
+    """
+    for entry in describe(type(values)):
+        value = getattr(values, entry.name)
+        if value is None and entry.optional:
+            continue
+        if entry.choices and value not in entry.choices:
+            raise UnknownNameError(entry.name, value, entry.choices)
+        if entry.type in (int, float) and not _in_range(value, entry):
+            raise BadInputError(f"{entry.name} = {value} is out of range: it must be {_range_text(entry)}.")
+
+
+def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
+    """Make a dataclass from plain values (JSON, a form, the command line), converting text, and check it.
+
+    Raises:
+        BadInputError: For a value of the wrong type or out of range.
+        UnknownNameError: For a name that the dataclass doesn't have.
+    """
+    hints = typing.get_type_hints(cls)
+    names = [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
+    converted = {}
+    for name, value in values.items():
+        if name not in names:
+            raise UnknownNameError("parameter", name, names)
+        converted[name] = _convert(name, value, hints[name])
+    made = cls(**converted)
+    check(made)
+    return made
+
+
+def to_dict(values: Any) -> dict[str, Any]:
+    """Turn a dataclass into plain values that JSON can hold."""
+    return dataclasses.asdict(values)
+
+
+def with_settings(values: T, settings: Iterable[str]) -> T:
+    """Replace parameters by `key=value` texts, as `--set` gives them; `key.inner=value` reaches into a mapping.
+
+    Raises:
+        BadInputError: For a text without “=”, or a value that doesn't fit.
+        UnknownNameError: For an unknown key.
+    """
+    changed = to_dict(values)
+    for setting in settings:
+        key, equals, text = setting.partition("=")
+        if not equals:
+            raise BadInputError(f"“{setting}” isn't a setting. Write it as name=value.")
+        name, dot, inner = key.strip().partition(".")
+        if dot and isinstance(changed.get(name), dict):
+            changed[name] = {**changed[name], inner: text.strip()}
+        else:
+            changed[key.strip()] = text.strip()
+    return from_dict(type(values), changed)
+
+
+def _bare_type(hint: Any) -> tuple[type, bool]:
+    """Strip `Optional[...]` and the arguments of a generic: (type, whether None is allowed)."""
+    if typing.get_origin(hint) is Union:
+        inner = [part for part in typing.get_args(hint) if part is not type(None)]
+        return _bare_type(inner[0])[0], True
+    return typing.get_origin(hint) or hint, False
+
+
+def _convert(name: str, value: Any, hint: Any) -> Any:
+    kind, optional = _bare_type(hint)
+    if optional and value in (None, "", "none"):
+        return None
+    if dataclasses.is_dataclass(kind):
+        return value if isinstance(value, kind) else from_dict(kind, value)
+    try:
+        if kind is bool and isinstance(value, str):
+            return _flag(value)
+        if kind is int:
+            return _whole(value)
+        if kind is tuple:
+            return _convert_tuple(name, value, hint)
+        if kind in (float, str) or (kind is bool and isinstance(value, int)):
+            return kind(value)
+    except (TypeError, ValueError):
+        pass
+    else:
+        if isinstance(value, kind):
+            return value
+        if kind is dict and isinstance(value, Mapping):
+            return dict(value)
+    raise BadInputError(f"{name} = {value!r} isn't a value of type {kind.__name__}.")
+
+
+def _convert_tuple(name: str, value: Any, hint: Any) -> tuple[Any, ...]:
+    if typing.get_origin(hint) is Union:
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    inner = typing.get_args(hint)
+    items = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else list(value)
+    if len(inner) == 2 and inner[1] is Ellipsis:
+        return tuple(_convert(name, item, inner[0]) for item in items)
+    if inner and len(inner) != len(items):
+        raise BadInputError(f"{name} needs {len(inner)} values, not {len(items)}.")
+    return tuple(_convert(name, item, kind) for item, kind in zip(items, inner)) if inner else tuple(items)
+
+
+def _flag(text: str) -> bool:
+    if text.lower() in _TRUE | _FALSE:
+        return text.lower() in _TRUE
+    raise ValueError(text)
+
+
+def _whole(value: Any) -> int:
+    number = float(value)
+    if isinstance(value, bool) or number != int(number):
+        raise ValueError(value)
+    return int(number)
+
+
+def _in_range(value: float, entry: Parameter) -> bool:
+    if value != value:  # NaN is in no range
+        return False
+    return (entry.low is None or value >= entry.low) and (entry.high is None or value <= entry.high)
+
+
+def _range_text(entry: Parameter) -> str:
+    unit = f" {entry.unit}" if entry.unit else ""
+    if entry.low is not None and entry.high is not None:
+        return f"from {entry.low:g} to {entry.high:g}{unit}"
+    return f"at least {entry.low:g}{unit}" if entry.low is not None else f"at most {entry.high:g}{unit}"

@@ -1,0 +1,1 @@
+"""Prediction: windows, engines, blending, writing and what follows."""

@@ -1,0 +1,1 @@
+"""Training: recipes, losses, augmentation, sampling, the loop and its runs."""

@@ -1,0 +1,53 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .errors import BadInputError
+
+
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[Path]:
+    """Give a path beside `path` to write to, and move it into place when the block ends without an error.
+
+    The temporary name keeps the suffix, because GDAL and others choose the format by it.
+
+    Raises:
+        BadInputError: The folder doesn't exist or can't be written.
+    """
+    target = Path(path)
+    check_writable(target)
+    partial = target.with_name(f".{target.stem}.{uuid.uuid4().hex[:8]}.partial{target.suffix}")
+    try:
+        yield partial
+        os.replace(partial, target)
+    finally:
+        for leftover in target.parent.glob(f"{partial.name}*"):
+            leftover.unlink()
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write a UTF-8 text file, whole or not at all."""
+    with whole_file(path) as partial:
+        partial.write_text(text, encoding="utf-8")
+
+
+def check_writable(path: str | Path) -> None:
+    """Refuse a target whose folder is missing or read-only, before any work is spent on it.
+
+    Raises:
+        BadInputError: With the folder's name and what to do.
+    """
+    target = Path(path)
+    folder = target.parent
+    if not folder.is_dir():
+        raise BadInputError(f"The folder “{folder}” doesn't exist. Make it, or choose another place for “{target.name}”.")
+    if not os.access(folder, os.W_OK):
+        raise BadInputError(f"The folder “{folder}” can't be written. Choose another place for “{target.name}”.")
+    if target.is_dir():
+        raise BadInputError(f"“{target}” is a folder. Give the name of a file.")
