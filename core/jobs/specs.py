@@ -1,0 +1,146 @@
+"""Job specs: what a job needs, as frozen dataclasses that travel as JSON; the same for dock, Processing and command line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional, Union
+
+from ..errors import BadInputError, UnknownNameError
+from ..parameters import from_dict, to_dict
+from ..training.recipe import Recipe
+
+Extent = tuple[float, float, float, float]
+"""xmin, ymin, xmax, ymax in the coordinate system of the first image."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One stack of images with its labels.
+
+    Attributes:
+        images: Raster files; the first one is the reference grid to which the others are aligned.
+        bands: Chosen bands in order as “image:band” numbers (both from 1), such as “1:4”; empty takes all of all images.
+        labels: Vector file with class polygons, or a label raster.
+        layer: Layer of the vector file; empty takes the only or first one.
+        class_field: Field that holds the class (text or number); empty for label rasters.
+        labelled_area: Polygons inside which labelling is complete; empty where only polygons are labelled.
+        labelled_area_layer: Layer of that file.
+        extent: Only labels in here are used.
+        colours: Class colours by name, “#rrggbb”, as the label layer's style has them.
+    """
+
+    images: tuple[str, ...]
+    labels: str
+    class_field: str = ""
+    layer: str = ""
+    labelled_area: str = ""
+    labelled_area_layer: str = ""
+    bands: tuple[str, ...] = ()
+    extent: Optional[Extent] = None
+    colours: Optional[dict[str, str]] = None
+
+
+@dataclass(frozen=True)
+class TrainJob:
+    """Train a model from scenes and leave one model file; the run's folder holds everything else."""
+
+    scenes: tuple[Scene, ...]
+    model_file: str
+    recipe: Recipe = Recipe()
+    run_folder: str = ""
+    start_from: str = ""
+    freeze: str = "none"
+    device: str = "auto"
+    threads: int = 0
+    seed: int = 0
+    all_touched: bool = False
+    name: str = ""
+    weights_folder: str = ""
+
+
+@dataclass(frozen=True)
+class PredictJob:
+    """Predict the classes of an image with one or several model files (an ensemble averages them).
+
+    `extent` is in the image's own coordinate system, `mask` a polygon file outside which nothing is predicted.
+    """
+
+    models: tuple[str, ...]
+    images: tuple[str, ...]
+    out: str
+    bands: tuple[str, ...] = ()
+    extent: Optional[Extent] = None
+    mask: str = ""
+    mask_layer: str = ""
+    centre: Optional[tuple[float, float]] = None
+    probabilities: bool = False
+    uncertainty: bool = False
+    test_time_augmentation: bool = False
+    blend: bool = False
+    tile_px: int = 0
+    batch_size: int = 0
+    resample: bool = False
+    engine: str = "auto"
+    device: str = "auto"
+    threads: int = 0
+    scheduler: str = ""
+
+
+@dataclass(frozen=True)
+class EvaluateJob:
+    """Compare a prediction with labels it never saw; the report is JSON where `out` is given."""
+
+    prediction: str
+    labels: str
+    class_field: str = ""
+    layer: str = ""
+    labelled_area: str = ""
+    labelled_area_layer: str = ""
+    extent: Optional[Extent] = None
+    out: str = ""
+
+
+@dataclass(frozen=True)
+class ResumeJob:
+    """Go on with a run that was interrupted."""
+
+    run_folder: str
+    device: str = "auto"
+
+
+Job = Union[TrainJob, PredictJob, EvaluateJob, ResumeJob]
+JOBS: dict[str, type] = {"train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob}
+"""Every kind of job by the name that the job file, the command line and the events use."""
+
+
+def job_to_json(job: Any) -> str:
+    """Write a job as JSON text, with its kind."""
+    kind = next(name for name, cls in JOBS.items() if cls is type(job))
+    return json.dumps({"job": kind, **to_dict(job)}, indent=2, ensure_ascii=False)
+
+
+def job_from_json(text: str) -> Any:
+    """Read a job from JSON text.
+
+    Raises:
+        BadInputError: When the text isn't JSON or a value doesn't fit.
+        UnknownNameError: For an unknown kind of job or parameter.
+    """
+    try:
+        values = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadInputError(f"The job file isn't JSON: {error}.") from error
+    kind = values.pop("job", None) if isinstance(values, dict) else None
+    if kind not in JOBS:
+        raise UnknownNameError("kind of job", kind, JOBS)
+    return from_dict(JOBS[kind], values)
+
+
+def read_job(path: Union[str, Path]) -> Any:
+    """Read a job file."""
+    try:
+        return job_from_json(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadInputError(f"The job file “{path}” can't be read: {error.strerror}.") from error

@@ -1,0 +1,39 @@
+"""Model files: one `.safetensors` file with weights and card for every kind of model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .model_card import HEADER_KEY, ModelCard, read_card
+from .whole_file import whole_file
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def save_model(path: str | Path, card: ModelCard, arrays: Mapping[str, np.ndarray]) -> None:
+    """Write a model file, whole or not at all.
+
+    Raises:
+        BadInputError: When the folder can't be written.
+    """
+    import numpy as np
+    from safetensors.numpy import save_file
+
+    with whole_file(path) as partial:
+        contiguous = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+        save_file(contiguous, partial, metadata={HEADER_KEY: card.to_json()})
+
+
+def load_model(path: str | Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
+    """Read a model file: its card and its arrays.
+
+    Raises:
+        BadInputError: When the file isn't one of Outcrop's, or is cut short.
+    """
+    from safetensors.numpy import load_file
+
+    card = read_card(path)
+    return card, load_file(path)
