@@ -1,0 +1,26 @@
+"""Bind the checkout to its package name, leave out what this environment can't run, and put slow tests last."""
+
+from __future__ import annotations
+
+import importlib.util
+import runpy
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+NEED_QGIS = ["ui", "desktop", "test_plugin.py"]
+NEED_WORKER = ["core", "models", "resources", "test_architecture.py"]
+
+runpy.run_path(str(TESTS.parent / "core" / "__main__.py"))["bind_package"]()
+
+collect_ignore = []
+if importlib.util.find_spec("qgis") is None:
+    collect_ignore += NEED_QGIS
+if importlib.util.find_spec("torch") is None:
+    collect_ignore += NEED_WORKER
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the fast tests first, so that a plain mistake shows within seconds."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
