@@ -1,0 +1,1 @@
+"""Geodata: grids, aligned stacks, normalisation and the sample scene."""

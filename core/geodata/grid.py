@@ -1,0 +1,169 @@
+"""The grid: size, geotransform and coordinate system of the pixels that a stack, its labels and its prediction share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..errors import BadInputError
+
+if TYPE_CHECKING:
+    from affine import Affine
+    from rasterio.crs import CRS
+    from rasterio.windows import Window as RasterioWindow
+
+Extent = tuple[float, float, float, float]
+_METRES_PER_DEGREE = 111_320.0
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of pixels: first row, first column, height, width. It may reach beyond the grid."""
+
+    row: int
+    col: int
+    height: int
+    width: int
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width."""
+        return self.height, self.width
+
+    def padded(self, margin: int) -> Window:
+        """Give the window grown by a margin on every side."""
+        return Window(self.row - margin, self.col - margin, self.height + 2 * margin, self.width + 2 * margin)
+
+    def clipped(self, height: int, width: int) -> Window:
+        """Give the part that lies on a grid of that size; its height or width is 0 where there is none."""
+        row, col = min(max(self.row, 0), height), min(max(self.col, 0), width)
+        end_row, end_col = min(max(self.row + self.height, row), height), min(max(self.col + self.width, col), width)
+        return Window(row, col, end_row - row, end_col - col)
+
+    def slices(self) -> tuple[slice, slice]:
+        """Give row and column slices, for arrays that start at the grid's origin."""
+        return slice(self.row, self.row + self.height), slice(self.col, self.col + self.width)
+
+    def rasterio(self) -> RasterioWindow:
+        """Give the same window as rasterio writes it."""
+        from rasterio.windows import Window as RasterioWindow
+
+        return RasterioWindow(self.col, self.row, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Pixels on the ground; immutable.
+
+    Attributes:
+        width: Columns.
+        height: Rows.
+        transform: From (column, row) to coordinates; may be rotated or south-up.
+        crs: Coordinate system.
+    """
+
+    width: int
+    height: int
+    transform: Affine
+    crs: CRS
+
+    @property
+    def pixel_size_m(self) -> float:
+        """Ground sampling distance in metres: the square root of a pixel's area at the grid's centre."""
+        return math.sqrt(self.pixel_area_m2)
+
+    @property
+    def pixel_area_m2(self) -> float:
+        """Area of one pixel in m², for geographic systems at the latitude of the grid's centre."""
+        area = abs(self.transform.determinant)
+        if self.crs.is_geographic:
+            _, latitude = self.transform * (self.width / 2, self.height / 2)
+            return float(area * _METRES_PER_DEGREE**2 * max(math.cos(math.radians(latitude)), 1e-6))
+        return float(area * _metres_per_unit(self.crs) ** 2)
+
+    @property
+    def window(self) -> Window:
+        """The window of all pixels."""
+        return Window(0, 0, self.height, self.width)
+
+    @property
+    def extent(self) -> Extent:
+        """xmin, ymin, xmax, ymax of all pixels."""
+        return self.extent_of(self.window)
+
+    def extent_of(self, window: Window) -> Extent:
+        """Give xmin, ymin, xmax, ymax of a window."""
+        corners = [
+            self.transform * (col, row)
+            for row in (window.row, window.row + window.height)
+            for col in (window.col, window.col + window.width)
+        ]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def window_of(self, extent: Extent) -> Window:
+        """Give the smallest window of whole pixels that covers an extent, clipped to the grid.
+
+        Raises:
+            BadInputError: When the extent misses the grid.
+        """
+        xmin, ymin, xmax, ymax = extent
+        corners = [~self.transform * (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
+        cols, rows = [col for col, _ in corners], [row for _, row in corners]
+        first_row, first_col = _floor(min(rows)), _floor(min(cols))
+        window = Window(first_row, first_col, _ceil(max(rows)) - first_row, _ceil(max(cols)) - first_col)
+        clipped = window.clipped(self.height, self.width)
+        if not clipped.height or not clipped.width:
+            raise BadInputError(
+                f"The extent {_extent_text(extent)} lies outside the imagery, which covers {_extent_text(self.extent)}. "
+                "Choose an extent over the imagery, in the imagery's coordinate system."
+            )
+        return clipped
+
+    def part(self, window: Window) -> Grid:
+        """Give the grid of a window alone."""
+        from affine import Affine
+
+        transform = self.transform * Affine.translation(window.col, window.row)
+        return Grid(window.width, window.height, transform, self.crs)
+
+    def blocks(self, side: int, window: Window | None = None) -> Iterator[Window]:
+        """Cut the grid (or a window of it) into squares, row by row; those at the end are smaller."""
+        area = window or self.window
+        for row in range(area.row, area.row + area.height, side):
+            for col in range(area.col, area.col + area.width, side):
+                yield Window(row, col, min(side, area.row + area.height - row), min(side, area.col + area.width - col))
+
+    def same_as(self, other: Grid) -> bool:
+        """Say whether the other grid has the same pixels at the same places."""
+        close = self.transform.almost_equals(other.transform, 1e-6 * abs(self.transform.determinant) ** 0.5)
+        return (self.width, self.height) == (other.width, other.height) and close and self.crs == other.crs
+
+    @classmethod
+    def of(cls, dataset: Any) -> Grid:
+        """Take the grid of an open rasterio dataset."""
+        return cls(dataset.width, dataset.height, dataset.transform, dataset.crs)
+
+
+def _metres_per_unit(crs: CRS) -> float:
+    from rasterio.errors import CRSError
+
+    try:
+        return float(crs.linear_units_factor[1])
+    except CRSError:
+        return 1.0
+
+
+def _floor(value: float) -> int:
+    """Round down, forgiving the last digits: 3.9999999 is 4."""
+    return math.floor(value + 1e-6)
+
+
+def _ceil(value: float) -> int:
+    return math.ceil(value - 1e-6)
+
+
+def _extent_text(extent: Extent) -> str:
+    return "(" + ", ".join(f"{value:.6g}" for value in extent) + ")"

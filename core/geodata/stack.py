@@ -1,0 +1,236 @@
+"""The stack: one or more rasters aligned to a reference grid, chosen bands in a chosen order, read by windows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.errors import RasterioError, RasterioIOError
+from rasterio.vrt import WarpedVRT
+
+from ..errors import BadInputError, OutcropError
+from .grid import Grid, Window
+
+_COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
+
+
+@dataclass(frozen=True)
+class StackBand:
+    """One band of the stack: which image (from 0), which of its bands (from 1), its name and data type."""
+
+    image: int
+    number: int
+    name: str
+    data_type: str
+
+
+class Stack:
+    """Rasters aligned to the first one's grid (bilinear where they differ), read by windows from any thread.
+
+    Every thread has its own dataset handles; `close` closes all of them.
+
+    Attributes:
+        images: The raster files.
+        grid: The reference grid: the first image's.
+        bands: The bands in order.
+    """
+
+    def __init__(self, images: Sequence[str], bands: Sequence[str] = ()) -> None:
+        """Open the images.
+
+        Args:
+            images: Raster files, the first one giving the grid.
+            bands: Chosen bands as “image:band” numbers from 1, in order; empty takes all.
+
+        Raises:
+            BadInputError: For a file that can't be read, has no coordinate system, misses the first image, or a band that isn't there.
+        """
+        if not images:
+            raise BadInputError("There is no imagery. Choose at least one raster.")
+        self.images = tuple(str(image) for image in images)
+        self._local = threading.local()
+        self._opened: list[Any] = []
+        self._lock = threading.Lock()
+        datasets = [open_raster(image) for image in self.images]
+        self._opened.extend(datasets)
+        self.grid = Grid.of(datasets[0])
+        for image, dataset in zip(self.images[1:], datasets[1:]):
+            _check_overlap(self.images[0], self.grid, image, dataset)
+        self.bands = _choose(_all_bands(self.images, datasets), bands)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The bands' names in order."""
+        return tuple(band.name for band in self.bands)
+
+    @property
+    def data_type(self) -> str:
+        """The type that holds every band's values, as NumPy names it."""
+        return str(np.result_type(*[np.dtype(band.data_type) for band in self.bands]))
+
+    def read(self, window: Window, mirrored: bool = False) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window.
+
+        Args:
+            window: May reach beyond the grid.
+            mirrored: Fill what lies beyond the grid by mirroring at its edge; else it is 0 and not valid.
+
+        Returns:
+            image (B, H, W) in the stack's data type, and valid (H, W): no band is nodata, NaN or infinite there.
+
+        Raises:
+            OutcropError: When the file is damaged or gone; names file and place.
+        """
+        inside = window.clipped(self.grid.height, self.grid.width)
+        shape = (len(self.bands), *window.shape)
+        if not inside.height or not inside.width:
+            return np.zeros(shape, self.data_type), np.zeros(window.shape, bool)
+        image, valid = self._read_inside(inside)
+        if inside == window:
+            return image, valid
+        before = inside.row - window.row, inside.col - window.col
+        after = window.height - inside.height - before[0], window.width - inside.width - before[1]
+        pad = ((before[0], after[0]), (before[1], after[1]))
+        if mirrored:
+            return np.pad(image, ((0, 0), *pad), mode="reflect"), np.pad(valid, pad, mode="reflect")
+        return np.pad(image, ((0, 0), *pad)), np.pad(valid, pad)
+
+    def close(self) -> None:
+        """Close every handle of every thread."""
+        with self._lock:
+            for dataset in reversed(self._opened):
+                dataset.close()
+            self._opened.clear()
+        self._local = threading.local()
+
+    def __enter__(self) -> Stack:
+        """Use the stack in a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it at the block's end."""
+        self.close()
+
+    def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        image = np.empty((len(self.bands), *window.shape), self.data_type)
+        valid = np.ones(window.shape, bool)
+        for index, source in enumerate(self._sources()):
+            places = [place for place, band in enumerate(self.bands) if band.image == index]
+            if not places:
+                continue
+            numbers = [self.bands[place].number for place in places]
+            try:
+                values = source.read(numbers, window=window.rasterio())
+                valid &= _valid(source, numbers, values, window)
+            except (RasterioError, RasterioIOError) as error:
+                place = f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
+                raise OutcropError(
+                    f"“{self.images[index]}” can't be read at {place}: the file is damaged or no longer there ({error}). "
+                    "Copy it again or check the disk."
+                ) from error
+            image[places] = values
+        return image, valid
+
+    def _sources(self) -> list[Any]:
+        """Give this thread's aligned sources, opened at its first read."""
+        sources = getattr(self._local, "sources", None)
+        if sources is None:
+            sources = [_aligned(open_raster(image), self.grid) for image in self.images]
+            self._local.sources = sources
+            with self._lock:
+                self._opened.extend(sources)
+        return list(sources)
+
+
+def open_raster(path: str | Path) -> Any:
+    """Open a raster for reading.
+
+    Raises:
+        BadInputError: When it can't be read or has no coordinate system.
+    """
+    try:
+        dataset = rasterio.open(path)
+    except RasterioIOError as error:
+        raise BadInputError(f"The raster “{path}” can't be read: {error}. Check that the file is there and whole.") from error
+    if dataset.crs is None:
+        dataset.close()
+        raise BadInputError(f"The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections).")
+    return dataset
+
+
+def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand]:
+    found = []
+    for index, (image, dataset) in enumerate(zip(images, datasets)):
+        for number in dataset.indexes:
+            if dataset.colorinterp[number - 1] == ColorInterp.alpha:
+                continue
+            name = dataset.descriptions[number - 1] or _COLOUR_NAMES.get(dataset.colorinterp[number - 1])
+            if name is None:
+                name = f"band {number}" if len(images) == 1 else f"{Path(image).stem} {number}"
+            found.append(StackBand(index, number, name, dataset.dtypes[number - 1]))
+    return _distinct(found, images)
+
+
+def _distinct(bands: list[StackBand], images: Sequence[str]) -> list[StackBand]:
+    """Put the image's name before band names that occur twice."""
+    names = [band.name for band in bands]
+    return [
+        band
+        if names.count(band.name) == 1
+        else StackBand(band.image, band.number, f"{Path(images[band.image]).stem} {band.name} {band.number}", band.data_type)
+        for band in bands
+    ]
+
+
+def _choose(available: list[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:
+    if not chosen:
+        return tuple(available)
+    by_key = {f"{band.image + 1}:{band.number}": band for band in available}
+    picked = []
+    for text in chosen:
+        key = text if ":" in text else f"1:{text}"
+        if key not in by_key:
+            listed = ", ".join(f"{k} ({band.name})" for k, band in by_key.items())
+            raise BadInputError(f"There is no band {text}. The bands are: {listed}.")
+        picked.append(by_key[key])
+    return tuple(picked)
+
+
+def _aligned(dataset: Any, grid: Grid) -> Any:
+    """Give the dataset itself where its grid is the reference, else a view of it warped on the fly."""
+    if Grid.of(dataset).same_as(grid):
+        return dataset
+    options = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
+    if dataset.nodata is None and MaskFlags.alpha not in dataset.mask_flag_enums[0]:
+        options["add_alpha"] = True
+    return WarpedVRT(dataset, resampling=Resampling.bilinear, **options)
+
+
+def _valid(source: Any, numbers: list[int], values: np.ndarray, window: Window) -> np.ndarray:
+    """Say where no band is nodata, masked, NaN or infinite: (H, W)."""
+    valid = np.ones(values.shape[1:], bool)
+    for number, layer in zip(numbers, values):
+        flags = source.mask_flag_enums[number - 1]
+        nodata = source.nodatavals[number - 1]
+        if MaskFlags.nodata in flags and nodata is not None:
+            valid &= layer != np.asarray(nodata).astype(layer.dtype) if nodata == nodata else ~np.isnan(layer)
+        elif MaskFlags.all_valid not in flags:
+            valid &= source.read_masks(number, window=window.rasterio()) > 0
+    if np.issubdtype(values.dtype, np.floating):
+        valid &= np.isfinite(values).all(axis=0)
+    return valid
+
+
+def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:
+    from rasterio.warp import transform_bounds
+
+    left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *dataset.bounds)
+    xmin, ymin, xmax, ymax = grid.extent
+    if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
+        raise BadInputError(f"“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems.")
