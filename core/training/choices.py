@@ -1,0 +1,12 @@
+"""The names that a recipe chooses from, readable without torch; the code behind each name is in the module named here."""
+
+from __future__ import annotations
+
+LOSSES = ("cross_entropy", "dice", "ce_dice", "bce_dice", "iou", "focal")
+"""What is minimised: `losses`."""
+OPTIMISERS = ("adam", "adamw", "sgd")
+"""How weights are moved: `optimisers`."""
+SCHEDULES = ("constant", "cosine", "one_cycle", "plateau")
+"""How the learning rate changes during a run: `schedules`."""
+CLASS_WEIGHTS = ("none", "balanced", "median_frequency")
+"""How much a pixel counts by the rarity of its class: `class_weights`."""
