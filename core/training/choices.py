@@ -1,4 +1,4 @@
-"""The names that a recipe chooses from, readable without torch; the code behind each name is in the module named here."""
+"""The names that a recipe chooses from, readable without torch; the module that does each is named with it."""
 
 from __future__ import annotations
 

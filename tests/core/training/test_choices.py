@@ -6,7 +6,6 @@ import ast
 from pathlib import Path
 
 import pytest
-
 from outcrop.core.training import choices
 
 LISTS = ("LOSSES", "OPTIMISERS", "SCHEDULES", "CLASS_WEIGHTS")
