@@ -1,0 +1,152 @@
+"""Batches: tiles drawn for every step of an epoch and read ahead, so that the network never waits for the disk."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from ..geodata.grid import Window
+from ..geodata.normalisation import Normalisation
+from ..labels.label_index import LabelIndex
+from .recipe import Recipe
+from .tiles import BOTH, TRAINING, LabelledScene, Tile
+
+Place = tuple[int, Window]
+"""A scene's number and a window in it."""
+_AHEAD = 3
+_MOST_TILES = 2000
+_FEWEST_BATCHES = 16
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Tiles stacked for the network: images (N, B, H, W), labels (N, H, W), valid (N, H, W)."""
+
+    images: torch.Tensor
+    labels: torch.Tensor
+    valid: torch.Tensor
+
+
+class TrainingTiles:
+    """Draws the tiles of any epoch from its number alone, so that an interrupted training goes on as it would have."""
+
+    def __init__(
+        self, indexes: Sequence[LabelIndex], windows: Sequence[Sequence[Window]], recipe: Recipe, seed: int, processes: int = 1
+    ) -> None:
+        """Prepare the drawing.
+
+        Args:
+            indexes: Where the training pixels of every scene are.
+            windows: The leaking protocol's fixed windows per scene; empty sequences elsewhere.
+            recipe: Tile size, stride, balance, batch size, tiles an epoch.
+            seed: Of the drawing.
+            processes: How many processes share an epoch; each takes its own part of every step.
+        """
+        self._indexes, self._recipe, self._seed, self._processes = indexes, recipe, seed, processes
+        self._fixed: list[Place] = [(number, window) for number, found in enumerate(windows) for window in found]
+        step = recipe.batch_size * processes
+        tiles = recipe.tiles_per_epoch or self._default_tiles(step)
+        self.steps = max(1, math.ceil(tiles / step))
+
+    @property
+    def part(self) -> int:
+        """The part of the split that these tiles may see."""
+        return BOTH if self._fixed else TRAINING
+
+    def epoch(self, number: int, rank: int = 0) -> list[list[Place]]:
+        """Give the places of every batch of an epoch for one process."""
+        rng = np.random.default_rng([self._seed, number])
+        step = self._recipe.batch_size * self._processes
+        places = self._draw_fixed(rng, self.steps * step) if self._fixed else self._draw(rng, self.steps * step)
+        mine = slice(rank * self._recipe.batch_size, (rank + 1) * self._recipe.batch_size)
+        return [places[start : start + step][mine] for start in range(0, len(places), step)]
+
+    def _default_tiles(self, step: int) -> int:
+        if self._fixed:
+            return len(self._fixed)
+        covering = sum(len(index.cover(self._recipe.tile_px, self._recipe.stride_px)) for index in self._indexes)
+        return min(max(covering, _FEWEST_BATCHES * step), max(_MOST_TILES, step))
+
+    def _draw_fixed(self, rng: np.random.Generator, count: int) -> list[Place]:
+        order: list[int] = []
+        while len(order) < count:
+            order.extend(rng.permutation(len(self._fixed)).tolist())
+        return [self._fixed[place] for place in order[:count]]
+
+    def _draw(self, rng: np.random.Generator, count: int) -> list[Place]:
+        """Share the tiles among the scenes by their labelled pixels, and mix them."""
+        pixels = np.array([index.class_counts.sum() for index in self._indexes], dtype=np.float64)
+        shares = rng.multinomial(count, pixels / pixels.sum())
+        places = [
+            (scene, window)
+            for scene, (index, share) in enumerate(zip(self._indexes, shares))
+            for window in index.draw(rng, int(share), self._recipe.tile_px, self._recipe.balance)
+        ]
+        return [places[place] for place in rng.permutation(len(places))]
+
+
+def read_batches(
+    scenes: Sequence[LabelledScene],
+    batches: Sequence[Sequence[Place]],
+    part: int,
+    normalisation: Normalisation,
+    grow: Callable[[Window], Window] = lambda window: window,
+    threads: int = 2,
+) -> Iterator[Batch]:
+    """Read batches in order, a few ahead of the network.
+
+    Args:
+        scenes: The scenes that the places refer to.
+        batches: The places of every batch.
+        part: The part of the split that may be seen.
+        normalisation: Scaling of the images.
+        grow: Enlarges a window before it is read, for augmentation that needs surroundings.
+        threads: How many read at once.
+    """
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="tiles")
+    waiting: deque[list[Future[Tile]]] = deque()
+    todo = iter(batches)
+
+    def ask() -> None:
+        places = next(todo, None)
+        if places is not None:
+            waiting.append([pool.submit(scenes[s].tile, grow(window), part, normalisation) for s, window in places])
+
+    try:
+        for _ in range(_AHEAD):
+            ask()
+        while waiting:
+            tiles = [future.result() for future in waiting.popleft()]
+            ask()
+            yield Batch(
+                torch.from_numpy(np.stack([tile.image for tile in tiles])),
+                torch.from_numpy(np.stack([tile.labels for tile in tiles])),
+                torch.from_numpy(np.stack([tile.valid for tile in tiles])),
+            )
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def read_size(recipe: Recipe) -> int:
+    """Give the side of the windows that augmentation needs: larger than a tile where it turns, stretches or crops."""
+    side = float(recipe.tile_px)
+    if recipe.rotate_degrees:
+        turn = math.radians(min(recipe.rotate_degrees, 45.0))
+        side *= math.cos(turn) + math.sin(turn)
+    if recipe.stretch:
+        side *= 1 + recipe.stretch
+    if recipe.random_crop or recipe.centre_crop:
+        side = max(side, recipe.tile_px * 1.25)
+    return 2 * math.ceil(side / 2)
+
+
+def grower(recipe: Recipe) -> Callable[[Window], Window]:
+    """Make the function that enlarges a tile's window to what augmentation needs, about its centre."""
+    extra = (read_size(recipe) - recipe.tile_px) // 2
+    return lambda window: window.padded(extra)

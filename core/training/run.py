@@ -1,0 +1,149 @@
+"""The run: a folder holding one job, its spec, log, events, measures, checkpoints and outcome; it survives QGIS."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..errors import BadInputError
+from ..whole_file import write_text
+
+SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
+CHECKPOINT, BEST, PROCESS = "checkpoint.safetensors", "best.safetensors", "process.json"
+RUNNING, INTERRUPTED, FINISHED, FAILED = "running", "interrupted", "finished", "failed"
+
+
+class Run:
+    """One run's folder; everything about it is read from there, so that it can be watched, resumed or opened later."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+
+    @classmethod
+    def create(cls, folder: str | Path, job_json: str) -> Run:
+        """Make the folder and write the job's spec into it.
+
+        Raises:
+            BadInputError: When the folder can't be made or already holds a run.
+        """
+        run = cls(folder)
+        try:
+            run.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadInputError(f"The run's folder “{folder}” can't be made: {error.strerror}. Choose another place.") from error
+        if run.path(SPEC).exists():
+            raise BadInputError(f"“{folder}” already holds a run. Resume or discard it, or choose another folder.")
+        write_text(run.path(SPEC), job_json)
+        return run
+
+    def path(self, name: str) -> Path:
+        """Give the path of one of its files."""
+        return self.folder / name
+
+    @property
+    def state(self) -> str:
+        """`RUNNING`, `INTERRUPTED` (its process is gone), `FINISHED` or `FAILED`."""
+        outcome = self.outcome
+        if outcome is not None:
+            return str(outcome["state"])
+        return RUNNING if self._process_lives() else INTERRUPTED
+
+    @property
+    def outcome(self) -> dict[str, Any] | None:
+        """What came of it, or None while it isn't over."""
+        try:
+            return dict(json.loads(self.path(OUTCOME).read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return None
+
+    def claim(self) -> None:
+        """Note this process as the one that works on the run.
+
+        Raises:
+            BadInputError: When another living process does.
+        """
+        if self._process_lives():
+            raise BadInputError(f"The run in “{self.folder}” is being worked on by another process. Wait or stop that one.")
+        write_text(self.path(PROCESS), json.dumps({"pid": os.getpid(), "started": _process_start(os.getpid())}))
+        self.path(OUTCOME).unlink(missing_ok=True)
+
+    def conclude(self, state: str, **values: Any) -> None:
+        """Write how it ended."""
+        text = json.dumps({"state": state, "ended": now_text(), **values}, indent=2, ensure_ascii=False)
+        write_text(self.path(OUTCOME), text)
+        self.path(PROCESS).unlink(missing_ok=True)
+
+    def append_event(self, event: Mapping[str, Any]) -> None:
+        """Add one event to the run's record."""
+        with self.path(EVENTS).open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"time": round(time.time(), 3), **event}, ensure_ascii=False, default=str) + "\n")
+
+    def events(self) -> Iterator[dict[str, Any]]:
+        """Read the record; a last line that was cut short is left out."""
+        try:
+            lines = self.path(EVENTS).read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            return
+        for line in lines:
+            try:
+                yield json.loads(line)
+            except ValueError:
+                continue
+
+    def append_epoch(self, values: Mapping[str, Any]) -> None:
+        """Add one epoch's measures to the CSV; the first row names the columns."""
+        path = self.path(EPOCHS)
+        is_new = not path.exists()
+        with path.open("a", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, fieldnames=list(values))
+            if is_new:
+                writer.writeheader()
+            writer.writerow(values)
+
+    def keep_epochs(self, last: int) -> None:
+        """Drop the rows after an epoch, as when a run is resumed from an earlier checkpoint."""
+        path = self.path(EPOCHS)
+        if not path.exists():
+            return
+        with path.open(newline="", encoding="utf-8") as file:
+            rows = list(csv.reader(file))
+        kept = [row for row in rows[1:] if len(row) == len(rows[0]) and row[0].isdigit() and int(row[0]) <= last]
+        write_text(path, "".join(",".join(row) + "\n" for row in [rows[0], *kept]))
+
+    def _process_lives(self) -> bool:
+        try:
+            noted = json.loads(self.path(PROCESS).read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            return False
+        return noted["pid"] != os.getpid() and noted["started"] == _process_start(noted["pid"])
+
+
+def now_text() -> str:
+    """Give the local time as ISO 8601 with its offset."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _process_start(pid: int) -> str | None:
+    """Give when a living process started, as the system tells it, or None when there is none of that number."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return _alive(pid)
+    return None if fields[0] == "Z" else fields[19]
+
+
+def _alive(pid: int) -> str | None:
+    """Say “alive” for a living process where the system has no /proc."""
+    if os.name == "nt" or Path("/proc/self").exists():
+        return None
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return None
+    return "alive"
