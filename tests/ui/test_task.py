@@ -1,0 +1,158 @@
+"""A job on the task manager reports how it ended, whatever the worker does."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from outcrop.ui.environment import Command, NoInterpreterError
+from outcrop.ui.task import JobTask, Outcome
+from pytestqt.qtbot import QtBot
+from qgis.core import QgsApplication
+
+
+class Listener:
+    """Gather what a task tells."""
+
+    def __init__(self, task: JobTask) -> None:
+        self.events: list[dict[str, Any]] = []
+        self.batches = 0
+        self.outcomes: list[Outcome] = []
+        task.heard.connect(self._hear)
+        task.ended.connect(self.outcomes.append)
+
+    def _hear(self, events: list[dict[str, Any]]) -> None:
+        self.batches += 1
+        self.events += events
+
+
+Maker = Callable[[str], tuple[JobTask, Listener]]
+
+
+@pytest.fixture
+def make_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, job_command: Callable[[Path], Command]) -> Maker:
+    def make(behaviour: str) -> tuple[JobTask, Listener]:
+        monkeypatch.setenv("OUTCROP_STUB", behaviour)
+        job = {
+            "job": "train", "name": "m", "recipe": {"model": "unet_improved"}, "run_folder": str(tmp_path),
+            "model_file": str(tmp_path / "m.safetensors"),
+        }  # fmt: skip
+        task = JobTask("Training", json.dumps(job), tmp_path, job_command)
+        return task, Listener(task)
+
+    return make
+
+
+def finish(qtbot: QtBot, task: JobTask, listener: Listener) -> Outcome:
+    QgsApplication.taskManager().addTask(task)
+    qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=10_000)
+    return listener.outcomes[0]
+
+
+def test_result_reaches_the_main_thread_after_the_events(qtbot: QtBot, make_task: Maker, tmp_path: Path) -> None:
+    task, listener = make_task("good")
+    outcome = finish(qtbot, task, listener)
+    assert outcome.succeeded
+    assert outcome.result is not None
+    assert outcome.result["model_file"] == str(tmp_path / "m.safetensors")
+    assert outcome.folder == tmp_path
+    assert [event["epoch"] for event in listener.events if "epoch" in event] == [1, 2, 3, 4]
+    assert json.loads((tmp_path / "job.json").read_text())["name"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "kind", "text", "details"),
+    [
+        ("bad_input", "bad_input", "no field “kind”", "chatter"),
+        ("crash", "failed", "status 7", "something broke"),
+        ("killed", "failed", "memory ran out", ""),
+        ("silent", "failed", "without a result", "chatter"),
+    ],
+)
+def test_failure_says_why(
+    qtbot: QtBot,
+    make_task: Maker,
+    behaviour: str,
+    kind: str,
+    text: str,
+    details: str,
+) -> None:
+    task, listener = make_task(behaviour)
+    outcome = finish(qtbot, task, listener)
+    assert not outcome.succeeded
+    assert outcome.kind == kind
+    assert text in outcome.text
+    assert details in outcome.details
+
+
+@pytest.mark.parametrize("behaviour", ["slow", "stubborn"])
+def test_cancel_ends_within_two_seconds_and_leaves_no_process(
+    qtbot: QtBot,
+    make_task: Maker,
+    is_running: Callable[[int], bool],
+    behaviour: str,
+) -> None:
+    task, listener = make_task(behaviour)
+    QgsApplication.taskManager().addTask(task)
+    qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=10_000)
+    pid = task._process.pid
+    assert is_running(pid)
+    begin = time.monotonic()
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=5_000)
+    assert time.monotonic() - begin < 2.0
+    assert listener.outcomes[0].kind == "cancelled"
+    assert not is_running(pid)
+
+
+def test_stop_and_keep_ends_with_a_result(qtbot: QtBot, make_task: Maker) -> None:
+    task, listener = make_task("slow")
+    QgsApplication.taskManager().addTask(task)
+    qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=10_000)
+    task.tell({"stop": True})
+    qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=5_000)
+    assert listener.outcomes[0].succeeded
+
+
+def test_worker_that_hangs_after_its_result_is_ended(
+    qtbot: QtBot, make_task: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outcrop.ui.task._EXIT_GRACE_S", 0.3)
+    task, listener = make_task("hangs_after_result")
+    assert finish(qtbot, task, listener).succeeded
+
+
+def test_interpreter_that_is_gone_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    def refuse(_job_file: Path) -> Command:
+        raise NoInterpreterError("The Python “x” is gone.")
+
+    task = JobTask("Training", "{}", tmp_path, refuse)
+    listener = Listener(task)
+    outcome = finish(qtbot, task, listener)
+    assert (outcome.kind, outcome.text) == ("bad_input", "The Python “x” is gone.")
+
+
+def test_program_that_cannot_start_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    task = JobTask("Training", "{}", tmp_path, lambda _file: Command((str(tmp_path / "gone"),), {}, str(tmp_path)))
+    outcome = finish(qtbot, task, Listener(task))
+    assert outcome.kind == "failed"
+    assert "couldn't be started" in outcome.text
+
+
+def test_run_folder_that_is_gone_is_told(qtbot: QtBot, tmp_path: Path, job_command: Callable[[Path], Command]) -> None:
+    task = JobTask("Training", "{}", tmp_path / "gone", job_command)
+    assert "doesn't exist" in finish(qtbot, task, Listener(task)).text
+
+
+def test_cancel_before_the_start_starts_nothing(qtbot: QtBot, make_task: Maker) -> None:
+    task, listener = make_task("slow")
+    task.hold()
+    QgsApplication.taskManager().addTask(task)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=5_000)
+    assert listener.outcomes[0].kind == "cancelled"
+    assert task.wait_until_gone(0.0)

@@ -1,0 +1,1 @@
+"""Everything that needs QGIS or Qt: the dock, tasks, layers and Processing algorithms."""

@@ -1,0 +1,166 @@
+"""A job on QGIS's task manager: starts the worker, relays its events, reports how it ended."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
+
+from ..core.errors import OutcropError
+from ..core.jobs.events import ERROR, PROGRESS, RESULT
+from ..core.whole_file import write_text
+from .environment import Command
+from .texts import tr
+from .worker_process import WorkerProcess
+
+CANCELLED, FAILED, BAD_INPUT = "cancelled", "failed", "bad_input"
+JOB_FILE, LOG_FILE = "job.json", "worker.log"
+_EXIT_GRACE_S = 5.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a job ended: with a result, or with an error's kind, text and details."""
+
+    result: Optional[dict[str, Any]] = None
+    kind: str = ""
+    text: str = ""
+    details: str = ""
+    seconds: float = 0.0
+    folder: Path = field(default_factory=Path)
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether there is a result."""
+        return self.result is not None
+
+
+class JobTask(QgsTask):
+    """One job in one worker process.
+
+    `heard` brings the events in lists, at most ten times a second; `ended` brings the `Outcome`, once, whatever
+    happened. Both arrive on the main thread.
+    """
+
+    heard = pyqtSignal(list)
+    ended = pyqtSignal(object)
+
+    def __init__(self, title: str, job_text: str, folder: Path, command: Callable[[Path], Command]) -> None:
+        """Prepare a job; `command` makes the worker's command from the job file in `folder`."""
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._job_text = job_text
+        self._folder = folder
+        self._command = command
+        self._process: Optional[WorkerProcess] = None
+        self._outcome: Optional[Outcome] = None
+        self._started = False
+        self._over = threading.Event()
+
+    def run(self) -> bool:
+        """Do the job; QGIS calls this in a thread of its own, in which nothing may be raised."""
+        self._started = True
+        begin = time.monotonic()
+        pool = QThreadPool.globalInstance()
+        pool.releaseThread()  # this thread only waits: leave its place in the pool to map rendering
+        try:
+            outcome = self._work()
+        except OutcropError as error:
+            outcome = Outcome(kind=BAD_INPUT, text=str(error))
+        except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
+            outcome = Outcome(
+                kind=FAILED, text=tr("The worker couldn't be started: {error}.", error=error), details=repr(error)
+            )
+        finally:
+            pool.reserveThread()
+            self._over.set()
+        self._outcome = Outcome(
+            outcome.result, outcome.kind, outcome.text, outcome.details, time.monotonic() - begin, self._folder
+        )
+        return outcome.succeeded
+
+    def finished(self, result: bool) -> None:  # noqa: ARG002  (QGIS's signature)
+        """Report the outcome on the main thread."""
+        self.ended.emit(self._outcome or _cancelled(self._folder))
+
+    def tell(self, message: Mapping[str, Any]) -> None:
+        """Send the running worker a message."""
+        if self._process is not None:
+            self._process.send(message)
+
+    def wait_until_gone(self, timeout_s: float) -> bool:
+        """Wait until the worker's processes are gone; True when they are."""
+        return not self._started or self._over.wait(timeout_s)
+
+    def _work(self) -> Outcome:
+        job_file = self._folder / JOB_FILE
+        write_text(job_file, self._job_text)
+        if self.isCanceled():
+            return _cancelled(self._folder)
+        process = WorkerProcess(self._command(job_file), self._folder / LOG_FILE)
+        self._process = process
+        try:
+            return self._listen(process)
+        finally:
+            process.end()
+
+    def _listen(self, process: WorkerProcess) -> Outcome:
+        """Relay events until the worker is done: its last word, then its end, for which it has a few seconds."""
+        last: Optional[dict[str, Any]] = None
+        patience_ends = float("inf")
+        for events in process.batches():
+            if self.isCanceled():
+                return _cancelled(self._folder)
+            self._relay(events)
+            closing = [event for event in events if event["event"] in (RESULT, ERROR)]
+            if closing:
+                last = closing[-1]
+                process.close_input()
+                patience_ends = time.monotonic() + _EXIT_GRACE_S
+            if time.monotonic() > patience_ends:
+                break
+        return _judge(last, process)
+
+    def _relay(self, events: list[dict[str, Any]]) -> None:
+        fractions = [event.get("fraction") for event in events if event["event"] == PROGRESS]
+        if fractions and isinstance(fractions[-1], (int, float)):
+            self.setProgress(100.0 * min(1.0, max(0.0, fractions[-1])))
+        if events:
+            self.heard.emit(events)
+
+
+def _judge(last: Optional[dict[str, Any]], process: WorkerProcess) -> Outcome:
+    """Turn the worker's last word, or its silence, into an outcome."""
+    if last is None:
+        return Outcome(kind=FAILED, text=_sudden_end(process.status), details=process.tail())
+    if last["event"] == RESULT:
+        return Outcome(result=last)
+    details = "\n\n".join(part for part in (str(last.get("details") or ""), process.tail()) if part)
+    return Outcome(
+        kind=str(last.get("kind") or FAILED), text=str(last.get("text") or tr("The job failed.")), details=details
+    )
+
+
+def _cancelled(folder: Path) -> Outcome:
+    return Outcome(kind=CANCELLED, text=tr("The job was stopped."), folder=folder)
+
+
+def _sudden_end(status: Optional[int]) -> str:
+    """Say in words how a worker ended that had no last word."""
+    if status == 0:
+        return tr("The worker ended without a result. The details show what it printed.")
+    if status is not None and status in (-9, 137):
+        return tr(
+            "The worker was killed, most often because memory ran out. Smaller tiles or a smaller batch size need less."
+        )
+    if status is not None and status < 0:
+        return tr("The worker crashed (signal {number}). The details show what it printed last.", number=-status)
+    return tr(
+        "The worker ended with status {status} before it was done. The details show what it printed last.",
+        status=status,
+    )

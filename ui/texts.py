@@ -1,0 +1,59 @@
+"""Texts that the analyst reads: translated by Qt, in one context, with numbers as the locale writes them."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale
+
+CONTEXT = "Outcrop"
+
+
+def tr(text: str, **values: Any) -> str:
+    """Translate a text and fill its {placeholders}."""
+    translated = QCoreApplication.translate(CONTEXT, text)
+    return translated.format(**values) if values else translated
+
+
+def count_text(number: int, one: str, many: str) -> str:
+    """Choose between two translated texts by number; {n} stands for the number as the locale writes it."""
+    return (one if number == 1 else many).replace("{n}", number_text(number))
+
+
+def number_text(number: float, decimals: int = 0) -> str:
+    """Write a number as the locale does."""
+    return QLocale().toString(float(number), "f", decimals)
+
+
+def short_number(number: float) -> str:
+    """Write a number with three figures that count: 0.412, 21,300, 12.4 million."""
+    if abs(number) >= 1e6:
+        return tr("{n} million", n=number_text(number / 1e6, 1))
+    if abs(number) >= 1000:
+        return number_text(float(f"{number:.3g}"))
+    return number_text(number, 0 if abs(number) >= 100 or number == int(number) else 1 if abs(number) >= 10 else 2)
+
+
+def area_text(square_metres: float) -> str:
+    """Write an area in m², ha or km², whichever reads best."""
+    if square_metres >= 1e7:
+        return tr("{n} km²", n=short_number(square_metres / 1e6))
+    if square_metres >= 1e4:
+        return tr("{n} ha", n=short_number(square_metres / 1e4))
+    return tr("{n} m²", n=short_number(square_metres))
+
+
+def time_text(seconds: Optional[float]) -> str:
+    """Write a duration in words, roughly: “about 9 min”."""
+    if seconds is None:
+        return ""
+    if seconds < 55:
+        return tr("about {n} s", n=max(1, round(seconds)))
+    if seconds < 3300:
+        return tr("about {n} min", n=max(1, round(seconds / 60)))
+    return tr("about {n} h", n=number_text(seconds / 3600, 1 if seconds < 36000 else 0))
+
+
+def moment_text(moment: Optional[QDateTime] = None) -> str:
+    """Write day, month and time of a moment (now, by default) in the locale's words: “20 Nov 14:32”."""
+    return QLocale().toString(moment or QDateTime.currentDateTime(), "d MMM HH:mm")

@@ -1,0 +1,141 @@
+"""The worker as a child process: started in a group of its own, heard line by line, ended with all its children."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, Optional
+
+from ..core.jobs.events import parse_event
+from .environment import Command
+
+_LONGEST_LINE = 1 << 22
+_TAIL_BYTES = 6000
+
+
+class WorkerProcess:
+    """A running worker. Everything it prints that is no event goes to the log file."""
+
+    def __init__(self, command: Command, log_file: Path) -> None:
+        """Start it.
+
+        Raises:
+            OSError: The program can't be started or the log file can't be written.
+        """
+        self._log_file = log_file
+        self._lines: queue.SimpleQueue[Optional[bytes]] = queue.SimpleQueue()
+        self._noise: deque[str] = deque(maxlen=20)
+        with log_file.open("ab") as log:
+            self._process = subprocess.Popen(
+                command.arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+                cwd=command.folder, env=dict(command.environment), **_own_group(),
+            )  # fmt: skip
+        threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The process id, which is also the id of its process group."""
+        return self._process.pid
+
+    @property
+    def status(self) -> Optional[int]:
+        """The exit status; None while it runs, negative for the signal that ended it."""
+        return self._process.poll()
+
+    def batches(self, every_s: float = 0.1) -> Iterator[list[dict[str, Any]]]:
+        """Give the events that arrived, in lists, often empty, until the worker has ended and all is read."""
+        deadline: Optional[float] = None
+        while True:
+            events, closed = self._collect(every_s)
+            yield events
+            if self.status is not None and deadline is None:
+                deadline = time.monotonic() + 1.0  # a grandchild may hold the pipe open for ever
+            if (closed and self.status is not None) or (deadline is not None and time.monotonic() > deadline):
+                return
+
+    def send(self, message: Mapping[str, Any]) -> None:
+        """Tell the worker something; one that has gone already doesn't hear it."""
+        with contextlib.suppress(OSError, ValueError):
+            if self._process.stdin is not None:
+                self._process.stdin.write(json.dumps(message).encode() + b"\n")
+                self._process.stdin.flush()
+
+    def close_input(self) -> None:
+        """Close its standard input, at which a worker exits."""
+        with contextlib.suppress(OSError, ValueError):
+            if self._process.stdin is not None:
+                self._process.stdin.close()
+
+    def end(self, grace_s: float = 1.0) -> None:
+        """End the whole process tree: ask, wait at most `grace_s`, then kill; safe to call again, from any thread."""
+        _end_group(self._process, force=False)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(grace_s)
+        _end_group(self._process, force=True)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1.0)
+        self.close_input()
+
+    def tail(self) -> str:
+        """Give the end of its log, and what it printed besides events."""
+        with contextlib.suppress(OSError), self._log_file.open("rb") as log:
+            log.seek(max(0, os.fstat(log.fileno()).st_size - _TAIL_BYTES))
+            return "\n".join([*self._noise, log.read().decode("utf-8", "replace").strip()]).strip()
+        return "\n".join(self._noise)
+
+    def _read(self, stdout: IO[bytes]) -> None:
+        for line in iter(lambda: stdout.readline(_LONGEST_LINE), b""):
+            self._lines.put(line)
+        self._lines.put(None)
+
+    def _collect(self, every_s: float) -> tuple[list[dict[str, Any]], bool]:
+        """Wait up to `every_s` for lines and give the events among them, and whether the output has ended."""
+        events: list[dict[str, Any]] = []
+        until = time.monotonic() + every_s
+        while (left_s := until - time.monotonic()) > 0:
+            try:
+                line = self._lines.get(timeout=left_s)
+            except queue.Empty:
+                break
+            if line is None:
+                self._lines.put(None)
+                time.sleep(0.02)
+                return events, True
+            text = line.decode("utf-8", "replace")
+            event = parse_event(text)
+            if event is None:
+                self._noise.append(text.rstrip()[:500])
+            else:
+                events.append(event)
+        return events, False
+
+
+def _own_group() -> dict[str, Any]:
+    """Give the options that make a child the head of its own process group, without a console window."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    return {"start_new_session": True}
+
+
+def _end_group(process: subprocess.Popen[bytes], *, force: bool) -> None:
+    if sys.platform == "win32":
+        if process.poll() is None:
+            subprocess.run(windows_kill(process.pid), check=False, capture_output=True, timeout=5)
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL if force else signal.SIGTERM)
+
+
+def windows_kill(pid: int) -> list[str]:
+    """Give the command that ends a process and its children on Windows, where there are no process groups to signal."""
+    return ["taskkill", "/PID", str(pid), "/T", "/F"]
