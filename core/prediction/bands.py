@@ -1,0 +1,52 @@
+"""Bands: which of the imagery's bands are the ones that a model was trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..errors import BadInputError
+
+
+def match_bands(wanted: Sequence[str], present: Sequence[str], imagery: str) -> tuple[int, ...]:
+    """Find a model's bands in the imagery: by name when all names are there, else by position when the count is equal.
+
+    Args:
+        wanted: The model's band names in order.
+        present: The imagery's band names in order.
+        imagery: What the imagery is called in messages.
+
+    Returns:
+        For every wanted band its position (from 0) among those present.
+
+    Raises:
+        BadInputError: Saying what the model wants and what the imagery has.
+    """
+    names = [_plain(name) for name in present]
+    if all(names.count(_plain(name)) == 1 for name in wanted):
+        return tuple(names.index(_plain(name)) for name in wanted)
+    if len(wanted) == len(present):
+        return tuple(range(len(wanted)))
+    missing = [name for name in wanted if _plain(name) not in names]
+    lacks = f" has no {_listed(missing)}" if missing and len(missing) < len(wanted) else f" has {_listed(present)}"
+    raise BadInputError(
+        f"This model was trained on {_listed(wanted)}. “{imagery}”{lacks}. "
+        f"Choose imagery that has {'it' if len(wanted) == 1 else 'them'}, choose {len(wanted)} bands in that order, "
+        f"or train a model on {_listed(present)}."
+    )
+
+
+def out_of_place(wanted: Sequence[str], present: Sequence[str], order: Sequence[int]) -> tuple[str, ...]:
+    """List the model's bands that the imagery names at another position than the one they are taken from."""
+    names = [_plain(name) for name in present]
+    return tuple(
+        name for name, place in zip(wanted, order) if _plain(name) in names and names.index(_plain(name)) != place
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("_", " ").split())
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [*names[:12], f"{len(names) - 12} more"] if len(names) > 13 else list(names)
+    return ", ".join(shown)

@@ -1,0 +1,89 @@
+"""Members: the models that predict together, one alone or an ensemble, loaded and ready."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ..architecture import NETWORK, architecture, build
+from ..errors import BadInputError
+from ..labels.legend import Legend
+from ..model_card import ModelCard
+from ..model_file import load_model
+
+
+@dataclass(frozen=True)
+class Member:
+    """One loaded model.
+
+    Attributes:
+        path: Its file.
+        card: Its card.
+        model: A torch module that gives logits, in evaluation mode, or a classifier.
+    """
+
+    path: str
+    card: ModelCard
+    model: Any
+
+    @property
+    def is_network(self) -> bool:
+        """Whether the model is a torch module."""
+        return architecture(self.card.architecture).kind == NETWORK
+
+    @property
+    def margin(self) -> int:
+        """Pixels to drop at a tile's side."""
+        return self.card.margin_px if self.is_network else max(self.card.margin_px, int(self.model.margin_px))
+
+    @property
+    def stride(self) -> int:
+        """A tile's sides must be multiples of it."""
+        return architecture(self.card.architecture).stride if self.is_network else 1
+
+
+def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
+    """Load models that predict together.
+
+    Raises:
+        BadInputError: For no model, a damaged file, weights that don't fit, or models with different classes.
+    """
+    if not paths:
+        raise BadInputError("There is no model. Choose at least one model file.")
+    members = tuple(_load(str(path), Path(path).stat().st_mtime_ns if Path(path).exists() else 0) for path in paths)
+    first = members[0]
+    for other in members[1:]:
+        if other.card.legend.names != first.card.legend.names:
+            raise BadInputError(
+                f"“{other.card.name}” knows the classes {', '.join(other.card.legend.names)}, “{first.card.name}” knows "
+                f"{', '.join(first.card.legend.names)}. Models can be averaged only when they have the same classes in the same order."
+            )
+    return members
+
+
+def shared_legend(members: Sequence[Member]) -> Legend:
+    """Give the legend that all members share, with the first one's colours."""
+    return members[0].card.legend
+
+
+@lru_cache(maxsize=4)
+def _load(path: str, _changed_ns: int) -> Member:
+    """Load one model; a warm process keeps the last few, as long as their files don't change."""
+    card, arrays = load_model(path)
+    model = build(card.architecture, card.bands, len(card.legend), card.architecture_parameters)
+    if architecture(card.architecture).kind != NETWORK:
+        model.load_arrays(arrays)
+        return Member(path, card, model)
+    import torch
+
+    try:
+        model.load_state_dict({name: torch.from_numpy(array) for name, array in arrays.items()})
+    except RuntimeError as error:
+        raise BadInputError(
+            f"The weights in “{path}” don't fit the model “{card.architecture}” of this version: {error}. "
+            "Train the model again, or use the version of Outcrop that wrote it."
+        ) from error
+    return Member(path, card, model.eval())
