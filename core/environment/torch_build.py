@@ -1,0 +1,110 @@
+"""Which build of torch suits this machine: the one place where that is decided."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from dataclasses import dataclass
+from typing import Optional
+
+from ..errors import BadInputError, UnknownNameError
+
+CPU_INDEX = "https://download.pytorch.org/whl/cpu"
+LOWEST_DRIVER = 580  # of CUDA 13, which the locked build of torch brings
+LOWEST_CAPABILITY = (7, 5)  # Turing; CUDA 13 has left older GPUs behind
+CHOICES = ("auto", "cpu", "cuda")
+
+
+@dataclass(frozen=True)
+class NvidiaGpu:
+    """What the driver says about one GPU; the capability is NVIDIA's, as in (8, 6)."""
+
+    name: str
+    driver: str
+    capability: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class TorchBuild:
+    """One build of torch: its lock, where to look if pip's own places don't have it, its size, and why this one."""
+
+    name: str
+    lock: str
+    index: Optional[str]
+    disk_gb: float
+    why: str
+
+
+def choose_torch_build(
+    wish: str = "auto", system: Optional[str] = None, gpus: Optional[tuple[NvidiaGpu, ...]] = None
+) -> TorchBuild:
+    """Choose the build for an operating system, as `platform.system` names it, and its GPUs; None looks them up.
+
+    Several GB of CUDA come only where a GPU can use them, or on the explicit wish "cuda".
+
+    Raises:
+        BadInputError: The wish is in no list, or this system has no CUDA build.
+    """
+    if wish not in CHOICES:
+        raise UnknownNameError("build of torch", wish, CHOICES)
+    system = platform.system() if system is None else system
+    if system != "Linux":
+        return _build_elsewhere(wish, system)
+    if wish == "cpu":
+        return _cpu_build("you asked for it")
+    if wish == "cuda":
+        return _cuda_build("you asked for it")
+    gpus = find_nvidia_gpus() if gpus is None else gpus
+    if not gpus:
+        return _cpu_build("there is no NVIDIA GPU with a working driver")
+    obstacles = [_obstacle(gpu) for gpu in gpus]
+    if None in obstacles:
+        return _cuda_build(f"there is a GPU, {gpus[obstacles.index(None)].name}")
+    return _cpu_build(str(obstacles[0]))
+
+
+def find_nvidia_gpus() -> tuple[NvidiaGpu, ...]:
+    """Ask NVIDIA's driver for its GPUs; none where the driver is missing or doesn't answer."""
+    command = ["nvidia-smi", "--query-gpu=name,driver_version,compute_cap", "--format=csv,noheader"]
+    try:
+        answer = subprocess.run(
+            command, capture_output=True, text=True, timeout=20, check=True, stdin=subprocess.DEVNULL
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return read_gpus(answer)
+
+
+def read_gpus(answer: str) -> tuple[NvidiaGpu, ...]:
+    """Read the lines `name, driver, capability` that nvidia-smi prints, and skip what is none."""
+    gpus = []
+    for line in answer.splitlines():
+        parts = [part.strip() for part in line.rsplit(",", 2)]
+        major, _, minor = parts[-1].partition(".")
+        if len(parts) == 3 and major.isdigit() and minor.isdigit():
+            gpus.append(NvidiaGpu(parts[0], parts[1], (int(major), int(minor))))
+    return tuple(gpus)
+
+
+def _obstacle(gpu: NvidiaGpu) -> Optional[str]:
+    driver = gpu.driver.partition(".")[0]
+    if driver.isdigit() and int(driver) < LOWEST_DRIVER:
+        return f"the driver of the {gpu.name} is {gpu.driver}; from {LOWEST_DRIVER} on the GPU can be used: update it"
+    if gpu.capability < LOWEST_CAPABILITY:
+        return f"the {gpu.name} is too old for this version of torch"
+    return None
+
+
+def _cpu_build(why: str) -> TorchBuild:
+    return TorchBuild("cpu", "torch-cpu.txt", CPU_INDEX, 2.5, why)
+
+
+def _cuda_build(why: str) -> TorchBuild:
+    return TorchBuild("cuda", "torch-cuda.txt", None, 8.0, why)
+
+
+def _build_elsewhere(wish: str, system: str) -> TorchBuild:
+    if wish == "cuda":
+        raise BadInputError(f"No CUDA build of torch is locked for {system}. Choose “auto” or “cpu”.")
+    # The lock of the CUDA build names its CUDA packages for Linux only; elsewhere it holds the one build there is.
+    return TorchBuild("standard", "torch-cuda.txt", None, 2.5, f"it is the one build for {system}")
