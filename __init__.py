@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface  # noqa: TID251  (read by type checkers only)
 
     from .plugin import OutcropPlugin
 
