@@ -24,7 +24,10 @@ class Events:
     def __init__(self, listener: Callable[[dict[str, Any]], None] = lambda _event: None) -> None:
         """Send every event to a listener; without one they are dropped."""
         self._listener = listener
-        self._stop = threading.Event()
+        self._cancelled = threading.Event()
+        self._finishing = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
 
     def send(self, kind: str, **values: Any) -> None:
         """Send one event."""
@@ -52,16 +55,36 @@ class Events:
         self.send(WARNING, text=text)
 
     def cancel(self) -> None:
-        """Tell the job to stop at the next occasion; safe from any thread."""
-        self._stop.set()
+        """Tell the job to stop at the next occasion; safe from any thread, like the three that follow."""
+        self._cancelled.set()
+        self._going.set()
+
+    def finish(self) -> None:
+        """Tell the job to end early and to keep what is best so far."""
+        self._finishing.set()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Tell the job to wait."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        """Tell a waiting job to go on."""
+        self._going.set()
+
+    @property
+    def finishing(self) -> bool:
+        """Whether the job was told to end early and keep its best."""
+        return self._finishing.is_set()
 
     def check_cancelled(self) -> None:
-        """Stop here if the job was told to.
+        """Wait here while the job is paused, and stop here if it was told to.
 
         Raises:
             CancelledError: When the job was told to stop.
         """
-        if self._stop.is_set():
+        self._going.wait()
+        if self._cancelled.is_set():
             raise CancelledError("The job was stopped.")
 
 

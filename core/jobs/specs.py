@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from ..errors import BadInputError, UnknownNameError
-from ..parameters import from_dict, to_dict
+from ..parameters import from_dict, parameter, to_dict
 from ..training.recipe import Recipe
 
+ENGINES = ("auto", "torch", "onnxruntime", "openvino")
+"""What may compute a network in prediction."""
 Extent = tuple[float, float, float, float]
 """xmin, ymin, xmax, ymax in the coordinate system of the first image."""
 
@@ -75,17 +77,22 @@ class PredictJob:
     mask: str = ""
     mask_layer: str = ""
     centre: Optional[tuple[float, float]] = None
-    probabilities: bool = False
-    uncertainty: bool = False
-    test_time_augmentation: bool = False
-    blend: bool = False
-    tile_px: int = 0
-    batch_size: int = 0
-    resample: bool = False
-    engine: str = "auto"
     device: str = "auto"
     threads: int = 0
     scheduler: str = ""
+    probabilities: bool = parameter(False, "Probabilities", "Write the classes' probabilities too, one band a class.")
+    uncertainty: bool = parameter(False, "Uncertainty", "Write how unsure the model is, too.")
+    test_time_augmentation: bool = parameter(
+        False, "Average over symmetries", "Look at every tile in its eight turns and mirror images: slower, a little better.",
+        advanced=True,
+    )  # fmt: skip
+    blend: bool = parameter(False, "Blend tiles", "Blend overlapping tiles; for smooth probability maps.", advanced=True)
+    resample: bool = parameter(
+        False, "Resample to the model's pixel size", "Bring the imagery to the pixel size that the model was trained on."
+    )
+    tile_px: int = parameter(0, "Tile size", "Side of the tiles; 0 chooses it.", unit="px", low=0, high=8192, advanced=True)
+    batch_size: int = parameter(0, "Batch size", "Tiles at a time; 0 chooses it.", unit="tiles", low=0, high=1024, advanced=True)
+    engine: str = parameter("auto", "Engine", "What computes the network; auto takes the fastest.", choices=ENGINES, advanced=True)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
@@ -96,41 +98,52 @@ def read_batches(
     batches: Sequence[Sequence[Place]],
     part: int,
     normalisation: Normalisation,
+    prepare: Callable[[int, Batch], Batch] = lambda _position, batch: batch,
     grow: Callable[[Window], Window] = lambda window: window,
-    threads: int = 2,
 ) -> Iterator[Batch]:
-    """Read batches in order, a few ahead of the network.
+    """Read batches in order, a few ahead of the network, each in a thread of its own.
 
     Args:
         scenes: The scenes that the places refer to.
         batches: The places of every batch.
         part: The part of the split that may be seen.
         normalisation: Scaling of the images.
+        prepare: What happens to a batch, given its position, before the network sees it: augmentation, resizing.
         grow: Enlarges a window before it is read, for augmentation that needs surroundings.
-        threads: How many read at once.
     """
-    pool = ThreadPoolExecutor(threads, thread_name_prefix="tiles")
-    waiting: deque[list[Future[Tile]]] = deque()
-    todo = iter(batches)
 
-    def ask() -> None:
-        places = next(todo, None)
-        if places is not None:
-            waiting.append([pool.submit(scenes[s].tile, grow(window), part, normalisation) for s, window in places])
+    def make(position: int, places: Sequence[Place]) -> Batch:
+        tiles = [scenes[scene].tile(grow(window), part, normalisation) for scene, window in places]
+        return prepare(position, _stacked(tiles))
 
+    pool = ThreadPoolExecutor(_AHEAD, thread_name_prefix="batches")
+    todo = iter(enumerate(batches))
+    waiting: deque[Future[Batch]] = deque(pool.submit(make, *entry) for entry in islice(todo, _AHEAD))
     try:
-        for _ in range(_AHEAD):
-            ask()
         while waiting:
-            tiles = [future.result() for future in waiting.popleft()]
-            ask()
-            yield Batch(
-                torch.from_numpy(np.stack([tile.image for tile in tiles])),
-                torch.from_numpy(np.stack([tile.labels for tile in tiles])),
-                torch.from_numpy(np.stack([tile.valid for tile in tiles])),
-            )
+            batch = waiting.popleft().result()
+            waiting.extend(pool.submit(make, *entry) for entry in islice(todo, 1))
+            yield batch
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def resized(batch: Batch, side: int | None) -> Batch:
+    """Shrink or enlarge tiles to a side: images bilinear, labels and validity by the nearest pixel; None keeps them."""
+    if side is None or batch.labels.shape[-1] == side:
+        return batch
+    images = functional.interpolate(batch.images, (side, side), mode="bilinear", antialias=True)
+    labels = functional.interpolate(batch.labels[:, None].float(), (side, side), mode="nearest-exact")[:, 0]
+    valid = functional.interpolate(batch.valid[:, None].float(), (side, side), mode="nearest-exact")[:, 0]
+    return Batch(images, labels.long(), valid > 0)
+
+
+def _stacked(tiles: Sequence[Tile]) -> Batch:
+    return Batch(
+        torch.from_numpy(np.stack([tile.image for tile in tiles])),
+        torch.from_numpy(np.stack([tile.labels for tile in tiles])),
+        torch.from_numpy(np.stack([tile.valid for tile in tiles])),
+    )
 
 
 def read_size(recipe: Recipe) -> int:

@@ -62,6 +62,11 @@ class Run:
         except FileNotFoundError:
             return None
 
+    @property
+    def can_resume(self) -> bool:
+        """Whether there is a checkpoint to go on from."""
+        return self.path(CHECKPOINT).exists()
+
     def claim(self) -> None:
         """Note this process as the one that works on the run.
 

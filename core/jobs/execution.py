@@ -1,0 +1,26 @@
+"""Execution: from a job's spec to the function that does it, imported only when it is needed."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
+
+from .events import Events
+from .specs import JOBS
+
+GDAL_CACHE_MB = "256"
+"""GDAL would take 5 % of the machine's memory for its block cache; a few blocks per thread are enough."""
+
+
+def execute(job: Any, events: Events) -> dict[str, Any]:
+    """Do a job and give its result.
+
+    Raises:
+        OutcropError: Whatever the job raises; see its function.
+    """
+    os.environ.setdefault("GDAL_CACHEMAX", GDAL_CACHE_MB)
+    kind = next(name for name, cls in JOBS.items() if cls is type(job))
+    function = getattr(import_module(f".{kind}", __package__), kind)
+    result: dict[str, Any] = function(job, events)
+    return result

@@ -1,0 +1,30 @@
+"""The resume job: go on with a training run that was interrupted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..errors import BadInputError
+from ..training.run import FINISHED, SPEC, Run
+from .events import Events
+from .specs import ResumeJob, TrainJob, read_job
+from .train import work_on
+
+
+def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
+    """Go on from the run's last checkpoint, or from its beginning when it has none.
+
+    Returns:
+        What `train` returns.
+
+    Raises:
+        BadInputError: When the folder holds no run, or one that is finished or being worked on.
+    """
+    run = Run(job.run_folder)
+    spec = read_job(run.path(SPEC))
+    if not isinstance(spec, TrainJob):
+        raise BadInputError(f"The run in “{job.run_folder}” isn't a training; it can't be resumed.")
+    if run.state == FINISHED:
+        raise BadInputError(f"The run in “{job.run_folder}” is finished. Its model is “{spec.model_file}”.")
+    return work_on(run, replace(spec, device=job.device), events)

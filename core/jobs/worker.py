@@ -1,0 +1,120 @@
+"""The worker: a process that does jobs for QGIS, speaking JSON lines and listening for commands.
+
+Real standard output carries events alone; whatever libraries print goes to standard error. When standard input closes,
+the process that asked is gone, and so the worker ends at once: no orphan holds a GPU.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+import traceback
+from typing import Any, TextIO
+
+from ..errors import BadInputError, CancelledError, OutcropError
+from .events import ERROR, RESULT, Events, json_lines
+from .execution import execute
+from .specs import job_from_json, read_job
+
+DONE, FAILED, BAD_INPUT = 0, 1, 2
+_ABANDONED = 3
+_NICENESS = 10
+
+
+def work(job_file: str) -> int:
+    """Do the one job in a file and give the exit status: 0, 1 (failed or stopped) or 2 (bad input)."""
+    events = Events(json_lines(_protocol_output()))
+    _listen(lambda message: _obey(events, message))
+    _be_nice()
+    return _do(lambda: read_job(job_file), events)
+
+
+def serve() -> int:
+    """Do jobs one after another, as they come in on standard input: lines {"id": …, "job": {…}}.
+
+    Every event carries the id of its job; {"id": …, "command": "cancel"} stops it.
+    """
+    write = json_lines(_protocol_output())
+    jobs: queue.Queue[tuple[Any, Events, str]] = queue.Queue()
+    known: dict[Any, Events] = {}
+
+    def take(message: dict[str, Any]) -> None:
+        number = message.get("id")
+        if "job" in message:
+            known[number] = Events(lambda event: write({"id": number, **event}))
+            jobs.put((number, known[number], json.dumps(message["job"])))
+        elif number in known:
+            _obey(known[number], message)
+
+    _listen(take)
+    _be_nice()
+    while True:
+        number, events, text = jobs.get()
+        _do(lambda: job_from_json(text), events)  # noqa: B023  (called before the next round)
+        known.pop(number, None)
+
+
+def _do(read: Any, events: Events) -> int:
+    """Do a job and turn whatever goes wrong into an event: the worker's one broad net."""
+    try:
+        result = execute(read(), events)
+    except CancelledError as error:
+        events.send(ERROR, kind="cancelled", text=str(error), details="")
+        return FAILED
+    except BadInputError as error:
+        events.send(ERROR, kind="bad_input", text=str(error), details="")
+        return BAD_INPUT
+    except OutcropError as error:
+        events.send(ERROR, kind="failed", text=str(error), details=traceback.format_exc())
+        return FAILED
+    except Exception as error:  # noqa: BLE001
+        text = f"Something unexpected went wrong: {error or type(error).__name__}. The details help to find out what."
+        events.send(ERROR, kind="failed", text=text, details=traceback.format_exc())
+        return FAILED
+    events.send(RESULT, **result)
+    return DONE
+
+
+def _obey(events: Events, message: dict[str, Any]) -> None:
+    commands = {"cancel": events.cancel, "finish": events.finish, "pause": events.pause, "go_on": events.go_on}
+    command = commands.get(str(message.get("command")))
+    if command is not None:
+        command()
+
+
+def _protocol_output() -> TextIO:
+    """Take standard output for events, and send what anything else prints to standard error."""
+    protocol = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    sys.stdout.flush()
+    os.dup2(2, 1)
+    return protocol
+
+
+def _listen(take: Any) -> None:
+    """Read messages from standard input in a thread; end the process when it closes."""
+
+    def read() -> None:
+        rest = b""
+        while True:
+            piece = os.read(0, 65536)
+            if not piece:
+                os._exit(_ABANDONED)
+            *lines, rest = (rest + piece).split(b"\n")
+            for line in lines:
+                try:
+                    message = json.loads(line)
+                except ValueError:
+                    continue
+                if isinstance(message, dict):
+                    take(message)
+
+    threading.Thread(target=read, daemon=True, name="commands").start()
+
+
+def _be_nice() -> None:
+    """Leave the machine to QGIS where both want it."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)

@@ -1,0 +1,102 @@
+"""Training and validation of a per-pixel classifier: samples gathered window by window, then one fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ..architecture import Classifier
+from ..assessment.confusion import Confusion
+from ..errors import BadInputError
+from ..geodata.grid import Window
+from ..geodata.normalisation import Normalisation
+from ..jobs.events import Events
+from .tiles import LabelledScene
+
+MOST_SAMPLES = 200_000
+"""Pixels kept per class, drawn at random: more doesn't make a per-pixel classifier better, only slower."""
+
+Place = tuple[int, Window]
+
+
+def train_classifier(
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int,
+    normalisation: Normalisation, seed: int, events: Events,
+) -> dict[int, int]:  # fmt: skip
+    """Gather labelled pixels and fit.
+
+    Args:
+        classifier: Is fitted.
+        scenes: The scenes that the places refer to.
+        places: Windows that cover the training pixels without overlap.
+        part: The part of the split to learn from.
+        normalisation: Scaling of the images.
+        seed: Of the sample and of the classifier.
+        events: Hears the progress.
+
+    Returns:
+        How many pixels of every class id were gathered.
+
+    Raises:
+        BadInputError: When fewer than two classes have pixels.
+    """
+    gathered: dict[int, np.ndarray] = {}
+    shares: dict[int, float] = {}
+    rng = np.random.default_rng(seed)
+    for number, (samples, labels) in enumerate(_labelled(classifier, scenes, places, part, normalisation)):
+        events.progress(0.6 * number / len(places), "Gathering training pixels")
+        for class_id in np.unique(labels).tolist():
+            _gather(gathered, shares, class_id, samples[labels == class_id], rng)
+    if len(gathered) < 2:
+        raise BadInputError("Training needs pixels of at least two classes. Draw polygons of another class too.")
+    events.progress(0.6, "Fitting the classifier")
+    kept = {class_id: _thinned(found, MOST_SAMPLES, rng) for class_id, found in sorted(gathered.items())}
+    labels = np.concatenate([np.full(len(found), class_id) for class_id, found in kept.items()])
+    classifier.fit(np.concatenate(list(kept.values())), labels, seed)
+    return {class_id: len(found) for class_id, found in kept.items()}
+
+
+def validate_classifier(
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int,
+    normalisation: Normalisation, classes: int, events: Events,
+) -> Confusion:  # fmt: skip
+    """Compare a fitted classifier with labels it has not learned from."""
+    confusion = Confusion.empty(classes)
+    for number, (samples, labels) in enumerate(_labelled(classifier, scenes, places, part, normalisation)):
+        events.progress(0.8 + 0.2 * number / len(places), "Validating")
+        confusion.add(labels, classifier.probabilities(samples).argmax(axis=1) + 1)
+    return confusion
+
+
+def _labelled(
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int, normalisation: Normalisation
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Give features (n, F) and class ids (n,) of the labelled pixels of every place that has any."""
+    margin = classifier.margin_px
+    for scene, window in places:
+        tile = scenes[scene].tile(window.padded(margin), part, normalisation)
+        inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
+        labels = tile.labels[inner]
+        chosen = labels > 0
+        if chosen.any():
+            features = classifier.features(tile.image, tile.valid)[:, inner[0], inner[1]]
+            yield np.ascontiguousarray(features[:, chosen].T), labels[chosen]
+
+
+def _gather(
+    gathered: dict[int, np.ndarray], shares: dict[int, float], class_id: int, found: np.ndarray, rng: np.random.Generator
+) -> None:
+    """Add samples of a class, thinning so that every pixel of the scene keeps the same chance."""
+    share = shares.setdefault(class_id, 1.0)
+    if share < 1.0:
+        found = found[rng.random(len(found)) < share]
+    together = np.concatenate([gathered[class_id], found]) if class_id in gathered else found
+    while len(together) > 2 * MOST_SAMPLES:
+        together = together[rng.random(len(together)) < 0.5]
+        shares[class_id] /= 2
+    gathered[class_id] = together
+
+
+def _thinned(samples: np.ndarray, most: int, rng: np.random.Generator) -> np.ndarray:
+    return samples if len(samples) <= most else samples[np.sort(rng.choice(len(samples), most, replace=False))]
