@@ -1,0 +1,120 @@
+# Outcrop: what there is to do in a checkout. `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
+QGIS ?= qgis
+QGIS_PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
+TORCH ?= auto
+VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+QGIS_PACKAGES := qgis python3-qgis python3-venv xvfb xauth xdotool imagemagick fonts-dejavu-core
+THROW_AWAY := build/qgis-profile
+UV := build/uv/bin/uv
+
+.PHONY: help
+help:  ## List what can be made
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+# --- environments -----------------------------------------------------------------------------------------------------
+
+.PHONY: setup
+setup: python-venv  ## Make the worker's environment, .venv, with the command .venv/bin/outcrop (TORCH=auto|cpu|cuda)
+	@'$(PYTHON)' -I core/environment .venv --python '$(PYTHON)' --torch '$(TORCH)' --launcher \
+		--lock engines.txt --lock checks.txt
+
+.PHONY: setup-qgis
+setup-qgis: system-qgis
+	@/usr/bin/python3 -I core/environment .venv-qgis --python /usr/bin/python3 --in-qgis \
+		--lock checks-qgis.txt --imports qgis.core pytest_qgis
+
+.PHONY: python-venv
+python-venv:
+	@'$(PYTHON)' -I -c 'import ensurepip, venv' 2>/dev/null || $(call install,python3-venv)
+
+.PHONY: system-qgis
+system-qgis:
+	@for wanted in qgis Xvfb xvfb-run xdotool import; do command -v $$wanted; done >/dev/null \
+		&& /usr/bin/python3 -I -c 'import qgis, osgeo, ensurepip' 2>/dev/null || $(call install,$(QGIS_PACKAGES))
+
+# Installs Debian packages, or says what is needed where there is no apt-get.
+install = { command -v apt-get >/dev/null || { echo "Install these first, by your system's means: $(1)" >&2; exit 2; }; \
+	echo "Installing with apt-get: $(1)"; \
+	$(SUDO) apt-get -q update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $(1); }
+
+.PHONY: lock
+lock: $(UV)  ## Renew the locks in requirements/ from requirements/*.in
+	@'$(PYTHON)' requirements/lock.py '$(UV)'
+
+$(UV):
+	@'$(PYTHON)' -m venv build/uv && build/uv/bin/pip install --quiet --disable-pip-version-check uv
+
+# --- work -------------------------------------------------------------------------------------------------------------
+
+.PHONY: demo
+demo: setup  ## Train and predict on the sample scene, or on IMAGE=… LABELS=… CLASS_FIELD=…; results in build/demo
+	@mkdir -p build/demo
+	@.venv/bin/outcrop demo --out build/demo \
+		$(if $(IMAGE),--image '$(IMAGE)') $(if $(LABELS),--labels '$(LABELS)') $(if $(CLASS_FIELD),--class-field '$(CLASS_FIELD)')
+
+.PHONY: qgis
+qgis: setup system-qgis  ## Open QGIS with the plugin in a throw-away profile, on the demo's project
+	@[ -n "$$(ls build/demo/*.qg[sz] 2>/dev/null)" ] || $(MAKE) --no-print-directory demo
+	@profile='$(THROW_AWAY)/profiles/default'; mkdir -p "$$profile/python/plugins" "$$profile/QGIS"; \
+	ln -sfn '$(CURDIR)' "$$profile/python/plugins/outcrop"; \
+	[ -e "$$profile/QGIS/QGIS3.ini" ] || printf '%s\n' '[PythonPlugins]' outcrop=true processing=true '' '[qgis]' \
+		checkVersion=false > "$$profile/QGIS/QGIS3.ini"; \
+	'$(QGIS)' --profiles-path '$(THROW_AWAY)' --nologo --noversioncheck build/demo/*.qg[sz]
+
+.PHONY: link
+link:  ## Link the checkout into your own QGIS profile (QGIS_PROFILE=…)
+	@mkdir -p '$(QGIS_PROFILE)/python/plugins'
+	@ln -sfn '$(CURDIR)' '$(QGIS_PROFILE)/python/plugins/outcrop'
+	@echo "Linked in $(QGIS_PROFILE)/python/plugins. Tick Outcrop in QGIS: Plugins, Manage and Install Plugins, Installed."
+
+# --- checks -----------------------------------------------------------------------------------------------------------
+
+.PHONY: test
+test: setup setup-qgis  ## Run every test, those in a real QGIS included; fast ones first
+	@status=0; \
+	echo "Tests of the worker:"; \
+	.venv/bin/python -m pytest || status=$$?; \
+	echo "Tests inside QGIS:"; \
+	QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest || status=$$?; \
+	exit $$status
+
+.PHONY: lint
+lint: setup  ## Check style, format and types
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@mkdir -p build/types && ln -sfn '$(CURDIR)' build/types/outcrop
+	@cd build/types && ../../.venv/bin/mypy --config-file ../../pyproject.toml --cache-dir ../../.mypy_cache -p outcrop
+
+.PHONY: format
+format: setup  ## Put the code into the one format
+	@.venv/bin/ruff check --fix-only .
+	@.venv/bin/ruff format .
+
+.PHONY: screenshots
+screenshots: setup setup-qgis  ## Drive a real QGIS window through the whole loop and take its pictures
+	@xvfb-run -a -s '-screen 0 1600x1000x24' .venv-qgis/bin/python tests/desktop/screenshots.py
+
+# --- packages ---------------------------------------------------------------------------------------------------------
+
+.PHONY: zip
+zip:  ## Pack the plugin of the last commit for QGIS, in dist/
+	@mkdir -p dist
+	@git archive --format=zip --prefix=outcrop/ --output='dist/outcrop-$(VERSION).zip' HEAD
+	@echo "dist/outcrop-$(VERSION).zip, $$(du -k 'dist/outcrop-$(VERSION).zip' | cut -f1) KB"
+
+.PHONY: clean
+clean:  ## Remove what was made, but not the environments
+	@rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .qgis-settings
+	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
+
+.PHONY: distclean
+distclean: clean  ## Remove the environments too
+	@rm -rf .venv .venv-qgis
