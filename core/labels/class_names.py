@@ -1,0 +1,116 @@
+"""Names of classes: their natural order, and the names that a raster's attribute table or category list gives its values."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import rasterio.shutil
+
+from ..errors import BadInputError
+from ..whole_file import write_text
+
+_NAME_USAGE, _VALUE_USAGE, _LOWEST_USAGE = "2", "5", "3"
+"""What GDAL calls the columns of an attribute table that hold names, values, and the least value of a row."""
+_TEXT_TYPE = "2"
+_NAME_COLUMNS = ("class", "class_name", "classname", "name", "label", "category", "description")
+
+
+def sorted_naturally(names: Iterable[str]) -> list[str]:
+    """Sort class names: numbers by their value before text, numbers inside text by theirs."""
+    return sorted(names, key=_natural)
+
+
+def _natural(name: str) -> tuple[int, float, list[Any], str]:
+    if re.fullmatch(r"[+-]?\d+(\.\d+)?", name):
+        return 0, float(name), [], name
+    parts = re.split(r"(\d+)", name.casefold())
+    return 1, 0.0, [int(part) if place % 2 else part for place, part in enumerate(parts)], name
+
+
+def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:
+    """Read what a raster calls the values of its first band, by its attribute table or else its category names.
+
+    GDAL itself tells them, through the description of a virtual raster, so that every format's own way is understood.
+
+    Args:
+        path: The raster.
+        column: Column of the attribute table that holds the names; empty takes the one that is meant for them.
+
+    Returns:
+        Name by value; empty where the raster names nothing.
+
+    Raises:
+        BadInputError: When the attribute table has no such column.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        description = Path(folder) / "description.vrt"
+        rasterio.shutil.copy(str(path), str(description), driver="VRT")
+        band = ET.fromstring(description.read_bytes()).find("VRTRasterBand")  # noqa: S314 - GDAL wrote it just now
+    if band is None:
+        return {}
+    table = band.find("GDALRasterAttributeTable")
+    if table is not None:
+        named = _table_names(table, column, str(path))
+        if named:
+            return named
+    categories = [entry.text or "" for entry in band.iterfind("CategoryNames/Category")]
+    return {value: name.strip() for value, name in enumerate(categories) if name.strip()}
+
+
+def write_class_names(path: str | Path, names: Mapping[int, str]) -> None:
+    """Write category names beside a GeoTIFF, where GDAL and QGIS look for them."""
+    root = ET.Element("PAMDataset")
+    band = ET.SubElement(root, "PAMRasterBand", band="1")
+    categories = ET.SubElement(band, "CategoryNames")
+    for value in range(max(names, default=-1) + 1):
+        ET.SubElement(categories, "Category").text = names.get(value, "")
+    ET.indent(root)
+    write_text(f"{path}.aux.xml", ET.tostring(root, encoding="unicode") + "\n")
+
+
+def _table_names(table: ET.Element, column: str, path: str) -> dict[int, str]:
+    fields = [
+        (entry.findtext("Name") or "", entry.findtext("Type") or "", entry.findtext("Usage") or "")
+        for entry in table.iterfind("FieldDefn")
+    ]
+    value_at, name_at = _value_column(fields), _name_column(fields, column, path)
+    if name_at is None:
+        return {}
+    named = {}
+    for place, row in enumerate(table.iterfind("Row")):
+        cells = [cell.text or "" for cell in row.iterfind("F")]
+        value = float(cells[value_at]) if value_at is not None else place
+        name = cells[name_at].strip()
+        if name and float(value).is_integer():
+            named[int(value)] = name
+    return named
+
+
+def _value_column(fields: list[tuple[str, str, str]]) -> int | None:
+    """Find the column of values; without one, a row's place is its value, as GDAL has it."""
+    for usage in (_VALUE_USAGE, _LOWEST_USAGE):
+        for place, field in enumerate(fields):
+            if field[2] == usage:
+                return place
+    return next((place for place, field in enumerate(fields) if field[0].casefold() == "value"), None)
+
+
+def _name_column(fields: list[tuple[str, str, str]], column: str, path: str) -> int | None:
+    if column:
+        found = [place for place, field in enumerate(fields) if field[0].casefold() == column.casefold()]
+        if not found:
+            listed = ", ".join(field[0] for field in fields)
+            raise BadInputError(
+                f"The attribute table of “{path}” has no column “{column}”. Choose the one that holds the class "
+                f"(it has: {listed})."
+            )
+        return found[0]
+    texts = [place for place, field in enumerate(fields) if field[1] == _TEXT_TYPE]
+    meant = [place for place in texts if fields[place][2] == _NAME_USAGE]
+    usual = [place for place in texts if fields[place][0].casefold() in _NAME_COLUMNS]
+    return next(iter(meant + usual + texts), None)

@@ -1,0 +1,43 @@
+"""The form of every class raster that is written here: tiled 8-bit GeoTIFF with colours and names, 0 without a class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import rasterio
+
+from ..geodata.grid import Grid
+from ..whole_file import whole_file
+from .class_names import write_class_names
+
+BLOCK_PX = 1024
+"""Side of the windows in which rasters are worked through; a multiple of the file's own tiles."""
+_FILE_TILE_PX = 256
+
+
+@contextmanager
+def class_raster(path: str | Path, grid: Grid, names: Mapping[int, str], colours: Mapping[int, str]) -> Iterator[Any]:
+    """Give a dataset to write classes to, which appears under its name when the block ends without an error.
+
+    What is never written stays 0 and takes no space on the disk.
+
+    Args:
+        path: The GeoTIFF; its names go to a file beside it.
+        grid: Its grid.
+        names: Name by value.
+        colours: Colour as “#rrggbb” by value; 0 is transparent.
+    """
+    profile = {
+        "driver": "GTiff", "width": grid.width, "height": grid.height, "count": 1, "dtype": "uint8", "nodata": 0,
+        "crs": grid.crs, "transform": grid.transform, "tiled": True, "blockxsize": _FILE_TILE_PX,
+        "blockysize": _FILE_TILE_PX, "compress": "deflate", "SPARSE_OK": True, "BIGTIFF": "IF_SAFER",
+    }  # fmt: skip
+    palette = {value: (*bytes.fromhex(colour[1:]), 255) for value, colour in colours.items()}
+    with whole_file(path) as partial:
+        with rasterio.open(partial, "w", **profile) as dataset:
+            dataset.write_colormap(1, {**palette, 0: (0, 0, 0, 0)})
+            yield dataset
+        write_class_names(path, names)

@@ -1,0 +1,266 @@
+"""Class polygons and labelled areas: read from any vector file and brought to the pixels of a grid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from pyproj import CRS, Transformer
+from pyproj.exceptions import ProjError
+
+from ..errors import BadInputError
+from ..geodata.grid import Extent, Grid
+from ..jobs.specs import Scene
+from .class_names import sorted_naturally
+from .vector_layer import VectorLayer, open_layer
+
+_DIGITS = 6
+"""Pixel coordinates are rounded to a millionth of a pixel, so that edges drawn along pixel borders stay on them."""
+
+
+@dataclass(frozen=True, eq=False)
+class LabelPolygons:
+    """Class polygons over a grid, in drawing order.
+
+    Attributes:
+        shapes: (N,) valid polygons and multipolygons in the grid's pixels: x is the column, y the row.
+        codes: (N,) place of each one's class in `classes`.
+        classes: Class names, sorted as numbers where they are numbers.
+        all_touched: Whether every pixel that a polygon touches is its own, or only those whose centre it covers.
+        warnings: What was left out or repaired, in words.
+    """
+
+    shapes: np.ndarray
+    codes: np.ndarray
+    classes: tuple[str, ...]
+    all_touched: bool = False
+    warnings: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        """Give the number of polygons."""
+        return len(self.shapes)
+
+
+class _Tally:
+    """Counts what was left out or repaired while a layer is read."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+
+    def add(self, what: str, count: int) -> None:
+        self.counts[what] = self.counts.get(what, 0) + int(count)
+
+    def warnings(self, layer: str, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        found = [(self.counts.get(what, 0), text) for what, text in texts]
+        return tuple(f"“{layer}”: {text.format(_polygons(count))}" for count, text in found if count)
+
+
+_TEXTS = (
+    ("no class", "{} without a class left out."),
+    ("other geometry", "{} left out that are empty or no polygons."),
+    ("repaired", "{} crossed themselves and were repaired; look at them if the classes come out odd."),
+    ("outside", "{} outside the imagery left out."),
+)
+
+
+def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelPolygons:
+    """Read a scene's class polygons that lie over the grid, and within the scene's extent if it has one.
+
+    Vertices are reprojected, edges between them stay straight on the grid.
+
+    Raises:
+        BadInputError: For a file or layer that can't be used, a missing field, no polygons, or none over the grid.
+    """
+    layer = open_layer(scene.labels, scene.layer)
+    field = layer.field(scene.class_field)
+    move = _to_pixels(layer, grid)
+    area = area_shape(grid, scene.extent)
+    tally = _Tally()
+    shapes: list[np.ndarray] = []
+    names: list[str] = []
+    seen = _Bounds()
+    for geometry, values in layer.batches(field):
+        texts = np.array([class_name(value) for value in np.asarray(values).tolist()], dtype=object)
+        named = texts != ""
+        tally.add("no class", np.count_nonzero(~named))
+        batch, kept = _usable(geometry[named], move, area, tally, seen)
+        shapes.append(batch)
+        names.extend(texts[named][kept])
+    _check_found(layer, seen, grid, area, sum(map(len, shapes)), tally)
+    classes = sorted_naturally(set(names))
+    place = {name: index for index, name in enumerate(classes)}
+    codes = np.array([place[name] for name in names], dtype=np.int64)
+    return LabelPolygons(np.concatenate(shapes), codes, tuple(classes), all_touched, tally.warnings(layer.name, _TEXTS))
+
+
+def read_area(path: str, layer_name: str, grid: Grid) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Read the polygons of a labelled area.
+
+    Returns:
+        The shapes in the grid's pixels (N,), and warnings.
+
+    Raises:
+        BadInputError: For a file or layer that can't be used, no polygons, or none over the grid.
+    """
+    layer = open_layer(path, layer_name)
+    move = _to_pixels(layer, grid)
+    area = area_shape(grid, None)
+    tally, seen = _Tally(), _Bounds()
+    shapes = [_usable(geometry, move, area, tally, seen)[0] for geometry, _ in layer.batches()]
+    _check_found(layer, seen, grid, area, sum(map(len, shapes)), tally)
+    return np.concatenate(shapes), tally.warnings(layer.name, _TEXTS[1:3])
+
+
+def class_name(value: Any) -> str:
+    """Write a field's value as a class name; empty for null. Whole numbers lose their decimals: 3.0 is “3”."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        if math.isnan(value):
+            return ""
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value).strip()
+
+
+def area_shape(grid: Grid, extent: Extent | None) -> Any:
+    """Give the shape of an extent, or of the whole grid, in the grid's pixels.
+
+    Raises:
+        BadInputError: When the extent misses the grid.
+    """
+    whole = shapely.box(0, 0, grid.width, grid.height)
+    if extent is None:
+        return whole
+    grid.window_of(extent)
+    xmin, ymin, xmax, ymax = extent
+    corners = [~grid.transform * corner for corner in ((xmin, ymin), (xmax, ymin), (xmax, ymax), (xmin, ymax))]
+    return shapely.intersection(shapely.Polygon(np.round(corners, _DIGITS)), whole)
+
+
+class _Bounds:
+    """The bounds of all polygons seen, in pixels."""
+
+    def __init__(self) -> None:
+        self.box = (math.inf, math.inf, -math.inf, -math.inf)
+        self.count = 0
+
+    def add(self, shapes: np.ndarray) -> None:
+        self.count += len(shapes)
+        if len(shapes):
+            left, top, right, bottom = shapely.total_bounds(shapes).tolist()
+            old = self.box
+            self.box = min(old[0], left), min(old[1], top), max(old[2], right), max(old[3], bottom)
+
+
+def _usable(
+    wkb: np.ndarray, move: Callable[[np.ndarray], np.ndarray], area: Any, tally: _Tally, seen: _Bounds
+) -> tuple[np.ndarray, np.ndarray]:
+    """Bring geometries to pixels, repair them, and leave out those that can't be used; give them and their places."""
+    places = np.flatnonzero([item is not None for item in wkb])
+    raw = shapely.from_wkb(wkb[places], on_invalid="ignore")
+    raw = np.array([_polygonal(shape) for shape in raw], dtype=object)
+    polygonal = np.array([shape is not None for shape in raw], dtype=bool)
+    tally.add("other geometry", len(wkb) - np.count_nonzero(polygonal))
+    raw, places = raw[polygonal], places[polygonal]
+    moved = shapely.transform(raw, move)
+    finite = _finite(moved)
+    tally.add("outside", np.count_nonzero(~finite))
+    raw, moved, places = raw[finite], moved[finite], places[finite]
+    tally.add("repaired", np.count_nonzero(~shapely.is_valid(raw)))
+    moved, whole = _repaired(moved)
+    tally.add("other geometry", np.count_nonzero(~whole))
+    moved, places = moved[whole], places[whole]
+    seen.add(moved)
+    inside = shapely.relate_pattern(moved, area, "T********") if len(moved) else np.zeros(0, bool)
+    tally.add("outside", np.count_nonzero(~inside))
+    return moved[inside], places[inside]
+
+
+def _polygonal(shape: Any) -> Any:
+    """Give the polygons of a geometry as one polygon or multipolygon, or None where there are none."""
+    if shape is None or shape.is_empty:
+        return None
+    if shape.geom_type in ("Polygon", "MultiPolygon"):
+        return shape
+    parts = [
+        part for part in shapely.get_parts(shape) if part.geom_type in ("Polygon", "MultiPolygon") and not part.is_empty
+    ]
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(shapely.get_parts(parts).tolist())
+
+
+def _finite(shapes: np.ndarray) -> np.ndarray:
+    coordinates, index = shapely.get_coordinates(shapes, return_index=True)
+    finite = np.ones(len(shapes), bool)
+    finite[index[~np.isfinite(coordinates).all(axis=1)]] = False
+    return finite
+
+
+def _repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Make every shape valid; say which of them have an area left."""
+    broken = ~shapely.is_valid(shapes)
+    shapes = shapes.copy()
+    for place in np.flatnonzero(broken):
+        mended = shapely.make_valid(shapes[place], method="structure", keep_collapsed=False)
+        shapes[place] = _polygonal(mended) or shapely.Polygon()
+    return shapes, shapely.area(shapes) > 0
+
+
+def _to_pixels(layer: VectorLayer, grid: Grid) -> Callable[[np.ndarray], np.ndarray]:
+    """Give the function that brings coordinates (N, 2) of the layer to columns and rows of the grid."""
+    target = CRS.from_wkt(grid.crs.to_wkt())
+    inverse = ~grid.transform
+    try:
+        same = layer.crs.equals(target, ignore_axis_order=True)
+        transformer = None if same else Transformer.from_crs(layer.crs, target, always_xy=True)
+    except ProjError as error:
+        raise BadInputError(
+            f"The layer “{layer.name}” ({layer.crs.name}) can't be brought to the imagery's coordinate system "
+            f"({target.name}): {error}. Save the polygons in the imagery's coordinate system."
+        ) from error
+
+    def move(coordinates: np.ndarray) -> np.ndarray:
+        x, y = coordinates[:, 0], coordinates[:, 1]
+        if transformer is not None:
+            x, y = transformer.transform(x, y)
+        with np.errstate(invalid="ignore"):
+            pixels = np.column_stack(
+                [inverse.a * x + inverse.b * y + inverse.c, inverse.d * x + inverse.e * y + inverse.f]
+            )
+            return np.round(pixels, _DIGITS)
+
+    return move
+
+
+def _check_found(layer: VectorLayer, seen: _Bounds, grid: Grid, area: Any, found: int, tally: _Tally) -> None:
+    if found:
+        return
+    if seen.count:
+        raise BadInputError(
+            f"The polygons of “{layer.name}” miss the imagery: they cover {_extent_text(grid, seen.box)}, the imagery "
+            f"{_extent_text(grid, area.bounds)}, both in {CRS.from_wkt(grid.crs.to_wkt()).name}. "
+            "Choose polygons over the imagery, or check the two coordinate systems."
+        )
+    if tally.counts.get("outside"):
+        raise BadInputError(f"The polygons of “{layer.name}” miss the imagery. Check both coordinate systems.")
+    reasons = " ".join(tally.warnings(layer.name, _TEXTS))
+    raise BadInputError(f"“{layer.name}” has no polygons to learn from. {reasons} Draw some first.".replace("  ", " "))
+
+
+def _extent_text(grid: Grid, bounds: tuple[float, float, float, float]) -> str:
+    """Write pixel bounds (left, top, right, bottom) as xmin, ymin, xmax, ymax in the grid's coordinate system."""
+    left, top, right, bottom = bounds
+    corners = [grid.transform * (col, row) for col in (left, right) for row in (top, bottom)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return "(" + ", ".join(f"{value:.7g}" for value in (min(xs), min(ys), max(xs), max(ys))) + ")"
+
+
+def _polygons(count: int) -> str:
+    return "1 polygon" if count == 1 else f"{count} polygons"

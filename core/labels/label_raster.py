@@ -1,0 +1,194 @@
+"""The label raster: class ids on the imagery's grid, 0 unlabelled, made once from polygons or from another raster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, Optional
+
+import numpy as np
+import rasterio
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from ..geodata.stack import open_raster
+from ..jobs.specs import Scene
+from .class_names import sorted_naturally
+from .class_raster import BLOCK_PX, class_raster
+from .label_layer import LabelPolygons
+from .label_source import LabelledArea, LabelSource, background_name, open_labels, outside, windows
+from .legend import BACKGROUND, MOST_CLASSES, Legend
+
+
+class ClassCount(NamedTuple):
+    """How much of a class is labelled."""
+
+    polygons: int
+    pixels: int
+    area_m2: float
+
+
+@dataclass(frozen=True)
+class LabelRaster:
+    """A label raster that was written.
+
+    Attributes:
+        path: The GeoTIFF: 0 unlabelled, else the class's id.
+        counts: Polygons, pixels and m² by class name, for every class of the legend.
+        warnings: What was left out, repaired or odd, in words.
+        polygons: The polygons it was made from; None for labels that were a raster.
+    """
+
+    path: Path
+    counts: dict[str, ClassCount]
+    warnings: tuple[str, ...] = ()
+    polygons: Optional[LabelPolygons] = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The label rasters of all scenes, their common legend, and all warnings."""
+
+    legend: Legend
+    rasters: tuple[LabelRaster, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def label_scenes(scenes: Sequence[Scene], grids: Sequence[Grid], folder: Path, all_touched: bool = False) -> Labels:
+    """Find the legend of some scenes and write each one's label raster: `labels.tif`, or `labels_1.tif` and so on.
+
+    Raises:
+        BadInputError: For labels that can't be used, or when fewer than two classes have pixels.
+    """
+    legend = legend_of(scenes)
+    names = ["labels.tif"] if len(scenes) == 1 else [f"labels_{number}.tif" for number in range(1, len(scenes) + 1)]
+    rasters = tuple(
+        rasterise(scene, grid, legend, folder / name, all_touched) for scene, grid, name in zip(scenes, grids, names)
+    )
+    empty = check_classes(rasters)
+    return Labels(legend, rasters, (*(text for raster in rasters for text in raster.warnings), *empty))
+
+
+def legend_of(scenes: Sequence[Scene]) -> Legend:
+    """Find the classes of some scenes' labels that lie over their imagery, in natural order.
+
+    With a labelled area, what no polygon covers there is background: the class of that name, or a new first one.
+
+    Raises:
+        BadInputError: For labels that can't be used, fewer than two classes, or more than fit.
+    """
+    found: set[str] = set()
+    colours: dict[str, str] = {}
+    for scene in scenes:
+        with open_raster(scene.images[0]) as dataset:
+            grid = Grid.of(dataset)
+        with open_labels(scene, grid) as labels:
+            found.update(labels.class_names())
+        colours = {**(scene.colours or {}), **colours}
+    names = sorted_naturally(found)
+    if any(scene.labelled_area for scene in scenes) and background_name(names) is None:
+        names.insert(0, BACKGROUND)
+    if len(names) < 2:
+        raise BadInputError(_too_few(names))
+    if len(names) > MOST_CLASSES:
+        raise BadInputError(
+            f"There are {len(names)} classes; at most {MOST_CLASSES} fit. "
+            "Choose a field that holds the class, not one that differs for every polygon."
+        )
+    return Legend.from_names(names, colours)
+
+
+def rasterise(scene: Scene, grid: Grid, legend: Legend, out: Path, all_touched: bool = False) -> LabelRaster:
+    """Write a scene's labels on a grid, window by window.
+
+    Where polygons overlap, the one drawn last wins. A pixel belongs to a polygon that covers its centre, or with
+    `all_touched` any part of it. Inside a labelled area what no polygon covers is background.
+
+    Raises:
+        BadInputError: For labels that can't be used, that miss the imagery, or that hold no pixel.
+    """
+    with open_labels(scene, grid, all_touched) as labels:
+        labels.use(legend)
+        area = LabelledArea(scene, grid, legend)
+        counts = _write(scene, grid, legend, Path(out), labels, area)
+        if not counts.any():
+            raise BadInputError(_nothing(scene, all_touched))
+        drawn, polygons = labels.drawn, labels.polygons
+        warnings = (*labels.warnings, *area.warnings)
+    summary = {
+        entry.name: ClassCount(drawn.get(entry.name, 0), int(pixels), int(pixels) * grid.pixel_area_m2)
+        for entry, pixels in zip(legend.classes, counts)
+    }
+    small = [name for name, count in summary.items() if count.polygons and not count.pixels]
+    return LabelRaster(Path(out), summary, (*warnings, *_without_pixels(small, all_touched)), polygons)
+
+
+def check_classes(rasters: Sequence[LabelRaster]) -> tuple[str, ...]:
+    """Make sure that at least two classes have pixels in some scene.
+
+    Returns:
+        A warning for each class without any pixel at all.
+
+    Raises:
+        BadInputError: When fewer than two classes have pixels.
+    """
+    names = list(rasters[0].counts)
+    pixels = {name: sum(raster.counts[name].pixels for raster in rasters) for name in names}
+    present = [name for name in names if pixels[name]]
+    if len(present) < 2:
+        raise BadInputError(_too_few(present))
+    return tuple(f"Class “{name}” has no pixel, so it can't be learnt." for name in names if not pixels[name])
+
+
+def count_pixels(path: Path, classes: int, valid: Optional[Callable[[Window], np.ndarray]] = None) -> np.ndarray:
+    """Count a label raster's pixels by class (classes,), class 1 first.
+
+    Args:
+        path: The label raster.
+        classes: How many classes its legend has.
+        valid: Gives where the imagery has values (H, W) in a window; elsewhere nothing is counted.
+    """
+    counts = np.zeros(classes + 1, np.int64)
+    with rasterio.open(path) as dataset:
+        for window in Grid.of(dataset).blocks(BLOCK_PX):
+            block = dataset.read(1, window=window.rasterio())
+            if valid is not None and block.any():
+                block = block[valid(window)]
+            counts += np.bincount(block.ravel(), minlength=classes + 1)
+    return counts[1:]
+
+
+def _write(scene: Scene, grid: Grid, legend: Legend, out: Path, labels: LabelSource, area: LabelledArea) -> np.ndarray:
+    """Write the raster and give the pixels of each class (C,)."""
+    counts = np.zeros(len(legend) + 1, np.int64)
+    names = {entry.id: entry.name for entry in legend.classes}
+    colours = {entry.id: entry.colour for entry in legend.classes}
+    with class_raster(out, grid, names, colours) as dataset:
+        for window in windows(grid, scene.extent):
+            block = labels.read(window)
+            area.fill(block, window)
+            if scene.extent is not None:
+                block[outside(grid, window, scene.extent)] = 0
+            if block.any():
+                counts += np.bincount(block.ravel(), minlength=len(counts))
+                dataset.write(block, 1, window=window.rasterio())
+    return counts[1:]
+
+
+def _too_few(names: Sequence[str]) -> str:
+    only = f"There is only one class with pixels, “{names[0]}”." if names else "No class has a pixel."
+    return f"{only} Draw polygons of at least two classes, or give a labelled area, inside which everything else is background."
+
+
+def _nothing(scene: Scene, all_touched: bool) -> str:
+    where = " within the extent" if scene.extent is not None else ""
+    advice = "Draw larger ones." if all_touched else "Draw larger ones, or count every pixel that a polygon touches."
+    return f"The labels “{scene.labels}” cover no pixel's centre{where}. {advice}"
+
+
+def _without_pixels(names: Sequence[str], all_touched: bool) -> tuple[str, ...]:
+    advice = "Draw larger ones." if all_touched else "Draw larger ones, or count every pixel that a polygon touches."
+    return tuple(
+        f"Class “{name}” has no pixel: its polygons are too small or covered by later ones. {advice}" for name in names
+    )

@@ -1,0 +1,161 @@
+"""One layer of a vector file, read in batches: its fields, its coordinate system, its polygons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+import pyogrio
+from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
+from pyproj import CRS
+from pyproj.exceptions import CRSError as ProjCRSError
+
+from ..errors import BadInputError
+
+BATCH = 50_000
+"""Features read at a time."""
+_POLYGON_TYPES = ("polygon", "surface", "unknown", "geometrycollection", "triangle", "tin")
+_READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError)
+_LDID_OFFSET = 29
+"""Where a DBF file's header names its code page; 0 says nothing."""
+
+
+@dataclass(frozen=True)
+class VectorLayer:
+    """A layer that can be read.
+
+    Attributes:
+        path: The file.
+        name: The layer in it.
+        fields: Its fields in order.
+        crs: Its coordinate system.
+        encoding: Encoding of its text; None leaves it to GDAL.
+    """
+
+    path: str
+    name: str
+    fields: tuple[str, ...]
+    crs: CRS
+    encoding: Optional[str] = None
+
+    def field(self, name: str) -> str:
+        """Give the field of that name; upper and lower case matter only where they tell two fields apart.
+
+        Raises:
+            BadInputError: When there is none; lists those that there are.
+        """
+        alike = [field for field in self.fields if field.casefold() == name.casefold()]
+        if name in self.fields or len(alike) == 1:
+            return name if name in self.fields else alike[0]
+        listed = f"this layer has: {', '.join(self.fields)}" if self.fields else "this layer has no fields"
+        missing = f"The polygons have no field “{name}”." if name else f"The class field of “{self.name}” isn't set."
+        raise BadInputError(f"{missing} Choose the field that holds the class ({listed}).")
+
+    def batches(self, field: str = "") -> Iterator[tuple[np.ndarray, np.ndarray | None]]:
+        """Read the features in their order, a batch at a time.
+
+        Yields:
+            WKB of the geometries (N,), None where a feature has none, and the field's values (N,), None without a field.
+
+        Raises:
+            BadInputError: When the file turns out to be damaged.
+        """
+        start = 0
+        while True:
+            options = {"columns": [field] if field else [], "encoding": self.encoding, "force_2d": True}
+            with _explained(self.path):
+                _, _, geometry, values = pyogrio.raw.read(
+                    self.path, layer=self.name, skip_features=start, max_features=BATCH, **options
+                )
+            if len(geometry):
+                yield geometry, values[0] if field else None
+            if len(geometry) < BATCH:
+                return
+            start += BATCH
+
+
+def is_vector(path: str) -> bool:
+    """Say whether a file holds vector layers.
+
+    Raises:
+        BadInputError: When there is no such file.
+    """
+    if not path.startswith("/vsi") and not Path(path).exists():
+        raise BadInputError(f"The labels “{path}” are not there. Choose the file again, or put it back.")
+    try:
+        return len(pyogrio.list_layers(path)) > 0
+    except DataSourceError:
+        return False
+
+
+def open_layer(path: str, name: str = "") -> VectorLayer:
+    """Open a layer of polygons; without a name the first one that can hold polygons.
+
+    Raises:
+        BadInputError: When the file can't be read, has no such layer, holds no polygons or has no coordinate system.
+    """
+    with _explained(path):
+        layers = {str(layer): str(kind or "") for layer, kind in pyogrio.list_layers(path)}
+    if not layers:
+        raise BadInputError(f"“{path}” has no layer. Choose a file with polygons.")
+    if name and name not in layers:
+        raise BadInputError(f"“{path}” has no layer “{name}”. Choose one of: {', '.join(layers)}.")
+    name = name or next((layer for layer, kind in layers.items() if _holds_polygons(kind)), next(iter(layers)))
+    if not _holds_polygons(layers[name]):
+        kind = layers[name] or "no geometry"
+        raise BadInputError(f"The layer “{name}” holds {kind}, not polygons. Choose a polygon layer.")
+    with _explained(path):
+        encoding = _shapefile_encoding(path)
+        info = pyogrio.read_info(path, layer=name, encoding=encoding)
+    return VectorLayer(path, name, tuple(str(field) for field in info["fields"]), _crs(info["crs"], name), encoding)
+
+
+def _holds_polygons(kind: str) -> bool:
+    return any(word in kind.casefold() for word in _POLYGON_TYPES)
+
+
+def _crs(text: Any, name: str) -> CRS:
+    if not text:
+        raise BadInputError(
+            f"The layer “{name}” has no coordinate system. Set it first (right click ▸ Layer CRS, or save the layer anew)."
+        )
+    try:
+        return CRS.from_user_input(text)
+    except ProjCRSError as error:
+        raise BadInputError(
+            f"The coordinate system of the layer “{name}” isn't known: {error}. Set another one."
+        ) from error
+
+
+def _shapefile_encoding(path: str) -> str | None:
+    """Take UTF-8 for a Shapefile that doesn't say what its text is written in, when all of it reads as UTF-8."""
+    table = Path(path).with_suffix(".dbf")
+    if Path(path).suffix.casefold() != ".shp" or not table.is_file():
+        return None
+    if any(table.with_suffix(suffix).is_file() for suffix in (".cpg", ".CPG")):
+        return None
+    with table.open("rb") as file:
+        header = file.read(_LDID_OFFSET + 1)
+        if len(header) <= _LDID_OFFSET or header[_LDID_OFFSET]:
+            return None
+        rest = file.read()
+    try:
+        rest[2:].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "UTF-8"
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """Turn errors of the library that reads vector files into a message for the analyst."""
+    try:
+        yield
+    except _READ_ERRORS as error:
+        raise BadInputError(
+            f"The polygons of “{path}” can't be read: {error}. Check that the file is there and whole."
+        ) from error
