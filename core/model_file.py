@@ -23,7 +23,7 @@ def save_model(path: str | Path, card: ModelCard, arrays: Mapping[str, np.ndarra
     from safetensors.numpy import save_file
 
     with whole_file(path) as partial:
-        contiguous = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+        contiguous = {name: np.asarray(array, order="C") for name, array in arrays.items()}
         save_file(contiguous, partial, metadata={HEADER_KEY: card.to_json()})
 
 

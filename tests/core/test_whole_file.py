@@ -1,0 +1,40 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from outcrop.core.errors import BadInputError
+from outcrop.core.whole_file import check_writable, whole_file, write_text
+
+
+def test_file_appears_only_when_whole(tmp_path: Path) -> None:
+    target = tmp_path / "a.tif"
+    with whole_file(target) as partial:
+        partial.write_text("new")
+        assert not target.exists()
+        assert partial.suffix == ".tif"
+    assert target.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_error_leaves_the_old_file_and_no_leftover(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    write_text(target, "old")
+
+    def fail() -> None:
+        with whole_file(target) as partial:
+            partial.write_text("half")
+            raise RuntimeError
+
+    pytest.raises(RuntimeError, fail)
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_missing_folder_and_folder_as_target_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="doesn't exist"):
+        check_writable(tmp_path / "no" / "a.tif")
+    with pytest.raises(BadInputError, match="is a folder"):
+        check_writable(tmp_path)

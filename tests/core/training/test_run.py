@@ -1,0 +1,60 @@
+"""Runs: folders that tell on their own how they stand."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from outcrop.core.errors import BadInputError
+from outcrop.core.training.run import EPOCHS, EVENTS, FINISHED, INTERRUPTED, PROCESS, RUNNING, Run, _process_start
+
+
+def test_a_run_tells_how_it_stands(tmp_path: Path) -> None:
+    run = Run.create(tmp_path / "run", "{}")
+    assert run.state == INTERRUPTED
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        run.path(PROCESS).write_text(json.dumps({"pid": other.pid, "started": _process_start(other.pid)}))
+        assert run.state == RUNNING
+        with pytest.raises(BadInputError, match="another process"):
+            run.claim()
+        other.kill()
+    assert run.state == INTERRUPTED
+    run.claim()
+    run.conclude(FINISHED, model_file="m")
+    assert run.state == FINISHED
+    assert run.outcome is not None
+    assert run.outcome["model_file"] == "m"
+
+
+def test_a_process_number_used_again_is_not_taken_for_the_run(tmp_path: Path) -> None:
+    run = Run.create(tmp_path / "run", "{}")
+    run.path(PROCESS).write_text(json.dumps({"pid": os.getppid(), "started": "1"}))
+    assert run.state == INTERRUPTED
+
+
+def test_a_folder_holds_one_run(tmp_path: Path) -> None:
+    Run.create(tmp_path, "{}")
+    with pytest.raises(BadInputError, match="already holds a run"):
+        Run.create(tmp_path, "{}")
+
+
+def test_epochs_after_the_checkpoint_are_dropped(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, "{}")
+    for epoch in (1, 2, 3):
+        run.append_epoch({"epoch": epoch, "loss": 1 / epoch})
+    with run.path(EPOCHS).open("a") as file:
+        file.write("4,0.")
+    run.keep_epochs(2)
+    assert run.path(EPOCHS).read_text().splitlines() == ["epoch,loss", "1,1.0", "2,0.5"]
+
+
+def test_a_record_cut_short_is_read_up_to_there(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, "{}")
+    run.append_event({"event": "log", "text": "one"})
+    with run.path(EVENTS).open("a") as file:
+        file.write('{"event": "lo')
+    assert [event["text"] for event in run.events()] == ["one"]
