@@ -115,6 +115,7 @@ class JobTask(QgsTask):
         patience_ends = float("inf")
         for events in process.batches():
             if self.isCanceled():
+                process.cancel()
                 return _cancelled(self._folder)
             self._relay(events)
             closing = [event for event in events if event["event"] in (RESULT, ERROR)]

@@ -76,6 +76,13 @@ class WorkerProcess:
             if self._process.stdin is not None:
                 self._process.stdin.close()
 
+    def cancel(self, patience_s: float = 0.6) -> None:
+        """Ask it to stop and to tidy up, and end what is left of it after `patience_s`."""
+        self.send({"command": "cancel"})
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(patience_s)
+        self.end(0.5)
+
     def end(self, grace_s: float = 1.0) -> None:
         """End the whole process tree: ask, wait at most `grace_s`, then kill; safe to call again, from any thread."""
         _end_group(self._process, force=False)

@@ -54,7 +54,9 @@ def make_imagery(tmp_path: Path) -> Callable[..., QgsRasterLayer]:
     ) -> QgsRasterLayer:
         path = tmp_path / f"{name}.tif"
         rows, columns = size
-        dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, len(bands), gdal.GDT_Byte)
+        dataset = gdal.GetDriverByName("GTiff").Create(
+            str(path), columns, rows, len(bands), gdal.GDT_Byte, ["PHOTOMETRIC=MINISBLACK", "ALPHA=NO"]
+        )
         dataset.SetGeoTransform((ORIGIN[0], PIXEL_M, 0.0, ORIGIN[1], 0.0, -PIXEL_M))
         if crs:
             reference = osr.SpatialReference()

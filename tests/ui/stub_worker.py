@@ -26,12 +26,15 @@ def say(event: str, **values: Any) -> None:
 
 
 def listen() -> None:
-    """Exit when standard input closes; take “stop” for “stop and keep the best”."""
+    """Exit when standard input closes; take “finish” for “stop and keep the best”."""
     text = b""
     while chunk := os.read(0, 4096):
         text += chunk
-        if b"stop" in text:
+        if b"finish" in text:
             STOPPED.set()
+        if b"cancel" in text and os.environ.get("OUTCROP_STUB") == "polite":
+            Path(os.environ["OUTCROP_STUB_NOTE"]).write_text("tidied up")
+            os._exit(1)
     os._exit(3)
 
 
@@ -104,7 +107,7 @@ def main() -> int:
     status = misbehave(behaviour)
     if status is not None:
         return status
-    slow = behaviour in ("slow", "stubborn", "grandchild")
+    slow = behaviour in ("slow", "polite", "stubborn", "grandchild")
     if job["job"] == "train":
         train(job, 2000 if slow else 4, 0.1 if slow else 0.02)
     elif slow:

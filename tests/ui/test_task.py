@@ -89,13 +89,17 @@ def test_failure_says_why(
     assert details in outcome.details
 
 
-@pytest.mark.parametrize("behaviour", ["slow", "stubborn"])
+@pytest.mark.parametrize("behaviour", ["slow", "polite", "stubborn", "grandchild"])
 def test_cancel_ends_within_two_seconds_and_leaves_no_process(
     qtbot: QtBot,
     make_task: Maker,
     is_running: Callable[[int], bool],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     behaviour: str,
 ) -> None:
+    note = tmp_path / "note"
+    monkeypatch.setenv("OUTCROP_STUB_NOTE", str(note))
     task, listener = make_task(behaviour)
     QgsApplication.taskManager().addTask(task)
     qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=10_000)
@@ -107,13 +111,17 @@ def test_cancel_ends_within_two_seconds_and_leaves_no_process(
     assert time.monotonic() - begin < 2.0
     assert listener.outcomes[0].kind == "cancelled"
     assert not is_running(pid)
+    if behaviour == "polite":
+        assert note.read_text() == "tidied up"
+    if behaviour == "grandchild":
+        assert not is_running(int(note.read_text()))
 
 
 def test_stop_and_keep_ends_with_a_result(qtbot: QtBot, make_task: Maker) -> None:
     task, listener = make_task("slow")
     QgsApplication.taskManager().addTask(task)
     qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=10_000)
-    task.tell({"stop": True})
+    task.tell({"command": "finish"})
     qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=5_000)
     assert listener.outcomes[0].succeeded
 

@@ -83,7 +83,7 @@ def test_worker_exits_when_its_input_closes(start: Starter) -> None:
 def test_worker_that_has_gone_can_be_told_and_ended(start: Starter) -> None:
     process = start("silent")
     assert everything(process) == []
-    process.send({"stop": True})
+    process.send({"command": "finish"})
     process.end()
     assert process.status == 0
 

@@ -1,0 +1,87 @@
+"""Predictions arrive styled, in a group beside their imagery; the user's layers stay where and as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from outcrop.core.errors import OutcropError
+from outcrop.core.labels.legend import Legend
+from outcrop.ui.layers.predictions import PredictionLayers, add_prediction
+from qgis.core import QgsLayerTreeGroup, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsVectorLayer
+
+LEGEND = Legend.from_names(["background", "dike", "snow"], {"dike": "#d1495b"})
+
+
+@pytest.fixture
+def project() -> QgsProject:
+    return QgsProject.instance()
+
+
+@pytest.fixture
+def imagery(make_imagery: Callable[..., QgsRasterLayer], project: QgsProject) -> QgsRasterLayer:
+    layer = make_imagery()
+    project.addMapLayer(layer)
+    return layer
+
+
+def add(project: QgsProject, imagery_id: str, raster: str, model: str = "Improved U-Net · 20 Nov 14:32") -> QgsRasterLayer:
+    place = PredictionLayers(imagery_id, "atsuma_rgb", model, "m.safetensors")
+    return add_prediction(project, place, Path(raster), LEGEND, ("background",))
+
+
+def names(group: QgsLayerTreeGroup) -> list[str]:
+    return [child.name() for child in group.children()]
+
+
+def test_style_is_the_legend(project: QgsProject, imagery: QgsRasterLayer) -> None:
+    renderer = add(project, imagery.id(), imagery.source()).renderer()
+    assert isinstance(renderer, QgsPalettedRasterRenderer)
+    drawn = [(entry.value, entry.label, entry.color.name(), entry.color.alpha()) for entry in renderer.classes()]
+    assert drawn[0][1:] == ("background", LEGEND.classes[0].colour, 0)
+    assert drawn[1] == (2, "dike", "#d1495b", 255)
+    assert drawn[2][3] == 255
+
+
+def test_group_stands_above_its_imagery_and_moves_nothing(
+    project: QgsProject, make_imagery: Callable[..., QgsRasterLayer], make_polygons: Callable[..., QgsVectorLayer]
+) -> None:
+    folder = project.layerTreeRoot().addGroup("My data")
+    imagery, polygons = make_imagery(), make_polygons()
+    for layer in (polygons, imagery):
+        project.addMapLayer(layer, False)
+        folder.addLayer(layer)
+    add(project, imagery.id(), imagery.source())
+    assert names(project.layerTreeRoot()) == ["My data"]
+    assert names(folder) == ["training_2026", "Outcrop · atsuma_rgb", "atsuma_rgb"]
+
+
+def test_newer_predictions_come_above_older_ones(project: QgsProject, imagery: QgsRasterLayer) -> None:
+    add(project, imagery.id(), imagery.source(), "random forest")
+    add(project, imagery.id(), imagery.source(), "U-Net")
+    root = project.layerTreeRoot()
+    assert names(root) == ["Outcrop · atsuma_rgb", "atsuma_rgb"]
+    group = root.findGroup("Outcrop · atsuma_rgb")
+    assert names(group) == ["U-Net", "random forest"]
+    assert names(group.children()[0]) == ["classes"]
+    assert group.isExpanded()
+
+
+def test_group_is_found_again_after_it_was_renamed(project: QgsProject, imagery: QgsRasterLayer) -> None:
+    add(project, imagery.id(), imagery.source())
+    project.layerTreeRoot().findGroup("Outcrop · atsuma_rgb").setName("Mine")
+    add(project, imagery.id(), imagery.source())
+    assert names(project.layerTreeRoot()) == ["Mine", "atsuma_rgb"]
+
+
+def test_imagery_that_has_gone_does_not_stop_it(project: QgsProject, imagery: QgsRasterLayer) -> None:
+    source, gone = imagery.source(), imagery.id()
+    project.removeMapLayer(gone)
+    add(project, gone, source)
+    assert names(project.layerTreeRoot()) == ["Outcrop · atsuma_rgb"]
+
+
+def test_raster_that_is_not_there_is_told(project: QgsProject, imagery: QgsRasterLayer, tmp_path: Path) -> None:
+    with pytest.raises(OutcropError, match="can't be loaded"):
+        add(project, imagery.id(), str(tmp_path / "gone.tif"))

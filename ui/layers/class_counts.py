@@ -1,0 +1,123 @@
+"""Counts per class: how many polygons over the imagery, how many pixels they cover, how large they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsDistanceArea,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+
+from .class_values import class_text, in_order
+from .imagery import Imagery
+
+
+@dataclass
+class ClassCount:
+    """One class: its polygons over the imagery, about how many pixels they cover there, and their area."""
+
+    name: str
+    polygons: int = 0
+    pixels: float = 0.0
+    square_metres: float = 0.0
+
+
+@dataclass
+class Counts:
+    """What a polygon layer holds over the imagery; bounding boxes are in the imagery's coordinate system."""
+
+    classes: list[ClassCount] = field(default_factory=list)
+    polygons: int = 0
+    outside: int = 0
+    unnamed: int = 0
+    invalid: int = 0
+    outside_box: QgsRectangle = field(default_factory=QgsRectangle)
+    unnamed_box: QgsRectangle = field(default_factory=QgsRectangle)
+    invalid_box: QgsRectangle = field(default_factory=QgsRectangle)
+
+
+class ClassCounter:
+    """Counts a layer's polygons in any thread: what it needs of the layer is taken when it is made."""
+
+    def __init__(
+        self, layer: QgsVectorLayer, class_field: str, imagery: Imagery, *, only_selected: bool = False
+    ) -> None:
+        """Take what is needed of the layer; to be called on the main thread."""
+        self._source = QgsVectorLayerFeatureSource(layer)
+        self._field = class_field
+        self._fields = layer.fields()
+        self._selected = layer.selectedFeatureIds() if only_selected else None
+        self._crs = layer.crs()
+        self._imagery = imagery
+        self._context: QgsCoordinateTransformContext = QgsProject.instance().transformContext()
+
+    def count(self, cancelled: Callable[[], bool] = lambda: False) -> Counts:
+        """Count; stops early, with what it has, when it is cancelled."""
+        counts, classes = Counts(), dict[str, ClassCount]()
+        to_imagery = QgsCoordinateTransform(self._crs, self._imagery.crs, self._context)
+        frame = QgsGeometry.fromRect(self._imagery.extent)
+        measure = _measure(self._imagery.crs, self._context)
+        request = QgsFeatureRequest().setSubsetOfAttributes([self._field] if self._field else [], self._fields)
+        if self._selected is not None:
+            request.setFilterFids(self._selected)
+        for feature in self._source.getFeatures(request):
+            if cancelled():
+                break
+            self._add(feature, counts, classes, to_imagery, frame, measure)
+        counts.classes = [classes[name] for name in in_order(classes)]
+        return counts
+
+    def _add(
+        self, feature: QgsFeature, counts: Counts, classes: dict[str, ClassCount],
+        to_imagery: QgsCoordinateTransform, frame: QgsGeometry, measure: QgsDistanceArea,
+    ) -> None:  # fmt: skip
+        shape = QgsGeometry(feature.geometry())
+        if shape.isNull() or shape.isEmpty():
+            return
+        counts.polygons += 1
+        try:
+            shape.transform(to_imagery)
+        except QgsCsException:
+            counts.outside += 1
+            return
+        if not shape.intersects(frame):
+            counts.outside += 1
+            counts.outside_box.combineExtentWith(shape.boundingBox())
+            return
+        if not shape.isGeosValid():
+            counts.invalid += 1
+            counts.invalid_box.combineExtentWith(shape.boundingBox())
+            shape = shape.makeValid()
+        name = class_text(self._value(feature))
+        if self._field and not name:
+            counts.unnamed += 1
+            counts.unnamed_box.combineExtentWith(shape.boundingBox())
+            return
+        inside = shape if self._imagery.extent.contains(shape.boundingBox()) else shape.intersection(frame)
+        entry = classes.setdefault(name, ClassCount(name))
+        entry.polygons += 1
+        entry.pixels += inside.area() / (self._imagery.pixel_width * self._imagery.pixel_height)
+        entry.square_metres += measure.measureArea(inside)
+
+    def _value(self, feature: QgsFeature) -> Any:
+        return feature[self._field] if self._field else None
+
+
+def _measure(crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext) -> QgsDistanceArea:
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(crs, context)
+    measure.setEllipsoid(crs.ellipsoidAcronym() or "WGS84")
+    return measure

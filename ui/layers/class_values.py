@@ -1,0 +1,50 @@
+"""Class names from a polygon layer: its values as text, their order, and the colours that its style gives them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from qgis.core import NULL, QgsCategorizedSymbolRenderer, QgsVectorLayer
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def class_text(value: Any) -> str:
+    """Write a field's value as a class name, as the worker does; empty for null. 3.0 is “3”."""
+    if value is None or value == NULL or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Sort class names: numbers by value, then text with the numbers in it by value."""
+    texts = list(names)
+    numbers = [name for name in texts if _NUMBER.fullmatch(name)]
+    words = [name for name in texts if not _NUMBER.fullmatch(name)]
+    return sorted(numbers, key=float) + sorted(words, key=_word_key)
+
+
+def class_colours(layer: QgsVectorLayer, field: str) -> dict[str, str]:
+    """Read the colours, “#rrggbb” by class name, from a layer that is drawn by categories of that field."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer) or renderer.classAttribute().strip('"') != field:
+        return {}
+    colours = {}
+    for category in renderer.categories():
+        values = category.value() if isinstance(category.value(), (list, tuple)) else [category.value()]
+        for name in map(class_text, values):
+            if name and category.symbol() is not None:
+                colours[name] = category.symbol().color().name()
+    return colours
+
+
+def _word_key(name: str) -> tuple[list[Any], str]:
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)], name

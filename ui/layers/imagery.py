@@ -1,0 +1,165 @@
+"""Imagery: what a raster layer is, and the file by which the worker reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsDistanceArea,
+    QgsPointXY,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsUnitTypes,
+)
+
+from ...core.errors import BadInputError
+from ...core.jobs.specs import Extent
+from ..texts import tr
+
+_COLOUR_NAMES = {gdal.GCI_RedBand: "Red", gdal.GCI_GreenBand: "Green", gdal.GCI_BlueBand: "Blue"}
+_FEWEST_PIXELS = 2
+
+
+@dataclass(frozen=True)
+class Imagery:
+    """What is known of a raster layer, kept apart from the layer, which may be removed at any time.
+
+    `pixel_width` and `pixel_height` are in units of its coordinate system, `pixel_size_m` is in metres.
+    """
+
+    layer_id: str
+    name: str
+    path: str
+    bands: tuple[str, ...]
+    data_type: str
+    columns: int
+    rows: int
+    crs: QgsCoordinateReferenceSystem
+    extent: QgsRectangle
+    pixel_size_m: float
+
+    @property
+    def pixel_width(self) -> float:
+        """Width of a pixel."""
+        return self.extent.width() / self.columns
+
+    @property
+    def pixel_height(self) -> float:
+        """Height of a pixel."""
+        return self.extent.height() / self.rows
+
+
+def read_imagery(layer: QgsRasterLayer) -> Imagery:
+    """Look at a raster layer's file.
+
+    Raises:
+        BadInputError: When the worker couldn't work with it; says why and what to do.
+    """
+    name = layer.name()
+    if layer.providerType() != "gdal":
+        raise BadInputError(
+            tr("“{name}” comes from a server. Save it as a GeoTIFF first: right click ▸ Export ▸ Save As.", name=name)
+        )
+    if not layer.isValid():
+        raise BadInputError(tr("“{name}” can't be read. Check that its file is there and whole.", name=name))
+    if not layer.crs().isValid():
+        raise BadInputError(
+            tr("“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.", name=name)
+        )
+    if layer.width() * layer.height() < _FEWEST_PIXELS:
+        raise BadInputError(tr("“{name}” has one pixel only; there is nothing to learn from.", name=name))
+    path = source_path(layer)
+    dataset = gdal.Open(path)
+    if dataset is None:
+        raise BadInputError(
+            tr(
+                "The file of “{name}” is gone or damaged: {path}. Check that it is there and whole.",
+                name=name,
+                path=path,
+            )
+        )
+    return Imagery(
+        layer.id(), name, path, _band_names(dataset), gdal.GetDataTypeName(dataset.GetRasterBand(1).DataType),
+        layer.width(), layer.height(), layer.crs(), layer.extent(), _pixel_size_m(layer),
+    )  # fmt: skip
+
+
+def source_path(layer: QgsRasterLayer) -> str:
+    """Give the name by which GDAL opens a layer's raster."""
+    parts = QgsProviderRegistry.instance().decodeUri("gdal", layer.source())
+    return str(parts.get("path") or layer.source()) if not parts.get("layerName") else layer.source()
+
+
+def worker_path(layer: QgsRasterLayer, folder: Path) -> str:
+    """Give the file by which the worker reads a layer's raster.
+
+    Where the layer was given another coordinate system than its file has, that is a virtual raster in `folder`.
+
+    Raises:
+        BadInputError: The virtual raster couldn't be written.
+    """
+    path = source_path(layer)
+    provider = layer.dataProvider()
+    if provider is None or provider.crs() == layer.crs():
+        return path
+    virtual = folder / f"{Path(path).stem}.vrt"
+    wkt = layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
+    if gdal.Translate(str(virtual), path, format="VRT", outputSRS=wkt) is None:
+        raise BadInputError(tr("“{path}” can't be written: {error}", path=virtual, error=gdal.GetLastErrorMsg()))
+    return str(virtual)
+
+
+def extent_in(imagery: Imagery, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, project: QgsProject) -> Extent:
+    """Bring an extent, such as the canvas's, to the imagery's coordinate system and cut it to the imagery.
+
+    Raises:
+        BadInputError: When it misses the imagery.
+    """
+    miss = tr("The map shows nothing of “{name}”. Zoom to it, or choose the whole layer.", name=imagery.name)
+    try:
+        moved = QgsCoordinateTransform(crs, imagery.crs, project).transformBoundingBox(extent)
+    except QgsCsException as error:
+        raise BadInputError(miss) from error
+    inside = moved.intersect(imagery.extent)
+    if inside.isEmpty() or not inside.isFinite():
+        raise BadInputError(miss)
+    return inside.xMinimum(), inside.yMinimum(), inside.xMaximum(), inside.yMaximum()
+
+
+def pixels_in(imagery: Imagery, extent: Extent) -> int:
+    """Give about how many pixels of the imagery an extent covers."""
+    xmin, ymin, xmax, ymax = extent
+    return round((xmax - xmin) / imagery.pixel_width) * round((ymax - ymin) / imagery.pixel_height)
+
+
+def _band_names(dataset: gdal.Dataset) -> tuple[str, ...]:
+    """Name the bands as the worker does: by description, colour or number, without alpha bands."""
+    names = []
+    for number in range(1, dataset.RasterCount + 1):
+        band = dataset.GetRasterBand(number)
+        colour = band.GetColorInterpretation()
+        if colour != gdal.GCI_AlphaBand:
+            names.append(band.GetDescription() or _COLOUR_NAMES.get(colour) or f"band {number}")
+    return tuple(names)
+
+
+def _pixel_size_m(layer: QgsRasterLayer) -> float:
+    """Measure the side of a pixel in the middle of a layer in metres, from its area on the ellipsoid."""
+    if not layer.crs().isGeographic():
+        to_metres = QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
+        return float((layer.rasterUnitsPerPixelX() * layer.rasterUnitsPerPixelY()) ** 0.5 * to_metres)
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
+    measure.setEllipsoid(layer.crs().ellipsoidAcronym() or "WGS84")
+    x, y = layer.extent().center().x(), layer.extent().center().y()
+    right, below = x + layer.rasterUnitsPerPixelX(), y - layer.rasterUnitsPerPixelY()
+    width = measure.measureLine(QgsPointXY(x, y), QgsPointXY(right, y))
+    height = measure.measureLine(QgsPointXY(x, y), QgsPointXY(x, below))
+    return float((width * height) ** 0.5)

@@ -1,0 +1,117 @@
+"""Polygons: the file by which the worker reads a vector layer, as it is in QGIS at this moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ...core.errors import BadInputError
+from ..texts import tr
+from .class_values import class_text
+
+
+@dataclass(frozen=True)
+class VectorSource:
+    """A vector file, the layer in it, and the field that holds the class (empty where none is needed)."""
+
+    path: str
+    layer: str
+    field: str = ""
+
+
+def worker_source(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool = False) -> VectorSource:
+    """Give the file by which the worker reads a layer's polygons.
+
+    That is the layer's own file where it says the same as the layer. A layer in memory or in a database, one that is
+    edited, filtered, joined or given another coordinate system, and selected features go to a GeoPackage in `folder`.
+
+    Raises:
+        BadInputError: The GeoPackage couldn't be written.
+    """
+    own = None if only_selected else _own_file(layer, field)
+    return own or _export(layer, field, folder, only_selected=only_selected)
+
+
+def _own_file(layer: QgsVectorLayer, field: str) -> VectorSource | None:
+    """Give the layer's file if the worker finds in it what QGIS shows."""
+    provider = layer.dataProvider()
+    if layer.providerType() != "ogr" or provider is None or layer.isEditable() or layer.subsetString():
+        return None
+    if provider.crs() != layer.crs() or (field and provider.fieldNameIndex(field) < 0):
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path = str(parts.get("path") or "")
+    if not Path(path).is_file() or parts.get("geometryType"):
+        return None
+    return VectorSource(path, str(parts.get("layerName") or ""), field)
+
+
+def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool) -> VectorSource:
+    """Write polygons with their class as text; geometries stay as they are, invalid ones too."""
+    path = _free_path(folder, layer.name())
+    fields = QgsFields()
+    if field:
+        fields.append(QgsField(field, QVariant.String))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = "polygons"
+    options.layerOptions = ["FID=outcrop_fid", "GEOMETRY_NAME=outcrop_shape"]
+    kind = QgsWkbTypes.Type.MultiPolygon
+    context = QgsProject.instance().transformContext()
+    writer = QgsVectorFileWriter.create(str(path), fields, kind, layer.crs(), context, options)
+    _check(writer, layer, path)
+    request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    request.setSubsetOfAttributes([field] if field else [], layer.fields())
+    features = layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
+    for feature in features:
+        copy = QgsFeature(fields)
+        copy.setGeometry(_straight(feature.geometry()))
+        if field:
+            copy.setAttributes([class_text(feature[field]) or None])
+        writer.addFeature(copy)
+    _check(writer, layer, path)
+    del writer
+    return VectorSource(str(path), "polygons", field)
+
+
+def _check(writer: QgsVectorFileWriter, layer: QgsVectorLayer, path: Path) -> None:
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        text = tr(
+            "The polygons of “{name}” can't be written to “{path}”: {error}",
+            name=layer.name(),
+            path=path,
+            error=writer.errorMessage(),
+        )
+        raise BadInputError(text)
+
+
+def _straight(geometry: QgsGeometry) -> QgsGeometry:
+    """Give a flat multipolygon with straight edges."""
+    if geometry.isNull():
+        return geometry
+    copy = QgsGeometry(geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else geometry)
+    flat = copy.get()
+    flat.dropZValue()
+    flat.dropMValue()
+    copy.convertToMultiType()
+    return copy
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    stem = "".join(letter if letter.isalnum() else "_" for letter in name) or "polygons"
+    candidates = (folder / (f"{stem}.gpkg" if number == 1 else f"{stem}_{number}.gpkg") for number in range(1, 10_000))
+    return next(path for path in candidates if not path.exists())

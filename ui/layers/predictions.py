@@ -1,0 +1,87 @@
+"""Predictions as layers: styled by the model's legend, grouped beside their imagery. No other layer is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsLayerTreeGroup, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtGui import QColor
+
+from ...core.errors import OutcropError
+from ...core.labels.legend import Legend
+from ..texts import tr
+
+IMAGERY_PROPERTY, MODEL_PROPERTY = "outcrop/imagery", "outcrop/model"
+"""Custom properties by which a group's imagery and a prediction's model are found again after a renaming."""
+
+
+@dataclass(frozen=True)
+class PredictionLayers:
+    """Where a prediction belongs: the imagery's layer, if it is still there, and what imagery and model are called."""
+
+    imagery_id: str
+    imagery_name: str
+    model_name: str
+    model_file: str
+
+
+def add_prediction(
+    project: QgsProject, place: PredictionLayers, classes_file: Path, legend: Legend, transparent: Collection[str] = ()
+) -> QgsRasterLayer:
+    """Add a class raster to the project, above older predictions of the same imagery.
+
+    Args:
+        project: The project.
+        place: Where it belongs.
+        classes_file: The raster of class ids.
+        legend: The classes' names and colours.
+        transparent: Names of classes that aren't drawn; they stay in the legend.
+
+    Raises:
+        OutcropError: The raster can't be loaded.
+    """
+    layer = QgsRasterLayer(str(classes_file), tr("classes"))
+    if not layer.isValid():
+        raise OutcropError(
+            tr("The prediction “{path}” can't be loaded. Check that the file is there.", path=classes_file)
+        )
+    layer.setRenderer(class_renderer(layer, legend, transparent))
+    layer.setCustomProperty(MODEL_PROPERTY, place.model_file)
+    layer.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
+    project.addMapLayer(layer, False)
+    group = _imagery_group(project, place)
+    models = group.insertGroup(0, place.model_name)
+    node = models.addLayer(layer)
+    for shown in (group, models):
+        shown.setExpanded(True)
+        shown.setItemVisibilityChecked(True)
+    node.setExpanded(True)
+    return layer
+
+
+def class_renderer(
+    layer: QgsRasterLayer, legend: Legend, transparent: Collection[str] = ()
+) -> QgsPalettedRasterRenderer:
+    """Give the renderer that draws a class raster in the legend's colours and names."""
+    classes = []
+    for entry in legend.classes:
+        colour = QColor(entry.colour)
+        colour.setAlpha(0 if entry.name in transparent else 255)
+        classes.append(QgsPalettedRasterRenderer.Class(entry.id, colour, entry.name))
+    return QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
+
+
+def _imagery_group(project: QgsProject, place: PredictionLayers) -> QgsLayerTreeGroup:
+    """Find the group that holds the imagery's predictions, or make it right above the imagery."""
+    root = project.layerTreeRoot()
+    for group in root.findGroups(True):
+        if group.customProperty(IMAGERY_PROPERTY) == place.imagery_id:
+            return group
+    node = root.findLayer(place.imagery_id)
+    parent = node.parent() if node is not None else root
+    position = parent.children().index(node) if node is not None else 0
+    group = parent.insertGroup(position, tr("Outcrop · {imagery}", imagery=place.imagery_name))
+    group.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
+    return group

@@ -1,0 +1,74 @@
+"""The training layer: a GeoPackage made for drawing class polygons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsEditorWidgetSetup,
+    QgsField,
+    QgsFields,
+    QgsFillSymbol,
+    QgsProject,
+    QgsSingleSymbolRenderer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ..core.errors import BadInputError
+from ..core.whole_file import check_writable
+from .texts import tr
+
+CLASS_FIELD, NOTE_FIELD = "kind", "note"
+_STYLE = {"color": "237,174,73,60", "outline_color": "237,174,73,255", "outline_width": "0.6"}
+
+
+def make_training_layer(path: Path, crs: QgsCoordinateReferenceSystem, project: QgsProject) -> QgsVectorLayer:
+    """Make an empty polygon layer with the fields that training needs, add it on top, and start editing it.
+
+    Raises:
+        BadInputError: The file exists already, or can't be written.
+    """
+    check_writable(path)
+    if path.exists():
+        raise BadInputError(
+            tr("“{path}” exists already. Choose another name, so that nothing is overwritten.", path=path)
+        )
+    fields = QgsFields()
+    fields.append(QgsField(CLASS_FIELD, QVariant.String))
+    fields.append(QgsField(NOTE_FIELD, QVariant.String))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = path.stem
+    writer = QgsVectorFileWriter.create(
+        str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, project.transformContext(), options
+    )
+    failure = writer.errorMessage() if writer.hasError() != QgsVectorFileWriter.WriterError.NoError else ""
+    del writer
+    layer = QgsVectorLayer(f"{path}|layername={path.stem}", path.stem, "ogr")
+    if failure or not layer.isValid():
+        raise BadInputError(tr("“{path}” can't be made: {error} Choose another place.", path=path, error=failure))
+    _prepare(layer)
+    project.addMapLayer(layer, False)
+    project.layerTreeRoot().insertLayer(0, layer)
+    layer.startEditing()
+    return layer
+
+
+def free_path(folder: Path, stem: str) -> Path:
+    """Give the first name of that stem, “stem.gpkg”, “stem_2.gpkg”…, that isn't taken in a folder."""
+    number, path = 1, folder / f"{stem}.gpkg"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}_{number}.gpkg"
+    return path
+
+
+def _prepare(layer: QgsVectorLayer) -> None:
+    """Offer the classes that were drawn already while drawing, and draw polygons so that the imagery shows through."""
+    index = layer.fields().indexOf(CLASS_FIELD)
+    layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("UniqueValues", {"Editable": True}))
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(_STYLE)))
