@@ -121,7 +121,8 @@ def _train_network(run: Run, job: TrainJob, prepared: PreparedScenes, events: Ev
 
     from ..assessment.confusion import Confusion
     from ..training.devices import choose_device
-    from ..training.losses import class_weights, loss_function
+    from ..training.class_weights import class_weights
+    from ..training.losses import loss
     from ..training.margin import margin_of
     from ..training.network_training import NetworkTraining
     from ..training.processes import Processes
@@ -132,10 +133,12 @@ def _train_network(run: Run, job: TrainJob, prepared: PreparedScenes, events: Ev
     events.log(f"Computing on {device.title}.")
     torch.manual_seed(job.seed)
     network = build(recipe.model, prepared.bands, len(legend), recipe.model_parameters)
-    weights = class_weights(recipe.class_weights, prepared.training_counts)
-    loss = loss_function(recipe, weights.to(device.torch) if weights is not None else None)
+    weights = class_weights(recipe.class_weights, prepared.training_counts.tolist()).to(device.torch)
+    chosen = loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma)
     data = prepared.training_data(processes.count)
-    training = NetworkTraining(network, data, recipe, loss, device, job.seed, run, events, processes)
+    training = NetworkTraining(
+        network, data, recipe, lambda logits, labels: chosen(logits, labels, weights), device, job.seed, run, events, processes
+    )
     progress = training.train()
     events.progress(1.0, "Measuring the margin")
     margin = margin_of(network, prepared, device)

@@ -16,8 +16,10 @@ from torch.nn import functional
 from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
 from ..labels.label_index import LabelIndex
+from ..labels.parts import TRAINING
+from .augmentation import window_px
 from .recipe import Recipe
-from .tiles import BOTH, TRAINING, LabelledScene, Tile
+from .tiles import LabelledScene, Tile
 
 Place = tuple[int, Window]
 """A scene's number and a window in it."""
@@ -57,9 +59,9 @@ class TrainingTiles:
         self.steps = max(1, math.ceil(tiles / step))
 
     @property
-    def part(self) -> int:
-        """The part of the split that these tiles may see."""
-        return BOTH if self._fixed else TRAINING
+    def part(self) -> int | None:
+        """The part of the split that these tiles may see; None where nothing is hidden from them."""
+        return None if self._fixed else TRAINING
 
     def epoch(self, number: int, rank: int = 0) -> list[list[Place]]:
         """Give the places of every batch of an epoch for one process."""
@@ -96,7 +98,7 @@ class TrainingTiles:
 def read_batches(
     scenes: Sequence[LabelledScene],
     batches: Sequence[Sequence[Place]],
-    part: int,
+    part: int | None,
     normalisation: Normalisation,
     prepare: Callable[[int, Batch], Batch] = lambda _position, batch: batch,
     grow: Callable[[Window], Window] = lambda window: window,
@@ -146,20 +148,8 @@ def _stacked(tiles: Sequence[Tile]) -> Batch:
     )
 
 
-def read_size(recipe: Recipe) -> int:
-    """Give the side of the windows that augmentation needs: larger than a tile where it turns, stretches or crops."""
-    side = float(recipe.tile_px)
-    if recipe.rotate_degrees:
-        turn = math.radians(min(recipe.rotate_degrees, 45.0))
-        side *= math.cos(turn) + math.sin(turn)
-    if recipe.stretch:
-        side *= 1 + recipe.stretch
-    if recipe.random_crop or recipe.centre_crop:
-        side = max(side, recipe.tile_px * 1.25)
-    return 2 * math.ceil(side / 2)
-
-
 def grower(recipe: Recipe) -> Callable[[Window], Window]:
-    """Make the function that enlarges a tile's window to what augmentation needs, about its centre."""
-    extra = (read_size(recipe) - recipe.tile_px) // 2
-    return lambda window: window.padded(extra)
+    """Make the function that enlarges a tile's window, about its centre, to what augmentation needs."""
+    before = (window_px(recipe, recipe.tile_px) - recipe.tile_px) // 2
+    side = window_px(recipe, recipe.tile_px)
+    return lambda window: Window(window.row - before, window.col - before, side, side)

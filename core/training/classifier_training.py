@@ -21,7 +21,7 @@ Place = tuple[int, Window]
 
 
 def train_classifier(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int,
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
     normalisation: Normalisation, seed: int, events: Events,
 ) -> dict[int, int]:  # fmt: skip
     """Gather labelled pixels and fit.
@@ -58,7 +58,7 @@ def train_classifier(
 
 
 def validate_classifier(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int,
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
     normalisation: Normalisation, classes: int, events: Events,
 ) -> Confusion:  # fmt: skip
     """Compare a fitted classifier with labels it has not learned from."""
@@ -70,7 +70,7 @@ def validate_classifier(
 
 
 def _labelled(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int, normalisation: Normalisation
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None, normalisation: Normalisation
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give features (n, F) and class ids (n,) of the labelled pixels of every place that has any."""
     margin = classifier.margin_px

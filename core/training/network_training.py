@@ -37,7 +37,7 @@ class TrainingData:
     scenes: Sequence[LabelledScene]
     tiles: TrainingTiles
     validation: Sequence[Place]
-    validation_part: int
+    validation_part: int | None
     normalisation: Normalisation
 
 
@@ -162,7 +162,7 @@ class NetworkTraining:
             progress.best_measures = {**measures, "confusion": confusion.to_dict()}
             if self.processes.is_first:
                 save_checkpoint(self.run.path(BEST), {"network": self.network.state_dict()})
-        self.optimisation.epoch_ended(loss)
+        self.optimisation.end_epoch(score)
         progress.seconds = time.monotonic() - self._started
         told = {"epoch": progress.epoch + 1, **measures, "learning_rate": self.optimisation.learning_rate}
         if self.processes.is_first:

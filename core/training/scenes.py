@@ -23,7 +23,8 @@ from ..labels.split import Split, split_labels
 from ..whole_file import write_text
 from .recipe import Recipe
 from .statistics import learn_normalisation
-from .tiles import BOTH, TEST, TRAINING, VALIDATION, LabelledScene
+from ..labels.parts import PART_NAMES, TRAINING, VALIDATION
+from .tiles import LabelledScene
 
 if TYPE_CHECKING:
     from .network_training import TrainingData

@@ -11,9 +11,7 @@ from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
 from ..labels.legend import UNLABELLED
-
-TRAINING, VALIDATION, TEST, BOTH = 1, 2, 3, 4
-"""Values of the split raster: how a labelled pixel is used (0: not at all, 4: the leaking protocol's overlap)."""
+from ..labels.parts import SEVERAL, UNUSED
 
 
 @dataclass(frozen=True)
@@ -38,25 +36,27 @@ class LabelledScene:
         self.labels_path, self.split_path = labels, split
         self._labels = Stack([str(labels), str(split)])
 
-    def tile(self, window: Window, part: int, normalisation: Normalisation) -> Tile:
-        """Read one tile for a part of the split (`TRAINING`, `VALIDATION`, `TEST`); `BOTH` hides nothing."""
-        image, valid = self.stack.read(window)
-        labels, use = self.labels_and_use(window)
-        if part != BOTH:
-            other = (use != part) & (use != 0) & (use != BOTH)
-            valid = valid & ~other
-            labels = np.where((use == part) | (use == BOTH), labels, UNLABELLED)
+    def tile(self, window: Window, part: int | None, normalisation: Normalisation) -> Tile:
+        """Read one tile for a part of the split; None hides nothing, as the leaking protocol wants it.
+
+        Beyond the grid the image is mirrored, as it is in prediction, and unlabelled.
+        """
+        image, valid = self.stack.read(window, mirrored=True)
+        labels, use = self._labels_and_use(window)
+        if part is not None:
+            valid = valid & np.isin(use, (UNUSED, part, SEVERAL))
+            labels = np.where((use == part) | (use == SEVERAL), labels, UNLABELLED)
         labels = np.where(valid, labels, UNLABELLED)
         return Tile(normalisation.apply(image, valid), labels.astype(np.int64), valid)
 
-    def pixels(self, window: Window, part: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Read a window's raw image (B, H, W), its labels (H, W) in that part of the split, and what is valid (H, W)."""
+    def labelled_pixels(self, window: Window, part: int | None) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window's raw image (B, H, W), and where it is valid and labelled in that part of the split (H, W)."""
         image, valid = self.stack.read(window)
-        labels, use = self.labels_and_use(window)
-        chosen = valid if part == BOTH else valid & ((use == part) | (use == BOTH))
-        return image, np.where(chosen, labels, UNLABELLED), valid
+        labels, use = self._labels_and_use(window)
+        chosen = valid & (labels != UNLABELLED)
+        return image, chosen if part is None else chosen & ((use == part) | (use == SEVERAL))
 
-    def labels_and_use(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+    def _labels_and_use(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Read the labels and the split's values (H, W) of a window; 0 beyond the grid."""
         both, _ = self._labels.read(window)
         return both[0], both[1]

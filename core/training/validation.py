@@ -19,7 +19,7 @@ def validate(
     network: torch.nn.Module,
     scenes: Sequence[LabelledScene],
     batches: Sequence[Sequence[Place]],
-    part: int,
+    part: int | None,
     normalisation: Normalisation,
     loss: Loss,
     device: Device,
