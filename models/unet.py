@@ -1,0 +1,67 @@
+"""U-Net and its improved form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .convolutions import double_convolution, relu6
+from .initialisation import initialise, initialise_head
+from .network_parameters import UNetParameters
+from .padding import crop_to, pad_to_stride
+
+Unit = Callable[[int, int], nn.Module]
+
+
+class UNet(nn.Module):
+    """U-Net of Ronneberger et al. 2015 (doi 10.1007/978-3-319-24574-4_28), padded so that output size = input size.
+
+    Every level halves the size by 2×2 max-pooling and doubles the channels; the way back up doubles the size by 2×2
+    transposed convolutions and joins the level's encoder map by concatenation. What stands in a level is `encoder_unit`
+    and `decoder_unit`, called as unit(channels in, channels out).
+    """
+
+    def __init__(
+        self, bands: int, classes: int, width: int, depth: int, encoder_unit: Unit, decoder_unit: Unit
+    ) -> None:  # fmt: skip
+        super().__init__()
+        widths = [width << level for level in range(depth + 1)]
+        self.stride = 1 << depth
+        self.encoder = nn.ModuleList(encoder_unit(*pair) for pair in zip([bands, *widths], widths))
+        rising = list(zip(widths[:0:-1], widths[-2::-1]))
+        self.rise = nn.ModuleList(nn.ConvTranspose2d(deep, level, 2, stride=2) for deep, level in rising)
+        self.decoder = nn.ModuleList(decoder_unit(2 * level, level) for _, level in rising)
+        self.head = nn.Conv2d(width, classes, 1)
+        initialise(self)
+        initialise_head(self.head)
+
+    def forward(self, image: Tensor) -> Tensor:
+        """Give logits (N, C, H, W) of an image (N, B, H, W)."""
+        features = pad_to_stride(image, self.stride)
+        levels: list[Tensor] = []
+        for unit in self.encoder:
+            features = unit(F.max_pool2d(features, 2) if levels else features)
+            levels.append(features)
+        for rise, unit, level in zip(self.rise, self.decoder, levels[-2::-1]):
+            features = unit(torch.cat([level, rise(features)], dim=1))
+        return crop_to(self.head(features), image)
+
+
+def build_unet(bands: tuple[str, ...], classes: int, parameters: UNetParameters) -> UNet:
+    """Build the classic U-Net: two 3×3 convolutions with ReLU in every level."""
+    unit = partial(double_convolution, normalise=False)
+    return UNet(len(bands), classes, parameters.width, parameters.depth, unit, unit)
+
+
+def build_unet_improved(bands: tuple[str, ...], classes: int, parameters: UNetParameters) -> UNet:
+    """Build the improved U-Net of Li et al. 2024 (doi 10.6046/zrzyyg.2022500).
+
+    Batch normalisation after every convolution of the encoder, ReLU6 everywhere in place of ReLU.
+    """
+    encoder_unit = partial(double_convolution, normalise=True, activation=relu6)
+    decoder_unit = partial(double_convolution, normalise=False, activation=relu6)
+    return UNet(len(bands), classes, parameters.width, parameters.depth, encoder_unit, decoder_unit)
