@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Optional
 
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..whole_file import write_text
 from .plan import (
-    LOG,
     LOWEST_PYTHON,
     STAMP,
     EnvironmentPlan,
-    clean_environment,
     create_command,
     install_command,
     list_command,
@@ -39,16 +36,21 @@ _TIME_OUT_S = 60
 _POLL_S = 0.2
 
 
-def is_ready(plan: EnvironmentPlan) -> bool:
+def is_ready(plan: EnvironmentPlan, variables: Optional[Mapping[str, str]] = None) -> bool:
     """Tell whether the environment is there, whole, and what the locks ask for now."""
     try:
         found = (plan.folder / STAMP).read_text(encoding="utf-8")
     except OSError:
         return False
-    return plan.interpreter.exists() and found == stamp(plan, python_version(plan.python))
+    return plan.interpreter.exists() and found == stamp(plan, python_version(plan.python, variables))
 
 
-def make_environment(plan: EnvironmentPlan, progress: Progress, cancelled: Cancelled = lambda: False) -> bool:
+def make_environment(
+    plan: EnvironmentPlan,
+    progress: Progress,
+    cancelled: Cancelled = lambda: False,
+    variables: Optional[Mapping[str, str]] = None,
+) -> bool:
     """Make or mend the environment, and return False where nothing had to be done.
 
     What was installed before a stop or a failure is kept and not fetched again; the stamp comes last.
@@ -57,23 +59,22 @@ def make_environment(plan: EnvironmentPlan, progress: Progress, cancelled: Cance
         plan: What the environment shall hold.
         progress: Called with the finished fraction, 0 to 1, and what is being done.
         cancelled: Asked several times a second.
+        variables: The environment variables of every command that is run; this process's own if None.
 
     Raises:
         BadInputError: The interpreter doesn't suit, or there is too little room.
         CancelledError: Stopped on request.
         OutcropError: A step failed; the message holds the end of its log.
     """
-    version = python_version(plan.python)
-    if is_ready(plan):
+    version = python_version(plan.python, variables)
+    if is_ready(plan, variables):
         return False
     _check(plan, version)
     plan.folder.mkdir(parents=True, exist_ok=True)
     (plan.folder / STAMP).unlink(missing_ok=True)
-    if not _works(plan):
-        progress(0.0, f"Making an empty environment in {plan.folder}")
-        _run(create_command(plan), plan.folder.parent / f".{plan.folder.name}.log", lambda _: None, cancelled)
-        (plan.folder.parent / f".{plan.folder.name}.log").unlink(missing_ok=True)
-    steps = _Steps(plan, progress, cancelled)
+    steps = _Steps(plan, progress, cancelled, variables)
+    if not _works(plan, version, variables):
+        steps.create()
     steps.install()
     steps.remove_strays()
     steps.verify()
@@ -82,18 +83,19 @@ def make_environment(plan: EnvironmentPlan, progress: Progress, cancelled: Cance
     return True
 
 
-def python_version(python: Path) -> str:
+def python_version(
+    python: Path, variables: Optional[Mapping[str, str]] = None, needs: tuple[str, ...] = ("ensurepip", "venv")
+) -> str:
     """Ask an interpreter for its version, as in "3.11.2".
 
     Raises:
-        BadInputError: It doesn't run.
+        BadInputError: It doesn't run, or lacks one of the modules it needs.
     """
-    ask = "import platform, ensurepip, venv; print(platform.python_version())"
+    ask = f"import platform, {', '.join(needs)}; print(platform.python_version())"
     try:
         answer = subprocess.run(
             [str(python), "-I", "-c", ask],
-            capture_output=True, text=True, timeout=_TIME_OUT_S, check=True, stdin=subprocess.DEVNULL,
-            env=clean_environment(os.environ),
+            capture_output=True, text=True, timeout=_TIME_OUT_S, check=True, stdin=subprocess.DEVNULL, env=variables,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BadInputError(f"“{python}” can't be run as Python: {error}. Choose another interpreter.") from error
@@ -118,25 +120,33 @@ def _check(plan: EnvironmentPlan, version: str) -> None:
         )
 
 
-def _works(plan: EnvironmentPlan) -> bool:
-    """Tell whether the environment's interpreter runs and has the version of the one it is made with."""
+def _works(plan: EnvironmentPlan, version: str, variables: Optional[Mapping[str, str]]) -> bool:
+    """Tell whether the environment's interpreter runs, has pip, and the version of the one it is made with."""
     if not plan.interpreter.exists():
         return False
     try:
-        return python_version(plan.interpreter) == python_version(plan.python)
+        return python_version(plan.interpreter, variables, ("pip",)) == version
     except BadInputError:
         return False
 
 
 class _Steps:
-    """The steps after an empty environment is there; each reports its part of the whole."""
+    """The steps, one after the other; each reports its part of the whole."""
 
-    def __init__(self, plan: EnvironmentPlan, progress: Progress, cancelled: Cancelled) -> None:
+    def __init__(
+        self, plan: EnvironmentPlan, progress: Progress, cancelled: Cancelled, variables: Optional[Mapping[str, str]]
+    ) -> None:
         self.plan = plan
         self.progress = progress
         self.cancelled = cancelled
-        self.log = plan.folder / LOG
+        self.variables = variables
+        self.log = plan.log
         self.log.unlink(missing_ok=True)
+
+    def create(self) -> None:
+        """Make an empty environment, in place of a broken one."""
+        self.progress(0.0, f"Making an empty environment in {self.plan.folder}")
+        self._run(create_command(self.plan), _see_nothing)
 
     def install(self) -> None:
         """Install torch, from pip's own places first and else from its index, and then everything else."""
@@ -159,19 +169,20 @@ class _Steps:
     def remove_strays(self) -> None:
         """Remove what no lock names any more, so that nothing works by luck."""
         answer = subprocess.run(
-            list_command(self.plan), capture_output=True, text=True, check=True, env=clean_environment(os.environ)
-        )
+            list_command(self.plan), capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL,
+            env=self.variables,
+        )  # fmt: skip
         held = {normalised(entry["name"]) for entry in json.loads(answer.stdout)}
         wanted = {name for text in read_locks(self.plan).values() for name in locked_names(text)}
         strays = sorted(held - wanted - _SEEDS)
         if strays:
             self.progress(0.9, f"Removing {', '.join(strays)}")
-            self._run(remove_command(self.plan, strays), lambda _: None)
+            self._run(remove_command(self.plan, strays), _see_nothing)
 
     def verify(self) -> None:
         """Import everything once."""
         self.progress(0.92, "Checking that every package works")
-        self._run(verify_command(self.plan), lambda _: None)
+        self._run(verify_command(self.plan), _see_nothing)
 
     def _pip(
         self, locks: tuple[str, ...], count: int, start: float, end: float, step: str, index: Optional[str] = None
@@ -187,7 +198,25 @@ class _Steps:
         self._run(install_command(self.plan, locks, index), watch)
 
     def _run(self, command: list[str], watch: Callable[[str], None]) -> None:
-        _run(command, self.log, watch, self.cancelled)
+        """Run one command with its output appended to the log, and hand what it has said so far to `watch`."""
+        with self.log.open("ab") as out:
+            out.write(f"$ {' '.join(command)}\n".encode())
+            out.flush()
+            begin = out.tell()
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=self.variables
+            )
+            try:
+                while process.poll() is None:
+                    if self.cancelled():
+                        raise CancelledError("Stopped. What is installed already is kept; start again to go on.")
+                    watch(_said_since(self.log, begin))
+                    time.sleep(_POLL_S)
+            finally:
+                _end(process)
+        if process.returncode != 0:
+            tail = "\n".join(_said_since(self.log, begin).strip().splitlines()[-_LOG_TAIL:])
+            raise OutcropError(f"“{' '.join(command[:6])} …” failed. The end of “{self.log}”:\n{tail}")
 
     def _not_found(self) -> bool:
         said = self.log.read_text(encoding="utf-8", errors="replace")
@@ -199,26 +228,8 @@ def _count_installed(folder: Path) -> int:
     return sum(entry.suffix == ".dist-info" for place in places if place.is_dir() for entry in place.iterdir())
 
 
-def _run(command: list[str], log: Path, watch: Callable[[str], None], cancelled: Cancelled) -> None:
-    """Run one command with its output appended to a log, and hand what it has said so far to `watch`."""
-    with log.open("ab") as out:
-        out.write(f"$ {' '.join(command)}\n".encode())
-        out.flush()
-        begin = out.tell()
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=clean_environment(os.environ)
-        )
-        try:
-            while process.poll() is None:
-                if cancelled():
-                    raise CancelledError("Stopped. What is installed already is kept; start again to go on.")
-                watch(_said_since(log, begin))
-                time.sleep(_POLL_S)
-        finally:
-            _end(process)
-    if process.returncode != 0:
-        tail = "\n".join(_said_since(log, begin).strip().splitlines()[-_LOG_TAIL:])
-        raise OutcropError(f"“{' '.join(command[:6])} …” failed. The end of “{log}”:\n{tail}")
+def _see_nothing(said: str) -> None:
+    """Watch a command that tells nothing of its progress."""
 
 
 def _said_since(log: Path, begin: int) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -16,13 +15,7 @@ from .torch_build import TorchBuild
 LOCKS = Path(__file__).resolve().parents[2] / "requirements"
 LOWEST_PYTHON = (3, 11)  # of the versions in the locks
 STAMP = "outcrop-environment.json"
-LOG = "outcrop-environment.log"
 WORKER_IMPORTS = ("torch", "numpy", "scipy", "sklearn", "skimage", "rasterio", "pyogrio", "safetensors", "matplotlib")
-
-_LEAKS = (
-    "PYTHON", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "VIRTUAL_ENV", "CONDA_", "QGIS_", "QT_",
-    "PROJ_", "GDAL_", "LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,6 +33,11 @@ class EnvironmentPlan:
     def interpreter(self) -> Path:
         """The environment's own interpreter."""
         return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+    @property
+    def log(self) -> Path:
+        """What pip and the others said; beside the folder, because making it anew empties it."""
+        return self.folder.with_name(f"{self.folder.name}.log")
 
     @property
     def all_locks(self) -> tuple[str, ...]:
@@ -91,11 +89,6 @@ def list_command(plan: EnvironmentPlan) -> list[str]:
 def verify_command(plan: EnvironmentPlan) -> list[str]:
     """Import what the environment is for, so that a broken package shows now and not in the middle of the work."""
     return [str(plan.interpreter), "-I", "-c", "import " + ", ".join(plan.imports or ("pip",))]
-
-
-def clean_environment(environ: Mapping[str, str]) -> dict[str, str]:
-    """Drop the variables through which another Python, QGIS, PROJ or GDAL would reach into the environment."""
-    return {name: value for name, value in environ.items() if not name.upper().startswith(_LEAKS)}
 
 
 def locked_names(text: str) -> set[str]:
