@@ -1,0 +1,194 @@
+"""The label index: where which class is labelled, kept so sparsely that tiles are drawn from rasters of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from .class_names import raster_class_names
+from .class_raster import BLOCK_PX
+from .parts import SEVERAL
+
+CELL_PX = 32
+
+
+@dataclass(frozen=True)
+class _ClassCells:
+    """The cells that hold a class, and the running sum of its pixels in them."""
+
+    cells: np.ndarray
+    cumulated: np.ndarray
+
+
+class LabelIndex:
+    """Labelled pixels of one part of the split, counted by class in square cells; cells without any are not kept.
+
+    Attributes:
+        grid: The label raster's grid.
+        class_counts: Pixels of each class (C,), class 1 first.
+    """
+
+    def __init__(self, label_path: Path, split_path: Path | None, part: int, classes: int, cell_px: int) -> None:
+        """Count, block by block; `build` finds out how many classes there are."""
+        self._paths, self._part, self._cell_px = (label_path, split_path), part, cell_px
+        with rasterio.open(label_path) as dataset:
+            self.grid = Grid.of(dataset)
+        self._cell_cols = -(-self.grid.width // cell_px)
+        self._by_class = self._counted(classes)
+        totals = [int(own.cumulated[-1]) if len(own.cumulated) else 0 for own in self._by_class]
+        self.class_counts = np.array(totals, np.int64)
+
+    @classmethod
+    def build(
+        cls, label_path: Path, split_path: Path | None, part: int, classes: int | None = None, cell_px: int = CELL_PX
+    ) -> LabelIndex:
+        """Count a part's labelled pixels.
+
+        Args:
+            label_path: The label raster.
+            split_path: The split raster on the same grid; None takes all labelled pixels.
+            part: Code of the part; a pixel of several parts counts for each.
+            classes: How many classes the legend has; None takes what the label raster names.
+            cell_px: Side of the cells; tiles should not be smaller.
+        """
+        if classes is None:
+            classes = max(raster_class_names(label_path), default=0)
+        return cls(label_path, split_path, part, classes, cell_px)
+
+    def __len__(self) -> int:
+        """Give the number of labelled pixels."""
+        return int(self.class_counts.sum())
+
+    def draw(self, rng: np.random.Generator, count: int, tile_px: int, balance: float) -> list[Window]:
+        """Draw tiles at random, each over labelled pixels.
+
+        A class is chosen with probability ∝ pixels^(1 − balance), a cell ∝ its pixels of that class, and a place at
+        random such that the tile holds the cell. Tiles stay within the grid where the grid is as large as a tile.
+
+        Raises:
+            BadInputError: When the part has no labelled pixel.
+        """
+        if not len(self):
+            raise BadInputError("There is no labelled pixel to draw tiles from. Draw more polygons or hold back fewer.")
+        present = np.flatnonzero(self.class_counts)
+        weights = self.class_counts[present].astype(float) ** (1.0 - balance)
+        chosen = rng.choice(present, size=count, p=weights / weights.sum())
+        cells = np.empty(count, np.int64)
+        for place in present:
+            where = np.flatnonzero(chosen == place)
+            own = self._by_class[place]
+            picks = rng.integers(0, own.cumulated[-1], size=len(where))
+            cells[where] = own.cells[np.searchsorted(own.cumulated, picks, side="right")]
+        rows = self._starts(rng, cells // self._cell_cols, tile_px, self.grid.height)
+        cols = self._starts(rng, cells % self._cell_cols, tile_px, self.grid.width)
+        return [Window(row, col, tile_px, tile_px) for row, col in zip(rows.tolist(), cols.tolist())]
+
+    def cover(self, tile_px: int, stride_px: int) -> list[Window]:
+        """Give the windows of a regular pattern that hold a labelled pixel of this part, row by row.
+
+        The last row and column of windows end with the grid; a grid smaller than a tile lies in the middle of it.
+        """
+        rows, cols = starts(self.grid.height, tile_px, stride_px), starts(self.grid.width, tile_px, stride_px)
+        occupied = np.zeros((-(-self.grid.height // self._cell_px), self._cell_cols), np.int32)
+        for own in self._by_class:
+            occupied.ravel()[own.cells] = 1
+        sums = np.pad(occupied.cumsum(0, dtype=np.int32).cumsum(1, dtype=np.int32), ((1, 0), (1, 0)))
+        whole_rows, some_rows = self._spans(rows, tile_px, self.grid.height)
+        whole_cols, some_cols = self._spans(cols, tile_px, self.grid.width)
+        found = []
+        with self._reader() as labelled:
+            for index, row in enumerate(rows.tolist()):
+                surely = _inside(sums, whole_rows[:, index], whole_cols) > 0
+                maybe = _inside(sums, some_rows[:, index], some_cols) > 0
+                for place in np.flatnonzero(maybe).tolist():
+                    window = Window(row, int(cols[place]), tile_px, tile_px)
+                    if surely[place] or (labelled(window.clipped(self.grid.height, self.grid.width)) > 0).any():
+                        found.append(window)
+        return found
+
+    def _starts(self, rng: np.random.Generator, cells: np.ndarray, tile_px: int, length: int) -> np.ndarray:
+        """Draw first rows (or columns) of tiles that hold the given rows (or columns) of cells."""
+        if length < tile_px:
+            return rng.integers(length - tile_px, 1, size=len(cells))
+        first = cells * self._cell_px
+        reach = np.minimum(first + self._cell_px, length) - tile_px
+        low, high = np.minimum(first, reach), np.maximum(first, reach)
+        return rng.integers(np.clip(low, 0, length - tile_px), np.clip(high, 0, length - tile_px) + 1)
+
+    def _spans(self, first: np.ndarray, tile_px: int, length: int) -> tuple[np.ndarray, np.ndarray]:
+        """Give first and end cell (2, N) of those wholly within each window, and of those that it touches."""
+        start, end = np.clip(first, 0, length), np.clip(first + tile_px, 0, length)
+        side = self._cell_px
+        whole_start = -(-start // side)
+        whole_end = np.where(end == length, -(-end // side), end // side)
+        whole = np.stack([whole_start, np.maximum(whole_end, whole_start)])
+        return whole, np.stack([start // side, -(-end // side)])
+
+    def _counted(self, classes: int) -> list[_ClassCells]:
+        """Count pixels by cell and class."""
+        cells: list[list[np.ndarray]] = [[] for _ in range(classes)]
+        counts: list[list[np.ndarray]] = [[] for _ in range(classes)]
+        side = self._cell_px
+        with self._reader() as labelled:
+            for window in self.grid.blocks(max(side, BLOCK_PX // side * side)):
+                block = labelled(window)
+                if not block.any():
+                    continue
+                local_cols = -(-window.width // side)
+                cell = (np.arange(window.height) // side)[:, None] * local_cols + np.arange(window.width) // side
+                size = -(-window.height // side) * local_cols
+                table = np.bincount((cell * (classes + 1) + block).ravel(), minlength=size * (classes + 1))
+                table = table.reshape(size, classes + 1)[:, 1:]
+                origin = window.row // side * self._cell_cols + window.col // side
+                for place in np.flatnonzero(table.any(axis=0)):
+                    local = np.flatnonzero(table[:, place])
+                    at = origin + local // local_cols * self._cell_cols + local % local_cols
+                    cells[place].append(at.astype(np.int32))
+                    counts[place].append(table[local, place])
+        return [
+            _ClassCells(np.concatenate(own), np.concatenate(number).cumsum(dtype=np.int64))
+            if own
+            else _ClassCells(np.zeros(0, np.int32), np.zeros(0, np.int64))
+            for own, number in zip(cells, counts)
+        ]
+
+    @contextmanager
+    def _reader(self) -> Iterator[Callable[[Window], np.ndarray]]:
+        """Give a function that reads class ids (H, W) of this part, 0 elsewhere."""
+        with ExitStack() as stack:
+            label_path, split_path = self._paths
+            labels = stack.enter_context(rasterio.open(label_path))
+            split = stack.enter_context(rasterio.open(split_path)) if split_path is not None else None
+
+            def read(window: Window) -> np.ndarray:
+                block: np.ndarray = labels.read(1, window=window.rasterio())
+                if split is not None and block.any():
+                    part = split.read(1, window=window.rasterio())
+                    block[(part != self._part) & (part != SEVERAL)] = 0
+                return block
+
+            yield read
+
+
+def starts(length: int, tile_px: int, stride_px: int) -> np.ndarray:
+    """Give the first pixels of tiles along an axis: at every stride, and one that ends with the axis.
+
+    Along an axis shorter than a tile there is one, and the axis lies in its middle.
+    """
+    if length <= tile_px:
+        return np.array([-((tile_px - length) // 2)])
+    regular = np.arange(0, length - tile_px + 1, stride_px)
+    return regular if regular[-1] == length - tile_px else np.append(regular, length - tile_px)
+
+
+def _inside(sums: np.ndarray, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+    """Sum cells (N,) between two rows (2,) and the columns of each window (2, N), from two-way running sums."""
+    (top, bottom), (left, right) = rows, cols
+    return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
