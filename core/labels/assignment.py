@@ -7,56 +7,81 @@ from collections.abc import Callable
 import numpy as np
 
 _TRIALS = 16
+_SWAPS = 200
 _MANY = 5_000
 """From so many units on, chance alone spreads the classes."""
+_GOOD = 0.02
+"""A draw no worse than this isn't bettered unit by unit (ours)."""
+
+Measure = Callable[[np.ndarray], np.ndarray]
+"""From the part of each unit (N,) to the pixels that each part then has of each class (P, C)."""
 
 
 def assign(
-    counts: np.ndarray,
-    shares: np.ndarray,
-    rng: np.random.Generator,
-    measured: Callable[[np.ndarray], np.ndarray] | None = None,
+    counts: np.ndarray, shares: np.ndarray, rng: np.random.Generator, measure: Measure | None = None
 ) -> tuple[np.ndarray, float]:
-    """Assign units to parts at random, stratified by class; the best of several draws.
+    """Assign units to parts at random, stratified by class: the best of several draws, bettered unit by unit.
 
-    The draw is iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011, ECML PKDD) with pixels as weights: the
+    A draw is iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011, ECML PKDD) with pixels as weights: the
     rarest class first, each of its units to the part that lacks most of it.
 
     Args:
         counts: Pixels of each class in each unit (N, C).
         shares: Share of each part (P,), the training part first; they sum to 1.
         rng: Where chance comes from.
-        measured: Gives the pixels that each part has of each class (P, C) by the units' parts (N,); by default their sum.
+        measure: What the parts are left with; by default the sum of their units.
 
     Returns:
-        The part of each unit (N,) from 0, and how bad the draw is: 1 for each class that a part lacks, a fraction for
-        shares that are missed.
+        The part of each unit (N,) from 0, and how bad the outcome is, as `badness` has it.
     """
-    measured = measured or (lambda parts: _sums(counts, parts, len(shares)))
+    totals = counts.sum(axis=0)
+
+    def loss(parts: np.ndarray) -> float:
+        sums = _sums(counts, parts, len(shares)) if measure is None else measure(parts)
+        return badness(sums, shares, totals)
+
     many = len(counts) > _MANY
     best, least = np.zeros(len(counts), np.int64), np.inf
     for _ in range(2 if many else _TRIALS):
         parts = _dealt(counts, shares, rng) if many else _mended(counts, _stratified(counts, shares, rng), len(shares))
-        loss = badness(measured(parts), shares, counts.sum(axis=0))
-        if loss < least:
-            best, least = parts, loss
+        found = loss(parts)
+        if found < least:
+            best, least = parts, found
+    if many or len(shares) < 2:
+        return best, float(least)
+    for _ in range(_SWAPS):
+        if least <= _GOOD:
+            break
+        parts = best.copy()
+        unit = rng.integers(len(parts))
+        parts[unit] = (parts[unit] + rng.integers(1, len(shares))) % len(shares)
+        found = loss(parts)
+        if found < least:
+            best, least = parts, found
     return best, float(least)
 
 
 def badness(sums: np.ndarray, shares: np.ndarray, totals: np.ndarray) -> float:
     """Tell how far parts (P, C) are from their shares (P,) of the classes' totals (C,).
 
-    1 for each class that a part lacks and 10 where that is the training part, and between 0 and 1 for missed shares.
+    100 for each class that training lacks (without validation it can still be learnt), 10 for any other part that is
+    empty, 1 for each class that it lacks, and between 0 and 1 for missed shares.
     """
     present = totals > 0
     if not present.any():
         return 0.0
     lacking = (sums[:, present] == 0).astype(float)
-    lacking[0] *= 10.0
+    lacking[0] *= 100.0
+    empty = np.count_nonzero(sums.sum(axis=1) == 0)
     reached = sums[:, present] / (totals[present] * shares[:, None])
-    by_class = np.abs(np.clip(reached, 0.0, 2.0) - 1.0).mean()
-    overall = np.abs(np.clip(sums.sum(axis=1) / (totals.sum() * shares), 0.0, 2.0) - 1.0).mean()
-    return float(lacking.sum() + min(0.5 * by_class + 0.5 * overall, 0.999))
+    overall = sums.sum(axis=1) / (totals.sum() * shares)
+    missed = 0.5 * _squares(reached) + 0.5 * _squares(overall)
+    return float(10.0 * empty + lacking.sum() + min(missed, 0.999))
+
+
+def _squares(reached: np.ndarray) -> float:
+    """Average the squared distances from 1, between 0 and 1."""
+    return float(np.square(np.clip(reached, 0.0, 2.0) - 1.0).mean())
 
 
 def _sums(counts: np.ndarray, parts: np.ndarray, number: int) -> np.ndarray:
@@ -70,16 +95,17 @@ def _stratified(counts: np.ndarray, shares: np.ndarray, rng: np.random.Generator
     order = rng.permutation(len(counts))
     for place in np.argsort(units, kind="stable"):
         for unit in order[(counts[order, place] > 0) & (parts[order] < 0)]:
-            if units[place] == 1:
-                part = 0
-            else:
-                lack = need[:, place]
-                most = np.flatnonzero(lack >= lack.max() - 1e-9)
-                part = int(most[np.argmax(need[most].sum(axis=1))])
+            part = 0 if units[place] == 1 else _neediest(need, place)
             parts[unit] = part
             need[part] -= counts[unit]
     parts[parts < 0] = 0
     return parts
+
+
+def _neediest(need: np.ndarray, place: int) -> int:
+    """Give the part that lacks most of a class, and among equals most of all classes."""
+    most = np.flatnonzero(need[:, place] >= need[:, place].max() - 1e-9)
+    return int(most[np.argmax(need[most].sum(axis=1))])
 
 
 def _mended(counts: np.ndarray, parts: np.ndarray, number: int) -> np.ndarray:
@@ -89,7 +115,7 @@ def _mended(counts: np.ndarray, parts: np.ndarray, number: int) -> np.ndarray:
         for part in range(number):
             if (parts[holders] == part).any():
                 continue
-            spare = [unit for unit in holders if _can_spare(counts, parts, unit)]
+            spare = [unit for unit in holders.tolist() if _can_spare(counts, parts, unit)]
             if spare:
                 parts[min(spare, key=lambda unit: counts[unit].sum())] = part
     return parts

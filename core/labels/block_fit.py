@@ -12,9 +12,9 @@ from scipy.ndimage import maximum_filter
 from .assignment import assign
 from .block_table import BlockTable
 
-_GOOD = 0.3
+_GOOD = 0.1
 """A split no worse than this is taken without trying smaller blocks (ours); 1 would be a class missing in a part."""
-_WORTH = 0.02
+_WORTH = 0.01
 """Smaller blocks must be better by this much."""
 _TILES_WIDE = (4.0, 3.0, 2.0, 1.5, 1.0, 0.75, 0.5, 0.25, 0.125)
 _LEAST_PX = 8
@@ -86,19 +86,29 @@ def _fitted(
             parts.append(part)
         return tuple(parts)
 
-    def measured(units: np.ndarray) -> np.ndarray:
-        return sum(_kept(table, part, times, len(shares), gap_px) for table, part in zip(tables, spread(units)))
+    def measure(units: np.ndarray) -> np.ndarray:
+        kept = [cells.kept(part, times, len(shares), gap_px) for cells, part in zip(fine, spread(units))]
+        return np.asarray(np.sum(kept, axis=0))
 
-    fine = times > 1 and gap_px > 0
-    units, badness = assign(counts, shares, rng, measured if fine else None)
+    fine = [_Cells(table) for table in tables] if times > 1 and gap_px > 0 else []
+    units, badness = assign(counts, shares, rng, measure if fine else None)
     return FittedBlocks(side, spread(units), badness)
 
 
-def _kept(table: BlockTable, parts: np.ndarray, times: int, number: int, gap_px: int) -> np.ndarray:
-    """Sum the pixels of each part and class (P, C), without training cells near cells of other parts."""
-    rows, cols, _ = table.counts.shape
-    fine = np.repeat(np.repeat(parts, times, axis=0), times, axis=1)[:rows, :cols]
-    held = (fine > 0) & table.counts.any(axis=2)
-    near = maximum_filter(held, size=2 * -(-gap_px // table.side_px) + 1, mode="constant")
-    sums = [table.counts[(fine == part) & ~near if part == 0 else fine == part].sum(axis=0) for part in range(number)]
-    return np.stack(sums)
+class _Cells:
+    """The labelled cells of a table, to see what a gap between parts would leave."""
+
+    def __init__(self, table: BlockTable) -> None:
+        self._side_px = table.side_px
+        self._labelled = table.counts.any(axis=2)
+        self._counts = table.counts[self._labelled].astype(np.float64)
+
+    def kept(self, parts: np.ndarray, times: int, number: int, gap_px: int) -> np.ndarray:
+        """Sum the pixels of each part and class (P, C), without training cells near cells of other parts."""
+        rows, cols = self._labelled.shape
+        fine = np.repeat(np.repeat(parts, times, axis=0), times, axis=1)[:rows, :cols]
+        held = (fine > 0) & self._labelled
+        near = maximum_filter(held, size=2 * -(-gap_px // self._side_px) + 1, mode="constant")
+        own = fine[self._labelled]
+        own[(own == 0) & near[self._labelled]] = number
+        return (own == np.arange(number)[:, None]).astype(np.float64) @ self._counts

@@ -11,6 +11,7 @@ from ..geodata.grid import Window
 
 _HEAVY = 2_000
 """Shapes with more vertices than this are clipped before they are burnt."""
+_AT_A_TIME = 256
 
 
 class Burner:
@@ -51,13 +52,11 @@ def overlapping(shapes: np.ndarray, codes: np.ndarray, least_area: float = 0.5) 
     """
     tree = shapely.STRtree(shapes)
     found = np.zeros(len(shapes), bool)
-    for place in range(len(shapes)):
-        near = tree.query(shapes[place])
-        near = near[(near > place) & (codes[near] != codes[place])]
-        near = near[~found[near]] if found[place] else near
-        if not len(near):
-            continue
-        hits = near[shapely.area(shapely.intersection(shapes[place], shapes[near])) > least_area]
-        found[hits] = True
-        found[place] |= bool(len(hits))
+    for start in range(0, len(shapes), _AT_A_TIME):
+        first, second = tree.query(shapes[start : start + _AT_A_TIME])
+        first = first + start
+        open_pairs = (second > first) & (codes[first] != codes[second]) & ~(found[first] & found[second])
+        first, second = first[open_pairs], second[open_pairs]
+        hits = shapely.area(shapely.intersection(shapes[first], shapes[second])) > least_area
+        found[first[hits]] = found[second[hits]] = True
     return int(np.count_nonzero(found))

@@ -1,4 +1,4 @@
-"""Names of classes: their natural order, and the names that a raster's attribute table or category list gives its values."""
+"""Names of classes: their natural order, and what a raster's attribute table or category list calls its values."""
 
 from __future__ import annotations
 

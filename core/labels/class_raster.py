@@ -1,4 +1,4 @@
-"""The form of every class raster that is written here: tiled 8-bit GeoTIFF with colours and names, 0 without a class."""
+"""The form of every label and split raster: a tiled 8-bit GeoTIFF with colours and names, 0 where there is no class."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class _Tally:
         self.counts: dict[str, int] = {}
 
     def add(self, what: str, count: int) -> None:
-        self.counts[what] = self.counts.get(what, 0) + int(count)
+        self.counts[what] = self.counts.get(what, 0) + count
 
     def warnings(self, layer: str, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         found = [(self.counts.get(what, 0), text) for what, text in texts]
@@ -86,7 +86,7 @@ def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelP
     for geometry, values in layer.batches(field):
         texts = np.array([class_name(value) for value in np.asarray(values).tolist()], dtype=object)
         named = texts != ""
-        tally.add("no class", np.count_nonzero(~named))
+        tally.add("no class", int(np.count_nonzero(~named)))
         batch, kept = _usable(geometry[named], move, area, tally, seen)
         shapes.append(batch)
         names.extend(texts[named][kept])
@@ -166,19 +166,19 @@ def _usable(
     raw = shapely.from_wkb(wkb[places], on_invalid="ignore")
     raw = np.array([_polygonal(shape) for shape in raw], dtype=object)
     polygonal = np.array([shape is not None for shape in raw], dtype=bool)
-    tally.add("other geometry", len(wkb) - np.count_nonzero(polygonal))
+    tally.add("other geometry", len(wkb) - int(polygonal.sum()))
     raw, places = raw[polygonal], places[polygonal]
     moved = shapely.transform(raw, move)
     finite = _finite(moved)
-    tally.add("outside", np.count_nonzero(~finite))
+    tally.add("outside", int(np.count_nonzero(~finite)))
     raw, moved, places = raw[finite], moved[finite], places[finite]
-    tally.add("repaired", np.count_nonzero(~shapely.is_valid(raw)))
+    tally.add("repaired", int(np.count_nonzero(~shapely.is_valid(raw))))
     moved, whole = _repaired(moved)
-    tally.add("other geometry", np.count_nonzero(~whole))
+    tally.add("other geometry", int(np.count_nonzero(~whole)))
     moved, places = moved[whole], places[whole]
     seen.add(moved)
     inside = shapely.relate_pattern(moved, area, "T********") if len(moved) else np.zeros(0, bool)
-    tally.add("outside", np.count_nonzero(~inside))
+    tally.add("outside", int(np.count_nonzero(~inside)))
     return moved[inside], places[inside]
 
 

@@ -178,7 +178,8 @@ def _write(scene: Scene, grid: Grid, legend: Legend, out: Path, labels: LabelSou
 
 def _too_few(names: Sequence[str]) -> str:
     only = f"There is only one class with pixels, “{names[0]}”." if names else "No class has a pixel."
-    return f"{only} Draw polygons of at least two classes, or give a labelled area, inside which everything else is background."
+    advice = "Draw polygons of at least two classes, or give a labelled area: what else lies inside it is background."
+    return f"{only} {advice}"
 
 
 def _nothing(scene: Scene, all_touched: bool) -> str:

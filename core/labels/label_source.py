@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from types import TracebackType
-from typing import Any, Protocol
+from contextlib import AbstractContextManager, closing
+from typing import Any
 
 import numpy as np
 
-from ..errors import BadInputError
+from ..errors import BadInputError, OutcropError
 from ..geodata.grid import Extent, Grid, Window
 from ..jobs.specs import Scene
 from .burner import Burner, overlapping
@@ -19,41 +20,51 @@ from .value_raster import ValueRaster
 from .vector_layer import is_vector
 
 
-class LabelSource(Protocol):
+class LabelSource(ABC):
     """What both kinds of labels offer.
 
-    `drawn` is the number of polygons by class, `polygons` None for rasters, `warnings` what was left out or odd.
+    Attributes:
+        drawn: Number of polygons by class.
+        polygons: The polygons; None for rasters.
+        warnings: What was left out or odd.
     """
 
-    drawn: dict[str, int]
-    polygons: LabelPolygons | None
-    warnings: tuple[str, ...]
+    def __init__(self, polygons: LabelPolygons | None, warnings: tuple[str, ...]) -> None:
+        """Take what is known before a legend is."""
+        self.polygons = polygons
+        self.warnings = warnings
+        self.drawn: dict[str, int] = {}
 
+    @abstractmethod
     def class_names(self) -> Sequence[str]:
         """Give the classes that lie over the grid and within the scene's extent, in no order."""
 
+    @abstractmethod
     def use(self, legend: Legend) -> None:
-        """Read by this legend from now on; its other classes are unlabelled."""
+        """Read by this legend from now on; labels of other classes are left out."""
 
+    @abstractmethod
     def read(self, window: Window) -> np.ndarray:
         """Give the ids (H, W) of a window as uint8."""
 
-    def __enter__(self) -> LabelSource:
-        """Use the labels in a `with` block."""
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the files at its end."""
+    def close(self) -> None:  # noqa: B027 - polygons have nothing to close
+        """Close the files."""
 
 
-def open_labels(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelSource:
-    """Open a scene's labels on a grid.
+def open_labels(scene: Scene, grid: Grid, all_touched: bool = False) -> AbstractContextManager[LabelSource]:
+    """Open a scene's labels on a grid, for a `with` block.
 
     Raises:
         BadInputError: For labels that can't be used or that miss the grid.
     """
-    return _PolygonSource(scene, grid, all_touched) if is_vector(scene.labels) else _RasterSource(scene, grid)
+    if is_vector(scene.labels):
+        return closing(_PolygonSource(read_polygons(scene, grid, all_touched)))
+    raster = ValueRaster(scene.labels, grid, scene.class_field)
+    try:
+        return closing(_RasterSource(raster, grid, scene.extent))
+    except OutcropError:
+        raster.close()
+        raise
 
 
 class LabelledArea:
@@ -115,96 +126,78 @@ def outside(grid: Grid, window: Window, extent: Extent) -> np.ndarray:
     return np.asarray((x < xmin) | (x >= xmax) | (y < ymin) | (y >= ymax))
 
 
-class _Closing:
-    """Nothing to close, in a `with` block."""
+class _PolygonSource(LabelSource):
+    """Polygons, burnt where they are read."""
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close what is open."""
-        self.close()
-
-    def close(self) -> None:
-        """Close the files."""
-
-
-class _PolygonSource(_Closing):
-    def __init__(self, scene: Scene, grid: Grid, all_touched: bool) -> None:
-        self.polygons: LabelPolygons | None
-        self._read = self.polygons = read_polygons(scene, grid, all_touched)
-        codes = np.bincount(self._read.codes, minlength=len(self._read.classes))
-        self.drawn = {name: int(count) for name, count in zip(self._read.classes, codes)}
-        self.warnings = self._read.warnings
-        self._burner: Burner | None = None
-
-    def __enter__(self) -> _PolygonSource:
-        return self
+    def __init__(self, polygons: LabelPolygons) -> None:
+        super().__init__(polygons, polygons.warnings)
+        self._read = polygons
+        counts = np.bincount(polygons.codes, minlength=len(polygons.classes))
+        self.drawn = dict(zip(polygons.classes, counts.tolist()))
+        self._values = np.zeros(0, np.uint8)
+        self._burner = Burner(polygons.shapes[:0])
 
     def class_names(self) -> Sequence[str]:
         return self._read.classes
 
     def use(self, legend: Legend) -> None:
+        own = self._read
         ids = {entry.name: entry.id for entry in legend.classes}
-        by_code = np.array([ids.get(name, 0) for name in self._read.classes], np.uint8)
-        values = by_code[self._read.codes]
-        shapes = self._read.shapes[values > 0]
+        values = np.array([ids.get(name, 0) for name in own.classes], np.uint8)[own.codes]
+        shapes = own.shapes[values > 0]
         self._values = values[values > 0]
-        self._burner = Burner(shapes, self._read.all_touched)
-        self.warnings = (*self._read.warnings, *_unknown(self._read.classes, legend), *_overlaps(shapes, self._values))
+        self._burner = Burner(shapes, own.all_touched)
+        self.warnings = (*own.warnings, *_unknown(own.classes, legend), *_overlaps(shapes, self._values))
 
     def read(self, window: Window) -> np.ndarray:
-        if self._burner is None:
-            raise RuntimeError("use() a legend before reading")
         return self._burner.burn(window, self._values)
 
 
-class _RasterSource(_Closing):
-    polygons: LabelPolygons | None = None
+class _RasterSource(LabelSource):
+    """A raster's values, looked up where they are read."""
 
-    def __init__(self, scene: Scene, grid: Grid) -> None:
-        self._raster = ValueRaster(scene.labels, grid, scene.class_field)
-        self._grid, self._extent = grid, scene.extent
-        self.drawn: dict[str, int] = {}
-        self.warnings = self._raster.warnings
-        self._values: np.ndarray | None = None
-
-    def __enter__(self) -> _RasterSource:
-        return self
+    def __init__(self, raster: ValueRaster, grid: Grid, extent: Extent | None) -> None:
+        super().__init__(None, raster.warnings)
+        self._raster = raster
+        self._distinct = np.array(sorted(_values(raster, grid, extent)))
+        self._names = [raster.class_of(value) for value in self._distinct.tolist()]
+        self._ids = np.zeros(len(self._names), np.uint8)
 
     def close(self) -> None:
         self._raster.close()
 
     def class_names(self) -> Sequence[str]:
-        return sorted({self._raster.class_of(value) for value in self._distinct().tolist()})
+        return sorted(set(self._names))
 
     def use(self, legend: Legend) -> None:
         ids = {entry.name: entry.id for entry in legend.classes}
-        names = [self._raster.class_of(value) for value in self._distinct().tolist()]
-        self._ids = np.array([ids.get(name, 0) for name in names], np.uint8)
-        self.warnings = (*self._raster.warnings, *_unknown(names, legend))
+        self._ids = np.array([ids.get(name, 0) for name in self._names], np.uint8)
+        self.warnings = (*self._raster.warnings, *_unknown(self._names, legend))
 
     def read(self, window: Window) -> np.ndarray:
         values, labelled = self._raster.read(window)
-        known = self._distinct()
-        places = np.minimum(np.searchsorted(known, values), len(known) - 1)
+        places = np.minimum(np.searchsorted(self._distinct, values), len(self._distinct) - 1)
         ids = self._ids[places]
-        ids[~labelled | (known[places] != values)] = 0
+        ids[~labelled | (self._distinct[places] != values)] = 0
         return np.asarray(ids)
 
-    def _distinct(self) -> np.ndarray:
-        """Find the values that occur as labels, sorted; once."""
-        if self._values is None:
-            found: set[Any] = set()
-            for window in windows(self._grid, self._extent):
-                values, labelled = self._raster.read(window)
-                if self._extent is not None:
-                    labelled &= ~outside(self._grid, window, self._extent)
-                found.update(np.unique(values[labelled]).tolist())
-                self._raster.check_count(found)
-            if not found:
-                raise BadInputError(f"The label raster “{self._raster.path}” has no labelled pixel over the imagery.")
-            self._values = np.array(sorted(found))
-        return self._values
+
+def _values(raster: ValueRaster, grid: Grid, extent: Extent | None) -> set[Any]:
+    """Find the values that occur as labels.
+
+    Raises:
+        BadInputError: When there are none, or too many for classes.
+    """
+    found: set[Any] = set()
+    for window in windows(grid, extent):
+        values, labelled = raster.read(window)
+        if extent is not None:
+            labelled &= ~outside(grid, window, extent)
+        found.update(np.unique(values[labelled]).tolist())
+        raster.check_count(found)
+    if not found:
+        raise BadInputError(f"The label raster “{raster.path}” has no labelled pixel over the imagery.")
+    return found
 
 
 def _unknown(names: Sequence[str], legend: Legend) -> tuple[str, ...]:

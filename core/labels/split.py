@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
@@ -17,19 +16,21 @@ from ..training.recipe import Recipe
 from .class_raster import BLOCK_PX, class_raster
 from .label_layer import LabelPolygons
 from .parts import PART_COLOURS, PART_NAMES, SEVERAL, TEST, TRAINING, UNUSED, VALIDATION
-from .split_plan import SplitPlan, SplitTask, plan
+from .split_plan import SplitPlan, SplitTask, nothing_held, plan
 
 _NEXT_BEST = {
-    "blocks": ("blocks", "polygons", "none"),
-    "polygons": ("polygons", "blocks", "none"),
-    "scenes": ("scenes", "blocks", "polygons", "none"),
-    "random_tiles": ("random_tiles", "none"),
-    "none": ("none",),
+    "blocks": ("blocks", "polygons"),
+    "polygons": ("polygons", "blocks"),
+    "scenes": ("scenes", "blocks", "polygons"),
+    "random_tiles": ("random_tiles",),
+    "none": (),
 }
 _KIND_NAMES = {
-    "blocks": "split by blocks", "polygons": "split by polygons", "scenes": "split by scenes",
-    "random_tiles": "split into random tiles", "none": "training without validation",
+    "blocks": "a split by blocks", "polygons": "a split by polygons", "scenes": "a split by scenes",
+    "random_tiles": "a split into random tiles", "none": "training without validation",
 }  # fmt: skip
+
+_MUCH = 0.25
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def split_labels(
     folder: Path,
     polygons: Sequence[Optional[LabelPolygons]] = (),
 ) -> Split:
-    """Part the labelled pixels of some scenes and write a raster of it for each: `split.tif`, or `split_1.tif` and so on.
+    """Part the labelled pixels of some scenes and write a raster for each: `split.tif`, or `split_1.tif` and so on.
 
     Where the recipe's kind of split isn't possible, the next best is taken, and a warning says so.
 
@@ -85,18 +86,13 @@ def split_labels(
     known = tuple(polygons) or (None,) * len(label_rasters)
     task = SplitTask(tuple(Path(path) for path in label_rasters), recipe, seed, known)
     asked = recipe.split if len(task.shares) > 1 else "none"
-    reasons: list[str] = []
-    for kind in _NEXT_BEST[asked]:
-        planned = plan(task, kind)
-        if isinstance(planned, str):
-            reasons.append(planned)
-            continue
-        paths, counts = _write(task, planned, Path(folder))
-        lacking = _lacking_part(task, counts) if kind != "none" else ""
-        if not lacking:
-            break
-        reasons.append(lacking)
-    warnings = (*_fallback(asked, planned, reasons), *_missing_classes(task, counts), *_leaks(task, planned))
+    planned, paths, counts, reasons = _first_possible(task, asked, Path(folder))
+    warnings = (
+        *_fallback(asked, planned, reasons),
+        *_missing_classes(task, counts),
+        *_wide_gap(planned, counts),
+        *_leaks(task, planned),
+    )
     return Split(
         planned.kind,
         paths,
@@ -106,6 +102,24 @@ def split_labels(
         planned.tiles,
         planned.block_px,
     )
+
+
+def _first_possible(
+    task: SplitTask, asked: str, folder: Path
+) -> tuple[SplitPlan, tuple[Path, ...], np.ndarray, list[str]]:
+    """Write the first split that is possible; give it, its rasters, its pixels, and why those before it weren't."""
+    reasons = []
+    for kind in _NEXT_BEST[asked]:
+        planned = plan(task, kind)
+        if isinstance(planned, str):
+            reasons.append(planned)
+            continue
+        paths, counts = _write(task, planned, folder)
+        lacking = _lacking_part(task, counts)
+        if not lacking:
+            return planned, paths, counts, reasons
+        reasons.append(lacking)
+    return nothing_held(task), *_write(task, nothing_held(task), folder), reasons
 
 
 def _write(task: SplitTask, planned: SplitPlan, folder: Path) -> tuple[tuple[Path, ...], np.ndarray]:
@@ -160,19 +174,18 @@ def _lacking_part(task: SplitTask, counts: np.ndarray) -> str:
 def _fallback(asked: str, planned: SplitPlan, reasons: Sequence[str]) -> tuple[str, ...]:
     if planned.kind == asked or not reasons:
         return ()
-    why = "; ".join(reasons)
-    return (
-        f"The labels can't be {_KIND_NAMES[asked]}: {why}. Instead: {_KIND_NAMES[planned.kind]}. "
-        "Draw polygons in several places, or choose another split.",
-    )
+    asked_for, done = _KIND_NAMES[asked].capitalize(), _KIND_NAMES[planned.kind]
+    why = "; ".join(dict.fromkeys(reasons))
+    return (f"{asked_for} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places to change that.",)
 
 
 def _missing_classes(task: SplitTask, counts: np.ndarray) -> tuple[str, ...]:
     """Warn of every class that has labels and yet lacks a part."""
     found = []
+    parts = task.shares if counts[VALIDATION : SEVERAL + 1].any() else {}
     for number, name in enumerate(task.names, start=1):
         total = int(counts[:, number].sum())
-        for code in task.shares if total else ():
+        for code in parts if total else ():
             if not counts[code, number] and not counts[SEVERAL, number]:
                 loss = "can't be learnt" if code == TRAINING else "isn't measured there"
                 found.append(
@@ -180,6 +193,15 @@ def _missing_classes(task: SplitTask, counts: np.ndarray) -> tuple[str, ...]:
                     "Draw more of it in other places."
                 )
     return tuple(found)
+
+
+def _wide_gap(planned: SplitPlan, counts: np.ndarray) -> tuple[str, ...]:
+    """Warn where the gap costs much of the labels."""
+    unused = counts[UNUSED, 1:].sum() / counts[:, 1:].sum()
+    if not planned.gap_px or unused <= _MUCH:
+        return ()
+    share = f"{100 * unused:.0f} % of the labelled pixels"
+    return (f"The gap of {planned.gap_px} px between parts leaves {share} unused. A narrower one leaves fewer.",)
 
 
 def _leaks(task: SplitTask, planned: SplitPlan) -> tuple[str, ...]:
@@ -214,7 +236,7 @@ def _description(task: SplitTask, planned: SplitPlan, counts: np.ndarray) -> str
     if planned.kind == "none":
         return "Nothing was held back: measures are of the training pixels themselves."
     if planned.kind == "random_tiles":
-        return f"{planned.sentence} (seed {task.seed}): leaks, for reproduction only."
+        return f"{planned.sentence} (seed {task.seed}) – leaks: for reproduction only."
     pixels = counts[:, 1:].sum(axis=1)
     used = pixels[TRAINING : TEST + 1].sum()
     shares = ", ".join(f"{100 * pixels[code] / used:.0f} % {PART_NAMES[code]}" for code in task.shares)

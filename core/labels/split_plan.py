@@ -13,7 +13,7 @@ import shapely
 
 from ..geodata.grid import Grid, Window
 from ..training.recipe import Recipe
-from .assignment import assign
+from .assignment import Measure, assign
 from .block_fit import FittedBlocks, block_sides, fit_blocks
 from .block_table import BlockTable, cell_px
 from .class_names import raster_class_names
@@ -25,6 +25,9 @@ from .parts import TEST, TRAINING, VALIDATION
 
 _MOST_BLOCKS = 250_000
 """From so many blocks on, they aren't counted: chance alone spreads the classes."""
+
+_MOST_NEIGHBOURS = 1_000
+"""Among more polygons than these, nearness isn't weighed."""
 
 
 @dataclass(frozen=True)
@@ -119,11 +122,19 @@ Planned = Union[SplitPlan, str]
 """A plan, or why there can't be one."""
 
 
+def nothing_held(task: SplitTask) -> SplitPlan:
+    """Plan to train on everything."""
+    return SplitPlan("none", WholeScenes([TRAINING] * len(task.labels)), "Nothing held back")
+
+
 def plan(task: SplitTask, kind: str) -> Planned:
-    """Plan a split of one of the recipe's kinds, or say why there can't be one."""
+    """Plan a split of one of the recipe's kinds but “none”, or say why there can't be one."""
     planners = {
-        "blocks": _by_blocks, "polygons": _by_polygons, "scenes": _by_scenes, "random_tiles": _by_tiles, "none": _not_at_all,
-    }  # fmt: skip
+        "blocks": _by_blocks,
+        "polygons": _by_polygons,
+        "scenes": _by_scenes,
+        "random_tiles": _by_tiles,
+    }
     return planners[kind](task)
 
 
@@ -142,7 +153,7 @@ def _by_polygons(task: SplitTask) -> Planned:
     if sum(len(own) for own in known) < 2:
         return "there are not two polygons" if known else "the labels are no polygons"
     counts = np.concatenate([_areas(own, grid, task.names) for own, grid in zip(task.polygons, task.grids)])
-    units, _ = assign(counts, task.share_list, task.rng())
+    units, _ = assign(counts, task.share_list, task.rng(), _measure(task, counts))
     ends = np.cumsum([0 if own is None else len(own) for own in task.polygons])[:-1]
     codes = np.split(task.codes[units], ends)
     background = background_name(task.names)
@@ -151,6 +162,27 @@ def _by_polygons(task: SplitTask) -> Planned:
     gap = task.recipe.gap_px
     sentence = f"Whole polygons, {gap} px between parts unused"
     return SplitPlan("polygons", WholePolygons(task.polygons, codes, below), sentence, gap)
+
+
+def _measure(task: SplitTask, counts: np.ndarray) -> Measure | None:
+    """Give what polygons (N, C) leave to the parts when those that train too near to others aren't used."""
+    if len(counts) > _MOST_NEIGHBOURS or not task.recipe.gap_px:
+        return None
+    near = np.zeros((len(counts), len(counts)), bool)
+    start = 0
+    for own in task.polygons:
+        shapes = own.shapes if own is not None else np.zeros(0, object)
+        end = start + len(shapes)
+        for place, shape in enumerate(shapes):
+            near[start + place, start:end] = shapely.distance(shape, shapes) <= task.recipe.gap_px
+        start = end
+
+    def measure(parts: np.ndarray) -> np.ndarray:
+        lost = (parts == 0) & near[:, parts > 0].any(axis=1)
+        kept = [counts[(parts == part) & ~lost].sum(axis=0) for part in range(len(task.shares))]
+        return np.stack(kept)
+
+    return measure
 
 
 def _by_scenes(task: SplitTask) -> Planned:
@@ -181,10 +213,6 @@ def _by_tiles(task: SplitTask) -> Planned:
     frozen = tuple({code: tuple(own) for code, own in by_part.items()} for by_part in tiles)
     sentence = f"Random tiles of {tile} px at a stride of {stride} px, which overlap between parts"
     return SplitPlan("random_tiles", Tiles(frozen), sentence, tiles=frozen)
-
-
-def _not_at_all(task: SplitTask) -> Planned:
-    return SplitPlan("none", WholeScenes([TRAINING] * len(task.labels)), "Nothing held back")
 
 
 def _blocks(task: SplitTask, classes: list[int]) -> Blocks | None:

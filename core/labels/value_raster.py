@@ -82,14 +82,6 @@ class ValueRaster:
         for dataset in reversed(self._open):
             dataset.close()
 
-    def __enter__(self) -> ValueRaster:
-        """Use the raster in a `with` block."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close it at the block's end."""
-        self.close()
-
     def _warped(self, source: Any, grid: Grid) -> Any:
         options = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
         if source.nodata is None and MaskFlags.alpha not in source.mask_flag_enums[0]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ BATCH = 50_000
 """Features read at a time."""
 _POLYGON_TYPES = ("polygon", "surface", "unknown", "geometrycollection", "triangle", "tin")
 _READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError)
+_HEADER, _CHUNK = 32, 1 << 20
 _LDID_OFFSET = 29
 """Where a DBF file's header names its code page; 0 says nothing."""
 
@@ -59,7 +61,7 @@ class VectorLayer:
         """Read the features in their order, a batch at a time.
 
         Yields:
-            WKB of the geometries (N,), None where a feature has none, and the field's values (N,), None without a field.
+            WKB of the geometries (N,), None where there is none, and the field's values (N,), None without a field.
 
         Raises:
             BadInputError: When the file turns out to be damaged.
@@ -120,9 +122,7 @@ def _holds_polygons(kind: str) -> bool:
 
 def _crs(text: Any, name: str) -> CRS:
     if not text:
-        raise BadInputError(
-            f"The layer “{name}” has no coordinate system. Set it first (right click ▸ Layer CRS, or save the layer anew)."
-        )
+        raise BadInputError(f"The layer “{name}” has no coordinate system. Set it first (right click ▸ Layer CRS).")
     try:
         return CRS.from_user_input(text)
     except ProjCRSError as error:
@@ -138,15 +138,17 @@ def _shapefile_encoding(path: str) -> str | None:
         return None
     if any(table.with_suffix(suffix).is_file() for suffix in (".cpg", ".CPG")):
         return None
+    decoder = codecs.getincrementaldecoder("utf-8")()
     with table.open("rb") as file:
-        header = file.read(_LDID_OFFSET + 1)
-        if len(header) <= _LDID_OFFSET or header[_LDID_OFFSET]:
+        header = file.read(_HEADER)
+        if len(header) < _HEADER or header[_LDID_OFFSET]:
             return None
-        rest = file.read()
-    try:
-        rest[2:].decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+        file.seek(int.from_bytes(header[8:10], "little"))
+        try:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+        except UnicodeDecodeError:
+            return None
     return "UTF-8"
 
 
@@ -155,6 +157,10 @@ def _explained(path: str) -> Iterator[None]:
     """Turn errors of the library that reads vector files into a message for the analyst."""
     try:
         yield
+    except (UnicodeDecodeError, LookupError) as error:
+        raise BadInputError(
+            f"The text of “{path}” isn't in the encoding that the file says: {error}. Save the layer anew as GeoPackage."
+        ) from error
     except _READ_ERRORS as error:
         raise BadInputError(
             f"The polygons of “{path}” can't be read: {error}. Check that the file is there and whole."
