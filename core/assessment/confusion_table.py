@@ -1,0 +1,77 @@
+"""Measures and confusion matrices as plain text for a terminal, laid out as papers print theirs."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..errors import BadInputError
+from ..labels.legend import Legend
+from .confusion import Confusion
+
+_MEASURES = {"precision": "Precision", "recall": "Recall", "f1": "F1", "iou": "IoU"}
+_PIXELS = {"true_px": "True px", "predicted_px": "Predicted px"}
+
+
+def measures_table(measures: Mapping[str, Any]) -> str:
+    """Lay out what `Confusion.measures` gave: percent by class, the averages by name, and the overall measures.
+
+    A class that occurs nowhere has dashes; it is in no average.
+    """
+    rows = [["Class", *_MEASURES.values(), *_PIXELS.values()]]
+    for name, values in measures["classes"].items():
+        occurs = any(values[key] for key in _PIXELS)
+        shown = [_percent(values[key]) if occurs else "–" for key in _MEASURES]
+        rows.append([name, *shown, *(f"{values[key]:,}" for key in _PIXELS)])
+    for name, values in measures["averages"].items():
+        title = "mean without background" if name == "foreground" else f"mean of {len(values['over'])} classes"
+        rows.append([title, *(_percent(values[key]) for key in _MEASURES), "", ""])
+    overall = (
+        f"Pixel accuracy {_percent(measures['pixel_accuracy'])}, "
+        f"balanced accuracy {_percent(measures['balanced_accuracy'])}, "
+        f"frequency-weighted IoU {_percent(measures['frequency_weighted_iou'])} (percent); "
+        f"kappa {measures['kappa']:.3f}, Matthews {measures['matthews']:.3f}"
+    )
+    pixels = f"{measures['pixels']:,} labelled pixels"
+    if measures["unpredicted_pixels"]:
+        pixels += f"; {measures['unpredicted_pixels']:,} more have no prediction and aren't counted"
+    return "\n".join([*_aligned(rows), "", overall, pixels])
+
+
+def matrix_table(confusion: Confusion, legend: Legend) -> str:
+    """Lay out the matrix in pixels, rows truth and columns predicted, with a column of those not predicted if any.
+
+    Raises:
+        BadInputError: When the legend has another number of classes.
+    """
+    if len(legend) != confusion.classes:
+        raise BadInputError(f"A matrix of {confusion.classes} classes doesn't fit a legend of {len(legend)}.")
+    columns, head = confusion.matrix, [*legend.names]
+    rows = [["True ↓ predicted →", *head], *([name, *counts] for name, counts in zip(head, columns.tolist()))]
+    if confusion.unpredicted.any():
+        rows[0].append("not predicted")
+        for row, count in zip(rows[1:], confusion.unpredicted.tolist()):
+            row.append(count)
+    return "\n".join(_aligned([[f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows]))
+
+
+def _percent(share: float) -> str:
+    return f"{100.0 * share:.2f}"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Pad cells to columns, the first to the left and the others to the right."""
+    widths = [max(map(_width, column)) for column in zip(*rows)]
+    lines = []
+    for row in rows:
+        gaps = [" " * (width - _width(cell)) for cell, width in zip(row, widths)]
+        cells = [row[0] + gaps[0], *(gap + cell for gap, cell in zip(gaps[1:], row[1:]))]
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+def _width(text: str) -> int:
+    """Give the columns of a terminal that a text takes: two for wide East Asian letters, none for combining marks."""
+    letters = [letter for letter in text if not unicodedata.combining(letter)]
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in letters)
