@@ -179,6 +179,27 @@ def test_random_crops_of_a_turned_tile_stay_inside_where_there_is_room() -> None
     assert float(centre.std(dim=0).min()) > 1.0
 
 
+def test_a_turned_tile_without_room_stays_in_the_middle() -> None:
+    images, _, valid = moved(Settings(rotate_degrees=45.0, random_crop=True), tile_px=15, window=15)
+    assert not valid.all()
+    torch.testing.assert_close(images[:, :, 7, 7], torch.full((40, 2), 7.0), rtol=0, atol=1e-4)
+
+
+def test_stretch_is_along_the_axes_of_the_window_whatever_the_turn() -> None:
+    settings = Settings(rotate_degrees=180.0, stretch=0.3, flip=True, rotate90=True)
+    matrices = linear_parts(moved(settings, window=window_px(settings, 16))[0])
+    squared_stretch = matrices @ matrices.transpose(1, 2)
+    across = squared_stretch - torch.diag_embed(squared_stretch.diagonal(dim1=1, dim2=2))
+    assert float(across.abs().max()) < 1e-3
+
+
+def test_a_warp_by_almost_nothing_is_the_plain_cut() -> None:
+    switches = Settings(flip=True, rotate90=True)
+    plain, warped = moved(switches, tile_px=15), moved(replace(switches, stretch=1e-7), tile_px=15)
+    torch.testing.assert_close(warped[0], plain[0], rtol=0, atol=1e-3)
+    assert torch.equal(warped[1], plain[1])
+
+
 def test_centre_crops_are_cut_from_the_middle_and_share_with_random_ones() -> None:
     centred = moved(Settings(centre_crop=True), tile_px=15)[0]
     assert (centred[:, :, 0, 0] == 5).all()
