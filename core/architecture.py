@@ -92,3 +92,21 @@ def architecture(key: str) -> Architecture:
 def build(key: str, bands: tuple[str, ...], classes: int, parameters: Optional[Mapping[str, Any]] = None) -> Any:
     """Build a network (torch module) or a classifier for the named bands and a number of classes."""
     return import_module("..models", __package__).build(key, bands, classes, **(parameters or {}))
+
+
+def resolved(key: str, parameters: Mapping[str, Any], weights_folder: str = "") -> dict[str, Any]:
+    """Give a model's parameters with its pretrained weights found on this computer or fetched, before a job starts.
+
+    Raises:
+        BadInputError: When they can't be had; the message says which file is missing and how to go on.
+    """
+    made: dict[str, Any] = import_module("..models.pretrained", __package__).resolved(
+        key, parameters, weights_folder or None
+    )
+    return made
+
+
+def without_pretraining(key: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a model's parameters for building it with weights of its own, as a model file has them."""
+    made: dict[str, Any] = import_module("..models.pretrained", __package__).without_pretraining(key, parameters)
+    return made

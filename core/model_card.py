@@ -117,7 +117,9 @@ def read_card(path: str | Path) -> ModelCard:
     try:
         card = ModelCard.from_json(text)
     except (ValueError, KeyError, TypeError) as error:
-        raise BadInputError(f"The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy.") from error
+        raise BadInputError(
+            f"The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy."
+        ) from error
     ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
     with Path(path).open("rb") as file:
         needed = 8 + struct.unpack("<Q", file.read(8))[0] + max(ends, default=0)

@@ -6,6 +6,7 @@ A field made with `parameter` carries its label, help, unit and range, so that n
 from __future__ import annotations
 
 import dataclasses
+import math
 import typing
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -151,16 +152,13 @@ def _convert(name: str, value: Any, hint: Any) -> Any:
             return _whole(value)
         if kind is tuple:
             return _convert_tuple(name, value, hint)
-        if kind in (float, str) or (kind is bool and isinstance(value, int)):
+        if kind in (float, str, dict):
             return kind(value)
-    except (TypeError, ValueError):
-        pass
-    else:
         if isinstance(value, kind):
             return value
-        if kind is dict and isinstance(value, Mapping):
-            return dict(value)
-    raise BadInputError(f"{name} = {value!r} isn't a value of type {kind.__name__}.")
+        raise TypeError(value)
+    except (TypeError, ValueError) as error:
+        raise BadInputError(f"{name} = {value!r} isn't a value of type {kind.__name__}.") from error
 
 
 def _convert_tuple(name: str, value: Any, hint: Any) -> tuple[Any, ...]:
@@ -189,7 +187,7 @@ def _whole(value: Any) -> int:
 
 
 def _in_range(value: float, entry: Parameter) -> bool:
-    if value != value:  # NaN is in no range
+    if math.isnan(value):
         return False
     return (entry.low is None or value >= entry.low) and (entry.high is None or value <= entry.high)
 

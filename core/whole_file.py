@@ -23,12 +23,22 @@ def whole_file(path: str | Path) -> Iterator[Path]:
     target = Path(path)
     check_writable(target)
     partial = target.with_name(f".{target.stem}.{uuid.uuid4().hex[:8]}.partial{target.suffix}")
+    mode = _usual_mode(partial)
     try:
         yield partial
-        os.replace(partial, target)
+        partial.chmod(mode)
+        partial.replace(target)
     finally:
         for leftover in target.parent.glob(f"{partial.name}*"):
             leftover.unlink()
+
+
+def _usual_mode(path: Path) -> int:
+    """Find the permissions that a new file gets here; some libraries make theirs readable by nobody else."""
+    path.touch()
+    mode = path.stat().st_mode
+    path.unlink()
+    return mode
 
 
 def write_text(path: str | Path, text: str) -> None:
@@ -46,7 +56,9 @@ def check_writable(path: str | Path) -> None:
     target = Path(path)
     folder = target.parent
     if not folder.is_dir():
-        raise BadInputError(f"The folder “{folder}” doesn't exist. Make it, or choose another place for “{target.name}”.")
+        raise BadInputError(
+            f"The folder “{folder}” doesn't exist. Make it, or choose another place for “{target.name}”."
+        )
     if not os.access(folder, os.W_OK):
         raise BadInputError(f"The folder “{folder}” can't be written. Choose another place for “{target.name}”.")
     if target.is_dir():

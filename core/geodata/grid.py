@@ -1,4 +1,4 @@
-"""The grid: size, geotransform and coordinate system of the pixels that a stack, its labels and its prediction share."""
+"""The grid: size, geotransform and coordinate system of the pixels that stack, labels and prediction share."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Grid:
         clipped = window.clipped(self.height, self.width)
         if not clipped.height or not clipped.width:
             raise BadInputError(
-                f"The extent {_extent_text(extent)} lies outside the imagery, which covers {_extent_text(self.extent)}. "
+                f"The extent {_extent_text(extent)} misses the imagery, which covers {_extent_text(self.extent)}. "
                 "Choose an extent over the imagery, in the imagery's coordinate system."
             )
         return clipped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,7 +50,8 @@ class Stack:
             bands: Chosen bands as “image:band” numbers from 1, in order; empty takes all.
 
         Raises:
-            BadInputError: For a file that can't be read, has no coordinate system, misses the first image, or a band that isn't there.
+            BadInputError: For a file that can't be read, has no coordinate system or misses the first image, or for a
+                band that isn't there.
         """
         if not images:
             raise BadInputError("There is no imagery. Choose at least one raster.")
@@ -129,9 +131,11 @@ class Stack:
                 values = source.read(numbers, window=window.rasterio())
                 valid &= _valid(source, numbers, values, window)
             except (RasterioError, RasterioIOError) as error:
-                place = f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
+                place = (
+                    f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
+                )
                 raise OutcropError(
-                    f"“{self.images[index]}” can't be read at {place}: the file is damaged or no longer there ({error}). "
+                    f"“{self.images[index]}” can't be read at {place}: the file is damaged or gone ({error}). "
                     "Copy it again or check the disk."
                 ) from error
             image[places] = values
@@ -157,10 +161,14 @@ def open_raster(path: str | Path) -> Any:
     try:
         dataset = rasterio.open(path)
     except RasterioIOError as error:
-        raise BadInputError(f"The raster “{path}” can't be read: {error}. Check that the file is there and whole.") from error
+        raise BadInputError(
+            f"The raster “{path}” can't be read: {error}. Check that the file is there and whole."
+        ) from error
     if dataset.crs is None:
         dataset.close()
-        raise BadInputError(f"The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections).")
+        raise BadInputError(
+            f"The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections)."
+        )
     return dataset
 
 
@@ -183,7 +191,9 @@ def _distinct(bands: list[StackBand], images: Sequence[str]) -> list[StackBand]:
     return [
         band
         if names.count(band.name) == 1
-        else StackBand(band.image, band.number, f"{Path(images[band.image]).stem} {band.name} {band.number}", band.data_type)
+        else StackBand(
+            band.image, band.number, f"{Path(images[band.image]).stem} {band.name} {band.number}", band.data_type
+        )
         for band in bands
     ]
 
@@ -219,7 +229,7 @@ def _valid(source: Any, numbers: list[int], values: np.ndarray, window: Window) 
         flags = source.mask_flag_enums[number - 1]
         nodata = source.nodatavals[number - 1]
         if MaskFlags.nodata in flags and nodata is not None:
-            valid &= layer != np.asarray(nodata).astype(layer.dtype) if nodata == nodata else ~np.isnan(layer)
+            valid &= ~np.isnan(layer) if math.isnan(nodata) else layer != np.asarray(nodata).astype(layer.dtype)
         elif MaskFlags.all_valid not in flags:
             valid &= source.read_masks(number, window=window.rasterio()) > 0
     if np.issubdtype(values.dtype, np.floating):
@@ -233,4 +243,6 @@ def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:
     left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *dataset.bounds)
     xmin, ymin, xmax, ymax = grid.extent
     if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
-        raise BadInputError(f"“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems.")
+        raise BadInputError(
+            f"“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems."
+        )

@@ -1,4 +1,4 @@
-"""The command line: every job from a shell, with help that teaches, `--json` for machines, and exit status 0, 1 or 2."""
+"""The command line: every job from a shell, with help that teaches, `--json` for machines, exit status 0, 1, 2."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from ..architecture import architectures
 from ..errors import BadInputError, OutcropError
-from ..parameters import describe, from_dict
+from ..parameters import describe, from_dict, with_settings
 from ..training.recipe import Recipe
 from ..training.recipes import RECIPES, recipe
 from .events import Events
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, lambda *_: events.cancel())
     try:
-        status = given.run(given, events)
+        status = given.perform(given, events)
     except BadInputError as error:
         return _refuse(terminal, given, error, BAD_INPUT)
     except OutcropError as error:
@@ -44,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Make the parser of all commands."""
     top = argparse.ArgumentParser(
-        prog="outcrop", formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="outcrop",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Train segmentation models on polygons drawn over imagery, and map with them.",
         epilog=(
             "A first round:\n"
@@ -55,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
             "  outcrop evaluate --prediction sample/map.tif --labels sample/truth.gpkg --class-field kind \\\n"
             "                --labelled-area sample/evaluation_area.gpkg"
         ),
-    )  # fmt: skip
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_sample(commands)
     _add_train(commands)
@@ -78,19 +79,27 @@ def _add_sample(commands: Any) -> None:
 
 def _add_train(commands: Any) -> None:
     sub = commands.add_parser(
-        "train", help="train a model from polygons", formatter_class=argparse.RawDescriptionHelpFormatter,
+        "train",
+        help="train a model from polygons",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="Settings of --set, with their defaults in the recipe “quick”:\n" + _settings_help(),
-    )  # fmt: skip
+    )
     _add_data(sub)
-    sub.add_argument("--scenes", metavar="FILE.json", help="several scenes: a list of {“images”, “labels”, “class_field”, …}")
+    sub.add_argument(
+        "--scenes", metavar="FILE.json", help="several scenes: a list of {“images”, “labels”, “class_field”, …}"
+    )
     sub.add_argument("--out", required=True, metavar="M.safetensors", help="the model file to write")
     sub.add_argument("--recipe", default="quick", help=f"{', '.join(RECIPES)} (default: quick)")
     sub.add_argument("--model", help="the model to train, as `outcrop models` lists them; default: the recipe's")
-    sub.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting of the recipe; again for more")
+    sub.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting of the recipe; again for more"
+    )
     sub.add_argument("--epochs", type=int, help="how often to go through the data")
     sub.add_argument("--minutes", type=float, help="stop by then, with the best so far; 0 sets no limit")
     sub.add_argument("--seed", type=int, default=0, help="the same seed gives the same model on the same machine")
-    sub.add_argument("--all-touched", action="store_true", help="label every pixel that a polygon touches, not only centres")
+    sub.add_argument(
+        "--all-touched", action="store_true", help="label every pixel that a polygon touches, not only centres"
+    )
     sub.add_argument("--start-from", default="", metavar="M.safetensors", help="go on from a trained model")
     sub.add_argument("--freeze", default="none", help="layers of that model to leave as they are: none, encoder")
     sub.add_argument("--run", default="", metavar="FOLDER", help="the run's folder (default: beside the model file)")
@@ -107,7 +116,9 @@ def _add_resume(commands: Any) -> None:
 
 def _add_predict(commands: Any) -> None:
     sub = commands.add_parser("predict", help="map an image with a model")
-    sub.add_argument("--model", required=True, action="append", metavar="M.safetensors", help="the model; again for an ensemble")
+    sub.add_argument(
+        "--model", required=True, action="append", metavar="M.safetensors", help="the model; again for an ensemble"
+    )
     sub.add_argument("--image", required=True, action="append", metavar="I.tif", help="the imagery; again for a stack")
     sub.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers, where names don't tell")
     sub.add_argument("--out", required=True, metavar="P.tif", help="the prediction to write")
@@ -118,7 +129,9 @@ def _add_predict(commands: Any) -> None:
         if entry.type is bool:
             sub.add_argument(flag, action="store_true", help=entry.help)
         else:
-            sub.add_argument(flag, type=entry.type, default=entry.default, choices=entry.choices or None, help=entry.help)
+            sub.add_argument(
+                flag, type=entry.type, default=entry.default, choices=entry.choices or None, help=entry.help
+            )
     sub.add_argument("--scheduler", default="", metavar="tcp://…", help="a Dask cluster that shares the files")
     _add_device(sub)
     _finish(sub, _predict)
@@ -157,14 +170,22 @@ def _add_worker(commands: Any) -> None:
 
 
 def _add_data(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--image", action="append", default=[], metavar="I.tif", help="the imagery; again for a stack on the first one's grid")
+    sub.add_argument(
+        "--image",
+        action="append",
+        default=[],
+        metavar="I.tif",
+        help="the imagery; again for a stack on the first one's grid",
+    )
     sub.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers in order (default: all)")
     _add_labels(sub, required=False)
     _add_extent(sub)
 
 
 def _add_labels(sub: argparse.ArgumentParser, required: bool) -> None:
-    sub.add_argument("--labels", required=required, default="", metavar="FILE", help="class polygons, or a label raster")
+    sub.add_argument(
+        "--labels", required=required, default="", metavar="FILE", help="class polygons, or a label raster"
+    )
     sub.add_argument("--layer", default="", metavar="NAME", help="the layer, where the file has several")
     sub.add_argument("--class-field", default="", metavar="F", help="the field that holds the class; text or number")
     sub.add_argument("--labelled-area", default="", metavar="FILE", help="polygons inside which the rest is background")
@@ -172,7 +193,11 @@ def _add_labels(sub: argparse.ArgumentParser, required: bool) -> None:
 
 def _add_extent(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
-        "--extent", nargs=4, type=float, metavar=("XMIN", "YMIN", "XMAX", "YMAX"), help="only here, in the imagery's coordinates"
+        "--extent",
+        nargs=4,
+        type=float,
+        metavar=("XMIN", "YMIN", "XMAX", "YMAX"),
+        help="only here, in the imagery's coordinates",
     )
 
 
@@ -181,9 +206,9 @@ def _add_device(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--threads", type=int, default=0, help="threads on the CPU (default: all cores)")
 
 
-def _finish(sub: argparse.ArgumentParser, run: Any) -> None:
+def _finish(sub: argparse.ArgumentParser, perform: Any) -> None:
     sub.add_argument("--json", action="store_true", help="print the result as JSON, for machines")
-    sub.set_defaults(run=run)
+    sub.set_defaults(perform=perform)
 
 
 def _settings_help() -> str:
@@ -213,24 +238,23 @@ def train_job(given: argparse.Namespace) -> TrainJob:
     Raises:
         BadInputError: For settings that don't fit, or when the data is given neither or both ways.
     """
-    settings = list(given.set)
-    if given.model:
-        if given.model != RECIPES.get(given.recipe, Recipe()).model and "model_parameters" not in " ".join(settings):
-            chosen = replace(recipe(given.recipe), model=given.model, model_parameters={})
-        else:
-            chosen = replace(recipe(given.recipe), model=given.model)
-    else:
-        chosen = recipe(given.recipe)
-    for key in ("epochs", "minutes"):
-        if getattr(given, key) is not None:
-            settings.append(f"{key}={getattr(given, key) or 'none'}")
-    from ..parameters import with_settings
-
+    chosen = recipe(given.recipe)
+    if given.model and given.model != chosen.model:
+        chosen = replace(chosen, model=given.model, model_parameters={})
+    limits = {"epochs": given.epochs, "minutes": given.minutes}
+    settings = [*given.set, *(f"{key}={value or 'none'}" for key, value in limits.items() if value is not None)]
     return TrainJob(
-        scenes=_scenes(given), model_file=given.out, recipe=with_settings(chosen, settings).checked(), run_folder=given.run,
-        start_from=given.start_from, freeze=given.freeze, device=given.device, threads=given.threads, seed=given.seed,
+        scenes=_scenes(given),
+        model_file=given.out,
+        recipe=with_settings(chosen, settings).checked(),
+        run_folder=given.run,
+        start_from=given.start_from,
+        freeze=given.freeze,
+        device=given.device,
+        threads=given.threads,
+        seed=given.seed,
         all_touched=given.all_touched,
-    )  # fmt: skip
+    )
 
 
 def _scenes(given: argparse.Namespace) -> tuple[Scene, ...]:
@@ -246,31 +270,52 @@ def _scenes(given: argparse.Namespace) -> tuple[Scene, ...]:
         raise BadInputError("Give the training polygons with --labels.")
     return (
         Scene(
-            images=tuple(given.image), labels=given.labels, class_field=given.class_field, layer=given.layer,
-            labelled_area=given.labelled_area, bands=_split(given.bands), extent=tuple(given.extent) if given.extent else None,
+            images=tuple(given.image),
+            labels=given.labels,
+            class_field=given.class_field,
+            layer=given.layer,
+            labelled_area=given.labelled_area,
+            bands=_split(given.bands),
+            extent=tuple(given.extent) if given.extent else None,
         ),
-    )  # fmt: skip
+    )
 
 
 def _predict(given: argparse.Namespace, events: Events) -> int:
     job = PredictJob(
-        models=tuple(given.model), images=tuple(given.image), out=given.out, bands=_split(given.bands),
-        extent=tuple(given.extent) if given.extent else None, mask=given.mask, device=given.device,
-        threads=given.threads, scheduler=given.scheduler,
+        models=tuple(given.model),
+        images=tuple(given.image),
+        out=given.out,
+        bands=_split(given.bands),
+        extent=tuple(given.extent) if given.extent else None,
+        mask=given.mask,
+        device=given.device,
+        threads=given.threads,
+        scheduler=given.scheduler,
         **{entry.name: getattr(given, entry.name) for entry in describe(PredictJob)},
-    )  # fmt: skip
+    )
     return _execute(job, given, events)
 
 
 def _evaluate(given: argparse.Namespace, events: Events) -> int:
     job = EvaluateJob(
-        prediction=given.prediction, labels=given.labels, class_field=given.class_field, layer=given.layer,
-        labelled_area=given.labelled_area, extent=tuple(given.extent) if given.extent else None, out=given.out,
-    )  # fmt: skip
+        prediction=given.prediction,
+        labels=given.labels,
+        class_field=given.class_field,
+        layer=given.layer,
+        labelled_area=given.labelled_area,
+        extent=tuple(given.extent) if given.extent else None,
+        out=given.out,
+    )
     report = execute(job, events)
     if given.json:
-        return _print(given, {key: value for key, value in report.items() if key != "table"})
-    print(report["table"])
+        return _print(given, report)
+    from ..assessment.confusion import Confusion
+    from ..assessment.confusion_table import matrix_table, measures_table
+    from ..labels.legend import Legend
+
+    print(measures_table(report["measures"]), "", sep="\n")
+    print(matrix_table(Confusion.from_dict(report["confusion"]), Legend.from_dicts(report["classes"])))
     return DONE
 
 
@@ -281,7 +326,13 @@ def _models(given: argparse.Namespace, events: Events) -> int:
 
         return _print(given, json.loads(read_card(given.file).to_json()))
     if given.json:
-        return _print(given, {entry.key: {"title": entry.title, "kind": entry.kind, "paper": entry.paper} for entry in architectures().values()})
+        return _print(
+            given,
+            {
+                entry.key: {"title": entry.title, "kind": entry.kind, "paper": entry.paper}
+                for entry in architectures().values()
+            },
+        )
     for entry in architectures().values():
         print(f"{entry.key:<26}{entry.title}\n{'':<26}{entry.good_for}\n{'':<26}{entry.paper}")
     return DONE

@@ -21,7 +21,13 @@ from .train import train
 
 MODELS = ("unet_improved", "random_forest")
 """The network of the first paper, and the baseline it is compared with."""
-MODEL_FILE, PREDICTION, METRICS, MAP, DATA = "model.safetensors", "prediction.tif", "metrics.json", "map.png", "data.json"
+MODEL_FILE, PREDICTION, METRICS, MAP, DATA = (
+    "model.safetensors",
+    "prediction.tif",
+    "metrics.json",
+    "map.png",
+    "data.json",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,9 @@ class DemoData:
     evaluation_area: str = ""
 
 
-def demo(out: Path, events: Events, image: str = "", labels: str = "", class_field: str = "", minutes: float = 3.0) -> dict[str, Any]:
+def demo(
+    out: Path, events: Events, image: str = "", labels: str = "", class_field: str = "", minutes: float = 3.0
+) -> dict[str, Any]:
     """Make or take the data, train, predict the whole scene, evaluate, and draw the map.
 
     Returns:
@@ -48,7 +56,14 @@ def demo(out: Path, events: Events, image: str = "", labels: str = "", class_fie
     data = DemoData(Scene((image,), labels, class_field)) if image else _sample(out / "sample", events)
     reports = {model: _round(model, data, out, minutes, events) for model in MODELS}
     legend = Legend.from_dicts(next(iter(reports.values()))["classes"])
-    draw_map(out / MAP, Path(data.scene.images[0]), Path(data.truth or data.scene.labels), class_field or "kind", out / PREDICTION, legend)
+    draw_map(
+        out / MAP,
+        Path(data.scene.images[0]),
+        Path(data.truth or data.scene.labels),
+        class_field or "kind",
+        out / PREDICTION,
+        legend,
+    )
     report = {"evaluated_on": _evaluated_on(data), "models": reports}
     write_text(out / METRICS, json.dumps(report, indent=2, ensure_ascii=False))
     write_text(out / DATA, json.dumps(_layers(data, out), indent=2, ensure_ascii=False))
@@ -82,7 +97,7 @@ def _round(model: str, data: DemoData, out: Path, minutes: float, events: Events
             EvaluateJob(str(prediction), data.truth, data.scene.class_field, labelled_area=data.evaluation_area), events
         )
     return {
-        "classes": measured["classes"], "measures": measured["measures"], "per_class": measured["per_class"],
+        "classes": measured["classes"], "measures": measured["measures"],
         "seconds_to_train": round(trained["seconds"], 1), "seconds_to_predict": round(predicted["seconds"], 1),
     }  # fmt: skip
 
@@ -101,11 +116,15 @@ def _layers(data: DemoData, out: Path) -> dict[str, str]:
 
 def _text(report: dict[str, Any], out: Path) -> str:
     """Write the table of measures, and where the files are."""
-    rows = [f"{'model':<16}{'class':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'IoU':>8}{'mIoU':>8}{'train':>9}{'predict':>9}"]
+    rows = [
+        f"{'model':<16}{'class':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'IoU':>8}"
+        f"{'mIoU':>8}{'train':>9}{'predict':>9}"
+    ]
     for model, entry in report["models"].items():
-        for number, (name, values) in enumerate(entry["per_class"].items()):
+        for number, (name, values) in enumerate(entry["measures"]["classes"].items()):
             first = number == 0
-            times = f"{entry['measures']['miou']:>8.3f}{entry['seconds_to_train']:>7.0f} s{entry['seconds_to_predict']:>7.1f} s"
+            times = f"{entry['seconds_to_train']:>7.0f} s{entry['seconds_to_predict']:>7.1f} s"
+            times = f"{entry['measures']['miou']:>8.3f}{times}"
             numbers = "".join(f"{values[key]:>{width}.3f}" for key, width in _COLUMNS)
             rows.append(f"{model if first else '':<16}{name:<16}{numbers}{times if first else ''}")
     files = [f"  {out / name}" for name in (MAP, PREDICTION, MODEL_FILE, METRICS)]

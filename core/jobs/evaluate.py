@@ -11,11 +11,13 @@ import numpy as np
 import rasterio
 
 from ..assessment.confusion import Confusion
+from ..assessment.headline import headline
 from ..errors import BadInputError
 from ..geodata.grid import Grid
 from ..geodata.stack import Stack, open_raster
 from ..labels.label_raster import legend_of, rasterise
 from ..labels.legend import BACKGROUND, Legend
+from ..prediction.output import LEGEND_TAG
 from ..whole_file import check_writable, write_text
 from .events import Events
 from .specs import EvaluateJob, Scene
@@ -27,7 +29,7 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
     """Compare the classes of a prediction with labels, class by class.
 
     Returns:
-        classes, measures, per_class, confusion, pixels, unpredicted (labelled pixels where the prediction is nodata).
+        classes (the legend), measures (see `Confusion.measures`), confusion (the matrix).
 
     Raises:
         BadInputError: When prediction and labels have no class or no place in common.
@@ -46,11 +48,10 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
         labels = Path(folder) / "labels.tif"
         for warning in rasterise(scene, grid, legend, labels).warnings:
             events.warning(warning)
-        confusion = _compare(job.prediction, labels, grid, legend, predicted_legend, events)
+        confusion = _compare(job.prediction, labels, grid, legend, events)
     report = {
         "prediction": job.prediction, "labels": job.labels, "classes": legend.to_dicts(),
-        "measures": confusion.measures(), "per_class": confusion.per_class(legend), "confusion": confusion.to_dict(),
-        "table": confusion.format_table(legend),
+        "measures": {**headline(confusion, legend), **confusion.measures(legend)}, "confusion": confusion.to_dict(),
     }  # fmt: skip
     if job.out:
         write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
@@ -63,7 +64,7 @@ def prediction_legend(path: str, dataset: Any) -> Legend:
     Raises:
         BadInputError: When the raster is no prediction of Outcrop's.
     """
-    text = dataset.tags().get("OUTCROP_LEGEND")
+    text = dataset.tags().get(LEGEND_TAG)
     if text is None:
         raise BadInputError(f"“{path}” carries no legend: it isn't a prediction that Outcrop has written.")
     return Legend.from_dicts(json.loads(text))
@@ -75,19 +76,16 @@ def _together(predicted: Legend, labelled: Legend, job: EvaluateJob) -> Legend:
     shared = [name for name in labelled.names if name.casefold() in known]
     if not [name for name in shared if name.casefold() != BACKGROUND] and len(predicted) > 1:
         raise BadInputError(
-            f"The prediction's classes ({', '.join(predicted.names)}) and the labels' ({', '.join(labelled.names)}) have none "
-            f"in common. Choose the field of “{job.labels}” that holds the classes the model was trained on."
+            f"The prediction's classes ({', '.join(predicted.names)}) and the labels' ({', '.join(labelled.names)}) "
+            f"have none in common. Choose the field of “{job.labels}” that holds the classes the model was trained on."
         )
     extra = [name for name in labelled.names if name.casefold() not in known]
     colours = {entry.name: entry.colour for entry in predicted.classes}
     return Legend.from_names([*predicted.names, *extra], colours)
 
 
-def _compare(
-    prediction: str, labels: Path, grid: Grid, legend: Legend, predicted_legend: Legend, events: Events
-) -> Confusion:
-    del predicted_legend
-    confusion = Confusion.empty(len(legend))
+def _compare(prediction: str, labels: Path, grid: Grid, legend: Legend, events: Events) -> Confusion:
+    confusion = Confusion(len(legend))
     blocks = list(grid.blocks(_BLOCK))
     with Stack([prediction], ["1:1"]) as predicted, rasterio.open(labels) as truth:
         for number, window in enumerate(blocks):

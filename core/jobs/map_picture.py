@@ -59,14 +59,14 @@ def _shown_shape(dataset: Any) -> tuple[int, int]:
 def _true_colour(dataset: Any, shape: tuple[int, int]) -> np.ndarray:
     """Read red, green and blue by name or order, stretched to 2–98 % (H, W, 3); nodata is white."""
     names = [str(name or "").casefold() for name in dataset.descriptions]
-    numbers = [names.index(colour) + 1 if colour in names else min(place, dataset.count) for place, colour in enumerate(_TRUE_COLOUR, 1)]
+    numbers = [
+        names.index(colour) + 1 if colour in names else min(place, dataset.count)
+        for place, colour in enumerate(_TRUE_COLOUR, 1)
+    ]
     bands = dataset.read(numbers, out_shape=(3, *shape), resampling=Resampling.average).astype(float)
     valid = dataset.dataset_mask(out_shape=shape) > 0
-    for band in bands:
-        low, high = np.percentile(band[valid], (2, 98)) if valid.any() else (0, 1)
-        band -= low
-        band /= max(high - low, 1e-9)
-    picture = np.clip(bands, 0, 1)
+    low, high = np.percentile(bands[:, valid], (2, 98), axis=1)[..., None, None] if valid.any() else (0.0, 1.0)
+    picture = np.clip((bands - low) / np.maximum(high - low, 1e-9), 0, 1)
     picture[:, ~valid] = 1.0
     return picture.transpose(1, 2, 0)
 
@@ -75,11 +75,25 @@ def _draw_polygons(axes: Any, labels: Path, class_field: str, grid: Grid, legend
     colours = {entry.name: entry.colour for entry in legend.classes}
     for name, rings in read_outlines(str(labels), class_field, grid):
         for ring in rings:
-            axes.fill(ring[:, 0], ring[:, 1], facecolor=colours.get(name, "#ffffff") + "88", edgecolor=colours.get(name, "#ffffff"), linewidth=0.8)
+            axes.fill(
+                ring[:, 0],
+                ring[:, 1],
+                facecolor=colours.get(name, "#ffffff") + "88",
+                edgecolor=colours.get(name, "#ffffff"),
+                linewidth=0.8,
+            )
 
 
 def _draw_classes(axes: Any, classes: np.ndarray, grid: Grid, legend: Legend) -> None:
     hidden = {entry.id for entry in legend.classes if entry.name == "background"} | {0}
     shown = np.ma.masked_where(np.isin(classes, list(hidden)), classes)
     colours = ListedColormap([entry.colour for entry in legend.classes])
-    axes.imshow(shown, cmap=colours, vmin=0.5, vmax=len(legend) + 0.5, interpolation="nearest", extent=(0, grid.width, grid.height, 0), alpha=0.8)
+    axes.imshow(
+        shown,
+        cmap=colours,
+        vmin=0.5,
+        vmax=len(legend) + 0.5,
+        interpolation="nearest",
+        extent=(0, grid.width, grid.height, 0),
+        alpha=0.8,
+    )

@@ -1,4 +1,4 @@
-"""Job specs: what a job needs, as frozen dataclasses that travel as JSON; the same for dock, Processing and command line."""
+"""Job specs: what a job needs, as frozen dataclasses that travel as JSON, the same for dock and command line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Scene:
 
     Attributes:
         images: Raster files; the first one is the reference grid to which the others are aligned.
-        bands: Chosen bands in order as “image:band” numbers (both from 1), such as “1:4”; empty takes all of all images.
+        bands: Chosen bands in order as “image:band” numbers from 1, such as “1:4”; empty takes all.
         labels: Vector file with class polygons, or a label raster.
         layer: Layer of the vector file; empty takes the only or first one.
         class_field: Field that holds the class (text or number); empty for label rasters.
@@ -83,16 +83,28 @@ class PredictJob:
     probabilities: bool = parameter(False, "Probabilities", "Write the classes' probabilities too, one band a class.")
     uncertainty: bool = parameter(False, "Uncertainty", "Write how unsure the model is, too.")
     test_time_augmentation: bool = parameter(
-        False, "Average over symmetries", "Look at every tile in its eight turns and mirror images: slower, a little better.",
+        False,
+        "Average over symmetries",
+        "Look at every tile in its eight symmetries: slower, a little better.",
         advanced=True,
-    )  # fmt: skip
-    blend: bool = parameter(False, "Blend tiles", "Blend overlapping tiles; for smooth probability maps.", advanced=True)
-    resample: bool = parameter(
-        False, "Resample to the model's pixel size", "Bring the imagery to the pixel size that the model was trained on."
     )
-    tile_px: int = parameter(0, "Tile size", "Side of the tiles; 0 chooses it.", unit="px", low=0, high=8192, advanced=True)
-    batch_size: int = parameter(0, "Batch size", "Tiles at a time; 0 chooses it.", unit="tiles", low=0, high=1024, advanced=True)
-    engine: str = parameter("auto", "Engine", "What computes the network; auto takes the fastest.", choices=ENGINES, advanced=True)
+    blend: bool = parameter(
+        False, "Blend tiles", "Blend overlapping tiles; for smooth probability maps.", advanced=True
+    )
+    resample: bool = parameter(
+        False,
+        "Resample to the model's pixel size",
+        "Bring the imagery to the pixel size that the model was trained on.",
+    )
+    tile_px: int = parameter(
+        0, "Tile size", "Side of the tiles; 0 chooses it.", unit="px", low=0, high=8192, advanced=True
+    )
+    batch_size: int = parameter(
+        0, "Batch size", "Tiles at a time; 0 chooses it.", unit="tiles", low=0, high=1024, advanced=True
+    )
+    engine: str = parameter(
+        "auto", "Engine", "What computes the network; auto takes the fastest.", choices=ENGINES, advanced=True
+    )
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..architecture import CLASSIFIER, architecture, build
+from ..architecture import CLASSIFIER, architecture, build, resolved, without_pretraining
+from ..assessment.headline import headline
 from ..errors import BadInputError, OutcropError
 from ..geodata.stack import Stack
+from ..labels.parts import TRAINING
 from ..model_card import SUFFIX, ModelCard
-from ..model_file import save_model
+from ..model_file import load_model, save_model
 from ..parameters import to_dict
 from ..training.run import FAILED, FINISHED, Run, now_text
 from ..training.scenes import PreparedScenes, prepare_scenes
@@ -23,6 +25,8 @@ from .events import Events
 from .specs import TrainJob, job_to_json
 
 if TYPE_CHECKING:
+    import torch
+
     from ..assessment.confusion import Confusion
 
 
@@ -38,6 +42,8 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
         CancelledError: When it was stopped; the run can be resumed.
     """
     check_train_job(job)
+    events.progress(0.0, "Looking for pretrained weights")
+    resolved(job.recipe.model, job.recipe.model_parameters, job.weights_folder)
     run = Run.create(_run_folder(job), job_to_json(job))
     return work_on(run, job, events)
 
@@ -85,59 +91,89 @@ def _train(run: Run, job: TrainJob, events: Events) -> dict[str, Any]:
         trainer = _train_classifier if entry.kind == CLASSIFIER else _train_network
         card, arrays, confusion = trainer(run, job, prepared, events)
         seconds = time.monotonic() - started
-        measures = {**confusion.measures(), "per_class": confusion.per_class(prepared.legend), "confusion": confusion.to_dict()}
+        measures = {
+            **headline(confusion, prepared.labelling.legend),
+            **confusion.measures(prepared.labelling.legend),
+            "confusion": confusion.to_dict(),
+        }
         provenance = {**card.provenance, "seconds": round(seconds, 1), "seed": job.seed, "finished": now_text()}
         save_model(job.model_file, replace(card, measures=measures, provenance=provenance), arrays)
         return {
-            "model_file": job.model_file, "run_folder": str(run.folder), "measures": measures, "split": prepared.description,
-            "classes": prepared.legend.to_dicts(), "seconds": seconds,
-        }  # fmt: skip
+            "model_file": job.model_file,
+            "run_folder": str(run.folder),
+            "measures": measures,
+            "split": prepared.labelling.split.description,
+            "classes": prepared.labelling.legend.to_dicts(),
+            "seconds": seconds,
+        }
     finally:
         prepared.close()
 
 
-def _train_classifier(run: Run, job: TrainJob, prepared: PreparedScenes, events: Events) -> tuple[ModelCard, dict[str, np.ndarray], Confusion]:
+def _train_classifier(
+    run: Run, job: TrainJob, prepared: PreparedScenes, events: Events
+) -> tuple[ModelCard, dict[str, np.ndarray], Confusion]:
     del run
     from ..training.classifier_training import train_classifier, validate_classifier
 
-    recipe, legend = job.recipe, prepared.legend
+    recipe, legend = job.recipe, prepared.labelling.legend
     classifier = build(recipe.model, prepared.bands, len(legend), recipe.model_parameters)
     places = prepared.training_places()
-    counts = train_classifier(classifier, prepared.scenes, places, prepared.training_part, prepared.normalisation, job.seed, events)
+    counts = train_classifier(
+        classifier, prepared.scenes, places, prepared.training_part, prepared.normalisation, job.seed, events
+    )
     for note in getattr(classifier, "notes", ()):
         events.warning(note)
     confusion = validate_classifier(
-        classifier, prepared.scenes, prepared.validation_places(), prepared.validation_part, prepared.normalisation,
-        len(legend), events,
-    )  # fmt: skip
+        classifier,
+        prepared.scenes,
+        prepared.validation_places(),
+        prepared.validation_part,
+        prepared.normalisation,
+        len(legend),
+        events,
+    )
     card = _card(job, prepared, margin_px=classifier.margin_px)
     learned_from = {legend.classes[class_id - 1].name: count for class_id, count in counts.items()}
     card = replace(card, provenance={**card.provenance, "pixels_learned_from": learned_from})
     return card, classifier.arrays(), confusion
 
 
-def _train_network(run: Run, job: TrainJob, prepared: PreparedScenes, events: Events) -> tuple[ModelCard, dict[str, np.ndarray], Confusion]:
+def _train_network(
+    run: Run, job: TrainJob, prepared: PreparedScenes, events: Events
+) -> tuple[ModelCard, dict[str, np.ndarray], Confusion]:
     import torch
 
     from ..assessment.confusion import Confusion
-    from ..training.devices import choose_device
+    from ..training.batches import TrainingTiles
     from ..training.class_weights import class_weights
+    from ..training.devices import choose_device
     from ..training.losses import loss
     from ..training.margin import margin_of
-    from ..training.network_training import NetworkTraining
+    from ..training.network_training import NetworkTraining, TrainingData
     from ..training.processes import Processes
 
-    recipe, legend = job.recipe, prepared.legend
+    recipe, legend = job.recipe, prepared.labelling.legend
     device = choose_device(job.device, job.threads)
     processes = Processes.join(device)
     events.log(f"Computing on {device.title}.")
     torch.manual_seed(job.seed)
-    network = build(recipe.model, prepared.bands, len(legend), recipe.model_parameters)
+    network = _network(job, prepared, events)
     weights = class_weights(recipe.class_weights, prepared.training_counts.tolist()).to(device.torch)
     chosen = loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma)
-    data = prepared.training_data(processes.count)
+    tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
+    validation = prepared.validation_places(recipe.tile_px)
+    data = TrainingData(prepared.scenes, tiles, validation, prepared.validation_part, prepared.normalisation, legend)
     training = NetworkTraining(
-        network, data, recipe, lambda logits, labels: chosen(logits, labels, weights), device, job.seed, run, events, processes
+        network,
+        data,
+        recipe,
+        lambda logits, labels: chosen(logits, labels, weights),
+        device,
+        job.seed,
+        run,
+        events,
+        processes,
     )
     progress = training.train()
     events.progress(1.0, "Measuring the margin")
@@ -146,12 +182,38 @@ def _train_network(run: Run, job: TrainJob, prepared: PreparedScenes, events: Ev
     arrays = {name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()}
     card = _card(job, prepared, margin_px=margin)
     provenance = {
-        **card.provenance, "best_epoch": progress.best_epoch + 1, "epochs": progress.epoch, "steps": progress.step,
-        "device": device.title, "torch": torch.__version__,
-    }  # fmt: skip
-    filters = getattr(network, "band_filters", {})
-    card = replace(card, provenance=provenance, band_filters=dict(filters))
+        **card.provenance,
+        "best_epoch": progress.best_epoch + 1,
+        "epochs": progress.epoch,
+        "steps": progress.step,
+        "device": device.title,
+        "torch": torch.__version__,
+    }
+    encoder = getattr(network, "encoder", None)
+    provenance["pretrained_weights"] = dict(getattr(encoder, "weights_source", {}))
+    card = replace(card, provenance=provenance, band_filters=dict(getattr(encoder, "band_filters", {})))
     return card, arrays, Confusion.from_dict(progress.best_measures["confusion"])
+
+
+def _network(job: TrainJob, prepared: PreparedScenes, events: Events) -> torch.nn.Module:
+    """Build the network, from nothing, from pretrained weights, or from a model file."""
+    from ..training.fine_tuning import freeze, start_from
+
+    recipe, classes = job.recipe, len(prepared.labelling.legend)
+    if job.start_from:
+        network = build(
+            recipe.model, prepared.bands, classes, without_pretraining(recipe.model, recipe.model_parameters)
+        )
+        new = start_from(network, *load_model(job.start_from), recipe.model, prepared.bands)
+        events.log(f"Started from “{Path(job.start_from).name}”; new: {', '.join(new) or 'nothing'}.")
+    else:
+        network = build(
+            recipe.model, prepared.bands, classes, resolved(recipe.model, recipe.model_parameters, job.weights_folder)
+        )
+    frozen = freeze(network, job.freeze)
+    if frozen:
+        events.log(f"{frozen:,} weights stay as they are.")
+    return network
 
 
 def _card(job: TrainJob, prepared: PreparedScenes, margin_px: int) -> ModelCard:
@@ -162,19 +224,27 @@ def _card(job: TrainJob, prepared: PreparedScenes, margin_px: int) -> ModelCard:
         "started": now_text(),
         "images": [Path(image).name for scene in job.scenes for image in scene.images],
         "labels": [Path(scene.labels).name for scene in job.scenes],
-        "label_counts": prepared.label_counts,
-        "split": prepared.description,
-        "pixels": prepared.pixel_counts,
+        "label_counts": list(prepared.labelling.counts),
+        "split": prepared.labelling.split.description,
+        "pixels": prepared.labelling.split.counts,
         "python": platform.python_version(),
         "numpy": np.__version__,
         "start_from": Path(job.start_from).name if job.start_from else "",
     }
     return ModelCard(
-        name=job.name or Path(job.model_file).stem, architecture=recipe.model, architecture_parameters=dict(recipe.model_parameters),
-        bands=prepared.bands, legend=prepared.legend, normalisation=prepared.normalisation,
-        pixel_size_m=grid.pixel_size_m * shrunk, data_type=prepared.scenes[0].stack.data_type, tile_px=recipe.resize_px or recipe.tile_px,
-        margin_px=margin_px, recipe=to_dict(recipe), provenance=provenance,
-    )  # fmt: skip
+        name=job.name or Path(job.model_file).stem,
+        architecture=recipe.model,
+        architecture_parameters=without_pretraining(recipe.model, recipe.model_parameters),
+        bands=prepared.bands,
+        legend=prepared.labelling.legend,
+        normalisation=prepared.normalisation,
+        pixel_size_m=grid.pixel_size_m * shrunk,
+        data_type=prepared.scenes[0].stack.data_type,
+        tile_px=recipe.resize_px or recipe.tile_px,
+        margin_px=margin_px,
+        recipe=to_dict(recipe),
+        provenance=provenance,
+    )
 
 
 def _run_folder(job: TrainJob) -> Path:

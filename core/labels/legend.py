@@ -13,7 +13,18 @@ UNLABELLED = 0
 """Value of unknown pixels in label rasters, and of nodata in predictions; no class uses it."""
 MOST_CLASSES = 254
 BACKGROUND = "background"
-_COLOURS = ("#d1495b", "#edae49", "#00798c", "#8e6c8a", "#66a182", "#2e4057", "#f4845f", "#3d5a80", "#b5838d", "#9a8c3b")
+_COLOURS = (
+    "#d1495b",
+    "#edae49",
+    "#00798c",
+    "#8e6c8a",
+    "#66a182",
+    "#2e4057",
+    "#f4845f",
+    "#3d5a80",
+    "#b5838d",
+    "#9a8c3b",
+)
 """A qualitative palette that stays distinct over imagery (ours); it repeats after ten classes."""
 _BACKGROUND_COLOUR = "#c8c8c8"
 
@@ -37,7 +48,9 @@ class Legend:
         """Refuse a legend that can't be written to an 8-bit raster or that names a class twice."""
         names = [entry.name for entry in self.classes]
         if len(names) > MOST_CLASSES:
-            raise BadInputError(f"{len(names)} classes are too many: at most {MOST_CLASSES} fit. Choose another class field.")
+            raise BadInputError(
+                f"{len(names)} classes are too many: at most {MOST_CLASSES} fit. Choose another class field."
+            )
         if len(set(names)) < len(names):
             raise BadInputError(f"A class is named twice: {', '.join(names)}.")
         if [entry.id for entry in self.classes] != list(range(1, len(names) + 1)):

@@ -19,10 +19,9 @@ from ..labels.label_index import LabelIndex
 from ..labels.parts import TRAINING
 from .augmentation import window_px
 from .recipe import Recipe
+from .scenes import Place
 from .tiles import LabelledScene, Tile
 
-Place = tuple[int, Window]
-"""A scene's number and a window in it."""
 _AHEAD = 3
 _MOST_TILES = 2000
 _FEWEST_BATCHES = 16
@@ -41,19 +40,19 @@ class TrainingTiles:
     """Draws the tiles of any epoch from its number alone, so that an interrupted training goes on as it would have."""
 
     def __init__(
-        self, indexes: Sequence[LabelIndex], windows: Sequence[Sequence[Window]], recipe: Recipe, seed: int, processes: int = 1
+        self, indexes: Sequence[LabelIndex], fixed: Sequence[Place], recipe: Recipe, seed: int, processes: int = 1
     ) -> None:
         """Prepare the drawing.
 
         Args:
             indexes: Where the training pixels of every scene are.
-            windows: The leaking protocol's fixed windows per scene; empty sequences elsewhere.
+            fixed: The leaking protocol's own tiles; empty elsewhere.
             recipe: Tile size, stride, balance, batch size, tiles an epoch.
             seed: Of the drawing.
             processes: How many processes share an epoch; each takes its own part of every step.
         """
         self._indexes, self._recipe, self._seed, self._processes = indexes, recipe, seed, processes
-        self._fixed: list[Place] = [(number, window) for number, found in enumerate(windows) for window in found]
+        self._fixed = list(fixed)
         step = recipe.batch_size * processes
         tiles = recipe.tiles_per_epoch or self._default_tiles(step)
         self.steps = max(1, math.ceil(tiles / step))

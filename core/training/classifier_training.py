@@ -62,7 +62,7 @@ def validate_classifier(
     normalisation: Normalisation, classes: int, events: Events,
 ) -> Confusion:  # fmt: skip
     """Compare a fitted classifier with labels it has not learned from."""
-    confusion = Confusion.empty(classes)
+    confusion = Confusion(classes)
     for number, (samples, labels) in enumerate(_labelled(classifier, scenes, places, part, normalisation)):
         events.progress(0.8 + 0.2 * number / len(places), "Validating")
         confusion.add(labels, classifier.probabilities(samples).argmax(axis=1) + 1)
@@ -70,7 +70,11 @@ def validate_classifier(
 
 
 def _labelled(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None, normalisation: Normalisation
+    classifier: Classifier,
+    scenes: Sequence[LabelledScene],
+    places: Sequence[Place],
+    part: int | None,
+    normalisation: Normalisation,
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give features (n, F) and class ids (n,) of the labelled pixels of every place that has any."""
     margin = classifier.margin_px
@@ -85,7 +89,11 @@ def _labelled(
 
 
 def _gather(
-    gathered: dict[int, np.ndarray], shares: dict[int, float], class_id: int, found: np.ndarray, rng: np.random.Generator
+    gathered: dict[int, np.ndarray],
+    shares: dict[int, float],
+    class_id: int,
+    found: np.ndarray,
+    rng: np.random.Generator,
 ) -> None:
     """Add samples of a class, thinning so that every pixel of the scene keeps the same chance."""
     share = shares.setdefault(class_id, 1.0)

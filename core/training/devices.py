@@ -73,7 +73,9 @@ def is_out_of_memory(error: BaseException) -> bool:
 def _cuda(name: str) -> Device:
     index = int(name.split(":")[1]) if ":" in name else int(os.environ.get("LOCAL_RANK", "0"))
     if not torch.cuda.is_available() or index >= torch.cuda.device_count():
-        raise BadInputError(f"There is no device “{name}”: torch finds {torch.cuda.device_count()} CUDA devices. Choose auto or cpu.")
+        raise BadInputError(
+            f"There is no device “{name}”: torch finds {torch.cuda.device_count()} CUDA devices. Choose auto or cpu."
+        )
     precision = torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
     free, total = torch.cuda.mem_get_info(index)
     title = f"{torch.cuda.get_device_name(index)}, {free / 2**30:.0f} of {total / 2**30:.0f} GB free"

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import torch
 
-from ..assessment.confusion import Confusion
+from ..assessment.headline import headline
 from ..errors import OutcropError
 from ..geodata.normalisation import Normalisation
 from ..jobs.events import Events
+from ..labels.legend import Legend
 from .augmentation import augment
 from .batches import Batch, Place, TrainingTiles, grower, read_batches, resized
 from .checkpoints import load_checkpoint, save_checkpoint
@@ -39,6 +40,7 @@ class TrainingData:
     validation: Sequence[Place]
     validation_part: int | None
     normalisation: Normalisation
+    legend: Legend
 
 
 @dataclass
@@ -155,7 +157,7 @@ class NetworkTraining:
         )  # fmt: skip
         loss, confusion = self.processes.pooled(loss, confusion)
         progress = self.progress
-        measures = {"loss": training_loss, "validation_loss": loss, **_summary(confusion)}
+        measures = {"loss": training_loss, "validation_loss": loss, **headline(confusion, self.data.legend)}
         score = -loss if self.recipe.keep == "loss" else measures[self.recipe.keep]
         if score > progress.best_score:
             progress.best_score, progress.best_epoch = score, progress.epoch
@@ -234,9 +236,3 @@ class NetworkTraining:
         self._pieces = state["pieces"]
         self.run.keep_epochs(self.progress.epoch)
         self.events.log(f"Going on after epoch {self.progress.epoch}.")
-
-
-def _summary(confusion: Confusion) -> dict[str, float]:
-    """Give the measures that are followed from epoch to epoch."""
-    measures = confusion.measures()
-    return {name: float(measures[name]) for name in ("miou", "f1", "accuracy", "kappa")}

@@ -48,13 +48,15 @@ class Processes:
         """Give the mean loss and the summed confusion matrix of all processes."""
         if self.count == 1:
             return loss, confusion
-        matrix = torch.from_numpy(confusion.matrix.copy())
+        counts = torch.from_numpy(confusion.counts.copy())
         mean = torch.tensor([loss], dtype=torch.float64)
         if distributed.get_backend() == "nccl":
-            matrix, mean = matrix.cuda(), mean.cuda()
-        distributed.all_reduce(matrix)
+            counts, mean = counts.cuda(), mean.cuda()
+        distributed.all_reduce(counts)
         distributed.all_reduce(mean)
-        return float(mean) / self.count, Confusion(matrix.cpu().numpy())
+        together = Confusion(confusion.classes)
+        together.counts[:] = counts.cpu().numpy()
+        return float(mean) / self.count, together
 
     def any_says(self, flag: bool) -> bool:
         """Say whether any process says so, so that all of them stop at the same step."""

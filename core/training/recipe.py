@@ -27,7 +27,9 @@ class Recipe:
 
     name: str = "quick"
     model: str = parameter("unet_improved", "Model", "The network or classifier to train.", group=_MODEL)
-    model_parameters: dict[str, Any] = parameter({}, "Model settings", "The model's own settings by name.", group=_MODEL)
+    model_parameters: dict[str, Any] = parameter(
+        {}, "Model settings", "The model's own settings by name.", group=_MODEL
+    )
 
     tile_px: int = parameter(
         128, "Tile size", "Side of the square pieces that a network sees.", unit="px", low=16, high=4096, group=_TILES
@@ -79,7 +81,12 @@ class Recipe:
         0.0, "Free rotation", "Largest turn to either side.", unit="°", low=0.0, high=180.0, group=_AUGMENT
     )
     stretch: float = parameter(
-        0.0, "Stretch", "Largest lengthening or shortening of either axis, as a share.", low=0.0, high=0.5, group=_AUGMENT
+        0.0,
+        "Stretch",
+        "Largest lengthening or shortening of either axis, as a share.",
+        low=0.0,
+        high=0.5,
+        group=_AUGMENT,
     )
     random_crop: bool = parameter(
         False, "Random crop", "Cut the tile at random from a larger one.", group=_AUGMENT, advanced=True
@@ -88,7 +95,12 @@ class Recipe:
         False, "Centre crop", "Cut the tile from the middle of a larger one.", group=_AUGMENT, advanced=True
     )
     colour_jitter: float = parameter(
-        0.0, "Colour jitter", "Largest change of brightness and contrast, as a share.", low=0.0, high=1.0, group=_AUGMENT
+        0.0,
+        "Colour jitter",
+        "Largest change of brightness and contrast, as a share.",
+        low=0.0,
+        high=1.0,
+        group=_AUGMENT,
     )
     noise: float = parameter(
         0.0, "Noise", "Deviation of Gaussian noise, in normalised units.", low=0.0, high=1.0, group=_AUGMENT
@@ -128,7 +140,9 @@ class Recipe:
     )  # fmt: skip
     batch_size: int = parameter(8, "Batch size", "Tiles in one step.", unit="tiles", low=1, high=4096, group=_OPTIMISER)
 
-    epochs: int = parameter(40, "Epochs", "How often the training data is gone through.", low=1, high=100_000, group=_STOP)
+    epochs: int = parameter(
+        40, "Epochs", "How often the training data is gone through.", low=1, high=100_000, group=_STOP
+    )
     minutes: Optional[float] = parameter(
         None, "Stop after", "Time at which training ends, with what is best by then; empty sets no limit.",
         unit="min", low=0.01, high=100_000, group=_STOP,
@@ -137,7 +151,9 @@ class Recipe:
         0, "Patience", "Epochs without progress after which training ends; 0 never ends it early.",
         unit="epochs", low=0, high=100_000, group=_STOP, advanced=True,
     )  # fmt: skip
-    keep: str = parameter("miou", "Keep the epoch with the best", "Measure on the validation part.", choices=KEPT_BY, group=_STOP)
+    keep: str = parameter(
+        "miou", "Keep the epoch with the best", "Measure on the validation part.", choices=KEPT_BY, group=_STOP
+    )
 
     def checked(self) -> Recipe:
         """Check every value, the model and its settings; give the recipe back.
@@ -151,7 +167,9 @@ class Recipe:
             raise BadInputError("Validation and test share leave nothing to train on. Lower one of them.")
         if architecture(self.model).stride > (self.resize_px or self.tile_px):
             stride = architecture(self.model).stride
-            raise BadInputError(f"Tiles of {self.resize_px or self.tile_px} px are too small for {self.model}: at least {stride}.")
+            raise BadInputError(
+                f"Tiles of {self.resize_px or self.tile_px} px are too small for {self.model}: at least {stride}."
+            )
         return self
 
 

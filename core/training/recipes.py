@@ -16,7 +16,8 @@ RECIPES: dict[str, Recipe] = {
     "pegmatite": Recipe(
         name="pegmatite", model="unet_improved", tile_px=512, stride_px=256, tiles_per_epoch=1200,
         random_crop=True, centre_crop=True, flip=True, rotate90=True, loss="ce_dice", alpha=1.0, balance=0.0,
-        optimiser="adam", learning_rate=1e-3, weight_decay=0.0, schedule="constant", batch_size=4, epochs=100, clip_norm=0.0,
+        optimiser="adam", learning_rate=1e-3, weight_decay=0.0, schedule="constant", batch_size=4, epochs=100,
+        clip_norm=0.0,
     ),
     "lithology": Recipe(
         name="lithology", model="fcn8s", tile_px=256, stride_px=20, tiles_per_epoch=1000, validation_share=0.2,

@@ -36,7 +36,9 @@ class Run:
         try:
             run.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadInputError(f"The run's folder “{folder}” can't be made: {error.strerror}. Choose another place.") from error
+            raise BadInputError(
+                f"The run's folder “{folder}” can't be made: {error.strerror}. Choose another place."
+            ) from error
         if run.path(SPEC).exists():
             raise BadInputError(f"“{folder}” already holds a run. Resume or discard it, or choose another folder.")
         write_text(run.path(SPEC), job_json)
@@ -74,7 +76,9 @@ class Run:
             BadInputError: When another living process does.
         """
         if self._process_lives():
-            raise BadInputError(f"The run in “{self.folder}” is being worked on by another process. Wait or stop that one.")
+            raise BadInputError(
+                f"The run in “{self.folder}” is being worked on by another process. Wait or stop that one."
+            )
         write_text(self.path(PROCESS), json.dumps({"pid": os.getpid(), "started": _process_start(os.getpid())}))
         self.path(OUTCOME).unlink(missing_ok=True)
 

@@ -1,12 +1,10 @@
-"""Prepared scenes: labels rasterised, split and counted once, in the run's folder, ready for any trainer."""
+"""Prepared scenes: stacks, labels and split of a run with what was found out about them, ready for any trainer."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,126 +15,106 @@ from ..geodata.stack import Stack
 from ..jobs.events import Events
 from ..jobs.specs import TrainJob
 from ..labels.label_index import LabelIndex
-from ..labels.label_raster import label_scenes
-from ..labels.legend import Legend
-from ..labels.split import Split, split_labels
-from ..whole_file import write_text
-from .recipe import Recipe
+from ..labels.parts import TRAINING, VALIDATION
+from .labelling import Labelling, labelling
 from .statistics import learn_normalisation
-from ..labels.parts import PART_NAMES, TRAINING, VALIDATION
 from .tiles import LabelledScene
 
-if TYPE_CHECKING:
-    from .network_training import TrainingData
-
-_PREPARED = "prepared.json"
 _STATISTICS_WINDOWS = 400
-_CLASSIFIER_TILE = 512
+_STATISTICS_SIDE = 64
+_CLASSIFIER_SIDE = 512
 
 Place = tuple[int, Window]
+"""A scene's number and a window in it."""
 
 
 @dataclass(frozen=True)
 class PreparedScenes:
-    """Scenes with labels and split on disk, and what was found out about them.
+    """What any trainer needs of the data.
 
     Attributes:
         scenes: Stack, labels and split of every scene.
         indexes: Where the training pixels are, per scene.
-        split: How labelled pixels are used.
-        legend: The classes.
-        bands: Names of the bands.
+        labelling: Legend, split and counts.
         normalisation: Learned from the training pixels.
-        label_counts: Polygons, pixels and m² per class name.
-        recipe: Of the training.
-        seed: Of every draw.
     """
 
     scenes: tuple[LabelledScene, ...]
     indexes: tuple[LabelIndex, ...]
-    split: Split
-    legend: Legend
-    bands: tuple[str, ...]
+    labelling: Labelling
     normalisation: Normalisation
-    label_counts: dict[str, Any]
-    recipe: Recipe
-    seed: int
 
     @property
-    def description(self) -> str:
-        """One sentence on the split, for the model card."""
-        return self.split.description
+    def bands(self) -> tuple[str, ...]:
+        """Names of the bands, the same in every scene."""
+        return self.scenes[0].stack.names
 
     @property
-    def training_part(self) -> int:
-        """The part of the split that training may see."""
-        return BOTH if self.split.kind == "random_tiles" else TRAINING
+    def training_part(self) -> int | None:
+        """The part of the split that training may see; None where nothing is hidden, as in the leaking protocol."""
+        return None if self.labelling.split.leaks else TRAINING
 
     @property
-    def validation_part(self) -> int:
-        """The part that is measured on: validation, or the training pixels themselves where nothing is held back."""
-        if self.split.kind == "random_tiles":
-            return BOTH
-        return VALIDATION if self.pixel_counts.get("validation") else TRAINING
-
-    @property
-    def pixel_counts(self) -> dict[str, dict[str, int]]:
-        """Labelled pixels of every part of the split by class name."""
-        return self.split.pixel_counts
+    def validation_part(self) -> int | None:
+        """The part that is measured on; the training pixels themselves where nothing is held back."""
+        return None if self.labelling.split.leaks else self._measured
 
     @property
     def training_counts(self) -> np.ndarray:
         """Labelled training pixels of every class (C,)."""
-        return np.sum([index.class_counts for index in self.indexes], axis=0)
+        counts: np.ndarray = np.sum([index.class_counts for index in self.indexes], axis=0)
+        return counts
 
     def training_places(self) -> list[Place]:
         """Give windows that cover the training pixels without overlap, for per-pixel classifiers."""
-        return self._covering(self.training_part, _CLASSIFIER_TILE)
+        return self._covering(TRAINING, _CLASSIFIER_SIDE)
 
-    def validation_places(self, side: int = _CLASSIFIER_TILE) -> list[Place]:
-        """Give windows of a side that cover what is measured on without overlap."""
-        return self._covering(self.validation_part, side)
+    def validation_places(self, side: int = _CLASSIFIER_SIDE) -> list[Place]:
+        """Give windows of a side that cover what is measured on, every pixel once; the leaking protocol's own tiles."""
+        return self.fixed_places(VALIDATION) or self._covering(self._measured, side)
 
-    def training_data(self, processes: int) -> TrainingData:
-        """Give what a network's training needs, for a number of processes that share the work."""
-        from .batches import TrainingTiles
-        from .network_training import TrainingData
-
-        tiles = TrainingTiles(self.indexes, self.split.tile_windows, self.recipe, self.seed, processes)
-        validation = self.validation_places(self.recipe.tile_px)
-        return TrainingData(self.scenes, tiles, validation, self.validation_part, self.normalisation)
+    def fixed_places(self, part: int) -> list[Place]:
+        """Give the tiles of a part that the leaking protocol has drawn; none for any other split."""
+        windows = self.labelling.split.tile_windows
+        return [(number, window) for number, own in enumerate(windows) for window in own.get(part, ())]
 
     def close(self) -> None:
         """Close every file."""
         for scene in self.scenes:
             scene.close()
 
+    @property
+    def _measured(self) -> int:
+        return VALIDATION if self.labelling.split.pixels(VALIDATION) else TRAINING
+
     def _covering(self, part: int, side: int) -> list[Place]:
-        indexes = self.indexes if part == TRAINING else [_index(scene, part) for scene in self.scenes]
-        return [(number, window) for number, index in enumerate(indexes) for window in index.cover(side, side)]
+        indexes = self.indexes if part == TRAINING else [_index(scene, part, self.labelling) for scene in self.scenes]
+        return [
+            (number, _on_pattern(window, side))
+            for number, index in enumerate(indexes)
+            for window in index.cover(side, side)
+        ]
 
 
 def prepare_scenes(job: TrainJob, folder: Path, events: Events) -> PreparedScenes:
-    """Rasterise, split and count a job's labels into a run's folder, or take up what is there already.
-
-    A run that is resumed uses the labels as they were when it began, whatever has become of the layer since.
+    """Open a job's scenes, label and split them into a folder, and learn how to scale them.
 
     Raises:
         BadInputError: For labels or imagery that can't be trained on.
     """
     stacks = _open_stacks(job)
-    noted = folder / _PREPARED
-    facts = _facts(noted) if noted.exists() else _prepare(job, stacks, folder, events)
-    split: Split = facts["split"]
-    scenes = tuple(LabelledScene(stack, folder / name, path) for stack, name, path in zip(stacks, facts["labels"], split.paths))
-    part = BOTH if split.kind == "random_tiles" else TRAINING
-    indexes = tuple(_index(scene, part) for scene in scenes)
-    normalisation = facts["normalisation"] or _learn(job, scenes, indexes, part, events)
-    facts["normalisation"] = normalisation
-    write_text(noted, json.dumps(_plain(facts), ensure_ascii=False))
-    return PreparedScenes(
-        scenes, indexes, split, facts["legend"], stacks[0].names, normalisation, facts["label_counts"], job.recipe, job.seed
+    made = labelling(job, [stack.grid for stack in stacks], folder, events)
+    scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths))
+    indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
+    if not sum(len(index) for index in indexes):
+        raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
+    events.progress(0.0, "Looking at the imagery's values")
+    normalisation, warnings = learn_normalisation(
+        _samples(scenes, indexes, job.seed), stacks[0].names, job.recipe.normalisation, job.seed
     )
+    for warning in warnings:
+        events.warning(warning)
+    return PreparedScenes(scenes, indexes, made, normalisation)
 
 
 def _open_stacks(job: TrainJob) -> list[Stack]:
@@ -148,3 +126,28 @@ def _open_stacks(job: TrainJob) -> list[Stack]:
                 f"{', '.join(stacks[0].names)}. Choose the same bands in every scene."
             )
     return stacks
+
+
+def _index(scene: LabelledScene, part: int, made: Labelling) -> LabelIndex:
+    return LabelIndex.build(scene.labels_path, scene.split_path, part, len(made.legend))
+
+
+def _samples(
+    scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex], seed: int
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Give images and masks of labelled training pixels: all small windows, or a random choice of them."""
+    places = [
+        (scene, window)
+        for scene, index in zip(scenes, indexes)
+        for window in index.cover(_STATISTICS_SIDE, _STATISTICS_SIDE)
+    ]
+    rng = np.random.default_rng(seed)
+    chosen = rng.choice(len(places), min(len(places), _STATISTICS_WINDOWS), replace=False)
+    for scene, window in (places[place] for place in np.sort(chosen)):
+        yield scene.labelled_pixels(window, TRAINING)
+
+
+def _on_pattern(window: Window, side: int) -> Window:
+    """Put a window that was shifted to end with the grid back on the pattern, so that windows never overlap."""
+    row, col = (start if start < 0 else -(-start // side) * side for start in (window.row, window.col))
+    return Window(row, col, side, side)

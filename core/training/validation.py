@@ -44,7 +44,8 @@ def validate(
     """
     was_training = network.training
     network.eval()
-    total, confusion = 0.0, None
+    total = 0.0
+    confusion: Confusion | None = None
     with torch.inference_mode():
         for ready in read_batches(scenes, batches, part, normalisation, lambda _, batch: resized(batch, side)):
             check()
@@ -53,7 +54,8 @@ def validate(
                 logits = network(ready.images.to(device.torch))
             total += float(loss(logits.float(), labels))
             predicted = logits.argmax(dim=1) + 1
-            confusion = confusion or Confusion.empty(logits.shape[1])
+            if confusion is None:
+                confusion = Confusion(logits.shape[1])
             confusion.add(ready.labels.numpy(), predicted.cpu().numpy())
     network.train(was_training)
     if confusion is None:

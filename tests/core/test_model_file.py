@@ -20,10 +20,20 @@ ROOT = Path(__file__).resolve().parents[2]
 def make_card() -> ModelCard:
     scaling = Normalisation("none", *[(float(n), 2.0) for n in range(6)])
     return ModelCard(
-        name="dikes", architecture="unet", architecture_parameters={"width": 4}, bands=("Red", "Nahes Infrarot"),
-        legend=Legend.from_names(["background", "Pegmatit"]), normalisation=scaling, pixel_size_m=1.0, data_type="uint16",
-        tile_px=64, margin_px=8, recipe={"name": "quick"}, measures={"miou": 0.5}, provenance={"seed": 1},
-    )  # fmt: skip
+        name="dikes",
+        architecture="unet",
+        architecture_parameters={"width": 4},
+        bands=("Red", "Nahes Infrarot"),
+        legend=Legend.from_names(["background", "Pegmatit"]),
+        normalisation=scaling,
+        pixel_size_m=1.0,
+        data_type="uint16",
+        tile_px=64,
+        margin_px=8,
+        recipe={"name": "quick"},
+        measures={"miou": 0.5},
+        provenance={"seed": 1},
+    )
 
 
 def test_card_and_arrays_come_back(tmp_path: Path) -> None:

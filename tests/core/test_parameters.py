@@ -44,11 +44,16 @@ def test_values_survive_json_and_nested_dataclasses() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"size": 11}, "from 1 to 10 px"), ({"size": 2.5}, "isn't a value of type int"), ({"share": float("nan")}, "out of range"),
-        ({"limit": 2}, "at least 3"), ({"on": "maybe"}, "type bool"), ({"inner": {"depth": 10}}, "depth"),
-        ({"kind": "c"}, "a, b"), ({"sise": 3}, "size"),
+        ({"size": 11}, "from 1 to 10 px"),
+        ({"size": 2.5}, "isn't a value of type int"),
+        ({"share": float("nan")}, "out of range"),
+        ({"limit": 2}, "at least 3"),
+        ({"on": "maybe"}, "type bool"),
+        ({"inner": {"depth": 10}}, "depth"),
+        ({"kind": "c"}, "a, b"),
+        ({"sise": 3}, "size"),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit_is_named(values: dict[str, Any], words: str) -> None:
     with pytest.raises(BadInputError, match=words):
         from_dict(Sample, values)

@@ -19,16 +19,20 @@ def test_file_appears_only_when_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_permissions_are_the_usual_ones(tmp_path: Path) -> None:
+    (tmp_path / "usual").touch()
+    with whole_file(tmp_path / "a.tif") as partial:
+        partial.touch(mode=0o600)
+    assert (tmp_path / "a.tif").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
 def test_an_error_leaves_the_old_file_and_no_leftover(tmp_path: Path) -> None:
     target = tmp_path / "a.txt"
     write_text(target, "old")
 
-    def fail() -> None:
-        with whole_file(target) as partial:
-            partial.write_text("half")
-            raise RuntimeError
-
-    pytest.raises(RuntimeError, fail)
+    with pytest.raises(RuntimeError), whole_file(target) as partial:
+        partial.write_text("half")
+        raise RuntimeError
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
 

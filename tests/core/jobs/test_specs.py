@@ -6,12 +6,26 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError, UnknownNameError
-from outcrop.core.jobs.specs import EvaluateJob, PredictJob, ResumeJob, Scene, TrainJob, job_from_json, job_to_json, read_job
+from outcrop.core.jobs.specs import (
+    EvaluateJob,
+    PredictJob,
+    ResumeJob,
+    Scene,
+    TrainJob,
+    job_from_json,
+    job_to_json,
+    read_job,
+)
 from outcrop.core.training.recipe import Recipe
 
 JOBS = [
     TrainJob(
-        scenes=(Scene(("a.tif", "b.tif"), "l.gpkg", "kind", bands=("1:2", "2:1"), extent=(0.0, 0.0, 1.5, 2.0), colours={"a": "#aabbcc"}),),
+        scenes=(
+            Scene(
+                ("a.tif", "b.tif"), "l.gpkg", "kind", bands=("1:2", "2:1"), extent=(0.0, 0.0, 1.5, 2.0),
+                colours={"a": "#aabbcc"},
+            ),
+        ),
         model_file="m.safetensors", recipe=Recipe(model_parameters={"width": 8}, minutes=2.0), seed=3,
     ),
     PredictJob(("m.safetensors",), ("a.tif",), "p.tif", extent=(0.0, 0.0, 1.0, 1.0), centre=(0.5, 0.5)),

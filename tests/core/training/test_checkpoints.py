@@ -18,7 +18,10 @@ def test_optimiser_state_comes_back_exactly(tmp_path: Path) -> None:
         network(torch.randn(4, 3)).square().mean().backward()
         optimiser.step()
     path = tmp_path / "c.safetensors"
-    save_checkpoint(path, {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "score": float("-inf"), "best": None})
+    save_checkpoint(
+        path,
+        {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "score": float("-inf"), "best": None},
+    )
     state = load_checkpoint(path)
     assert (state["score"], state["best"]) == (float("-inf"), None)
     other = torch.nn.Linear(3, 2)

@@ -11,7 +11,10 @@ from outcrop.core.training.statistics import learn_normalisation
 
 def images(seed: int = 0, count: int = 5) -> list[tuple[np.ndarray, np.ndarray]]:
     rng = np.random.default_rng(seed)
-    return [(rng.normal([[[500.0]], [[0.2]]], [[[100.0]], [[0.05]]], (2, 64, 64)), np.ones((64, 64), bool)) for _ in range(count)]
+    return [
+        (rng.normal([[[500.0]], [[0.2]]], [[[100.0]], [[0.05]]], (2, 64, 64)), np.ones((64, 64), bool))
+        for _ in range(count)
+    ]
 
 
 def test_percentiles_become_minus_one_and_one() -> None:

@@ -1,0 +1,93 @@
+"""The labelling of a run: label and split rasters with their facts, made once and kept in the run's folder.
+
+A run that is resumed uses the labels as they were when it began, whatever has become of the layer since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..geodata.grid import Grid, Window
+from ..jobs.events import Events
+from ..jobs.specs import TrainJob
+from ..labels.label_raster import label_scenes
+from ..labels.legend import Legend
+from ..labels.split import Split, split_labels
+from ..whole_file import write_text
+
+_FILE = "labels.json"
+
+
+@dataclass(frozen=True)
+class Labelling:
+    """Label rasters and split rasters of all scenes.
+
+    Attributes:
+        legend: The classes.
+        labels: One label raster for each scene.
+        split: The split, with one raster for each scene.
+        counts: Polygons, pixels and m² by class name, for each scene.
+    """
+
+    legend: Legend
+    labels: tuple[Path, ...]
+    split: Split
+    counts: tuple[dict[str, Any], ...]
+
+
+def labelling(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> Labelling:
+    """Rasterise and split a job's labels into a folder, or take up what is there already.
+
+    Raises:
+        BadInputError: For labels that can't be trained on.
+    """
+    noted = folder / _FILE
+    if not noted.exists():
+        write_text(noted, json.dumps(_make(job, grids, folder, events), ensure_ascii=False))
+    return _read(json.loads(noted.read_text(encoding="utf-8")), folder)
+
+
+def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> dict[str, Any]:
+    made = label_scenes(job.scenes, grids, folder, job.all_touched)
+    paths = [raster.path for raster in made.rasters]
+    split = split_labels(paths, job.recipe, job.seed, folder, [raster.polygons for raster in made.rasters])
+    for warning in (*made.warnings, *split.warnings):
+        events.warning(warning)
+    tiles = [
+        {part: [_numbers(window) for window in own] for part, own in by_part.items()} for by_part in split.tile_windows
+    ]
+    return {
+        "legend": made.legend.to_dicts(),
+        "labels": [path.name for path in paths],
+        "counts": [{name: count._asdict() for name, count in raster.counts.items()} for raster in made.rasters],
+        "split": {
+            "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
+            "description": split.description, "block_px": split.block_px, "tiles": tiles,
+        },
+    }  # fmt: skip
+
+
+def _read(facts: dict[str, Any], folder: Path) -> Labelling:
+    noted = facts["split"]
+    windows = tuple(
+        {int(part): tuple(Window(*numbers) for numbers in own) for part, own in by_part.items()}
+        for by_part in noted["tiles"]
+    )
+    split = Split(
+        noted["kind"], tuple(folder / name for name in noted["paths"]), noted["counts"], noted["description"],
+        tile_windows=windows, block_px=noted["block_px"],
+    )  # fmt: skip
+    return Labelling(
+        Legend.from_dicts(facts["legend"]),
+        tuple(folder / name for name in facts["labels"]),
+        split,
+        tuple(facts["counts"]),
+    )
+
+
+def _numbers(window: Window) -> list[int]:
+    return [window.row, window.col, window.height, window.width]
