@@ -56,14 +56,7 @@ def demo(
     data = DemoData(Scene((image,), labels, class_field)) if image else _sample(out / "sample", events)
     reports = {model: _round(model, data, out, minutes, events) for model in MODELS}
     legend = Legend.from_dicts(next(iter(reports.values()))["classes"])
-    draw_map(
-        out / MAP,
-        Path(data.scene.images[0]),
-        Path(data.truth or data.scene.labels),
-        class_field or "kind",
-        out / PREDICTION,
-        legend,
-    )
+    draw_map(out / MAP, data.scene, out / PREDICTION, legend)
     report = {"evaluated_on": _evaluated_on(data), "models": reports}
     write_text(out / METRICS, json.dumps(report, indent=2, ensure_ascii=False))
     write_text(out / DATA, json.dumps(_layers(data, out), indent=2, ensure_ascii=False))
@@ -116,10 +109,8 @@ def _layers(data: DemoData, out: Path) -> dict[str, str]:
 
 def _text(report: dict[str, Any], out: Path) -> str:
     """Write the table of measures, and where the files are."""
-    rows = [
-        f"{'model':<16}{'class':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'IoU':>8}"
-        f"{'mIoU':>8}{'train':>9}{'predict':>9}"
-    ]
+    measures = f"{'precision':>10}{'recall':>8}{'F1':>8}{'IoU':>8}{'mIoU':>8}"
+    rows = [f"{'model':<16}{'class':<16}{measures}{'train':>9}{'predict':>9}"]
     for model, entry in report["models"].items():
         for number, (name, values) in enumerate(entry["measures"]["classes"].items()):
             first = number == 0

@@ -15,8 +15,10 @@ from ..assessment.headline import headline
 from ..errors import BadInputError
 from ..geodata.grid import Grid
 from ..geodata.stack import Stack, open_raster
+from ..labels.burner import Burner
+from ..labels.label_layer import read_area
 from ..labels.label_raster import legend_of, rasterise
-from ..labels.legend import BACKGROUND, Legend
+from ..labels.legend import BACKGROUND, UNLABELLED, Legend
 from ..prediction.output import LEGEND_TAG
 from ..whole_file import check_writable, write_text
 from .events import Events
@@ -26,7 +28,7 @@ _BLOCK = 2048
 
 
 def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
-    """Compare the classes of a prediction with labels, class by class.
+    """Compare the classes of a prediction with labels, class by class; with a labelled area, only inside it.
 
     Returns:
         classes (the legend), measures (see `Confusion.measures`), confusion (the matrix).
@@ -48,7 +50,7 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
         labels = Path(folder) / "labels.tif"
         for warning in rasterise(scene, grid, legend, labels).warnings:
             events.warning(warning)
-        confusion = _compare(job.prediction, labels, grid, legend, events)
+        confusion = _compare(scene, labels, grid, legend, events)
     report = {
         "prediction": job.prediction, "labels": job.labels, "classes": legend.to_dicts(),
         "measures": {**headline(confusion, legend), **confusion.measures(legend)}, "confusion": confusion.to_dict(),
@@ -84,14 +86,18 @@ def _together(predicted: Legend, labelled: Legend, job: EvaluateJob) -> Legend:
     return Legend.from_names([*predicted.names, *extra], colours)
 
 
-def _compare(prediction: str, labels: Path, grid: Grid, legend: Legend, events: Events) -> Confusion:
+def _compare(scene: Scene, labels: Path, grid: Grid, legend: Legend, events: Events) -> Confusion:
     confusion = Confusion(len(legend))
     blocks = list(grid.blocks(_BLOCK))
-    with Stack([prediction], ["1:1"]) as predicted, rasterio.open(labels) as truth:
+    area, _ = read_area(scene.labelled_area, scene.labelled_area_layer, grid) if scene.labelled_area else (None, ())
+    burner = Burner(area) if area is not None else None
+    with Stack(scene.images, ["1:1"]) as predicted, rasterio.open(labels) as truth:
         for number, window in enumerate(blocks):
             events.progress(number / len(blocks), "Comparing")
             values, valid = predicted.read(window)
             true = truth.read(1, window=window.rasterio())
+            if burner is not None:
+                true[burner.burn(window, np.ones(len(area), np.uint8)) == 0] = UNLABELLED
             confusion.add(true, np.where(valid, values[0], 0))
     if not confusion.total:
         raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")

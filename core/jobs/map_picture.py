@@ -14,17 +14,19 @@ from rasterio.enums import Resampling
 
 from ..geodata.grid import Grid
 from ..geodata.stack import open_raster
-from ..labels.label_layer import read_outlines
+from ..labels.label_layer import read_polygons
 from ..labels.legend import Legend
 from ..whole_file import whole_file
+from .specs import Scene
 
 _LONGEST_SIDE_PX = 1200
+_UNKNOWN_COLOUR = "#ffffff"
 _TRUE_COLOUR = ("red", "green", "blue")
 
 
-def draw_map(out: Path, image: Path, labels: Path, class_field: str, prediction: Path, legend: Legend) -> None:
+def draw_map(out: Path, scene: Scene, prediction: Path, legend: Legend) -> None:
     """Draw imagery | labels over imagery | prediction over imagery, with the legend, as a PNG."""
-    with open_raster(image) as dataset:
+    with open_raster(scene.images[0]) as dataset:
         shape = _shown_shape(dataset)
         picture = _true_colour(dataset, shape)
         grid = Grid.of(dataset)
@@ -37,7 +39,7 @@ def draw_map(out: Path, image: Path, labels: Path, class_field: str, prediction:
         axes.set_title(title, fontsize=13)
         axes.set_axis_off()
         if title == "Labels":
-            _draw_polygons(axes, labels, class_field, grid, legend)
+            _draw_polygons(axes, scene, grid, legend)
         elif title == "Prediction":
             _draw_classes(axes, classes, grid, legend)
         axes.set_xlim(0, grid.width)
@@ -71,17 +73,14 @@ def _true_colour(dataset: Any, shape: tuple[int, int]) -> np.ndarray:
     return picture.transpose(1, 2, 0)
 
 
-def _draw_polygons(axes: Any, labels: Path, class_field: str, grid: Grid, legend: Legend) -> None:
+def _draw_polygons(axes: Any, scene: Scene, grid: Grid, legend: Legend) -> None:
     colours = {entry.name: entry.colour for entry in legend.classes}
-    for name, rings in read_outlines(str(labels), class_field, grid):
-        for ring in rings:
-            axes.fill(
-                ring[:, 0],
-                ring[:, 1],
-                facecolor=colours.get(name, "#ffffff") + "88",
-                edgecolor=colours.get(name, "#ffffff"),
-                linewidth=0.8,
-            )
+    found = read_polygons(scene, grid)
+    for shape, code in zip(found.shapes, found.codes):
+        colour = colours.get(found.classes[code], _UNKNOWN_COLOUR)
+        for part in getattr(shape, "geoms", [shape]):
+            ring = np.asarray(part.exterior.coords)
+            axes.fill(ring[:, 0], ring[:, 1], facecolor=f"{colour}88", edgecolor=colour, linewidth=0.8)
 
 
 def _draw_classes(axes: Any, classes: np.ndarray, grid: Grid, legend: Legend) -> None:

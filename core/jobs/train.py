@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from ..assessment.confusion import Confusion
 
+_PICTURES = 640, 3
+"""Side and number of the images on which a network's margin is measured."""
+
 
 def train(job: TrainJob, events: Events) -> dict[str, Any]:
     """Train a model and leave one model file; the run's folder keeps everything else.
@@ -145,15 +148,15 @@ def _train_network(
     import torch
 
     from ..assessment.confusion import Confusion
+    from ..prediction.margin import measure_network_margin
     from ..training.batches import TrainingTiles
     from ..training.class_weights import class_weights
     from ..training.devices import choose_device
     from ..training.losses import loss
-    from ..training.margin import margin_of
     from ..training.network_training import NetworkTraining, TrainingData
     from ..training.processes import Processes
 
-    recipe, legend = job.recipe, prepared.labelling.legend
+    recipe, legend, entry = job.recipe, prepared.labelling.legend, architecture(job.recipe.model)
     device = choose_device(job.device, job.threads)
     processes = Processes.join(device)
     events.log(f"Computing on {device.title}.")
@@ -177,7 +180,7 @@ def _train_network(
     )
     progress = training.train()
     events.progress(1.0, "Measuring the margin")
-    margin = margin_of(network, prepared, device)
+    margin = measure_network_margin(network, prepared.pictures(*_PICTURES), entry.stride, device)
     processes.leave()
     arrays = {name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()}
     card = _card(job, prepared, margin_px=margin)

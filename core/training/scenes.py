@@ -78,6 +78,16 @@ class PreparedScenes:
         windows = self.labelling.split.tile_windows
         return [(number, window) for number, own in enumerate(windows) for window in own.get(part, ())]
 
+    def pictures(self, side: int, most: int) -> list[np.ndarray]:
+        """Give normalised images (B, H, W) around training pixels, at most so large and so many."""
+        found = []
+        for scene, index in zip(self.scenes, self.indexes):
+            windows = index.cover(side, side)
+            for window in windows[:: max(1, len(windows) // most)][:most]:
+                inside = window.clipped(scene.stack.grid.height, scene.stack.grid.width)
+                found.append(self.normalisation.apply(*scene.stack.read(inside)))
+        return found[:most]
+
     def close(self) -> None:
         """Close every file."""
         for scene in self.scenes:

@@ -30,9 +30,12 @@ def test_an_error_leaves_the_old_file_and_no_leftover(tmp_path: Path) -> None:
     target = tmp_path / "a.txt"
     write_text(target, "old")
 
-    with pytest.raises(RuntimeError), whole_file(target) as partial:
-        partial.write_text("half")
+    def write_half(path: Path) -> None:
+        path.write_text("half")
         raise RuntimeError
+
+    with pytest.raises(RuntimeError), whole_file(target) as partial:
+        write_half(partial)
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
 
