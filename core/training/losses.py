@@ -191,12 +191,13 @@ def _entropy(pixels: _Pixels) -> Tensor:
 def _binary_entropy(pixels: _Pixels) -> Tensor:
     """Binary cross-entropy of each class against the rest, averaged over the classes (N, H, W).
 
-    ln(1 − p) of the likeliest class comes from the others' log-probabilities, because 1 − p would lose it to rounding.
+    Where p is large, ln(1 − p) comes from the other classes' log-probabilities, because 1 − p loses it to rounding; one
+    class at most has p > exp(−0.5).
     """
-    top = _one_of(pixels.log_p.argmax(dim=1, keepdim=True), pixels.log_p)
-    log_rest_of_top = torch.logsumexp(pixels.log_p.masked_fill(top, -torch.inf), dim=1, keepdim=True)
-    log_rest = torch.log1p(-torch.exp(pixels.log_p.masked_fill(top, -1.0)))
-    log_rest = torch.where(top, log_rest_of_top, log_rest)
+    sure = pixels.log_p > -0.5
+    log_others = torch.logsumexp(pixels.log_p.masked_fill(sure, -torch.inf), dim=1, keepdim=True)
+    log_rest = torch.log1p(-torch.exp(pixels.log_p.masked_fill(sure, -1.0)))
+    log_rest = torch.where(sure, log_others, log_rest)
     return -torch.where(pixels.truth, pixels.log_p, log_rest).mean(dim=1)
 
 
