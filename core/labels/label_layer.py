@@ -62,7 +62,7 @@ class _Tally:
 _TEXTS = (
     ("no class", "{} without a class left out."),
     ("other geometry", "{} left out that are empty or no polygons."),
-    ("repaired", "{} crossed themselves and were repaired; look at them if the classes come out odd."),
+    ("repaired", "{} with crossing edges repaired; look at them if classes come out odd."),
     ("outside", "{} outside the imagery left out."),
 )
 

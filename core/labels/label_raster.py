@@ -111,9 +111,7 @@ def rasterise(scene: Scene, grid: Grid, legend: Legend, out: Path, all_touched: 
     with open_labels(scene, grid, all_touched) as labels:
         labels.use(legend)
         area = LabelledArea(scene, grid, legend)
-        counts = _write(scene, grid, legend, Path(out), labels, area)
-        if not counts.any():
-            raise BadInputError(_nothing(scene, all_touched))
+        counts = _write(scene, grid, legend, Path(out), labels, area, all_touched)
         drawn, polygons = labels.drawn, labels.polygons
         warnings = (*labels.warnings, *area.warnings)
     summary = {
@@ -159,7 +157,15 @@ def count_pixels(path: Path, classes: int, valid: Optional[Callable[[Window], np
     return counts[1:]
 
 
-def _write(scene: Scene, grid: Grid, legend: Legend, out: Path, labels: LabelSource, area: LabelledArea) -> np.ndarray:
+def _write(
+    scene: Scene,
+    grid: Grid,
+    legend: Legend,
+    out: Path,
+    labels: LabelSource,
+    area: LabelledArea,
+    all_touched: bool,
+) -> np.ndarray:
     """Write the raster and give the pixels of each class (C,)."""
     counts = np.zeros(len(legend) + 1, np.int64)
     names = {entry.id: entry.name for entry in legend.classes}
@@ -173,6 +179,8 @@ def _write(scene: Scene, grid: Grid, legend: Legend, out: Path, labels: LabelSou
             if block.any():
                 counts += np.bincount(block.ravel(), minlength=len(counts))
                 dataset.write(block, 1, window=window.rasterio())
+        if not counts[1:].any():
+            raise BadInputError(_nothing(scene, all_touched))
     return counts[1:]
 
 

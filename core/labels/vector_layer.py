@@ -20,6 +20,8 @@ from ..errors import BadInputError
 BATCH = 50_000
 """Features read at a time."""
 _POLYGON_TYPES = ("polygon", "surface", "unknown", "geometrycollection", "triangle", "tin")
+_VECTOR_SUFFIXES = {".dxf", ".fgb", ".gdb", ".geojson", ".gml", ".gpkg", ".json", ".kml", ".shp", ".sqlite", ".tab"}
+"""What can't be read under these names is no raster either."""
 _READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError)
 _HEADER, _CHUNK = 32, 1 << 20
 _LDID_OFFSET = 29
@@ -91,7 +93,7 @@ def is_vector(path: str) -> bool:
     try:
         return len(pyogrio.list_layers(path)) > 0
     except DataSourceError:
-        return False
+        return Path(path).suffix.casefold() in _VECTOR_SUFFIXES
 
 
 def open_layer(path: str, name: str = "") -> VectorLayer:
@@ -159,7 +161,7 @@ def _explained(path: str) -> Iterator[None]:
         yield
     except (UnicodeDecodeError, LookupError) as error:
         raise BadInputError(
-            f"The text of “{path}” isn't in the encoding that the file says: {error}. Save the layer anew as GeoPackage."
+            f"The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage."
         ) from error
     except _READ_ERRORS as error:
         raise BadInputError(

@@ -1,0 +1,414 @@
+"""Label rasters: from polygons and rasters, with a labelled area, on grids of every orientation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+import shapely
+from affine import Affine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.grid import Grid, Window
+from outcrop.core.jobs.specs import Scene
+from outcrop.core.labels import class_raster, label_source
+from outcrop.core.labels.class_names import raster_class_names
+from outcrop.core.labels.label_raster import check_classes, count_pixels, label_scenes, legend_of, rasterise
+from outcrop.core.labels.legend import Legend
+
+A, B = shapely.box(10, 10, 30, 30), shapely.box(60, 40, 80, 50)
+some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def _rasterised(make: Any, read: Any, grid: Grid, scene: Scene, **options: Any) -> tuple[np.ndarray, Any, Legend]:
+    legend = legend_of([scene])
+    result = rasterise(scene, grid, legend, make.path(".tif"), **options)
+    return read(result.path), result, legend
+
+
+def test_polygons_become_ids_with_their_counts(make: Any, read: Any) -> None:
+    grid = make.grid()
+    values, result, legend = _rasterised(make, read, grid, make.scene(grid, [A, B, A], ["b", "a", "b"]))
+    assert legend.names == ("a", "b")
+    expected = np.zeros((100, 120), np.uint8)
+    expected[10:30, 10:30], expected[40:50, 60:80] = 2, 1
+    np.testing.assert_array_equal(values, expected)
+    assert result.counts == {"a": (1, 200, 20_000.0), "b": (2, 400, 40_000.0)}
+    assert result.warnings == ()
+    assert len(result.polygons) == 3
+
+
+def test_file_is_tiled_named_and_coloured(make: Any, read: Any) -> None:
+    grid = make.grid(600, 700)
+    scene = make.scene(grid, [A, B], ["a", "b"], colours={"b": "#102030"})
+    _, result, legend = _rasterised(make, read, grid, scene)
+    with rasterio.open(result.path) as dataset:
+        assert Grid.of(dataset).same_as(grid)
+        assert (dataset.nodata, dataset.dtypes[0], dataset.profile["tiled"]) == (0, "uint8", True)
+        assert dataset.profile["compress"] == "deflate"
+        assert dataset.colormap(1)[2] == (0x10, 0x20, 0x30, 255)
+    assert raster_class_names(result.path) == dict(enumerate(legend.names, start=1))
+
+
+def test_the_polygon_drawn_last_wins_and_overlaps_are_counted(make: Any, read: Any) -> None:
+    grid = make.grid()
+    over = shapely.box(20, 20, 40, 40)
+    values, result, _ = _rasterised(make, read, grid, make.scene(grid, [A, over, B], ["a", "b", "a"]))
+    assert (values[20:30, 20:30] == 2).all()
+    assert any("2 polygons overlap polygons of another class" in text for text in result.warnings)
+    values, _, _ = _rasterised(make, read, grid, make.scene(grid, [over, A, B], ["b", "a", "a"]))
+    assert (values[20:30, 20:30] == 1).all()
+
+
+@some
+@given(
+    st.floats(0, 6.2), st.booleans(), st.integers(0, 50), st.sampled_from([17, 64]),
+)  # fmt: skip
+def test_rotated_and_south_up_grids(make: Any, read: Any, angle: float, south_up: bool, seed: int, block: int) -> None:
+    """Pixels are those whose centre lies in the polygon, by an independent test in the world's coordinates."""
+    turn = Affine.translation(570_000, 4_740_000) * Affine.rotation(np.degrees(angle))
+    grid = make.grid(50, 60, transform=turn * Affine.scale(10, 10 if south_up else -10))
+    rng = np.random.default_rng(seed)
+    centre = np.array(grid.transform * (30, 25))
+    corners = centre + rng.normal(0, 180, (2, 5, 2))
+    hulls = [shapely.MultiPoint(points).convex_hull for points in corners]
+    scene = Scene((make.image(grid),), make.layer(hulls, ["a", "b"]), class_field="kind")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(label_source, "BLOCK_PX", block)
+        result = rasterise(scene, grid, Legend.from_names(["a", "b"]), make.path(".tif"))
+    cols, rows = np.meshgrid(np.arange(60) + 0.5, np.arange(50) + 0.5)
+    x, y = grid.transform * (cols, rows)
+    expected = np.where(shapely.contains_xy(hulls[1], x, y), 2, shapely.contains_xy(hulls[0], x, y))
+    edges = shapely.union_all([hull.boundary for hull in hulls])
+    sure = ~shapely.dwithin(edges, shapely.points(x, y), 1e-3)
+    np.testing.assert_array_equal(read(result.path)[sure], expected[sure])
+
+
+def test_three_coordinate_systems(make: Any, read: Any, to_world: Any) -> None:
+    """Imagery, polygons and labelled area each in their own."""
+    grid = make.grid()
+    scene = make.scene(grid, [A, B], ["a", "b"])
+
+    def reprojected(shapes: list[Any], crs: str, values: list[str]) -> str:
+        from pyproj import Transformer
+
+        there = Transformer.from_crs("EPSG:32654", crs, always_xy=True)
+        moved = [
+            shapely.transform(to_world(shape, grid), lambda xy: np.column_stack(there.transform(*xy.T)))
+            for shape in shapes
+        ]
+        return str(make.layer(moved, values, crs=crs))
+
+    other = replace(
+        scene,
+        labels=reprojected([A, B], "EPSG:4326", ["a", "b"]),
+        labelled_area=reprojected([shapely.box(0, 0, 120, 60)], "EPSG:3857", ["all"]),
+    )
+    values, _, legend = _rasterised(make, read, grid, other)
+    expected = np.zeros((100, 120), np.uint8)
+    expected[:60], expected[10:30, 10:30], expected[40:50, 60:80] = 1, 2, 3
+    assert legend.names == ("background", "a", "b")
+    assert np.count_nonzero(values != expected) <= 4
+
+
+def test_labelled_area_makes_background_first(make: Any, read: Any) -> None:
+    grid = make.grid()
+    scene = make.scene(grid, [A], ["dike"])
+    area = make.scene(grid, [shapely.box(0, 0, 50, 100)], ["all"]).labels
+    values, result, legend = _rasterised(make, read, grid, replace(scene, labelled_area=area))
+    assert legend.names == ("background", "dike")
+    assert (values[:, 50:] == 0).all()
+    assert result.counts["background"].pixels == 50 * 100 - 400
+    assert (values[10:30, 10:30] == 2).all()
+
+
+def test_a_class_called_background_is_the_background(make: Any, read: Any) -> None:
+    grid = make.grid()
+    area = make.scene(grid, [shapely.box(0, 0, 50, 100)], ["all"]).labels
+    scene = replace(make.scene(grid, [A, B], ["Background", "dike"]), labelled_area=area)
+    values, result, legend = _rasterised(make, read, grid, scene)
+    assert legend.names == ("Background", "dike")
+    assert result.counts["Background"] == (1, 5000, 500_000.0)
+    assert values[0, 0] == 1
+
+
+def test_a_legend_without_background_leaves_the_area_unlabelled(make: Any) -> None:
+    grid = make.grid()
+    area = make.scene(grid, [shapely.box(0, 0, 50, 100)], ["all"]).labels
+    scene = replace(make.scene(grid, [A, B], ["a", "b"]), labelled_area=area)
+    result = rasterise(scene, grid, Legend.from_names(["a", "b"]), make.path(".tif"))
+    assert sum(count.pixels for count in result.counts.values()) == 600
+    assert any("no background" in text for text in result.warnings)
+
+
+def test_neighbouring_extents_share_no_pixel(make: Any, read: Any) -> None:
+    grid = make.grid()
+    scene = make.scene(grid, [shapely.box(0, 0, 120, 50), shapely.box(0, 50, 120, 100)], ["a", "b"])
+    xmin, ymin, xmax, ymax = grid.extent
+    legend = legend_of([scene])
+    middle = xmin + 503.0
+    left = rasterise(replace(scene, extent=(xmin, ymin, middle, ymax)), grid, legend, make.path(".tif"))
+    right = rasterise(replace(scene, extent=(middle, ymin, xmax, ymax)), grid, legend, make.path(".tif"))
+    both = np.stack([read(left.path), read(right.path)])
+    assert ((both > 0).sum(axis=0) == 1).all()
+
+
+def test_all_touched_takes_thin_polygons(make: Any, read: Any) -> None:
+    grid = make.grid()
+    thin = shapely.box(5.1, 5.6, 95.2, 5.9)
+    scene = make.scene(grid, [thin, B], ["vein", "b"])
+    values, result, _ = _rasterised(make, read, grid, scene)
+    assert 2 not in values
+    assert any("“vein” has no pixel" in text and "touches" in text for text in result.warnings)
+    values, result, _ = _rasterised(make, read, grid, scene, all_touched=True)
+    assert result.counts["vein"].pixels == 91
+    assert (values[5, 5:96] == 2).all()
+
+
+def test_number_fields_make_classes_in_order(make: Any) -> None:
+    grid = make.grid()
+    assert legend_of([make.scene(grid, [A, B, A], [10, 2, 0])]).names == ("0", "2", "10")
+
+
+def test_legend_joins_scenes_and_colours(make: Any) -> None:
+    grid = make.grid()
+    scenes = [
+        make.scene(grid, [A, B], ["b", "a"], colours={"a": "#000001"}),
+        make.scene(grid, [A], ["c"], colours={"a": "#000002", "c": "#000003"}),
+    ]
+    legend = legend_of(scenes)
+    assert [(entry.name, entry.colour) for entry in legend.classes][0::2] == [("a", "#000001"), ("c", "#000003")]
+
+
+def test_one_class_alone_is_refused(make: Any) -> None:
+    grid = make.grid()
+    with pytest.raises(BadInputError, match=r"only one class with pixels, “dike”.*labelled area"):
+        legend_of([make.scene(grid, [A, B], ["dike", "dike"])])
+
+
+def test_more_classes_than_fit_are_refused(make: Any) -> None:
+    grid = make.grid()
+    with pytest.raises(BadInputError, match=r"255 classes; at most 254 fit\. Choose a field"):
+        legend_of([make.scene(grid, [A] * 255, [f"n{number}" for number in range(255)])])
+
+
+def test_polygons_between_pixel_centres_are_refused(make: Any, tmp_path: Path) -> None:
+    grid = make.grid()
+    tiny = shapely.box(5.6, 5.6, 5.9, 5.9)
+    scene = make.scene(grid, [tiny, shapely.box(7.6, 7.6, 7.9, 7.9)], ["a", "b"])
+    out = tmp_path / "labels.tif"
+    with pytest.raises(BadInputError, match=r"cover no pixel's centre.*touches"):
+        rasterise(scene, grid, legend_of([scene]), out)
+
+
+def test_classes_without_any_pixel(make: Any, tmp_path: Path) -> None:
+    grid = make.grid()
+    tiny = shapely.box(5.6, 5.6, 5.9, 5.9)
+    labels = label_scenes([make.scene(grid, [A, B, tiny], ["a", "b", "c"])], [grid], tmp_path)
+    assert any("“c” has no pixel, so it can't be learnt" in text for text in labels.warnings)
+    with pytest.raises(BadInputError, match="only one class with pixels, “a”"):
+        label_scenes([make.scene(grid, [A, tiny], ["a", "c"])], [grid], tmp_path)
+
+
+def test_scenes_share_their_classes(make: Any, tmp_path: Path) -> None:
+    grid = make.grid()
+    scenes = [make.scene(grid, [A], ["a"]), make.scene(grid, [B], ["b"])]
+    labels = label_scenes(scenes, [grid, grid], tmp_path)
+    assert [raster.path.name for raster in labels.rasters] == ["labels_1.tif", "labels_2.tif"]
+    assert [raster.counts["b"].pixels for raster in labels.rasters] == [0, 200]
+    assert labels.warnings == ()
+    assert check_classes(labels.rasters) == ()
+
+
+def test_labels_of_classes_that_the_legend_lacks_are_left_out(make: Any) -> None:
+    grid = make.grid()
+    scene = make.scene(grid, [A, shapely.box(10, 10, 20, 20)], ["a", "odd"])
+    result = rasterise(scene, grid, Legend.from_names(["a", "b"]), make.path(".tif"))
+    assert result.counts["a"].pixels == 400
+    assert any("“odd” left out: the legend has only a, b" in text for text in result.warnings)
+
+
+def test_label_raster_with_0_as_a_class_and_its_own_nodata(make: Any, read: Any) -> None:
+    grid = make.grid()
+    values = np.full((100, 120), 255, np.uint8)
+    values[:40], values[60:, :50] = 0, 7
+    scene = Scene((make.image(grid),), make.raster(values, grid, nodata=255))
+    ids, result, legend = _rasterised(make, read, grid, scene)
+    assert legend.names == ("0", "7")
+    np.testing.assert_array_equal(ids, np.select([values == 0, values == 7], [1, 2], 0))
+    assert result.polygons is None
+    assert result.counts["0"] == (0, 40 * 120, 40 * 120 * 100.0)
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint32", "float32", "float64"])
+def test_label_rasters_of_any_type(make: Any, read: Any, dtype: str) -> None:
+    grid = make.grid()
+    values = np.zeros((100, 120), dtype)
+    values[20:, :30], values[20:, 30:60] = 3, 100
+    if dtype.startswith("float"):
+        values[50:, 60:] = np.nan
+    ids, _, legend = _rasterised(make, read, grid, Scene((make.image(grid),), make.raster(values, grid)))
+    assert legend.names == ("0", "3", "100")
+    assert (ids[20:, :30] == 2).all()
+    assert (ids[50:, 60:] == (0 if dtype.startswith("float") else 1)).all()
+
+
+def test_label_raster_on_another_grid_and_coordinate_system(make: Any, read: Any) -> None:
+    """It covers the middle only, has no nodata and 0 as a class: outside it nothing is labelled."""
+    grid = make.grid()
+    inner = Grid(40, 30, grid.transform * Affine.translation(20, 30) * Affine.scale(1.5), grid.crs)
+    values = np.zeros((30, 40), np.uint8)
+    values[:, 20:] = 9
+    ids, _, legend = _rasterised(make, read, grid, Scene((make.image(grid),), make.raster(values, inner)))
+    expected = np.zeros((100, 120), np.uint8)
+    expected[30:75, 20:50], expected[30:75, 50:80] = 1, 2
+    assert legend.names == ("0", "9")
+    np.testing.assert_array_equal(ids, expected)
+
+
+def test_label_raster_names_its_classes_and_may_name_two_values_alike(make: Any, read: Any) -> None:
+    grid = make.grid()
+    values = np.zeros((100, 120), np.uint8)
+    values[:30], values[30:60] = 1, 2
+    path = make.raster(values, grid)
+    names = enumerate(("rock", "water", "water"))
+    rows = "".join(f"<Row index='{value}'><F>{value}</F><F>{name}</F></Row>" for value, name in names)
+    Path(f"{path}.aux.xml").write_text(
+        "<PAMDataset><PAMRasterBand band='1'><GDALRasterAttributeTable>"
+        "<FieldDefn index='0'><Name>Value</Name><Type>0</Type><Usage>5</Usage></FieldDefn>"
+        "<FieldDefn index='1'><Name>Class</Name><Type>2</Type><Usage>2</Usage></FieldDefn>"
+        f"{rows}</GDALRasterAttributeTable></PAMRasterBand></PAMDataset>"
+    )
+    ids, _, legend = _rasterised(make, read, grid, Scene((make.image(grid),), path))
+    assert legend.names == ("rock", "water")
+    assert (ids[:60] == 2).all()
+    assert (ids[60:] == 1).all()
+
+
+def test_what_was_written_serves_as_labels_again(make: Any, read: Any) -> None:
+    grid = make.grid()
+    ids, first, legend = _rasterised(make, read, grid, make.scene(grid, [A, B], ["São", "b"]))
+    again, _, same = _rasterised(make, read, grid, Scene((make.image(grid),), str(first.path)))
+    assert same.names == legend.names
+    np.testing.assert_array_equal(again, ids)
+
+
+def test_measurements_are_no_label_raster(make: Any) -> None:
+    grid = make.grid()
+    values = np.random.default_rng(0).normal(size=(100, 120)).astype(np.float32)
+    with pytest.raises(BadInputError, match="more than 254 different values"):
+        legend_of([Scene((make.image(grid),), make.raster(values, grid))])
+
+
+def test_label_raster_elsewhere_is_refused_with_both_extents(make: Any) -> None:
+    grid = make.grid()
+    away = make.grid(transform=Affine(10, 0, 700_000, 0, -10, 4_740_000))
+    scene = Scene((make.image(grid),), make.image(away))
+    with pytest.raises(BadInputError, match=r"misses the imagery: it covers \(700000.*\(570000"):
+        legend_of([scene])
+
+
+def test_label_raster_without_a_label_is_refused(make: Any) -> None:
+    grid = make.grid()
+    path = make.raster(np.zeros((100, 120), np.uint8), grid, nodata=0)
+    with pytest.raises(BadInputError, match="has no labelled pixel"):
+        legend_of([Scene((make.image(grid),), path)])
+
+
+def test_pictures_warn_that_one_band_is_read(make: Any, read: Any) -> None:
+    grid = make.grid()
+    values = np.zeros((3, 100, 120), np.uint8)
+    values[:, :50] = 200
+    _, result, _ = _rasterised(make, read, grid, Scene((make.image(grid),), make.raster(values, grid)))
+    assert any("3 bands; only the first one" in text for text in result.warnings)
+
+
+def test_labels_that_are_neither_are_refused(make: Any, tmp_path: Path) -> None:
+    odd = tmp_path / "notes.txt"
+    odd.write_text("no labels")
+    with pytest.raises(BadInputError, match=re.escape(str(odd))):
+        legend_of([Scene((make.image(make.grid()),), str(odd))])
+
+
+def test_pixels_are_counted_where_the_imagery_is_valid(make: Any, read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from outcrop.core.labels import label_raster
+
+    monkeypatch.setattr(label_raster, "BLOCK_PX", 33)
+    grid = make.grid()
+    _, result, _ = _rasterised(make, read, grid, make.scene(grid, [A, B], ["a", "b"]))
+
+    def west(window: Window) -> np.ndarray:
+        return np.broadcast_to(window.col + np.arange(window.width) < 20, window.shape)
+
+    assert count_pixels(result.path, 2).tolist() == [400, 200]
+    assert count_pixels(result.path, 2, west).tolist() == [200, 0]
+
+
+def test_an_old_label_raster_stays_when_a_new_one_fails(make: Any, tmp_path: Path) -> None:
+    grid = make.grid()
+    out = tmp_path / "labels.tif"
+    label_scenes([make.scene(grid, [A, B], ["a", "b"])], [grid], tmp_path)
+    before = out.read_bytes()
+    tiny = make.scene(grid, [shapely.box(5.6, 5.6, 5.9, 5.9), shapely.box(7.6, 7.6, 7.9, 7.9)], ["a", "b"])
+    with pytest.raises(BadInputError):
+        rasterise(tiny, grid, legend_of([tiny]), out)
+    assert out.read_bytes() == before
+
+
+def test_blocks_of_the_file_follow_the_windows() -> None:
+    assert class_raster.BLOCK_PX % 256 == 0
+
+
+@pytest.mark.parametrize(
+    ("image", "labels", "field", "pixels"),
+    [
+        ("landsat7_chiapas/LE70220491999322EDC01_stack.gtif", "landsat7_chiapas/training_data.gtif", "",
+         {"1": 383, "2": 16, "3": 145, "4": 106, "5": 68}),
+        ("diamantina_lithology/stack14.tif", "diamantina_lithology/lithology_raster.tif", "",
+         {"1": 67, "2": 2148, "3": 1065, "4": 4944, "5": 2885, "6": 429}),
+        ("diamantina_lithology/stack14.tif", "diamantina_lithology/lithology.gpkg", "class_id",
+         {"1": 67, "2": 2148, "3": 1065, "4": 4944, "5": 2885, "6": 429}),
+        ("l4s_hokkaido/image_harmonised.tif", "l4s_hokkaido/mask.tif", "", {"0": 1_678_059, "1": 107_797}),
+    ],
+)  # fmt: skip
+def test_real_labels_are_counted_as_their_publishers_do(
+    real: Any, tmp_path: Path, image: str, labels: str, field: str, pixels: dict[str, int]
+) -> None:
+    scene = Scene((real(image),), real(labels), class_field=field)
+    with rasterio.open(scene.images[0]) as dataset:
+        grid = Grid.of(dataset)
+    (raster,) = label_scenes([scene], [grid], tmp_path).rasters
+    assert {name: count.pixels for name, count in raster.counts.items()} == pixels
+
+
+def test_real_polygons_give_the_published_mask(real: Any, read: Any, make: Any, tmp_path: Path) -> None:
+    folder = "l4s_hokkaido/demo/"
+    image = real(folder + "atsuma_rgb.tif")
+    with rasterio.open(image) as dataset:
+        grid = Grid.of(dataset)
+    area = make.layer([shapely.box(*grid.extent)], ["all"])
+    scene = Scene((image,), real(folder + "atsuma_landslides.gpkg"), class_field="class", labelled_area=area)
+    labels = label_scenes([scene], [grid], tmp_path)
+    assert labels.legend.names == ("background", "landslide")
+    mask = read(real(folder + "atsuma_landslide_mask.tif"))
+    np.testing.assert_array_equal(read(labels.rasters[0].path) == 2, mask == 1)
+
+
+def test_real_shapefile_with_text_classes(real: Any, read: Any, tmp_path: Path) -> None:
+    folder = "landsat7_chiapas/"
+    scene = Scene(
+        (real(folder + "LE70220491999322EDC01_stack.gtif"),), real(folder + "training_data.shp"), class_field="class"
+    )
+    with rasterio.open(scene.images[0]) as dataset:
+        grid = Grid.of(dataset)
+    labels = label_scenes([scene], [grid], tmp_path)
+    assert labels.legend.names == ("barren", "forest", "herbaceous", "urban", "water")
+    assert [count.polygons for count in labels.rasters[0].counts.values()] == [6, 11, 6, 2, 5]
+    published = read(real(folder + "training_data.gtif"))
+    np.testing.assert_array_equal(read(labels.rasters[0].path) > 0, published > 0)

@@ -1,0 +1,109 @@
+"""Layers of vector files: what is refused and in which words, encodings, batches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from outcrop.core.errors import BadInputError
+from outcrop.core.labels import vector_layer
+from outcrop.core.labels.vector_layer import is_vector, open_layer
+
+SQUARE = shapely.box(570_000, 4_739_900, 570_100, 4_740_000)
+
+
+def _values(path: str, field: str = "kind") -> list[Any]:
+    return [value for _, values in open_layer(path).batches(field) for value in np.asarray(values).tolist()]
+
+
+def test_features_come_in_order_whatever_the_batch(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"class {number}" for number in range(6)]
+    path = make.layer([SQUARE] * 6, names)
+    for batch in (1, 2, 3, 4, 6, 7):
+        monkeypatch.setattr(vector_layer, "BATCH", batch)
+        assert _values(path) == names
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"“.*gone\.gpkg” are not there"):
+        is_vector(str(tmp_path / "gone.gpkg"))
+
+
+def test_rasters_are_no_vectors(make: Any) -> None:
+    assert not is_vector(make.image(make.grid()))
+    assert is_vector(make.layer([SQUARE], ["a"]))
+
+
+def test_missing_layer_lists_those_there_are(make: Any) -> None:
+    path = make.layer([SQUARE], ["a"], layer="dikes")
+    with pytest.raises(BadInputError, match=r"no layer “veins”\. Choose one of: dikes"):
+        open_layer(path, "veins")
+
+
+def test_first_polygon_layer_is_taken(make: Any) -> None:
+    import pyogrio
+
+    path = make.layer([shapely.Point(1, 2)], ["a"], layer="points", geometry_type="Point")
+    pyogrio.raw.write(
+        path, np.array([shapely.to_wkb(SQUARE)]), [np.array(["b"], dtype=object)], np.array(["kind"], dtype=object),
+        layer="areas", geometry_type="Polygon", crs="EPSG:32654", append=True,
+    )  # fmt: skip
+    assert open_layer(path).name == "areas"
+
+
+def test_points_are_refused(make: Any) -> None:
+    path = make.layer([shapely.Point(1, 2)], ["a"], geometry_type="Point")
+    with pytest.raises(BadInputError, match="holds Point, not polygons"):
+        open_layer(path)
+
+
+def test_missing_field_lists_those_there_are(make: Any) -> None:
+    path = make.layer([SQUARE], ["a"], field="type")
+    with pytest.raises(BadInputError, match=r"have no field “kind”. Choose the field .* \(this layer has: type\)"):
+        open_layer(path).field("kind")
+    with pytest.raises(BadInputError, match=r"isn't set. Choose the field .* \(this layer has: type\)"):
+        open_layer(path).field("")
+
+
+def test_capitals_of_a_field_do_not_matter(make: Any) -> None:
+    assert open_layer(make.layer([SQUARE], ["a"], field="Kind")).field("kind") == "Kind"
+
+
+def test_missing_coordinate_system_is_said(make: Any) -> None:
+    path = make.layer([SQUARE], ["a"], crs=None, suffix=".shp")
+    with pytest.raises(BadInputError, match="has no coordinate system"):
+        open_layer(path)
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".shp", ".geojson"])
+def test_damaged_file_is_refused(make: Any, suffix: str) -> None:
+    path = Path(make.layer([SQUARE] * 300, ["a"] * 300, suffix=suffix))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
+    assert is_vector(str(path))
+    with pytest.raises(BadInputError, match=f"polygons of “{path}” can't be read"):
+        _values(str(path))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "says", "name"),
+    [
+        ("CP1251", True, "гранит"),
+        ("ISO-8859-1", False, "Formação"),
+        ("UTF-8", True, "Formação"),
+        ("UTF-8", False, "Formação"),
+        ("UTF-8", False, "花崗岩"),
+    ],
+)
+def test_shapefiles_in_any_encoding(make: Any, encoding: str, says: bool, name: str) -> None:
+    path = make.layer([SQUARE], [name], suffix=".shp", encoding=encoding)
+    table = Path(path).with_suffix(".dbf")
+    data = bytearray(table.read_bytes())
+    data[29] = 0
+    table.write_bytes(bytes(data))
+    Path(path).with_suffix(".cpg").unlink(missing_ok=True)
+    if says:
+        Path(path).with_suffix(".cpg").write_text(encoding)
+    assert _values(path) == [name]
