@@ -20,7 +20,7 @@ from .texts import tr
 from .worker_process import WorkerProcess
 
 CANCELLED, FAILED, BAD_INPUT = "cancelled", "failed", "bad_input"
-JOB_FILE, LOG_FILE = "job.json", "worker.log"
+JOB_FILE, LOG_FILE = "request.json", "worker.log"
 _EXIT_GRACE_S = 5.0
 
 

@@ -31,7 +31,7 @@ SQUARES = (("dike", 5, 5, 10), ("dike", 30, 10, 12), ("snow", 50, 30, 20))
 
 
 @pytest.fixture(autouse=True)
-def clean_profile(qgis_new_project: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:  # noqa: ARG001
+def clean_profile(qgis_new_project: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Start each test with an empty project, no settings of ours, and a work folder of its own."""
     QgsSettings().remove("outcrop")
     QgsSettings().setValue("outcrop/work-folder", str(tmp_path / "work"))

@@ -61,7 +61,7 @@ def test_result_reaches_the_main_thread_after_the_events(qtbot: QtBot, make_task
     assert outcome.result["model_file"] == str(tmp_path / "m.safetensors")
     assert outcome.folder == tmp_path
     assert [event["epoch"] for event in listener.events if "epoch" in event] == [1, 2, 3, 4]
-    assert json.loads((tmp_path / "job.json").read_text())["name"] == "m"
+    assert json.loads((tmp_path / "request.json").read_text())["name"] == "m"
 
 
 @pytest.mark.parametrize(

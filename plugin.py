@@ -1,0 +1,61 @@
+"""The plugin: one button and one menu entry that show the dock; everything else stands behind the dock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsProject
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .ui.dock.dock import OutcropDock
+from .ui.messages import Messages
+from .ui.texts import tr
+
+ICON = Path(__file__).parent / "resources" / "icons" / "outcrop.svg"
+
+
+class OutcropPlugin:
+    """What QGIS loads and unloads."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        """Keep QGIS's interface; nothing is built before `initGui`."""
+        self._iface = iface
+        self.action: Optional[QAction] = None
+        self.dock: Optional[OutcropDock] = None
+
+    def initGui(self) -> None:
+        """Add the button, the menu entry and the dock, which stays hidden until it is asked for."""
+        window = self._iface.mainWindow()
+        messages = Messages(self._iface.messageBar())
+        self.dock = OutcropDock(QgsProject.instance(), self._iface.mapCanvas(), messages, self._start_drawing, window)
+        self.dock.setUserVisible(False)
+        self.action = QAction(QIcon(str(ICON)), tr("Outcrop"), window)
+        self.action.setToolTip(tr("Train on polygons drawn over imagery, and map with the model"))
+        self.action.setCheckable(True)
+        self.dock.setToggleVisibilityAction(self.action)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
+        self._iface.addToolBarIcon(self.action)
+        self._iface.addPluginToRasterMenu(tr("&Outcrop"), self.action)
+
+    def unload(self) -> None:
+        """Take everything away again, in reverse; running workers are ended."""
+        if self.dock is None or self.action is None:
+            return
+        self._iface.removePluginRasterMenu(tr("&Outcrop"), self.action)
+        self._iface.removeToolBarIcon(self.action)
+        self.dock.shutdown()
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.action.deleteLater()
+        self.dock = self.action = None
+
+    def _start_drawing(self) -> None:
+        """Activate QGIS's tool for drawing polygons into the layer that was just made."""
+        if self.dock is not None:
+            self._iface.setActiveLayer(self.dock.data_page.polygons.currentLayer())
+            self._iface.actionAddFeature().trigger()

@@ -1,0 +1,95 @@
+"""The dock on a canvas, with what it says kept for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.messages import Messages
+from pytestqt.qtbot import QtBot
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QLocale
+
+
+class Said(Messages):
+    """Messages that are also kept."""
+
+    def __init__(self, bar: QgsMessageBar) -> None:
+        super().__init__(bar)
+        self.texts: list[tuple[str, str]] = []
+        self.actions: list[Callable[[], None]] = []
+
+    def success(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        self.texts.append(("success", text))
+        super().success(text, action, on_action)
+
+    def warning(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        self.texts.append(("warning", text))
+        if on_action is not None:
+            self.actions.append(on_action)
+        super().warning(text, action, on_action)
+
+    def error(self, text: str, details: str = "") -> None:
+        self.texts.append(("error", text))
+        super().error(text, details)
+
+    def of(self, kind: str) -> str:
+        """Give all that was said of one kind."""
+        return "\n".join(text for said, text in self.texts if said == kind)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def project() -> QgsProject:
+    return QgsProject.instance()
+
+
+@pytest.fixture
+def messages(qtbot: QtBot) -> Said:
+    bar = QgsMessageBar()
+    qtbot.addWidget(bar)
+    said = Said(bar)
+    said.bar = bar
+    return said
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> QgsMapCanvas:
+    made = QgsMapCanvas()
+    qtbot.addWidget(made)
+    made.resize(200, 150)
+    made.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32654"))
+    made.setExtent(QgsRectangle(600_000, 4_739_400, 600_800, 4_740_000))
+    return made
+
+
+@pytest.fixture
+def dock(qtbot: QtBot, project: QgsProject, canvas: QgsMapCanvas, messages: Said) -> Iterator[OutcropDock]:
+    made = OutcropDock(project, canvas, messages)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    assert made.shutdown()
+
+
+@pytest.fixture
+def ready(
+    dock: OutcropDock,
+    qtbot: QtBot,
+    project: QgsProject,
+    make_imagery: Callable[..., QgsRasterLayer],
+    make_polygons: Callable[..., QgsVectorLayer],
+) -> OutcropDock:
+    """Give a dock whose Data page is filled in."""
+    project.addMapLayers([make_imagery(), make_polygons()])
+    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=5000)
+    return dock

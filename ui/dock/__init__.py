@@ -1,0 +1,1 @@
+"""The dock: Data, Train and Predict, and what stands behind them."""

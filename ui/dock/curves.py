@@ -1,0 +1,157 @@
+"""Curves: loss and mIoU while a model learns, painted as they come; hovering reads values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ..texts import number_text, tr
+
+_MOST_POINTS = 800
+
+
+@dataclass
+class Series:
+    """Points of one curve; when they get too many, neighbours are averaged."""
+
+    xs: list[float] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
+    _bundle: int = 1
+    _waiting: list[tuple[float, float]] = field(default_factory=list)
+
+    def add(self, x: float, y: float) -> None:
+        """Add a point; one that is no number is left out."""
+        if y != y or abs(y) == float("inf"):  # noqa: PLR0124  (NaN)
+            return
+        self._waiting.append((x, y))
+        if len(self._waiting) < self._bundle:
+            return
+        count = len(self._waiting)
+        self.xs.append(sum(point[0] for point in self._waiting) / count)
+        self.ys.append(sum(point[1] for point in self._waiting) / count)
+        self._waiting.clear()
+        if len(self.xs) >= _MOST_POINTS:
+            self.xs = [sum(pair) / 2 for pair in zip(self.xs[::2], self.xs[1::2])]
+            self.ys = [sum(pair) / 2 for pair in zip(self.ys[::2], self.ys[1::2])]
+            self._bundle *= 2
+
+    def nearest(self, x: float) -> Optional[tuple[float, float]]:
+        """Give the point nearest to x."""
+        if not self.xs:
+            return None
+        place = min(range(len(self.xs)), key=lambda index: abs(self.xs[index] - x))
+        return self.xs[place], self.ys[place]
+
+
+class Curves(QWidget):
+    """Two small plots side by side: the loss by step, the mIoU by epoch."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.loss, self.miou = Series(), Series()
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(
+            tr(
+                "Left: the loss, which training makes small. Right: mIoU on the pixels held back, "
+                "the mean share by which prediction and labels overlap; 1 is perfect."
+            )
+        )
+
+    def sizeHint(self) -> QSize:
+        """Give the size it likes."""
+        return QSize(280, 110)
+
+    def clear(self) -> None:
+        """Forget the curves of the run before."""
+        self.loss, self.miou = Series(), Series()
+        self.update()
+
+    def add(self, metric: Mapping[str, Any]) -> None:
+        """Take a metric event: a step's loss, or an epoch's mIoU."""
+        step, loss = metric.get("step"), metric.get("loss")
+        if _is_number(step) and _is_number(loss):
+            self.loss.add(float(step), float(loss))
+        epoch, miou = metric.get("epoch"), metric.get("miou")
+        if _is_number(epoch) and _is_number(miou):
+            self.miou.add(float(epoch), float(miou))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
+        """Draw both plots in the theme's colours."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, right = self._frames()
+        self._draw(painter, left, self.loss, tr("loss"), QColor("#d1802f"), None)
+        self._draw(painter, right, self.miou, tr("mIoU"), QColor("#3a8fb7"), (0.0, 1.0))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read the values under the mouse."""
+        position = event.pos()
+        for frame, series, text in (
+            (self._frames()[0], self.loss, tr("step {x}: loss {y}")),
+            (self._frames()[1], self.miou, tr("epoch {x}: mIoU {y}")),
+        ):
+            if frame.contains(QPointF(position)) and len(series.xs) > 1:
+                share = (position.x() - frame.left()) / frame.width()
+                point = series.nearest(series.xs[0] + share * (series.xs[-1] - series.xs[0]))
+                if point is not None:
+                    read = text.format(x=number_text(point[0]), y=number_text(point[1], 3))
+                    QToolTip.showText(self.mapToGlobal(position), read, self)
+                return
+
+    def _frames(self) -> tuple[QRectF, QRectF]:
+        half = (self.width() - 8) / 2
+        return QRectF(0.5, 0.5, half - 1, self.height() - 1), QRectF(half + 8.5, 0.5, half - 1, self.height() - 1)
+
+    def _draw(
+        self,
+        painter: QPainter,
+        frame: QRectF,
+        series: Series,
+        title: str,
+        colour: QColor,
+        limits: Optional[tuple[float, float]],
+    ) -> None:
+        text_colour = self.palette().color(QPalette.ColorRole.WindowText)
+        faint = QColor(text_colour)
+        faint.setAlpha(60)
+        painter.setPen(QPen(faint, 1))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        head = frame.adjusted(6, 3, -6, 0)
+        painter.setPen(text_colour)
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), title)
+        if not series.ys:
+            return
+        newest = number_text(series.ys[-1], 3 if abs(series.ys[-1]) < 10 else 1)
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), newest)
+        inner = frame.adjusted(6, painter.fontMetrics().height() + 8, -6, -6)
+        low, high = limits or (min(series.ys), max(series.ys))
+        painter.setPen(QPen(colour, 1.8))
+        painter.drawPolyline(QPolygonF(_points(series, inner, low, high)))
+        if len(series.xs) == 1:
+            painter.drawEllipse(_points(series, inner, low, high)[0], 2, 2)
+
+
+def _points(series: Series, frame: QRectF, low: float, high: float) -> list[QPointF]:
+    """Bring a series to the pixels of a frame."""
+    width = (series.xs[-1] - series.xs[0]) or 1.0
+    height = (high - low) or 1.0
+    return [
+        QPointF(
+            frame.left() + (x - series.xs[0]) / width * frame.width(),
+            frame.bottom() - (min(max(y, low), high) - low) / height * frame.height(),
+        )
+        for x, y in zip(series.xs, series.ys)
+    ]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

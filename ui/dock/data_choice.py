@@ -1,0 +1,120 @@
+"""What was chosen on the Data page, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Optional
+
+from qgis.core import QgsVectorLayer
+
+from ...core.labels.legend import BACKGROUND, Legend
+from ..layers.class_counts import Counts
+from ..layers.imagery import Imagery
+from ..texts import count_text, tr
+from .problems import ERROR, HINT, WARNING, Problem
+
+
+@dataclass(frozen=True)
+class DataChoice:
+    """Imagery, polygons and what they mean; layers by id, because they may be removed at any time."""
+
+    imagery: Optional[Imagery] = None
+    polygons_id: str = ""
+    class_field: str = ""
+    only_selected: bool = False
+    area_id: str = ""
+    colours: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether training can start from it."""
+        return not any(problem.blocks for problem in self.problems)
+
+    @property
+    def first_obstacle(self) -> str:
+        """What to do first, in one line; empty when training can start."""
+        return next((problem.text for problem in self.problems if problem.blocks), "")
+
+
+def layer_problems(layer: Optional[QgsVectorLayer], class_field: str) -> list[Problem]:
+    """Look at the polygon layer and its class field."""
+    if layer is None:
+        return [Problem(HINT, tr("Choose a polygon layer, or press New to draw polygons over the imagery."))]
+    name = layer.name()
+    if not layer.isValid():
+        return [Problem(ERROR, tr("“{name}” can't be read. Check that its file is there and whole.", name=name))]
+    if not layer.crs().isValid():
+        text = tr(
+            "“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.", name=name
+        )
+        return [Problem(ERROR, text)]
+    if layer.fields().isEmpty():
+        text = tr("“{name}” has no fields. Add one that holds the class of each polygon.", name=name)
+        return [Problem(ERROR, text)]
+    if layer.fields().indexOf(class_field) < 0:
+        listed = ", ".join(entry.name() for entry in layer.fields())
+        text = tr("The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).",
+                  field=class_field, listed=listed)  # fmt: skip
+        return [Problem(ERROR, text)]
+    return []
+
+
+def area_problems(layer: Optional[QgsVectorLayer]) -> list[Problem]:
+    """Look at the layer of the labelled area."""
+    if layer is None:
+        return [Problem(HINT, tr("Choose the polygon layer inside which everything is labelled."))]
+    if not layer.isValid() or not layer.crs().isValid():
+        text = tr(
+            "“{name}” can't be used as labelled area: it can't be read or has no coordinate system.", name=layer.name()
+        )
+        return [Problem(ERROR, text)]
+    return []
+
+
+def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
+    """Look at what the polygons hold over the imagery."""
+    if not counts.polygons:
+        return [Problem(HINT, tr("“{name}” has no polygons yet. Draw some over the imagery.", name=layer_name))]
+    found = []
+    if counts.outside == counts.polygons:
+        text = tr("The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.",
+                  name=layer_name, imagery=imagery_name)  # fmt: skip
+        return [Problem(ERROR, text, counts.outside_box)]
+    found += [
+        Problem(ERROR, tr("Class “{name}” covers no pixel: its polygons are smaller than one.", name=entry.name))
+        for entry in counts.classes
+        if entry.pixels < 0.5
+    ]
+    if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
+        found.append(Problem(HINT, _too_few_classes(counts)))
+    if counts.outside:
+        one, many = tr("{n} polygon lies outside the imagery."), tr("{n} polygons lie outside the imagery.")
+        found.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
+    if counts.unnamed:
+        one, many = tr("{n} polygon has no class and is left out."), tr("{n} polygons have no class and are left out.")
+        found.append(Problem(WARNING, count_text(counts.unnamed, one, many), counts.unnamed_box))
+    if counts.invalid:
+        one = tr("{n} polygon crosses itself; it is repaired for training, the layer stays as it is.")
+        many = tr("{n} polygons cross themselves; they are repaired for training, the layer stays as it is.")
+        found.append(Problem(WARNING, count_text(counts.invalid, one, many), counts.invalid_box))
+    return found
+
+
+def class_colours_of(counts: Counts, given: dict[str, str]) -> dict[str, str]:
+    """Give every class a colour: the one given, or the palette's next."""
+    return {entry.name: entry.colour for entry in Legend.from_names(_names(counts), given).classes}
+
+
+def _names(counts: Counts) -> list[str]:
+    return [entry.name for entry in counts.classes]
+
+
+def _too_few_classes(counts: Counts) -> str:
+    if not counts.classes:
+        return tr("No polygon over the imagery has a class yet. Fill in the class field.")
+    return tr(
+        "There is one class only, “{name}”. Draw polygons of another class too, or say below “Class” that elsewhere is "
+        "background.",
+        name=counts.classes[0].name,
+    )

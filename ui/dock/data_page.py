@@ -1,0 +1,233 @@
+"""The Data page: imagery, polygons, class field, what lies elsewhere, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ...core.errors import BadInputError
+from ..layers.class_counts import Counts
+from ..layers.class_values import class_colours
+from ..layers.imagery import Imagery, read_imagery
+from ..layers.predictions import MODEL_PROPERTY
+from ..texts import count_text, number_text, tr
+from .class_table import ClassTable
+from .counting import Counting
+from .data_choice import DataChoice, area_problems, class_colours_of, count_problems, layer_problems
+from .page import Page, grey_label, next_button
+from .problems import ERROR, HINT, Problem, ProblemList
+
+_LIKELY_FIELDS = ("kind", "class", "klass", "classname", "class_name", "label", "type", "category", "lithology", "name")
+_UNKNOWN, _BACKGROUND = range(2)
+
+
+class DataPage(Page):
+    """Chooses what to learn from; `changed` brings the `DataChoice` whenever it is another one."""
+
+    changed = pyqtSignal(object)
+    new_layer_requested = pyqtSignal(bool)
+    next_requested = pyqtSignal()
+    show_on_map = pyqtSignal(QgsRectangle)
+
+    def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._choice = DataChoice()
+        self._imagery: Optional[Imagery] = None
+        self._own_colours: dict[str, str] = {}
+        self._counting = Counting(self)
+        self._build()
+        self._connect()
+        self._leave_out_predictions()
+        self._on_polygons()
+
+    @property
+    def choice(self) -> DataChoice:
+        """What is chosen now."""
+        return self._choice
+
+    def choose_polygons(self, layer: QgsVectorLayer, class_field: str) -> None:
+        """Choose a polygon layer and its class field."""
+        self.polygons.setLayer(layer)
+        self.class_field.setField(class_field)
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        self._imagery, problems = self._read_imagery()
+        layer, field = self.polygons.currentLayer(), self.class_field.currentField()
+        selected = layer.selectedFeatureCount() if isinstance(layer, QgsVectorLayer) else 0
+        self.only_selected.setVisible(selected > 0)
+        one, many = tr("Only the {n} selected polygon"), tr("Only the {n} selected polygons")
+        self.only_selected.setText(count_text(selected, one, many))
+        if self._imagery is not None:
+            problems += layer_problems(layer, field)
+        if self._imagery is not None and not problems:
+            self._counting.start(layer, field, self._imagery, only_selected=self._only_selected)
+            return
+        self._counting.stop()
+        self._show(Counts(), problems)
+
+    @property
+    def _only_selected(self) -> bool:
+        return self.only_selected.isChecked() and not self.only_selected.isHidden()
+
+    def _build(self) -> None:
+        self.imagery = QgsMapLayerComboBox()
+        self.imagery.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.imagery.setToolTip(tr("The raster to learn from and to map: satellite, aerial or geophysical imagery"))
+        self.summary = grey_label(tr("Bands, ground sampling distance, coordinate system and data type of the imagery"))
+        self.polygons = QgsMapLayerComboBox()
+        self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.polygons.setToolTip(
+            tr("Polygons drawn over the imagery, each with its class; any coordinate system will do")
+        )
+        self.only_selected = QCheckBox()
+        self.only_selected.setToolTip(tr("Learn from the polygons that are selected in the map, not from the others"))
+        self.class_field = QgsFieldComboBox()
+        self.class_field.setFilters(QgsFieldProxyModel.Filter.AllTypes)
+        self.class_field.setToolTip(tr("The field that holds the class of each polygon: text or whole numbers"))
+        self.elsewhere = QComboBox()
+        self.elsewhere.addItem(tr("is unknown"))
+        self.elsewhere.addItem(tr("is background inside…"))
+        self.elsewhere.setToolTip(
+            tr(
+                "What lies outside the polygons. Unknown: only the polygons count; a dozen will do. Background: "
+                "inside the area that you choose everything is labelled, and what no polygon covers is background."
+            )
+        )
+        self.area = QgsMapLayerComboBox()
+        self.area.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.area.setToolTip(tr("Polygons inside which labelling is complete"))
+        self.area.hide()
+        self.table = ClassTable()
+        self.problem_list = ProblemList()
+        self.add_row(tr("Imagery"), self.imagery)
+        self.add_under(self.summary)
+        self.add_row(tr("Polygons"), self.polygons, self._new_button())
+        self.add_under(self.only_selected)
+        self.add_row(tr("Class"), self.class_field)
+        self.add_row(tr("Elsewhere"), self.elsewhere)
+        self.add_under(self.area)
+        self.add_wide(self.table)
+        self.add_wide(self.problem_list)
+        self.next = next_button(tr("Next: Train"), tr("Go to the Train page"))
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self.next)
+        self.footer.addLayout(line)
+
+    def _new_button(self) -> QToolButton:
+        self.new = QToolButton()
+        self.new.setText(tr("New"))
+        self.new.setToolTip(tr("Make a polygon layer with the right fields over this imagery, and start drawing"))
+        self.new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        menu = QMenu(self.new)
+        menu.addAction(tr("In another place…"), lambda: self.new_layer_requested.emit(True))
+        self.new.setMenu(menu)
+        return self.new
+
+    def _connect(self) -> None:
+        self.imagery.layerChanged.connect(lambda _layer: self.refresh())
+        self.polygons.layerChanged.connect(lambda _layer: self._on_polygons())
+        self.class_field.fieldChanged.connect(lambda _field: self.refresh())
+        self.only_selected.toggled.connect(lambda _on: self.refresh())
+        self.elsewhere.currentIndexChanged.connect(self._on_elsewhere)
+        self.area.layerChanged.connect(lambda _layer: self.refresh())
+        self.table.colour_chosen.connect(self._on_colour)
+        self.problem_list.show_on_map.connect(self.show_on_map)
+        self.new.clicked.connect(lambda: self.new_layer_requested.emit(False))
+        self.next.clicked.connect(self.next_requested)
+        self._counting.counted.connect(self._on_counts)
+        self._counting.layer_changed.connect(self.refresh)
+        self._project.layersAdded.connect(self._leave_out_predictions)
+
+    def _on_polygons(self) -> None:
+        layer = self.polygons.currentLayer()
+        self._own_colours = {}
+        self._counting.watch(layer if isinstance(layer, QgsVectorLayer) else None)
+        self.class_field.setLayer(layer)
+        if isinstance(layer, QgsVectorLayer):
+            self.class_field.setField(_likely_field(layer))
+        self.refresh()
+
+    def _on_elsewhere(self, index: int) -> None:
+        self.area.setVisible(index == _BACKGROUND)
+        self.refresh()
+
+    def _on_colour(self, name: str, colour: str) -> None:
+        self._own_colours[name] = colour
+        self.refresh()
+
+    def _on_counts(self, counts: Counts) -> None:
+        layer = self.polygons.currentLayer()
+        if self._imagery is None or not isinstance(layer, QgsVectorLayer):
+            return
+        has_area = self.elsewhere.currentIndex() == _BACKGROUND
+        problems = area_problems(self.area.currentLayer()) if has_area else []
+        self._show(counts, problems + count_problems(counts, layer.name(), self._imagery.name, has_area=has_area))
+
+    def _show(self, counts: Counts, problems: list[Problem]) -> None:
+        layer, area = self.polygons.currentLayer(), self.area.currentLayer()
+        field = self.class_field.currentField()
+        given = class_colours(layer, field) if isinstance(layer, QgsVectorLayer) else {}
+        colours = class_colours_of(counts, {**given, **self._own_colours})
+        self.table.show_classes(counts.classes, colours)
+        self.table.setVisible(bool(counts.classes))
+        self.problem_list.set_problems(problems)
+        use_area = self.elsewhere.currentIndex() == _BACKGROUND and area is not None
+        self._choice = DataChoice(
+            self._imagery, layer.id() if layer else "", field, self._only_selected, area.id() if use_area else "",
+            colours, tuple(problems),
+        )  # fmt: skip
+        self.next.setEnabled(self._choice.ready)
+        self.new.setEnabled(self._imagery is not None)
+        self.changed.emit(self._choice)
+
+    def _read_imagery(self) -> tuple[Optional[Imagery], list[Problem]]:
+        layer = self.imagery.currentLayer()
+        if layer is None:
+            self.summary.setText(tr("No raster in this project yet"))
+            return None, [Problem(HINT, tr("Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer."))]
+        try:
+            imagery = read_imagery(layer)
+        except BadInputError as error:
+            self.summary.setText("")
+            return None, [Problem(ERROR, str(error))]
+        self.summary.setText(_summary(imagery))
+        self.summary.setToolTip(f"{', '.join(imagery.bands)}\n{imagery.path}")
+        return imagery, []
+
+    def _leave_out_predictions(self, *_layers: QgsMapLayer) -> None:
+        made = [layer for layer in self._project.mapLayers().values() if layer.customProperty(MODEL_PROPERTY)]
+        self.imagery.setExceptedLayerList(made)
+
+
+def _summary(imagery: Imagery) -> str:
+    one, many = tr("{n} band"), tr("{n} bands")
+    size = imagery.pixel_size_m
+    side = number_text(size, 0 if size == round(size) else 2 if size < 10 else 1)
+    bands = count_text(len(imagery.bands), one, many)
+    return f"{bands} · {tr('{side} m', side=side)} · {imagery.crs.authid() or tr('own CRS')} · {imagery.data_type}"
+
+
+def _likely_field(layer: QgsVectorLayer) -> str:
+    """Guess the field that holds the class: by its name, else the first that holds text, else the first."""
+    names = [field.name() for field in layer.fields()]
+    by_name = {name.casefold(): name for name in reversed(names)}
+    for likely in _LIKELY_FIELDS:
+        if likely in by_name:
+            return by_name[likely]
+    texts = [field.name() for field in layer.fields() if not field.isNumeric() and not field.isDateOrTime()]
+    return next(iter(texts or names), "")
+
+
+def training_folder(project: QgsProject, otherwise: Path) -> Path:
+    """Give the folder for a new training layer: the project's, or another where the project isn't saved yet."""
+    home = project.absolutePath()
+    return Path(home) if home else otherwise

@@ -1,0 +1,208 @@
+"""The dock: three pages, and the wiring between them and the jobs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable, Optional
+
+from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QTabWidget, QToolButton, QWidget
+
+from ...core.errors import OutcropError
+from ..environment import NoInterpreterError
+from ..messages import Messages
+from ..settings import work_folder
+from ..texts import short_number, tr
+from ..training_layer import CLASS_FIELD, free_path, make_training_layer
+from .banner import Banner
+from .data_choice import DataChoice
+from .data_page import DataPage, training_folder
+from .launcher import Launcher, make_folder, plain_name
+from .predict_page import CANVAS, PredictChoice, PredictPage, View
+from .prediction import Prediction
+from .settings_dialog import SettingsDialog
+from .train_page import TrainChoice, TrainPage
+from .training import Training
+
+_MANY_PIXELS = 1_000_000_000
+_EXTENT_PAUSE_MS = 250
+
+
+class OutcropDock(QgsDockWidget):
+    """The panel beside the map."""
+
+    def __init__(
+        self,
+        project: QgsProject,
+        canvas: QgsMapCanvas,
+        messages: Messages,
+        start_drawing: Callable[[], None] = lambda: None,
+        parent: Optional[QWidget] = None,
+    ) -> None:
+        """Make the dock; `start_drawing` activates QGIS's own tool for drawing into the current layer."""
+        super().__init__(tr("Outcrop"), parent)
+        self.setObjectName("OutcropDock")
+        self._project, self._canvas, self._messages, self._start_drawing = project, canvas, messages, start_drawing
+        self._launcher = Launcher()
+        self.training = Training(project, self._launcher, messages, self)
+        self.prediction = Prediction(project, self._launcher, messages, self)
+        self.data_page = DataPage(project)
+        self.train_page = TrainPage()
+        self.predict_page = PredictPage(project, self._view)
+        self._extent_timer = QTimer(self)
+        self._extent_timer.setSingleShot(True)
+        self._extent_timer.setInterval(_EXTENT_PAUSE_MS)
+        self._build()
+        self._connect()
+        self._on_data(self.data_page.choice)
+        self._check_environment()
+
+    def shutdown(self) -> bool:
+        """End all jobs and let go of the canvas; True when no process is left."""
+        self._canvas.extentsChanged.disconnect(self._extent_timer.start)
+        self._extent_timer.stop()
+        return self._launcher.shutdown()
+
+    def _build(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.data_page, tr("① Data"))
+        self.tabs.addTab(self.train_page, tr("② Train"))
+        self.tabs.addTab(self.predict_page, tr("③ Predict"))
+        for index, tip in enumerate((tr("What to learn from"), tr("How to learn"), tr("Where to map"))):
+            self.tabs.setTabToolTip(index, tip)
+        gear = QToolButton()
+        gear.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
+        gear.setAutoRaise(True)
+        gear.setToolTip(tr("Settings of Outcrop"))
+        gear.clicked.connect(self._open_settings)
+        self.tabs.setCornerWidget(gear)
+        self.banner = Banner(self.tabs)
+        self.setWidget(self.banner)
+
+    def _connect(self) -> None:
+        self.data_page.changed.connect(self._on_data)
+        self.data_page.new_layer_requested.connect(self._on_new_layer)
+        self.data_page.next_requested.connect(lambda: self.tabs.setCurrentWidget(self.train_page))
+        self.data_page.show_on_map.connect(self._show_on_map)
+        self.train_page.train_requested.connect(self._on_train)
+        self.train_page.predict_requested.connect(self._on_predict_now)
+        run = self.train_page.run
+        run.finish_requested.connect(self.training.finish)
+        run.pause_requested.connect(self.training.pause)
+        run.cancel_requested.connect(self.training.cancel)
+        self.training.started.connect(self.train_page.set_running)
+        self.training.heard.connect(run.hear)
+        self.training.ended.connect(self._on_trained)
+        self.predict_page.predict_requested.connect(self._on_predict)
+        self.predict_page.cancel_requested.connect(self.prediction.cancel)
+        self.prediction.progressed.connect(self._on_predicting)
+        self.prediction.ended.connect(self.predict_page.set_ended)
+        self.banner.settings_requested.connect(self._open_settings)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._canvas.extentsChanged.connect(self._extent_timer.start)
+        self._extent_timer.timeout.connect(self.predict_page.update_extent)
+
+    def _on_data(self, choice: DataChoice) -> None:
+        self.train_page.set_data(choice)
+        if choice.imagery is not None:
+            self.predict_page.follow(choice.imagery.layer_id)
+
+    def _on_tab(self, _index: int) -> None:
+        if self.tabs.currentWidget() is self.predict_page:
+            self.predict_page.refresh()
+        self._check_environment()
+
+    def _on_train(self, choice: TrainChoice) -> None:
+        self._check_environment()
+        self.training.start(self.data_page.choice, choice)
+
+    def _on_trained(self, text: str, model_file: str) -> None:
+        self.train_page.set_ended(text, has_model=bool(model_file))
+        if not model_file:
+            return
+        self.predict_page.refresh(check=model_file)
+        if self.tabs.currentWidget() is not self.train_page or not self.isVisible():
+            self._messages.success(text, tr("Predict canvas extent"), self._on_predict_now)
+
+    def _on_predict_now(self) -> None:
+        self.tabs.setCurrentWidget(self.predict_page)
+        self.predict_page.where.setCurrentIndex(CANVAS)
+        self.predict_page.request()
+
+    def _on_predict(self, choice: PredictChoice) -> None:
+        self._check_environment()
+        if choice.pixels > _MANY_PIXELS and not self._confirm(choice.pixels):
+            return
+        self.prediction.start(choice)
+
+    def _on_predicting(self, text: str, fraction: float) -> None:
+        self.predict_page.set_running(text, fraction if fraction >= 0 else None)
+
+    def _confirm(self, pixels: int) -> bool:
+        question = tr(
+            "This covers {n} pixels, which takes hours on most machines. Predict all of it?", n=short_number(pixels)
+        )
+        return QMessageBox.question(self, tr("Outcrop"), question) == QMessageBox.StandardButton.Yes
+
+    def _on_new_layer(self, elsewhere: bool) -> None:
+        imagery = self.data_page.choice.imagery
+        if imagery is None:
+            return
+        try:
+            path = self._training_path(imagery.name, elsewhere=elsewhere)
+            if path is None:
+                return
+            layer = make_training_layer(path, imagery.crs, self._project)
+        except OutcropError as error:
+            self._messages.error(str(error))
+            return
+        self.data_page.choose_polygons(layer, CLASS_FIELD)
+        self._messages.log(tr("New training layer: {path}", path=path))
+        self._start_drawing()
+
+    def _training_path(self, imagery: str, *, elsewhere: bool) -> Optional[Path]:
+        """Give the place for a new training layer; None when the analyst thought better of it."""
+        folder = training_folder(self._project, work_folder())
+        path = free_path(folder, f"training_{plain_name(imagery)}")
+        if elsewhere:
+            title = tr("Place of the new training layer")
+            chosen, _filter = QFileDialog.getSaveFileName(self, title, str(path), "GeoPackage (*.gpkg)")
+            return Path(chosen).with_suffix(".gpkg") if chosen else None
+        make_folder(folder)
+        return path
+
+    def _show_on_map(self, box: QgsRectangle) -> None:
+        imagery = self.data_page.choice.imagery
+        if imagery is None:
+            return
+        transform = QgsCoordinateTransform(imagery.crs, self._canvas.mapSettings().destinationCrs(), self._project)
+        try:
+            extent = transform.transformBoundingBox(box)
+        except QgsCsException:
+            return
+        extent.scale(1.3)
+        self._canvas.setExtent(extent)
+        self._canvas.refresh()
+
+    def _view(self) -> View:
+        return self._canvas.extent(), self._canvas.mapSettings().destinationCrs()
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self)
+        dialog.applied.connect(self._on_settings)
+        dialog.open()
+
+    def _on_settings(self) -> None:
+        self._check_environment()
+        self.predict_page.refresh()
+
+    def _check_environment(self) -> None:
+        try:
+            self._launcher.check()
+        except NoInterpreterError as error:
+            self.banner.show_text(str(error))
+        else:
+            self.banner.show_text("")

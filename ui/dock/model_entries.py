@@ -1,0 +1,78 @@
+"""The model files in the work folder: their cards, and whether they fit an imagery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from ...core.architecture import architectures
+from ...core.errors import BadInputError
+from ...core.model_card import SUFFIX, ModelCard, read_card
+from ...core.prediction.bands import match_bands
+from ..layers.imagery import Imagery
+from ..texts import number_text, tr
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """One model file; without a card it can't be used, and `trouble` says why."""
+
+    path: Path
+    changed: float
+    card: Optional[ModelCard] = None
+    trouble: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the model is called."""
+        return self.card.name if self.card is not None else self.path.stem
+
+    @property
+    def miou(self) -> Optional[float]:
+        """Its mIoU on what was held back, if that was measured."""
+        value = self.card.measures.get("miou") if self.card is not None else None
+        return float(value) if isinstance(value, (int, float)) else None
+
+    def obstacle(self, imagery: Optional[Imagery]) -> str:
+        """Say why it can't map this imagery; empty when it can."""
+        if self.card is None:
+            return self.trouble
+        if imagery is None:
+            return ""
+        try:
+            match_bands(self.card.bands, imagery.bands, imagery.name)
+        except BadInputError as error:
+            return str(error)
+        return ""
+
+    def summary(self) -> str:
+        """Describe it in a few lines."""
+        if self.card is None:
+            return self.trouble
+        known = architectures().get(self.card.architecture)
+        lines = [
+            tr("{model}, trained at {size} m", model=known.title if known else self.card.architecture,
+               size=number_text(self.card.pixel_size_m, 1)),
+            tr("Bands: {bands}", bands=", ".join(self.card.bands)),
+            tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),
+        ]  # fmt: skip
+        if self.miou is not None:
+            lines.append(tr("mIoU {value} on pixels held back", value=number_text(self.miou, 2)))
+        return "\n".join(lines)
+
+
+def list_models(folder: Path) -> list[ModelEntry]:
+    """Read the model files in a folder, the newest first; one that can't be read is listed with the reason."""
+    entries = []
+    for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        try:
+            changed = path.stat().st_mtime
+            entries.append(ModelEntry(path, changed, read_card(path)))
+        except BadInputError as error:
+            entries.append(ModelEntry(path, changed, trouble=str(error)))
+        except OSError:
+            continue  # removed while it was looked at
+    return sorted(entries, key=lambda entry: entry.changed, reverse=True)

@@ -1,0 +1,140 @@
+"""The choice of recipe and model, and the form of all settings that follows from them."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, Optional
+
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
+
+from ...core.architecture import CLASSIFIER, NETWORK, Architecture, architectures
+from ...core.errors import BadInputError
+from ...core.parameters import describe, to_dict
+from ...core.training.recipe import Recipe, recipe_from_dict
+from ...core.training.recipes import RECIPES
+from ..texts import number_text, tr
+from .form import ParameterForm
+from .recipe_texts import recipe_title
+
+_ELSEWHERE = {"model", "model_parameters", "minutes"}
+"""Fields of the recipe that have a widget of their own on the page."""
+_FOR_NETWORKS_ONLY = {"Tiles", "Augmentation", "Loss", "Optimiser", "When to stop"}
+_MINUTES = (2.0, 5.0, 15.0, 30.0, 60.0, 240.0, 720.0)
+
+
+class RecipeForm(QObject):
+    """Keeps the widgets that make a recipe in step; the Train page lays them out."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self.recipes = QComboBox()
+        for name in RECIPES:
+            self.recipes.addItem(recipe_title(name), name)
+        self.recipes.setToolTip(tr("Where to start: every training choice at once. All of them can be changed below."))
+        self.models = QComboBox()
+        self._fill_models()
+        self.models.setToolTip(tr("The network, or the classifier of single pixels, to train"))
+        self.minutes = QComboBox()
+        self.minutes.setToolTip(tr("When training ends at the latest; the best model by then is kept"))
+        self.settings = QgsCollapsibleGroupBox(tr("All Settings"))
+        self.settings.setToolTip(tr("Every choice of the recipe; what you change is shown in bold"))
+        self.settings.setCollapsed(True)
+        self.model_form, self.recipe_form = ParameterForm(), ParameterForm()
+        layout = QVBoxLayout(self.settings)
+        layout.addWidget(self.model_form)
+        layout.addWidget(self.recipe_form)
+        self.recipes.currentIndexChanged.connect(lambda _index: self._on_recipe())
+        self.models.currentIndexChanged.connect(lambda _index: self._on_model())
+        self.minutes.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        for form in (self.model_form, self.recipe_form):
+            form.changed.connect(self.changed)
+        self._on_recipe()
+
+    @property
+    def architecture(self) -> Architecture:
+        """The chosen model's entry in the list."""
+        return architectures()[self.models.currentData()]
+
+    @property
+    def preset(self) -> Recipe:
+        """The chosen recipe as it was published."""
+        return RECIPES[self.recipes.currentData()]
+
+    def recipe(self) -> Recipe:
+        """Give the recipe with all that was changed.
+
+        Raises:
+            BadInputError: When values don't go together.
+        """
+        chosen = {
+            "model": self.models.currentData(),
+            "model_parameters": self.model_form.changes_from(self._own_parameters()),
+            "minutes": self.minutes.currentData(),
+        }
+        return recipe_from_dict({**to_dict(self.preset), **self.recipe_form.values(), **chosen}).checked()
+
+    def problem(self) -> str:
+        """Say in one line what doesn't go together; empty when all does."""
+        try:
+            self.recipe()
+        except BadInputError as error:
+            return str(error)
+        return ""
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Show a recipe, such as one kept in the project: its preset, its model, and what was changed."""
+        self.recipes.setCurrentIndex(max(0, self.recipes.findData(recipe.name)))
+        self.models.setCurrentIndex(max(0, self.models.findData(recipe.model)))
+        self.model_form.set_values(recipe.model_parameters)
+        self.recipe_form.set_values(to_dict(recipe))
+        self._show_minutes(recipe.minutes)
+
+    def _fill_models(self) -> None:
+        for kind, heading in ((NETWORK, tr("Networks")), (CLASSIFIER, tr("Classifiers of single pixels"))):
+            self.models.addItem(heading)
+            self.models.model().item(self.models.count() - 1).setEnabled(False)
+            for key, entry in architectures().items():
+                if entry.kind == kind:
+                    self.models.addItem(f"   {entry.title}", key)
+
+    def _on_recipe(self) -> None:
+        preset = self.preset
+        known = self.models.findData(preset.model)
+        self.models.blockSignals(True)
+        self.models.setCurrentIndex(known if known >= 0 else 1)
+        self.models.blockSignals(False)
+        self._show_minutes(preset.minutes)
+        self._on_model()
+
+    def _on_model(self) -> None:
+        entry, preset = self.architecture, self.preset
+        self.model_form.show_parameters(entry.parameters, self._preset_parameters(), heading=tr("Model"))
+        is_classifier = entry.kind == CLASSIFIER
+        hidden = {field.name for field in describe(Recipe) if is_classifier and field.group in _FOR_NETWORKS_ONLY}
+        self.recipe_form.show_parameters(Recipe, to_dict(preset), _ELSEWHERE | hidden)
+        self.minutes.setEnabled(not is_classifier)
+        self.changed.emit()
+
+    def _preset_parameters(self) -> dict[str, Any]:
+        """Give the preset's settings of the model, if it is the preset's model."""
+        return dict(self.preset.model_parameters) if self.architecture.key == self.preset.model else {}
+
+    def _own_parameters(self) -> dict[str, Any]:
+        """Give the model's own defaults, which need not be written down."""
+        return {field.name: field.default for field in dataclasses.fields(self.architecture.parameters)}
+
+    def _show_minutes(self, minutes: Optional[float]) -> None:
+        self.minutes.blockSignals(True)
+        self.minutes.clear()
+        for choice in sorted({*_MINUTES, *([minutes] if minutes else [])}):
+            text = tr("{n} min", n=number_text(choice, 0 if choice == int(choice) else 1))
+            self.minutes.addItem(text if choice < 60 else tr("{n} h", n=number_text(choice / 60)), choice)
+        self.minutes.addItem(tr("all epochs, however long"), None)
+        places = [place for place in range(self.minutes.count()) if self.minutes.itemData(place) == minutes]
+        self.minutes.setCurrentIndex(places[0])
+        self.minutes.blockSignals(False)
+        self.changed.emit()

@@ -1,0 +1,52 @@
+"""What the interface calls the recipes, and one sentence on each."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
+
+from ...core.training.recipe import Recipe
+from ..texts import number_text, tr
+
+_TITLES = {
+    "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
+    "pegmatite": QT_TRANSLATE_NOOP("Outcrop", "Pegmatite dikes"),
+    "lithology": QT_TRANSLATE_NOOP("Outcrop", "Lithological units"),
+    "tailings_pond": QT_TRANSLATE_NOOP("Outcrop", "Tailings ponds"),
+    "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Landslides, few labels"),
+    "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslides, many labels"),
+}
+_SENTENCES = {
+    "quick": QT_TRANSLATE_NOOP("Outcrop", "A small network and a few minutes, for a first look at any subject."),
+    "pegmatite": QT_TRANSLATE_NOOP(
+        "Outcrop", "Thin bright dikes in high-resolution imagery, as published. Wants a GPU."
+    ),
+    "lithology": QT_TRANSLATE_NOOP("Outcrop", "Rock units from fused layers, as published. Wants a GPU."),
+    "tailings_pond": QT_TRANSLATE_NOOP("Outcrop", "Ponds in satellite imagery, as published. Wants a GPU."),
+    "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Starts from photographs, as published. Wants a GPU and hours."),
+    "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslide outlines with attention, as published. Wants a GPU."),
+}
+_SPLITS = {
+    "blocks": QT_TRANSLATE_NOOP("Outcrop", "in blocks of the map"),
+    "polygons": QT_TRANSLATE_NOOP("Outcrop", "whole polygons at a time"),
+    "scenes": QT_TRANSLATE_NOOP("Outcrop", "whole scenes at a time"),
+    "random_tiles": QT_TRANSLATE_NOOP("Outcrop", "as random tiles, which flatters the model"),
+}
+
+
+def recipe_title(name: str) -> str:
+    """Give a recipe's title."""
+    return tr(_TITLES[name]) if name in _TITLES else name.replace("_", " ")
+
+
+def recipe_sentence(name: str) -> str:
+    """Give one sentence on a recipe, empty for one that isn't known."""
+    return tr(_SENTENCES[name]) if name in _SENTENCES else ""
+
+
+def validation_sentence(recipe: Recipe) -> str:
+    """Say what is held back to measure the model."""
+    if recipe.split == "none" or recipe.validation_share == 0:
+        return tr("Nothing is held back: the model’s measures will be those of pixels it has learned from.")
+    share = number_text(100 * recipe.validation_share)
+    how = tr(_SPLITS[recipe.split]) if recipe.split in _SPLITS else recipe.split
+    return tr("{share} % of the labels are held back to measure the model, {how}.", share=share, how=how)

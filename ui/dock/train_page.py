@@ -1,0 +1,114 @@
+"""The Train page: recipe, model, time, device, all settings, and the run as it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from ...core.architecture import CLASSIFIER
+from ...core.training.recipe import Recipe
+from ..texts import tr
+from .data_choice import DataChoice
+from .page import Page, grey_label, next_button
+from .problems import ERROR, HINT, Problem, ProblemList
+from .recipe_form import RecipeForm
+from .recipe_texts import recipe_sentence, validation_sentence
+from .run_view import IDLE, RunView
+
+
+@dataclass(frozen=True)
+class TrainChoice:
+    """What was chosen on the Train page."""
+
+    recipe: Recipe
+    model_title: str
+    device: str
+
+
+class TrainPage(Page):
+    """Chooses how to learn, and steers the run."""
+
+    train_requested = pyqtSignal(object)
+    predict_requested = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._data = DataChoice()
+        self.form = RecipeForm(self)
+        self.device = QComboBox()
+        for name, text in (
+            ("auto", tr("Automatic: the GPU if there is one")),
+            ("cpu", tr("Processor")),
+            ("cuda", tr("GPU")),
+        ):
+            self.device.addItem(text, name)
+        self.device.setToolTip(tr("Where the network is computed"))
+        self.recipe_line, self.model_line, self.validation_line = grey_label(), grey_label(), grey_label()
+        self.add_row(tr("Recipe"), self.form.recipes)
+        self.add_under(self.recipe_line)
+        self.add_row(tr("Model"), self.form.models)
+        self.add_under(self.model_line)
+        self.add_row(tr("Stop after"), self.form.minutes)
+        self.add_row(tr("Device"), self.device)
+        self.add_under(self.validation_line)
+        self.add_wide(self.form.settings)
+        self.run = RunView()
+        self.problem_list = ProblemList()
+        self.train = next_button(tr("Train"), tr("Start training; QGIS stays free for other work"))
+        self.predict = QPushButton(tr("Predict canvas extent"))
+        self.predict.setToolTip(tr("Map what the canvas shows with the model that was just trained"))
+        self.predict.hide()
+        line = QHBoxLayout()
+        line.addWidget(self.predict)
+        line.addStretch(1)
+        line.addWidget(self.train)
+        self.footer.addWidget(self.problem_list)
+        self.footer.addWidget(self.run)
+        self.footer.addLayout(line)
+        self.form.changed.connect(self._update)
+        self.train.clicked.connect(self._on_train)
+        self.predict.clicked.connect(self.predict_requested)
+        self._update()
+
+    def set_data(self, data: DataChoice) -> None:
+        """Take what was chosen on the Data page."""
+        self._data = data
+        self._update()
+
+    def set_running(self) -> None:
+        """Show that a run has begun."""
+        self.run.start()
+        self.predict.hide()
+        self._update()
+
+    def set_ended(self, text: str, *, has_model: bool) -> None:
+        """Show how the run ended."""
+        self.run.end(text)
+        self.predict.setVisible(has_model)
+        self.train.setText(tr("Train again") if has_model else tr("Train"))
+        self._update()
+
+    def _update(self) -> None:
+        self.recipe_line.setText(recipe_sentence(self.form.preset.name))
+        entry = self.form.architecture
+        self.model_line.setText(entry.good_for)
+        self.model_line.setToolTip(entry.paper)
+        problem = self.form.problem()
+        problems = [Problem(ERROR, problem)] if problem else []
+        if not self._data.ready or self._data.imagery is None:
+            first = self._data.first_obstacle or tr("Choose imagery and polygons first.")
+            problems.insert(0, Problem(HINT, tr("On the Data page: {obstacle}", obstacle=first)))
+        running = self.run.state != IDLE
+        self.problem_list.set_problems([] if running else problems)
+        self.train.setVisible(not running)
+        self.train.setEnabled(not problems)
+        self.device.setEnabled(entry.kind != CLASSIFIER)
+        if not problem:
+            self.validation_line.setText(validation_sentence(self.form.recipe()))
+
+    def _on_train(self) -> None:
+        choice = TrainChoice(self.form.recipe(), self.form.architecture.title, self.device.currentData())
+        self.train_requested.emit(choice)

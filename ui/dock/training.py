@@ -1,0 +1,134 @@
+"""Training from the dock: from what was chosen to a job, and from its events to the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...core.errors import BadInputError, OutcropError
+from ...core.jobs.events import LOG, WARNING
+from ...core.jobs.specs import Scene, TrainJob
+from ..layers.imagery import worker_path
+from ..layers.polygons import VectorSource, worker_source
+from ..messages import Messages
+from ..settings import THREADS
+from ..task import CANCELLED, JobTask, Outcome
+from ..texts import moment_text, number_text, tr
+from .data_choice import DataChoice
+from .launcher import Launcher
+from .train_page import TrainChoice
+
+
+class Training(QObject):
+    """Runs one training at a time.
+
+    `started` when it begins; `heard` with lists of events; `ended` with what to tell and the new model file, empty
+    where there is none.
+    """
+
+    started = pyqtSignal()
+    heard = pyqtSignal(list)
+    ended = pyqtSignal(str, str)
+
+    def __init__(
+        self, project: QgsProject, launcher: Launcher, messages: Messages, parent: Optional[QObject] = None
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._launcher, self._messages = project, launcher, messages
+        self._task: Optional[JobTask] = None
+        self._model_name = ""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a training runs."""
+        return self._task is not None
+
+    def start(self, data: DataChoice, choice: TrainChoice) -> None:
+        """Start training; what keeps it from starting is told in the message bar."""
+        if self._task is not None or data.imagery is None:
+            return
+        try:
+            self._launcher.check()
+            folder = self._launcher.run_folder(data.imagery.name)
+            self._model_name = tr("{model} · {moment}", model=choice.model_title, moment=moment_text())
+            model_file = self._launcher.model_file(f"{data.imagery.name} {choice.model_title}")
+            job = TrainJob(
+                (self._scene(data, folder),), str(model_file), choice.recipe, str(folder), device=choice.device,
+                threads=THREADS.value(), name=self._model_name,
+            )  # fmt: skip
+            task = self._launcher.start(tr("Outcrop: training {model}", model=choice.model_title), job, folder)
+        except OutcropError as error:
+            self._messages.error(str(error))
+            return
+        self._task = task
+        task.heard.connect(self._on_events)
+        task.ended.connect(self._on_end)
+        self.started.emit()
+
+    def finish(self) -> None:
+        """End training early and keep the best model so far."""
+        self._tell("finish")
+
+    def pause(self, pausing: bool) -> None:
+        """Pause training, or go on with it."""
+        self._tell("pause" if pausing else "go_on")
+
+    def cancel(self) -> None:
+        """Stop training and keep nothing."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _tell(self, command: str) -> None:
+        if self._task is not None:
+            self._task.tell({"command": command})
+
+    def _scene(self, data: DataChoice, folder: Path) -> Scene:
+        """Describe the chosen layers by files that the worker can read.
+
+        Raises:
+            BadInputError: A layer has gone meanwhile, or can't be written.
+        """
+        imagery = self._project.mapLayer(data.imagery.layer_id) if data.imagery is not None else None
+        polygons, area = self._project.mapLayer(data.polygons_id), self._project.mapLayer(data.area_id)
+        if not isinstance(imagery, QgsRasterLayer) or not isinstance(polygons, QgsVectorLayer):
+            raise BadInputError(
+                tr("A layer that was chosen is no longer in the project. Choose again on the Data page.")
+            )
+        labels = worker_source(polygons, data.class_field, folder, only_selected=data.only_selected)
+        inside = worker_source(area, "", folder) if isinstance(area, QgsVectorLayer) else VectorSource("", "")
+        return Scene(
+            (worker_path(imagery, folder),), labels.path, labels.field, labels.layer, inside.path, inside.layer,
+            colours=dict(data.colours),
+        )  # fmt: skip
+
+    def _on_events(self, events: list[dict[str, Any]]) -> None:
+        for event in events:
+            if event["event"] == WARNING:
+                self._messages.warning(str(event.get("text", "")))
+            elif event["event"] == LOG:
+                self._messages.log(str(event.get("text", "")))
+        self.heard.emit(events)
+
+    def _on_end(self, outcome: Outcome) -> None:
+        self._task = None
+        if outcome.result is not None:
+            text = _achievement(self._model_name, outcome.result)
+            self._messages.log(text)
+            self.ended.emit(text, str(outcome.result.get("model_file", "")))
+        elif outcome.kind == CANCELLED:
+            self.ended.emit(tr("Training was cancelled."), "")
+        else:
+            self._messages.error(outcome.text, outcome.details)
+            self.ended.emit(outcome.text, "")
+
+
+def _achievement(model_name: str, result: dict[str, Any]) -> str:
+    """Say in one sentence what a training achieved."""
+    measures = result.get("measures") or {}
+    miou = measures.get("miou")
+    if not isinstance(miou, (int, float)):
+        return tr("Finished: “{name}” is ready.", name=model_name)
+    return tr("Finished: “{name}” reaches mIoU {miou} on pixels held back.", name=model_name, miou=number_text(miou, 2))

@@ -1,0 +1,91 @@
+"""Messages: the message bar for what needs a look, the log panel for all of it, no boxes."""
+
+from __future__ import annotations
+
+from typing import Callable, Optional
+
+from qgis.core import Qgis, QgsMessageLog
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .texts import tr
+
+TAG = "Outcrop"
+
+
+class Messages:
+    """Tells the analyst what happened, in the message bar and in the log panel."""
+
+    def __init__(self, bar: QgsMessageBar) -> None:
+        """Speak through a message bar."""
+        self._bar = bar
+
+    def success(self, text: str, action: str = "", on_action: Optional[Callable[[], None]] = None) -> None:
+        """Tell that something is done, with a button for the next step if there is one."""
+        self._push(text, Qgis.MessageLevel.Success, 15, action, on_action)
+
+    def warning(self, text: str, action: str = "", on_action: Optional[Callable[[], None]] = None) -> None:
+        """Tell something that the analyst should look at."""
+        self._push(text, Qgis.MessageLevel.Warning, 30, action, on_action)
+
+    def error(self, text: str, details: str = "") -> None:
+        """Tell what went wrong and stay until it is read; details open in a window of their own."""
+        if details:
+            self.log(details)
+            self._push(text, Qgis.MessageLevel.Critical, 0, tr("Details"), lambda: self._show(text, details))
+        else:
+            self._push(text, Qgis.MessageLevel.Critical, 0)
+
+    def log(self, text: str) -> None:
+        """Write to the log panel alone."""
+        QgsMessageLog.logMessage(text, TAG, Qgis.MessageLevel.Info, notifyUser=False)
+
+    def _push(
+        self,
+        text: str,
+        level: Qgis.MessageLevel,
+        seconds: int,
+        action: str = "",
+        on_action: Optional[Callable[[], None]] = None,
+    ) -> None:
+        QgsMessageLog.logMessage(text, TAG, level, notifyUser=False)
+        item = QgsMessageBarItem(TAG, text, level, seconds)
+        if on_action is not None:
+            button = QPushButton(action)
+            button.clicked.connect(lambda: (self._bar.popWidget(item), on_action()))
+            item.setWidget(button)
+        self._bar.pushItem(item)
+
+    def _show(self, text: str, details: str) -> None:
+        dialog = DetailsDialog(text, details, self._bar.window())
+        dialog.show()
+
+
+class DetailsDialog(QDialog):
+    """What a worker printed before it failed, to read and to copy."""
+
+    def __init__(self, text: str, details: str, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Outcrop: Details"))
+        self.resize(640, 400)
+        message = QLabel(text)
+        message.setWordWrap(True)
+        self.details = QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setToolTip(tr("Copy the message and the details to the clipboard"))
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(f"{text}\n\n{details}"))
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        for widget in (message, self.details, buttons):
+            layout.addWidget(widget)
