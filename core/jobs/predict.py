@@ -2,105 +2,169 @@
 
 from __future__ import annotations
 
+import json
+import os
+import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from ..errors import BadInputError
-from ..geodata.grid import Window
-from ..geodata.stack import Stack
-from ..prediction.bands import match_bands, out_of_place
-from ..prediction.classifier_engine import ClassifierEngine
-from ..prediction.engine import LABELS, Engine, Request
-from ..prediction.members import Member, load_members, shared_legend
-from ..prediction.output import ClassRaster, class_shares
+from ..geodata.grid import Grid
+from ..geodata.stack import open_raster
+from ..prediction.area import Area
+from ..prediction.blending import Blender
+from ..prediction.checks import check_disk_space, domain_warnings, pixel_size_warnings
+from ..prediction.device_memory import TileTooLargeError
+from ..prediction.members import Member, load_members
+from ..prediction.output import MODELS_TAG, Outputs, Wanted, class_shares
 from ..prediction.pipeline import run_pipeline
-from ..prediction.tiling import Tile, fit
+from ..prediction.plan import Plan, Planner
+from ..prediction.resampling import resampled
+from ..prediction.source import Source, open_stack
+from ..prediction.tile_writer import TileWriter
 from ..whole_file import check_writable
-from .events import Events
+from .events import PROGRESS, Events
 from .specs import PredictJob
 
-_LARGEST_TILE = 1088
+SUFFIX = ".tif"
+_SMALLEST_TILE = 64
+_EVENTS_APART_S = 0.1
+_RESAMPLE_FROM = 1.02
 
 
 def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     """Predict the classes of an image and write them.
 
+    While it works, progress events carry `partial`: a raster file that shows what is done so far.
+
     Returns:
-        `out` and `style` (paths), `outputs` (path by kind), `pixels`, `seconds`, `engine`, `shares` (of the pixels, by class).
+        out and style (paths), outputs (path by kind: classes, probabilities, uncertainty), pixels, seconds, engine,
+        shares (of the pixels, by class name).
 
     Raises:
-        BadInputError: For models, imagery or an extent that don't go together.
-        CancelledError: When the job was told to stop; nothing is left under the final name.
+        BadInputError: For models, imagery, mask or extent that don't go together, or a disk without room.
+        OutcropError: When a file is damaged or can't be written.
+        CancelledError: When the job was told to stop; nothing new is left under the final names.
     """
     began = time.monotonic()
     events.progress(0.0, "Loading the model")
-    check_writable(job.out)
+    _check_out(job.out)
     members = load_members(job.models)
-    if len(members) > 1:
-        raise BadInputError("Choose one model.")
-    member = members[0]
-    with _open_stack(job, member, events) as stack:
-        area = stack.grid.window_of(job.extent) if job.extent else stack.grid.window
-        tiling = fit(area, member.margin, member.stride, job.tile_px or _LARGEST_TILE)
-        engine = _open_engine(member, Request(LABELS, tiling.margin), job)
-        tiles = tiling.tiles()
-        with ClassRaster(Path(job.out), stack.grid.part(area), shared_legend(members)) as out:
-            _run(stack, member, engine, tiles, area, out, events)
-            counts = out.counts.copy()
-    pixels = int(counts[1:].sum())
+    wanted = Wanted(
+        Path(job.out), members[0].card.legend, job.probabilities, job.uncertainty, {MODELS_TAG: _describe(members)}
+    )
+    with _opened(job, members, wanted, events) as source:
+        outputs, engines = _predict_in_tiles(job, members, source, wanted, events)
     return {
-        "out": str(out.path), "style": str(out.style), "outputs": {"classes": str(out.path)}, "pixels": pixels,
-        "seconds": time.monotonic() - began, "engine": engine.name, "shares": class_shares(out.legend, counts),
+        "out": job.out, "style": str(wanted.path.with_suffix(".qml")), "outputs": outputs.paths,
+        "pixels": int(outputs.counts[1:].sum()), "seconds": time.monotonic() - began, "engine": engines,
+        "shares": class_shares(wanted.legend, outputs.counts),
     }  # fmt: skip
 
 
-def _open_stack(job: PredictJob, member: Member, events: Events) -> Stack:
-    """Open the imagery with the model's bands in the model's order."""
-    imagery = Path(job.images[0]).stem if job.images else ""
-    with Stack(job.images, job.bands) as stack:
-        order = match_bands(member.card.bands, stack.names, imagery)
-        for name in out_of_place(member.card.bands, stack.names, order):
-            events.warning(
-                f"The model's band “{name}” is at another place in “{imagery}”; bands were taken by their position."
-            )
-        chosen = [f"{stack.bands[place].image + 1}:{stack.bands[place].number}" for place in order]
-    return Stack(job.images, chosen)
+@contextmanager
+def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: Events) -> Iterator[Source]:
+    """Open the imagery, check it, and say what may go wrong."""
+    with ExitStack() as stack:
+        images = list(job.images)
+        if images and job.resample:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="outcrop-")))
+            images[0] = _resampled(images[0], members[0].card.pixel_size_m, folder)
+        raster, places = open_stack(images, job.bands, members, events.warning)
+        stack.enter_context(raster)
+        area = Area(raster.grid, job.extent, job.mask, job.mask_layer)
+        bands = sum(len(looks) for looks in wanted.looks().values())
+        check_disk_space(wanted.path, area.window.height * area.window.width, bands)
+        name = Path(images[0]).stem
+        sizes = pixel_size_warnings(members, raster.grid, name)
+        for warning in (*area.warnings, *sizes, *domain_warnings(members, places, raster, area.window, name)):
+            events.warning(warning)
+        yield Source(raster, members, places, area)
 
 
-def _open_engine(member: Member, request: Request, job: PredictJob) -> Engine:
-    if not member.is_network:
-        return ClassifierEngine(member.model, len(member.card.legend), request)
-    from ..prediction.torch_engine import TorchEngine
-    from ..training.devices import choose_device
+def _predict_in_tiles(
+    job: PredictJob, members: Sequence[Member], source: Source, wanted: Wanted, events: Events
+) -> tuple[Outputs, str]:
+    """Predict, with smaller tiles when one turns out too large for the memory."""
+    planner = Planner(job, members, source, wanted.needs_probabilities, events.log)
+    largest = 0
+    while True:
+        events.progress(0.0, "Choosing tiles and engine")
+        plan = planner.plan(largest)
+        try:
+            return _work(plan, source, wanted, events), plan.engines
+        except TileTooLargeError as error:
+            largest = max(plan.tiling.size) // 2
+            if largest < _SMALLEST_TILE + 2 * plan.tiling.margin:
+                raise
+            events.log(f"{error} Going on with tiles of {largest} px.")
 
-    return TorchEngine(member.model, request, choose_device(job.device, job.threads))
+
+def _work(plan: Plan, source: Source, wanted: Wanted, events: Events) -> Outputs:
+    outputs = Outputs(wanted, source.stack.grid.part(source.area.window))
+    with ExitStack() as stack:
+        stack.enter_context(outputs)
+        blender = None
+        if plan.blend:
+            blender = stack.enter_context(Blender(plan.tiling, len(wanted.legend), wanted.path.parent))
+        writer = TileWriter(outputs, plan.tiling, blender)
+        report = _Report(events, len(plan.groups), str(outputs.partial))
+        run_pipeline(
+            plan.groups, source.read, plan.computation.start, writer.write, report.done,
+            readers=_readers(plan), in_flight=plan.computation.in_flight,
+        )  # fmt: skip
+        events.progress(1.0, "Writing the prediction")
+    return outputs
 
 
-def _run(
-    stack: Stack, member: Member, engine: Engine, tiles: list[Tile], area: Window, out: ClassRaster, events: Events
-) -> None:
-    began, finished = time.monotonic(), 0
+class _Report:
+    """Tells how far the work is, not more often than anyone can read."""
 
-    def read(tile: Tile) -> tuple[Tile, np.ndarray, np.ndarray]:
-        image, valid = stack.read(tile.read, mirrored=True)
-        return tile, member.card.normalisation.apply(image, valid), valid
+    def __init__(self, events: Events, groups: int, partial: str) -> None:
+        self._events, self._groups, self._partial = events, groups, partial
+        self._began = self._told = time.monotonic()
+        self._finished = 0
+        self._tell(None)
 
-    def write(got: tuple[Tile, np.ndarray, np.ndarray], labels: np.ndarray) -> None:
-        tile, _, valid = got
-        margin = tile.core.row - tile.read.row
-        inside = slice(margin, margin + tile.core.height), slice(margin, margin + tile.core.width)
-        kept = labels[0, : tile.core.height, : tile.core.width] * valid[inside]
-        window = Window(tile.core.row - area.row, tile.core.col - area.col, *tile.core.shape)
-        out.write(window, kept.astype(np.uint8))
+    def done(self, _group: object) -> None:
+        self._finished += 1
+        self._events.check_cancelled()
+        now = time.monotonic()
+        if self._finished == 1 or now - self._told >= _EVENTS_APART_S:
+            self._told = now
+            self._tell((now - self._began) / self._finished * (self._groups - self._finished))
 
-    def done(_: Tile) -> None:
-        nonlocal finished
-        finished += 1
-        spent = time.monotonic() - began
-        left = spent / finished * (len(tiles) - finished)
-        events.progress(finished / len(tiles), f"Tile {finished} of {len(tiles)}", left)
+    def _tell(self, seconds_left: float | None) -> None:
+        self._events.send(
+            PROGRESS, fraction=self._finished / max(1, self._groups), text="Predicting", seconds_left=seconds_left,
+            partial=self._partial,
+        )  # fmt: skip
 
-    run_pipeline(tiles, read, lambda got: engine.start(got[1][None], got[2][None]), write, done)
+
+def _check_out(out: str) -> None:
+    if Path(out).suffix.lower() not in (SUFFIX, ".tiff"):
+        raise BadInputError(
+            f"A prediction is written as GeoTIFF: give a name that ends with {SUFFIX}, not “{Path(out).name}”."
+        )
+    check_writable(out)
+
+
+def _resampled(image: str, pixel_size_m: float, folder: Path) -> str:
+    """Give the image at the model's pixel size; the image itself where it has that already."""
+    with open_raster(image) as dataset:
+        factor = Grid.of(dataset).pixel_size_m / pixel_size_m
+    return image if 1 / _RESAMPLE_FROM < factor < _RESAMPLE_FROM else resampled(image, pixel_size_m, folder)
+
+
+def _readers(plan: Plan) -> int:
+    """Give how many threads read: two keep a CPU busy that computes as well, a GPU needs more."""
+    return 2 if plan.computation.in_flight == 1 else min(8, os.cpu_count() or 2)
+
+
+def _describe(members: Sequence[Member]) -> str:
+    return json.dumps(
+        [{"name": member.card.name, "file": Path(member.path).name} for member in members], ensure_ascii=False
+    )

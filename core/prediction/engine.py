@@ -17,18 +17,33 @@ class Request:
 
     Attributes:
         kind: `LABELS`, class ids (N, h, w) uint8 from 1, or `PROBABILITIES`, (N, C, h, w) float32.
-        margin: Pixels dropped at every side: h = H − 2·margin.
+        crop: Pixels dropped at every side: h = H − 2·crop.
+        shape: B, H, W of a tile.
+        batch: The most tiles that are given at a time.
     """
 
     kind: str
-    margin: int
+    crop: int
+    shape: tuple[int, int, int]
+    batch: int = 1
 
 
 class Engine(Protocol):
-    """Computes one model; where computing goes on by itself, `start` returns before it has ended."""
+    """Computes one model; where computing goes on by itself, `start` returns before it has ended.
+
+    Attributes:
+        name: What computes, and how precisely.
+        in_flight: How many batches may be started before the first is waited for.
+    """
 
     name: str
+    in_flight: int
 
     def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:
-        """Start a batch: images (N, B, H, W) float32 normalised, valid (N, H, W); the call that it gives waits for the result."""
+        """Start a batch, and give the call that waits for its result.
+
+        Args:
+            images: (N, B, H, W) float32, normalised; left as they are.
+            valid: (N, H, W).
+        """
         ...

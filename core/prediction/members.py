@@ -54,12 +54,12 @@ def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
     if not paths:
         raise BadInputError("There is no model. Choose at least one model file.")
     members = tuple(_load(str(path), Path(path).stat().st_mtime_ns if Path(path).exists() else 0) for path in paths)
-    first = members[0]
-    for other in members[1:]:
-        if other.card.legend.names != first.card.legend.names:
+    first = members[0].card
+    for other in (member.card for member in members[1:]):
+        if other.legend.names != first.legend.names:
             raise BadInputError(
-                f"“{other.card.name}” knows the classes {', '.join(other.card.legend.names)}, “{first.card.name}” knows "
-                f"{', '.join(first.card.legend.names)}. Models can be averaged only when they have the same classes in the same order."
+                f"“{other.name}” knows the classes {', '.join(other.legend.names)}, “{first.name}” knows "
+                f"{', '.join(first.legend.names)}. Only models with the same classes in the same order are averaged."
             )
     return members
 

@@ -1,126 +1,178 @@
-"""Output: class rasters as cloud-optimised GeoTIFF with colours, class names, statistics and a QGIS style beside them."""
+"""Output: predictions as cloud-optimised GeoTIFFs with colours, class names, statistics and a QGIS style."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any
-from xml.etree import ElementTree as ET
+from typing import Optional
 
 import numpy as np
 import rasterio.shutil
+from rasterio.errors import RasterioError, RasterioIOError
 
+from ..errors import OutcropError
 from ..geodata.grid import Grid, Window
-from ..labels.legend import UNLABELLED, Legend
+from ..labels.legend import Legend
 from ..whole_file import whole_file
-from .raw_raster import RawRaster
-from .style import class_style
+from .attribute_table import attribute_table
+from .raw_raster import BandLook, RawRaster
+from .style import LIKELY, UNSURE, class_style, ramp_style
+from .uncertainty import OFFSET, SCALE, closeness, entropy, labels_of, to_bytes
 
+CLASSES, PROBABILITIES, UNCERTAINTY = "classes", "probabilities", "uncertainty"
+LEGEND_TAG, MODELS_TAG = "OUTCROP_LEGEND", "OUTCROP_MODELS"
 _COG = {
     "driver": "COG", "compress": "deflate", "blocksize": 512, "bigtiff": "if_safer", "num_threads": "all_cpus",
     "overviews": "ignore_existing", "sparse_ok": True,
 }  # fmt: skip
 
 
-class ClassRaster:
-    """A class raster in the making; it appears under its name when the `with` block ends without an error.
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written.
 
     Attributes:
-        path: The final file.
-        style: The style beside it.
-        counts: Pixels of every value so far, (256,).
+        path: The class raster; the others get its name with `_probabilities` and `_uncertainty`.
+        legend: The classes.
+        probabilities: Whether one band of probabilities per class is written too.
+        uncertainty: Whether two bands of uncertainty are written too.
+        metadata: What the rasters say of themselves beside the legend.
     """
 
-    def __init__(self, path: Path, grid: Grid, legend: Legend) -> None:
-        """Keep where it goes; nothing is made before the block begins."""
-        self.path, self.style, self.aux = path, path.with_suffix(".qml"), path.with_name(path.name + ".aux.xml")
-        self.grid, self.legend = grid, legend
-        self.counts = np.zeros(256, np.int64)
+    path: Path
+    legend: Legend
+    probabilities: bool = False
+    uncertainty: bool = False
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def needs_probabilities(self) -> bool:
+        """Whether labels alone don't do."""
+        return self.probabilities or self.uncertainty
+
+    def path_of(self, kind: str) -> Path:
+        """Give the file of `CLASSES`, `PROBABILITIES` or `UNCERTAINTY`."""
+        return self.path if kind == CLASSES else self.path.with_name(f"{self.path.stem}_{kind}{self.path.suffix}")
+
+    def looks(self) -> dict[str, list[BandLook]]:
+        """Give every raster's bands."""
+        colours = tuple(entry.colour for entry in self.legend.classes)
+        looks = {CLASSES: [BandLook("class", colours, self.legend.names)]}
+        if self.probabilities:
+            looks[PROBABILITIES] = [BandLook(name, scale=SCALE, offset=OFFSET) for name in self.legend.names]
+        if self.uncertainty:
+            names = ("uncertainty (entropy)", "uncertainty (two likeliest classes)")
+            looks[UNCERTAINTY] = [BandLook(name, scale=SCALE, offset=OFFSET) for name in names]
+        return looks
+
+
+class Outputs:
+    """The rasters of one prediction in the making; all appear when the `with` block ends without an error, or none."""
+
+    def __init__(self, wanted: Wanted, grid: Grid) -> None:
+        """Keep what goes where; nothing is made before the block begins."""
+        self.wanted, self.grid = wanted, grid
         self._stack = ExitStack()
+        self._rasters: dict[str, RawRaster] = {}
+        self._finals: dict[str, Path] = {}
+        self._beside: dict[Path, Path] = {}
 
-    def __enter__(self) -> ClassRaster:
-        self._final = self._stack.enter_context(whole_file(self.path))
-        self._aux = self._stack.enter_context(whole_file(self.aux))
-        self._style = self._stack.enter_context(whole_file(self.style))
-        self._raw = RawRaster(self._final, self.grid, ["class"], [_palette(self.legend)])
-        self._stack.callback(self._raw.close)
+    def __enter__(self) -> Outputs:
+        metadata = {LEGEND_TAG: json.dumps(self.wanted.legend.to_dicts(), ensure_ascii=False), **self.wanted.metadata}
+        with ExitStack() as stack:
+            for kind, looks in self.wanted.looks().items():
+                path = self.wanted.path_of(kind)
+                self._finals[kind] = stack.enter_context(whole_file(path))
+                for beside in _beside(kind, path):
+                    self._beside[beside] = stack.enter_context(whole_file(beside))
+                self._rasters[kind] = RawRaster(path, self.grid, looks, metadata)
+                stack.callback(self._rasters[kind].remove)
+            self._stack = stack.pop_all()
         return self
-
-    def write(self, window: Window, labels: np.ndarray) -> None:
-        """Write class ids (H, W) uint8, 0 where there is nothing, into a window of this raster."""
-        self.counts += np.bincount(labels.ravel(), minlength=256)
-        self._raw.write(window, labels[None])
 
     @property
     def partial(self) -> Path:
-        """The file that shows what is done so far."""
-        return self._raw.vrt
+        """The file that shows the classes predicted so far, for as long as the block lasts."""
+        return self._rasters[CLASSES].vrt
+
+    @property
+    def counts(self) -> np.ndarray:
+        """Pixels of every class id so far, (256,); those at 0 have no class."""
+        return self._rasters[CLASSES].counts[0]
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """The finished files by kind."""
+        return {kind: str(self.wanted.path_of(kind)) for kind in self._finals}
+
+    def write(self, window: Window, result: np.ndarray, keep: np.ndarray) -> None:
+        """Write a window of this grid.
+
+        Args:
+            window: Where.
+            result: Class ids (H, W) from 1, or probabilities (C, H, W) float32.
+            keep: Where there is something to write (H, W); 0 is written elsewhere.
+        """
+        labels = result if result.ndim == 2 else labels_of(result)
+        self._rasters[CLASSES].write(window, (labels * keep)[None])
+        if PROBABILITIES in self._rasters:
+            self._rasters[PROBABILITIES].write(window, to_bytes(result) * keep)
+        if UNCERTAINTY in self._rasters:
+            both = np.stack([entropy(result), closeness(result)])
+            self._rasters[UNCERTAINTY].write(window, to_bytes(both) * keep)
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
     ) -> None:
-        if kind is None:
-            with ExitStack() as on_error:
-                on_error.push(self._stack)
-                self._finish()
-                on_error.pop_all()
-        self._stack.__exit__(kind, error, trace)
+        if error is not None:
+            self._stack.__exit__(kind, error, trace)
+            return
+        with self._stack:
+            for name in self._finals:
+                self._finish(name)
+        for path in (self.wanted.path_of(name) for name in self._finals if name != CLASSES):
+            _table_of(path).unlink(missing_ok=True)  # statistics that QGIS has kept of an older file
 
-    def _finish(self) -> None:
-        self._raw.close()
-        rasterio.shutil.copy(str(self._raw.vrt), str(self._final), overview_resampling="mode", **_COG)
-        self._aux.write_text(_attribute_table(self.legend, self.counts), encoding="utf-8")
-        self._style.write_text(class_style(self.legend), encoding="utf-8")
+    def _finish(self, kind: str) -> None:
+        raster, path = self._rasters[kind], self.wanted.path_of(kind)
+        raster.describe_statistics()
+        resampling = "mode" if kind == CLASSES else "average"
+        try:
+            rasterio.shutil.copy(str(raster.vrt), str(self._finals[kind]), overview_resampling=resampling, **_COG)
+        except (RasterioError, RasterioIOError) as error:
+            raise OutcropError(f"“{path}” can't be written: {error}. Free some disk space and start again.") from error
+        texts = {_style_of(path): self._style(kind)}
+        if kind == CLASSES:
+            table = attribute_table(self.wanted.legend, raster.counts[0].tolist(), self.grid.pixel_area_m2)
+            texts[_table_of(path)] = table
+        for beside, text in texts.items():
+            self._beside[beside].write_text(text, encoding="utf-8")
 
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _palette(legend: Legend) -> ET.Element:
-    """Give the VRT's description of colours and class names."""
-    band = ET.Element("band")
-    ET.SubElement(band, "ColorInterp").text = "Palette"
-    table = ET.SubElement(band, "ColorTable")
-    ET.SubElement(table, "Entry", c1="0", c2="0", c3="0", c4="0")
-    for entry in legend.classes:
-        red, green, blue = _rgb(entry.colour)
-        ET.SubElement(table, "Entry", c1=str(red), c2=str(green), c3=str(blue), c4="255")
-    names = ET.SubElement(band, "CategoryNames")
-    for name in ("", *legend.names):
-        ET.SubElement(names, "Category").text = name
-    return band
-
-
-_FIELDS: tuple[tuple[str, int, int], ...] = (
-    ("Value", 0, 5), ("Class", 2, 2), ("Count", 1, 1), ("Red", 0, 6), ("Green", 0, 7), ("Blue", 0, 8), ("Alpha", 0, 9),
-)  # fmt: skip
-"""Name, type (0 whole number, 1 real number, 2 text) and usage of the attribute table's fields, as GDAL numbers them."""
+    def _style(self, kind: str) -> str:
+        if kind == CLASSES:
+            return class_style(self.wanted.legend)
+        if kind == UNCERTAINTY:
+            return ramp_style(UNSURE, "0 sure", "1 unsure")
+        return ramp_style(LIKELY, f"0 not {self.wanted.legend.names[0]}", f"1 {self.wanted.legend.names[0]}")
 
 
-def _attribute_table(legend: Legend, counts: np.ndarray) -> str:
-    """Give the `.aux.xml` with class names and the raster attribute table."""
-    root = ET.Element("PAMDataset")
-    band = ET.SubElement(root, "PAMRasterBand", band="1")
-    names = ET.SubElement(band, "CategoryNames")
-    for name in ("", *legend.names):
-        ET.SubElement(names, "Category").text = name
-    table = ET.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
-    for number, (name, kind, usage) in enumerate(_FIELDS):
-        field = ET.SubElement(table, "FieldDefn", index=str(number))
-        for tag, value in (("Name", name), ("Type", kind), ("Usage", usage)):
-            ET.SubElement(field, tag).text = str(value)
-    for number, entry in enumerate(legend.classes):
-        row = ET.SubElement(table, "Row", index=str(number))
-        for value in (entry.id, entry.name, int(counts[entry.id]), *_rgb(entry.colour), 255):
-            ET.SubElement(row, "F").text = str(value)
-    ET.indent(root)
-    return ET.tostring(root, encoding="unicode") + "\n"
-
-
-def class_shares(legend: Legend, counts: np.ndarray) -> Mapping[str, Any]:
+def class_shares(legend: Legend, counts: np.ndarray) -> dict[str, float]:
     """Give every class's share of the predicted pixels, by name."""
-    total = max(1, int(counts[UNLABELLED + 1 :].sum()))
+    total = max(1, int(counts[1:].sum()))
     return {entry.name: float(counts[entry.id]) / total for entry in legend.classes}
+
+
+def _beside(kind: str, path: Path) -> list[Path]:
+    return [_style_of(path), _table_of(path)] if kind == CLASSES else [_style_of(path)]
+
+
+def _style_of(path: Path) -> Path:
+    return path.with_suffix(".qml")
+
+
+def _table_of(path: Path) -> Path:
+    return path.with_name(path.name + ".aux.xml")

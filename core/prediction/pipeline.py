@@ -23,8 +23,8 @@ def run_pipeline(
 ) -> None:
     """Take items through read → compute → write, in order, with the stages overlapping.
 
-    Reading goes on in several threads, writing in one; computing is started and waited for in the calling thread. The first
-    error of any stage ends all of them and is raised here; no thread outlives the call.
+    Reading goes on in several threads, writing in one; computing is started and waited for in the calling thread. The
+    first error of any stage ends all of them and is raised here; no thread outlives the call.
 
     Args:
         items: What is to be done, in order.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..geodata.grid import Window
@@ -21,13 +21,18 @@ class Tile:
 class Tiling:
     """Tiles of one size that cover an area, each pixel kept from exactly one of them.
 
+    Tiles begin at multiples of the network's stride from the grid's first pixel, so that its coarse maps fall on the
+    same places in every tile, in a part of a raster and in the whole.
+
     Attributes:
         area: The window that is predicted, in the grid's pixels.
+        origin: Row and column at which the first tile's core begins, at or before the area's.
         margin: Pixels dropped at every side of a tile.
-        core: Height and width of what is kept of a tile; less at the area's end.
+        core: Height and width of what is kept of a tile; less at the area's edges.
     """
 
     area: Window
+    origin: tuple[int, int]
     margin: int
     core: tuple[int, int]
 
@@ -39,7 +44,9 @@ class Tiling:
     @property
     def counts(self) -> tuple[int, int]:
         """How many rows and columns of tiles there are."""
-        return math.ceil(self.area.height / self.core[0]), math.ceil(self.area.width / self.core[1])
+        ends = self.area.row + self.area.height, self.area.col + self.area.width
+        rows, cols = (math.ceil((end - first) / core) for end, first, core in zip(ends, self.origin, self.core))
+        return rows, cols
 
     @property
     def redundancy(self) -> float:
@@ -52,12 +59,17 @@ class Tiling:
         rows, cols = self.counts
         return [self._tile(row, col) for row in range(rows) for col in range(cols)]
 
+    def place(self, tile: Tile) -> tuple[int, int]:
+        """Give the number of a tile's row and column."""
+        first = tile.read.row + self.margin - self.origin[0], tile.read.col + self.margin - self.origin[1]
+        return first[0] // self.core[0], first[1] // self.core[1]
+
     def _tile(self, row: int, col: int) -> Tile:
-        first_row, first_col = self.area.row + row * self.core[0], self.area.col + col * self.core[1]
-        full = Window(first_row, first_col, *self.core)
-        height = min(self.core[0], self.area.row + self.area.height - first_row)
-        width = min(self.core[1], self.area.col + self.area.width - first_col)
-        return Tile(full.padded(self.margin), Window(first_row, first_col, height, width))
+        first = Window(self.origin[0] + row * self.core[0], self.origin[1] + col * self.core[1], *self.core)
+        top, left = max(first.row, self.area.row), max(first.col, self.area.col)
+        bottom = min(first.row + first.height, self.area.row + self.area.height)
+        right = min(first.col + first.width, self.area.col + self.area.width)
+        return Tile(first.padded(self.margin), Window(top, left, bottom - top, right - left))
 
 
 def fit(area: Window, margin: int, stride: int, largest: int, square: bool = False) -> Tiling:
@@ -65,25 +77,19 @@ def fit(area: Window, margin: int, stride: int, largest: int, square: bool = Fal
 
     Args:
         area: What is to be covered.
-        margin: Pixels dropped at every side of a tile.
-        stride: A tile's sides are multiples of it.
-        largest: The largest side of a tile.
+        margin: Pixels to drop at every side of a tile at least.
+        stride: A tile's sides, its margin and its place are multiples of it.
+        largest: The largest side of a tile; more where less than half of it would be left.
         square: Whether both sides must be equal.
     """
-    sides = [_fit_side(length, margin, stride, largest) for length in area.shape]
+    margin = _multiple(margin, stride)
+    origin = area.row // stride * stride, area.col // stride * stride
+    lengths = area.row + area.height - origin[0], area.col + area.width - origin[1]
+    most = max(largest // stride * stride - 2 * margin, 2 * margin, stride)
+    core = [_multiple(math.ceil(length / math.ceil(length / most)), stride) for length in lengths]
     if square:
-        sides = [max(sides)] * 2
-    return Tiling(area, margin, (sides[0] - 2 * margin, sides[1] - 2 * margin))
-
-
-def _fit_side(length: int, margin: int, stride: int, largest: int) -> int:
-    biggest = max(largest // stride * stride, _multiple(2 * margin + 1, stride))
-    count = math.ceil(length / (biggest - 2 * margin))
-    return _multiple(math.ceil(length / count) + 2 * margin, stride)
-
-
-def _multiple(value: int, of: int) -> int:
-    return math.ceil(value / of) * of
+        core = [max(core)] * 2
+    return Tiling(area, origin, margin, (core[0], core[1]))
 
 
 def outwards(tiles: Sequence[Tile], row: float, col: float) -> list[Tile]:
@@ -96,6 +102,5 @@ def outwards(tiles: Sequence[Tile], row: float, col: float) -> list[Tile]:
     return sorted(tiles, key=distance)
 
 
-def kept(tiles: Iterable[Tile], wanted: Callable[[Window], bool]) -> list[Tile]:
-    """Leave out tiles whose core nobody wants: outside a mask, or without a valid pixel."""
-    return [tile for tile in tiles if wanted(tile.core)]
+def _multiple(value: int, of: int) -> int:
+    return math.ceil(value / of) * of

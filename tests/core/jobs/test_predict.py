@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,21 +10,28 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from outcrop.core.errors import BadInputError
+from affine import Affine
+from outcrop.core.errors import BadInputError, CancelledError, OutcropError
 from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.specs import PredictJob
+from rasterio.warp import transform_geom
 
 Maker = Callable[..., str]
 
 
-def run(models: list[str], images: list[str], out: Path, **job: Any) -> dict[str, Any]:
-    return predict(PredictJob(tuple(models), tuple(images), str(out), **job), Events())
+def run(models: list[str], images: list[str], out: Path, heard: list[dict[str, Any]] | None = None, **job: Any) -> Any:
+    events = Events(heard.append if heard is not None else lambda _event: None)
+    return predict(PredictJob(tuple(models), tuple(images), str(out), **job), events)
 
 
-def read(path: Any) -> np.ndarray:
+def read(path: Any, band: int = 1) -> np.ndarray:
     with rasterio.open(path) as file:
-        return file.read(1)
+        return file.read(band)
+
+
+def warnings_in(heard: list[dict[str, Any]]) -> list[str]:
+    return [event["text"] for event in heard if event["event"] == "warning"]
 
 
 @pytest.mark.parametrize("kind", ["small", "nearest"])
@@ -35,15 +43,59 @@ def test_every_pixel_gets_a_class(kind: str, make_model: Maker, make_image: Make
     assert set(np.unique(labels)) <= {1, 2, 3}
     assert len(np.unique(labels)) > 1
     assert result["pixels"] == labels.size
-    assert Path(result["style"]).is_file()
+    assert result["outputs"] == {"classes": str(tmp_path / "out.tif")}
+    assert sum(result["shares"].values()) == pytest.approx(1)
+    assert {path.name for path in tmp_path.iterdir() if path.name.startswith("out")} == {
+        "out.tif", "out.tif.aux.xml", "out.qml",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("side", [1, 31, 32, 33, 255, 257, 1000])
+@pytest.mark.parametrize(("kind", "margin"), [("nearest", 0), ("nearest", 5), ("small", 12), ("small", 40)])
+@pytest.mark.parametrize("tile_px", [0, 160])
+def test_a_constant_image_gives_a_constant_result(
+    side: int, kind: str, margin: int, tile_px: int, make_model: Maker, make_image: Maker, tmp_path: Path
+) -> None:
+    image = make_image(values=np.full((3, side, side), 130, np.uint8))
+
+    result = run([make_model(kind=kind, margin=margin)], [image], tmp_path / "out.tif", tile_px=tile_px)
+
+    labels = read(result["out"])
+    assert labels.shape == (side, side)
+    assert len(np.unique(labels)) == 1
+    assert labels[0, 0] > 0
+
+
+@pytest.mark.parametrize("extra", [{}, {"test_time_augmentation": True}, {"blend": True}])
+def test_probabilities_of_a_constant_image_are_constant(
+    extra: dict[str, bool], make_model: Maker, make_image: Maker, tmp_path: Path
+) -> None:
+    image = make_image(values=np.full((3, 150, 170), 130, np.uint8))
+
+    result = run([make_model(margin=16)], [image], tmp_path / "out.tif", tile_px=64, probabilities=True, **extra)
+
+    with rasterio.open(result["outputs"]["probabilities"]) as file:
+        values = file.read()
+    assert all(len(np.unique(layer)) == 1 for layer in values)
 
 
 def test_bands_in_another_order_are_found_by_name(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     model, first = make_model(), make_image("first")
     with rasterio.open(first) as file:
         values = file.read()
-    other = make_image("other", values=values[::-1], names=("Blue", "Green", "Red"))
+    more = np.concatenate([np.zeros_like(values[:1]), values[::-1]]).astype(np.uint16)
+    other = make_image("other", values=more, names=("Near infrared", "blue", "green", "red"))
 
+    one, two = run([model], [first], tmp_path / "one.tif"), run([model], [other], tmp_path / "two.tif")
+
+    assert np.array_equal(read(one["out"]), read(two["out"]))
+
+
+def test_bands_without_the_models_names_are_taken_by_position(
+    make_model: Maker, make_image: Maker, tmp_path: Path
+) -> None:
+    model, first = make_model(), make_image("first")
+    other = make_image("other", names=("B4", "B3", "B2"))
     one, two = run([model], [first], tmp_path / "one.tif"), run([model], [other], tmp_path / "two.tif")
 
     assert np.array_equal(read(one["out"]), read(two["out"]))
@@ -52,7 +104,7 @@ def test_bands_in_another_order_are_found_by_name(make_model: Maker, make_image:
 def test_a_missing_band_is_refused_by_name(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     model = make_model(bands=("Red", "Green", "Blue", "Near infrared"))
 
-    with pytest.raises(BadInputError, match="trained on Red, Green, Blue, Near infrared.*has no Near infrared"):
+    with pytest.raises(BadInputError, match=r"trained on Red, Green, Blue, Near infrared.*has no Near infrared"):
         run([model], [make_image()], tmp_path / "out.tif")
     assert not (tmp_path / "out.tif").exists()
 
@@ -64,3 +116,263 @@ def test_tiles_give_what_one_pass_gives(make_model: Maker, make_image: Maker, tm
     tiled = run([model], [image], tmp_path / "tiled.tif", tile_px=64)
 
     assert np.array_equal(read(whole["out"]), read(tiled["out"]))
+
+
+def test_an_extent_gives_what_the_whole_gives_there(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    model, image = make_model(), make_image(shape=(3, 300, 333))
+    whole = run([model], [image], tmp_path / "whole.tif", tile_px=64)
+
+    part = run([model], [image], tmp_path / "part.tif", extent=(400_510.0, 4_698_000.0, 401_730.0, 4_699_290.0))
+
+    with rasterio.open(part["out"]) as file:
+        assert file.transform[:6] == (10, 0, 400_510, 0, -10, 4_699_290)
+        assert np.array_equal(file.read(1), read(whole["out"])[71:200, 51:173])
+
+
+def test_nodata_in_gives_nodata_out(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with rasterio.open(make_image("base")) as file:
+        values = file.read().astype(np.float32)
+    values[:, 20:40, 30:70] = -9999
+    values[1, 60:70, 5:10] = np.nan
+    values[2, 80, 100] = np.inf
+    image = make_image(values=values, nodata=-9999)
+
+    result = run([make_model()], [image], tmp_path / "out.tif", tile_px=48)
+
+    hole = np.zeros((100, 120), bool)
+    hole[20:40, 30:70] = hole[60:70, 5:10] = hole[80, 100] = True
+    assert np.array_equal(read(result["out"]) == 0, hole)
+    assert result["pixels"] == 12_000 - hole.sum()
+
+
+@pytest.mark.parametrize("kind", ["uint8", "int16", "uint16", "int32", "float32", "float64"])
+def test_any_data_type(kind: str, make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with rasterio.open(make_image("base")) as file:
+        values = file.read()
+    model = make_model()
+    expected = run([model], [make_image("bytes", values=values)], tmp_path / "a.tif")
+
+    result = run([model], [make_image("other", values=values.astype(kind))], tmp_path / "b.tif")
+
+    assert np.array_equal(read(result["out"]), read(expected["out"]))
+
+
+@pytest.mark.parametrize(
+    ("transform", "crs"),
+    [
+        (Affine(10, 0, 400_000, 0, 10, 4_700_000), "EPSG:32654"),
+        (Affine(10, 0, 400_000, 0, -10, 4_700_000) * Affine.rotation(30), "EPSG:32654"),
+        (Affine(0.0001, 0, 141.0, 0, -0.0001, 42.5), "EPSG:4326"),
+    ],
+    ids=["south-up", "rotated", "geographic"],
+)
+def test_any_geotransform(transform: Affine, crs: str, make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    model = make_model()
+    plain = run([model], [make_image("plain")], tmp_path / "a.tif")
+
+    result = run([model], [make_image("odd", transform=transform, crs=crs)], tmp_path / "b.tif", tile_px=64)
+
+    with rasterio.open(result["out"]) as file:
+        assert file.transform.almost_equals(transform)
+        assert file.crs == rasterio.crs.CRS.from_user_input(crs)
+    assert np.array_equal(read(result["out"]), read(plain["out"]))
+
+
+def test_only_what_the_mask_covers_is_predicted(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    # Columns 10–40 and rows 20–50 of the image, in geographic coordinates of another system.
+    ring = [
+        (400_100, 4_699_800),
+        (400_400, 4_699_800),
+        (400_400, 4_699_500),
+        (400_100, 4_699_500),
+        (400_100, 4_699_800),
+    ]
+    geometry = transform_geom("EPSG:32654", "EPSG:4326", {"type": "Polygon", "coordinates": [ring]})
+    mask = tmp_path / "mask.geojson"
+    mask.write_text(json.dumps({"type": "Feature", "properties": {}, "geometry": geometry}))
+    model, image = make_model(), make_image()
+    whole = run([model], [image], tmp_path / "whole.tif")
+
+    result = run([model], [image], tmp_path / "out.tif", mask=str(mask))
+
+    labels = read(result["out"])
+    assert result["pixels"] == pytest.approx(900, abs=35)
+    with rasterio.open(result["out"]) as file:
+        col, row = ~file.transform * (400_200, 4_699_700)
+    assert labels[int(row), int(col)] == read(whole["out"])[30, 20]
+
+
+def test_an_extent_beside_the_image_is_refused(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="imagery, which covers"):
+        run([make_model()], [make_image()], tmp_path / "out.tif", extent=(0.0, 0.0, 10.0, 10.0))
+
+
+def test_an_ensemble_averages_probabilities(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    image, models = make_image(), [make_model("a"), make_model("b", seed=5)]
+    single = [run([model], [image], tmp_path / f"{n}.tif", probabilities=True) for n, model in enumerate(models)]
+
+    both = run(models, [image], tmp_path / "both.tif", probabilities=True)
+
+    for band in (1, 2, 3):
+        parts = [read(result["outputs"]["probabilities"], band).astype(float) for result in single]
+        assert np.allclose(read(both["outputs"]["probabilities"], band), np.mean(parts, axis=0), atol=1)
+
+
+def test_network_and_classifier_predict_together(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    result = run([make_model("a"), make_model("b", kind="nearest")], [make_image()], tmp_path / "out.tif", tile_px=64)
+
+    assert set(np.unique(read(result["out"]))) <= {1, 2, 3}
+    assert "classifier" in result["engine"]
+
+
+def test_models_with_other_classes_are_not_averaged(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="same classes in the same order"):
+        run([make_model("a"), make_model("b", classes=4)], [make_image()], tmp_path / "out.tif")
+
+
+def test_probabilities_fit_the_classes(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    result = run([make_model()], [make_image()], tmp_path / "out.tif", probabilities=True, uncertainty=True)
+
+    with rasterio.open(result["outputs"]["probabilities"]) as file:
+        raw = file.read()
+        assert file.descriptions == ("background", "rock 1", "rock 2")
+        quantities = raw * np.array(file.scales)[:, None, None] + np.array(file.offsets)[:, None, None]
+    assert raw.min() >= 1
+    assert np.allclose(quantities.sum(axis=0), 1, atol=0.01)
+    best = np.take_along_axis(quantities, read(result["out"])[None].astype(int) - 1, axis=0)[0]
+    assert np.allclose(best, quantities.max(axis=0))
+    two = np.sort(quantities, axis=0)
+    entropy = -(quantities * np.log(np.maximum(quantities, 1e-9))).sum(axis=0) / np.log(3)
+    path = result["outputs"]["uncertainty"]
+    assert np.allclose((read(path, 1) - 1.0) / 254, entropy, atol=0.03)
+    assert np.allclose((read(path, 2) - 1.0) / 254, 1 - (two[-1] - two[-2]), atol=0.02)
+
+
+def test_symmetries_make_the_result_turn_with_the_image(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with rasterio.open(make_image("base", shape=(3, 96, 96))) as file:
+        values = file.read()
+    model = make_model()
+    turned = make_image("turned", values=np.ascontiguousarray(np.rot90(values, axes=(1, 2))))
+
+    one = run([model], [make_image("plain", values=values)], tmp_path / "a.tif", test_time_augmentation=True)
+    two = run([model], [turned], tmp_path / "b.tif", test_time_augmentation=True)
+    without = run([model], [turned], tmp_path / "c.tif")
+
+    assert np.array_equal(np.rot90(read(one["out"])), read(two["out"]))
+    assert not np.array_equal(np.rot90(read(one["out"])), read(without["out"]))
+
+
+def test_blending_agrees_with_one_pass(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    model, image = make_model(margin=24), make_image(shape=(3, 200, 230))
+    whole = run([model], [image], tmp_path / "whole.tif", tile_px=512, probabilities=True)
+
+    blended = run([model], [image], tmp_path / "blended.tif", tile_px=96, probabilities=True, blend=True)
+
+    for band in (1, 2, 3):
+        one, two = (read(result["outputs"]["probabilities"], band).astype(int) for result in (whole, blended))
+        assert np.abs(one - two).max() <= 1
+
+
+def test_blending_leaves_holes_and_skips_empty_tiles(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with rasterio.open(make_image("base", shape=(3, 200, 230))) as file:
+        values = file.read()
+    values[:, 40:170, 30:200] = 0
+    image = make_image(values=values, nodata=0)
+
+    result = run([make_model(margin=16)], [image], tmp_path / "out.tif", tile_px=64, probabilities=True, blend=True)
+
+    hole = (values == 0).any(axis=0)
+    assert np.array_equal(read(result["out"]) == 0, hole)
+    assert np.array_equal(read(result["outputs"]["probabilities"], 2) == 0, hole)
+
+
+def test_tiles_come_from_the_centre_outwards(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    model, image = make_model(), make_image(shape=(3, 200, 200))
+    shown: list[np.ndarray] = []
+
+    def listen(event: dict[str, Any]) -> None:
+        if event.get("partial") and event["fraction"] > 0:
+            shown.append(read(event["partial"]) > 0)
+
+    job = PredictJob((model,), (image,), str(tmp_path / "out.tif"), centre=(401_500.0, 4_699_500.0), tile_px=64)
+    predict(job, Events(listen))
+
+    assert len(shown) > 1
+    first = next(seen for seen in shown if seen.any())
+    assert first[50, 150]
+    assert not first[199, 0]
+
+
+def test_what_is_done_can_be_seen_and_is_gone_in_the_end(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    heard: list[dict[str, Any]] = []
+    run([make_model()], [make_image()], tmp_path / "out.tif", heard)
+
+    partial = next(event["partial"] for event in heard if event.get("partial"))
+    assert not Path(partial).exists()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_cancelling_leaves_the_older_prediction(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    out = tmp_path / "out.tif"
+    run([make_model()], [make_image()], out)
+    before = out.read_bytes()
+    events = Events(lambda event: events.cancel() if event.get("fraction", 0) > 0 else None)
+
+    with pytest.raises(CancelledError):
+        predict(PredictJob((make_model("n", seed=3),), (make_image(),), str(out), tile_px=48), events)
+
+    assert out.read_bytes() == before
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_truncated_raster_is_named_with_its_place(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    image = Path(make_image(shape=(3, 300, 300), names=(), tiled=True, blockxsize=64, blockysize=64))
+    content = image.read_bytes()
+    image.write_bytes(content[: len(content) * 2 // 3])
+
+    with pytest.raises(OutcropError, match=r"image\.tif.*rows \d+"):
+        run([make_model()], [str(image)], tmp_path / "out.tif", tile_px=64)
+    assert not (tmp_path / "out.tif").exists()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_another_pixel_size_is_warned_about_and_resampled(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    model, image = make_model(pixel_size_m=20.0), make_image()
+    heard: list[dict[str, Any]] = []
+    run([model], [image], tmp_path / "a.tif", heard)
+    assert any("trained on pixels of 20 m" in text for text in warnings_in(heard))
+
+    heard.clear()
+    result = run([model], [image], tmp_path / "b.tif", heard, resample=True)
+
+    assert not warnings_in(heard)
+    with rasterio.open(result["out"]) as file:
+        assert file.shape == (50, 60)
+        assert file.transform[0] == 20
+
+
+def test_values_far_from_the_trainings_are_warned_about(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with rasterio.open(make_image("base")) as file:
+        values = file.read().astype(np.uint16)
+    values[1] *= 40
+    heard: list[dict[str, Any]] = []
+    run([make_model()], [make_image(values=values)], tmp_path / "out.tif", heard)
+
+    (text,) = warnings_in(heard)
+    assert "Green" in text
+    assert "Red" not in text
+
+
+def test_no_room_on_the_disk_is_refused(
+    make_model: Maker, make_image: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = type("Usage", (), {"free": 1000})
+    monkeypatch.setattr("outcrop.core.prediction.checks.shutil.disk_usage", lambda _path: usage)
+
+    with pytest.raises(BadInputError, match="Free some space"):
+        run([make_model()], [make_image()], tmp_path / "out.tif")
+
+
+def test_another_format_is_refused(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"\.tif"):
+        run([make_model()], [make_image()], tmp_path / "out.png")

@@ -1,0 +1,99 @@
+"""Checks before work starts: what would fail is refused, what would come out badly is said."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from ..geodata.stack import Stack
+from .members import Member
+
+PIXEL_SIZE_FACTOR = 1.5
+"""Pixels that are larger or smaller than the training's by more than this are warned about."""
+_SAMPLES, _SAMPLE_PX = 5, 64
+_FEWEST_PIXELS = 100
+_WIDTHS_AWAY = 1.0
+_NARROWER, _WIDER = 0.1, 10.0
+_SPARE_BYTES = 50_000_000
+
+
+def check_disk_space(path: Path, pixels: int, bands: int) -> None:
+    """Refuse a prediction for which the disk has no room: every band once while it is made, and once compressed.
+
+    Raises:
+        BadInputError: With what is needed and what is free.
+    """
+    needed = int(pixels * bands * 1.5) + _SPARE_BYTES
+    free = shutil.disk_usage(path.parent).free
+    if needed > free:
+        raise BadInputError(
+            f"The prediction needs up to {_gigabytes(needed)} in “{path.parent}”, where {_gigabytes(free)} are free. "
+            "Free some space, choose another place, or predict a smaller extent."
+        )
+
+
+def pixel_size_warnings(members: Sequence[Member], grid: Grid, imagery: str) -> list[str]:
+    """Say which models were trained on pixels of a very different size."""
+    found = []
+    for member in members:
+        trained = member.card.pixel_size_m
+        factor = grid.pixel_size_m / trained
+        if not 1 / PIXEL_SIZE_FACTOR <= factor <= PIXEL_SIZE_FACTOR:
+            found.append(
+                f"“{imagery}” has pixels of {grid.pixel_size_m:.3g} m, “{member.card.name}” was trained on pixels of "
+                f"{trained:.3g} m: what it has learned may not be found again. "
+                "Resample to the model's pixel size, or train a model on this imagery."
+            )
+    return found
+
+
+def domain_warnings(
+    members: Sequence[Member], places: Sequence[Sequence[int]], stack: Stack, area: Window, imagery: str
+) -> list[str]:
+    """Say for which bands the imagery's values are far from those that a model was trained on."""
+    values = sample_values(stack, area)
+    if values.shape[1] < _FEWEST_PIXELS:
+        return []
+    found = []
+    for member, bands in zip(members, places):
+        far = [_far(member, number, values[place]) for number, place in enumerate(bands)]
+        told = [text for text in far if text]
+        if told:
+            found.append(
+                f"The values of “{imagery}” are far from those that “{member.card.name}” was trained on: "
+                f"{'; '.join(told)}. Check the bands and their units; the classes may be wrong."
+            )
+    return found
+
+
+def sample_values(stack: Stack, area: Window) -> np.ndarray:
+    """Read some small windows spread over an area: their valid pixels' values (B, n)."""
+    side = [min(_SAMPLE_PX, length) for length in area.shape]
+    rows = np.linspace(area.row, area.row + area.height - side[0], _SAMPLES).astype(int)
+    cols = np.linspace(area.col, area.col + area.width - side[1], _SAMPLES).astype(int)
+    found = []
+    for row, col in sorted({(int(row), int(col)) for row in rows for col in cols}):
+        image, valid = stack.read(Window(row, col, *side))
+        found.append(image[:, valid].astype(np.float64))
+    return np.concatenate(found, axis=1)
+
+
+def _far(member: Member, number: int, values: np.ndarray) -> str:
+    """Describe one band's range where it is far from the training's, else nothing."""
+    low, high = member.card.normalisation.low[number], member.card.normalisation.high[number]
+    seen_low, median, seen_high = np.percentile(values, (2, 50, 98)).tolist()
+    width, seen_width = high - low, seen_high - seen_low
+    away = max(low - median, median - high) > _WIDTHS_AWAY * width
+    other_scale = width > 0 and (seen_width < _NARROWER * width or seen_width > _WIDER * width)
+    if not away and not other_scale:
+        return ""
+    return f"{member.card.bands[number]} {seen_low:.4g}–{seen_high:.4g}, trained on {low:.4g}–{high:.4g}"
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{max(1, round(count / 1e6))} MB"

@@ -1,0 +1,67 @@
+"""Computation: the engines of all members over one batch, their symmetries averaged, into labels or probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from .engine import Engine
+from .source import Batch
+
+Symmetry = Callable[[np.ndarray], np.ndarray]
+
+
+def _turned(quarters: int, mirrored: bool) -> tuple[Symmetry, Symmetry]:
+    """Give a symmetry of the square over the last two axes, and its inverse."""
+
+    def forward(array: np.ndarray) -> np.ndarray:
+        turned = np.rot90(array, quarters, axes=(-2, -1))
+        return turned[..., ::-1] if mirrored else turned
+
+    def backward(array: np.ndarray) -> np.ndarray:
+        straight = array[..., ::-1] if mirrored else array
+        return np.rot90(straight, -quarters, axes=(-2, -1))
+
+    return forward, backward
+
+
+SYMMETRIES = tuple(_turned(quarters, mirrored) for mirrored in (False, True) for quarters in range(4))
+"""The eight symmetries of the square with their inverses, the first one leaving everything as it is."""
+
+
+class Computation:
+    """What is computed for every batch: one engine alone, or probabilities averaged over engines and symmetries."""
+
+    def __init__(self, engines: Sequence[Engine], symmetries: bool = False) -> None:
+        """Keep the members' engines; several of them, or symmetries, need engines that give probabilities."""
+        self._engines = tuple(engines)
+        self._symmetries = SYMMETRIES if symmetries else SYMMETRIES[:1]
+        self.in_flight = min(engine.in_flight for engine in engines) if self.passes == 1 else 1
+
+    @property
+    def passes(self) -> int:
+        """How often a pixel is computed."""
+        return len(self._engines) * len(self._symmetries)
+
+    def start(self, batch: Batch) -> Callable[[], np.ndarray]:
+        """Start a batch; the call that it gives waits for labels (N, h, w) or probabilities (N, C, h, w)."""
+        if not batch.tiles:
+            return lambda: np.zeros((0, 0, 0), np.uint8)
+        if self.passes == 1:
+            return self._engines[0].start(batch.images[0], batch.valid)
+        return lambda: self._average(batch)
+
+    def _average(self, batch: Batch) -> np.ndarray:
+        results = self._results(batch)
+        total = np.array(next(results), dtype=np.float32, order="C")
+        for result in results:
+            total += result
+        total /= self.passes
+        return total
+
+    def _results(self, batch: Batch) -> Iterator[np.ndarray]:
+        for engine, images in zip(self._engines, batch.images):
+            for forward, backward in self._symmetries:
+                turned = np.ascontiguousarray(forward(images)), np.ascontiguousarray(forward(batch.valid))
+                yield backward(engine.start(*turned)())

@@ -1,0 +1,87 @@
+"""The choice of an engine: the one asked for, or the fastest of those measured where measuring pays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .engine import LABELS, Engine, Request
+from .engines import TORCH, TORCH_EXACT, candidates, open_network_engine
+from .members import Member
+from .probe import Measured, fastest, machine_key, measure_all, recall, remember
+
+if TYPE_CHECKING:
+    from ..training.devices import Device
+
+AUTO = "auto"
+_WORTH_MEASURING_S = 20.0
+_WORTH_ASKING_MPX = 2.0
+Sample = Callable[[int], tuple[np.ndarray, np.ndarray]]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done with an engine.
+
+    Attributes:
+        mpx: Million pixels that will be computed.
+        interactive: Whether somebody waits for the first tile, so that nothing may be measured or converted first.
+        probe_px: Side of the tile to measure on.
+        sample: Gives images (1, B, H, W) and valid (1, H, W) of a piece of the imagery with that side.
+    """
+
+    mpx: float
+    interactive: bool
+    probe_px: int
+    sample: Sample
+
+
+def choose_engine(
+    wanted: str, member: Member, request: Request, device: Device, work: Work, tell: Callable[[str], None]
+) -> Engine:
+    """Open the engine that was asked for, or the one that does the work first with equal labels.
+
+    Raises:
+        MissingPackageError: When the one asked for isn't installed.
+        OutcropError: When the one asked for can't compute this network.
+    """
+    names = candidates(device)
+    if wanted != AUTO:
+        return open_network_engine(wanted, member, request, device)
+    default = TORCH if device.torch.type != "cpu" else TORCH_EXACT
+    measured = _measured(names, default, member, request, device, work, tell)
+    if work.interactive:
+        measured = {name: entry for name, entry in measured.items() if name in (TORCH, TORCH_EXACT)}
+    name = fastest(measured, work.mpx) if measured else default
+    return open_network_engine(name, member, request, device)
+
+
+def _measured(
+    names: tuple[str, ...], default: str, member: Member, request: Request, device: Device, work: Work,
+    tell: Callable[[str], None],
+) -> dict[str, Measured]:  # fmt: skip
+    """Recall what was measured before, or measure now where the work is long enough; else give nothing."""
+    import torch
+
+    if len(names) == 1 or (work.mpx < _WORTH_ASKING_MPX and not work.interactive):
+        return {}
+    details = (str(device.torch), str(device.precision), str(torch.get_num_threads()), *names)
+    key = machine_key(member.path, *details)
+    known = recall(key)
+    if known is not None or work.interactive:
+        return known or {}
+    images, valid = work.sample(work.probe_px)
+    probe = replace(request, kind=LABELS, shape=images.shape[1:], batch=1)
+
+    def open_engine(name: str) -> Engine:
+        return open_network_engine(name, member, probe, device)
+
+    alone = measure_all([default], open_engine, images, valid, lambda _text: None)
+    if alone[default].seconds(work.mpx) < _WORTH_MEASURING_S:
+        return {}
+    measured = measure_all(names, open_engine, images, valid, tell)
+    remember(key, measured)
+    return measured

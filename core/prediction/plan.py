@@ -1,0 +1,137 @@
+"""The plan: members, tiles, engines and their order for one prediction, decided before the first pixel."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, Optional
+
+import numpy as np
+
+from ..geodata.grid import Window
+from .blending import seam_of
+from .classifier_engine import ClassifierEngine
+from .computation import SYMMETRIES, Computation
+from .engine import LABELS, PROBABILITIES, Engine, Request
+from .engine_choice import Work, choose_engine
+from .members import Member
+from .source import Source
+from .tile_size import largest_tile
+from .tiling import Tile, Tiling, fit, outwards
+
+if TYPE_CHECKING:
+    from ..jobs.specs import PredictJob
+    from ..training.devices import Device
+
+_PROBE_PX = 512
+_PROBES = 9
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a prediction goes.
+
+    Attributes:
+        tiling: The tiles.
+        groups: Tiles that are computed together, in order.
+        computation: What computes them.
+        blend: Whether neighbouring tiles are faded into each other.
+        engines: What the engines are called.
+    """
+
+    tiling: Tiling
+    groups: tuple[tuple[Tile, ...], ...]
+    computation: Computation
+    blend: bool
+    engines: str
+
+
+class Planner:
+    """Makes the plan of one job."""
+
+    def __init__(
+        self,
+        job: PredictJob,
+        members: Sequence[Member],
+        source: Source,
+        needs_probabilities: bool,
+        tell: Callable[[str], None],
+    ) -> None:
+        self._job, self._members, self._source, self._tell = job, tuple(members), source, tell
+        several = len(members) > 1 or job.test_time_augmentation or job.blend
+        self._kind = PROBABILITIES if needs_probabilities or several else LABELS
+
+    def plan(self, largest: int = 0) -> Plan:
+        """Decide everything.
+
+        Args:
+            largest: The largest side of a tile; 0 chooses it.
+
+        Raises:
+            BadInputError: For a device or engine that isn't there.
+        """
+        job, area = self._job, self._source.area
+        tiling = self._tiling(largest)
+        tiles = [tile for tile in tiling.tiles() if job.blend or area.touches(tile.core)]
+        if job.centre is not None and not job.blend:
+            col, row = ~self._source.stack.grid.transform * job.centre
+            tiles = outwards(tiles, row, col)
+        crop = tiling.margin - (seam_of(tiling) if job.blend else 0)
+        mpx = len(tiles) * tiling.size[0] * tiling.size[1] / 1e6
+        device = self._device()
+        engines = [self._engine(number, tiling, crop, mpx, device) for number in range(len(self._members))]
+        computation = Computation(engines, job.test_time_augmentation)
+        batch = 1 if job.blend else job.batch_size or self._found_batch(engines, tiles)
+        groups = tuple(tuple(tiles[first : first + batch]) for first in range(0, len(tiles), batch))
+        names = " + ".join(sorted({engine.name for engine in engines}))
+        return Plan(tiling, groups, computation, job.blend, names)
+
+    def _tiling(self, largest: int) -> Tiling:
+        job, members = self._job, self._members
+        stride = math.lcm(*[member.stride for member in members])
+        margin = math.ceil(max(member.margin for member in members) / stride) * stride
+        if not largest:
+            probabilities = self._kind == PROBABILITIES
+            largest = job.tile_px or largest_tile(members, margin, job.centre is not None, probabilities)
+        return fit(self._source.area.window, margin, stride, largest, square=job.test_time_augmentation)
+
+    def _device(self) -> Optional[Device]:
+        if not any(member.is_network for member in self._members):
+            return None
+        from ..training.devices import choose_device
+
+        return choose_device(self._job.device, self._job.threads)
+
+    def _engine(self, number: int, tiling: Tiling, crop: int, mpx: float, device: Optional[Device]) -> Engine:
+        member, job = self._members[number], self._job
+        request = Request(self._kind, crop, (len(member.card.bands), *tiling.size), job.batch_size or 1)
+        if device is None or not member.is_network:
+            return ClassifierEngine(member.model, len(member.card.legend), request)
+        passes = len(SYMMETRIES) if job.test_time_augmentation else 1
+
+        def sample(side: int) -> tuple[np.ndarray, np.ndarray]:
+            return self._sample(number, tiling, side)
+
+        stride = member.stride
+        smallest = math.ceil((2 * crop + stride) / stride) * stride
+        probe_px = max(smallest, min(_PROBE_PX, *tiling.size) // stride * stride)
+        work = Work(mpx * passes, job.centre is not None, probe_px, sample)
+        return choose_engine(job.engine, member, request, device, work, self._tell)
+
+    def _sample(self, number: int, tiling: Tiling, side: int) -> tuple[np.ndarray, np.ndarray]:
+        """Give a piece of the imagery as a member sees it, from the tile with the most valid pixels of a few."""
+        tiles = tiling.tiles()
+        places = np.unique(np.linspace(0, len(tiles) - 1, min(_PROBES, len(tiles))).astype(int)).tolist()
+        cores = [tiles[place].core for place in places]
+        windows = [Window(c.row + (c.height - side) // 2, c.col + (c.width - side) // 2, side, side) for c in cores]
+        best = max(map(self._source.read_square, windows), key=lambda batch: batch.valid.mean())
+        return best.images[number], best.valid
+
+    def _found_batch(self, engines: Sequence[Engine], tiles: Sequence[Tile]) -> int:
+        """Give the number of tiles to compute together: what fits a GPU, 1 on a CPU, where more brings nothing."""
+        found = [getattr(engine, "find_batch", None) for engine in engines]
+        if not tiles or any(find is None for find in found):
+            return 1
+        batch = self._source.read_square(tiles[0].read)
+        return min(find(images[0]) for find, images in zip(found, batch.images) if find is not None)

@@ -1,0 +1,123 @@
+"""The source: imagery read tile by tile, as every member sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+
+from ..errors import BadInputError
+from ..geodata.grid import Window
+from ..geodata.stack import Stack
+from .area import Area
+from .bands import match_bands, out_of_place
+from .members import Member
+from .tiling import Tile
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Tiles that were read.
+
+    Attributes:
+        asked: The tiles that were asked for.
+        tiles: Those of them in which there is something to compute.
+        images: For every member (N, B, H, W) float32, normalised as in its training; empty without tiles.
+        valid: Where the imagery has values (N, H, W).
+        keep: For every tile where its core is valid and wanted (h, w).
+    """
+
+    asked: tuple[Tile, ...]
+    tiles: tuple[Tile, ...]
+    images: tuple[np.ndarray, ...]
+    valid: np.ndarray
+    keep: tuple[np.ndarray, ...]
+
+
+class Source:
+    """Imagery as several members see it, read from any thread."""
+
+    def __init__(self, stack: Stack, members: Sequence[Member], places: Sequence[tuple[int, ...]], area: Area) -> None:
+        """Keep the stack, the members, and where in the stack each member's bands are."""
+        self.stack, self.area = stack, area
+        self._members, self._places = tuple(members), tuple(places)
+
+    def read(self, tiles: Sequence[Tile]) -> Batch:
+        """Read tiles; those without a wanted pixel are left out.
+
+        Raises:
+            OutcropError: When the file is damaged; names file and place.
+        """
+        kept, images, valids, keeps = [], [], [], []
+        for tile in tiles:
+            image, valid = self.stack.read(tile.read, mirrored=True)
+            keep = self._keep(tile, valid)
+            if keep.any():
+                kept.append(tile)
+                images.append(image)
+                valids.append(valid)
+                keeps.append(keep)
+        if not kept:
+            return Batch(tuple(tiles), (), (), np.zeros((0, 0, 0), bool), ())
+        return Batch(tuple(tiles), tuple(kept), self._normalised(images, valids), np.stack(valids), tuple(keeps))
+
+    def read_square(self, window: Window) -> Batch:
+        """Read one window in which every valid pixel is wanted."""
+        image, valid = self.stack.read(window, mirrored=True)
+        tile = Tile(window, window)
+        return Batch((tile,), (tile,), self._normalised([image], [valid]), valid[None], (valid,))
+
+    def _keep(self, tile: Tile, valid: np.ndarray) -> np.ndarray:
+        row, col = tile.core.row - tile.read.row, tile.core.col - tile.read.col
+        keep = valid[row : row + tile.core.height, col : col + tile.core.width]
+        wanted = self.area.wanted(tile.core)
+        return keep if wanted is None else keep & wanted
+
+    def _normalised(self, images: Sequence[np.ndarray], valids: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
+        """Normalise for every member; members that see the same share the array."""
+        made: dict[tuple[object, ...], np.ndarray] = {}
+        found = []
+        for member, places in zip(self._members, self._places):
+            normalisation = member.card.normalisation
+            key = (normalisation, places)
+            if key not in made:
+                every = places == tuple(range(len(images[0])))
+                seen = [image if every else image[list(places)] for image in images]
+                layers = [normalisation.apply(image, valid) for image, valid in zip(seen, valids)]
+                made[key] = layers[0][None] if len(layers) == 1 else np.stack(layers)
+            found.append(made[key])
+        return tuple(found)
+
+
+def open_stack(
+    images: Sequence[str], bands: Sequence[str], members: Sequence[Member], warn: Callable[[str], None]
+) -> tuple[Stack, tuple[tuple[int, ...], ...]]:
+    """Open the imagery with the bands that the members need.
+
+    Returns:
+        The stack with these bands alone, and for every member the places of its bands in it.
+
+    Raises:
+        BadInputError: When a member's bands aren't there; says what it wants and what the imagery has.
+    """
+    if not images:
+        raise BadInputError("There is no imagery. Choose at least one raster.")
+    name = Path(images[0]).stem
+    with Stack(images, bands) as stack:
+        orders = []
+        for member in members:
+            order = match_bands(member.card.bands, stack.names, name)
+            moved = out_of_place(member.card.bands, stack.names, order)
+            if moved:
+                warn(
+                    f"“{member.card.name}” was trained on {', '.join(member.card.bands)}; “{name}” has "
+                    f"{', '.join(stack.names)}. Bands were taken in the order in which they stand. "
+                    "Rename or choose them if that is wrong."
+                )
+            orders.append(order)
+        used = sorted({place for order in orders for place in order})
+        keys = [f"{stack.bands[place].image + 1}:{stack.bands[place].number}" for place in used]
+    return Stack(images, keys), tuple(tuple(used.index(place) for place in order) for order in orders)

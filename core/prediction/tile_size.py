@@ -1,0 +1,58 @@
+"""Tile size: large enough that little is computed twice, small enough for the memory."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from .members import Member
+
+_MOST_COMPUTED_TWICE = 0.12
+"""A tile is as large as keeps the margin's share below this, if memory allows."""
+_LARGEST, _SMALLEST, _USUAL = 2176, 256, 1024
+_BYTES_PER_TILE = 3 << 29
+_INTERACTIVE = 576
+_CLASSIFIER = 512
+_PROBE = 64
+
+
+def largest_tile(members: Sequence[Member], margin: int, interactive: bool, probabilities: bool) -> int:
+    """Give the largest side of a tile in pixels.
+
+    Args:
+        members: The models.
+        margin: Pixels dropped at every side of a tile.
+        interactive: Whether somebody waits for the first tile.
+        probabilities: Whether every class's probability is kept, not only the likeliest class.
+    """
+    if not any(member.is_network for member in members):
+        return _CLASSIFIER
+    core = max(_USUAL, 2 * margin / (math.sqrt(1 + _MOST_COMPUTED_TWICE) - 1))
+    wished = _INTERACTIVE if interactive else core + 2 * margin
+    classes = len(members[0].card.legend)
+    needed = max(_activation_bytes(member) for member in members if member.is_network)
+    needed += 12 * classes if probabilities else 0
+    return int(max(_SMALLEST, min(_LARGEST, wished, math.sqrt(_BYTES_PER_TILE / needed))))
+
+
+def _activation_bytes(member: Member) -> float:
+    """Estimate the memory that a network needs per pixel: its largest map, with what it is made of and made into."""
+    import torch
+
+    side = max(_PROBE, 2 * member.stride)
+    largest = 0
+
+    def measure(_module: torch.nn.Module, given: tuple[object, ...], made: object) -> None:
+        nonlocal largest
+        tensors = [item for item in (*given, made) if isinstance(item, torch.Tensor)]
+        largest = max(largest, sum(tensor.numel() for tensor in tensors))
+
+    leaves = [module for module in member.model.modules() if not list(module.children())]
+    hooks = [leaf.register_forward_hook(measure) for leaf in leaves]
+    try:
+        with torch.inference_mode():
+            member.model(torch.zeros(1, len(member.card.bands), side, side))
+    finally:
+        for hook in hooks:
+            hook.remove()
+    return 4.0 * 1.5 * largest / side**2
