@@ -1,0 +1,103 @@
+"""The whole loop by hand with the real worker: sample scene, Train pressed, Predict pressed, a styled layer."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.environment import ROOT, interpreter_of
+from outcrop.ui.messages import Messages
+from pytestqt.qtbot import QtBot
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPalettedRasterRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+
+pytestmark = pytest.mark.slow
+
+WEB = "EPSG:3857"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a small sample scene with the worker's own environment, and the polygons in degrees beside it."""
+    interpreter = interpreter_of(ROOT / ".venv")
+    if not interpreter.is_file():
+        pytest.skip("The worker's environment isn't there; `make setup` makes it.")
+    folder = tmp_path_factory.mktemp("sample")
+    command = [str(interpreter), "-I", str(ROOT / "core"), "sample", "--out", str(folder), "--size", "256"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    polygons = QgsVectorLayer(str(folder / "training.gpkg"), "training", "ogr")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    options.ct = QgsCoordinateTransform(polygons.crs(), degrees, QgsProject.instance())
+    context = QgsProject.instance().transformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(polygons, str(folder / "degrees.gpkg"), context, options)
+    return folder
+
+
+@pytest.fixture
+def dock(qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OutcropDock]:
+    """Give a dock with the sample's layers, in three coordinate systems."""
+    monkeypatch.delenv("OUTCROP_PYTHON")
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem(WEB))
+    imagery = QgsRasterLayer(str(sample / "image.tif"), "scene")
+    polygons = QgsVectorLayer(str(sample / "degrees.gpkg"), "training", "ogr")
+    area = QgsVectorLayer(str(sample / "labelled_area.gpkg"), "labelled area", "ogr")
+    canvas, bar = QgsMapCanvas(), QgsMessageBar()
+    for widget in (canvas, bar):
+        qtbot.addWidget(widget)
+    canvas.resize(300, 300)
+    canvas.setDestinationCrs(project.crs())
+    made = OutcropDock(project, canvas, Messages(bar))
+    qtbot.addWidget(made)
+    made.show()
+    project.addMapLayers([imagery, polygons, area])
+    made.data_page.polygons.setLayer(polygons)
+    made.data_page.elsewhere.setCurrentIndex(1)
+    made.data_page.area.setLayer(area)
+    to_web = QgsCoordinateTransform(imagery.crs(), project.crs(), project)
+    canvas.setExtent(to_web.transformBoundingBox(imagery.extent()))
+    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=5000)
+    yield made
+    assert made.shutdown()
+
+
+@pytest.mark.parametrize("model", ["unet_improved", "random_forest"])
+def test_train_and_predict(dock: OutcropDock, qtbot: QtBot, model: str) -> None:
+    form = dock.train_page.form
+    form.models.setCurrentIndex(form.models.findData(model))
+    if model == "unet_improved":
+        form.recipe_form.set_values({"epochs": 2, "tile_px": 64, "stride_px": 64, "gap_px": 4})
+        form.model_form.set_values({"width": 8})
+    else:
+        form.model_form.set_values({"trees": 20})
+    with qtbot.waitSignal(dock.training.ended, timeout=240_000) as trained:
+        qtbot.mouseClick(dock.train_page.train, Qt.MouseButton.LeftButton)
+    assert "reaches mIoU" in trained.args[0], trained.args
+    with qtbot.waitSignal(dock.prediction.ended, timeout=120_000) as predicted:
+        qtbot.mouseClick(dock.train_page.predict, Qt.MouseButton.LeftButton)
+    assert predicted.args[0].startswith("Finished"), predicted.args
+    layers = QgsProject.instance().mapLayersByName("classes")
+    assert len(layers) == 1
+    assert isinstance(layers[0].renderer(), QgsPalettedRasterRenderer)
+    names = [entry.label for entry in layers[0].renderer().classes()]
+    assert "background" in names
+    assert layers[0].crs() == dock.data_page.choice.imagery.crs
+    values = gdal.Open(layers[0].source()).ReadAsArray()
+    assert values.shape == (256, 256)
+    assert set(np.unique(values)) - {0} <= set(range(1, len(names) + 1))
+    assert (values > 0).mean() > 0.9
