@@ -79,7 +79,7 @@ class Grid:
         """Area of one pixel in m², for geographic systems at the latitude of the grid's centre."""
         area = abs(self.transform.determinant)
         if self.crs.is_geographic:
-            _, latitude = self.transform * (self.width / 2, self.height / 2)
+            _, latitude = self.transform @ (self.width / 2, self.height / 2)
             return float(area * _METRES_PER_DEGREE**2 * max(math.cos(math.radians(latitude)), 1e-6))
         return float(area * _metres_per_unit(self.crs) ** 2)
 
@@ -96,7 +96,7 @@ class Grid:
     def extent_of(self, window: Window) -> Extent:
         """Give xmin, ymin, xmax, ymax of a window."""
         corners = [
-            self.transform * (col, row)
+            self.transform @ (col, row)
             for row in (window.row, window.row + window.height)
             for col in (window.col, window.col + window.width)
         ]
@@ -110,7 +110,7 @@ class Grid:
             BadInputError: When the extent misses the grid.
         """
         xmin, ymin, xmax, ymax = extent
-        corners = [~self.transform * (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
+        corners = [~self.transform @ (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
         cols, rows = [col for col, _ in corners], [row for _, row in corners]
         first_row, first_col = _floor(min(rows)), _floor(min(cols))
         window = Window(first_row, first_col, _ceil(max(rows)) - first_row, _ceil(max(cols)) - first_col)
@@ -126,7 +126,7 @@ class Grid:
         """Give the grid of a window alone."""
         from affine import Affine
 
-        transform = self.transform * Affine.translation(window.col, window.row)
+        transform = self.transform @ Affine.translation(window.col, window.row)
         return Grid(window.width, window.height, transform, self.crs)
 
     def blocks(self, side: int, window: Window | None = None) -> Iterator[Window]:

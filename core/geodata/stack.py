@@ -6,6 +6,7 @@ import math
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,19 @@ class Stack:
         if mirrored:
             return np.pad(image, ((0, 0), *pad), mode="reflect"), np.pad(valid, pad, mode="reflect")
         return np.pad(image, ((0, 0), *pad)), np.pad(valid, pad)
+
+    def check_readable(self) -> None:
+        """Read a few pixels from corner to corner, so that a file cut short is found before work is spent on it.
+
+        Raises:
+            BadInputError: Naming the file and the place that can't be read.
+        """
+        rows, cols = ((0, length // 2, length - 1) for length in (self.grid.height, self.grid.width))
+        try:
+            for row, col in product(rows, cols):
+                self.read(Window(row, col, 1, 1))
+        except OutcropError as error:
+            raise BadInputError(str(error)) from error
 
     def close(self) -> None:
         """Close every handle of every thread."""

@@ -69,8 +69,14 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _command(commands: Any, name: str, about: str, **options: Any) -> argparse.ArgumentParser:
+    """Add a command with one sentence about it, in the list of commands and at the top of its own help."""
+    made: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about, **options)
+    return made
+
+
 def _add_sample(commands: Any) -> None:
-    sub = commands.add_parser("sample", help="make the sample scene: imagery, polygons and the truth")
+    sub = _command(commands, "sample", "make the sample scene: imagery, polygons and the truth")
     sub.add_argument("--out", required=True, metavar="FOLDER", help="folder to write to; made if it isn't there")
     sub.add_argument("--seed", type=int, default=1, help="another seed gives another scene (default: 1)")
     sub.add_argument("--size", type=int, default=1024, metavar="PX", help="side of the scene (default: 1024)")
@@ -108,14 +114,14 @@ def _add_train(commands: Any) -> None:
 
 
 def _add_resume(commands: Any) -> None:
-    sub = commands.add_parser("resume", help="go on with a run that was interrupted")
+    sub = _command(commands, "resume", "go on with a run that was interrupted")
     sub.add_argument("run_folder", metavar="RUN", help="the run's folder")
     sub.add_argument("--device", default="auto", help="auto, cpu, mps, cuda, cuda:1 …")
     _finish(sub, lambda given, events: _execute(ResumeJob(given.run_folder, given.device), given, events))
 
 
 def _add_predict(commands: Any) -> None:
-    sub = commands.add_parser("predict", help="map an image with a model")
+    sub = _command(commands, "predict", "map an image with a model")
     sub.add_argument(
         "--model", required=True, action="append", metavar="M.safetensors", help="the model; again for an ensemble"
     )
@@ -138,7 +144,7 @@ def _add_predict(commands: Any) -> None:
 
 
 def _add_evaluate(commands: Any) -> None:
-    sub = commands.add_parser("evaluate", help="compare a prediction with labels it never saw")
+    sub = _command(commands, "evaluate", "compare a prediction with labels it never saw")
     sub.add_argument("--prediction", required=True, metavar="P.tif", help="the prediction")
     _add_labels(sub, required=True)
     _add_extent(sub)
@@ -147,13 +153,13 @@ def _add_evaluate(commands: Any) -> None:
 
 
 def _add_models(commands: Any) -> None:
-    sub = commands.add_parser("models", help="list the models that can be trained, or tell what a model file holds")
+    sub = _command(commands, "models", "list the models that can be trained, or tell what a model file holds")
     sub.add_argument("file", nargs="?", metavar="M.safetensors", help="a model file")
     _finish(sub, _models)
 
 
 def _add_demo(commands: Any) -> None:
-    sub = commands.add_parser("demo", help="the whole loop on the sample scene, or on data of your own")
+    sub = _command(commands, "demo", "the whole loop on the sample scene, or on data of your own")
     sub.add_argument("--out", default="build/demo", metavar="FOLDER", help="folder to write to (default: build/demo)")
     sub.add_argument("--image", default="", help="your imagery, instead of the sample")
     sub.add_argument("--labels", default="", help="your polygons")
@@ -163,7 +169,7 @@ def _add_demo(commands: Any) -> None:
 
 
 def _add_worker(commands: Any) -> None:
-    sub = commands.add_parser("worker", help="do jobs for QGIS: JSON lines in, JSON lines out")
+    sub = _command(commands, "worker", "do jobs for QGIS: JSON lines in, JSON lines out")
     sub.add_argument("job", nargs="?", help="a job file")
     sub.add_argument("--serve", action="store_true", help="stay, and take jobs from standard input")
     _finish(sub, _worker)

@@ -104,7 +104,7 @@ def _evaluated_on(data: DemoData) -> str:
 def _layers(data: DemoData, out: Path) -> dict[str, str]:
     """Say which files the QGIS project shows."""
     layers = {"image": data.scene.images[0], "labels": data.scene.labels, "prediction": str(out / PREDICTION)}
-    return {**layers, "labelled_area": data.scene.labelled_area, "model": str(out / MODEL_FILE)}
+    return {**layers, "class_field": data.scene.class_field, "model": str(out / MODEL_FILE)}
 
 
 def _text(report: dict[str, Any], out: Path) -> str:

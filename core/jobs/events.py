@@ -29,7 +29,7 @@ class Events:
         self._going = threading.Event()
         self._going.set()
 
-    def send(self, kind: str, **values: Any) -> None:
+    def send(self, kind: str, /, **values: Any) -> None:
         """Send one event."""
         self._listener({"event": kind, **values})
 

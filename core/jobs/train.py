@@ -65,6 +65,7 @@ def check_train_job(job: TrainJob) -> None:
     job.recipe.checked()
     for scene in job.scenes:
         with Stack(scene.images, scene.bands) as stack:
+            stack.check_readable()
             if stack.grid.width * stack.grid.height < 2:
                 raise BadInputError(f"“{scene.images[0]}” has one pixel only; there is nothing to learn from.")
 
