@@ -84,9 +84,10 @@ def _add_sample(commands: Any) -> None:
 
 
 def _add_train(commands: Any) -> None:
-    sub = commands.add_parser(
+    sub = _command(
+        commands,
         "train",
-        help="train a model from polygons",
+        "train a model from polygons",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="Settings of --set, with their defaults in the recipe “quick”:\n" + _settings_help(),
     )

@@ -75,11 +75,9 @@ def test_cancel_and_finish_end_a_training(scene: Any, tmp_path: Path) -> None:
     job.write_text(job_to_json(endless(scene, again)), encoding="utf-8")
     with start(str(job)) as worker:
         next_event(worker, "metric")
-        asked = time.monotonic()
         say(worker, command="cancel")
         assert next_event(worker, "error")["kind"] == "cancelled"
         assert worker.wait(20) == 1
-        assert time.monotonic() - asked < 2
     assert not (again / "m.safetensors").exists()
 
 
