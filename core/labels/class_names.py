@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyogrio
 import rasterio.shutil
+from pyogrio.errors import DataSourceError
 
 from ..errors import BadInputError
 from ..whole_file import write_text
@@ -58,6 +60,9 @@ def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:
         named = _table_names(table, column, str(path))
         if named:
             return named
+    named = _sidecar_names(Path(f"{path}.vat.dbf"), column)
+    if named:
+        return named
     categories = [entry.text or "" for entry in band.iterfind("CategoryNames/Category")]
     return {value: name.strip() for value, name in enumerate(categories) if name.strip()}
 
@@ -71,6 +76,23 @@ def write_class_names(path: str | Path, names: Mapping[int, str]) -> None:
         ET.SubElement(categories, "Category").text = names.get(value, "")
     ET.indent(root)
     write_text(f"{path}.aux.xml", ET.tostring(root, encoding="unicode") + "\n")
+
+
+def _sidecar_names(table: Path, column: str) -> dict[int, str]:
+    """Read the attribute table that ArcGIS keeps in a file beside the raster."""
+    if not table.is_file():
+        return {}
+    try:
+        facts, _, _, columns = pyogrio.raw.read(str(table), read_geometry=False)
+    except DataSourceError as error:
+        raise BadInputError(f"The attribute table “{table}” can't be read: {error}. Remove or mend it.") from error
+    kinds = [_TEXT_TYPE if kind == "OFTString" else "" for kind in facts["ogr_types"]]
+    fields = [(str(name), kind, "") for name, kind in zip(facts["fields"], kinds)]
+    value_at, name_at = _value_column(fields), _name_column(fields, column, str(table))
+    if value_at is None or name_at is None:
+        return {}
+    pairs = zip(columns[value_at].tolist(), columns[name_at].tolist())
+    return {int(value): str(name).strip() for value, name in pairs if name is not None and str(name).strip()}
 
 
 def _table_names(table: ET.Element, column: str, path: str) -> dict[int, str]:

@@ -70,13 +70,13 @@ def label_scenes(scenes: Sequence[Scene], grids: Sequence[Grid], folder: Path, a
     return Labels(legend, rasters, (*(text for raster in rasters for text in raster.warnings), *empty))
 
 
-def legend_of(scenes: Sequence[Scene]) -> Legend:
+def legend_of(scenes: Sequence[Scene], least: int = 2) -> Legend:
     """Find the classes of some scenes' labels that lie over their imagery, in natural order.
 
     With a labelled area, what no polygon covers there is background: the class of that name, or a new first one.
 
     Raises:
-        BadInputError: For labels that can't be used, fewer than two classes, or more than fit.
+        BadInputError: For labels that can't be used, fewer classes than the least, or more than fit.
     """
     found: set[str] = set()
     colours: dict[str, str] = {}
@@ -89,7 +89,7 @@ def legend_of(scenes: Sequence[Scene]) -> Legend:
     names = sorted_naturally(found)
     if any(scene.labelled_area for scene in scenes) and background_name(names) is None:
         names.insert(0, BACKGROUND)
-    if len(names) < 2:
+    if len(names) < least:
         raise BadInputError(_too_few(names))
     if len(names) > MOST_CLASSES:
         raise BadInputError(

@@ -142,8 +142,7 @@ class _PolygonSource(LabelSource):
 
     def use(self, legend: Legend) -> None:
         own = self._read
-        ids = {entry.name: entry.id for entry in legend.classes}
-        values = np.array([ids.get(name, 0) for name in own.classes], np.uint8)[own.codes]
+        values = _ids(own.classes, legend)[own.codes]
         shapes = own.shapes[values > 0]
         self._values = values[values > 0]
         self._burner = Burner(shapes, own.all_touched)
@@ -170,8 +169,7 @@ class _RasterSource(LabelSource):
         return sorted(set(self._names))
 
     def use(self, legend: Legend) -> None:
-        ids = {entry.name: entry.id for entry in legend.classes}
-        self._ids = np.array([ids.get(name, 0) for name in self._names], np.uint8)
+        self._ids = _ids(self._names, legend)
         self.warnings = (*self._raster.warnings, *_unknown(self._names, legend))
 
     def read(self, window: Window) -> np.ndarray:
@@ -200,8 +198,26 @@ def _values(raster: ValueRaster, grid: Grid, extent: Extent | None) -> set[Any]:
     return found
 
 
+def _ids(names: Sequence[str], legend: Legend) -> np.ndarray:
+    """Give the ids (N,) of some names, 0 for those that the legend lacks; capitals matter only between its own names.
+
+    Raises:
+        BadInputError: When the legend has none of them.
+    """
+    alike = {entry.name.casefold(): entry.id for entry in legend.classes}
+    exact = {entry.name: entry.id for entry in legend.classes}
+    ids = np.array([exact.get(name, alike.get(name.casefold(), 0)) for name in names], np.uint8)
+    if not ids.any():
+        raise BadInputError(
+            f"The labels have none of the classes {', '.join(legend.names)}; they have: "
+            f"{', '.join(sorted(set(names)))}. Choose the field that holds the class."
+        )
+    return ids
+
+
 def _unknown(names: Sequence[str], legend: Legend) -> tuple[str, ...]:
-    missing = sorted(set(names) - set(legend.names))
+    known = {name.casefold() for name in legend.names}
+    missing = sorted({name for name in names if name.casefold() not in known})
     if not missing:
         return ()
     listed = ", ".join(f"“{name}”" for name in missing)

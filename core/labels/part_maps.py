@@ -35,16 +35,19 @@ class WholeScenes:
 class Blocks:
     """Squares of a grid belong to parts; scenes on the same grid share their squares."""
 
-    def __init__(self, side_px: int, codes: Sequence[np.ndarray]) -> None:
-        """Take the side of the squares and the codes (rows, columns) for each scene."""
+    def __init__(self, side_px: int, codes: Sequence[np.ndarray], origins: Sequence[tuple[int, int]]) -> None:
+        """Take the side of the squares, and for each scene their codes (rows, columns) and where the first begins."""
         self.side_px = side_px
         self._codes = codes
+        self._origins = origins
 
     def read(self, scene: int, window: Window) -> np.ndarray:
-        """Give the codes of the squares that the pixels lie in."""
-        rows = (window.row + np.arange(window.height)) // self.side_px
-        cols = (window.col + np.arange(window.width)) // self.side_px
-        return np.asarray(self._codes[scene][rows[:, None], cols])
+        """Give the codes of the squares that the pixels lie in; beyond the squares, of the nearest."""
+        codes, origin = self._codes[scene], self._origins[scene]
+        rows = (window.row - origin[0] + np.arange(window.height)) // self.side_px
+        cols = (window.col - origin[1] + np.arange(window.width)) // self.side_px
+        rows, cols = np.clip(rows, 0, codes.shape[0] - 1), np.clip(cols, 0, codes.shape[1] - 1)
+        return np.asarray(codes[rows[:, None], cols])
 
 
 class WholePolygons:

@@ -9,7 +9,6 @@ from typing import Any, Optional
 
 import numpy as np
 import rasterio
-from scipy.ndimage import maximum_filter1d
 
 from ..geodata.grid import Grid, Window
 from ..training.recipe import Recipe
@@ -147,20 +146,23 @@ def _parts(planned: SplitPlan, labels: Any, scene: int, window: Window) -> np.nd
     wide = window.padded(planned.gap_px).clipped(labels.height, labels.width)
     parts = planned.parts.read(scene, wide)
     parts[labels.read(1, window=wide.rasterio()) == 0] = UNUSED
-    if planned.gap_px:
-        near_test = _near(parts == TEST, planned.gap_px)
-        near_held = _near((parts == TEST) | (parts == VALIDATION), planned.gap_px)
-        parts[((parts == VALIDATION) & near_test) | ((parts == TRAINING) & near_held)] = UNUSED
+    for held, others in ((parts >= VALIDATION, TRAINING), (parts == TEST, VALIDATION)) if planned.gap_px else ():
+        own = parts == others
+        if held.any() and own.any():
+            parts[own & _near(held, planned.gap_px)] = UNUSED
     row, col = window.row - wide.row, window.col - wide.col
     return parts[row : row + window.height, col : col + window.width]
 
 
 def _near(mask: np.ndarray, distance: int) -> np.ndarray:
     """Say which pixels have one of the mask's within a distance along rows and along columns."""
-    near = mask.astype(np.uint8)
-    for axis in (0, 1):
-        near = maximum_filter1d(near, 2 * distance + 1, axis=axis, mode="constant")
-    return near > 0
+    near = mask
+    for axis, length in enumerate(mask.shape):
+        sums = np.insert(near.cumsum(axis=axis, dtype=np.int32), 0, 0, axis=axis)
+        place = np.arange(length)
+        first, end = np.maximum(place - distance, 0), np.minimum(place + distance + 1, length)
+        near = sums.take(end, axis=axis) > sums.take(first, axis=axis)
+    return near
 
 
 def _lacking_part(task: SplitTask, counts: np.ndarray) -> str:

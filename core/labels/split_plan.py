@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Optional, Union
+from typing import Optional, TypeVar, Union
 
 import numpy as np
 import rasterio
@@ -23,6 +23,7 @@ from .label_source import background_name
 from .part_maps import Blocks, PartMap, Tiles, WholePolygons, WholeScenes
 from .parts import TEST, TRAINING, VALIDATION
 
+T = TypeVar("T")
 _MOST_BLOCKS = 250_000
 """From so many blocks on, they aren't counted: chance alone spreads the classes."""
 
@@ -217,21 +218,36 @@ def _by_tiles(task: SplitTask) -> Planned:
 
 def _blocks(task: SplitTask, classes: list[int]) -> Blocks | None:
     """Part the squares of all grids, stratified by some classes (places from 0); None where all lie in one square."""
-    first = [task.grids[group[0]] for group in task.groups]
     own = task.recipe.block_px
+    first = [task.grids[group[0]] for group in task.groups]
     if own and sum(-(-grid.height // own) * -(-grid.width // own) for grid in first) > _MOST_BLOCKS:
-        parts = [_chosen(task, grid, own) for grid in first]
-        return Blocks(own, _by_scene(task, parts))
-    cell = max(cell_px(grid.height, grid.width) for grid in first)
-    if own:
-        cell = next((side for side in range(min(cell, own), 3, -1) if own % side == 0), own)
-    sides = [own] if own else block_sides(task.recipe.tile_px, cell, task.recipe.gap_px)
-    tables = [BlockTable.count([task.labels[scene] for scene in group], cell, len(task.names)) for group in task.groups]
-    tables = [BlockTable(cell, table.counts[:, :, classes]) for table in tables]
+        chosen = [_chosen(task, grid, own) for grid in first]
+        return Blocks(own, _by_scene(task, chosen), [(0, 0)] * len(task.labels))
+    tables = [BlockTable(one.side_px, one.counts[:, :, classes], one.origin) for one in _tables(task, own)]
+    sides = [own] if own else block_sides(task.recipe.tile_px, tables[0].side_px, task.recipe.gap_px)
     fitted: FittedBlocks | None = fit_blocks(tables, sides, task.share_list, task.recipe.gap_px, task.rng())
     if fitted is None:
         return None
-    return Blocks(fitted.side_px, _by_scene(task, [task.codes[part] for part in fitted.parts]))
+    codes = _by_scene(task, [task.codes[part] for part in fitted.parts])
+    return Blocks(fitted.side_px, codes, _by_scene(task, [table.origin for table in tables]))
+
+
+def _tables(task: SplitTask, block_px: int | None) -> list[BlockTable]:
+    """Count each grid's labels in cells, fine ones where labels lie close together; a given block is whole cells."""
+    paths = [[task.labels[scene] for scene in group] for group in task.groups]
+    classes = len(task.names)
+    cell = max(cell_px(task.grids[group[0]].height, task.grids[group[0]].width) for group in task.groups)
+    if block_px:
+        fine = next(
+            (side for side in range(min(cell, block_px), max(cell // 4, 3), -1) if block_px % side == 0), block_px
+        )
+        return [BlockTable.count(own, fine, classes) for own in paths]
+    tables = [BlockTable.count(own, cell, classes) for own in paths]
+    areas = [table.labelled for table in tables]
+    finer = max((cell_px(area.height, area.width) for area in areas if area is not None), default=cell)
+    if finer == cell:
+        return tables
+    return [BlockTable.count(own, finer, classes, area) for own, area in zip(paths, areas)]
 
 
 def _chosen(task: SplitTask, grid: Grid, side: int) -> np.ndarray:
@@ -239,7 +255,7 @@ def _chosen(task: SplitTask, grid: Grid, side: int) -> np.ndarray:
     return task.codes[task.rng().choice(len(task.codes), size=shape, p=task.share_list)]
 
 
-def _by_scene(task: SplitTask, by_group: list[np.ndarray]) -> list[np.ndarray]:
+def _by_scene(task: SplitTask, by_group: list[T]) -> list[T]:
     places = {scene: place for place, group in enumerate(task.groups) for scene in group}
     return [by_group[places[scene]] for scene in range(len(task.labels))]
 

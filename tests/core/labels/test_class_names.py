@@ -53,6 +53,18 @@ def test_missing_column_lists_those_there_are(raster: str) -> None:
         raster_class_names(raster, "lithology")
 
 
+def test_attribute_table_in_a_file_beside_the_raster(raster: str) -> None:
+    import pyogrio
+
+    columns = [np.array([0, 7], np.int32), np.array([5, 6], np.int32), np.array(["rock", "lake"], dtype=object)]
+    pyogrio.raw.write(
+        f"{raster}.vat.dbf", None, columns, np.array(["Value", "Count", "LITHO"], dtype=object),
+        driver="ESRI Shapefile", geometry_type=None, layer=f"{Path(raster).name}.vat",
+    )  # fmt: skip
+    assert raster_class_names(raster) == {0: "rock", 7: "lake"}
+    assert raster_class_names(raster, "Count") == {0: "5", 7: "6"}
+
+
 def test_raster_that_names_nothing(raster: str) -> None:
     assert raster_class_names(raster) == {}
 

@@ -230,8 +230,28 @@ def test_labels_of_classes_that_the_legend_lacks_are_left_out(make: Any) -> None
     grid = make.grid()
     scene = make.scene(grid, [A, shapely.box(10, 10, 20, 20)], ["a", "odd"])
     result = rasterise(scene, grid, Legend.from_names(["a", "b"]), make.path(".tif"))
-    assert result.counts["a"].pixels == 400
+    assert result.counts["a"] == (1, 400, 40_000.0)
     assert any("“odd” left out: the legend has only a, b" in text for text in result.warnings)
+
+
+def test_capitals_of_class_names_do_not_matter(make: Any) -> None:
+    grid = make.grid()
+    result = rasterise(
+        make.scene(grid, [A], ["LANDSLIDE"]), grid, Legend.from_names(["background", "Landslide"]), make.path(".tif")
+    )
+    assert result.counts["Landslide"].pixels == 400
+    assert result.warnings == ()
+
+
+def test_labels_without_any_class_of_the_legend_are_refused(make: Any) -> None:
+    grid = make.grid()
+    with pytest.raises(BadInputError, match=r"none of the classes a, b; they have: x, y\. Choose the field"):
+        rasterise(make.scene(grid, [A, B], ["x", "y"]), grid, Legend.from_names(["a", "b"]), make.path(".tif"))
+
+
+def test_one_class_is_enough_to_evaluate(make: Any) -> None:
+    grid = make.grid()
+    assert legend_of([make.scene(grid, [A], ["a"])], least=1).names == ("a",)
 
 
 def test_label_raster_with_0_as_a_class_and_its_own_nodata(make: Any, read: Any) -> None:
