@@ -10,7 +10,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 NEED_QGIS = ["ui", "desktop", "test_plugin.py"]
-NEED_WORKER = ["core", "models", "resources", "test_architecture.py"]
+NEED_WORKER = ["core", "models", "resources", "test_architecture.py", "test_package.py"]
 
 runpy.run_path(str(TESTS.parent / "core" / "__main__.py"))["bind_package"]()
 
