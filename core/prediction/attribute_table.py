@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from ..labels.legend import Legend
-from .raw_raster import add_categories, rgb
+from .vrt import add_categories, rgb
 
 _FIELDS = (
     ("Value", 0, 5), ("Class", 2, 2), ("Count", 1, 1), ("Red", 0, 6), ("Green", 0, 7), ("Blue", 0, 8), ("Alpha", 0, 9),

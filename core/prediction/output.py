@@ -19,15 +19,16 @@ from ..geodata.grid import Grid, Window
 from ..labels.legend import Legend
 from ..whole_file import whole_file
 from .attribute_table import attribute_table
-from .raw_raster import BandLook, RawRaster
+from .raw_raster import BLOCK, RawRaster
 from .style import LIKELY, UNSURE, class_style, ramp_style
 from .uncertainty import OFFSET, SCALE, closeness, entropy, labels_of, to_bytes
+from .vrt import BandLook
 
 CLASSES, PROBABILITIES, UNCERTAINTY = "classes", "probabilities", "uncertainty"
 LEGEND_TAG, MODELS_TAG = "OUTCROP_LEGEND", "OUTCROP_MODELS"
 _COG = {
-    "driver": "COG", "compress": "deflate", "blocksize": 512, "bigtiff": "if_safer", "num_threads": "all_cpus",
-    "overviews": "ignore_existing", "sparse_ok": True,
+    "driver": "COG", "compress": "deflate", "level": 1, "blocksize": BLOCK, "bigtiff": "if_safer",
+    "num_threads": "all_cpus", "overviews": "auto", "sparse_ok": True,
 }  # fmt: skip
 
 
@@ -139,10 +140,9 @@ class Outputs:
 
     def _finish(self, kind: str) -> None:
         raster, path = self._rasters[kind], self.wanted.path_of(kind)
-        raster.describe_statistics()
-        resampling = "mode" if kind == CLASSES else "average"
+        raster.finish()
         try:
-            rasterio.shutil.copy(str(raster.vrt), str(self._finals[kind]), overview_resampling=resampling, **_COG)
+            rasterio.shutil.copy(str(raster.vrt), str(self._finals[kind]), **_COG)
         except (RasterioError, RasterioIOError) as error:
             raise OutcropError(f"“{path}” can't be written: {error}. Free some disk space and start again.") from error
         texts = {_style_of(path): self._style(kind)}

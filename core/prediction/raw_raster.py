@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
+import glob
 import time
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
-from xml.etree import ElementTree as ET
 
 import numpy as np
 
 from ..errors import OutcropError
 from ..geodata.grid import Grid, Window
 from ..whole_file import write_text
+from .overviews import write_halved
+from .vrt import BandLook, VrtContent
 
+BLOCK = 512
+"""Overviews are made until a raster fits into a block of this side."""
 _STALE_SECONDS = 24 * 3600
-
-
-@dataclass(frozen=True)
-class BandLook:
-    """What a raster says of one of its bands.
-
-    Attributes:
-        name: Its description.
-        colours: “#rrggbb” of the values from 1; empty for a band of quantities.
-        categories: Class names of the values from 1.
-        scale: Quantity = value · scale + offset.
-        offset: See `scale`.
-    """
-
-    name: str
-    colours: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
-    scale: float = 1.0
-    offset: float = 0.0
 
 
 class RawRaster:
@@ -55,14 +40,15 @@ class RawRaster:
         Raises:
             OutcropError: When the disk is full.
         """
-        self.grid, self._looks, self._metadata = grid, tuple(looks), dict(metadata)
         self.counts = np.zeros((len(looks), 256), np.int64)
         _remove_stale(final)
-        stem = f".{final.stem}.{uuid.uuid4().hex[:8]}.live"
-        self.vrt, self.raw = final.with_name(stem + ".vrt"), final.with_name(stem + ".raw")
-        self._file: BinaryIO = self.raw.open("w+b", buffering=0)
-        self._file.truncate(grid.height * grid.width * len(looks))
-        write_text(self.vrt, self._describe())
+        self._stem = f".{final.stem}.{uuid.uuid4().hex[:8]}.live"
+        self._folder = final.parent
+        self.vrt, raw = self._file("vrt"), self._file("raw")
+        self._content = VrtContent(grid, tuple(looks), raw, dict(metadata))
+        self._bytes: BinaryIO = raw.open("w+b", buffering=0)
+        self._bytes.truncate(grid.height * grid.width * len(looks))
+        write_text(self.vrt, self._content.to_xml())
 
     def write(self, window: Window, values: np.ndarray) -> None:
         """Write a window (bands, H, W) uint8.
@@ -70,90 +56,67 @@ class RawRaster:
         Raises:
             OutcropError: When the disk is full.
         """
+        grid = self._content.grid
         for band, layer in enumerate(np.ascontiguousarray(values)):
             self.counts[band] += np.bincount(layer.ravel(), minlength=256)
-            start = (band * self.grid.height + window.row) * self.grid.width + window.col
-            whole_rows = window.width == self.grid.width
-            pieces = [layer] if whole_rows else layer
+            start = (band * grid.height + window.row) * grid.width + window.col
+            pieces = [layer] if window.width == grid.width else layer
             for number, piece in enumerate(pieces):
-                self._put(start + number * self.grid.width, piece)
+                self._put(start + number * grid.width, piece)
 
-    def describe_statistics(self) -> None:
-        """Close the bytes and write the statistics of what they hold into the VRT."""
-        self._file.close()
-        write_text(self.vrt, self._describe([_statistics(counts) for counts in self.counts]))
+    def finish(self) -> None:
+        """Close the bytes, and add overviews and the statistics of what they hold.
+
+        Raises:
+            OutcropError: When the disk is full.
+        """
+        self._bytes.close()
+        try:
+            overviews = self._add_overviews()
+        except OSError as error:
+            raise self._full(error) from error
+        statistics = [_statistics(counts) for counts in self.counts]
+        self._content = replace(self._content, statistics=statistics, overviews=overviews)
+        write_text(self.vrt, self._content.to_xml())
 
     def remove(self) -> None:
-        """Remove the files; one that another program holds open stays until the next prediction."""
-        self._file.close()
-        for path in (self.raw, self.vrt):
+        """Remove the files; one that another program holds open stays until a later prediction."""
+        self._bytes.close()
+        for path in self._folder.glob(f"{glob.escape(self._stem)}.*"):
             with suppress(OSError):
                 path.unlink()
 
+    def _file(self, suffix: str) -> Path:
+        return self._folder / f"{self._stem}.{suffix}"
+
     def _put(self, place: int, values: np.ndarray) -> None:
         try:
-            self._file.seek(place)
-            self._file.write(memoryview(values).cast("B"))
+            self._bytes.seek(place)
+            self._bytes.write(memoryview(values).cast("B"))
         except OSError as error:
-            raise OutcropError(
-                f"“{self.raw}” can't be written: {error.strerror}. Free some disk space and start again."
-            ) from error
+            raise self._full(error) from error
 
-    def _describe(self, statistics: Sequence[Mapping[str, str]] = ()) -> str:
-        size = {"rasterXSize": str(self.grid.width), "rasterYSize": str(self.grid.height)}
-        root = ET.Element("VRTDataset", size)
-        ET.SubElement(root, "SRS").text = self.grid.crs.to_wkt()
-        ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(v)) for v in self.grid.transform.to_gdal())
-        _add_metadata(root, self._metadata)
-        for number, look in enumerate(self._looks):
-            band = ET.SubElement(
-                root, "VRTRasterBand", dataType="Byte", band=str(number + 1), subClass="VRTRawRasterBand"
-            )
-            _add_metadata(band, statistics[number] if statistics else {})
-            _add_look(band, look)
-            ET.SubElement(band, "SourceFilename", relativetoVRT="1").text = self.raw.name
-            ET.SubElement(band, "ImageOffset").text = str(number * self.grid.height * self.grid.width)
-            ET.SubElement(band, "PixelOffset").text = "1"
-            ET.SubElement(band, "LineOffset").text = str(self.grid.width)
-        return ET.tostring(root, encoding="unicode")
+    def _full(self, error: OSError) -> OutcropError:
+        return OutcropError(
+            f"The prediction can't be written to “{self._folder}”: {error.strerror}. "
+            "Free some disk space and start again."
+        )
 
-
-def _add_metadata(element: ET.Element, metadata: Mapping[str, str]) -> None:
-    if metadata:
-        parent = ET.SubElement(element, "Metadata")
-        for key, value in metadata.items():
-            ET.SubElement(parent, "MDI", key=key).text = value
-
-
-def _add_look(band: ET.Element, look: BandLook) -> None:
-    ET.SubElement(band, "Description").text = look.name
-    ET.SubElement(band, "NoDataValue").text = "0"
-    ET.SubElement(band, "ColorInterp").text = (
-        "Palette" if look.colours else "Gray" if band.get("band") == "1" else "Undefined"
-    )
-    if (look.scale, look.offset) != (1.0, 0.0):
-        ET.SubElement(band, "Offset").text = repr(look.offset)
-        ET.SubElement(band, "Scale").text = repr(look.scale)
-    if look.colours:
-        table = ET.SubElement(band, "ColorTable")
-        ET.SubElement(table, "Entry", c1="0", c2="0", c3="0", c4="0")
-        for colour in look.colours:
-            red, green, blue = rgb(colour)
-            ET.SubElement(table, "Entry", c1=str(red), c2=str(green), c3=str(blue), c4="255")
-    if look.categories:
-        add_categories(band, look.categories)
-
-
-def add_categories(band: ET.Element, names: Sequence[str]) -> None:
-    """Add class names for the values from 1 to a band's XML, as VRT and PAM files have them."""
-    parent = ET.SubElement(band, "CategoryNames")
-    for name in ("", *names):
-        ET.SubElement(parent, "Category").text = name
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    """Give red, green, blue of “#rrggbb”."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+    def _add_overviews(self) -> list[Path]:
+        """Write the raster at ½, ¼ … of its size, each with its VRT."""
+        content, found = self._content, []
+        grid, classes = content.grid, bool(content.looks[0].colours)
+        raw, shape = content.raw, (len(content.looks), grid.height, grid.width)
+        while max(shape[1:]) > BLOCK:
+            level = len(found) + 1
+            smaller = self._file(f"{level}.raw")
+            shape = write_halved(raw, smaller, shape, classes)
+            raw = smaller
+            transform = grid.transform * grid.transform.scale(grid.width / shape[2], grid.height / shape[1])
+            part = Grid(shape[2], shape[1], transform, grid.crs)
+            found.append(self._file(f"{level}.vrt"))
+            write_text(found[-1], VrtContent(part, content.looks, raw, {}).to_xml())
+        return found
 
 
 def _statistics(counts: np.ndarray) -> dict[str, str]:
@@ -173,7 +136,7 @@ def _statistics(counts: np.ndarray) -> dict[str, str]:
 
 def _remove_stale(final: Path) -> None:
     """Remove what predictions to the same file have left behind that were killed a day ago or earlier."""
-    for leftover in final.parent.glob(f".{final.stem}.*.live.*"):
+    for leftover in final.parent.glob(f".{glob.escape(final.stem)}.*.live.*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
                 leftover.unlink()
