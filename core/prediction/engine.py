@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-LABELS, PROBABILITIES = "labels", "probabilities"
+LABELS, PROBABILITIES, LOGITS = "labels", "probabilities", "logits"
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Request:
     """What is wanted of an engine for every tile.
 
     Attributes:
-        kind: `LABELS`, class ids (N, h, w) uint8 from 1, or `PROBABILITIES`, (N, C, h, w) float32.
+        kind: `LABELS`, class ids (N, h, w) uint8 from 1; `PROBABILITIES` or `LOGITS`, (N, C, h, w) float32.
         crop: Pixels dropped at every side: h = H − 2·crop.
         shape: B, H, W of a tile.
         batch: The most tiles that are given at a time.

@@ -42,7 +42,10 @@ class Member:
     @property
     def stride(self) -> int:
         """A tile's sides must be multiples of it."""
-        return architecture(self.card.architecture).stride if self.is_network else 1
+        if not self.is_network:
+            return 1
+        own = getattr(self.model, "stride", 1)
+        return max(architecture(self.card.architecture).stride, own if isinstance(own, int) else 1)
 
 
 def load_members(paths: Sequence[str]) -> tuple[Member, ...]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import torch
 
-from .engine import LABELS, Request
+from .engine import LABELS, LOGITS, Request
 
 
 class NetworkHead(torch.nn.Module):
-    """A network, its margin dropped, then class ids or probabilities."""
+    """A network, its margin dropped, then class ids, probabilities or the logits themselves."""
 
     def __init__(self, network: torch.nn.Module, request: Request) -> None:
         super().__init__()
         self.network = network
         self.crop = request.crop
-        self.labels = request.kind == LABELS
+        self.kind = request.kind
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
-        """Give class ids (N, h, w) uint8 from 1, or probabilities (N, C, h, w) float32."""
+        """Give what `Request` asks for."""
         logits = self.network(images)
         if self.crop:
             logits = logits[:, :, self.crop : -self.crop, self.crop : -self.crop]
-        if self.labels:
+        if self.kind == LABELS:
             return (logits.argmax(dim=1) + 1).to(torch.uint8)
-        return torch.softmax(logits.float(), dim=1)
+        return logits.float() if self.kind == LOGITS else torch.softmax(logits.float(), dim=1)
