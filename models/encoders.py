@@ -71,9 +71,9 @@ def build_encoder(
             f"The encoder “{name}” gives maps at 1/{', 1/'.join(map(str, sorted(set(available))))} of the image's "
             f"size; this model needs 1/{', 1/'.join(map(str, reductions))}. Choose another encoder, such as resnet50."
         )
+    path = find_weights(name, parameters.weights, parameters.weights_file)
     options = _options(name, output_stride)
     encoder = Encoder(timm.create_model(name, features_only=True, in_chans=len(bands), out_indices=indices, **options))
-    path = find_weights(name, parameters.weights, parameters.weights_file)
     if path is not None:
         _load(encoder, parameters, bands, path)
     return encoder

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Optional, Union
 
+from ..core.architecture import architecture
 from ..core.errors import BadInputError
 from ..core.parameters import from_dict
 from ..core.whole_file import write_text
 from .download import Fetched, Report, fetch
 from .network_parameters import IMAGENET, NONE, EncoderParameters
-from .table import TABLE
 from .weights_table import WEIGHTS, PretrainedWeights
 
 FOLDER_VARIABLE = "OUTCROP_WEIGHTS"
@@ -112,7 +112,7 @@ def resolved(
     Raises:
         MissingWeightsError, BadInputError: As `resolve_weights` does.
     """
-    chosen: Any = from_dict(TABLE[key].parameters, values)
+    chosen: Any = from_dict(architecture(key).parameters, values)
     if not isinstance(chosen, EncoderParameters):
         return dict(values)
     path = resolve_weights(chosen.encoder, chosen.weights, chosen.weights_file, cache_folder, report)
@@ -121,7 +121,7 @@ def resolved(
 
 def without_pretraining(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Give a model's parameters for building it with weights of its own: from a model file, or from nothing."""
-    if not issubclass(TABLE[key].parameters, EncoderParameters):
+    if not issubclass(architecture(key).parameters, EncoderParameters):
         return dict(values)
     return {**values, "weights": NONE, "weights_file": None}
 
