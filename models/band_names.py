@@ -36,7 +36,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {
 _SAYS_NOTHING = {
     "band", "bands", "bande", "kanal", "channel", "ch", "sr", "boa", "toa", "refl", "reflectance", "surface", "dn",
     "visible", "light", "colour", "color", "sentinel", "s1", "s2", "landsat", "l8", "l9", "oli", "msi", "gf1", "gf2",
-    "gf6", "db", "sigma0", "gamma0", "backscatter",
+    "gf6", "nm", "um", "db", "sigma0", "gamma0", "backscatter",
 }  # fmt: skip
 _NUMBER = re.compile(r"(?:b|band|ch|channel)?\d+(?:a|nm|um)?")
 _SENTINEL2_NUMBER = re.compile(r"b0*(\d+a?)")
@@ -60,6 +60,6 @@ def matching_filter(band: str, filters: Sequence[str]) -> Optional[str]:
 
 def _numbered(words: list[str], filters: Sequence[str]) -> Optional[str]:
     """Give the Sentinel-2 filter of a name that is nothing but a band's number, such as “B04” or “B4”."""
-    number = _SENTINEL2_NUMBER.fullmatch(" ".join(words))
-    wanted = f"B{number.group(1).upper():0>2}" if number else ""
+    numbers = [number.group(1).upper() for number in map(_SENTINEL2_NUMBER.fullmatch, words) if number]
+    wanted = f"B{numbers[0]:0>2}" if len(numbers) == 1 else ""
     return wanted if wanted in filters else None
