@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from outcrop.core.jobs.specs import PredictJob
 from rasterio.warp import transform_geom
 
 Maker = Callable[..., str]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def run(models: list[str], images: list[str], out: Path, heard: list[dict[str, Any]] | None = None, **job: Any) -> Any:
@@ -376,3 +379,43 @@ def test_no_room_on_the_disk_is_refused(
 def test_another_format_is_refused(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match=r"\.tif"):
         run([make_model()], [make_image()], tmp_path / "out.png")
+
+
+WITHOUT_TORCH = """
+import runpy, sys
+sys.modules.update(dict.fromkeys(["torch", "timm", "sklearn", "onnxruntime", "openvino"]))
+runpy.run_path(sys.argv[1])["bind_package"]()
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.predict import predict
+from outcrop.core.jobs.specs import PredictJob
+predict(PredictJob((sys.argv[2],), (sys.argv[3],), sys.argv[4]), Events())
+"""
+
+
+def test_a_classifier_predicts_where_torch_cannot_be_imported(make_image: Maker, tmp_path: Path) -> None:
+    from outcrop.core.architecture import build
+    from outcrop.core.geodata.normalisation import Normalisation
+    from outcrop.core.labels.legend import Legend
+    from outcrop.core.model_card import ModelCard
+    from outcrop.core.model_file import save_model
+
+    bands = ("Red", "Green", "Blue")
+    classifier = build("maximum_likelihood", bands, 2)
+    rng = np.random.default_rng(0)
+    labels = np.repeat([1, 2], 200)
+    classifier.fit((rng.normal(size=(400, 3)) + labels[:, None]).astype(np.float32), labels, 0)
+    scaling = [(0.0,) * 3, (50.0,) * 3, (0.0,) * 3, (255.0,) * 3, (100.0,) * 3, (50.0,) * 3]
+    card = ModelCard(
+        "m", "maximum_likelihood", {}, bands, Legend.from_names(["a", "b"]), Normalisation("mean_deviation", *scaling),
+        10.0, "uint8", 64, 0, {},
+    )  # fmt: skip
+    save_model(tmp_path / "m.safetensors", card, classifier.arrays())
+    out = tmp_path / "out.tif"
+    script = [sys.executable, "-c", WITHOUT_TORCH, str(ROOT / "core" / "__main__.py")]
+
+    told = subprocess.run(
+        [*script, str(tmp_path / "m.safetensors"), make_image(), str(out)], capture_output=True, text=True, check=False
+    )
+
+    assert told.returncode == 0, told.stderr
+    assert set(np.unique(read(out))) == {1, 2}

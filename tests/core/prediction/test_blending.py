@@ -6,14 +6,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from outcrop.core.geodata.grid import Window
 from outcrop.core.prediction.blending import Blender, seam_of
 from outcrop.core.prediction.tiling import fit
 
 
-def blend(area: Window, margin: int, skip: frozenset[int], folder: Path, tilt: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
-    """Blend tiles cut from a known field, each off by up to `tilt`, leaving out some; give the field and what came out."""
+def blend(
+    area: Window, margin: int, skip: frozenset[int], folder: Path, tilt: float = 0.0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Blend tiles of a known field, each off by up to `tilt`, some left out; give the field and what came out."""
     rng = np.random.default_rng(0)
     truth = rng.random((3, 400, 400)).astype(np.float32)
     truth /= truth.sum(axis=0)
@@ -36,7 +37,9 @@ def blend(area: Window, margin: int, skip: frozenset[int], folder: Path, tilt: f
 
 
 @pytest.mark.parametrize("margin", [0, 4, 8, 20])
-@pytest.mark.parametrize("area", [Window(0, 0, 400, 400), Window(37, 50, 201, 147), Window(3, 3, 1, 1), Window(0, 0, 5, 300)])
+@pytest.mark.parametrize(
+    "area", [Window(0, 0, 400, 400), Window(37, 50, 201, 147), Window(3, 3, 1, 1), Window(0, 0, 5, 300)]
+)
 def test_tiles_that_agree_stay_as_they_are(area: Window, margin: int, tmp_path: Path) -> None:
     truth, out = blend(area, margin, frozenset(), tmp_path)
 

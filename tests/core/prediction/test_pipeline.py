@@ -7,7 +7,6 @@ import time
 from typing import Any
 
 import pytest
-
 from outcrop.core.prediction.pipeline import run_pipeline
 
 
@@ -81,7 +80,7 @@ def test_an_error_in_any_stage_ends_all(stage: str) -> None:
         run_pipeline(
             range(1000),
             lambda item: fail_at("read", item),
-            lambda got: fail_at("start", got) and (lambda: fail_at("wait", got)) or (lambda: got),
+            lambda got: (fail_at("start", got) and (lambda: fail_at("wait", got))) or (lambda: got),
             lambda got, _result: fail_at("write", got),
             lambda item: fail_at("done", item),
         )

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from outcrop.core.geodata.grid import Window
 from outcrop.core.prediction.tiling import fit, outwards
 
