@@ -45,6 +45,11 @@ class RandomForestParameters(PixelFeatureParameters):
         "The most leaves of one tree; fewer predict faster, empty lets trees grow until their leaves are pure.",
         low=2, high=100_000,
     )  # fmt: skip
+    levels: int = parameter(
+        128, "Levels per band",
+        "Every band is cut into so many levels before trees grow; fewer predict faster and take less memory.",
+        low=2, high=256, advanced=True,
+    )  # fmt: skip
     samples_per_leaf: int = parameter(
         1, "Pixels per leaf", "The fewest training pixels in one leaf; more give smoother maps.", low=1, high=10_000
     )
@@ -71,7 +76,8 @@ class SvmParameters(PixelFeatureParameters):
     """Support vector machine with a radial kernel, one classifier for each pair of classes."""
 
     c: float = parameter(
-        1.0, "C", "How much a wrongly classified training pixel costs: higher follows the training pixels more closely.",
+        10.0, "C",
+        "What a wrongly classified training pixel costs: higher follows the training pixels closer. The papers use 1.",
         low=0.001, high=100_000.0,
     )  # fmt: skip
     gamma: Optional[float] = parameter(
@@ -99,7 +105,7 @@ class MaximumLikelihoodParameters(PixelFeatureParameters):
     )  # fmt: skip
     regularisation: float = parameter(
         0.0, "Regularisation",
-        "Pulls every covariance towards a sphere; raised by itself, with a note, where a covariance is singular.",
+        "Pulls every class's covariance towards a sphere; where one is singular it is pulled by itself, with a note.",
         low=0.0, high=1.0, advanced=True,
     )  # fmt: skip
     samples_at_most: int = parameter(
