@@ -1,0 +1,50 @@
+"""Work on slices in threads; NumPy computes without holding Python's lock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from typing import Any
+
+_BLAS_ALONE = 1 << 18
+"""Multiplications in one matrix product up to which OpenBLAS starts no threads of its own."""
+
+
+def core_count() -> int:
+    """Give the number of cores to use: `OMP_NUM_THREADS` where it is set, else those this process may run on."""
+    wanted = os.environ.get("OMP_NUM_THREADS", "")
+    if wanted.isdigit() and int(wanted):
+        return int(wanted)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_slices(work: Callable[[slice], None], count: int, length: int) -> None:
+    """Call `work` for slices of at most `length` that cover 0…count, in as many threads as there are cores."""
+    slices = [slice(first, min(first + length, count)) for first in range(0, count, length)]
+    threads = min(core_count(), len(slices))
+    if threads < 2:
+        for part in slices:
+            work(part)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        for _ in pool.map(work, slices):
+            pass
+
+
+def calm_length(multiplications: int) -> int:
+    """Give how many rows a slice should have, so that matrix products in threads don't start threads in turn.
+
+    Args:
+        multiplications: What one row costs in the largest product.
+    """
+    return min(max(_BLAS_ALONE // max(multiplications, 1), 256), 1 << 14)
+
+
+def torch_if_it_loads() -> Any:
+    """Give the module torch, or None where it is missing or its libraries don't load."""
+    try:
+        return import_module("torch")
+    except (ImportError, OSError):
+        return None
