@@ -1,0 +1,249 @@
+"""Fast prediction with a forest: 64 pixels in one machine word.
+
+For every edge of every feature one bit per pixel says whether the pixel lies above it. A set of pixels is then a row of
+words, and a node splits its set with one AND and one XOR for 64 pixels at a time. The leaves' sets are folded into the
+binary digits of each pixel's leaf number, with which the leaf's class shares are looked up and added. Several trees go
+together, level by level, so that NumPy works on long arrays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .forest import Forest
+from .forest_walk import ForestWalk
+from .parallel import core_count, in_slices
+
+_CHUNK = 16384
+_MOST_ROWS = 1100
+"""Nodes that are held at a time (ours): with 2 KB each they stay near the processor."""
+_MOST_LEAVES = 1024
+"""Larger trees are walked node by node: the words' work grows with the leaves, a walk's with their logarithm."""
+_GROUP = 8
+_ALL = ~np.uint64(0)
+
+
+@dataclass(frozen=True)
+class _Level:
+    """Nodes of equal depth that split.
+
+    Attributes:
+        parents: Their rows (m,), or a slice where these follow one another.
+        edges: Rows of the edges' bits (m,).
+        children: First row of their left children; the right children follow them.
+    """
+
+    parents: np.ndarray | slice
+    edges: np.ndarray
+    children: int
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Trees that are computed together.
+
+    Attributes:
+        first: Number of the first of these b trees.
+        levels: From the roots down.
+        leaves: Rows of the leaves (b · P,), P a power of two; what a tree has less points to an empty row.
+        rows: Rows of the forest's values (b, P).
+        shares: Class shares (b, P, width) float32 of each group of at most eight classes.
+    """
+
+    first: int
+    levels: list[_Level]
+    leaves: np.ndarray
+    rows: np.ndarray
+    shares: list[np.ndarray]
+
+
+class SlicedForest:
+    """A forest ready for prediction on the CPU, in as many threads as there are cores."""
+
+    def __init__(self, forest: Forest) -> None:
+        self._forest = forest
+        leaves = np.add.reduceat(forest.features < 0, forest.tree_starts[:-1])
+        self._walk = ForestWalk(forest)
+        self._sliced = int(leaves.max()) <= _MOST_LEAVES
+        if not self._sliced:
+            return
+        sizes = np.diff(forest.tree_starts)
+        trees = max(1, _MOST_ROWS // int(sizes.max()))
+        self._rows = int(max(sizes[first : first + trees].sum() for first in range(0, forest.trees, trees)))
+        self._blocks = [
+            _plan(forest, range(first, min(first + trees, forest.trees)), self._rows)
+            for first in range(0, forest.trees, trees)
+        ]
+        self._edges = [forest.edges_of(feature)[:, None] for feature in range(len(forest.edge_counts))]
+
+    def __call__(self, samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the winner (n,) among K classes and the mean class shares (n, K) float32 of samples (n, F) float32."""
+        if not self._sliced:
+            return self._walk(samples)
+        count = len(samples)
+        winners, shares = np.empty(count, np.intp), np.empty((count, self._forest.values.shape[1]), np.float32)
+        length = min(_CHUNK, max(1024, -(-count // core_count())))
+        spaces: list[_Workspace] = []
+
+        def work(part: slice) -> None:
+            space = spaces.pop() if spaces else self._workspace(length)
+            winners[part], shares[part] = self._decide(samples[part], space)
+            spaces.append(space)
+
+        in_slices(work, count, length)
+        return winners, shares
+
+    def _workspace(self, pixels: int) -> _Workspace:
+        return _Workspace(self._forest, self._blocks, self._rows, -(-pixels // 64))
+
+    def _decide(self, samples: np.ndarray, space: _Workspace) -> tuple[np.ndarray, np.ndarray]:
+        count = len(samples)
+        self._compare(samples, space)
+        for total in space.totals:
+            total[:] = 0
+        for block in self._blocks:
+            _split(block, space)
+            numbers = _leaf_numbers(block, space)
+            for tree, number in enumerate(numbers):
+                space.numbers[block.first + tree] = number
+                place = number.astype(np.intp)
+                for group, total, found in zip(block.shares, space.totals, space.found):
+                    np.take(group[tree], place, axis=0, out=found, mode="clip")
+                    np.add(total, found, out=total)
+        classes = self._forest.values.shape[1]
+        totals = np.concatenate(space.totals, axis=1)[:count, :classes]
+        winners = totals.argmax(axis=1)
+        close = _close(totals, self._forest.trees)
+        if close.size:
+            winners[close] = self._exact(close, space)
+        return winners, totals / np.float32(self._forest.trees)
+
+    def _compare(self, samples: np.ndarray, space: _Workspace) -> None:
+        """Find the bits of all edges (E, words)."""
+        row = 0
+        for edges, values in zip(self._edges, np.ascontiguousarray(samples.T)):
+            above = space.above[: len(edges)]
+            np.greater(values, edges, out=above[:, : len(values)])
+            space.bits[row : row + len(edges)] = np.packbits(above, axis=1, bitorder="little").view(np.uint64)
+            row += len(edges)
+
+    def _exact(self, pixels: np.ndarray, space: _Workspace) -> np.ndarray:
+        """Give the winners of pixels (k,) whose best classes are too close, adding in the order of scikit-learn."""
+        totals = np.zeros((len(pixels), self._forest.values.shape[1]))
+        for block in self._blocks:
+            for tree, rows in enumerate(block.rows, start=block.first):
+                totals += self._forest.values[rows[space.numbers[tree, pixels]]]
+        totals /= self._forest.trees
+        return totals.argmax(axis=1)
+
+
+class _Workspace:
+    """Arrays of one thread: `words` words for each of `rows` rows, and one empty row more."""
+
+    def __init__(self, forest: Forest, blocks: list[_Block], rows: int, words: int) -> None:
+        widest = max((len(level.edges) for block in blocks for level in block.levels), default=1)
+        leaves = max(len(block.leaves) for block in blocks)
+        pixels = 64 * words
+        self.bits = np.zeros((len(forest.edges), words), np.uint64)
+        self.above = np.zeros((int(forest.edge_counts.max()), pixels), bool)
+        self.sets = np.zeros((rows + 1, words), np.uint64)
+        self.edges = np.empty((widest, words), np.uint64)
+        self.parents = np.empty((widest, words), np.uint64)
+        self.leaves = np.empty((leaves, words), np.uint64)
+        self.numbers = np.empty((forest.trees, pixels), np.uint16)
+        self.totals = [np.empty((pixels, group.shape[2]), np.float32) for group in blocks[0].shares]
+        self.found = [np.empty_like(total) for total in self.totals]
+
+
+def _split(block: _Block, space: _Workspace) -> None:
+    """Find the set of pixels of every node of a block."""
+    sets = space.sets
+    sets[: len(block.rows)] = _ALL
+    for level in block.levels:
+        count = len(level.edges)
+        above = np.take(space.bits, level.edges, axis=0, out=space.edges[:count], mode="clip")
+        if isinstance(level.parents, slice):
+            parents = sets[level.parents]
+        else:
+            parents = np.take(sets, level.parents, axis=0, out=space.parents[:count], mode="clip")
+        left, right = sets[level.children :][:count], sets[level.children + count :][:count]
+        np.bitwise_and(above, parents, out=right)
+        np.bitwise_xor(parents, right, out=left)
+
+
+def _leaf_numbers(block: _Block, space: _Workspace) -> np.ndarray:
+    """Give each pixel's leaf (b, pixels), uint8 or uint16, from the sets of pixels of a block's leaves."""
+    trees, leaves = block.rows.shape
+    sets = np.take(space.sets, block.leaves, axis=0, out=space.leaves[: trees * leaves], mode="clip")
+    sets = sets.reshape(trees, leaves, -1)
+    digits = []
+    half = leaves // 2
+    while half:  # the highest digit tells the upper half of the leaves, the next the upper half of either half …
+        upper = sets[:, half : 2 * half]
+        digits.append(np.bitwise_or.reduce(upper, axis=1))
+        np.bitwise_or(sets[:, :half], upper, out=sets[:, :half])
+        half //= 2
+    low, high = _bytes(digits[-8:], sets), _bytes(digits[:-8], sets)
+    if len(digits) <= 8:
+        return low
+    numbers: np.ndarray = (high.astype(np.uint16) << np.uint16(8)) | low
+    return numbers
+
+
+def _bytes(digits: list[np.ndarray], like: np.ndarray) -> np.ndarray:
+    """Turn binary digits (b, words), highest first, one bit a pixel, into one byte a pixel (b, pixels)."""
+    numbers = np.zeros((len(like), 8 * like.shape[2]), np.uint64)  # eight pixels' bytes in a word
+    for place, digit in enumerate(reversed(digits)):
+        spread = np.unpackbits(digit.view(np.uint8), axis=1, bitorder="little").view(np.uint64)
+        numbers |= spread << np.uint64(place)
+    return numbers.view(np.uint8)
+
+
+def _close(totals: np.ndarray, trees: int) -> np.ndarray:
+    """Give the pixels whose best two classes are nearer than single precision can tell after so many additions."""
+    limit = totals.max(axis=1, keepdims=True) - np.float32(trees * trees * 2.0**-23)
+    return np.flatnonzero((totals >= limit).sum(axis=1) > 1)
+
+
+def _plan(forest: Forest, trees: range, empty: int) -> _Block:
+    """Lay out a block of trees, given the number of the row that is always empty."""
+    edge_starts, found = forest.edge_starts, forest.tree_starts[trees.start : trees.stop].astype(np.intp)
+    levels: list[_Level] = []
+    leaf_rows, leaf_nodes = [], []
+    row = 0
+    while found.size:
+        inner = forest.features[found] >= 0
+        rows = row + np.arange(len(found))
+        leaf_rows.append(rows[~inner])
+        leaf_nodes.append(found[~inner])
+        row += len(found)
+        parents, found = rows[inner], found[inner]
+        if found.size:
+            edges = edge_starts[forest.features[found]] + forest.levels[found]
+            close = parents[-1] - parents[0] == len(parents) - 1
+            levels.append(_Level(slice(int(parents[0]), int(parents[-1]) + 1) if close else parents, edges, row))
+        found = np.concatenate([found + 1, forest.nexts[found]])
+    return _with_leaves(forest, trees, levels, np.concatenate(leaf_rows), np.concatenate(leaf_nodes), empty)
+
+
+def _with_leaves(
+    forest: Forest, trees: range, levels: list[_Level], leaf_rows: np.ndarray, leaf_nodes: np.ndarray, empty: int
+) -> _Block:
+    """Number the leaves of each tree of a block and look up their class shares."""
+    tree = np.searchsorted(forest.tree_starts, leaf_nodes, side="right") - 1 - trees.start
+    most = int(np.bincount(tree).max())
+    leaves = 1 << max(1, (most - 1).bit_length())
+    places, rows = np.full((len(trees), leaves), empty, np.intp), np.zeros((len(trees), leaves), np.intp)
+    for number in range(len(trees)):
+        own = tree == number
+        places[number, : own.sum()] = leaf_rows[own]
+        rows[number, : own.sum()] = forest.nexts[leaf_nodes[own]]
+    shares = []
+    classes = forest.values.shape[1]
+    for first in range(0, classes, _GROUP):
+        part = forest.values[:, first : first + _GROUP].astype(np.float32)
+        width = 1 << (part.shape[1] - 1).bit_length()  # NumPy looks up rows of 2, 4, 8, 16 or 32 bytes fastest
+        shares.append(np.pad(part, ((0, 0), (0, width - part.shape[1])))[rows])
+    return _Block(trees.start, levels, places.ravel(), rows, shares)
