@@ -231,7 +231,7 @@ def _aligned(dataset: Any, grid: Grid) -> Any:
     if Grid.of(dataset).same_as(grid):
         return dataset
     options = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-    if dataset.nodata is None and MaskFlags.alpha not in dataset.mask_flag_enums[0]:
+    if dataset.nodata is None and ColorInterp.alpha not in dataset.colorinterp:
         options["add_alpha"] = True
     return WarpedVRT(dataset, resampling=Resampling.bilinear, **options)
 
@@ -239,12 +239,14 @@ def _aligned(dataset: Any, grid: Grid) -> Any:
 def _valid(source: Any, numbers: list[int], values: np.ndarray, window: Window) -> np.ndarray:
     """Say where no band is nodata, masked, NaN or infinite: (H, W)."""
     valid = np.ones(values.shape[1:], bool)
+    if ColorInterp.alpha in source.colorinterp:
+        valid &= source.read(source.colorinterp.index(ColorInterp.alpha) + 1, window=window.rasterio()) > 0
     for number, layer in zip(numbers, values):
         flags = source.mask_flag_enums[number - 1]
         nodata = source.nodatavals[number - 1]
         if MaskFlags.nodata in flags and nodata is not None:
             valid &= ~np.isnan(layer) if math.isnan(nodata) else layer != np.asarray(nodata).astype(layer.dtype)
-        elif MaskFlags.all_valid not in flags:
+        elif MaskFlags.all_valid not in flags and MaskFlags.alpha not in flags:
             valid &= source.read_masks(number, window=window.rasterio()) > 0
     if np.issubdtype(values.dtype, np.floating):
         valid &= np.isfinite(values).all(axis=0)

@@ -1,0 +1,89 @@
+"""Grids and windows: pixels, ground and back."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from affine import Affine
+from hypothesis import given
+from hypothesis import strategies as st
+from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.grid import Grid, Window
+from rasterio.crs import CRS
+
+UTM = CRS.from_epsg(32633)
+NORTH_UP = Affine(10, 0, 500_000, 0, -10, 4_000_000)
+ROTATED = NORTH_UP @ Affine.rotation(30)
+SOUTH_UP = Affine(10, 0, 500_000, 0, 10, 4_000_000)
+
+
+def grid(transform: Affine = NORTH_UP, width: int = 40, height: int = 30, crs: CRS = UTM) -> Grid:
+    return Grid(width, height, transform, crs)
+
+
+@pytest.mark.parametrize("transform", [NORTH_UP, ROTATED, SOUTH_UP])
+def test_pixel_size_is_that_on_the_ground(transform: Affine) -> None:
+    assert grid(transform).pixel_size_m == pytest.approx(10)
+    assert grid(transform).pixel_area_m2 == pytest.approx(100)
+
+
+def test_pixel_size_in_degrees_and_feet() -> None:
+    at_60_north = Grid(10, 10, Affine(0.001, 0, 25, 0, -0.001, 60.005), CRS.from_epsg(4326))
+    assert at_60_north.pixel_area_m2 == pytest.approx(111.32**2 * math.cos(math.radians(60)), rel=1e-3)
+    feet = Grid(10, 10, Affine(10, 0, 0, 0, -10, 0), CRS.from_epsg(2263))
+    assert feet.pixel_size_m == pytest.approx(3.048, rel=1e-3)
+
+
+@given(
+    st.integers(0, 39),
+    st.integers(0, 29),
+    st.integers(1, 40),
+    st.integers(1, 30),
+    st.sampled_from([NORTH_UP, SOUTH_UP]),
+)
+def test_window_of_a_windows_extent_is_the_window(
+    col: int, row: int, width: int, height: int, transform: Affine
+) -> None:
+    made = grid(transform)
+    window = Window(row, col, height, width).clipped(made.height, made.width)
+    assert made.window_of(made.extent_of(window)) == window
+    assert made.part(window).extent == pytest.approx(made.extent_of(window))
+
+
+def test_rotated_extent_covers_its_window() -> None:
+    made = grid(ROTATED)
+    window = Window(5, 6, 7, 8)
+    covered = made.window_of(made.extent_of(window))
+    assert covered.row <= 5
+    assert covered.col <= 6
+    assert covered.row + covered.height >= 12
+
+
+def test_extent_beside_the_grid_is_refused_with_both_extents() -> None:
+    with pytest.raises(BadInputError, match=r"misses the imagery.*500000"):
+        grid().window_of((0, 0, 10, 10))
+
+
+@given(st.integers(1, 100), st.integers(1, 100), st.integers(1, 64))
+def test_blocks_cover_every_pixel_once(width: int, height: int, side: int) -> None:
+    made = grid(width=width, height=height)
+    blocks = list(made.blocks(side))
+    assert sum(block.height * block.width for block in blocks) == width * height
+    assert len({(block.row, block.col) for block in blocks}) == len(blocks)
+
+
+@given(st.integers(-50, 150), st.integers(-50, 150), st.integers(0, 200), st.integers(0, 200))
+def test_clipped_windows_lie_on_the_grid(row: int, col: int, height: int, width: int) -> None:
+    clipped = Window(row, col, height, width).clipped(100, 80)
+    assert 0 <= clipped.row <= clipped.row + clipped.height <= 100
+    assert 0 <= clipped.col <= clipped.col + clipped.width <= 80
+
+
+def test_grids_are_compared_to_a_millionth_of_a_pixel() -> None:
+    nudged = Affine(10, 0, 500_000 + 1e-7, 0, -10, 4_000_000)
+    shifted = Affine(10, 0, 500_001, 0, -10, 4_000_000)
+    assert grid().same_as(grid(nudged))
+    assert not grid().same_as(grid(shifted))
+    assert not grid().same_as(grid(width=41))
+    assert not grid().same_as(grid(crs=CRS.from_epsg(32634)))
