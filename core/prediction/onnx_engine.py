@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import io
+import tempfile
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -59,19 +60,27 @@ def export(head: torch.nn.Module, request: Request) -> bytes:
         MissingPackageError: When `onnx` isn't installed.
         OutcropError: When the network holds something that ONNX doesn't know.
     """
-    file = io.BytesIO()
     example = torch.zeros(1, *request.shape)
-    names = {
-        "input_names": [_INPUT],
-        "output_names": ["result"],
-        "dynamic_axes": {_INPUT: {0: "tiles"}, "result": {0: "tiles"}},
-    }
     try:
-        with warnings.catch_warnings(), torch.inference_mode():
+        with (
+            tempfile.TemporaryDirectory(prefix="outcrop-") as folder,
+            warnings.catch_warnings(),
+            torch.inference_mode(),
+        ):
             warnings.simplefilter("ignore")
-            torch.onnx.export(head, (example,), file, opset_version=_OPSET, dynamo=False, **names)
+            path = Path(folder) / "network.onnx"
+            torch.onnx.export(
+                head,
+                (example,),
+                path,
+                opset_version=_OPSET,
+                dynamo=False,
+                input_names=[_INPUT],
+                output_names=["result"],
+                dynamic_axes={_INPUT: {0: "tiles"}, "result": {0: "tiles"}},
+            )
+            return path.read_bytes()
     except ImportError as error:
         raise MissingPackageError("The package “onnx” isn't installed. Choose the engine auto or torch.") from error
     except (torch.onnx.errors.OnnxExporterError, RuntimeError) as error:
         raise OutcropError(f"This network can't be written as ONNX ({error}). Choose the engine auto.") from error
-    return file.getvalue()

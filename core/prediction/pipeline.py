@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-Item, Read, Result = TypeVar("Item"), TypeVar("Read"), TypeVar("Result")
+Item = TypeVar("Item")
+Read = TypeVar("Read")
+Result = TypeVar("Result")
 _PENDING_WRITES = 2
 
 

@@ -92,7 +92,7 @@ class RawRaster:
     def _put(self, place: int, values: np.ndarray) -> None:
         try:
             self._bytes.seek(place)
-            self._bytes.write(memoryview(values).cast("B"))
+            self._bytes.write(values.data)
         except OSError as error:
             raise self._full(error) from error
 
@@ -104,7 +104,8 @@ class RawRaster:
 
     def _add_overviews(self) -> list[Path]:
         """Write the raster at ½, ¼ … of its size, each with its VRT."""
-        content, found = self._content, []
+        content = self._content
+        found: list[Path] = []
         grid, classes = content.grid, bool(content.looks[0].colours)
         raw, shape = content.raw, (len(content.looks), grid.height, grid.width)
         while max(shape[1:]) > BLOCK:

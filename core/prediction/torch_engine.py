@@ -60,7 +60,7 @@ class TorchEngine:
             TileTooLargeError: When not even one tile fits.
         """
         try:
-            return self._start_on_gpu(images) if self._copying is not None else self._compute(images)
+            return self._compute(images) if self._copying is None else self._start_on_gpu(images, self._copying)
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
@@ -81,9 +81,8 @@ class TorchEngine:
             result = self._head(batch)
         return lambda: result.cpu().numpy()
 
-    def _start_on_gpu(self, images: np.ndarray) -> Callable[[], np.ndarray]:
+    def _start_on_gpu(self, images: np.ndarray, stream: torch.cuda.Stream) -> Callable[[], np.ndarray]:
         """Copy from pinned memory beside the computing, and copy the result back when it is there."""
-        stream = self._copying
         computing = torch.cuda.current_stream(self._device.torch)
         pinned = torch.from_numpy(images).pin_memory()
         with torch.cuda.stream(stream):
