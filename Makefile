@@ -55,19 +55,21 @@ $(UV):
 # --- work -------------------------------------------------------------------------------------------------------------
 
 .PHONY: demo
-demo: setup  ## Train and predict on the sample scene, or on IMAGE=… LABELS=… CLASS_FIELD=…; results in build/demo
+demo: setup system-qgis  ## Train and predict on the sample scene, or on IMAGE=… LABELS=… CLASS_FIELD=…; results in build/demo
 	@mkdir -p build/demo
 	@.venv/bin/outcrop demo --out build/demo \
 		$(if $(IMAGE),--image '$(IMAGE)') $(if $(LABELS),--labels '$(LABELS)') $(if $(CLASS_FIELD),--class-field '$(CLASS_FIELD)')
+	@/usr/bin/python3 -I -c 'import runpy; runpy.run_path("core/__main__.py")["bind_package"](); \
+	from outcrop.ui.demo_project import main; main("build/demo")'
 
 .PHONY: qgis
 qgis: setup system-qgis  ## Open QGIS with the plugin in a throw-away profile, on the demo's project
-	@[ -n "$$(ls build/demo/*.qg[sz] 2>/dev/null)" ] || $(MAKE) --no-print-directory demo
+	@[ -e build/demo/demo.qgs ] || $(MAKE) --no-print-directory demo
 	@profile='$(THROW_AWAY)/profiles/default'; mkdir -p "$$profile/python/plugins" "$$profile/QGIS"; \
 	ln -sfn '$(CURDIR)' "$$profile/python/plugins/outcrop"; \
 	[ -e "$$profile/QGIS/QGIS3.ini" ] || printf '%s\n' '[PythonPlugins]' outcrop=true processing=true '' '[qgis]' \
 		checkVersion=false > "$$profile/QGIS/QGIS3.ini"; \
-	'$(QGIS)' --profiles-path '$(THROW_AWAY)' --nologo --noversioncheck build/demo/*.qg[sz]
+	'$(QGIS)' --profiles-path '$(THROW_AWAY)' --nologo --noversioncheck build/demo/demo.qgs
 
 .PHONY: link
 link:  ## Link the checkout into your own QGIS profile (QGIS_PROFILE=…)
