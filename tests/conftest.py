@@ -7,12 +7,17 @@ import runpy
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 TESTS = Path(__file__).parent
 NEED_QGIS = ["ui", "desktop", "test_plugin.py"]
 NEED_WORKER = ["core", "models", "resources", "test_architecture.py", "test_package.py"]
 
 runpy.run_path(str(TESTS.parent / "core" / "__main__.py"))["bind_package"]()
+
+settings.register_profile("outcrop", deadline=None)
+settings.load_profile("outcrop")
+"""How long an example takes says more about the machine than about the code."""
 
 collect_ignore = []
 if importlib.util.find_spec("qgis") is None:

@@ -1,0 +1,41 @@
+"""Every model of the list on one scene under one budget of training time each, in one table as the papers print theirs.
+
+    .venv/bin/python benchmarks/models.py [--seconds 90] [--models unet,linknet] [--data ../shared/data]
+
+Landslides in Hokkaido, Sentinel-2 colours at 10 m, 1920×1280: columns 0–1023 train, 1024–1919 test. All networks start
+from nothing (no weights can be fetched where this ran) with their papers' widths and otherwise the recipe `quick`; a
+large network therefore takes few steps in the budget. Data: Landslide4Sense (Ghorbanzadeh et al. 2022).
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from trial import HEADER, Halves, row, run_trial  # isort: skip
+
+from outcrop.core.architecture import architectures, without_pretraining
+from outcrop.core.training.recipes import recipe
+
+
+def main() -> None:
+    """Train, predict and evaluate every model, and print a row for each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=90, help="training time of each network")
+    parser.add_argument("--models", default="", help="only these keys, with commas between them")
+    parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
+    given = parser.parse_args()
+    folder = given.data / "l4s_hokkaido"
+    halves = Halves(folder / "image_harmonised.tif", folder / "landslides.gpkg", "class", "landslide", 1024)
+    base = recipe("quick", [f"minutes={given.seconds / 60}"])
+    print(HEADER)
+    for key in given.models.split(",") if given.models else architectures():
+        chosen = replace(base, model=key, model_parameters=without_pretraining(key, {}))
+        with tempfile.TemporaryDirectory() as work:
+            print(row(run_trial(halves, chosen, Path(work))), flush=True)
+
+
+if __name__ == "__main__":
+    main()

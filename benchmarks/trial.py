@@ -1,0 +1,83 @@
+"""One trial: train on one part of a scene, predict and evaluate on another that training never saw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import outcrop_package  # noqa: F401
+import pyogrio.raw
+import shapely
+from outcrop.core.geodata.grid import Window
+from outcrop.core.geodata.stack import Stack
+from outcrop.core.jobs.evaluate import evaluate
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.predict import predict
+from outcrop.core.jobs.specs import EvaluateJob, PredictJob, Scene, TrainJob
+from outcrop.core.jobs.terminal import Terminal
+from outcrop.core.jobs.train import train
+from outcrop.core.model_card import read_card
+from outcrop.core.training.recipe import Recipe
+
+HEADER = (
+    "| model | F1 | IoU | precision | recall | mIoU | train s | steps | predict s |\n"
+    "|---|---|---|---|---|---|---|---|---|"
+)
+
+
+@dataclass(frozen=True)
+class Halves:
+    """An image whose columns before `border` train, and the others test; all of both is labelled."""
+
+    image: Path
+    polygons: Path
+    class_field: str
+    target: str
+    border: int
+
+
+def run_trial(halves: Halves, recipe: Recipe, folder: Path, seed: int = 0) -> dict[str, Any]:
+    """Train by a recipe, predict the eastern part, and measure the target class there.
+
+    Returns:
+        model, f1, iou, precision, recall, miou, train_seconds, steps, predict_seconds, report.
+    """
+    west, east = _areas(halves, folder)
+    scene = Scene((str(halves.image),), str(halves.polygons), halves.class_field, labelled_area=west[0], extent=west[1])
+    model, mapped = folder / f"{recipe.model}.safetensors", folder / f"{recipe.model}.tif"
+    events = Events(Terminal())
+    trained = train(TrainJob((scene,), str(model), recipe, seed=seed), events)
+    predicted = predict(PredictJob((str(model),), (str(halves.image),), str(mapped), extent=east[1]), events)
+    report = evaluate(EvaluateJob(str(mapped), str(halves.polygons), halves.class_field, labelled_area=east[0]), events)
+    own = report["measures"]["classes"][halves.target]
+    return {
+        "model": recipe.model, **{name: own[name] for name in ("f1", "iou", "precision", "recall")},
+        "miou": report["measures"]["miou"], "train_seconds": trained["seconds"],
+        "steps": read_card(model).provenance.get("steps", ""), "predict_seconds": predicted["seconds"], "report": report,
+    }  # fmt: skip
+
+
+def row(result: dict[str, Any]) -> str:
+    """Write a trial as a row of the table under `HEADER`."""
+    measures = " | ".join(f"{result[name]:.3f}" for name in ("f1", "iou", "precision", "recall", "miou"))
+    times = f"{result['train_seconds']:.0f} | {result['steps']} | {result['predict_seconds']:.1f}"
+    return f"| `{result['model']}` | {measures} | {times} |"
+
+
+def _areas(halves: Halves, folder: Path) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Write the two parts as polygon files; give each one's path and extent."""
+    made = []
+    with Stack([str(halves.image)]) as stack:
+        grid = stack.grid
+    parts = {"west": (0, halves.border), "east": (halves.border, grid.width)}
+    for name, (first, end) in parts.items():
+        extent = grid.extent_of(Window(0, first, grid.height, end - first))
+        path = folder / f"{name}.gpkg"
+        pyogrio.raw.write(
+            str(path), shapely.to_wkb(np.array([shapely.box(*extent)])), [np.array([name], dtype=object)],
+            np.array(["part"]), geometry_type="Polygon", crs=grid.crs.to_wkt(), driver="GPKG",
+        )  # fmt: skip
+        made.append((str(path), extent))
+    return made
