@@ -59,11 +59,8 @@ demo: setup system-qgis  ## Train and predict on the sample scene, or on IMAGE=â
 	@mkdir -p build/demo
 	@.venv/bin/outcrop demo --out build/demo \
 		$(if $(IMAGE),--image '$(IMAGE)') $(if $(LABELS),--labels '$(LABELS)') $(if $(CLASS_FIELD),--class-field '$(CLASS_FIELD)')
-	@QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -c "import runpy; \
-		runpy.run_path('core/__main__.py')['bind_package'](); \
-		from outcrop.ui.demo_project import main; main('build/demo')" 2>build/demo/qgis.log || { cat build/demo/qgis.log; exit 1; }
 	@/usr/bin/python3 -I -c 'import runpy; runpy.run_path("core/__main__.py")["bind_package"](); \
-	from outcrop.ui.demo_project import main; main("build/demo")'
+	from outcrop.ui.demo_project import main; main("build/demo")' 2>build/demo/qgis.log || { cat build/demo/qgis.log; exit 1; }
 
 .PHONY: qgis
 qgis: setup system-qgis  ## Open QGIS with the plugin in a throw-away profile, on the demo's project

@@ -55,7 +55,8 @@ def run_trial(halves: Halves, recipe: Recipe, folder: Path, seed: int = 0) -> di
     return {
         "model": recipe.model, **{name: own[name] for name in ("f1", "iou", "precision", "recall")},
         "miou": report["measures"]["miou"], "train_seconds": trained["seconds"],
-        "steps": read_card(model).provenance.get("steps", ""), "predict_seconds": predicted["seconds"], "report": report,
+        "steps": read_card(model).provenance.get("steps", ""), "predict_seconds": predicted["seconds"],
+        "report": report,
     }  # fmt: skip
 
 
