@@ -33,6 +33,11 @@ class Events:
         """Send one event."""
         self._listener({"event": kind, **values})
 
+    def redirect(self, listener: Callable[[dict[str, Any]], None]) -> Callable[[dict[str, Any]], None]:
+        """Send events to another listener from now on, and give the one before."""
+        before, self._listener = self._listener, listener
+        return before
+
     def progress(self, fraction: float, text: str, seconds_left: float | None = None) -> None:
         """Say how far the job is; the one place where a job that was told to stop does so.
 
@@ -76,6 +81,11 @@ class Events:
     def finishing(self) -> bool:
         """Whether the job was told to end early and keep its best."""
         return self._finishing.is_set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job was told to wait."""
+        return not self._going.is_set()
 
     def check_cancelled(self) -> None:
         """Wait here while the job is paused, and stop here if it was told to.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import time
@@ -16,6 +17,7 @@ from ..whole_file import write_text
 
 SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
 CHECKPOINT, BEST, PROCESS = "checkpoint.safetensors", "best.safetensors", "process.json"
+CONFUSION, SAMPLES, BOARD = "confusion.csv", "samples", "tensorboard"
 RUNNING, INTERRUPTED, FINISHED, FAILED = "running", "interrupted", "finished", "failed"
 
 
@@ -70,7 +72,7 @@ class Run:
         return self.path(CHECKPOINT).exists()
 
     def claim(self) -> None:
-        """Note this process as the one that works on the run.
+        """Note this process as the one that works on the run, and clear away what a killed one has left half written.
 
         Raises:
             BadInputError: When another living process does.
@@ -81,12 +83,17 @@ class Run:
             )
         write_text(self.path(PROCESS), json.dumps({"pid": os.getpid(), "started": _process_start(os.getpid())}))
         self.path(OUTCOME).unlink(missing_ok=True)
+        remove_partial_files(self.folder, "*")
+
+    def release(self) -> None:
+        """Note that no process works on the run any more; without an outcome it is one that can be resumed."""
+        self.path(PROCESS).unlink(missing_ok=True)
 
     def conclude(self, state: str, **values: Any) -> None:
         """Write how it ended."""
         text = json.dumps({"state": state, "ended": now_text(), **values}, indent=2, ensure_ascii=False)
         write_text(self.path(OUTCOME), text)
-        self.path(PROCESS).unlink(missing_ok=True)
+        self.release()
 
     def append_event(self, event: Mapping[str, Any]) -> None:
         """Add one event to the run's record."""
@@ -110,7 +117,7 @@ class Run:
         path = self.path(EPOCHS)
         is_new = not path.exists()
         with path.open("a", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, fieldnames=list(values))
+            writer = csv.DictWriter(file, fieldnames=list(values), lineterminator="\n")
             if is_new:
                 writer.writeheader()
             writer.writerow(values)
@@ -123,7 +130,12 @@ class Run:
         with path.open(newline="", encoding="utf-8") as file:
             rows = list(csv.reader(file))
         kept = [row for row in rows[1:] if len(row) == len(rows[0]) and row[0].isdigit() and int(row[0]) <= last]
-        write_text(path, "".join(",".join(row) + "\n" for row in [rows[0], *kept]))
+        if not kept:
+            path.unlink()
+            return
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows([rows[0], *kept])
+        write_text(path, text.getvalue())
 
     def _process_lives(self) -> bool:
         try:
@@ -131,6 +143,12 @@ class Run:
         except (FileNotFoundError, ValueError):
             return False
         return noted["pid"] != os.getpid() and noted["started"] == _process_start(noted["pid"])
+
+
+def remove_partial_files(folder: Path, stem: str) -> None:
+    """Remove what `whole_file` was writing under a stem (a pattern) when its process was killed."""
+    for leftover in folder.glob(f".{stem}.????????.partial*"):
+        leftover.unlink(missing_ok=True)
 
 
 def now_text() -> str:
@@ -148,11 +166,35 @@ def _process_start(pid: int) -> str | None:
 
 
 def _alive(pid: int) -> str | None:
-    """Say “alive” for a living process where the system has no /proc."""
-    if os.name == "nt" or Path("/proc/self").exists():
+    """Say “alive” for a living process where the system has no /proc, on Windows when it was started."""
+    if os.name == "nt":
+        return _windows_start(pid)
+    if Path("/proc/self").exists():
         return None
     try:
         os.kill(pid, 0)
     except OSError:
         return None
     return "alive"
+
+
+def _windows_start(pid: int) -> str | None:
+    """Give the creation time of a living process on Windows, where `os.kill` would end it."""
+    import ctypes
+    from ctypes import wintypes
+
+    kernel: Any = getattr(ctypes, "windll").kernel32  # noqa: B009  (type checkers elsewhere don't know it)
+    limited_information, still_active = 0x1000, 259
+    handle = kernel.OpenProcess(limited_information, False, pid)
+    if not handle:
+        return None
+    try:
+        times = [wintypes.FILETIME() for _ in range(4)]
+        code = wintypes.DWORD()
+        known = kernel.GetProcessTimes(handle, *[ctypes.byref(time_) for time_ in times])
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        if not known or code.value != still_active:
+            return None
+        return str((times[0].dwHighDateTime << 32) + times[0].dwLowDateTime)
+    finally:
+        kernel.CloseHandle(handle)
