@@ -63,7 +63,8 @@ def validate_classifier(
 ) -> Confusion:  # fmt: skip
     """Compare a fitted classifier with labels it has not learned from."""
     confusion = Confusion(classes)
-    for number, (samples, labels) in enumerate(_labelled(classifier, scenes, places, part, normalisation)):
+    shown = _labelled(classifier, scenes, places, part, normalisation, shows_all=True)
+    for number, (samples, labels) in enumerate(shown):
         events.progress(0.8 + 0.2 * number / len(places), "Validating")
         confusion.add(labels, classifier.probabilities(samples).argmax(axis=1) + 1)
     return confusion
@@ -75,11 +76,12 @@ def _labelled(
     places: Sequence[Place],
     part: int | None,
     normalisation: Normalisation,
+    shows_all: bool = False,
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give features (n, F) and class ids (n,) of the labelled pixels of every place that has any."""
     margin = classifier.margin_px
     for scene, window in places:
-        tile = scenes[scene].tile(window.padded(margin), part, normalisation)
+        tile = scenes[scene].tile(window.padded(margin), part, normalisation, shows_all)
         inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
         labels = tile.labels[inner]
         chosen = labels > 0

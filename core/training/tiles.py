@@ -26,8 +26,8 @@ class Tile:
 class LabelledScene:
     """A stack with its label and split rasters, all on one grid; reads tiles from any thread.
 
-    What belongs to another part of the split is hidden from a tile altogether, image and labels alike: a network in
-    training sees no validation pixel, not even at the edge of a tile.
+    What belongs to another part of the split is hidden from a training tile altogether, image and labels alike: a
+    network in training sees no validation pixel, not even at the edge of a tile.
     """
 
     def __init__(self, stack: Stack, labels: Path, split: Path) -> None:
@@ -36,30 +36,42 @@ class LabelledScene:
         self.labels_path, self.split_path = labels, split
         self._labels = Stack([str(labels), str(split)])
 
-    def tile(self, window: Window, part: int | None, normalisation: Normalisation) -> Tile:
+    def tile(self, window: Window, part: int | None, normalisation: Normalisation, shows_all: bool = False) -> Tile:
         """Read one tile for a part of the split; None hides nothing, as the leaking protocol wants it.
 
-        Beyond the grid the image is mirrored, as it is in prediction, and unlabelled.
+        Beyond the grid the image is mirrored, as it is in prediction, and unlabelled; the mirrored image of a hidden
+        pixel is as hidden as the pixel is. With `shows_all` only labels of other parts are hidden: what is measured
+        sees its surroundings, as a prediction does.
         """
         image, valid = self.stack.read(window, mirrored=True)
         labels, use = self._labels_and_use(window)
         if part is not None:
-            valid = valid & np.isin(use, (UNUSED, part, SEVERAL))
-            labels = np.where((use == part) | (use == SEVERAL), labels, UNLABELLED)
+            mine = (use == part) | (use == SEVERAL)
+            labels = np.where(mine, labels, UNLABELLED)
+            valid = valid if shows_all else valid & (mine | (use == UNUSED))
         labels = np.where(valid, labels, UNLABELLED)
         return Tile(normalisation.apply(image, valid), labels.astype(np.int64), valid)
+
+    def labels(self, window: Window, part: int | None) -> np.ndarray:
+        """Read the labels (H, W) of a part of the split in a window; None takes every part."""
+        labels, use = self._labels_and_use(window)
+        return labels if part is None else np.where((use == part) | (use == SEVERAL), labels, UNLABELLED)
 
     def labelled_pixels(self, window: Window, part: int | None) -> tuple[np.ndarray, np.ndarray]:
         """Read a window's raw image (B, H, W), and where it is valid and labelled in that part of the split (H, W)."""
         image, valid = self.stack.read(window)
-        labels, use = self._labels_and_use(window)
-        chosen = valid & (labels != UNLABELLED)
-        return image, chosen if part is None else chosen & ((use == part) | (use == SEVERAL))
+        return image, valid & (self.labels(window, part) != UNLABELLED)
 
     def _labels_and_use(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Read the labels and the split's values (H, W) of a window; 0 beyond the grid."""
-        both, _ = self._labels.read(window)
-        return both[0], both[1]
+        """Read a window's labels (H, W), 0 beyond the grid, and the split's values, mirrored there like the image."""
+        both, _ = self._labels.read(window, mirrored=True)
+        inside = window.clipped(self._labels.grid.height, self._labels.grid.width)
+        if inside == window:
+            return both[0], both[1]
+        rows, cols = Window(inside.row - window.row, inside.col - window.col, inside.height, inside.width).slices()
+        labels = np.zeros_like(both[0])
+        labels[rows, cols] = both[0][rows, cols]
+        return labels, both[1]
 
     def close(self) -> None:
         """Close every file."""
