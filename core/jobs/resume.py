@@ -7,13 +7,17 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..training.run import FINISHED, SPEC, Run
+from ..whole_file import check_writable
 from .events import Events
 from .specs import ResumeJob, TrainJob, read_job
-from .train import work_on
+from .train import work_on, working_together
 
 
 def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
     """Go on from the run's last checkpoint, or from its beginning when it has none.
+
+    It goes on where it was computed before, unless another device is named. Told to finish at once, it makes the model
+    file of the best epoch there is.
 
     Returns:
         What `train` returns.
@@ -22,9 +26,15 @@ def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
         BadInputError: When the folder holds no run, or one that is finished or being worked on.
     """
     run = Run(job.run_folder)
+    if not run.path(SPEC).exists():
+        raise BadInputError(f"There is no run in “{job.run_folder}”. Choose the folder of a training run.")
     spec = read_job(run.path(SPEC))
     if not isinstance(spec, TrainJob):
         raise BadInputError(f"The run in “{job.run_folder}” isn't a training; it can't be resumed.")
     if run.state == FINISHED:
         raise BadInputError(f"The run in “{job.run_folder}” is finished. Its model is “{spec.model_file}”.")
-    return work_on(run, replace(spec, device=job.device), events)
+    check_writable(spec.model_file)
+    if job.device != "auto":
+        spec = replace(spec, device=job.device)
+    with working_together(spec, events) as processes:
+        return work_on(run, spec, events, processes)

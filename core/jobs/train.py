@@ -4,55 +4,62 @@ from __future__ import annotations
 
 import platform
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Optional
 
 import numpy as np
 
-from ..architecture import CLASSIFIER, architecture, build, resolved, without_pretraining
+from ..architecture import CLASSIFIER, architecture, resolved, without_pretraining
 from ..assessment.headline import headline
-from ..errors import BadInputError, OutcropError
+from ..errors import BadInputError, CancelledError, OutcropError
+from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
-from ..labels.parts import TRAINING
-from ..model_card import SUFFIX, ModelCard
-from ..model_file import load_model, save_model
+from ..model_card import SUFFIX, ModelCard, read_card
+from ..model_file import save_model
 from ..parameters import to_dict
-from ..training.run import FAILED, FINISHED, Run, now_text
+from ..training.base_model import check_base
+from ..training.disk import disk_trouble_told
+from ..training.processes import Processes, started_together
+from ..training.record import Record
+from ..training.run import FAILED, FINISHED, Run, now_text, remove_partial_files
 from ..training.scenes import PreparedScenes, prepare_scenes
+from ..training.trained import Trained
 from ..whole_file import check_writable
-from .events import Events
+from .events import ERROR, RESULT, Events
 from .specs import TrainJob, job_to_json
-
-if TYPE_CHECKING:
-    import torch
-
-    from ..assessment.confusion import Confusion
-
-_PICTURES = 640, 3
-"""Side and number of the images on which a network's margin is measured."""
 
 
 def train(job: TrainJob, events: Events) -> dict[str, Any]:
     """Train a model and leave one model file; the run's folder keeps everything else.
 
+    Under `torchrun` every process calls this with the same job; the first one alone writes and tells.
+
     Returns:
-        model_file, run_folder, measures (of the epoch that was kept), classes, seconds, split (one sentence).
+        model_file, run_folder, measures (of the epoch that was kept), classes, seconds, split (one sentence),
+        label_rasters and split_rasters (one for each scene).
 
     Raises:
         BadInputError: Before any work, when the job can't be done as it is.
         OutcropError: When training failed.
         CancelledError: When it was stopped; the run can be resumed.
     """
-    check_train_job(job)
-    events.progress(0.0, "Looking for pretrained weights")
-    resolved(job.recipe.model, job.recipe.model_parameters, job.weights_folder)
-    run = Run.create(_run_folder(job), job_to_json(job))
-    return work_on(run, job, events)
+    job = check_train_job(job)
+    with working_together(job, events) as processes:
+        with processes.first_alone():
+            events.progress(0.0, "Looking for pretrained weights")
+            resolved(job.recipe.model, job.recipe.model_parameters, job.weights_folder)
+        folder = _run_folder(job)
+        processes.wait()
+        with processes.first_alone():
+            run = Run.create(folder, job_to_json(job)) if processes.is_first else Run(folder)
+        return work_on(run, job, events, processes)
 
 
-def check_train_job(job: TrainJob) -> None:
-    """Refuse what can't work before anything is made.
+def check_train_job(job: TrainJob) -> TrainJob:
+    """Refuse what can't work before anything is made, and complete what another model decides.
 
     Raises:
         BadInputError: Saying what is wrong with which file.
@@ -68,186 +75,151 @@ def check_train_job(job: TrainJob) -> None:
             stack.check_readable()
             if stack.grid.width * stack.grid.height < 2:
                 raise BadInputError(f"“{scene.images[0]}” has one pixel only; there is nothing to learn from.")
+            bands = stack.names
+    if not job.start_from:
+        return job
+    card = read_card(job.start_from)
+    check_base(card, job.recipe.model, bands)
+    return replace(job, recipe=replace(job.recipe, model_parameters=card.architecture_parameters))
 
 
-def work_on(run: Run, job: TrainJob, events: Events) -> dict[str, Any]:
-    """Do a run's work, from its beginning or from its checkpoint, and note how it ended."""
-    run.claim()
+@contextmanager
+def working_together(job: TrainJob, events: Events) -> Iterator[Processes]:
+    """Join the processes that `torchrun` has started; all but the first fall silent.
+
+    Raises:
+        BadInputError: When several processes were started for a classifier.
+    """
+    if started_together() == 1:
+        yield Processes()
+        return
+    if architecture(job.recipe.model).kind == CLASSIFIER:
+        raise BadInputError(f"A {job.recipe.model} is trained by one process. Start it without torchrun.")
+    from ..training.devices import choose_device
+
+    processes = Processes.join(choose_device(job.device, job.threads))
+    if not processes.is_first:
+        events.redirect(lambda _event: None)
     try:
-        result = _train(run, job, events)
-    except BadInputError as error:
-        run.conclude(FAILED, text=str(error))
-        raise
+        yield processes
+    finally:
+        processes.leave()
+
+
+def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> dict[str, Any]:
+    """Do a run's work, from its beginning or from its checkpoint, and note how it ended."""
+    if not processes.is_first:
+        return _train(run, job, events, processes)
+    run.claim()
+    remove_partial_files(Path(job.model_file).parent, Path(job.model_file).stem)
+    before = events.redirect(lambda _event: None)
+    record = Record(run)
+
+    def tell(event: dict[str, Any]) -> None:
+        before(event)
+        record(event)
+
+    events.redirect(tell)
+    try:
+        with disk_trouble_told(run.folder):
+            result = _train(run, job, events, processes)
+            run.conclude(FINISHED, **result)
+            record({"event": RESULT, "model_file": job.model_file})
     except OutcropError as error:
-        if not run.can_resume:
-            run.conclude(FAILED, text=str(error))
+        with suppress(OSError):
+            _note(run, record, error)
         raise
-    run.conclude(FINISHED, **result)
+    finally:
+        events.redirect(before)
+        run.release()
     return result
 
 
-def _train(run: Run, job: TrainJob, events: Events) -> dict[str, Any]:
+def _note(run: Run, record: Record, error: OutcropError) -> None:
+    """Note why a run has ended: one that was stopped, or has a checkpoint, can go on later and has no outcome yet."""
+    record({"event": ERROR, "kind": type(error).__name__, "text": str(error)})
+    if not isinstance(error, CancelledError) and not run.can_resume:
+        run.conclude(FAILED, text=str(error))
+
+
+def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dict[str, Any]:
     started = time.monotonic()
-    events.progress(0.0, "Rasterising the labels")
-    prepared = prepare_scenes(job, run.folder, events)
+    with processes.first_alone():
+        prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run))
     try:
-        entry = architecture(job.recipe.model)
-        trainer = _train_classifier if entry.kind == CLASSIFIER else _train_network
-        card, arrays, confusion = trainer(run, job, prepared, events)
+        trained = _trained(run, job, prepared, events, processes)
         seconds = time.monotonic() - started
-        measures = {
-            **headline(confusion, prepared.labelling.legend),
-            **confusion.measures(prepared.labelling.legend),
-            "confusion": confusion.to_dict(),
-        }
-        provenance = {**card.provenance, "seconds": round(seconds, 1), "seed": job.seed, "finished": now_text()}
-        save_model(job.model_file, replace(card, measures=measures, provenance=provenance), arrays)
+        card = _card(job, prepared, trained, seconds)
+        if processes.is_first:
+            save_model(job.model_file, card, trained.arrays)
+        split = prepared.labelling.split
         return {
             "model_file": job.model_file,
             "run_folder": str(run.folder),
-            "measures": measures,
-            "split": prepared.labelling.split.description,
+            "measures": card.measures,
+            "split": split.description,
             "classes": prepared.labelling.legend.to_dicts(),
             "seconds": seconds,
+            "label_rasters": [str(path) for path in prepared.labelling.labels],
+            "split_rasters": [str(path) for path in split.paths],
         }
     finally:
         prepared.close()
 
 
-def _train_classifier(
-    run: Run, job: TrainJob, prepared: PreparedScenes, events: Events
-) -> tuple[ModelCard, dict[str, np.ndarray], Confusion]:
-    del run
-    from ..training.classifier_training import train_classifier, validate_classifier
+def _trained(run: Run, job: TrainJob, prepared: PreparedScenes, events: Events, processes: Processes) -> Trained:
+    if architecture(job.recipe.model).kind == CLASSIFIER:
+        from ..training.classifier_job import fit_classifier
 
-    recipe, legend = job.recipe, prepared.labelling.legend
-    classifier = build(recipe.model, prepared.bands, len(legend), recipe.model_parameters)
-    places = prepared.training_places()
-    counts = train_classifier(
-        classifier, prepared.scenes, places, prepared.training_part, prepared.normalisation, job.seed, events
-    )
-    for note in getattr(classifier, "notes", ()):
-        events.warning(note)
-    confusion = validate_classifier(
-        classifier,
-        prepared.scenes,
-        prepared.validation_places(),
-        prepared.validation_part,
-        prepared.normalisation,
-        len(legend),
-        events,
-    )
-    card = _card(job, prepared, margin_px=classifier.margin_px)
-    learned_from = {legend.classes[class_id - 1].name: count for class_id, count in counts.items()}
-    card = replace(card, provenance={**card.provenance, "pixels_learned_from": learned_from})
-    return card, classifier.arrays(), confusion
+        return fit_classifier(job, prepared, events)
+    from ..training.network_job import train_network
+
+    return train_network(run, job, prepared, processes, events)
 
 
-def _train_network(
-    run: Run, job: TrainJob, prepared: PreparedScenes, events: Events
-) -> tuple[ModelCard, dict[str, np.ndarray], Confusion]:
-    import torch
-
-    from ..assessment.confusion import Confusion
-    from ..prediction.margin import measure_network_margin
-    from ..training.batches import TrainingTiles
-    from ..training.class_weights import class_weights
-    from ..training.devices import choose_device
-    from ..training.losses import loss
-    from ..training.network_training import NetworkTraining, TrainingData
-    from ..training.processes import Processes
-
-    recipe, legend, entry = job.recipe, prepared.labelling.legend, architecture(job.recipe.model)
-    device = choose_device(job.device, job.threads)
-    processes = Processes.join(device)
-    events.log(f"Computing on {device.title}.")
-    torch.manual_seed(job.seed)
-    network = _network(job, prepared, events)
-    weights = class_weights(recipe.class_weights, prepared.training_counts.tolist()).to(device.torch)
-    chosen = loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma)
-    tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
-    validation = prepared.validation_places(recipe.tile_px)
-    data = TrainingData(prepared.scenes, tiles, validation, prepared.validation_part, prepared.normalisation, legend)
-    training = NetworkTraining(
-        network,
-        data,
-        recipe,
-        lambda logits, labels: chosen(logits, labels, weights),
-        device,
-        job.seed,
-        run,
-        events,
-        processes,
-    )
-    progress = training.train()
-    events.progress(1.0, "Measuring the margin")
-    margin = measure_network_margin(network, prepared.pictures(*_PICTURES), entry.stride, device)
-    processes.leave()
-    arrays = {name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()}
-    card = _card(job, prepared, margin_px=margin)
-    provenance = {
-        **card.provenance,
-        "best_epoch": progress.best_epoch + 1,
-        "epochs": progress.epoch,
-        "steps": progress.step,
-        "device": device.title,
-        "torch": torch.__version__,
-    }
-    encoder = getattr(network, "encoder", None)
-    provenance["pretrained_weights"] = dict(getattr(encoder, "weights_source", {}))
-    card = replace(card, provenance=provenance, band_filters=dict(getattr(encoder, "band_filters", {})))
-    return card, arrays, Confusion.from_dict(progress.best_measures["confusion"])
+def _base_scaling(job: TrainJob, run: Run) -> Optional[Normalisation]:
+    """Give the scaling of the model to start from; a run that goes on has noted its own and needs none."""
+    return read_card(job.start_from).normalisation if job.start_from and not run.can_resume else None
 
 
-def _network(job: TrainJob, prepared: PreparedScenes, events: Events) -> torch.nn.Module:
-    """Build the network, from nothing, from pretrained weights, or from a model file."""
-    from ..training.fine_tuning import freeze, start_from
-
-    recipe, classes = job.recipe, len(prepared.labelling.legend)
-    if job.start_from:
-        network = build(
-            recipe.model, prepared.bands, classes, without_pretraining(recipe.model, recipe.model_parameters)
-        )
-        new = start_from(network, *load_model(job.start_from), recipe.model, prepared.bands)
-        events.log(f"Started from “{Path(job.start_from).name}”; new: {', '.join(new) or 'nothing'}.")
-    else:
-        network = build(
-            recipe.model, prepared.bands, classes, resolved(recipe.model, recipe.model_parameters, job.weights_folder)
-        )
-    frozen = freeze(network, job.freeze)
-    if frozen:
-        events.log(f"{frozen:,} weights stay as they are.")
-    return network
-
-
-def _card(job: TrainJob, prepared: PreparedScenes, margin_px: int) -> ModelCard:
-    """Write down everything that is known before the measures."""
-    recipe, grid = job.recipe, prepared.scenes[0].stack.grid
+def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: float) -> ModelCard:
+    """Write down everything that nobody shall have to type again."""
+    recipe, made, grid = job.recipe, prepared.labelling, prepared.scenes[0].stack.grid
     shrunk = recipe.tile_px / recipe.resize_px if recipe.resize_px else 1.0
+    measures = {
+        **headline(trained.confusion, made.legend),
+        **trained.confusion.measures(made.legend),
+        "confusion": trained.confusion.to_dict(),
+    }
     provenance = {
-        "started": now_text(),
+        "finished": now_text(),
+        "seconds": round(seconds, 1),
+        "seed": job.seed,
         "images": [Path(image).name for scene in job.scenes for image in scene.images],
         "labels": [Path(scene.labels).name for scene in job.scenes],
-        "label_counts": list(prepared.labelling.counts),
-        "split": prepared.labelling.split.description,
-        "pixels": prepared.labelling.split.counts,
+        "label_counts": list(made.counts),
+        "split": made.split.description,
+        "pixels": made.split.counts,
         "python": platform.python_version(),
         "numpy": np.__version__,
         "start_from": Path(job.start_from).name if job.start_from else "",
+        **trained.provenance,
     }
     return ModelCard(
         name=job.name or Path(job.model_file).stem,
         architecture=recipe.model,
         architecture_parameters=without_pretraining(recipe.model, recipe.model_parameters),
         bands=prepared.bands,
-        legend=prepared.labelling.legend,
+        legend=made.legend,
         normalisation=prepared.normalisation,
         pixel_size_m=grid.pixel_size_m * shrunk,
         data_type=prepared.scenes[0].stack.data_type,
         tile_px=recipe.resize_px or recipe.tile_px,
-        margin_px=margin_px,
+        margin_px=trained.margin_px,
         recipe=to_dict(recipe),
+        measures=measures,
         provenance=provenance,
+        band_filters=trained.band_filters,
     )
 
 

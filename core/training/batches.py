@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,7 +22,6 @@ from .recipe import Recipe
 from .scenes import Place
 from .tiles import LabelledScene, Tile
 
-_AHEAD = 3
 _MOST_TILES = 2000
 _FEWEST_BATCHES = 16
 
@@ -34,6 +33,10 @@ class Batch:
     images: torch.Tensor
     labels: torch.Tensor
     valid: torch.Tensor
+
+    def pinned(self) -> Batch:
+        """Give the same batch in memory that a GPU can copy from by itself."""
+        return Batch(self.images.pin_memory(), self.labels.pin_memory(), self.valid.pin_memory())
 
 
 class TrainingTiles:
@@ -94,39 +97,63 @@ class TrainingTiles:
         return [places[place] for place in rng.permutation(len(places))]
 
 
-def read_batches(
-    scenes: Sequence[LabelledScene],
-    batches: Sequence[Sequence[Place]],
-    part: int | None,
-    normalisation: Normalisation,
-    prepare: Callable[[int, Batch], Batch] = lambda _position, batch: batch,
-    grow: Callable[[Window], Window] = lambda window: window,
-) -> Iterator[Batch]:
-    """Read batches in order, a few ahead of the network, each in a thread of its own.
+class BatchReader:
+    """Reads batches in order, a few ahead of the network, each in a thread; threads and files stay for all epochs."""
 
-    Args:
-        scenes: The scenes that the places refer to.
-        batches: The places of every batch.
-        part: The part of the split that may be seen.
-        normalisation: Scaling of the images.
-        prepare: What happens to a batch, given its position, before the network sees it: augmentation, resizing.
-        grow: Enlarges a window before it is read, for augmentation that needs surroundings.
-    """
+    def __init__(
+        self, scenes: Sequence[LabelledScene], normalisation: Normalisation, ahead: int = 2, pinned: bool = False
+    ) -> None:
+        """Take what to read from.
 
-    def make(position: int, places: Sequence[Place]) -> Batch:
-        tiles = [scenes[scene].tile(grow(window), part, normalisation) for scene, window in places]
-        return prepare(position, _stacked(tiles))
+        Args:
+            scenes: The scenes that places refer to.
+            normalisation: Scaling of the images.
+            ahead: How many batches are made while the network is busy, each in a thread of its own.
+            pinned: Whether batches lie in memory that a GPU can copy from by itself.
+        """
+        self._scenes, self._normalisation, self._ahead, self._pinned = scenes, normalisation, ahead, pinned
+        self._pool = ThreadPoolExecutor(ahead, thread_name_prefix="batches")
 
-    pool = ThreadPoolExecutor(_AHEAD, thread_name_prefix="batches")
-    todo = iter(enumerate(batches))
-    waiting: deque[Future[Batch]] = deque(pool.submit(make, *entry) for entry in islice(todo, _AHEAD))
-    try:
-        while waiting:
-            batch = waiting.popleft().result()
-            waiting.extend(pool.submit(make, *entry) for entry in islice(todo, 1))
-            yield batch
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    def read(
+        self,
+        batches: Sequence[Sequence[Place]],
+        part: int | None,
+        prepare: Callable[[int, int, Batch], Batch] = lambda _position, _number, tile: tile,
+        grow: Callable[[Window], Window] = lambda window: window,
+        shows_all: bool = False,
+    ) -> Iterator[Batch]:
+        """Give one batch after another.
+
+        Args:
+            batches: The places of every batch.
+            part: The part of the split that may be seen.
+            prepare: What happens to each tile, a batch of one, given its batch's position and its number therein.
+            grow: Enlarges a window before it is read, for augmentation that needs surroundings.
+            shows_all: Whether images show what belongs to other parts, as they must not in training.
+        """
+
+        def read(scene: int, window: Window) -> Batch:
+            return _alone(self._scenes[scene].tile(grow(window), part, self._normalisation, shows_all))
+
+        def make(position: int, places: Sequence[Place]) -> Batch:
+            batch = _together([prepare(position, number, read(*place)) for number, place in enumerate(places)])
+            return batch.pinned() if self._pinned else batch
+
+        todo = iter(enumerate(batches))
+        waiting: deque[Future[Batch]] = deque(self._pool.submit(make, *entry) for entry in islice(todo, self._ahead))
+        try:
+            while waiting:
+                batch = waiting.popleft().result()
+                waiting.extend(self._pool.submit(make, *entry) for entry in islice(todo, 1))
+                yield batch
+        finally:
+            for future in waiting:
+                future.cancel()
+            wait(waiting)
+
+    def close(self) -> None:
+        """End the threads."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def resized(batch: Batch, side: int | None) -> Batch:
@@ -139,11 +166,15 @@ def resized(batch: Batch, side: int | None) -> Batch:
     return Batch(images, labels.long(), valid > 0)
 
 
-def _stacked(tiles: Sequence[Tile]) -> Batch:
+def _alone(tile: Tile) -> Batch:
+    return Batch(*(torch.from_numpy(values)[None] for values in (tile.image, tile.labels, tile.valid)))
+
+
+def _together(tiles: Sequence[Batch]) -> Batch:
     return Batch(
-        torch.from_numpy(np.stack([tile.image for tile in tiles])),
-        torch.from_numpy(np.stack([tile.labels for tile in tiles])),
-        torch.from_numpy(np.stack([tile.valid for tile in tiles])),
+        torch.cat([tile.images for tile in tiles]),
+        torch.cat([tile.labels for tile in tiles]),
+        torch.cat([tile.valid for tile in tiles]),
     )
 
 

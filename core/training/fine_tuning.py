@@ -2,65 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import torch
 
 from ..errors import BadInputError, UnknownNameError
+from ..labels.legend import Legend
 from ..model_card import ModelCard
 
 FREEZE = ("none", "encoder", "all_but_head")
 """What may be left as it is: nothing, the encoder, or everything but the last layer."""
+ClassAxes = Mapping[str, tuple[int, ...]]
+
+
+def class_axes(network: torch.nn.Module, wider: torch.nn.Module) -> dict[str, tuple[int, ...]]:
+    """Find the axes of weights along which the classes lie, by comparing with the same network of one class more."""
+    shapes = {name: tensor.shape for name, tensor in wider.state_dict().items()}
+    found = {
+        name: tuple(axis for axis, sizes in enumerate(zip(tensor.shape, shapes[name])) if sizes[0] != sizes[1])
+        for name, tensor in network.state_dict().items()
+    }
+    return {name: axes for name, axes in found.items() if axes}
 
 
 def start_from(
-    network: torch.nn.Module,
-    card: ModelCard,
-    arrays: Mapping[str, np.ndarray],
-    architecture: str,
-    bands: tuple[str, ...],
+    network: torch.nn.Module, card: ModelCard, arrays: Mapping[str, np.ndarray], legend: Legend, axes: ClassAxes
 ) -> tuple[str, ...]:
-    """Put a model file's weights into a network; layers of another shape, as the head of another legend, stay new.
+    """Put a model file's weights into a network; what belongs to classes that the file doesn't know stays new.
 
     Args:
-        network: Just built.
+        network: Just built, with the file's own settings.
         card: The model file's card.
         arrays: The model file's weights by name.
-        architecture: Key of the network.
-        bands: Bands of the network.
+        legend: The classes of the network.
+        axes: Where classes lie, as `class_axes` found.
 
     Returns:
-        Names of the weights that stay new.
+        Names of the classes that stay new.
 
     Raises:
-        BadInputError: When the file holds another architecture or was trained on other bands.
+        BadInputError: When the weights don't fit the network.
     """
-    if card.architecture != architecture:
+    known = {name: place for place, name in enumerate(card.legend.names)}
+    here = [place for place, name in enumerate(legend.names) if name in known]
+    there = [known[legend.names[place]] for place in here]
+    state = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+    try:
+        for name, tensor in state.items():
+            values = torch.from_numpy(np.array(arrays[name]))
+            own = axes.get(name, ())
+            if own:
+                tensor[_rows(tensor.shape, own, here)] = values[_rows(values.shape, own, there)]
+            elif tensor.shape == values.shape:
+                tensor.copy_(values)
+            else:
+                raise KeyError(name)
+    except (KeyError, IndexError, RuntimeError) as error:
         raise BadInputError(
-            f"“{card.name}” is a {card.architecture}; it can't start a {architecture}. Choose that model."
-        )
-    if card.bands != bands:
-        raise BadInputError(
-            f"“{card.name}” was trained on {', '.join(card.bands)}, the imagery has {', '.join(bands)}. "
-            "Choose the same bands."
-        )
-    state = network.state_dict()
-    fitting = {
-        name: torch.from_numpy(array)
-        for name, array in arrays.items()
-        if name in state and state[name].shape == array.shape
-    }
-    if not any(tensor.ndim > 1 for tensor in fitting.values()):
-        raise BadInputError(
-            f"No layer of “{card.name}” fits: it was built with the settings {card.architecture_parameters}."
-        )
-    network.load_state_dict(fitting, strict=False)
-    return tuple(name for name in state if name not in fitting)
+            f"The weights of “{card.name}” don't fit the model {card.architecture} of this version ({error}). "
+            "Train from scratch, or use the version of Outcrop that wrote it."
+        ) from error
+    network.load_state_dict(state)
+    return tuple(name for name in legend.names if name not in known)
 
 
-def freeze(network: torch.nn.Module, what: str) -> int:
+def freeze(network: torch.nn.Module, what: str, spared: Collection[str] = ()) -> int:
     """Leave layers as they are while the others learn.
+
+    Args:
+        network: Whose weights are frozen.
+        what: One of `FREEZE`.
+        spared: Names of weights that learn in any case, as those of the classes do.
 
     Returns:
         How many weights are frozen.
@@ -76,9 +89,23 @@ def freeze(network: torch.nn.Module, what: str) -> int:
         "encoder": lambda name: name.startswith("encoder."),
         "all_but_head": lambda name: not name.startswith("head."),
     }
-    frozen = [parameter for name, parameter in network.named_parameters() if parts[what](name)]
+    frozen = [parameter for name, parameter in network.named_parameters() if parts[what](name) and name not in spared]
     if what != "none" and (not frozen or len(frozen) == len(list(network.parameters()))):
         raise BadInputError(f"This network has no part to freeze as “{what}”. Train it with freeze = none.")
     for parameter in frozen:
         parameter.requires_grad_(False)
     return sum(parameter.numel() for parameter in frozen)
+
+
+def keep_still(network: torch.nn.Module) -> None:
+    """Take every frozen part out of training mode: its batch normalisation and dropout do as in prediction."""
+    for module in network.modules():
+        weights = list(module.parameters())
+        if weights and not any(own.requires_grad for own in weights):
+            module.eval()
+
+
+def _rows(shape: torch.Size, axes: tuple[int, ...], rows: list[int]) -> tuple[np.ndarray, ...]:
+    """Give the index of some rows along some axes, and of all along the others."""
+    chosen = [list(range(size)) if axis not in axes else rows for axis, size in enumerate(shape)]
+    return np.ix_(*chosen)

@@ -14,12 +14,14 @@ from typing import Any
 from ..geodata.grid import Grid, Window
 from ..jobs.events import Events
 from ..jobs.specs import TrainJob
-from ..labels.label_raster import label_scenes
+from ..labels.label_raster import Labels, label_scenes
 from ..labels.legend import Legend
 from ..labels.split import Split, split_labels
 from ..whole_file import write_text
 
 _FILE = "labels.json"
+_FEW_PIXELS = 400
+"""A class with fewer labelled pixels than these is warned about when some are to be held back (ours)."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Labelling:
 def labelling(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> Labelling:
     """Rasterise and split a job's labels into a folder, or take up what is there already.
 
+    The file of facts is written last, and only what it names counts: half a labelling is made anew.
+
     Raises:
         BadInputError: For labels that can't be trained on.
     """
@@ -55,7 +59,8 @@ def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) ->
     made = label_scenes(job.scenes, grids, folder, job.all_touched)
     paths = [raster.path for raster in made.rasters]
     split = split_labels(paths, job.recipe, job.seed, folder, [raster.polygons for raster in made.rasters])
-    for warning in (*made.warnings, *split.warnings):
+    few = _few_pixels(made) if split.kind != "none" else ()
+    for warning in (*made.warnings, *split.warnings, *few):
         events.warning(warning)
     tiles = [
         {part: [_numbers(window) for window in own] for part, own in by_part.items()} for by_part in split.tile_windows
@@ -69,6 +74,17 @@ def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) ->
             "description": split.description, "block_px": split.block_px, "tiles": tiles,
         },
     }  # fmt: skip
+
+
+def _few_pixels(made: Labels) -> tuple[str, ...]:
+    """Warn of every class that has pixels, but few."""
+    pixels = {name: sum(raster.counts[name].pixels for raster in made.rasters) for name in made.legend.names}
+    return tuple(
+        f"Class “{name}” has {count} pixels; at least {_FEW_PIXELS} are needed to hold some back for validation. "
+        "Draw more, or train without validation."
+        for name, count in pixels.items()
+        if 0 < count < _FEW_PIXELS
+    )
 
 
 def _read(facts: dict[str, Any], folder: Path) -> Labelling:

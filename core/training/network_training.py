@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -12,23 +12,31 @@ import numpy as np
 import torch
 
 from ..assessment.headline import headline
-from ..errors import OutcropError
+from ..errors import BadInputError, CancelledError, OutcropError
 from ..geodata.normalisation import Normalisation
 from ..jobs.events import Events
 from ..labels.legend import Legend
 from .augmentation import augment
-from .batches import Batch, Place, TrainingTiles, grower, read_batches, resized
+from .batches import Batch, BatchReader, TrainingTiles, grower, resized
 from .checkpoints import load_checkpoint, save_checkpoint
+from .clock import Clock
 from .devices import Device, is_out_of_memory
-from .optimisation import Optimisation
+from .journal import Journal
+from .learner import Learner
 from .processes import Processes
 from .recipe import Recipe
 from .run import BEST, CHECKPOINT, Run
+from .samples import choose_samples
+from .scenes import Place
 from .tiles import LabelledScene
-from .validation import Loss, validate
+from .validation import Loss, Validated, show, validate
 
-_MEASURING_STEPS = 3
-"""Steps whose time is left out of estimates: the first ones allocate and warm up."""
+_FIRST_STEPS = 3
+"""Steps before an estimate of the time that is left: the first ones allocate and warm up."""
+_SECONDS_BETWEEN_TELLING = 0.1
+_SECONDS_BETWEEN_CHECKPOINTS = 120.0
+"""Within an epoch; after an epoch there is always one, but where writing it takes more than 5 % of the time."""
+_CHECKPOINT_SHARE = 0.05
 
 
 @dataclass(frozen=True)
@@ -45,161 +53,248 @@ class TrainingData:
 
 @dataclass
 class Progress:
-    """How far a training is; all of it is in the checkpoint."""
+    """How far a training is; all of it is in the checkpoint.
+
+    Attributes:
+        epoch: Epochs done, which is the number from 0 of the one that is worked on.
+        position: Batches of that epoch done.
+        loss_sum: Sum of their losses.
+        step: Steps done in all epochs.
+        seconds: Time worked.
+        best_epoch: Number from 0 of the best epoch; −1 before there is one.
+        best_score: Its measure, more is better.
+        origin: What the network started from.
+    """
 
     epoch: int = 0
+    position: int = 0
+    loss_sum: float = 0.0
     step: int = 0
     seconds: float = 0.0
     best_epoch: int = -1
     best_score: float = -math.inf
-    best_measures: dict[str, Any] = field(default_factory=dict)
+    origin: dict[str, Any] = field(default_factory=dict)
 
 
 class NetworkTraining:
-    """Trains one network; on a run that was interrupted it goes on from the checkpoint."""
+    """Trains one network; on a run that was interrupted it goes on from the checkpoint.
+
+    Everything random is drawn from the seed and the place in the training (epoch, step, tile), so that a run that goes
+    on from its last checkpoint comes to the same weights as one that was never interrupted.
+
+    A limit in minutes counts from the first step on, validation included, over all sittings; preparation, pauses and
+    the time when nobody worked on the run don't count. The schedule comes to its end by then.
+    """
 
     def __init__(
         self, network: torch.nn.Module, data: TrainingData, recipe: Recipe, loss: Loss, device: Device, seed: int,
-        run: Run, events: Events, processes: Processes | None = None,
+        run: Run, events: Events, processes: Processes | None = None, origin: Mapping[str, Any] | None = None,
     ) -> None:  # fmt: skip
-        self.network = network.to(device.torch, memory_format=torch.channels_last)
+        """Take what is needed; nothing is computed yet."""
         self.data, self.recipe, self.loss, self.device, self.seed = data, recipe, loss, device, seed
         self.run, self.events = run, events
         self.processes = processes or Processes()
-        self.learner = self.processes.wrap(self.network, device)
-        self.progress = Progress()
-        self.optimisation = Optimisation(self.network, recipe, recipe.epochs * data.tiles.steps)
-        self.scaler = torch.amp.GradScaler(device.torch.type, enabled=device.scales_gradients)
-        self._pieces = 1
-        self._started = time.monotonic()
+        self.progress = Progress(origin=dict(origin or {}))
+        self.learner = Learner(
+            network, loss, recipe, recipe.epochs * data.tiles.steps, device, self.processes, events.warning
+        )
+        on_gpu = device.torch.type == "cuda"
+        self._reader = BatchReader(data.scenes, data.normalisation, ahead=6 if on_gpu else 2, pinned=on_gpu)
+        self._shown: list[Place] | None = None
+        self._clock = Clock()
+        self._validation_seconds = 0.0
+        self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
-    def train(self) -> Progress:
-        """Train to the end and leave the best epoch's weights in the network.
+    def train(self) -> dict[str, Any]:
+        """Train to the end, and leave the best epoch's weights in the network.
+
+        Returns:
+            The best epoch's facts: epoch (from 0), score, measures, confusion.
 
         Raises:
             OutcropError: When the loss became infinite before any epoch was finished.
-            CancelledError: When the job was stopped; the last checkpoint stays.
+            CancelledError: When the job was stopped; the checkpoint is of the last step.
         """
         self._resume()
-        self._started = time.monotonic() - self.progress.seconds
-        while self.progress.epoch < self.recipe.epochs and not self._is_over():
-            loss = self._epoch()
-            if not math.isfinite(loss):
+        journal = self._journal()
+        try:
+            self._loop(journal)
+        except CancelledError:
+            if self.progress.step:
+                self._checkpoint()
+            raise
+        finally:
+            self._reader.close()
+            if journal is not None:
+                journal.close()
+        self.processes.wait()
+        best = load_checkpoint(self.run.path(BEST))
+        self.learner.network.load_state_dict(best.pop("network"))
+        return best
+
+    def _loop(self, journal: Journal | None) -> None:
+        progress = self.progress
+        while progress.epoch < self.recipe.epochs and not (progress.best_epoch >= 0 and self._is_over()):
+            if not math.isfinite(self._epoch()):
                 self._lost()
-                break
-            self._validate(loss)
-            self.progress.epoch += 1
-            self._checkpoint()
-        self.network.load_state_dict(load_checkpoint(self.run.path(BEST))["network"])
-        return self.progress
+                return
+            self._end_epoch(journal)
+            progress.epoch, progress.position, progress.loss_sum = progress.epoch + 1, 0, 0.0
+            self._checkpoint_if_due(0.0)
+        if progress.best_epoch < 0:
+            raise OutcropError(f"No epoch could be kept: the validation loss is infinite. {self._advice()}")
+        self._checkpoint()
 
     def _epoch(self) -> float:
-        """Train one epoch and give its mean loss, infinite or NaN as soon as a step's is."""
-        places = self.data.tiles.epoch(self.progress.epoch, self.processes.rank)
-        batches = read_batches(
-            self.data.scenes, places, self.data.tiles.part, self.data.normalisation, self._prepared, grower(self.recipe)
-        )
-        self.network.train()
-        total, seen = 0.0, 0
-        for batch in batches:
-            loss = self._step(batch)
-            total, seen = total + loss, seen + 1
-            self.progress.step += 1
-            if not math.isfinite(loss):
-                return loss
-            self._tell(loss, seen, len(places))
-            if self._is_over():
-                break
-        return total / seen
-
-    def _prepared(self, position: int, batch: Batch) -> Batch:
-        """Augment a batch; the seed is its own, so that any step can be drawn again."""
-        entropy = np.random.SeedSequence([self.seed, self.progress.epoch, position, self.processes.rank])
-        generator = torch.Generator().manual_seed(int(entropy.generate_state(1, np.uint64)[0] >> 1))
-        augmented = augment(batch.images, batch.labels, batch.valid, self.recipe, self.recipe.tile_px, generator)
-        return resized(Batch(*augmented), self.recipe.resize_px)
-
-    def _step(self, batch: Batch) -> float:
-        """Take one step; when memory is full, go on with the batch in smaller pieces."""
-        while True:
-            try:
-                return self._step_in_pieces(batch)
-            except (RuntimeError, MemoryError) as error:
-                if not is_out_of_memory(error) or self._pieces >= len(batch.images):
-                    raise
-            self._pieces *= 2
-            size = math.ceil(len(batch.images) / self._pieces)
-            self.events.warning(f"The device's memory is full. Going on with {size} tiles at a time.")
-            if self.device.torch.type == "cuda":
-                torch.cuda.empty_cache()
-
-    def _step_in_pieces(self, batch: Batch) -> float:
-        self.optimisation.zero()
-        count, total = len(batch.images), 0.0
-        size = math.ceil(count / self._pieces)
-        for start in range(0, count, size):
-            images = batch.images[start : start + size].to(self.device.torch, memory_format=torch.channels_last)
-            labels = batch.labels[start : start + size].to(self.device.torch)
-            with self.device.autocast():
-                logits = self.learner(images)
-            loss = self.loss(logits, labels) * (len(images) / count)
-            self.scaler.scale(loss).backward()
-            total += float(loss.detach())
-        if math.isfinite(total):
-            self.optimisation.step(self.scaler, self._share_done())
-        return total
-
-    def _validate(self, training_loss: float) -> None:
-        """Measure the epoch, keep it if it is the best, and tell."""
-        loss, confusion = validate(
-            self.network, self.data.scenes, self._validation_batches(), self.data.validation_part,
-            self.data.normalisation, self.loss, self.device, self.recipe.resize_px, self.events.check_cancelled,
-        )  # fmt: skip
-        loss, confusion = self.processes.pooled(loss, confusion)
+        """Train what is left of an epoch and give the last loss, infinite or NaN as soon as a step's is."""
         progress = self.progress
-        measures = {"loss": training_loss, "validation_loss": loss, **headline(confusion, self.data.legend)}
-        score = -loss if self.recipe.keep == "loss" else measures[self.recipe.keep]
+        places = self.data.tiles.epoch(progress.epoch, self.processes.rank)
+        batches = self._reader.read(
+            places[progress.position :], self.data.tiles.part, self._augmented(progress.epoch, progress.position),
+            grower(self.recipe),
+        )  # fmt: skip
+        self.learner.prepare()
+        loss = 0.0
+        for batch in batches:
+            torch.manual_seed(self._entropy(progress.epoch, progress.position, self.processes.rank))
+            loss = self.learner.learn(batch, self._share_done(1))
+            loss, is_over = self.processes.agreed(loss, self._wants_to_stop())
+            if not math.isfinite(loss):
+                break
+            progress.step, progress.position = progress.step + 1, progress.position + 1
+            progress.loss_sum += loss
+            self._tell(loss, len(places))
+            self._checkpoint_if_due(_SECONDS_BETWEEN_CHECKPOINTS)
+            if is_over:
+                break
+        return loss
+
+    def _augmented(self, epoch: int, first: int) -> Callable[[int, int, Batch], Batch]:
+        """Make the function that augments the tiles of an epoch from a batch on; every tile's seed is its own."""
+        recipe, processes = self.recipe, self.processes
+
+        def change(position: int, number: int, tile: Batch) -> Batch:
+            sample = ((first + position) * processes.count + processes.rank) * recipe.batch_size + number
+            generator = torch.Generator().manual_seed(self._entropy(epoch, sample))
+            changed = augment(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
+            return resized(Batch(*changed), recipe.resize_px)
+
+        return change
+
+    def _entropy(self, *place: int) -> int:
+        """Give the seed of a place in the training."""
+        words = np.random.SeedSequence([self.seed, *place]).generate_state(1, np.uint64)
+        return int(words[0] >> np.uint64(1))
+
+    def _end_epoch(self, journal: Journal | None) -> None:
+        """Measure the epoch, keep it if it is the best, and tell."""
+        progress, recipe = self.progress, self.recipe
+        training_loss = progress.loss_sum / max(1, progress.position)
+        begin = self._clock.seconds
+        found = self._validated()
+        self._validation_seconds = self._clock.seconds - begin
+        legend = self.data.legend
+        f1_by_class = dict(zip(legend.names, (own.f1 for own in found.confusion.of_classes())))
+        measures = {"loss": training_loss, "validation_loss": found.loss, **headline(found.confusion, legend)}
+        score = -found.loss if recipe.keep == "loss" else measures[recipe.keep]
+        told = {"epoch": progress.epoch + 1, **measures, "f1_by_class": f1_by_class}
+        samples = ""
         if score > progress.best_score:
             progress.best_score, progress.best_epoch = score, progress.epoch
-            progress.best_measures = {**measures, "confusion": confusion.to_dict()}
-            if self.processes.is_first:
-                save_checkpoint(self.run.path(BEST), {"network": self.network.state_dict()})
-        self.optimisation.end_epoch(score)
-        progress.seconds = time.monotonic() - self._started
-        told = {"epoch": progress.epoch + 1, **measures, "learning_rate": self.optimisation.learning_rate}
-        if self.processes.is_first:
-            self.run.append_epoch({**told, "seconds": round(progress.seconds, 2)})
-        self.events.metric(
-            **told, epochs=self.recipe.epochs, best_epoch=progress.best_epoch + 1, seconds=progress.seconds
-        )
+            samples = self._keep(told, found, journal)
+        self.learner.end_epoch(score)
+        told.update(learning_rate=self.learner.learning_rate, seconds=round(self._clock.seconds, 2))
+        if journal is not None:
+            journal.epoch(told)
+        best = {"epochs": recipe.epochs, "best_epoch": progress.best_epoch + 1}
+        self.events.metric(**told, **best, samples=samples)
 
-    def _validation_batches(self) -> list[Sequence[Place]]:
-        mine = self.data.validation[self.processes.rank :: self.processes.count] or self.data.validation[:1]
-        size = self.recipe.batch_size
-        return [mine[start : start + size] for start in range(0, len(mine), size)]
+    def _keep(self, measures: dict[str, Any], found: Validated, journal: Journal | None) -> str:
+        """Write down the best epoch so far; give the path of its picture."""
+        if journal is None:
+            return ""
+        facts = {
+            "epoch": self.progress.epoch, "score": self.progress.best_score, "measures": measures,
+            "confusion": found.confusion.to_dict(), "network": self.learner.network.state_dict(),
+        }  # fmt: skip
+        save_checkpoint(self.run.path(BEST), facts)
+        data, part = self.data, self.data.validation_part
+        if self._shown is None:
+            self._shown = choose_samples(data.scenes, data.validation, part, len(data.legend))
+        shown = show(self.learner.network, self._reader, self._shown, part, self.device, self.recipe.resize_px)
+        return journal.best(self.progress.epoch + 1, found.confusion, shown)
 
-    def _seconds(self) -> float:
-        return time.monotonic() - self._started
+    def _validated(self) -> Validated:
+        """Validate, with fewer tiles at a time where memory is full.
 
-    def _share_done(self) -> float:
-        """How much of the training is done, 0…1, by steps or by time, whichever is further."""
-        by_steps = self.progress.step / (self.recipe.epochs * self.data.tiles.steps)
-        by_time = self._seconds() / (self.recipe.minutes * 60) if self.recipe.minutes else 0.0
-        return min(1.0, max(by_steps, by_time))
+        Raises:
+            BadInputError: When not one validation pixel has imagery.
+        """
+        data, size = self.data, self.recipe.batch_size
+        mine = data.validation[self.processes.rank :: self.processes.count]
+        while True:
+            at_once = math.ceil(size / self.learner.pieces)
+            batches = [mine[start : start + at_once] for start in range(0, len(mine), at_once)]
+            try:
+                found = validate(
+                    self.learner.network, self._reader, batches, data.validation_part, len(data.legend), self.loss,
+                    self.device, self.recipe.resize_px, self._wait_or_stop,
+                )  # fmt: skip
+                break
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                self.learner.halve(size, self.recipe.resize_px or self.recipe.tile_px, error)
+        together = Validated(*self.processes.pooled(found.confusion, found.loss_sum, found.pixels))
+        if not together.pixels:
+            raise BadInputError(
+                "The imagery has no data at any pixel held back for validation. "
+                "Draw polygons where the imagery isn't nodata, or train without validation."
+            )
+        return together
+
+    def _share_done(self, ahead: int = 0) -> float:
+        """How much of the training is done (so many steps ahead), 0…1, by steps or by time, whichever is further."""
+        by_steps = (self.progress.step + ahead) / (self.recipe.epochs * self.data.tiles.steps)
+        return min(1.0, max(by_steps, self._clock.seconds / self._limit() if self.recipe.minutes else 0.0))
+
+    def _limit(self) -> float:
+        """Seconds after which no step is begun, so that the last validation still fits into the time."""
+        whole = (self.recipe.minutes or math.inf) * 60
+        return max(whole - self._validation_seconds, whole / 2)
 
     def _is_over(self) -> bool:
-        """Whether time is up, patience is at its end, or the analyst wants it to end; the same for all processes."""
-        progress, recipe = self.progress, self.recipe
-        late = bool(recipe.minutes) and self._seconds() >= (recipe.minutes or 0) * 60
-        stale = bool(recipe.patience) and progress.epoch - max(progress.best_epoch, 0) > recipe.patience
-        return self.processes.any_says(late or stale or self.events.finishing)
+        """Whether the training ends here, asked by all processes alike."""
+        progress, patience = self.progress, self.recipe.patience
+        stale = bool(patience) and progress.epoch - progress.best_epoch > patience
+        return self.processes.agreed(0.0, stale or self._wants_to_stop())[1]
 
-    def _tell(self, loss: float, done: int, steps: int) -> None:
-        share, seconds = self._share_done(), self._seconds()
-        left = seconds * (1 - share) / share if self.progress.step > _MEASURING_STEPS and share else None
-        self.events.metric(step=self.progress.step, loss=loss)
-        text = f"Epoch {self.progress.epoch + 1} of {self.recipe.epochs}, step {done} of {steps}"
+    def _wants_to_stop(self) -> bool:
+        """Whether time is up, or the analyst wants it to end."""
+        return self._clock.seconds >= self._limit() or self.events.finishing
+
+    def _tell(self, loss: float, steps: int) -> None:
+        """Say how far it is, some times a second; wait while it is paused, or stop.
+
+        Raises:
+            CancelledError: When the job was told to stop.
+        """
+        self._wait_or_stop()
+        now = time.monotonic()
+        if now - self._told < _SECONDS_BETWEEN_TELLING:
+            return
+        self._told = now
+        progress, share = self.progress, self._share_done()
+        left = self._clock.seconds * (1 - share) / share if progress.step > _FIRST_STEPS and share else None
+        self.events.metric(step=progress.step, loss=loss)
+        text = f"Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
         self.events.progress(share, text, left)
+
+    def _wait_or_stop(self) -> None:
+        if self.events.paused and self.progress.step:
+            self._checkpoint()
+        with self._clock.stopped():
+            self.events.check_cancelled()
 
     def _lost(self) -> None:
         """Say what happened when the loss is no number any more, and what to try.
@@ -207,32 +302,48 @@ class NetworkTraining:
         Raises:
             OutcropError: When there is no epoch to keep.
         """
-        progress, lower = self.progress, self.recipe.learning_rate / 10
+        progress = self.progress
         text = f"Training stopped: the loss became infinite in epoch {progress.epoch + 1}. "
-        advice = f"A lower learning rate usually helps: {lower:g} instead of {self.recipe.learning_rate:g}."
         if progress.best_epoch < 0:
-            raise OutcropError(f"{text}{advice}")
-        self.events.warning(f"{text}The best model so far (epoch {progress.best_epoch + 1}) was kept. {advice}")
+            raise OutcropError(f"{text}{self._advice()}")
+        self.events.warning(f"{text}The best model so far (epoch {progress.best_epoch + 1}) was kept. {self._advice()}")
+
+    def _advice(self) -> str:
+        rate = self.recipe.learning_rate
+        return f"A lower learning rate usually helps: {rate / 10:g} instead of {rate:g}."
+
+    def _checkpoint_if_due(self, seconds: float) -> None:
+        """Write a checkpoint when the last one is so old, and old enough for what writing it costs."""
+        if time.monotonic() - self._saved >= max(seconds, self._saving / _CHECKPOINT_SHARE):
+            self._checkpoint()
 
     def _checkpoint(self) -> None:
-        if not self.processes.is_first:
-            return
-        state = {
-            "network": self.network.state_dict(), "optimisation": self.optimisation.state_dict(),
-            "scaler": self.scaler.state_dict(), "progress": asdict(self.progress), "pieces": self._pieces,
-        }  # fmt: skip
-        save_checkpoint(self.run.path(CHECKPOINT), state)
+        begin = time.monotonic()
+        self.progress.seconds = self._clock.seconds
+        if self.processes.is_first:
+            state = {"learner": self.learner.state_dict(), "progress": asdict(self.progress)}
+            save_checkpoint(self.run.path(CHECKPOINT), state)
+        self._saved = time.monotonic()
+        self._saving = self._saved - begin
 
     def _resume(self) -> None:
-        """Take up the checkpoint of an interrupted run, if there is one."""
-        if not self.run.path(CHECKPOINT).exists():
-            self.run.keep_epochs(0)
-            return
-        state = load_checkpoint(self.run.path(CHECKPOINT))
-        self.network.load_state_dict(state["network"])
-        self.optimisation.load_state_dict(state["optimisation"])
-        self.scaler.load_state_dict(state["scaler"])
-        self.progress = Progress(**state["progress"])
-        self._pieces = state["pieces"]
-        self.run.keep_epochs(self.progress.epoch)
-        self.events.log(f"Going on after epoch {self.progress.epoch}.")
+        """Take up the checkpoint of an interrupted run, if there is one, and what was best, which may be newer."""
+        if self.run.path(CHECKPOINT).exists():
+            state = load_checkpoint(self.run.path(CHECKPOINT))
+            self.learner.load_state_dict(state["learner"])
+            self.progress = Progress(**state["progress"])
+            where = f"epoch {self.progress.epoch + 1}, step {self.progress.position + 1}"
+            self.events.log(f"Going on at {where}.")
+        else:
+            self._checkpoint()
+        if self.run.path(BEST).exists():
+            best = load_checkpoint(self.run.path(BEST))
+            self.progress.best_epoch, self.progress.best_score = int(best["epoch"]), float(best["score"])
+        self._clock, self._saved = Clock(self.progress.seconds), time.monotonic()
+
+    def _journal(self) -> Journal | None:
+        """Give the journal, which the first process alone keeps."""
+        if not self.processes.is_first:
+            return None
+        bands = self.data.scenes[0].stack.names
+        return Journal(self.run, self.data.legend, bands, self.data.normalisation, self.progress.epoch)

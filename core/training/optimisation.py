@@ -50,6 +50,10 @@ class Optimisation:
         return {"optimiser": self._optimiser.state_dict(), "schedule": self._schedule.state_dict()}
 
     def load_state_dict(self, state: Mapping[str, Any]) -> None:
-        """Go on where `state_dict` was taken."""
+        """Go on where `state_dict` was taken, to the last bit: moments lie in memory as their weights do."""
         self._optimiser.load_state_dict(state["optimiser"])
+        for weights, own in self._optimiser.state.items():
+            for name, values in own.items():
+                if isinstance(values, torch.Tensor) and values.shape == weights.shape:
+                    own[name] = torch.empty_like(weights).copy_(values)
         self._schedule.load_state_dict(state["schedule"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 
@@ -16,10 +18,13 @@ from ..jobs.events import Events
 from ..jobs.specs import TrainJob
 from ..labels.label_index import LabelIndex
 from ..labels.parts import TRAINING, VALIDATION
+from ..whole_file import write_text
+from .base_model import fitting_normalisation
 from .labelling import Labelling, labelling
 from .statistics import learn_normalisation
 from .tiles import LabelledScene
 
+_NORMALISATION = "normalisation.json"
 _STATISTICS_WINDOWS = 400
 _STATISTICS_SIDE = 64
 _CLASSIFIER_SIDE = 512
@@ -106,25 +111,56 @@ class PreparedScenes:
         ]
 
 
-def prepare_scenes(job: TrainJob, folder: Path, events: Events) -> PreparedScenes:
+def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[Normalisation] = None) -> PreparedScenes:
     """Open a job's scenes, label and split them into a folder, and learn how to scale them.
+
+    What a folder holds already is taken up: a run that is resumed has the labels and the scaling that it began with.
+
+    Args:
+        job: Says which scenes, and how to split and scale them.
+        folder: The run's.
+        events: Hears what is odd.
+        base: The scaling of the model file to start from, kept where it fits the imagery.
 
     Raises:
         BadInputError: For labels or imagery that can't be trained on.
     """
     stacks = _open_stacks(job)
+    events.progress(0.0, "Rasterising the labels")
     made = labelling(job, [stack.grid for stack in stacks], folder, events)
     scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths))
     indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
     if not sum(len(index) for index in indexes):
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
     events.progress(0.0, "Looking at the imagery's values")
-    normalisation, warnings = learn_normalisation(
-        _samples(scenes, indexes, job.seed), stacks[0].names, job.recipe.normalisation, job.seed
+    noted = folder / _NORMALISATION
+    if not noted.exists():
+        write_text(noted, json.dumps(_normalisation(job, scenes, indexes, events, base).to_dict()))
+    normalisation = Normalisation.from_dict(json.loads(noted.read_text(encoding="utf-8")))
+    return PreparedScenes(scenes, indexes, made, normalisation)
+
+
+def _normalisation(
+    job: TrainJob,
+    scenes: Sequence[LabelledScene],
+    indexes: Sequence[LabelIndex],
+    events: Events,
+    base: Optional[Normalisation],
+) -> Normalisation:
+    learned, warnings = learn_normalisation(
+        _samples(scenes, indexes, job.seed), scenes[0].stack.names, job.recipe.normalisation, job.seed
     )
     for warning in warnings:
         events.warning(warning)
-    return PreparedScenes(scenes, indexes, made, normalisation)
+    if base is None:
+        return learned
+    fitting = fitting_normalisation(base, learned)
+    if fitting is learned:
+        events.warning(
+            "The imagery's values are of another range than those the model was trained on; they are scaled anew, "
+            "and the model has to get used to that."
+        )
+    return fitting
 
 
 def _open_stacks(job: TrainJob) -> list[Stack]:

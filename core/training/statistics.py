@@ -29,7 +29,7 @@ def learn_normalisation(
         The normalisation, and a warning for every band that is constant (it then carries no information).
 
     Raises:
-        BadInputError: When no pixel counts.
+        BadInputError: When no pixel counts, or when every band is constant.
     """
     sample = _sample(images, len(names), seed)
     if not sample.shape[1]:
@@ -46,6 +46,11 @@ def learn_normalisation(
     else:
         offset, scale = np.zeros_like(mean), np.ones_like(mean)
     constant = [name for name, band in zip(names, values) if band.max() == band.min()]
+    if len(constant) == len(names):
+        raise BadInputError(
+            f"Every band ({', '.join(names)}) has the same value wherever there are labels; there is nothing to learn. "
+            "Choose other imagery or bands, or draw polygons where the imagery shows something."
+        )
     narrow = np.abs(scale) < 1e-12 * np.maximum(np.abs(offset), 1e-12)
     scale = np.where(narrow, np.where(deviation > 0, deviation, 1.0), scale)
     warnings = tuple(f"Band “{name}” has the same value everywhere; it tells the model nothing." for name in constant)

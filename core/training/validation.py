@@ -3,61 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import torch
 
 from ..assessment.confusion import Confusion
-from ..geodata.normalisation import Normalisation
-from .batches import Place, read_batches, resized
+from .batches import Batch, BatchReader, Place, resized
 from .devices import Device
-from .tiles import LabelledScene
+from .samples import Sample
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 
+@dataclass(frozen=True)
+class Validated:
+    """What was found: the confusion matrix, and the loss summed over labelled pixels, with their number."""
+
+    confusion: Confusion
+    loss_sum: float
+    pixels: int
+
+    @property
+    def loss(self) -> float:
+        """The mean loss of a labelled pixel; NaN where there is none."""
+        return self.loss_sum / self.pixels if self.pixels else float("nan")
+
+
 def validate(
     network: torch.nn.Module,
-    scenes: Sequence[LabelledScene],
+    reader: BatchReader,
     batches: Sequence[Sequence[Place]],
     part: int | None,
-    normalisation: Normalisation,
+    classes: int,
     loss: Loss,
     device: Device,
     side: int | None = None,
     check: Callable[[], None] = lambda: None,
-) -> tuple[float, Confusion]:
-    """Run a network over tiles and compare with their labels.
+) -> Validated:
+    """Run a network over tiles and compare with their labels; the network is left in the mode that it was in.
 
     Args:
         network: Gives logits (N, C, H, W).
-        scenes: The scenes that the places refer to.
+        reader: Reads the tiles.
         batches: The places of every batch; windows that don't overlap count every pixel once.
         part: The part of the split that is looked at.
-        normalisation: Scaling of the images.
+        classes: How many classes there are.
         loss: Of logits and labels.
         device: Where to compute.
         side: What tiles are resized to before the network sees them; None keeps them.
         check: Called between batches; raises to stop.
-
-    Returns:
-        The mean loss per batch and the confusion matrix.
     """
     was_training = network.training
     network.eval()
-    total = 0.0
-    confusion: Confusion | None = None
-    with torch.inference_mode():
-        for ready in read_batches(scenes, batches, part, normalisation, lambda _, batch: resized(batch, side)):
+    total, pixels = 0.0, 0
+    confusion = Confusion(classes)
+    try:
+        for batch in reader.read(batches, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             check()
-            labels = ready.labels.to(device.torch)
-            with device.autocast():
-                logits = network(ready.images.to(device.torch))
-            total += float(loss(logits.float(), labels))
-            predicted = logits.argmax(dim=1) + 1
-            if confusion is None:
-                confusion = Confusion(logits.shape[1])
-            confusion.add(ready.labels.numpy(), predicted.cpu().numpy())
-    network.train(was_training)
-    if confusion is None:
-        raise ValueError("There are no tiles to validate on.")
-    return total / len(batches), confusion
+            logits = _logits(network, batch, device)
+            labelled = int((batch.labels > 0).sum())
+            if labelled:
+                total += float(loss(logits, batch.labels.to(device.torch))) * labelled
+                pixels += labelled
+                confusion.add(batch.labels.numpy(), (logits.argmax(dim=1) + 1).cpu().numpy())
+    finally:
+        network.train(was_training)
+    return Validated(confusion, total, pixels)
+
+
+def show(
+    network: torch.nn.Module,
+    reader: BatchReader,
+    places: Sequence[Place],
+    part: int | None,
+    device: Device,
+    side: int | None = None,
+) -> list[Sample]:
+    """Give tiles with what a network makes of them; the network is left in the mode that it was in."""
+    was_training = network.training
+    network.eval()
+    shown = []
+    try:
+        alone = [[place] for place in places]
+        for batch in reader.read(alone, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
+            predicted = _logits(network, batch, device)[0].argmax(dim=0) + 1
+            shown.append(
+                Sample(
+                    batch.images[0].numpy(), batch.labels[0].numpy(), predicted.cpu().numpy(), batch.valid[0].numpy()
+                )
+            )
+    finally:
+        network.train(was_training)
+    return shown
+
+
+@torch.inference_mode()
+def _logits(network: torch.nn.Module, batch: Batch, device: Device) -> torch.Tensor:
+    """Compute the logits (N, C, H, W) of a batch as float32."""
+    with device.autocast():
+        logits: torch.Tensor = network(batch.images.to(device.torch, memory_format=torch.channels_last))
+    return logits.float()

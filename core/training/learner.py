@@ -1,0 +1,128 @@
+"""The learner: a network with all that changes its weights, one step at a time, in pieces when memory is full."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, Callable
+
+import torch
+
+from ..errors import OutcropError
+from .batches import Batch
+from .devices import Device, is_out_of_memory
+from .fine_tuning import keep_still
+from .optimisation import Optimisation
+from .processes import Processes
+from .recipe import Recipe
+from .validation import Loss
+
+
+class Learner:
+    """Changes a network's weights along the gradient of the loss of batches."""
+
+    def __init__(
+        self, network: torch.nn.Module, loss: Loss, recipe: Recipe, steps: int, device: Device,
+        processes: Processes, warn: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        """Bring the network to the device and prepare for so many steps.
+
+        Args:
+            network: Is trained in place.
+            loss: Of logits (N, C, H, W) and labels (N, H, W).
+            recipe: Optimiser, schedule, clipping.
+            steps: Of the whole training, for the schedule.
+            device: Where to compute.
+            processes: Those that train together.
+            warn: Hears when memory is full.
+        """
+        self.network = network.to(device.torch, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._loss, self._device, self._processes, self._warn = loss, device, processes, warn
+        self._wrapped = processes.wrap(self.network, device)
+        self._optimisation = Optimisation(self.network, recipe, steps)
+        self._scaler = torch.amp.GradScaler(device.torch.type, enabled=device.scales_gradients)
+        self.pieces = 1
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next step."""
+        return self._optimisation.learning_rate
+
+    def prepare(self) -> None:
+        """Bring the network into the state of learning; what is frozen stays as it is altogether."""
+        self.network.train()
+        keep_still(self.network)
+
+    def learn(self, batch: Batch, share_done: float) -> float:
+        """Take one step and give the batch's loss; where that is no number, the weights stay as they are.
+
+        Raises:
+            OutcropError: When not even one tile fits the memory.
+        """
+        while True:
+            try:
+                return self._learn_in_pieces(batch, share_done)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                self.halve(len(batch.images), batch.images.shape[-1], error)
+
+    def halve(self, tiles: int, side: int, error: BaseException) -> None:
+        """Go on with half as many tiles at a time, after an error that says that memory is full.
+
+        Raises:
+            OutcropError: When it was one tile already, or when other processes wait for this one.
+        """
+        size = math.ceil(tiles / self.pieces)
+        if size <= 1:
+            raise OutcropError(
+                f"One tile of {side} px doesn't fit the memory of {self._device.title}. "
+                "Choose smaller tiles or a smaller network, or close what else uses that memory."
+            ) from error
+        if self._processes.count > 1:
+            raise OutcropError(
+                f"{size} tiles of {side} px don't fit the memory of {self._device.title}. "
+                f"With several processes the batch isn't halved by itself: train with batch_size={size // 2}."
+            ) from error
+        self.pieces *= 2
+        size = math.ceil(tiles / self.pieces)
+        self._warn(f"The memory of {self._device.title} is full. Going on with {size} tiles at a time.")
+        if self._device.torch.type == "cuda":
+            torch.cuda.empty_cache()
+
+    def end_epoch(self, measure: float) -> None:
+        """Tell the schedule how good the network is after an epoch; more is better."""
+        self._optimisation.end_epoch(measure)
+
+    def state_dict(self) -> dict[str, Any]:
+        """Give everything needed to go on exactly."""
+        return {
+            "network": self.network.state_dict(), "optimisation": self._optimisation.state_dict(),
+            "scaler": self._scaler.state_dict(), "pieces": self.pieces,
+        }  # fmt: skip
+
+    def load_state_dict(self, state: Mapping[str, Any]) -> None:
+        """Go on where `state_dict` was taken."""
+        self.network.load_state_dict(state["network"])
+        self._optimisation.load_state_dict(state["optimisation"])
+        self._scaler.load_state_dict(state["scaler"])
+        self.pieces = int(state["pieces"])
+
+    def _learn_in_pieces(self, batch: Batch, share_done: float) -> float:
+        self._optimisation.zero()
+        count, total = len(batch.images), 0.0
+        size = math.ceil(count / self.pieces)
+        for start in range(0, count, size):
+            images = batch.images[start : start + size]
+            loss = self._loss_of(images, batch.labels[start : start + size]) * (len(images) / count)
+            self._scaler.scale(loss).backward()
+            total += float(loss.detach())
+        if math.isfinite(total):
+            self._optimisation.step(self._scaler, share_done)
+        return total
+
+    def _loss_of(self, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        place = self._device.torch
+        with self._device.autocast():
+            logits = self._wrapped(images.to(place, non_blocking=True, memory_format=torch.channels_last))
+        return self._loss(logits, labels.to(place, non_blocking=True))

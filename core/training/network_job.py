@@ -1,0 +1,120 @@
+"""A network's part of the training job: built or taken up, trained, its margin measured."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from ..architecture import architecture, build, resolved, without_pretraining
+from ..assessment.confusion import Confusion
+from ..jobs.events import Events
+from ..jobs.specs import TrainJob
+from ..labels.parts import TRAINING
+from ..model_file import load_model
+from ..prediction.margin import measure_network_margin
+from .batches import TrainingTiles
+from .class_weights import class_weights
+from .devices import choose_device
+from .fine_tuning import class_axes, freeze, start_from
+from .losses import loss
+from .network_training import NetworkTraining, TrainingData
+from .processes import Processes
+from .run import Run
+from .scenes import Place, PreparedScenes
+from .trained import Trained
+
+_PICTURE_PX, _PICTURES = 640, 3
+"""Side and number of the images on which the margin is measured."""
+_FEWEST_MEASURED = 256
+
+
+def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: Processes, events: Events) -> Trained:
+    """Train a job's network, from its beginning or from the run's checkpoint.
+
+    Raises:
+        OutcropError: When training failed; see `NetworkTraining`.
+        CancelledError: When the job was stopped.
+    """
+    recipe, legend = job.recipe, prepared.labelling.legend
+    device = choose_device(job.device, job.threads)
+    events.log(f"Computing on {device.title}" + (f", {processes.count} processes." if processes.count > 1 else "."))
+    network, origin = _network(job, prepared, run.can_resume, events)
+    weights = class_weights(recipe.class_weights, prepared.training_counts.tolist()).to(device.torch)
+    chosen = loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma)
+    tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
+    places = prepared.validation_places(recipe.tile_px)
+    measured = _measured(places, tiles.steps * recipe.batch_size * processes.count, job.seed)
+    if len(measured) < len(places):
+        events.log(f"Every epoch is measured on the same {len(measured)} of {len(places)} validation tiles.")
+    data = TrainingData(prepared.scenes, tiles, measured, prepared.validation_part, prepared.normalisation, legend)
+    training = NetworkTraining(
+        network, data, recipe, lambda logits, labels: chosen(logits, labels, weights), device, job.seed, run, events,
+        processes, origin,
+    )  # fmt: skip
+    best = training.train()
+    margin = 0
+    if processes.is_first:
+        events.progress(1.0, "Measuring the margin")
+        pictures = prepared.pictures(_PICTURE_PX, _PICTURES)
+        margin = measure_network_margin(network, pictures, architecture(recipe.model).stride, device)
+    progress = training.progress
+    return Trained(
+        arrays={name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()},
+        confusion=Confusion.from_dict(best["confusion"]),
+        margin_px=margin,
+        provenance={
+            "best_epoch": best["epoch"] + 1,
+            "epochs": progress.epoch,
+            "steps": progress.step,
+            "training_seconds": round(progress.seconds, 1),
+            "tiles_measured_on": [len(measured), len(places)],
+            "device": device.title,
+            "processes": processes.count,
+            "torch": torch.__version__,
+            "pretrained_weights": progress.origin["pretrained_weights"],
+        },
+        band_filters=progress.origin["band_filters"],
+    )
+
+
+def _network(
+    job: TrainJob, prepared: PreparedScenes, goes_on: bool, events: Events
+) -> tuple[torch.nn.Module, dict[str, Any]]:
+    """Build the network, and tell what it started from.
+
+    It starts from nothing, from pretrained weights, or from a model file; one whose training goes on has its weights
+    in the checkpoint and needs none of these.
+    """
+    recipe, legend = job.recipe, prepared.labelling.legend
+    bare = without_pretraining(recipe.model, recipe.model_parameters)
+    pretrained = not (goes_on or job.start_from)
+    parameters = resolved(recipe.model, recipe.model_parameters, job.weights_folder) if pretrained else bare
+    torch.manual_seed(job.seed)
+    make = partial(build, recipe.model, prepared.bands)
+    network: torch.nn.Module = make(len(legend), parameters)
+    encoder = getattr(network, "encoder", None)
+    origin = {
+        "pretrained_weights": dict(getattr(encoder, "weights_source", {})),
+        "band_filters": dict(getattr(encoder, "band_filters", {})),
+    }
+    axes = class_axes(network, make(len(legend) + 1, bare)) if job.start_from or job.freeze != "none" else {}
+    if job.start_from and not goes_on:
+        new = start_from(network, *load_model(job.start_from), legend, axes)
+        events.log(f"Started from “{Path(job.start_from).name}”; classes new to it: {', '.join(new) or 'none'}.")
+    frozen = freeze(network, job.freeze, axes)
+    if frozen:
+        events.log(f"{frozen:,} weights stay as they are.")
+    return network, origin
+
+
+def _measured(places: list[Place], training_tiles: int, seed: int) -> list[Place]:
+    """Choose the validation tiles: all, or as many at random as an epoch trains on, so that training isn't held up."""
+    most = max(training_tiles, _FEWEST_MEASURED)
+    if len(places) <= most:
+        return places
+    chosen = np.sort(np.random.default_rng(seed).choice(len(places), most, replace=False))
+    return [places[place] for place in chosen]
