@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..architecture import NETWORK, architecture, build
+from ..architecture import NETWORK, architecture, build, without_pretraining
 from ..errors import BadInputError
 from ..labels.legend import Legend
 from ..model_card import ModelCard
@@ -76,7 +76,8 @@ def shared_legend(members: Sequence[Member]) -> Legend:
 def _load(path: str, _changed_ns: int) -> Member:
     """Load one model; a warm process keeps the last few, as long as their files don't change."""
     card, arrays = load_model(path)
-    model = build(card.architecture, card.bands, len(card.legend), card.architecture_parameters)
+    parameters = without_pretraining(card.architecture, card.architecture_parameters)
+    model = build(card.architecture, card.bands, len(card.legend), parameters)
     if architecture(card.architecture).kind != NETWORK:
         model.load_arrays(arrays)
         return Member(path, card, model)

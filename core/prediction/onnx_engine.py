@@ -82,5 +82,5 @@ def export(head: torch.nn.Module, request: Request) -> bytes:
             return path.read_bytes()
     except ImportError as error:
         raise MissingPackageError("The package “onnx” isn't installed. Choose the engine auto or torch.") from error
-    except (torch.onnx.errors.OnnxExporterError, RuntimeError) as error:
+    except (torch.onnx.errors.OnnxExporterError, RuntimeError, TypeError, ValueError) as error:
         raise OutcropError(f"This network can't be written as ONNX ({error}). Choose the engine auto.") from error

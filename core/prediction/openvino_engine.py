@@ -34,8 +34,15 @@ class OpenVinoEngine:
         """
         try:
             import openvino
+            from openvino.frontend import (
+                GeneralFailure,
+                NotImplementedFailure,
+                OpConversionFailure,
+                OpValidationFailure,
+            )
         except ImportError as error:
             raise MissingPackageError("OpenVINO isn't installed. Choose the engine auto or torch.") from error
+        failures = GeneralFailure, NotImplementedFailure, OpConversionFailure, OpValidationFailure
         self.name = f"OpenVINO {'bfloat16' if precision == 'bf16' else 'float32'} on cpu"
         self._shape = (1, *request.shape)
         head = NetworkHead(copy.deepcopy(network), request).eval()
@@ -47,7 +54,7 @@ class OpenVinoEngine:
                 "INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY", "NUM_STREAMS": 1,
                 "INFERENCE_NUM_THREADS": threads,
             })  # fmt: skip
-        except (RuntimeError, TypeError) as error:
+        except (RuntimeError, TypeError, ValueError, *failures) as error:
             raise OutcropError(f"OpenVINO can't compute this network ({error}). Choose the engine auto.") from error
         self._requests = compiled.create_infer_request()
 

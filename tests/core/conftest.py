@@ -84,7 +84,10 @@ def small_models(monkeypatch: pytest.MonkeyPatch) -> None:
     fake = ModuleType("outcrop.models")
     fake.TABLE = table  # type: ignore[attr-defined]
     fake.build = lambda key, bands, classes, **rest: builders[key](bands, classes, **rest)  # type: ignore[attr-defined]
+    pretrained = ModuleType("outcrop.models.pretrained")
+    pretrained.without_pretraining = lambda _key, parameters: dict(parameters)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "outcrop.models", fake)
+    monkeypatch.setitem(sys.modules, "outcrop.models.pretrained", pretrained)
 
 
 @pytest.fixture
