@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import rasterio
 from ..assessment.confusion import Confusion
 from ..assessment.headline import headline
 from ..errors import BadInputError
-from ..geodata.grid import Grid
+from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack, open_raster
 from ..labels.burner import Burner
 from ..labels.label_layer import read_area
@@ -89,16 +90,23 @@ def _together(predicted: Legend, labelled: Legend, job: EvaluateJob) -> Legend:
 def _compare(scene: Scene, labels: Path, grid: Grid, legend: Legend, events: Events) -> Confusion:
     confusion = Confusion(len(legend))
     blocks = list(grid.blocks(_BLOCK))
-    area, _ = read_area(scene.labelled_area, scene.labelled_area_layer, grid) if scene.labelled_area else (None, ())
-    burner = Burner(area) if area is not None else None
+    inside = _area_mask(scene, grid)
     with Stack(scene.images, ["1:1"]) as predicted, rasterio.open(labels) as truth:
         for number, window in enumerate(blocks):
             events.progress(number / len(blocks), "Comparing")
             values, valid = predicted.read(window)
             true = truth.read(1, window=window.rasterio())
-            if burner is not None:
-                true[burner.burn(window, np.ones(len(area), np.uint8)) == 0] = UNLABELLED
+            true[~inside(window)] = UNLABELLED
             confusion.add(true, np.where(valid, values[0], 0))
     if not confusion.total:
         raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
     return confusion
+
+
+def _area_mask(scene: Scene, grid: Grid) -> Callable[[Window], np.ndarray]:
+    """Make the function that says which pixels of a window lie in the labelled area: all where there is none."""
+    if not scene.labelled_area:
+        return lambda window: np.ones(window.shape, bool)
+    shapes, _ = read_area(scene.labelled_area, scene.labelled_area_layer, grid)
+    burner = Burner(shapes)
+    return lambda window: burner.burn(window, np.ones(len(shapes), np.uint8)) > 0
