@@ -72,11 +72,11 @@ class VectorLayer:
         while True:
             options = {"columns": [field] if field else [], "encoding": self.encoding, "force_2d": True}
             with _explained(self.path):
-                _, _, geometry, values = pyogrio.raw.read(
+                facts, _, geometry, values = pyogrio.raw.read(
                     self.path, layer=self.name, skip_features=start, max_features=BATCH, **options
                 )
             if len(geometry):
-                yield geometry, values[0] if field else None
+                yield geometry, _typed(values[0], facts["ogr_subtypes"][0]) if field else None
             if len(geometry) < BATCH:
                 return
             start += BATCH
@@ -116,6 +116,13 @@ def open_layer(path: str, name: str = "") -> VectorLayer:
         encoding = _shapefile_encoding(path)
         info = pyogrio.read_info(path, layer=name, encoding=encoding)
     return VectorLayer(path, name, tuple(str(field) for field in info["fields"]), _crs(info["crs"], name), encoding)
+
+
+def _typed(values: np.ndarray, subtype: str) -> np.ndarray:
+    """Give booleans as such; a null among them would make numbers of them."""
+    if subtype != "OFSTBoolean":
+        return values
+    return np.array([bool(value) if value in (0, 1) else None for value in values.tolist()], dtype=object)
 
 
 def _holds_polygons(kind: str) -> bool:

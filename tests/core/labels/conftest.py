@@ -14,6 +14,8 @@ import shapely
 from affine import Affine
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.specs import Scene
+from outcrop.core.labels.label_raster import LabelRaster, legend_of, rasterise
+from outcrop.core.labels.legend import Legend
 from rasterio.crs import CRS
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
@@ -114,6 +116,18 @@ def read_fixture() -> Callable[[Any], np.ndarray]:
 @pytest.fixture(name="to_world")
 def to_world_fixture() -> Callable[[Any, Grid], Any]:
     return to_world
+
+
+@pytest.fixture
+def rasterised(make: Workshop) -> Callable[..., tuple[np.ndarray, LabelRaster, Legend]]:
+    """Give the ids, the facts and the legend that a scene's labels become."""
+
+    def rasterise_all(grid: Grid, scene: Scene, **options: Any) -> tuple[np.ndarray, LabelRaster, Legend]:
+        legend = legend_of([scene])
+        result = rasterise(scene, grid, legend, make.path(".tif"), **options)
+        return read(result.path), result, legend
+
+    return rasterise_all
 
 
 @pytest.fixture

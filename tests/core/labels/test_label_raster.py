@@ -26,15 +26,9 @@ A, B = shapely.box(10, 10, 30, 30), shapely.box(60, 40, 80, 50)
 some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def _rasterised(make: Any, read: Any, grid: Grid, scene: Scene, **options: Any) -> tuple[np.ndarray, Any, Legend]:
-    legend = legend_of([scene])
-    result = rasterise(scene, grid, legend, make.path(".tif"), **options)
-    return read(result.path), result, legend
-
-
-def test_polygons_become_ids_with_their_counts(make: Any, read: Any) -> None:
+def test_polygons_become_ids_with_their_counts(make: Any, rasterised: Any) -> None:
     grid = make.grid()
-    values, result, legend = _rasterised(make, read, grid, make.scene(grid, [A, B, A], ["b", "a", "b"]))
+    values, result, legend = rasterised(grid, make.scene(grid, [A, B, A], ["b", "a", "b"]))
     assert legend.names == ("a", "b")
     expected = np.zeros((100, 120), np.uint8)
     expected[10:30, 10:30], expected[40:50, 60:80] = 2, 1
@@ -44,10 +38,10 @@ def test_polygons_become_ids_with_their_counts(make: Any, read: Any) -> None:
     assert len(result.polygons) == 3
 
 
-def test_file_is_tiled_named_and_coloured(make: Any, read: Any) -> None:
+def test_file_is_tiled_named_and_coloured(make: Any, rasterised: Any) -> None:
     grid = make.grid(600, 700)
     scene = make.scene(grid, [A, B], ["a", "b"], colours={"b": "#102030"})
-    _, result, legend = _rasterised(make, read, grid, scene)
+    _, result, legend = rasterised(grid, scene)
     with rasterio.open(result.path) as dataset:
         assert Grid.of(dataset).same_as(grid)
         assert (dataset.nodata, dataset.dtypes[0], dataset.profile["tiled"]) == (0, "uint8", True)
@@ -56,13 +50,13 @@ def test_file_is_tiled_named_and_coloured(make: Any, read: Any) -> None:
     assert raster_class_names(result.path) == dict(enumerate(legend.names, start=1))
 
 
-def test_the_polygon_drawn_last_wins_and_overlaps_are_counted(make: Any, read: Any) -> None:
+def test_the_polygon_drawn_last_wins_and_overlaps_are_counted(make: Any, rasterised: Any) -> None:
     grid = make.grid()
     over = shapely.box(20, 20, 40, 40)
-    values, result, _ = _rasterised(make, read, grid, make.scene(grid, [A, over, B], ["a", "b", "a"]))
+    values, result, _ = rasterised(grid, make.scene(grid, [A, over, B], ["a", "b", "a"]))
     assert (values[20:30, 20:30] == 2).all()
     assert any("2 polygons overlap polygons of another class" in text for text in result.warnings)
-    values, _, _ = _rasterised(make, read, grid, make.scene(grid, [over, A, B], ["b", "a", "a"]))
+    values, _, _ = rasterised(grid, make.scene(grid, [over, A, B], ["b", "a", "a"]))
     assert (values[20:30, 20:30] == 1).all()
 
 
@@ -90,7 +84,7 @@ def test_rotated_and_south_up_grids(make: Any, read: Any, angle: float, south_up
     np.testing.assert_array_equal(read(result.path)[sure], expected[sure])
 
 
-def test_three_coordinate_systems(make: Any, read: Any, to_world: Any) -> None:
+def test_three_coordinate_systems(make: Any, rasterised: Any, to_world: Any) -> None:
     """Imagery, polygons and labelled area each in their own."""
     grid = make.grid()
     scene = make.scene(grid, [A, B], ["a", "b"])
@@ -110,29 +104,29 @@ def test_three_coordinate_systems(make: Any, read: Any, to_world: Any) -> None:
         labels=reprojected([A, B], "EPSG:4326", ["a", "b"]),
         labelled_area=reprojected([shapely.box(0, 0, 120, 60)], "EPSG:3857", ["all"]),
     )
-    values, _, legend = _rasterised(make, read, grid, other)
+    values, _, legend = rasterised(grid, other)
     expected = np.zeros((100, 120), np.uint8)
     expected[:60], expected[10:30, 10:30], expected[40:50, 60:80] = 1, 2, 3
     assert legend.names == ("background", "a", "b")
     assert np.count_nonzero(values != expected) <= 4
 
 
-def test_labelled_area_makes_background_first(make: Any, read: Any) -> None:
+def test_labelled_area_makes_background_first(make: Any, rasterised: Any) -> None:
     grid = make.grid()
     scene = make.scene(grid, [A], ["dike"])
     area = make.scene(grid, [shapely.box(0, 0, 50, 100)], ["all"]).labels
-    values, result, legend = _rasterised(make, read, grid, replace(scene, labelled_area=area))
+    values, result, legend = rasterised(grid, replace(scene, labelled_area=area))
     assert legend.names == ("background", "dike")
     assert (values[:, 50:] == 0).all()
     assert result.counts["background"].pixels == 50 * 100 - 400
     assert (values[10:30, 10:30] == 2).all()
 
 
-def test_a_class_called_background_is_the_background(make: Any, read: Any) -> None:
+def test_a_class_called_background_is_the_background(make: Any, rasterised: Any) -> None:
     grid = make.grid()
     area = make.scene(grid, [shapely.box(0, 0, 50, 100)], ["all"]).labels
     scene = replace(make.scene(grid, [A, B], ["Background", "dike"]), labelled_area=area)
-    values, result, legend = _rasterised(make, read, grid, scene)
+    values, result, legend = rasterised(grid, scene)
     assert legend.names == ("Background", "dike")
     assert result.counts["Background"] == (1, 5000, 500_000.0)
     assert values[0, 0] == 1
@@ -159,14 +153,14 @@ def test_neighbouring_extents_share_no_pixel(make: Any, read: Any) -> None:
     assert ((both > 0).sum(axis=0) == 1).all()
 
 
-def test_all_touched_takes_thin_polygons(make: Any, read: Any) -> None:
+def test_all_touched_takes_thin_polygons(make: Any, rasterised: Any) -> None:
     grid = make.grid()
     thin = shapely.box(5.1, 5.6, 95.2, 5.9)
     scene = make.scene(grid, [thin, B], ["vein", "b"])
-    values, result, _ = _rasterised(make, read, grid, scene)
+    values, result, _ = rasterised(grid, scene)
     assert 2 not in values
     assert any("“vein” has no pixel" in text and "touches" in text for text in result.warnings)
-    values, result, _ = _rasterised(make, read, grid, scene, all_touched=True)
+    values, result, _ = rasterised(grid, scene, all_touched=True)
     assert result.counts["vein"].pixels == 91
     assert (values[5, 5:96] == 2).all()
 
@@ -254,101 +248,6 @@ def test_one_class_is_enough_to_evaluate(make: Any) -> None:
     assert legend_of([make.scene(grid, [A], ["a"])], least=1).names == ("a",)
 
 
-def test_label_raster_with_0_as_a_class_and_its_own_nodata(make: Any, read: Any) -> None:
-    grid = make.grid()
-    values = np.full((100, 120), 255, np.uint8)
-    values[:40], values[60:, :50] = 0, 7
-    scene = Scene((make.image(grid),), make.raster(values, grid, nodata=255))
-    ids, result, legend = _rasterised(make, read, grid, scene)
-    assert legend.names == ("0", "7")
-    np.testing.assert_array_equal(ids, np.select([values == 0, values == 7], [1, 2], 0))
-    assert result.polygons is None
-    assert result.counts["0"] == (0, 40 * 120, 40 * 120 * 100.0)
-
-
-@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint32", "float32", "float64"])
-def test_label_rasters_of_any_type(make: Any, read: Any, dtype: str) -> None:
-    grid = make.grid()
-    values = np.zeros((100, 120), dtype)
-    values[20:, :30], values[20:, 30:60] = 3, 100
-    if dtype.startswith("float"):
-        values[50:, 60:] = np.nan
-    ids, _, legend = _rasterised(make, read, grid, Scene((make.image(grid),), make.raster(values, grid)))
-    assert legend.names == ("0", "3", "100")
-    assert (ids[20:, :30] == 2).all()
-    assert (ids[50:, 60:] == (0 if dtype.startswith("float") else 1)).all()
-
-
-def test_label_raster_on_another_grid_and_coordinate_system(make: Any, read: Any) -> None:
-    """It covers the middle only, has no nodata and 0 as a class: outside it nothing is labelled."""
-    grid = make.grid()
-    inner = Grid(40, 30, grid.transform * Affine.translation(20, 30) * Affine.scale(1.5), grid.crs)
-    values = np.zeros((30, 40), np.uint8)
-    values[:, 20:] = 9
-    ids, _, legend = _rasterised(make, read, grid, Scene((make.image(grid),), make.raster(values, inner)))
-    expected = np.zeros((100, 120), np.uint8)
-    expected[30:75, 20:50], expected[30:75, 50:80] = 1, 2
-    assert legend.names == ("0", "9")
-    np.testing.assert_array_equal(ids, expected)
-
-
-def test_label_raster_names_its_classes_and_may_name_two_values_alike(make: Any, read: Any) -> None:
-    grid = make.grid()
-    values = np.zeros((100, 120), np.uint8)
-    values[:30], values[30:60] = 1, 2
-    path = make.raster(values, grid)
-    names = enumerate(("rock", "water", "water"))
-    rows = "".join(f"<Row index='{value}'><F>{value}</F><F>{name}</F></Row>" for value, name in names)
-    Path(f"{path}.aux.xml").write_text(
-        "<PAMDataset><PAMRasterBand band='1'><GDALRasterAttributeTable>"
-        "<FieldDefn index='0'><Name>Value</Name><Type>0</Type><Usage>5</Usage></FieldDefn>"
-        "<FieldDefn index='1'><Name>Class</Name><Type>2</Type><Usage>2</Usage></FieldDefn>"
-        f"{rows}</GDALRasterAttributeTable></PAMRasterBand></PAMDataset>"
-    )
-    ids, _, legend = _rasterised(make, read, grid, Scene((make.image(grid),), path))
-    assert legend.names == ("rock", "water")
-    assert (ids[:60] == 2).all()
-    assert (ids[60:] == 1).all()
-
-
-def test_what_was_written_serves_as_labels_again(make: Any, read: Any) -> None:
-    grid = make.grid()
-    ids, first, legend = _rasterised(make, read, grid, make.scene(grid, [A, B], ["São", "b"]))
-    again, _, same = _rasterised(make, read, grid, Scene((make.image(grid),), str(first.path)))
-    assert same.names == legend.names
-    np.testing.assert_array_equal(again, ids)
-
-
-def test_measurements_are_no_label_raster(make: Any) -> None:
-    grid = make.grid()
-    values = np.random.default_rng(0).normal(size=(100, 120)).astype(np.float32)
-    with pytest.raises(BadInputError, match="more than 254 different values"):
-        legend_of([Scene((make.image(grid),), make.raster(values, grid))])
-
-
-def test_label_raster_elsewhere_is_refused_with_both_extents(make: Any) -> None:
-    grid = make.grid()
-    away = make.grid(transform=Affine(10, 0, 700_000, 0, -10, 4_740_000))
-    scene = Scene((make.image(grid),), make.image(away))
-    with pytest.raises(BadInputError, match=r"misses the imagery: it covers \(700000.*\(570000"):
-        legend_of([scene])
-
-
-def test_label_raster_without_a_label_is_refused(make: Any) -> None:
-    grid = make.grid()
-    path = make.raster(np.zeros((100, 120), np.uint8), grid, nodata=0)
-    with pytest.raises(BadInputError, match="has no labelled pixel"):
-        legend_of([Scene((make.image(grid),), path)])
-
-
-def test_pictures_warn_that_one_band_is_read(make: Any, read: Any) -> None:
-    grid = make.grid()
-    values = np.zeros((3, 100, 120), np.uint8)
-    values[:, :50] = 200
-    _, result, _ = _rasterised(make, read, grid, Scene((make.image(grid),), make.raster(values, grid)))
-    assert any("3 bands; only the first one" in text for text in result.warnings)
-
-
 def test_labels_that_are_neither_are_refused(make: Any, tmp_path: Path) -> None:
     odd = tmp_path / "notes.txt"
     odd.write_text("no labels")
@@ -356,12 +255,14 @@ def test_labels_that_are_neither_are_refused(make: Any, tmp_path: Path) -> None:
         legend_of([Scene((make.image(make.grid()),), str(odd))])
 
 
-def test_pixels_are_counted_where_the_imagery_is_valid(make: Any, read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pixels_are_counted_where_the_imagery_is_valid(
+    make: Any, rasterised: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from outcrop.core.labels import label_raster
 
     monkeypatch.setattr(label_raster, "BLOCK_PX", 33)
     grid = make.grid()
-    _, result, _ = _rasterised(make, read, grid, make.scene(grid, [A, B], ["a", "b"]))
+    _, result, _ = rasterised(grid, make.scene(grid, [A, B], ["a", "b"]))
 
     def west(window: Window) -> np.ndarray:
         return np.broadcast_to(window.col + np.arange(window.width) < 20, window.shape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,16 @@ def test_first_polygon_layer_is_taken(make: Any) -> None:
         layer="areas", geometry_type="Polygon", crs="EPSG:32654", append=True,
     )  # fmt: skip
     assert open_layer(path).name == "areas"
+
+
+@pytest.mark.parametrize("values", [[True, False, True], [True, False, None]])
+def test_booleans_stay_booleans_beside_nulls(make: Any, values: list[Any]) -> None:
+    path = make.path(".geojson")
+    features = [
+        {"type": "Feature", "properties": {"kind": v}, "geometry": shapely.geometry.mapping(SQUARE)} for v in values
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    assert _values(str(path)) == values
 
 
 def test_points_are_refused(make: Any) -> None:
