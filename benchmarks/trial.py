@@ -39,24 +39,32 @@ class Halves:
 
 
 def run_trial(halves: Halves, recipe: Recipe, folder: Path, seed: int = 0) -> dict[str, Any]:
-    """Train by a recipe, predict the eastern part, and measure the target class there.
+    """Train by a recipe on the western part, predict the eastern one, and measure the target class there."""
+    west, east = _areas(halves, folder)
+    image, polygons = str(halves.image), str(halves.polygons)
+    scene = Scene((image,), polygons, halves.class_field, labelled_area=west[0], extent=west[1])
+    model, mapped = str(folder / f"{recipe.model}.safetensors"), str(folder / f"{recipe.model}.tif")
+    jobs = (
+        TrainJob((scene,), model, recipe, seed=seed),
+        PredictJob((model,), (image,), mapped, extent=east[1]),
+        EvaluateJob(mapped, polygons, halves.class_field, labelled_area=east[0]),
+    )
+    return measured(jobs, halves.target)
+
+
+def measured(jobs: tuple[TrainJob, PredictJob, EvaluateJob], target: str) -> dict[str, Any]:
+    """Do the three jobs of a trial.
 
     Returns:
-        model, f1, iou, precision, recall, miou, train_seconds, steps, predict_seconds, report.
+        model, the target class's f1, iou, precision and recall, miou, train_seconds, steps, predict_seconds.
     """
-    west, east = _areas(halves, folder)
-    scene = Scene((str(halves.image),), str(halves.polygons), halves.class_field, labelled_area=west[0], extent=west[1])
-    model, mapped = folder / f"{recipe.model}.safetensors", folder / f"{recipe.model}.tif"
     events = Events(Terminal())
-    trained = train(TrainJob((scene,), str(model), recipe, seed=seed), events)
-    predicted = predict(PredictJob((str(model),), (str(halves.image),), str(mapped), extent=east[1]), events)
-    report = evaluate(EvaluateJob(str(mapped), str(halves.polygons), halves.class_field, labelled_area=east[0]), events)
-    own = report["measures"]["classes"][halves.target]
+    trained, predicted, report = train(jobs[0], events), predict(jobs[1], events), evaluate(jobs[2], events)
+    own = report["measures"]["classes"][target]
     return {
-        "model": recipe.model, **{name: own[name] for name in ("f1", "iou", "precision", "recall")},
+        "model": jobs[0].recipe.model, **{name: own[name] for name in ("f1", "iou", "precision", "recall")},
         "miou": report["measures"]["miou"], "train_seconds": trained["seconds"],
-        "steps": read_card(model).provenance.get("steps", ""), "predict_seconds": predicted["seconds"],
-        "report": report,
+        "steps": read_card(jobs[0].model_file).provenance.get("steps", ""), "predict_seconds": predicted["seconds"],
     }  # fmt: skip
 
 
