@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,6 +153,27 @@ def test_unload_ends_the_worker(loaded: Interface, qtbot: QtBot, tmp_path: Path)
     unload()
     assert process.status is not None
     qtbot.wait(300)  # what the task still had to say finds nobody, and nothing breaks
+
+
+def test_unload_in_mid_prediction_breaks_nothing(loaded: Interface, qtbot: QtBot, tmp_path: Path) -> None:
+    del loaded
+    dock = qgis.utils.plugins["outcrop"].dock
+    add_layers(tmp_path)
+    model = tmp_path / "work" / "models" / "m.safetensors"
+    model.parent.mkdir(parents=True)
+    stub = runpy.run_path(str(ROOT / "tests" / "ui" / "stub_worker.py"))
+    stub["write_model"](str(model), {"name": "m", "recipe": {"model": "unet_improved"}}, ["band 1"])
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    dock.predict_page.where.setCurrentIndex(1)
+    dock.predict_page.refresh()
+    dock.predict_page.predict.click()
+    qtbot.waitUntil(lambda: dock.prediction.is_running and dock.prediction._task._process is not None, timeout=10_000)
+    process = dock.prediction._task._process
+    with qtbot.captureExceptions() as raised:
+        unload()
+        qtbot.wait(500)
+    assert process.status is not None
+    assert raised == []
 
 
 def test_nothing_heavy_is_loaded(loaded: Interface) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Callable, Optional
 
 from qgis.core import Qgis, QgsMessageLog
-from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QDialog,
@@ -38,10 +39,12 @@ class Messages:
         self._push(text, Qgis.MessageLevel.Warning, 30, action, on_action)
 
     def error(self, text: str, details: str = "") -> None:
-        """Tell what went wrong and stay until it is read; details open in a window of their own."""
+        """Tell what went wrong and stay until it is read; what is longer than a line opens in a window of its own."""
+        first = first_sentence(text)
         if details:
             self.log(details)
-            self._push(text, Qgis.MessageLevel.Critical, 0, tr("Details"), lambda: self._show(text, details))
+        if details or first != text:
+            self._push(first, Qgis.MessageLevel.Critical, 0, tr("Details"), lambda: self._show(text, details))
         else:
             self._push(text, Qgis.MessageLevel.Critical, 0)
 
@@ -58,16 +61,23 @@ class Messages:
         on_action: Optional[Callable[[], None]] = None,
     ) -> None:
         QgsMessageLog.logMessage(text, TAG, level, notifyUser=False)
-        item = QgsMessageBarItem(TAG, text, level, seconds)
+        item = self._bar.createMessage(TAG, text)
         if on_action is not None:
-            button = QPushButton(action)
+            button = QPushButton(action, item)
             button.clicked.connect(lambda: (self._bar.popWidget(item), on_action()))
-            item.setWidget(button)
-        self._bar.pushItem(item)
+            item.layout().addWidget(button)
+        self._bar.pushWidget(item, level, seconds)
 
     def _show(self, text: str, details: str) -> None:
         dialog = DetailsDialog(text, details, self._bar.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a message, for where there is one line only."""
+    end = text.find(". ")
+    return text if end < 0 else text[: end + 1]
 
 
 class DetailsDialog(QDialog):
@@ -89,3 +99,4 @@ class DetailsDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (message, self.details, buttons):
             layout.addWidget(widget)
+        self.details.setVisible(bool(details))

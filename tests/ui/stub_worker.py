@@ -38,7 +38,7 @@ def listen() -> None:
     os._exit(3)
 
 
-def write_model(path: str, job: dict[str, Any]) -> None:
+def write_model(path: str, job: dict[str, Any], bands: list[str] | None = None) -> None:
     """Write a model file that holds a card and no weights."""
     legend = [
         {"id": 1, "name": "background", "colour": "#c8c8c8"},
@@ -50,7 +50,7 @@ def write_model(path: str, job: dict[str, Any]) -> None:
     }
     card = {
         "format": 1, "name": job["name"], "architecture": job["recipe"]["model"], "architecture_parameters": {},
-        "bands": os.environ.get("OUTCROP_STUB_BANDS", "Red,Green,Blue").split(","), "legend": legend,
+        "bands": bands or os.environ.get("OUTCROP_STUB_BANDS", "Red,Green,Blue").split(","), "legend": legend,
         "normalisation": {"method": "none", **scaling}, "pixel_size_m": 10.0, "data_type": "uint8",
         "tile_px": 64, "margin_px": 8, "recipe": job["recipe"], "measures": {"miou": 0.63, "f1": 0.7}, "provenance": {},
     }  # fmt: skip
@@ -109,7 +109,7 @@ def main() -> int:
         return status
     slow = behaviour in ("slow", "polite", "stubborn", "grandchild")
     if job["job"] == "train":
-        train(job, 2000 if slow else 4, 0.1 if slow else 0.02)
+        train(job, 300 if slow else 4, 0.1 if slow else 0.02)
     elif slow:
         time.sleep(600)
     else:

@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QColorDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..layers.class_counts import ClassCount
@@ -16,6 +16,7 @@ from ..texts import area_text, number_text, short_number, tr
 FEW_PIXELS = 400
 """Fewer pixels than these leave too little to hold back for validation."""
 _NAME, _POLYGONS, _PIXELS, _AREA = range(4)
+_ROOM_FOR_AREA = 310
 
 
 class ClassTable(QTreeWidget):
@@ -54,6 +55,11 @@ class ClassTable(QTreeWidget):
         rows = min(max(2, len(counts)), 8)
         row_height = self.sizeHintForRow(0) if counts else self.fontMetrics().height() + 6
         self.setFixedHeight(self.header().sizeHint().height() + rows * row_height + 2 * self.frameWidth() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the area where the names would have no room."""
+        super().resizeEvent(event)
+        self.setColumnHidden(_AREA, self.width() < _ROOM_FOR_AREA)
 
     def _choose_colour(self, item: QTreeWidgetItem) -> None:
         dialog = QColorDialog(QColor(item.data(_NAME, Qt.ItemDataRole.UserRole)), self)

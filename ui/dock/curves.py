@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
+from qgis.PyQt.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ..texts import number_text, tr
 
@@ -48,8 +48,8 @@ class Series:
         return self.xs[place], self.ys[place]
 
 
-class Curves(QWidget):
-    """Two small plots side by side: the loss by step, the mIoU by epoch."""
+class Curves(QLabel):
+    """Two small plots side by side: the loss by step, the mIoU by epoch; a label, because themes colour its text."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -87,8 +87,8 @@ class Curves(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = self._frames()
-        self._draw(painter, left, self.loss, tr("loss"), QColor("#d1802f"), None)
-        self._draw(painter, right, self.miou, tr("mIoU"), QColor("#3a8fb7"), (0.0, 1.0))
+        self._draw(painter, left, self.loss, tr("loss"), QColor("#d1802f"), 0.0)
+        self._draw(painter, right, self.miou, tr("mIoU"), QColor("#3a8fb7"), 0.1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the values under the mouse."""
@@ -105,6 +105,21 @@ class Curves(QWidget):
                     QToolTip.showText(self.mapToGlobal(position), read, self)
                 return
 
+    def _write_limits(self, painter: QPainter, frame: QRectF, low: float, high: float, colour: QColor) -> float:
+        """Write the axis's ends small at its left, and give the width that they take."""
+        ordinary, small = painter.font(), QFont(painter.font())
+        small.setPointSizeF(max(6.0, ordinary.pointSizeF() - 2))
+        colour.setAlpha(150)
+        painter.setFont(small)
+        painter.setPen(colour)
+        width = 0
+        for value, side in ((high, Qt.AlignmentFlag.AlignTop), (low, Qt.AlignmentFlag.AlignBottom)):
+            text = number_text(value, 2 if abs(value) < 10 else 0)
+            painter.drawText(frame, int(Qt.AlignmentFlag.AlignLeft | side), text)
+            width = max(width, painter.fontMetrics().horizontalAdvance(text))
+        painter.setFont(ordinary)
+        return width + 4.0
+
     def _frames(self) -> tuple[QRectF, QRectF]:
         half = (self.width() - 8) / 2
         return QRectF(0.5, 0.5, half - 1, self.height() - 1), QRectF(half + 8.5, 0.5, half - 1, self.height() - 1)
@@ -116,9 +131,9 @@ class Curves(QWidget):
         series: Series,
         title: str,
         colour: QColor,
-        limits: Optional[tuple[float, float]],
+        least_span: float,
     ) -> None:
-        text_colour = self.palette().color(QPalette.ColorRole.WindowText)
+        text_colour = self.palette().color(self.foregroundRole())
         faint = QColor(text_colour)
         faint.setAlpha(60)
         painter.setPen(QPen(faint, 1))
@@ -133,11 +148,19 @@ class Curves(QWidget):
         newest = number_text(series.ys[-1], 3 if abs(series.ys[-1]) < 10 else 1)
         painter.drawText(head, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), newest)
         inner = frame.adjusted(6, painter.fontMetrics().height() + 8, -6, -6)
-        low, high = limits or (min(series.ys), max(series.ys))
+        low, high = _limits(series.ys, least_span)
+        inner.setLeft(inner.left() + self._write_limits(painter, inner, low, high, faint))
         painter.setPen(QPen(colour, 1.8))
         painter.drawPolyline(QPolygonF(_points(series, inner, low, high)))
         if len(series.xs) == 1:
             painter.drawEllipse(_points(series, inner, low, high)[0], 2, 2)
+
+
+def _limits(values: Sequence[float], least_span: float) -> tuple[float, float]:
+    """Give the range of an axis that holds all values and is no narrower than `least_span`."""
+    low, high = min(values), max(values)
+    low = max(0.0, low - max(0.0, least_span - (high - low)) / 2)
+    return low, max(high, low + least_span)
 
 
 def _points(series: Series, frame: QRectF, low: float, high: float) -> list[QPointF]:

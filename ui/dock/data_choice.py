@@ -114,7 +114,7 @@ def _too_few_classes(counts: Counts) -> str:
     if not counts.classes:
         return tr("No polygon over the imagery has a class yet. Fill in the class field.")
     return tr(
-        "There is one class only, “{name}”. Draw polygons of another class too, or say below “Class” that elsewhere is "
-        "background.",
+        "There is one class only, “{name}”. Draw polygons of another class too, or set Elsewhere to “is background "
+        "inside…”.",
         name=counts.classes[0].name,
     )

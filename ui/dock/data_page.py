@@ -117,6 +117,7 @@ class DataPage(Page):
         self.add_wide(self.problem_list)
         self.next = next_button(tr("Next: Train"), tr("Go to the Train page"))
         line = QHBoxLayout()
+        line.setSpacing(6)
         line.addStretch(1)
         line.addWidget(self.next)
         self.footer.addLayout(line)

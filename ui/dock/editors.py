@@ -5,13 +5,28 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QLocale, QObject, pyqtBoundSignal, pyqtSignal
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QLocale, QObject, pyqtBoundSignal, pyqtSignal
 from qgis.PyQt.QtGui import QDoubleValidator, QIntValidator
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from ...core.parameters import Parameter
 from ..texts import tr
 
+_CHOICES = {
+    "adam": "Adam",
+    "adamw": "AdamW",
+    "bce_dice": QT_TRANSLATE_NOOP("Outcrop", "binary cross-entropy + Dice"),
+    "ce_dice": QT_TRANSLATE_NOOP("Outcrop", "cross-entropy + Dice"),
+    "cross_entropy": QT_TRANSLATE_NOOP("Outcrop", "cross-entropy"),
+    "dice": "Dice",
+    "f1": "F1",
+    "imagenet": "ImageNet",
+    "iou": "IoU",
+    "mean_deviation": QT_TRANSLATE_NOOP("Outcrop", "mean and deviation"),
+    "miou": "mIoU",
+    "plateau": QT_TRANSLATE_NOOP("Outcrop", "lower on a plateau"),
+    "sgd": "SGD",
+}
 _LARGEST = 2_147_483_647
 _HUGE = 1e300
 
@@ -46,7 +61,7 @@ def make_editor(parameter: Parameter) -> Editor:
 
 def choice_text(choice: str) -> str:
     """Write a choice's key in words."""
-    return tr(choice.replace("_", " "))
+    return tr(_CHOICES.get(choice, choice.replace("_", " ")))
 
 
 def _maker(parameter: Parameter) -> Callable[[Parameter], Editor]:

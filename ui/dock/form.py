@@ -67,6 +67,7 @@ class ParameterForm(QWidget):
         self._rows, self._headings = [], []
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(3)
         shown = [entry for entry in describe(cls) if entry.name not in without]
@@ -113,6 +114,7 @@ class ParameterForm(QWidget):
         editor.widget.installEventFilter(self._wheel)
         label = QLabel(tr(parameter.label))
         label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         label.setToolTip(editor.widget.toolTip())
         label.setBuddy(editor.widget)
         reset = QToolButton()

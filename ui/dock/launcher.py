@@ -73,9 +73,11 @@ class Launcher:
         return task
 
     def shutdown(self) -> bool:
-        """Cancel every job and wait until its processes are gone; True when they are."""
+        """Cancel every job, hear no more of it, and wait until its processes are gone; True when they are."""
         tasks, self._tasks = self._tasks, []
         for task in tasks:
+            task.heard.disconnect()
+            task.ended.disconnect()
             task.cancel()
         deadline = time.monotonic() + _GONE_S
         return all(task.wait_until_gone(max(0.0, deadline - time.monotonic())) for task in tasks)

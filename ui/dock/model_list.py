@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..layers.imagery import Imagery
@@ -78,7 +78,9 @@ class ModelList(QTreeWidget):
         item.setToolTip(_NAME, "\n\n".join(part for part in (obstacle, entry.summary(), str(entry.path)) if part))
         if obstacle:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-            item.setForeground(_NAME, QBrush(self.palette().color(self.palette().Disabled, self.palette().Text)))
+            item.setForeground(
+                _NAME, QBrush(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+            )
         else:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_NAME, Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked)

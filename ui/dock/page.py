@@ -21,12 +21,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 _NEXT_STYLE = """
-QPushButton#next:enabled {
-    background: palette(highlight); color: palette(highlighted-text);
-    border: 1px solid palette(highlight); border-radius: 3px; padding: 4px 12px; font-weight: bold;
+QPushButton { border: 1px solid palette(mid); border-radius: 3px; padding: 4px 12px; font-weight: bold; }
+QPushButton:enabled {
+    background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
 }
-QPushButton#next:enabled:pressed { border-color: palette(shadow); }
-QPushButton#next:focus { border-color: palette(text); }
+QPushButton:pressed, QPushButton:focus { border-color: palette(text); }
 """
 
 
@@ -137,7 +136,11 @@ def dim(widget: QWidget) -> None:
 def next_button(text: str, tooltip: str) -> QPushButton:
     """Make the one highlighted button of a page."""
     button = QPushButton(text)
-    button.setObjectName("next")
-    button.setStyleSheet(_NEXT_STYLE)
     button.setToolTip(tooltip)
+    highlight(button, on=True)
     return button
+
+
+def highlight(button: QPushButton, *, on: bool) -> None:
+    """Make a button the one to press next, or one like the others."""
+    button.setStyleSheet(_NEXT_STYLE if on else "")

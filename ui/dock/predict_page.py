@@ -131,6 +131,7 @@ class PredictPage(Page):
         self.cancel.setToolTip(tr("Stop the prediction; layers that are finished stay"))
         self.predict = next_button(tr("Predict"), tr("Map the chosen part with every model that is checked"))
         line = QHBoxLayout()
+        line.setSpacing(6)
         line.addWidget(self.folder)
         line.addStretch(1)
         line.addWidget(self.cancel)

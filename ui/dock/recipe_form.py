@@ -6,7 +6,8 @@ import dataclasses
 from typing import Any, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
 
 from ...core.architecture import CLASSIFIER, NETWORK, Architecture, architectures
@@ -94,12 +95,16 @@ class RecipeForm(QObject):
         self._show_minutes(recipe.minutes)
 
     def _fill_models(self) -> None:
+        bold = QFont(self.models.font())
+        bold.setBold(True)
         for kind, heading in ((NETWORK, tr("Networks")), (CLASSIFIER, tr("Classifiers of single pixels"))):
             self.models.addItem(heading)
-            self.models.model().item(self.models.count() - 1).setEnabled(False)
+            item = self.models.model().item(self.models.count() - 1)
+            item.setEnabled(False)
+            item.setData(bold, Qt.ItemDataRole.FontRole)
             for key, entry in architectures().items():
                 if entry.kind == kind:
-                    self.models.addItem(f"   {entry.title}", key)
+                    self.models.addItem(entry.title, key)
 
     def _on_recipe(self) -> None:
         preset = self.preset

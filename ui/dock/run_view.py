@@ -44,6 +44,7 @@ class RunView(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.buttons = QWidget()
         line = QHBoxLayout(self.buttons)
+        line.setSpacing(6)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.cancel)
         line.addStretch(1)

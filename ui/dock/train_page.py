@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ...core.architecture import CLASSIFIER
 from ...core.training.recipe import Recipe
 from ..texts import tr
 from .data_choice import DataChoice
-from .page import Page, grey_label, next_button
+from .page import Page, grey_label, highlight, next_button
 from .problems import ERROR, HINT, Problem, ProblemList
 from .recipe_form import RecipeForm
 from .recipe_texts import recipe_sentence, validation_sentence
@@ -58,13 +58,15 @@ class TrainPage(Page):
         self.run = RunView()
         self.problem_list = ProblemList()
         self.train = next_button(tr("Train"), tr("Start training; QGIS stays free for other work"))
-        self.predict = QPushButton(tr("Predict canvas extent"))
-        self.predict.setToolTip(tr("Map what the canvas shows with the model that was just trained"))
+        self.predict = next_button(
+            tr("Predict canvas extent"), tr("Map what the canvas shows with the model that was just trained")
+        )
         self.predict.hide()
         line = QHBoxLayout()
-        line.addWidget(self.predict)
+        line.setSpacing(6)
         line.addStretch(1)
         line.addWidget(self.train)
+        line.addWidget(self.predict)
         self.footer.addWidget(self.problem_list)
         self.footer.addWidget(self.run)
         self.footer.addLayout(line)
@@ -89,6 +91,7 @@ class TrainPage(Page):
         self.run.end(text)
         self.predict.setVisible(has_model)
         self.train.setText(tr("Train again") if has_model else tr("Train"))
+        highlight(self.train, on=not has_model)
         self._update()
 
     def _update(self) -> None:

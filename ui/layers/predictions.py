@@ -54,10 +54,10 @@ def add_prediction(
     group = _imagery_group(project, place)
     models = group.insertGroup(0, place.model_name)
     node = models.addLayer(layer)
-    for shown in (group, models):
-        shown.setExpanded(True)
+    for shown in (group, models, node):
         shown.setItemVisibilityChecked(True)
-    node.setExpanded(True)
+        shown.setExpanded(False)  # a group that was empty is shown closed: only a change opens it
+        shown.setExpanded(True)
     return layer
 
 

@@ -1,0 +1,84 @@
+"""Messages stand in the bar and in the log; details can be opened and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from outcrop.ui.messages import TAG, DetailsDialog, Messages, first_sentence
+from pytestqt.qtbot import QtBot
+from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> Iterator[QgsMessageBar]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = QgsMessageBar(window)
+    window.resize(700, 60)
+    window.show()
+    yield made
+    made.clearWidgets()
+
+
+@pytest.fixture
+def logged() -> Iterator[list[str]]:
+    texts: list[str] = []
+
+    def keep(text: str, tag: str, _level: Qgis.MessageLevel) -> None:
+        if tag == TAG:
+            texts.append(text)
+
+    QgsApplication.messageLog().messageReceived.connect(keep)
+    yield texts
+    QgsApplication.messageLog().messageReceived.disconnect(keep)
+
+
+def button(bar: QgsMessageBar) -> QPushButton:
+    return next(found for found in bar.currentItem().findChildren(QPushButton))
+
+
+def test_error_shows_its_first_sentence_and_the_rest_on_demand(
+    bar: QgsMessageBar, logged: list[str], qtbot: QtBot
+) -> None:
+    Messages(bar).error("The worker crashed. Look at the details.", "Traceback: x")
+    assert bar.currentItem().text() == "The worker crashed."
+    assert bar.currentItem().level() == Qgis.MessageLevel.Critical
+    assert "Traceback: x" in logged
+    button(bar).click()
+    dialog = bar.window().findChild(DetailsDialog)
+    assert dialog.details.toPlainText() == "Traceback: x"
+    copy = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Copy")
+    copy.click()
+    assert QApplication.clipboard().text() == "The worker crashed. Look at the details.\n\nTraceback: x"
+    dialog.close()
+
+
+def test_short_error_has_no_button(bar: QgsMessageBar) -> None:
+    Messages(bar).error("The disk is full.")
+    assert bar.currentItem().findChildren(QPushButton) == []
+
+
+def test_success_offers_the_next_step_once(bar: QgsMessageBar, logged: list[str]) -> None:
+    done: list[int] = []
+    Messages(bar).success("Finished.", "Predict", lambda: done.append(1))
+    assert button(bar).text() == "Predict"
+    button(bar).click()
+    assert done == [1]
+    assert logged == ["Finished."]
+    assert bar.currentItem() is None
+
+
+def test_log_leaves_the_bar_alone(bar: QgsMessageBar, logged: list[str]) -> None:
+    Messages(bar).log("Computing on CPU.")
+    assert logged == ["Computing on CPU."]
+    assert bar.currentItem() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("One.", "One."), ("One. Two.", "One."), ("No end", "No end"), ("At 0.5 m", "At 0.5 m")]
+)
+def test_first_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first
