@@ -1,0 +1,111 @@
+"""The robot: works QGIS from inside like a person, with mouse clicks on what is shown, and takes pictures."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+import traceback
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any, Union
+
+from qgis.core import QgsProject
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtWidgets import QWidget
+
+Step = Union[float, Callable[[], bool]]
+"""What a tour yields: seconds to wait, or a question to wait for until it is answered with yes."""
+_TICK_MS = 100
+_PATIENCE_S = 400.0
+
+
+class Robot:
+    """Drives one tour and reports how it went."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self.iface = iface
+        self.window = iface.mainWindow()
+        self.facts: dict[str, Any] = json.loads(Path(os.environ["OUTCROP_DESKTOP"]).read_text(encoding="utf-8"))
+        self.told: dict[str, Any] = {}
+        self._tour: Generator[Step, None, None] = iter(())  # type: ignore[assignment]
+        self._until: Step = 0.0
+        self._since = time.monotonic()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+
+    def start(self, tour: Callable[[Robot], Generator[Step, None, None]], size: tuple[int, int]) -> None:
+        """Give the window its size and begin."""
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.setGeometry(0, 0, *size)
+        self._tour = tour(self)
+        self._timer.start(_TICK_MS)
+
+    def click(self, widget: QWidget, at: Union[QPoint, None] = None, button: int = 1) -> None:
+        """Click a widget with the mouse, in its middle or at a point of it."""
+        if not widget.isVisible() or not widget.isEnabled():
+            raise AssertionError(f"{widget.objectName() or type(widget).__name__} can't be clicked: hidden or disabled")
+        spot = widget.mapToGlobal(at if at is not None else widget.rect().center())
+        where = [str(spot.x()), str(spot.y())]
+        subprocess.Popen(["xdotool", "mousemove", *where, "sleep", "0.15", "click", str(button)])  # not waited for
+
+    def shoot(self, name: str, widget: Union[QWidget, None] = None) -> None:
+        """Take a picture of the window or of one widget."""
+        folder = Path(self.facts["pictures"])
+        folder.mkdir(parents=True, exist_ok=True)
+        (widget or self.window).grab().save(str(folder / f"{name}.png"))
+
+    def watch_stalls(self) -> Callable[[], dict[str, float]]:
+        """Measure from now on how long the window is deaf; the function that it gives ends it and tells.
+
+        A timer that ought to tick every 10 ms notes the time between its ticks.
+        """
+        gaps: list[float] = []
+        timer = QTimer(self.window)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        last = [time.perf_counter()]
+
+        def tick() -> None:
+            now = time.perf_counter()
+            gaps.append(1000 * (now - last[0]))
+            last[0] = now
+
+        def end() -> dict[str, float]:
+            timer.stop()
+            ordered = sorted(gaps) or [0.0]
+            places = {"median_ms": 0.5, "p99_ms": 0.99, "max_ms": 1.0}
+            found = {name: round(ordered[int(share * (len(ordered) - 1))], 1) for name, share in places.items()}
+            return {**found, "over_50_ms": sum(gap > 50 for gap in gaps), "ticks": len(gaps)}
+
+        timer.timeout.connect(tick)
+        timer.start(10)
+        return end
+
+    def _tick(self) -> None:
+        try:
+            waited = time.monotonic() - self._since
+            if callable(self._until):
+                if not self._until():
+                    if waited > _PATIENCE_S:
+                        raise TimeoutError(f"waited {waited:.0f} s in vain")
+                    return
+            elif waited < self._until:
+                return
+            self._until = next(self._tour)
+            self._since = time.monotonic()
+        except StopIteration:
+            self._end("")
+        except Exception:  # noqa: BLE001  (the tour's own boundary: whatever went wrong is reported)
+            self._end(traceback.format_exc())
+
+    def _end(self, error: str) -> None:
+        self._timer.stop()
+        Path(self.facts["report"]).write_text(json.dumps({**self.told, "error": error}), encoding="utf-8")
+        for layer in QgsProject.instance().mapLayers().values():
+            if hasattr(layer, "isEditable") and layer.isEditable():
+                layer.rollBack()
+        QgsProject.instance().clear()
+        QgsProject.instance().setDirty(False)
+        QTimer.singleShot(0, self.iface.actionExit().trigger)

@@ -1,0 +1,156 @@
+"""The tour through the whole loop, inside QGIS: draw, choose, train, predict, with a picture of each step."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QDockWidget
+
+sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
+
+from robot import Robot, Step
+
+
+def tour(robot: Robot) -> Generator[Step, None, None]:
+    """Go through the loop; with the fact `again`, use the models of an earlier tour."""
+    for other in robot.window.findChildren(QDockWidget):
+        if other.objectName() == "Browser":
+            other.hide()
+    yield 1.0
+    plugin = qgis.utils.plugins["outcrop"]
+    dock = plugin.dock
+    toolbar = robot.iface.pluginToolBar()
+    robot.click(toolbar.widgetForAction(plugin.action))
+    yield dock.isVisible
+    robot.window.resizeDocks([dock], [360], Qt.Orientation.Horizontal)
+    yield 0.5
+    if robot.facts.get("again"):
+        yield from load(robot)
+        yield from choose(robot, dock)
+        yield from predict_again(robot, dock)
+        return
+    robot.shoot("1-empty")
+    yield from load(robot)
+    yield from draw(robot, dock)
+    yield from choose(robot, dock)
+    robot.shoot("3-data")
+    robot.click(dock.data_page.next)
+    yield lambda: dock.tabs.currentWidget() is dock.train_page
+    yield 0.5
+    robot.shoot("4-train")
+    yield from train(robot, dock)
+    yield from predict(robot, dock)
+
+
+def load(robot: Robot) -> Generator[Step, None, None]:
+    """Load the imagery, red as red."""
+    imagery = QgsRasterLayer(str(Path(robot.facts["sample"]) / "image.tif"), "valley_2026")
+    imagery.renderer().setRedBand(3)
+    imagery.renderer().setBlueBand(1)
+    QgsProject.instance().addMapLayer(imagery)
+    robot.iface.mapCanvas().setExtent(imagery.extent())
+    yield 1.5
+
+
+def draw(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
+    """Press New, and draw a polygon over the imagery."""
+    robot.click(dock.data_page.new, QPoint(12, 12))
+    yield lambda: dock.data_page.polygons.currentLayer() is not None
+    yield 0.5
+    canvas = robot.iface.mapCanvas()
+    layer = dock.data_page.polygons.currentLayer()
+    middle = canvas.rect().center()
+    for dx, dy in ((-90, -60), (40, -80), (70, 30), (-60, 50)):
+        robot.click(canvas, middle + QPoint(dx, dy))
+        yield 0.6
+    robot.click(canvas, middle, button=3)
+    yield lambda: layer.featureCount() == 1
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("kind"), "dike")
+    yield 1.0
+    robot.told["drawn"] = feature.geometry().area()
+    robot.shoot("2-draw")
+    layer.commitChanges()
+    QgsProject.instance().removeMapLayer(layer)
+    robot.iface.actionPan().trigger()
+    yield 0.3
+
+
+def choose(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
+    """Choose the polygons of the sample, with what they lie in."""
+    folder = Path(robot.facts["sample"])
+    area = QgsVectorLayer(str(folder / "labelled_area.gpkg"), "labelled area", "ogr")
+    polygons = QgsVectorLayer(str(folder / "training.gpkg"), "training_2026", "ogr")
+    area.setRenderer(QgsSingleSymbolRenderer(outline("#ffffff", "0.4")))
+    category = QgsRendererCategory("pegmatite", outline("#ffb000", "0.5"), "pegmatite")
+    polygons.setRenderer(QgsCategorizedSymbolRenderer("kind", [category]))
+    QgsProject.instance().addMapLayers([area, polygons])
+    page = dock.data_page
+    page.polygons.setLayer(polygons)
+    page.elsewhere.setCurrentIndex(1)
+    page.area.setLayer(area)
+    yield lambda: page.choice.ready
+    yield 1.5
+
+
+def outline(colour: str, width: str) -> QgsFillSymbol:
+    """Make a symbol through which the imagery shows."""
+    return QgsFillSymbol.createSimple({"color": colour, "style": "no", "outline_color": colour, "outline_width": width})
+
+
+def train(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
+    """Train for some minutes, and measure whether the window stays awake."""
+    page = dock.train_page
+    page.form.minutes.setCurrentIndex(page.form.minutes.findData(float(robot.facts["minutes"])))
+    yield 0.2
+    stalls = robot.watch_stalls()
+    robot.click(page.train)
+    yield lambda: dock.training.is_running
+    yield lambda: len(page.run.curves.miou.xs) >= 4 or not dock.training.is_running
+    robot.shoot("5-training")
+    yield lambda: not dock.training.is_running
+    robot.told["stalls"] = stalls()
+    yield 0.5
+    if page.predict.isHidden():
+        raise AssertionError(page.run.status.text())
+    robot.told["achieved"] = page.run.status.text()
+    robot.shoot("6-trained")
+
+
+def predict(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
+    """Predict what the canvas shows."""
+    robot.click(dock.train_page.predict)
+    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
+    yield 2.5
+    robot.shoot("7-predicted")
+    dock.tabs.setCurrentWidget(dock.train_page)
+    yield 0.5
+    robot.shoot("loop")
+
+
+def predict_again(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
+    """Predict with the model that is there."""
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    yield 0.5
+    robot.click(dock.predict_page.predict)
+    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
+    yield 2.5
+    robot.shoot("8-dark")
+
+
+ROBOT = Robot(qgis.utils.iface)  # kept: QGIS keeps only this module
+ROBOT.start(tour, (1366, 768))
