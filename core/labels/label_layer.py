@@ -19,7 +19,7 @@ from .class_names import sorted_naturally
 from .vector_layer import VectorLayer, open_layer
 
 _DIGITS = 6
-"""Pixel coordinates are rounded to a millionth of a pixel, so that edges drawn along pixel borders stay on them."""
+"""Pixel coordinates are rounded to a millionth of a pixel, so that what only touches the imagery doesn't overlap it."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
+from affine import Affine
 from outcrop.core.errors import BadInputError
 from outcrop.core.jobs.specs import Scene
 from outcrop.core.labels.label_layer import class_name, read_area, read_polygons
@@ -96,8 +97,6 @@ def test_polygons_in_any_coordinate_system_lie_where_they_should(
 ) -> None:
     grid = make.grid()
     if grid_crs == "EPSG:4326":
-        from affine import Affine
-
         grid = make.grid(transform=Affine(1e-4, 0, 141.9, 0, -1e-4, 42.8), crs=grid_crs)
     there = Transformer.from_crs(grid_crs, crs, always_xy=True)
     moved = shapely.transform(to_world(SQUARE, grid), lambda xy: np.column_stack(there.transform(*xy.T)))
@@ -115,10 +114,14 @@ def test_polygons_that_miss_the_imagery_are_refused_with_both_extents(make: Any)
         read_polygons(scene, grid)
 
 
-def test_polygons_that_only_touch_the_imagery_miss_it(make: Any) -> None:
-    grid = make.grid()
+@pytest.mark.parametrize(
+    "place", [Affine(10, 0, 570_000, 0, -10, 4_740_000), Affine(30 / 7, 0, 634_132.42, 0, -30 / 7, 4.7e6)]
+)
+def test_polygons_that_only_touch_the_imagery_miss_it(make: Any, place: Affine) -> None:
+    grid = make.grid(transform=place)
+    around = [shapely.box(-10, 10, 0, 20), shapely.box(120, 10, 130, 20), shapely.box(5, 100, 9, 104)]
     with pytest.raises(BadInputError, match="miss the imagery"):
-        read_polygons(make.scene(grid, [shapely.box(-10, 10, 0, 20)], ["a"]), grid)
+        read_polygons(make.scene(grid, around, ["a"] * 3), grid)
 
 
 def test_polygons_outside_are_counted_and_their_classes_forgotten(make: Any) -> None:

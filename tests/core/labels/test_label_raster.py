@@ -141,14 +141,15 @@ def test_a_legend_without_background_leaves_the_area_unlabelled(make: Any) -> No
     assert any("no background" in text for text in result.warnings)
 
 
-def test_neighbouring_extents_share_no_pixel(make: Any, read: Any) -> None:
+@pytest.mark.parametrize("middle", [500.0, 503.0, 505.0])
+def test_neighbouring_extents_share_no_pixel(make: Any, read: Any, middle: float) -> None:
+    """Nor where the border runs through pixels, or right through their centres."""
     grid = make.grid()
     scene = make.scene(grid, [shapely.box(0, 0, 120, 50), shapely.box(0, 50, 120, 100)], ["a", "b"])
     xmin, ymin, xmax, ymax = grid.extent
     legend = legend_of([scene])
-    middle = xmin + 503.0
-    left = rasterise(replace(scene, extent=(xmin, ymin, middle, ymax)), grid, legend, make.path(".tif"))
-    right = rasterise(replace(scene, extent=(middle, ymin, xmax, ymax)), grid, legend, make.path(".tif"))
+    left = rasterise(replace(scene, extent=(xmin, ymin, xmin + middle, ymax)), grid, legend, make.path(".tif"))
+    right = rasterise(replace(scene, extent=(xmin + middle, ymin, xmax, ymax)), grid, legend, make.path(".tif"))
     both = np.stack([read(left.path), read(right.path)])
     assert ((both > 0).sum(axis=0) == 1).all()
 
@@ -163,6 +164,16 @@ def test_all_touched_takes_thin_polygons(make: Any, rasterised: Any) -> None:
     values, result, _ = rasterised(grid, scene, all_touched=True)
     assert result.counts["vein"].pixels == 91
     assert (values[5, 5:96] == 2).all()
+
+
+def test_polygons_along_pixel_borders_touch_only_their_own_pixels(make: Any, rasterised: Any) -> None:
+    """Borders that no binary number hits, as in masks that were turned into polygons."""
+    grid = make.grid(transform=Affine(0.3, 0, 570_000.7, 0, -0.3, 4_740_000.1))
+    scene = make.scene(
+        grid, [shapely.box(col, col + 3, col + 10, col + 13) for col in range(0, 80, 13)], ["a", "b"] * 3 + ["a"]
+    )
+    _, result, _ = rasterised(grid, scene, all_touched=True)
+    assert [count.pixels for count in result.counts.values()] == [400, 300]
 
 
 def test_number_fields_make_classes_in_order(make: Any) -> None:
