@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 from ..architecture import architecture
@@ -156,13 +156,13 @@ class Recipe:
     )
 
     def checked(self) -> Recipe:
-        """Check every value, the model and its settings; give the recipe back.
+        """Check every value, the model and its settings; give the recipe back, its settings of the right types.
 
         Raises:
             BadInputError: Naming the value that doesn't fit, and what does.
         """
         check(self)
-        from_dict(architecture(self.model).parameters, self.model_parameters)
+        parameters = from_dict(architecture(self.model).parameters, self.model_parameters)
         if self.validation_share + self.test_share > 0.95:
             raise BadInputError("Validation and test share leave nothing to train on. Lower one of them.")
         if architecture(self.model).stride > (self.resize_px or self.tile_px):
@@ -170,7 +170,7 @@ class Recipe:
             raise BadInputError(
                 f"Tiles of {self.resize_px or self.tile_px} px are too small for {self.model}: at least {stride}."
             )
-        return self
+        return replace(self, model_parameters={key: getattr(parameters, key) for key in self.model_parameters})
 
 
 def recipe_from_dict(values: Mapping[str, Any]) -> Recipe:
