@@ -83,7 +83,8 @@ class Run:
             )
         write_text(self.path(PROCESS), json.dumps({"pid": os.getpid(), "started": _process_start(os.getpid())}))
         self.path(OUTCOME).unlink(missing_ok=True)
-        remove_partial_files(self.folder, "*")
+        for folder in (self.folder, self.path(SAMPLES)):
+            remove_partial_files(folder, "*")
 
     def release(self) -> None:
         """Note that no process works on the run any more; without an outcome it is one that can be resumed."""
