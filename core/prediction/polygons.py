@@ -96,13 +96,7 @@ def _drawn(source: str, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
         band = rasterio.band(dataset, 1)
         found = list(polygonise(band, mask=band, connectivity=4))
     shapes = [shapely.Polygon(entry["coordinates"][0], entry["coordinates"][1:]) for entry, _ in found]
-    back = ~grid.transform
-
-    def to_pixels(points: np.ndarray) -> np.ndarray:
-        x, y = points[:, 0], points[:, 1]
-        return np.rint(np.column_stack([back.a * x + back.b * y + back.c, back.d * x + back.e * y + back.f]))
-
-    drawn: np.ndarray = shapely.transform(np.array(shapes, dtype=object), to_pixels)
+    drawn = to_pixels(np.array(shapes, dtype=object), grid)
     return drawn, np.array([int(value) for _, value in found], dtype=np.int64)
 
 
@@ -185,6 +179,18 @@ def to_map(shapes: np.ndarray, grid: Grid) -> np.ndarray:
     def move(points: np.ndarray) -> np.ndarray:
         x, y = points[:, 0], points[:, 1]
         return np.column_stack([place.a * x + place.b * y + place.c, place.d * x + place.e * y + place.f])
+
+    moved: np.ndarray = shapely.transform(shapes, move)
+    return moved
+
+
+def to_pixels(shapes: np.ndarray, grid: Grid) -> np.ndarray:
+    """Bring geometries (N,) that follow pixel borders from the grid's coordinates to whole columns and rows."""
+    back = ~grid.transform
+
+    def move(points: np.ndarray) -> np.ndarray:
+        x, y = points[:, 0], points[:, 1]
+        return np.rint(np.column_stack([back.a * x + back.b * y + back.c, back.d * x + back.e * y + back.f]))
 
     moved: np.ndarray = shapely.transform(shapes, move)
     return moved
