@@ -85,7 +85,7 @@ def predict(job: dict[str, Any]) -> None:
             path = Path(job["out"])
             outputs[name] = str(path.with_name(f"{path.stem}-{name}.tif"))
             shutil.copy(job["images"][0], outputs[name])
-    say("result", out=job["out"], style=None, outputs=outputs)
+    say("result", out=job["out"], style=None, outputs=outputs, pixels=4800, seconds=2.0)
 
 
 def grandchild() -> None:

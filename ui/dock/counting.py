@@ -25,6 +25,7 @@ class Counting(QObject):
     """Counts one layer at a time; a count that was overtaken by a newer one is never told."""
 
     counted = pyqtSignal(object)
+    failed = pyqtSignal(str)
     layer_changed = pyqtSignal()
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
@@ -57,6 +58,7 @@ class Counting(QObject):
             return
         task = CountTask(counter)
         task.counted.connect(self._on_counted)
+        task.failed.connect(self.failed)
         task.taskTerminated.connect(self._on_terminated)
         self._task = task
         QgsApplication.taskManager().addTask(task)

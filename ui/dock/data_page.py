@@ -145,6 +145,7 @@ class DataPage(Page):
         self.new.clicked.connect(lambda: self.new_layer_requested.emit(False))
         self.next.clicked.connect(self.next_requested)
         self._counting.counted.connect(self._on_counts)
+        self._counting.failed.connect(self._on_failure)
         self._counting.layer_changed.connect(self.refresh)
         self._project.layersAdded.connect(self._leave_out_predictions)
 
@@ -164,6 +165,9 @@ class DataPage(Page):
     def _on_colour(self, name: str, colour: str) -> None:
         self._own_colours[name] = colour
         self.refresh()
+
+    def _on_failure(self, reason: str) -> None:
+        self._show(Counts(), [Problem(ERROR, tr("The polygons can't be counted: {reason}", reason=reason))])
 
     def _on_counts(self, counts: Counts) -> None:
         layer = self.polygons.currentLayer()

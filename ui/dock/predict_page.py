@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRectangle
-from qgis.gui import QgsMapLayerComboBox
+from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ...core.errors import BadInputError
-from ...core.jobs.specs import Extent
+from ...core.jobs.specs import Extent, PredictJob
 from ...core.labels.legend import BACKGROUND
+from ...core.parameters import describe
 from ..layers.imagery import Imagery, extent_in, pixels_in, read_imagery
 from ..layers.predictions import MODEL_PROPERTY
-from ..settings import models_folder
-from ..texts import short_number, tr
+from ..settings import models_folder, speed_of
+from ..texts import short_number, time_text, tr
+from .form import ParameterForm
 from .model_entries import ModelEntry, list_models
 from .model_list import ModelList
 from .page import Page, grey_label, next_button, wrapped_label
 from .problems import ERROR, HINT, Problem, ProblemList
 
 CANVAS, WHOLE = range(2)
+_FURTHER = ("probabilities", "uncertainty")
+"""Rasters that can be made besides the classes."""
 View = tuple[QgsRectangle, QgsCoordinateReferenceSystem]
 
 
@@ -38,6 +42,7 @@ class PredictChoice:
     extent: Optional[Extent]
     pixels: int
     hide_background: bool
+    settings: dict[str, Any] = field(default_factory=dict)
 
 
 class PredictPage(Page):
@@ -122,6 +127,8 @@ class PredictPage(Page):
         self.add_row(tr("Where"), self.where)
         self.add_under(self.size_line)
         self.add_under(self.hide_background)
+        self.add_row(tr("Make too"), *self._build_make())
+        self.add_wide(self._build_more())
         self.problem_list = ProblemList()
         self.status = wrapped_label()
         self.bar = QProgressBar()
@@ -140,12 +147,31 @@ class PredictPage(Page):
             self.footer.addWidget(widget)
         self.footer.addLayout(line)
 
+    def _build_make(self) -> list[QWidget]:
+        """Make a check box for each raster that can be made besides the classes."""
+        self.make = {}
+        for entry in describe(PredictJob):
+            if entry.name in _FURTHER:
+                self.make[entry.name] = QCheckBox(tr(entry.label))
+                self.make[entry.name].setToolTip(tr(entry.help))
+        return list(self.make.values())
+
+    def _build_more(self) -> QWidget:
+        """Make the form of everything else that the job can be told."""
+        more = QgsCollapsibleGroupBox(tr("More Settings"))
+        more.setToolTip(tr("Tiles, engine and other settings that seldom need a change"))
+        more.setCollapsed(True)
+        self.more_form = ParameterForm()
+        self.more_form.show_parameters(PredictJob, {}, without=_FURTHER)
+        QVBoxLayout(more).addWidget(self.more_form)
+        return more
+
     def _update(self) -> None:
         choice, problems = self._choice()
         entry = self.models.selected()
         self.model_line.setText(entry.summary() if entry is not None else "")
         self.model_line.setVisible(entry is not None)
-        self.size_line.setText(tr("{n} pixels", n=short_number(choice.pixels)) if choice is not None else "")
+        self.size_line.setText(_size_text(choice) if choice is not None else "")
         self.size_line.setVisible(choice is not None)
         legends = [model.card.legend for model in self.models.checked() if model.card is not None]
         self.hide_background.setVisible(any(BACKGROUND in legend.names for legend in legends))
@@ -173,7 +199,13 @@ class PredictPage(Page):
             except BadInputError as error:
                 return None, [*problems, Problem(HINT, str(error))]
             pixels = pixels_in(imagery, extent)
-        return PredictChoice(models, imagery, extent, pixels, self.hide_background.isChecked()), problems
+        hide = self.hide_background.isChecked()
+        return PredictChoice(models, imagery, extent, pixels, hide, self._settings()), problems
+
+    def _settings(self) -> dict[str, Any]:
+        """Give the job's settings that are chosen here, by name."""
+        made = {name: box.isChecked() for name, box in self.make.items()}
+        return {**self.more_form.values(), **made}
 
     def _no_model(self, imagery: Imagery) -> str:
         entries = list_models(models_folder())
@@ -193,6 +225,15 @@ class PredictPage(Page):
     def _leave_out_predictions(self, *_layers: Any) -> None:
         layers: list[QgsMapLayer] = list(self._project.mapLayers().values())
         self.imagery.setExceptedLayerList([layer for layer in layers if layer.customProperty(MODEL_PROPERTY)])
+
+
+def _size_text(choice: PredictChoice) -> str:
+    """Say how large a prediction is and, where these models ran here before, how long it takes."""
+    size = tr("{n} pixels", n=short_number(choice.pixels))
+    speeds = [speed_of(model.card.architecture) for model in choice.models if model.card is not None]
+    if not speeds or not all(speeds):
+        return size
+    return tr("{size} · {time}", size=size, time=time_text(sum(choice.pixels / speed for speed in speeds)))
 
 
 def _open_models_folder() -> None:

@@ -16,7 +16,7 @@ from ...core.model_card import read_card
 from ..layers.imagery import worker_path
 from ..layers.predictions import PredictionLayers, add_prediction
 from ..messages import Messages
-from ..settings import THREADS
+from ..settings import THREADS, remember_speed
 from ..task import CANCELLED, JobTask, Outcome
 from ..texts import time_text, tr
 from .launcher import Launcher, plain_name
@@ -89,7 +89,7 @@ class Prediction(QObject):
         folder = self._launcher.run_folder(f"{choice.imagery.name} {entry.name}")
         job = PredictJob(
             (str(entry.path),), (worker_path(layer, folder),), str(folder / f"{plain_name(choice.imagery.name)}.tif"),
-            extent=choice.extent, threads=THREADS.value(),
+            extent=choice.extent, threads=THREADS.value(), **choice.settings,
         )  # fmt: skip
         task = self._launcher.start(tr("Outcrop: predicting with {model}", model=entry.name), job, folder)
         self._task, self._entry = task, entry
@@ -130,14 +130,17 @@ class Prediction(QObject):
 
     def _take(self, result: dict[str, Any], entry: ModelEntry, choice: PredictChoice, *, is_same_project: bool) -> None:
         """Bring a finished prediction into the project it was made for."""
-        file = Path(str((result.get("outputs") or {}).get("classes") or result.get("out")))
+        files = {kind: Path(str(path)) for kind, path in (result.get("outputs") or {}).items()}
+        file = files.pop("classes", Path(str(result.get("out"))))
+        if entry.card is not None:
+            remember_speed(entry.card.architecture, result.get("pixels") or 0, result.get("seconds") or 0)
 
         def add() -> None:
             place = PredictionLayers(choice.imagery.layer_id, choice.imagery.name, entry.name, str(entry.path))
             hidden = (BACKGROUND,) if choice.hide_background else ()
             try:
                 legend = entry.card.legend if entry.card is not None else read_card(entry.path).legend
-                add_prediction(self._project, place, file, legend, hidden)
+                add_prediction(self._project, place, file, legend, hidden, files)
                 self._made += 1
             except OutcropError as error:
                 self._messages.error(str(error))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtGui import QColor
@@ -28,9 +29,14 @@ class PredictionLayers:
 
 
 def add_prediction(
-    project: QgsProject, place: PredictionLayers, classes_file: Path, legend: Legend, transparent: Collection[str] = ()
+    project: QgsProject,
+    place: PredictionLayers,
+    classes_file: Path,
+    legend: Legend,
+    transparent: Collection[str] = (),
+    others: Optional[Mapping[str, Path]] = None,
 ) -> QgsRasterLayer:
-    """Add a class raster to the project, above older predictions of the same imagery.
+    """Add a class raster to the project, above older predictions of the same imagery; give its layer.
 
     Args:
         project: The project.
@@ -38,26 +44,35 @@ def add_prediction(
         classes_file: The raster of class ids.
         legend: The classes' names and colours.
         transparent: Names of classes that aren't drawn; they stay in the legend.
+        others: Further rasters of the prediction by kind, such as “uncertainty”; they are added switched off.
 
     Raises:
-        OutcropError: The raster can't be loaded.
+        OutcropError: A raster can't be loaded; the project is left as it was.
     """
-    layer = QgsRasterLayer(str(classes_file), tr("classes"))
-    if not layer.isValid():
-        raise OutcropError(
-            tr("The prediction “{path}” can't be loaded. Check that the file is there.", path=classes_file)
-        )
+    layer = _load(classes_file, tr("classes"), place)
     layer.setRenderer(class_renderer(layer, legend, transparent))
-    layer.setCustomProperty(MODEL_PROPERTY, place.model_file)
-    layer.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
-    project.addMapLayer(layer, False)
+    further = [_load(path, tr(kind), place) for kind, path in (others or {}).items()]
     group = _imagery_group(project, place)
     models = group.insertGroup(0, place.model_name)
-    node = models.addLayer(layer)
-    for shown in (group, models, node):
+    for added in (layer, *further):
+        project.addMapLayer(added, False)
+        node = models.addLayer(added)
+        node.setItemVisibilityChecked(added is layer)
+        node.setExpanded(added is layer)
+    for shown in (group, models):
         shown.setItemVisibilityChecked(True)
         shown.setExpanded(False)  # a group that was empty is shown closed: only a change opens it
         shown.setExpanded(True)
+    return layer
+
+
+def _load(path: Path, name: str, place: PredictionLayers) -> QgsRasterLayer:
+    """Load a raster of a prediction with the style beside it, and note what it comes from."""
+    layer = QgsRasterLayer(str(path), name)
+    if not layer.isValid():
+        raise OutcropError(tr("The prediction “{path}” can't be loaded. Check that the file is there.", path=path))
+    layer.setCustomProperty(MODEL_PROPERTY, place.model_file)
+    layer.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
     return layer
 
 

@@ -180,6 +180,24 @@ def test_large_layers_are_counted_in_the_background(
     assert rows(page)[0][:2] == ["dike", "2"]
 
 
+def test_counting_that_fails_is_told(
+    page: DataPage,
+    project: QgsProject,
+    make_imagery: Rasters,
+    make_polygons: Vectors,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("the index is broken")
+
+    monkeypatch.setattr(counting, "_AT_ONCE", 1)
+    monkeypatch.setattr("outcrop.ui.layers.class_counts.ClassCounter.count", fail)
+    project.addMapLayers([make_imagery(), make_polygons()])
+    qtbot.waitUntil(lambda: "the index is broken" in problems(page), timeout=5000)
+    assert not page.next.isEnabled()
+
+
 def test_layers_that_go_away_are_no_longer_chosen(ready: OutcropDock, project: QgsProject) -> None:
     project.removeAllMapLayers()
     assert ready.data_page.choice.imagery is None

@@ -134,6 +134,28 @@ def test_whole_layer_has_no_extent(ready: OutcropDock, qtbot: QtBot, tmp_path: P
     assert job_files(tmp_path)[1]["extent"] is None
 
 
+def test_uncertainty_and_settings_reach_the_job_and_the_layers(
+    ready: OutcropDock, qtbot: QtBot, project: QgsProject, tmp_path: Path
+) -> None:
+    train(ready, qtbot)
+    ready.tabs.setCurrentWidget(ready.predict_page)
+    ready.predict_page.make["uncertainty"].setChecked(True)
+    ready.predict_page.more_form.set_values({"blend": True})
+    predict(ready, qtbot)
+    job = job_files(tmp_path)[1]
+    assert (job["uncertainty"], job["probabilities"], job["blend"]) == (True, False, True)
+    assert "    uncertainty" in tree(project)
+
+
+def test_time_is_estimated_once_a_model_has_run(ready: OutcropDock, qtbot: QtBot) -> None:
+    train(ready, qtbot)
+    ready.tabs.setCurrentWidget(ready.predict_page)
+    ready.predict_page.where.setCurrentIndex(1)
+    assert ready.predict_page.size_line.text() == "4,800 pixels"
+    predict(ready, qtbot)
+    assert ready.predict_page.size_line.text() == "4,800 pixels · about 2 s"
+
+
 def test_several_models_stand_in_one_group_in_the_lists_order(
     ready: OutcropDock, qtbot: QtBot, project: QgsProject
 ) -> None:

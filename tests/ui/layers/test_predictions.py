@@ -82,6 +82,30 @@ def test_imagery_that_has_gone_does_not_stop_it(project: QgsProject, imagery: Qg
     assert names(project.layerTreeRoot()) == ["Outcrop · atsuma_rgb"]
 
 
+def test_further_rasters_stand_below_switched_off(
+    project: QgsProject, imagery: QgsRasterLayer, make_imagery: Callable[..., QgsRasterLayer]
+) -> None:
+    uncertainty = make_imagery("p_uncertainty", bands=("uncertainty",))
+    style = QgsRasterLayer(uncertainty.source(), "x")
+    style.setOpacity(0.25)
+    style.saveNamedStyle(str(Path(uncertainty.source()).with_suffix(".qml")))
+    place = PredictionLayers(imagery.id(), "atsuma_rgb", "U-Net", "m.safetensors")
+    others = {"uncertainty": Path(uncertainty.source())}
+    add_prediction(project, place, Path(imagery.source()), LEGEND, (), others)
+    group = project.layerTreeRoot().findGroup("U-Net")
+    assert names(group) == ["classes", "uncertainty"]
+    assert [node.itemVisibilityChecked() for node in group.children()] == [True, False]
+    assert group.children()[1].layer().opacity() == 0.25
+
+
+def test_failure_leaves_the_project_as_it_was(project: QgsProject, imagery: QgsRasterLayer, tmp_path: Path) -> None:
+    place = PredictionLayers(imagery.id(), "atsuma_rgb", "U-Net", "m.safetensors")
+    with pytest.raises(OutcropError):
+        add_prediction(project, place, Path(imagery.source()), LEGEND, (), {"uncertainty": tmp_path / "gone.tif"})
+    assert names(project.layerTreeRoot()) == ["atsuma_rgb"]
+    assert len(project.mapLayers()) == 1
+
+
 def test_raster_that_is_not_there_is_told(project: QgsProject, imagery: QgsRasterLayer, tmp_path: Path) -> None:
     with pytest.raises(OutcropError, match="can't be loaded"):
         add(project, imagery.id(), str(tmp_path / "gone.tif"))
