@@ -46,7 +46,7 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
         images=(job.prediction,), labels=job.labels, class_field=job.class_field, layer=job.layer,
         labelled_area=job.labelled_area, labelled_area_layer=job.labelled_area_layer, extent=job.extent,
     )  # fmt: skip
-    legend = _together(predicted_legend, legend_of([scene]), job)
+    legend = _together(predicted_legend, legend_of([scene], least=1), job)
     with tempfile.TemporaryDirectory(prefix="outcrop-") as folder:
         labels = Path(folder) / "labels.tif"
         for warning in rasterise(scene, grid, legend, labels).warnings:
