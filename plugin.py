@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .ui.dock.dock import OutcropDock
 from .ui.messages import Messages
+from .ui.processing.provider import OutcropProvider
 from .ui.texts import tr
 
 ICON = Path(__file__).parent / "resources" / "icons" / "outcrop.svg"
@@ -26,9 +27,16 @@ class OutcropPlugin:
         self._iface = iface
         self.action: Optional[QAction] = None
         self.dock: Optional[OutcropDock] = None
+        self.provider: Optional[OutcropProvider] = None
+
+    def initProcessing(self) -> None:
+        """Add the algorithms; all that `qgis_process` asks for, where there is no window."""
+        self.provider = OutcropProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
         """Add the button, the menu entry and the dock, which stays hidden until it is asked for."""
+        self.initProcessing()
         window = self._iface.mainWindow()
         messages = Messages(self._iface.messageBar())
         self.dock = OutcropDock(QgsProject.instance(), self._iface.mapCanvas(), messages, self._start_drawing, window)
@@ -52,7 +60,8 @@ class OutcropPlugin:
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         self.action.deleteLater()
-        self.dock = self.action = None
+        QgsApplication.processingRegistry().removeProvider(self.provider)
+        self.dock = self.action = self.provider = None
 
     def _start_drawing(self) -> None:
         """Activate QGIS's tool for drawing polygons into the layer that was just made."""

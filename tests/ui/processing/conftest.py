@@ -1,0 +1,211 @@
+"""What the tests of the algorithms share: the provider, a tiny scene made by the real worker, and a way to run."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from osgeo import gdal, osr
+from outcrop.ui.environment import ROOT, interpreter_of
+from outcrop.ui.processing.provider import OutcropProvider
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+
+SIDE = 96
+QUICK = {"RECIPE": "quick", "MODEL": "maximum_likelihood", "GAP_PX": 2, "TILE_PX": 32, "DEVICE": "cpu"}
+"""Settings with which training takes a second."""
+TINY_NETWORK = {
+    "RECIPE": "quick", "MODEL_WIDTH": 4, "MODEL_DEPTH": 1, "EPOCHS": 1, "TILE_PX": 32, "STRIDE_PX": 64, "GAP_PX": 2,
+    "TILES_PER_EPOCH": 8, "DEVICE": "cpu",
+}  # fmt: skip
+
+
+class Listener(QgsProcessingFeedback):
+    """Feedback that remembers what it was told, and cancels itself at a progress."""
+
+    def __init__(self, cancel_at: float = 200.0) -> None:
+        super().__init__(False)
+        self.infos: list[str] = []
+        self.warnings: list[str] = []
+        self.errors: list[str] = []
+        self.texts: list[str] = []
+        self.progressed: list[float] = []
+        self._cancel_at = cancel_at
+        self.progressChanged.connect(self._on_progress)
+
+    def pushInfo(self, info: str) -> None:  # noqa: N802
+        self.infos.append(info)
+
+    def pushWarning(self, warning: str) -> None:  # noqa: N802
+        self.warnings.append(warning)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803
+        self.errors.append(error)
+
+    def setProgressText(self, text: str) -> None:  # noqa: N802
+        self.texts.append(text)
+
+    def _on_progress(self, progress: float) -> None:
+        self.progressed.append(progress)
+        if progress >= self._cancel_at:
+            self.cancel()
+
+
+@dataclass
+class Done:
+    """What a run gave: its outputs, what it told, and the context with the layers it would load."""
+
+    outputs: dict[str, Any]
+    feedback: Listener
+    context: QgsProcessingContext = field(repr=False)
+
+
+@pytest.fixture
+def quick() -> dict[str, Any]:
+    """Give settings with which training takes a second or two."""
+    return dict(QUICK)
+
+
+@pytest.fixture
+def tiny_network() -> dict[str, Any]:
+    """Give settings with which a network is trained for a few steps."""
+    return dict(TINY_NETWORK)
+
+
+@pytest.fixture
+def cancelling() -> Listener:
+    """Give feedback that cancels at the first progress."""
+    return Listener(cancel_at=0.01)
+
+
+@pytest.fixture
+def provider(qgis_processing: None) -> Iterator[OutcropProvider]:
+    """Register the provider for one test."""
+    del qgis_processing
+    made = OutcropProvider()
+    registry = QgsApplication.processingRegistry()
+    assert registry.addProvider(made)
+    yield made
+    registry.removeProvider(made)
+
+
+@pytest.fixture
+def real_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compute with the checkout's own environment."""
+    if not interpreter_of(ROOT / ".venv").is_file():
+        pytest.skip("The worker's environment isn't there; `make setup` makes it.")
+    monkeypatch.delenv("OUTCROP_PYTHON")
+
+
+@pytest.fixture
+def run(provider: OutcropProvider) -> Callable[..., Done]:
+    """Give a function that runs an algorithm through `processing.run`."""
+    del provider
+    import processing
+
+    def do(name: str, parameters: dict[str, Any], feedback: Listener | None = None) -> Done:
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        told = feedback or Listener()
+        outputs = processing.run(f"outcrop:{name}", parameters, feedback=told, context=context)
+        return Done(outputs, told, context)
+
+    return do
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A tiny scene: two bands in three stripes of rock, polygons on them, and the area they were drawn in."""
+
+    folder: Path
+    image: str
+    polygons: str
+    area: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The scene as an algorithm's parameters."""
+        return {"INPUT": self.image, "POLYGONS": self.polygons, "CLASS_FIELD": "kind"}
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    """Make the scene."""
+    image = tmp_path / "rocks.tif"
+    rng = np.random.default_rng(7)
+    stripes = np.repeat(np.array([40, 120, 200]), SIDE // 3)[None, :].repeat(SIDE, axis=0)
+    dataset = gdal.GetDriverByName("GTiff").Create(
+        str(image), SIDE, SIDE, 2, gdal.GDT_Byte, ["PHOTOMETRIC=MINISBLACK", "ALPHA=NO"]
+    )
+    dataset.SetGeoTransform((600_000.0, 10.0, 0.0, 4_740_000.0, 0.0, -10.0))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(32654)
+    dataset.SetProjection(reference.ExportToWkt())
+    for number, name in enumerate(("Red", "Near infrared"), start=1):
+        values = stripes + rng.normal(0, 6, stripes.shape) * number
+        dataset.GetRasterBand(number).WriteArray(values.clip(0, 255).astype(np.uint8))
+        dataset.GetRasterBand(number).SetDescription(name)
+    del dataset
+    squares = [
+        (kind, 32 * place + 3, row, 10) for place, kind in enumerate(("granite", "gneiss", "marble"))
+        for row in (4, 24, 44, 64, 82)
+    ]  # fmt: skip
+    polygons = _squares(tmp_path / "training.geojson", squares)
+    area = _squares(tmp_path / "area.geojson", [("", 0, 0, SIDE)])
+    return Scene(tmp_path, str(image), polygons, area)
+
+
+def _squares(path: Path, squares: list[tuple[str, int, int, int]]) -> str:
+    """Write squares, placed by pixel, to a file in degrees: another coordinate system than the image's."""
+    from osgeo import ogr
+
+    utm, degrees = osr.SpatialReference(), osr.SpatialReference()
+    utm.ImportFromEPSG(32654)
+    degrees.ImportFromEPSG(4326)
+    for reference in (utm, degrees):
+        reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    move = osr.CoordinateTransformation(utm, degrees)
+    dataset = ogr.GetDriverByName("GeoJSON").CreateDataSource(str(path))
+    layer = dataset.CreateLayer("squares", degrees, ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("kind", ogr.OFTString))
+    for kind, column, row, side in squares:
+        left, top = 600_000.0 + 10 * column, 4_740_000.0 - 10 * row
+        ring = ogr.Geometry(ogr.wkbLinearRing)
+        for x, y in ((0, 0), (side, 0), (side, -side), (0, -side), (0, 0)):
+            ring.AddPoint_2D(left + 10 * x, top + 10 * y)
+        shape = ogr.Geometry(ogr.wkbPolygon)
+        shape.AddGeometry(ring)
+        shape.Transform(move)
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetField("kind", kind)
+        feature.SetGeometry(shape)
+        layer.CreateFeature(feature)
+    del layer, dataset
+    return str(path)
+
+
+@pytest.fixture
+def memory_polygons(scene: Scene) -> QgsVectorLayer:
+    """Give the polygons as a layer in memory, in the project."""
+    from qgis.core import QgsFeatureRequest
+
+    layer = QgsVectorLayer(scene.polygons, "drawn", "ogr").materialize(QgsFeatureRequest())
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture
+def model(scene: Scene) -> str:
+    """Train a small model with the command line."""
+    path = scene.folder / "model.safetensors"
+    command = [
+        str(interpreter_of(ROOT / ".venv")), "-I", str(ROOT / "core"), "train", "--image", scene.image, "--labels",
+        scene.polygons, "--class-field", "kind", "--model", "maximum_likelihood", "--set", "gap_px=2",
+        "--out", str(path),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return str(path)

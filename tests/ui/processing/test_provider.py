@@ -1,0 +1,77 @@
+"""The provider lists algorithms that follow QGIS's conventions and never change their names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from outcrop.ui.processing.algorithm import GROUPS
+from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
+from qgis.core import QgsProcessingContext
+
+
+def test_every_algorithm_is_listed(provider: OutcropProvider) -> None:
+    assert {entry.name() for entry in provider.algorithms()} == {cls.KEY for cls in ALGORITHMS}
+    assert provider.id() == "outcrop"
+    assert not provider.icon().isNull()
+
+
+@pytest.mark.parametrize("cls", ALGORITHMS, ids=lambda cls: cls.KEY)
+def test_conventions(provider: OutcropProvider, cls: type) -> None:
+    algorithm = provider.algorithm(cls.KEY)
+    assert re.fullmatch(r"[a-z][a-z0-9]*", algorithm.name())
+    assert algorithm.groupId() in {group.id for group in GROUPS}
+    assert algorithm.group()
+    assert not algorithm.icon().isNull()
+    assert Path(algorithm.svgIconPath()).is_file()
+    assert len(algorithm.shortHelpString()) > 80
+    assert algorithm.shortDescription().endswith(".")
+    assert "outcrop" in algorithm.tags()
+    assert algorithm.createInstance().name() == algorithm.name()
+    for parameter in algorithm.parameterDefinitions():
+        assert re.fullmatch(r"[A-Z][A-Z0-9_]*", parameter.name()), parameter.name()
+        assert parameter.help(), f"{parameter.name()} has no help"
+        assert parameter.description() != parameter.name()
+    for output in algorithm.outputDefinitions():
+        assert re.fullmatch(r"[A-Z][A-Z0-9_]*", output.name()), output.name()
+        assert output.description()
+
+
+def test_without_an_environment_it_says_what_to_do(
+    provider: OutcropProvider, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OUTCROP_PYTHON", str(tmp_path / "gone"))
+    can, text = provider.algorithm("train").canExecute()
+    assert not can
+    assert "Choose another one" in text
+
+
+def test_recipe_settings_are_offered_without_a_second_list(provider: OutcropProvider) -> None:
+    from outcrop.core.parameters import describe
+    from outcrop.core.training.recipe import Recipe
+
+    names = {parameter.name() for parameter in provider.algorithm("train").parameterDefinitions()}
+    wanted = {entry.name.upper() for entry in describe(Recipe)} - {"MODEL_PARAMETERS"}
+    assert wanted <= names
+    assert {"MODEL_WIDTH", "MODEL_TREES", "MODEL_ENCODER"} <= names
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"CLASS_FIELD": "kind"}, "either as polygons or as a raster"),
+        ({"POLYGONS": "x", "CLASS_FIELD": "sort"}, "no field “sort”"),
+        ({"POLYGONS": "x", "CLASS_FIELD": "kind", "VALIDATION_SHARE": 0.8, "TEST_SHARE": 0.8}, "leave nothing"),
+        ({"POLYGONS": "x", "CLASS_FIELD": "kind", "MODEL": "svm", "MODEL_WIDTH": 8}, "width"),
+    ],
+)
+def test_bad_values_are_refused_before_anything_starts(
+    provider: OutcropProvider, scene: object, values: dict[str, object], words: str
+) -> None:
+    given = {"INPUT": scene.image, "RECIPE": "quick", "FREEZE": "none", "MODEL_FILE": "TEMPORARY_OUTPUT", **values}
+    if given.get("POLYGONS"):
+        given["POLYGONS"] = scene.polygons
+    fits, text = provider.algorithm("train").checkParameterValues(given, QgsProcessingContext())
+    assert not fits
+    assert words in text

@@ -1,0 +1,187 @@
+"""Inputs: what the parameters of one run of an algorithm are set to, as the values that jobs are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+from ...core.errors import BadInputError
+from ...core.jobs.specs import Extent
+from ...core.parameters import Parameter
+from ..layers.polygons import VectorSource, worker_source
+from ..texts import tr
+
+NOTHING = VectorSource("", "")
+
+
+class Inputs:
+    """Reads one run's parameters; layers are looked at on the main thread only.
+
+    `folder` takes copies of layers that the worker can't read where they are.
+    """
+
+    def __init__(
+        self, algorithm: QgsProcessingAlgorithm, values: Mapping[str, Any], context: QgsProcessingContext, folder: Path
+    ) -> None:
+        self.algorithm, self.context, self.folder = algorithm, context, folder
+        self._values = dict(values)
+
+    def is_given(self, name: str) -> bool:
+        """Say whether a parameter is set to anything."""
+        return self._values.get(name) not in (None, "", [])
+
+    def text(self, name: str) -> str:
+        """Give a text."""
+        return str(self.algorithm.parameterAsString(self._values, name, self.context)).strip()
+
+    def choice(self, name: str) -> str:
+        """Give a chosen name."""
+        return str(self.algorithm.parameterAsEnumString(self._values, name, self.context))
+
+    def choices(self, name: str) -> list[str]:
+        """Give the chosen names."""
+        return [str(one) for one in self.algorithm.parameterAsEnumStrings(self._values, name, self.context)]
+
+    def whole(self, name: str) -> int:
+        """Give a whole number."""
+        return int(self.algorithm.parameterAsInt(self._values, name, self.context))
+
+    def number(self, name: str) -> float:
+        """Give a number."""
+        return float(self.algorithm.parameterAsDouble(self._values, name, self.context))
+
+    def flag(self, name: str) -> bool:
+        """Say whether a box is ticked."""
+        return bool(self.algorithm.parameterAsBool(self._values, name, self.context))
+
+    def file(self, name: str) -> str:
+        """Give the file or folder of an input, empty where there is none."""
+        return str(self.algorithm.parameterAsFile(self._values, name, self.context)) if self.is_given(name) else ""
+
+    def output(self, name: str, suffix: str = "") -> str:
+        """Give the file or folder to write, with its suffix; empty where an optional one isn't wanted."""
+        path = str(self.algorithm.parameterAsFileOutput(self._values, name, self.context))
+        return f"{path}{suffix}" if path and not path.lower().endswith(suffix) else path
+
+    def raster_output(self, name: str) -> str:
+        """Give the raster to write."""
+        return str(self.algorithm.parameterAsOutputLayer(self._values, name, self.context))
+
+    def setting(self, entry: Parameter, name: str) -> Any:
+        """Give the value of a described parameter; None for an optional number that is 0."""
+        if entry.type is bool and not self._is_choice(name):
+            return self.flag(name)
+        if entry.type is bool or self._is_choice(name):
+            return self.choice(name)
+        if entry.type is str:
+            return self.text(name)
+        value = self.whole(name) if entry.type is int else self.number(name)
+        return None if entry.optional and value == 0 else value
+
+    def settings(self, entries: Iterable[Parameter], prefix: str = "") -> dict[str, Any]:
+        """Give the values by name of those described parameters that are set."""
+        named = ((entry, f"{prefix}{entry.name.upper()}") for entry in entries)
+        return {entry.name: self.setting(entry, name) for entry, name in named if self.is_given(name)}
+
+    def raster(self, name: str) -> QgsRasterLayer:
+        """Give a raster layer.
+
+        Raises:
+            BadInputError: When it can't be loaded.
+        """
+        layer = self.algorithm.parameterAsRasterLayer(self._values, name, self.context)
+        if layer is None:
+            raise BadInputError(self.algorithm.invalidRasterError(self._values, name))
+        return layer
+
+    def layers(self, name: str) -> list[QgsMapLayer]:
+        """Give several layers."""
+        if not self.is_given(name):
+            return []
+        return list(self.algorithm.parameterAsLayerList(self._values, name, self.context))
+
+    def numbers(self, name: str) -> list[int]:
+        """Give several whole numbers, such as bands."""
+        return list(self.algorithm.parameterAsInts(self._values, name, self.context)) if self.is_given(name) else []
+
+    def extent(self, name: str, layer: QgsMapLayer) -> Optional[Extent]:
+        """Give an extent in a layer's coordinate system; None where none is set."""
+        if not self.is_given(name):
+            return None
+        box = self.algorithm.parameterAsExtent(self._values, name, self.context, layer.crs())
+        return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+
+    def vector_layer(self, name: str) -> Optional[QgsVectorLayer]:
+        """Give the layer of a vector source, whole; None where none is set.
+
+        Raises:
+            BadInputError: When it can't be loaded.
+        """
+        if not self.is_given(name):
+            return None
+        value = self._values[name]
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            text, _ = value.source.valueAsString(self.context.expressionContext())
+            layer = QgsProcessingUtils.mapLayerFromString(text, self.context)
+        else:
+            layer = self.algorithm.parameterAsVectorLayer(self._values, name, self.context)
+        if not isinstance(layer, QgsVectorLayer):
+            raise BadInputError(self.algorithm.invalidSourceError(self._values, name))
+        return layer
+
+    def polygons(self, name: str, field: str = "") -> VectorSource:
+        """Give the file that holds what a vector source shows: the layer, its selected or its filtered features.
+
+        Raises:
+            BadInputError: When it can't be loaded, or not be copied for the worker.
+        """
+        layer = self.vector_layer(name)
+        if layer is None:
+            return NOTHING
+        value = self._values[name]
+        definition = value if isinstance(value, QgsProcessingFeatureSourceDefinition) else None
+        if definition is not None and _is_cut(definition):
+            label = layer.name()
+            source = self.algorithm.parameterAsSource(self._values, name, self.context)
+            if source is None:
+                raise BadInputError(self.algorithm.invalidSourceError(self._values, name))
+            layer = source.materialize(QgsFeatureRequest())
+            layer.setName(label)
+            return worker_source(layer, field, self.folder)
+        selected = definition is not None and definition.selectedFeaturesOnly
+        if selected and not layer.selectedFeatureCount():
+            text = tr("Nothing is selected in “{name}”. Select polygons, or use the whole layer.", name=layer.name())
+            raise BadInputError(text)
+        return worker_source(layer, field, self.folder, only_selected=selected)
+
+    def sink(self, name: str, fields: Any, kind: Any, crs: Any) -> tuple[Any, str]:
+        """Open a vector output: the sink and its id.
+
+        Raises:
+            QgsProcessingException: It can't be made.
+        """
+        sink, place = self.algorithm.parameterAsSink(self._values, name, self.context, fields, kind, crs)
+        if sink is None:
+            raise QgsProcessingException(self.algorithm.invalidSinkError(self._values, name))
+        return sink, str(place)
+
+    def _is_choice(self, name: str) -> bool:
+        return self.algorithm.parameterDefinition(name).type() == "enum"
+
+
+def _is_cut(definition: QgsProcessingFeatureSourceDefinition) -> bool:
+    """Say whether a source is limited to some features, by number or (from QGIS 3.32) by an expression."""
+    return definition.featureLimit != -1 or bool(getattr(definition, "filterExpression", ""))

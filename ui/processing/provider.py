@@ -1,0 +1,49 @@
+"""The provider: the list of Outcrop's algorithms in the Processing Toolbox."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..texts import tr
+from .algorithm import ICONS, OutcropAlgorithm
+from .resume import Resume
+from .train import Train
+from .train_several import TrainSeveral
+
+ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
+    # Training
+    Train,
+    Resume,
+    TrainSeveral,
+)
+"""Every algorithm, in the order of the work."""
+
+
+class OutcropProvider(QgsProcessingProvider):
+    """Gives QGIS the algorithms."""
+
+    def id(self) -> str:
+        """Give the id, which never changes."""
+        return "outcrop"
+
+    def name(self) -> str:
+        """Give the name in the toolbox."""
+        return tr("Outcrop")
+
+    def icon(self) -> QIcon:
+        """Give the icon."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Give the icon's file."""
+        return str(ICONS / "outcrop.svg")
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802  (QGIS's name)
+        """Give what rasters are written as: GeoTIFF alone."""
+        return ["tif", "tiff"]
+
+    def loadAlgorithms(self) -> None:
+        """Add every algorithm."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

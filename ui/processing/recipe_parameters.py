@@ -1,0 +1,66 @@
+"""The parameters of a recipe: which one, which model, and every setting that may be changed, made from `Recipe`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qgis.core import QgsProcessingAlgorithm
+
+from ...core.architecture import architecture, architectures
+from ...core.parameters import Parameter, describe, to_dict
+from ...core.training.recipe import Recipe, recipe_from_dict
+from ...core.training.recipes import RECIPES
+from ..texts import tr
+from .declarations import choice, left_open, model_settings, with_help, without
+from .inputs import Inputs
+
+RECIPE, MODEL, OF_MODEL = "RECIPE", "MODEL", "MODEL_"
+
+
+def add_recipe(algorithm: QgsProcessingAlgorithm) -> None:
+    """Declare recipe and model, then all their settings, left open: the recipe decides what isn't set."""
+    algorithm.addParameter(
+        with_help(
+            choice(RECIPE, tr("Recipe"), RECIPES, next(iter(RECIPES))),
+            tr("Where to start: every training choice at once. What is set below changes it."),
+        )
+    )
+    algorithm.addParameter(
+        with_help(
+            choice(MODEL, tr("Model"), architectures(), optional=True),
+            tr("The network or classifier to train; empty takes the recipe's."),
+        )
+    )
+    for entry in recipe_settings():
+        algorithm.addParameter(left_open(entry))
+    for entry in model_settings():
+        algorithm.addParameter(left_open(replace(entry, label=f"{tr('Model')}: {tr(entry.label)}"), OF_MODEL))
+
+
+def recipe_settings() -> tuple[Parameter, ...]:
+    """Give the recipe's settings but the model and its own."""
+    return without(describe(Recipe), "model", "model_parameters")
+
+
+def read_recipe(inputs: Inputs) -> Recipe:
+    """Give the recipe with all that was set, checked.
+
+    Raises:
+        BadInputError: When values don't go together, or the model has no such setting.
+    """
+    return changed(RECIPES[inputs.choice(RECIPE)], inputs)
+
+
+def changed(recipe: Recipe, inputs: Inputs) -> Recipe:
+    """Give a recipe with the model and the settings that are set, checked.
+
+    Raises:
+        BadInputError: When values don't go together, or the model has no such setting.
+    """
+    model = inputs.choice(MODEL) if inputs.is_given(MODEL) else recipe.model
+    if model != recipe.model:
+        recipe = replace(recipe, model=model, model_parameters={})
+    known = {entry.name: entry for entry in describe(architecture(model).parameters)}
+    own = inputs.settings([known.get(entry.name, entry) for entry in model_settings()], OF_MODEL)
+    settings = {"model_parameters": {**recipe.model_parameters, **own}, **inputs.settings(recipe_settings())}
+    return recipe_from_dict({**to_dict(recipe), **settings}).checked()
