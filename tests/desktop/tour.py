@@ -95,8 +95,8 @@ def choose(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     folder = Path(robot.facts["sample"])
     area = QgsVectorLayer(str(folder / "labelled_area.gpkg"), "labelled area", "ogr")
     polygons = QgsVectorLayer(str(folder / "training.gpkg"), "training_2026", "ogr")
-    area.setRenderer(QgsSingleSymbolRenderer(outline("#ffffff", "0.4")))
-    category = QgsRendererCategory("pegmatite", outline("#ffb000", "0.5"), "pegmatite")
+    area.setRenderer(QgsSingleSymbolRenderer(outline("#ffffff", "#ffffff", "0.4")))
+    category = QgsRendererCategory("pegmatite", outline("#e4384f", "#4fe3ff", "0.4"), "pegmatite")
     polygons.setRenderer(QgsCategorizedSymbolRenderer("kind", [category]))
     QgsProject.instance().addMapLayers([area, polygons])
     page = dock.data_page
@@ -107,9 +107,9 @@ def choose(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     yield 1.5
 
 
-def outline(colour: str, width: str) -> QgsFillSymbol:
-    """Make a symbol through which the imagery shows."""
-    return QgsFillSymbol.createSimple({"color": colour, "style": "no", "outline_color": colour, "outline_width": width})
+def outline(colour: str, edge: str, width: str) -> QgsFillSymbol:
+    """Make a symbol of a colour through which the imagery shows: only its edge is drawn."""
+    return QgsFillSymbol.createSimple({"color": colour, "style": "no", "outline_color": edge, "outline_width": width})
 
 
 def train(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
@@ -121,9 +121,9 @@ def train(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     robot.click(page.train)
     yield lambda: dock.training.is_running
     yield lambda: len(page.run.curves.miou.xs) >= 4 or not dock.training.is_running
+    robot.told["stalls"] = stalls()
     robot.shoot("5-training")
     yield lambda: not dock.training.is_running
-    robot.told["stalls"] = stalls()
     yield 0.5
     if page.predict.isHidden():
         raise AssertionError(page.run.status.text())

@@ -52,7 +52,8 @@ def write_model(path: str, job: dict[str, Any], bands: list[str] | None = None) 
         "format": 1, "name": job["name"], "architecture": job["recipe"]["model"], "architecture_parameters": {},
         "bands": bands or os.environ.get("OUTCROP_STUB_BANDS", "Red,Green,Blue").split(","), "legend": legend,
         "normalisation": {"method": "none", **scaling}, "pixel_size_m": 10.0, "data_type": "uint8",
-        "tile_px": 64, "margin_px": 8, "recipe": job["recipe"], "measures": {"miou": 0.63, "f1": 0.7}, "provenance": {},
+        "tile_px": 64, "margin_px": 8, "recipe": job["recipe"], "measures": {"miou": 0.63, "f1": 0.7},
+        "provenance": {"pixels": {"validation": {"dike": 80}}},
     }  # fmt: skip
     header = json.dumps({"__metadata__": {"outcrop": json.dumps(card)}}).encode()
     Path(path).write_bytes(struct.pack("<Q", len(header)) + header)

@@ -74,12 +74,10 @@ class Curves(QLabel):
 
     def add(self, metric: Mapping[str, Any]) -> None:
         """Take a metric event: a step's loss, or an epoch's mIoU."""
-        step, loss = metric.get("step"), metric.get("loss")
-        if _is_number(step) and _is_number(loss):
-            self.loss.add(float(step), float(loss))
-        epoch, miou = metric.get("epoch"), metric.get("miou")
-        if _is_number(epoch) and _is_number(miou):
-            self.miou.add(float(epoch), float(miou))
+        for series, across, up in ((self.loss, "step", "loss"), (self.miou, "epoch", "miou")):
+            x, y = metric.get(across), metric.get(up)
+            if isinstance(x, (int, float)) and isinstance(y, (int, float)):
+                series.add(float(x), float(y))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
@@ -174,7 +172,3 @@ def _points(series: Series, frame: QRectF, low: float, high: float) -> list[QPoi
         )
         for x, y in zip(series.xs, series.ys)
     ]
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

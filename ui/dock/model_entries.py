@@ -34,6 +34,15 @@ class ModelEntry:
         value = self.card.measures.get("miou") if self.card is not None else None
         return float(value) if isinstance(value, (int, float)) else None
 
+    def measured(self) -> str:
+        """Say how good it is and on what that was measured; empty where it wasn't."""
+        if self.card is None or self.miou is None:
+            return ""
+        held_back = (self.card.provenance.get("pixels") or {}).get("validation") or {}
+        if sum(held_back.values()):
+            return tr("mIoU {value} on pixels held back", value=number_text(self.miou, 2))
+        return tr("mIoU {value} on the pixels it learned from, which flatters it", value=number_text(self.miou, 2))
+
     def obstacle(self, imagery: Optional[Imagery]) -> str:
         """Say why it can't map this imagery; empty when it can."""
         if self.card is None:
@@ -58,21 +67,23 @@ class ModelEntry:
             tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),
         ]  # fmt: skip
         if self.miou is not None:
-            lines.append(tr("mIoU {value} on pixels held back", value=number_text(self.miou, 2)))
+            lines.append(self.measured())
         return "\n".join(lines)
+
+
+def read_entry(path: Path) -> Optional[ModelEntry]:
+    """Read one model file; None where it has gone."""
+    try:
+        changed = path.stat().st_mtime
+        return ModelEntry(path, changed, read_card(path))
+    except BadInputError as error:
+        return ModelEntry(path, changed, trouble=str(error))
+    except OSError:
+        return None
 
 
 def list_models(folder: Path) -> list[ModelEntry]:
     """Read the model files in a folder, the newest first; one that can't be read is listed with the reason."""
-    entries = []
-    for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
-        if path.name.startswith("."):
-            continue
-        try:
-            changed = path.stat().st_mtime
-            entries.append(ModelEntry(path, changed, read_card(path)))
-        except BadInputError as error:
-            entries.append(ModelEntry(path, changed, trouble=str(error)))
-        except OSError:
-            continue  # removed while it was looked at
+    paths = folder.glob(f"*{SUFFIX}") if folder.is_dir() else ()
+    entries = [entry for entry in map(read_entry, paths) if entry is not None and not entry.path.name.startswith(".")]
     return sorted(entries, key=lambda entry: entry.changed, reverse=True)

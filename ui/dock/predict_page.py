@@ -127,7 +127,7 @@ class PredictPage(Page):
         self.add_row(tr("Where"), self.where)
         self.add_under(self.size_line)
         self.add_under(self.hide_background)
-        self.add_row(tr("Make too"), *self._build_make())
+        self.add_row(tr("Also make"), *self._build_make())
         self.add_wide(self._build_more())
         self.problem_list = ProblemList()
         self.status = wrapped_label()

@@ -16,9 +16,10 @@ from ..layers.polygons import VectorSource, worker_source
 from ..messages import Messages
 from ..settings import THREADS
 from ..task import CANCELLED, JobTask, Outcome
-from ..texts import moment_text, number_text, tr
+from ..texts import moment_text, tr
 from .data_choice import DataChoice
 from .launcher import Launcher
+from .model_entries import read_entry
 from .train_page import TrainChoice
 
 
@@ -115,9 +116,10 @@ class Training(QObject):
     def _on_end(self, outcome: Outcome) -> None:
         self._task = None
         if outcome.result is not None:
-            text = _achievement(self._model_name, outcome.result)
+            model_file = str(outcome.result.get("model_file", ""))
+            text = _achievement(self._model_name, model_file)
             self._messages.log(text)
-            self.ended.emit(text, str(outcome.result.get("model_file", "")))
+            self.ended.emit(text, model_file)
         elif outcome.kind == CANCELLED:
             self.ended.emit(tr("Training was cancelled."), "")
         else:
@@ -125,10 +127,8 @@ class Training(QObject):
             self.ended.emit(outcome.text, "")
 
 
-def _achievement(model_name: str, result: dict[str, Any]) -> str:
+def _achievement(model_name: str, model_file: str) -> str:
     """Say in one sentence what a training achieved."""
-    measures = result.get("measures") or {}
-    miou = measures.get("miou")
-    if not isinstance(miou, (int, float)):
-        return tr("Finished: “{name}” is ready.", name=model_name)
-    return tr("Finished: “{name}” reaches mIoU {miou} on pixels held back.", name=model_name, miou=number_text(miou, 2))
+    entry = read_entry(Path(model_file))
+    measured = entry.measured() if entry is not None else ""
+    return tr("Finished: “{name}”, {measured}.", name=model_name, measured=measured or tr("not measured"))

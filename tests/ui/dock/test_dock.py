@@ -73,7 +73,7 @@ def test_train_then_predict_gives_a_styled_layer_in_its_group(
     ready: OutcropDock, qtbot: QtBot, project: QgsProject, tmp_path: Path
 ) -> None:
     train(ready, qtbot)
-    assert "reaches mIoU 0.63" in ready.train_page.run.status.text()
+    assert "mIoU 0.63 on pixels held back" in ready.train_page.run.status.text()
     qtbot.mouseClick(ready.train_page.predict, Qt.MouseButton.LeftButton)
     assert ready.tabs.currentWidget() is ready.predict_page
     qtbot.waitUntil(lambda: not ready.prediction.is_running, timeout=15_000)
@@ -212,7 +212,7 @@ def test_progress_is_shown_while_another_page_is_used(
     qtbot.waitUntil(lambda: "Epoch 4" in ready.train_page.run.status.text(), timeout=5000)
     with qtbot.waitSignal(ready.training.ended, timeout=5000):
         ready.train_page.run.finish.click()
-    assert "reaches mIoU" in messages.of("success")
+    assert "on pixels held back" in messages.of("success")
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_worker_that_fails_is_told_and_training_can_be_tried_again(
     assert ready.train_page.predict.isHidden()
     monkeypatch.setenv("OUTCROP_STUB", "garbage")
     train(ready, qtbot)
-    assert "reaches mIoU" in ready.train_page.run.status.text()
+    assert "on pixels held back" in ready.train_page.run.status.text()
 
 
 def test_interpreter_that_is_gone_is_told_by_a_banner(ready: OutcropDock, messages: object, tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_layers_removed_in_mid_training_do_not_matter(
     project.removeAllMapLayers()
     with qtbot.waitSignal(ready.training.ended, timeout=5000):
         ready.train_page.run.finish.click()
-    assert "reaches mIoU" in ready.train_page.run.status.text()
+    assert "on pixels held back" in ready.train_page.run.status.text()
     assert not ready.train_page.train.isEnabled()
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import runpy
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def test_newest_first_and_summarised(write: Callable[..., Path], tmp_path: Path)
     assert entries[0].miou == 0.63
     assert "Improved U-Net, trained at 10.0 m" in entries[0].summary()
     assert "Classes: background, dike, snow" in entries[0].summary()
+
+
+def test_what_was_measured_on_is_said(write: Callable[..., Path], tmp_path: Path) -> None:
+    write("good")
+    entry = list_models(tmp_path)[0]
+    assert entry.measured() == "mIoU 0.63 on pixels held back"
+    flattered = replace(entry, card=replace(entry.card, provenance={"pixels": {"validation": {"dike": 0}}}))
+    assert "it learned from" in flattered.measured()
+    assert replace(entry, card=replace(entry.card, measures={})).measured() == ""
 
 
 def test_files_that_are_no_models_are_listed_with_the_reason(write: Callable[..., Path], tmp_path: Path) -> None:
