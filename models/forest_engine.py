@@ -9,6 +9,7 @@ together, level by level, so that NumPy works on long arrays.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 
@@ -47,9 +48,9 @@ class _Block:
     Attributes:
         first: Number of the first of these b trees.
         levels: From the roots down.
-        leaves: Rows of the leaves (b · P,), P a power of two; what a tree has less points to an empty row.
-        rows: Rows of the forest's values (b, P).
-        shares: Class shares (b, P, width) float32 of each group of at most eight classes.
+        leaves: Rows of the leaves (L · b,), leaf after leaf; what a tree has less than L points to an empty row.
+        rows: Rows of the forest's values (b, L).
+        shares: Class shares (b, L, width) float32 of each group of at most eight classes.
     """
 
     first: int
@@ -89,7 +90,7 @@ class SlicedForest:
 
         def work(part: slice) -> None:
             space = spaces.pop() if spaces else self._workspace(length)
-            winners[part], shares[part] = self._decide(samples[part], space)
+            winners[part] = self._decide(samples[part], space, shares[part])
             spaces.append(space)
 
         in_slices(work, count, length)
@@ -98,27 +99,31 @@ class SlicedForest:
     def _workspace(self, pixels: int) -> _Workspace:
         return _Workspace(self._forest, self._blocks, self._rows, -(-pixels // 64))
 
-    def _decide(self, samples: np.ndarray, space: _Workspace) -> tuple[np.ndarray, np.ndarray]:
-        count = len(samples)
+    def _decide(self, samples: np.ndarray, space: _Workspace, shares: np.ndarray) -> np.ndarray:
+        """Give the winners (n,) and fill the mean class shares (n, K)."""
         self._compare(samples, space)
+        for block, steps in zip(self._blocks, space.steps):
+            _split(steps, space.sets[: len(block.rows)])
+            space.numbers[block.first : block.first + len(block.rows)] = _leaf_numbers(block, space)
+        self._add_shares(space)
+        for first, total in zip(range(0, shares.shape[1], _GROUP), space.totals):
+            own = shares[:, first : first + _GROUP]
+            np.divide(total[: len(own), : own.shape[1]], np.float32(self._forest.trees), out=own)
+        winners, close = _leaders(np.ascontiguousarray(shares.T), self._forest.trees)
+        if close.size:
+            winners[close] = self._exact(close, space)
+        return winners
+
+    def _add_shares(self, space: _Workspace) -> None:
+        """Add up the class shares of the leaves that the pixels reach."""
         for total in space.totals:
             total[:] = 0
         for block in self._blocks:
-            _split(block, space)
-            numbers = _leaf_numbers(block, space)
-            for tree, number in enumerate(numbers):
-                space.numbers[block.first + tree] = number
-                place = number.astype(np.intp)
-                for group, total, found in zip(block.shares, space.totals, space.found):
-                    np.take(group[tree], place, axis=0, out=found, mode="clip")
-                    np.add(total, found, out=total)
-        classes = self._forest.values.shape[1]
-        totals = np.concatenate(space.totals, axis=1)[:count, :classes]
-        winners = totals.argmax(axis=1)
-        close = _close(totals, self._forest.trees)
-        if close.size:
-            winners[close] = self._exact(close, space)
-        return winners, totals / np.float32(self._forest.trees)
+            for tree, group_shares in enumerate(zip(*block.shares)):
+                places = space.numbers[block.first + tree].astype(np.intp)
+                for shares, total, found in zip(group_shares, space.totals, space.found):
+                    shares.take(places, 0, found, "clip")
+                    np.add(total, found, total)
 
     def _compare(self, samples: np.ndarray, space: _Workspace) -> None:
         """Find the bits of all edges (E, words)."""
@@ -139,6 +144,20 @@ class SlicedForest:
         return totals.argmax(axis=1)
 
 
+@dataclass(frozen=True)
+class _Step:
+    """A level with the arrays of one thread: bits (E, words), sets (rows, words), and parts of them (m, words)."""
+
+    bits: np.ndarray
+    edges: np.ndarray
+    above: np.ndarray
+    sets: np.ndarray
+    rows: Optional[np.ndarray]
+    parents: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+
+
 class _Workspace:
     """Arrays of one thread: `words` words for each of `rows` rows, and one empty row more."""
 
@@ -152,59 +171,77 @@ class _Workspace:
         self.edges = np.empty((widest, words), np.uint64)
         self.parents = np.empty((widest, words), np.uint64)
         self.leaves = np.empty((leaves, words), np.uint64)
-        self.numbers = np.empty((forest.trees, pixels), np.uint16)
+        most = max(block.rows.shape[1] for block in blocks)
+        self.numbers = np.empty((forest.trees, pixels), np.uint8 if most <= 256 else np.uint16)
         self.totals = [np.empty((pixels, group.shape[2]), np.float32) for group in blocks[0].shares]
         self.found = [np.empty_like(total) for total in self.totals]
+        self.steps = [[self._step(level) for level in block.levels] for block in blocks]
+
+    def _step(self, level: _Level) -> _Step:
+        count, first = len(level.edges), level.children
+        together = isinstance(level.parents, slice)
+        return _Step(
+            bits=self.bits,
+            edges=level.edges,
+            above=self.edges[:count],
+            sets=self.sets,
+            rows=None if together else level.parents,
+            parents=self.sets[level.parents] if together else self.parents[:count],
+            left=self.sets[first : first + count],
+            right=self.sets[first + count : first + 2 * count],
+        )
 
 
-def _split(block: _Block, space: _Workspace) -> None:
-    """Find the set of pixels of every node of a block."""
-    sets = space.sets
-    sets[: len(block.rows)] = _ALL
-    for level in block.levels:
-        count = len(level.edges)
-        above = np.take(space.bits, level.edges, axis=0, out=space.edges[:count], mode="clip")
-        if isinstance(level.parents, slice):
-            parents = sets[level.parents]
-        else:
-            parents = np.take(sets, level.parents, axis=0, out=space.parents[:count], mode="clip")
-        left, right = sets[level.children :][:count], sets[level.children + count :][:count]
-        np.bitwise_and(above, parents, out=right)
-        np.bitwise_xor(parents, right, out=left)
+def _split(steps: list[_Step], roots: np.ndarray) -> None:
+    """Find the set of pixels of every node of a block, given the rows of its roots."""
+    roots[:] = _ALL
+    for step in steps:
+        step.bits.take(step.edges, 0, step.above, "clip")
+        if step.rows is not None:
+            step.sets.take(step.rows, 0, step.parents, "clip")
+        np.bitwise_and(step.above, step.parents, step.right)
+        np.bitwise_xor(step.parents, step.right, step.left)
 
 
 def _leaf_numbers(block: _Block, space: _Workspace) -> np.ndarray:
     """Give each pixel's leaf (b, pixels), uint8 or uint16, from the sets of pixels of a block's leaves."""
-    trees, leaves = block.rows.shape
-    sets = np.take(space.sets, block.leaves, axis=0, out=space.leaves[: trees * leaves], mode="clip")
-    sets = sets.reshape(trees, leaves, -1)
+    trees, count = block.rows.shape
+    sets = space.sets.take(block.leaves, 0, space.leaves[: trees * count], "clip").reshape(count, -1)
     digits = []
-    half = leaves // 2
-    while half:  # the highest digit tells the upper half of the leaves, the next the upper half of either half …
-        upper = sets[:, half : 2 * half]
-        digits.append(np.bitwise_or.reduce(upper, axis=1))
-        np.bitwise_or(sets[:, :half], upper, out=sets[:, :half])
-        half //= 2
-    low, high = _bytes(digits[-8:], sets), _bytes(digits[:-8], sets)
+    while count > 1:  # the highest digit tells the upper leaves, the next the upper ones of either half …
+        half = 1 << (count - 1).bit_length() - 1
+        upper = sets[half:count]
+        digits.append(np.bitwise_or.reduce(upper, axis=0))
+        np.bitwise_or(sets[: len(upper)], upper, out=sets[: len(upper)])
+        count = half
+    low = _bytes(digits[-8:]).reshape(trees, -1)
     if len(digits) <= 8:
         return low
-    numbers: np.ndarray = (high.astype(np.uint16) << np.uint16(8)) | low
-    return numbers
+    return (_bytes(digits[:-8]).reshape(trees, -1).astype(np.uint16) << np.uint16(8)) | low
 
 
-def _bytes(digits: list[np.ndarray], like: np.ndarray) -> np.ndarray:
-    """Turn binary digits (b, words), highest first, one bit a pixel, into one byte a pixel (b, pixels)."""
-    numbers = np.zeros((len(like), 8 * like.shape[2]), np.uint64)  # eight pixels' bytes in a word
-    for place, digit in enumerate(reversed(digits)):
-        spread = np.unpackbits(digit.view(np.uint8), axis=1, bitorder="little").view(np.uint64)
-        numbers |= spread << np.uint64(place)
+def _bytes(digits: list[np.ndarray]) -> np.ndarray:
+    """Turn binary digits (words,), highest first, one bit a pixel, into one byte a pixel."""
+    numbers = np.unpackbits(digits[-1].view(np.uint8), bitorder="little").view(np.uint64)  # eight pixels in a word
+    for place, digit in enumerate(digits[-2::-1], start=1):
+        spread = np.unpackbits(digit.view(np.uint8), bitorder="little").view(np.uint64)
+        np.left_shift(spread, np.uint64(place), out=spread)
+        np.bitwise_or(numbers, spread, out=numbers)
     return numbers.view(np.uint8)
 
 
-def _close(totals: np.ndarray, trees: int) -> np.ndarray:
-    """Give the pixels whose best two classes are nearer than single precision can tell after so many additions."""
-    limit = totals.max(axis=1, keepdims=True) - np.float32(trees * trees * 2.0**-23)
-    return np.flatnonzero((totals >= limit).sum(axis=1) > 1)
+def _leaders(shares: np.ndarray, trees: int) -> tuple[np.ndarray, np.ndarray]:
+    """Give the first largest class (n,) of shares (K, n), and the pixels whose best two classes are too close.
+
+    Too close is nearer than single precision can tell after so many additions.
+    """
+    best, second = shares[0].copy(), np.full(shares.shape[1], -np.inf, np.float32)
+    winners = np.zeros(shares.shape[1], np.intp)
+    for number, share in enumerate(shares[1:], start=1):
+        np.copyto(winners, number, where=share > best)
+        np.maximum(second, np.minimum(best, share), out=second)
+        np.maximum(best, share, out=best)
+    return winners, np.flatnonzero(best - second <= np.float32((trees + 2) * 2.0**-23))
 
 
 def _plan(forest: Forest, trees: range, empty: int) -> _Block:
@@ -233,12 +270,11 @@ def _with_leaves(
 ) -> _Block:
     """Number the leaves of each tree of a block and look up their class shares."""
     tree = np.searchsorted(forest.tree_starts, leaf_nodes, side="right") - 1 - trees.start
-    most = int(np.bincount(tree).max())
-    leaves = 1 << max(1, (most - 1).bit_length())
-    places, rows = np.full((len(trees), leaves), empty, np.intp), np.zeros((len(trees), leaves), np.intp)
+    leaves = max(2, int(np.bincount(tree).max()))
+    places, rows = np.full((leaves, len(trees)), empty, np.intp), np.zeros((len(trees), leaves), np.intp)
     for number in range(len(trees)):
         own = tree == number
-        places[number, : own.sum()] = leaf_rows[own]
+        places[: own.sum(), number] = leaf_rows[own]
         rows[number, : own.sum()] = forest.nexts[leaf_nodes[own]]
     shares = []
     classes = forest.values.shape[1]

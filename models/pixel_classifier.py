@@ -85,9 +85,11 @@ class PixelClassifier(ABC):
         Raises:
             BadInputError: For samples of another number of features or with values that are no numbers.
         """
-        winners, shares = self._decide(samples)
+        shares = _led_by(*self._decide(samples))
+        if len(self._ids) == self.classes:
+            return shares
         probabilities = np.zeros((len(shares), self.classes), np.float32)
-        probabilities[:, self._ids - 1] = _led_by(winners, shares)
+        probabilities[:, self._ids - 1] = shares
         return probabilities
 
     def labels(self, samples: np.ndarray) -> np.ndarray:
