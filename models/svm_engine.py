@@ -19,7 +19,7 @@ from .standardisation import Standardisation
 _PROBES = 512
 _MARGIN = 32.0
 """How many times the largest error seen in single precision counts as undecided (ours)."""
-_KERNEL_VALUES = {"cpu": 1 << 20, "cuda": 1 << 26}
+_KERNEL_VALUES = {"cpu": 1 << 21, "cuda": 1 << 26}
 """How many kernel values are held at a time (ours): on the CPU few enough to stay near the processor."""
 
 
