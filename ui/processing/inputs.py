@@ -38,6 +38,7 @@ class Inputs:
     ) -> None:
         self.algorithm, self.context, self.folder = algorithm, context, folder
         self._values = dict(values)
+        self._outputs: dict[str, str] = {}  # a temporary one gets another name each time it is asked for
 
     def is_given(self, name: str) -> bool:
         """Say whether a parameter is set to anything."""
@@ -71,14 +72,22 @@ class Inputs:
         """Give the file or folder of an input, empty where there is none."""
         return str(self.algorithm.parameterAsFile(self._values, name, self.context)) if self.is_given(name) else ""
 
+    def files(self, name: str) -> list[str]:
+        """Give several files of an input."""
+        return [str(one) for one in self.algorithm.parameterAsFileList(self._values, name, self.context)]
+
     def output(self, name: str, suffix: str = "") -> str:
         """Give the file or folder to write, with its suffix; empty where an optional one isn't wanted."""
-        path = str(self.algorithm.parameterAsFileOutput(self._values, name, self.context))
-        return f"{path}{suffix}" if path and not path.lower().endswith(suffix) else path
+        if name not in self._outputs:
+            path = str(self.algorithm.parameterAsFileOutput(self._values, name, self.context))
+            self._outputs[name] = f"{path}{suffix}" if path and not path.lower().endswith(suffix) else path
+        return self._outputs[name]
 
     def raster_output(self, name: str) -> str:
         """Give the raster to write."""
-        return str(self.algorithm.parameterAsOutputLayer(self._values, name, self.context))
+        if name not in self._outputs:
+            self._outputs[name] = str(self.algorithm.parameterAsOutputLayer(self._values, name, self.context))
+        return self._outputs[name]
 
     def setting(self, entry: Parameter, name: str) -> Any:
         """Give the value of a described parameter; None for an optional number that is 0."""

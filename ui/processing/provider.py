@@ -7,15 +7,22 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..texts import tr
 from .algorithm import ICONS, OutcropAlgorithm
+from .predict import Predict
+from .predict_ensemble import PredictEnsemble
 from .resume import Resume
 from .train import Train
 from .train_several import TrainSeveral
+from .uncertainty import Uncertainty
 
 ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     # Training
     Train,
     Resume,
     TrainSeveral,
+    # Prediction
+    Predict,
+    PredictEnsemble,
+    Uncertainty,
 )
 """Every algorithm, in the order of the work."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -132,10 +132,11 @@ class Scene:
         return {"INPUT": self.image, "POLYGONS": self.polygons, "CLASS_FIELD": "kind"}
 
 
-@pytest.fixture
-def scene(tmp_path: Path) -> Scene:
-    """Make the scene."""
-    image = tmp_path / "rocks.tif"
+@pytest.fixture(scope="session")
+def scene_files(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    """Make the scene's files once."""
+    folder = tmp_path_factory.mktemp("scene")
+    image = folder / "rocks.tif"
     rng = np.random.default_rng(7)
     stripes = np.repeat(np.array([40, 120, 200]), SIDE // 3)[None, :].repeat(SIDE, axis=0)
     dataset = gdal.GetDriverByName("GTiff").Create(
@@ -154,9 +155,15 @@ def scene(tmp_path: Path) -> Scene:
         (kind, 32 * place + 3, row, 10) for place, kind in enumerate(("granite", "gneiss", "marble"))
         for row in (4, 24, 44, 64, 82)
     ]  # fmt: skip
-    polygons = _squares(tmp_path / "training.geojson", squares)
-    area = _squares(tmp_path / "area.geojson", [("", 0, 0, SIDE)])
-    return Scene(tmp_path, str(image), polygons, area)
+    polygons = _squares(folder / "training.geojson", squares)
+    area = _squares(folder / "area.geojson", [("", 0, 0, SIDE)])
+    return Scene(folder, str(image), polygons, area)
+
+
+@pytest.fixture
+def scene(scene_files: Scene, tmp_path: Path) -> Scene:
+    """Give the scene, with a folder to write to."""
+    return replace(scene_files, folder=tmp_path)
 
 
 def _squares(path: Path, squares: list[tuple[str, int, int, int]]) -> str:
@@ -198,13 +205,16 @@ def memory_polygons(scene: Scene) -> QgsVectorLayer:
     return layer
 
 
-@pytest.fixture
-def model(scene: Scene) -> str:
-    """Train a small model with the command line."""
-    path = scene.folder / "model.safetensors"
+@pytest.fixture(scope="session")
+def model(scene_files: Scene) -> str:
+    """Train a small model with the command line, once."""
+    interpreter = interpreter_of(ROOT / ".venv")
+    if not interpreter.is_file():
+        pytest.skip("The worker's environment isn't there; `make setup` makes it.")
+    path = scene_files.folder / "model.safetensors"
     command = [
-        str(interpreter_of(ROOT / ".venv")), "-I", str(ROOT / "core"), "train", "--image", scene.image, "--labels",
-        scene.polygons, "--class-field", "kind", "--model", "maximum_likelihood", "--set", "gap_px=2",
+        str(interpreter), "-I", str(ROOT / "core"), "train", "--image", scene_files.image, "--labels",
+        scene_files.polygons, "--class-field", "kind", "--model", "maximum_likelihood", "--set", "gap_px=2",
         "--out", str(path),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -1,0 +1,97 @@
+"""Loading: how outputs look and what they are called when QGIS opens them after an algorithm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Optional
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRendererCategory,
+    QgsVectorLayer,
+)
+
+from .inputs import Inputs
+
+
+class _Styled(QgsProcessingLayerPostProcessorInterface):
+    """Gives a layer its style and its name on the main thread."""
+
+    waiting: ClassVar[list[_Styled]] = []
+    """Those still to be called: QGIS owns them, but the Python half of one that nobody refers to is lost."""
+
+    def __init__(self, name: str, style: str = "", classes: Sequence[Mapping[str, Any]] = (), field: str = "") -> None:
+        super().__init__()
+        self._name, self._style, self._classes, self._field = name, style, classes, field
+        self.waiting.append(self)
+
+    def postProcessLayer(  # noqa: N802  (QGIS's name)
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Style the layer."""
+        del context, feedback
+        self.waiting.remove(self)
+        if self._name:
+            layer.setName(self._name)
+        if self._style:
+            layer.loadNamedStyle(self._style)
+        elif self._classes and isinstance(layer, QgsVectorLayer):
+            layer.setRenderer(_by_class(self._classes, self._field))
+        layer.triggerRepaint()
+
+
+def style_output(
+    inputs: Inputs,
+    parameter: str,
+    layer_id: str,
+    name: str,
+    *,
+    style: str = "",
+    classes: Sequence[Mapping[str, Any]] = (),
+    field: str = "",
+) -> None:
+    """Style an output if QGIS is to load it; a name that a model gave it is kept.
+
+    Args:
+        inputs: Those of the run.
+        parameter: The output's parameter.
+        layer_id: The output's file, or the id of a layer in memory.
+        name: What it is called.
+        style: The file that says how a raster looks.
+        classes: The legend by which polygons are drawn.
+        field: The field that holds their class.
+    """
+    context = inputs.context
+    if not context.willLoadLayerOnCompletion(layer_id):
+        return
+    details = context.layerToLoadOnCompletionDetails(layer_id)
+    definition = inputs.algorithm.parameterDefinition(parameter)
+    own_name = details.name not in ("", definition.description(), parameter)
+    details.setPostProcessor(_Styled("" if own_name else name, style, classes, field))
+
+
+def load_beside(inputs: Inputs, main_id: str, file: Optional[str], name: str, style: str) -> None:
+    """Load a file that was made beside an output where that output is loaded."""
+    context = inputs.context
+    if not file or not context.willLoadLayerOnCompletion(main_id):
+        return
+    project = context.layerToLoadOnCompletionDetails(main_id).project
+    context.addLayerToLoadOnCompletion(file, QgsProcessingContext.LayerDetails(name, project))
+    context.layerToLoadOnCompletionDetails(file).setPostProcessor(_Styled(name, style))
+
+
+def _by_class(classes: Sequence[Mapping[str, Any]], field: str) -> QgsCategorizedSymbolRenderer:
+    categories = [
+        QgsRendererCategory(
+            entry["name"],
+            QgsFillSymbol.createSimple({"color": entry["colour"], "outline_color": "#404040", "outline_width": "0.1"}),
+            entry["name"],
+        )
+        for entry in classes
+    ]
+    return QgsCategorizedSymbolRenderer(field, categories)
