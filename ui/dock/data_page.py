@@ -43,7 +43,7 @@ class DataPage(Page):
         self._counting = Counting(self)
         self._build()
         self._connect()
-        self._leave_out_predictions()
+        self._on_layers_added()
         self._on_polygons()
 
     @property
@@ -147,7 +147,7 @@ class DataPage(Page):
         self._counting.counted.connect(self._on_counts)
         self._counting.failed.connect(self._on_failure)
         self._counting.layer_changed.connect(self.refresh)
-        self._project.layersAdded.connect(self._leave_out_predictions)
+        self._project.layersAdded.connect(self._on_layers_added)
 
     def _on_polygons(self) -> None:
         layer = self.polygons.currentLayer()
@@ -208,9 +208,16 @@ class DataPage(Page):
         self.summary.setToolTip(f"{', '.join(imagery.bands)}\n{imagery.path}")
         return imagery, []
 
-    def _leave_out_predictions(self, *_layers: QgsMapLayer) -> None:
-        made = [layer for layer in self._project.mapLayers().values() if layer.customProperty(MODEL_PROPERTY)]
-        self.imagery.setExceptedLayerList(made)
+    def _on_layers_added(self, *_layers: QgsMapLayer) -> None:
+        """Leave out our own predictions, and prefer a raster from a file to a base map from a server."""
+        layers = list(self._project.mapLayers().values())
+        self.imagery.setExceptedLayerList([layer for layer in layers if layer.customProperty(MODEL_PROPERTY)])
+        current = self.imagery.currentLayer()
+        if current is None or current.providerType() != "gdal":
+            offered = [self.imagery.layer(index) for index in range(self.imagery.count())]
+            from_files = [layer for layer in offered if layer is not None and layer.providerType() == "gdal"]
+            if from_files:
+                self.imagery.setLayer(from_files[0])
 
 
 def _summary(imagery: Imagery) -> str:

@@ -218,6 +218,19 @@ def test_predictions_are_not_offered_as_imagery(ready: OutcropDock, project: Qgs
     assert [ready.data_page.imagery.layer(index).name() for index in range(ready.data_page.imagery.count())] == ["atsuma_rgb"]
 
 
+def test_raster_from_a_file_is_preferred_to_a_base_map(
+    page: DataPage, project: QgsProject, make_imagery: Rasters
+) -> None:
+    base = QgsRasterLayer("type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=19&zmin=0", "a base map", "wms")
+    project.addMapLayer(base)
+    assert "comes from a server" in problems(page)
+    imagery = make_imagery()
+    project.addMapLayer(imagery)
+    assert page.imagery.currentLayer() == imagery
+    page.imagery.setLayer(base)
+    assert "Save it as a GeoTIFF first" in problems(page)
+
+
 def test_new_layer_is_made_chosen_and_ready_for_drawing(
     page: DataPage, dock: OutcropDock, project: QgsProject, make_imagery: Rasters, tmp_path: Path
 ) -> None:
