@@ -9,6 +9,7 @@ from typing import Any, Optional, Union
 
 from ..errors import BadInputError, UnknownNameError
 from ..parameters import from_dict, parameter, to_dict
+from ..prediction.after_parameters import CentreLineParameters, CleanParameters, PolygonParameters
 from ..training.recipe import Recipe
 
 ENGINES = ("auto", "torch", "onnxruntime", "openvino")
@@ -129,8 +130,73 @@ class ResumeJob:
     device: str = "auto"
 
 
-Job = Union[TrainJob, PredictJob, EvaluateJob, ResumeJob]
-JOBS: dict[str, type] = {"train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob}
+@dataclass(frozen=True)
+class RasteriseJob:
+    """Write a scene's labels as a raster of class ids on the imagery's grid."""
+
+    scene: Scene
+    out: str
+    all_touched: bool = False
+
+
+@dataclass(frozen=True)
+class SplitLabelsJob:
+    """Write which part every labelled pixel belongs to; the recipe says how the labels are split."""
+
+    scene: Scene
+    out: str
+    recipe: Recipe = Recipe()
+    seed: int = 0
+    all_touched: bool = False
+
+
+@dataclass(frozen=True)
+class CheckLabelsJob:
+    """Look for what is wrong with class polygons; each problem becomes a feature of a GeoPackage."""
+
+    scene: Scene
+    out: str
+    all_touched: bool = False
+
+
+@dataclass(frozen=True)
+class CleanJob:
+    """Take small patches, speckle and frayed edges out of a prediction."""
+
+    prediction: str
+    out: str
+    parameters: CleanParameters = CleanParameters()
+
+
+@dataclass(frozen=True)
+class PolygonsJob:
+    """Draw a prediction as polygons in a GeoPackage; `probabilities` is the raster made beside it, if there is one."""
+
+    prediction: str
+    out: str
+    parameters: PolygonParameters = PolygonParameters()
+    probabilities: str = ""
+
+
+@dataclass(frozen=True)
+class CentreLinesJob:
+    """Draw the linear features of one class of a prediction as lines in a GeoPackage."""
+
+    prediction: str
+    out: str
+    class_name: str
+    parameters: CentreLineParameters = CentreLineParameters()
+
+
+Job = Union[
+    TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
+    CentreLinesJob,
+]  # fmt: skip
+JOBS: dict[str, type] = {
+    "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
+    "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
+    "centre_lines": CentreLinesJob,
+}  # fmt: skip
 """Every kind of job by the name that the job file, the command line and the events use."""
 
 

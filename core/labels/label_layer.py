@@ -77,7 +77,7 @@ def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelP
     """
     layer = open_layer(scene.labels, scene.layer)
     field = layer.field(scene.class_field)
-    move = _to_pixels(layer, grid)
+    move = to_pixels(layer, grid)
     area = area_shape(grid, scene.extent)
     tally = _Tally()
     shapes: list[np.ndarray] = []
@@ -107,7 +107,7 @@ def read_area(path: str, layer_name: str, grid: Grid) -> tuple[np.ndarray, tuple
         BadInputError: For a file or layer that can't be used, no polygons, or none over the grid.
     """
     layer = open_layer(path, layer_name)
-    move = _to_pixels(layer, grid)
+    move = to_pixels(layer, grid)
     area = area_shape(grid, None)
     tally, seen = _Tally(), _Bounds()
     shapes = [_usable(geometry, move, area, tally, seen)[0] for geometry, _ in layer.batches()]
@@ -164,7 +164,7 @@ def _usable(
     """Bring geometries to pixels, repair them, and leave out those that can't be used; give them and their places."""
     places = np.flatnonzero([item is not None for item in wkb])
     raw = shapely.from_wkb(wkb[places], on_invalid="ignore")
-    raw = np.array([_polygonal(shape) for shape in raw], dtype=object)
+    raw = np.array([polygonal(shape) for shape in raw], dtype=object)
     polygonal = np.array([shape is not None for shape in raw], dtype=bool)
     tally.add("other geometry", len(wkb) - int(polygonal.sum()))
     raw, places = raw[polygonal], places[polygonal]
@@ -173,7 +173,7 @@ def _usable(
     tally.add("outside", int(np.count_nonzero(~finite)))
     raw, moved, places = raw[finite], moved[finite], places[finite]
     tally.add("repaired", int(np.count_nonzero(~shapely.is_valid(raw))))
-    moved, whole = _repaired(moved)
+    moved, whole = repaired(moved)
     tally.add("other geometry", int(np.count_nonzero(~whole)))
     moved, places = moved[whole], places[whole]
     seen.add(moved)
@@ -182,7 +182,7 @@ def _usable(
     return moved[inside], places[inside]
 
 
-def _polygonal(shape: Any) -> Any:
+def polygonal(shape: Any) -> Any:
     """Give the polygons of a geometry as one polygon or multipolygon, or None where there are none."""
     if shape is None or shape.is_empty:
         return None
@@ -203,17 +203,17 @@ def _finite(shapes: np.ndarray) -> np.ndarray:
     return finite
 
 
-def _repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Make every shape valid; say which of them have an area left."""
     broken = ~shapely.is_valid(shapes)
     shapes = shapes.copy()
     for place in np.flatnonzero(broken):
         mended = shapely.make_valid(shapes[place], method="structure", keep_collapsed=False)
-        shapes[place] = _polygonal(mended) or shapely.Polygon()
+        shapes[place] = polygonal(mended) or shapely.Polygon()
     return shapes, shapely.area(shapes) > 0
 
 
-def _to_pixels(layer: VectorLayer, grid: Grid) -> Callable[[np.ndarray], np.ndarray]:
+def to_pixels(layer: VectorLayer, grid: Grid) -> Callable[[np.ndarray], np.ndarray]:
     """Give the function that brings coordinates (N, 2) of the layer to columns and rows of the grid."""
     target = CRS.from_wkt(grid.crs.to_wkt())
     inverse = ~grid.transform

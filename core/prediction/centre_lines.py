@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import rasterio
@@ -16,23 +15,14 @@ from rasterio.features import shapes as polygonise
 
 from ..geodata.grid import Grid
 from ..jobs.events import Events
-from ..parameters import check, parameter
+from ..parameters import check
 from ..whole_file import check_writable
+from .after_parameters import CentreLineParameters
 from .class_file import open_class_file
 from .polygons import to_map, to_pixels, write_layer
 from .skeleton import MiddleLine, middle_lines
 
 LAYER = "centre_lines"
-
-
-@dataclass(frozen=True)
-class CentreLineParameters:
-    """Which lines are drawn, and how."""
-
-    least_length_m: float = parameter(0.0, "Shortest line", "Shorter lines are left out.", unit="m", low=0.0, high=1e7)
-    simplify_px: float = parameter(
-        0.5, "Simplify", "Points that stand out by less than this are taken away.", unit="px", low=0.0, high=100.0
-    )
 
 
 def make_centre_lines(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,33 +14,14 @@ from scipy import ndimage
 
 from ..geodata.stack import Stack
 from ..jobs.events import Events
-from ..parameters import check, parameter
+from ..parameters import check
 from ..whole_file import check_writable
+from .after_parameters import CleanParameters
 from .class_file import ClassFile, open_class_file
 from .output import Outputs
 
 _BLOCK = 1024
 Step = Callable[[np.ndarray], np.ndarray]
-
-
-@dataclass(frozen=True)
-class CleanParameters:
-    """What is cleaned, in this order: opening and closing of classes, majority, small patches."""
-
-    opened: dict[str, int] = parameter(
-        {}, "Opening", "Removes what is thinner than twice this many pixels of a class, by class name."
-    )
-    closed: dict[str, int] = parameter(
-        {}, "Closing", "Fills gaps thinner than twice this many pixels in a class, by class name."
-    )
-    majority_px: int = parameter(
-        0, "Majority", "Gives every pixel the class that most have within so many pixels of it; 0 leaves it.",
-        unit="px", low=0, high=50,
-    )  # fmt: skip
-    least_area_m2: float = parameter(
-        0.0, "Smallest patch", "Gives patches smaller than this to the largest neighbour; 0 leaves them.",
-        unit="m²", low=0.0, high=1e12,
-    )  # fmt: skip
 
 
 def clean(source: str, target: str, parameters: CleanParameters, events: Events) -> dict[str, str]:

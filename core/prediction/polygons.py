@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,33 +22,16 @@ from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
 from ..jobs.events import Events
 from ..labels.legend import Legend
-from ..parameters import check, parameter
+from ..parameters import check
 from ..whole_file import check_writable, whole_file
+from .after_parameters import CleanParameters, PolygonParameters
 from .class_file import ClassFile, open_class_file
-from .clean import CleanParameters, clean
+from .clean import clean
 from .coverage import simplify, smooth
 from .uncertainty import OFFSET, SCALE
 
 LAYER = "classes"
 _BLOCK = 1024
-
-
-@dataclass(frozen=True)
-class PolygonParameters:
-    """How a class raster becomes polygons."""
-
-    least_area_m2: float = parameter(
-        0.0, "Smallest polygon", "Patches smaller than this go to their largest neighbour first; 0 keeps all.",
-        unit="m²", low=0.0, high=1e12,
-    )  # fmt: skip
-    simplify_px: float = parameter(
-        1.0, "Simplify", "Corners that stand out by about this much are taken away, on both sides of a border alike.",
-        unit="px", low=0.0, high=100.0,
-    )  # fmt: skip
-    smooth_rounds: int = parameter(
-        2, "Smooth", "How often corners are rounded, on both sides of a border alike; 0 leaves them.", low=0, high=5
-    )
-    classes: tuple[str, ...] = parameter((), "Classes", "Names of the classes to draw; none draws all.")
 
 
 def make_polygons(

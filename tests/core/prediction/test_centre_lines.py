@@ -15,7 +15,8 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.events import Events
 from outcrop.core.labels.legend import Legend
-from outcrop.core.prediction.centre_lines import CentreLineParameters, make_centre_lines
+from outcrop.core.prediction.after_parameters import CentreLineParameters
+from outcrop.core.prediction.centre_lines import make_centre_lines
 from outcrop.core.prediction.output import Outputs, Wanted
 from outcrop.core.prediction.skeleton import middle_lines
 from rasterio.crs import CRS

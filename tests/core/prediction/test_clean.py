@@ -13,7 +13,8 @@ from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.events import Events
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction import clean as module
-from outcrop.core.prediction.clean import CleanParameters, clean, close_class, majority, open_class
+from outcrop.core.prediction.after_parameters import CleanParameters
+from outcrop.core.prediction.clean import clean, close_class, majority, open_class
 from outcrop.core.prediction.output import Outputs, Wanted
 from rasterio.crs import CRS
 

@@ -15,9 +15,10 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.events import Events
 from outcrop.core.labels.legend import Legend
+from outcrop.core.prediction.after_parameters import PolygonParameters
 from outcrop.core.prediction.coverage import simplify, smooth
 from outcrop.core.prediction.output import Outputs, Wanted
-from outcrop.core.prediction.polygons import PolygonParameters, make_polygons
+from outcrop.core.prediction.polygons import make_polygons
 from rasterio.crs import CRS
 from scipy import ndimage
 

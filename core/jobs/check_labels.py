@@ -1,0 +1,102 @@
+"""The checking job: what is wrong with class polygons, and how the classes compare."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid
+from ..geodata.stack import open_raster
+from ..labels.label_raster import LabelRaster
+from ..labels.problems import Problem, find_problems
+from ..labels.vector_layer import is_vector
+from ..prediction.polygons import measured, to_map, write_layer
+from ..whole_file import check_writable
+from .events import Events
+from .rasterise import write
+from .specs import CheckLabelsJob
+
+LAYER = "problems"
+_FEW_PIXELS = 400
+_UNEVEN = 100.0
+"""From this ratio of pixels on, classes are called uneven (ours)."""
+
+
+def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
+    """Look for problems and count the classes.
+
+    Returns:
+        out, layer, problems (number by kind), classes (name, polygons, pixels, area_m2, share), notes (what concerns
+        whole classes).
+
+    Raises:
+        BadInputError: For labels that can't be read at all, or that are a raster.
+    """
+    check_writable(job.out)
+    if not is_vector(job.scene.labels):
+        raise BadInputError(f"“{job.scene.labels}” holds no polygons. Choose a polygon layer to check.")
+    with open_raster(job.scene.images[0]) as dataset:
+        grid = Grid.of(dataset)
+    events.progress(0.0, "Looking at the polygons")
+    problems = find_problems(job.scene, grid)
+    events.progress(0.6, "Counting the classes")
+    classes, notes = _counted(job)
+    _write(job.out, problems, grid)
+    return {
+        "out": job.out,
+        "layer": LAYER,
+        "problems": dict(Counter(problem.kind for problem in problems)),
+        "classes": classes,
+        "notes": notes,
+    }
+
+
+def _counted(job: CheckLabelsJob) -> tuple[list[dict[str, Any]], list[str]]:
+    """Count the classes' pixels; labels without a usable polygon have none, and a note says why."""
+    with tempfile.TemporaryDirectory(prefix="outcrop-") as folder:
+        try:
+            legend, made = write(job.scene, Path(folder) / "labels.tif", job.all_touched, Events())
+        except BadInputError as error:
+            return [], [str(error)]
+    total = max(1, sum(count.pixels for count in made.counts.values()))
+    rows = [
+        {"name": name, **made.counts[name]._asdict(), "share": made.counts[name].pixels / total}
+        for name in legend.names
+    ]
+    return rows, _notes(made)
+
+
+def _notes(made: LabelRaster) -> list[str]:
+    pixels = {name: count.pixels for name, count in made.counts.items()}
+    notes = [f"Class “{name}” has no pixel, so it can't be learnt." for name, count in pixels.items() if not count]
+    notes += [
+        f"Class “{name}” has {count} pixels; at least {_FEW_PIXELS} are needed to hold some back for validation."
+        for name, count in pixels.items()
+        if 0 < count < _FEW_PIXELS
+    ]
+    if len(pixels) < 2:
+        notes.append("There is only one class. Draw polygons of at least two, or give a labelled area.")
+    present = {name: count for name, count in pixels.items() if count}
+    if present and max(present.values()) > _UNEVEN * min(present.values()):
+        rare, common = min(present, key=present.__getitem__), max(present, key=present.__getitem__)
+        ratio = present[common] / present[rare]
+        notes.append(f"“{common}” has {ratio:.0f} times the pixels of “{rare}”. Draw more of “{rare}”.")
+    return notes
+
+
+def _write(out: str, problems: Sequence[Problem], grid: Grid) -> None:
+    placed = [problem for problem in problems if problem.shape is not None]
+    shapes = to_map(np.array([problem.shape for problem in placed], dtype=object), grid)
+    fields = {
+        name: np.array([getattr(problem, name) for problem in placed], dtype=object)
+        for name in ("kind", "class_name", "text")
+    }
+    fields["area_m2"] = measured(shapes, grid)[0]
+    write_layer(out, LAYER, shapely.to_wkb(shapes), "Unknown", fields, grid)

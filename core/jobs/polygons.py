@@ -1,0 +1,17 @@
+"""The polygon job: a prediction as a vector layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..prediction.class_file import open_class_file
+from ..prediction.polygons import make_polygons
+from .events import Events
+from .specs import PolygonsJob
+
+
+def polygons(job: PolygonsJob, events: Events) -> dict[str, Any]:
+    """Draw a class raster as polygons; see `prediction.polygons.make_polygons`. Gives the legend as `classes` too."""
+    legend = open_class_file(job.prediction).legend
+    made = make_polygons(job.prediction, job.out, job.parameters, events, job.probabilities)
+    return {**made, "classes": legend.to_dicts()}

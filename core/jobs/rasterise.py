@@ -1,0 +1,46 @@
+"""The rasterising job: from class polygons to a label raster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..geodata.grid import Grid
+from ..geodata.stack import open_raster
+from ..labels.label_raster import LabelRaster, legend_of
+from ..labels.label_raster import rasterise as write_labels
+from ..labels.legend import Legend
+from ..whole_file import check_writable
+from .events import Events
+from .specs import RasteriseJob, Scene
+
+
+def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:
+    """Write a scene's labels as a raster: 0 unlabelled, else the class's id.
+
+    Returns:
+        out, classes (the legend), counts (polygons, pixels and m² by class).
+
+    Raises:
+        BadInputError: For labels that can't be used, that miss the imagery, or that hold no pixel.
+    """
+    check_writable(job.out)
+    events.progress(0.0, "Reading the labels")
+    legend, made = write(job.scene, Path(job.out), job.all_touched, events)
+    return {
+        "out": job.out,
+        "classes": legend.to_dicts(),
+        "counts": {name: count._asdict() for name, count in made.counts.items()},
+    }
+
+
+def write(scene: Scene, out: Path, all_touched: bool, events: Events) -> tuple[Legend, LabelRaster]:
+    """Write a scene's label raster by its own legend, and tell what is odd."""
+    legend = legend_of([scene], least=1)
+    with open_raster(scene.images[0]) as dataset:
+        grid = Grid.of(dataset)
+    events.progress(0.1, "Rasterising the labels")
+    made = write_labels(scene, grid, legend, out, all_touched)
+    for warning in made.warnings:
+        events.warning(warning)
+    return legend, made

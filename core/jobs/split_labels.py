@@ -1,0 +1,44 @@
+"""The splitting job: which labelled pixels train, which validate, which test."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from ..labels.split import split_labels as split
+from ..whole_file import check_writable, whole_file
+from .events import Events
+from .rasterise import write
+from .specs import SplitLabelsJob
+
+
+def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:
+    """Split a scene's labels as training with the same recipe and seed would.
+
+    Returns:
+        out, kind, description, counts (pixels by part and class), block_px.
+
+    Raises:
+        BadInputError: For labels that can't be used.
+    """
+    check_writable(job.out)
+    job.recipe.checked()
+    with tempfile.TemporaryDirectory(prefix="outcrop-") as name:
+        folder = Path(name)
+        _, labels = write(job.scene, folder / "labels.tif", job.all_touched, events)
+        events.progress(0.5, "Splitting the labels")
+        made = split([labels.path], job.recipe, job.seed, folder, [labels.polygons])
+        for warning in made.warnings:
+            events.warning(warning)
+        for suffix in (".aux.xml", ""):
+            with whole_file(f"{job.out}{suffix}") as partial:
+                shutil.copyfile(f"{made.paths[0]}{suffix}", partial)
+    return {
+        "out": job.out,
+        "kind": made.kind,
+        "description": made.description,
+        "counts": made.counts,
+        "block_px": made.block_px,
+    }

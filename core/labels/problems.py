@@ -1,0 +1,116 @@
+"""Problems of class polygons: what an analyst would want to see and mend before training."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Optional
+
+import numpy as np
+import shapely
+
+from ..geodata.grid import Grid
+from ..jobs.specs import Scene
+from .label_layer import area_shape, class_name, polygonal, repaired, to_pixels
+from .vector_layer import open_layer
+
+NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
+SLIVER, OVERLAP, TWICE = "sliver", "overlap", "drawn twice"
+KINDS = (NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE, SLIVER, OVERLAP, TWICE)
+_NARROW_PX = 1.0
+"""Polygons that are narrower than this on average hold next to no pixel (ours)."""
+_LEAST_OVERLAP_PX = 0.5
+_SAME = 0.98
+"""Share of both polygons that two drawings of the same thing have in common (ours)."""
+_AT_A_TIME = 256
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        kind: One of `KINDS`.
+        class_name: The class, or both classes of an overlap.
+        text: What is wrong and what to do, in a sentence.
+        shape: Where, in the grid's pixels; None for what has no place.
+    """
+
+    kind: str
+    class_name: str
+    text: str
+    shape: Optional[Any] = None
+
+
+def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
+    """Look at every polygon of a scene's labels, then at those that overlap.
+
+    Raises:
+        BadInputError: For a file, layer or field that can't be used.
+    """
+    layer = open_layer(scene.labels, scene.layer)
+    field = layer.field(scene.class_field)
+    move, frame = to_pixels(layer, grid), area_shape(grid, scene.extent)
+    found: list[Problem] = []
+    shapes: list[Any] = []
+    names: list[str] = []
+    for geometry, values in layer.batches(field):
+        for wkb, value in zip(geometry, np.asarray(values).tolist()):
+            name = class_name(value)
+            raw = None if wkb is None else polygonal(shapely.from_wkb(wkb, on_invalid="ignore"))
+            if raw is None:
+                found.append(Problem(NO_POLYGON, name, "It is empty or no polygon, and isn't used. Delete it."))
+                continue
+            shape, own = _looked_at(shapely.transform(raw, move), name, frame)
+            found.extend(own)
+            if shape is not None and name:
+                shapes.append(shape)
+                names.append(name)
+    found.extend(_pairs(np.array(shapes, dtype=object), np.array(names, dtype=object)))
+    return found
+
+
+def _looked_at(shape: Any, name: str, frame: Any) -> tuple[Any, list[Problem]]:
+    """Give a polygon, mended, if it lies over the imagery, and what is wrong with it."""
+    found = []
+    if not np.isfinite(shapely.get_coordinates(shape)).all():
+        return None, [Problem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system.")]
+    if not shapely.is_valid(shape):
+        reason = str(shapely.is_valid_reason(shape)).partition("[")[0].lower()
+        mended, whole = repaired(np.array([shape], dtype=object))
+        shape = mended[0]
+        found.append(Problem(CROSSING, name, f"It is not a valid polygon ({reason}); it is repaired for use.", shape))
+        if not whole[0]:
+            return None, found
+    if not name:
+        found.append(Problem(NO_CLASS, "", "It has no class, and isn't used. Fill in the field.", shape))
+    if not shapely.relate_pattern(shape, frame, "T********"):
+        return None, [*found, Problem(OUTSIDE, name, "It lies outside the imagery, and isn't used.", shape)]
+    width = 2.0 * shapely.area(shape) / max(shapely.length(shape), 1e-12)
+    if width < _NARROW_PX:
+        text = f"It is {width:.2f} pixels wide on average. Draw it wider, or count every pixel that a polygon touches."
+        found.append(Problem(SLIVER, name, text, shape))
+    return shape, found
+
+
+def _pairs(shapes: np.ndarray, names: np.ndarray) -> Iterator[Problem]:
+    """Find polygons of different classes that overlap, and polygons of one class that were drawn twice."""
+    if not len(shapes):
+        return
+    tree = shapely.STRtree(shapes)
+    for start in range(0, len(shapes), _AT_A_TIME):
+        first, second = tree.query(shapes[start : start + _AT_A_TIME])
+        first = first + start
+        ordered = second > first
+        first, second = first[ordered], second[ordered]
+        common = shapely.intersection(shapes[first], shapes[second])
+        areas = shapely.area(common)
+        for place in np.flatnonzero(areas > _LEAST_OVERLAP_PX):
+            one, other = names[first[place]], names[second[place]]
+            larger = max(shapely.area(shapes[first[place]]), shapely.area(shapes[second[place]]))
+            shape = polygonal(common[place])
+            if one != other:
+                text = f"“{one}” and “{other}” share {areas[place]:.1f} pixels; there the one drawn last counts."
+                yield Problem(OVERLAP, f"{one} / {other}", text, shape)
+            elif areas[place] > _SAME * larger:
+                yield Problem(TWICE, str(one), "The same polygon is there twice. Delete one of them.", shape)
