@@ -165,9 +165,9 @@ def _usable(
     places = np.flatnonzero([item is not None for item in wkb])
     raw = shapely.from_wkb(wkb[places], on_invalid="ignore")
     raw = np.array([polygonal(shape) for shape in raw], dtype=object)
-    polygonal = np.array([shape is not None for shape in raw], dtype=bool)
-    tally.add("other geometry", len(wkb) - int(polygonal.sum()))
-    raw, places = raw[polygonal], places[polygonal]
+    has_area = np.array([shape is not None for shape in raw], dtype=bool)
+    tally.add("other geometry", len(wkb) - int(has_area.sum()))
+    raw, places = raw[has_area], places[has_area]
     moved = shapely.transform(raw, move)
     finite = _finite(moved)
     tally.add("outside", int(np.count_nonzero(~finite)))
