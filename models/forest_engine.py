@@ -150,7 +150,6 @@ class _Step:
 
     bits: np.ndarray
     edges: np.ndarray
-    above: np.ndarray
     sets: np.ndarray
     rows: Optional[np.ndarray]
     parents: np.ndarray
@@ -168,7 +167,6 @@ class _Workspace:
         self.bits = np.zeros((len(forest.edges), words), np.uint64)
         self.above = np.zeros((int(forest.edge_counts.max()), pixels), bool)
         self.sets = np.zeros((rows + 1, words), np.uint64)
-        self.edges = np.empty((widest, words), np.uint64)
         self.parents = np.empty((widest, words), np.uint64)
         self.leaves = np.empty((leaves, words), np.uint64)
         most = max(block.rows.shape[1] for block in blocks)
@@ -183,7 +181,6 @@ class _Workspace:
         return _Step(
             bits=self.bits,
             edges=level.edges,
-            above=self.edges[:count],
             sets=self.sets,
             rows=None if together else level.parents,
             parents=self.sets[level.parents] if together else self.parents[:count],
@@ -196,10 +193,10 @@ def _split(steps: list[_Step], roots: np.ndarray) -> None:
     """Find the set of pixels of every node of a block, given the rows of its roots."""
     roots[:] = _ALL
     for step in steps:
-        step.bits.take(step.edges, 0, step.above, "clip")
+        step.bits.take(step.edges, 0, step.right, "clip")
         if step.rows is not None:
             step.sets.take(step.rows, 0, step.parents, "clip")
-        np.bitwise_and(step.above, step.parents, step.right)
+        np.bitwise_and(step.right, step.parents, step.right)
         np.bitwise_xor(step.parents, step.right, step.left)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from .parallel import calm_length, in_slices
 from .standardisation import Standardisation
 
-_CUDA_CHUNK = 1 << 20
+_CHUNK, _CUDA_CHUNK = 1 << 13, 1 << 20
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Likelihoods:
         self._offset = (centres.reshape(-1) + self._matrix @ standardisation.mean)[:, None]
         self._sums = np.kron(np.eye(classes), np.full((1, features), -0.5))
         self._constants = gaussians.constants
+        self._calm = calm_length(self._matrix.size)
 
     def __call__(self, samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give the winner (n,) among K classes and the probabilities (n, K) float32 of samples (n, F) float32."""
@@ -72,15 +73,19 @@ class Likelihoods:
                 part = slice(first, first + _CUDA_CHUNK)
                 winners[part], shares[part] = self._on_cuda(samples[part])
             return winners, shares
-        in_slices(work, count, calm_length(self._matrix.size))
+        in_slices(work, count, _CHUNK)
         return winners, shares
 
     def _densities(self, samples: np.ndarray) -> np.ndarray:
         """Compute the logarithm of prior times density (K, n)."""
-        whitened = self._matrix @ samples.T.astype(np.float64)
-        whitened -= self._offset
-        np.multiply(whitened, whitened, out=whitened)
-        densities: np.ndarray = self._sums @ whitened
+        columns = np.array(samples.T, np.float64, order="C")
+        densities = np.empty((self._classes, len(samples)))
+        for first in range(0, len(samples), self._calm):
+            part = slice(first, first + self._calm)
+            whitened = self._matrix @ columns[:, part]
+            whitened -= self._offset
+            np.multiply(whitened, whitened, out=whitened)
+            np.matmul(self._sums, whitened, out=densities[:, part])
         densities += self._constants
         return densities
 

@@ -28,9 +28,15 @@ def in_slices(work: Callable[[slice], None], count: int, length: int) -> None:
         for part in slices:
             work(part)
         return
+    waiting = iter(slices)  # of a list, which threads may share
+
+    def work_on() -> None:
+        for part in waiting:
+            work(part)
+
     with ThreadPoolExecutor(threads) as pool:
-        for _ in pool.map(work, slices):
-            pass
+        for done in [pool.submit(work_on) for _ in range(threads)]:
+            done.result()
 
 
 def calm_length(multiplications: int) -> int:

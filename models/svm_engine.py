@@ -13,14 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from .parallel import calm_length, in_slices, torch_if_it_loads
+from .parallel import calm_length, core_count, in_slices, torch_if_it_loads
 from .standardisation import Standardisation
 
 _PROBES = 512
 _MARGIN = 32.0
 """How many times the largest error seen in single precision counts as undecided (ours)."""
-_KERNEL_VALUES = {"cpu": 1 << 21, "cuda": 1 << 26}
-"""How many kernel values are held at a time (ours): on the CPU few enough to stay near the processor."""
+_NEAR, _ON_CUDA = 1 << 19, 1 << 26
+"""How many kernel values are held at a time (ours): for each core, few enough to stay near it; and on CUDA."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class VotingSvm:
         kernel, weights, intercepts = (
             np.ascontiguousarray(a, precision) for a in (machine.kernel, machine.weights, machine.intercepts)
         )
-        values = _KERNEL_VALUES["cpu" if device == "cpu" else "cuda"]
+        values = _NEAR * core_count() if device == "cpu" else _ON_CUDA
         length = max(64, values // max(1, len(machine.vectors)))
         self._duels: Any = (
             _NumpyDuels(kernel, weights, intercepts, length)
@@ -145,8 +145,10 @@ class VotingSvm:
     def _probabilities(self, decisions: np.ndarray) -> np.ndarray:
         """Give the scaled product (n, K) of each class's chances in its duels."""
         margins = 2 * decisions
-        chances = np.minimum(margins, 0) - np.log1p(np.exp(-np.abs(margins)))  # logarithm, of the first class
-        scores = chances @ (self._first + self._second) - margins @ self._second
+        losses = np.exp(-np.abs(margins))
+        losses += 1
+        chances = np.minimum(margins, 0) - np.log(losses, out=losses)  # logarithm, of the first class
+        scores: np.ndarray = chances @ (self._first + self._second) - margins @ self._second
         scores -= scores.max(axis=1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=1, keepdims=True)
