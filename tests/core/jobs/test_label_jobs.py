@@ -1,0 +1,105 @@
+"""The small jobs on labels and after predictions: they do what the functions behind them do, and tell it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.grid import Grid
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.execution import execute
+from outcrop.core.jobs.specs import (
+    CentreLinesJob,
+    CheckLabelsJob,
+    CleanJob,
+    PolygonsJob,
+    RasteriseJob,
+    Scene,
+    SplitLabelsJob,
+    job_from_json,
+    job_to_json,
+)
+from outcrop.core.labels.legend import Legend
+from outcrop.core.prediction.after_parameters import CleanParameters, PolygonParameters
+from outcrop.core.prediction.output import Outputs, Wanted
+from outcrop.core.training.recipe import Recipe
+
+
+@pytest.fixture
+def labelled(scene: Any, tmp_path: Path) -> Scene:
+    boxes = [(0, 0, 30, 40), (28, 50, 60, 80), (40, 0, 90, 30), (70, 60, 95, 95), (28, 50, 50, 52)]
+    labels = scene.write_polygons(tmp_path / "p.gpkg", boxes, ["a", "b", "a", "b", "a"])
+    return Scene((scene.image,), labels, "kind")
+
+
+def done(job: Any) -> dict[str, Any]:
+    return execute(job_from_json(job_to_json(job)), Events())
+
+
+def test_rasterise(labelled: Scene, tmp_path: Path) -> None:
+    result = done(RasteriseJob(labelled, str(tmp_path / "l.tif")))
+    with rasterio.open(result["out"]) as file:
+        values = file.read(1)
+    assert [entry["name"] for entry in result["classes"]] == ["a", "b"]
+    assert result["counts"]["a"]["pixels"] == np.count_nonzero(values == 1)
+    assert result["counts"]["b"]["polygons"] == 2
+
+
+def test_split(labelled: Scene, tmp_path: Path) -> None:
+    recipe = Recipe(tile_px=16, stride_px=16, gap_px=2, validation_share=0.4)
+    first = done(SplitLabelsJob(labelled, str(tmp_path / "s.tif"), recipe, seed=3))
+    with rasterio.open(first["out"]) as file:
+        values = file.read(1)
+    assert first["kind"] == "blocks"
+    assert sum(first["counts"]["validation"].values()) == np.count_nonzero(values == 2)
+    assert (tmp_path / "s.tif.aux.xml").is_file()
+
+
+def test_check(labelled: Scene, tmp_path: Path) -> None:
+    result = done(CheckLabelsJob(labelled, str(tmp_path / "c.gpkg")))
+    assert result["problems"] == {"overlap": 1}
+    assert sum(entry["share"] for entry in result["classes"]) == pytest.approx(1.0)
+    facts, _, geometry, fields = pyogrio.raw.read(result["out"], layer=result["layer"])
+    assert list(facts["fields"]) == ["kind", "class_name", "text", "area_m2"]
+    assert len(geometry) == 1
+    assert fields[3][0] == pytest.approx(44.0)
+
+
+def test_check_of_polygons_that_are_all_outside(scene: Any, tmp_path: Path) -> None:
+    labels = scene.write_polygons(tmp_path / "far.gpkg", [(5000, 5000, 5100, 5100)], ["a"])
+    result = done(CheckLabelsJob(Scene((scene.image,), labels, "kind"), str(tmp_path / "c.gpkg")))
+    assert result["problems"] == {"outside the imagery": 1}
+    assert "miss the imagery" in result["notes"][0]
+
+
+def test_check_refuses_a_raster(scene: Any, tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="no polygons"):
+        done(CheckLabelsJob(Scene((scene.image,), scene.image), str(tmp_path / "c.gpkg")))
+
+
+@pytest.fixture
+def prediction(scene: Any, tmp_path: Path) -> str:
+    with rasterio.open(scene.image) as file:
+        grid = Grid.of(file)
+    values = np.ones((grid.height, grid.width), np.uint8)
+    values[20:24, 10:80] = 2
+    values[60, 60] = 2
+    with Outputs(Wanted(tmp_path / "p.tif", Legend.from_names(["background", "dike"])), grid) as out:
+        out.write(grid.window, values, values > 0)
+    return str(tmp_path / "p.tif")
+
+
+def test_after_a_prediction(prediction: str, tmp_path: Path) -> None:
+    cleaned = done(CleanJob(prediction, str(tmp_path / "c.tif"), CleanParameters(least_area_m2=9.0)))
+    with rasterio.open(cleaned["out"]) as file:
+        assert np.count_nonzero(file.read(1) == 2) == 280
+    drawn = done(PolygonsJob(prediction, str(tmp_path / "p.gpkg"), PolygonParameters(classes=("dike",))))
+    assert drawn["polygons"] == 2
+    assert [entry["name"] for entry in drawn["classes"]] == ["background", "dike"]
+    lines = done(CentreLinesJob(prediction, str(tmp_path / "l.gpkg"), "dike"))
+    assert lines["lines"] >= 1

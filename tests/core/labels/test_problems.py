@@ -1,0 +1,60 @@
+"""Problems of class polygons are found where they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import shapely
+from outcrop.core.labels.problems import (
+    CROSSING,
+    NO_CLASS,
+    NO_POLYGON,
+    OUTSIDE,
+    OVERLAP,
+    SLIVER,
+    TWICE,
+    Problem,
+    find_problems,
+)
+
+
+@pytest.fixture
+def found(make: Any) -> Any:
+    def find(shapes: list[Any], names: list[Any]) -> list[Problem]:
+        grid = make.grid()
+        return find_problems(make.scene(grid, shapes, names), grid)
+
+    return find
+
+
+def test_good_polygons_have_no_problems(found: Any) -> None:
+    assert found([shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)], ["dike", "snow"]) == []
+
+
+def test_overlap_is_the_common_part(found: Any) -> None:
+    (problem,) = found([shapely.box(0, 0, 10, 10), shapely.box(8, 0, 20, 10)], ["dike", "snow"])
+    assert (problem.kind, problem.class_name) == (OVERLAP, "dike / snow")
+    assert "20.0 pixels" in problem.text
+    assert problem.shape.equals(shapely.box(8, 0, 10, 10))
+
+
+def test_overlap_within_a_class_is_none_unless_it_is_drawn_twice(found: Any) -> None:
+    boxes = [shapely.box(0, 0, 10, 10), shapely.box(8, 0, 20, 10), shapely.box(0, 0, 10, 10)]
+    assert [problem.kind for problem in found(boxes, ["dike"] * 3)] == [TWICE]
+
+
+@pytest.mark.parametrize(
+    ("shape", "name", "kind", "words"),
+    [
+        (shapely.box(0, 0, 50, 0.4), "dike", SLIVER, "0.40 pixels wide"),
+        (shapely.Polygon([(0, 0), (10, 10), (10, 0), (0, 10)]), "dike", CROSSING, "self-intersection"),
+        (shapely.box(0, 0, 10, 10), None, NO_CLASS, "no class"),
+        (shapely.box(500, 500, 510, 510), "dike", OUTSIDE, "outside the imagery"),
+        (None, "dike", NO_POLYGON, "Delete"),
+    ],
+)
+def test_single_polygons(found: Any, shape: Any, name: Any, kind: str, words: str) -> None:
+    problems = found([shape, shapely.box(60, 60, 80, 80)], [name, "snow"])
+    assert [problem.kind for problem in problems] == [kind]
+    assert words in problems[0].text
