@@ -47,8 +47,8 @@ def described(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefin
     elif entry.type in (int, float):
         made = _number(entry, name, label, entry.default)
     else:
-        made = QgsProcessingParameterString(name, label, entry.default, optional=True)
-    return with_help(made, tr(entry.help), advanced=entry.advanced)
+        made = QgsProcessingParameterString(name, label, entry.default or None, optional=True)
+    return with_help(made, f"{tr(entry.help)} {_how_written(entry)}".strip(), advanced=entry.advanced)
 
 
 def left_open(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefinition:
@@ -133,6 +133,12 @@ def _number(entry: Parameter, name: str, label: str, default: Optional[float]) -
     if entry.high is not None:
         made.setMaximum(entry.high)
     return made
+
+
+def _how_written(entry: Parameter) -> str:
+    if entry.type is dict:
+        return tr("Write name=number, with commas between.")
+    return tr("Write commas between them.") if entry.type is tuple else ""
 
 
 def _label(entry: Parameter) -> str:

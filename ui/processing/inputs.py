@@ -95,7 +95,9 @@ class Inputs:
             return self.flag(name)
         if entry.type is bool or self._is_choice(name):
             return self.choice(name)
-        if entry.type is str:
+        if entry.type is dict:
+            return _pairs(self.text(name))
+        if entry.type in (str, tuple):
             return self.text(name)
         value = self.whole(name) if entry.type is int else self.number(name)
         return None if entry.optional and value == 0 else value
@@ -194,3 +196,18 @@ class Inputs:
 def _is_cut(definition: QgsProcessingFeatureSourceDefinition) -> bool:
     """Say whether a source is limited to some features, by number or (from QGIS 3.32) by an expression."""
     return definition.featureLimit != -1 or bool(getattr(definition, "filterExpression", ""))
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Read “dike=2, road=1”.
+
+    Raises:
+        BadInputError: For a part without “=”.
+    """
+    found = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        name, equals, value = part.rpartition("=")
+        if not equals:
+            raise BadInputError(tr("“{part}” lacks a value. Write name=number, with commas between.", part=part))
+        found[name.strip()] = value.strip()
+    return found

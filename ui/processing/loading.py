@@ -9,12 +9,15 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMapLayer,
+    QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
     QgsRendererCategory,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from .inputs import Inputs
 
@@ -42,6 +45,8 @@ class _Styled(QgsProcessingLayerPostProcessorInterface):
             layer.loadNamedStyle(self._style)
         elif self._classes and isinstance(layer, QgsVectorLayer):
             layer.setRenderer(_by_class(self._classes, self._field))
+        elif self._classes and isinstance(layer, QgsRasterLayer):
+            layer.setRenderer(_by_value(layer, self._classes))
         layer.triggerRepaint()
 
 
@@ -63,7 +68,7 @@ def style_output(
         layer_id: The output's file, or the id of a layer in memory.
         name: What it is called.
         style: The file that says how a raster looks.
-        classes: The legend by which polygons are drawn.
+        classes: The names and colours by which polygons, or the values of a raster without a style, are drawn.
         field: The field that holds their class.
     """
     context = inputs.context
@@ -95,3 +100,8 @@ def _by_class(classes: Sequence[Mapping[str, Any]], field: str) -> QgsCategorize
         for entry in classes
     ]
     return QgsCategorizedSymbolRenderer(field, categories)
+
+
+def _by_value(layer: QgsRasterLayer, classes: Sequence[Mapping[str, Any]]) -> QgsPalettedRasterRenderer:
+    entries = [QgsPalettedRasterRenderer.Class(int(e["id"]), QColor(e["colour"]), str(e["name"])) for e in classes]
+    return QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries)

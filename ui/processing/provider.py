@@ -6,15 +6,27 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..texts import tr
+from .accuracy import Accuracy
 from .algorithm import ICONS, OutcropAlgorithm
+from .centre_lines import CentreLines
+from .check_labels import CheckLabels
+from .clean_prediction import CleanPrediction
+from .model_information import ModelInformation
 from .predict import Predict
 from .predict_ensemble import PredictEnsemble
+from .prediction_polygons import PredictionPolygons
+from .rasterise_labels import RasteriseLabels
 from .resume import Resume
+from .split_labels import SplitLabels
 from .train import Train
 from .train_several import TrainSeveral
 from .uncertainty import Uncertainty
 
 ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
+    # Labels
+    RasteriseLabels,
+    CheckLabels,
+    SplitLabels,
     # Training
     Train,
     Resume,
@@ -23,6 +35,14 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     Predict,
     PredictEnsemble,
     Uncertainty,
+    # After prediction
+    CleanPrediction,
+    PredictionPolygons,
+    CentreLines,
+    # Assessment
+    Accuracy,
+    # Models
+    ModelInformation,
 )
 """Every algorithm, in the order of the work."""
 

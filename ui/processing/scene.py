@@ -26,14 +26,16 @@ POLYGONS, CLASS_FIELD, LABEL_RASTER = "POLYGONS", "CLASS_FIELD", "LABEL_RASTER"
 LABELLED_AREA, EXTENT = "LABELLED_AREA", "EXTENT"
 
 
-def add_imagery(algorithm: QgsProcessingAlgorithm) -> None:
-    """Declare the imagery: a raster, which of its bands, and further rasters."""
+def add_imagery(algorithm: QgsProcessingAlgorithm, *, bands: bool = True) -> None:
+    """Declare the imagery: a raster and, where bands matter, which of them, and further rasters."""
     algorithm.addParameter(
         with_help(
             QgsProcessingParameterRasterLayer(INPUT, tr("Imagery")),
             tr("The raster whose pixels everything else is brought to."),
         )
     )
+    if not bands:
+        return
     algorithm.addParameter(
         with_help(
             QgsProcessingParameterBand(BANDS, tr("Bands"), None, INPUT, optional=True, allowMultiple=True),

@@ -1,0 +1,79 @@
+"""Polygons from a prediction: its classes as a vector layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterRasterLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
+
+from ...core.jobs.specs import PolygonsJob
+from ...core.parameters import describe, from_dict
+from ...core.prediction.after_parameters import PolygonParameters
+from ..layers.imagery import source_path
+from ..texts import tr
+from .after_prediction import add_prediction_raster, read_prediction_raster
+from .algorithm import AFTER, OutcropAlgorithm
+from .declarations import described, with_help
+from .features import give_features
+from .inputs import Inputs
+from .loading import style_output
+from .worker_run import run_job
+
+
+class PredictionPolygons(OutcropAlgorithm):
+    """Draw a prediction as polygons."""
+
+    KEY = "predictionpolygons"
+    TITLE = QT_TRANSLATE_NOOP("Outcrop", "Polygons from a prediction")
+    GROUP = AFTER
+    SUMMARY = QT_TRANSLATE_NOOP(
+        "Outcrop",
+        "Draws the classes of a prediction as polygons with their area and perimeter in metres. Borders between "
+        "classes are simplified and smoothed on both sides alike, so that no gaps and no overlaps arise.",
+    )
+    TAGS = QT_TRANSLATE_NOOP("Outcrop", "vectorise polygonise vector simplify smooth")
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declare the prediction, how polygons are drawn, and the layer."""
+        del configuration
+        add_prediction_raster(self)
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterRasterLayer("PROBABILITIES", tr("Probabilities"), optional=True),
+                tr("The raster of probabilities of the same prediction: gives every polygon the mean of its class."),
+                advanced=True,
+            )
+        )
+        for entry in describe(PolygonParameters):
+            self.addParameter(described(entry))
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterFeatureSink(
+                    "OUTPUT", tr("Class polygons"), QgsProcessing.SourceType.TypeVectorPolygon
+                ),
+                tr("Polygons with class, area in m² and perimeter in m."),
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("POLYGONS", tr("Number of polygons")))
+
+    def _read(self, inputs: Inputs) -> tuple[PolygonsJob, str]:
+        layer, file = read_prediction_raster(inputs)
+        probabilities = source_path(inputs.raster("PROBABILITIES")) if inputs.is_given("PROBABILITIES") else ""
+        chosen = from_dict(PolygonParameters, inputs.settings(describe(PolygonParameters)))
+        job = PolygonsJob(file, str(inputs.folder / "polygons.gpkg"), chosen, probabilities)
+        return job, tr("{prediction} · polygons", prediction=layer.name())
+
+    def _work(self, task: tuple[PolygonsJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        job, name = task
+        result = run_job(job, inputs.folder, feedback)
+        place = give_features(inputs, "OUTPUT", result, QgsWkbTypes.Type.MultiPolygon, feedback)
+        style_output(inputs, "OUTPUT", place, name, classes=result["classes"], field="class")
+        return {"OUTPUT": place, "POLYGONS": result["polygons"]}
