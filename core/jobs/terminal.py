@@ -44,6 +44,7 @@ class Terminal:
     def _progress(self, event: Mapping[str, Any]) -> None:
         fraction, left = event["fraction"], event.get("seconds_left")
         text = f"{event['text']}{self._loss}" + (f"  about {_duration(left)} left" if left else "")
+        self._loss = ""
         if not self._stream.isatty():
             if int(fraction * 10) != self._tenth:
                 self._tenth = int(fraction * 10)
