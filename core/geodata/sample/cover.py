@@ -35,7 +35,7 @@ def lay_scree(rng: np.random.Generator, ground: Cube, terrain: Terrain, dikes: F
 
     grain = 1 + 0.10 * fractal(rng, shape, longest_px=4, shortest_px=0.5, slope=0.4)
     streaks = step(fractal(rng, shape, longest_px=40, shortest_px=1.5, slope=1.3), 0.3, 1.5)
-    lay_over(ground, mixture(RUBBLE, PEGMATITE, 0.35 * streaks) * grain, 0.85 * cones)
+    lay_over(ground, mixture(RUBBLE, PEGMATITE, 0.30 * streaks) * grain, 0.85 * cones)
     lay_over(ground, plain(PEGMATITE, shape) * (0.92 * grain), rubble * (1 - dikes))
     return cones
 

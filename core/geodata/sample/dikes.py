@@ -16,7 +16,7 @@ from .noise import azimuth_vector, curve
 from .shapes import ribbon
 
 TREND_DEG = 315.0
-WIDTHS_PX = (2.0, 38.0)
+WIDTHS_PX = (2.0, 30.0)
 _STEP_PX = 2.0
 _SWARM_SPACING_PX = 190.0
 _MOST_ATTEMPTS = 5000
@@ -115,7 +115,7 @@ def _dike(
     line = np.array([x, y]) + np.cumsum(moves, axis=0)
     position = np.linspace(0, 1, count) ** rng.uniform(0.6, 1.6)
     taper = (1 - np.abs(2 * position - 1) ** rng.uniform(2, 4)) ** 0.8
-    half = width / 2 * taper * np.clip(1 + 0.28 * curve(rng, count, 9), 0.3, 1.7)
+    half = width / 2 * taper * np.clip(1 + 0.25 * curve(rng, count, 9), 0.4, 1.33)
     rough = 0.08 * half + 0.3 * taper
     left, right = (np.maximum(half + rough * curve(rng, count, 1.2), 0.05) for _ in range(2))
     return line, ribbon(line, left, right)
