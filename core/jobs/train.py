@@ -39,7 +39,7 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
 
     Returns:
         model_file, run_folder, measures (of the epoch that was kept), classes, seconds, split (one sentence),
-        label_rasters and split_rasters (one for each scene).
+        label_rasters and split_rasters (one for each scene); nothing in all processes but the first.
 
     Raises:
         BadInputError: Before any work, when the job can't be done as it is.
@@ -53,7 +53,7 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
             resolved(job.recipe.model, job.recipe.model_parameters, job.weights_folder)
         folder = _run_folder(job)
         processes.wait()
-        with processes.first_alone():
+        with processes.first_alone(), disk_trouble_told(folder):
             run = Run.create(folder, job_to_json(job)) if processes.is_first else Run(folder)
         return work_on(run, job, events, processes)
 
@@ -88,13 +88,13 @@ def working_together(job: TrainJob, events: Events) -> Iterator[Processes]:
     """Join the processes that `torchrun` has started; all but the first fall silent.
 
     Raises:
-        BadInputError: When several processes were started for a classifier.
+        BadInputError: When several processes were started for a classifier, or when there is no such device.
     """
-    if started_together() == 1:
+    if architecture(job.recipe.model).kind == CLASSIFIER:
+        if started_together() > 1:
+            raise BadInputError(f"A {job.recipe.model} is trained by one process. Start it without torchrun.")
         yield Processes()
         return
-    if architecture(job.recipe.model).kind == CLASSIFIER:
-        raise BadInputError(f"A {job.recipe.model} is trained by one process. Start it without torchrun.")
     from ..training.devices import choose_device
 
     processes = Processes.join(choose_device(job.device, job.threads))
@@ -109,9 +109,11 @@ def working_together(job: TrainJob, events: Events) -> Iterator[Processes]:
 def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> dict[str, Any]:
     """Do a run's work, from its beginning or from its checkpoint, and note how it ended."""
     if not processes.is_first:
-        return _train(run, job, events, processes)
-    run.claim()
-    remove_partial_files(Path(job.model_file).parent, Path(job.model_file).stem)
+        _train(run, job, events, processes)
+        return {}
+    with disk_trouble_told(run.folder):
+        run.claim()
+        remove_partial_files(Path(job.model_file).parent, Path(job.model_file).stem)
     before = events.redirect(lambda _event: None)
     record = Record(run)
 

@@ -14,6 +14,8 @@ _FAR = 1.0
 def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
     """Refuse a model file that a training can't start from.
 
+    Bands that are called otherwise are taken in their order, unless one that both know has another place.
+
     Args:
         card: The file's card.
         key: The architecture that is to be trained.
@@ -28,7 +30,9 @@ def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
         raise BadInputError(
             f"“{card.name}” is a {card.architecture}; it can't start a {key}. Choose the model {card.architecture}."
         )
-    if card.bands != bands:
+    if len(card.bands) != len(bands) or any(
+        one != other and (one in bands or other in card.bands) for one, other in zip(card.bands, bands)
+    ):
         raise BadInputError(
             f"“{card.name}” was trained on {', '.join(card.bands)}, the imagery has {', '.join(bands)}. "
             "Choose the same bands in the same order."

@@ -86,13 +86,17 @@ class TrainingTiles:
         return [self._fixed[place] for place in order[:count]]
 
     def _draw(self, rng: np.random.Generator, count: int) -> list[Place]:
-        """Share the tiles among the scenes by their labelled pixels, and mix them."""
-        pixels = np.array([index.class_counts.sum() for index in self._indexes], dtype=np.float64)
-        shares = rng.multinomial(count, pixels / pixels.sum())
+        """Share the tiles among the scenes by what they hold of every class, rare ones favoured, and mix them."""
+        pixels = np.array([index.class_counts for index in self._indexes], dtype=np.float64)
+        of_class = pixels.sum(axis=0)
+        held = of_class > 0
+        wanted = of_class[held] ** (1.0 - self._recipe.balance)
+        shares = (pixels[:, held] / of_class[held]) @ (wanted / wanted.sum())
+        numbers = rng.multinomial(count, shares / shares.sum())
         places = [
             (scene, window)
-            for scene, (index, share) in enumerate(zip(self._indexes, shares))
-            for window in index.draw(rng, int(share), self._recipe.tile_px, self._recipe.balance)
+            for scene, (index, number) in enumerate(zip(self._indexes, numbers))
+            for window in (index.draw(rng, int(number), self._recipe.tile_px, self._recipe.balance) if number else ())
         ]
         return [places[place] for place in rng.permutation(len(places))]
 

@@ -279,16 +279,16 @@ class NetworkTraining:
         Raises:
             CancelledError: When the job was told to stop.
         """
+        is_due = time.monotonic() - self._told >= _SECONDS_BETWEEN_TELLING
+        if is_due:
+            self._told = time.monotonic()
+            self.events.metric(step=self.progress.step, loss=loss)
         self._wait_or_stop()
-        now = time.monotonic()
-        if now - self._told < _SECONDS_BETWEEN_TELLING:
-            return
-        self._told = now
-        progress, share = self.progress, self._share_done()
-        left = self._clock.seconds * (1 - share) / share if progress.step > _FIRST_STEPS and share else None
-        self.events.metric(step=progress.step, loss=loss)
-        text = f"Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
-        self.events.progress(share, text, left)
+        if is_due:
+            progress, share = self.progress, self._share_done()
+            left = self._clock.seconds * (1 - share) / share if progress.step > _FIRST_STEPS and share else None
+            text = f"Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
+            self.events.progress(share, text, left)
 
     def _wait_or_stop(self) -> None:
         if self.events.paused and self.progress.step:

@@ -166,12 +166,18 @@ def _normalisation(
 def _open_stacks(job: TrainJob) -> list[Stack]:
     stacks = [Stack(scene.images, scene.bands) for scene in job.scenes]
     for scene, stack in zip(job.scenes, stacks):
-        if stack.names != stacks[0].names:
+        if _neutral_names(stack) != _neutral_names(stacks[0]):
             raise BadInputError(
                 f"“{scene.images[0]}” has the bands {', '.join(stack.names)}, but “{job.scenes[0].images[0]}” has "
                 f"{', '.join(stacks[0].names)}. Choose the same bands in every scene."
             )
     return stacks
+
+
+def _neutral_names(stack: Stack) -> list[str]:
+    """Give the bands' names without those of their files, which bands without a name of their own are called after."""
+    stems = [Path(stack.images[band.image]).stem for band in stack.bands]
+    return [name[len(stem) :] if name.startswith(stem) else name for name, stem in zip(stack.names, stems)]
 
 
 def _index(scene: LabelledScene, part: int, made: Labelling) -> LabelIndex:

@@ -1,0 +1,532 @@
+"""Training from files to one model file: what it leaves, what ends it, and what it never sees."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+import torch
+from outcrop.core.errors import BadInputError, CancelledError, OutcropError
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.resume import resume
+from outcrop.core.jobs.specs import ResumeJob, Scene, TrainJob
+from outcrop.core.jobs.train import train
+from outcrop.core.labels.parts import TRAINING, VALIDATION
+from outcrop.core.model_card import read_card
+from outcrop.core.model_file import load_model
+from outcrop.core.training import checkpoints, network_job, network_training
+from outcrop.core.training.learner import Learner
+from outcrop.core.training.recipe import Recipe
+from outcrop.core.training.run import BEST, FAILED, FINISHED, INTERRUPTED, Run
+
+ROOT = Path(__file__).resolve().parents[3]
+RECIPE = Recipe(
+    model="unet", model_parameters={"width": 4, "depth": 1}, tile_px=16, stride_px=16, tiles_per_epoch=8,
+    batch_size=4, epochs=2, learning_rate=0.01, gap_px=2,
+)  # fmt: skip
+
+
+class Hearing:
+    """Events, and what was heard of them."""
+
+    def __init__(self) -> None:
+        self.heard: list[dict[str, Any]] = []
+        self.events = Events(self.heard.append)
+
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        return [event for event in self.heard if event["event"] == kind]
+
+    @property
+    def epochs(self) -> list[dict[str, Any]]:
+        return [event for event in self.of("metric") if "miou" in event]
+
+    @property
+    def warnings(self) -> str:
+        return "\n".join(event["text"] for event in self.of("warning"))
+
+
+@pytest.fixture
+def hearing() -> Hearing:
+    return Hearing()
+
+
+@pytest.fixture
+def job(scene: Any, tmp_path: Path) -> TrainJob:
+    """Train a tiny network on the small scene, whose west is labelled altogether."""
+    source = Scene((scene.image,), scene.polygons, "kind", labelled_area=scene.west)
+    return TrainJob((source,), str(tmp_path / "m.safetensors"), RECIPE, str(tmp_path / "run"), device="cpu", threads=1)
+
+
+def with_recipe(job: TrainJob, **changes: Any) -> TrainJob:
+    return replace(job, recipe=replace(job.recipe, **changes))
+
+
+def with_scene(job: TrainJob, **changes: Any) -> TrainJob:
+    return replace(job, scenes=(replace(job.scenes[0], **changes),))
+
+
+def test_training_leaves_one_model_and_a_run_to_look_into(job: TrainJob, hearing: Hearing) -> None:
+    result = train(job, hearing.events)
+
+    run = Run(job.run_folder)
+    card = read_card(job.model_file)
+    assert run.state == FINISHED
+    assert card.measures == result["measures"]
+    assert card.legend.names == ("background", "dike")
+    assert card.provenance["pixels"]["training"]["dike"] > 0
+    assert 0 <= card.margin_px < 129
+    with run.path("epochs.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["epoch"] for row in rows] == ["1", "2"]
+    assert {"loss", "validation_loss", "miou", "f1", "f1 background", "f1 dike", "learning_rate"} <= rows[0].keys()
+    assert len(hearing.epochs) == 2
+    for row, told in zip(rows, hearing.epochs):
+        assert float(row["f1 dike"]) == told["f1_by_class"]["dike"]
+        assert told["epochs"] == 2
+    best = hearing.epochs[-1]["best_epoch"]
+    with rasterio.open(run.path("samples") / f"epoch_{best:04}.png") as picture:
+        assert picture.count == 3
+        assert len(np.unique(picture.read())) > 10
+    table = [row.split(",") for row in run.path("confusion.csv").read_text().splitlines()]
+    assert [row[0] for row in table[1:]] == ["background", "dike"]
+    counts = [[int(cell) for cell in row[1:3]] for row in table[1:]]
+    assert counts == result["measures"]["confusion"]["matrix"]
+    assert sum(map(sum, counts)) == result["measures"]["pixels"]
+    assert list(run.path("tensorboard").iterdir())
+    with rasterio.open(result["split_rasters"][0]) as split, rasterio.open(result["label_rasters"][0]) as labels:
+        counted = card.provenance["pixels"]["validation"]
+        assert np.bincount(labels.read(1)[split.read(1) == VALIDATION]).tolist()[1:] == list(counted.values())
+    assert [event["epoch"] for event in run.events() if "miou" in event] == [1, 2]
+    assert "Epoch 2 of 2" in run.path("log.txt").read_text()
+
+
+def test_the_seed_decides(job: TrainJob, tmp_path: Path) -> None:
+    weights = []
+    for number, seed in enumerate((3, 3, 4)):
+        own = replace(job, seed=seed, model_file=str(tmp_path / f"{number}.safetensors"), run_folder="")
+        result = train(own, Events())
+        assert result["run_folder"] == str(tmp_path / f"{number}.run")
+        weights.append(load_model(own.model_file)[1])
+    assert all(np.array_equal(weights[0][name], weights[1][name]) for name in weights[0])
+    assert not all(np.array_equal(weights[0][name], weights[2][name]) for name in weights[0])
+
+
+@pytest.mark.slow
+def test_a_classifier_is_trained_without_torch(job: TrainJob) -> None:
+    script = (
+        f"import runpy, sys; runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
+        "from outcrop.core.jobs.events import Events\n"
+        "from outcrop.core.jobs.specs import read_job\n"
+        "from outcrop.core.jobs.train import train\n"
+        "result = train(read_job(sys.argv[1]), Events())\n"
+        "print(result['measures']['miou'], 'torch' in sys.modules)"
+    )
+    from outcrop.core.jobs.specs import job_to_json
+
+    file = Path(job.model_file).with_name("job.json")
+    recipe = replace(RECIPE, model="maximum_likelihood", model_parameters={})
+    file.write_text(job_to_json(replace(job, recipe=recipe)))
+    command = [sys.executable, "-I", "-c", script, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    miou, has_torch = done.stdout.split()
+    assert float(miou) > 0.9
+    assert has_torch == "False"
+    assert read_card(job.model_file).provenance["pixels_learned_from"]["dike"] > 100
+
+
+# --- what ends a training ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a training tell every step."""
+    monkeypatch.setattr(network_training, "_SECONDS_BETWEEN_TELLING", 0.0)
+
+
+def on_step(events: Events, step: int, act: Callable[[], None]) -> None:
+    """Do something when a step is told."""
+    before = events.redirect(lambda _event: None)
+
+    def listen(event: dict[str, Any]) -> None:
+        before(event)
+        if event.get("step") == step:
+            act()
+
+    events.redirect(listen)
+
+
+def test_finishing_early_keeps_the_best(job: TrainJob, hearing: Hearing, often: None) -> None:
+    on_step(hearing.events, 5, hearing.events.finish)
+    result = train(with_recipe(job, epochs=1000), hearing.events)
+    assert len(hearing.epochs) == 3
+    assert result["measures"]["miou"] == max(event["miou"] for event in hearing.epochs)
+
+
+def test_finishing_before_the_first_epoch_ends_gives_a_model(job: TrainJob, hearing: Hearing, often: None) -> None:
+    hearing.events.finish()
+    train(with_recipe(job, epochs=1000, tiles_per_epoch=400), hearing.events)
+    assert len(hearing.epochs) == 1
+    assert read_card(job.model_file).provenance["steps"] == 1
+
+
+@pytest.mark.parametrize("text", ["Rasterising the labels", "Looking at the imagery's values", "Computing on"])
+def test_stopping_while_preparing(job: TrainJob, hearing: Hearing, text: str) -> None:
+    def listen(event: dict[str, Any]) -> None:
+        if text in event.get("text", ""):
+            hearing.events.cancel()
+
+    hearing.events.redirect(listen)
+    with pytest.raises(CancelledError):
+        train(job, hearing.events)
+    assert Run(job.run_folder).state == INTERRUPTED
+    assert not Path(job.model_file).exists()
+    resume(ResumeJob(job.run_folder), Events())
+    assert Path(job.model_file).exists()
+
+
+def test_a_pause_is_waited_out_and_saves(job: TrainJob, hearing: Hearing, often: None) -> None:
+    paused = threading.Event()
+    on_step(hearing.events, 1, lambda: (hearing.events.pause(), paused.set()))  # type: ignore[func-returns-value]
+    thread = threading.Thread(target=train, args=(job, hearing.events), daemon=True)
+    thread.start()
+    assert paused.wait(30)
+    time.sleep(0.6)
+    heard = len(hearing.heard)
+    state = checkpoints.load_checkpoint(Run(job.run_folder).path("checkpoint.safetensors"))
+    assert state["progress"]["step"] in (1, 2)
+    time.sleep(0.3)
+    assert len(hearing.heard) == heard
+    hearing.events.go_on()
+    thread.join(30)
+    assert Path(job.model_file).exists()
+
+
+def test_minutes_limit_the_time_and_the_schedule_ends_by_then(job: TrainJob, hearing: Hearing) -> None:
+    begin = time.monotonic()
+    train(with_recipe(job, epochs=100_000, minutes=0.02, tiles_per_epoch=400), hearing.events)
+    assert time.monotonic() - begin < 20
+    last = hearing.epochs[-1]
+    assert last["learning_rate"] < 0.2 * RECIPE.learning_rate
+    assert last["seconds"] < 10
+
+
+def test_patience_ends_a_training_that_learns_nothing(job: TrainJob, hearing: Hearing) -> None:
+    still = with_recipe(job, learning_rate=1e-7, epochs=30, patience=2, keep="f1", optimiser="sgd")
+    train(still, hearing.events)
+    assert len(hearing.epochs) <= hearing.epochs[-1]["best_epoch"] + 3
+    assert len(hearing.epochs) < 30
+
+
+def spoilt_from(monkeypatch: pytest.MonkeyPatch, call: int) -> None:
+    """Make the loss NaN from a call on."""
+    real = network_job.loss
+    calls: list[int] = []
+
+    def make(*arguments: Any, **options: Any) -> Any:
+        chosen = real(*arguments, **options)
+
+        def spoilt(logits: torch.Tensor, labels: torch.Tensor, weights: Any) -> torch.Tensor:
+            calls.append(1)
+            return chosen(logits, labels, weights) * (float("nan") if len(calls) >= call else 1.0)
+
+        return spoilt
+
+    monkeypatch.setattr(network_job, "loss", make)
+
+
+def test_an_infinite_loss_keeps_the_best(job: TrainJob, hearing: Hearing, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoilt_from(monkeypatch, 40)
+    result = train(with_recipe(job, epochs=1000), hearing.events)
+    assert "the loss became infinite in epoch" in hearing.warnings
+    assert "0.001 instead of 0.01" in hearing.warnings
+    assert result["measures"]["miou"] == max(event["miou"] for event in hearing.epochs)
+    _, arrays = load_model(job.model_file)
+    assert all(np.isfinite(array).all() for array in arrays.values())
+
+
+def test_an_infinite_loss_at_once_is_an_error(job: TrainJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoilt_from(monkeypatch, 1)
+    with pytest.raises(OutcropError, match=r"infinite in epoch 1\. A lower learning rate usually helps"):
+        train(job, Events())
+    assert not Path(job.model_file).exists()
+
+
+def full_from(monkeypatch: pytest.MonkeyPatch, name: str, error: Exception) -> None:
+    """Fill the disk when a file of that name is written for the second time."""
+    real = checkpoints.save_file
+    written: list[str] = []
+
+    def save(tensors: Any, path: Path, metadata: Any) -> None:
+        written.append(path.name.split(".")[1])
+        if written.count(name) >= 2:
+            path.write_bytes(b"half")
+            raise error
+        real(tensors, path, metadata=metadata)
+
+    monkeypatch.setattr(checkpoints, "save_file", save)
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("best", OSError(errno.ENOSPC, "No space left on device")),
+        ("checkpoint", checkpoints.SafetensorError("I/O error: No space left on device (os error 28)")),
+    ],
+)
+def test_a_full_disk_loses_nothing(
+    job: TrainJob, name: str, error: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    job = with_recipe(job, keep="loss")
+    whole = replace(job, model_file=str(tmp_path / "whole.safetensors"), run_folder="")
+    train(whole, Events())
+    with monkeypatch.context() as patch:
+        full_from(patch, name, error)
+        with pytest.raises(OutcropError, match=r"The disk is full: .*Free some space and resume"):
+            train(job, Events())
+    run = Run(job.run_folder)
+    assert run.state == INTERRUPTED
+    assert not list(run.folder.glob(".*"))
+
+    resume(ResumeJob(job.run_folder), Events())
+
+    expected, arrays = load_model(whole.model_file)[1], load_model(job.model_file)[1]
+    assert all(np.array_equal(arrays[key], expected[key]) for key in expected)
+
+
+def test_a_raster_that_disappears_is_named_and_the_run_goes_on_later(
+    job: TrainJob, hearing: Hearing, tmp_path: Path, scene: Any
+) -> None:
+    image = tmp_path / "image.tif"
+    image.write_bytes(Path(scene.image).read_bytes())
+    events = Events(lambda event: image.unlink(missing_ok=True) if "Computing" in event.get("text", "") else None)
+    own = with_scene(job, images=(str(image),))
+    with pytest.raises(OutcropError, match=r"image\.tif"):
+        train(own, events)
+    assert Run(job.run_folder).state == INTERRUPTED
+    assert "image.tif" in Run(job.run_folder).path("log.txt").read_text()
+
+    image.write_bytes(Path(scene.image).read_bytes())
+    resume(ResumeJob(job.run_folder), Events())
+
+    assert Run(job.run_folder).path(BEST).exists()
+    assert Path(job.model_file).exists()
+
+
+# --- what is refused --------------------------------------------------------------------------------------------------
+
+
+def refuse(job: TrainJob, match: str) -> None:
+    with pytest.raises(BadInputError, match=match):
+        train(job, Events())
+    assert not Path(job.model_file).exists()
+
+
+def test_bad_jobs_are_refused_before_anything_is_made(job: TrainJob, tmp_path: Path, scene: Any) -> None:
+    refuse(replace(job, scenes=()), "nothing to train on")
+    refuse(replace(job, model_file=str(tmp_path / "m.pt")), "must end with")
+    refuse(replace(job, model_file=str(tmp_path / "no" / "m.safetensors")), "doesn't exist")
+    refuse(with_scene(job, images=(str(tmp_path / "gone.tif"),)), "can't be read")
+    refuse(replace(job, device="cuda:77"), "no device")
+    refuse(replace(job, start_from=scene.image), "isn't a model file")
+    pixel = scene.write_image(tmp_path / "pixel.tif", np.ones((1, 1, 1), np.uint8))
+    refuse(with_scene(job, images=(pixel,)), "one pixel only")
+    assert not Path(job.run_folder).exists()
+
+
+def test_bad_labels_are_told_and_noted(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    refuse(with_scene(job, labelled_area=""), "only one class")
+    assert Run(job.run_folder).state == FAILED
+    assert "only one class" in json.loads(Run(job.run_folder).path("outcome.json").read_text())["text"]
+
+
+def test_bands_that_are_all_constant_are_refused(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    flat = scene.write_image(tmp_path / "flat.tif", np.full((2, 96, 96), 7, np.uint8), nodata=None)
+    refuse(with_scene(job, images=(flat,)), "has the same value wherever there are labels")
+
+
+def test_validation_without_imagery_is_refused(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    split = train(job, Events())["split_rasters"][0]
+    with rasterio.open(split) as parts, rasterio.open(scene.image) as file:
+        values = file.read()
+        values[:, parts.read(1) == VALIDATION] = 0
+    holed = scene.write_image(tmp_path / "holed.tif", values)
+    Path(job.model_file).unlink()
+    refuse(replace(with_scene(job, images=(holed,)), run_folder=str(tmp_path / "b")), "no data at any pixel held back")
+
+
+# --- kinds of data ----------------------------------------------------------------------------------------------------
+
+
+def test_few_pixels_and_a_part_without_a_class_are_warned_about(
+    job: TrainJob, hearing: Hearing, scene: Any, tmp_path: Path
+) -> None:
+    boxes = [(2, 2, 40, 40), (4, 60, 44, 90), (60, 60, 66, 66)]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["rock", "field", "road"])
+    train(with_scene(job, labels=labels, labelled_area=""), hearing.events)
+    assert "Class “road” has 36 pixels; at least 400 are needed to hold some back for validation." in hearing.warnings
+    assert "Class “rock” has" not in hearing.warnings.replace("Class “rock” (", "")
+    assert "Class “road” (36 pixels) has none in the" in hearing.warnings
+    assert read_card(job.model_file).legend.names == ("field", "road", "rock")
+
+
+def test_labels_in_one_block_train_without_validation(
+    job: TrainJob, hearing: Hearing, scene: Any, tmp_path: Path
+) -> None:
+    labels = scene.write_polygons(tmp_path / "l.gpkg", [(20, 20, 24, 24), (24, 20, 28, 24)], ["a", "b"])
+    result = train(with_scene(with_recipe(job, block_px=96), labels=labels, labelled_area=""), hearing.events)
+    assert "isn't possible" in hearing.warnings
+    assert result["measures"]["pixels"] in (16, 32)
+
+
+def test_no_validation_measures_the_training_pixels(job: TrainJob, hearing: Hearing) -> None:
+    result = train(with_recipe(job, split="none"), hearing.events)
+    assert result["measures"]["pixels"] == 96 * 48 + 4 * 12 * 44
+    assert "Nothing was held back" in result["split"]
+
+
+def test_a_raster_smaller_than_a_tile(job: TrainJob, hearing: Hearing) -> None:
+    result = train(with_recipe(job, tile_px=128, batch_size=2, tiles_per_epoch=2, epochs=1), hearing.events)
+    assert result["measures"]["pixels"] > 0
+
+
+def test_several_scenes_and_stacks_of_several_images(
+    job: TrainJob, hearing: Hearing, scene: Any, tmp_path: Path
+) -> None:
+    with rasterio.open(scene.image) as file:
+        values = file.read()
+    height = scene.write_image(tmp_path / "height.tif", (values[:1] / 7).astype(np.float32))
+    other = scene.write_image(tmp_path / "other.tif", values[:, ::-1])
+    flipped = [(4, 96 - bottom, 92, 96 - top) for top, bottom in ((12, 24), (36, 48), (60, 72), (84, 96))]
+    labels = scene.write_polygons(tmp_path / "other.gpkg", flipped, ["dike"] * 4)
+    scenes = (
+        replace(job.scenes[0], images=(scene.image, height), bands=("1:2", "2:1")),
+        Scene((other, height), labels, "kind", labelled_area=scene.east, bands=("1:2", "2:1")),
+    )
+    result = train(replace(with_recipe(job, split="scenes"), scenes=scenes), hearing.events)
+    card = read_card(job.model_file)
+    assert len(card.bands) == 2
+    assert card.data_type == "float32"
+    assert result["split"].startswith("Whole scenes")
+    assert len(result["split_rasters"]) == 2
+    assert result["measures"]["pixels"] in (6720, 96 * 48 + 4 * 12 * 44)
+
+    wrong = replace(job, scenes=(scenes[0], replace(scenes[1], bands=("1:1", "2:1"))), run_folder=f"{job.run_folder}2")
+    with pytest.raises(BadInputError, match="Choose the same bands in every scene"):
+        train(wrong, Events())
+
+
+def test_a_label_raster_serves(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    truth = (np.arange(96)[:, None] // 12 + np.zeros(96, int)) % 2
+    labels = scene.write_image(tmp_path / "labels.tif", truth[None].astype(np.uint8), nodata=255)
+    result = train(with_scene(job, labels=labels, class_field="", labelled_area=""), Events())
+    assert [entry["name"] for entry in result["classes"]] == ["0", "1"]
+    assert result["measures"]["pixels"] > 1000
+
+
+def test_random_tiles_work_and_say_that_they_leak(job: TrainJob, hearing: Hearing) -> None:
+    own = with_recipe(job, split="random_tiles", stride_px=8, tiles_per_epoch=None, validation_share=0.2, epochs=1)
+    result = train(own, hearing.events)
+    assert "leaks: for reproduction only" in result["split"]
+    assert "Random tiles share pixels" in hearing.warnings
+    card = read_card(job.model_file)
+    assert card.provenance["pixels"]["several parts"]["dike"] > 0
+    held = card.provenance["tiles_measured_on"][1]
+    assert result["measures"]["pixels"] <= held * 256
+
+
+# --- what training never sees -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def places(scene: Any, tmp_path: Path) -> str:
+    """Write an image whose values tell the place: row and column, as numbers that scaling leaves as they are."""
+    rows, cols = np.mgrid[0:96, 0:96]
+    return str(scene.write_image(tmp_path / "places.tif", ((np.stack([rows, cols]) + 1) / 32).astype(np.float32), None))
+
+
+@pytest.mark.parametrize(
+    ("split", "changes"),
+    [
+        ("blocks", {}),
+        ("blocks", {"block_px": 8, "gap_px": 0, "tile_px": 32}),
+        ("blocks", {"tile_px": 128, "random_crop": True, "batch_size": 2, "tiles_per_epoch": 4}),
+        ("polygons", {}),
+        ("polygons", {"test_share": 0.2, "gap_px": 4, "tile_px": 64}),
+    ],
+)
+def test_no_validation_pixel_is_shown_in_training(
+    job: TrainJob, places: str, split: str, changes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = np.zeros((96, 96), bool)
+    learned = np.zeros((96, 96), bool)
+    learn = Learner.learn
+
+    def watch(learner: Learner, batch: Any, share: float) -> float:
+        seen = np.rint(batch.images.numpy() * 32).astype(int) - 1
+        shown[tuple(seen[:, band][seen[:, 0] >= 0] for band in (0, 1))] = True
+        learned[tuple(seen[:, band][batch.labels.numpy() > 0] for band in (0, 1))] = True
+        return learn(learner, batch, share)
+
+    monkeypatch.setattr(Learner, "learn", watch)
+    own = with_recipe(job, **{"split": split, "normalisation": "none", "tiles_per_epoch": 64, "epochs": 1, **changes})
+    result = train(with_scene(own, images=(places,)), Events())
+
+    with rasterio.open(result["split_rasters"][0]) as file:
+        parts = file.read(1)
+    assert result["split"].startswith({"blocks": "Spatial blocks", "polygons": "Whole polygons"}[split])
+    held = parts >= VALIDATION
+    assert held.sum() > 50
+    assert not (shown & held).any()
+    assert not (learned & (parts != TRAINING)).any()
+    assert learned.sum() > 0.3 * (parts == TRAINING).sum()
+    assert result["measures"]["pixels"] == (parts == VALIDATION).sum()
+
+
+# --- starting from a model --------------------------------------------------------------------------------------------
+
+
+def test_fine_tuning_keeps_what_is_frozen_and_knows_the_classes_again(
+    job: TrainJob, hearing: Hearing, scene: Any, tmp_path: Path
+) -> None:
+    base = replace(
+        with_recipe(job, model="unet_improved"), model_file=str(tmp_path / "base.safetensors"), run_folder=""
+    )
+    train(base, Events())
+    boxes = [(4, row, 44, row + 12) for row in range(0, 96, 24)] + [(4, row, 44, row + 12) for row in range(12, 96, 24)]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field"] * 4 + ["dike"] * 4)
+    own = with_recipe(with_scene(job, labels=labels), model="unet_improved", model_parameters={})
+    tuned = replace(own, start_from=base.model_file, freeze="encoder")
+
+    train(tuned, hearing.events)
+
+    (old_card, old), (card, new) = load_model(base.model_file), load_model(job.model_file)
+    encoder = [name for name in old if name.startswith("encoder.")]
+    assert any("running_mean" in name for name in encoder)
+    assert all(np.array_equal(old[name], new[name]) for name in encoder)
+    assert not np.array_equal(old["decoder.0.0.weight"], new["decoder.0.0.weight"])
+    assert card.legend.names == ("background", "dike", "field")
+    assert len(new["head.bias"]) == 3
+    assert card.architecture_parameters["width"] == 4
+    assert card.normalisation == old_card.normalisation
+    assert card.provenance["start_from"] == "base.safetensors"
+    assert "classes new to it: field" in "\n".join(event["text"] for event in hearing.of("log"))
+
+    refuse_base = replace(tuned, run_folder=f"{job.run_folder}2")
+    with pytest.raises(BadInputError, match="Choose the model unet_improved"):
+        train(with_recipe(refuse_base, model="unet"), Events())
+    with pytest.raises(BadInputError, match="Choose the same bands"):
+        train(with_scene(refuse_base, bands=("1:1", "1:2")), Events())
+    with pytest.raises(BadInputError, match="learns everything anew"):
+        train(with_recipe(refuse_base, model="random_forest", model_parameters={}), Events())
