@@ -20,6 +20,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from ..core.labels.legend import BACKGROUND, Legend
 from ..core.model_card import read_card
@@ -27,6 +28,8 @@ from .layers.predictions import PredictionLayers, add_prediction
 from .texts import tr
 
 DATA, PROJECT = "data.json", "demo.qgs"
+_FAINT = 48
+"""Opacity of the training polygons, of 255: the imagery shows through."""
 
 
 def make_project(folder: Path) -> Path:
@@ -67,8 +70,11 @@ def _add_polygons(project: QgsProject, group: QgsLayerTreeGroup, facts: dict[str
         return
     categories = []
     for entry in legend.classes:
-        style = {"color": f"{entry.colour}30", "outline_color": entry.colour, "outline_width": "0.5"}
-        categories.append(QgsRendererCategory(entry.name, QgsFillSymbol.createSimple(style), entry.name))
+        symbol = QgsFillSymbol.createSimple({"outline_color": entry.colour, "outline_width": "0.5"})
+        faint = QColor(entry.colour)
+        faint.setAlpha(_FAINT)
+        symbol.setColor(faint)
+        categories.append(QgsRendererCategory(entry.name, symbol, entry.name))
     layer.setRenderer(QgsCategorizedSymbolRenderer(facts["class_field"], categories))
     project.addMapLayer(layer, False)
     group.addLayer(layer)
