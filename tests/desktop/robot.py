@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import QWidget
 Step = Union[float, Callable[[], bool]]
 """What a tour yields: seconds to wait, or a question to wait for until it is answered with yes."""
 _TICK_MS = 100
-_PATIENCE_S = 400.0
+_PATIENCE_S = 1200.0
 
 
 class Robot:
@@ -53,6 +53,7 @@ class Robot:
 
     def shoot(self, name: str, widget: Union[QWidget, None] = None) -> None:
         """Take a picture of the window or of one widget."""
+        self.iface.messageBar().clearWidgets()
         folder = Path(self.facts["pictures"])
         folder.mkdir(parents=True, exist_ok=True)
         (widget or self.window).grab().save(str(folder / f"{name}.png"))

@@ -62,7 +62,9 @@ def load(robot: Robot) -> Generator[Step, None, None]:
     imagery.renderer().setRedBand(3)
     imagery.renderer().setBlueBand(1)
     QgsProject.instance().addMapLayer(imagery)
+    yield 1.0
     robot.iface.mapCanvas().setExtent(imagery.extent())
+    robot.iface.mapCanvas().refresh()
     yield 1.5
 
 

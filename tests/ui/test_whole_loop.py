@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -85,10 +86,10 @@ def test_train_and_predict(dock: OutcropDock, qtbot: QtBot, model: str) -> None:
         form.model_form.set_values({"width": 8})
     else:
         form.model_form.set_values({"trees": 20})
-    with qtbot.waitSignal(dock.training.ended, timeout=240_000) as trained:
+    with qtbot.waitSignal(dock.training.ended, timeout=600_000) as trained:
         qtbot.mouseClick(dock.train_page.train, Qt.MouseButton.LeftButton)
     assert "on pixels held back" in trained.args[0], trained.args
-    with qtbot.waitSignal(dock.prediction.ended, timeout=120_000) as predicted:
+    with qtbot.waitSignal(dock.prediction.ended, timeout=600_000) as predicted:
         qtbot.mouseClick(dock.train_page.predict, Qt.MouseButton.LeftButton)
     assert predicted.args[0].startswith("Finished"), predicted.args
     layers = QgsProject.instance().mapLayersByName("classes")
@@ -101,3 +102,39 @@ def test_train_and_predict(dock: OutcropDock, qtbot: QtBot, model: str) -> None:
     assert values.shape == (256, 256)
     assert set(np.unique(values)) - {0} <= set(range(1, len(names) + 1))
     assert (values > 0).mean() > 0.9
+
+
+@pytest.fixture
+def training(dock: OutcropDock, qtbot: QtBot) -> int:
+    """Start a training that would go on for long, wait for its first epoch, and give its process's number."""
+    form = dock.train_page.form
+    form.recipe_form.set_values({"epochs": 500, "tile_px": 64, "stride_px": 64, "gap_px": 4})
+    form.model_form.set_values({"width": 8})
+    qtbot.mouseClick(dock.train_page.train, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dock.train_page.run.curves.miou.xs), timeout=600_000)
+    return dock.training._task._process.pid
+
+
+def test_cancel_in_mid_training_is_quick_and_leaves_nothing(
+    dock: OutcropDock, qtbot: QtBot, training: int, is_running: Callable[[int], bool], tmp_path: Path
+) -> None:
+    began = time.monotonic()
+    with qtbot.waitSignal(dock.training.ended, timeout=10_000):
+        qtbot.mouseClick(dock.train_page.run.cancel, Qt.MouseButton.LeftButton)
+    seconds = time.monotonic() - began
+    print(f"cancelled after {seconds:.2f} s")
+    assert seconds < 2.0
+    assert not is_running(training)
+    assert not list(tmp_path.glob("work/models/*"))
+
+
+def test_stop_and_keep_best_leaves_a_model_that_predicts(dock: OutcropDock, qtbot: QtBot, training: int) -> None:
+    assert training
+    qtbot.mouseClick(dock.train_page.run.pause, Qt.MouseButton.LeftButton)
+    qtbot.wait(500)
+    with qtbot.waitSignal(dock.training.ended, timeout=300_000) as trained:
+        qtbot.mouseClick(dock.train_page.run.finish, Qt.MouseButton.LeftButton)
+    assert "on pixels held back" in trained.args[0]
+    with qtbot.waitSignal(dock.prediction.ended, timeout=600_000):
+        qtbot.mouseClick(dock.train_page.predict, Qt.MouseButton.LeftButton)
+    assert QgsProject.instance().mapLayersByName("classes")
