@@ -6,8 +6,9 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from ..prediction.plan import Plan, Planner
 from ..prediction.resampling import resampled
 from ..prediction.source import Source, open_stack
 from ..prediction.tile_writer import TileWriter
+from ..prediction.tiling import Tiling
 from ..whole_file import check_writable
 from .events import PROGRESS, Events
 from .specs import PredictJob
@@ -57,7 +59,8 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
         Path(job.out), members[0].card.legend, job.probabilities, job.uncertainty, {MODELS_TAG: _describe(members)}
     )
     with _opened(job, members, wanted, events) as source:
-        outputs, engines = _predict_in_tiles(job, members, source, wanted, events)
+        work = _predict_on_cluster if job.scheduler else _predict_here
+        outputs, engines = work(job, members, source, wanted, events)
     return {
         "out": job.out, "style": str(wanted.path.with_suffix(".qml")), "outputs": outputs.paths,
         "pixels": int(outputs.counts[1:].sum()), "seconds": time.monotonic() - began, "engine": engines,
@@ -71,7 +74,8 @@ def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: 
     with ExitStack() as stack:
         images = list(job.images)
         if images and job.resample:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="outcrop-")))
+            beside = tempfile.TemporaryDirectory(prefix=".outcrop-", dir=wanted.path.parent)
+            folder = Path(stack.enter_context(beside))
             images[0] = _resampled(images[0], members[0].card.pixel_size_m, folder)
         raster, places = open_stack(images, job.bands, members, events.warning)
         stack.enter_context(raster)
@@ -85,17 +89,24 @@ def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: 
         yield Source(raster, members, places, area)
 
 
-def _predict_in_tiles(
+def _predict_here(
     job: PredictJob, members: Sequence[Member], source: Source, wanted: Wanted, events: Events
 ) -> tuple[Outputs, str]:
-    """Predict, with smaller tiles when one turns out too large for the memory."""
+    """Predict on this machine, with smaller tiles when one turns out too large for the memory."""
     planner = Planner(job, members, source, wanted.needs_probabilities, events.log)
     largest = 0
     while True:
         events.progress(0.0, "Choosing tiles and engine")
         plan = planner.plan(largest)
+
+        def run(writer: TileWriter, report: _Report, plan: Plan = plan) -> None:
+            run_pipeline(
+                plan.groups, source.read, plan.computation.start, writer.write, report.done,
+                readers=_readers(plan), in_flight=plan.computation.in_flight,
+            )  # fmt: skip
+
         try:
-            return _work(plan, source, wanted, events), plan.engines
+            return _written(plan.tiling, len(plan.groups), job, source, wanted, events, run), plan.engines
         except TileTooLargeError as error:
             largest = max(plan.tiling.size) // 2
             if largest < _SMALLEST_TILE + 2 * plan.tiling.margin:
@@ -103,19 +114,43 @@ def _predict_in_tiles(
             events.log(f"{error} Going on with tiles of {largest} px.")
 
 
-def _work(plan: Plan, source: Source, wanted: Wanted, events: Events) -> Outputs:
+def _predict_on_cluster(
+    job: PredictJob, members: Sequence[Member], source: Source, wanted: Wanted, events: Events
+) -> tuple[Outputs, str]:
+    """Predict on a cluster's machines, and write here."""
+    from ..prediction.cluster import Cluster, read_part
+
+    planner = Planner(job, members, source, wanted.needs_probabilities, events.log)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix=".outcrop-", dir=wanted.path.parent))
+        cluster = stack.enter_context(Cluster(job.scheduler, replace(job, images=source.stack.images), Path(folder)))
+        tiles = planner.tiling().tiles()
+        tiling, groups = planner.cluster_plan(cluster.tiles_together(len(tiles)))
+
+        def run(writer: TileWriter, report: _Report) -> None:
+            run_pipeline(
+                groups, lambda group: group, cluster.starter(tiles, tiling),
+                lambda group, part: writer.write(*read_part(part, group, tiles)), report.done,
+                in_flight=2 * cluster.threads,
+            )  # fmt: skip
+
+        return _written(
+            tiling, len(groups), job, source, wanted, events, run
+        ), f"{cluster.threads} threads of a cluster"
+
+
+def _written(
+    tiling: Tiling, groups: int, job: PredictJob, source: Source, wanted: Wanted, events: Events,
+    run: Callable[[TileWriter, _Report], None],
+) -> Outputs:  # fmt: skip
+    """Open the outputs, let `run` fill them, and finish them."""
     outputs = Outputs(wanted, source.stack.grid.part(source.area.window))
     with ExitStack() as stack:
         stack.enter_context(outputs)
         blender = None
-        if plan.blend:
-            blender = stack.enter_context(Blender(plan.tiling, len(wanted.legend), wanted.path.parent))
-        writer = TileWriter(outputs, plan.tiling, blender)
-        report = _Report(events, len(plan.groups), str(outputs.partial))
-        run_pipeline(
-            plan.groups, source.read, plan.computation.start, writer.write, report.done,
-            readers=_readers(plan), in_flight=plan.computation.in_flight,
-        )  # fmt: skip
+        if job.blend:
+            blender = stack.enter_context(Blender(tiling, len(wanted.legend), wanted.path.parent))
+        run(TileWriter(outputs, tiling, blender), _Report(events, groups, str(outputs.partial)))
         events.progress(1.0, "Writing the prediction")
     return outputs
 

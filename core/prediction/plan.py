@@ -71,23 +71,26 @@ class Planner:
         Raises:
             BadInputError: For a device or engine that isn't there.
         """
-        job, area = self._job, self._source.area
-        tiling = self._tiling(largest)
-        tiles = [tile for tile in tiling.tiles() if job.blend or area.touches(tile.core)]
-        if job.centre is not None and not job.blend:
-            col, row = ~self._source.stack.grid.transform * job.centre
-            tiles = outwards(tiles, row, col)
-        crop = tiling.margin - (seam_of(tiling) if job.blend else 0)
-        mpx = len(tiles) * tiling.size[0] * tiling.size[1] / 1e6
-        device = self._device()
-        engines = [self._engine(number, tiling, crop, mpx, device) for number in range(len(self._members))]
+        job = self._job
+        tiling = self.tiling(largest)
+        tiles = self._ordered(tiling)
+        engines = self._engines(tiling, len(tiles) * tiling.size[0] * tiling.size[1] / 1e6)
         computation = Computation(engines, job.test_time_augmentation)
         batch = 1 if job.blend else job.batch_size or self._found_batch(engines, tiles)
-        groups = tuple(tuple(tiles[first : first + batch]) for first in range(0, len(tiles), batch))
         names = " + ".join(sorted({engine.name for engine in engines}))
-        return Plan(tiling, groups, computation, job.blend, names)
+        return Plan(tiling, _grouped(tiles, batch), computation, job.blend, names)
 
-    def _tiling(self, largest: int) -> Tiling:
+    def cluster_plan(self, tiles_together: int) -> tuple[Tiling, tuple[tuple[Tile, ...], ...]]:
+        """Decide the tiles alone, as many together as one task of a cluster computes."""
+        tiling = self.tiling()
+        return tiling, _grouped(self._ordered(tiling), tiles_together)
+
+    def steady_computation(self, tiling: Tiling) -> Computation:
+        """Open engines that are the same on every machine of a kind: those asked for, or torch."""
+        return Computation(self._engines(tiling, 0.0), self._job.test_time_augmentation)
+
+    def tiling(self, largest: int = 0) -> Tiling:
+        """Fit tiles to the area; `largest` is the largest side of a tile, 0 chooses it."""
         job, members = self._job, self._members
         stride = math.lcm(*[member.stride for member in members])
         margin = math.ceil(max(member.margin for member in members) / stride) * stride
@@ -95,6 +98,20 @@ class Planner:
             probabilities = self._kind == PROBABILITIES
             largest = job.tile_px or largest_tile(members, margin, job.centre is not None, probabilities)
         return fit(self._source.area.window, margin, stride, largest, square=job.test_time_augmentation)
+
+    def _ordered(self, tiling: Tiling) -> list[Tile]:
+        job, area = self._job, self._source.area
+        tiles = [tile for tile in tiling.tiles() if job.blend or area.touches(tile.core)]
+        if job.centre is None or job.blend:
+            return tiles
+        col, row = ~self._source.stack.grid.transform * job.centre
+        return outwards(tiles, row, col)
+
+    def _engines(self, tiling: Tiling, mpx: float) -> list[Engine]:
+        """Open every member's engine for so many million pixels; for none of them nothing is measured first."""
+        crop = tiling.margin - (seam_of(tiling) if self._job.blend else 0)
+        device = self._device()
+        return [self._engine(number, tiling, crop, mpx, device) for number in range(len(self._members))]
 
     def _device(self) -> Optional[Device]:
         if not any(member.is_network for member in self._members):
@@ -135,3 +152,7 @@ class Planner:
             return 1
         batch = self._source.read_square(tiles[0].read)
         return min(find(images[0]) for find, images in zip(found, batch.images) if find is not None)
+
+
+def _grouped(tiles: Sequence[Tile], count: int) -> tuple[tuple[Tile, ...], ...]:
+    return tuple(tuple(tiles[first : first + count]) for first in range(0, len(tiles), count))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from ..geodata.grid import Window
@@ -17,7 +19,7 @@ class TileWriter:
     def __init__(self, outputs: Outputs, tiling: Tiling, blender: Blender | None = None) -> None:
         self._outputs, self._tiling, self._blender = outputs, tiling, blender
 
-    def write(self, batch: Batch, results: np.ndarray) -> None:
+    def write(self, batch: Batch, results: Iterable[np.ndarray]) -> None:
         """Write a batch's results: labels (N, h, w) or probabilities (N, C, h, w)."""
         found = {tile: (keep, result) for tile, keep, result in zip(batch.tiles, batch.keep, results)}
         for tile in batch.asked:
