@@ -68,8 +68,9 @@ def test_end_takes_the_whole_tree_within_two_seconds(
     assert all(is_running(pid) for pid in pids)
     begin = time.monotonic()
     process.end()
-    assert time.monotonic() - begin < 2.0
-    assert not any(is_running(pid) for pid in pids)
+    while any(is_running(pid) for pid in pids):
+        assert time.monotonic() - begin < 2.0
+        time.sleep(0.01)
 
 
 def test_worker_exits_when_its_input_closes(start: Starter) -> None:

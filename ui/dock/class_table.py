@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QColorDialog, QHeaderView, QT
 
 from ..layers.class_counts import ClassCount
 from ..texts import area_text, number_text, short_number, tr
+from .page import flag_value
 
 FEW_PIXELS = 400
 """Fewer pixels than these leave too little to hold back for validation."""
@@ -44,7 +45,9 @@ class ClassTable(QTreeWidget):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for column in (_POLYGONS, _PIXELS, _AREA):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-            self.headerItem().setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            self.headerItem().setTextAlignment(
+                column, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            )
         self.itemDoubleClicked.connect(self._choose_colour)
 
     def show_classes(self, counts: Sequence[ClassCount], colours: Mapping[str, str]) -> None:
@@ -90,7 +93,7 @@ def _item(count: ClassCount, colour: str) -> QTreeWidgetItem:
     item.setData(_NAME, Qt.ItemDataRole.UserRole, colour)
     item.setToolTip(_NAME, count.name)
     for column in (_POLYGONS, _PIXELS, _AREA):
-        item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(column, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
     if pixels < FEW_PIXELS:
         item.setIcon(_PIXELS, QgsApplication.getThemeIcon("/mIconWarning.svg"))
         text = tr(

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, Q
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ..texts import number_text, tr
+from .page import flag_value
 
 _MOST_POINTS = 800
 
@@ -113,7 +114,7 @@ class Curves(QLabel):
         width = 0
         for value, side in ((high, Qt.AlignmentFlag.AlignTop), (low, Qt.AlignmentFlag.AlignBottom)):
             text = number_text(value, 2 if abs(value) < 10 else 0)
-            painter.drawText(frame, int(Qt.AlignmentFlag.AlignLeft | side), text)
+            painter.drawText(frame, flag_value(Qt.AlignmentFlag.AlignLeft | side), text)
             width = max(width, painter.fontMetrics().horizontalAdvance(text))
         painter.setFont(ordinary)
         return width + 4.0
@@ -140,11 +141,11 @@ class Curves(QLabel):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         head = frame.adjusted(6, 3, -6, 0)
         painter.setPen(text_colour)
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), title)
+        painter.drawText(head, flag_value(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), title)
         if not series.ys:
             return
         newest = number_text(series.ys[-1], 3 if abs(series.ys[-1]) < 10 else 1)
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), newest)
+        painter.drawText(head, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), newest)
         inner = frame.adjusted(6, painter.fontMetrics().height() + 8, -6, -6)
         low, high = _limits(series.ys, least_span)
         inner.setLeft(inner.left() + self._write_limits(painter, inner, low, high, faint))

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidg
 from ..layers.imagery import Imagery
 from ..texts import number_text, tr
 from .model_entries import ModelEntry
+from .page import flag_value
 
 _NAME, _MIOU = range(2)
 
@@ -74,7 +75,7 @@ class ModelList(QTreeWidget):
         obstacle = entry.obstacle(self._imagery)
         item = QTreeWidgetItem([entry.name, number_text(entry.miou, 2) if entry.miou is not None else ""])
         item.setIcon(_NAME, _dot(self.palette().text().color(), filled=not obstacle))
-        item.setTextAlignment(_MIOU, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(_MIOU, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
         item.setToolTip(_NAME, "\n\n".join(part for part in (obstacle, entry.summary(), str(entry.path)) if part))
         if obstacle:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

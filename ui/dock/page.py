@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
@@ -144,3 +144,8 @@ def next_button(text: str, tooltip: str) -> QPushButton:
 def highlight(button: QPushButton, *, on: bool) -> None:
     """Make a button the one to press next, or one like the others."""
     button.setStyleSheet(_NEXT_STYLE if on else "")
+
+
+def flag_value(flags: Any) -> int:
+    """Give the number of combined Qt flags, which Qt 5 and Qt 6 keep in different ways."""
+    return int(getattr(flags, "value", flags))

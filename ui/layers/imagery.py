@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 from osgeo import gdal
 from qgis.core import (
@@ -76,7 +77,7 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
     if layer.width() * layer.height() < _FEWEST_PIXELS:
         raise BadInputError(tr("“{name}” has one pixel only; there is nothing to learn from.", name=name))
     path = source_path(layer)
-    dataset = gdal.Open(path)
+    dataset = _open(path)
     if dataset is None:
         raise BadInputError(
             tr(
@@ -111,7 +112,11 @@ def worker_path(layer: QgsRasterLayer, folder: Path) -> str:
         return path
     virtual = folder / f"{Path(path).stem}.vrt"
     wkt = layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
-    if gdal.Translate(str(virtual), path, format="VRT", outputSRS=wkt) is None:
+    try:
+        made = gdal.Translate(str(virtual), path, format="VRT", outputSRS=wkt)
+    except RuntimeError:
+        made = None
+    if made is None:
         raise BadInputError(tr("“{path}” can't be written: {error}", path=virtual, error=gdal.GetLastErrorMsg()))
     return str(virtual)
 
@@ -137,6 +142,14 @@ def pixels_in(imagery: Imagery, extent: Extent) -> int:
     """Give about how many pixels of the imagery an extent covers."""
     xmin, ymin, xmax, ymax = extent
     return round((xmax - xmin) / imagery.pixel_width) * round((ymax - ymin) / imagery.pixel_height)
+
+
+def _open(path: str) -> Optional[gdal.Dataset]:
+    """Open a raster; None where that fails, also if another plugin has told GDAL to raise exceptions."""
+    try:
+        return gdal.Open(path)
+    except RuntimeError:
+        return None
 
 
 def _band_names(dataset: gdal.Dataset) -> tuple[str, ...]:

@@ -69,7 +69,12 @@ def test_hovering_reads_a_value(curves: Curves, qtbot: QtBot, monkeypatch: pytes
     monkeypatch.setattr("outcrop.ui.dock.curves.QToolTip.showText", lambda _place, text, _widget: read.append(text))
     for epoch in range(1, 4):
         curves.add({"epoch": epoch, "miou": epoch / 10})
-    curves.show()
-    qtbot.mouseMove(curves, QPoint(10, 50))
-    qtbot.mouseMove(curves, QPoint(275, 50))
-    qtbot.waitUntil(lambda: "epoch 3: mIoU 0.300" in read, timeout=2000)
+    with qtbot.waitExposed(curves):
+        curves.show()
+
+    def hovered() -> bool:
+        qtbot.mouseMove(curves, QPoint(10, 50))
+        qtbot.mouseMove(curves, QPoint(275, 50))
+        return "epoch 3: mIoU 0.300" in read
+
+    qtbot.waitUntil(hovered)

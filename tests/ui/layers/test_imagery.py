@@ -56,6 +56,17 @@ def test_file_that_has_gone_is_refused(make_imagery: Maker) -> None:
         read_imagery(layer)
 
 
+def test_plugin_that_makes_gdal_raise_changes_nothing(make_imagery: Maker) -> None:
+    layer = make_imagery()
+    Path(layer.source()).unlink()
+    gdal.UseExceptions()
+    try:
+        with pytest.raises(BadInputError, match="gone or damaged"):
+            read_imagery(layer)
+    finally:
+        gdal.DontUseExceptions()
+
+
 def test_layer_from_a_server_is_refused() -> None:
     layer = QgsRasterLayer("type=xyz&url=https://example.org/{z}/{x}/{y}.png", "tiles", "wms")
     with pytest.raises(BadInputError, match="server"):

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 from outcrop.ui.environment import ROOT, interpreter_of
-from outcrop.ui.processing.provider import OutcropProvider
+from outcrop.ui.processing.provider import OutcropProvider, register
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 
 SIDE = 96
@@ -86,11 +86,9 @@ def cancelling() -> Listener:
 def provider(qgis_processing: None) -> Iterator[OutcropProvider]:
     """Register the provider for one test."""
     del qgis_processing
-    made = OutcropProvider()
-    registry = QgsApplication.processingRegistry()
-    assert registry.addProvider(made)
+    made = register()
     yield made
-    registry.removeProvider(made)
+    QgsApplication.processingRegistry().removeProvider(made)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingContext
 
 
 def test_every_algorithm_is_listed(provider: OutcropProvider) -> None:
-    assert {entry.name() for entry in provider.algorithms()} == {cls.KEY for cls in ALGORITHMS}
+    assert {entry.name() for entry in provider.algorithms()} == {cls.KEY for cls in ALGORITHMS} | {"imagerytomap"}
     assert provider.id() == "outcrop"
     assert not provider.icon().isNull()
 
