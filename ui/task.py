@@ -114,11 +114,11 @@ class JobTask(QgsTask):
         last: Optional[dict[str, Any]] = None
         patience_ends = float("inf")
         for events in process.batches():
-            if self.isCanceled():
+            closing = [event for event in events if event["event"] in (RESULT, ERROR)]
+            if self.isCanceled() and not closing:
                 process.cancel()
                 return _cancelled(self._folder)
             self._relay(events)
-            closing = [event for event in events if event["event"] in (RESULT, ERROR)]
             if closing:
                 last = closing[-1]
                 process.close_input()
