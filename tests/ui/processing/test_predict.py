@@ -65,9 +65,10 @@ def test_extent_and_mask_limit_what_is_predicted(
 
 
 def test_cancelled_prediction_leaves_nothing(run: Callable, scene: Any, model: str, cancelling: Any) -> None:
-    target = scene.folder / "cancelled.tif"
+    target, large = scene.folder / "cancelled.tif", scene.folder / "large.tif"
+    gdal.Translate(str(large), str(scene.image), width=2000, height=2000)
     with pytest.raises(QgsProcessingException, match="stopped"):
-        run("predict", {"INPUT": scene.image, "MODEL_FILE": model, "TILE_PX": 16, "OUTPUT": str(target)}, cancelling)
+        run("predict", {"INPUT": str(large), "MODEL_FILE": model, "TILE_PX": 16, "OUTPUT": str(target)}, cancelling)
     assert list(scene.folder.glob("*cancelled*")) == []
 
 
