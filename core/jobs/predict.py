@@ -14,6 +14,7 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid
+from ..geodata.imagery import open_imagery
 from ..geodata.stack import open_raster
 from ..prediction.area import Area
 from ..prediction.blending import Blender
@@ -72,10 +73,10 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
 def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: Events) -> Iterator[Source]:
     """Open the imagery, check it, and say what may go wrong."""
     with ExitStack() as stack:
-        images = list(job.images)
+        beside = tempfile.TemporaryDirectory(prefix=".outcrop-", dir=wanted.path.parent)
+        folder = Path(stack.enter_context(beside))
+        images = [image for given in job.images for image in open_imagery(given, folder)]
         if images and job.resample:
-            beside = tempfile.TemporaryDirectory(prefix=".outcrop-", dir=wanted.path.parent)
-            folder = Path(stack.enter_context(beside))
             images[0] = _resampled(images[0], members[0].card.pixel_size_m, folder)
         raster, places = open_stack(images, job.bands, members, events.warning)
         stack.enter_context(raster)

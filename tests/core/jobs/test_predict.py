@@ -262,6 +262,20 @@ def test_another_pixel_size_is_warned_about_and_resampled(make_model: Maker, mak
         assert file.transform[0] == 20
 
 
+def test_a_folder_of_rasters_is_predicted_as_one(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    model, whole = make_model(), make_image("whole", shape=(3, 80, 120))
+    with rasterio.open(whole) as file:
+        values = file.read()
+    (tmp_path / "scenes").mkdir()
+    for col in (0, 60):
+        place = Affine(10, 0, 400_000 + 10 * col, 0, -10, 4_700_000)
+        make_image(f"scenes/{col}", values=values[:, :, col : col + 60], transform=place)
+
+    one, two = run([model], [whole], tmp_path / "a.tif"), run([model], [str(tmp_path / "scenes")], tmp_path / "b.tif")
+
+    assert np.array_equal(read(one["out"]), read(two["out"]))
+
+
 def test_values_far_from_the_trainings_are_warned_about(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     with rasterio.open(make_image("base")) as file:
         values = file.read().astype(np.uint16)

@@ -1,0 +1,151 @@
+"""Folders, lists and STAC items as imagery."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.imagery import open_imagery
+from outcrop.core.geodata.stack import Stack
+
+VALUES = np.random.default_rng(0).integers(1, 4000, (2, 60, 80)).astype(np.uint16)
+
+
+def write(path: Path, row: int, col: int, height: int, width: int, crs: str = "EPSG:32654", **profile: Any) -> str:
+    part = VALUES[:, row : row + height, col : col + width]
+    given = {"driver": "GTiff", "count": 2, "dtype": part.dtype, "crs": crs, "height": height, "width": width}
+    place = Affine(10, 0, 400_000 + 10 * col, 0, -10, 4_700_000 - 10 * row)
+    with rasterio.open(path, "w", **{**given, "transform": place, **profile}) as file:
+        file.write(part)
+        file.set_band_description(1, "Red")
+        file.set_band_description(2, "Near infrared")
+    return str(path)
+
+
+def quarters(folder: Path, **profile: Any) -> list[str]:
+    """Write three of the four quarters of the picture."""
+    folder.mkdir(exist_ok=True)
+    corners = [(0, 0), (0, 40), (30, 0)]
+    return [write(folder / f"{row}_{col}.tif", row, col, 30, 40, **profile) for row, col in corners]
+
+
+def check_three_quarters(images: tuple[str, ...]) -> None:
+    with Stack(images) as stack:
+        assert stack.names == ("Red", "Near infrared")
+        assert (stack.grid.height, stack.grid.width) == (60, 80)
+        assert stack.grid.transform[:6] == (10, 0, 400_000, 0, -10, 4_700_000)
+        image, valid = stack.read(stack.grid.window)
+    there = np.ones((60, 80), bool)
+    there[30:, 40:] = False
+    assert np.array_equal(valid, there)
+    assert np.array_equal(image[:, there], VALUES[:, there])
+
+
+@pytest.mark.parametrize("profile", [{}, {"nodata": 0}], ids=["no nodata value", "nodata value"])
+def test_a_folder_is_one_mosaic(profile: dict[str, Any], tmp_path: Path) -> None:
+    quarters(tmp_path / "scenes", **profile)
+    (tmp_path / "scenes" / "notes.md").write_text("not a raster")
+
+    images = open_imagery(str(tmp_path / "scenes"), tmp_path)
+
+    assert len(images) == 1
+    check_three_quarters(images)
+
+
+def test_a_list_is_one_mosaic_with_paths_from_where_it_lies(tmp_path: Path) -> None:
+    quarters(tmp_path / "scenes")
+    listed = tmp_path / "scenes" / "all.txt"
+    listed.write_text("# three\n0_0.tif\n0_40.tif\n\n30_0.tif\n")
+
+    check_three_quarters(open_imagery(str(listed), tmp_path))
+
+
+def test_later_rasters_lie_above_earlier_ones(tmp_path: Path) -> None:
+    below = write(tmp_path / "a.tif", 0, 0, 60, 80)
+    with rasterio.open(tmp_path / "b.tif", "w", **{**rasterio.open(below).profile, "height": 30}) as file:
+        file.write(np.full((2, 30, 80), 7, np.uint16))
+    (tmp_path / "l.txt").write_text("a.tif\nb.tif\n")
+
+    with Stack(open_imagery(str(tmp_path / "l.txt"), tmp_path)) as stack:
+        image, _ = stack.read(stack.grid.window)
+
+    assert (image[:, :30] == 7).all()
+    assert np.array_equal(image[:, 30:], VALUES[:, 30:])
+
+
+def test_south_up_rasters_make_a_south_up_mosaic(tmp_path: Path) -> None:
+    for row in (0, 30):
+        place = Affine(10, 0, 400_000, 0, 10, 4_000_000 + 10 * row)
+        write(tmp_path / f"{row}.tif", row, 0, 30, 80, transform=place)
+    (tmp_path / "l.txt").write_text("30.tif\n0.tif\n")
+
+    with Stack(open_imagery(str(tmp_path / "l.txt"), tmp_path)) as stack:
+        assert stack.grid.transform[:6] == (10, 0, 400_000, 0, 10, 4_000_000)
+        assert np.array_equal(stack.read(stack.grid.window)[0], VALUES)
+
+
+def stac(hrefs: dict[str, str]) -> dict[str, Any]:
+    assets = {key: {"href": href, "type": "image/tiff; application=geotiff"} for key, href in hrefs.items()}
+    preview = {"href": "p.tif", "type": "image/tiff", "roles": ["thumbnail"]}
+    return {"type": "Feature", "stac_version": "1.0.0", "assets": {**assets, "preview": preview, "info": {"href": "x"}}}
+
+
+def test_stac_items_become_a_mosaic_for_every_kind_of_asset(tmp_path: Path) -> None:
+    paths = quarters(tmp_path / "scenes")
+    items = [stac({"image": f"scenes/{Path(path).name}", "again": path}) for path in paths]
+    (tmp_path / "items.json").write_text(json.dumps({"type": "FeatureCollection", "features": items}))
+
+    images = open_imagery(str(tmp_path / "items.json"), tmp_path)
+
+    assert [Path(image).stem for image in images] == ["image", "again"]
+    check_three_quarters(images[:1])
+
+
+def test_remote_assets_are_read_through_gdal(tmp_path: Path) -> None:
+    (tmp_path / "item.json").write_text(
+        json.dumps(stac({"a": "https://example.org/a.tif?x=1", "b": "s3://bucket/b.tif"}))
+    )
+
+    assert open_imagery(str(tmp_path / "item.json"), tmp_path) == (
+        "/vsicurl/https://example.org/a.tif?x=1", "/vsis3/bucket/b.tif",
+    )  # fmt: skip
+
+
+def test_a_raster_stands_for_itself(tmp_path: Path) -> None:
+    assert open_imagery("scene.tif", tmp_path) == ("scene.tif",)
+
+
+@pytest.mark.parametrize(
+    ("profile", "what"),
+    [
+        ({"crs": "EPSG:32655"}, "coordinate system"),
+        ({"transform": Affine(5, 0, 400_000, 0, -5, 4_700_000)}, "pixel size"),
+        ({"dtype": "float32"}, "data type"),
+    ],
+)
+def test_a_raster_that_does_not_fit_is_named(profile: dict[str, Any], what: str, tmp_path: Path) -> None:
+    (tmp_path / "scenes").mkdir()
+    write(tmp_path / "scenes" / "a.tif", 0, 0, 30, 40)
+    write(tmp_path / "scenes" / "b.tif", 0, 40, 30, 40, **profile)
+
+    with pytest.raises(BadInputError, match=rf"b\.tif” has another {what}"):
+        open_imagery(str(tmp_path / "scenes"), tmp_path)
+
+
+@pytest.mark.parametrize("text", ["{broken", "[]", '{"type": "FeatureCollection", "features": [{}]}'])
+def test_what_is_no_stac_item_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "i.json").write_text(text)
+
+    with pytest.raises(BadInputError, match="isn't a STAC item"):
+        open_imagery(str(tmp_path / "i.json"), tmp_path)
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="holds no rasters"):
+        open_imagery(str(tmp_path), tmp_path)
