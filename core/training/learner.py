@@ -56,6 +56,9 @@ class Learner:
     def learn(self, batch: Batch, share_done: float) -> float:
         """Take one step and give the batch's loss; where that is no number, the weights stay as they are.
 
+        Pieces of a batch, and batches of several processes, count by their labelled pixels, so that together they are
+        as one batch for every loss that is a mean over pixels.
+
         Raises:
             OutcropError: When not even one tile fits the memory.
         """
@@ -110,11 +113,10 @@ class Learner:
 
     def _learn_in_pieces(self, batch: Batch, share_done: float) -> float:
         self._optimisation.zero()
-        count, total = len(batch.images), 0.0
-        size = math.ceil(count / self.pieces)
-        for start in range(0, count, size):
-            images = batch.images[start : start + size]
-            loss = self._loss_of(images, batch.labels[start : start + size]) * (len(images) / count)
+        size, total = math.ceil(len(batch.images) / self.pieces), 0.0
+        each = max(1.0, self._processes.total(_labelled(batch.labels)) / self._processes.count)
+        for images, labels in zip(batch.images.split(size), batch.labels.split(size)):
+            loss = self._loss_of(images, labels) * (_labelled(labels) / each)
             self._scaler.scale(loss).backward()
             total += float(loss.detach())
         if math.isfinite(total):
@@ -126,3 +128,7 @@ class Learner:
         with self._device.autocast():
             logits = self._wrapped(images.to(place, non_blocking=True, memory_format=torch.channels_last))
         return self._loss(logits, labels.to(place, non_blocking=True))
+
+
+def _labelled(labels: torch.Tensor) -> int:
+    return int((labels > 0).sum())

@@ -72,6 +72,10 @@ class Processes:
             return DistributedDataParallel(network, device_ids=[device.torch.index])
         return DistributedDataParallel(network)
 
+    def total(self, number: float) -> float:
+        """Sum a number over all processes."""
+        return self._summed([number])[0]
+
     def agreed(self, loss: float, stop: bool) -> tuple[float, bool]:
         """Give the mean loss of all processes, and whether any of them wants to stop."""
         mean, wishes = self._summed([loss, float(stop)])

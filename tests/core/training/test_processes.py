@@ -1,0 +1,87 @@
+"""Several processes train one model as one process trains it with their batches together."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from outcrop.core.assessment.confusion import Confusion
+from outcrop.core.errors import BadInputError
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.specs import job_to_json
+from outcrop.core.jobs.train import train
+from outcrop.core.model_file import load_model
+from outcrop.core.training.processes import Processes
+
+ROOT = Path(__file__).resolve().parents[3]
+SETTINGS = {"loss": "cross_entropy", "rotate_degrees": 30.0, "noise": 0.1, "colour_jitter": 0.1, "epochs": 3}
+
+
+def curve(run_folder: str) -> np.ndarray:
+    """Give the losses of training and validation, and mIoU, by epoch."""
+    with (Path(run_folder) / "epochs.csv").open(newline="") as file:
+        return np.array(
+            [[float(row[key]) for key in ("loss", "validation_loss", "miou")] for row in csv.DictReader(file)]
+        )
+
+
+@pytest.mark.slow
+def test_two_processes_learn_as_one_with_the_doubled_batch(ground: Any, tmp_path: Path) -> None:
+    alone = ground.job(batch_size=8, **SETTINGS)
+    train(alone, Events())
+    together = replace(
+        alone, recipe=replace(alone.recipe, batch_size=4), model_file=str(tmp_path / "two.safetensors"),
+        run_folder=str(tmp_path / "two"),
+    )  # fmt: skip
+    script = tmp_path / "train.py"
+    script.write_text(
+        f"import runpy, sys; runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
+        "from outcrop.core.jobs.events import Events\n"
+        "from outcrop.core.jobs.specs import read_job\n"
+        "from outcrop.core.jobs.train import train\n"
+        "print(sorted(train(read_job(sys.argv[1]), Events(lambda event: print(event['event'])))))"
+    )
+    job_file = tmp_path / "job.json"
+    job_file.write_text(job_to_json(together))
+    run = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    done = subprocess.run(
+        [*run, str(script), str(job_file)],
+        capture_output=True, text=True, check=False, env={**os.environ, "OMP_NUM_THREADS": "1"}, timeout=300,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    one, two = curve(alone.run_folder), curve(together.run_folder)
+    assert one.shape == (3, 3)
+    assert np.allclose(one, two, rtol=1e-4), (one, two)
+    assert one[-1, 0] < 0.8 * one[0, 0]
+    weights, expected = load_model(together.model_file)[1], load_model(alone.model_file)[1]
+    assert all(np.allclose(weights[name], expected[name], atol=1e-3) for name in expected)
+    lines = done.stdout.splitlines()
+    assert lines.count("[]") == 1
+    assert sum("model_file" in line for line in lines) == 1
+
+
+def test_one_process_alone_needs_no_other() -> None:
+    processes = Processes()
+    confusion = Confusion(2)
+    confusion.add(np.array([1, 2]), np.array([1, 1]))
+    assert processes.agreed(0.5, True) == (0.5, True)
+    pooled, loss_sum, pixels = processes.pooled(confusion, 3.0, 2)
+    assert (pooled.counts == confusion.counts).all()
+    assert (loss_sum, pixels) == (3.0, 2)
+    with processes.first_alone():
+        processes.wait()
+    processes.leave()
+
+
+def test_a_classifier_refuses_company(ground: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORLD_SIZE", "2")
+    with pytest.raises(BadInputError, match="trained by one process"):
+        train(ground.job(model="maximum_likelihood", model_parameters={}), Events())
