@@ -11,6 +11,8 @@ import torch
 
 from ..errors import BadInputError
 
+DataType = torch.dtype
+
 
 @dataclass(frozen=True)
 class Device:
@@ -23,7 +25,7 @@ class Device:
     """
 
     torch: torch.device
-    precision: torch.dtype
+    precision: DataType
     title: str
 
     @property

@@ -162,7 +162,7 @@ class Recipe:
             BadInputError: Naming the value that doesn't fit, and what does.
         """
         check(self)
-        parameters = from_dict(architecture(self.model).parameters, self.model_parameters)
+        parameters: Any = from_dict(architecture(self.model).parameters, self.model_parameters)
         if self.validation_share + self.test_share > 0.95:
             raise BadInputError("Validation and test share leave nothing to train on. Lower one of them.")
         if architecture(self.model).stride > (self.resize_px or self.tile_px):

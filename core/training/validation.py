@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import torch
 
 from ..assessment.confusion import Confusion
-from .batches import Batch, BatchReader, Place, resized
+from .batches import Batch, BatchReader, resized
 from .devices import Device
 from .samples import Sample
+from .scenes import Place
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 

@@ -97,7 +97,7 @@ class TrainSeveral(OutcropAlgorithm):
         folder = Path(inputs.output("FOLDER"))
         folder.mkdir(parents=True, exist_ok=True)
         scene = read_scene(inputs)
-        common = {
+        common: dict[str, Any] = {
             "device": read_device(inputs), "threads": THREADS.value(), "seed": inputs.whole(SEED),
             "all_touched": inputs.flag(ALL_TOUCHED),
         }  # fmt: skip

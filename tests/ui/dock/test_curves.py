@@ -52,7 +52,9 @@ def test_steps_and_epochs_draw_two_curves(curves: Curves) -> None:
     assert "#3a8fb7" in drawn
 
 
-@pytest.mark.parametrize("metric", [{}, {"step": 1, "loss": None}, {"epoch": "x", "miou": "y"}, {"step": 1, "loss": 5.0}])
+@pytest.mark.parametrize(
+    "metric", [{}, {"step": 1, "loss": None}, {"epoch": "x", "miou": "y"}, {"step": 1, "loss": 5.0}]
+)
 def test_odd_metrics_do_not_break_the_painting(curves: Curves, metric: dict[str, object]) -> None:
     curves.add(metric)
     assert not curves.grab().isNull()

@@ -77,14 +77,21 @@ def test_few_pixels_are_pointed_out(ready: OutcropDock) -> None:
     ],
 )
 def test_polygons_that_cannot_work_are_told(
-    page: DataPage, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors, squares: tuple[object, ...], text: str
+    page: DataPage,
+    project: QgsProject,
+    make_imagery: Rasters,
+    make_polygons: Vectors,
+    squares: tuple[object, ...],
+    text: str,
 ) -> None:
     project.addMapLayers([make_imagery(), make_polygons(squares)])
     assert text in problems(page)
     assert not page.next.isEnabled()
 
 
-def test_class_without_a_pixel_is_told(page: DataPage, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors) -> None:
+def test_class_without_a_pixel_is_told(
+    page: DataPage, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
+) -> None:
     layer = make_polygons((("dike", 5, 5, 10), ("speck", 30, 30, 0.3)))
     project.addMapLayers([make_imagery(), layer])
     assert "Class “speck” covers no pixel" in problems(page)
@@ -172,7 +179,12 @@ def test_selection_can_be_taken_alone(ready: OutcropDock, qtbot: QtBot) -> None:
 
 
 def test_large_layers_are_counted_in_the_background(
-    page: DataPage, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: DataPage,
+    project: QgsProject,
+    make_imagery: Rasters,
+    make_polygons: Vectors,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(counting, "_AT_ONCE", 1)
     project.addMapLayers([make_imagery(), make_polygons()])
@@ -215,7 +227,9 @@ def test_predictions_are_not_offered_as_imagery(ready: OutcropDock, project: Qgs
     made = make_imagery("classes")
     made.setCustomProperty(MODEL_PROPERTY, "m.safetensors")
     project.addMapLayer(made)
-    assert [ready.data_page.imagery.layer(index).name() for index in range(ready.data_page.imagery.count())] == ["atsuma_rgb"]
+    assert [ready.data_page.imagery.layer(index).name() for index in range(ready.data_page.imagery.count())] == [
+        "atsuma_rgb"
+    ]
 
 
 def test_raster_from_a_file_is_preferred_to_a_base_map(
@@ -249,5 +263,14 @@ def test_new_layer_is_made_chosen_and_ready_for_drawing(
 
 def test_everything_has_a_tooltip(ready: OutcropDock) -> None:
     page = ready.data_page
-    for widget in (page.imagery, page.summary, page.polygons, page.new, page.class_field, page.elsewhere, page.table, page.next):
+    for widget in (
+        page.imagery,
+        page.summary,
+        page.polygons,
+        page.new,
+        page.class_field,
+        page.elsewhere,
+        page.table,
+        page.next,
+    ):
         assert widget.toolTip()

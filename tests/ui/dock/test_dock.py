@@ -183,7 +183,12 @@ def test_background_is_drawn_when_wanted(ready: OutcropDock, qtbot: QtBot, proje
 
 @pytest.mark.parametrize("behaviour", ["slow", "stubborn"])
 def test_cancel_in_mid_training(
-    ready: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_running: Callable[[int], bool], tmp_path: Path, behaviour: str
+    ready: OutcropDock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    is_running: Callable[[int], bool],
+    tmp_path: Path,
+    behaviour: str,
 ) -> None:
     pid = start_slow(ready, qtbot, monkeypatch, behaviour)
     begin = time.monotonic()
@@ -217,7 +222,12 @@ def test_progress_is_shown_while_another_page_is_used(
 
 @pytest.mark.parametrize(
     ("behaviour", "text"),
-    [("crash", "status 7"), ("killed", "memory ran out"), ("silent", "without a result"), ("bad_input", "no field “kind”")],
+    [
+        ("crash", "status 7"),
+        ("killed", "memory ran out"),
+        ("silent", "without a result"),
+        ("bad_input", "no field “kind”"),
+    ],
 )
 def test_worker_that_fails_is_told_and_training_can_be_tried_again(
     ready: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, messages: object, behaviour: str, text: str

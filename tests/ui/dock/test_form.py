@@ -34,7 +34,7 @@ class Example:
 
 CHANGED = {
     "whole": 16, "real": 0.0003, "maybe": 7, "minutes": 2.5, "flag": False, "choice": "focal", "text": "xyz",
-    "names": ("a", "b"), "weights_file": "/tmp/w.safetensors",
+    "names": ("a", "b"), "weights_file": "weights/w.safetensors",
 }  # fmt: skip
 
 

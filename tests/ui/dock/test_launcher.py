@@ -13,7 +13,13 @@ from outcrop.ui.settings import INTERPRETER, WORK_FOLDER
 
 @pytest.mark.parametrize(
     ("name", "plain"),
-    [("atsuma_rgb", "atsuma_rgb"), ("a/b:c*?", "a_b_c"), ("  Höhe 2026. ", "Höhe 2026"), ("///", "unnamed"), ("遥感", "遥感")],
+    [
+        ("atsuma_rgb", "atsuma_rgb"),
+        ("a/b:c*?", "a_b_c"),
+        ("  Höhe 2026. ", "Höhe 2026"),
+        ("///", "unnamed"),
+        ("遥感", "遥感"),
+    ],
 )
 def test_plain_name(name: str, plain: str) -> None:
     assert plain_name(name) == plain

@@ -43,7 +43,9 @@ def test_polygon_that_crosses_itself_is_counted_and_told(make_imagery: Rasters, 
     feature = QgsFeature(layer.fields())
     feature["kind"] = "dike"
     x, y = 600_100, 4_739_800
-    feature.setGeometry(QgsGeometry.fromWkt(f"MultiPolygon((({x} {y}, {x + 100} {y + 100}, {x + 100} {y}, {x} {y + 100}, {x} {y})))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt(f"MultiPolygon((({x} {y}, {x + 100} {y + 100}, {x + 100} {y}, {x} {y + 100}, {x} {y})))")
+    )
     layer.dataProvider().addFeature(feature)
     counts = count(make_imagery(), layer)
     assert counts.invalid == 1

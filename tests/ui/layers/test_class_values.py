@@ -12,8 +12,8 @@ from qgis.core import NULL, QgsCategorizedSymbolRenderer, QgsFillSymbol, QgsRend
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (None, ""), (NULL, ""), (float("nan"), ""), ("  dike ", "dike"), (3, "3"), (3.0, "3"), (2.5, "2.5"), (True, "true"),
-        (0, "0"), ("", ""),
+        (None, ""), (NULL, ""), (float("nan"), ""), ("  dike ", "dike"), (3, "3"), (3.0, "3"), (2.5, "2.5"),
+        (True, "true"), (0, "0"), ("", ""),
     ],
 )  # fmt: skip
 def test_class_text(value: object, text: str) -> None:
@@ -21,13 +21,22 @@ def test_class_text(value: object, text: str) -> None:
 
 
 def test_order_is_the_one_that_people_use() -> None:
-    assert in_order(["unit 10", "10", "unit 2", "9", "Alluvium", "-1"]) == ["-1", "9", "10", "Alluvium", "unit 2", "unit 10"]
+    assert in_order(["unit 10", "10", "unit 2", "9", "Alluvium", "-1"]) == [
+        "-1",
+        "9",
+        "10",
+        "Alluvium",
+        "unit 2",
+        "unit 10",
+    ]
 
 
 def test_colours_come_from_the_categories_of_that_field(make_polygons: Callable[..., QgsVectorLayer]) -> None:
     layer = make_polygons()
     assert class_colours(layer, "kind") == {}
-    symbols = {name: QgsFillSymbol.createSimple({"color": colour}) for name, colour in (("dike", "#ff0000"), ("", "#00ff00"))}
+    symbols = {
+        name: QgsFillSymbol.createSimple({"color": colour}) for name, colour in (("dike", "#ff0000"), ("", "#00ff00"))
+    }
     snow = QgsRendererCategory(["snow", "ice"], QgsFillSymbol.createSimple({"color": "#0000ff"}), "white")
     categories = [QgsRendererCategory(name, symbol, name) for name, symbol in symbols.items()]
     layer.setRenderer(QgsCategorizedSymbolRenderer("kind", [*categories, snow]))

@@ -43,7 +43,9 @@ def test_alpha_band_is_no_band(make_imagery: Maker) -> None:
     assert read_imagery(QgsRasterLayer(layer.source(), "x")).bands == ("Red", "Green", "Blue")
 
 
-@pytest.mark.parametrize(("options", "message"), [({"crs": ""}, "no coordinate system"), ({"size": (1, 1)}, "one pixel")])
+@pytest.mark.parametrize(
+    ("options", "message"), [({"crs": ""}, "no coordinate system"), ({"size": (1, 1)}, "one pixel")]
+)
 def test_imagery_that_cannot_work_is_refused(make_imagery: Maker, options: dict[str, object], message: str) -> None:
     with pytest.raises(BadInputError, match=message):
         read_imagery(make_imagery(**options))

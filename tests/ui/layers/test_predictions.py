@@ -26,7 +26,9 @@ def imagery(make_imagery: Callable[..., QgsRasterLayer], project: QgsProject) ->
     return layer
 
 
-def add(project: QgsProject, imagery_id: str, raster: str, model: str = "Improved U-Net · 20 Nov 14:32") -> QgsRasterLayer:
+def add(
+    project: QgsProject, imagery_id: str, raster: str, model: str = "Improved U-Net · 20 Nov 14:32"
+) -> QgsRasterLayer:
     place = PredictionLayers(imagery_id, "atsuma_rgb", model, "m.safetensors")
     return add_prediction(project, place, Path(raster), LEGEND, ("background",))
 
