@@ -146,6 +146,6 @@ def _source(band: ET.Element, piece: _Piece, place: tuple[int, int], number: int
     ET.SubElement(source, "SourceFilename", relativeToVRT="0").text = path
     ET.SubElement(source, "SourceBand").text = str(number)
     size = {"xSize": str(piece.width), "ySize": str(piece.height)}
-    ET.SubElement(source, "SrcRect", xOff="0", yOff="0", **size)
-    ET.SubElement(source, "DstRect", xOff=str(place[0]), yOff=str(place[1]), **size)
+    ET.SubElement(source, "SrcRect", {"xOff": "0", "yOff": "0", **size})
+    ET.SubElement(source, "DstRect", {"xOff": str(place[0]), "yOff": str(place[1]), **size})
     return source

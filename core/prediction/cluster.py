@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Optional
+from typing import Any, Optional
 
 import numpy as np
 
@@ -40,7 +40,9 @@ class Cluster:
             folder: Where parts are written, on storage that all machines share.
         """
         self._address, self._folder = address, folder
-        files = {name: tuple(_absolute(path) for path in getattr(job, name)) for name in ("models", "images")}
+        files: dict[str, Any] = {
+            name: tuple(_absolute(path) for path in getattr(job, name)) for name in ("models", "images")
+        }
         mask = _absolute(job.mask) if job.mask else ""
         self._job = replace(job, scheduler="", centre=None, resample=False, mask=mask, out=_absolute(job.out), **files)
         self.threads = 1
