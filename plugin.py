@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .ui.dock.dock import OutcropDock
 from .ui.messages import Messages
-from .ui.processing.provider import OutcropProvider
+from .ui.processing.provider import OutcropProvider, register
 from .ui.texts import tr
 
 ICON = Path(__file__).parent / "resources" / "icons" / "outcrop.svg"
@@ -31,8 +31,7 @@ class OutcropPlugin:
 
     def initProcessing(self) -> None:
         """Add the algorithms; all that `qgis_process` asks for, where there is no window."""
-        self.provider = OutcropProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        self.provider = register()
 
     def initGui(self) -> None:
         """Add the button, the menu entry and the dock, which stays hidden until it is asked for."""

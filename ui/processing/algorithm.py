@@ -49,7 +49,8 @@ AFTER = Group("after", QT_TRANSLATE_NOOP("Outcrop", "After prediction"))
 ASSESSMENT = Group("assessment", QT_TRANSLATE_NOOP("Outcrop", "Assessment"))
 DATASETS = Group("datasets", QT_TRANSLATE_NOOP("Outcrop", "Data sets"))
 MODELS = Group("models", QT_TRANSLATE_NOOP("Outcrop", "Models"))
-GROUPS = (LABELS, TRAINING, PREDICTION, AFTER, ASSESSMENT, DATASETS, MODELS)
+WORKFLOWS = Group("workflows", QT_TRANSLATE_NOOP("Outcrop", "Workflows"))
+GROUPS = (LABELS, TRAINING, PREDICTION, AFTER, ASSESSMENT, DATASETS, MODELS, WORKFLOWS)
 
 
 class OutcropAlgorithm(QgsProcessingAlgorithm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..texts import tr
@@ -17,6 +17,7 @@ from .predict_ensemble import PredictEnsemble
 from .prediction_polygons import PredictionPolygons
 from .rasterise_labels import RasteriseLabels
 from .resume import Resume
+from .shipped_model import ImageryToMap
 from .split_labels import SplitLabels
 from .train import Train
 from .train_several import TrainSeveral
@@ -71,6 +72,16 @@ class OutcropProvider(QgsProcessingProvider):
         return ["tif", "tiff"]
 
     def loadAlgorithms(self) -> None:
-        """Add every algorithm."""
+        """Add every algorithm; the graphical model when those that it is made of can be found."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            self.addAlgorithm(ImageryToMap())
+
+
+def register() -> OutcropProvider:
+    """Add the provider to QGIS; the second look at its algorithms finds the graphical model."""
+    provider = OutcropProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    provider.refreshAlgorithms()
+    return provider
