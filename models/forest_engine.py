@@ -20,7 +20,7 @@ from .parallel import core_count, in_slices
 _CHUNK = 16384
 _MOST_ROWS = 1100
 """Nodes that are held at a time (ours): with 2 KB each they stay near the processor."""
-_MOST_LEAVES = 1024
+_MOST_LEAVES = 2500
 """Larger trees are walked node by node: the words' work grows with the leaves, a walk's with their logarithm."""
 _GROUP = 8
 _ALL = ~np.uint64(0)
@@ -66,9 +66,8 @@ class SlicedForest:
     def __init__(self, forest: Forest) -> None:
         self._forest = forest
         leaves = np.add.reduceat(forest.features < 0, forest.tree_starts[:-1])
-        self._walk = ForestWalk(forest)
-        self._sliced = int(leaves.max()) <= _MOST_LEAVES
-        if not self._sliced:
+        self._walk = ForestWalk(forest) if leaves.max() > _MOST_LEAVES else None
+        if self._walk:
             return
         sizes = np.diff(forest.tree_starts)
         trees = max(1, _MOST_ROWS // int(sizes.max()))
@@ -81,7 +80,7 @@ class SlicedForest:
 
     def __call__(self, samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give the winner (n,) among K classes and the mean class shares (n, K) float32 of samples (n, F) float32."""
-        if not self._sliced:
+        if self._walk:
             return self._walk(samples)
         count = len(samples)
         winners, shares = np.empty(count, np.intp), np.empty((count, self._forest.values.shape[1]), np.float32)
@@ -176,14 +175,14 @@ class _Workspace:
         self.steps = [[self._step(level) for level in block.levels] for block in blocks]
 
     def _step(self, level: _Level) -> _Step:
-        count, first = len(level.edges), level.children
-        together = isinstance(level.parents, slice)
+        count, first, rows = len(level.edges), level.children, level.parents
+        together = isinstance(rows, slice)
         return _Step(
             bits=self.bits,
             edges=level.edges,
             sets=self.sets,
-            rows=None if together else level.parents,
-            parents=self.sets[level.parents] if together else self.parents[:count],
+            rows=None if isinstance(rows, slice) else rows,
+            parents=self.sets[rows] if together else self.parents[:count],
             left=self.sets[first : first + count],
             right=self.sets[first + count : first + 2 * count],
         )

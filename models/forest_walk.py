@@ -10,6 +10,8 @@ from .forest import Forest
 from .parallel import in_slices
 
 _CHUNK = 8192
+_STRIDE = 4
+"""Steps between two looks at which pixels have arrived (ours)."""
 
 
 class ForestWalk:
@@ -17,6 +19,8 @@ class ForestWalk:
 
     def __init__(self, forest: Forest) -> None:
         self._forest = forest
+        starts = forest.tree_starts.tolist()
+        self._trees = [_Tree(forest, first, end) for first, end in zip(starts, starts[1:])]
 
     def __call__(self, samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give the winner (n,) among K classes and the mean class shares (n, K) float32 of samples (n, F) float32."""
@@ -26,28 +30,47 @@ class ForestWalk:
         def work(part: slice) -> None:
             levels = np.ascontiguousarray(forest.levels_of(samples[part]).T)
             totals = np.zeros((levels.shape[1], forest.values.shape[1]))
-            for root in forest.tree_starts[:-1]:
-                totals += forest.values[forest.nexts[self._leaves(levels, int(root))]]
+            for tree in self._trees:
+                totals += forest.values[tree.values_reached(levels)]
             totals /= forest.trees
             winners[part], shares[part] = totals.argmax(axis=1), totals
 
         in_slices(work, count, _CHUNK)
         return winners, shares
 
-    def _leaves(self, levels: np.ndarray, root: int) -> np.ndarray:
-        """Give the leaf node (n,) that each pixel reaches in one tree, from the levels (F, n) of its features."""
-        forest = self._forest
-        leaves = np.empty(levels.shape[1], np.intp)
-        pixels, nodes = np.arange(levels.shape[1]), np.full(levels.shape[1], root, np.intp)
+
+class _Tree:
+    """One tree, laid out for walking: leaves lead to themselves."""
+
+    def __init__(self, forest: Forest, first: int, end: int) -> None:
+        own, nodes = slice(first, end), np.arange(end - first)
+        inner = forest.features[own] >= 0
+        nexts = forest.nexts[own].astype(np.intp)
+        self._inner = inner
+        self._features = np.where(inner, forest.features[own], 0).astype(np.intp)
+        self._edges = np.where(inner, forest.levels[own], 255).astype(np.uint8)  # no level is above 255
+        self._children = np.stack(
+            [np.where(inner, nodes + 1, nodes), np.where(inner, nexts - first, nodes)], axis=1
+        ).ravel()
+        self._values = np.where(inner, 0, nexts)
+
+    def values_reached(self, levels: np.ndarray) -> np.ndarray:
+        """Give the row of the forest's values (n,) that each pixel reaches, from the levels (F, n) of its features."""
+        count = levels.shape[1]
+        reached, pixels, nodes = np.empty(count, np.intp), np.arange(count), np.zeros(count, np.intp)
         while pixels.size:
-            features = forest.features[nodes]
-            inner = features >= 0
-            if not inner.all():
-                leaves[pixels[~inner]] = nodes[~inner]
-                pixels, nodes, features = pixels[inner], nodes[inner], features[inner]
-            right = levels[features, pixels] > forest.levels[nodes]
-            nodes = np.where(right, forest.nexts[nodes], nodes + 1)
-        return leaves
+            for _ in range(_STRIDE):
+                places = self._features.take(nodes)
+                places *= count
+                places += pixels
+                above = levels.take(places) > self._edges.take(nodes)
+                nodes *= 2
+                nodes += above
+                nodes = self._children.take(nodes)
+            under_way = self._inner.take(nodes)
+            reached[pixels] = nodes
+            pixels, nodes = pixels[under_way], nodes[under_way]
+        return self._values.take(reached)
 
 
 class TorchForest:
