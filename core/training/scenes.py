@@ -176,7 +176,7 @@ def _open_stacks(job: TrainJob) -> list[Stack]:
 
 def _neutral_names(stack: Stack) -> list[str]:
     """Give the bands' names without those of their files, which bands without a name of their own are called after."""
-    stems = [Path(stack.images[band.image]).stem for band in stack.bands]
+    stems = [f"{Path(stack.images[band.image]).stem} " for band in stack.bands]
     return [name[len(stem) :] if name.startswith(stem) else name for name, stem in zip(stack.names, stems)]
 
 

@@ -42,6 +42,8 @@ def stripes(height: int, width: int, classes: int = 2) -> np.ndarray:
 class Ground:
     """Makes scenes, jobs and prepared scenes in one folder, and closes them."""
 
+    recipe = RECIPE
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.made: list[PreparedScenes] = []
