@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from ..errors import BadInputError, UnknownNameError
+from ..labels.tile_export_settings import TileSettings
 from ..parameters import from_dict, parameter, to_dict
 from ..prediction.after_parameters import CentreLineParameters, CleanParameters, PolygonParameters
 from ..training.recipe import Recipe
@@ -188,14 +189,26 @@ class CentreLinesJob:
     parameters: CentreLineParameters = CentreLineParameters()
 
 
+@dataclass(frozen=True)
+class ExportTilesJob:
+    """Write imagery and labels as a data set of tiles; tiles that touch a polygon of `excluded` are left out."""
+
+    scene: Scene
+    folder: str
+    settings: TileSettings = TileSettings()
+    seed: int = 0
+    excluded: str = ""
+    excluded_layer: str = ""
+
+
 Job = Union[
     TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
-    CentreLinesJob,
+    CentreLinesJob, ExportTilesJob,
 ]  # fmt: skip
 JOBS: dict[str, type] = {
     "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
-    "centre_lines": CentreLinesJob,
+    "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob,
 }  # fmt: skip
 """Every kind of job by the name that the job file, the command line and the events use."""
 

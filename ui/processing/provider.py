@@ -11,6 +11,7 @@ from .algorithm import ICONS, OutcropAlgorithm
 from .centre_lines import CentreLines
 from .check_labels import CheckLabels
 from .clean_prediction import CleanPrediction
+from .export_tiles import ExportTiles
 from .model_information import ModelInformation
 from .predict import Predict
 from .predict_ensemble import PredictEnsemble
@@ -42,6 +43,8 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     CentreLines,
     # Assessment
     Accuracy,
+    # Data sets
+    ExportTiles,
     # Models
     ModelInformation,
 )

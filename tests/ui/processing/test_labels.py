@@ -64,3 +64,13 @@ def test_polygons_elsewhere_are_refused_in_the_core_s_words(run: Callable, scene
     with pytest.raises(QgsProcessingException, match="miss the imagery"):
         run("rasteriselabels", {**scene.data, "POLYGONS": far, "OUTPUT": str(scene.folder / "x.tif")})
     assert not Path(scene.folder / "x.tif").exists()
+
+
+def test_export_tiles(run: Callable, scene: Any) -> None:
+    folder = scene.folder / "tiles"
+    values = {"TILE_PX": 32, "STRIDE_PX": 32, "IMAGE_FORMAT": "tif", "COCO": True, "FOLDER": str(folder)}
+    done = run("exporttiles", {**scene.data, **values})
+    assert done.outputs["TILES"] == len(list(folder.glob("*/images/*.tif"))) == 9
+    assert (folder / "train" / "annotations.json").is_file()
+    with pytest.raises(QgsProcessingException, match="isn't empty"):
+        run("exporttiles", {**scene.data, **values})

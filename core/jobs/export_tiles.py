@@ -1,0 +1,56 @@
+"""The export job: imagery and labels as a data set of tiles for other programs."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..errors import BadInputError
+from ..geodata.stack import Stack
+from ..labels.label_layer import read_area
+from ..labels.tile_export import PARTS, class_report
+from ..labels.tile_export import export_tiles as write_tiles
+from ..whole_file import check_writable
+from .events import Events
+from .rasterise import write
+from .specs import ExportTilesJob
+
+
+def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
+    """Write a data set of tiles; the folder is filled when all is done.
+
+    Returns:
+        folder, tiles (number by part), hard (how many are listed as hard), classes (pixels, area_m2 and share of each).
+
+    Raises:
+        BadInputError: For labels that can't be used, a folder that isn't empty, or when no tile is left.
+    """
+    folder = Path(job.folder)
+    check_writable(folder.with_name(f"{folder.name}.txt"))
+    if folder.is_dir() and any(folder.iterdir()):
+        raise BadInputError(f"The folder “{folder}” isn't empty. Choose a new one for the tiles.")
+    with tempfile.TemporaryDirectory(prefix=".outcrop-", dir=folder.parent) as name:
+        labels, made = Path(name) / "labels.tif", Path(name) / "tiles"
+        made.mkdir()
+        legend, _ = write(job.scene, labels, False, events)
+        with Stack(job.scene.images, job.scene.bands) as stack:
+            shapes = np.zeros(0, dtype=object)
+            if job.excluded:
+                shapes, _ = read_area(job.excluded, job.excluded_layer, stack.grid)
+            tiles = write_tiles(stack, labels, legend, job.settings, made, job.seed, shapes, events)
+            report = class_report(tiles, legend, stack.grid)
+        if job.settings.stride_px < job.settings.tile_px and len({tile.part for tile in tiles}) > 1:
+            events.warning("Tiles overlap, so training tiles share pixels with those held back: measures flatter.")
+        events.progress(0.95, "Putting the tiles in place")
+        folder.mkdir(exist_ok=True)
+        for entry in made.iterdir():
+            entry.replace(folder / entry.name)
+    return {
+        "folder": job.folder,
+        "tiles": {part: sum(tile.part == part for tile in tiles) for part in PARTS},
+        "hard": sum(tile.hard for tile in tiles),
+        "classes": report,
+    }

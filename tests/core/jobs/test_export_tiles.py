@@ -1,0 +1,89 @@
+"""Data sets of tiles hold what the imagery and the labels hold, in folders that other programs read."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from outcrop.core.errors import BadInputError
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.execution import execute
+from outcrop.core.jobs.specs import ExportTilesJob, Scene, job_from_json, job_to_json
+from outcrop.core.labels.tile_export import objects
+from outcrop.core.labels.tile_export_settings import TileSettings
+
+SETTINGS = {"tile_px": 32, "stride_px": 32, "validation_share": 0.2, "test_share": 0.2}
+
+
+@pytest.fixture
+def labelled(scene: Any, tmp_path: Path) -> Scene:
+    boxes = [(0, 0, 96, 40), (4, 50, 24, 60), (70, 60, 95, 95)]
+    labels = scene.write_polygons(tmp_path / "p.gpkg", boxes, ["a", "b", "b"])
+    return Scene((scene.image,), labels, "kind")
+
+
+def export(scene: Scene, folder: Path, **settings: Any) -> dict[str, Any]:
+    job = ExportTilesJob(scene, str(folder), TileSettings(**{**SETTINGS, **settings}), seed=1)
+    return execute(job_from_json(job_to_json(job)), Events())
+
+
+def test_tiles_hold_image_and_mask(labelled: Scene, tmp_path: Path) -> None:
+    result = export(labelled, tmp_path / "tiles")
+    images = sorted((tmp_path / "tiles").glob("*/images/*.tif"))
+    assert len(images) == sum(result["tiles"].values())
+    assert result["tiles"] == {"train": len(images) - 2, "valid": 1, "test": 1}
+    with rasterio.open(labelled.images[0]) as whole:
+        for path in images:
+            with rasterio.open(path) as tile, rasterio.open(path.parents[1] / "masks" / path.name) as mask:
+                window = whole.window(*tile.bounds)
+                assert np.array_equal(tile.read(), whole.read(window=window))
+                assert mask.bounds == tile.bounds
+                assert mask.read(1).any()
+    rows = list(csv.DictReader((tmp_path / "tiles" / "tiles.csv").read_text().splitlines()))
+    assert sum(int(row["pixels a"]) for row in rows) == result["classes"][0]["pixels"]
+    assert sum(entry["share"] for entry in result["classes"]) == pytest.approx(1.0)
+
+
+def test_yolo_and_coco_say_where_objects_are(labelled: Scene, tmp_path: Path) -> None:
+    export(labelled, tmp_path / "tiles", coco=True, image_format="tif")
+    (text,) = (tmp_path / "tiles").glob("*/labels/r000032_c000000.txt")
+    lines = dict(line.split(maxsplit=1) for line in text.read_text().splitlines())
+    assert [float(value) for value in lines["1"].split()] == pytest.approx([14 / 32, 23 / 32, 20 / 32, 10 / 32])
+    found = [json.loads(path.read_text()) for path in (tmp_path / "tiles").glob("*/annotations.json")]
+    boxes = [entry["bbox"] for part in found for entry in part["annotations"] if entry["area"] == 200]
+    assert boxes == [[4, 18, 20, 10]]
+
+
+def test_excluded_places_are_left_out(labelled: Scene, scene: Any, tmp_path: Path) -> None:
+    clouds = scene.write_polygons(tmp_path / "clouds.gpkg", [(1, 1, 3, 3)], ["cloud"])
+    job = ExportTilesJob(labelled, str(tmp_path / "tiles"), TileSettings(**SETTINGS), excluded=clouds)
+    execute(job, Events())
+    names = {path.stem for path in (tmp_path / "tiles").glob("*/images/*.tif")}
+    assert "r000000_c000000" not in names
+    assert "r000000_c000032" in names
+
+
+def test_a_folder_with_files_is_refused_and_left_alone(labelled: Scene, tmp_path: Path) -> None:
+    (tmp_path / "tiles").mkdir()
+    (tmp_path / "tiles" / "mine.txt").write_text("mine")
+    with pytest.raises(BadInputError, match="isn't empty"):
+        export(labelled, tmp_path / "tiles")
+    assert [path.name for path in (tmp_path / "tiles").iterdir()] == ["mine.txt"]
+
+
+def test_nothing_is_left_when_no_tile_is(labelled: Scene, tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="No tile is left"):
+        export(labelled, tmp_path / "tiles", tile_px=512)
+    assert not (tmp_path / "tiles").exists()
+
+
+def test_objects_touch_by_corners() -> None:
+    mask = np.zeros((6, 6), np.uint8)
+    mask[0, 0] = mask[1, 1] = 1
+    mask[4:6, 3:6] = 1
+    assert objects(mask, 1) == [(0, 0, 2, 2, 2), (4, 3, 2, 3, 6)]
