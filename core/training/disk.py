@@ -31,11 +31,11 @@ def disk_trouble_told(folder: Path) -> Iterator[None]:
                 f"The disk is full: “{folder}” can't be written. What was finished before is kept. "
                 "Free some space and resume the run."
             ) from error
-        if not isinstance(error, OSError):
-            raise
-        name = error.filename or folder
+        what = f"“{getattr(error, 'filename', None) or folder}” can't be used any more"
+        if isinstance(error, RasterioError):
+            what = "A raster can't be read or written"
         raise OutcropError(
-            f"“{name}” can't be used any more: {error.strerror or error}. What was finished before is kept. "
+            f"{what}: {getattr(error, 'strerror', None) or error}. What was finished before is kept. "
             "Check that the disk is there and can be written, and resume the run."
         ) from error
 
