@@ -38,6 +38,7 @@ def main() -> None:
     dark = make_profile(WORK / "dark", WORK / "work", theme="Night Mapping")
     run_script(HERE / "tour.py", dark, {**facts, "again": True}, 300.0)
     for picture in sorted(PICTURES.glob("*.png")):
+        subprocess.run(["convert", str(picture), "-colors", "256", f"PNG8:{picture}"], check=True)
         print(f"  {picture.relative_to(ROOT)}")
 
 

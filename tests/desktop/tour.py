@@ -43,15 +43,14 @@ def tour(robot: Robot) -> Generator[Step, None, None]:
         yield from choose(robot, dock)
         yield from predict_again(robot, dock)
         return
-    robot.shoot("1-empty")
+    robot.shoot("empty")
     yield from load(robot)
     yield from draw(robot, dock)
     yield from choose(robot, dock)
-    robot.shoot("3-data")
+    robot.shoot("data")
     robot.click(dock.data_page.next)
     yield lambda: dock.tabs.currentWidget() is dock.train_page
     yield 0.5
-    robot.shoot("4-train")
     yield from train(robot, dock)
     yield from predict(robot, dock)
 
@@ -85,7 +84,7 @@ def draw(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     layer.changeAttributeValue(feature.id(), layer.fields().indexOf("kind"), "dike")
     yield 1.0
     robot.told["drawn"] = feature.geometry().area()
-    robot.shoot("2-draw")
+    robot.shoot("draw")
     layer.commitChanges()
     QgsProject.instance().removeMapLayer(layer)
     robot.iface.actionPan().trigger()
@@ -124,13 +123,12 @@ def train(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     yield lambda: dock.training.is_running
     yield lambda: len(page.run.curves.miou.xs) >= 4 or not dock.training.is_running
     robot.told["stalls"] = stalls()
-    robot.shoot("5-training")
+    robot.shoot("training")
     yield lambda: not dock.training.is_running
     yield 0.5
     if page.predict.isHidden():
         raise AssertionError(page.run.status.text())
     robot.told["achieved"] = page.run.status.text()
-    robot.shoot("6-trained")
 
 
 def predict(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
@@ -138,7 +136,6 @@ def predict(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     robot.click(dock.train_page.predict)
     yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
     yield 2.5
-    robot.shoot("7-predicted")
     dock.tabs.setCurrentWidget(dock.train_page)
     yield 0.5
     robot.shoot("loop")
@@ -151,7 +148,7 @@ def predict_again(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None
     robot.click(dock.predict_page.predict)
     yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
     yield 2.5
-    robot.shoot("8-dark")
+    robot.shoot("dark")
 
 
 ROBOT = Robot(qgis.utils.iface)  # kept: QGIS keeps only this module
