@@ -7,8 +7,9 @@ import math
 import pytest
 from outcrop.ui.dock.curves import Curves, Series
 from pytestqt.qtbot import QtBot
-from qgis.PyQt.QtCore import QPoint
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QEvent, QPointF, Qt
+from qgis.PyQt.QtGui import QColor, QMouseEvent
+from qgis.PyQt.QtWidgets import QApplication
 
 
 @pytest.fixture
@@ -66,17 +67,13 @@ def test_one_value_and_equal_values_are_drawn(curves: Curves) -> None:
         assert not curves.grab().isNull()
 
 
-def test_hovering_reads_a_value(curves: Curves, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hovering_reads_a_value(curves: Curves, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     monkeypatch.setattr("outcrop.ui.dock.curves.QToolTip.showText", lambda _place, text, _widget: read.append(text))
     for epoch in range(1, 4):
         curves.add({"epoch": epoch, "miou": epoch / 10})
-    with qtbot.waitExposed(curves):
-        curves.show()
-
-    def hovered() -> bool:
-        qtbot.mouseMove(curves, QPoint(10, 50))
-        qtbot.mouseMove(curves, QPoint(275, 50))
-        return "epoch 3: mIoU 0.300" in read
-
-    qtbot.waitUntil(hovered)
+    place = QPointF(275, 50)
+    button = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, button, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(curves, moved)
+    assert "epoch 3: mIoU 0.300" in read
