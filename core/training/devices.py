@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -61,7 +62,8 @@ def choose_device(name: str = "auto", threads: int = 0) -> Device:
         return Device(torch.device("mps"), torch.float32, "Apple GPU")
     if kind == "cpu":
         fast = torch.bfloat16 if _cpu_has_bfloat16() else torch.float32
-        return Device(torch.device("cpu"), fast, f"CPU, {torch.get_num_threads()} threads")
+        count = torch.get_num_threads()
+        return Device(torch.device("cpu"), fast, f"CPU, {count} {'thread' if count == 1 else 'threads'}")
     raise BadInputError(f"There is no device “{name}” on this machine. Choose auto or cpu.")
 
 
@@ -73,7 +75,8 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 def _cuda(name: str) -> Device:
-    index = int(name.split(":")[1]) if ":" in name else int(os.environ.get("LOCAL_RANK", "0"))
+    number = name.partition(":")[2] or os.environ.get("LOCAL_RANK", "0")
+    index = int(number) if number.isdigit() else sys.maxsize
     if not torch.cuda.is_available() or index >= torch.cuda.device_count():
         raise BadInputError(
             f"There is no device “{name}”: torch finds {torch.cuda.device_count()} CUDA devices. Choose auto or cpu."

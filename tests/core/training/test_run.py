@@ -42,6 +42,20 @@ def test_a_folder_holds_one_run(tmp_path: Path) -> None:
         Run.create(tmp_path, "{}")
 
 
+def test_what_a_killed_process_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, "{}")
+    (tmp_path / "samples").mkdir()
+    halves = [tmp_path / ".checkpoint.0a1b2c3d.partial.safetensors", tmp_path / "samples" / ".e.0a1b2c3d.partial.png"]
+    for half in halves:
+        half.write_bytes(b"half")
+    (tmp_path / "best.safetensors").write_bytes(b"whole")
+    run.claim()
+    assert not any(half.exists() for half in halves)
+    assert (tmp_path / "best.safetensors").exists()
+    run.release()
+    assert run.state == INTERRUPTED
+
+
 def test_epochs_after_the_checkpoint_are_dropped(tmp_path: Path) -> None:
     run = Run.create(tmp_path, "{}")
     for epoch in (1, 2, 3):
@@ -50,6 +64,17 @@ def test_epochs_after_the_checkpoint_are_dropped(tmp_path: Path) -> None:
         file.write("4,0.")
     run.keep_epochs(2)
     assert run.path(EPOCHS).read_text().splitlines() == ["epoch,loss", "1,1.0", "2,0.5"]
+    run.keep_epochs(0)
+    assert not run.path(EPOCHS).exists()
+
+
+def test_names_with_commas_survive(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, "{}")
+    run.append_epoch({"epoch": 1, "f1 dike, thin": 0.5})
+    run.append_epoch({"epoch": 2, "f1 dike, thin": 0.6})
+    run.keep_epochs(1)
+    run.append_epoch({"epoch": 2, "f1 dike, thin": 0.7})
+    assert run.path(EPOCHS).read_text() == 'epoch,"f1 dike, thin"\n1,0.5\n2,0.7\n'
 
 
 def test_a_record_cut_short_is_read_up_to_there(tmp_path: Path) -> None:

@@ -1,0 +1,94 @@
+"""Per-pixel classifiers: every training pixel is gathered once, no other one is learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from outcrop.core.errors import BadInputError, CancelledError
+from outcrop.core.jobs.events import Events
+from outcrop.core.labels.parts import TRAINING, VALIDATION
+from outcrop.core.training import classifier_training
+from outcrop.core.training.classifier_training import train_classifier, validate_classifier
+
+
+class Remembering:
+    """Remembers its samples; its features are a pixel's values and the mean of its surroundings' validity."""
+
+    margin_px = 2
+
+    def __init__(self) -> None:
+        self.samples, self.labels = np.zeros((0, 0)), np.zeros(0)
+
+    def features(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
+        return np.concatenate([image, valid[None].astype(np.float32)])
+
+    def fit(self, samples: np.ndarray, labels: np.ndarray, seed: int) -> None:
+        self.samples, self.labels = samples, labels
+
+    def probabilities(self, samples: np.ndarray) -> np.ndarray:
+        return np.tile(np.array([0.2, 0.8], np.float32), (len(samples), 1))
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        return {}
+
+    def load_arrays(self, arrays: Mapping[str, np.ndarray]) -> None:
+        del arrays
+
+
+def gather(prepared: Any, events: Events | None = None) -> tuple[Remembering, dict[int, int]]:
+    classifier = Remembering()
+    counts = train_classifier(
+        classifier, prepared.scenes, prepared.training_places(), prepared.training_part, prepared.normalisation, 0,
+        events or Events(),
+    )  # fmt: skip
+    return classifier, counts
+
+
+def test_every_training_pixel_is_gathered_once(ground: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    image = np.arange(2 * 64 * 64, dtype=np.float32).reshape(2, 64, 64) / 4096
+    prepared = ground.prepare(ground.job(ground.scene(image=image), normalisation="none"))
+    classifier, counts = gather(prepared)
+    with rasterio.open(prepared.labelling.split.paths[0]) as split, rasterio.open(prepared.labelling.labels[0]) as file:
+        training, labels = split.read(1) == TRAINING, file.read(1)
+    found = np.rint(classifier.samples[:, 0] * 4096).astype(int)
+    assert sorted(found) == np.flatnonzero(training).tolist()
+    assert np.array_equal(classifier.labels, labels.ravel()[found])
+    assert counts == {number: int((labels[training] == number).sum()) for number in (1, 2)}
+
+
+def test_too_many_pixels_are_thinned_evenly(ground: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classifier_training, "MOST_SAMPLES", 300)
+    image = np.arange(64 * 64, dtype=np.float32).reshape(1, 64, 64) / 1024
+    prepared = ground.prepare(ground.job(ground.scene(image=image), normalisation="none", split="none"))
+    classifier, counts = gather(prepared)
+    assert counts == {1: 300, 2: 300}
+    rows = np.rint(classifier.samples[:, 0] * 1024) // 64
+    assert abs(rows.mean() - 31.5) < 3
+
+
+def test_held_pixels_are_measured_once(ground: Any) -> None:
+    prepared = ground.prepare()
+    confusion = validate_classifier(
+        Remembering(), prepared.scenes, prepared.validation_places(), prepared.validation_part, prepared.normalisation,
+        2, Events(),
+    )  # fmt: skip
+    assert confusion.total == prepared.labelling.split.pixels(VALIDATION)
+    assert confusion.matrix[:, 0].sum() == 0
+
+
+def test_one_class_is_refused_and_a_stop_is_heard(ground: Any) -> None:
+    labels = np.ones((64, 64), np.uint8)
+    labels[:4, :4] = 2
+    image = np.random.default_rng(0).normal(0, 1, (1, 64, 64)).astype(np.float32)
+    image[:, :8, :8] = np.nan
+    prepared = ground.prepare(ground.job(ground.scene(labels, image), split="none"))
+    with pytest.raises(BadInputError, match="at least two classes"):
+        gather(prepared)
+    events = Events()
+    events.cancel()
+    with pytest.raises(CancelledError):
+        gather(prepared, events)
