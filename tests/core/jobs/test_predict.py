@@ -135,18 +135,6 @@ def test_nodata_in_gives_nodata_out(make_model: Maker, make_image: Maker, tmp_pa
     assert result["pixels"] == 12_000 - hole.sum()
 
 
-def test_a_raster_without_any_value_gives_one_without_classes(
-    make_model: Maker, make_image: Maker, tmp_path: Path
-) -> None:
-    image = make_image(values=np.zeros((3, 70, 90), np.uint8), nodata=0)
-
-    result = run([make_model()], [image], tmp_path / "out.tif", tile_px=48, uncertainty=True)
-
-    assert result["pixels"] == 0
-    assert not read(result["out"]).any()
-    assert not read(result["outputs"]["uncertainty"]).any()
-
-
 @pytest.mark.parametrize("kind", ["uint8", "int16", "uint16", "int32", "float32", "float64"])
 def test_any_data_type(kind: str, make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     with rasterio.open(make_image("base")) as file:
