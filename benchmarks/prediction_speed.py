@@ -22,6 +22,7 @@ import rasterio
 import torch
 from affine import Affine
 from outcrop.core.architecture import architecture, build
+from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.predict import predict
@@ -98,7 +99,7 @@ def main() -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     settings = dict(text.split("=", 1) for text in given.set)
-    with tempfile.TemporaryDirectory(dir=given.folder or None) as name:
+    with tempfile.TemporaryDirectory(dir=given.folder or None) as name, freed_memory_kept():
         folder = Path(name)
         raster, model = folder / "raster.tif", folder / "model.safetensors"
         make_raster(raster, given.size)
@@ -139,7 +140,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--margin", type=int, default=32, help="the network's margin in pixels")
     parser.add_argument("--engine", default="auto")
     parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--bare", type=int, nargs="+", default=[512, 1024], help="tile sides for the bare network")
+    parser.add_argument("--bare", type=int, nargs="+", default=[512, 1024, 2048], help="tile sides for the bare network")
     parser.add_argument("--seconds", type=float, default=10.0, help="how long the bare network is measured, each time")
     parser.add_argument("--folder", default="", help="where the files go")
     return parser.parse_args()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError
+from ..freed_memory import freed_memory_kept
 from ..geodata.grid import Grid
 from ..geodata.imagery import open_imagery
 from ..geodata.stack import open_raster
@@ -59,7 +60,7 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     wanted = Wanted(
         Path(job.out), members[0].card.legend, job.probabilities, job.uncertainty, {MODELS_TAG: _describe(members)}
     )
-    with _opened(job, members, wanted, events) as source:
+    with freed_memory_kept(), _opened(job, members, wanted, events) as source:
         work = _predict_on_cluster if job.scheduler else _predict_here
         outputs, engines = work(job, members, source, wanted, events)
     return {

@@ -15,7 +15,7 @@ from .members import Member
 
 PIXEL_SIZE_FACTOR = 1.5
 """Pixels that are larger or smaller than the training's by more than this are warned about."""
-_SAMPLES, _SAMPLE_PX = 5, 64
+_SAMPLES, _SAMPLE_PX = 4, 64
 _FEWEST_PIXELS = 100
 _WIDTHS_AWAY = 1.0
 _NARROWER, _WIDER = 0.1, 10.0

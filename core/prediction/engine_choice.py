@@ -66,7 +66,8 @@ def _measured(
     """Recall what was measured before, or measure now where the work is long enough; else give nothing."""
     import torch
 
-    if len(names) == 1 or (work.mpx < _WORTH_ASKING_MPX and not work.interactive):
+    hopeless = TORCH not in names if work.interactive else work.mpx < _WORTH_ASKING_MPX
+    if len(names) == 1 or hopeless:
         return {}
     details = (str(device.torch), str(device.precision), str(torch.get_num_threads()), *names)
     key = machine_key(member.path, *details)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MOST_DIFFERENT = 0.001
 """Of a prediction's labels, fewer than this share may differ from those of the whole image in one pass."""
 _TILE, _MOST = 256, 128
-_USUAL_TILE = 512
+_SMALL_TILE = 256
 _STEP = 8
 _WINDOWS_ALONG = 4
 _FEWEST_WINDOWS = 4
@@ -33,7 +33,7 @@ def measure_margin(
     """Find the smallest margin with which tiles give the labels that the whole image would give.
 
     A tile is computed alone and as the middle of a window that reaches `most_px` further. Where the labels differ, by
-    distance from the tile's edge, tells which share of a usual tile's labels would differ with every margin.
+    distance from the tile's edge, tells which share of a small tile's labels would differ with every margin.
 
     Args:
         logits: The network: (1, B, H, W) float32 → (1, C, H, W).
@@ -89,8 +89,8 @@ def measure_network_margin(network: Any, images: Sequence[np.ndarray], stride: i
 
 
 def _share_with(margin: int, shares: np.ndarray) -> float:
-    """Give the share of a usual tile's labels that would differ with a margin, from the shares by distance."""
-    core = _USUAL_TILE - 2 * margin
+    """Give the share of a small tile's labels that would differ with a margin, from the shares by distance."""
+    core = _SMALL_TILE - 2 * margin
     distances = np.arange(core // 2)
     pixels = 4 * (core - 2 * distances - 1)
     beyond = np.minimum(distances + margin, len(shares) - 1)

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Optional
@@ -109,13 +110,20 @@ def fastest(measured: Mapping[str, Measured], mpx: float) -> str:
 
 def machine_key(model_file: str, *details: str) -> str:
     """Give a key for a model file's contents on this machine with these packages, a hex digest."""
-    digest = hashlib.sha256()
-    with Path(model_file).open("rb") as file:
-        while piece := file.read(1 << 20):
-            digest.update(piece)
+    path = Path(model_file)
+    digest = hashlib.sha256(_digest(path, path.stat().st_mtime_ns).encode())
     machine = [platform.node(), platform.machine(), platform.processor(), str(os.cpu_count())]
     packages = [f"{name} {_version(name)}" for name in ("torch", "onnxruntime", "openvino")]
     digest.update("\n".join([*machine, *packages, *details]).encode())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _digest(path: Path, _changed_ns: int) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            digest.update(piece)
     return digest.hexdigest()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .members import Member
 
-_MOST_COMPUTED_TWICE = 0.12
+_MOST_COMPUTED_TWICE = 0.06
 """A tile is as large as keeps the margin's share below this, if memory allows."""
 _LARGEST, _SMALLEST, _USUAL = 2176, 256, 1024
 _BYTES_PER_TILE = 3 << 29
