@@ -140,7 +140,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--margin", type=int, default=32, help="the network's margin in pixels")
     parser.add_argument("--engine", default="auto")
     parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--bare", type=int, nargs="+", default=[512, 1024, 2048], help="tile sides for the bare network")
+    parser.add_argument(
+        "--bare", type=int, nargs="+", default=[512, 1024, 2048], help="tile sides for the bare network"
+    )
     parser.add_argument("--seconds", type=float, default=10.0, help="how long the bare network is measured, each time")
     parser.add_argument("--folder", default="", help="where the files go")
     return parser.parse_args()

@@ -1,7 +1,8 @@
 """Freed memory: kept for the next tensor of the same size instead of given back to the system and fetched again.
 
-The C library of Linux hands large blocks back as soon as they are freed. A network frees and asks for such blocks with every
-layer, and the system clears each of them anew: that costs a third of the computing time of a small network on a CPU.
+The C library of Linux hands large blocks back as soon as they are freed. A network frees and asks for such blocks with
+every layer, and the system clears each of them anew: that costs a third of the computing time of a small network on a
+CPU.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _LARGEST_BLOCK, _MOST_KEPT = 1 << 30, (1 << 31) - 1
 
 @contextmanager
 def freed_memory_kept() -> Iterator[None]:
-    """Keep freed memory while a block computes, and give it back in the end; without such a C library nothing changes."""
+    """Keep freed memory while a block computes and give it back in the end; another C library is left as it is."""
     library = _c_library()
     if library is None:
         yield

@@ -29,7 +29,7 @@ print(kept, without)
 """
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the C library of Linux gives memory back at once")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the C library of Linux is meant")
 def test_memory_that_was_freed_serves_again_without_a_page_fault() -> None:
     command = [sys.executable, "-I", "-c", FAULTS, str(ROOT)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
