@@ -64,6 +64,7 @@ _TEXTS = (
     ("other geometry", "{} left out that are empty or no polygons."),
     ("repaired", "{} with crossing edges repaired; look at them if classes come out odd."),
     ("outside", "{} outside the imagery left out."),
+    ("beyond", "{} outside the extent left out."),
 )
 
 
@@ -78,7 +79,7 @@ def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelP
     layer = open_layer(scene.labels, scene.layer)
     field = layer.field(scene.class_field)
     move = to_pixels(layer, grid)
-    area = area_shape(grid, scene.extent)
+    frame = _Frame(grid, scene.extent)
     tally = _Tally()
     shapes: list[np.ndarray] = []
     names: list[str] = []
@@ -87,10 +88,10 @@ def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelP
         texts = np.array([class_name(value) for value in np.asarray(values).tolist()], dtype=object)
         named = texts != ""
         tally.add("no class", int(np.count_nonzero(~named)))
-        batch, kept = _usable(geometry[named], move, area, tally, seen)
+        batch, kept = _usable(geometry[named], move, frame, tally, seen)
         shapes.append(batch)
         names.extend(texts[named][kept])
-    _check_found(layer, seen, grid, area, sum(map(len, shapes)), tally)
+    _check_found(layer, seen, frame, sum(map(len, shapes)), tally)
     classes = sorted_naturally(set(names))
     place = {name: index for index, name in enumerate(classes)}
     codes = np.array([place[name] for name in names], dtype=np.int64)
@@ -108,10 +109,10 @@ def read_area(path: str, layer_name: str, grid: Grid) -> tuple[np.ndarray, tuple
     """
     layer = open_layer(path, layer_name)
     move = to_pixels(layer, grid)
-    area = area_shape(grid, None)
+    frame = _Frame(grid, None)
     tally, seen = _Tally(), _Bounds()
-    shapes = [_usable(geometry, move, area, tally, seen)[0] for geometry, _ in layer.batches()]
-    _check_found(layer, seen, grid, area, sum(map(len, shapes)), tally)
+    shapes = [_usable(geometry, move, frame, tally, seen)[0] for geometry, _ in layer.batches()]
+    _check_found(layer, seen, frame, sum(map(len, shapes)), tally)
     return np.concatenate(shapes), tally.warnings(layer.name, _TEXTS[1:3])
 
 
@@ -143,6 +144,15 @@ def area_shape(grid: Grid, extent: Extent | None) -> Any:
     return shapely.intersection(shapely.Polygon(np.round(corners, _DIGITS)), whole)
 
 
+class _Frame:
+    """Where polygons count: over the grid, and within an extent where one is given; both in the grid's pixels."""
+
+    def __init__(self, grid: Grid, extent: Extent | None) -> None:
+        self.grid, self.has_extent = grid, extent is not None
+        self.imagery = area_shape(grid, None)
+        self.area = self.imagery if extent is None else area_shape(grid, extent)
+
+
 class _Bounds:
     """The bounds of all polygons seen, in pixels."""
 
@@ -159,7 +169,7 @@ class _Bounds:
 
 
 def _usable(
-    wkb: np.ndarray, move: Callable[[np.ndarray], np.ndarray], area: Any, tally: _Tally, seen: _Bounds
+    wkb: np.ndarray, move: Callable[[np.ndarray], np.ndarray], frame: _Frame, tally: _Tally, seen: _Bounds
 ) -> tuple[np.ndarray, np.ndarray]:
     """Bring geometries to pixels, repair them, and leave out those that can't be used; give them and their places."""
     places = np.flatnonzero([item is not None for item in wkb])
@@ -177,9 +187,14 @@ def _usable(
     tally.add("other geometry", int(np.count_nonzero(~whole)))
     moved, places = moved[whole], places[whole]
     seen.add(moved)
-    inside = shapely.relate_pattern(moved, area, "T********") if len(moved) else np.zeros(0, bool)
-    tally.add("outside", int(np.count_nonzero(~inside)))
+    over, inside = _overlaps(moved, frame.imagery), _overlaps(moved, frame.area)
+    tally.add("outside", int(np.count_nonzero(~over)))
+    tally.add("beyond", int(np.count_nonzero(over & ~inside)))
     return moved[inside], places[inside]
+
+
+def _overlaps(shapes: np.ndarray, area: Any) -> np.ndarray:
+    return np.asarray(shapely.relate_pattern(shapes, area, "T********")) if len(shapes) else np.zeros(0, bool)
 
 
 def polygonal(shape: Any) -> Any:
@@ -239,17 +254,22 @@ def to_pixels(layer: VectorLayer, grid: Grid) -> Callable[[np.ndarray], np.ndarr
     return move
 
 
-def _check_found(layer: VectorLayer, seen: _Bounds, grid: Grid, area: Any, found: int, tally: _Tally) -> None:
+def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, tally: _Tally) -> None:
     if found:
         return
+    name = f"The polygons of “{layer.name}”"
     if seen.count:
+        grid = frame.grid
+        what = "extent" if frame.has_extent and tally.counts.get("beyond") else "imagery"
+        place = frame.area if what == "extent" else frame.imagery
+        advice = "Choose an extent over polygons" if what == "extent" else "Choose polygons over the imagery"
         raise BadInputError(
-            f"The polygons of “{layer.name}” miss the imagery: they cover {_extent_text(grid, seen.box)}, the imagery "
-            f"{_extent_text(grid, area.bounds)}, both in {CRS.from_wkt(grid.crs.to_wkt()).name}. "
-            "Choose polygons over the imagery, or check the two coordinate systems."
+            f"{name} miss the {what}: they cover {_extent_text(grid, seen.box)}, the {what} "
+            f"{_extent_text(grid, place.bounds)}, both in {CRS.from_wkt(grid.crs.to_wkt()).name}. "
+            f"{advice}, or check the two coordinate systems."
         )
     if tally.counts.get("outside"):
-        raise BadInputError(f"The polygons of “{layer.name}” miss the imagery. Check both coordinate systems.")
+        raise BadInputError(f"{name} miss the imagery. Check both coordinate systems.")
     reasons = " ".join(tally.warnings(layer.name, _TEXTS))
     raise BadInputError(f"“{layer.name}” has no polygons to learn from. {reasons} Draw some first.".replace("  ", " "))
 

@@ -23,6 +23,7 @@ _LEAST_OVERLAP_PX = 0.5
 _SAME = 0.98
 """Share of both polygons that two drawings of the same thing have in common (ours)."""
 _AT_A_TIME = 256
+_SHARE_AREA = "T********"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
     """
     layer = open_layer(scene.labels, scene.layer)
     field = layer.field(scene.class_field)
-    move, frame = to_pixels(layer, grid), area_shape(grid, scene.extent)
+    move, areas = to_pixels(layer, grid), (area_shape(grid, None), area_shape(grid, scene.extent))
     found: list[Problem] = []
     shapes: list[Any] = []
     names: list[str] = []
@@ -61,7 +62,7 @@ def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
             if raw is None:
                 found.append(Problem(NO_POLYGON, name, "It is empty or no polygon, and isn't used. Delete it."))
                 continue
-            shape, own = _looked_at(shapely.transform(raw, move), name, frame)
+            shape, own = _looked_at(shapely.transform(raw, move), name, *areas)
             found.extend(own)
             if shape is not None and name:
                 shapes.append(shape)
@@ -70,8 +71,11 @@ def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
     return found
 
 
-def _looked_at(shape: Any, name: str, frame: Any) -> tuple[Any, list[Problem]]:
-    """Give a polygon, mended, if it lies over the imagery, and what is wrong with it."""
+def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, list[Problem]]:
+    """Give a polygon, mended, if it lies over the imagery and within the extent, and what is wrong with it.
+
+    One that lies over the imagery but beyond the extent is nobody's problem.
+    """
     found = []
     if not np.isfinite(shapely.get_coordinates(shape)).all():
         return None, [Problem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system.")]
@@ -84,8 +88,10 @@ def _looked_at(shape: Any, name: str, frame: Any) -> tuple[Any, list[Problem]]:
             return None, found
     if not name:
         found.append(Problem(NO_CLASS, "", "It has no class, and isn't used. Fill in the field.", shape))
-    if not shapely.relate_pattern(shape, frame, "T********"):
+    if not shapely.relate_pattern(shape, imagery, _SHARE_AREA):
         return None, [*found, Problem(OUTSIDE, name, "It lies outside the imagery, and isn't used.", shape)]
+    if not shapely.relate_pattern(shape, extent, _SHARE_AREA):
+        return None, []
     width = 2.0 * shapely.area(shape) / max(shapely.length(shape), 1e-12)
     if width < _NARROW_PX:
         text = f"It is {width:.2f} pixels wide on average. Draw it wider, or count every pixel that a polygon touches."

@@ -143,7 +143,12 @@ def test_extent_restricts(make: Any) -> None:
     scene = make.scene(grid, [SQUARE, shapely.box(60, 60, 70, 70)], ["a", "b"])
     left, top = grid.transform * (0, 0)
     scene = replace(scene, extent=(left, top - 300, left + 300, top))
-    assert read_polygons(scene, grid).classes == ("a",)
+    polygons = read_polygons(scene, grid)
+    assert polygons.classes == ("a",)
+    assert [text.partition(": ")[2] for text in polygons.warnings] == ["1 polygon outside the extent left out."]
+    elsewhere = replace(scene, extent=(left + 900, top - 1000, left + 1000, top - 900))
+    with pytest.raises(BadInputError, match=r"miss the extent: they cover .*, the extent .*Choose an extent over poly"):
+        read_polygons(elsewhere, grid)
     with pytest.raises(BadInputError, match="The extent"):
         read_polygons(replace(scene, extent=(0, 0, 1, 1)), grid)
 

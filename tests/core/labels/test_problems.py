@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,3 +59,11 @@ def test_single_polygons(found: Any, shape: Any, name: Any, kind: str, words: st
     problems = found([shape, shapely.box(60, 60, 80, 80)], [name, "snow"])
     assert [problem.kind for problem in problems] == [kind]
     assert words in problems[0].text
+
+
+def test_what_lies_beyond_the_extent_is_no_problem(make: Any) -> None:
+    grid = make.grid()
+    shapes = [shapely.box(0, 0, 10, 10), shapely.box(60, 60, 60.2, 90), shapely.box(500, 500, 510, 510)]
+    left, top = grid.transform * (0, 0)
+    scene = replace(make.scene(grid, shapes, ["dike"] * 3), extent=(left, top - 300, left + 300, top))
+    assert [problem.kind for problem in find_problems(scene, grid)] == [OUTSIDE]
