@@ -49,6 +49,12 @@ class Classifier(Protocol):
 
     margin_px: int
     """How far around a pixel its features reach (0 where a pixel stands alone)."""
+    fitted_on: dict[int, int]
+    """How many pixels of each class id it learned from."""
+
+    def to(self, device: str) -> Any:
+        """Compute on “cpu” or a CUDA device from now on."""
+        ...
 
     def features(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
         """Compute features (F, H, W) of a normalised image (B, H, W) with its valid mask (H, W)."""

@@ -53,9 +53,9 @@ class PixelClassifier(ABC):
 
     def to(self, device: Any) -> PixelClassifier:
         """Compute on this device from now on; whatever isn't CUDA means the CPU."""
-        name = str(device)
-        self.device = name if name.startswith("cuda") else "cpu"
-        self._predictor = None
+        name = str(device) if str(device).startswith("cuda") else "cpu"
+        if name != self.device:
+            self.device, self._predictor = name, None
         return self
 
     def features(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:

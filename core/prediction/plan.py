@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 import numpy as np
 
 from ..geodata.grid import Window
+from ..training.classifier_device import classifier_device
 from .blending import seam_of
 from .classifier_engine import ClassifierEngine
 from .computation import SYMMETRIES, Computation
@@ -124,7 +125,8 @@ class Planner:
         member, job = self._members[number], self._job
         request = Request(self._kind, crop, (len(member.card.bands), *tiling.size), job.batch_size or 1)
         if device is None or not member.is_network:
-            return ClassifierEngine(member.model, len(member.card.legend), request)
+            place = classifier_device(job.device, job.threads)
+            return ClassifierEngine(member.model, len(member.card.legend), request, place)
         passes = len(SYMMETRIES) if job.test_time_augmentation else 1
 
         def sample(side: int) -> tuple[np.ndarray, np.ndarray]:

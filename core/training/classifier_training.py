@@ -23,7 +23,7 @@ Place = tuple[int, Window]
 def train_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
     normalisation: Normalisation, seed: int, events: Events,
-) -> dict[int, int]:  # fmt: skip
+) -> None:  # fmt: skip
     """Gather labelled pixels and fit.
 
     Args:
@@ -34,9 +34,6 @@ def train_classifier(
         normalisation: Scaling of the images.
         seed: Of the sample and of the classifier.
         events: Hears the progress.
-
-    Returns:
-        How many pixels of every class id were gathered.
 
     Raises:
         BadInputError: When fewer than two classes have pixels.
@@ -54,7 +51,6 @@ def train_classifier(
     kept = {class_id: _thinned(found, MOST_SAMPLES, rng) for class_id, found in sorted(gathered.items())}
     labels = np.concatenate([np.full(len(found), class_id) for class_id, found in kept.items()])
     classifier.fit(np.concatenate(list(kept.values())), labels, seed)
-    return {class_id: len(found) for class_id, found in kept.items()}
 
 
 def validate_classifier(

@@ -22,12 +22,18 @@ class Remembering:
 
     def __init__(self) -> None:
         self.samples, self.labels = np.zeros((0, 0)), np.zeros(0)
+        self.fitted_on: dict[int, int] = {}
+
+    def to(self, device: str) -> Remembering:
+        assert device == "cpu"
+        return self
 
     def features(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
         return np.concatenate([image, valid[None].astype(np.float32)])
 
     def fit(self, samples: np.ndarray, labels: np.ndarray, seed: int) -> None:
         self.samples, self.labels = samples, labels
+        self.fitted_on = {number: int((labels == number).sum()) for number in np.unique(labels).tolist()}
 
     def probabilities(self, samples: np.ndarray) -> np.ndarray:
         return np.tile(np.array([0.2, 0.8], np.float32), (len(samples), 1))
@@ -41,11 +47,11 @@ class Remembering:
 
 def gather(prepared: Any, events: Events | None = None) -> tuple[Remembering, dict[int, int]]:
     classifier = Remembering()
-    counts = train_classifier(
+    train_classifier(
         classifier, prepared.scenes, prepared.training_places(), prepared.training_part, prepared.normalisation, 0,
         events or Events(),
     )  # fmt: skip
-    return classifier, counts
+    return classifier, classifier.fitted_on
 
 
 def test_every_training_pixel_is_gathered_once(ground: Any, monkeypatch: pytest.MonkeyPatch) -> None:
