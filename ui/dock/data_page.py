@@ -13,14 +13,17 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolB
 from ...core.errors import BadInputError
 from ..layers.class_counts import Counts
 from ..layers.class_values import class_colours
-from ..layers.imagery import Imagery, read_imagery
+from ..layers.imagery import Imagery
+from ..layers.imagery_stack import read_stack
 from ..layers.predictions import MODEL_PROPERTY
 from ..texts import count_text, number_text, tr
+from .band_choice import BandChoice
 from .class_table import ClassTable
 from .counting import Counting
 from .data_choice import DataChoice, area_problems, class_colours_of, count_problems, layer_problems
 from .page import Page, grey_label, next_button
 from .problems import ERROR, HINT, Problem, ProblemList
+from .stack_rows import StackRows
 
 _LIKELY_FIELDS = ("kind", "class", "klass", "classname", "class_name", "label", "type", "category", "lithology", "name")
 _UNKNOWN, _BACKGROUND = range(2)
@@ -81,6 +84,8 @@ class DataPage(Page):
         self.imagery.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         self.imagery.setToolTip(tr("The raster to learn from and to map: satellite, aerial or geophysical imagery"))
         self.summary = grey_label(tr("Bands, ground sampling distance, coordinate system and data type of the imagery"))
+        self.stack = StackRows(self._project, self.imagery)
+        self.bands = BandChoice()
         self.polygons = QgsMapLayerComboBox()
         self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.polygons.setToolTip(
@@ -106,8 +111,10 @@ class DataPage(Page):
         self.area.hide()
         self.table = ClassTable()
         self.problem_list = ProblemList()
-        self.add_row(tr("Imagery"), self.imagery)
+        self.add_row(tr("Imagery"), self.imagery, self.stack.add)
+        self.add_under(self.stack)
         self.add_under(self.summary)
+        self.add_row(tr("Bands"), self.bands)
         self.add_row(tr("Polygons"), self.polygons, self._new_button())
         self.add_under(self.only_selected)
         self.add_row(tr("Class"), self.class_field)
@@ -135,6 +142,8 @@ class DataPage(Page):
 
     def _connect(self) -> None:
         self.imagery.layerChanged.connect(lambda _layer: self.refresh())
+        self.stack.changed.connect(self.refresh)
+        self.bands.changed.connect(self.refresh)
         self.polygons.layerChanged.connect(lambda _layer: self._on_polygons())
         self.class_field.fieldChanged.connect(lambda _field: self.refresh())
         self.only_selected.toggled.connect(lambda _on: self.refresh())
@@ -200,7 +209,10 @@ class DataPage(Page):
             self.summary.setText(tr("No raster in this project yet"))
             return None, [Problem(HINT, tr("Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer."))]
         try:
-            imagery = read_imagery(layer)
+            layers = [layer, *self.stack.layers()]
+            whole = read_stack(layers, self._project)
+            self.bands.show_imagery(whole)
+            imagery = read_stack(layers, self._project, self.bands.chosen())
         except BadInputError as error:
             self.summary.setText("")
             return None, [Problem(ERROR, str(error))]
@@ -225,6 +237,8 @@ def _summary(imagery: Imagery) -> str:
     size = imagery.pixel_size_m
     side = number_text(size, 0 if size == round(size) else 2 if size < 10 else 1)
     bands = count_text(len(imagery.bands), one, many)
+    if len(imagery.bands) < len(imagery.available):
+        bands = tr("{n} of {bands}", n=len(imagery.bands), bands=count_text(len(imagery.available), one, many))
     return f"{bands} · {tr('{side} m', side=side)} · {imagery.crs.authid() or tr('own CRS')} · {imagery.data_type}"
 
 

@@ -108,7 +108,7 @@ class OutcropDock(QgsDockWidget):
     def _on_data(self, choice: DataChoice) -> None:
         self.train_page.set_data(choice)
         if choice.imagery is not None:
-            self.predict_page.follow(choice.imagery.layer_id)
+            self.predict_page.follow(choice.imagery)
 
     def _on_tab(self, _index: int) -> None:
         if self.tabs.currentWidget() is self.predict_page:

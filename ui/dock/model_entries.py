@@ -9,8 +9,8 @@ from typing import Optional
 from ...core.architecture import architectures
 from ...core.errors import BadInputError
 from ...core.model_card import SUFFIX, ModelCard, read_card
-from ...core.prediction.bands import match_bands
 from ..layers.imagery import Imagery
+from ..layers.imagery_stack import keys_for
 from ..texts import number_text, tr
 
 
@@ -50,7 +50,7 @@ class ModelEntry:
         if imagery is None:
             return ""
         try:
-            match_bands(self.card.bands, imagery.bands, imagery.name)
+            keys_for(self.card.bands, imagery)
         except BadInputError as error:
             return str(error)
         return ""

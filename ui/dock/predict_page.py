@@ -17,7 +17,8 @@ from ...core.errors import BadInputError
 from ...core.jobs.specs import Extent, PredictJob
 from ...core.labels.legend import BACKGROUND
 from ...core.parameters import describe
-from ..layers.imagery import Imagery, extent_in, pixels_in, read_imagery
+from ..layers.imagery import Imagery, extent_in, pixels_in
+from ..layers.imagery_stack import read_again, read_stack
 from ..layers.predictions import MODEL_PROPERTY
 from ..settings import models_folder, speed_of
 from ..texts import short_number, time_text, tr
@@ -56,6 +57,7 @@ class PredictPage(Page):
         super().__init__(parent)
         self._project, self._view = project, view
         self._running = False
+        self._followed: Optional[Imagery] = None
         self._build()
         self.imagery.layerChanged.connect(lambda _layer: self.refresh())
         self.models.changed.connect(self._update)
@@ -72,11 +74,16 @@ class PredictPage(Page):
         imagery, _problem = self._read_imagery()
         self.models.show_models(list_models(models_folder()), imagery, check)
 
-    def follow(self, layer_id: str) -> None:
-        """Take the imagery of the Data page."""
-        layer = self._project.mapLayer(layer_id)
-        if layer is not None:
+    def follow(self, imagery: Imagery) -> None:
+        """Take the imagery of the Data page, with the layers stacked on it and the bands chosen there."""
+        before, self._followed = self._followed, imagery
+        layer = self._project.mapLayer(imagery.layer_id)
+        if layer is None:
+            return
+        if layer is not self.imagery.currentLayer():
             self.imagery.setLayer(layer)
+        elif before is None or before.chosen != imagery.chosen or before.more != imagery.more:
+            self.refresh()
 
     def update_extent(self) -> None:
         """Look anew at what the canvas shows."""
@@ -218,7 +225,9 @@ class PredictPage(Page):
         if layer is None:
             return None, Problem(HINT, tr("Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer."))
         try:
-            return read_imagery(layer), Problem(HINT, "")
+            if self._followed is not None and self._followed.layer_id == layer.id():
+                return read_again(self._followed, self._project), Problem(HINT, "")
+            return read_stack([layer], self._project), Problem(HINT, "")
         except BadInputError as error:
             return None, Problem(ERROR, str(error))
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...core.errors import BadInputError, OutcropError
+from ...core.errors import OutcropError
 from ...core.jobs.events import LOG, PROGRESS, WARNING
 from ...core.jobs.specs import PredictJob
 from ...core.labels.legend import BACKGROUND
 from ...core.model_card import read_card
-from ..layers.imagery import worker_path
+from ..layers.imagery_stack import keys_for, worker_images
 from ..layers.predictions import PredictionLayers, add_prediction
 from ..messages import Messages
 from ..settings import THREADS, remember_speed
@@ -80,15 +80,11 @@ class Prediction(QObject):
 
     def _launch(self, entry: ModelEntry, choice: PredictChoice) -> None:
         self._launcher.check()
-        layer = self._project.mapLayer(choice.imagery.layer_id)
-        if not isinstance(layer, QgsRasterLayer):
-            name = choice.imagery.name
-            raise BadInputError(
-                tr("“{name}” is no longer in the project. Choose imagery on the Predict page.", name=name)
-            )
         folder = self._launcher.run_folder(f"{choice.imagery.name} {entry.name}")
+        images = worker_images(choice.imagery, self._project, folder)
+        bands = keys_for(entry.card.bands, choice.imagery) if entry.card is not None else ()
         job = PredictJob(
-            (str(entry.path),), (worker_path(layer, folder),), str(folder / f"{plain_name(choice.imagery.name)}.tif"),
+            (str(entry.path),), images, str(folder / f"{plain_name(choice.imagery.name)}.tif"), bands,
             extent=choice.extent, threads=THREADS.value(), **choice.settings,
         )  # fmt: skip
         task = self._launcher.start(tr("Outcrop: predicting with {model}", model=entry.name), job, folder)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.errors import BadInputError, OutcropError
 from ...core.jobs.events import LOG, WARNING
 from ...core.jobs.specs import Scene, TrainJob
-from ..layers.imagery import worker_path
+from ..layers.imagery_stack import band_keys, worker_images
 from ..layers.polygons import VectorSource, worker_source
 from ..messages import Messages
 from ..settings import THREADS
@@ -92,17 +92,16 @@ class Training(QObject):
         Raises:
             BadInputError: A layer has gone meanwhile, or can't be written.
         """
-        imagery = self._project.mapLayer(data.imagery.layer_id) if data.imagery is not None else None
         polygons, area = self._project.mapLayer(data.polygons_id), self._project.mapLayer(data.area_id)
-        if not isinstance(imagery, QgsRasterLayer) or not isinstance(polygons, QgsVectorLayer):
+        if data.imagery is None or not isinstance(polygons, QgsVectorLayer):
             raise BadInputError(
                 tr("A layer that was chosen is no longer in the project. Choose again on the Data page.")
             )
         labels = worker_source(polygons, data.class_field, folder, only_selected=data.only_selected)
         inside = worker_source(area, "", folder) if isinstance(area, QgsVectorLayer) else VectorSource("", "")
         return Scene(
-            (worker_path(imagery, folder),), labels.path, labels.field, labels.layer, inside.path, inside.layer,
-            colours=dict(data.colours),
+            worker_images(data.imagery, self._project, folder), labels.path, labels.field, labels.layer, inside.path,
+            inside.layer, band_keys(data.imagery), colours=dict(data.colours),
         )  # fmt: skip
 
     def _on_events(self, events: list[dict[str, Any]]) -> None:

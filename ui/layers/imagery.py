@@ -29,9 +29,20 @@ _FEWEST_PIXELS = 2
 
 
 @dataclass(frozen=True)
-class Imagery:
-    """What is known of a raster layer, kept apart from the layer, which may be removed at any time.
+class Band:
+    """One band of the imagery: the layer that it is in, its number there from 1, and its name in the stack."""
 
+    layer_id: str
+    number: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Imagery:
+    """What is known of one raster layer, or of a stack of them, kept apart from layers, which may go at any time.
+
+    `layer_id`, `path`, `columns`, `rows`, `crs` and `extent` are those of the first layer, which gives the grid;
+    `more` are the ids of those stacked on it, `available` all bands and `bands` the names of the chosen ones in order.
     `pixel_width` and `pixel_height` are in units of its coordinate system, `pixel_size_m` is in metres.
     """
 
@@ -45,6 +56,9 @@ class Imagery:
     crs: QgsCoordinateReferenceSystem
     extent: QgsRectangle
     pixel_size_m: float
+    available: tuple[Band, ...] = ()
+    chosen: tuple[Band, ...] = ()
+    more: tuple[str, ...] = ()
 
     @property
     def pixel_width(self) -> float:
@@ -77,7 +91,7 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
     if layer.width() * layer.height() < _FEWEST_PIXELS:
         raise BadInputError(tr("“{name}” has one pixel only; there is nothing to learn from.", name=name))
     path = source_path(layer)
-    dataset = _open(path)
+    dataset = open_file(path)
     if dataset is None:
         raise BadInputError(
             tr(
@@ -86,9 +100,11 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
                 path=path,
             )
         )
+    bands = tuple(Band(layer.id(), number, own or f"band {number}") for number, own in own_band_names(dataset))
     return Imagery(
-        layer.id(), name, path, _band_names(dataset), gdal.GetDataTypeName(dataset.GetRasterBand(1).DataType),
-        layer.width(), layer.height(), layer.crs(), layer.extent(), _pixel_size_m(layer),
+        layer.id(), name, path, tuple(band.name for band in bands),
+        gdal.GetDataTypeName(dataset.GetRasterBand(1).DataType),
+        layer.width(), layer.height(), layer.crs(), layer.extent(), _pixel_size_m(layer), bands, bands,
     )  # fmt: skip
 
 
@@ -144,7 +160,7 @@ def pixels_in(imagery: Imagery, extent: Extent) -> int:
     return round((xmax - xmin) / imagery.pixel_width) * round((ymax - ymin) / imagery.pixel_height)
 
 
-def _open(path: str) -> Optional[gdal.Dataset]:
+def open_file(path: str) -> Optional[gdal.Dataset]:
     """Open a raster; None where that fails, also if another plugin has told GDAL to raise exceptions."""
     try:
         return gdal.Open(path)
@@ -152,15 +168,15 @@ def _open(path: str) -> Optional[gdal.Dataset]:
         return None
 
 
-def _band_names(dataset: gdal.Dataset) -> tuple[str, ...]:
-    """Name the bands as the worker does: by description, colour or number, without alpha bands."""
-    names = []
+def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str], ...]:
+    """List a file's bands but alpha: number and name, by description or colour; empty where it has neither."""
+    found = []
     for number in range(1, dataset.RasterCount + 1):
         band = dataset.GetRasterBand(number)
         colour = band.GetColorInterpretation()
         if colour != gdal.GCI_AlphaBand:
-            names.append(band.GetDescription() or _COLOUR_NAMES.get(colour) or f"band {number}")
-    return tuple(names)
+            found.append((number, band.GetDescription() or _COLOUR_NAMES.get(colour, "")))
+    return tuple(found)
 
 
 def _pixel_size_m(layer: QgsRasterLayer) -> float:

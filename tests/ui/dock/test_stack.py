@@ -1,0 +1,110 @@
+"""Layers are stacked and bands chosen on the Data page; training and prediction take them as they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from outcrop.ui.dock.dock import OutcropDock
+from pytestqt.qtbot import QtBot
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QModelIndex, Qt
+from qgis.PyQt.QtWidgets import QToolButton
+
+Rasters = Callable[..., QgsRasterLayer]
+
+
+@pytest.fixture
+def heights(ready: OutcropDock, project: QgsProject, make_imagery: Rasters) -> QgsRasterLayer:
+    layer = make_imagery("heights", bands=("Elevation",))
+    project.addMapLayer(layer)
+    return layer
+
+
+def job_files(folder: Path) -> list[dict[str, object]]:
+    return [json.loads(path.read_text()) for path in sorted(folder.glob("work/runs/*/request.json"))]
+
+
+def buttons(dock: OutcropDock) -> list[QToolButton]:
+    return dock.data_page.stack.findChildren(QToolButton)
+
+
+def test_layer_is_added_by_the_button(ready: OutcropDock, heights: QgsRasterLayer) -> None:
+    page = ready.data_page
+    menu = page.stack.add.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["heights"]
+    menu.actions()[0].trigger()
+    assert page.choice.imagery.bands == ("Red", "Green", "Blue", "Elevation")
+    assert page.summary.text().startswith("4 bands · 10 m")
+    menu.aboutToShow.emit()
+    assert not menu.actions()[0].isEnabled()
+
+
+def test_layer_is_raised_and_taken_out(ready: OutcropDock, heights: QgsRasterLayer) -> None:
+    page = ready.data_page
+    page.stack.set_layers([heights.id()])
+    buttons(ready)[0].click()
+    assert page.imagery.currentLayer().id() == heights.id()
+    assert page.choice.imagery.name == "heights"
+    assert len(page.choice.imagery.bands) == 4
+    page.stack._take_out(page.stack.layer_ids[0])
+    assert page.choice.imagery.bands == ("Elevation",)
+
+
+def test_layer_that_is_removed_leaves_the_stack(
+    ready: OutcropDock, heights: QgsRasterLayer, project: QgsProject
+) -> None:
+    page = ready.data_page
+    page.stack.set_layers([heights.id()])
+    project.removeMapLayer(heights.id())
+    assert page.choice.imagery.bands == ("Red", "Green", "Blue")
+    assert page.choice.ready
+
+
+def test_bands_are_left_out_and_dragged(ready: OutcropDock) -> None:
+    page = ready.data_page
+    bands = page.bands.list
+    bands.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert page.choice.imagery.bands == ("Red", "Blue")
+    assert page.summary.text().startswith("2 of 3 bands")
+    bands.model().moveRow(QModelIndex(), 2, QModelIndex(), 0)
+    assert page.choice.imagery.bands == ("Blue", "Red")
+    page.bands.all.click()
+    assert page.choice.imagery.bands == ("Red", "Green", "Blue")
+
+
+def test_last_band_cannot_be_left_out(ready: OutcropDock) -> None:
+    bands = ready.data_page.bands.list
+    for row in range(3):
+        bands.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert ready.data_page.choice.imagery.bands == ("Blue",)
+
+
+def test_bands_are_moved_by_keys(ready: OutcropDock, qtbot: QtBot) -> None:
+    bands = ready.data_page.bands.list
+    bands.setCurrentRow(0)
+    qtbot.keyClick(bands, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert ready.data_page.choice.imagery.bands == ("Green", "Red", "Blue")
+
+
+def test_stack_and_bands_reach_both_jobs(
+    ready: OutcropDock, heights: QgsRasterLayer, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ready.data_page
+    page.stack.set_layers([heights.id()])
+    page.bands.set_chosen([(heights.id(), 1), (page.choice.imagery.layer_id, 3)], page.choice.imagery.available)
+    page.refresh()
+    monkeypatch.setenv("OUTCROP_STUB_BANDS", "Elevation,Blue")
+    with qtbot.waitSignal(ready.training.ended, timeout=15_000):
+        ready.train_page.train.click()
+    scene = job_files(tmp_path)[0]["scenes"][0]
+    assert scene["images"] == [str(tmp_path / "atsuma_rgb.tif"), str(tmp_path / "heights.tif")]
+    assert scene["bands"] == ["2:1", "1:3"]
+    ready.tabs.setCurrentWidget(ready.predict_page)
+    with qtbot.waitSignal(ready.prediction.ended, timeout=15_000):
+        ready.predict_page.predict.click()
+    job = job_files(tmp_path)[1]
+    assert (job["images"], job["bands"]) == (scene["images"], ["2:1", "1:3"])

@@ -1,0 +1,130 @@
+"""The stack as layers: several rasters read as one imagery, with bands chosen and ordered, and the worker's files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer
+
+from ...core.errors import BadInputError
+from ...core.prediction.bands import match_bands
+from ..texts import tr
+from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, worker_path
+
+BandPlace = tuple[str, int]
+"""A band by its layer's id and its number there."""
+
+
+def read_stack(layers: Sequence[QgsRasterLayer], project: QgsProject, chosen: Sequence[BandPlace] = ()) -> Imagery:
+    """Look at one or several raster layers as one imagery on the first one's grid.
+
+    Args:
+        layers: The layers in order.
+        project: What says how coordinate systems are brought together.
+        chosen: The bands to take, in order; none takes all. Those that aren't there are passed over.
+
+    Raises:
+        BadInputError: When the worker couldn't work with one of them, or they lie in different places.
+    """
+    facts = [read_imagery(layer) for layer in layers]
+    first = facts[0]
+    for other in facts[1:]:
+        _check_overlap(first, other, project)
+    available = _named(facts) if len(facts) > 1 else first.available
+    by_place = {(band.layer_id, band.number): band for band in available}
+    bands = tuple(by_place[place] for place in chosen if place in by_place) or available
+    types = dict.fromkeys(one.data_type for one in facts)
+    return replace(
+        first, bands=tuple(band.name for band in bands), data_type=" + ".join(types), available=available,
+        chosen=bands, more=tuple(one.layer_id for one in facts[1:]),
+    )  # fmt: skip
+
+
+def read_again(imagery: Imagery, project: QgsProject) -> Imagery:
+    """Look at an imagery's layers anew, with the same bands chosen; a layer stacked on it that has gone is left out.
+
+    Raises:
+        BadInputError: See `read_stack`; also when the first layer has gone.
+    """
+    layers = [project.mapLayer(layer_id) for layer_id in (imagery.layer_id, *imagery.more)]
+    if not isinstance(layers[0], QgsRasterLayer):
+        raise BadInputError(_gone(imagery))
+    places = [] if imagery.chosen == imagery.available else [(band.layer_id, band.number) for band in imagery.chosen]
+    return read_stack([layer for layer in layers if isinstance(layer, QgsRasterLayer)], project, places)
+
+
+def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[str, ...]:
+    """Give the files by which the worker reads an imagery's layers, in order.
+
+    Raises:
+        BadInputError: A layer has gone meanwhile, or a virtual raster can't be written.
+    """
+    layers = [project.mapLayer(layer_id) for layer_id in (imagery.layer_id, *imagery.more)]
+    if not all(isinstance(layer, QgsRasterLayer) for layer in layers):
+        raise BadInputError(_gone(imagery))
+    return tuple(worker_path(layer, folder) for layer in layers)
+
+
+def band_keys(imagery: Imagery) -> tuple[str, ...]:
+    """Give the chosen bands as the worker wants them, “image:band”; none where all are taken as they stand."""
+    return () if imagery.chosen == imagery.available else _keys(imagery, imagery.chosen)
+
+
+def keys_for(wanted: Sequence[str], imagery: Imagery) -> tuple[str, ...]:
+    """Give those bands of an imagery that a model wants: from the chosen ones, else by name from all of its layers.
+
+    Raises:
+        BadInputError: They aren't there; says which.
+    """
+    try:
+        places = match_bands(wanted, imagery.bands, imagery.name)
+        return _keys(imagery, [imagery.chosen[place] for place in places])
+    except BadInputError:
+        names = [band.name for band in imagery.available]
+        if len(names) == len(imagery.bands):
+            raise
+        places = match_bands(wanted, names, imagery.name)
+        return _keys(imagery, [imagery.available[place] for place in places])
+
+
+def _gone(imagery: Imagery) -> str:
+    return tr("A raster of “{name}” is no longer in the project. Choose the imagery again.", name=imagery.name)
+
+
+def _keys(imagery: Imagery, bands: Sequence[Band]) -> tuple[str, ...]:
+    order = (imagery.layer_id, *imagery.more)
+    return tuple(f"{order.index(band.layer_id) + 1}:{band.number}" for band in bands)
+
+
+def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
+    """Name the bands of several files as the worker does: the file's name before what would be unclear alone."""
+    found = []
+    for one in facts:
+        dataset = open_file(one.path)
+        names = own_band_names(dataset) if dataset is not None else ()
+        stem = Path(one.path).stem
+        found += [(one, number, own or f"{stem} {number}", stem) for number, own in names]
+    times = Counter(name for _one, _number, name, _stem in found)
+    return tuple(
+        Band(one.layer_id, number, name if times[name] == 1 else f"{stem} {name} {number}")
+        for one, number, name, stem in found
+    )
+
+
+def _check_overlap(first: Imagery, other: Imagery, project: QgsProject) -> None:
+    try:
+        moved = QgsCoordinateTransform(other.crs, first.crs, project).transformBoundingBox(other.extent)
+        apart = not moved.intersects(first.extent)
+    except QgsCsException:
+        apart = True
+    if apart:
+        raise BadInputError(
+            tr(
+                "“{other}” doesn't overlap “{first}”. Stack rasters of the same place, or check their coordinate "
+                "systems.",
+                other=other.name, first=first.name,
+            )
+        )  # fmt: skip
