@@ -6,15 +6,17 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from ..errors import BadInputError
 from ..freed_memory import freed_memory_kept
-from ..geodata.grid import Grid
+from ..geodata.grid import Grid, Window
 from ..geodata.imagery import open_imagery
 from ..geodata.stack import open_raster
 from ..prediction.area import Area
@@ -26,9 +28,9 @@ from ..prediction.output import MODELS_TAG, Outputs, Wanted, class_shares
 from ..prediction.pipeline import run_pipeline
 from ..prediction.plan import Plan, Planner
 from ..prediction.resampling import resampled
-from ..prediction.source import Source, open_stack
+from ..prediction.source import Batch, Source, open_stack
 from ..prediction.tile_writer import TileWriter
-from ..prediction.tiling import Tiling
+from ..prediction.tiling import Tile, Tiling
 from ..whole_file import check_writable
 from .events import PROGRESS, Events
 from .specs import PredictJob
@@ -37,12 +39,15 @@ SUFFIX = ".tif"
 _SMALLEST_TILE = 64
 _EVENTS_APART_S = 0.1
 _RESAMPLE_FROM = 1.02
+Write = Callable[[Batch, Iterable[np.ndarray]], None]
+GoOn = Callable[[object], None]
 
 
 def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     """Predict the classes of an image and write them.
 
-    While it works, progress events carry `partial`: a raster file that shows what is done so far.
+    While it works, progress events carry `partial`, a raster file that shows what is done so far, and `done`, which
+    windows of it came to that since the event before: row, column, height and width.
 
     Returns:
         out and style (paths), outputs (path by kind: classes, probabilities, uncertainty), pixels, seconds, engine,
@@ -101,9 +106,9 @@ def _predict_here(
         events.progress(0.0, "Choosing tiles and engine")
         plan = planner.plan(largest)
 
-        def run(writer: TileWriter, report: _Report, plan: Plan = plan) -> None:
+        def run(write: Write, go_on: GoOn, plan: Plan = plan) -> None:
             run_pipeline(
-                plan.groups, source.read, plan.computation.start, writer.write, report.done,
+                plan.groups, source.read, plan.computation.start, write, go_on,
                 readers=_readers(plan), in_flight=plan.computation.in_flight,
             )  # fmt: skip
 
@@ -129,10 +134,10 @@ def _predict_on_cluster(
         tiles = planner.tiling().tiles()
         tiling, groups = planner.cluster_plan(cluster.tiles_together(len(tiles)))
 
-        def run(writer: TileWriter, report: _Report) -> None:
+        def run(write: Write, go_on: GoOn) -> None:
             run_pipeline(
                 groups, lambda group: group, cluster.starter(tiles, tiling),
-                lambda group, part: writer.write(*read_part(part, group, tiles)), report.done,
+                lambda group, part: write(*read_part(part, group, tiles)), go_on,
                 in_flight=2 * cluster.threads,
             )  # fmt: skip
 
@@ -143,7 +148,7 @@ def _predict_on_cluster(
 
 def _written(
     tiling: Tiling, groups: int, job: PredictJob, source: Source, wanted: Wanted, events: Events,
-    run: Callable[[TileWriter, _Report], None],
+    run: Callable[[Write, GoOn], None],
 ) -> Outputs:  # fmt: skip
     """Open the outputs, let `run` fill them, and finish them."""
     outputs = Outputs(wanted, source.stack.grid.part(source.area.window))
@@ -152,33 +157,44 @@ def _written(
         blender = None
         if job.blend:
             blender = stack.enter_context(Blender(tiling, len(wanted.legend), wanted.path.parent))
-        run(TileWriter(outputs, tiling, blender), _Report(events, groups, str(outputs.partial)))
+        writer = TileWriter(outputs, tiling, blender)
+        report = _Report(events, groups, str(outputs.partial), tiling.area)
+
+        def write(batch: Batch, results: Iterable[np.ndarray]) -> None:
+            writer.write(batch, results)
+            report.written(batch.asked)
+
+        run(write, lambda _group: events.check_cancelled())
         events.progress(1.0, "Writing the prediction")
     return outputs
 
 
 class _Report:
-    """Tells how far the work is, not more often than anyone can read."""
+    """Tells how far the work is and what of it can be seen, not more often than anyone can read."""
 
-    def __init__(self, events: Events, groups: int, partial: str) -> None:
-        self._events, self._groups, self._partial = events, groups, partial
+    def __init__(self, events: Events, groups: int, partial: str, area: Window) -> None:
+        self._events, self._groups, self._partial, self._area = events, groups, partial, area
         self._began = self._told = time.monotonic()
         self._finished = 0
+        self._new: list[tuple[int, int, int, int]] = []
         self._tell(None)
 
-    def done(self, _group: object) -> None:
+    def written(self, tiles: Iterable[Tile]) -> None:
+        """Note that a group of tiles is in the file; called from the one thread that writes."""
+        cores = [tile.core for tile in tiles]
+        self._new += [(c.row - self._area.row, c.col - self._area.col, c.height, c.width) for c in cores]
         self._finished += 1
-        self._events.check_cancelled()
         now = time.monotonic()
-        if self._finished == 1 or now - self._told >= _EVENTS_APART_S:
+        if self._finished in (1, self._groups) or now - self._told >= _EVENTS_APART_S:
             self._told = now
             self._tell((now - self._began) / self._finished * (self._groups - self._finished))
 
     def _tell(self, seconds_left: float | None) -> None:
         self._events.send(
             PROGRESS, fraction=self._finished / max(1, self._groups), text="Predicting", seconds_left=seconds_left,
-            partial=self._partial,
+            partial=self._partial, done=self._new,
         )  # fmt: skip
+        self._new = []
 
 
 def _check_out(out: str) -> None:

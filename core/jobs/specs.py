@@ -110,6 +110,15 @@ class PredictJob:
 
 
 @dataclass(frozen=True)
+class PrepareJob:
+    """Have models loaded and ready in a worker that stays, for the prediction that is likely to come."""
+
+    models: tuple[str, ...]
+    device: str = "auto"
+    threads: int = 0
+
+
+@dataclass(frozen=True)
 class EvaluateJob:
     """Compare a prediction with labels it never saw; the report is JSON where `out` is given."""
 
@@ -125,10 +134,11 @@ class EvaluateJob:
 
 @dataclass(frozen=True)
 class ResumeJob:
-    """Go on with a run that was interrupted."""
+    """Go on with a run that was interrupted, or with `keep_best` end it with the best epoch that it has."""
 
     run_folder: str
     device: str = "auto"
+    keep_best: bool = False
 
 
 @dataclass(frozen=True)
@@ -203,12 +213,13 @@ class ExportTilesJob:
 
 Job = Union[
     TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
-    CentreLinesJob, ExportTilesJob,
+    CentreLinesJob, ExportTilesJob, PrepareJob,
 ]  # fmt: skip
 JOBS: dict[str, type] = {
     "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
     "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob,
+    "prepare": PrepareJob,
 }  # fmt: skip
 """Every kind of job by the name that the job file, the command line and the events use."""
 

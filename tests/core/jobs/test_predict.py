@@ -226,6 +226,25 @@ def test_what_is_done_can_be_seen_and_is_gone_in_the_end(make_model: Maker, make
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
+def test_events_say_which_windows_are_done(
+    make_model: Maker, make_image: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outcrop.core.jobs.predict._EVENTS_APART_S", 0.0)
+    model, image = make_model(), make_image(shape=(3, 200, 200))
+    told = np.zeros((150, 200), int)
+
+    def listen(event: dict[str, Any]) -> None:
+        for row, col, height, width in event.get("done", ()):
+            told[row : row + height, col : col + width] += 1
+        if event.get("done"):
+            assert (read(event["partial"])[told > 0] > 0).all()
+
+    extent = (400_000.0, 4_698_000.0, 402_000.0, 4_699_500.0)
+    predict(PredictJob((model,), (image,), str(tmp_path / "out.tif"), extent=extent, tile_px=64), Events(listen))
+
+    assert (told == 1).all()
+
+
 def test_cancelling_leaves_the_older_prediction(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     out = tmp_path / "out.tif"
     run([make_model()], [make_image()], out)

@@ -9,6 +9,7 @@ from outcrop.core.errors import BadInputError, UnknownNameError
 from outcrop.core.jobs.specs import (
     EvaluateJob,
     PredictJob,
+    PrepareJob,
     ResumeJob,
     Scene,
     TrainJob,
@@ -31,6 +32,7 @@ JOBS = [
     PredictJob(("m.safetensors",), ("a.tif",), "p.tif", extent=(0.0, 0.0, 1.0, 1.0), centre=(0.5, 0.5)),
     EvaluateJob("p.tif", "l.gpkg", "kind"),
     ResumeJob("folder"),
+    PrepareJob(("m.safetensors",), threads=2),
 ]  # fmt: skip
 
 
