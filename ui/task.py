@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, Union
 
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
@@ -17,11 +17,16 @@ from ..core.jobs.events import ERROR, PROGRESS, RESULT
 from ..core.whole_file import write_text
 from .environment import Command
 from .texts import tr
+from .warm_worker import WarmJob, WarmWorker
 from .worker_process import WorkerProcess
 
 CANCELLED, FAILED, BAD_INPUT = "cancelled", "failed", "bad_input"
 JOB_FILE, LOG_FILE = "request.json", "worker.log"
 _EXIT_GRACE_S = 5.0
+Tell = Callable[[float, str], None]
+Step = Callable[[Tell, Callable[[], bool]], None]
+"""What is done in the task's thread before the job starts: it gets a call that tells fraction and text, and one that
+says whether the task was cancelled, at which it returns."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Outcome:
 
 
 class JobTask(QgsTask):
-    """One job in one worker process.
+    """One job in a worker process of its own, or in one that stays.
 
     `heard` brings the events in lists, at most ten times a second; `ended` brings the `Outcome`, once, whatever
     happened. Both arrive on the main thread.
@@ -51,13 +56,25 @@ class JobTask(QgsTask):
     heard = pyqtSignal(list)
     ended = pyqtSignal(object)
 
-    def __init__(self, title: str, job_text: str, folder: Path, command: Callable[[Path], Command]) -> None:
-        """Prepare a job; `command` makes the worker's command from the job file in `folder`."""
+    def __init__(
+        self, title: str, job_text: str, folder: Path, command: Callable[[Path], Command],
+        warm: Optional[WarmWorker] = None, before: Sequence[Step] = (),
+    ) -> None:  # fmt: skip
+        """Prepare a job.
+
+        Args:
+            title: What the task manager shows.
+            job_text: The job as JSON.
+            folder: Where job file and log go.
+            command: Makes the worker's command from the job file.
+            warm: The worker to use where it needn't be one of its own.
+            before: What is to be done first.
+        """
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._job_text = job_text
         self._folder = folder
-        self._command = command
-        self._process: Optional[WorkerProcess] = None
+        self._command, self._warm, self._before = command, warm, tuple(before)
+        self._process: Union[WorkerProcess, WarmJob, None] = None
         self._outcome: Optional[Outcome] = None
         self._started = False
         self._over = threading.Event()
@@ -100,16 +117,26 @@ class JobTask(QgsTask):
     def _work(self) -> Outcome:
         job_file = self._folder / JOB_FILE
         write_text(job_file, self._job_text)
+        for step in self._before:
+            step(self._tell_progress, self.isCanceled)
         if self.isCanceled():
             return _cancelled(self._folder)
-        process = WorkerProcess(self._command(job_file), self._folder / LOG_FILE)
+        process = self._start(self._command(job_file))
         self._process = process
         try:
             return self._listen(process)
         finally:
             process.end()
 
-    def _listen(self, process: WorkerProcess) -> Outcome:
+    def _start(self, command: Command) -> Union[WorkerProcess, WarmJob]:
+        if self._warm is not None:
+            return self._warm.start(command, self._job_text)
+        return WorkerProcess(command, self._folder / LOG_FILE)
+
+    def _tell_progress(self, fraction: float, text: str) -> None:
+        self._relay([{"event": PROGRESS, "fraction": fraction, "text": text, "seconds_left": None}])
+
+    def _listen(self, process: Union[WorkerProcess, WarmJob]) -> Outcome:
         """Relay events until the worker is done: its last word, then its end, for which it has a few seconds."""
         last: Optional[dict[str, Any]] = None
         patience_ends = float("inf")
@@ -135,7 +162,7 @@ class JobTask(QgsTask):
             self.heard.emit(events)
 
 
-def _judge(last: Optional[dict[str, Any]], process: WorkerProcess) -> Outcome:
+def _judge(last: Optional[dict[str, Any]], process: Union[WorkerProcess, WarmJob]) -> Outcome:
     """Turn the worker's last word, or its silence, into an outcome."""
     if last is None:
         return Outcome(kind=FAILED, text=_sudden_end(process.status), details=process.tail())

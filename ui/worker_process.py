@@ -52,11 +52,16 @@ class WorkerProcess:
         """The exit status; None while it runs, negative for the signal that ended it."""
         return self._process.poll()
 
-    def batches(self, every_s: float = 0.1) -> Iterator[list[dict[str, Any]]]:
-        """Give the events that arrived, in lists, often empty, until the worker has ended and all is read."""
+    def batches(self, every_s: float = 0.1, together_s: float = 0.1) -> Iterator[list[dict[str, Any]]]:
+        """Give the events that arrived, in lists, often empty, until the worker has ended and all is read.
+
+        Args:
+            every_s: How long to wait for an event before an empty list is given.
+            together_s: How long to gather events after the first.
+        """
         deadline: Optional[float] = None
         while True:
-            events, closed = self._collect(every_s)
+            events, closed = self._collect(every_s, together_s)
             yield events
             if self.status is not None and deadline is None:
                 deadline = time.monotonic() + 1.0  # a grandchild may hold the pipe open for ever
@@ -105,8 +110,8 @@ class WorkerProcess:
             self._lines.put(line)
         self._lines.put(None)
 
-    def _collect(self, every_s: float) -> tuple[list[dict[str, Any]], bool]:
-        """Wait up to `every_s` for lines and give the events among them, and whether the output has ended."""
+    def _collect(self, every_s: float, together_s: float) -> tuple[list[dict[str, Any]], bool]:
+        """Wait for a line, gather those that follow at once, give their events and whether the output has ended."""
         events: list[dict[str, Any]] = []
         until = time.monotonic() + every_s
         while (left_s := until - time.monotonic()) > 0:
@@ -123,6 +128,7 @@ class WorkerProcess:
             if event is None:
                 self._noise.append(text.rstrip()[:500])
             else:
+                until = min(until, time.monotonic() + together_s) if not events else until
                 events.append(event)
         return events, False
 

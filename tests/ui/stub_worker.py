@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """A worker that only speaks the protocol, as a real child process; `OUTCROP_STUB` says how it behaves.
 
-It stands where the interpreter would: called as `stub_worker.py -I <root>/core worker JOB.json`.
+It stands where the interpreter would: called as `stub_worker.py -I <root>/core worker JOB.json`, or with `--serve`.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import queue
 import shutil
 import signal
 import struct
@@ -19,10 +20,12 @@ from pathlib import Path
 from typing import Any
 
 STOPPED = threading.Event()
+OWN: dict[str, Any] = {}
+"""What every event carries: the number of the job that a worker which stays is doing."""
 
 
 def say(event: str, **values: Any) -> None:
-    print(json.dumps({"event": event, **values}), flush=True)
+    print(json.dumps({**OWN, "event": event, **values}), flush=True)
 
 
 def listen() -> None:
@@ -89,6 +92,62 @@ def predict(job: dict[str, Any]) -> None:
     say("result", out=job["out"], style=None, outputs=outputs, pixels=4800, seconds=2.0)
 
 
+def serve() -> int:
+    """Do jobs as they come in; a slow one goes on until it is cancelled."""
+    jobs: queue.Queue[dict[str, Any]] = queue.Queue()
+    cancelled: dict[int, threading.Event] = {}
+
+    def listen() -> None:
+        for line in sys.stdin:
+            message = json.loads(line)
+            if "job" in message:
+                cancelled[message["id"]] = threading.Event()
+                jobs.put(message)
+            elif message.get("command") == "cancel" and message["id"] in cancelled:
+                cancelled[message["id"]].set()
+        os._exit(3)
+
+    threading.Thread(target=listen, daemon=True).start()
+    while True:
+        message = jobs.get()
+        OWN["id"] = message["id"]
+        status = serve_one(message["job"], cancelled[message["id"]])
+        if status is not None:
+            return status
+
+
+def serve_one(job: dict[str, Any], cancelled: threading.Event) -> int | None:
+    """Do one job; the number with which to end, None to stay."""
+    behaviour = os.environ.get("OUTCROP_STUB", "good")
+    if job["job"] == "prepare":
+        say("result", speeds=dict.fromkeys(job["models"], 1e5))
+        return None
+    status = misbehave(behaviour)
+    if status is not None:
+        return None if status == 2 else status
+    if behaviour in ("slow", "partial"):
+        if behaviour == "partial":
+            show_partial(job)
+        cancelled.wait(600)
+        say("error", kind="cancelled", text="The job was stopped.", details="")
+    elif behaviour == "stubborn":
+        say("progress", fraction=0.1, text="Predicting", seconds_left=9.0)
+        time.sleep(600)
+    else:
+        predict(job)
+    return None
+
+
+def show_partial(job: dict[str, Any]) -> None:
+    """Tell of a raster that shows what is done so far."""
+    partial = str(Path(job["out"]).with_suffix(".partial.tif"))
+    shutil.copy(os.environ.get("OUTCROP_STUB_RASTER", job["images"][0]), partial)
+    for fraction in (0.0, 0.1, 0.2):
+        done = [[0, 0, 10, 10]] if fraction else []
+        say("progress", fraction=fraction, text="Predicting", seconds_left=9.0, partial=partial, done=done)
+        time.sleep(0.1)
+
+
 def grandchild() -> None:
     """Start a child of our own, which ignores the polite signal, and tell its number in a file."""
     code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(600)"
@@ -97,6 +156,8 @@ def grandchild() -> None:
 
 
 def main() -> int:
+    if sys.argv[-1] == "--serve":
+        return serve()
     behaviour = os.environ.get("OUTCROP_STUB", "good")
     job = json.loads(Path(sys.argv[-1]).read_text(encoding="utf-8"))
     threading.Thread(target=listen, daemon=True).start()

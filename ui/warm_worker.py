@@ -1,0 +1,248 @@
+"""The warm worker: one process that stays for interactive work, so that a click doesn't wait for it to start."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.errors import OutcropError
+from ..core.jobs.events import ERROR, RESULT
+from .environment import Command
+from .texts import tr
+from .worker_process import WorkerProcess
+
+_IDLE_S = 600.0
+_LISTEN_S, _TOGETHER_S = 1.0, 0.03
+_PATIENCE_S, _GRACE_S = 1.0, 0.3
+
+
+class WarmJob:
+    """One job in the warm worker; to its task it looks like a process of its own."""
+
+    def __init__(self, process: WorkerProcess, number: int) -> None:
+        self.process, self.number = process, number
+        self._events: queue.SimpleQueue[Optional[dict[str, Any]]] = queue.SimpleQueue()
+        self._begun, self._over = threading.Event(), threading.Event()
+
+    @property
+    def pid(self) -> int:
+        """The process id of the worker."""
+        return self.process.pid
+
+    @property
+    def status(self) -> Optional[int]:
+        """The worker's exit status; None while it runs."""
+        return self.process.status
+
+    def put(self, event: Optional[dict[str, Any]]) -> None:
+        """Take an event of this job; None when the worker has gone."""
+        self._begun.set()
+        self._events.put(event)
+        if event is None or event["event"] in (RESULT, ERROR):
+            self._over.set()
+
+    def batches(self, every_s: float = 0.1) -> Iterator[list[dict[str, Any]]]:
+        """Give the events that arrived, in lists, often empty, until the job is over."""
+        while True:
+            events, is_over = self._collect(every_s)
+            yield events
+            if is_over:
+                return
+
+    def send(self, message: Mapping[str, Any]) -> None:
+        """Tell the job something."""
+        self.process.send({"id": self.number, **message})
+
+    def close_input(self) -> None:
+        """Leave the worker's input open: it stays for further jobs."""
+
+    def cancel(self, patience_s: float = _PATIENCE_S) -> None:
+        """Ask the job to stop, and end the worker if it doesn't; a job that only waits is left to find out."""
+        self.send({"command": "cancel"})
+        if not self._over.wait(patience_s) and self._begun.is_set():
+            self.process.end(_GRACE_S)
+
+    def end(self) -> None:
+        """Stop the job if it isn't over."""
+        if not self._over.is_set():
+            self.send({"command": "cancel"})
+
+    def tail(self) -> str:
+        """Give the end of the worker's log."""
+        return self.process.tail()
+
+    def _collect(self, every_s: float) -> tuple[list[dict[str, Any]], bool]:
+        events: list[dict[str, Any]] = []
+        with contextlib.suppress(queue.Empty):
+            event = self._events.get(timeout=every_s)
+            while True:
+                if event is None:
+                    return events, True
+                events.append(event)
+                if event["event"] in (RESULT, ERROR):
+                    return events, True
+                event = self._events.get_nowait()
+        return events, False
+
+
+class WarmWorker(QObject):
+    """Keeps a worker process for jobs one after another; safe from any thread.
+
+    It is started by the first job or by `prepare`, started anew when interpreter or variables are others, and ended
+    when nothing was asked of it for a while. `prepared` brings pixels a second by model file.
+    """
+
+    prepared = pyqtSignal(dict)
+
+    def __init__(self, parent: Optional[QObject] = None, idle_s: float = _IDLE_S) -> None:
+        super().__init__(parent)
+        self._idle_s = idle_s
+        self._lock = threading.Lock()
+        self._process: Optional[WorkerProcess] = None
+        self._command: Optional[Command] = None
+        self._jobs: dict[int, WarmJob] = {}
+        self._number = 0
+        self._ready: set[str] = set()
+        self._preparing: Optional[WarmJob] = None
+        self._closed = False
+
+    @property
+    def pid(self) -> Optional[int]:
+        """The process id; None while there is no process."""
+        process = self._process
+        return process.pid if process is not None and process.status is None else None
+
+    def start(self, command: Command, job_text: str) -> WarmJob:
+        """Give the worker a job; `command` is what would do that one job alone.
+
+        Raises:
+            OutcropError: Everything is being shut down.
+            OSError: The program can't be started.
+        """
+        with self._lock:
+            job = self._add(command)
+            preparing, self._preparing = self._preparing, None
+        if preparing is not None:
+            preparing.end()
+        job.send({"job": json.loads(job_text)})
+        return job
+
+    def prepare(self, command: Command, job_text: str, models: Mapping[str, float]) -> None:
+        """Start the worker and have it load models, in the background.
+
+        Args:
+            command: What would do the job alone.
+            job_text: The job that loads them.
+            models: When each file was changed, by path; nothing is done where all are loaded already.
+        """
+        wanted = {f"{path} {changed}" for path, changed in models.items()}
+        with self._lock:
+            same = self._is_running(_serving(command))
+            if self._closed or self._preparing is not None or (same and (wanted <= self._ready or self._jobs)):
+                return
+        threading.Thread(target=self._prepare, args=(command, job_text, wanted), daemon=True).start()
+
+    def rest(self) -> None:
+        """End the process if it has nothing to do, so that its memory is free for others."""
+        with self._lock:
+            process = self._process if not self._jobs else None
+            if process is not None:
+                self._process = None
+        if process is not None:
+            threading.Thread(target=process.end, args=(_GRACE_S,), daemon=True).start()
+
+    def close(self) -> bool:
+        """End the process for good; True when it is gone. This takes no more than two seconds."""
+        with self._lock:
+            self._closed = True
+            process, self._process = self._process, None
+        if process is None:
+            return True
+        process.end(_GRACE_S)
+        return process.status is not None
+
+    def _prepare(self, command: Command, job_text: str, wanted: set[str]) -> None:
+        try:
+            with self._lock:
+                job = self._preparing = self._add(command)
+        except (OSError, OutcropError):
+            return  # a job that somebody waits for will tell why
+        job.send({"job": json.loads(job_text)})
+        speeds: dict[str, float] = {}
+        for events in job.batches(_LISTEN_S):
+            results = [event for event in events if event["event"] == RESULT]
+            speeds = results[-1].get("speeds") or {} if results else speeds
+        with self._lock:
+            if self._preparing is job:
+                self._preparing = None
+            if speeds and self._process is job.process:
+                self._ready |= wanted
+            tell = bool(speeds) and not self._closed
+        if tell:
+            self.prepared.emit(speeds)
+
+    def _add(self, command: Command) -> WarmJob:
+        """Make a job in the process that there is, or in a new one; the lock is held."""
+        if self._closed:
+            raise OutcropError(tr("Outcrop is being shut down."))
+        serving = _serving(command)
+        if not self._is_running(serving):
+            former = self._process
+            self._process = WorkerProcess(serving, Path(tempfile.gettempdir()) / f"outcrop-{os.getpid()}.log")
+            self._command, self._ready = serving, set()
+            threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+            if former is not None:
+                threading.Thread(target=former.end, args=(_GRACE_S,), daemon=True).start()
+        if self._process is None:  # pragma: no cover  (it was just made)
+            raise OutcropError(tr("The worker couldn't be started."))
+        self._number += 1
+        job = WarmJob(self._process, self._number)
+        self._jobs[job.number] = job
+        return job
+
+    def _is_running(self, serving: Command) -> bool:
+        return self._process is not None and self._process.status is None and self._command == serving
+
+    def _listen(self, process: WorkerProcess) -> None:
+        """Hand every event to its job until the process has ended; end it when it was idle for long."""
+        last_used = time.monotonic()
+        for events in process.batches(_LISTEN_S, _TOGETHER_S):
+            for event in events:
+                self._deliver(event)
+            with self._lock:
+                busy = any(job.process is process for job in self._jobs.values())
+            last_used = time.monotonic() if busy or events else last_used
+            if time.monotonic() - last_used > self._idle_s:
+                self.rest()
+        with self._lock:
+            lost = [job for job in self._jobs.values() if job.process is process]
+            self._jobs = {number: job for number, job in self._jobs.items() if job.process is not process}
+            if self._process is process:
+                self._process = None
+        process.end(0.0)
+        for job in lost:
+            job.put(None)
+
+    def _deliver(self, event: dict[str, Any]) -> None:
+        with self._lock:
+            job = self._jobs.get(event.get("id", 0))
+            if job is not None and event["event"] in (RESULT, ERROR):
+                del self._jobs[job.number]
+        if job is not None:
+            job.put(event)
+
+
+def _serving(command: Command) -> Command:
+    """Give the command for a worker that stays: the same, without the job file and its folder."""
+    return replace(command, arguments=(*command.arguments[:-1], "--serve"), folder=tempfile.gettempdir())
