@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import struct
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -12,11 +13,18 @@ from typing import Any
 from .errors import BadInputError
 from .geodata.normalisation import Normalisation
 from .labels.legend import Legend
+from .whole_file import whole_file
 
 SUFFIX = ".safetensors"
 HEADER_KEY = "outcrop"
 FORMAT = 1
 _LONGEST_HEADER = 100_000_000
+_TYPES: dict[str, Any] = {
+    **dict.fromkeys(("name", "architecture", "data_type", "notes"), str),
+    **dict.fromkeys(("architecture_parameters", "recipe", "measures", "provenance", "band_filters"), dict),
+    **dict.fromkeys(("pixel_size_m", "tile_px", "margin_px"), (int, float)),
+}
+"""Types of the card's plain values, without which whoever shows it would stumble."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +85,18 @@ class ModelCard:
         values["legend"] = Legend.from_dicts(values["legend"])
         values["normalisation"] = Normalisation.from_dict(values["normalisation"])
         values["bands"] = tuple(values["bands"])
+        for key, wanted in _TYPES.items():
+            if key in values and not isinstance(values[key], wanted):
+                raise ValueError(f"“{key}” is of the wrong type")
         return cls(**values)
 
     def renamed(self, name: str) -> ModelCard:
         """Give the same card with another name."""
         return replace(self, name=name)
+
+    def noted(self, notes: str) -> ModelCard:
+        """Give the same card with other notes."""
+        return replace(self, notes=notes)
 
 
 def read_header(path: str | Path) -> Mapping[str, Any]:
@@ -97,9 +112,11 @@ def read_header(path: str | Path) -> Mapping[str, Any]:
             if not 2 <= length <= _LONGEST_HEADER:
                 raise ValueError("no header")
             header = json.loads(file.read(length).decode("utf-8"))
+            if not isinstance(header, dict):
+                raise TypeError("no header")
     except OSError as error:
         raise BadInputError(f"The model file “{path}” can't be read: {error.strerror}.") from error
-    except ValueError as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise BadInputError(f"“{path}” isn't a model file. Choose a {SUFFIX} file that Outcrop has written.") from error
     return header
 
@@ -110,17 +127,41 @@ def read_card(path: str | Path) -> ModelCard:
     Raises:
         BadInputError: When the file isn't one of Outcrop's, or is cut short.
     """
-    header = read_header(path)
-    text = header.get("__metadata__", {}).get(HEADER_KEY) if isinstance(header, dict) else None
+    return _checked_card(path, read_header(path))
+
+
+def write_card(path: str | Path, card: ModelCard) -> None:
+    """Put another card into a model file; weights and whatever else it holds stay as they are.
+
+    The file is written anew beside its place, so that a break leaves the old one.
+
+    Raises:
+        BadInputError: When the file isn't one of Outcrop's, or its folder can't be written.
+    """
+    header = dict(read_header(path))
+    _checked_card(path, header)
+    header["__metadata__"] = {**header["__metadata__"], HEADER_KEY: card.to_json()}
+    text = json.dumps(header, ensure_ascii=False).encode("utf-8")
+    text += b" " * (-len(text) % 8)  # weights begin at a multiple of eight bytes
+    with whole_file(path) as partial, Path(path).open("rb") as old, partial.open("wb") as new:
+        old.seek(8 + struct.unpack("<Q", old.read(8))[0])
+        new.write(struct.pack("<Q", len(text)) + text)
+        shutil.copyfileobj(old, new, 1 << 20)
+
+
+def _checked_card(path: str | Path, header: Mapping[str, Any]) -> ModelCard:
+    """Read the card in a header, and see that the file is as long as its header says."""
+    metadata = header.get("__metadata__")
+    text = metadata.get(HEADER_KEY) if isinstance(metadata, dict) else None
     if text is None:
         raise BadInputError(f"“{path}” holds weights but no model card: it wasn't written by Outcrop.")
     try:
         card = ModelCard.from_json(text)
-    except (ValueError, KeyError, TypeError) as error:
+        ends = [int(entry["data_offsets"][1]) for key, entry in header.items() if key != "__metadata__"]
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise BadInputError(
             f"The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy."
         ) from error
-    ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
     with Path(path).open("rb") as file:
         needed = 8 + struct.unpack("<Q", file.read(8))[0] + max(ends, default=0)
     if Path(path).stat().st_size < needed:
