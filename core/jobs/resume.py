@@ -16,14 +16,14 @@ from .train import work_on, working_together
 def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
     """Go on from the run's last checkpoint, or from its beginning when it has none.
 
-    It goes on where it was computed before, unless another device is named. Told to finish at once, it makes the model
-    file of the best epoch there is.
+    It goes on where it was computed before, unless another device is named. With `keep_best` it makes the model file of
+    the best epoch there is.
 
     Returns:
         What `train` returns.
 
     Raises:
-        BadInputError: When the folder holds no run, or one that is finished or being worked on.
+        BadInputError: When the folder holds no run, one that is finished or being worked on, or no epoch to keep.
     """
     run = Run(job.run_folder)
     if not run.path(SPEC).exists():
@@ -34,6 +34,10 @@ def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
     if run.state == FINISHED:
         raise BadInputError(f"The run in “{job.run_folder}” is finished. Its model is “{spec.model_file}”.")
     check_writable(spec.model_file)
+    if job.keep_best:
+        if not run.has_best:
+            raise BadInputError(f"No epoch of the run in “{job.run_folder}” is done yet. Resume it, or discard it.")
+        events.finish()
     if job.device != "auto":
         spec = replace(spec, device=job.device)
     with working_together(spec, events) as processes:

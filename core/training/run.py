@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -14,9 +15,10 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..whole_file import write_text
+from .process_lock import ProcessLock
 
 SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
-CHECKPOINT, BEST, PROCESS = "checkpoint.safetensors", "best.safetensors", "process.json"
+CHECKPOINT, BEST, PROCESS = "checkpoint.safetensors", "best.safetensors", "process.lock"
 CONFUSION, SAMPLES, BOARD = "confusion.csv", "samples", "tensorboard"
 RUNNING, INTERRUPTED, FINISHED, FAILED = "running", "interrupted", "finished", "failed"
 
@@ -26,6 +28,7 @@ class Run:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
+        self._lock = ProcessLock(self.path(PROCESS))
 
     @classmethod
     def create(cls, folder: str | Path, job_json: str) -> Run:
@@ -56,7 +59,7 @@ class Run:
         outcome = self.outcome
         if outcome is not None:
             return str(outcome["state"])
-        return RUNNING if self._process_lives() else INTERRUPTED
+        return RUNNING if self._lock.is_held else INTERRUPTED
 
     @property
     def outcome(self) -> dict[str, Any] | None:
@@ -71,30 +74,53 @@ class Run:
         """Whether there is a checkpoint to go on from."""
         return self.path(CHECKPOINT).exists()
 
+    @property
+    def has_best(self) -> bool:
+        """Whether an epoch is done, so that a model can be made of the best one."""
+        return self.path(BEST).exists()
+
     def claim(self) -> None:
-        """Note this process as the one that works on the run, and clear away what a killed one has left half written.
+        """Take the run for this process alone, and clear away what a killed one has left half written.
 
         Raises:
             BadInputError: When another living process does.
         """
-        if self._process_lives():
+        if not self._lock.take(f"process {os.getpid()} since {now_text()}\n"):
             raise BadInputError(
                 f"The run in “{self.folder}” is being worked on by another process. Wait or stop that one."
             )
-        write_text(self.path(PROCESS), json.dumps({"pid": os.getpid(), "started": _process_start(os.getpid())}))
         self.path(OUTCOME).unlink(missing_ok=True)
         for folder in (self.folder, self.path(SAMPLES)):
             remove_partial_files(folder, "*")
 
     def release(self) -> None:
-        """Note that no process works on the run any more; without an outcome it is one that can be resumed."""
-        self.path(PROCESS).unlink(missing_ok=True)
+        """Let go of the run; without an outcome it is one that can be resumed."""
+        self._lock.let_go()
 
     def conclude(self, state: str, **values: Any) -> None:
         """Write how it ended."""
         text = json.dumps({"state": state, "ended": now_text(), **values}, indent=2, ensure_ascii=False)
         write_text(self.path(OUTCOME), text)
         self.release()
+
+    def discard(self) -> None:
+        """Delete the folder with everything in it.
+
+        Raises:
+            BadInputError: When a process works on the run, or when the folder can't be deleted.
+        """
+        try:
+            if not self._lock.take():
+                raise BadInputError(
+                    f"The run in “{self.folder}” is being worked on by another process. Stop that one first."
+                )
+            self._lock.let_go()
+            shutil.rmtree(self.folder)
+        except OSError as error:
+            raise BadInputError(
+                f"“{error.filename or self.folder}” can't be deleted: {error.strerror}. "
+                "Close what uses it, and try again."
+            ) from error
 
     def append_event(self, event: Mapping[str, Any]) -> None:
         """Add one event to the run's record."""
@@ -138,13 +164,6 @@ class Run:
         csv.writer(text, lineterminator="\n").writerows([rows[0], *kept])
         write_text(path, text.getvalue())
 
-    def _process_lives(self) -> bool:
-        try:
-            noted = json.loads(self.path(PROCESS).read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
-            return False
-        return noted["pid"] != os.getpid() and noted["started"] == _process_start(noted["pid"])
-
 
 def remove_partial_files(folder: Path, stem: str) -> None:
     """Remove what `whole_file` was writing under a stem (a pattern) when its process was killed."""
@@ -155,47 +174,3 @@ def remove_partial_files(folder: Path, stem: str) -> None:
 def now_text() -> str:
     """Give the local time as ISO 8601 with its offset."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-def _process_start(pid: int) -> str | None:
-    """Give when a living process started, as the system tells it, or None when there is none of that number."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    except OSError:
-        return _alive(pid)
-    return None if fields[0] == "Z" else fields[19]
-
-
-def _alive(pid: int) -> str | None:
-    """Say “alive” for a living process where the system has no /proc, on Windows when it was started."""
-    if os.name == "nt":
-        return _windows_start(pid)
-    if Path("/proc/self").exists():
-        return None
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return None
-    return "alive"
-
-
-def _windows_start(pid: int) -> str | None:
-    """Give the creation time of a living process on Windows, where `os.kill` would end it."""
-    import ctypes
-    from ctypes import wintypes
-
-    kernel: Any = getattr(ctypes, "windll").kernel32  # noqa: B009  (type checkers elsewhere don't know it)
-    limited_information, still_active = 0x1000, 259
-    handle = kernel.OpenProcess(limited_information, False, pid)
-    if not handle:
-        return None
-    try:
-        times = [wintypes.FILETIME() for _ in range(4)]
-        code = wintypes.DWORD()
-        known = kernel.GetProcessTimes(handle, *[ctypes.byref(time_) for time_ in times])
-        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-        if not known or code.value != still_active:
-            return None
-        return str((times[0].dwHighDateTime << 32) + times[0].dwLowDateTime)
-    finally:
-        kernel.CloseHandle(handle)

@@ -170,7 +170,10 @@ def main() -> int:
     if status is not None:
         return status
     slow = behaviour in ("slow", "polite", "stubborn", "grandchild")
-    if job["job"] == "train":
+    if job["job"] == "resume":
+        spec = json.loads((Path(job["run_folder"]) / "job.json").read_text(encoding="utf-8"))
+        train(spec, 300 if slow and not job["keep_best"] else 1, 0.1 if slow else 0.02)
+    elif job["job"] == "train":
         train(job, 300 if slow else 4, 0.1 if slow else 0.02)
     elif slow:
         time.sleep(600)

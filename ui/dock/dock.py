@@ -19,6 +19,8 @@ from ..training_layer import CLASS_FIELD, free_path, make_training_layer
 from .banner import Banner
 from .data_choice import DataChoice
 from .data_page import DataPage, training_folder
+from .found_runs import FoundRuns
+from .interrupted_runs import run_sentence
 from .launcher import Launcher, make_folder, plain_name
 from .predict_page import CANVAS, PredictChoice, PredictPage, View
 from .prediction import Prediction
@@ -51,6 +53,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page = DataPage(project)
         self.train_page = TrainPage()
         self.predict_page = PredictPage(project, self._view)
+        self.found_runs = FoundRuns(self.train_page, self.training, self)
         self._extent_timer = QTimer(self)
         self._extent_timer.setSingleShot(True)
         self._extent_timer.setInterval(_EXTENT_PAUSE_MS)
@@ -58,11 +61,13 @@ class OutcropDock(QgsDockWidget):
         self._connect()
         self._on_data(self.data_page.choice)
         self._check_environment()
+        self._find_runs()
 
     def shutdown(self) -> bool:
         """End all jobs and let go of the canvas; True when no process is left."""
         self._canvas.extentsChanged.disconnect(self._extent_timer.start)
         self._extent_timer.stop()
+        self.found_runs.shutdown()
         return self._launcher.shutdown()
 
     def _build(self) -> None:
@@ -96,6 +101,7 @@ class OutcropDock(QgsDockWidget):
         self.training.started.connect(self.train_page.set_running)
         self.training.heard.connect(run.hear)
         self.training.ended.connect(self._on_trained)
+        self.found_runs.ended.connect(self._on_trained)
         self.predict_page.predict_requested.connect(self._on_predict)
         self.predict_page.cancel_requested.connect(self.prediction.cancel)
         self.prediction.progressed.connect(self._on_predicting)
@@ -110,7 +116,16 @@ class OutcropDock(QgsDockWidget):
         if choice.imagery is not None:
             self.predict_page.follow(choice.imagery)
 
+    def _find_runs(self) -> None:
+        """Look for trainings of an earlier start, and say so where there is one."""
+        found = self.found_runs.refresh()
+        if found is not None:
+            text = run_sentence(found)
+            self._messages.warning(text, tr("Show"), lambda: self.tabs.setCurrentWidget(self.train_page))
+
     def _on_tab(self, _index: int) -> None:
+        if self.tabs.currentWidget() is self.train_page:
+            self.found_runs.refresh()
         if self.tabs.currentWidget() is self.predict_page:
             self.predict_page.refresh()
         self._check_environment()
@@ -121,6 +136,7 @@ class OutcropDock(QgsDockWidget):
 
     def _on_trained(self, text: str, model_file: str) -> None:
         self.train_page.set_ended(text, has_model=bool(model_file))
+        self.found_runs.refresh()
         if not model_file:
             return
         self.predict_page.refresh(check=model_file)

@@ -13,7 +13,7 @@ from ..texts import number_text, time_text, tr
 from .curves import Curves
 from .page import next_button, wrapped_label
 
-IDLE, RUNNING, PAUSED, FINISHING = "idle", "running", "paused", "finishing"
+IDLE, RUNNING, PAUSED, FINISHING, WATCHING = "idle", "running", "paused", "finishing", "watching"
 
 
 class RunView(QWidget):
@@ -22,6 +22,7 @@ class RunView(QWidget):
     pause_requested = pyqtSignal(bool)
     finish_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
+    leave_requested = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -40,7 +41,9 @@ class RunView(QWidget):
         self.pause = QPushButton(tr("Pause"))
         self.pause.setToolTip(tr("Leave the processor to others for a while"))
         self.finish = next_button(tr("Stop and keep best"), tr("End training now and keep the best model so far"))
-        for button in (self.cancel, self.pause, self.finish):
+        self.leave = QPushButton(tr("Stop watching"))
+        self.leave.setToolTip(tr("The training goes on in the other process"))
+        for button in (self.cancel, self.pause, self.finish, self.leave):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.buttons = QWidget()
         line = QHBoxLayout(self.buttons)
@@ -50,6 +53,7 @@ class RunView(QWidget):
         line.addStretch(1)
         line.addWidget(self.pause)
         line.addWidget(self.finish)
+        line.addWidget(self.leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.curves, self.status, self.bar, self.buttons):
@@ -57,16 +61,17 @@ class RunView(QWidget):
         self.cancel.clicked.connect(self.cancel_requested)
         self.pause.clicked.connect(self._on_pause)
         self.finish.clicked.connect(self._on_finish)
+        self.leave.clicked.connect(self.leave_requested)
         self.curves.hide()
         self._show_state(IDLE, "")
 
-    def start(self) -> None:
-        """Show that a run begins."""
+    def start(self, *, watching: bool = False) -> None:
+        """Show that a run begins, or that one of another process is watched, which can't be steered from here."""
         self.curves.clear()
         self.curves.hide()
         self._epoch_text, self._left_text, self._best = "", "", (-1.0, 0)
         self.bar.setRange(0, 0)
-        self._show_state(RUNNING, tr("Starting…"))
+        self._show_state(WATCHING if watching else RUNNING, "" if watching else tr("Starting…"))
 
     def hear(self, events: Sequence[Mapping[str, Any]]) -> None:
         """Show what the worker tells."""
@@ -107,7 +112,7 @@ class RunView(QWidget):
         self._show_status()
 
     def _show_status(self) -> None:
-        if self.state == RUNNING:
+        if self.state in (RUNNING, WATCHING):
             self.status.setText("\n".join(part for part in (self._epoch_text, self._left_text) if part))
 
     def _on_pause(self) -> None:
@@ -126,6 +131,9 @@ class RunView(QWidget):
         self.status.setVisible(bool(text) or state != IDLE)
         self.bar.setVisible(state != IDLE)
         self.buttons.setVisible(state != IDLE)
+        for button in (self.cancel, self.pause, self.finish):
+            button.setVisible(state != WATCHING)
+        self.leave.setVisible(state == WATCHING)
         self.pause.setText(tr("Go on") if state == PAUSED else tr("Pause"))
         self.pause.setEnabled(state in (RUNNING, PAUSED))
         self.finish.setEnabled(state in (RUNNING, PAUSED))

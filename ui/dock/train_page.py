@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -9,9 +10,11 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ...core.architecture import CLASSIFIER
+from ...core.training.found_runs import FoundRun
 from ...core.training.recipe import Recipe
 from ..texts import tr
 from .data_choice import DataChoice
+from .interrupted_runs import InterruptedRuns
 from .page import Page, grey_label, highlight, next_button
 from .problems import ERROR, HINT, Problem, ProblemList
 from .recipe_form import RecipeForm
@@ -46,6 +49,8 @@ class TrainPage(Page):
         ):
             self.device.addItem(text, name)
         self.device.setToolTip(tr("Where the network is computed"))
+        self.runs = InterruptedRuns()
+        self.add_wide(self.runs)
         self.recipe_line, self.model_line, self.validation_line = grey_label(), grey_label(), grey_label()
         self.add_row(tr("Recipe"), self.form.recipes)
         self.add_under(self.recipe_line)
@@ -80,9 +85,14 @@ class TrainPage(Page):
         self._data = data
         self._update()
 
-    def set_running(self) -> None:
-        """Show that a run has begun."""
-        self.run.start()
+    def show_runs(self, runs: Sequence[FoundRun]) -> None:
+        """Show runs that were found from an earlier start."""
+        self.runs.show_runs(runs)
+        self._update()
+
+    def set_running(self, *, watching: bool = False) -> None:
+        """Show that a run has begun, or that one of another process is watched."""
+        self.run.start(watching=watching)
         self.predict.hide()
         self._update()
 
@@ -91,7 +101,6 @@ class TrainPage(Page):
         self.run.end(text)
         self.predict.setVisible(has_model)
         self.train.setText(tr("Train again") if has_model else tr("Train"))
-        highlight(self.train, on=not has_model)
         self._update()
 
     def _update(self) -> None:
@@ -106,6 +115,9 @@ class TrainPage(Page):
             problems.insert(0, Problem(HINT, tr("On the Data page: {obstacle}", obstacle=first)))
         running = self.run.state != IDLE
         self.problem_list.set_problems([] if running else problems)
+        found = self.runs.newest
+        self.runs.setVisible(found is not None and not running)
+        highlight(self.train, on=self.predict.isHidden() and (found is None or found.is_running))
         self.train.setVisible(not running)
         self.train.setEnabled(not problems)
         self.device.setEnabled(entry.kind != CLASSIFIER)

@@ -10,11 +10,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.errors import BadInputError, OutcropError
 from ...core.jobs.events import LOG, WARNING
-from ...core.jobs.specs import Scene, TrainJob
+from ...core.jobs.specs import ResumeJob, Scene, TrainJob
+from ...core.training.found_runs import FoundRun, find_runs, measures_so_far
+from ...core.training.run import Run
 from ..layers.imagery_stack import band_keys, worker_images
 from ..layers.polygons import VectorSource, worker_source
 from ..messages import Messages
-from ..settings import THREADS
+from ..settings import THREADS, runs_folder
 from ..task import CANCELLED, JobTask, Outcome
 from ..texts import moment_text, tr
 from .data_choice import DataChoice
@@ -60,14 +62,33 @@ class Training(QObject):
                 (self._scene(data, folder),), str(model_file), choice.recipe, str(folder), device=choice.device,
                 threads=THREADS.value(), name=self._model_name,
             )  # fmt: skip
-            task = self._launcher.start(tr("Outcrop: training {model}", model=choice.model_title), job, folder)
+            self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder)
+        except OutcropError as error:
+            self._messages.error(str(error))
+
+    def resume(self, found: FoundRun, *, keep_best: bool = False) -> None:
+        """Go on with a run that was interrupted, or end it with its best epoch."""
+        if self._task is not None:
+            return
+        self._model_name = found.name
+        try:
+            job = ResumeJob(str(found.folder), keep_best=keep_best)
+            self._begin(tr("Outcrop: resuming {model}", model=found.name), job, found.folder)
         except OutcropError as error:
             self._messages.error(str(error))
             return
-        self._task = task
-        task.heard.connect(self._on_events)
-        task.ended.connect(self._on_end)
-        self.started.emit()
+        self.heard.emit(measures_so_far(found.folder))
+
+    def discard(self, found: FoundRun) -> None:
+        """Delete what an interrupted run has left."""
+        try:
+            Run(found.folder).discard()
+        except OutcropError as error:
+            self._messages.error(str(error))
+
+    def found(self) -> tuple[FoundRun, ...]:
+        """Give the runs in the work folder that go on or can go on, the newest first; none while one runs here."""
+        return () if self.is_running else find_runs(runs_folder())
 
     def finish(self) -> None:
         """End training early and keep the best model so far."""
@@ -81,6 +102,17 @@ class Training(QObject):
         """Stop training and keep nothing."""
         if self._task is not None:
             self._task.cancel()
+
+    def _begin(self, title: str, job: Any, folder: Path) -> None:
+        """Start a job that trains, and listen to it.
+
+        Raises:
+            OutcropError: It can't be started.
+        """
+        self._task = self._launcher.start(title, job, folder)
+        self._task.heard.connect(self._on_events)
+        self._task.ended.connect(self._on_end)
+        self.started.emit()
 
     def _tell(self, command: str) -> None:
         if self._task is not None:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional
@@ -193,15 +193,22 @@ def test_the_best_of_an_interrupted_run_can_be_kept(scene: Any, tmp_path: Path, 
     job = make_job(scene, tmp_path / "kept", epochs=50)
     with pytest.raises(CancelledError):
         train(job, stop_at(job.run_folder, 2, 1))
-    events = Events()
-    events.finish()
 
-    result = resume(ResumeJob(job.run_folder), events)
+    result = resume(ResumeJob(job.run_folder, keep_best=True), Events())
 
     assert 0 < result["measures"]["miou"] < 1
     card, _ = load_model(job.model_file)
     assert card.provenance["epochs"] == 2
     assert card.provenance["best_epoch"] <= 2
+
+
+def test_without_an_epoch_there_is_no_best_to_keep(scene: Any, tmp_path: Path, often: None) -> None:
+    job = make_job(scene, tmp_path / "early")
+    with pytest.raises(CancelledError):
+        train(job, stop_at(job.run_folder, 0, 1))
+    with pytest.raises(BadInputError, match=r"No epoch of the run .* is done yet\. Resume it, or discard it"):
+        resume(ResumeJob(job.run_folder, keep_best=True), Events())
+    assert Run(job.run_folder).state == INTERRUPTED
 
 
 def test_what_can_not_be_resumed(scene: Any, tmp_path: Path) -> None:
@@ -216,26 +223,14 @@ def test_what_can_not_be_resumed(scene: Any, tmp_path: Path) -> None:
         resume(ResumeJob(str(run.folder)), Events())
 
 
-def test_a_run_that_is_worked_on_is_left_alone(
-    scene: Any, tmp_path: Path, often: None, make_busy: Callable[[Run], None]
-) -> None:
+def test_a_run_that_is_worked_on_is_left_alone(scene: Any, tmp_path: Path, often: None) -> None:
     job = make_job(scene, tmp_path / "busy")
     with pytest.raises(CancelledError):
         train(job, stop_at(job.run_folder, 0, 1))
-    make_busy(Run(job.run_folder))
-    assert Run(job.run_folder).state == RUNNING
+    other = Run(job.run_folder)
+    other.claim()
     with pytest.raises(BadInputError, match="another process"):
         resume(ResumeJob(job.run_folder), Events())
-
-
-@pytest.fixture
-def make_busy() -> Iterator[Callable[[Run], None]]:
-    """Give a function that notes a living process as the one that works on a run."""
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
-
-        def note(run: Run) -> None:
-            start = Path(f"/proc/{other.pid}/stat").read_text().rpartition(")")[2].split()[19]
-            run.path("process.json").write_text(json.dumps({"pid": other.pid, "started": start}))
-
-        yield note
-        other.kill()
+    assert Run(job.run_folder).state == RUNNING
+    other.release()
+    assert Run(job.run_folder).state == INTERRUPTED

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.training.run import EPOCHS, EVENTS, FINISHED, INTERRUPTED, PROCESS, RUNNING, Run, _process_start
+from outcrop.core.training.run import EPOCHS, EVENTS, FINISHED, INTERRUPTED, RUNNING, Run
 
 
 def test_a_run_tells_how_it_stands(tmp_path: Path) -> None:
     run = Run.create(tmp_path / "run", "{}")
     assert run.state == INTERRUPTED
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
-        run.path(PROCESS).write_text(json.dumps({"pid": other.pid, "started": _process_start(other.pid)}))
-        assert run.state == RUNNING
-        with pytest.raises(BadInputError, match="another process"):
-            run.claim()
-        other.kill()
+    other = Run(run.folder)
+    other.claim()
+    assert run.state == RUNNING
+    with pytest.raises(BadInputError, match="another process"):
+        run.claim()
+    other.release()
     assert run.state == INTERRUPTED
     run.claim()
     run.conclude(FINISHED, model_file="m")
@@ -30,10 +26,20 @@ def test_a_run_tells_how_it_stands(tmp_path: Path) -> None:
     assert run.outcome["model_file"] == "m"
 
 
-def test_a_process_number_used_again_is_not_taken_for_the_run(tmp_path: Path) -> None:
+def test_a_run_is_discarded_with_all_it_has_but_not_while_it_goes_on(tmp_path: Path) -> None:
     run = Run.create(tmp_path / "run", "{}")
-    run.path(PROCESS).write_text(json.dumps({"pid": os.getppid(), "started": "1"}))
-    assert run.state == INTERRUPTED
+    (run.folder / "samples").mkdir()
+    (run.folder / "samples" / "e.png").write_bytes(b"")
+    other = Run(run.folder)
+    other.claim()
+    with pytest.raises(BadInputError, match="Stop that one first"):
+        run.discard()
+    assert run.path("job.json").exists()
+    other.release()
+    run.discard()
+    assert not run.folder.exists()
+    with pytest.raises(BadInputError, match="can't be deleted"):
+        run.discard()
 
 
 def test_a_folder_holds_one_run(tmp_path: Path) -> None:

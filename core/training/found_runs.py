@@ -1,0 +1,113 @@
+"""Runs found again: what a folder holds of trainings that still go on or were broken off, for whoever starts anew."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Optional
+
+from ..errors import CancelledError
+from ..jobs.events import ERROR, METRIC
+from .run import EPOCHS, INTERRUPTED, RUNNING, SPEC, Run
+
+
+@dataclass(frozen=True)
+class FoundRun:
+    """A training without an outcome, as its folder tells it.
+
+    Attributes:
+        folder: The run's.
+        state: `RUNNING`, in whatever process, or `INTERRUPTED`.
+        began: When the run was made.
+        name: What its model is to be called.
+        model_file: Where its model is to be.
+        epoch: Number from 1 of the epoch that is worked on, or was.
+        epochs: How many there are to be.
+        best_miou: The best so far; None before the first epoch is done.
+        has_best: Whether a model can be made of the best epoch.
+        trouble: What broke it off, where it could still tell; empty where it was killed, or stopped on purpose.
+    """
+
+    folder: Path
+    state: str
+    began: datetime
+    name: str
+    model_file: str
+    epoch: int
+    epochs: int
+    best_miou: Optional[float] = None
+    has_best: bool = False
+    trouble: str = ""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a living process works on it."""
+        return self.state == RUNNING
+
+
+def find_runs(folder: Path) -> tuple[FoundRun, ...]:
+    """Find the trainings in a folder's folders that go on or can go on, the newest first.
+
+    Those that were stopped on purpose before they had finished an epoch are left out: nobody misses them.
+    """
+    try:
+        inside = [path for path in Path(folder).iterdir() if (path / SPEC).is_file()]
+    except OSError:
+        return ()
+    found = [run for run in map(read_run, inside) if run is not None]
+    return tuple(sorted(found, key=lambda run: run.began, reverse=True))
+
+
+def read_run(folder: Path) -> Optional[FoundRun]:
+    """Read what a folder tells of a training; None where there is none, where it is over, or where nobody misses it."""
+    run = Run(folder)
+    try:
+        spec, made = json.loads(run.path(SPEC).read_text(encoding="utf-8")), run.path(SPEC).stat().st_mtime
+        state = run.state
+        if spec["job"] != "train" or state not in (RUNNING, INTERRUPTED):
+            return None
+        rows, last = _epochs(run), _last_error(run)
+        stopped = last.get("kind") == CancelledError.__name__
+        if state == INTERRUPTED and stopped and not run.has_best:
+            return None
+        epochs = int(spec["recipe"]["epochs"])
+        return FoundRun(
+            Path(folder), state, datetime.fromtimestamp(made).astimezone(),
+            str(spec["name"] or Path(spec["model_file"]).stem), str(spec["model_file"]),
+            min(len(rows) + 1, epochs), epochs, max((float(row["miou"]) for row in rows), default=None), run.has_best,
+            "" if stopped else str(last.get("text", "")),
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def measures_so_far(folder: Path) -> list[dict[str, Any]]:
+    """Give a run's measures of steps, then of epochs, as events; of what was done twice the second time counts."""
+    steps: dict[int, dict[str, Any]] = {}
+    epochs: dict[int, dict[str, Any]] = {}
+    for event in Run(folder).events():
+        if event.get("event") == METRIC:
+            kind, name = (epochs, "epoch") if "epoch" in event else (steps, "step")
+            kind[int(event[name])] = event
+    return [kind[number] for kind in (steps, epochs) for number in sorted(kind)]
+
+
+def _epochs(run: Run) -> list[dict[str, str]]:
+    """Read the epochs that are done; a last row that was cut short is left out."""
+    path = run.path(EPOCHS)
+    if not path.exists():
+        return []
+    with path.open(newline="", encoding="utf-8") as file:
+        return [row for row in csv.DictReader(file) if None not in row.values()]
+
+
+def _last_error(run: Run) -> Mapping[str, Any]:
+    """Give the error that ended the last sitting; nothing where that ended without a word."""
+    last: Mapping[str, Any] = {}
+    for event in run.events():
+        last = event
+    return last if last.get("event") == ERROR else {}

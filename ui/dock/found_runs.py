@@ -1,0 +1,68 @@
+"""Runs found again: looked for when the dock opens, and then watched, resumed, ended with their best, or discarded."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QMessageBox
+
+from ...core.training.found_runs import FoundRun
+from ..texts import tr
+from .run_watch import RunWatch
+from .train_page import TrainPage
+from .training import Training
+
+
+class FoundRuns(QObject):
+    """Ties the card of found runs on the Train page to the training; `ended` tells how a run that was watched ended."""
+
+    ended = pyqtSignal(str, str)
+
+    def __init__(self, page: TrainPage, training: Training, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._page, self._training = page, training
+        self.watch = RunWatch(self)
+        page.runs.resume_requested.connect(self._on_resume)
+        page.runs.keep_best_requested.connect(self._on_keep_best)
+        page.runs.discard_requested.connect(self._on_discard)
+        page.runs.watch_requested.connect(self._on_watch)
+        page.run.leave_requested.connect(self._on_leave)
+        self.watch.heard.connect(page.run.hear)
+        self.watch.ended.connect(self.ended)
+
+    def refresh(self) -> Optional[FoundRun]:
+        """Look for runs and show them; give the newest."""
+        if not self.watch.is_watching:
+            self._page.show_runs(self._training.found())
+        return self._page.runs.newest
+
+    def shutdown(self) -> None:
+        """Look no more."""
+        self.watch.stop()
+
+    def _on_resume(self, found: FoundRun) -> None:
+        self._training.resume(found)
+        self.refresh()
+
+    def _on_keep_best(self, found: FoundRun) -> None:
+        self._training.resume(found, keep_best=True)
+        self.refresh()
+
+    def _on_discard(self, found: FoundRun) -> None:
+        question = tr(
+            "Delete what the training “{name}” has left, checkpoints and log? It can't be resumed then.",
+            name=found.name,
+        )
+        if QMessageBox.question(self._page, tr("Outcrop"), question) == QMessageBox.StandardButton.Yes:
+            self._training.discard(found)
+            self.refresh()
+
+    def _on_watch(self, found: FoundRun) -> None:
+        self._page.set_running(watching=True)
+        self.watch.start(found)
+
+    def _on_leave(self) -> None:
+        self.watch.stop()
+        self._page.set_ended("", has_model=False)
+        self.refresh()
