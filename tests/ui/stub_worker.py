@@ -81,6 +81,11 @@ def train(job: dict[str, Any], epochs: int, pause_s: float) -> None:
 
 
 def predict(job: dict[str, Any]) -> None:
+    if os.environ.get("OUTCROP_STUB_FAILS", "no model") in job["models"][0]:
+        say("error", kind="failed", text="It went wrong.", details="")
+        return
+    if os.environ.get("OUTCROP_STUB_WARNS"):
+        say("warning", text=os.environ["OUTCROP_STUB_WARNS"])
     say("progress", fraction=0.5, text="Predicting", seconds_left=1.0)
     shutil.copy(os.environ.get("OUTCROP_STUB_RASTER", job["images"][0]), job["out"])
     outputs = {"classes": job["out"]}

@@ -8,13 +8,13 @@ from typing import Callable, Optional
 from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QTabWidget, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ...core.errors import OutcropError
 from ..environment import NoInterpreterError
 from ..messages import Messages
 from ..settings import work_folder
-from ..texts import short_number, tr
+from ..texts import tr
 from ..training_layer import CLASS_FIELD, free_path, make_training_layer
 from .banner import Banner
 from .data_choice import DataChoice
@@ -22,13 +22,12 @@ from .data_page import DataPage, training_folder
 from .found_runs import FoundRuns
 from .interrupted_runs import run_sentence
 from .launcher import Launcher, make_folder, plain_name
-from .predict_page import CANVAS, PredictChoice, PredictPage, View
-from .prediction import Prediction
+from .predict_control import PredictControl
+from .predict_page import CANVAS, PredictPage, View
 from .settings_dialog import SettingsDialog
 from .train_page import TrainChoice, TrainPage
 from .training import Training
 
-_MANY_PIXELS = 1_000_000_000
 _EXTENT_PAUSE_MS = 250
 
 
@@ -49,10 +48,11 @@ class OutcropDock(QgsDockWidget):
         self._project, self._canvas, self._messages, self._start_drawing = project, canvas, messages, start_drawing
         self._launcher = Launcher()
         self.training = Training(project, self._launcher, messages, self)
-        self.prediction = Prediction(project, self._launcher, messages, self)
         self.data_page = DataPage(project)
         self.train_page = TrainPage()
         self.predict_page = PredictPage(project, self._view)
+        self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
+        self.prediction = self.predicting.prediction
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self._extent_timer = QTimer(self)
         self._extent_timer.setSingleShot(True)
@@ -68,6 +68,7 @@ class OutcropDock(QgsDockWidget):
         self._canvas.extentsChanged.disconnect(self._extent_timer.start)
         self._extent_timer.stop()
         self.found_runs.shutdown()
+        self.predicting.shutdown()
         return self._launcher.shutdown()
 
     def _build(self) -> None:
@@ -102,10 +103,7 @@ class OutcropDock(QgsDockWidget):
         self.training.heard.connect(run.hear)
         self.training.ended.connect(self._on_trained)
         self.found_runs.ended.connect(self._on_trained)
-        self.predict_page.predict_requested.connect(self._on_predict)
-        self.predict_page.cancel_requested.connect(self.prediction.cancel)
-        self.prediction.progressed.connect(self._on_predicting)
-        self.prediction.ended.connect(self.predict_page.set_ended)
+        self.predict_page.predict_requested.connect(lambda _choice: self._check_environment())
         self.banner.settings_requested.connect(self._open_settings)
         self.tabs.currentChanged.connect(self._on_tab)
         self._canvas.extentsChanged.connect(self._extent_timer.start)
@@ -147,21 +145,6 @@ class OutcropDock(QgsDockWidget):
         self.tabs.setCurrentWidget(self.predict_page)
         self.predict_page.where.setCurrentIndex(CANVAS)
         self.predict_page.request()
-
-    def _on_predict(self, choice: PredictChoice) -> None:
-        self._check_environment()
-        if choice.pixels > _MANY_PIXELS and not self._confirm(choice.pixels):
-            return
-        self.prediction.start(choice)
-
-    def _on_predicting(self, text: str, fraction: float) -> None:
-        self.predict_page.set_running(text, fraction if fraction >= 0 else None)
-
-    def _confirm(self, pixels: int) -> bool:
-        question = tr(
-            "This covers {n} pixels, which takes hours on most machines. Predict all of it?", n=short_number(pixels)
-        )
-        return QMessageBox.question(self, tr("Outcrop"), question) == QMessageBox.StandardButton.Yes
 
     def _on_new_layer(self, elsewhere: bool) -> None:
         imagery = self.data_page.choice.imagery

@@ -3,54 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsMapLayerProxyModel,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QDesktopServices, QShowEvent
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.errors import BadInputError
-from ...core.jobs.specs import Extent, PredictJob
+from ...core.jobs.specs import PredictJob
 from ...core.labels.legend import BACKGROUND
 from ...core.parameters import describe
-from ..layers.imagery import Imagery, extent_in, pixels_in
+from ..layers.imagery import Imagery
 from ..layers.imagery_stack import read_again, read_stack
+from ..layers.places import Place, point_in, polygons_place, square_place, view_place, whole_place
 from ..layers.predictions import MODEL_PROPERTY
-from ..settings import models_folder, speed_of
-from ..texts import short_number, time_text, tr
+from ..settings import models_folder
+from ..texts import tr
+from .counting import Counting
 from .form import ParameterForm
-from .model_entries import ModelEntry, list_models
+from .model_entries import list_models
 from .model_list import ModelList
 from .page import Page, grey_label, next_button, wrapped_label
+from .predict_choice import PredictChoice, pixel_size_problem, size_factor, size_text
 from .problems import ERROR, HINT, Problem, ProblemList
 
-CANVAS, WHOLE = range(2)
+CANVAS, WHOLE, POLYGONS, SELECTED = range(4)
 _FURTHER = ("probabilities", "uncertainty")
 """Rasters that can be made besides the classes."""
+_WATCHED_PIXELS = 100_000_000
+"""A prediction of more pixels than these is done by large tiles in any order: nobody watches it to its end."""
+_SAME_SIZE = 1.05
 View = tuple[QgsRectangle, QgsCoordinateReferenceSystem]
-
-
-@dataclass(frozen=True)
-class PredictChoice:
-    """What was chosen on the Predict page; the extent is in the imagery's coordinate system, None for all of it."""
-
-    models: tuple[ModelEntry, ...]
-    imagery: Imagery
-    extent: Optional[Extent]
-    pixels: int
-    hide_background: bool
-    settings: dict[str, Any] = field(default_factory=dict)
 
 
 class PredictPage(Page):
     """Chooses models and place; `predict_requested` brings the `PredictChoice`."""
 
     predict_requested = pyqtSignal(object)
+    preview_requested = pyqtSignal(bool)
     cancel_requested = pyqtSignal()
+    shown = pyqtSignal()
 
     def __init__(self, project: QgsProject, view: Callable[[], View], parent: Optional[QWidget] = None) -> None:
         """Make the page; `view` gives the canvas's extent with its coordinate system."""
@@ -58,15 +71,22 @@ class PredictPage(Page):
         self._project, self._view = project, view
         self._running = False
         self._followed: Optional[Imagery] = None
+        self._polygons = Counting(self)
         self._build()
         self.imagery.layerChanged.connect(lambda _layer: self.refresh())
         self.models.changed.connect(self._update)
         self.where.currentIndexChanged.connect(lambda _index: self._update())
+        self.mask_layer.layerChanged.connect(self._on_mask_layer)
+        self._polygons.layer_changed.connect(self._update)
+        for box in (self.resample, *self.make.values()):
+            box.toggled.connect(lambda _on: self._update())
         self.folder.clicked.connect(_open_models_folder)
+        self.preview.clicked.connect(self.preview_requested)
         self.predict.clicked.connect(self.request)
         self.cancel.clicked.connect(self.cancel_requested)
         self._project.layersAdded.connect(self._leave_out_predictions)
         self._leave_out_predictions()
+        self._on_mask_layer(self.mask_layer.currentLayer())
         self.refresh()
 
     def refresh(self, check: str = "") -> None:
@@ -80,9 +100,9 @@ class PredictPage(Page):
         layer = self._project.mapLayer(imagery.layer_id)
         if layer is None:
             return
-        if layer is not self.imagery.currentLayer():
+        if before is None or before.layer_id != imagery.layer_id:
             self.imagery.setLayer(layer)
-        elif before is None or before.chosen != imagery.chosen or before.more != imagery.more:
+        if before is None or before.chosen != imagery.chosen or before.more != imagery.more:
             self.refresh()
 
     def update_extent(self) -> None:
@@ -90,11 +110,48 @@ class PredictPage(Page):
         if self.where.currentIndex() == CANVAS and self.isVisible():
             self._update()
 
+    def update_estimate(self) -> None:
+        """Say anew how long it takes."""
+        self._update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the page is looked at."""
+        super().showEvent(event)
+        self.shown.emit()
+
     def request(self) -> None:
         """Ask for the prediction that is chosen, if it can be made."""
-        choice, problems = self._choice()
-        if choice is not None and not problems:
+        imagery, _trouble = self._read_imagery()
+        choice, problems = (None, []) if imagery is None else self._choice(imagery)
+        if choice is not None and not any(problem.blocks for problem in problems):
             self.predict_requested.emit(choice)
+
+    def choice_around(self, point: QgsPointXY, side_px: int) -> PredictChoice:
+        """Give what is chosen for a square around a point of the canvas, to be looked at and not kept.
+
+        Raises:
+            BadInputError: When it can't be mapped; says why.
+        """
+        imagery, problem = self._read_imagery()
+        models = tuple(self.models.checked())
+        if imagery is None:
+            raise BadInputError(problem.text)
+        if not models:
+            raise BadInputError(self._no_model(imagery))
+        place = square_place(imagery, point, self._view()[1], self._project, side_px)
+        settings = {**self._settings(), **dict.fromkeys(_FURTHER, False)}
+        centre = place.box.center()
+        hide = self.hide_background.isChecked()
+        return PredictChoice(models, imagery, place, hide, settings, (centre.x(), centre.y()))
+
+    def tell(self, text: str) -> None:
+        """Say something in the line above the buttons."""
+        self.status.setText(text)
+        self._update()
+
+    def set_previewing(self, on: bool) -> None:
+        """Show whether clicks on the map ask for a preview."""
+        self.preview.setChecked(on)
 
     def set_running(self, text: str, fraction: Optional[float]) -> None:
         """Show how far the prediction is; no fraction shows only that it works."""
@@ -116,13 +173,7 @@ class PredictPage(Page):
         self.imagery.setToolTip(tr("The raster to map; it needs the bands that the model was trained on"))
         self.models = ModelList()
         self.model_line = grey_label(tr("The model that is selected in the list"))
-        self.folder = QPushButton(tr("Folder"))
-        self.folder.setToolTip(tr("Open the folder with your model files"))
-        self.where = QComboBox()
-        self.where.addItem(tr("Canvas extent"))
-        self.where.addItem(tr("Whole layer"))
-        self.where.setToolTip(tr("The part of the imagery to map: what the map canvas shows, or all of it"))
-        self.size_line = grey_label()
+        self._build_where()
         self.hide_background = QCheckBox(tr("Leave background transparent"))
         self.hide_background.setChecked(True)
         self.hide_background.setToolTip(
@@ -132,21 +183,47 @@ class PredictPage(Page):
         self.add_wide(self.models)
         self.add_wide(self.model_line)
         self.add_row(tr("Where"), self.where)
-        self.add_under(self.size_line)
-        self.add_under(self.hide_background)
+        for widget in (self.mask_layer, self.size_line, self.resample, self.hide_background):
+            self.add_under(widget)
         self.add_row(tr("Also make"), *self._build_make())
         self.add_wide(self._build_more())
+        self._build_footer()
+
+    def _build_where(self) -> None:
+        self.where = QComboBox()
+        for text in (tr("Canvas extent"), tr("Whole layer"), tr("Polygons of a layer"), tr("Selected polygons")):
+            self.where.addItem(text)
+        self.where.setToolTip(tr("The part of the imagery to map: what the map canvas shows, all of it, or polygons"))
+        self.mask_layer = QgsMapLayerComboBox()
+        self.mask_layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.mask_layer.setToolTip(tr("Only what its polygons cover is mapped; any coordinate system will do"))
+        self.size_line = grey_label()
+        self.resample = QCheckBox(tr("Resample the imagery"))
+        self.resample.setToolTip(
+            tr("Look at the imagery at the pixel size that the model learned from; the map gets that size too")
+        )
+
+    def _build_footer(self) -> None:
         self.problem_list = ProblemList()
         self.status = wrapped_label()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
+        self.folder = QToolButton()
+        self.folder.setIcon(QgsApplication.getThemeIcon("/mActionFileOpen.svg"))
+        self.folder.setToolTip(tr("Open the folder with your model files"))
+        self.preview = QPushButton(tr("Preview"))
+        self.preview.setCheckable(True)
+        self.preview.setToolTip(
+            tr("Click on the map to see what the checked models make of a square around the click; Esc ends it")
+        )
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setToolTip(tr("Stop the prediction; layers that are finished stay"))
         self.predict = next_button(tr("Predict"), tr("Map the chosen part with every model that is checked"))
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.folder)
+        line.addWidget(self.preview)
         line.addStretch(1)
         line.addWidget(self.cancel)
         line.addWidget(self.predict)
@@ -169,50 +246,76 @@ class PredictPage(Page):
         more.setToolTip(tr("Tiles, engine and other settings that seldom need a change"))
         more.setCollapsed(True)
         self.more_form = ParameterForm()
-        self.more_form.show_parameters(PredictJob, {}, without=_FURTHER)
+        self.more_form.show_parameters(PredictJob, {}, without=(*_FURTHER, "resample"))
         QVBoxLayout(more).addWidget(self.more_form)
         return more
 
     def _update(self) -> None:
-        choice, problems = self._choice()
+        imagery, trouble = self._read_imagery()
+        models = tuple(self.models.checked())
+        factors = [size_factor(entry, imagery) for entry in models] if imagery is not None else []
+        self.resample.setVisible(any(not 1 / _SAME_SIZE < factor < _SAME_SIZE for factor in factors))
+        self.mask_layer.setVisible(self.where.currentIndex() in (POLYGONS, SELECTED))
+        choice, problems = (None, [trouble]) if imagery is None else self._choice(imagery)
         entry = self.models.selected()
         self.model_line.setText(entry.summary() if entry is not None else "")
         self.model_line.setVisible(entry is not None)
-        self.size_line.setText(_size_text(choice) if choice is not None else "")
+        self.size_line.setText(size_text(choice) if choice is not None else "")
         self.size_line.setVisible(choice is not None)
-        legends = [model.card.legend for model in self.models.checked() if model.card is not None]
+        legends = [model.card.legend for model in models if model.card is not None]
         self.hide_background.setVisible(any(BACKGROUND in legend.names for legend in legends))
         self.problem_list.set_problems([] if self._running else problems)
         self.status.setVisible(bool(self.status.text()))
         self.bar.setVisible(self._running)
         self.cancel.setVisible(self._running)
         self.predict.setVisible(not self._running)
-        self.predict.setEnabled(choice is not None and not problems)
+        self.predict.setEnabled(choice is not None and not any(problem.blocks for problem in problems))
+        self.preview.setEnabled(not self._running and imagery is not None and bool(models))
 
-    def _choice(self) -> tuple[Optional[PredictChoice], list[Problem]]:
-        """Give what is chosen, None where it isn't complete, and what keeps it from working."""
-        imagery, problem = self._read_imagery()
-        if imagery is None:
-            return None, [problem]
+    def _choice(self, imagery: Imagery) -> tuple[Optional[PredictChoice], list[Problem]]:
+        """Give what is chosen, None where it isn't complete, and what is wrong with it."""
         if not self.models.topLevelItemCount():
             return None, [Problem(HINT, tr("There are no models yet. Train one on the Train page."))]
         models = tuple(self.models.checked())
         problems = [] if models else [Problem(HINT, self._no_model(imagery))]
-        extent: Optional[Extent] = None
-        pixels = imagery.columns * imagery.rows
-        if self.where.currentIndex() == CANVAS:
-            try:
-                extent = extent_in(imagery, *self._view(), self._project)
-            except BadInputError as error:
-                return None, [*problems, Problem(HINT, str(error))]
-            pixels = pixels_in(imagery, extent)
-        hide = self.hide_background.isChecked()
-        return PredictChoice(models, imagery, extent, pixels, hide, self._settings()), problems
+        try:
+            place = self._place(imagery)
+        except BadInputError as error:
+            return None, [*problems, Problem(HINT, str(error))]
+        settings, hide = self._settings(), self.hide_background.isChecked()
+        coarse = None if settings["resample"] else pixel_size_problem(models, imagery)
+        choice = PredictChoice(models, imagery, place, hide, settings, self._centre(imagery, place))
+        return choice, [*problems, coarse] if coarse is not None else problems
+
+    def _place(self, imagery: Imagery) -> Place:
+        """Give the part of the imagery that is chosen.
+
+        Raises:
+            BadInputError: There is nothing to map; says why.
+        """
+        index = self.where.currentIndex()
+        if index == CANVAS:
+            return view_place(imagery, *self._view(), self._project)
+        if index == WHOLE:
+            return whole_place(imagery)
+        layer = self.mask_layer.currentLayer()
+        if not isinstance(layer, QgsVectorLayer):
+            raise BadInputError(tr("Load or draw a polygon layer first: what it covers is mapped."))
+        return polygons_place(imagery, layer, self._project, only_selected=index == SELECTED)
+
+    def _centre(self, imagery: Imagery, place: Place) -> Optional[tuple[float, float]]:
+        """Give the middle of what the canvas shows, where the prediction is small enough to be watched."""
+        extent, crs = self._view()
+        middle = point_in(imagery, extent.center(), crs, self._project)
+        if middle is None or place.pixels > _WATCHED_PIXELS:
+            return None
+        return middle.x(), middle.y()
 
     def _settings(self) -> dict[str, Any]:
         """Give the job's settings that are chosen here, by name."""
         made = {name: box.isChecked() for name, box in self.make.items()}
-        return {**self.more_form.values(), **made}
+        resample = self.resample.isChecked() and not self.resample.isHidden()
+        return {**self.more_form.values(), **made, "resample": resample}
 
     def _no_model(self, imagery: Imagery) -> str:
         entries = list_models(models_folder())
@@ -231,18 +334,13 @@ class PredictPage(Page):
         except BadInputError as error:
             return None, Problem(ERROR, str(error))
 
+    def _on_mask_layer(self, layer: Optional[QgsMapLayer]) -> None:
+        self._polygons.watch(layer if isinstance(layer, QgsVectorLayer) else None)
+        self._update()
+
     def _leave_out_predictions(self, *_layers: Any) -> None:
         layers: list[QgsMapLayer] = list(self._project.mapLayers().values())
         self.imagery.setExceptedLayerList([layer for layer in layers if layer.customProperty(MODEL_PROPERTY)])
-
-
-def _size_text(choice: PredictChoice) -> str:
-    """Say how large a prediction is and, where these models ran here before, how long it takes."""
-    size = tr("{n} pixels", n=short_number(choice.pixels))
-    speeds = [speed_of(model.card.architecture) for model in choice.models if model.card is not None]
-    if not speeds or not all(speeds):
-        return size
-    return tr("{size} · {time}", size=size, time=time_text(sum(choice.pixels / speed for speed in speeds)))
 
 
 def _open_models_folder() -> None:

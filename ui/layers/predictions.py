@@ -52,7 +52,7 @@ def add_prediction(
     layer = _load(classes_file, tr("classes"), place)
     layer.setRenderer(class_renderer(layer, legend, transparent))
     further = [_load(path, tr(kind), place) for kind, path in (others or {}).items()]
-    group = _imagery_group(project, place)
+    group = imagery_group(project, place)
     models = group.insertGroup(0, place.model_name)
     for added in (layer, *further):
         project.addMapLayer(added, False)
@@ -88,7 +88,7 @@ def class_renderer(
     return QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
 
 
-def _imagery_group(project: QgsProject, place: PredictionLayers) -> QgsLayerTreeGroup:
+def imagery_group(project: QgsProject, place: PredictionLayers) -> QgsLayerTreeGroup:
     """Find the group that holds the imagery's predictions, or make it right above the imagery."""
     root = project.layerTreeRoot()
     for group in root.findGroups(True):

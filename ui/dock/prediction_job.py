@@ -1,0 +1,55 @@
+"""The job of one model: from what was chosen to a running task."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsVectorLayer
+
+from ...core.errors import BadInputError
+from ...core.jobs.specs import PredictJob
+from ..layers.imagery_stack import keys_for, worker_images
+from ..layers.polygons import VectorSource, worker_source
+from ..settings import THREADS
+from ..task import JobTask
+from ..texts import tr
+from .launcher import Launcher
+from .model_entries import ModelEntry
+from .predict_choice import PredictChoice
+
+
+def start_prediction(
+    launcher: Launcher, project: QgsProject, choice: PredictChoice, entry: ModelEntry, out: Path, title: str
+) -> JobTask:
+    """Start predicting with one model; what somebody watches is done by the worker that stays.
+
+    Args:
+        launcher: What starts jobs.
+        project: Where the chosen layers are.
+        choice: What was chosen.
+        entry: The model.
+        out: The class raster to write; what else the job needs goes into its folder.
+        title: What the task manager shows.
+
+    Raises:
+        BadInputError: A layer has gone meanwhile, or can't be written.
+        NoInterpreterError: There is nothing to compute with.
+    """
+    folder = out.parent
+    mask = _mask(project, choice, folder)
+    job = PredictJob(
+        (str(entry.path),), worker_images(choice.imagery, project, folder), str(out),
+        keys_for(entry.card.bands, choice.imagery) if entry.card is not None else (),
+        extent=None if mask.path else choice.place.extent, mask=mask.path, mask_layer=mask.layer, centre=choice.centre,
+        threads=THREADS.value(), **choice.settings,
+    )  # fmt: skip
+    return launcher.start(title, job, folder, warm=choice.centre is not None)
+
+
+def _mask(project: QgsProject, choice: PredictChoice, folder: Path) -> VectorSource:
+    if not choice.place.mask_id:
+        return VectorSource("", "")
+    layer = project.mapLayer(choice.place.mask_id)
+    if not isinstance(layer, QgsVectorLayer):
+        raise BadInputError(tr("The polygon layer is no longer in the project. Choose again where to map."))
+    return worker_source(layer, "", folder, only_selected=choice.place.only_selected)
