@@ -21,7 +21,7 @@ from ..labels.parts import TRAINING, VALIDATION
 from ..whole_file import write_text
 from .base_model import fitting_normalisation
 from .labelling import Labelling, labelling
-from .statistics import learn_normalisation
+from .statistics import NoValidPixelError, learn_normalisation
 from .tiles import LabelledScene
 
 _NORMALISATION = "normalisation.json"
@@ -147,9 +147,20 @@ def _normalisation(
     events: Events,
     base: Optional[Normalisation],
 ) -> Normalisation:
-    learned, warnings = learn_normalisation(
-        _samples(scenes, indexes, job.seed), scenes[0].stack.names, job.recipe.normalisation, job.seed
-    )
+    names = scenes[0].stack.names
+    try:
+        learned, warnings = learn_normalisation(
+            _samples(scenes, indexes, job.seed), names, job.recipe.normalisation, job.seed
+        )
+    except NoValidPixelError as error:
+        empty = _empty_bands(scenes, indexes)
+        if not 0 < len(empty) < len(names):
+            raise
+        listed = ", ".join(f"“{name}”" for name in empty)
+        raise BadInputError(
+            f"“{job.scenes[0].images[0]}” has no data in {'band' if len(empty) == 1 else 'bands'} {listed} "
+            "wherever there are labels. Choose other bands, or draw polygons where these have data."
+        ) from error
     for warning in warnings:
         events.warning(warning)
     if base is None:
@@ -197,6 +208,23 @@ def _samples(
     chosen = rng.choice(len(places), min(len(places), _STATISTICS_WINDOWS), replace=False)
     for scene, window in (places[place] for place in np.sort(chosen)):
         yield scene.labelled_pixels(window, TRAINING)
+
+
+def _empty_bands(scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex]) -> list[str]:
+    """Name the bands that have no value at any labelled training pixel of any scene."""
+    empty = []
+    for place, band in enumerate(scenes[0].stack.bands):
+        found = False
+        for scene, index in zip(scenes, indexes):
+            own = scene.stack.bands[place]
+            with Stack(scene.stack.images, (f"{own.image + 1}:{own.number}",)) as alone:
+                windows = index.cover(_CLASSIFIER_SIDE, _CLASSIFIER_SIDE)
+                found = found or any(
+                    (alone.read(window)[1] & (scene.labels(window, TRAINING) > 0)).any() for window in windows
+                )
+        if not found:
+            empty.append(band.name)
+    return empty
 
 
 def _on_pattern(window: Window, side: int) -> Window:

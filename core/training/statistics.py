@@ -14,6 +14,10 @@ _SAMPLE = 200_000
 """Values kept per band: percentiles of a random sample this large are good to about 0.1 percentile points."""
 
 
+class NoValidPixelError(BadInputError):
+    """No labelled pixel has a value in every band."""
+
+
 def learn_normalisation(
     images: Iterable[tuple[np.ndarray, np.ndarray]], names: Sequence[str], method: str, seed: int
 ) -> tuple[Normalisation, tuple[str, ...]]:
@@ -29,11 +33,14 @@ def learn_normalisation(
         The normalisation, and a warning for every band that is constant (it then carries no information).
 
     Raises:
-        BadInputError: When no pixel counts, or when every band is constant.
+        NoValidPixelError: When no pixel counts.
+        BadInputError: When every band is constant.
     """
     sample = _sample(images, len(names), seed)
     if not sample.shape[1]:
-        raise BadInputError("No labelled pixel has valid image values. Draw polygons where the imagery isn't nodata.")
+        raise NoValidPixelError(
+            "No labelled pixel has valid image values in all bands. Draw polygons where the imagery isn't nodata."
+        )
     values = [_unsaturated(band) for band in sample]
     low = np.array([np.percentile(band, _LOW) for band in values])
     high = np.array([np.percentile(band, _HIGH) for band in values])

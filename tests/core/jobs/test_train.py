@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -19,6 +20,7 @@ import pytest
 import rasterio
 import torch
 from outcrop.core.errors import BadInputError, CancelledError, OutcropError
+from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.resume import resume
 from outcrop.core.jobs.specs import ResumeJob, Scene, TrainJob
@@ -303,6 +305,83 @@ def test_a_full_disk_loses_nothing(
 
     expected, arrays = load_model(whole.model_file)[1], load_model(job.model_file)[1]
     assert all(np.array_equal(arrays[key], expected[key]) for key in expected)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+@pytest.mark.parametrize("share", [0.02, 0.6])
+def test_a_disk_that_really_takes_no_more_loses_nothing(
+    job: TrainJob, share: float, often: None, tmp_path: Path
+) -> None:
+    import resource
+
+    whole = replace(job, model_file=str(tmp_path / "whole.safetensors"), run_folder="")
+    most = int(share * Path(Run(train(whole, Events())["run_folder"]).path("checkpoint.safetensors")).stat().st_size)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    events = Events()
+    on_step(events, 3, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1])))
+    try:
+        with pytest.raises(OutcropError, match=r"The disk is full: .*Free some space and resume"):
+            train(job, events)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert Run(job.run_folder).state == INTERRUPTED
+    assert not Path(job.model_file).exists()
+
+    resume(ResumeJob(job.run_folder), Events())
+
+    expected, arrays = load_model(whole.model_file)[1], load_model(job.model_file)[1]
+    assert all(np.array_equal(arrays[key], expected[key]) for key in expected)
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_labels_that_are_edited_or_removed_in_mid_training_change_nothing(
+    job: TrainJob, often: None, tmp_path: Path, scene: Any, edited: bool
+) -> None:
+    whole = replace(job, model_file=str(tmp_path / "whole.safetensors"), run_folder="")
+    train(whole, Events())
+    labels = tmp_path / "labels.gpkg"
+    labels.write_bytes(Path(scene.polygons).read_bytes())
+
+    def disturb() -> None:
+        labels.unlink()
+        if edited:
+            scene.write_polygons(labels, [(0, 0, 96, 96)], ["lake"])
+
+    events = Events()
+    on_step(events, 2, disturb)
+    train(with_scene(job, labels=str(labels)), events)
+
+    assert labels.exists() == edited
+    expected, arrays = load_model(whole.model_file)[1], load_model(job.model_file)[1]
+    assert all(np.array_equal(arrays[key], expected[key]) for key in expected)
+
+
+def test_a_raster_cut_off_in_mid_training_leaves_the_best_to_keep(
+    job: TrainJob, hearing: Hearing, often: None, tmp_path: Path, scene: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = Stack._sources
+
+    def reopened(stack: Stack) -> list[Any]:
+        """Read from the file and not from what of it is in memory, as with a raster larger than that."""
+        stack._local = threading.local()
+        return sources(stack)
+
+    monkeypatch.setattr(Stack, "_sources", reopened)
+    image = tmp_path / "image.tif"
+    image.write_bytes(Path(scene.image).read_bytes())
+    on_step(hearing.events, 3, lambda: os.truncate(image, 2000))
+    own = with_scene(with_recipe(job, epochs=50), images=(str(image),))
+    with pytest.raises(OutcropError, match=r"image\.tif"):
+        train(own, hearing.events)
+    run = Run(job.run_folder)
+    assert run.state == INTERRUPTED
+    assert run.has_best
+    assert "image.tif" in run.path("log.txt").read_text()
+
+    image.write_bytes(Path(scene.image).read_bytes())
+    result = resume(ResumeJob(job.run_folder, keep_best=True), Events())
+
+    assert result["measures"]["miou"] == max(event["miou"] for event in hearing.epochs)
 
 
 def test_a_raster_that_disappears_is_named_and_the_run_goes_on_later(

@@ -112,3 +112,26 @@ def test_training_windows_hold_every_training_pixel_once(ground: Any) -> None:
             seen[row + window.row, col + window.col] += 1
     assert set(seen.values()) == {1}
     assert len(seen) == prepared.training_counts.sum()
+
+
+def test_a_band_without_data_is_named(ground: Any) -> None:
+    image = np.random.default_rng(0).normal(100, 5, (3, 64, 64)).astype(np.float32)
+    image[1] = np.nan
+    with pytest.raises(BadInputError, match=r"a\.tif” has no data in band “[^”]*2” wherever there are labels"):
+        ground.prepare(ground.job(ground.scene(image=image)))
+    image[2] = np.inf
+    with pytest.raises(BadInputError, match=r"in bands “[^”]*2”, “[^”]*3” wherever"):
+        ground.prepare(ground.job(ground.scene(image=image)))
+    image[0, :, :32], image[1:, :, 32:] = np.nan, np.nan
+    image[1:, :, :32] = 7.0
+    with pytest.raises(BadInputError, match="valid image values in all bands"):
+        ground.prepare(ground.job(ground.scene(image=image)))
+
+
+def test_a_constant_band_is_warned_about_by_name(ground: Any) -> None:
+    image = np.random.default_rng(0).normal(100, 5, (2, 64, 64)).astype(np.float32)
+    image[1] = 7.0
+    ground.prepare(ground.job(ground.scene(image=image)))
+    texts = [event["text"] for event in ground.heard if event["event"] == "warning"]
+    assert len(texts) == 1
+    assert "2” has the same value everywhere; it tells the model nothing." in texts[0]
