@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Optional, TypeVar
+from typing import Any, Generic, Optional, TypeVar
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
@@ -78,6 +80,20 @@ def remember_speed(architecture: str, pixels: float, seconds: float) -> None:
     """Note how fast a model predicted."""
     if pixels > 0 and seconds > 0:
         QgsSettings().setValue(f"outcrop/speed/{architecture}", pixels / seconds)
+
+
+def remembered_choices() -> dict[str, Any]:
+    """Give what the last training was made with, as a new project's defaults; empty before the first."""
+    try:
+        values = json.loads(str(QgsSettings().value("outcrop/choices", "")) or "{}")
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def remember_choices(choices: Mapping[str, Any]) -> None:
+    """Note what a training was made with."""
+    QgsSettings().setValue("outcrop/choices", json.dumps(choices))
 
 
 def work_folder() -> Path:

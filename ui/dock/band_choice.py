@@ -59,12 +59,17 @@ class BandChoice(QToolButton):
         """Give the chosen bands by layer and number, in order."""
         return tuple(place for place in map(_place, self._bands) if place not in self._left_out)
 
-    def set_chosen(self, chosen: Sequence[BandPlace], all_bands: Sequence[Band]) -> None:
-        """Choose bands, such as those kept in a project, among all that there are."""
-        order = {place: number for number, place in enumerate(chosen)}
-        self._available = tuple(all_bands)
-        self._bands = sorted(all_bands, key=lambda band: order.get(_place(band), len(order)))
-        self._left_out = {_place(band) for band in all_bands} - set(order) if order else set()
+    @property
+    def takes_all(self) -> bool:
+        """Whether every band is taken, in the layers' order."""
+        return not self._left_out and tuple(self._bands) == self._available
+
+    def set_chosen(self, chosen: Sequence[BandPlace]) -> None:
+        """Choose bands, such as those kept in a project, among those that there are; none takes all."""
+        known = {_place(band) for band in self._available}
+        order = {place: number for number, place in enumerate(chosen) if place in known}
+        self._bands = sorted(self._available, key=lambda band: order.get(_place(band), len(order)))
+        self._left_out = known - set(order) if order else set()
         self._show()
 
     def show_imagery(self, imagery: Optional[Imagery]) -> None:

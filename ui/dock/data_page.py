@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
@@ -58,6 +59,37 @@ class DataPage(Page):
         """Choose a polygon layer and its class field."""
         self.polygons.setLayer(layer)
         self.class_field.setField(class_field)
+
+    def state(self) -> dict[str, Any]:
+        """Give what is chosen as plain values; layers by id."""
+        imagery, polygons, area = (box.currentLayer() for box in (self.imagery, self.polygons, self.area))
+        return {
+            "imagery": [layer.id() for layer in (imagery, *self.stack.layers()) if layer is not None],
+            "bands": [] if self.bands.takes_all else [list(place) for place in self.bands.chosen()],
+            "polygons": polygons.id() if polygons is not None else "",
+            "class_field": self.class_field.currentField(),
+            "elsewhere": self.elsewhere.currentIndex(),
+            "area": area.id() if area is not None else "",
+            "colours": dict(self._own_colours),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what was chosen; layers that have gone leave what the page chooses by itself."""
+        ids = [str(layer_id) for layer_id in _listed(state.get("imagery"))]
+        self._set_layer(self.imagery, ids[0] if ids else "")
+        self.stack.set_layers(ids[1:])
+        self._set_layer(self.polygons, state.get("polygons"))
+        self._on_polygons()
+        layer, field = self.polygons.currentLayer(), str(state.get("class_field") or "")
+        if layer is not None and layer.fields().indexOf(field) >= 0:
+            self.class_field.setField(field)
+        self._set_layer(self.area, state.get("area"))
+        self.elsewhere.setCurrentIndex(_BACKGROUND if state.get("elsewhere") == _BACKGROUND else _UNKNOWN)
+        colours = state.get("colours")
+        self._own_colours = dict(colours) if isinstance(colours, Mapping) else {}
+        places = [(str(place[0]), place[1]) for place in _listed(state.get("bands")) if len(_listed(place)) == 2]
+        self.bands.set_chosen(places)
+        self.refresh()
 
     def refresh(self) -> None:
         """Look at everything again."""
@@ -167,6 +199,11 @@ class DataPage(Page):
             self.class_field.setField(_likely_field(layer))
         self.refresh()
 
+    def _set_layer(self, box: QgsMapLayerComboBox, layer_id: Any) -> None:
+        layer = self._project.mapLayer(str(layer_id or ""))
+        if layer is not None:
+            box.setLayer(layer)
+
     def _on_elsewhere(self, index: int) -> None:
         self.area.setVisible(index == _BACKGROUND)
         self.refresh()
@@ -240,6 +277,11 @@ def _summary(imagery: Imagery) -> str:
     if len(imagery.bands) < len(imagery.available):
         bands = tr("{n} of {bands}", n=len(imagery.bands), bands=count_text(len(imagery.available), one, many))
     return f"{bands} · {tr('{side} m', side=side)} · {imagery.crs.authid() or tr('own CRS')} · {imagery.data_type}"
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    """Give a list as it is, and anything else as an empty one."""
+    return value if isinstance(value, (list, tuple)) else ()
 
 
 def _likely_field(layer: QgsVectorLayer) -> str:

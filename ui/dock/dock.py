@@ -19,11 +19,13 @@ from ..training_layer import CLASS_FIELD, free_path, make_training_layer
 from .banner import Banner
 from .data_choice import DataChoice
 from .data_page import DataPage, training_folder
+from .dock_state import DockState
 from .found_runs import FoundRuns
 from .interrupted_runs import run_sentence
 from .launcher import Launcher, make_folder, plain_name
 from .predict_control import PredictControl
 from .predict_page import CANVAS, PredictPage, View
+from .project_state import ProjectState
 from .settings_dialog import SettingsDialog
 from .train_page import TrainChoice, TrainPage
 from .training import Training
@@ -62,14 +64,25 @@ class OutcropDock(QgsDockWidget):
         self._on_data(self.data_page.choice)
         self._check_environment()
         self._find_runs()
+        self._keep_state()
 
     def shutdown(self) -> bool:
-        """End all jobs and let go of the canvas; True when no process is left."""
+        """End all jobs and let go of project and canvas; True when no process is left."""
+        self.state.stop()
         self._canvas.extentsChanged.disconnect(self._extent_timer.start)
         self._extent_timer.stop()
         self.found_runs.shutdown()
         self.predicting.shutdown()
         return self._launcher.shutdown()
+
+    def _keep_state(self) -> None:
+        pages = DockState(self._project, self.tabs, self.data_page, self.train_page, self.predict_page)
+        self.state = ProjectState(self._project, pages.collect, pages.restore, self)
+        self.state.watch(
+            self.data_page.changed, self.train_page.form.changed, self.train_page.device.currentIndexChanged,
+            self.predict_page.models.changed, self.predict_page.where.currentIndexChanged, self.tabs.currentChanged,
+        )  # fmt: skip
+        self.training.started.connect(pages.remember)
 
     def _build(self) -> None:
         self.tabs = QTabWidget()

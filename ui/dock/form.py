@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -85,11 +86,20 @@ class ParameterForm(QWidget):
         """Give those values that differ from other ones."""
         return {name: value for name, value in self.values().items() if value != others.get(name)}
 
+    def state(self) -> dict[str, Any]:
+        """Give those values that differ from the defaults."""
+        return self.changes_from(self._defaults)
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show the defaults but for these values."""
+        self.set_values({**self._defaults, **state})
+
     def set_values(self, values: Mapping[str, Any]) -> None:
-        """Show other values; names that the form doesn't have are passed over."""
+        """Show other values; names that the form doesn't have, and values that don't fit, are passed over."""
         for row in self._rows:
             if row.parameter.name in values:
-                row.editor.set_value(values[row.parameter.name])
+                with suppress(TypeError, ValueError, OverflowError):
+                    row.editor.set_value(values[row.parameter.name])
 
     def editor(self, name: str) -> Editor:
         """Give the editor of one parameter."""

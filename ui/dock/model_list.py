@@ -66,6 +66,19 @@ class ModelList(QTreeWidget):
         pairs = ((self.topLevelItem(place), entry) for place, entry in enumerate(self._entries))
         return [entry for item, entry in pairs if item is not None and item.checkState(_NAME) == Qt.CheckState.Checked]
 
+    def state(self) -> list[str]:
+        """Give the names of the files that are checked."""
+        return [entry.path.name for entry in self.checked()]
+
+    def restore(self, state: Sequence[str]) -> None:
+        """Check these files; those that have gone, or don't fit the imagery, are passed over."""
+        wanted = {str(name) for name in state}
+        for place, entry in enumerate(self._entries):
+            item = self.topLevelItem(place)
+            if item is not None and wanted and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                checked = Qt.CheckState.Checked if entry.path.name in wanted else Qt.CheckState.Unchecked
+                item.setCheckState(_NAME, checked)
+
     def selected(self) -> Optional[ModelEntry]:
         """Give the model that is looked at."""
         place = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() is not None else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
@@ -94,6 +95,28 @@ class RecipeForm(QObject):
         self.recipe_form.set_values(to_dict(recipe))
         self._show_minutes(recipe.minutes)
 
+    def state(self) -> dict[str, Any]:
+        """Give what is chosen: recipe, model and time, and what was changed of the settings."""
+        return {
+            "recipe": self.recipes.currentData(), "model": self.models.currentData(),
+            "minutes": self.minutes.currentData(), "settings": self.recipe_form.state(),
+            "model_settings": self.model_form.state(),
+        }  # fmt: skip
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what was chosen; a recipe or model that isn't known any more leaves the first one."""
+        recipe = self.recipes.findData(state.get("recipe"))
+        self.recipes.setCurrentIndex(max(0, recipe))
+        self._on_recipe()
+        model = self.models.findData(state.get("model"))
+        if model >= 0:
+            self.models.setCurrentIndex(model)
+        self.model_form.restore(_mapping(state.get("model_settings")))
+        self.recipe_form.restore(_mapping(state.get("settings")))
+        minutes = state.get("minutes", self.preset.minutes)
+        if minutes is None or (isinstance(minutes, (int, float)) and minutes > 0):
+            self._show_minutes(minutes)
+
     def _fill_models(self) -> None:
         bold = QFont(self.models.font())
         bold.setBold(True)
@@ -143,3 +166,7 @@ class RecipeForm(QObject):
         self.minutes.setCurrentIndex(places[0])
         self.minutes.blockSignals(False)
         self.changed.emit()
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

@@ -95,7 +95,7 @@ def test_stack_and_bands_reach_both_jobs(
 ) -> None:
     page = ready.data_page
     page.stack.set_layers([heights.id()])
-    page.bands.set_chosen([(heights.id(), 1), (page.choice.imagery.layer_id, 3)], page.choice.imagery.available)
+    page.bands.set_chosen([(heights.id(), 1), (page.choice.imagery.layer_id, 3)])
     page.refresh()
     monkeypatch.setenv("OUTCROP_STUB_BANDS", "Elevation,Blue")
     with qtbot.waitSignal(ready.training.ended, timeout=15_000):
