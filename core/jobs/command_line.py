@@ -13,11 +13,12 @@ from typing import Any
 
 from ..architecture import architectures
 from ..errors import BadInputError, OutcropError
-from ..parameters import describe, from_dict, with_settings
+from ..parameters import describe, with_settings
 from ..training.recipe import Recipe
 from ..training.recipes import RECIPES, recipe
 from .events import Events
 from .execution import execute
+from .scenes_file import read_scenes
 from .specs import EvaluateJob, PredictJob, ResumeJob, Scene, TrainJob
 from .terminal import Terminal
 
@@ -268,11 +269,7 @@ def _scenes(given: argparse.Namespace) -> tuple[Scene, ...]:
     if bool(given.scenes) == bool(given.image):
         raise BadInputError("Give the data either by --image and --labels, or by --scenes.")
     if given.scenes:
-        try:
-            entries = json.loads(Path(given.scenes).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise BadInputError(f"“{given.scenes}” can't be read as a list of scenes: {error}.") from error
-        return tuple(from_dict(Scene, entry) for entry in entries)
+        return read_scenes(given.scenes)
     if not given.labels:
         raise BadInputError("Give the training polygons with --labels.")
     return (
