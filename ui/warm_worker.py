@@ -123,6 +123,12 @@ class WarmWorker(QObject):
         process = self._process
         return process.pid if process is not None and process.status is None else None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether a process waits with models loaded and nothing to do."""
+        with self._lock:
+            return self.pid is not None and bool(self._ready) and not self._jobs and self._preparing is None
+
     def start(self, command: Command, job_text: str) -> WarmJob:
         """Give the worker a job; `command` is what would do that one job alone.
 

@@ -34,6 +34,7 @@ class PredictControl(QObject):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._page, self._launcher = page, launcher
+        self.warm = launcher.warm
         self.layers = TemporaryLayers(project, self)
         self.prediction = Prediction(project, launcher, messages, self.layers, self)
         self.preview = Preview(project, canvas, launcher, self.layers, self._around, self)
@@ -41,7 +42,7 @@ class PredictControl(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PREPARE_AFTER_MS)
         self._timer.timeout.connect(self._prepare)
-        launcher.warm.prepared.connect(self._on_prepared)
+        self.warm.prepared.connect(self._on_prepared)
         page.predict_requested.connect(self._on_predict)
         page.cancel_requested.connect(self.prediction.cancel)
         page.preview_requested.connect(self._on_preview)
