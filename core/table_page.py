@@ -35,8 +35,9 @@ def table_page(title: str, columns: Sequence[str], rows: Sequence[Sequence[objec
 
 
 def swatch(colour: str) -> str:
-    """Give a small square of a colour, as HTML."""
-    return f'<span class="swatch" style="background:{escape(colour, quote=True)}"></span>'
+    """Give a small square of a colour, as HTML; it shows in readers that know no backgrounds, too."""
+    ink = escape(colour, quote=True)
+    return f'<span class="swatch" style="background:{ink};color:{ink}">■</span>'
 
 
 class Html(str):

@@ -23,6 +23,7 @@ from .dock_state import DockState
 from .found_runs import FoundRuns
 from .interrupted_runs import run_sentence
 from .launcher import Launcher, make_folder, plain_name
+from .model_library import ModelLibrary
 from .predict_control import PredictControl
 from .predict_page import CANVAS, PredictPage, View
 from .project_state import ProjectState
@@ -56,6 +57,7 @@ class OutcropDock(QgsDockWidget):
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
         self.prediction = self.predicting.prediction
         self.found_runs = FoundRuns(self.train_page, self.training, self)
+        self.library = ModelLibrary(self.predict_page.models, messages, self)
         self._extent_timer = QTimer(self)
         self._extent_timer.setSingleShot(True)
         self._extent_timer.setInterval(_EXTENT_PAUSE_MS)
@@ -69,6 +71,7 @@ class OutcropDock(QgsDockWidget):
     def shutdown(self) -> bool:
         """End all jobs and let go of project and canvas; True when no process is left."""
         self.state.stop()
+        self.library.shutdown()
         self._canvas.extentsChanged.disconnect(self._extent_timer.start)
         self._extent_timer.stop()
         self.found_runs.shutdown()
@@ -117,6 +120,7 @@ class OutcropDock(QgsDockWidget):
         self.training.ended.connect(self._on_trained)
         self.found_runs.ended.connect(self._on_trained)
         self.predict_page.predict_requested.connect(lambda _choice: self._check_environment())
+        self.library.changed.connect(lambda file: self.predict_page.refresh(check=file))
         self.banner.settings_requested.connect(self._open_settings)
         self.tabs.currentChanged.connect(self._on_tab)
         self._canvas.extentsChanged.connect(self._extent_timer.start)

@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from typing import Optional
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPalette, QPen, QPixmap
-from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtGui import (
+    QBrush,
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from qgis.PyQt.QtWidgets import QAction, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..layers.imagery import Imagery
 from ..texts import number_text, tr
@@ -15,17 +27,20 @@ from .model_entries import ModelEntry
 from .page import flag_value
 
 _NAME, _MIOU = range(2)
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class ModelList(QTreeWidget):
     """Shows the models; `changed` tells when others are checked or selected."""
 
     changed = pyqtSignal()
+    files_dropped = pyqtSignal(list)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._entries: list[ModelEntry] = []
         self._imagery: Optional[Imagery] = None
+        self.keys: dict[Qt.Key, QAction] = {}
         self.setColumnCount(2)
         self.setHeaderLabels([tr("Model"), tr("mIoU")])
         self.headerItem().setToolTip(
@@ -40,6 +55,7 @@ class ModelList(QTreeWidget):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_MIOU, QHeaderView.ResizeMode.ResizeToContents)
         self.setMinimumHeight(120)
+        self.setAcceptDrops(True)
         self.itemChanged.connect(lambda _item, _column: self.changed.emit())
         self.currentItemChanged.connect(lambda _now, _before: self.changed.emit())
 
@@ -84,6 +100,33 @@ class ModelList(QTreeWidget):
         place = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() is not None else -1
         return self._entries[place] if 0 <= place < len(self._entries) else None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys that have an action."""
+        action = self.keys.get(event.key())
+        if action is not None and event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier):
+            action.trigger()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take files anywhere on the list."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were dropped; they are copied, whatever the other program proposes."""
+        files = _files(event)
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.files_dropped.emit(files)
+
     def _item(self, entry: ModelEntry, *, is_checked: bool) -> QTreeWidgetItem:
         obstacle = entry.obstacle(self._imagery)
         item = QTreeWidgetItem([entry.name, number_text(entry.miou, 2) if entry.miou is not None else ""])
@@ -99,6 +142,11 @@ class ModelList(QTreeWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_NAME, Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked)
         return item
+
+
+def _files(event: QDropEvent) -> list[str]:
+    """Give the files that are dragged."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _dot(colour: QColor, *, filled: bool) -> QIcon:

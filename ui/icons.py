@@ -1,0 +1,40 @@
+"""Icons: our own SVG pictures, drawn in the text colour of the theme so that they show on light and on dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QByteArray, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QApplication
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
+INK = "#808080"
+"""The grey in the files that stands for the theme's text colour; it shows on both kinds of theme by itself, too."""
+_SIDES = (16, 24, 32, 48)
+
+
+def icon(name: str) -> QIcon:
+    """Give one of our icons in the colours of the theme; one that isn't there is empty."""
+    file = FOLDER / f"{name}.svg"
+    if not file.is_file():
+        return QIcon()
+    text = file.read_text(encoding="utf-8")
+    palette = QApplication.palette()
+    made = QIcon()
+    modes = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled}
+    for mode, group in modes.items():
+        ink = palette.color(group, QPalette.ColorRole.WindowText)
+        for side in _SIDES:
+            made.addPixmap(_draw(text, ink, side), mode)
+    return made
+
+
+def _draw(text: str, ink: QColor, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(text.replace(INK, ink.name()).encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return pixmap
