@@ -124,19 +124,20 @@ def test_killed_at_every_file_and_step(scene: Any, killer: Killer, undisturbed: 
 @pytest.mark.slow
 def test_killed_again_and_again_at_random(scene: Any, killer: Killer, undisturbed: TrainJob, tmp_path: Path) -> None:
     rng = np.random.default_rng(5)
+    began = time.monotonic()
+    assert killer.do("train", make_job(scene, tmp_path / "calm")) == 0
+    whole_s = time.monotonic() - began
     kills = 0
     for number in range(6):
         job = make_job(scene, tmp_path / str(number))
         run = Run(job.run_folder)
-        status = killer.do("train", job, after_s=float(rng.uniform(0.05, 1.0)))
-        for _ in range(20):
+        for attempt in range(8):
+            again = ("resume", ResumeJob(job.run_folder)) if run.path("job.json").exists() else ("train", job)
+            status = killer.do(*again, after_s=None if attempt == 7 else float(rng.uniform(0.05, 0.9)) * whole_s)
             if status == 0:
                 break
+            assert status == -signal.SIGKILL
             kills += 1
-            again = ("resume", ResumeJob(job.run_folder)) if run.path("job.json").exists() else ("train", job)
-            status = killer.do(*again, after_s=float(rng.uniform(0.05, 1.0)))
-        else:
-            assert killer.do("resume", ResumeJob(job.run_folder)) == 0
         assert_same(job, undisturbed)
     assert kills > 6
 
