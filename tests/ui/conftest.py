@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,16 +14,19 @@ import pytest
 from osgeo import gdal, osr
 from outcrop.ui.environment import Command, child_environment, find_interpreter, worker_command
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
+    QgsProcessingException,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsSettings,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
 STUB = Path(__file__).with_name("stub_worker.py")
 UTM = "EPSG:32654"
@@ -40,6 +46,30 @@ def clean_profile(qgis_new_project: None, tmp_path: Path, monkeypatch: pytest.Mo
     yield
     QgsProject.instance().clear()
     QgsSettings().remove("outcrop")
+    assert _tasks_left() == []
+
+
+def _tasks_left(patience_s: float = 20.0) -> list[str]:
+    """Give the tasks that don't end; one of them would keep QGIS from ending for ever."""
+    manager = QgsApplication.taskManager()
+    if manager.activeTasks():
+        _let_go_of_errors()
+    until = time.monotonic() + patience_s
+    while manager.activeTasks() and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+    return [task.description() for task in manager.activeTasks()]
+
+
+def _let_go_of_errors() -> None:
+    """Clear what QGIS holds for ever of an algorithm's exception: the frames it passed, with progress and context."""
+    for error in [made for made in gc.get_objects() if isinstance(made, QgsProcessingException)]:
+        frame = error.__traceback__.tb_frame if error.__traceback__ is not None else None
+        while frame is not None:
+            with contextlib.suppress(RuntimeError):
+                frame.clear()
+            frame = frame.f_back
+    gc.collect()
 
 
 @pytest.fixture
