@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from qgis.PyQt.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QColorDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..layers.class_counts import ClassCount
@@ -35,8 +35,8 @@ class ClassTable(QTreeWidget):
         self.setIconSize(QSize(14, 14))
         self.setToolTip(
             tr(
-                "The classes over the imagery, in the colours of the layer’s style. Double click a class to "
-                "give it another colour. Pixels are estimated from the polygons’ area."
+                "The classes over the imagery, in the colours of the layer’s style. Double click a class, or press "
+                "Space, to give it another colour. Pixels are estimated from the polygons’ area."
             )
         )
         header = self.header()
@@ -63,6 +63,14 @@ class ClassTable(QTreeWidget):
         """Leave out the area where the names would have no room."""
         super().resizeEvent(event)
         self.setColumnHidden(_AREA, self.width() < _ROOM_FOR_AREA)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit the colour of the current class with Space or Return."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self._choose_colour(self.currentItem())
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _choose_colour(self, item: QTreeWidgetItem) -> None:
         dialog = QColorDialog(QColor(item.data(_NAME, Qt.ItemDataRole.UserRole)), self)

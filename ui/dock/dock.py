@@ -28,6 +28,7 @@ from .predict_control import PredictControl
 from .predict_page import CANVAS, PredictPage, View
 from .project_state import ProjectState
 from .settings_dialog import SettingsDialog
+from .shortcuts import add_shortcuts
 from .train_page import TrainChoice, TrainPage
 from .training import Training
 
@@ -95,6 +96,7 @@ class OutcropDock(QgsDockWidget):
         self.tabs.addTab(self.predict_page, tr("③ Predict"))
         for index, tip in enumerate((tr("What to learn from"), tr("How to learn"), tr("Where to map"))):
             self.tabs.setTabToolTip(index, tip)
+        add_shortcuts(self.tabs)
         gear = QToolButton()
         gear.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
         gear.setAutoRaise(True)

@@ -7,6 +7,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QFrame,
     QGraphicsOpacityEffect,
@@ -56,7 +57,10 @@ class Page(QWidget):
         self._grid: Optional[QGridLayout] = None
 
     def add_row(self, label: str, *fields: QWidget) -> QLabel:
-        """Add a row: a label, and one or more fields of which the first takes the room. Give the label."""
+        """Add a row: a label, and one or more fields of which the first takes the room; check boxes are a column.
+
+        Gives the label.
+        """
         if self._grid is None:
             self._grid = QGridLayout()
             self._grid.setColumnStretch(1, 1)
@@ -66,7 +70,7 @@ class Page(QWidget):
         text = QLabel(label)
         text.setBuddy(fields[0])
         text.setToolTip(fields[0].toolTip())
-        line = QHBoxLayout()
+        line = QVBoxLayout() if all(isinstance(field, QCheckBox) for field in fields) else QHBoxLayout()
         line.setSpacing(4)
         for number, field in enumerate(fields):
             line.addWidget(field, 1 if number == 0 else 0)
@@ -91,7 +95,7 @@ class Page(QWidget):
         """Let a field shrink to what room there is, and keep the wheel for scrolling."""
         if isinstance(widget, QComboBox):
             widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            widget.setMinimumContentsLength(6)
+            widget.setMinimumContentsLength(4)
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if isinstance(widget, (QComboBox, QAbstractSpinBox)):
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -144,6 +148,11 @@ def next_button(text: str, tooltip: str) -> QPushButton:
 def highlight(button: QPushButton, *, on: bool) -> None:
     """Make a button the one to press next, or one like the others."""
     button.setStyleSheet(_NEXT_STYLE if on else "")
+
+
+def is_highlighted(button: QPushButton) -> bool:
+    """Whether a button is the one to press next."""
+    return button.styleSheet() == _NEXT_STYLE
 
 
 def flag_value(flags: Any) -> int:

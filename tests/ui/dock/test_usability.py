@@ -1,0 +1,131 @@
+"""Everything explains itself, works by keyboard, and fits a small laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.dock.shortcuts import press_next
+from outcrop.ui.texts import tr
+from pytestqt.qtbot import QtBot
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QShortcut,
+    QWidget,
+)
+
+FIELDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QProgressBar)
+ROOM_PX = 768 - 170
+"""What a screen of 768 rows leaves a dock: without the title bar, menu, two rows of tool bars and the status bar."""
+
+
+def own_widgets(dock: OutcropDock) -> Iterator[QWidget]:
+    """Give the fields that the analyst meets; parts inside of QGIS's and Qt's own fields are theirs."""
+    for widget in dock.widget().findChildren(QWidget):
+        parent = widget.parentWidget()
+        inside = isinstance(parent, (QComboBox, QAbstractSpinBox, QAbstractItemView, QScrollArea))
+        if isinstance(widget, FIELDS) and not inside and not widget.objectName().startswith("qt_"):
+            yield widget
+
+
+def described(widget: QWidget) -> bool:
+    """Whether it, or a field that it is a part of, has a tooltip."""
+    while widget is not None and not isinstance(widget, QScrollArea):
+        if widget.toolTip():
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def test_every_widget_has_a_tooltip(ready: OutcropDock) -> None:
+    found = list(own_widgets(ready))
+    assert len(found) > 60
+    missing = [f"{type(widget).__name__} {widget.objectName()}" for widget in found if not described(widget)]
+    assert missing == []
+
+
+def test_tooltips_are_texts_of_ours(ready: OutcropDock) -> None:
+    assert tr("The bands to learn from") in ready.data_page.bands.toolTip()
+
+
+@pytest.mark.parametrize("width", [300, 360])
+def test_pages_fit_a_small_screen(ready: OutcropDock, qtbot: QtBot, width: int) -> None:
+    ready.train_page.form.settings.setCollapsed(False)
+    ready.setFloating(True)
+    ready.resize(width, ROOM_PX)
+    for page in (ready.data_page, ready.train_page, ready.predict_page):
+        ready.tabs.setCurrentWidget(page)
+        QApplication.processEvents()
+        scroll = page.findChild(QScrollArea)
+        assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), type(page).__name__
+        assert not scroll.horizontalScrollBar().isVisible()
+    assert ready.minimumSizeHint().height() <= ROOM_PX
+    assert ready.minimumSizeHint().width() <= width
+
+
+def test_tab_key_goes_through_the_page_from_top_to_bottom(ready: OutcropDock, qtbot: QtBot) -> None:
+    page = ready.data_page
+    order = []
+    widget = page.imagery
+    for _step in range(200):
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is page.imagery:
+            break
+    wanted = [
+        page.imagery, page.stack.add, page.bands, page.polygons, page.new, page.class_field, page.elsewhere,
+        page.table, page.next,
+    ]  # fmt: skip
+    places = [order.index(field) for field in wanted]
+    assert places == sorted(places)
+
+
+def test_fields_take_the_keyboard(ready: OutcropDock) -> None:
+    for page in (ready.data_page, ready.train_page, ready.predict_page):
+        for field in vars(page).values():
+            if isinstance(field, (QComboBox, QAbstractButton, QAbstractItemView)):
+                assert field.focusPolicy() & Qt.FocusPolicy.TabFocus, field.toolTip()
+
+
+def test_alt_and_a_number_lead_to_pages(ready: OutcropDock, qtbot: QtBot) -> None:
+    ready.activateWindow()
+    ready.data_page.imagery.setFocus()
+    keys = {shortcut.key().toString(): shortcut for shortcut in ready.tabs.findChildren(QShortcut)}
+    assert {"Alt+1", "Alt+2", "Alt+3", "Ctrl+Return"} <= set(keys)
+    contexts = {shortcut.context() for shortcut in keys.values()}
+    assert contexts == {Qt.ShortcutContext.WidgetWithChildrenShortcut}
+    keys["Alt+3"].activated.emit()
+    assert ready.tabs.currentWidget() is ready.predict_page
+    assert "(Alt+3)" in ready.tabs.tabToolTip(2)
+
+
+def test_ctrl_return_presses_the_highlighted_button(ready: OutcropDock, qtbot: QtBot) -> None:
+    press_next(ready.data_page)
+    assert ready.tabs.currentWidget() is ready.train_page
+    with qtbot.waitSignal(ready.training.ended, timeout=15_000):
+        press_next(ready.train_page)
+    assert not ready.train_page.predict.isHidden()
+
+
+def test_space_edits_the_colour_of_a_class(ready: OutcropDock, qtbot: QtBot, project: QgsProject) -> None:
+    from qgis.PyQt.QtWidgets import QColorDialog
+
+    table = ready.data_page.table
+    table.setCurrentItem(table.topLevelItem(0))
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    dialog = table.findChild(QColorDialog)
+    assert "dike" in dialog.windowTitle()
+    dialog.colorSelected.emit(dialog.currentColor())
+    dialog.close()
+    assert ready.data_page.choice.colours["dike"]
