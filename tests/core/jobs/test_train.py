@@ -31,6 +31,7 @@ from outcrop.core.model_file import load_model
 from outcrop.core.training import checkpoints, network_job, network_training
 from outcrop.core.training.learner import Learner
 from outcrop.core.training.recipe import Recipe
+from outcrop.core.training.recipes import recipe
 from outcrop.core.training.run import BEST, FAILED, FINISHED, INTERRUPTED, Run
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -467,6 +468,33 @@ def test_labels_in_one_block_train_without_validation(
     result = train(with_scene(with_recipe(job, block_px=96), labels=labels, labelled_area=""), hearing.events)
     assert "isn't possible" in hearing.warnings
     assert result["measures"]["pixels"] in (16, 32)
+
+
+def test_a_dozen_small_polygons_are_enough(
+    job: TrainJob, hearing: Hearing, scene: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boxes = [(4 + 15 * n, row + 24 * (n % 4), 10 + 15 * n, row + 6 + 24 * (n % 4)) for row in (3, 15) for n in range(6)]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["ground"] * 6 + ["dike"] * 6)
+    labelled: list[bool] = []
+    learn = Learner.learn
+
+    def watch(learner: Learner, batch: Any, share: float) -> float:
+        labelled.extend((batch.labels > 0).flatten(1).any(dim=1).tolist())
+        return learn(learner, batch, share)
+
+    monkeypatch.setattr(Learner, "learn", watch)
+    settings = ["model_parameters.width=4", "tile_px=32", "gap_px=4", "tiles_per_epoch=16", "epochs=1", "minutes=none"]
+    result = train(
+        replace(with_scene(job, labels=labels, labelled_area=""), recipe=recipe("quick", settings)), Events()
+    )
+
+    assert result["split"].startswith(("Spatial blocks", "Whole polygons"))
+    pixels = read_card(job.model_file).provenance["pixels"]
+    assert min(pixels["training"].values()) > 36
+    assert min(pixels["validation"].values()) > 0
+    assert sum(sum(part.values()) for part in pixels.values()) == 12 * 36
+    assert len(labelled) == 16
+    assert all(labelled)
 
 
 def test_no_validation_measures_the_training_pixels(job: TrainJob, hearing: Hearing) -> None:
