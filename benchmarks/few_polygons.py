@@ -1,0 +1,177 @@
+"""A dozen polygons: what the recipe `quick` makes of them, beside a random forest trained on the same.
+
+    .venv/bin/python benchmarks/few_polygons.py [--seeds 1 2 3] [--minutes 5] [--models unet_improved random_forest]
+
+For every seed it draws 6 landslides and 6 patches without any from the scene of Hokkaido, trains each model on these
+polygons alone, maps the whole scene and measures the map wherever no polygon was drawn. The table goes to standard
+output, what was measured of each model to standard error as it comes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shlex
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import outcrop_package  # noqa: F401
+import pyogrio.raw
+import rasterio
+import shapely
+import torch
+from outcrop.core.assessment.confusion import Confusion
+from outcrop.core.geodata.grid import Grid, Window
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.predict import predict
+from outcrop.core.jobs.specs import PredictJob, Scene, TrainJob
+from outcrop.core.jobs.train import train
+from outcrop.core.labels.burner import Burner
+from outcrop.core.training.recipe import Recipe
+from outcrop.core.training.recipes import recipe
+from scipy.ndimage import uniform_filter
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "l4s_hokkaido"
+EACH = 6
+SMALLEST_PX = 50
+"""Landslides with fewer pixels aren't drawn: an analyst begins with those that are easily seen."""
+PATCH_PX = 20, 40
+BACKGROUND, LANDSLIDE = 1, 2
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The polygons of one seed: their file, and the pixels (H, W) that they cover."""
+
+    path: Path
+    covered: np.ndarray
+
+
+def main() -> None:
+    """Measure and print."""
+    given = _arguments()
+    if not DATA.is_dir():
+        sys.exit(f"There are no data in {DATA}; benchmarks/README.md says where they belong.")
+    torch.set_num_threads(given.threads)
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in given.seeds:
+            drawn = draw(seed, Path(folder) / f"{seed}.gpkg")
+            for model in given.models:
+                measures = _measure(model, drawn, seed, given, Path(folder) / f"{model}_{seed}")
+                rows.append((seed, model, measures))
+                print(json.dumps({"seed": seed, "model": model, **measures}), file=sys.stderr, flush=True)
+    print(f"`.venv/bin/python benchmarks/few_polygons.py {shlex.join(sys.argv[1:])}`".replace(" `", "`"))
+    print(f"\n{_table(rows)}")
+
+
+def draw(seed: int, path: Path) -> Drawn:
+    """Draw the polygons of a seed and write them to a file with a field `class`."""
+    rng = np.random.default_rng(seed)
+    with rasterio.open(DATA / "mask.tif") as file:
+        mask, grid = file.read(1), Grid.of(file)
+    _, _, wkb, _ = pyogrio.raw.read(DATA / "landslides.gpkg")
+    slides = shapely.from_wkb(wkb)
+    large = slides[shapely.area(slides) >= SMALLEST_PX * grid.pixel_area_m2]
+    shapes = [*rng.choice(large, EACH, replace=False), *_patches(mask, grid, rng)]
+    kinds = np.array(["landslide"] * EACH + ["background"] * EACH, dtype=object)
+    pyogrio.raw.write(
+        path, shapely.to_wkb(np.array(shapes)), [kinds], np.array(["class"]), geometry_type="Unknown",
+        crs=grid.crs.to_wkt(), driver="GPKG",
+    )  # fmt: skip
+    inverse = ~grid.transform
+    in_pixels = shapely.transform(
+        np.array(shapes), lambda xy: np.column_stack(inverse @ (xy[:, 0], xy[:, 1])) if len(xy) else xy
+    )
+    whole = Window(0, 0, grid.height, grid.width)
+    return Drawn(path, Burner(in_pixels).burn(whole, np.ones(len(shapes), np.uint8)) > 0)
+
+
+def _patches(mask: np.ndarray, grid: Grid, rng: np.random.Generator) -> list[Any]:
+    """Place ellipses where there is no landslide and no nodata."""
+    made = []
+    free = (mask == 0).astype(np.float32)
+    while len(made) < EACH:
+        side = int(rng.integers(*PATCH_PX))
+        rows, cols = np.nonzero(uniform_filter(free, side + 2, mode="constant") > 1 - 1e-6)
+        place = rng.integers(len(rows))
+        x, y = grid.transform @ (cols[place] + 0.5, rows[place] + 0.5)
+        circle = shapely.Point(0, 0).buffer(side / 2 * grid.pixel_size_m)
+        scale, turn = rng.uniform(0.5, 1.0), rng.uniform(0, np.pi)
+        xy = shapely.get_coordinates(circle) * [1.0, scale]
+        turned = xy @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+        made.append(shapely.Polygon(turned + np.array([x, y])))
+    return made
+
+
+def _measure(model: str, drawn: Drawn, seed: int, given: argparse.Namespace, stem: Path) -> dict[str, Any]:
+    image = str(DATA / "image_harmonised.tif")
+    job = TrainJob(
+        (Scene((image,), str(drawn.path), "class"),), f"{stem}.safetensors", _recipe(model, given), f"{stem}.run",
+        device=given.device, threads=given.threads, seed=seed,
+    )  # fmt: skip
+    heard: list[dict[str, Any]] = []
+    begin = time.perf_counter()
+    trained = train(job, Events(heard.append))
+    seconds = time.perf_counter() - begin
+    begin = time.perf_counter()
+    predict(
+        PredictJob((job.model_file,), (image,), f"{stem}.tif", device=given.device, threads=given.threads), Events()
+    )
+    with rasterio.open(f"{stem}.tif") as file, rasterio.open(DATA / "mask.tif") as truth:
+        predicted, mask = file.read(1), truth.read(1)
+    labels = np.where((mask < 2) & ~drawn.covered, mask + 1, 0).astype(np.uint8)
+    confusion = Confusion(2)
+    confusion.add(labels, predicted)
+    own = confusion.of_classes()[LANDSLIDE - 1]
+    epochs = [event for event in heard if "miou" in event]
+    return {
+        "f1": own.f1, "iou": own.iou, "precision": own.precision, "recall": own.recall,
+        "miou": confusion.average().iou, "validation_f1": trained["measures"]["f1"], "epochs": len(epochs),
+        "train_s": seconds, "predict_s": time.perf_counter() - begin, "split": trained["split"],
+    }  # fmt: skip
+
+
+def _recipe(model: str, given: argparse.Namespace) -> Recipe:
+    chosen = recipe("quick", [f"minutes={given.minutes or 'none'}", *given.set])
+    return chosen if model == chosen.model else replace(chosen, model=model, model_parameters={}).checked()
+
+
+def _table(rows: Sequence[tuple[int, str, dict[str, Any]]]) -> str:
+    lines = [
+        "| polygons (seed) | model | F1 landslide | IoU landslide | precision | recall | mIoU | training s |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    keys = ("f1", "iou", "precision", "recall", "miou")
+    lines += [
+        f"| {seed} | {model} | " + " | ".join(f"{found[key]:.3f}" for key in keys) + f" | {found['train_s']:.0f} |"
+        for seed, model, found in rows
+    ]
+    for model in dict.fromkeys(model for _, model, _ in rows):
+        own = [found for _, name, found in rows if name == model]
+        means = " | ".join(f"{np.mean([found[key] for found in own]):.3f}" for key in keys)
+        lines.append(f"| mean | {model} | {means} | {np.mean([found['train_s'] for found in own]):.0f} |")
+    return "\n".join(lines)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--minutes", type=float, default=5.0)
+    parser.add_argument("--models", nargs="+", default=["unet_improved", "random_forest"])
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting of the recipe"
+    )
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
