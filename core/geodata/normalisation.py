@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 METHODS = ("percentiles", "mean_deviation", "none")
-_LIMIT = 5.0
+GIVEN = "given"
+"""The method of a model from elsewhere: its own numbers, applied as they are."""
+LIMIT = 5.0
 """Normalised values are clipped to ±5, so that one hot pixel can't dominate a tile (ours)."""
 
 
@@ -19,7 +21,7 @@ class Normalisation:
     """Per-band scaling, normalised = (value - offset) / scale, and the range of the training data.
 
     `low` and `high` are the 2nd and 98th percentile of the training data's valid values, `mean` and `deviation` their
-    moments; a prediction over imagery of a very different range is warned about by them.
+    moments; a prediction over imagery of a very different range is warned about by them. NaN stands for unknown.
     """
 
     method: str
@@ -42,7 +44,8 @@ class Normalisation:
         normalised = image.astype(np.float32, copy=True)
         normalised -= offset
         normalised /= scale
-        np.clip(normalised, -_LIMIT, _LIMIT, out=normalised)
+        if self.method != GIVEN:
+            np.clip(normalised, -LIMIT, LIMIT, out=normalised)
         normalised[:, ~valid] = 0.0
         return normalised
 

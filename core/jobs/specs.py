@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from ..errors import BadInputError, UnknownNameError
+from ..interchange.import_parameters import OnnxSettings
 from ..labels.tile_export_settings import TileSettings
 from ..parameters import from_dict, parameter, to_dict
 from ..prediction.after_parameters import CentreLineParameters, CleanParameters, PolygonParameters
@@ -211,15 +212,35 @@ class ExportTilesJob:
     excluded_layer: str = ""
 
 
+@dataclass(frozen=True)
+class ExportOnnxJob:
+    """Write a model file as ONNX, with what Deepness and other programs need to run it."""
+
+    model: str
+    out: str
+    tile_px: int = parameter(
+        0, "Tile size", "Side of the tiles that the graph takes; 0 chooses it.", unit="px", low=0, high=8192
+    )
+
+
+@dataclass(frozen=True)
+class ImportModelJob:
+    """Make a model file of an ONNX file, or take a copy of a model file; `settings` go before the file's metadata."""
+
+    file: str
+    model_file: str
+    settings: OnnxSettings = OnnxSettings()
+
+
 Job = Union[
     TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
-    CentreLinesJob, ExportTilesJob, PrepareJob,
+    CentreLinesJob, ExportTilesJob, ExportOnnxJob, ImportModelJob, PrepareJob,
 ]  # fmt: skip
 JOBS: dict[str, type] = {
     "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
     "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob,
-    "prepare": PrepareJob,
+    "export_onnx": ExportOnnxJob, "import_model": ImportModelJob, "prepare": PrepareJob,
 }  # fmt: skip
 """Every kind of job by the name that the job file, the command line and the events use."""
 

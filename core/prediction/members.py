@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..architecture import NETWORK, architecture, build, without_pretraining
 from ..errors import BadInputError
+from ..interchange.graph import ONNX, Graph
 from ..labels.legend import Legend
 from ..model_card import ModelCard
 from ..model_file import load_model
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Member:
     Attributes:
         path: Its file.
         card: Its card.
-        model: A torch module that gives logits, in evaluation mode, or a classifier.
+        model: A torch module that gives logits, in evaluation mode, a classifier, or an imported graph.
     """
 
     path: str
@@ -30,18 +34,26 @@ class Member:
     model: Any
 
     @property
+    def is_graph(self) -> bool:
+        """Whether the model is an imported ONNX graph."""
+        return self.card.architecture == ONNX
+
+    @property
     def is_network(self) -> bool:
         """Whether the model is a torch module."""
-        return architecture(self.card.architecture).kind == NETWORK
+        return not self.is_graph and architecture(self.card.architecture).kind == NETWORK
 
     @property
     def margin(self) -> int:
         """Pixels to drop at a tile's side."""
-        return self.card.margin_px if self.is_network else max(self.card.margin_px, int(self.model.margin_px))
+        own = 0 if self.is_network or self.is_graph else int(self.model.margin_px)
+        return max(self.card.margin_px, own)
 
     @property
     def stride(self) -> int:
         """A tile's sides must be multiples of it."""
+        if self.is_graph:
+            return int(self.model.stride)
         if not self.is_network:
             return 1
         own = getattr(self.model, "stride", 1)
@@ -76,6 +88,8 @@ def shared_legend(members: Sequence[Member]) -> Legend:
 def _load(path: str, _changed_ns: int) -> Member:
     """Load one model; a warm process keeps the last few, as long as their files don't change."""
     card, arrays = load_model(path)
+    if card.architecture == ONNX:
+        return Member(path, card, _graph(path, card, arrays))
     parameters = without_pretraining(card.architecture, card.architecture_parameters)
     model = build(card.architecture, card.bands, len(card.legend), parameters)
     if architecture(card.architecture).kind != NETWORK:
@@ -91,3 +105,10 @@ def _load(path: str, _changed_ns: int) -> Member:
             "Train the model again, or use the version of Outcrop that wrote it."
         ) from error
     return Member(path, card, model.eval())
+
+
+def _graph(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray]) -> Graph:
+    content = arrays.get(ONNX)
+    if content is None or content.dtype.name != "uint8" or content.ndim != 1:
+        raise BadInputError(f"“{path}” holds no ONNX graph. Import the ONNX file again.")
+    return Graph.of(content.tobytes(), card.architecture_parameters)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 import numpy as np
 
 from ..geodata.grid import Window
+from ..interchange.graph_engine import GraphEngine
 from ..training.classifier_device import classifier_device
 from .blending import seam_of
 from .classifier_engine import ClassifierEngine
@@ -124,6 +125,8 @@ class Planner:
     def _engine(self, number: int, tiling: Tiling, crop: int, mpx: float, device: Optional[Device]) -> Engine:
         member, job = self._members[number], self._job
         request = Request(self._kind, crop, (len(member.card.bands), *tiling.size), job.batch_size or 1)
+        if member.is_graph:
+            return GraphEngine(member.model, member.card.name, member.margin, request, job.threads)
         if device is None or not member.is_network:
             place = classifier_device(job.device, job.threads)
             return ClassifierEngine(member.model, len(member.card.legend), request, place)

@@ -1,0 +1,143 @@
+"""An ONNX graph as a model: what it takes and gives, and the session that computes it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Optional
+
+from ..errors import BadInputError, MissingPackageError, OutcropError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+ONNX = "onnx"
+"""Stands in a card in place of an architecture's key, and names the array that holds the file's bytes."""
+STEP = 32
+"""What networks shrink tiles by at most (ours); a graph that takes any size is given multiples of it."""
+LOGITS, PROBABILITIES = "logits", "probabilities"
+
+
+@dataclass(frozen=True, eq=False)
+class Graph:
+    """A graph with what is known of it.
+
+    Attributes:
+        content: The bytes of the ONNX file.
+        side: The only side (H, W) of a tile that it takes; None where it takes any multiple of `STEP`.
+        batch: The only number of tiles that it takes at a time; 0 where it takes any.
+        values: What it gives: `LOGITS` or `PROBABILITIES`.
+        threshold: Of a graph with one output channel, the probability from which on the second class is taken.
+        empty: By band what it is given where the imagery has no data.
+    """
+
+    content: bytes
+    side: Optional[tuple[int, int]]
+    batch: int
+    values: str
+    threshold: float = 0.5
+    empty: tuple[float, ...] = ()
+
+    @property
+    def stride(self) -> int:
+        """A tile's sides and places must be multiples of it, so that coarse maps inside fall on the same places."""
+        return math.gcd(*self.side, STEP) if self.side else STEP
+
+    def parameters(self) -> dict[str, Any]:
+        """Give what the model card holds of it."""
+        return {
+            "side": list(self.side) if self.side else [], "batch": self.batch, "values": self.values,
+            "threshold": self.threshold, "empty": list(self.empty),
+        }  # fmt: skip
+
+    @classmethod
+    def of(cls, content: bytes, parameters: Mapping[str, Any]) -> Graph:
+        """Make a graph from a file's bytes and what the card holds of it.
+
+        Raises:
+            BadInputError: When the card isn't that of a graph.
+        """
+        try:
+            height_width = [int(side) for side in parameters["side"]]
+            return cls(
+                content,
+                (height_width[0], height_width[1]) if height_width else None,
+                int(parameters["batch"]),
+                str(parameters["values"]),
+                float(parameters["threshold"]),
+                tuple(float(value) for value in parameters["empty"]),
+            )
+        except (KeyError, ValueError, TypeError, IndexError) as error:
+            raise BadInputError(f"The model card is damaged ({error}). Import the ONNX file again.") from error
+
+
+class GraphSession:
+    """A graph that ONNX Runtime has read, on the CPU."""
+
+    def __init__(self, content: bytes, name: str, threads: int = 0) -> None:
+        """Read the graph; `threads` 0 takes all cores.
+
+        Raises:
+            MissingPackageError: When ONNX Runtime isn't installed.
+            BadInputError: When the bytes are no graph that it can compute.
+        """
+        try:
+            import onnxruntime
+            from onnxruntime.capi import onnxruntime_pybind11_state as errors
+        except ImportError as error:
+            raise MissingPackageError(
+                "Models from ONNX files need the package “onnxruntime” in the computing environment, which hasn't got "
+                "it. Install it there (the list is requirements/engines.txt)."
+            ) from error
+        self._name = name
+        self._failures: tuple[type[BaseException], ...] = (
+            errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf, errors.NoModel,
+            errors.NotImplemented, errors.RuntimeException, errors.EPFail,
+        )  # fmt: skip
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        except self._failures as error:
+            raise BadInputError(
+                f"ONNX Runtime can't read “{name}” ({_first_line(error)}). Check that it is a whole ONNX file with its "
+                "weights inside."
+            ) from error
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """What the file says of itself, by key."""
+        return dict(self._session.get_modelmeta().custom_metadata_map)
+
+    @property
+    def inputs(self) -> list[Any]:
+        """The graph's inputs, each with name, type and shape."""
+        return list(self._session.get_inputs())
+
+    @property
+    def outputs(self) -> list[Any]:
+        """The graph's outputs, each with name, type and shape."""
+        return list(self._session.get_outputs())
+
+    def run(self, images: np.ndarray) -> np.ndarray:
+        """Compute a batch (N, B, H, W) float32 and give the first output.
+
+        Raises:
+            OutcropError: When it can't be computed.
+        """
+        output = self._session.get_outputs()[0].name
+        try:
+            (result,) = self._session.run([output], {self._session.get_inputs()[0].name: images})
+        except self._failures as error:
+            raise OutcropError(
+                f"ONNX Runtime can't compute “{self._name}” on tiles of {images.shape[-2]}×{images.shape[-1]} px "
+                f"({_first_line(error)})."
+            ) from error
+        made: np.ndarray = result
+        return made
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().splitlines()[0].rstrip(".") if str(error).strip() else type(error).__name__

@@ -1,0 +1,160 @@
+"""A model as an ONNX file: the network with its scaling before it and its probabilities after it, and the metadata."""
+
+from __future__ import annotations
+
+import logging
+import math
+import tempfile
+import warnings
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import torch
+
+from ..errors import BadInputError, MissingPackageError, OutcropError
+from ..geodata.normalisation import GIVEN, LIMIT, Normalisation
+from ..prediction.engine import PROBABILITIES, Request
+from ..prediction.members import Member
+from ..prediction.onnx_engine import export
+from .deepness import written_metadata
+from .import_parameters import USUAL_DIVISOR
+
+_OLDEST_READER = 9
+"""Version of the format that ONNX Runtime 1.17 still reads, the newest that Deepness allows."""
+_OPSET = 18
+_MOST_OVERLAP = 0.4
+
+
+class ExportedNetwork(torch.nn.Module):
+    """A network for values divided by 255: scales them as in its training, and gives probabilities."""
+
+    offset: torch.Tensor
+    scale: torch.Tensor
+
+    def __init__(self, network: torch.nn.Module, scaling: Normalisation) -> None:
+        super().__init__()
+        self.network = network
+        self.clips = scaling.method != GIVEN
+        self.register_buffer("offset", torch.tensor(scaling.offset).reshape(1, -1, 1, 1))
+        self.register_buffer("scale", torch.tensor(scaling.scale).reshape(1, -1, 1, 1))
+
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        """Give probabilities (N, C, H, W) of images (N, B, H, W)."""
+        scaled = (images * USUAL_DIVISOR - self.offset) / self.scale
+        if self.clips:
+            scaled = torch.clamp(scaled, -LIMIT, LIMIT)
+        return torch.softmax(self.network(scaled).float(), dim=1)
+
+
+def exported(member: Member, tile_px: int = 0) -> tuple[bytes, int]:
+    """Give a model as an ONNX file's bytes, and the side of the tiles that it takes.
+
+    Args:
+        member: The model.
+        tile_px: Side of the tiles; 0 takes the model's own, or more where its margin would eat them.
+
+    Raises:
+        BadInputError: For a classifier, or tiles that don't fit the model.
+        MissingPackageError: When `onnx` isn't installed.
+        OutcropError: When the network holds something that ONNX doesn't know.
+    """
+    card = member.card
+    if member.is_graph:
+        own = card.normalisation
+        side = max(member.model.side or (card.tile_px,))
+        mean, deviation = (tuple(value / USUAL_DIVISOR for value in values) for values in (own.offset, own.scale))
+        return _described(member.model.content, written_metadata(card, side, member.margin, mean, deviation)), side
+    if not member.is_network:
+        raise BadInputError(
+            f"“{card.name}” is a {card.architecture}, which ONNX programs for segmentation can't run. Export a network."
+        )
+    side = tile_side(tile_px, card.tile_px, member.stride, member.margin)
+    request = Request(PROBABILITIES, 0, (len(card.bands), side, side))
+    content = _graph(ExportedNetwork(member.model, card.normalisation).eval(), request)
+    plain = tuple(0.0 for _ in card.bands), tuple(1.0 for _ in card.bands)
+    return _described(content, written_metadata(card, side, member.margin, *plain)), side
+
+
+def tile_side(wanted: int, trained: int, stride: int, margin: int) -> int:
+    """Give the side of the tiles: the one wanted, else the one trained with, larger where the margin asks for it.
+
+    Raises:
+        BadInputError: When the side that is wanted isn't a multiple of the stride, or is all margin.
+    """
+    if not wanted:
+        least = max(trained, 2 * margin / _MOST_OVERLAP)
+        return math.ceil(least / stride) * stride
+    if wanted % stride or wanted <= 2 * margin:
+        least = math.ceil((2 * margin + 1) / stride) * stride
+        raise BadInputError(
+            f"Tiles of {wanted} px don't fit this model: choose a multiple of {stride}, at least {least}, or 0."
+        )
+    return wanted
+
+
+def _graph(network: torch.nn.Module, request: Request) -> bytes:
+    """Convert by tracing, which every reader understands; what can't be traced is converted by capturing its graph."""
+    try:
+        return export(network, request)
+    except MissingPackageError:
+        raise
+    except OutcropError:
+        return _captured(network, request)
+
+
+def _captured(network: torch.nn.Module, request: Request) -> bytes:
+    """Convert a network whose steps depend on its data.
+
+    Raises:
+        MissingPackageError: When `onnxscript` isn't installed.
+        OutcropError: When it can't be converted.
+    """
+    logging.getLogger("onnxscript").setLevel(logging.ERROR)
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="outcrop-") as folder,
+            warnings.catch_warnings(),
+            torch.inference_mode(),
+            redirect_stdout(StringIO()),
+            redirect_stderr(StringIO()),
+        ):
+            warnings.simplefilter("ignore")
+            path = Path(folder) / "network.onnx"
+            torch.onnx.export(
+                network, (torch.zeros(2, *request.shape),), path, opset_version=_OPSET, dynamo=True,
+                external_data=False, input_names=["images"], output_names=["result"],
+                dynamic_shapes=({0: torch.export.Dim("tiles")},),
+            )  # fmt: skip
+            return path.read_bytes()
+    except ImportError as error:
+        raise MissingPackageError(
+            "Writing this network as ONNX needs the package “onnxscript” in the computing environment. Install it "
+            "there (the list is requirements/engines.txt)."
+        ) from error
+    except (torch.onnx.errors.OnnxExporterError, RuntimeError, TypeError, ValueError) as error:
+        raise OutcropError(f"This network can't be written as ONNX ({error}). Choose another model.") from error
+
+
+def _described(content: bytes, metadata: dict[str, str]) -> bytes:
+    """Put the metadata into a graph, as a version of the format that older readers know.
+
+    Raises:
+        MissingPackageError: When `onnx` isn't installed.
+    """
+    try:
+        import onnx
+    except ImportError as error:
+        raise MissingPackageError(
+            "Writing ONNX files needs the package “onnx” in the computing environment. Install it there (the list is "
+            "requirements/engines.txt)."
+        ) from error
+    model = onnx.load_from_string(content)
+    model.ir_version = min(model.ir_version, _OLDEST_READER)
+    for node in model.graph.node:
+        del node.metadata_props[:]
+    for value in (*model.graph.input, *model.graph.output, *model.graph.value_info, *model.graph.initializer):
+        del value.metadata_props[:]
+    onnx.helper.set_model_props(model, metadata)
+    made: bytes = model.SerializeToString()
+    return made

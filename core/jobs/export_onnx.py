@@ -1,0 +1,43 @@
+"""The job that writes a model as ONNX, for programs such as the QGIS plugin Deepness."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..errors import BadInputError
+from ..interchange.onnx_export import exported
+from ..prediction.members import load_members
+from ..whole_file import check_writable, whole_file
+from .events import Events
+from .specs import ExportOnnxJob
+
+SUFFIX = ".onnx"
+
+
+def export_onnx(job: ExportOnnxJob, events: Events) -> dict[str, Any]:
+    """Write a model file as an ONNX file that takes values divided by 255 and gives probabilities.
+
+    Returns:
+        out, tile_px, classes (names), bands (names), bytes.
+
+    Raises:
+        BadInputError: For a classifier, tiles that don't fit, or a place that can't be written.
+        MissingPackageError: When the packages for ONNX aren't installed.
+        OutcropError: When the network can't be converted.
+    """
+    if Path(job.out).suffix.lower() != SUFFIX:
+        raise BadInputError(f"An ONNX file's name ends with {SUFFIX}; “{Path(job.out).name}” doesn't.")
+    check_writable(job.out)
+    events.progress(0.0, "Loading the model")
+    (member,) = load_members([job.model])
+    events.progress(0.2, "Converting the network")
+    content, tile_px = exported(member, job.tile_px)
+    events.check_cancelled()
+    with whole_file(job.out) as partial:
+        partial.write_bytes(content)
+    card = member.card
+    return {
+        "out": job.out, "tile_px": tile_px, "classes": list(card.legend.names), "bands": list(card.bands),
+        "bytes": len(content),
+    }  # fmt: skip
