@@ -12,8 +12,8 @@ from typing import Any, Callable, Optional, Union
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
 
-from ..core.errors import OutcropError
-from ..core.jobs.events import ERROR, PROGRESS, RESULT
+from ..core.errors import CancelledError, OutcropError
+from ..core.jobs.events import ERROR, PROGRESS, RESULT, WARNING
 from ..core.whole_file import write_text
 from .environment import Command
 from .texts import tr
@@ -24,9 +24,9 @@ CANCELLED, FAILED, BAD_INPUT = "cancelled", "failed", "bad_input"
 JOB_FILE, LOG_FILE = "request.json", "worker.log"
 _EXIT_GRACE_S = 5.0
 Tell = Callable[[float, str], None]
-Step = Callable[[Tell, Callable[[], bool]], None]
+Step = Callable[[Tell, Callable[[], bool]], Sequence[str]]
 """What is done in the task's thread before the job starts: it gets a call that tells fraction and text, and one that
-says whether the task was cancelled, at which it returns."""
+says whether the task was cancelled, at which it raises CancelledError; it gives what the analyst should know."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,8 @@ class JobTask(QgsTask):
         pool.releaseThread()  # this thread only waits: leave its place in the pool to map rendering
         try:
             outcome = self._work()
+        except CancelledError:
+            outcome = _cancelled(self._folder)
         except OutcropError as error:
             outcome = Outcome(kind=BAD_INPUT, text=str(error))
         except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
@@ -118,7 +120,7 @@ class JobTask(QgsTask):
         job_file = self._folder / JOB_FILE
         write_text(job_file, self._job_text)
         for step in self._before:
-            step(self._tell_progress, self.isCanceled)
+            self._relay([{"event": WARNING, "text": text} for text in step(self._tell_progress, self.isCanceled)])
         if self.isCanceled():
             return _cancelled(self._folder)
         process = self._start(self._command(job_file))

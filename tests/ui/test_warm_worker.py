@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.errors import OutcropError
+from outcrop.core.errors import CancelledError, OutcropError
 from outcrop.ui.environment import Command
 from outcrop.ui.task import JobTask, Outcome
 from outcrop.ui.warm_worker import WarmJob, WarmWorker
@@ -123,10 +123,11 @@ def test_steps_come_before_the_job_and_can_be_cancelled(
     outcomes: list[Outcome] = []
     heard: list[dict[str, Any]] = []
 
-    def step(tell: Callable[[float, str], None], cancelled: Callable[[], bool]) -> None:
+    def step(tell: Callable[[float, str], None], cancelled: Callable[[], bool]) -> tuple[str, ...]:
         tell(0.5, "Fetching")
         while not cancelled():
             time.sleep(0.01)
+        raise CancelledError("stopped")
 
     task = JobTask("Predicting", job_text, tmp_path, job_command, worker, [step])
     task.ended.connect(outcomes.append)

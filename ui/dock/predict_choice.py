@@ -7,6 +7,7 @@ from typing import Any, Optional
 
 from ..layers.imagery import Imagery
 from ..layers.places import Place
+from ..layers.rendering import MOST_TILES, tiles_in
 from ..settings import speed_of
 from ..texts import number_text, short_number, time_text, tr
 from .model_entries import ModelEntry
@@ -18,7 +19,7 @@ _LONG_S = 3600.0
 _LARGE_BYTES = 1e9
 _MANY_PIXELS = 1e9
 _BYTES_PER_PIXEL = 1.5
-_UNCERTAINTY_BANDS = 2
+_UNCERTAINTY_BANDS, _FETCHED_BANDS = 2, 4
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ class PredictChoice:
     @property
     def bytes(self) -> float:
         """How much room it needs on the disk while it is made."""
-        return sum(self._computed(entry) * self._bands(entry) * _BYTES_PER_PIXEL for entry in self.models)
+        made = sum(self._computed(entry) * self._bands(entry) * _BYTES_PER_PIXEL for entry in self.models)
+        fetched = _FETCHED_BANDS * self.place.pixels if self.imagery.is_rendered else 0
+        return made + fetched * len(self.models)
 
     def _computed(self, entry: ModelEntry) -> float:
         """Give the pixels that are computed for a model, at its own pixel size where the imagery is resampled."""
@@ -84,6 +87,9 @@ def question(choice: PredictChoice) -> str:
         costs.append(time_text(seconds))
     elif seconds is None and choice.place.pixels > _MANY_PIXELS:
         costs.append(tr("hours on most machines"))
+    tiles = tiles_in(choice.imagery, choice.place.pixels)
+    if tiles > MOST_TILES:
+        costs.append(tr("{n} tiles to fetch from the server", n=short_number(tiles)))
     if size > _LARGE_BYTES:
         costs.append(tr("up to {n} GB on the disk", n=number_text(size / 1e9, 1)))
     if not costs:

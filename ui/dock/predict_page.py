@@ -45,6 +45,7 @@ from .form import ParameterForm
 from .model_entries import list_models
 from .model_list import ModelList
 from .page import Page, grey_label, next_button, wrapped_label
+from .pixel_size import PixelSizeField
 from .predict_choice import PredictChoice, pixel_size_problem, size_factor, size_text
 from .problems import ERROR, HINT, Problem, ProblemList
 
@@ -75,6 +76,7 @@ class PredictPage(Page):
         self._build()
         self.imagery.layerChanged.connect(lambda _layer: self.refresh())
         self.models.changed.connect(self._update)
+        self.pixel_size.changed.connect(self.refresh)
         self.where.currentIndexChanged.connect(lambda _index: self._update())
         self.mask_layer.layerChanged.connect(self._on_mask_layer)
         self._polygons.layer_changed.connect(self._update)
@@ -180,6 +182,8 @@ class PredictPage(Page):
             tr("Draw the class “background” not at all, so that the imagery shows; it stays in the data")
         )
         self.add_row(tr("Imagery"), self.imagery)
+        self.pixel_size = PixelSizeField()
+        self.pixel_size.set_label(self.add_row(tr("Pixel size"), self.pixel_size))
         self.add_wide(self.models)
         self.add_wide(self.model_line)
         self.add_row(tr("Where"), self.where)
@@ -251,8 +255,10 @@ class PredictPage(Page):
         return more
 
     def _update(self) -> None:
-        imagery, trouble = self._read_imagery()
         models = tuple(self.models.checked())
+        trained_m = [entry.card.pixel_size_m for entry in models if entry.card is not None]
+        self.pixel_size.follow(self.imagery.currentLayer(), next(iter(trained_m), 0.0))
+        imagery, trouble = self._read_imagery()
         factors = [size_factor(entry, imagery) for entry in models] if imagery is not None else []
         self.resample.setVisible(any(not 1 / _SAME_SIZE < factor < _SAME_SIZE for factor in factors))
         self.mask_layer.setVisible(self.where.currentIndex() in (POLYGONS, SELECTED))

@@ -44,6 +44,7 @@ class Prediction(QObject):
         self._choice: Optional[PredictChoice] = None
         self._generation = self._started_in = 0
         self._made = 0
+        self._shared: Optional[Path] = None
         self.live = LiveLayer(layers, self)
         self._queue = ModelQueue(self)
         self._queue.progressed.connect(self.progressed)
@@ -62,6 +63,7 @@ class Prediction(QObject):
         if self._queue.is_running:
             return
         self._choice, self._made, self._started_in = choice, 0, self._generation
+        self._shared = None
         last_on_top = reversed(choice.models)  # the last one to arrive is on top, as in the list
         self._queue.start(last_on_top, self._launch)
 
@@ -75,9 +77,10 @@ class Prediction(QObject):
             raise OutcropError(tr("Nothing is chosen to predict."))
         self._launcher.check()
         folder = self._launcher.run_folder(f"{choice.imagery.name} {entry.name}")
+        self._shared = self._shared or folder
         out = folder / f"{plain_name(choice.imagery.name)}.tif"
         title = tr("Outcrop: predicting with {model}", model=entry.name)
-        task = start_prediction(self._launcher, self._project, choice, entry, out, title)
+        task = start_prediction(self._launcher, self._project, choice, entry, out, self._shared, title)
         legend = _legend_of(entry)
         if legend is not None:
             self.live.begin(lambda file: self._show_partial(file, entry, choice, legend))

@@ -10,6 +10,7 @@ from ...core.errors import BadInputError
 from ...core.jobs.specs import PredictJob
 from ..layers.imagery_stack import keys_for, worker_images
 from ..layers.polygons import VectorSource, worker_source
+from ..layers.rendering import rendering_of
 from ..settings import THREADS
 from ..task import JobTask
 from ..texts import tr
@@ -19,8 +20,9 @@ from .predict_choice import PredictChoice
 
 
 def start_prediction(
-    launcher: Launcher, project: QgsProject, choice: PredictChoice, entry: ModelEntry, out: Path, title: str
-) -> JobTask:
+    launcher: Launcher, project: QgsProject, choice: PredictChoice, entry: ModelEntry, out: Path, shared: Path,
+    title: str,
+) -> JobTask:  # fmt: skip
     """Start predicting with one model; what somebody watches is done by the worker that stays.
 
     Args:
@@ -28,7 +30,8 @@ def start_prediction(
         project: Where the chosen layers are.
         choice: What was chosen.
         entry: The model.
-        out: The class raster to write; what else the job needs goes into its folder.
+        out: The class raster to write; what belongs to this job alone goes into its folder.
+        shared: The folder for what the jobs of all models read.
         title: What the task manager shows.
 
     Raises:
@@ -37,13 +40,14 @@ def start_prediction(
     """
     folder = out.parent
     mask = _mask(project, choice, folder)
+    renderings = rendering_of(choice.imagery, project, shared, choice.place.box)
     job = PredictJob(
-        (str(entry.path),), worker_images(choice.imagery, project, folder), str(out),
+        (str(entry.path),), worker_images(choice.imagery, project, shared), str(out),
         keys_for(entry.card.bands, choice.imagery) if entry.card is not None else (),
         extent=None if mask.path else choice.place.extent, mask=mask.path, mask_layer=mask.layer, centre=choice.centre,
         threads=THREADS.value(), **choice.settings,
     )  # fmt: skip
-    return launcher.start(title, job, folder, warm=choice.centre is not None)
+    return launcher.start(title, job, folder, warm=choice.centre is not None, before=renderings)
 
 
 def _mask(project: QgsProject, choice: PredictChoice, folder: Path) -> VectorSource:

@@ -116,7 +116,8 @@ class Preview(QObject):
         folder = self._folder / str(len(list(self._folder.iterdir())))
         folder.mkdir()
         title = tr("Outcrop: preview with {model}", model=entry.name)
-        return start_prediction(self._launcher, self._project, self._choice, entry, folder / "preview.tif", title)
+        out = folder / "preview.tif"
+        return start_prediction(self._launcher, self._project, self._choice, entry, out, self._folder, title)
 
     def _on_heard(self, _entry: ModelEntry, events: list[dict[str, Any]]) -> None:
         self._warnings += [str(event.get("text", "")) for event in events if event["event"] == WARNING]

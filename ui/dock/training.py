@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -17,11 +18,12 @@ from ..layers.imagery_stack import band_keys, worker_images
 from ..layers.polygons import VectorSource, worker_source
 from ..messages import Messages
 from ..settings import THREADS, runs_folder
-from ..task import CANCELLED, JobTask, Outcome
+from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import moment_text, tr
 from .data_choice import DataChoice
 from .launcher import Launcher
 from .model_entries import read_entry
+from .scene_rendering import scene_rendering
 from .train_page import TrainChoice
 
 
@@ -62,7 +64,8 @@ class Training(QObject):
                 (self._scene(data, folder),), str(model_file), choice.recipe, str(folder), device=choice.device,
                 threads=THREADS.value(), name=self._model_name,
             )  # fmt: skip
-            self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder)
+            before = scene_rendering(data, self._project, folder)
+            self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder, before)
         except OutcropError as error:
             self._messages.error(str(error))
 
@@ -103,13 +106,13 @@ class Training(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _begin(self, title: str, job: Any, folder: Path) -> None:
-        """Start a job that trains, and listen to it.
+    def _begin(self, title: str, job: Any, folder: Path, before: Sequence[Step] = ()) -> None:
+        """Start a job that trains, after what has to be done before it, and listen to it.
 
         Raises:
             OutcropError: It can't be started.
         """
-        self._task = self._launcher.start(title, job, folder)
+        self._task = self._launcher.start(title, job, folder, before=before)
         self._task.heard.connect(self._on_events)
         self._task.ended.connect(self._on_end)
         self.started.emit()

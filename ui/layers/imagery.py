@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from osgeo import gdal
 from qgis.core import (
@@ -26,6 +26,13 @@ from ..texts import tr
 
 _COLOUR_NAMES = {gdal.GCI_RedBand: "Red", gdal.GCI_GreenBand: "Green", gdal.GCI_BlueBand: "Blue"}
 _FEWEST_PIXELS = 2
+PIXEL_SIZE_PROPERTY = "outcrop/pixel_size_m"
+"""Custom property of a layer that is no file: the side of the pixels, in metres, in which it is looked at."""
+_USUAL_PIXEL_M = 1.0
+_METRES_PER_DEGREE = 111_320.0
+_IMAGE_TYPES = (12, 13)
+"""Data types of layers that are drawn by a server: colours with transparency."""
+_TYPE_NAMES = {1: "Byte", 2: "UInt16", 3: "Int16", 4: "UInt32", 5: "Int32", 6: "Float32", 7: "Float64"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ class Imagery:
 
     `layer_id`, `path`, `columns`, `rows`, `crs` and `extent` are those of the first layer, which gives the grid;
     `more` are the ids of those stacked on it, `available` all bands and `bands` the names of the chosen ones in order.
-    `pixel_width` and `pixel_height` are in units of its coordinate system, `pixel_size_m` is in metres.
+    `pixel_width` and `pixel_height` are in units of its coordinate system, `pixel_size_m` is in metres. A layer that is
+    no file has no `path`; its pixels have the size that was chosen for it.
     """
 
     layer_id: str
@@ -61,6 +69,11 @@ class Imagery:
     more: tuple[str, ...] = ()
 
     @property
+    def is_rendered(self) -> bool:
+        """Whether QGIS has to write the first layer to a file before the worker can read it."""
+        return not self.path
+
+    @property
     def pixel_width(self) -> float:
         """Width of a pixel."""
         return self.extent.width() / self.columns
@@ -72,22 +85,20 @@ class Imagery:
 
 
 def read_imagery(layer: QgsRasterLayer) -> Imagery:
-    """Look at a raster layer's file.
+    """Look at a raster layer, and at its file where it has one.
 
     Raises:
         BadInputError: When the worker couldn't work with it; says why and what to do.
     """
     name = layer.name()
-    if layer.providerType() != "gdal":
-        raise BadInputError(
-            tr("“{name}” comes from a server. Save it as a GeoTIFF first: right click ▸ Export ▸ Save As.", name=name)
-        )
     if not layer.isValid():
         raise BadInputError(tr("“{name}” can't be read. Check that its file is there and whole.", name=name))
     if not layer.crs().isValid():
         raise BadInputError(
             tr("“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.", name=name)
         )
+    if is_no_file(layer):
+        return _read_rendered(layer)
     if layer.width() * layer.height() < _FEWEST_PIXELS:
         raise BadInputError(tr("“{name}” has one pixel only; there is nothing to learn from.", name=name))
     path = source_path(layer)
@@ -108,6 +119,55 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
     )  # fmt: skip
 
 
+def is_no_file(layer: QgsRasterLayer) -> bool:
+    """Say whether a layer comes from a server or from memory, where the worker can't read it."""
+    return layer.providerType() != "gdal" or source_path(layer).startswith("/vsimem/")
+
+
+def is_image(data_type: Any) -> bool:
+    """Say whether a provider gives colours, as servers of maps do, and not values."""
+    return type_number(data_type) in _IMAGE_TYPES
+
+
+def type_number(data_type: Any) -> int:
+    """Give the number of a provider's data type, which is a number or an enumeration's member."""
+    return int(getattr(data_type, "value", data_type))
+
+
+def pixel_size_of(layer: QgsRasterLayer) -> float:
+    """Give the side of the pixels, in metres, in which a layer that is no file is looked at."""
+    chosen = layer.customProperty(PIXEL_SIZE_PROPERTY)
+    if chosen is not None:
+        return max(1e-3, float(chosen))
+    if layer.width() > _FEWEST_PIXELS and not is_image(layer.dataProvider().dataType(1)):
+        return layer.extent().width() / layer.width() * _metres_per_unit(layer.crs())
+    return _USUAL_PIXEL_M
+
+
+def _read_rendered(layer: QgsRasterLayer) -> Imagery:
+    """Describe a layer that is no file as it is once QGIS has written it."""
+    provider, extent = layer.dataProvider(), layer.extent()
+    size = pixel_size_of(layer)
+    columns, rows = (
+        max(1, round(length * _metres_per_unit(layer.crs()) / size)) for length in (extent.width(), extent.height())
+    )
+    if is_image(provider.dataType(1)):
+        names, kind = ["Red", "Green", "Blue"], "Byte"
+    else:
+        names = [f"band {number}" for number in range(1, provider.bandCount() + 1)]
+        kind = _TYPE_NAMES.get(type_number(provider.dataType(1)), "Float32")
+    bands = tuple(Band(layer.id(), number, name) for number, name in enumerate(names, start=1))
+    return Imagery(
+        layer.id(), layer.name(), "", tuple(names), kind, columns, rows, layer.crs(), extent, size, bands, bands
+    )
+
+
+def _metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
+    if crs.isGeographic():
+        return _METRES_PER_DEGREE
+    return float(QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters))
+
+
 def source_path(layer: QgsRasterLayer) -> str:
     """Give the name by which GDAL opens a layer's raster."""
     parts = QgsProviderRegistry.instance().decodeUri("gdal", layer.source())
@@ -120,8 +180,15 @@ def worker_path(layer: QgsRasterLayer, folder: Path) -> str:
     Where the layer was given another coordinate system than its file has, that is a virtual raster in `folder`.
 
     Raises:
-        BadInputError: The virtual raster couldn't be written.
+        BadInputError: The layer is no file, or the virtual raster couldn't be written.
     """
+    if is_no_file(layer):
+        raise BadInputError(
+            tr(
+                "“{name}” comes from a server. Save it as a GeoTIFF first: right click ▸ Export ▸ Save As.",
+                name=layer.name(),
+            )
+        )
     path = source_path(layer)
     provider = layer.dataProvider()
     if provider is None or provider.crs() == layer.crs():
@@ -182,8 +249,8 @@ def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str], ...]:
 def _pixel_size_m(layer: QgsRasterLayer) -> float:
     """Measure the side of a pixel in the middle of a layer in metres, from its area on the ellipsoid."""
     if not layer.crs().isGeographic():
-        to_metres = QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
-        return float((layer.rasterUnitsPerPixelX() * layer.rasterUnitsPerPixelY()) ** 0.5 * to_metres)
+        side = (layer.rasterUnitsPerPixelX() * layer.rasterUnitsPerPixelY()) ** 0.5
+        return float(side * _metres_per_unit(layer.crs()))
     measure = QgsDistanceArea()
     measure.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
     measure.setEllipsoid(layer.crs().ellipsoidAcronym() or "WGS84")

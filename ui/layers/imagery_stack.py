@@ -14,6 +14,8 @@ from ...core.prediction.bands import match_bands
 from ..texts import tr
 from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, worker_path
 
+RENDERED = "rendered"
+"""What the file is called, without its suffix, to which a layer is written that is none."""
 BandPlace = tuple[str, int]
 """A band by its layer's id and its number there."""
 
@@ -56,8 +58,15 @@ def read_again(imagery: Imagery, project: QgsProject) -> Imagery:
     return read_stack([layer for layer in layers if isinstance(layer, QgsRasterLayer)], project, places)
 
 
+def rendered_file(folder: Path) -> Path:
+    """Give the file to which an imagery's first layer is written where that is no file."""
+    return folder / f"{RENDERED}.tif"
+
+
 def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[str, ...]:
     """Give the files by which the worker reads an imagery's layers, in order.
+
+    A first layer that is no file has to be rendered to its file before it is read.
 
     Raises:
         BadInputError: A layer has gone meanwhile, or a virtual raster can't be written.
@@ -65,7 +74,8 @@ def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[
     layers = [project.mapLayer(layer_id) for layer_id in (imagery.layer_id, *imagery.more)]
     if not all(isinstance(layer, QgsRasterLayer) for layer in layers):
         raise BadInputError(_gone(imagery))
-    return tuple(worker_path(layer, folder) for layer in layers)
+    files = [worker_path(layer, folder) for layer in (layers[1:] if imagery.is_rendered else layers)]
+    return (str(rendered_file(folder)), *files) if imagery.is_rendered else tuple(files)
 
 
 def band_keys(imagery: Imagery) -> tuple[str, ...]:
@@ -103,9 +113,11 @@ def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
     """Name the bands of several files as the worker does: the file's name before what would be unclear alone."""
     found = []
     for one in facts:
-        dataset = open_file(one.path)
+        dataset = None if one.is_rendered else open_file(one.path)
         names = own_band_names(dataset) if dataset is not None else ()
-        stem = Path(one.path).stem
+        if one.is_rendered:
+            names = tuple((band.number, band.name) for band in one.available)
+        stem = Path(one.path).stem or RENDERED
         found += [(one, number, own or f"{stem} {number}", stem) for number, own in names]
     times = Counter(name for _one, _number, name, _stem in found)
     return tuple(

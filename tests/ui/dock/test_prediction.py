@@ -13,9 +13,10 @@ from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.predict_page import POLYGONS, SELECTED, WHOLE
 from outcrop.ui.settings import remember_speed
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QMessageBox
 
 STUB = Path(__file__).parents[1] / "stub_worker.py"
@@ -248,6 +249,77 @@ def test_other_pixel_size_is_warned_of_and_resampling_offered(
     assert page.problem_list.problems == ()
     press_predict(dock, qtbot)
     assert jobs(tmp_path)[0]["resample"] is True
+
+
+@pytest.fixture
+def base_map(tmp_path: Path, project: QgsProject) -> QgsRasterLayer:
+    """Give a base map of one tile, at the zoom level where it is 2.4 km wide, north-east of the origin."""
+    image = QImage(256, 256, QImage.Format.Format_RGB32)
+    image.fill(QColor("#808080"))
+    path = tmp_path / "tiles" / "14" / "8192" / "8191.png"
+    path.parent.mkdir(parents=True)
+    image.save(str(path))
+    uri = f"type=xyz&url=file://{tmp_path}/tiles/{{z}}/{{x}}/{{y}}.png&zmin=14&zmax=14"
+    layer = QgsRasterLayer(uri, "base map", "wms")
+    project.addMapLayer(layer)
+    return layer
+
+
+def test_base_map_is_rendered_at_the_models_pixel_size_first(
+    dock: OutcropDock, base_map: QgsRasterLayer, write_model: Write, qtbot: QtBot, tmp_path: Path, canvas: QgsMapCanvas
+) -> None:
+    for name in ("first", "second"):
+        write_model(name)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    canvas.setExtent(QgsRectangle(200, 200, 1200, 1200))
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    page = dock.predict_page
+    page.imagery.setLayer(base_map)
+    assert not page.pixel_size.isHidden()
+    assert page.pixel_size.value() == 10.0
+    page.pixel_size.setValue(5.0)
+    qtbot.waitUntil(lambda: page.size_line.text().startswith("53,"), timeout=2000)
+    check_all(dock)
+    press_predict(dock, qtbot)
+    assert page.status.text().startswith("Finished"), page.status.text()
+    first, second = jobs(tmp_path)
+    assert first["images"] == second["images"]
+    rendered = QgsRasterLayer(first["images"][0], "rendered")
+    assert rendered.rasterUnitsPerPixelX() == pytest.approx(5.0, rel=1e-4)
+    assert rendered.extent().contains(QgsRectangle(*first["extent"]))
+    assert rendered.crs().authid() == "EPSG:3857"
+
+
+def test_pixel_size_is_asked_of_base_maps_alone(page_ready: OutcropDock) -> None:
+    assert page_ready.predict_page.pixel_size.isHidden()
+    assert page_ready.predict_page.pixel_size._label.isHidden()
+
+
+def test_base_map_that_shows_nothing_is_told(
+    dock: OutcropDock, base_map: QgsRasterLayer, write_model: Write, qtbot: QtBot, canvas: QgsMapCanvas,
+    messages: object,
+) -> None:  # fmt: skip
+    write_model()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    canvas.setExtent(QgsRectangle(1e6, 1e6, 1e6 + 1000, 1e6 + 1000))
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    dock.predict_page.imagery.setLayer(base_map)
+    press_predict(dock, qtbot)
+    assert "shows nothing here" in messages.of("error")
+
+
+def test_a_million_tiles_are_asked_about(
+    dock: OutcropDock, base_map: QgsRasterLayer, write_model: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "question", lambda _p, _t, text: asked.append(text))
+    write_model()
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    dock.predict_page.imagery.setLayer(base_map)
+    dock.predict_page.where.setCurrentIndex(WHOLE)
+    dock.predict_page.predict.click()
+    assert "tiles to fetch from the server" in asked[0]
+    assert not dock.prediction.is_running
 
 
 def test_warnings_of_the_job_reach_the_message_bar(

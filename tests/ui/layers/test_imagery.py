@@ -69,12 +69,6 @@ def test_plugin_that_makes_gdal_raise_changes_nothing(make_imagery: Maker) -> No
         gdal.DontUseExceptions()
 
 
-def test_layer_from_a_server_is_refused() -> None:
-    layer = QgsRasterLayer("type=xyz&url=https://example.org/{z}/{x}/{y}.png", "tiles", "wms")
-    with pytest.raises(BadInputError, match="server"):
-        read_imagery(layer)
-
-
 def test_worker_gets_the_file_itself(make_imagery: Maker, tmp_path: Path) -> None:
     layer = make_imagery()
     assert worker_path(layer, tmp_path) == layer.source()

@@ -1,0 +1,186 @@
+"""Layers that are no files are written to a GeoTIFF at the chosen pixel size: tiles from a folder, virtual layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from outcrop.core.errors import BadInputError, CancelledError
+from outcrop.ui.layers.imagery import PIXEL_SIZE_PROPERTY, is_no_file, pixel_size_of, read_imagery, worker_path
+from outcrop.ui.layers.imagery_stack import worker_images
+from outcrop.ui.layers.rendering import Rendering, rendering_of, rendering_under, tiles_in
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterDataProvider,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor, QImage
+
+ZOOM, SIDE = 14, 2 * 20037508.342789244 / 2**14
+FIRST = 8192, 8191
+"""Column and row of the tile north-east of the origin of coordinates."""
+
+
+@pytest.fixture
+def tiles(tmp_path: Path) -> QgsRasterLayer:
+    """Give four tiles in a folder, red, green, blue and none, from the origin to the north-east."""
+    for (dx, dy), colour in {(0, 0): "#ff0000", (1, 0): "#00ff00", (0, 1): "#0000ff"}.items():
+        image = QImage(256, 256, QImage.Format.Format_RGB32)
+        image.fill(QColor(colour))
+        path = tmp_path / "tiles" / str(ZOOM) / str(FIRST[0] + dx) / f"{FIRST[1] - dy}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        assert image.save(str(path))
+    uri = f"type=xyz&url=file://{tmp_path}/tiles/{{z}}/{{x}}/{{y}}.png&zmin={ZOOM}&zmax={ZOOM}"
+    layer = QgsRasterLayer(uri, "base map", "wms")
+    assert layer.isValid()
+    layer.setCustomProperty(PIXEL_SIZE_PROPERTY, 10.0)
+    return layer
+
+
+@pytest.fixture
+def virtual(make_imagery: Callable[..., QgsRasterLayer]) -> QgsRasterLayer:
+    """Give a layer that QGIS computes from another while it is read."""
+    source = make_imagery()
+    QgsProject.instance().addMapLayer(source)
+    parameters = QgsRasterDataProvider.VirtualRasterParameters()
+    parameters.crs, parameters.extent = source.crs(), source.extent()
+    parameters.width, parameters.height = source.width(), source.height()
+    parameters.formula = '"atsuma_rgb@1" * 10'
+    member = QgsRasterDataProvider.VirtualRasterInputLayers()
+    member.name, member.uri, member.provider = "atsuma_rgb", source.source(), "gdal"
+    parameters.rInputLayers = [member]
+    uri = QgsRasterDataProvider.encodeVirtualRasterProviderUri(parameters)
+    return QgsRasterLayer(uri, "ten times", "virtualraster")
+
+
+def render(layer: QgsRasterLayer, box: QgsRectangle, folder: Path) -> gdal.Dataset:
+    imagery = read_imagery(layer)
+    Rendering(layer, imagery, box, folder / "out.tif")(lambda _fraction, _text: None, lambda: False)
+    return gdal.Open(str(folder / "out.tif"))
+
+
+def colour_at(dataset: gdal.Dataset, x: float, y: float) -> tuple[int, ...]:
+    left, width, _, top, _, height = dataset.GetGeoTransform()
+    values = dataset.ReadAsArray(int((x - left) / width), int((y - top) / height), 1, 1)
+    return tuple(values.ravel().tolist())
+
+
+def test_server_is_described_as_it_will_be_written(tiles: QgsRasterLayer) -> None:
+    imagery = read_imagery(tiles)
+    assert imagery.is_rendered
+    assert (imagery.bands, imagery.data_type) == (("Red", "Green", "Blue"), "Byte")
+    assert imagery.pixel_size_m == 10.0
+    assert imagery.pixel_width == pytest.approx(10.0, rel=1e-5)
+    assert imagery.crs.authid() == "EPSG:3857"
+
+
+def test_tiles_are_written_with_their_colours(tiles: QgsRasterLayer, tmp_path: Path) -> None:
+    dataset = render(tiles, QgsRectangle(0, 0, 2 * SIDE, 2 * SIDE), tmp_path)
+    assert dataset.GetGeoTransform()[1] == pytest.approx(10.0, rel=1e-5)
+    assert dataset.RasterXSize == pytest.approx(2 * SIDE / 10 + 2 * 128, abs=2)
+    middle = SIDE / 2
+    assert colour_at(dataset, middle, middle) == (255, 0, 0, 255)
+    assert colour_at(dataset, middle + SIDE, middle) == (0, 255, 0, 255)
+    assert colour_at(dataset, middle, middle + SIDE) == (0, 0, 255, 255)
+    assert colour_at(dataset, middle + SIDE, middle + SIDE)[3] == 0
+    assert [dataset.GetRasterBand(number).GetDescription() for number in (1, 2, 3)] == ["Red", "Green", "Blue"]
+    assert dataset.GetRasterBand(4).GetColorInterpretation() == gdal.GCI_AlphaBand
+    assert 'AUTHORITY["EPSG","3857"]' in dataset.GetProjection() or 'ID["EPSG",3857]' in dataset.GetProjection()
+
+
+def test_parts_lie_on_one_grid(tiles: QgsRasterLayer, tmp_path: Path) -> None:
+    first = render(tiles, QgsRectangle(3, 3, 1000, 1000), tmp_path).GetGeoTransform()
+    (tmp_path / "other").mkdir()
+    second = render(tiles, QgsRectangle(47, 55, 900, 900), tmp_path / "other").GetGeoTransform()
+    for place in (0, 3):
+        steps = (first[place] - second[place]) / first[1]
+        assert steps == pytest.approx(round(steps), abs=1e-4)
+
+
+def test_virtual_layer_keeps_its_values(virtual: QgsRasterLayer, tmp_path: Path) -> None:
+    assert virtual.isValid()
+    assert is_no_file(virtual)
+    assert pixel_size_of(virtual) == pytest.approx(10.0)
+    imagery = read_imagery(virtual)
+    assert (imagery.columns, imagery.rows, imagery.bands) == (80, 60, ("band 1",))
+    dataset = render(virtual, virtual.extent(), tmp_path)
+    source = gdal.Open(str(tmp_path / "atsuma_rgb.tif"))
+    np.testing.assert_allclose(dataset.ReadAsArray(), source.ReadAsArray()[0] * 10.0)
+
+
+def test_layer_in_memory_is_no_file(make_imagery: Callable[..., QgsRasterLayer], tmp_path: Path) -> None:
+    gdal.Translate("/vsimem/outcrop.tif", make_imagery().source())
+    try:
+        layer = QgsRasterLayer("/vsimem/outcrop.tif", "in memory")
+        dataset = render(layer, layer.extent(), tmp_path)
+        source = gdal.Open(str(tmp_path / "atsuma_rgb.tif")).ReadAsArray()
+        np.testing.assert_array_equal(dataset.ReadAsArray(), source)
+        dataset = layer = None
+    finally:
+        gdal.Unlink("/vsimem/outcrop.tif")
+
+
+def test_vrt_file_is_a_file(make_imagery: Callable[..., QgsRasterLayer], tmp_path: Path) -> None:
+    gdal.Translate(str(tmp_path / "a.vrt"), make_imagery().source(), format="VRT")
+    layer = QgsRasterLayer(str(tmp_path / "a.vrt"), "virtual file")
+    QgsProject.instance().addMapLayer(layer)
+    imagery = read_imagery(layer)
+    assert not imagery.is_rendered
+    assert worker_images(imagery, QgsProject.instance(), tmp_path) == (str(tmp_path / "a.vrt"),)
+    assert rendering_of(imagery, QgsProject.instance(), tmp_path, layer.extent()) == ()
+
+
+def test_worker_reads_what_will_be_rendered(tiles: QgsRasterLayer, tmp_path: Path) -> None:
+    project = QgsProject.instance()
+    project.addMapLayer(tiles)
+    imagery = read_imagery(tiles)
+    assert worker_images(imagery, project, tmp_path) == (str(tmp_path / "rendered.tif"),)
+    renderings = rendering_of(imagery, project, tmp_path, QgsRectangle(0, 0, 2400, 2400))
+    assert renderings[0].tiles == 4
+    assert tiles_in(imagery, 256 * 256 * 7) == 7
+    with pytest.raises(BadInputError, match="server"):
+        worker_path(tiles, tmp_path)
+
+
+def test_only_what_lies_under_polygons_is_rendered(
+    tiles: QgsRasterLayer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = QgsProject.instance()
+    project.addMapLayer(tiles)
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "polygons", "memory")
+    features = []
+    for west in (0.0, 0.01, 10.0):
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(west, 0.0, west + 0.002, 0.002)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    layer.selectByIds([1, 2])
+    imagery = read_imagery(tiles)
+    (near,) = rendering_under(imagery, project, tmp_path, [(layer, True)])
+    assert near.columns == pytest.approx(0.012 * 111_319 / 10 + 2 * 128, abs=3)
+    monkeypatch.setattr("outcrop.ui.layers.rendering.MOST_TILES", 100)
+    with pytest.raises(BadInputError, match="so far apart"):
+        rendering_under(imagery, project, tmp_path, [(layer, False)])
+
+
+def test_cancel_leaves_no_file(tiles: QgsRasterLayer, tmp_path: Path) -> None:
+    told: list[float] = []
+    rendering = Rendering(tiles, read_imagery(tiles), QgsRectangle(0, 0, SIDE, SIDE), tmp_path / "out.tif")
+    with pytest.raises(CancelledError):
+        rendering(lambda fraction, _text: told.append(fraction), lambda: bool(told))
+    assert told == [0.0]
+    assert not list(tmp_path.glob("*.tif"))
+
+
+def test_place_without_anything_is_refused(tiles: QgsRasterLayer, tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="shows nothing here"):
+        render(tiles, QgsRectangle(1e6, 1e6, 1e6 + 1000, 1e6 + 1000), tmp_path)
+    assert not (tmp_path / "out.tif").exists()
