@@ -100,6 +100,11 @@ format: setup  ## Put the code into the one format
 	@.venv/bin/ruff check --fix-only .
 	@.venv/bin/ruff format .
 
+.PHONY: translations
+translations:  ## Collect the interface's texts into resources/i18n and make the translations QGIS reads
+	@command -v lrelease >/dev/null || $(call install,qttools5-dev-tools)
+	@'$(PYTHON)' resources/i18n/collect.py
+
 .PHONY: screenshots
 screenshots: setup setup-qgis  ## Drive a real QGIS window through the whole loop and take its pictures
 	@xvfb-run -a -s '-screen 0 1600x1000x24' .venv-qgis/bin/python tests/desktop/screenshots.py

@@ -15,6 +15,7 @@ from .ui.dock.dock import OutcropDock
 from .ui.messages import Messages
 from .ui.processing.provider import OutcropProvider, register
 from .ui.texts import tr
+from .ui.translation import install_translation, remove_translation
 
 ICON = Path(__file__).parent / "resources" / "icons" / "outcrop.svg"
 
@@ -28,6 +29,7 @@ class OutcropPlugin:
         self.action: Optional[QAction] = None
         self.dock: Optional[OutcropDock] = None
         self.provider: Optional[OutcropProvider] = None
+        self._translator = install_translation()
 
     def initProcessing(self) -> None:
         """Add the algorithms; all that `qgis_process` asks for, where there is no window."""
@@ -60,7 +62,8 @@ class OutcropPlugin:
         self.dock.deleteLater()
         self.action.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self.provider)
-        self.dock = self.action = self.provider = None
+        remove_translation(self._translator)
+        self.dock = self.action = self.provider = self._translator = None
 
     def _start_drawing(self) -> None:
         """Activate QGIS's tool for drawing polygons into the layer that was just made."""

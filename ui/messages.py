@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Callable, Optional
 
 from qgis.core import Qgis, QgsMessageLog
@@ -21,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from .texts import tr
 
 TAG = "Outcrop"
+_SENTENCE = re.compile(r"(?<=\.) |(?<=。)")
 
 
 class Messages:
@@ -76,8 +78,7 @@ class Messages:
 
 def first_sentence(text: str) -> str:
     """Give the first sentence of a message, for where there is one line only."""
-    end = text.find(". ")
-    return text if end < 0 else text[: end + 1]
+    return _SENTENCE.split(text, maxsplit=1)[0]
 
 
 class DetailsDialog(QDialog):

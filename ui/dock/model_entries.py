@@ -61,7 +61,7 @@ class ModelEntry:
             return self.trouble
         known = architectures().get(self.card.architecture)
         lines = [
-            tr("{model}, trained at {size} m", model=known.title if known else self.card.architecture,
+            tr("{model}, trained at {size} m", model=tr(known.title) if known else self.card.architecture,
                size=number_text(self.card.pixel_size_m, 1)),
             tr("Bands: {bands}", bands=", ".join(self.card.bands)),
             tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from qgis.PyQt.QtGui import QColor
 
 from ...core.errors import OutcropError
 from ...core.labels.legend import Legend
 from ..texts import tr
 
+_KINDS = {
+    "probabilities": QT_TRANSLATE_NOOP("Outcrop", "probabilities"),
+    "uncertainty": QT_TRANSLATE_NOOP("Outcrop", "uncertainty"),
+}
 IMAGERY_PROPERTY, MODEL_PROPERTY = "outcrop/imagery", "outcrop/model"
 """Custom properties by which a group's imagery and a prediction's model are found again after a renaming."""
 
@@ -51,7 +56,7 @@ def add_prediction(
     """
     layer = _load(classes_file, tr("classes"), place)
     layer.setRenderer(class_renderer(layer, legend, transparent))
-    further = [_load(path, tr(kind), place) for kind, path in (others or {}).items()]
+    further = [_load(path, tr(_KINDS.get(kind, kind)), place) for kind, path in (others or {}).items()]
     group = imagery_group(project, place)
     models = group.insertGroup(0, place.model_name)
     for added in (layer, *further):

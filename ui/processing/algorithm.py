@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ...core.errors import MissingPackageError, OutcropError
 from ..environment import ROOT, find_interpreter
+from ..messages import first_sentence
 from ..settings import INTERPRETER
 from ..texts import tr
 from .inputs import Inputs
@@ -112,7 +113,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
 
     def shortDescription(self) -> str:
         """Give the tooltip: the first sentence of the help."""
-        return tr(self.SUMMARY).split(". ")[0].rstrip(".") + "."
+        return first_sentence(tr(self.SUMMARY))
 
     def shortHelpString(self) -> str:
         """Give the help that stands beside the parameters."""

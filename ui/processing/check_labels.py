@@ -26,9 +26,14 @@ from .scene import add_imagery, add_labels, check_labels_given, read_scene
 from .worker_run import run_job
 
 _COLOURS = {
-    "no class": "#7f7f7f", "no polygon": "#bbbbbb", "crossing edges": "#e08214", "outside the imagery": "#5e3c99",
-    "sliver": "#f4d35e", "overlap": "#d1495b", "drawn twice": "#3366cc",
-}  # fmt: skip
+    QT_TRANSLATE_NOOP("Outcrop", "no class"): "#7f7f7f",
+    QT_TRANSLATE_NOOP("Outcrop", "no polygon"): "#bbbbbb",
+    QT_TRANSLATE_NOOP("Outcrop", "crossing edges"): "#e08214",
+    QT_TRANSLATE_NOOP("Outcrop", "outside the imagery"): "#5e3c99",
+    QT_TRANSLATE_NOOP("Outcrop", "sliver"): "#f4d35e",
+    QT_TRANSLATE_NOOP("Outcrop", "overlap"): "#d1495b",
+    QT_TRANSLATE_NOOP("Outcrop", "drawn twice"): "#3366cc",
+}
 
 
 class CheckLabels(OutcropAlgorithm):

@@ -102,13 +102,17 @@ def model_settings() -> tuple[Parameter, ...]:
     joined: dict[str, Parameter] = {}
     for architecture in architectures().values():
         for entry in describe(architecture.parameters):
-            titles.setdefault(entry.name, []).append(architecture.title)
+            titles.setdefault(entry.name, []).append(tr(architecture.title))
             joined[entry.name] = _widened(joined.get(entry.name, entry), entry)
     every = len(architectures())
     return tuple(
-        replace(entry, help=entry.help if len(titles[name]) == every else f"{entry.help} ({', '.join(titles[name])})")
+        replace(entry, help=tr(entry.help) if len(titles[name]) == every else _help_of_some(entry, titles[name]))
         for name, entry in joined.items()
     )
+
+
+def _help_of_some(entry: Parameter, titles: Sequence[str]) -> str:
+    return tr("{help} ({models})", help=tr(entry.help), models=", ".join(titles))
 
 
 def _widened(one: Parameter, other: Parameter) -> Parameter:

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from qgis.PyQt.QtGui import QIcon
 
 from ..environment import ROOT
+from ..messages import first_sentence
 from ..texts import tr
 from .algorithm import ICONS, WORKFLOWS
 
@@ -60,7 +61,7 @@ class ImageryToMap(QgsProcessingModelAlgorithm):
 
     def shortDescription(self) -> str:
         """Give the tooltip."""
-        return tr(SUMMARY).split(". ")[0] + "."
+        return first_sentence(tr(SUMMARY))
 
     def shortHelpString(self) -> str:
         """Give the help that stands beside the parameters."""
