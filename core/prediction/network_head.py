@@ -22,5 +22,5 @@ class NetworkHead(torch.nn.Module):
         if self.crop:
             logits = logits[:, :, self.crop : -self.crop, self.crop : -self.crop]
         if self.kind == LABELS:
-            return logits.argmax(dim=1).to(torch.uint8) + 1
+            return logits.max(dim=1).indices.to(torch.uint8) + 1  # faster than argmax
         return logits.float() if self.kind == LOGITS else torch.softmax(logits.float(), dim=1)
