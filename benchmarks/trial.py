@@ -7,6 +7,8 @@ that passes; on a busy one neighbours change it little, and a budget of it gives
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -68,12 +70,12 @@ def measured(jobs: tuple[TrainJob, PredictJob, EvaluateJob], target: str) -> dic
         model, the target class's f1, iou, precision and recall, miou, train_seconds, steps, predict_seconds.
     """
     events = Events(Terminal())
-    begin = _core_seconds()
-    with mock.patch.object(clock, "time", SimpleNamespace(monotonic=_core_seconds)):
+    begin = core_seconds()
+    with budget_in_core_time():
         train(jobs[0], events)
-    trained = _core_seconds()
+    trained = core_seconds()
     predict(jobs[1], events)
-    predicted = _core_seconds()
+    predicted = core_seconds()
     report = evaluate(jobs[2], events)
     own = report["measures"]["classes"][target]
     return {
@@ -83,8 +85,16 @@ def measured(jobs: tuple[TrainJob, PredictJob, EvaluateJob], target: str) -> dic
     }  # fmt: skip
 
 
-def _core_seconds() -> float:
+def core_seconds() -> float:
+    """Give what this process's threads have computed so far, divided by their number."""
     return time.process_time() / torch.get_num_threads()
+
+
+@contextmanager
+def budget_in_core_time() -> Iterator[None]:
+    """Let trainings count their minutes in core time."""
+    with mock.patch.object(clock, "time", SimpleNamespace(monotonic=core_seconds)):
+        yield
 
 
 def row(result: dict[str, Any]) -> str:
