@@ -1,10 +1,10 @@
 """Every model of the list on one scene under one budget of training time each, in one table as the papers print theirs.
 
-    .venv/bin/python benchmarks/models.py [--seconds 90] [--models unet,linknet] [--data ../shared/data]
+    .venv/bin/python benchmarks/models.py [--seconds 90] [--models unet,linknet] [--set KEY=VALUE] [--width 16]
 
 Landslides in Hokkaido, Sentinel-2 colours at 10 m, 1920×1280: columns 0–1023 train, 1024–1919 test. All networks start
 from nothing (no weights can be fetched where this ran), with the recipe `quick` and a tenth of the labels held back.
-The papers' own networks have a width of 16 as in `quick`; the others have their papers' encoders and therefore take few
+The papers' own networks have the width of `quick`, 16; the others have their papers' encoders and therefore take few
 steps in the budget. Data: Landslide4Sense (Ghorbanzadeh et al. 2022).
 """
 
@@ -20,7 +20,7 @@ from trial import HEADER, Halves, row, run_trial  # isort: skip
 from outcrop.core.architecture import architectures, without_pretraining
 from outcrop.core.training.recipes import recipe
 
-_NARROWED, _WIDTH = ("unet", "unet_improved", "unet_residual", "segnet"), 16
+_NARROWED = ("unet", "unet_improved", "unet_residual", "segnet")
 
 
 def main() -> None:
@@ -28,14 +28,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=90, help="training time of each network")
     parser.add_argument("--models", default="", help="only these keys, with commas between them")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="another setting of the recipe")
+    parser.add_argument("--width", type=int, default=16, help="of the papers' own networks")
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
     given = parser.parse_args()
     folder = given.data / "l4s_hokkaido"
     halves = Halves(folder / "image_harmonised.tif", folder / "landslides.gpkg", "class", "landslide", 1024)
-    base = recipe("quick", [f"minutes={given.seconds / 60}", "validation_share=0.1"])
+    base = recipe("quick", [f"minutes={given.seconds / 60}", "validation_share=0.1", *given.set])
     print(HEADER)
     for key in given.models.split(",") if given.models else architectures():
-        narrow = {"width": _WIDTH} if key in _NARROWED else {}
+        narrow = {"width": given.width} if key in _NARROWED else {}
         chosen = replace(base, model=key, model_parameters={**without_pretraining(key, {}), **narrow})
         with tempfile.TemporaryDirectory() as work:
             print(row(run_trial(halves, chosen, Path(work))), flush=True)
