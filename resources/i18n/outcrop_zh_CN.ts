@@ -6,542 +6,542 @@
     <message>
         <location filename="../../plugin.py"/>
         <source>Outcrop</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop</translation>
     </message>
     <message>
         <location filename="../../plugin.py"/>
         <source>Train on polygons drawn over imagery, and map with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>用影像上绘制的多边形训练模型，并用模型制图</translation>
     </message>
     <message>
         <location filename="../../plugin.py"/>
         <source>&amp;Outcrop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Outcrop</translation>
     </message>
     <message>
         <location filename="../../ui/demo_project.py"/>
         <source>Outcrop: the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：演示</translation>
     </message>
     <message>
         <location filename="../../ui/demo_project.py"/>
         <source>training polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>训练多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>The bands to learn from and to map with, in order. Open the list to leave some out or to drag them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于学习和制图的波段，按顺序排列。打开列表可去掉某些波段或拖动调整顺序。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>The bands to learn from, in order</source>
-        <translation type="unfinished"></translation>
+        <translation>用于学习的波段，按顺序排列</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>All, in the file’s order</source>
-        <translation type="unfinished"></translation>
+        <translation>全部，按文件中的顺序</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>Take every band in the order in which the layers have them</source>
-        <translation type="unfinished"></translation>
+        <translation>按图层中的顺序使用所有波段</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>Bands: {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>波段：{bands}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>Check the bands to use; drag them, or press Ctrl and an arrow key, to change their order</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选要使用的波段；拖动，或按 Ctrl 加方向键，可改变顺序</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>Move the band up (Ctrl+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>上移该波段（Ctrl+Up）</translation>
     </message>
     <message>
         <location filename="../../ui/dock/band_choice.py"/>
         <source>Move the band down (Ctrl+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>下移该波段（Ctrl+Down）</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Show…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Look into it…</source>
-        <translation type="unfinished"></translation>
+        <translation>查看原因…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Renew…</source>
-        <translation type="unfinished"></translation>
+        <translation>更新…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Add PyTorch…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 PyTorch…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Show what would be installed, where, and how large it is; nothing happens yet</source>
-        <translation type="unfinished"></translation>
+        <translation>显示将安装什么、装在哪里、占多大空间；此时不会做任何更改</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>What the installer said last, to read and to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>安装程序最后的输出，可阅读和复制</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Stop setting up; what is installed already is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>停止设置；已安装的内容会保留</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Outcrop: {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：{model}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>What you want to remember of this model; kept in its file</source>
-        <translation type="unfinished"></translation>
+        <translation>关于该模型您想记下的内容；保存在模型文件中</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Where it works, where it doesn’t, what to try next…</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里有效，在哪里无效，下一步可尝试什么…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Close this window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此窗口</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>&amp;Save notes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存备注(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Write the notes into the model file</source>
-        <translation type="unfinished"></translation>
+        <translation>将备注写入模型文件</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Open in &amp;browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Show the card in the web browser, to print or to send on</source>
-        <translation type="unfinished"></translation>
+        <translation>在网页浏览器中显示模型卡片，便于打印或转发</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
         <source>Class “{name}” has about {pixels} pixels. At least {few} are needed to hold some back for validation; fewer make its measures unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{name}”约有 {pixels} 个像元。至少需要 {few} 个，才能留出一部分用于验证；更少会使精度指标不可靠。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
         <source>The classes over the imagery, in the colours of the layer’s style. Double click a class, or press Space, to give it another colour. Pixels are estimated from the polygons’ area.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像上的各个类别，颜色取自图层样式。双击类别或按空格键可更换颜色。像元数由多边形面积估算。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
         <source>Colour of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的颜色</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
         <source>Polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像元</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <location filename="../../ui/dock/count_task.py"/>
         <source>Outcrop: counting polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：统计多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/curves.py"/>
         <source>Left: the loss, which training makes small. Right: mIoU on the pixels held back, the mean share by which prediction and labels overlap; 1 is perfect.</source>
-        <translation type="unfinished"></translation>
+        <translation>左：损失，训练使其减小。右：留出像元上的 mIoU，即预测与标签重叠部分的平均占比；1 为完全一致。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/curves.py"/>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <location filename="../../ui/dock/curves.py"/>
         <source>mIoU</source>
-        <translation type="unfinished"></translation>
+        <translation>mIoU</translation>
     </message>
     <message>
         <location filename="../../ui/dock/curves.py"/>
         <source>step {x}: loss {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {x} 步：损失 {y}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/curves.py"/>
         <source>epoch {x}: mIoU {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {x} 轮：mIoU {y}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>There is one class only, “{name}”. Draw polygons of another class too, or set Elsewhere to “is background inside…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个类别“{name}”。请再绘制其他类别的多边形，或将“其他位置”设为“在该区域内为背景…”。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有坐标参照系。请先设置：右键 ▸ 图层坐标参照系 ▸ 设置图层坐标参照系。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>“{name}” has no fields. Add one that holds the class of each polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有字段。请添加一个存放各多边形类别的字段。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形没有字段“{field}”。请选择存放类别的字段（现有：{listed}）。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>“{name}” can't be used as labelled area: it can't be read or has no coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能用作标注区域：无法读取，或没有坐标参照系。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的多边形位于“{imagery}”之外。请选择其他多边形，或检查两者的坐标参照系。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>{n} polygon crosses itself; it is repaired for training, the layer stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>{n} polygons cross themselves; they are repaired for training, the layer stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>No polygon over the imagery has a class yet. Fill in the class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像上的多边形都还没有类别。请填写类别字段。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>Class “{name}” covers no pixel: its polygons are smaller than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{name}”不覆盖任何像元：其多边形小于一个像元。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>{n} polygon lies outside the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形位于影像之外。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>{n} polygons lie outside the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形位于影像之外。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>{n} polygon has no class and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形没有类别，将被忽略。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>{n} polygons have no class and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个多边形没有类别，将被忽略。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>Choose a polygon layer, or press New to draw polygons over the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择多边形图层，或按“新建”在影像上绘制多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>“{name}” can't be read. Check that its file is there and whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{name}”。请检查其文件是否存在且完整。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>Choose the polygon layer inside which everything is labelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个多边形图层，其范围内已全部标注。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
         <source>“{name}” has no polygons yet. Draw some over the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”还没有多边形。请在影像上绘制一些。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>{n} band</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个波段</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>{n} bands</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个波段</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>{n} of {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / {bands}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Only the {n} selected polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>仅选中的 {n} 个多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Only the {n} selected polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>仅选中的 {n} 个多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>The raster to learn from and to map: satellite, aerial or geophysical imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>用于学习和制图的栅格：卫星、航空或地球物理影像</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Bands, ground sampling distance, coordinate system and data type of the imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>影像的波段、地面采样距离、坐标参照系和数据类型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Polygons drawn over the imagery, each with its class; any coordinate system will do</source>
-        <translation type="unfinished"></translation>
+        <translation>在影像上绘制并带有类别的多边形；可为任意坐标参照系</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Learn from the polygons that are selected in the map, not from the others</source>
-        <translation type="unfinished"></translation>
+        <translation>只用地图中选中的多边形学习，不使用其他多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>The field that holds the class of each polygon: text or whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>存放各多边形类别的字段：文本或整数</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>is background inside…</source>
-        <translation type="unfinished"></translation>
+        <translation>在该区域内为背景…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>What lies outside the polygons. Unknown: only the polygons count; a dozen will do. Background: inside the area that you choose everything is labelled, and what no polygon covers is background.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形以外是什么。未知：只有多边形参与训练，十来个即可。背景：在所选区域内已全部标注，未被多边形覆盖的部分即为背景。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Polygons inside which labelling is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>其内部已全部标注完毕的多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Bands</source>
-        <translation type="unfinished"></translation>
+        <translation>波段</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>其他位置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Next: Train</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：训练</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Go to the Train page</source>
-        <translation type="unfinished"></translation>
+        <translation>转到“训练”页</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Make a polygon layer with the right fields over this imagery, and start drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>在该影像上新建带有所需字段的多边形图层，并开始绘制</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>In another place…</source>
-        <translation type="unfinished"></translation>
+        <translation>放在其他位置…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>{side} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{side} 米</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>No raster in this project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>工程中还没有栅格</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>own CRS</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义坐标参照系</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>The polygons can't be counted: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法统计多边形：{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
         <source>Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先加载影像：将 GeoTIFF 拖入 QGIS，或使用“图层 ▸ 添加图层”。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>① Data</source>
-        <translation type="unfinished"></translation>
+        <translation>① 数据</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>② Train</source>
-        <translation type="unfinished"></translation>
+        <translation>② 训练</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>③ Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>③ 预测</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>Settings of Outcrop</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop 设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>New training layer: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建训练图层：{path}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>Place of the new training layer</source>
-        <translation type="unfinished"></translation>
+        <translation>新训练图层的位置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>What to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>从什么学习</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>How to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>如何学习</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>Where to map</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里制图</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
         <source>Predict canvas extent</source>
-        <translation type="unfinished"></translation>
+        <translation>预测画布范围</translation>
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
         <source>binary cross-entropy + Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵 + Dice</translation>
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
         <source>cross-entropy + Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵 + Dice</translation>
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
         <source>mean and deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>均值与标准差</translation>
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
         <source>lower on a plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞时降低</translation>
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../ui/dock/environment_panel.py"/>
@@ -556,27 +556,27 @@
     <message>
         <location filename="../../ui/dock/file_task.py"/>
         <source>The file can't be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件：{reason}。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/form.py"/>
         <source>Show advanced ones</source>
-        <translation type="unfinished"></translation>
+        <translation>显示高级设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/form.py"/>
         <source>Settings that are seldom changed</source>
-        <translation type="unfinished"></translation>
+        <translation>很少需要更改的设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/form.py"/>
         <source>Back to the recipe’s value</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为方案的值</translation>
     </message>
     <message>
         <location filename="../../ui/dock/found_runs.py"/>
         <source>Delete what the training “{name}” has left, checkpoints and log? It can't be resumed then.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除训练“{name}”留下的检查点和日志吗？删除后无法继续该训练。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
@@ -591,7 +591,7 @@
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Outcrop: importing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在导入 {name}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
@@ -621,149 +621,151 @@
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>A training run of {moment} goes on in another process, at epoch {epoch} of {epochs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} 开始的训练正在另一个进程中进行，第 {epoch} 轮，共 {epochs} 轮。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>A training run of {moment} was interrupted at epoch {epoch} of {epochs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} 开始的训练在第 {epoch} 轮中断，共 {epochs} 轮。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>best mIoU {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳 mIoU {value}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>Go on from where it was interrupted; it ends as if it never had been</source>
-        <translation type="unfinished"></translation>
+        <translation>从中断处继续；结果与从未中断时相同</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>Keep best</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最佳</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>Make a model file of the best epoch, and end the training</source>
-        <translation type="unfinished"></translation>
+        <translation>用最佳轮次生成模型文件，并结束训练</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>Discard: delete what the training has left</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃：删除该训练留下的内容</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>See its curves here; it goes on wherever it was started</source>
-        <translation type="unfinished"></translation>
+        <translation>在此查看其曲线；训练仍在原处进行</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>{n} more run was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>另外找到 {n} 次训练。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
         <source>{n} more runs were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>另外找到 {n} 次训练。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/launcher.py"/>
         <source>The folder “{folder}” can't be made: {reason}. Choose another one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹“{folder}”：{reason}。请在设置中选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_entries.py"/>
         <source>mIoU {value} on the pixels it learned from, which flatters it</source>
-        <translation type="unfinished"></translation>
+        <translation>在其学习过的像元上 mIoU 为 {value}，该值偏高</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_entries.py"/>
         <source>mIoU {value} on pixels held back</source>
-        <translation type="unfinished"></translation>
+        <translation>在留出像元上 mIoU 为 {value}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_entries.py"/>
         <source>{model}, trained at {size} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}，训练时像元大小 {size} 米</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_entries.py"/>
         <source>Classes: {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别：{classes}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Delete the model “{name}” for good? Layers that were made with it stay.
 
 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除模型“{name}”吗？用它生成的图层会保留。
+
+{path}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Model files</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>What can be done with the model that is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>可对所选模型进行的操作</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Show card</source>
-        <translation type="unfinished"></translation>
+        <translation>显示卡片</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Read where the model comes from and how good it is</source>
-        <translation type="unfinished"></translation>
+        <translation>查看模型的来源及其精度</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Give the model another name; its file keeps its own</source>
-        <translation type="unfinished"></translation>
+        <translation>为模型另起名称；文件名不变</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Delete the model file; asks first</source>
-        <translation type="unfinished"></translation>
+        <translation>删除模型文件；会先询问</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Open the folder that holds the model file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件所在的文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
@@ -778,32 +780,32 @@
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Copy model files into your folder; they can be dropped on the list too</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型文件复制到您的文件夹；也可以拖放到列表中</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Rename model</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Name of the model:</source>
-        <translation type="unfinished"></translation>
+        <translation>模型名称：</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Import models</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Outcrop: writing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在写入 {name}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
@@ -813,737 +815,737 @@
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>“{path}” can't be deleted: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除“{path}”：{reason}。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_list.py"/>
         <source>Mean overlap of prediction and labels on pixels held back; 1 is perfect</source>
-        <translation type="unfinished"></translation>
+        <translation>留出像元上预测与标签的平均重叠程度；1 为完全一致</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_list.py"/>
         <source>Your model files, the newest first. All that are checked run, one after another.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的模型文件，最新的在前。所有勾选的模型会依次运行。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_list.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_queue.py"/>
         <source>{n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / {count}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_queue.py"/>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余{time}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_queue.py"/>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/pixel_size.py"/>
         <source> m</source>
-        <translation type="unfinished"></translation>
+        <translation> 米</translation>
     </message>
     <message>
         <location filename="../../ui/dock/pixel_size.py"/>
         <source>This layer is no file: QGIS draws it with pixels of this size before the computing begins</source>
-        <translation type="unfinished"></translation>
+        <translation>该图层不是文件：计算开始前，QGIS 会按此像元大小绘制它</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>This covers {n} pixels: {costs}. Predict all of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>这将覆盖 {n} 个像元：{costs}。全部预测吗？</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>{n} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 像元</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>at most {n} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {n} 像元</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>{size} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · {time}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>{n} tiles to fetch from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>需从服务器获取 {n} 个图块</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>up to {n} GB on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>最多占用 {n} GB 磁盘空间</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>“{imagery}” has pixels of {size} m, “{model}” learned from pixels of {trained} m and may find little again. Resample the imagery, or train on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{imagery}”的像元大小为 {size} 米，而“{model}”是用 {trained} 米的像元学习的，可能识别不到多少目标。请对影像重采样，或用该影像训练。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_choice.py"/>
         <source>hours on most machines</source>
-        <translation type="unfinished"></translation>
+        <translation>在多数计算机上需数小时</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Check the model to predict with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选用于预测的模型。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>The raster to map; it needs the bands that the model was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>要制图的栅格；需包含模型训练时所用的波段</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>The model that is selected in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中所选的模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Leave background transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>背景透明</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Draw the class “background” not at all, so that the imagery shows; it stays in the data</source>
-        <translation type="unfinished"></translation>
+        <translation>不绘制“背景”类别，以便看到影像；数据中仍保留该类别</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Also make</source>
-        <translation type="unfinished"></translation>
+        <translation>同时生成</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Canvas extent</source>
-        <translation type="unfinished"></translation>
+        <translation>画布范围</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Whole layer</source>
-        <translation type="unfinished"></translation>
+        <translation>整个图层</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Polygons of a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层中的多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Selected polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>The part of the imagery to map: what the map canvas shows, all of it, or polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>要制图的部分：地图画布显示的范围、整幅影像或多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Only what its polygons cover is mapped; any coordinate system will do</source>
-        <translation type="unfinished"></translation>
+        <translation>只对其多边形覆盖的部分制图；可为任意坐标参照系</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Resample the imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>对影像重采样</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Look at the imagery at the pixel size that the model learned from; the map gets that size too</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型学习时的像元大小查看影像；结果图也采用该像元大小</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Open the folder with your model files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开存放模型文件的文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Click on the map to see what the checked models make of a square around the click; Esc ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上单击，查看勾选的模型对单击处周围方形区域的预测；按 Esc 结束</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Stop the prediction; layers that are finished stay</source>
-        <translation type="unfinished"></translation>
+        <translation>停止预测；已完成的图层会保留</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Map the chosen part with every model that is checked</source>
-        <translation type="unfinished"></translation>
+        <translation>用所有勾选的模型对所选范围制图</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>More Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更多设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Tiles, engine and other settings that seldom need a change</source>
-        <translation type="unfinished"></translation>
+        <translation>图块、推理引擎等很少需要更改的设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Pixel size</source>
-        <translation type="unfinished"></translation>
+        <translation>像元大小</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Load or draw a polygon layer first: what it covers is mapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先加载或绘制多边形图层：只对它覆盖的部分制图。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>There are no models yet. Train one on the Train page.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型。请在“训练”页训练一个。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>Outcrop: predicting with {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在用 {model} 预测</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>Finished, but not with {models}. The rest lies in the group above the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成，但 {models} 除外。其余结果位于影像上方的图层组中。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>The prediction of “{imagery}” is finished, but its project was closed. It is in “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{imagery}”的预测已完成，但其工程已关闭。结果在“{file}”中。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>classes, so far</source>
-        <translation type="unfinished"></translation>
+        <translation>类别（进行中）</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>Add to this project</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到此工程</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>Nothing is chosen to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择要预测的范围。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>{model}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>The prediction was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测已取消。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>
         <source>Finished: the prediction lies in the group above the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：预测结果位于影像上方的图层组中。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction_job.py"/>
         <source>The polygon layer is no longer in the project. Choose again where to map.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形图层已不在工程中。请重新选择制图范围。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/preview.py"/>
         <source>Outcrop: preview with {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在用 {model} 预览</translation>
     </message>
     <message>
         <location filename="../../ui/dock/preview.py"/>
         <source>Preview · {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>预览 · {model}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/preview.py"/>
         <source>Click on the map; Esc ends the preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在地图上单击；按 Esc 结束预览。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/preview.py"/>
         <source>Computing the preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算预览…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/preview.py"/>
         <source>preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <location filename="../../ui/dock/preview.py"/>
         <source>Preview shown. Click elsewhere to move it; Esc takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>已显示预览。单击其他位置可移动，按 Esc 可移除。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/problems.py"/>
         <source>Zoom the map to it</source>
-        <translation type="unfinished"></translation>
+        <translation>将地图缩放到该处</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>Where to start: every training choice at once. All of them can be changed below.</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里开始：一次确定所有训练设置。下面可更改其中任何一项。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>The network, or the classifier of single pixels, to train</source>
-        <translation type="unfinished"></translation>
+        <translation>要训练的网络，或逐像元分类器</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>What the network knows at the beginning: nothing, what was learned on other pictures, or what one of your models of the same kind and bands has learned</source>
-        <translation type="unfinished"></translation>
+        <translation>网络开始时已知的内容：从零开始、在其他图像上学到的权重，或您的同类同波段模型学到的权重</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>When training ends at the latest; the best model by then is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>训练最迟何时结束；保留到那时为止的最佳模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>All Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>Every choice of the recipe; what you change is shown in bold</source>
-        <translation type="unfinished"></translation>
+        <translation>方案的所有设置；您更改过的以粗体显示</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>Scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>从零开始</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>all epochs, however long</source>
-        <translation type="unfinished"></translation>
+        <translation>完成所有轮次，不限时间</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>Classifiers of single pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>逐像元分类器</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>my model “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>我的模型“{name}”</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_form.py"/>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Quick: minutes on a laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>快速：笔记本电脑几分钟即可</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Pegmatite dikes</source>
-        <translation type="unfinished"></translation>
+        <translation>伟晶岩脉</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Lithological units</source>
-        <translation type="unfinished"></translation>
+        <translation>岩性单元</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Tailings ponds</source>
-        <translation type="unfinished"></translation>
+        <translation>尾矿库</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Landslides, few labels</source>
-        <translation type="unfinished"></translation>
+        <translation>滑坡，标签较少</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Landslides, many labels</source>
-        <translation type="unfinished"></translation>
+        <translation>滑坡，标签较多</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>A small network and a few minutes, for a first look at any subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型网络，几分钟，适合对任何目标作初步尝试。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Thin bright dikes in high-resolution imagery, as published. Wants a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>高分辨率影像中细而亮的岩脉，与论文一致。需要 GPU。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Rock units from fused layers, as published. Wants a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>用融合图层识别岩性单元，与论文一致。需要 GPU。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Ponds in satellite imagery, as published. Wants a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>卫星影像中的尾矿库，与论文一致。需要 GPU。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Starts from photographs, as published. Wants a GPU and hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>从自然图像的预训练权重开始，与论文一致。需要 GPU 和数小时。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Landslide outlines with attention, as published. Wants a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>带注意力机制的滑坡边界提取，与论文一致。需要 GPU。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>in blocks of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>按地图分块</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>whole polygons at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>以整个多边形为单位</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>whole scenes at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>以整景影像为单位</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>as random tiles, which flatters the model</source>
-        <translation type="unfinished"></translation>
+        <translation>按随机图块，会使模型精度偏高</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>{share} % of the labels are held back to measure the model, {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出 {share} % 的标签用于评价模型，{how}。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>{time} in all, as an epoch took {epoch} the last time</source>
-        <translation type="unfinished"></translation>
+        <translation>共需{time}，上次一轮用时{epoch}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Nothing is held back: the model’s measures will be those of pixels it has learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>未留出任何标签：模型的精度指标将来自它学习过的像元。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Epoch {epoch} of {epochs} · mIoU {miou} (best {best} at {best_epoch})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮 · mIoU {miou}（最佳 {best}，第 {best_epoch} 轮）</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Stop at once and leave no model file</source>
-        <translation type="unfinished"></translation>
+        <translation>立即停止，不保留模型文件</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Leave the processor to others for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时让出处理器供其他程序使用</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Stop and keep best</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留最佳</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>End training now and keep the best model so far</source>
-        <translation type="unfinished"></translation>
+        <translation>立即结束训练，保留目前最佳的模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>停止查看</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>The training goes on in the other process</source>
-        <translation type="unfinished"></translation>
+        <translation>训练在另一个进程中继续进行</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Finishing: the best model so far is being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在结束：写入目前最佳的模型…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Paused. </source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_watch.py"/>
         <source>The training that was watched is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>所查看的训练已完成。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_watch.py"/>
         <source>The training that was watched has ended without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>所查看的训练已结束，没有产生模型。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/sample_tiles.py"/>
         <source>Sample tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>样本图块</translation>
     </message>
     <message>
         <location filename="../../ui/dock/sample_tiles.py"/>
         <source>Tiles that the model has not learned from, best epoch so far: imagery, labels, prediction. White is not labelled. Click to see all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未学习过的图块（目前最佳轮次）：影像、标签、预测。白色为未标注。单击查看全部。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/scene.py"/>
         <source>A layer that was chosen is no longer in the project. Choose again on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的图层已不在工程中。请在“数据”页重新选择。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/settings_dialog.py"/>
         <source>Outcrop: Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：设置</translation>
     </message>
     <message>
         <location filename="../../ui/dock/shortcuts.py"/>
         <source>{keys} presses the highlighted button</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {keys} 相当于单击高亮按钮</translation>
     </message>
     <message>
         <location filename="../../ui/dock/stack_rows.py"/>
         <source>Stack another raster on the imagery, such as elevation or magnetics; it is brought to the first’s grid</source>
-        <translation type="unfinished"></translation>
+        <translation>在影像上叠加另一个栅格，如高程或磁测数据；会转换到第一个栅格的格网</translation>
     </message>
     <message>
         <location filename="../../ui/dock/stack_rows.py"/>
         <source>Move it up; above all others it gives the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>上移；位于最上方的栅格决定格网</translation>
     </message>
     <message>
         <location filename="../../ui/dock/stack_rows.py"/>
         <source>Take it out of the stack; the layer stays in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>从叠加中移除；图层仍保留在工程中</translation>
     </message>
     <message>
         <location filename="../../ui/dock/stack_rows.py"/>
         <source>No other raster in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>工程中没有其他栅格</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Where the network is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在哪里计算</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Stop after</source>
-        <translation type="unfinished"></translation>
+        <translation>最长时间</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>How long an epoch of this model took on this machine the last time tells</source>
-        <translation type="unfinished"></translation>
+        <translation>由该模型上次在本机上一轮的用时推算</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Show map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示分布图</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Show which labelled pixels train and which are held back, as a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>以图层显示哪些标注像元用于训练、哪些留出</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Start training; QGIS stays free for other work</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练；QGIS 仍可用于其他工作</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Map what the canvas shows with the model that was just trained</source>
-        <translation type="unfinished"></translation>
+        <translation>用刚训练好的模型对画布范围制图</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Automatic: the GPU if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：有 GPU 时使用 GPU</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次训练</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>Choose imagery and polygons first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择影像和多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
         <source>On the Data page: {obstacle}</source>
-        <translation type="unfinished"></translation>
+        <translation>“数据”页：{obstacle}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/training.py"/>
         <source>Finished: “{name}”, {measured}.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：“{name}”，{measured}。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/training.py"/>
         <source>{model} · {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} · {moment}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/training.py"/>
         <source>Outcrop: training {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在训练 {model}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/training.py"/>
         <source>Outcrop: resuming {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在继续训练 {model}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/training.py"/>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <location filename="../../ui/dock/training.py"/>
         <source>Training was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练已取消。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/validation_map.py"/>
         <source>training and validation</source>
-        <translation type="unfinished"></translation>
+        <translation>训练与验证</translation>
     </message>
     <message>
         <location filename="../../ui/dock/validation_map.py"/>
         <source>The map of the parts “{path}” can't be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载划分图“{path}”。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/validation_map.py"/>
         <source>Outcrop: splitting the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在划分标签</translation>
     </message>
     <message>
         <location filename="../../ui/environment.py"/>
         <source>Outcrop computes outside QGIS, in a Python with PyTorch of its own. Set it up once: about 1.5 GB, in your user data folder. Nothing in QGIS changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop 在 QGIS 之外、带有 PyTorch 的独立 Python 中计算。只需设置一次：约 1.5 GB，位于您的用户数据文件夹。QGIS 不会有任何改变。</translation>
     </message>
     <message>
         <location filename="../../ui/environment.py"/>
         <source>The computing environment in “{folder}” is damaged: {what} is missing. Repair it in Outcrop's dock.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”中的计算环境已损坏：缺少 {what}。请在 Outcrop 面板中修复。</translation>
     </message>
     <message>
         <location filename="../../ui/environment.py"/>
         <source>This version of Outcrop needs a newer computing environment than the one in “{folder}”. Renew it in Outcrop's dock.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的 Outcrop 需要比“{folder}”中更新的计算环境。请在 Outcrop 面板中更新。</translation>
     </message>
     <message>
         <location filename="../../ui/environment.py"/>
         <source>The computing environment isn't finished. Go on with setting it up in Outcrop's dock.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算环境尚未设置完成。请在 Outcrop 面板中继续设置。</translation>
     </message>
     <message>
         <location filename="../../ui/environment.py"/>
         <source>The Python “{path}”, named in {where}, is gone or can't be run. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}中指定的 Python“{path}”已不存在或无法运行。请另选一个。</translation>
     </message>
     <message>
         <location filename="../../ui/environment.py"/>
         <source>the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
@@ -1598,132 +1600,132 @@
     <message>
         <location filename="../../ui/layers/imagery.py"/>
         <source>The map shows nothing of “{name}”. Zoom to it, or choose the whole layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上没有显示“{name}”。请缩放到该图层，或选择整个图层。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/imagery.py"/>
         <source>“{name}” has one pixel only; there is nothing to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”只有一个像元，无从学习。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/imagery.py"/>
         <source>The file of “{name}” is gone or damaged: {path}. Check that it is there and whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的文件已丢失或损坏：{path}。请检查文件是否存在且完整。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/imagery.py"/>
         <source>“{name}” comes from a server. Save it as a GeoTIFF first: right click ▸ Export ▸ Save As.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”来自服务器。请先另存为 GeoTIFF：右键 ▸ 导出 ▸ 另存为。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/imagery.py"/>
         <source>“{path}” can't be written: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{path}”：{error}</translation>
     </message>
     <message>
         <location filename="../../ui/layers/imagery_stack.py"/>
         <source>A raster of “{name}” is no longer in the project. Choose the imagery again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的一个栅格已不在工程中。请重新选择影像。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/imagery_stack.py"/>
         <source>“{other}” doesn't overlap “{first}”. Stack rasters of the same place, or check their coordinate systems.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{other}”与“{first}”不重叠。请叠加同一地点的栅格，或检查它们的坐标参照系。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/places.py"/>
         <source>The polygons of “{name}” lie outside “{imagery}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的多边形位于“{imagery}”之外。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/places.py"/>
         <source>No polygon of “{name}” is selected. Select some on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中没有选中多边形。请在地图上选择。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/places.py"/>
         <source>There is no “{name}” here. Click on the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有“{name}”。请在影像上单击。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/places.py"/>
         <source>“{name}” has no polygons yet. Draw some.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”还没有多边形。请绘制一些。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
         <source>The polygons of “{name}” can't be written to “{path}”: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将“{name}”的多边形写入“{path}”：{error}</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
         <source>probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
         <source>uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
         <source>Outcrop · {imagery}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop · {imagery}</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
         <source>The prediction “{path}” can't be loaded. Check that the file is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载预测结果“{path}”。请检查文件是否存在。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/rendering.py"/>
         <source>Parts of “{name}” couldn't be fetched{reason}; they stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的部分内容无法获取{reason}；这些部分留空。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/rendering.py"/>
         <source>The polygons lie so far apart that {n} tiles of “{imagery}” are between them. Choose larger pixels, or learn from selected polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形相距太远，其间有“{imagery}”的 {n} 个图块。请选择更大的像元，或仅用选中的多边形学习。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/rendering.py"/>
         <source>“{file}” can't be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{file}”：{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/layers/rendering.py"/>
         <source>Fetching “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取“{name}”</translation>
     </message>
     <message>
         <location filename="../../ui/layers/rendering.py"/>
         <source>“{name}” shows nothing here{reason}. Check the connection, or choose larger pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在此处没有内容{reason}。请检查网络连接，或选择更大的像元。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/rendering.py"/>
         <source>The job was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已停止。</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Outcrop: Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：详细信息</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Copy the message and the details to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>将消息和详细信息复制到剪贴板</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
