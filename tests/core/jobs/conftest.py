@@ -1,16 +1,20 @@
-"""A small scene on disk: bright stripes on dark ground, polygons of two classes, a labelled area."""
+"""A small scene on disk, a job that trains a tiny network on it, and what it tells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio.raw
 import pytest
 import rasterio
 import shapely
+from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.specs import Scene, TrainJob
+from outcrop.core.training.recipe import Recipe
 from rasterio.transform import from_origin
 
 SIDE_PX = 96
@@ -69,3 +73,48 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> SmallScene:
         write_polygons(folder / "east.gpkg", [(half, 0, SIDE_PX, SIDE_PX)], ["area"]),
         (WEST, NORTH - SIDE_PX, WEST + half, NORTH),
     )  # fmt: skip
+
+
+RECIPE = Recipe(
+    model="unet", model_parameters={"width": 4, "depth": 1}, tile_px=16, stride_px=16, tiles_per_epoch=8,
+    batch_size=4, epochs=2, learning_rate=0.01, gap_px=2,
+)  # fmt: skip
+
+
+class Hearing:
+    """Events, and what was heard of them."""
+
+    def __init__(self) -> None:
+        self.heard: list[dict[str, Any]] = []
+        self.events = Events(self.heard.append)
+
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        return [event for event in self.heard if event["event"] == kind]
+
+    @property
+    def epochs(self) -> list[dict[str, Any]]:
+        return [event for event in self.of("metric") if "miou" in event]
+
+    @property
+    def warnings(self) -> str:
+        return "\n".join(event["text"] for event in self.of("warning"))
+
+
+@pytest.fixture
+def hearing() -> Hearing:
+    return Hearing()
+
+
+@pytest.fixture
+def job(scene: Any, tmp_path: Path) -> TrainJob:
+    """Train a tiny network on the small scene, whose west is labelled altogether."""
+    source = Scene((scene.image,), scene.polygons, "kind", labelled_area=scene.west)
+    return TrainJob((source,), str(tmp_path / "m.safetensors"), RECIPE, str(tmp_path / "run"), device="cpu", threads=1)
+
+
+@pytest.fixture
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a training tell every step."""
+    from outcrop.core.training import network_training
+
+    monkeypatch.setattr(network_training, "_SECONDS_BETWEEN_TELLING", 0.0)

@@ -21,7 +21,6 @@ from outcrop.core.jobs.resume import resume
 from outcrop.core.jobs.specs import ResumeJob, Scene, TrainJob, job_to_json
 from outcrop.core.jobs.train import train
 from outcrop.core.model_file import load_model
-from outcrop.core.training import network_training
 from outcrop.core.training.recipe import Recipe
 from outcrop.core.training.run import EPOCHS, FINISHED, INTERRUPTED, RUNNING, Run
 
@@ -153,12 +152,6 @@ def stop_at(run_folder: str, epoch: int, position: int, command: str = "cancel")
 
     events.redirect(listen)
     return events
-
-
-@pytest.fixture
-def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a training tell every step."""
-    monkeypatch.setattr(network_training, "_SECONDS_BETWEEN_TELLING", 0.0)
 
 
 @pytest.mark.parametrize(("epoch", "position"), [(0, 1), (0, 4), (1, 3)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import Counter
 from dataclasses import replace
@@ -116,6 +117,7 @@ def test_stopping_in_mid_epoch_waits_for_what_is_being_read(ground: Any) -> None
     batches.close()  # type: ignore[attr-defined]
     prepared.scenes[0].close()
     reader.close()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("batches")]
 
 
 def test_a_raster_that_can_not_be_read_is_told(ground: Any) -> None:
