@@ -120,6 +120,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
+        <source>Tiles it has not learned from: imagery, labels, prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/card_dialog.py"/>
         <source>Outcrop: {model}</source>
         <translation>Outcrop：{model}</translation>
     </message>
@@ -162,6 +167,16 @@
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Show the card in the web browser, to print or to send on</source>
         <translation>在网页浏览器中显示模型卡片，便于打印或转发</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/card_dialog.py"/>
+        <source>Training &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/card_dialog.py"/>
+        <source>Show which pixels it was trained on and which were held back, as a layer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
@@ -1730,503 +1745,509 @@
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Accuracy of a prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果的精度</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Compares a prediction with labels pixel by pixel and gives the confusion matrix and precision, recall, F1 and IoU of every class, with their means, pixel accuracy and kappa. Use labels that training never saw.
 Inside a labelled area what no class covers counts as background; without one only labelled pixels count.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐像元比较预测与标签，给出混淆矩阵，以及各类别的精确率、召回率、F1 和交并比及其平均值、像元精度和 Kappa 系数。请使用训练从未见过的标签。
+在标注区域内，未被任何类别覆盖的部分计为背景；没有标注区域时只统计已标注的像元。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Congalton 1991, Remote Sensing of Environment 37(1), doi 10.1016/0034-4257(91)90048-B</source>
-        <translation type="unfinished"></translation>
+        <translation>Congalton 1991, Remote Sensing of Environment 37(1), doi 10.1016/0034-4257(91)90048-B</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>confusion matrix kappa iou f1 precision recall validation</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵 精度 验证 confusion matrix kappa iou f1 precision recall validation</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Mean IoU {miou}, kappa {kappa}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均交并比 {miou}，Kappa {kappa}</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>A page with measures and matrix, to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含精度指标和混淆矩阵的页面，供阅读。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Measures by class</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的指标</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>One row for each class and each mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别及每种平均值各占一行。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Report for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>供程序使用的报告</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Everything, as the command line gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容，与命令行给出的相同。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Mean IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>平均交并比</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>F1 without background</source>
-        <translation type="unfinished"></translation>
+        <translation>不含背景的 F1</translation>
     </message>
     <message>
         <location filename="../../ui/processing/accuracy.py"/>
         <source>Pixel accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>像元精度</translation>
     </message>
     <message>
         <location filename="../../ui/processing/after_prediction.py"/>
         <source>A raster of classes that Outcrop has predicted; it carries its legend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop 预测得到的类别栅格；其中带有图例。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/after_prediction.py"/>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>After prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测后处理</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>精度评价</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>工作流</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Something unexpected went wrong: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生意外错误：{error}。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参考文献</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>Centre lines of linear features</source>
-        <translation type="unfinished"></translation>
+        <translation>线状地物的中心线</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>Draws the middle lines of one class of a prediction, such as dikes, faults or roads, with their length and mean width in metres and their strike in degrees clockwise from the grid's north.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制预测结果中某一类别（如岩脉、断层或道路）的中线，并给出长度和平均宽度（米）以及走向（自格网北起顺时针的度数）。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>skeleton dike lineament strike width medial axis</source>
-        <translation type="unfinished"></translation>
+        <translation>中心线 骨架 岩脉 线性构造 skeleton dike lineament strike width medial axis</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>{prediction} · centre lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{prediction} · 中心线</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>Name of the class whose features are linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>线状地物所属类别的名称。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>Lines with length and width in m and strike in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>线要素，含长度和宽度（米）及走向（度）。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>Number of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>线的数量</translation>
     </message>
     <message>
         <location filename="../../ui/processing/centre_lines.py"/>
         <source>Centre lines</source>
-        <translation type="unfinished"></translation>
+        <translation>中心线</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>no class</source>
-        <translation type="unfinished"></translation>
+        <translation>无类别</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>no polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>无多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>crossing edges</source>
-        <translation type="unfinished"></translation>
+        <translation>边界自相交</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>outside the imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>位于影像之外</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>sliver</source>
-        <translation type="unfinished"></translation>
+        <translation>碎屑多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>drawn twice</source>
-        <translation type="unfinished"></translation>
+        <translation>重复绘制</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Check training polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>检查训练多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Looks for what goes wrong in training: polygons of different classes that overlap, polygons narrower than a pixel, without a class, with crossing edges, drawn twice, or outside the imagery. Each becomes a feature of the problem layer, with a sentence that says what to do.
 The page compares the classes: polygons, pixels, areas and shares, and which have too few.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找训练中容易出错的地方：不同类别的多边形相互重叠，多边形窄于一个像元、没有类别、边界自相交、重复绘制或位于影像之外。每个问题成为问题图层中的一个要素，并用一句话说明如何处理。
+报告页比较各类别的多边形数、像元数、面积和占比，并指出哪些类别过少。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>overlap sliver topology quality balance</source>
-        <translation type="unfinished"></translation>
+        <translation>拓扑 检查 overlap sliver topology quality balance</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Training polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>训练多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>One feature for each problem: its kind, the class, what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个问题一个要素：类型、类别、如何处理。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>A page with the problems by kind and the classes compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>按类型列出问题并比较各类别的页面。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Number of problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题数量</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>{kind}: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：{n}</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>To mend</source>
-        <translation type="unfinished"></translation>
+        <translation>待修正</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="../../ui/processing/check_labels.py"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>网页</translation>
     </message>
     <message>
         <location filename="../../ui/processing/clean_prediction.py"/>
         <source>Clean up a prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>清理预测结果</translation>
     </message>
     <message>
         <location filename="../../ui/processing/clean_prediction.py"/>
         <source>Takes speckle, thin spurs and small patches out of a predicted class raster. In this order: opening and closing of single classes, the majority around every pixel, and patches below an area, which go to their largest neighbour.
 Legend, colours and style are kept. A raster of any size is worked through in the same memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除预测类别栅格中的噪点、细小毛刺和小图斑。依次进行：对单个类别作开运算和闭运算，取每个像元周围的众数，以及将小于某一面积的图斑并入最大的相邻图斑。
+保留图例、颜色和样式。无论栅格多大，占用的内存都相同。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/clean_prediction.py"/>
         <source>sieve majority morphology opening closing generalise filter</source>
-        <translation type="unfinished"></translation>
+        <translation>后处理 众数滤波 形态学 sieve majority morphology opening closing generalise filter</translation>
     </message>
     <message>
         <location filename="../../ui/processing/clean_prediction.py"/>
         <source>{prediction} · cleaned</source>
-        <translation type="unfinished"></translation>
+        <translation>{prediction} · 清理后</translation>
     </message>
     <message>
         <location filename="../../ui/processing/clean_prediction.py"/>
         <source>The same classes on the same pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元不变，类别不变。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/clean_prediction.py"/>
         <source>Cleaned prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>清理后的预测结果</translation>
     </message>
     <message>
         <location filename="../../ui/processing/declarations.py"/>
         <source>{help} ({models})</source>
-        <translation type="unfinished"></translation>
+        <translation>{help}（{models}）</translation>
     </message>
     <message>
         <location filename="../../ui/processing/declarations.py"/>
         <source>Write name=number, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成“名称=数字”，以英文逗号分隔。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/declarations.py"/>
         <source>Write commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>以英文逗号分隔。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/declarations.py"/>
         <source>0 stands for empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 表示留空。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>Export a model to ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型导出为 ONNX</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>Writes a network as an ONNX file with its scaling inside and the metadata that the plugin Deepness reads, so that it runs there and wherever ONNX does. The graph takes the imagery's values divided by 255 and gives the classes' probabilities.
 Networks can be exported, classifiers of single pixels can't.</source>
-        <translation type="unfinished"></translation>
+        <translation>将网络写为 ONNX 文件，其中包含缩放和 Deepness 插件所读取的元数据，因此可在该插件及任何支持 ONNX 的地方运行。计算图以除以 255 后的影像值为输入，输出各类别的概率。
+只能导出网络，不能导出逐像元分类器。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>Aszkowski et al. 2023, SoftwareX 23, 101495, doi 10.1016/j.softx.2023.101495</source>
-        <translation type="unfinished"></translation>
+        <translation>Aszkowski et al. 2023, SoftwareX 23, 101495, doi 10.1016/j.softx.2023.101495</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>deepness share convert runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>共享 转换 deepness share convert runtime</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>The model to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>要导出的模型。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>The file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>Side of the tiles in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>图块边长（像元）</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>Model file</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>ONNX file</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 文件</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
         <source>ONNX files</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 文件</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Export tiles as a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>将图块导出为数据集</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Cuts imagery and labels into tiles, in folders for training, validation and test, as other programs read them: images and masks as GeoTIFF or PNG, labels for YOLO and COCO.
 Tiles with too much nodata, with too few labels, or that touch clouds or distortion drawn as polygons are left out. Lists tell every tile's pixels by class, the tiles that are hard, and each class's area and share.</source>
-        <translation type="unfinished"></translation>
+        <translation>将影像和标签切成图块，按训练、验证和测试分文件夹存放，供其他程序读取：影像和掩膜为 GeoTIFF 或 PNG，标签可为 YOLO 和 COCO 格式。
+无数据过多、标签过少或与所绘云和畸变区域相交的图块将被剔除。清单列出每个图块各类别的像元数、困难图块，以及各类别的面积和占比。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Zhao et al. 2024, National Remote Sensing Bulletin 28(9), 2293–2305, doi 10.11834/jrs.20243393</source>
-        <translation type="unfinished"></translation>
+        <translation>Zhao et al. 2024, National Remote Sensing Bulletin 28(9), 2293–2305, doi 10.11834/jrs.20243393</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>yolo coco chips patches dataset png</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 图块 yolo coco chips patches dataset png</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Tiles that touch one of these polygons are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>与这些多边形相交的图块将被剔除。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>The same seed gives every tile the same part.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子使每个图块始终归入同一部分。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>A new or empty folder; it is filled when all tiles are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>新建的或空的文件夹；所有图块完成后才写入。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Number of tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>图块数量</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Hard tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>困难图块</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>{part}: {n} tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{n} 个图块</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>{name}: {area}, {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{area}，{share} %</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Clouds and distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>云和畸变</translation>
     </message>
     <message>
         <location filename="../../ui/processing/export_tiles.py"/>
         <source>Folder for the tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>图块文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/processing/features.py"/>
         <source>The worker's result can't be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取计算进程的结果。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>Import a model</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模型</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>Makes a model file of an ONNX segmentation model, such as one made for the plugin Deepness, so that Outcrop predicts with it; or copies a model file of Outcrop's among your models.
 What the ONNX file doesn't say of itself (classes, pixel size, bands, scaling) is given by hand. Files that can run code when they are read, such as .pt and .pth, aren't opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 ONNX 分割模型（例如为 Deepness 插件制作的模型）生成模型文件，供 Outcrop 预测使用；或将 Outcrop 的模型文件复制到您的模型中。
+ONNX 文件没有说明的内容（类别、像元大小、波段、缩放）由您填写。读取时可能执行代码的文件（如 .pt 和 .pth）不会被打开。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>onnx deepness zoo safetensors share</source>
-        <translation type="unfinished"></translation>
+        <translation>共享 onnx deepness zoo safetensors share</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>Models ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 ({patterns})</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>An ONNX file, or a model file of Outcrop's.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 文件，或 Outcrop 的模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>Where to write it; empty puts it among your models.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入位置；留空则放入您的模型中。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>Pixel size in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>像元大小（米）</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
         <source>There is no file “{file}”. Choose an ONNX file or a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“{file}”不存在。请选择 ONNX 文件或模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
@@ -2292,606 +2313,610 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
     <message>
         <location filename="../../ui/processing/inputs.py"/>
         <source>Nothing is selected in “{name}”. Select polygons, or use the whole layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中没有选中要素。请选择多边形，或使用整个图层。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/inputs.py"/>
         <source>“{part}” lacks a value. Write name=number, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{part}”缺少数值。请写成“名称=数字”，以英文逗号分隔。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>Model information</source>
-        <translation type="unfinished"></translation>
+        <translation>模型信息</translation>
     </message>
     <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>Writes what a model file says of itself as a page: classes, bands, pixel size, measures, recipe, and what it was trained on. The weights aren't loaded, so this works without a computing environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型文件自身的说明写成页面：类别、波段、像元大小、精度指标、方案以及训练所用数据。不加载权重，因此无需计算环境。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>card metadata provenance</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡片 元数据 card metadata provenance</translation>
     </message>
     <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>The file to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>要查看的文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>The model's card, to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡片，供阅读。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>网络结构</translation>
     </message>
     <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <location filename="../../ui/processing/predict.py"/>
         <source>Predict with a model</source>
-        <translation type="unfinished"></translation>
+        <translation>用模型预测</translation>
     </message>
     <message>
         <location filename="../../ui/processing/predict.py"/>
         <source>Maps imagery with a trained model. Bands are found by the names that the model was trained on; classes, colours and scaling come from the model file.
 Works in overlapping tiles, so that rasters of any size are mapped in the same memory and no seams show.</source>
-        <translation type="unfinished"></translation>
+        <translation>用训练好的模型对影像制图。波段按模型训练时的名称查找；类别、颜色和缩放取自模型文件。
+以相互重叠的图块处理，因此无论栅格多大都占用相同的内存，且没有接缝。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/predict.py"/>
         <source>map classify inference segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>制图 分类 推理 语义分割 map classify inference segmentation</translation>
     </message>
     <message>
         <location filename="../../ui/processing/predict_ensemble.py"/>
         <source>Predict with several models</source>
-        <translation type="unfinished"></translation>
+        <translation>用多个模型预测</translation>
     </message>
     <message>
         <location filename="../../ui/processing/predict_ensemble.py"/>
         <source>Maps imagery with several models of the same classes at once: every pixel gets the class whose probability is highest on average. Models of different kinds make different mistakes, so together they are often better.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时用类别相同的多个模型对影像制图：每个像元取平均概率最高的类别。不同类型的模型犯的错误不同，因此合在一起往往更好。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/predict_ensemble.py"/>
         <source>Hansen &amp; Salamon 1990, IEEE TPAMI 12(10), 993–1001, doi 10.1109/34.58871</source>
-        <translation type="unfinished"></translation>
+        <translation>Hansen &amp; Salamon 1990, IEEE TPAMI 12(10), 993–1001, doi 10.1109/34.58871</translation>
     </message>
     <message>
         <location filename="../../ui/processing/predict_ensemble.py"/>
         <source>ensemble average vote inference</source>
-        <translation type="unfinished"></translation>
+        <translation>集成 平均 投票 ensemble average vote inference</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>Polygons from a prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果转多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>Draws the classes of a prediction as polygons with their area and perimeter in metres. Borders between classes are simplified and smoothed on both sides alike, so that no gaps and no overlaps arise.</source>
-        <translation type="unfinished"></translation>
+        <translation>将预测结果的各类别绘制为多边形，并给出面积（平方米）和周长（米）。类别之间的边界两侧同时简化和平滑，因此不会产生缝隙和重叠。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>vectorise polygonise vector simplify smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量化 vectorise polygonise vector simplify smooth</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>{prediction} · polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>{prediction} · 多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>The raster of probabilities of the same prediction: gives every polygon the mean of its class.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一预测的概率栅格：为每个多边形给出其类别的平均概率。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>Polygons with class, area in m² and perimeter in m.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，含类别、面积（平方米）和周长（米）。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>Number of polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形数量</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>Probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_polygons.py"/>
         <source>Class polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>类别多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Only here is predicted; empty predicts the whole imagery. The map canvas is one choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在此范围内预测；留空则预测整幅影像。可选择地图画布范围。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>{n} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个模型</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Outside them the prediction has no data; empty predicts everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>在其之外预测结果无数据；留空则处处预测。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>A raster of classes with their names and colours; 0 is no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有类别名称和颜色的类别栅格；0 为无数据。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Probabilities, where wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>概率（如需要）</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Uncertainty, where wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定性（如需要）</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Pixels predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>已预测像元</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Choose a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Models of the same classes; their probabilities are averaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别相同的模型；对其概率取平均。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>The model that “Train a model” has written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“训练模型”写出的模型。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Only inside these polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在这些多边形内</translation>
     </message>
     <message>
         <location filename="../../ui/processing/prediction_run.py"/>
         <source>Predicted classes</source>
-        <translation type="unfinished"></translation>
+        <translation>预测类别</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>Rasterise training polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>训练多边形栅格化</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>Writes class polygons as a raster on the imagery's own pixels, as training sees them: 0 is unlabelled, every class has a number from 1 with its name and colour. Inside a labelled area what no class covers is background.
 Polygons are reprojected to the imagery. Where they overlap, the one drawn last counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>将类别多边形按影像自身的像元写为栅格，与训练时所见一致：0 为未标注，各类别从 1 起编号，并带有名称和颜色。在标注区域内，未被任何类别覆盖的部分为背景。
+多边形会重投影到影像。重叠处以最后绘制的为准。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>mask burn ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>掩膜 真值 mask burn ground truth</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>{imagery} · labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{imagery} · 标签</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>Otherwise a polygon labels the pixels whose centre it covers.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则，多边形只标注其覆盖像元中心的像元。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>A raster of class numbers with names and colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有名称和颜色的类别编号栅格。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>Labelled pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>已标注像元</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>{name}: {n} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{n} 个像元</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>Label every pixel that a polygon touches</source>
-        <translation type="unfinished"></translation>
+        <translation>标注多边形触及的所有像元</translation>
     </message>
     <message>
         <location filename="../../ui/processing/rasterise_labels.py"/>
         <source>Label raster</source>
-        <translation type="unfinished"></translation>
+        <translation>标签栅格</translation>
     </message>
     <message>
         <location filename="../../ui/processing/recipe_parameters.py"/>
         <source>Where to start: every training choice at once. What is set below changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里开始：一次确定所有训练设置。下面设置的内容会改变它。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/recipe_parameters.py"/>
         <source>The network or classifier to train; empty takes the recipe's.</source>
-        <translation type="unfinished"></translation>
+        <translation>要训练的网络或分类器；留空则采用方案中的模型。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/resume.py"/>
         <source>Resume a training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <location filename="../../ui/processing/resume.py"/>
         <source>Goes on with a training that was stopped or interrupted, from its last checkpoint, and writes the model file that the run was to make.</source>
-        <translation type="unfinished"></translation>
+        <translation>从最后一个检查点继续已停止或中断的训练，并写出该训练应生成的模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/resume.py"/>
         <source>continue checkpoint interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点 中断 continue checkpoint interrupted</translation>
     </message>
     <message>
         <location filename="../../ui/processing/resume.py"/>
         <source>Folder of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/processing/resume.py"/>
         <source>It lies beside the model file and ends with “.run”.</source>
-        <translation type="unfinished"></translation>
+        <translation>它位于模型文件旁，以“.run”结尾。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Only labels in here are used; empty uses all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只使用此处的标签；留空则全部使用。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>The polygons have no field “{field}”. Choose the field that holds the class (this layer has: {fields}).</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形没有字段“{field}”。请选择存放类别的字段（该图层有：{fields}）。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>The raster whose pixels everything else is brought to.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他数据都转换到该栅格的像元上。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Bands of the imagery in the order in which they are used; empty takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>按使用顺序列出的影像波段；留空则全部使用。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Elevation, magnetics and the like: all their bands are added, resampled to the imagery's pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>高程、磁测等数据：加入其全部波段，并重采样到影像的像元。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Polygons of any layer: a file, a database, in memory, or the selected ones alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>任意图层的多边形：文件、数据库、内存图层，或仅选中的要素。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>The field that holds the class: text or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放类别的字段：文本或数字。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Polygons inside which labelling is complete: what no class covers there is background.</source>
-        <translation type="unfinished"></translation>
+        <translation>其内部已标注完整的多边形：其中未被任何类别覆盖的部分为背景。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Give the labels either as polygons or as a raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以多边形或栅格二者之一给出标签。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Choose the field that holds the class (this layer has: {fields}).</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择存放类别的字段（该图层有：{fields}）。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Further rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>其他栅格</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Class field</source>
-        <translation type="unfinished"></translation>
+        <translation>类别字段</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Labelled area</source>
-        <translation type="unfinished"></translation>
+        <translation>标注区域</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>A raster whose values are classes, in place of polygons. Its nodata is unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>以像元值为类别的栅格，用来代替多边形。其无数据值为未标注。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
         <source>Extent</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <location filename="../../ui/processing/shipped_model.py"/>
         <source>Imagery and polygons to a map with its accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>从影像和多边形到带精度的专题图</translation>
     </message>
     <message>
         <location filename="../../ui/processing/shipped_model.py"/>
         <source>Trains a model on polygons, maps the imagery with it, cleans the map, draws it as polygons and measures it against other polygons, in one go. A graphical model: copy its file and change it in the model designer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用多边形训练模型，用模型对影像制图，清理结果，转为多边形，并与另外的多边形比较精度，一次完成。这是图形化模型：可复制其文件，在模型设计器中修改。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>Split labels by blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>按分块划分标签</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>Shows which labelled pixels training would learn from, which would measure the model, and which lie in the gap between them. With the same settings and the same seed training makes the very same split.
 Blocks keep neighbours together: pixels next to each other are alike, so a model that is measured beside its own training pixels looks better than it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些标注像元用于训练，哪些用于评价模型，哪些位于两者之间的间隔内。设置和种子相同时，训练会作完全相同的划分。
+分块使相邻像元归在一起：相邻像元彼此相似，若在训练像元旁边评价模型，精度会显得偏高。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>Roberts et al. 2017, Ecography 40(8), 913–929, doi 10.1111/ecog.02881</source>
-        <translation type="unfinished"></translation>
+        <translation>Roberts et al. 2017, Ecography 40(8), 913–929, doi 10.1111/ecog.02881</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>validation cross-validation spatial autocorrelation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 分块 空间自相关 validation cross-validation spatial autocorrelation</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>{imagery} · split</source>
-        <translation type="unfinished"></translation>
+        <translation>{imagery} · 划分</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>0 unused, 1 training, 2 validation, 3 test, 4 several parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 未使用，1 训练，2 验证，3 测试，4 多个部分。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>划分</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
         <source>{part}: {counts} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{counts} 个像元</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练模型</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Trains a network or a classifier of single pixels on polygons drawn over imagery, and leaves one model file. A part of the labels is held back in blocks of the map, to measure the model on ground it never saw.
 The recipe decides everything that is left empty. A run that was stopped can be resumed from its folder, which lies beside the model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>用影像上绘制的多边形训练网络或逐像元分类器，生成一个模型文件。一部分标签按地图分块留出，用模型从未见过的地面评价模型。
+留空的设置都由方案决定。已停止的训练可从其文件夹继续，该文件夹位于模型文件旁。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>the recipes follow Li W. et al. 2024 (pegmatite), Wang et al. 2021 (lithology), Li Z. et al. 2023 and Zhao et al. 2024 (landslides); the recipe and the model are written into the model file</source>
-        <translation type="unfinished"></translation>
+        <translation>方案依据 Li W. et al. 2024（伟晶岩）、Wang et al. 2021（岩性）、Li Z. et al. 2023 和 Zhao et al. 2024（滑坡）；方案和模型均写入模型文件</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>segmentation classification deep learning network classifier supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>语义分割 分类 深度学习 segmentation classification deep learning network classifier supervised</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>What computes: auto, cpu, mps, cuda, cuda:1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么计算：auto、cpu、mps、cuda、cuda:1 …</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>The same seed gives the same outcome on the same computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一台计算机上，相同的种子给出相同的结果。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Otherwise a polygon labels the pixels whose centre it covers. Helps where polygons are very thin.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则，多边形只标注其覆盖像元中心的像元。多边形很细时有用。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Mean IoU on the validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>验证部分的平均交并比</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>F1 on the validation part, without background</source>
-        <translation type="unfinished"></translation>
+        <translation>验证部分的 F1，不含背景</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>A model file of the same architecture and bands, to learn on from; empty starts from the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>结构和波段相同的模型文件，在其基础上继续学习；留空则按方案开始。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Which layers of that model aren't changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型的哪些层保持不变。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>What the model is called in lists; empty takes its file's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在列表中的名称；留空则用文件名。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Holds the weights and everything that is needed to predict with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含权重以及用它预测所需的一切。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Start from a model of mine</source>
-        <translation type="unfinished"></translation>
+        <translation>从我的模型开始</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型名称</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Train several models</source>
-        <translation type="unfinished"></translation>
+        <translation>训练多个模型</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Trains one model after another on the same labels with the same split, and writes one table of their measures, the best first. A model that can't be trained is listed with the reason and doesn't stop the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>用相同的标签和相同的划分依次训练多个模型，并将其精度写成一个表，最好的在前。无法训练的模型会连同原因列出，不影响其他模型。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>compare comparison benchmark table</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 对比 compare comparison benchmark table</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Choose at least one recipe or model to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一个方案或模型进行训练。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Each is trained with the model that it names.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个方案用其指定的模型训练。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Each is trained with the recipe “quick”.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型用“quick”方案训练。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Takes one model file and one folder of its run for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个模型存放一个模型文件和一个训练文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>One row for each model.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型一行。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>The same to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样内容，供阅读。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Models trained</source>
-        <translation type="unfinished"></translation>
+        <translation>已训练的模型</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>{name} ({number} of {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{number} / {count}）</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Models compared</source>
-        <translation type="unfinished"></translation>
+        <translation>模型比较</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Folder for the model files</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件的文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
         <source>Table as a page</source>
-        <translation type="unfinished"></translation>
+        <translation>网页形式的表格</translation>
     </message>
     <message>
         <location filename="../../ui/processing/uncertainty.py"/>
         <source>Map the uncertainty of models</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制模型的不确定性</translation>
     </message>
     <message>
         <location filename="../../ui/processing/uncertainty.py"/>
         <source>Maps how unsure one or several models are of each pixel, from 0 (sure) to 1 (unsure): the entropy of the class probabilities, and how close the two likeliest classes are. Training polygons are best added where models are unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制一个或多个模型对每个像元的不确定程度，从 0（确定）到 1（不确定）：类别概率的熵，以及最可能的两个类别的接近程度。最好在模型不确定的地方补充训练多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/uncertainty.py"/>
         <source>Shannon 1948, Bell System Technical Journal 27, doi 10.1002/j.1538-7305.1948.tb01338.x</source>
-        <translation type="unfinished"></translation>
+        <translation>Shannon 1948, Bell System Technical Journal 27, doi 10.1002/j.1538-7305.1948.tb01338.x</translation>
     </message>
     <message>
         <location filename="../../ui/processing/uncertainty.py"/>
         <source>entropy confidence active learning</source>
-        <translation type="unfinished"></translation>
+        <translation>熵 置信度 主动学习 entropy confidence active learning</translation>
     </message>
     <message>
         <location filename="../../ui/processing/uncertainty.py"/>
         <source>Two bands from 0 (sure) to 1 (unsure): entropy, and closeness of the two likeliest classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个波段，从 0（确定）到 1（不确定）：熵，以及最可能的两个类别的接近程度。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/uncertainty.py"/>
         <source>Uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../../ui/processing/worker_run.py"/>
         <source>Epoch {epoch}: loss {loss}, mIoU {miou}, F1 {f1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮：损失 {loss}，mIoU {miou}，F1 {f1}</translation>
     </message>
     <message>
         <location filename="../../ui/processing/worker_run.py"/>
         <source>Waiting for another job of Outcrop</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待 Outcrop 的另一个任务</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
@@ -2931,357 +2956,357 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     <message>
         <location filename="../../ui/settings.py"/>
         <source>Python for computing</source>
-        <translation type="unfinished"></translation>
+        <translation>用于计算的 Python</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>The Python that trains and predicts. It needs PyTorch, rasterio and scikit-learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于训练和预测的 Python。需要 PyTorch、rasterio 和 scikit-learn。</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动查找</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>Models and results</source>
-        <translation type="unfinished"></translation>
+        <translation>模型和结果</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>Model files, predictions and what each run leaves are kept in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件、预测结果以及每次运行留下的内容都保存在此文件夹中。</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>Outcrop, in your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>“文档”中的 Outcrop</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器线程数</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>How many threads a job may use. 0 uses all; fewer leave more for other work.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个任务可使用的线程数。0 表示全部；较少则为其他工作留出余量。</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Delete the environments in “{folder}”? Models and results stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{folder}”中的环境吗？模型和结果会保留。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Outcrop: Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：设置计算环境</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Networks need PyTorch; random forest and the other classifiers don't</source>
-        <translation type="unfinished"></translation>
+        <translation>网络需要 PyTorch；随机森林等分类器不需要</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>the python program of the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>该环境的 python 程序</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>the folder with the wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>存放 wheel 文件的文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制命令</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Copy the command that fills such a folder on a computer with a network</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一条命令，可在联网的计算机上下载并填充该文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Look at every file and put back what is missing or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>检查每个文件，补回缺失或损坏的内容</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Delete the environments that Outcrop has made, and all that is in them</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 Outcrop 建立的环境及其中的全部内容</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Copy facts and the log for a question; your home folder and passwords are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>复制用于提问的环境信息和日志；其中不含您的主文件夹和密码</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Outcrop computes in a Python of its own, outside QGIS. Nothing in QGIS's Python is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop 在 QGIS 之外的独立 Python 中计算。QGIS 的 Python 不会有任何改变。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Looking at “{path}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查“{path}”…</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Let Outcrop make its own (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Outcrop 自行建立（推荐）</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Use a Python that I have: conda, a module, another environment</source>
-        <translation type="unfinished"></translation>
+        <translation>使用我已有的 Python：conda、模块或其他环境</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Make one from a folder of wheels, without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>用 wheel 文件夹离线建立，无需网络</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>The build of PyTorch that suits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>适合本机的 PyTorch 版本</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>PyTorch for the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>用于处理器的 PyTorch</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>PyTorch for NVIDIA GPUs (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 NVIDIA GPU（CUDA）的 PyTorch</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Without PyTorch: classifiers only</source>
-        <translation type="unfinished"></translation>
+        <translation>不装 PyTorch：只用分类器</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Check and use</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并使用</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>安装</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Looking at this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查本机…</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
         <source>Ready to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以开始计算。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/keeper.py"/>
         <source>Outcrop was updated. It goes on with the computing environment of the version before; renew it when you have a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop 已更新。目前继续使用上一版本的计算环境；有几分钟空闲时请更新它。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/keeper.py"/>
         <source>Random forest, support vector machine and maximum likelihood work. The networks don't: PyTorch isn't installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机森林、支持向量机和最大似然可用。网络不可用：未安装 PyTorch。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/keeper.py"/>
         <source>Outcrop: setting up</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在设置计算环境</translation>
     </message>
     <message>
         <location filename="../../ui/setup/keeper.py"/>
         <source>Outcrop: removing the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在移除环境</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>Place: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>位置：{folder}</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>Size: about {size} GB; {free} GB are free there</source>
-        <translation type="unfinished"></translation>
+        <translation>大小：约 {size} GB；该处剩余 {free} GB</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>From: Python {version}, {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：Python {version}，{path}</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>Installs: {named} and {n} more, at locked versions</source>
-        <translation type="unfinished"></translation>
+        <translation>安装：{named} 及另外 {n} 个软件包，版本已锁定</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>Python {version}: {packages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Python {version}：{packages}</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>PyTorch: the {build} build, because {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch：{build} 版本，因为{why}</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>There is too little room on this disk. Make room first.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足。请先腾出空间。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>Missing or too old: {packages}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失或版本过旧：{packages}</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>GPU: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU：{name}</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>All models work. Outcrop uses this Python now.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有模型均可用。Outcrop 现在使用此 Python。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>Without PyTorch: random forest, support vector machine and maximum likelihood, no networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>不装 PyTorch：可用随机森林、支持向量机和最大似然，不能用网络。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>The classifiers work, the networks don't. Outcrop uses this Python now.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类器可用，网络不可用。Outcrop 现在使用此 Python。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>That isn't enough. Install what is missing into it, or let Outcrop make its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这还不够。请在其中安装缺少的内容，或让 Outcrop 自行建立环境。</translation>
     </message>
     <message>
         <location filename="../../ui/setup/report.py"/>
         <source>no package</source>
-        <translation type="unfinished"></translation>
+        <translation>没有软件包</translation>
     </message>
     <message>
         <location filename="../../ui/setup/task.py"/>
         <source>Setting up failed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置失败：{reason}。</translation>
     </message>
     <message>
         <location filename="../../ui/task.py"/>
         <source>The worker ended with status {status} before it was done. The details show what it printed last.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算进程在完成之前以状态 {status} 结束。详细信息中有其最后的输出。</translation>
     </message>
     <message>
         <location filename="../../ui/task.py"/>
         <source>The worker ended without a result. The details show what it printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算进程结束但没有给出结果。详细信息中有其输出。</translation>
     </message>
     <message>
         <location filename="../../ui/task.py"/>
         <source>The worker was killed, most often because memory ran out. Smaller tiles or a smaller batch size need less.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算进程被系统终止，多半是因为内存不足。较小的图块或批大小所需内存较少。</translation>
     </message>
     <message>
         <location filename="../../ui/task.py"/>
         <source>The worker crashed (signal {number}). The details show what it printed last.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算进程崩溃（信号 {number}）。详细信息中有其最后的输出。</translation>
     </message>
     <message>
         <location filename="../../ui/task.py"/>
         <source>The job failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务失败。</translation>
     </message>
     <message>
         <location filename="../../ui/task.py"/>
         <source>The worker couldn't be started: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动计算进程：{error}。</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
         <source>{n} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 平方米</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
         <source>about {n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {n} 小时</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
         <source>{n} million</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 百万</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
         <source>{n} km²</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 平方千米</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
         <source>{n} ha</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 公顷</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
         <source>about {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {n} 秒</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
         <source>about {n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {n} 分钟</translation>
     </message>
     <message>
         <location filename="../../ui/training_layer.py"/>
         <source>“{path}” exists already. Choose another name, so that nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”已存在。请另选名称，以免覆盖。</translation>
     </message>
     <message>
         <location filename="../../ui/training_layer.py"/>
         <source>“{path}” can't be made: {error} Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立“{path}”：{error} 请另选位置。</translation>
     </message>
     <message>
         <location filename="../../ui/warm_worker.py"/>
         <source>Outcrop is being shut down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop 正在关闭。</translation>
     </message>
     <message>
         <location filename="../../ui/warm_worker.py"/>
         <source>The worker couldn't be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动计算进程。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
