@@ -2288,7 +2288,7 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
@@ -3311,182 +3311,182 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>What the model is called; empty takes the file's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的名称；留空则用文件名。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Names of the classes in the order of the model's output; empty takes the file's.</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型输出顺序排列的类别名称；留空则取自文件。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Names of the bands in the order of the model's input; empty takes the file's, or numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型输入顺序排列的波段名称；留空则取自文件，否则用编号。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Pixel size of the imagery it was trained on; 0 takes the file's.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所用影像的像元大小；0 表示取自文件。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>m</source>
-        <translation type="unfinished"></translation>
+        <translation>米</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>除数</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>What values are divided by first: 255 for bytes, 1 for values as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>首先用它去除各值：字节数据为 255，按原值使用则为 1。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Means</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Subtracted after that, one for each band; empty takes the file's, or 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>随后减去的值，每个波段一个；留空则取自文件，否则为 0。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Divided by after that, one for each band; empty takes the file's, or 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>再除以的值，每个波段一个；留空则取自文件，否则为 1。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Dropped at every side of a tile; −1 takes half the file's overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块每边舍弃的宽度；−1 表示取文件中重叠的一半。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>像元</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>What the numbers are that the model gives; auto looks at them.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型给出的是什么数值；auto 则自动判断。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>logits</source>
-        <translation type="unfinished"></translation>
+        <translation>logits</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Write the classes' probabilities too, one band a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时写出各类别的概率，每个类别一个波段。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Write how unsure the model is, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时写出模型的不确定程度。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Average over symmetries</source>
-        <translation type="unfinished"></translation>
+        <translation>对称变换取平均</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Look at every tile in its eight symmetries: slower, a little better.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个图块按八种对称变换各看一次：较慢，稍好一些。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Blend tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>融合图块</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Blend overlapping tiles; for smooth probability maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>融合相互重叠的图块；用于得到平滑的概率图。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Resample to the model's pixel size</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样到模型的像元大小</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Bring the imagery to the pixel size that the model was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>将影像转换为模型训练时的像元大小。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Tile size</source>
-        <translation type="unfinished"></translation>
+        <translation>图块大小</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Side of the tiles; 0 chooses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块边长；0 表示自动选择。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Tiles at a time; 0 chooses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次处理的图块数；0 表示自动选择。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>个图块</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>推理引擎</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>What computes the network; auto takes the fastest.</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么计算网络；auto 取最快的。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>torch</source>
-        <translation type="unfinished"></translation>
+        <translation>torch</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>onnxruntime</source>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>openvino</source>
-        <translation type="unfinished"></translation>
+        <translation>openvino</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
@@ -3526,1132 +3526,1132 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Side of the tiles that the graph takes; 0 chooses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图接收的图块边长；0 表示自动选择。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Side of the tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块边长。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步长</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Step between neighbouring tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻图块之间的步长。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>GeoTIFF keeps all bands, values and the place; PNG has three bands of 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF 保留所有波段、数值和位置；PNG 为三个 8 位波段。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>tif</source>
-        <translation type="unfinished"></translation>
+        <translation>tif</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>png</source>
-        <translation type="unfinished"></translation>
+        <translation>png</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>YOLO labels</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO 标签</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>A text file for each tile: class and box of every object.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图块一个文本文件：每个目标的类别和外框。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>COCO labels</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO 标签</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>A JSON file for each part: classes, tiles, boxes of objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个部分一个 JSON 文件：类别、图块、目标外框。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>验证占比</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Share of the tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>占图块的比例。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>测试占比</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Without data, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据上限</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Tiles of which a larger share has no data are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据占比更大的图块将被剔除。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Labelled, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>标注下限</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Tiles of which a smaller share is labelled are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注占比更小的图块将被剔除。</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Hard below</source>
-        <translation type="unfinished"></translation>
+        <translation>困难阈值</translation>
     </message>
     <message>
         <location filename="../../core/labels/tile_export_settings.py"/>
         <source>Tiles are listed as hard where a class other than background covers less than this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>除背景外有某一类别占比低于此值的图块列为困难图块。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>开运算</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Removes what is thinner than twice this many pixels of a class, by class name.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除某类别中比该像元数的两倍更细的部分，按类别名称设置。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>闭运算</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Fills gaps thinner than twice this many pixels in a class, by class name.</source>
-        <translation type="unfinished"></translation>
+        <translation>填补某类别中比该像元数的两倍更窄的空隙，按类别名称设置。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Majority</source>
-        <translation type="unfinished"></translation>
+        <translation>众数滤波</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Gives every pixel the class that most have within so many pixels of it; 0 leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每个像元取其周围该像元数范围内最多的类别；0 表示不处理。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Smallest patch</source>
-        <translation type="unfinished"></translation>
+        <translation>最小图斑</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Gives patches smaller than this to the largest neighbour; 0 leaves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>将小于此值的图斑并入最大的相邻图斑；0 表示不处理。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Smallest polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>最小多边形</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Patches smaller than this go to their largest neighbour first; 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>首先将小于此值的图斑并入最大的相邻图斑；0 表示全部保留。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Simplify</source>
-        <translation type="unfinished"></translation>
+        <translation>简化</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Corners that stand out by about this much are taken away, on both sides of a border alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除凸出约此长度的拐点，边界两侧同样处理。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>How often corners are rounded, on both sides of a border alike; 0 leaves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>拐角平滑的次数，边界两侧同样处理；0 表示不处理。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Names of the classes to draw; none draws all.</source>
-        <translation type="unfinished"></translation>
+        <translation>要绘制的类别名称；不填则全部绘制。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Shortest line</source>
-        <translation type="unfinished"></translation>
+        <translation>最短线长</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Shorter lines are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>更短的线将被剔除。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/after_parameters.py"/>
         <source>Points that stand out by less than this are taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除凸出不到此值的点。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>The network or classifier to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>要训练的网络或分类器。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Model settings</source>
-        <translation type="unfinished"></translation>
+        <translation>模型设置</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>The model's own settings by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自身的设置，按名称给出。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>图块</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Side of the square pieces that a network sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络所看方形影像块的边长。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Step between neighbouring tiles; a smaller one gives more tiles an epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻图块之间的步长；步长越小，每轮的图块越多。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Resize tiles to</source>
-        <translation type="unfinished"></translation>
+        <translation>图块缩放到</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Tiles are shrunk to this side before the network sees them; empty keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络处理之前将图块缩小到此边长；留空则不变。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Tiles an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮图块数</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>How many tiles make one epoch; empty takes what the stride gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>一轮包含多少图块；留空则由步长决定。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Favour rare classes</source>
-        <translation type="unfinished"></translation>
+        <translation>偏重稀少类别</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>0 draws tiles as classes occur, 1 shows every class equally often.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 按类别出现的频率抽取图块，1 使各类别出现机会相同。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>How bands are scaled; percentiles are robust against outliers.</source>
-        <translation type="unfinished"></translation>
+        <translation>波段如何缩放；百分位数不受异常值影响。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>percentiles</source>
-        <translation type="unfinished"></translation>
+        <translation>百分位数</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>How validation pixels are held back; random tiles leak, for reproduction only.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证像元如何留出；随机图块会造成泄漏，仅用于重现论文。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>分块</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>景</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>random tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>随机图块</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Share of the labels held back to measure the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出用于评价模型的标签占比。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Share of the labels that not even the choice of the best epoch sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>连选择最佳轮次时都不使用的标签占比。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Block size</source>
-        <translation type="unfinished"></translation>
+        <translation>分块大小</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Side of the blocks of the spatial split; empty fits it to the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>空间划分的分块边长；留空则根据标签确定。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Width of the unused strip between training and validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练与验证之间不使用的条带宽度。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>翻转</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Mirror tiles left-right and up-down.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图块左右、上下镜像。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Quarter turns</source>
-        <translation type="unfinished"></translation>
+        <translation>直角旋转</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Turn tiles by 90, 180 and 270 degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图块旋转 90、180 和 270 度。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Free rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>任意旋转</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Largest turn to either side.</source>
-        <translation type="unfinished"></translation>
+        <translation>向任一方向的最大旋转角度。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>°</source>
-        <translation type="unfinished"></translation>
+        <translation>°</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>拉伸</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Largest lengthening or shortening of either axis, as a share.</source>
-        <translation type="unfinished"></translation>
+        <translation>任一轴的最大拉长或缩短，按比例。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Random crop</source>
-        <translation type="unfinished"></translation>
+        <translation>随机裁剪</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Cut the tile at random from a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>从较大的图块中随机裁出。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Centre crop</source>
-        <translation type="unfinished"></translation>
+        <translation>中心裁剪</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Cut the tile from the middle of a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>从较大的图块正中裁出。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Colour jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色抖动</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Largest change of brightness and contrast, as a share.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度和对比度的最大变化，按比例。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Deviation of Gaussian noise, in normalised units.</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯噪声的标准差，以归一化单位计。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失函数</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>What training makes small.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练使之减小的量。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>focal</source>
-        <translation type="unfinished"></translation>
+        <translation>Focal</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>α</source>
-        <translation type="unfinished"></translation>
+        <translation>α</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Weight of the Dice part beside the cross-entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice 部分相对于交叉熵的权重。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>γ</source>
-        <translation type="unfinished"></translation>
+        <translation>γ</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>How strongly the focal loss turns to hard pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Focal 损失偏重困难像元的程度。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>类别权重</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Give rare classes more weight in the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>在损失中给稀少类别更大的权重。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>平衡</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>median frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数频率</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>How weights are changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何更新权重。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Size of the steps; lower it when the loss jumps or becomes infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>每步的大小；损失跳动或变为无穷大时请降低。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Of SGD.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 SGD。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Pull of the weights towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>使权重趋向零的力度。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>How the learning rate changes over the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率在训练过程中如何变化。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>one cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>单周期</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Steps over which the learning rate rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率上升所用的步数。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Clip gradients at</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪上限</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Largest norm of the gradient; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的最大范数；0 表示不裁剪。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Tiles in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步所用的图块数。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>When to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>何时停止</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>How often the training data is gone through.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据完整使用的次数。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Time at which training ends, with what is best by then; empty sets no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练在此时间结束，采用到那时为止的最佳结果；留空则不限时间。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>容忍轮数</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Epochs without progress after which training ends; 0 never ends it early.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续这么多轮没有进步即结束训练；0 表示从不提前结束。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Keep the epoch with the best</source>
-        <translation type="unfinished"></translation>
+        <translation>保留指标最佳的轮次</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
         <source>Measure on the validation part.</source>
-        <translation type="unfinished"></translation>
+        <translation>在验证部分上计算的指标。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Band ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>波段比值</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Adds (a − b) / (a + b) of pairs of bands: of bands next to each other, or of all pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>加入成对波段的 (a − b) / (a + b)：相邻波段，或所有两两组合。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻波段</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>邻域</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Adds every band's mean and deviation within so many pixels of a pixel; 0 adds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>加入每个波段在像元周围该像元数范围内的均值和标准差；0 表示不加。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Trees</source>
-        <translation type="unfinished"></translation>
+        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>More trees give smoother maps and take longer, in proportion.</source>
-        <translation type="unfinished"></translation>
+        <translation>树越多，结果图越平滑，用时按比例增加。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Variables per split</source>
-        <translation type="unfinished"></translation>
+        <translation>每次分裂的变量数</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>How many randomly chosen bands or features a split looks at; empty takes the square root of their number.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次分裂随机选看多少个波段或特征；留空则取其总数的平方根。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Leaves per tree</source>
-        <translation type="unfinished"></translation>
+        <translation>每棵树的叶数</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>The most leaves of one tree; fewer predict faster, empty lets trees grow until their leaves are pure.</source>
-        <translation type="unfinished"></translation>
+        <translation>一棵树最多的叶节点数；越少预测越快，留空则生长到叶节点纯净为止。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Levels per band</source>
-        <translation type="unfinished"></translation>
+        <translation>每波段级数</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Every band is cut into so many levels before trees grow; fewer predict faster and take less memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>建树之前将每个波段分成多少级；越少预测越快，占内存越少。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Pixels per leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>每叶像元数</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>The fewest training pixels in one leaf; more give smoother maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个叶节点最少的训练像元数；越多结果图越平滑。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>“balanced” counts a rare class's pixels as often as a common one's.</source>
-        <translation type="unfinished"></translation>
+        <translation>“平衡”使稀少类别的像元与常见类别的像元同等计数。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Training sample</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Share of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像元占比</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>The share of each class's pixels that is learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别用于学习的像元占比。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>At least per class</source>
-        <translation type="unfinished"></translation>
+        <translation>每类至少</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>So many pixels of each class are learned from (where there are as many), however small the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论占比多小，每个类别至少学习这么多像元（如果有这么多）。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>At most in all</source>
-        <translation type="unfinished"></translation>
+        <translation>总数上限</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>The classes' shares are kept when the sample is cut down to so many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本削减到这么多像元时，保持各类别的比例。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>What a wrongly classified training pixel costs: higher follows the training pixels closer. The papers use 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练像元被错分的代价：越高越贴合训练像元。论文中取 1。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>How narrow the kernel is, on features of unit deviation; empty takes 1 / number of features.</source>
-        <translation type="unfinished"></translation>
+        <translation>核函数的窄度，针对单位标准差的特征；留空则取 1 / 特征数。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>The training sample is cut down to so many pixels, keeping the classes' shares: time grows with its square.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本削减到这么多像元，并保持各类别的比例：用时随其平方增长。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Priors</source>
-        <translation type="unfinished"></translation>
+        <translation>先验概率</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>How likely a class is beforehand: by its share of the training pixels, or all alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>事先认为一个类别有多大可能：按训练像元的比例，或各类相同。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>shares</source>
-        <translation type="unfinished"></translation>
+        <translation>按比例</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>Pulls every class's covariance towards a sphere; where one is singular it is pulled by itself, with a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>使各类别的协方差趋向球形；协方差奇异时会自动进行，并给出提示。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Channels of the first level, doubled in each deeper one; fewer learn and map faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一层的通道数，每深一层加倍；越少学习和制图越快。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>深度</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>How many times the image is halved: each step doubles what a pixel sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像减半的次数：每次使一个像元的感受野加倍。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Channels of the first level; fewer learn and map faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一层的通道数；越少学习和制图越快。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Any convolutional network of the timm library by name, such as resnet34, vgg16 or convnext_tiny.</source>
-        <translation type="unfinished"></translation>
+        <translation>timm 库中任一卷积网络的名称，如 resnet34、vgg16 或 convnext_tiny。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Weights learned on photographs (imagenet) or on satellite imagery (resnet18 and resnet50 only), or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>在自然图像（imagenet）或卫星影像（仅 resnet18 和 resnet50）上学到的权重，或不用。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>sentinel2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentinel-2</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>sentinel1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentinel-1</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>sentinel1 sentinel2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentinel-1 + Sentinel-2</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Weight file</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>A .safetensors file with weights of this encoder; used in place of a download.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有该编码器权重的 .safetensors 文件；用来代替下载。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>First convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>首层卷积</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Which pretrained filter a band gets: the one of its colour by name and the others none, all filters in turn, their mean, or random ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>各波段使用哪个预训练卷积核：按名称取对应颜色的卷积核、其余不取，依次循环使用所有卷积核，取其均值，或随机。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>cycled</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Decoder width</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器宽度</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Channels of the finest level, doubled in each deeper one up to eightfold.</source>
-        <translation type="unfinished"></translation>
+        <translation>最细一级的通道数，每深一级加倍，最多八倍。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Head width</source>
-        <translation type="unfinished"></translation>
+        <translation>头部宽度</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Channels of the two layers between encoder and class scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器与类别得分之间两层的通道数。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Share of their values that is left out in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时舍弃其数值的比例。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Output stride</source>
-        <translation type="unfinished"></translation>
+        <translation>输出步幅</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Pixels of the image in one of the deepest map: 8, 16 or 32; fewer keep detail and cost time and memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>最深层特征图的一个像元对应影像的像元数：8、16 或 32；越小细节越多，用时和内存也越多。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Channels of the pyramid of dilated convolutions.</source>
-        <translation type="unfinished"></translation>
+        <translation>空洞卷积金字塔的通道数。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
         <source>Pixels of the image in one of the deepest map: 8 or 16; fewer keep detail and cost time and memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>最深层特征图的一个像元对应影像的像元数：8 或 16；越小细节越多，用时和内存也越多。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>U-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>The classic, and what every paper compares with; learns from nothing, any bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>经典网络，各论文都与之比较；从零开始学习，波段不限。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Improved U-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>改进的 U-Net</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>The first to try: learns faster and steadier than the classic U-Net, from nothing, any bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>首选：比经典 U-Net 学得更快、更稳定，从零开始学习，波段不限。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>U-Net on VGG</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 VGG 的 U-Net</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Fine detail at full resolution, slow; can start from photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>全分辨率下的精细细节，较慢；可从自然图像的预训练权重开始。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>U-Net on MobileNetV3</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 MobileNetV3 的 U-Net</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Small and fast, for large areas on a computer without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>小而快，适合在没有显卡的计算机上处理大范围影像。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Residual U-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>残差 U-Net</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Imagery with slope, aspect and surface model as further bands; learns from nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合以坡度、坡向和地表模型为附加波段的影像；从零开始学习。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>AlbuNet</source>
-        <translation type="unfinished"></translation>
+        <translation>AlbuNet</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Few polygons: a U-Net that starts from what ResNet-34 learned on photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形较少时：从 ResNet-34 在自然图像上学到的权重开始的 U-Net。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>LinkNet</source>
-        <translation type="unfinished"></translation>
+        <translation>LinkNet</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Landslides with few polygons: starts from photographs and is fast for its depth.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形较少的滑坡：从自然图像的预训练权重开始，就其深度而言速度快。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>FCN-8s</source>
-        <translation type="unfinished"></translation>
+        <translation>FCN-8s</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Lithological units: large, smooth areas from many fused layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>岩性单元：由多种融合图层识别大而平滑的区域。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>FCN-16s</source>
-        <translation type="unfinished"></translation>
+        <translation>FCN-16s</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>As FCN-8s with smoother, coarser boundaries.</source>
-        <translation type="unfinished"></translation>
+        <translation>同 FCN-8s，边界更平滑、更粗略。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>FCN-32s</source>
-        <translation type="unfinished"></translation>
+        <translation>FCN-32s</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>As FCN-8s with the smoothest, coarsest boundaries.</source>
-        <translation type="unfinished"></translation>
+        <translation>同 FCN-8s，边界最平滑、最粗略。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>SegNet</source>
-        <translation type="unfinished"></translation>
+        <translation>SegNet</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>A baseline with sharp edges and no skips; learns from nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘清晰、没有跳跃连接的基准网络；从零开始学习。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>DeepLabV3+</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepLabV3+</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Features of very different sizes that need their surroundings to be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小悬殊、需借助周围环境才能区分的地物。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Improved DeepLabV3+</source>
-        <translation type="unfinished"></translation>
+        <translation>改进的 DeepLabV3+</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Landslides: as DeepLabV3+ with better boundaries, at nearly three times the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>滑坡：同 DeepLabV3+，边界更好，计算量近三倍。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Random forest</source>
-        <translation type="unfinished"></translation>
+        <translation>随机森林</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>A first look within seconds, and imagery whose colours alone tell the classes apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>几秒内的初步结果，以及仅凭颜色就能区分类别的影像。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Support vector machine</source>
-        <translation type="unfinished"></translation>
+        <translation>支持向量机</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Few training pixels, classes whose colours overlap little.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练像元少、类别颜色重叠不多的情形。</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>Maximum likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>最大似然</translation>
     </message>
     <message>
         <location filename="../../models/table.py"/>
         <source>The fastest: one Gaussian for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>最快：每个类别一个高斯分布。</translation>
     </message>
     <message>
         <location filename="../../core/labels/parts.py"/>
         <source>unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <location filename="../../core/labels/parts.py"/>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location filename="../../core/labels/parts.py"/>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <location filename="../../core/labels/parts.py"/>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <location filename="../../core/labels/parts.py"/>
         <source>several parts</source>
-        <translation type="unfinished"></translation>
+        <translation>多个部分</translation>
     </message>
 </context>
 </TS>
