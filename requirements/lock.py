@@ -48,6 +48,7 @@ def main() -> None:
         engines = resolve(uv, HERE / "engines.in", resolved[:1], resolved[1])
         checks = resolve(uv, HERE / "checks.in", resolved[:2], resolved[2])
         in_qgis = resolve(uv, HERE / "checks-qgis.in", resolved[2:3], resolved[3])
+        installer = resolve(uv, HERE / "installer.in", [], Path(folder) / "installer.txt")
     cuda = {name: entry for name, entry in worker.items() if OF_CUDA.fullmatch(name)}
     write("torch-cuda.txt", "worker.in", cuda)
     write("worker.txt", "worker.in", {name: worker[name] for name in worker.keys() - cuda.keys()})
@@ -55,6 +56,7 @@ def main() -> None:
     locked = worker.keys() | engines.keys()
     write("checks.txt", "checks.in", {name: checks[name] for name in checks.keys() - locked})
     write("checks-qgis.txt", "checks-qgis.in", in_qgis)
+    write("installer.txt", "installer.in", installer)
 
 
 if __name__ == "__main__":

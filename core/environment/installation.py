@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
-import subprocess
-import time
-from collections.abc import Callable, Mapping
+import sys
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
-from ..errors import BadInputError, CancelledError, OutcropError
+from ..errors import BadInputError
 from ..whole_file import write_text
-from .plan import (
-    LOWEST_PYTHON,
-    STAMP,
-    EnvironmentPlan,
-    create_command,
-    install_command,
-    list_command,
-    locked_names,
-    normalised,
-    read_locks,
-    remove_command,
-    stamp,
-    verify_command,
-)
+from .failure import InstallError, NetworksUnavailableError
+from .held_lock import held_lock
+from .interpreters import Interpreter, ask_python
+from .places import Machine, uv_candidates
+from .plan import HIGHEST_PYTHON, LOWEST_PYTHON, STAMP, EnvironmentPlan, facts, stamp
+from .steps import Cancelled, Progress, Steps
+from .wholeness import base_is_there, forget_broken, missing_modules
 
-Progress = Callable[[float, str], None]
-Cancelled = Callable[[], bool]
-
-_SEEDS = {"pip", "setuptools", "wheel"}
-_LOG_TAIL = 15
-_TIME_OUT_S = 60
-_POLL_S = 0.2
+_NETWORK_IMPORTS = ("torch",)
 
 
 def is_ready(plan: EnvironmentPlan, variables: Optional[Mapping[str, str]] = None) -> bool:
     """Tell whether the environment is there, whole, and what the locks ask for now."""
-    try:
-        found = (plan.folder / STAMP).read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return plan.interpreter.exists() and found == stamp(plan, python_version(plan.python, variables))
+    return _is_ready(plan, _base(plan, find_uv(plan, variables), variables))
 
 
 def make_environment(
@@ -53,7 +38,8 @@ def make_environment(
 ) -> bool:
     """Make or mend the environment, and return False where nothing had to be done.
 
-    What was installed before a stop or a failure is kept and not fetched again; the stamp comes last.
+    What was installed before a stop or a failure is kept and not fetched again. The stamp, without which an
+    environment isn't used, comes when the classifiers work, and again when the networks do.
 
     Args:
         plan: What the environment shall hold.
@@ -62,53 +48,103 @@ def make_environment(
         variables: The environment variables of every command that is run; this process's own if None.
 
     Raises:
-        BadInputError: The interpreter doesn't suit, or there is too little room.
+        BadInputError: The interpreter doesn't suit, there is too little room, or another process is at it.
         CancelledError: Stopped on request.
-        OutcropError: A step failed; the message holds the end of its log.
+        NetworksUnavailableError: All is installed but torch.
+        InstallError: A step failed; the message holds the end of its log.
     """
-    version = python_version(plan.python, variables)
-    if is_ready(plan, variables):
+    uv = find_uv(plan, variables)
+    base = _base(plan, uv, variables)
+    if _is_ready(plan, base):
         return False
-    _check(plan, version)
-    plan.folder.mkdir(parents=True, exist_ok=True)
-    (plan.folder / STAMP).unlink(missing_ok=True)
-    steps = _Steps(plan, progress, cancelled, variables)
-    if not _works(plan, version, variables):
-        steps.create()
-    steps.install()
-    steps.remove_strays()
-    steps.verify()
-    write_text(plan.folder / STAMP, stamp(plan, version))
+    _check(plan, base)
+    with held_lock(plan.lock_file):
+        if _is_ready(plan, base):  # another process has made it meanwhile
+            return False
+        _make(plan, base, Steps(plan, progress, cancelled, variables, uv))
     progress(1.0, "Ready")
     return True
 
 
-def python_version(
-    python: Path, variables: Optional[Mapping[str, str]] = None, needs: tuple[str, ...] = ("ensurepip", "venv")
-) -> str:
-    """Ask an interpreter for its version, as in "3.11.2".
+def repair_environment(
+    plan: EnvironmentPlan,
+    progress: Progress,
+    cancelled: Cancelled = lambda: False,
+    variables: Optional[Mapping[str, str]] = None,
+) -> None:
+    """Look at every file, put back what is missing or cut short, and import everything again.
 
     Raises:
-        BadInputError: It doesn't run, or lacks one of the modules it needs.
+        OutcropError: As `make_environment` does.
     """
-    ask = f"import platform, {', '.join(needs)}; print(platform.python_version())"
+    with held_lock(plan.lock_file):
+        (plan.folder / STAMP).unlink(missing_ok=True)
+    make_environment(plan, progress, cancelled, variables)
+
+
+def remove_environment(folder: Path, lock_file: Optional[Path] = None) -> None:
+    """Remove an environment; from the first moment on it isn't used any more.
+
+    Raises:
+        BadInputError: Another process is at it, or a running job holds its files.
+    """
+    with held_lock(lock_file or folder.with_name(f"{folder.name}.lock")):
+        (folder / STAMP).unlink(missing_ok=True)
+        doomed = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:6]}.removed")
+        try:
+            if folder.exists():
+                folder.rename(doomed)
+            for leftover in folder.parent.glob(".*.removed"):
+                shutil.rmtree(leftover)
+        except OSError as error:
+            raise BadInputError(
+                f"“{folder}” can't be removed entirely: {error.strerror or error}. "
+                "End running jobs of Outcrop in every QGIS and try again."
+            ) from error
+    shutil.rmtree(folder.with_name("uv-cache"), ignore_errors=True)
+    folder.with_name(f"{folder.name}.log").unlink(missing_ok=True)
+
+
+def find_uv(plan: EnvironmentPlan, variables: Optional[Mapping[str, str]] = None) -> Optional[Path]:
+    """Find uv on this computer, where the plan asks for it."""
+    if not plan.uv:
+        return None
+    machine = Machine(sys.platform, str(Path.home()), os.environ if variables is None else variables)
+    places = map(Path, uv_candidates(machine))
+    return next((place for place in places if place.is_file() and os.access(place, os.X_OK)), None)
+
+
+def read_stamp(folder: Path) -> Optional[dict[str, Any]]:
+    """Read what a finished environment holds; None where it isn't finished."""
     try:
-        answer = subprocess.run(
-            [str(python), "-I", "-c", ask],
-            capture_output=True, text=True, timeout=_TIME_OUT_S, check=True, stdin=subprocess.DEVNULL, env=variables,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise BadInputError(f"“{python}” can't be run as Python: {error}. Choose another interpreter.") from error
-    except subprocess.CalledProcessError as error:
-        hint = "On Debian and Ubuntu install python3-venv." if "ensurepip" in error.stderr else error.stderr.strip()
-        raise BadInputError(f"“{python}” can't make virtual environments. {hint}") from error
-    return answer.stdout.strip()
+        found = json.loads((folder / STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
-def _check(plan: EnvironmentPlan, version: str) -> None:
-    lowest = ".".join(map(str, LOWEST_PYTHON))
-    if plan.torch is not None and tuple(map(int, version.split(".")[:2])) < LOWEST_PYTHON:
-        raise BadInputError(f"“{plan.python}” is Python {version}; {lowest} or newer is needed. Choose another one.")
+def _base(plan: EnvironmentPlan, uv: Optional[Path], variables: Optional[Mapping[str, str]]) -> Interpreter:
+    return ask_python(plan.python, variables, ("venv",) if uv else ("ensurepip", "venv"))
+
+
+def _is_ready(plan: EnvironmentPlan, base: Interpreter) -> bool:
+    found = read_stamp(plan.folder)
+    if found is None or not plan.interpreter.exists() or not base_is_there(plan.folder):
+        return False
+    wanted = facts(plan, base.version)
+    if any(found.get(name) != value for name, value in wanted.items()):
+        return False
+    if plan.sees_system:
+        return True
+    return not missing_modules(plan.folder, [name for name in found.get("versions", {}) if name in _all_imports(plan)])
+
+
+def _check(plan: EnvironmentPlan, base: Interpreter) -> None:
+    if plan.sees_system:
+        return
+    if not base.suits:
+        low, high = (".".join(map(str, version)) for version in (LOWEST_PYTHON, HIGHEST_PYTHON))
+        raise BadInputError(f"“{plan.python}” is Python {base.version}; {low} to {high} is needed. Choose another one.")
     if plan.torch is None:
         return
     there = next(folder for folder in (plan.folder, *plan.folder.parents) if folder.exists())
@@ -120,129 +156,58 @@ def _check(plan: EnvironmentPlan, version: str) -> None:
         )
 
 
-def _works(plan: EnvironmentPlan, version: str, variables: Optional[Mapping[str, str]]) -> bool:
+def _make(plan: EnvironmentPlan, base: Interpreter, steps: Steps) -> None:
+    """Make what is missing: first what the classifiers need, which is of use alone, then torch."""
+    without_torch = replace(plan, torch=None)
+    whole = 0.9 if plan.torch is None else 0.45
+    if not _is_ready(without_torch, base):
+        (plan.folder / STAMP).unlink(missing_ok=True)
+        if _works(plan, base, steps.variables):
+            forget_broken(plan.folder)
+        else:
+            steps.create(by_uv=not _has_pip(plan.python, steps.variables))
+        steps.fetch_uv()
+        steps.install_packages(whole)
+        versions = steps.verify(plan.imports or ("pip",), whole)
+        if plan.torch is not None and plan.imports:
+            write_text(plan.folder / STAMP, stamp(without_torch, base.version, versions))
+    else:
+        steps.fetch_uv()
+    if plan.torch is not None:
+        _add_torch(plan, steps)
+    steps.remove_strays()
+    versions = steps.verify(_all_imports(plan) or ("pip",), 0.95)
+    write_text(plan.folder / STAMP, stamp(plan, base.version, versions))
+    shutil.rmtree(plan.uv_cache, ignore_errors=True)
+
+
+def _add_torch(plan: EnvironmentPlan, steps: Steps) -> None:
+    try:
+        steps.install_torch(0.5, 0.9)
+        steps.verify(_NETWORK_IMPORTS, 0.9)
+    except InstallError as error:
+        if plan.imports:
+            raise NetworksUnavailableError(error) from error
+        raise
+
+
+def _all_imports(plan: EnvironmentPlan) -> tuple[str, ...]:
+    return plan.imports + (_NETWORK_IMPORTS if plan.torch is not None else ())
+
+
+def _works(plan: EnvironmentPlan, base: Interpreter, variables: Mapping[str, str]) -> bool:
     """Tell whether the environment's interpreter runs, has pip, and the version of the one it is made with."""
     if not plan.interpreter.exists():
         return False
     try:
-        return python_version(plan.interpreter, variables, ("pip",)) == version
+        return ask_python(plan.interpreter, variables, ("pip",)).version == base.version
     except BadInputError:
         return False
 
 
-class _Steps:
-    """The steps, one after the other; each reports its part of the whole."""
-
-    def __init__(
-        self, plan: EnvironmentPlan, progress: Progress, cancelled: Cancelled, variables: Optional[Mapping[str, str]]
-    ) -> None:
-        self.plan = plan
-        self.progress = progress
-        self.cancelled = cancelled
-        self.variables = variables
-        self.log = plan.log
-        self.log.unlink(missing_ok=True)
-
-    def create(self) -> None:
-        """Make an empty environment, in place of a broken one."""
-        self.progress(0.0, f"Making an empty environment in {self.plan.folder}")
-        self._run(create_command(self.plan), _see_nothing)
-
-    def install(self) -> None:
-        """Install torch, from pip's own places first and else from its index, and then everything else."""
-        torch, names = self.plan.torch, {lock: locked_names(text) for lock, text in read_locks(self.plan).items()}
-        if torch is not None:
-            step = "Installing torch"
-            self.progress(0.03, f"{step}, the {torch.name} build: {torch.why}")
-            try:
-                self._pip((torch.lock,), len(names[torch.lock]), 0.03, 0.35, step)
-            except OutcropError:
-                if torch.index is None or not self._not_found():
-                    raise
-                self.progress(0.03, f"{step} from {torch.index}")
-                self._pip((torch.lock,), len(names[torch.lock]), 0.03, 0.35, step, torch.index)
-        count = sum(len(names[lock]) for lock in self.plan.locks)
-        start = 0.35 if torch else 0.03
-        self.progress(start, f"Installing {count} packages")
-        self._pip(self.plan.locks, count, start, 0.9, f"Installing {count} packages")
-
-    def remove_strays(self) -> None:
-        """Remove what no lock names any more, so that nothing works by luck."""
-        answer = subprocess.run(
-            list_command(self.plan), capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL,
-            env=self.variables,
-        )  # fmt: skip
-        held = {normalised(entry["name"]) for entry in json.loads(answer.stdout)}
-        wanted = {name for text in read_locks(self.plan).values() for name in locked_names(text)}
-        strays = sorted(held - wanted - _SEEDS)
-        if strays:
-            self.progress(0.9, f"Removing {', '.join(strays)}")
-            self._run(remove_command(self.plan, strays), _see_nothing)
-
-    def verify(self) -> None:
-        """Import everything once."""
-        self.progress(0.92, "Checking that every package works")
-        self._run(verify_command(self.plan), _see_nothing)
-
-    def _pip(
-        self, locks: tuple[str, ...], count: int, start: float, end: float, step: str, index: Optional[str] = None
-    ) -> None:
-        before = _count_installed(self.plan.folder)
-
-        def watch(said: str) -> None:
-            # Half of the way is fetching, which pip tells of; half is unpacking, which shows in the folder.
-            fetched = said.count("\nCollecting ") + said.count("\nRequirement already satisfied")
-            done = (fetched + max(0, _count_installed(self.plan.folder) - before)) / (2 * count)
-            self.progress(start + (end - start) * min(1.0, done), step)
-
-        self._run(install_command(self.plan, locks, index), watch)
-
-    def _run(self, command: list[str], watch: Callable[[str], None]) -> None:
-        """Run one command with its output appended to the log, and hand what it has said so far to `watch`."""
-        with self.log.open("ab") as out:
-            out.write(f"$ {' '.join(command)}\n".encode())
-            out.flush()
-            begin = out.tell()
-            process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=self.variables
-            )
-            try:
-                while process.poll() is None:
-                    if self.cancelled():
-                        raise CancelledError("Stopped. What is installed already is kept; start again to go on.")
-                    watch(_said_since(self.log, begin))
-                    time.sleep(_POLL_S)
-            finally:
-                _end(process)
-        if process.returncode != 0:
-            tail = "\n".join(_said_since(self.log, begin).strip().splitlines()[-_LOG_TAIL:])
-            raise OutcropError(f"“{' '.join(command[:6])} …” failed. The end of “{self.log}”:\n{tail}")
-
-    def _not_found(self) -> bool:
-        said = self.log.read_text(encoding="utf-8", errors="replace")
-        return "No matching distribution found" in said or "Could not find a version" in said
-
-
-def _count_installed(folder: Path) -> int:
-    places = [*folder.glob("lib/python*/site-packages"), folder / "Lib" / "site-packages"]
-    return sum(entry.suffix == ".dist-info" for place in places if place.is_dir() for entry in place.iterdir())
-
-
-def _see_nothing(said: str) -> None:
-    """Watch a command that tells nothing of its progress."""
-
-
-def _said_since(log: Path, begin: int) -> str:
-    with log.open("rb") as written:
-        written.seek(begin)
-        return "\n" + written.read().decode("utf-8", errors="replace")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+def _has_pip(python: Path, variables: Mapping[str, str]) -> bool:
+    try:
+        ask_python(python, variables)
+    except BadInputError:
+        return False
+    return True

@@ -12,6 +12,7 @@ from ..errors import BadInputError, UnknownNameError
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 LOWEST_DRIVER = 580  # of CUDA 13, which the locked build of torch brings
 LOWEST_CAPABILITY = (7, 5)  # Turing; CUDA 13 has left older GPUs behind
+CPU_LOCK, CUDA_LOCK = "torch-cpu.txt", "torch-cuda.txt"
 CHOICES = ("auto", "cpu", "cuda")
 
 
@@ -26,30 +27,38 @@ class NvidiaGpu:
 
 @dataclass(frozen=True)
 class TorchBuild:
-    """One build of torch: its lock, where to look if pip's own places don't have it, its size, and why this one."""
+    """One build of torch: its lock, where to look if pip's own places don't have it, its size, and why this one.
+
+    `disk_gb` is the room that must be free to begin; `size_gb` is what the whole environment takes in the end.
+    """
 
     name: str
     lock: str
     index: Optional[str]
     disk_gb: float
     why: str
+    size_gb: float = 0.0
 
 
 def choose_torch_build(
-    wish: str = "auto", system: Optional[str] = None, gpus: Optional[tuple[NvidiaGpu, ...]] = None
+    wish: str = "auto",
+    system: Optional[str] = None,
+    gpus: Optional[tuple[NvidiaGpu, ...]] = None,
+    machine: Optional[str] = None,
 ) -> TorchBuild:
     """Choose the build for an operating system, as `platform.system` names it, and its GPUs; None looks them up.
 
     Several GB of CUDA come only where a GPU can use them, or on the explicit wish "cuda".
 
     Raises:
-        BadInputError: The wish is in no list, or this system has no CUDA build.
+        BadInputError: The wish is in no list, or there is no such build for this system.
     """
     if wish not in CHOICES:
         raise UnknownNameError("build of torch", wish, CHOICES)
-    system = platform.system() if system is None else system
+    if system is None:
+        system, machine = platform.system(), machine or platform.machine()
     if system != "Linux":
-        return _build_elsewhere(wish, system)
+        return _build_elsewhere(wish, system, machine or "")
     if wish == "cpu":
         return _cpu_build("you asked for it")
     if wish == "cuda":
@@ -96,15 +105,20 @@ def _obstacle(gpu: NvidiaGpu) -> Optional[str]:
 
 
 def _cpu_build(why: str) -> TorchBuild:
-    return TorchBuild("cpu", "torch-cpu.txt", CPU_INDEX, 2.5, why)
+    return TorchBuild("cpu", CPU_LOCK, CPU_INDEX, 2.5, why, 1.5)
 
 
 def _cuda_build(why: str) -> TorchBuild:
-    return TorchBuild("cuda", "torch-cuda.txt", None, 8.0, why)
+    return TorchBuild("cuda", CUDA_LOCK, None, 8.0, why, 6.0)
 
 
-def _build_elsewhere(wish: str, system: str) -> TorchBuild:
+def _build_elsewhere(wish: str, system: str, machine: str) -> TorchBuild:
     if wish == "cuda":
         raise BadInputError(f"No CUDA build of torch is locked for {system}. Choose “auto” or “cpu”.")
+    if system == "Darwin" and machine == "x86_64":
+        raise BadInputError(
+            "There is no newer PyTorch for Macs with an Intel processor. "
+            "The classifiers (random forest, support vector machine, maximum likelihood) work without it."
+        )
     # The lock of the CUDA build names its CUDA packages for Linux only; elsewhere it holds the one build there is.
-    return TorchBuild("standard", "torch-cuda.txt", None, 2.5, f"it is the one build for {system}")
+    return TorchBuild("standard", CUDA_LOCK, None, 2.5, f"it is the one build for {system}", 1.5)

@@ -9,16 +9,26 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from outcrop.core.environment import plan as plans
-from outcrop.core.environment.installation import is_ready, make_environment
+from outcrop.core.environment.failure import InstallError, NetworksUnavailableError
+from outcrop.core.environment.held_lock import LockedError, held_lock
+from outcrop.core.environment.installation import (
+    is_ready,
+    make_environment,
+    read_stamp,
+    remove_environment,
+    repair_environment,
+)
 from outcrop.core.environment.plan import EnvironmentPlan
 from outcrop.core.environment.torch_build import TorchBuild
 from outcrop.core.errors import BadInputError, CancelledError, OutcropError
 
 PYTHON = Path(sys.executable)
+MAIN = Path(__file__).parents[3] / "core" / "__main__.py"
 
 
 class Shop:
@@ -136,7 +146,7 @@ def test_torch_is_sought_in_its_index_only_where_pip_has_none(
     monkeypatch.setenv("PIP_INDEX_URL", (tmp_path / "nothing").as_uri())
     build = TorchBuild("cpu", shop.lock("torch.txt", line), (tmp_path / "index").as_uri(), 0.1, "it is a test")
     plan = EnvironmentPlan(
-        tmp_path / "environment", PYTHON, (shop.lock("a.txt", shop.wheel("pear")),), build, ("torch",)
+        tmp_path / "environment", PYTHON, (shop.lock("a.txt", shop.wheel("pear")),), build, ("pear",)
     )
     said: list[str] = []
 
@@ -154,6 +164,156 @@ def test_broken_package_shows_at_once(shop: Shop, folder: Path) -> None:
     with pytest.raises(OutcropError, match="No module named 'pear'"):
         make_environment(plan, ignore)
     assert not is_ready(plan)
+
+
+@pytest.mark.slow
+def test_without_torch_the_rest_is_kept_and_torch_comes_later(shop: Shop, folder: Path) -> None:
+    line = shop.wheel("torch")
+    hidden = shop.wheels / "torch-1.0-py3-none-any.whl"
+    wheel = hidden.read_bytes()
+    hidden.unlink()
+    build = TorchBuild("cpu", shop.lock("torch.txt", line), None, 0.1, "it is a test")
+    plan = EnvironmentPlan(folder, PYTHON, (shop.lock("a.txt", shop.wheel("pear")),), build, ("pear",))
+
+    with pytest.raises(NetworksUnavailableError, match=r"classifiers work.*torch") as caught:
+        make_environment(plan, ignore)
+    assert "No matching distribution" in caught.value.details
+    assert not is_ready(plan)
+    assert is_ready(replace(plan, torch=None))
+    assert (read_stamp(folder) or {})["versions"] == {"pear": "1.0"}
+
+    hidden.write_bytes(wheel)
+    assert make_environment(plan, ignore)
+    assert (read_stamp(folder) or {})["versions"] == {"pear": "1.0", "torch": "1.0"}
+
+
+@pytest.mark.slow
+def test_repair_puts_back_what_was_deleted(shop: Shop, folder: Path) -> None:
+    lock = shop.lock("a.txt", shop.wheel("apple"), shop.wheel("pear"))
+    plan = EnvironmentPlan(folder, PYTHON, (lock,), None, ("apple", "pear"))
+    make_environment(plan, ignore)
+    module = next(folder.rglob("site-packages/apple.py"))
+    module.unlink()
+    assert not is_ready(plan)
+    cut = next(folder.rglob("site-packages/pear.py"))
+    cut.write_text("VER", encoding="utf-8")
+
+    repair_environment(plan, ignore)
+
+    assert is_ready(plan)
+    assert module.read_text(encoding="utf-8") == cut.read_text(encoding="utf-8") == "VERSION = '1.0'\n"
+
+
+@pytest.mark.slow
+def test_stopping_in_the_middle_is_resumed(shop: Shop, folder: Path) -> None:
+    lock = shop.lock("a.txt", *(shop.wheel(f"part{number}") for number in range(5)))
+    plan = EnvironmentPlan(folder, PYTHON, (lock,), None, ("part4",))
+    stop = False
+
+    def press(fraction: float, text: str) -> None:
+        nonlocal stop
+        stop = stop or text.startswith("Installing")
+
+    with pytest.raises(CancelledError, match="kept"):
+        make_environment(plan, press, lambda: stop)
+    assert read_stamp(folder) is None
+    assert make_environment(plan, ignore)
+    assert is_ready(plan)
+
+
+@pytest.mark.slow
+def test_uv_installs_the_same_and_pip_steps_in_where_it_fails(
+    shop: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = shop.lock("a.txt", shop.wheel("apple"))
+    home = folder.parent / "home"
+    uv = home / ".local" / "bin" / "uv"
+    uv.parent.mkdir(parents=True)
+    uv.write_text("#!/bin/sh\necho uv was here; exit 1\n", encoding="utf-8")
+    uv.chmod(0o755)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    plan = EnvironmentPlan(folder, PYTHON, (lock,), None, ("apple",), uv=True)
+
+    make_environment(plan, ignore)
+
+    said = plan.log.read_text(encoding="utf-8")
+    assert said.index("uv was here") < said.index("-m pip install")
+    assert held(plan) == {"apple 1.0"}
+
+
+@pytest.mark.slow
+def test_real_uv_is_fetched_by_its_hash_and_used(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if subprocess.run(
+        [PYTHON, "-m", "pip", "download", "-q", "--no-deps", "-d", tmp_path, "uv"], check=False
+    ).returncode:
+        pytest.skip("no package index can be reached")
+    shop = Shop(tmp_path)
+    shutil.copy(plans.LOCKS / "installer.txt", shop.locks)
+    monkeypatch.setattr(plans, "LOCKS", shop.locks)
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PIP_FIND_LINKS", str(shop.wheels))
+    lock = shop.lock("a.txt", shop.wheel("apple"))
+    plan = EnvironmentPlan(folder, PYTHON, (lock,), None, ("apple",), uv=True)
+
+    make_environment(plan, ignore)
+
+    said = plan.log.read_text(encoding="utf-8")
+    assert f"$ {folder / 'bin' / 'uv'} pip install" in said
+    assert "+ apple==1.0" in said
+    assert "-m pip install" not in said.partition("apple==1.0")[2]
+    assert not plan.uv_cache.exists()
+
+
+@pytest.mark.slow
+def test_folder_of_wheels_needs_no_network(shop: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PIP_NO_INDEX", "PIP_FIND_LINKS"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
+    lock = shop.lock("a.txt", shop.wheel("apple"))
+    plan = EnvironmentPlan(folder, PYTHON, (lock,), None, ("apple",), wheels=shop.wheels)
+
+    make_environment(plan, ignore)
+    assert held(plan) == {"apple 1.0"}
+
+    next(shop.wheels.iterdir()).unlink()
+    shop.lock("a.txt", shop.wheel("apple"), "pear==1.0 --hash=sha256:" + 64 * "0" + "\n")
+    with pytest.raises(InstallError, match=r"The folder has no wheel of pear==1\.0"):
+        make_environment(plan, ignore)
+
+
+def test_two_at_once_are_told_and_a_dead_one_is_not_waited_for(shop: Shop, tmp_path: Path) -> None:
+    plan = EnvironmentPlan(tmp_path / "environment", PYTHON, (shop.lock("a.txt", shop.wheel("apple")),))
+    code = (
+        "import runpy, sys, time; from pathlib import Path\n"
+        f"runpy.run_path({str(MAIN)!r})['bind_package']()\n"
+        "from outcrop.core.environment.held_lock import held_lock\n"
+        f"with held_lock(Path({str(plan.lock_file)!r})): print('held', flush=True); time.sleep(60)\n"
+    )
+    other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    try:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(LockedError, match="Another QGIS"):
+            make_environment(plan, ignore)
+    finally:
+        other.kill()
+        other.wait()
+    with held_lock(plan.lock_file):
+        assert plan.lock_file.exists()
+
+
+def test_removing_leaves_nothing_but_the_lock(tmp_path: Path) -> None:
+    folder = tmp_path / "environment"
+    for name in (folder, tmp_path / ".environment.abc123.removed", tmp_path / "uv-cache"):
+        (name / "lib").mkdir(parents=True)
+    (folder / plans.STAMP).write_text("{}", encoding="utf-8")
+    folder.with_name("environment.log").write_text("said", encoding="utf-8")
+
+    remove_environment(folder)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["environment.lock"]
 
 
 def test_stopping_leaves_no_process_and_no_stamp(shop: Shop, tmp_path: Path) -> None:
