@@ -82,6 +82,17 @@ def remember_speed(architecture: str, pixels: float, seconds: float) -> None:
         QgsSettings().setValue(f"outcrop/speed/{architecture}", pixels / seconds)
 
 
+def epoch_seconds_of(architecture: str) -> float:
+    """Give how long an epoch of a model took on this machine the last time; 0 where it never did."""
+    return float(QgsSettings().value(f"outcrop/epoch/{architecture}", 0.0, type=float))
+
+
+def remember_epoch(architecture: str, seconds: float) -> None:
+    """Note how long an epoch of a model took."""
+    if architecture and seconds > 0:
+        QgsSettings().setValue(f"outcrop/epoch/{architecture}", seconds)
+
+
 def remembered_choices() -> dict[str, Any]:
     """Give what the last training was made with, as a new project's defaults; empty before the first."""
     try:

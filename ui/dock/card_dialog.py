@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from html import escape
 from pathlib import Path
 from typing import Optional
 
@@ -15,23 +16,32 @@ from ...core.model_page import model_body, model_page
 from ...core.whole_file import write_text
 from ..texts import tr
 from .launcher import plain_name
+from .model_run import ModelRun
+
+_PICTURE_PX = 420
 
 
 class CardDialog(QDialog):
-    """Shows one model's card; `notes_saved` brings its file and the notes that were written."""
+    """Shows one model's card, with sample tiles of the run that made it while that is still there.
+
+    `notes_saved` brings its file and the notes that were written, `map_requested` the raster of the training's parts.
+    """
 
     notes_saved = pyqtSignal(object, str)
+    map_requested = pyqtSignal(object)
 
-    def __init__(self, path: Path, card: ModelCard, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, path: Path, card: ModelCard, run: Optional[ModelRun] = None, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
-        self._path, self._card = path, card
+        self._path, self._card, self._run = path, card, run
         self.setWindowTitle(tr("Outcrop: {model}", model=card.name))
         self.resize(560, 640)
         self.page = QTextBrowser()
         self.page.setOpenExternalLinks(True)
         self.page.setToolTip(str(path))
         self.page.document().setDefaultStyleSheet(_style(self.palette()))
-        self.page.setHtml(model_body(card))
+        self.page.setHtml(model_body(card) + _picture(run))
         label = QLabel(tr("&Notes"))
         self.notes = QPlainTextEdit(card.notes)
         self.notes.setToolTip(tr("What you want to remember of this model; kept in its file"))
@@ -47,6 +57,10 @@ class CardDialog(QDialog):
         self.save.setEnabled(False)
         self.browse = buttons.addButton(tr("Open in &browser"), QDialogButtonBox.ButtonRole.ActionRole)
         self.browse.setToolTip(tr("Show the card in the web browser, to print or to send on"))
+        self.map = buttons.addButton(tr("Training &map"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.map.setToolTip(tr("Show which pixels it was trained on and which were held back, as a layer"))
+        self.map.setEnabled(run is not None and bool(run.parts))
+        self.map.clicked.connect(self._on_map)
         self.notes.textChanged.connect(lambda: self.save.setEnabled(self.notes.toPlainText() != self._card.notes))
         self.save.clicked.connect(self._on_save)
         self.browse.clicked.connect(self._on_browse)
@@ -62,10 +76,23 @@ class CardDialog(QDialog):
         self.save.setEnabled(False)
         self.notes_saved.emit(self._path, self._card.notes)
 
+    def _on_map(self) -> None:
+        for parts in self._run.parts if self._run is not None else ():
+            self.map_requested.emit(parts)
+
     def _on_browse(self) -> None:
         file = Path(tempfile.gettempdir()) / f"{plain_name(self._path.stem)}.html"
         write_text(file, model_page(self._card))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def _picture(run: Optional[ModelRun]) -> str:
+    """Give the run's sample tiles as HTML; empty where there are none."""
+    if run is None or run.picture is None:
+        return ""
+    address = escape(QUrl.fromLocalFile(str(run.picture)).toString(), quote=True)
+    title = escape(tr("Tiles it has not learned from: imagery, labels, prediction"))
+    return f'<h2>{title}</h2><p><img src="{address}" width="{_PICTURE_PX}"></p>'
 
 
 def _style(palette: QPalette) -> str:

@@ -31,6 +31,7 @@ from .settings_dialog import SettingsDialog
 from .shortcuts import add_shortcuts
 from .train_page import TrainChoice, TrainPage
 from .training import Training
+from .validation_map import ValidationMap
 
 _EXTENT_PAUSE_MS = 250
 
@@ -58,7 +59,8 @@ class OutcropDock(QgsDockWidget):
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
         self.prediction = self.predicting.prediction
         self.found_runs = FoundRuns(self.train_page, self.training, self)
-        self.library = ModelLibrary(self.predict_page.models, messages, self)
+        self.validation_map = ValidationMap(project, self._launcher, messages, self)
+        self.library = ModelLibrary(self.predict_page.models, project, self._launcher, messages, self)
         self._extent_timer = QTimer(self)
         self._extent_timer.setSingleShot(True)
         self._extent_timer.setInterval(_EXTENT_PAUSE_MS)
@@ -122,6 +124,8 @@ class OutcropDock(QgsDockWidget):
         self.training.ended.connect(self._on_trained)
         self.found_runs.ended.connect(self._on_trained)
         self.predict_page.predict_requested.connect(lambda _choice: self._check_environment())
+        self.train_page.map_requested.connect(lambda recipe: self.validation_map.start(self.data_page.choice, recipe))
+        self.validation_map.busy.connect(self.train_page.show_map.setDisabled)
         self.library.changed.connect(lambda file: self.predict_page.refresh(check=file))
         self.banner.settings_requested.connect(self._open_settings)
         self.tabs.currentChanged.connect(self._on_tab)

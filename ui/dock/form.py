@@ -41,7 +41,7 @@ class ParameterForm(QWidget):
         self._defaults: dict[str, Any] = {}
         self._wheel = WheelFilter(self)
         self._headings: list[tuple[QLabel, list[_Row]]] = []
-        self._advanced = QCheckBox(tr("Show advanced settings too"))
+        self._advanced = QCheckBox(tr("Show advanced ones"))
         self._advanced.setToolTip(tr("Settings that are seldom changed"))
         self._advanced.toggled.connect(lambda _on: self._update_visibility())
         self._body = QWidget()

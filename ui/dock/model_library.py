@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Callable, Optional
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QInputDialog, QMenu, QMessageBox, QToolBar, QWidget
 
-from ...core.errors import BadInputError
+from ...core.errors import BadInputError, OutcropError
 from ...core.model_card import SUFFIX, ModelCard, read_card, write_card
 from ...core.whole_file import whole_file
 from ..icons import icon
 from ..messages import Messages
-from ..settings import models_folder
+from ..settings import models_folder, runs_folder
 from ..texts import tr
 from .card_dialog import CardDialog
 from .file_task import FileTask
-from .launcher import make_folder
+from .interchange import ONNX, Interchange
+from .launcher import Launcher, make_folder
 from .model_entries import ModelEntry
 from .model_list import ModelList
+from .model_run import run_of
+from .validation_map import add_parts
 
 
 class ModelLibrary(QObject):
@@ -34,10 +37,14 @@ class ModelLibrary(QObject):
 
     changed = pyqtSignal(str)
 
-    def __init__(self, models: ModelList, messages: Messages, parent: QWidget) -> None:
+    def __init__(
+        self, models: ModelList, project: QgsProject, launcher: Launcher, messages: Messages, parent: QWidget
+    ) -> None:
         """Act on what is selected in a list; the list gets a bar of buttons below and a menu."""
         super().__init__(parent)
-        self._models, self._messages, self._window = models, messages, parent
+        self.interchange = Interchange(launcher, messages, parent)
+        self.interchange.imported.connect(self.changed)
+        self._models, self._project, self._messages, self._window = models, project, messages, parent
         self._tasks: list[FileTask] = []
         self.actions: dict[str, QAction] = {}
         self.bar = QToolBar()
@@ -51,6 +58,8 @@ class ModelLibrary(QObject):
                   self.delete, Qt.Key.Key_Delete)  # fmt: skip
         self._add("folder", icon("folder"), tr("Show in folder"), tr("Open the folder that holds the model file"),
                   self.show_in_folder)  # fmt: skip
+        self._add("export", icon("export"), tr("Export as ONNX…"),
+                  tr("Write the model for other programs, such as Deepness or ONNX Runtime"), self.export)  # fmt: skip
         self.bar.addSeparator()
         self._add("import", icon("import"), tr("Import…"),
                   tr("Copy model files into your folder; they can be dropped on the list too"),
@@ -71,8 +80,9 @@ class ModelLibrary(QObject):
         if entry.card is None:
             self._messages.warning(entry.trouble)
             return
-        dialog = CardDialog(entry.path, entry.card, self._window)
+        dialog = CardDialog(entry.path, entry.card, run_of(entry.path, runs_folder()), self._window)
         dialog.notes_saved.connect(self._save_notes)
+        dialog.map_requested.connect(self._show_parts)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
@@ -110,6 +120,12 @@ class ModelLibrary(QObject):
         folder = entry.path.parent if entry is not None else models_folder()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
+    def export(self) -> None:
+        """Ask where the selected model's ONNX file shall be."""
+        entry = self._models.selected()
+        if entry is not None and entry.card is not None:
+            self.interchange.ask_export(entry)
+
     def choose_import(self) -> None:
         """Ask for files to import."""
         files, _filter = QFileDialog.getOpenFileNames(self._window, tr("Import models"), "", import_filter())
@@ -119,9 +135,12 @@ class ModelLibrary(QObject):
         """Bring model files into the folder; each that can't be used is told with the reason."""
         for name in files:
             path = Path(name)
+            if path.suffix.lower() == ONNX:
+                self.interchange.take(path)
+                continue
             if path.suffix.lower() != SUFFIX:
-                text = tr("“{name}” can't be imported. Choose model files that end with {suffix}.",
-                          name=path.name, suffix=SUFFIX)  # fmt: skip
+                text = tr("“{name}” can't be imported. Choose model files that end with {suffix} or {other}.",
+                          name=path.name, suffix=SUFFIX, other=ONNX)  # fmt: skip
                 self._messages.warning(text)
                 continue
             try:
@@ -137,6 +156,12 @@ class ModelLibrary(QObject):
         for task in self._tasks:
             task.ended.disconnect()
         self._tasks.clear()
+
+    def _show_parts(self, parts: Path) -> None:
+        try:
+            add_parts(self._project, "", parts)
+        except OutcropError as error:
+            self._messages.error(str(error))
 
     def _save_notes(self, path: Path, notes: str) -> None:
         self._rewrite(path, lambda card: card.noted(notes))
@@ -180,7 +205,8 @@ class ModelLibrary(QObject):
 
     def _update(self) -> None:
         entry: Optional[ModelEntry] = self._models.selected()
-        self.actions["rename"].setEnabled(entry is not None and entry.card is not None)
+        for key in ("rename", "export"):
+            self.actions[key].setEnabled(entry is not None and entry.card is not None)
         for key in ("card", "delete"):
             self.actions[key].setEnabled(entry is not None)
 
@@ -193,7 +219,7 @@ class ModelLibrary(QObject):
 
 def import_filter() -> str:
     """Give the file dialog's filter of what can be imported."""
-    return tr("Model files") + f" (*{SUFFIX})"
+    return tr("Model files") + f" (*{SUFFIX} *{ONNX})"
 
 
 def _free(folder: Path, path: Path) -> Optional[Path]:

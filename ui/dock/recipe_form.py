@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox
@@ -14,15 +15,20 @@ from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
 from ...core.architecture import CLASSIFIER, NETWORK, Architecture, architectures
 from ...core.errors import BadInputError
 from ...core.parameters import describe, to_dict
+from ...core.training.base_model import check_base
 from ...core.training.recipe import Recipe, recipe_from_dict
 from ...core.training.recipes import RECIPES
 from ..texts import number_text, tr
+from .editors import choice_text
 from .form import ParameterForm
+from .model_entries import ModelEntry
 from .recipe_texts import recipe_title
 
 _ELSEWHERE = {"model", "model_parameters", "minutes"}
 """Fields of the recipe that have a widget of their own on the page."""
 _FOR_NETWORKS_ONLY = {"Tiles", "Augmentation", "Loss", "Optimiser", "When to stop"}
+_WEIGHTS, NONE, _FILE = "weights", "none", "file:"
+_WEIGHTS_NONE = f"{_WEIGHTS}:{NONE}"
 _MINUTES = (2.0, 5.0, 15.0, 30.0, 60.0, 240.0, 720.0)
 
 
@@ -40,6 +46,15 @@ class RecipeForm(QObject):
         self.models = QComboBox()
         self._fill_models()
         self.models.setToolTip(tr("The network, or the classifier of single pixels, to train"))
+        self.start_from = QComboBox()
+        self.start_from.setToolTip(
+            tr(
+                "What the network knows at the beginning: nothing, what was learned on other pictures, or what one of "
+                "your models of the same kind and bands has learned"
+            )
+        )
+        self._offered: list[ModelEntry] = []
+        self._wanted_file = ""
         self.minutes = QComboBox()
         self.minutes.setToolTip(tr("When training ends at the latest; the best model by then is kept"))
         self.settings = QgsCollapsibleGroupBox(tr("All Settings"))
@@ -52,6 +67,8 @@ class RecipeForm(QObject):
         self.recipes.currentIndexChanged.connect(lambda _index: self._on_recipe())
         self.models.currentIndexChanged.connect(lambda _index: self._on_model())
         self.minutes.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.start_from.currentIndexChanged.connect(lambda _index: self._on_start())
+        self.model_form.changed.connect(self._follow_weights)
         for form in (self.model_form, self.recipe_form):
             form.changed.connect(self.changed)
         self._on_recipe()
@@ -65,6 +82,28 @@ class RecipeForm(QObject):
     def preset(self) -> Recipe:
         """The chosen recipe as it was published."""
         return RECIPES[self.recipes.currentData()]
+
+    @property
+    def start_file(self) -> str:
+        """The model file that training starts from; empty where it starts from none."""
+        chosen = str(self.start_from.currentData() or "")
+        return chosen[len(_FILE) :] if chosen.startswith(_FILE) else ""
+
+    def offer_models(self, entries: Sequence[ModelEntry]) -> None:
+        """Offer model files to start from; those that are of another kind than the chosen model aren't shown."""
+        self._offered = list(entries)
+        self._fill_start()
+
+    def start_problem(self, bands: tuple[str, ...]) -> str:
+        """Say why training can't start from the chosen model file with these bands; empty when it can."""
+        entry = next((one for one in self._offered if str(one.path) == self.start_file), None)
+        if entry is None or entry.card is None:
+            return ""
+        try:
+            check_base(entry.card, self.architecture.key, bands)
+        except BadInputError as error:
+            return str(error)
+        return ""
 
     def recipe(self) -> Recipe:
         """Give the recipe with all that was changed.
@@ -99,8 +138,8 @@ class RecipeForm(QObject):
         """Give what is chosen: recipe, model and time, and what was changed of the settings."""
         return {
             "recipe": self.recipes.currentData(), "model": self.models.currentData(),
-            "minutes": self.minutes.currentData(), "settings": self.recipe_form.state(),
-            "model_settings": self.model_form.state(),
+            "minutes": self.minutes.currentData(), "start_file": Path(self.start_file).name,
+            "settings": self.recipe_form.state(), "model_settings": self.model_form.state(),
         }  # fmt: skip
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -113,6 +152,8 @@ class RecipeForm(QObject):
             self.models.setCurrentIndex(model)
         self.model_form.restore(_mapping(state.get("model_settings")))
         self.recipe_form.restore(_mapping(state.get("settings")))
+        self._wanted_file = str(state.get("start_file") or "")
+        self._fill_start()
         minutes = state.get("minutes", self.preset.minutes)
         if minutes is None or (isinstance(minutes, (int, float)) and minutes > 0):
             self._show_minutes(minutes)
@@ -127,7 +168,7 @@ class RecipeForm(QObject):
             item.setData(bold, Qt.ItemDataRole.FontRole)
             for key, entry in architectures().items():
                 if entry.kind == kind:
-                    self.models.addItem(entry.title, key)
+                    self.models.addItem(tr(entry.title), key)
 
     def _on_recipe(self) -> None:
         preset = self.preset
@@ -145,7 +186,52 @@ class RecipeForm(QObject):
         hidden = {field.name for field in describe(Recipe) if is_classifier and field.group in _FOR_NETWORKS_ONLY}
         self.recipe_form.show_parameters(Recipe, to_dict(preset), _ELSEWHERE | hidden)
         self.minutes.setEnabled(not is_classifier)
+        self._fill_start()
         self.changed.emit()
+
+    def _fill_start(self) -> None:
+        """Offer what the chosen model can start from, and keep the choice where that is still there."""
+        entry = self.architecture
+        chosen = self.start_file or self._wanted_file
+        weights = next((one for one in describe(entry.parameters) if one.name == _WEIGHTS), None)
+        self.start_from.blockSignals(True)
+        self.start_from.clear()
+        self.start_from.addItem(tr("Scratch"), _WEIGHTS_NONE)
+        for choice in weights.choices if weights is not None else ():
+            if choice != NONE:
+                self.start_from.addItem(choice_text(choice), f"{_WEIGHTS}:{choice}")
+        for model in self._offered:
+            if model.card is not None and model.card.architecture == entry.key and entry.kind == NETWORK:
+                self.start_from.addItem(tr("my model “{name}”", name=model.name), f"{_FILE}{model.path}")
+                if chosen in (str(model.path), model.path.name):
+                    self.start_from.setCurrentIndex(self.start_from.count() - 1)
+        self.start_from.blockSignals(False)
+        self.start_from.setEnabled(self.start_from.count() > 1)
+        self._follow_weights()
+
+    def _on_start(self) -> None:
+        self._wanted_file = Path(self.start_file).name
+        chosen = str(self.start_from.currentData() or "")
+        if chosen.startswith(f"{_WEIGHTS}:") and self._has_weights():
+            self.model_form.set_values({_WEIGHTS: chosen.partition(":")[2]})
+        self._update_forms()
+        self.changed.emit()
+
+    def _follow_weights(self) -> None:
+        """Show which weights the model's settings say, unless a model file is chosen."""
+        if not self.start_file and self._has_weights():
+            self.start_from.blockSignals(True)
+            place = self.start_from.findData(f"{_WEIGHTS}:{self.model_form.values()[_WEIGHTS]}")
+            self.start_from.setCurrentIndex(max(0, place))
+            self.start_from.blockSignals(False)
+        self._update_forms()
+
+    def _update_forms(self) -> None:
+        """Leave the model's settings alone where a model file brings its own."""
+        self.model_form.setEnabled(not self.start_file)
+
+    def _has_weights(self) -> bool:
+        return _WEIGHTS in self.model_form.values()
 
     def _preset_parameters(self) -> dict[str, Any]:
         """Give the preset's settings of the model, if it is the preset's model."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ...core.training.recipe import Recipe
-from ..texts import number_text, tr
+from ..settings import epoch_seconds_of
+from ..texts import number_text, time_text, tr
 
 _TITLES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
@@ -50,3 +51,12 @@ def validation_sentence(recipe: Recipe) -> str:
     share = number_text(100 * recipe.validation_share)
     how = tr(_SPLITS[recipe.split]) if recipe.split in _SPLITS else recipe.split
     return tr("{share} % of the labels are held back to measure the model, {how}.", share=share, how=how)
+
+
+def time_sentence(recipe: Recipe) -> str:
+    """Say how long training will take, from the last one of the same model on this machine; empty without one."""
+    epoch = epoch_seconds_of(recipe.model)
+    if not epoch:
+        return ""
+    seconds = min(epoch * recipe.epochs, (recipe.minutes or float("inf")) * 60)
+    return tr("{time} in all, as an epoch took {epoch} the last time", time=time_text(seconds), epoch=time_text(epoch))

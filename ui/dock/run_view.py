@@ -12,6 +12,7 @@ from ...core.jobs.events import METRIC, PROGRESS
 from ..texts import number_text, time_text, tr
 from .curves import Curves
 from .page import next_button, wrapped_label
+from .sample_tiles import SampleTiles
 
 IDLE, RUNNING, PAUSED, FINISHING, WATCHING = "idle", "running", "paused", "finishing", "watching"
 
@@ -31,6 +32,7 @@ class RunView(QWidget):
         self._left_text = ""
         self._best: tuple[float, int] = (-1.0, 0)
         self.curves = Curves()
+        self.tiles = SampleTiles()
         self.status = wrapped_label()
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
@@ -56,7 +58,7 @@ class RunView(QWidget):
         line.addWidget(self.leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.curves, self.status, self.bar, self.buttons):
+        for widget in (self.curves, self.tiles, self.status, self.bar, self.buttons):
             layout.addWidget(widget)
         self.cancel.clicked.connect(self.cancel_requested)
         self.pause.clicked.connect(self._on_pause)
@@ -69,6 +71,7 @@ class RunView(QWidget):
         """Show that a run begins, or that one of another process is watched, which can't be steered from here."""
         self.curves.clear()
         self.curves.hide()
+        self.tiles.clear_picture()
         self._epoch_text, self._left_text, self._best = "", "", (-1.0, 0)
         self.bar.setRange(0, 0)
         self._show_state(WATCHING if watching else RUNNING, "" if watching else tr("Starting…"))
@@ -87,6 +90,7 @@ class RunView(QWidget):
 
     def _hear_metric(self, event: Mapping[str, Any]) -> None:
         self.curves.add(event)
+        self.tiles.show_file(str(event.get("samples") or ""))
         self.curves.show()
         epoch, miou = event.get("epoch"), event.get("miou")
         if not isinstance(epoch, int) or not isinstance(miou, (int, float)):

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from ...core.architecture import CLASSIFIER
 from ...core.training.found_runs import FoundRun
 from ...core.training.recipe import Recipe
+from ..settings import models_folder
 from ..texts import tr
 from .data_choice import DataChoice
 from .interrupted_runs import InterruptedRuns
+from .model_entries import list_models
 from .page import Page, grey_label, highlight, next_button
 from .problems import ERROR, HINT, Problem, ProblemList
 from .recipe_form import RecipeForm
-from .recipe_texts import recipe_sentence, validation_sentence
+from .recipe_texts import recipe_sentence, time_sentence, validation_sentence
 from .run_view import IDLE, RunView
 
 
@@ -29,6 +32,7 @@ class TrainChoice:
     recipe: Recipe
     model_title: str
     device: str
+    start_from: str = ""
 
 
 class TrainPage(Page):
@@ -36,6 +40,7 @@ class TrainPage(Page):
 
     train_requested = pyqtSignal(object)
     predict_requested = pyqtSignal()
+    map_requested = pyqtSignal(object)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -56,9 +61,21 @@ class TrainPage(Page):
         self.add_under(self.recipe_line)
         self.add_row(tr("Model"), self.form.models)
         self.add_under(self.model_line)
+        self.add_row(tr("Start from"), self.form.start_from)
         self.add_row(tr("Stop after"), self.form.minutes)
+        self.time_line = grey_label(tr("How long an epoch of this model took on this machine the last time tells"))
+        self.add_under(self.time_line)
         self.add_row(tr("Device"), self.device)
-        self.add_under(self.validation_line)
+        self.show_map = QToolButton()
+        self.show_map.setText(tr("Show map"))
+        self.show_map.setToolTip(tr("Show which labelled pixels train and which are held back, as a layer"))
+        self.show_map.clicked.connect(lambda: self.map_requested.emit(self.form.recipe()))
+        held_back = QWidget()
+        beside = QHBoxLayout(held_back)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.validation_line, 1)
+        beside.addWidget(self.show_map, 0, Qt.AlignmentFlag.AlignTop)
+        self.add_wide(held_back)
         self.add_wide(self.form.settings)
         self.run = RunView()
         self.problem_list = ProblemList()
@@ -85,6 +102,11 @@ class TrainPage(Page):
         self._data = data
         self._update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which model files there are to start from."""
+        super().showEvent(event)
+        self.form.offer_models(list_models(models_folder()))
+
     def show_runs(self, runs: Sequence[FoundRun]) -> None:
         """Show runs that were found from an earlier start."""
         self.runs.show_runs(runs)
@@ -106,9 +128,11 @@ class TrainPage(Page):
     def _update(self) -> None:
         self.recipe_line.setText(recipe_sentence(self.form.preset.name))
         entry = self.form.architecture
-        self.model_line.setText(entry.good_for)
+        self.model_line.setText(tr(entry.good_for))
         self.model_line.setToolTip(entry.paper)
         problem = self.form.problem()
+        if not problem and self._data.imagery is not None:
+            problem = self.form.start_problem(self._data.imagery.bands)
         problems = [Problem(ERROR, problem)] if problem else []
         if not self._data.ready or self._data.imagery is None:
             first = self._data.first_obstacle or tr("Choose imagery and polygons first.")
@@ -121,9 +145,13 @@ class TrainPage(Page):
         self.train.setVisible(not running)
         self.train.setEnabled(not problems)
         self.device.setEnabled(entry.kind != CLASSIFIER)
+        self.show_map.setEnabled(not problems)
+        self.time_line.setText("" if problem else time_sentence(self.form.recipe()))
+        self.time_line.setVisible(bool(self.time_line.text()))
         if not problem:
             self.validation_line.setText(validation_sentence(self.form.recipe()))
 
     def _on_train(self) -> None:
-        choice = TrainChoice(self.form.recipe(), self.form.architecture.title, self.device.currentData())
+        form = self.form
+        choice = TrainChoice(form.recipe(), form.architecture.title, self.device.currentData(), form.start_file)
         self.train_requested.emit(choice)

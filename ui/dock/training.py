@@ -6,23 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...core.errors import BadInputError, OutcropError
-from ...core.jobs.events import LOG, WARNING
-from ...core.jobs.specs import ResumeJob, Scene, TrainJob
+from ...core.errors import OutcropError
+from ...core.jobs.events import LOG, METRIC, WARNING
+from ...core.jobs.specs import ResumeJob, TrainJob
 from ...core.training.found_runs import FoundRun, find_runs, measures_so_far
 from ...core.training.run import Run
-from ..layers.imagery_stack import band_keys, worker_images
-from ..layers.polygons import VectorSource, worker_source
 from ..messages import Messages
-from ..settings import THREADS, runs_folder
+from ..settings import THREADS, remember_epoch, runs_folder
 from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import moment_text, tr
 from .data_choice import DataChoice
 from .launcher import Launcher
 from .model_entries import read_entry
+from .scene import scene_of
 from .scene_rendering import scene_rendering
 from .train_page import TrainChoice
 
@@ -45,6 +44,7 @@ class Training(QObject):
         self._project, self._launcher, self._messages = project, launcher, messages
         self._task: Optional[JobTask] = None
         self._model_name = ""
+        self._architecture = ""
 
     @property
     def is_running(self) -> bool:
@@ -61,9 +61,10 @@ class Training(QObject):
             self._model_name = tr("{model} · {moment}", model=choice.model_title, moment=moment_text())
             model_file = self._launcher.model_file(f"{data.imagery.name} {choice.model_title}")
             job = TrainJob(
-                (self._scene(data, folder),), str(model_file), choice.recipe, str(folder), device=choice.device,
-                threads=THREADS.value(), name=self._model_name,
+                (scene_of(data, self._project, folder),), str(model_file), choice.recipe, str(folder),
+                choice.start_from, device=choice.device, threads=THREADS.value(), name=self._model_name,
             )  # fmt: skip
+            self._architecture = choice.recipe.model
             before = scene_rendering(data, self._project, folder)
             self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder, before)
         except OutcropError as error:
@@ -73,7 +74,7 @@ class Training(QObject):
         """Go on with a run that was interrupted, or end it with its best epoch."""
         if self._task is not None:
             return
-        self._model_name = found.name
+        self._model_name, self._architecture = found.name, ""
         try:
             job = ResumeJob(str(found.folder), keep_best=keep_best)
             self._begin(tr("Outcrop: resuming {model}", model=found.name), job, found.folder)
@@ -121,26 +122,10 @@ class Training(QObject):
         if self._task is not None:
             self._task.tell({"command": command})
 
-    def _scene(self, data: DataChoice, folder: Path) -> Scene:
-        """Describe the chosen layers by files that the worker can read.
-
-        Raises:
-            BadInputError: A layer has gone meanwhile, or can't be written.
-        """
-        polygons, area = self._project.mapLayer(data.polygons_id), self._project.mapLayer(data.area_id)
-        if data.imagery is None or not isinstance(polygons, QgsVectorLayer):
-            raise BadInputError(
-                tr("A layer that was chosen is no longer in the project. Choose again on the Data page.")
-            )
-        labels = worker_source(polygons, data.class_field, folder, only_selected=data.only_selected)
-        inside = worker_source(area, "", folder) if isinstance(area, QgsVectorLayer) else VectorSource("", "")
-        return Scene(
-            worker_images(data.imagery, self._project, folder), labels.path, labels.field, labels.layer, inside.path,
-            inside.layer, band_keys(data.imagery), colours=dict(data.colours),
-        )  # fmt: skip
-
     def _on_events(self, events: list[dict[str, Any]]) -> None:
         for event in events:
+            if event["event"] == METRIC and isinstance(event.get("epoch"), int):
+                remember_epoch(self._architecture, float(event.get("seconds") or 0) / max(1, event["epoch"]))
             if event["event"] == WARNING:
                 self._messages.warning(str(event.get("text", "")))
             elif event["event"] == LOG:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import struct
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from outcrop.core.model_card import read_card
 from outcrop.ui.dock import model_library
 from outcrop.ui.dock.card_dialog import CardDialog
 from outcrop.ui.dock.dock import OutcropDock
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtWidgets import QInputDialog, QMessageBox
@@ -121,6 +123,27 @@ def test_card_is_shown_with_notes_that_are_kept(library: OutcropDock, qtbot: QtB
     with qtbot.waitSignal(library.library.changed, timeout=5000):
         card.save.click()
     assert read_card(folder / "one.safetensors").notes == "Only above the tree line."
+    card.close()
+
+
+def test_card_shows_the_run_that_made_the_model(
+    library: OutcropDock, tmp_path: Path, project: QgsProject, make_imagery: Callable[..., QgsRasterLayer], folder: Path
+) -> None:
+    run = tmp_path / "work" / "runs" / "2026-11-20 dikes"
+    (run / "samples").mkdir(parents=True)
+    shutil.copy(make_imagery("parts").source(), run / "split.tif")
+    raster = gdal.GetDriverByName("MEM").Create("", 96, 128, 3)
+    gdal.GetDriverByName("PNG").CreateCopy(str(run / "samples" / "epoch_0003.png"), raster)
+    outcome = {"model_file": str(folder / "one.safetensors"), "split_rasters": [str(run / "split.tif"), "gone.tif"]}
+    (run / "outcome.json").write_text(json.dumps(outcome))
+    broken = tmp_path / "work" / "runs" / "2026-11-21 broken"
+    broken.mkdir()
+    (broken / "outcome.json").write_text("[]")
+    library.library.show_card()
+    card = library.findChild(CardDialog)
+    assert "epoch_0003.png" in card.page.toHtml()
+    card.map.click()
+    assert len(project.mapLayersByName("training and validation")) == 1
     card.close()
 
 
