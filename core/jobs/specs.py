@@ -16,6 +16,8 @@ from ..training.recipe import Recipe
 
 ENGINES = ("auto", "torch", "onnxruntime", "openvino")
 """What may compute a network in prediction."""
+TILE_LABELS = ("auto", "masks", "coco", "yolo")
+"""In which form a data set of tiles may hold its labels."""
 Extent = tuple[float, float, float, float]
 """xmin, ymin, xmax, ymax in the coordinate system of the first image."""
 
@@ -213,6 +215,24 @@ class ExportTilesJob:
 
 
 @dataclass(frozen=True)
+class ImportTilesJob:
+    """Make imagery with label rasters of a data set of tiles from elsewhere, in the folder `out`."""
+
+    folder: str
+    out: str
+    classes: tuple[str, ...] = parameter(
+        (), "Classes", "Names of the classes in the order of the labels' numbers; empty takes the data set's."
+    )
+    kind: str = parameter(
+        "auto", "Kind of labels", "Auto takes masks before COCO before YOLO.", choices=TILE_LABELS, advanced=True
+    )
+    pixel_size_m: float = parameter(
+        1.0, "Pixel size", "Of tiles that have no place on the map, such as PNG.", unit="m", low=1e-6, high=1e6,
+        advanced=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
 class ExportOnnxJob:
     """Write a model file as ONNX, with what Deepness and other programs need to run it."""
 
@@ -232,15 +252,24 @@ class ImportModelJob:
     settings: OnnxSettings = OnnxSettings()
 
 
+@dataclass(frozen=True)
+class SampleJob:
+    """Make the sample scene in a folder, from a seed."""
+
+    folder: str
+    seed: int = 1
+    size_px: int = 1024
+
+
 Job = Union[
     TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
-    CentreLinesJob, ExportTilesJob, ExportOnnxJob, ImportModelJob, PrepareJob,
+    CentreLinesJob, ExportTilesJob, ImportTilesJob, ExportOnnxJob, ImportModelJob, PrepareJob, SampleJob,
 ]  # fmt: skip
 JOBS: dict[str, type] = {
     "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
-    "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob,
-    "export_onnx": ExportOnnxJob, "import_model": ImportModelJob, "prepare": PrepareJob,
+    "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob, "import_tiles": ImportTilesJob,
+    "export_onnx": ExportOnnxJob, "import_model": ImportModelJob, "prepare": PrepareJob, "sample": SampleJob,
 }  # fmt: skip
 """Every kind of job by the name that the job file, the command line and the events use."""
 

@@ -137,7 +137,8 @@ def test_models_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     ("command", "words"),
     [
         ([], "outcrop evaluate --prediction"), (["train"], "validation_share=0.3"), (["predict"], "for an ensemble"),
-        (["evaluate"], "the rest is background"), (["resume"], "interrupted"),
+        (["evaluate"], "the rest is background"), (["resume"], "interrupted"), (["clean"], "NAME=NUMBER"),
+        (["import-model"], "empty takes the file's"), (["export-tiles"], "px; default: 512"),
     ],
 )  # fmt: skip
 def test_help_teaches(command: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,3 +146,68 @@ def test_help_teaches(command: list[str], words: str, capsys: pytest.CaptureFixt
         main([*command, "--help"])
     assert stop.value.code == 0
     assert words in " ".join(capsys.readouterr().out.split())
+
+
+def test_every_job_has_a_command() -> None:
+    from outcrop.core.jobs.command_line import parser
+    from outcrop.core.jobs.specs import JOBS
+
+    commands = next(action.choices for action in parser()._actions if action.dest == "command")
+    wanted = {name.replace("_", "-") for name in JOBS} - {"prepare"}  # which is the warm worker's alone
+    assert wanted <= set(commands)
+
+
+def test_what_follows_a_prediction(
+    make_model: Any, make_image: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def done(command: str, *arguments: str) -> dict[str, Any]:
+        assert main([command, *arguments, "--json"]) == 0
+        result: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return result
+
+    mapped, cleaned = str(tmp_path / "p.tif"), str(tmp_path / "c.tif")
+    done("predict", "--model", make_model(kind="nearest"), "--image", make_image(), "--out", mapped, "--probabilities")
+    assert (
+        done("clean", "--prediction", mapped, "--majority-px", "2", "--opened", "rock 1=1", "--out", cleaned)["out"]
+        == cleaned
+    )
+    drawn = tmp_path / "p.gpkg"
+    result = done("polygons", "--prediction", cleaned, "--classes", "rock 1,rock 2", "--out", str(drawn))
+    assert result["out"] == str(drawn)
+    assert drawn.is_file()
+    lines = tmp_path / "l.gpkg"
+    done("centre-lines", "--prediction", cleaned, "--class", "rock 1", "--out", str(lines))
+    assert lines.is_file()
+    assert "lacks a value" in refused(["clean", "--prediction", mapped, "--opened", "rock 1", "--out", cleaned], capsys)
+    assert "no class “sand”" in refused(
+        ["centre-lines", "--prediction", mapped, "--class", "sand", "--out", str(lines)], capsys
+    )
+
+
+def test_labels_from_the_shell(scene: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--image", scene.image, "--labels", scene.polygons, "--class-field", "kind"]
+    raster, problems, tiles = tmp_path / "l.tif", tmp_path / "p.gpkg", tmp_path / "tiles"
+    assert main(["rasterise", *data, "--out", str(raster), "--all-touched"]) == 0
+    assert main(["check-labels", *data, "--out", str(problems)]) == 0
+    split = ["split-labels", *data, "--labelled-area", scene.west, "--set", "gap_px=2", "--set", "tile_px=16"]
+    assert main([*split, "--out", str(tmp_path / "s.tif")]) == 0
+    assert main(["export-tiles", *data, "--tile-px", "32", "--stride-px", "32", "--no-yolo", "--out", str(tiles)]) == 0
+    assert not list(tiles.glob("*/labels"))
+    back = tmp_path / "back"
+    capsys.readouterr()
+    assert main(["import-tiles", "--data-set", str(tiles), "--out", str(back), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["scenes"] == str(back / "scenes.json")
+    with rasterio.open(raster) as dataset:
+        assert dataset.read(1).any()
+
+
+def test_models_out_and_in_from_the_shell(make_model: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("onnx")
+    pytest.importorskip("onnxruntime")
+    graph, again = str(tmp_path / "m.onnx"), str(tmp_path / "again.safetensors")
+    assert main(["export-onnx", "--model", make_model(), "--out", graph, "--tile-px", "64"]) == 0
+    assert main(["import-model", "--file", graph, "--out", again, "--name", "Again", "--margin-px", "8"]) == 0
+    capsys.readouterr()
+    assert main(["models", again, "--json"]) == 0
+    card = json.loads(capsys.readouterr().out)
+    assert (card["name"], card["architecture"], card["margin_px"]) == ("Again", "onnx", 8)

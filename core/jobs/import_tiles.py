@@ -1,0 +1,166 @@
+"""The import job: a data set of tiles from elsewhere as imagery with labels, to train on."""
+
+from __future__ import annotations
+
+import json
+import math
+import tempfile
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from affine import Affine
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from ..geodata.mosaic import make_mosaic
+from ..geodata.stack import open_raster
+from ..labels.class_raster import class_raster
+from ..labels.tile_export import PARTS
+from ..labels.tile_labels import TileLabels, find_labels, image_files
+from ..parameters import to_dict
+from ..whole_file import check_writable, write_text
+from .events import Events
+from .specs import ImportTilesJob, Scene
+
+_ALIASES = {"train": ("train", "training"), "valid": ("valid", "val", "validation"), "test": ("test", "testing")}
+_GAP_PX = 32
+_PLACE = "EPSG:3857"
+"""The coordinate system of tiles that have no place: they are laid side by side from its origin."""
+
+
+def import_tiles(job: ImportTilesJob, events: Events) -> dict[str, Any]:
+    """Read a data set of tiles: for every part a mosaic of its images and a label raster, and a list of scenes.
+
+    Tiles keep their place; those without one are laid side by side. The mosaics refer to the tiles where they are.
+
+    Returns:
+        folder, scenes (the list's file, with the parts to train on), parts (imagery, labels and number of tiles of
+        each), classes.
+
+    Raises:
+        BadInputError: For a folder without tiles or labels, tiles that don't fit each other, or a target not empty.
+    """
+    source, target = Path(job.folder).absolute(), Path(job.out).absolute()
+    check_writable(target.with_name(f"{target.name}.txt"))
+    if not source.is_dir():
+        raise BadInputError(f"There is no folder “{source}”. Choose the data set's folder.")
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise BadInputError(f"The folder “{target}” isn't empty. Choose a new one for the labels.")
+    parts = _parts(source)
+    with tempfile.TemporaryDirectory(prefix=".outcrop-", dir=target.parent) as name:
+        made = Path(name) / "labels"
+        made.mkdir()
+        report: dict[str, dict[str, Any]] = {}
+        classes: list[dict[str, Any]] = []
+        for number, (part, folder) in enumerate(parts.items()):
+            events.progress(number / len(parts), f"Reading {part}")
+            labels = find_labels(folder, source, job.classes, job.kind)
+            for warning in labels.warnings:
+                events.warning(warning)
+            count = _write_part(part, image_files(folder), labels, made, job.pixel_size_m, events)
+            _point_to(made / f"{part}.vrt", made, target)
+            imagery, raster = (str(target / f"{part}{ending}") for ending in (".vrt", "_labels.tif"))
+            report[part] = {"imagery": imagery, "labels": raster, "tiles": count}
+            classes = labels.legend.to_dicts()
+        scenes = [Scene((part["imagery"],), part["labels"]) for name, part in report.items() if name != "test"]
+        write_text(made / "scenes.json", json.dumps([to_dict(scene) for scene in scenes], indent=1))
+        if target.is_dir():
+            target.rmdir()
+        made.replace(target)
+    return {"folder": str(target), "scenes": str(target / "scenes.json"), "parts": report, "classes": classes}
+
+
+def _parts(source: Path) -> dict[str, Path]:
+    """Find the folders of training, validation and test; a folder without them is all training."""
+    found = {part: source / name for part in PARTS for name in _ALIASES[part] if (source / name).is_dir()}
+    found = {part: folder for part, folder in found.items() if image_files(folder)}
+    if not found and image_files(source):
+        found = {PARTS[0]: source}
+    if not found:
+        raise BadInputError(f"“{source}” holds no images, neither in train, valid and test nor in itself.")
+    return found
+
+
+def _write_part(
+    part: str, images: Sequence[Path], labels: TileLabels, folder: Path, pixel_size_m: float, events: Events
+) -> int:
+    """Write a part's mosaic and label raster; give the number of its tiles."""
+    labelled = [image for image in images if labels.read(image, _shape(image)) is not None]
+    if len(labelled) < len(images):
+        events.warning(f"{len(images) - len(labelled)} images of {part} have no labels and are left out.")
+    if not labelled:
+        raise BadInputError(f"No image of {part} has labels by its name. Check the names of images and labels.")
+    placed = [*map(str, labelled)]
+    if not all(map(_has_place, labelled)):
+        placed = _laid_out(labelled, folder / f"{part}_tiles", pixel_size_m)
+    mosaic = folder / f"{part}.vrt"
+    make_mosaic(placed, mosaic)
+    with open_raster(str(mosaic)) as dataset:
+        grid = Grid.of(dataset)
+    legend = labels.legend.classes
+    names, colours = {e.id: e.name for e in legend}, {e.id: e.colour for e in legend}
+    with class_raster(folder / f"{part}_labels.tif", grid, names, colours) as target:
+        for image, place in zip(labelled, placed):
+            events.check_cancelled()
+            window = _window(place, grid)
+            ids = labels.read(image, (window.height, window.width))
+            if ids is not None:
+                target.write(ids, 1, window=window.rasterio())
+    return len(labelled)
+
+
+def _shape(image: Path) -> tuple[int, int]:
+    with _opened(image) as dataset:
+        return int(dataset.height), int(dataset.width)
+
+
+def _has_place(image: Path) -> bool:
+    with _opened(image) as dataset:
+        return dataset.crs is not None
+
+
+def _opened(image: Path) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            return rasterio.open(image)
+    except RasterioError as error:
+        raise BadInputError(f"The tile “{image}” can't be read: {error}.") from error
+
+
+def _laid_out(images: Sequence[Path], folder: Path, pixel_size_m: float) -> list[str]:
+    """Copy tiles that have no place to GeoTIFFs side by side, with a gap between them."""
+    folder.mkdir()
+    pitch = max(max(_shape(image)) for image in images) + _GAP_PX
+    across = math.ceil(math.sqrt(len(images)))
+    made = []
+    for number, image in enumerate(images):
+        row, col = divmod(number, across)
+        place = Affine(pixel_size_m, 0, col * pitch * pixel_size_m, 0, -pixel_size_m, -row * pitch * pixel_size_m)
+        with _opened(image) as dataset:
+            values, profile = dataset.read(), dataset.profile
+            colours = dataset.colorinterp
+        copy = folder / f"{image.stem}.tif"
+        options = {"driver": "GTiff", "crs": _PLACE, "transform": place, "compress": "deflate"}
+        kept = {key: profile[key] for key in ("count", "dtype", "height", "width", "nodata") if key in profile}
+        with rasterio.open(copy, "w", **kept, **options) as written:
+            written.write(values)
+            written.colorinterp = colours
+        made.append(str(copy))
+    return made
+
+
+def _window(place: str, grid: Grid) -> Window:
+    with open_raster(place) as dataset:
+        col, row = (~grid.transform) @ (dataset.transform.c, dataset.transform.f)
+        return Window(int(np.round(row)), int(np.round(col)), dataset.height, dataset.width)
+
+
+def _point_to(mosaic: Path, now: Path, later: Path) -> None:
+    """Let a mosaic name its tiles where they are going to be."""
+    write_text(mosaic, mosaic.read_text(encoding="utf-8").replace(str(now.resolve()), str(later)))
