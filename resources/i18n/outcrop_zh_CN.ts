@@ -121,7 +121,7 @@
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Tiles it has not learned from: imagery, labels, prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未学习过的图块：影像、标签、预测</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
@@ -171,12 +171,12 @@
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Training &amp;map</source>
-        <translation type="unfinished"></translation>
+        <translation>训练分布图(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
         <source>Show which pixels it was trained on and which were held back, as a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>以图层显示哪些像元用于训练、哪些留出</translation>
     </message>
     <message>
         <location filename="../../ui/dock/class_table.py"/>
@@ -561,12 +561,12 @@
     <message>
         <location filename="../../ui/dock/environment_panel.py"/>
         <source>First steps: what Outcrop does, and a sample to try it on</source>
-        <translation type="unfinished"></translation>
+        <translation>入门：Outcrop 的用途，以及可供试用的样例</translation>
     </message>
     <message>
         <location filename="../../ui/dock/environment_panel.py"/>
         <source>Outcrop is ready to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop 已可以开始计算。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/file_task.py"/>
@@ -596,12 +596,12 @@
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Export as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 ONNX</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Outcrop: exporting {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在导出 {model}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
@@ -611,27 +611,27 @@
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Import {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {name}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Try again with these answers</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些回答重试</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Leave the file where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>文件保留在原处</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>The model was exported to “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已导出到“{file}”。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/interrupted_runs.py"/>
@@ -785,12 +785,12 @@
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Export as ONNX…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 ONNX…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>Write the model for other programs, such as Deepness or ONNX Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型写成供其他程序（如 Deepness 或 ONNX Runtime）使用的格式</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
@@ -825,7 +825,7 @@
     <message>
         <location filename="../../ui/dock/model_library.py"/>
         <source>“{name}” can't be imported. Choose model files that end with {suffix} or {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入“{name}”。请选择以 {suffix} 或 {other} 结尾的模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
@@ -1565,52 +1565,52 @@
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Outcrop: First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：入门</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>To compute, Outcrop needs its environment first: once, with one click.</source>
-        <translation type="unfinished"></translation>
+        <translation>要进行计算，Outcrop 首先需要计算环境：只需一次，单击即可。</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开样例</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Make a small scene with polygons and add it to this project</source>
-        <translation type="unfinished"></translation>
+        <translation>生成带多边形的小幅场景，并添加到此工程</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Choose imagery: any raster with any bands, elevation or geophysics beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择影像：任意波段的任意栅格，还可加上高程或地球物理数据。</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Draw a few polygons of every class that you want to find.</source>
-        <translation type="unfinished"></translation>
+        <translation>为要查找的每个类别绘制几个多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Train. QGIS stays free; stop when the curve is good enough and keep the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练。QGIS 仍可用于其他工作；曲线够好时即可停止，并保留最佳模型。</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Predict what the canvas shows. The map arrives styled beside the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测画布显示的范围。结果图已设好样式，位于影像旁边。</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Draw over what is wrong, and train again. Each round gets better.</source>
-        <translation type="unfinished"></translation>
+        <translation>在有错的地方补画多边形，再次训练。每一轮都会更好。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/imagery.py"/>
@@ -2252,38 +2252,39 @@ ONNX 文件没有说明的内容（类别、像元大小、波段、缩放）由
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>Import tiles as labels</source>
-        <translation type="unfinished"></translation>
+        <translation>导入图块作为标签</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>Reads a data set of tiles, such as “Export tiles” and other programs write, as imagery with labels: for training, validation and test a mosaic of the images and a raster of the classes. Labels are masks, COCO or YOLO objects; what no object covers is background.
 Tiles keep their place; those that have none (PNG) are laid side by side. The list of scenes is for the command line's training.</source>
-        <translation type="unfinished"></translation>
+        <translation>将“导出图块”及其他程序写出的图块数据集读为带标签的影像：训练、验证和测试各有一幅影像镶嵌和一个类别栅格。标签可为掩膜，或 COCO、YOLO 目标；未被任何目标覆盖的部分为背景。
+图块保留其位置；没有位置的（PNG）并排放置。影像清单用于命令行训练。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>yolo coco chips patches dataset png masks</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 图块 yolo coco chips patches dataset png masks</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>The folder that holds train, valid and test, or images and masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含 train、valid 和 test，或影像和掩膜的文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>A new or empty folder; it is filled when all tiles are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>新建的或空的文件夹；所有图块读完后才写入。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>List of scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>影像清单</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
@@ -2293,22 +2294,22 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>Folder for the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签文件夹</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>{part}: imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：影像</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>{part}: labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：标签</translation>
     </message>
     <message>
         <location filename="../../ui/processing/inputs.py"/>
@@ -2921,37 +2922,37 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     <message>
         <location filename="../../ui/sample_project.py"/>
         <source>sample imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>样例影像</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
         <source>sample polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>样例多边形</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
         <source>sample labelled area</source>
-        <translation type="unfinished"></translation>
+        <translation>样例标注区域</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
         <source>Outcrop: sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：样例</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
         <source>The sample is in the project. Choose its imagery and polygons on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>样例已在工程中。请在“数据”页选择其影像和多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
         <source>Outcrop: making the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcrop：正在生成样例</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
         <source>The sample in “{folder}” can't be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{folder}”中的样例。</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
@@ -3491,37 +3492,37 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Names of the classes in the order of the labels' numbers; empty takes the data set's.</source>
-        <translation type="unfinished"></translation>
+        <translation>按标签编号顺序排列的类别名称；留空则取自数据集。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Kind of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签类型</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Auto takes masks before COCO before YOLO.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto 优先取掩膜，其次 COCO，再次 YOLO。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>masks</source>
-        <translation type="unfinished"></translation>
+        <translation>掩膜</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>coco</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>yolo</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
         <source>Of tiles that have no place on the map, such as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于在地图上没有位置的图块，如 PNG。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>

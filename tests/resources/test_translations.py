@@ -77,3 +77,26 @@ def test_translations_survive_a_new_text(tmp_path: Path) -> None:
     path = tmp_path / "outcrop_zh_CN.ts"
     COLLECT["write_translations"](path, "zh_CN", {"a < b\nc": ["ui/x.py"], "new": ["ui/y.py"]}, {"a < b\nc": "甲 & 乙"})
     assert COLLECT["read_translations"](path) == {"a < b\nc": "甲 & 乙", "new": ""}
+
+
+@pytest.mark.parametrize("language", COLLECT["LANGUAGES"])
+def test_every_text_is_translated(language: str) -> None:
+    translated = COLLECT["read_translations"](COLLECT["FOLDER"] / f"outcrop_{language}.ts")
+    missing = [text for text in COLLECT["collect"]() if not translated.get(text)]
+    assert not missing, f"Run `make translations`, then translate in outcrop_{language}.ts: {missing}"
+
+
+@pytest.mark.parametrize("language", COLLECT["LANGUAGES"])
+def test_placeholders_and_shortcuts_are_kept(language: str) -> None:
+    translated = COLLECT["read_translations"](COLLECT["FOLDER"] / f"outcrop_{language}.ts")
+    wrong = [
+        text
+        for text, translation in translated.items()
+        if translation and (_marks(text) != _marks(translation) or text.count("\n") != translation.count("\n"))
+    ]
+    assert not wrong
+
+
+def _marks(text: str) -> tuple[list[str], int]:
+    """Give what a translation has to keep: its placeholders, and a shortcut's letter."""
+    return COLLECT["placeholders"](text), len(re.findall(r"&\w", text))
