@@ -11,7 +11,10 @@ from .algorithm import ICONS, OutcropAlgorithm
 from .centre_lines import CentreLines
 from .check_labels import CheckLabels
 from .clean_prediction import CleanPrediction
+from .export_onnx import ExportOnnx
 from .export_tiles import ExportTiles
+from .import_model import ImportModel
+from .import_tiles import ImportTiles
 from .model_information import ModelInformation
 from .predict import Predict
 from .predict_ensemble import PredictEnsemble
@@ -45,8 +48,11 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     Accuracy,
     # Data sets
     ExportTiles,
+    ImportTiles,
     # Models
     ModelInformation,
+    ExportOnnx,
+    ImportModel,
 )
 """Every algorithm, in the order of the work."""
 
