@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAction
 from .ui.dock.dock import OutcropDock
 from .ui.messages import Messages
 from .ui.processing.provider import OutcropProvider, register
+from .ui.settings import FIRST_STEPS_SEEN
 from .ui.texts import tr
 from .ui.translation import install_translation, remove_translation
 
@@ -46,6 +47,7 @@ class OutcropPlugin:
         self.action.setToolTip(tr("Train on polygons drawn over imagery, and map with the model"))
         self.action.setCheckable(True)
         self.dock.setToggleVisibilityAction(self.action)
+        self.action.triggered.connect(self._on_first_time)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
         self._iface.addToolBarIcon(self.action)
@@ -64,6 +66,11 @@ class OutcropPlugin:
         QgsApplication.processingRegistry().removeProvider(self.provider)
         remove_translation(self._translator)
         self.dock = self.action = self.provider = self._translator = None
+
+    def _on_first_time(self, shown: bool) -> None:
+        """Explain the loop when the dock is opened for the first time."""
+        if shown and self.dock is not None and not FIRST_STEPS_SEEN.value():
+            self.dock.environment.open_first_steps()
 
     def _start_drawing(self) -> None:
         """Activate QGIS's tool for drawing polygons into the layer that was just made."""

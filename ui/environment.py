@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Optional, Union
 
+from ..core.environment.managed import Choice, choose_managed
+from ..core.environment.places import Machine, environments_folder
 from ..core.errors import MissingPackageError
 from .texts import tr
 
@@ -38,7 +40,7 @@ class Command:
 
 
 def find_interpreter(setting: str, environ: Mapping[str, str] = os.environ, root: Path = ROOT) -> Path:
-    """Find the worker's interpreter: the setting, then `OUTCROP_PYTHON`, then the checkout's own environment.
+    """Find the worker's interpreter: setting, `OUTCROP_PYTHON`, the environment that was set up, the checkout's own.
 
     QGIS's own interpreter is never taken: on Windows and macOS starting it would open a second QGIS.
 
@@ -48,15 +50,38 @@ def find_interpreter(setting: str, environ: Mapping[str, str] = os.environ, root
     for named, where in ((setting, tr("the settings")), (environ.get(VARIABLE, ""), VARIABLE)):
         if named:
             return _checked(Path(named).expanduser(), where)
+    choice = choose_managed(managed_folder(environ), sys.platform)
+    if choice.used is not None:
+        return choice.used.interpreter
     own = interpreter_of(root / ".venv")
     if _is_program(own):
         return own
-    raise NoInterpreterError(
-        tr(
-            "Outcrop computes outside QGIS, in a Python with PyTorch, and found none. "
-            "Run “make setup” in “{root}”, or choose a Python that has PyTorch, rasterio and scikit-learn.",
-            root=root,
+    raise NoInterpreterError(_what_is_missing(choice))
+
+
+def managed_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Give the folder that environments are made in, in the user's data."""
+    return Path(environments_folder(Machine(sys.platform, str(Path.home()), environ)))
+
+
+def _what_is_missing(choice: Choice) -> str:
+    if choice.damaged is not None:
+        return tr(
+            "The computing environment in “{folder}” is damaged: {what} is missing. Repair it in Outcrop's dock.",
+            folder=choice.damaged.folder,
+            what=", ".join(choice.damaged.damage or choice.damaged.verdict.classifiers_lack),
         )
+    if choice.outdated is not None:
+        return tr(
+            "This version of Outcrop needs a newer computing environment than the one in “{folder}”. "
+            "Renew it in Outcrop's dock.",
+            folder=choice.outdated.folder,
+        )
+    if choice.unfinished:
+        return tr("The computing environment isn't finished. Go on with setting it up in Outcrop's dock.")
+    return tr(
+        "Outcrop computes outside QGIS, in a Python with PyTorch of its own. "
+        "Set it up once: about 1.5 GB, in your user data folder. Nothing in QGIS changes."
     )
 
 

@@ -71,9 +71,7 @@ class Messages:
         self._bar.pushWidget(item, level, seconds)
 
     def _show(self, text: str, details: str) -> None:
-        dialog = DetailsDialog(text, details, self._bar.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        DetailsDialog.open_for(text, details, self._bar.window())
 
 
 def first_sentence(text: str) -> str:
@@ -82,18 +80,19 @@ def first_sentence(text: str) -> str:
 
 
 class DetailsDialog(QDialog):
-    """What a worker printed before it failed, to read and to copy."""
+    """What a worker or an installer printed before it failed, to read and to copy."""
 
     def __init__(self, text: str, details: str, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Outcrop: Details"))
         self.resize(640, 400)
         message = QLabel(text)
+        message.setTextFormat(Qt.TextFormat.PlainText)
         message.setWordWrap(True)
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setToolTip(tr("Copy the message and the details to the clipboard"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(f"{text}\n\n{details}"))
         buttons.rejected.connect(self.close)
@@ -101,3 +100,11 @@ class DetailsDialog(QDialog):
         for widget in (message, self.details, buttons):
             layout.addWidget(widget)
         self.details.setVisible(bool(details))
+
+    @classmethod
+    def open_for(cls, text: str, details: str, parent: Optional[QWidget]) -> DetailsDialog:
+        """Open a window that blocks nothing and goes when it is closed."""
+        dialog = cls(text, details, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        return dialog

@@ -67,6 +67,8 @@ THREADS = Setting(
     QT_TRANSLATE_NOOP("Outcrop", "How many threads a job may use. 0 uses all; fewer leave more for other work."),
     NUMBER, QT_TRANSLATE_NOOP("Outcrop", "all"), 0, 256,
 )  # fmt: skip
+FIRST_STEPS_SEEN = Setting("first-steps-seen", 0, "", "", NUMBER, "", 0, 1)
+"""Whether the first steps have been shown; no form shows it."""
 SETTINGS = (INTERPRETER, WORK_FOLDER, THREADS)
 """All of them, in the order in which the dialog shows them."""
 

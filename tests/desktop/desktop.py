@@ -28,6 +28,7 @@ overrideFlag=true
 userLocale={locale}
 
 [outcrop]
+first-steps-seen=1
 work-folder={work}
 """
 

@@ -33,7 +33,7 @@ def test_setting_wins_over_variable_over_checkout(program: Path, tmp_path: Path)
     other.chmod(0o755)
     assert find_interpreter(str(program), {"OUTCROP_PYTHON": str(other)}, tmp_path) == program
     assert find_interpreter("", {"OUTCROP_PYTHON": str(other)}, tmp_path) == other
-    assert find_interpreter("", {}, tmp_path) == own
+    assert find_interpreter("", {"OUTCROP_ENVIRONMENTS": str(tmp_path)}, tmp_path) == own
 
 
 def test_named_interpreter_that_is_gone_is_not_replaced_silently(program: Path, tmp_path: Path) -> None:
@@ -42,15 +42,15 @@ def test_named_interpreter_that_is_gone_is_not_replaced_silently(program: Path, 
 
 
 def test_no_interpreter_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(NoInterpreterError, match="make setup"):
-        find_interpreter("", {}, tmp_path)
+    with pytest.raises(NoInterpreterError, match="Set it up once"):
+        find_interpreter("", {"OUTCROP_ENVIRONMENTS": str(tmp_path)}, tmp_path)
 
 
 def test_file_that_is_no_program_is_refused(tmp_path: Path) -> None:
     text = tmp_path / "notes.txt"
     text.write_text("no program")
     with pytest.raises(NoInterpreterError):
-        find_interpreter(str(text), {}, tmp_path)
+        find_interpreter(str(text), {"OUTCROP_ENVIRONMENTS": str(tmp_path)}, tmp_path)
 
 
 def test_child_keeps_the_users_variables_and_loses_those_of_qgis() -> None:

@@ -50,7 +50,7 @@ def test_error_shows_its_first_sentence_and_the_rest_on_demand(
     button(bar).click()
     dialog = bar.window().findChild(DetailsDialog)
     assert dialog.details.toPlainText() == "Traceback: x"
-    copy = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Copy")
+    copy = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Copy details")
     copy.click()
     assert QApplication.clipboard().text() == "The worker crashed. Look at the details.\n\nTraceback: x"
     dialog.close()

@@ -11,7 +11,6 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ...core.errors import OutcropError
-from ..environment import NoInterpreterError
 from ..messages import Messages
 from ..settings import work_folder
 from ..texts import tr
@@ -20,6 +19,7 @@ from .banner import Banner
 from .data_choice import DataChoice
 from .data_page import DataPage, training_folder
 from .dock_state import DockState
+from .environment_panel import EnvironmentPanel
 from .found_runs import FoundRuns
 from .interrupted_runs import run_sentence
 from .launcher import Launcher, make_folder, plain_name
@@ -79,7 +79,8 @@ class OutcropDock(QgsDockWidget):
         self._extent_timer.stop()
         self.found_runs.shutdown()
         self.predicting.shutdown()
-        return self._launcher.shutdown()
+        setup_gone = self.environment.shutdown()
+        return self._launcher.shutdown() and setup_gone
 
     def _keep_state(self) -> None:
         pages = DockState(self._project, self.tabs, self.data_page, self.train_page, self.predict_page)
@@ -104,8 +105,11 @@ class OutcropDock(QgsDockWidget):
         gear.setAutoRaise(True)
         gear.setToolTip(tr("Settings of Outcrop"))
         gear.clicked.connect(self._open_settings)
-        self.tabs.setCornerWidget(gear)
         self.banner = Banner(self.tabs)
+        self.environment = EnvironmentPanel(
+            self.banner, self._project, self._canvas, self._launcher, self._messages, self
+        )
+        self.tabs.setCornerWidget(self.environment.help_button(gear))
         self.setWidget(self.banner)
 
     def _connect(self) -> None:
@@ -127,7 +131,6 @@ class OutcropDock(QgsDockWidget):
         self.train_page.map_requested.connect(lambda recipe: self.validation_map.start(self.data_page.choice, recipe))
         self.validation_map.busy.connect(self.train_page.show_map.setDisabled)
         self.library.changed.connect(lambda file: self.predict_page.refresh(check=file))
-        self.banner.settings_requested.connect(self._open_settings)
         self.tabs.currentChanged.connect(self._on_tab)
         self._canvas.extentsChanged.connect(self._extent_timer.start)
         self._extent_timer.timeout.connect(self.predict_page.update_extent)
@@ -222,9 +225,4 @@ class OutcropDock(QgsDockWidget):
         self.predict_page.refresh()
 
     def _check_environment(self) -> None:
-        try:
-            self._launcher.check()
-        except NoInterpreterError as error:
-            self.banner.show_text(str(error))
-        else:
-            self.banner.show_text("")
+        self.environment.check()

@@ -1,0 +1,63 @@
+"""The sample's layers come in a group of their own, and nothing of the user's is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from outcrop.core.jobs.specs import SampleJob
+from outcrop.ui.dock.launcher import Launcher
+from outcrop.ui.messages import Messages
+from outcrop.ui.sample_project import SampleProject
+from outcrop.ui.task import Outcome
+from pytestqt.qtbot import QtBot
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorFileWriter, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+
+class Task(QObject):
+    ended = pyqtSignal(object)
+
+
+def test_sample_is_added_in_a_group(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_imagery: Callable[..., QgsRasterLayer],
+    make_polygons: Callable[..., QgsVectorLayer],
+) -> None:  # fmt: skip
+    task, jobs, project = Task(), [], QgsProject.instance()
+    monkeypatch.setattr(Launcher, "start", lambda _self, _title, job, _folder: jobs.append(job) or task)
+    own = make_polygons(name="mine")
+    project.addMapLayer(own)
+    bar, canvas = QgsMessageBar(), QgsMapCanvas()
+    for widget in (bar, canvas):
+        qtbot.addWidget(widget)
+    files = {"image": make_imagery(name="image").source()}
+    for name in ("labels", "labelled_area"):
+        files[name] = str(tmp_path / f"{name}.gpkg")
+        QgsVectorFileWriter.writeAsVectorFormat(make_polygons(), files[name], "utf-8", driverName="GPKG")
+    sample = SampleProject(project, canvas, Launcher(), Messages(bar))
+
+    sample.open()
+    sample.open()
+    assert jobs == [SampleJob(str(tmp_path / "work" / "sample"))]
+    with qtbot.waitSignal(sample.opened, timeout=2000):
+        task.ended.emit(Outcome(result=files))
+
+    tree = project.layerTreeRoot()
+    assert [child.name() for child in tree.children()] == ["Outcrop: sample", "mine"]
+    group = [node.name() for node in tree.children()[0].children()]
+    assert group == ["sample polygons", "sample labelled area", "sample imagery"]
+    assert canvas.extent().intersects(project.mapLayersByName("sample imagery")[0].extent())
+
+
+def test_failure_is_told_and_adds_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    task = Task()
+    monkeypatch.setattr(Launcher, "start", lambda *_: task)
+    bar, canvas = QgsMessageBar(), QgsMapCanvas()
+    for widget in (bar, canvas):
+        qtbot.addWidget(widget)
+    SampleProject(QgsProject.instance(), canvas, Launcher(), Messages(bar)).open()
+    task.ended.emit(Outcome(kind="failed", text="The disk is full."))
+    assert bar.currentItem().text() == "The disk is full."
+    assert QgsProject.instance().mapLayers() == {}

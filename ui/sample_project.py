@@ -1,0 +1,83 @@
+"""The sample: a scene made from a seed by the worker, and added to the project in a group of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsFillSymbol, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.errors import OutcropError
+from ..core.jobs.specs import SampleJob
+from .dock.launcher import Launcher, make_folder
+from .messages import Messages
+from .settings import work_folder
+from .task import CANCELLED, Outcome
+from .texts import tr
+
+_SYMBOLS = {
+    "labels": {"color": "209,73,91,70", "outline_color": "209,73,91", "outline_width": "0.5"},
+    "labelled_area": {"style": "no", "outline_color": "255,193,7", "outline_width": "0.5", "outline_style": "dash"},
+}
+
+
+class SampleProject(QObject):
+    """Makes the sample once, and adds it to the project; `opened` when its layers are there."""
+
+    opened = pyqtSignal()
+
+    def __init__(
+        self, project: QgsProject, canvas: QgsMapCanvas, launcher: Launcher, messages: Messages,
+        parent: Optional[QObject] = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._project, self._canvas, self._launcher, self._messages = project, canvas, launcher, messages
+        self._busy = False
+
+    def open(self) -> None:
+        """Make the sample scene in the work folder, and add it when it is there."""
+        if self._busy:
+            return
+        try:
+            folder = make_folder(work_folder() / "sample")
+            task = self._launcher.start(tr("Outcrop: making the sample"), SampleJob(str(folder)), folder)
+        except OutcropError as error:
+            self._messages.error(str(error))
+            return
+        self._busy = True
+        task.ended.connect(self._on_end)
+
+    def _on_end(self, outcome: Outcome) -> None:
+        self._busy = False
+        if outcome.result is None:
+            if outcome.kind != CANCELLED:
+                self._messages.error(outcome.text, outcome.details)
+            return
+        files = {name: Path(str(outcome.result.get(name, ""))) for name in ("image", "labels", "labelled_area")}
+        self._add(files)
+
+    def _add(self, files: dict[str, Path]) -> None:
+        """Add polygons and area over the imagery, and show all of it; nothing of the user's own is touched."""
+        imagery = QgsRasterLayer(str(files["image"]), tr("sample imagery"))
+        names = {"labels": tr("sample polygons"), "labelled_area": tr("sample labelled area")}
+        vectors = {key: QgsVectorLayer(str(files[key]), name, "ogr") for key, name in names.items()}
+        if not imagery.isValid() or not all(layer.isValid() for layer in vectors.values()):
+            self._messages.error(tr("The sample in “{folder}” can't be read.", folder=files["image"].parent))
+            return
+        group = self._project.layerTreeRoot().insertGroup(0, tr("Outcrop: sample"))
+        for key, layer in vectors.items():
+            layer.renderer().setSymbol(QgsFillSymbol.createSimple(_SYMBOLS[key]))
+            self._project.addMapLayer(layer, False)
+            group.addLayer(layer)
+        self._project.addMapLayer(imagery, False)
+        group.addLayer(imagery)
+        transform = QgsCoordinateTransform(imagery.crs(), self._canvas.mapSettings().destinationCrs(), self._project)
+        try:
+            self._canvas.setExtent(transform.transformBoundingBox(imagery.extent()))
+        except QgsCsException:
+            self._canvas.setExtent(imagery.extent())
+        self._canvas.refresh()
+        self._messages.success(tr("The sample is in the project. Choose its imagery and polygons on the Data page."))
+        self.opened.emit()
