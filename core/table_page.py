@@ -37,7 +37,7 @@ def table_page(title: str, columns: Sequence[str], rows: Sequence[Sequence[objec
 def swatch(colour: str) -> str:
     """Give a small square of a colour, as HTML; it shows in readers that know no backgrounds, too."""
     ink = escape(colour, quote=True)
-    return f'<span class="swatch" style="background:{ink};color:{ink}">■</span>'
+    return f'<span class="swatch" style="background:{ink};color:{ink}">■</span>&nbsp;'
 
 
 class Html(str):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QByteArray, QRectF, Qt
+from qgis.PyQt.QtCore import QByteArray, QEvent, QObject, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QAction, QApplication
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 INK = "#808080"
@@ -29,6 +30,23 @@ def icon(name: str) -> QIcon:
         for side in _SIDES:
             made.addPixmap(_draw(text, ink, side), mode)
     return made
+
+
+class ThemeFollower(QObject):
+    """Draws the icons of actions anew when the theme changes; to be installed as event filter where they are shown."""
+
+    def __init__(self, names: Mapping[str, QAction], parent: QObject) -> None:
+        """Take actions by the name of their icon."""
+        super().__init__(parent)
+        self._names = names
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for a change of colours."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            for name, action in self._names.items():
+                action.setIcon(icon(name))
+        return bool(super().eventFilter(watched, event))
 
 
 def _draw(text: str, ink: QColor, side: int) -> QPixmap:

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog, QInputDialog, QMenu, QMess
 from ...core.errors import BadInputError, OutcropError
 from ...core.model_card import SUFFIX, ModelCard, read_card, write_card
 from ...core.whole_file import whole_file
-from ..icons import icon
+from ..icons import ThemeFollower, icon
 from ..messages import Messages
 from ..settings import models_folder, runs_folder
 from ..texts import tr
@@ -71,6 +71,7 @@ class ModelLibrary(QObject):
         models.changed.connect(self._update)
         self._place()
         self._update()
+        self._theme = ThemeFollower(self.actions, self.bar)
 
     def show_card(self) -> None:
         """Show the selected model's card in a window beside."""

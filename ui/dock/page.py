@@ -21,8 +21,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+NEXT_KEYS = "Ctrl+Return"
+"""Keys that press the highlighted button of a page."""
 _NEXT_STYLE = """
-QPushButton { border: 1px solid palette(mid); border-radius: 3px; padding: 4px 12px; font-weight: bold; }
+QPushButton { border: 1px solid palette(mid); border-radius: 3px; padding: 4px 8px; font-weight: bold; }
 QPushButton:enabled {
     background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
 }
@@ -81,9 +83,11 @@ class Page(QWidget):
         return text
 
     def add_under(self, widget: QWidget) -> None:
-        """Add a widget under the field of the last row."""
+        """Add a widget under the field of the last row; a check box, whose text doesn't wrap, takes the whole width."""
         self.tame(widget)
-        if self._grid is not None:
+        if self._grid is not None and isinstance(widget, QCheckBox):
+            self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+        elif self._grid is not None:
             self._grid.addWidget(widget, self._grid.rowCount(), 1)
 
     def add_wide(self, widget: QWidget, stretch: int = 0) -> None:
@@ -140,7 +144,7 @@ def dim(widget: QWidget) -> None:
 def next_button(text: str, tooltip: str) -> QPushButton:
     """Make the one highlighted button of a page."""
     button = QPushButton(text)
-    button.setToolTip(tooltip)
+    button.setToolTip(f"{tooltip} ({NEXT_KEYS})")
     highlight(button, on=True)
     return button
 

@@ -15,6 +15,8 @@ from .page import next_button, wrapped_label
 from .sample_tiles import SampleTiles
 
 IDLE, RUNNING, PAUSED, FINISHING, WATCHING = "idle", "running", "paused", "finishing", "watching"
+_MARGINS_PX = 24
+"""Room beside the text of the lesser buttons, so that three of them stand in a narrow dock."""
 
 
 class RunView(QWidget):
@@ -38,6 +40,7 @@ class RunView(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
+        self.bar.setToolTip(tr("How far the training is; the best model so far can be kept at any time"))
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setToolTip(tr("Stop at once and leave no model file"))
         self.pause = QPushButton(tr("Pause"))
@@ -47,6 +50,9 @@ class RunView(QWidget):
         self.leave.setToolTip(tr("The training goes on in the other process"))
         for button in (self.cancel, self.pause, self.finish, self.leave):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        for button, texts in ((self.cancel, (tr("Cancel"),)), (self.pause, (tr("Pause"), tr("Go on")))):
+            widest = max(button.fontMetrics().horizontalAdvance(text) for text in texts)
+            button.setMaximumWidth(widest + _MARGINS_PX)
         self.buttons = QWidget()
         line = QHBoxLayout(self.buttons)
         line.setSpacing(6)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.PyQt.QtCore import QSize, Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..texts import tr
 
-_ROWS_SHOWN = 2
-_TILES_ACROSS = 3
+_ROWS_SHOWN, _TILES_ACROSS, _GAP_PX = 2, 3, 4
+"""How the picture is laid out: a row for each tile, with a gap around each part."""
+_TALLEST_PX = 90
 
 
 class SampleTiles(QLabel):
@@ -75,11 +76,22 @@ class SampleTiles(QLabel):
             QDesktopServices.openUrl(QUrl.fromLocalFile(self._file))
 
     def _scale(self) -> None:
+        """Set the first rows of the picture, each imagery, labels and prediction, beside each other."""
         if self._picture.isNull():
             return
         across = self._picture.width()
-        rows = self._picture.copy(0, 0, across, min(self._picture.height(), _ROWS_SHOWN * across // _TILES_ACROSS))
-        width = max(60, min(self.width(), 420))
-        scaled = rows.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        high = min(self._picture.height(), max(1, (across - (_TILES_ACROSS - 1) * _GAP_PX) // _TILES_ACROSS))
+        rows = max(1, min(_ROWS_SHOWN, (self._picture.height() + _GAP_PX) // (high + _GAP_PX)))
+        line = QPixmap(rows * across + (rows - 1) * 3 * _GAP_PX, high)
+        line.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(line)
+        for row in range(rows):
+            place = QPoint(row * (across + 3 * _GAP_PX), 0)
+            painter.drawPixmap(place, self._picture, QRect(0, row * (high + _GAP_PX), across, high))
+        painter.end()
+        scaled = line.scaled(
+            max(60, self.width()), _TALLEST_PX, Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )  # fmt: skip
         self.setPixmap(scaled)
         self.setFixedHeight(scaled.height())

@@ -8,10 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QTabWidget, QWidget
 
-from ..texts import tr
-from .page import is_highlighted
-
-NEXT = "Ctrl+Return"
+from .page import NEXT_KEYS, is_highlighted
 
 
 def add_shortcuts(tabs: QTabWidget) -> None:
@@ -20,8 +17,7 @@ def add_shortcuts(tabs: QTabWidget) -> None:
         keys = f"Alt+{index + 1}"
         _add(tabs, keys, _switcher(tabs, index))
         tabs.setTabToolTip(index, f"{tabs.tabToolTip(index)} ({keys})")
-    _add(tabs, NEXT, lambda: press_next(tabs.currentWidget()))
-    tabs.setToolTip(tr("{keys} presses the highlighted button", keys=NEXT))
+    _add(tabs, NEXT_KEYS, lambda: press_next(tabs.currentWidget()))
 
 
 def press_next(page: QWidget) -> None:

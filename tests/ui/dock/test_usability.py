@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.dock.page import Page
 from outcrop.ui.dock.shortcuts import press_next
 from outcrop.ui.texts import tr
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,29 +21,39 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QProgressBar,
     QScrollArea,
     QShortcut,
+    QTabBar,
+    QTabWidget,
     QWidget,
 )
 
-FIELDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QProgressBar)
+FIELDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 ROOM_PX = 768 - 170
 """What a screen of 768 rows leaves a dock: without the title bar, menu, two rows of tool bars and the status bar."""
+
+
+@pytest.fixture(autouse=True)
+def usual_font() -> Iterator[None]:
+    """Write as small as a desktop does; without a screen, Qt takes letters a third larger."""
+    before = QApplication.font()
+    QApplication.setFont(QFont("DejaVu Sans", 10))
+    yield
+    QApplication.setFont(before)
 
 
 def own_widgets(dock: OutcropDock) -> Iterator[QWidget]:
     """Give the fields that the analyst meets; parts inside of QGIS's and Qt's own fields are theirs."""
     for widget in dock.widget().findChildren(QWidget):
         parent = widget.parentWidget()
-        inside = isinstance(parent, (QComboBox, QAbstractSpinBox, QAbstractItemView, QScrollArea))
+        inside = isinstance(parent, (QComboBox, QAbstractSpinBox, QAbstractItemView, QScrollArea, QTabBar))
         if isinstance(widget, FIELDS) and not inside and not widget.objectName().startswith("qt_"):
             yield widget
 
 
 def described(widget: QWidget) -> bool:
     """Whether it, or a field that it is a part of, has a tooltip."""
-    while widget is not None and not isinstance(widget, QScrollArea):
+    while widget is not None and not isinstance(widget, (QScrollArea, QTabWidget, Page)):
         if widget.toolTip():
             return True
         widget = widget.parentWidget()
@@ -62,6 +74,7 @@ def test_tooltips_are_texts_of_ours(ready: OutcropDock) -> None:
 @pytest.mark.parametrize("width", [300, 360])
 def test_pages_fit_a_small_screen(ready: OutcropDock, qtbot: QtBot, width: int) -> None:
     ready.train_page.form.settings.setCollapsed(False)
+    ready.predict_page.hide_background.show()
     ready.setFloating(True)
     ready.resize(width, ROOM_PX)
     for page in (ready.data_page, ready.train_page, ready.predict_page):
