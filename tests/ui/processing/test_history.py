@@ -1,0 +1,38 @@
+"""What history prints runs as printed, and heavy jobs wait for one another while light ones don't."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from outcrop.core.jobs.specs import CleanJob, PredictJob
+from outcrop.ui.processing.provider import OutcropProvider
+from outcrop.ui.processing.worker_run import _in_turn
+from qgis.core import QgsProcessingContext, QgsProcessingException
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("real_worker")
+def test_the_python_command_of_history_runs(provider: OutcropProvider, scene: Any, model: str) -> None:
+    import processing
+
+    target = scene.folder / "it's a page.html"
+    values = {"MODEL_FILE": model, "PAGE": str(target)}
+    text = provider.algorithm("modelinformation").asPythonCommand(values, QgsProcessingContext())
+    assert text.startswith("processing.run(")
+    exec(text, {"processing": processing})  # noqa: S102 - what a user pastes into QGIS's console
+    assert "Near infrared" in Path(target).read_text()
+
+
+def test_heavy_jobs_wait_and_light_ones_go(cancelling: Any) -> None:
+    heavy = PredictJob(("m.safetensors",), ("i.tif",), "p.tif")
+    with _in_turn(heavy, cancelling):
+        with _in_turn(CleanJob("p.tif", "c.tif"), cancelling):
+            assert cancelling.texts == []
+        cancelling.cancel()
+        with pytest.raises(QgsProcessingException, match="stopped"), _in_turn(heavy, cancelling):
+            pass
+        assert any("Waiting for another job" in text for text in cancelling.texts)
+    with _in_turn(heavy, cancelling):
+        pass
