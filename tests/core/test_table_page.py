@@ -11,7 +11,7 @@ def test_everything_is_escaped() -> None:
     assert "&lt;script&gt;" in text
     assert "<title>&lt;b&gt;</title>" in text
     assert "a &amp; b" in text
-    assert 'background:&quot;#fff"' in text
+    assert 'style="background:&quot;#fff;color:&quot;#fff"' in text
     assert "http" not in text
 
 
