@@ -176,6 +176,8 @@ class WarmWorker(QObject):
         if process is None:
             return True
         process.end(_GRACE_S)
+        with contextlib.suppress(OSError):
+            _log_file().unlink()
         return process.status is not None
 
     def _prepare(self, command: Command, job_text: str, wanted: set[str]) -> None:
@@ -205,7 +207,7 @@ class WarmWorker(QObject):
         serving = _serving(command)
         if not self._is_running(serving):
             former = self._process
-            self._process = WorkerProcess(serving, Path(tempfile.gettempdir()) / f"outcrop-{os.getpid()}.log")
+            self._process = WorkerProcess(serving, _log_file())
             self._command, self._ready = serving, set()
             threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
             if former is not None:
@@ -247,6 +249,10 @@ class WarmWorker(QObject):
                 del self._jobs[job.number]
         if job is not None:
             job.put(event)
+
+
+def _log_file() -> Path:
+    return Path(tempfile.gettempdir()) / f"outcrop-{os.getpid()}.log"
 
 
 def _serving(command: Command) -> Command:

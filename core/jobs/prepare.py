@@ -35,8 +35,9 @@ def prepare(job: PrepareJob, events: Events) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="outcrop-") as folder:
         for number, path in enumerate(job.models):
             events.progress(number / len(job.models), "Loading the model")
-            image = _made_up(load_members([path])[0].card, Path(folder) / "image.tif")
-            middle = (_SIDE_PX / 2, -_SIDE_PX / 2)
+            card = load_members([path])[0].card
+            image = _made_up(card, Path(folder) / "image.tif")
+            middle = (1.5 * _SIDE_PX * card.pixel_size_m, 0.5 * _SIDE_PX * card.pixel_size_m)
             trial = PredictJob((path,), (image,), str(Path(folder) / "out.tif"), centre=middle,
                                device=job.device, threads=job.threads)  # fmt: skip
             speeds[path] = max(_speed(trial, events) for _ in range(2))
@@ -62,9 +63,9 @@ def _made_up(card: ModelCard, path: Path) -> str:
     shape = (len(card.bands), _SIDE_PX, _SIDE_PX)
     noise = np.random.default_rng(_NOISE_SEED).normal(size=shape).astype(np.float32)
     mean, deviation = (np.array(values, np.float32)[:, None, None] for values in (look.mean, look.deviation))
-    side = card.pixel_size_m
+    side, corner = card.pixel_size_m, _SIDE_PX * card.pixel_size_m
     profile = {
-        "driver": "GTiff", "crs": "EPSG:3857", "transform": from_origin(0, 0, side, side), "dtype": "float32",
+        "driver": "GTiff", "crs": "EPSG:3857", "transform": from_origin(corner, corner, side, side), "dtype": "float32",
         "count": shape[0], "height": shape[1], "width": shape[2],
     }  # fmt: skip
     with rasterio.open(path, "w", **profile) as file:
