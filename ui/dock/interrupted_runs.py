@@ -56,7 +56,7 @@ class InterruptedRuns(QFrame):
             (self.resume, self.resume_requested), (self.keep_best, self.keep_best_requested),
             (self.discard, self.discard_requested), (self.watch, self.watch_requested),
         ):  # fmt: skip
-            button.clicked.connect(lambda _checked=False, signal=signal: self._runs and signal.emit(self._runs[0]))
+            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.newest))
         self.hide()
 
     @property
