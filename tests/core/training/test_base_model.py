@@ -34,6 +34,8 @@ def test_another_architecture_is_refused_by_name() -> None:
         check_base(CARD, "segnet", CARD.bands)
     with pytest.raises(BadInputError, match="can't start from “base”"):
         check_base(CARD, "random_forest", CARD.bands)
+    with pytest.raises(BadInputError, match="imported from ONNX"):
+        check_base(replace(CARD, architecture="onnx"), "unet", CARD.bands)
 
 
 @pytest.mark.parametrize(
