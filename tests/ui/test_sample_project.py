@@ -35,12 +35,15 @@ def test_sample_is_added_in_a_group(
     files = {"image": make_imagery(name="image").source()}
     for name in ("labels", "labelled_area"):
         files[name] = str(tmp_path / f"{name}.gpkg")
-        QgsVectorFileWriter.writeAsVectorFormat(make_polygons(), files[name], "utf-8", driverName="GPKG")
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        context = project.transformContext()
+        QgsVectorFileWriter.writeAsVectorFormatV3(make_polygons(), files[name], context, options)
     sample = SampleProject(project, canvas, Launcher(), Messages(bar))
 
     sample.open()
     sample.open()
-    assert jobs == [SampleJob(str(tmp_path / "work" / "sample"))]
+    assert [(type(job), Path(job.folder).name) for job in jobs] == [(SampleJob, "sample")]
     with qtbot.waitSignal(sample.opened, timeout=2000):
         task.ended.emit(Outcome(result=files))
 
@@ -49,15 +52,3 @@ def test_sample_is_added_in_a_group(
     group = [node.name() for node in tree.children()[0].children()]
     assert group == ["sample polygons", "sample labelled area", "sample imagery"]
     assert canvas.extent().intersects(project.mapLayersByName("sample imagery")[0].extent())
-
-
-def test_failure_is_told_and_adds_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    task = Task()
-    monkeypatch.setattr(Launcher, "start", lambda *_: task)
-    bar, canvas = QgsMessageBar(), QgsMapCanvas()
-    for widget in (bar, canvas):
-        qtbot.addWidget(widget)
-    SampleProject(QgsProject.instance(), canvas, Launcher(), Messages(bar)).open()
-    task.ended.emit(Outcome(kind="failed", text="The disk is full."))
-    assert bar.currentItem().text() == "The disk is full."
-    assert QgsProject.instance().mapLayers() == {}

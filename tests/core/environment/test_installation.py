@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -44,10 +45,12 @@ class Shop:
         path = self.wheels / f"{name}-{version}-py3-none-any.whl"
         info = f"{name}-{version}.dist-info"
         with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr(f"{name}.py", f"VERSION = {version!r}\n")
+            code = f"VERSION = {version!r}\n".encode()
+            archive.writestr(f"{name}.py", code)
             archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
             archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-            archive.writestr(f"{info}/RECORD", "")
+            digest = base64.urlsafe_b64encode(hashlib.sha256(code).digest()).decode().rstrip("=")
+            archive.writestr(f"{info}/RECORD", f"{name}.py,sha256={digest},{len(code)}\n")
         return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
     def lock(self, name: str, *lines: str) -> str:
