@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QByteArray, QEvent, QObject, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QAction, QApplication
+from qgis.PyQt.QtWidgets import QAction, QLabel
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 INK = "#808080"
@@ -22,7 +22,7 @@ def icon(name: str) -> QIcon:
     if not file.is_file():
         return QIcon()
     text = file.read_text(encoding="utf-8")
-    palette = QApplication.palette()
+    palette = _palette()
     made = QIcon()
     modes = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled}
     for mode, group in modes.items():
@@ -43,10 +43,17 @@ class ThemeFollower(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look for a change of colours."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange):
             for name, action in self._names.items():
                 action.setIcon(icon(name))
         return bool(super().eventFilter(watched, event))
+
+
+def _palette() -> QPalette:
+    """Give the colours of a text: what a style sheet sets, as QGIS's dark themes do, the application doesn't know."""
+    text = QLabel()
+    text.ensurePolished()
+    return QPalette(text.palette())
 
 
 def _draw(text: str, ink: QColor, side: int) -> QPixmap:

@@ -49,5 +49,16 @@ def test_icons_follow_the_theme(qtbot: QtBot, palette: QPalette) -> None:
     assert darkest(action.icon()) > 200
 
 
+def test_icon_shows_in_a_theme_made_by_a_style_sheet(qtbot: QtBot, palette: QPalette) -> None:
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#535353"))
+    QApplication.setPalette(palette)
+    before = QApplication.instance().styleSheet()
+    QApplication.instance().setStyleSheet("QWidget { color: #f0f0f0; background: #222222; }")
+    try:
+        assert darkest(icon("folder")) > 200
+    finally:
+        QApplication.instance().setStyleSheet(before)
+
+
 def test_icon_that_is_not_there_is_empty() -> None:
     assert icon("unheard-of").isNull()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
@@ -21,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+_LONG_WORD = re.compile(r"\S{20,}")
 NEXT_KEYS = "Ctrl+Return"
 """Keys that press the highlighted button of a page."""
 _NEXT_STYLE = """
@@ -125,6 +127,11 @@ def wrapped_label(tooltip: str = "") -> QLabel:
     label.setToolTip(tooltip)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
+
+
+def breakable(text: str) -> str:
+    """Let long words, such as names of scenes, wrap after an underscore or a slash too, by spaces without width."""
+    return _LONG_WORD.sub(lambda word: re.sub(r"([_/\\])", "\\1\u200b", word[0]), text)
 
 
 def grey_label(tooltip: str = "") -> QLabel:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..texts import tr
-from .page import dim
+from .page import breakable, dim, wrapped_label
 
 HINT, WARNING, ERROR = "hint", "warning", "error"
 _ICONS = {WARNING: "/mIconWarning.svg", ERROR: "/mIconCritical.svg"}
@@ -68,9 +68,8 @@ class ProblemList(QWidget):
         line = QFrame()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(6, 3, 6, 3)
-        text = QLabel(problem.text)
-        text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
+        text = wrapped_label()
+        text.setText(breakable(problem.text))
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if problem.kind == HINT:
             dim(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.page import Page
+from outcrop.ui.dock.problems import WARNING, Problem, ProblemList
 from outcrop.ui.dock.shortcuts import press_next
 from outcrop.ui.texts import tr
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -142,3 +144,13 @@ def test_space_edits_the_colour_of_a_class(ready: OutcropDock, qtbot: QtBot, pro
     dialog.colorSelected.emit(dialog.currentColor())
     dialog.close()
     assert ready.data_page.choice.colours["dike"]
+
+
+def test_problem_with_a_long_name_fits_a_narrow_dock(qtbot: QtBot) -> None:
+    name = "GF2_PMS1_E97.3_N36.9_20260714_L1A0005_pansharpened_orthorectified"
+    problems = ProblemList()
+    qtbot.addWidget(problems)
+    problems.set_problems([Problem(WARNING, f"“{name}” has pixels of 1 m.")])
+    problems.show()
+    assert problems.minimumSizeHint().width() <= 300
+    assert any("\u200b" in label.text() for label in problems.findChildren(QLabel))
