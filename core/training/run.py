@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError
+from ..process_lock import ProcessLock
 from ..whole_file import write_text
-from .process_lock import ProcessLock
 
 SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
 CHECKPOINT, BEST, PROCESS = "checkpoint.safetensors", "best.safetensors", "process.lock"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, pyqtSignal
@@ -56,13 +56,17 @@ class InterruptedRuns(QFrame):
             (self.resume, self.resume_requested), (self.keep_best, self.keep_best_requested),
             (self.discard, self.discard_requested), (self.watch, self.watch_requested),
         ):  # fmt: skip
-            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.newest))
+            button.clicked.connect(lambda _checked=False, signal=signal: self._ask(signal))
         self.hide()
 
     @property
     def newest(self) -> Optional[FoundRun]:
         """The run that is shown."""
         return self._runs[0] if self._runs else None
+
+    def _ask(self, signal: Any) -> None:
+        if self.newest is not None:
+            signal.emit(self.newest)
 
     def show_runs(self, runs: Sequence[FoundRun]) -> None:
         """Show the first of these runs, and how many there are besides."""

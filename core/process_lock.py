@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Optional
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+_NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
 _PLACE = 1 << 20
 """On Windows a locked byte can't be read by others; this one lies beyond everything that the file holds."""
 _BETWEEN_TRIES_S = 0.05
@@ -75,5 +76,8 @@ def _locked(file: int, *, shared: bool = False) -> bool:
 
             fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno not in _TAKEN
+        if error.errno in _TAKEN:
+            return False
+        if error.errno not in _NO_LOCKS:
+            raise
     return True
