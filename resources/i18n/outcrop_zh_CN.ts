@@ -1294,6 +1294,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/run_view.py"/>
+        <source>How far the training is; the best model so far can be kept at any time</source>
+        <translation>训练进行到何处；目前最佳的模型随时可以保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_view.py"/>
         <source>Stop at once and leave no model file</source>
         <translation>立即停止，不保留模型文件</translation>
     </message>
@@ -1376,11 +1381,6 @@
         <location filename="../../ui/dock/settings_dialog.py"/>
         <source>Outcrop: Settings</source>
         <translation>Outcrop：设置</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/shortcuts.py"/>
-        <source>{keys} presses the highlighted button</source>
-        <translation>按 {keys} 相当于单击高亮按钮</translation>
     </message>
     <message>
         <location filename="../../ui/dock/stack_rows.py"/>
@@ -3257,7 +3257,7 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     <message>
         <location filename="../../ui/texts.py"/>
         <source>{n} m²</source>
-        <translation>{n} 平方米</translation>
+        <translation>{n} m²</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
@@ -3272,7 +3272,7 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     <message>
         <location filename="../../ui/texts.py"/>
         <source>{n} km²</source>
-        <translation>{n} 平方千米</translation>
+        <translation>{n} km²</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
