@@ -167,8 +167,9 @@ def test_unload_in_mid_prediction_breaks_nothing(loaded: Interface, qtbot: QtBot
     dock.predict_page.where.setCurrentIndex(1)
     dock.predict_page.refresh()
     dock.predict_page.predict.click()
-    qtbot.waitUntil(lambda: dock.prediction.is_running and dock.prediction._task._process is not None, timeout=10_000)
-    process = dock.prediction._task._process
+    queue = dock.prediction._queue
+    qtbot.waitUntil(lambda: queue.is_running and queue._task._process is not None, timeout=10_000)
+    process = queue._task._process
     with qtbot.captureExceptions() as raised:
         unload()
         qtbot.wait(500)
