@@ -107,7 +107,7 @@ translations:  ## Collect the interface's texts into resources/i18n and make the
 
 .PHONY: screenshots
 screenshots: setup setup-qgis  ## Drive a real QGIS window through the whole loop and take its pictures
-	@xvfb-run -a -s '-screen 0 1600x1000x24' .venv-qgis/bin/python tests/desktop/screenshots.py
+	@xvfb-run -a -s '-screen 0 2800x1600x24' .venv-qgis/bin/python tests/desktop/screenshots.py
 
 # --- packages ---------------------------------------------------------------------------------------------------------
 

@@ -65,7 +65,8 @@ def run_script(
     order = profiles / "order.json"
     order.write_text(json.dumps({**facts, "report": str(report)}), encoding="utf-8")
     ours = {"OUTCROP_DESKTOP": str(order), "OUTCROP_DESKTOP_SCRIPTS": str(HERE), "QT_QPA_PLATFORM": "xcb"}
-    environment = {**os.environ, **variables, **ours}
+    system = {"PATH": os.pathsep.join(["/usr/bin", os.environ.get("PATH", "")])}
+    environment = {**os.environ, **system, **variables, **ours}  # QGIS takes its Python's home from the first python3
     command = ["qgis", "--profiles-path", str(profiles), "--nologo", "--noversioncheck", "--code", str(script)]
     if not environment.get("DISPLAY"):
         command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", *command]

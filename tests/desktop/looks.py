@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Generator
+from datetime import datetime
 from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
@@ -20,8 +21,10 @@ KINDS = ("pegmatite", "host rock, weathered and partly covered by moss", "snow",
 
 
 def looks(robot: Robot) -> Generator[Step, None, None]:
-    """Go through the states."""
-    prefix = str(robot.facts["prefix"])
+    """Go through the states; the fact `name` begins the pictures' names, `right_to_left` turns the layout."""
+    name = str(robot.facts["name"])
+    if robot.facts.get("right_to_left"):
+        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     plugin = qgis.utils.plugins["outcrop"]
     dock = plugin.dock
     yield 0.5
@@ -29,42 +32,82 @@ def looks(robot: Robot) -> Generator[Step, None, None]:
     yield dock.isVisible
     robot.window.resizeDocks([dock], [int(robot.facts["width"])], Qt.Orientation.Horizontal)
     yield 0.5
-    for index, name in enumerate(("data", "train", "predict")):
-        dock.tabs.setCurrentIndex(index)
-        yield 0.3
-        robot.shoot(f"{prefix}-empty-{name}", dock)
-    dock.tabs.setCurrentIndex(0)
+    robot.shoot(f"{name}-empty", dock)
+    if robot.facts.get("beginning"):
+        yield from beginning(robot, dock, name)
     add_layers(robot, str(robot.facts["sample"]))
     yield lambda: dock.data_page.choice.ready
     yield 0.7
-    robot.shoot(f"{prefix}-data", dock)
-    dock.tabs.setCurrentIndex(1)
-    dock.train_page.form.settings.setCollapsed(False)
-    dock.train_page.form.recipe_form.set_values({"tile_px": 256, "learning_rate": 0.0003})
-    yield 0.5
-    robot.shoot(f"{prefix}-settings", dock)
-    dock.train_page.form.settings.setCollapsed(True)
-    robot.click(dock.train_page.train)
-    yield lambda: len(dock.train_page.run.curves.miou.xs) > 25
-    robot.shoot(f"{prefix}-training", dock)
-    robot.click(dock.train_page.run.finish)
-    yield 0.1
-    yield lambda: not dock.training.is_running
-    yield 0.4
-    robot.shoot(f"{prefix}-trained", dock)
-    os.environ["OUTCROP_STUB"] = "good"
-    robot.click(dock.train_page.predict)
-    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
-    yield 1.0
-    robot.shoot(f"{prefix}-predicted", dock)
-    robot.shoot(f"{prefix}-window")
+    robot.shoot(f"{name}-data", dock)
+    yield from train(robot, dock, name)
+    yield from predict(robot, dock, name)
     os.environ["OUTCROP_STUB"] = "crash"
     dock.tabs.setCurrentIndex(1)
+    yield 0.3
     robot.click(dock.train_page.train)
     yield lambda: dock.training.is_running
     yield lambda: not dock.training.is_running
     yield 0.7
-    robot.shoot(f"{prefix}-failed")
+    robot.shoot(f"{name}-failed", dock)
+
+
+def beginning(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, None, None]:
+    """Show what the first start shows: the first steps, no environment, and an interrupted run."""
+    panel = dock.environment
+    panel.open_first_steps()
+    yield panel.first_steps.isVisible
+    yield 0.3
+    robot.shoot(f"{name}-first-steps", panel.first_steps)
+    panel.first_steps.close()
+    stub = os.environ.pop("OUTCROP_PYTHON")
+    os.environ["OUTCROP_PYTHON"] = "/opt/python-that-was-here/bin/python"
+    panel.check()
+    yield 0.3
+    robot.shoot(f"{name}-no-environment", dock)
+    os.environ["OUTCROP_PYTHON"] = stub
+    panel.check()
+    found = sys.modules["outcrop.core.training.found_runs"]
+    run = found.FoundRun(
+        Path("dikes.run"), found.INTERRUPTED, datetime(2026, 11, 20, 14, 32), "dikes", "dikes.safetensors",
+        7, 40, best_miou=0.61, has_best=True,
+    )  # fmt: skip
+    dock.tabs.setCurrentIndex(1)
+    dock.train_page.show_runs([run])
+    yield 0.4
+    robot.shoot(f"{name}-interrupted", dock)
+    dock.train_page.show_runs([])
+    dock.tabs.setCurrentIndex(0)
+
+
+def train(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, None, None]:
+    """Show the settings, a training, and its end."""
+    dock.tabs.setCurrentIndex(1)
+    yield 0.3
+    robot.shoot(f"{name}-train", dock)
+    dock.train_page.form.settings.setCollapsed(False)
+    dock.train_page.form.recipe_form.set_values({"tile_px": 256, "learning_rate": 0.0003})
+    yield 0.5
+    robot.shoot(f"{name}-settings", dock)
+    dock.train_page.form.settings.setCollapsed(True)
+    yield 0.3
+    robot.click(dock.train_page.train)
+    yield lambda: len(dock.train_page.run.curves.miou.xs) > 25
+    robot.shoot(f"{name}-training", dock)
+    robot.click(dock.train_page.run.finish)
+    yield lambda: not dock.training.is_running
+    yield 0.4
+    robot.shoot(f"{name}-trained", dock)
+
+
+def predict(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, None, None]:
+    """Show the list of models, and a prediction in the whole window."""
+    os.environ["OUTCROP_STUB"] = "good"
+    robot.click(dock.train_page.predict)
+    yield lambda: dock.tabs.currentWidget() is dock.predict_page
+    yield lambda: bool(QgsProject.instance().mapLayers()) and not dock.prediction.is_running
+    yield 1.0
+    robot.shoot(f"{name}-predicted", dock)
+    robot.shoot(f"{name}-window")
 
 
 def add_layers(robot: Robot, sample: str) -> None:

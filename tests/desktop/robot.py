@@ -48,7 +48,8 @@ class Robot:
         if not widget.isVisible() or not widget.isEnabled():
             raise AssertionError(f"{widget.objectName() or type(widget).__name__} can't be clicked: hidden or disabled")
         spot = widget.mapToGlobal(at if at is not None else widget.rect().center())
-        where = [str(spot.x()), str(spot.y())]
+        scale = self.window.devicePixelRatioF()
+        where = [str(round(spot.x() * scale)), str(round(spot.y() * scale))]
         subprocess.Popen(["xdotool", "mousemove", *where, "sleep", "0.15", "click", str(button)])  # not waited for
 
     def shoot(self, name: str, widget: Union[QWidget, None] = None) -> None:

@@ -1,13 +1,15 @@
-"""Take the documentation's pictures: a real QGIS, driven through the whole loop, in light and dark.
+"""Take the documentation's pictures: a real QGIS, driven through the whole loop, and the dock in every look.
 
-Run on an X display, as `make screenshots` does. The pictures go to docs/screenshots.
+Run on an X display of 2800×1600 or more, as `make screenshots` does. The pictures go to docs/screenshots.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -18,10 +20,25 @@ WORK = ROOT / "build" / "screenshots"
 PICTURES = ROOT / "docs" / "screenshots"
 MINUTES = 15.0
 """For training, at most: a quiet machine with two cores has done all epochs after about five."""
+MOST_BYTES, WIDTHS = 200_000, (1440, 1100, 1000, 900, 800)
+"""What a picture may have on the disk, and how wide it is made for that, from the widest."""
+LOOKS = {
+    "light": {},
+    "dark": {"theme": "Night Mapping"},
+    "chinese": {"locale": "zh_CN"},
+    "right-to-left": {"right_to_left": True},
+    "high-dpi": {"QT_SCALE_FACTOR": "2"},
+}
+"""Every look of the dock: theme and language of the profile, facts, and environment variables."""
+PAGES = ("data", "settings", "training", "predicted")
+STATES = ("no-environment", "empty", "interrupted", "failed")
 
 
 def main() -> None:
     """Make the sample once, then go on each tour."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=("loop", "looks"), help="the pictures of the loop, or those of the looks")
+    only = parser.parse_args().only
     sample = WORK / "sample"
     if not (sample / "image.tif").exists():
         sample.mkdir(parents=True, exist_ok=True)
@@ -29,17 +46,62 @@ def main() -> None:
         subprocess.run(
             [str(ROOT / ".venv/bin/outcrop"), "sample", "--out", str(sample)], check=True, capture_output=True
         )
+    if only != "looks":
+        take_loop(sample)
+    if only != "loop":
+        for look in LOOKS:
+            take_look(look, sample)
+
+
+def take_loop(sample: Path) -> None:
+    """Go through the whole loop with the real worker, and once more in the dark."""
     shutil.rmtree(WORK / "work", ignore_errors=True)
-    facts = {"sample": str(sample), "pictures": str(PICTURES), "minutes": MINUTES}
+    pictures = WORK / "loop"
+    facts = {"sample": str(sample), "pictures": str(pictures), "minutes": MINUTES}
     print(f"Through the loop (at most {MINUTES + 2:.0f} minutes) …")
     told = run_script(HERE / "tour.py", make_profile(WORK / "light", WORK / "work"), facts, 60 * MINUTES + 900)
     print(f"  {told['achieved']}\n  Event loop while training: {told['stalls']}")
     print("In the dark …")
     dark = make_profile(WORK / "dark", WORK / "work", theme="Night Mapping")
     run_script(HERE / "tour.py", dark, {**facts, "again": True}, 300.0)
-    for picture in sorted(PICTURES.glob("*.png")):
-        subprocess.run(["convert", str(picture), "-colors", "256", f"PNG8:{picture}"], check=True)
-        print(f"  {picture.relative_to(ROOT)}")
+    for picture in sorted(pictures.glob("*.png")):
+        publish([picture], picture.stem)
+
+
+def take_look(look: str, sample: Path) -> None:
+    """Go through the dock's states in one look with a worker that only talks, and lay the pictures side by side."""
+    print(f"The dock, {look} …")
+    chosen = LOOKS[look]
+    pictures, profiles = WORK / "looks", WORK / f"look-{look}"
+    shutil.rmtree(profiles, ignore_errors=True)
+    facts = {
+        "sample": str(sample), "pictures": str(pictures), "name": look, "width": 360, "beginning": look == "light",
+        "right_to_left": bool(chosen.get("right_to_left")),
+    }  # fmt: skip
+    variables = {name: str(value) for name, value in chosen.items() if name.startswith("QT_")}
+    variables |= {"OUTCROP_STUB": "slow", "OUTCROP_STUB_BANDS": "Blue,Green,Red,NIR"}
+    variables["OUTCROP_PYTHON"] = str(ROOT / "tests" / "ui" / "stub_worker.py")
+    settings = {name: str(value) for name, value in chosen.items() if name in ("theme", "locale")}
+    run_script(HERE / "looks.py", make_profile(profiles, profiles / "work", **settings), facts, 900.0, **variables)
+    publish([pictures / f"{look}-{page}.png" for page in PAGES], f"look-{look}")
+    if look == "light":
+        publish([pictures / f"{look}-{state}.png" for state in STATES], "states")
+        publish([pictures / f"{look}-first-steps.png"], "first-steps")
+
+
+def publish(pictures: Sequence[Path], name: str) -> None:
+    """Lay pictures side by side, as wide and with as many colours as the size allows."""
+    out = PICTURES / f"{name}.png"
+    for shrink in (
+        ("-colors", "256"),
+        ("-colors", "96"),
+        *(("-resize", f"{wide}x>", "-colors", "64") for wide in WIDTHS),
+    ):
+        side_by_side = [*map(str, pictures), "-background", "#808080", "+append", "+dither"]
+        subprocess.run(["convert", *side_by_side, *shrink, f"PNG8:{out}"], check=True)
+        if out.stat().st_size <= MOST_BYTES:
+            break
+    print(f"  {out.relative_to(ROOT)}, {out.stat().st_size // 1000} KB")
 
 
 if __name__ == "__main__":
