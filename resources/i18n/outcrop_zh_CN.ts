@@ -2726,11 +2726,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
-        <source>the recipes follow Li W. et al. 2024 (pegmatite), Wang et al. 2021 (lithology), Li Z. et al. 2023 and Zhao et al. 2024 (landslides); the recipe and the model are written into the model file</source>
-        <translation>方案依据 Li W. et al. 2024（伟晶岩）、Wang et al. 2021（岩性）、Li Z. et al. 2023 和 Zhao et al. 2024（滑坡）；方案和模型均写入模型文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/train.py"/>
         <source>segmentation classification deep learning network classifier supervised</source>
         <translation>语义分割 分类 深度学习 segmentation classification deep learning network classifier supervised</translation>
     </message>
