@@ -10,6 +10,7 @@ from ..texts import number_text, time_text, tr
 
 _TITLES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
+    "best": QT_TRANSLATE_NOOP("Outcrop", "Best: half an hour"),
     "pegmatite": QT_TRANSLATE_NOOP("Outcrop", "Pegmatite dikes"),
     "lithology": QT_TRANSLATE_NOOP("Outcrop", "Lithological units"),
     "tailings_pond": QT_TRANSLATE_NOOP("Outcrop", "Tailings ponds"),
@@ -18,6 +19,9 @@ _TITLES = {
 }
 _SENTENCES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "A small network and a few minutes, for a first look at any subject."),
+    "best": QT_TRANSLATE_NOOP(
+        "Outcrop", "The network that did best on real landslides in equal time, given longer to learn."
+    ),
     "pegmatite": QT_TRANSLATE_NOOP(
         "Outcrop", "Thin bright dikes in high-resolution imagery, as published. Wants a GPU."
     ),
