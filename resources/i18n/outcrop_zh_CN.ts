@@ -1199,6 +1199,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
+        <source>Best: half an hour</source>
+        <translation>最佳：半小时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Pegmatite dikes</source>
         <translation>伟晶岩脉</translation>
     </message>
@@ -1226,6 +1231,11 @@
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>A small network and a few minutes, for a first look at any subject.</source>
         <translation>小型网络，几分钟，适合对任何目标作初步尝试。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/recipe_texts.py"/>
+        <source>The network that did best on real landslides in equal time, given longer to learn.</source>
+        <translation>在相同时间内对真实滑坡效果最好的网络，训练时间更长。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
