@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -52,6 +53,12 @@ DATASETS = Group("datasets", QT_TRANSLATE_NOOP("Outcrop", "Data sets"))
 MODELS = Group("models", QT_TRANSLATE_NOOP("Outcrop", "Models"))
 WORKFLOWS = Group("workflows", QT_TRANSLATE_NOOP("Outcrop", "Workflows"))
 GROUPS = (LABELS, TRAINING, PREDICTION, AFTER, ASSESSMENT, DATASETS, MODELS, WORKFLOWS)
+
+
+def reference(papers: Sequence[str]) -> list[str]:
+    """Give the paragraph of a help that names its papers; nothing where there are none."""
+    listed = "<br>\n".join(escape(paper) for paper in papers)
+    return [f"<p><i>{escape(tr('Reference'))}</i>: {listed}</p>"] if papers else []
 
 
 class OutcropAlgorithm(QgsProcessingAlgorithm):
@@ -121,9 +128,11 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         picture = ICONS.parent / "help" / f"{self.KEY}.png"
         if picture.is_file():
             parts.insert(0, f'<p><img src="{picture.as_uri()}"></p>')
-        if self.PAPER:
-            parts.append(f"<p><i>{escape(tr('Reference'))}</i>: {escape(tr(self.PAPER))}</p>")
-        return "\n".join(parts)
+        return "\n".join([*parts, *reference(self.papers())])
+
+    def papers(self) -> list[str]:
+        """Give where the method comes from, as citations."""
+        return [tr(self.PAPER)] if self.PAPER else []
 
     def canExecute(self) -> tuple[bool, str]:
         """Say whether there is a Python to compute with, and what to do where there is none."""

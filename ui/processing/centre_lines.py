@@ -38,6 +38,7 @@ class CentreLines(OutcropAlgorithm):
         "Draws the middle lines of one class of a prediction, such as dikes, faults or roads, with their length and "
         "mean width in metres and their strike in degrees clockwise from the grid's north.",
     )
+    PAPER = "Zhang & Suen 1984, Communications of the ACM 27(3), 236–239, doi 10.1145/357994.358023"
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "skeleton dike lineament strike width medial axis")
 
     def initAlgorithm(self, configuration: Any = None) -> None:

@@ -32,6 +32,7 @@ class CleanPrediction(OutcropAlgorithm):
         "largest neighbour.\n"
         "Legend, colours and style are kept. A raster of any size is worked through in the same memory.",
     )
+    PAPER = "Serra 1982, Image Analysis and Mathematical Morphology, Academic Press (opening and closing)"
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "sieve majority morphology opening closing generalise filter")
 
     def initAlgorithm(self, configuration: Any = None) -> None:

@@ -27,8 +27,10 @@ def give_features(
 ) -> str:
     """Copy a worker's layer (`out` and `layer` of its result) into a vector output and give that one's id.
 
+    A sink writes under the final name at once, so what is begun is finished: cancelling counts until then.
+
     Raises:
-        QgsProcessingException: The output can't be made or written.
+        QgsProcessingException: The run was cancelled, or the output can't be made or written.
     """
     layer = QgsVectorLayer(f"{made['out']}|layername={made['layer']}", "made", "ogr")
     if not layer.isValid():
@@ -37,11 +39,11 @@ def give_features(
     for field in layer.fields():
         if field.name() != _FID:
             fields.append(QgsField(field.name(), field.type(), field.typeName(), field.length(), field.precision()))
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("The job was stopped."))
     sink, place = inputs.sink(parameter, fields, kind, layer.crs())
     is_multi = QgsWkbTypes.isMultiType(kind)
     for feature in layer.getFeatures():
-        if feedback.isCanceled():
-            raise QgsProcessingException(tr("The job was stopped."))
         copy = QgsFeature(fields)
         copy.setAttributes([feature[field.name()] for field in fields])
         copy.setGeometry(_shaped(feature.geometry(), is_multi=is_multi))

@@ -39,6 +39,10 @@ class PredictionPolygons(OutcropAlgorithm):
         "Draws the classes of a prediction as polygons with their area and perimeter in metres. Borders between "
         "classes are simplified and smoothed on both sides alike, so that no gaps and no overlaps arise.",
     )
+    PAPER = (
+        "Visvalingam & Whyatt 1993, The Cartographic Journal 30(1), 46–51, doi 10.1179/000870493786962263; "
+        "Chaikin 1974, Computer Graphics and Image Processing 3(4), 346–349, doi 10.1016/0146-664X(74)90028-8"
+    )
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "vectorise polygonise vector simplify smooth")
 
     def initAlgorithm(self, configuration: Any = None) -> None:

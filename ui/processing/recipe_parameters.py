@@ -37,6 +37,11 @@ def add_recipe(algorithm: QgsProcessingAlgorithm) -> None:
         algorithm.addParameter(left_open(replace(entry, label=f"{tr('Model')}: {tr(entry.label)}"), OF_MODEL))
 
 
+def model_papers() -> list[str]:
+    """Give the papers that the models come from, each with the model's title."""
+    return [f"{tr(entry.title)}: {entry.paper}" for entry in architectures().values()]
+
+
 def recipe_settings() -> tuple[Parameter, ...]:
     """Give the recipe's settings but the model and its own."""
     return without(describe(Recipe), "model", "model_parameters")

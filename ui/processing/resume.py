@@ -12,6 +12,7 @@ from ..texts import tr
 from .algorithm import TRAINING, OutcropAlgorithm
 from .declarations import with_help
 from .inputs import Inputs
+from .recipe_parameters import model_papers
 from .train import add_device, add_training_outputs, read_device, training_outputs
 from .worker_run import run_job
 
@@ -28,6 +29,10 @@ class Resume(OutcropAlgorithm):
         "that the run was to make.",
     )
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "continue checkpoint interrupted")
+
+    def papers(self) -> list[str]:
+        """Give the papers of the models."""
+        return model_papers()
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare the run's folder."""

@@ -9,7 +9,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..environment import ROOT
 from ..messages import first_sentence
 from ..texts import tr
-from .algorithm import ICONS, WORKFLOWS
+from .algorithm import ICONS, WORKFLOWS, reference
+from .recipe_parameters import model_papers
 
 FILE = ROOT / "resources" / "models" / "imagerytomap.model3"
 TITLE = QT_TRANSLATE_NOOP("Outcrop", "Imagery and polygons to a map with its accuracy")
@@ -65,4 +66,4 @@ class ImageryToMap(QgsProcessingModelAlgorithm):
 
     def shortHelpString(self) -> str:
         """Give the help that stands beside the parameters."""
-        return f"<p>{tr(SUMMARY)}</p>\n<p>{FILE}</p>"
+        return "\n".join([f"<p>{tr(SUMMARY)}</p>", f"<p>{FILE}</p>", *reference(model_papers())])

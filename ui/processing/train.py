@@ -22,7 +22,7 @@ from ..texts import tr
 from .algorithm import TRAINING, OutcropAlgorithm
 from .declarations import choice, file_output, model_input, with_help
 from .inputs import Inputs
-from .recipe_parameters import add_recipe, read_recipe
+from .recipe_parameters import add_recipe, model_papers, read_recipe
 from .scene import add_imagery, add_labels, check_labels_given, read_scene
 from .worker_run import run_job
 
@@ -96,12 +96,11 @@ class Train(OutcropAlgorithm):
         "The recipe decides everything that is left empty. A run that was stopped can be resumed from its folder, "
         "which lies beside the model file.",
     )
-    PAPER = QT_TRANSLATE_NOOP(
-        "Outcrop",
-        "the recipes follow Li W. et al. 2024 (pegmatite), Wang et al. 2021 (lithology), Li Z. et al. 2023 and Zhao et "
-        "al. 2024 (landslides); the recipe and the model are written into the model file",
-    )
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "segmentation classification deep learning network classifier supervised")
+
+    def papers(self) -> list[str]:
+        """Give the papers of the models."""
+        return model_papers()
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare imagery, labels, recipe, what to start from, and the model file."""

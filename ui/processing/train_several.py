@@ -31,7 +31,7 @@ from ..texts import tr
 from .algorithm import TRAINING, OutcropAlgorithm
 from .declarations import file_output, left_open, with_help
 from .inputs import Inputs
-from .recipe_parameters import recipe_settings
+from .recipe_parameters import model_papers, recipe_settings
 from .scene import add_imagery, add_labels, check_labels_given, read_scene
 from .train import ALL_TOUCHED, SEED, add_chance, add_device, read_device
 from .worker_run import run_job
@@ -54,6 +54,10 @@ class TrainSeveral(OutcropAlgorithm):
         "others.",
     )
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "compare comparison benchmark table")
+
+    def papers(self) -> list[str]:
+        """Give the papers of the models."""
+        return model_papers()
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare imagery, labels, recipes and models, and the table."""

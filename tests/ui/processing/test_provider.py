@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
+from outcrop.core.architecture import architectures
 from outcrop.ui.processing.algorithm import GROUPS
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
 from qgis.core import QgsProcessingContext
@@ -36,6 +38,22 @@ def test_conventions(provider: OutcropProvider, cls: type) -> None:
     for output in algorithm.outputDefinitions():
         assert re.fullmatch(r"[A-Z][A-Z0-9_]*", output.name()), output.name()
         assert output.description()
+
+
+WITHOUT_PAPER = {"checklabels", "rasteriselabels", "modelinformation", "predict"}
+"""Bookkeeping; and prediction, whose method is the model's, which its card cites."""
+
+
+def test_help_names_the_paper(provider: OutcropProvider) -> None:
+    helps = {entry.name(): entry.shortHelpString() for entry in provider.algorithms()}
+    assert {name for name, text in helps.items() if "<i>Reference</i>: " not in text} == WITHOUT_PAPER
+    assert "doi 10.1145/357994.358023" in helps["centrelines"]
+
+
+@pytest.mark.parametrize("name", ["train", "trainseveral", "resume", "imagerytomap"])
+def test_help_of_training_names_every_model_s_paper(provider: OutcropProvider, name: str) -> None:
+    text = unescape(provider.algorithm(name).shortHelpString())
+    assert [entry.key for entry in architectures().values() if f"{entry.title}: {entry.paper}" not in text] == []
 
 
 def test_without_an_environment_it_says_what_to_do(
