@@ -25,6 +25,7 @@ from ..layers.polygons import VectorSource, worker_source
 from ..texts import tr
 
 NOTHING = VectorSource("", "")
+_LETTERS_OF_BATCH = len(".") + 10
 
 
 class Inputs:
@@ -80,7 +81,7 @@ class Inputs:
         """Give the file or folder to write, with its suffix; empty where an optional one isn't wanted."""
         if name not in self._outputs:
             path = str(self.algorithm.parameterAsFileOutput(self._values, name, self.context))
-            self._outputs[name] = f"{path}{suffix}" if path and not path.lower().endswith(suffix) else path
+            self._outputs[name] = _with_suffix(path, suffix) if path else path
         return self._outputs[name]
 
     def raster_output(self, name: str) -> str:
@@ -191,6 +192,14 @@ class Inputs:
 
     def _is_choice(self, name: str) -> bool:
         return self.algorithm.parameterDefinition(name).type() == "enum"
+
+
+def _with_suffix(path: str, suffix: str) -> str:
+    """End a path with a suffix; QGIS's batch dialog appends but the first ten letters of one."""
+    if path.lower().endswith(suffix):
+        return path
+    cut = suffix[:_LETTERS_OF_BATCH]
+    return f"{path[: -len(cut)] if len(cut) < len(suffix) and path.lower().endswith(cut) else path}{suffix}"
 
 
 def _is_cut(definition: QgsProcessingFeatureSourceDefinition) -> bool:
