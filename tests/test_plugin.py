@@ -98,10 +98,10 @@ def test_button_shows_and_hides_the_dock(loaded: Interface, qtbot: QtBot) -> Non
     assert not action.icon().isNull()
     assert dock.isHidden()
     action.trigger()
-    qtbot.waitUntil(dock.isVisible, timeout=2000)
+    qtbot.waitUntil(dock.isVisible, timeout=60_000)
     assert action.isChecked()
     action.trigger()
-    qtbot.waitUntil(dock.isHidden, timeout=2000)
+    qtbot.waitUntil(dock.isHidden, timeout=60_000)
     assert [menu for menu, _ in loaded.menus] == ["&Outcrop"]
 
 
@@ -109,14 +109,14 @@ def test_unload_takes_everything_away(loaded: Interface, qtbot: QtBot) -> None:
     unload()
     assert loaded.toolbar.actions() == []
     assert loaded.menus == []
-    qtbot.waitUntil(lambda: docks(loaded) == [], timeout=2000)
+    qtbot.waitUntil(lambda: docks(loaded) == [], timeout=60_000)
 
 
 def test_loading_twice_works(loaded: Interface, qtbot: QtBot) -> None:
     unload()
     assert qgis.utils.loadPlugin("outcrop")
     assert qgis.utils.startPlugin("outcrop")
-    qtbot.waitUntil(lambda: len(docks(loaded)) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: len(docks(loaded)) == 1, timeout=60_000)
 
 
 def add_layers(folder: Path) -> None:
@@ -143,11 +143,11 @@ def test_unload_ends_the_worker(loaded: Interface, qtbot: QtBot, tmp_path: Path)
     del loaded
     dock = qgis.utils.plugins["outcrop"].dock
     add_layers(tmp_path)
-    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=5000)
+    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=60_000)
     events: list[object] = []
     dock.training.heard.connect(events.extend)
     dock.train_page.train.click()
-    qtbot.waitUntil(lambda: len(events) > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(events) > 3, timeout=60_000)
     process = dock.training._task._process
     assert process.status is None
     unload()
@@ -168,7 +168,7 @@ def test_unload_in_mid_prediction_breaks_nothing(loaded: Interface, qtbot: QtBot
     dock.predict_page.refresh()
     dock.predict_page.predict.click()
     queue = dock.prediction._queue
-    qtbot.waitUntil(lambda: queue.is_running and queue._task._process is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: queue.is_running and queue._task._process is not None, timeout=60_000)
     process = queue._task._process
     with qtbot.captureExceptions() as raised:
         unload()

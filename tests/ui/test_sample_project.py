@@ -44,7 +44,7 @@ def test_sample_is_added_in_a_group(
     sample.open()
     sample.open()
     assert [(type(job), Path(job.folder).name) for job in jobs] == [(SampleJob, "sample")]
-    with qtbot.waitSignal(sample.opened, timeout=2000):
+    with qtbot.waitSignal(sample.opened, timeout=60_000):
         task.ended.emit(Outcome(result=files))
 
     tree = project.layerTreeRoot()

@@ -110,7 +110,7 @@ def test_a_task_reports_a_crash_and_the_next_one_works(
         task = JobTask("Predicting", job_text, tmp_path, job_command, worker)
         task.ended.connect(outcomes.append)
         QgsApplication.taskManager().addTask(task)
-        with qtbot.waitSignal(task.ended, timeout=10_000):
+        with qtbot.waitSignal(task.ended, timeout=60_000):
             pass
     assert "status 7" in outcomes[0].text
     assert "something broke" in outcomes[0].details
@@ -133,9 +133,9 @@ def test_steps_come_before_the_job_and_can_be_cancelled(
     task.ended.connect(outcomes.append)
     task.heard.connect(heard.extend)
     QgsApplication.taskManager().addTask(task)
-    qtbot.waitUntil(lambda: bool(heard), timeout=5000)
+    qtbot.waitUntil(lambda: bool(heard), timeout=60_000)
     task.cancel()
-    qtbot.waitUntil(lambda: bool(outcomes), timeout=5000)
+    qtbot.waitUntil(lambda: bool(outcomes), timeout=60_000)
     assert heard[0]["text"] == "Fetching"
     assert outcomes[0].kind == "cancelled"
     assert worker.pid is None
@@ -143,13 +143,13 @@ def test_steps_come_before_the_job_and_can_be_cancelled(
 
 def test_prepared_models_are_told_once(worker: WarmWorker, command: Command, qtbot: QtBot, job_text: str) -> None:
     prepare = json.dumps({"job": "prepare", "models": ["a", "b"]})
-    with qtbot.waitSignal(worker.prepared, timeout=10_000) as told:
+    with qtbot.waitSignal(worker.prepared, timeout=60_000) as told:
         worker.prepare(command, prepare, {"a": 1.0, "b": 2.0})
     assert told.args[0] == {"a": 1e5, "b": 1e5}
     pid = worker.pid
     with qtbot.assertNotEmitted(worker.prepared, wait=300):
         worker.prepare(command, prepare, {"a": 1.0})
-    with qtbot.waitSignal(worker.prepared, timeout=10_000):
+    with qtbot.waitSignal(worker.prepared, timeout=60_000):
         worker.prepare(command, prepare, {"a": 3.0})
     assert everything(worker.start(command, job_text))[-1]["event"] == "result"
     assert worker.pid == pid

@@ -72,7 +72,7 @@ def dock(qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     made.data_page.area.setLayer(area)
     to_web = QgsCoordinateTransform(imagery.crs(), project.crs(), project)
     canvas.setExtent(to_web.transformBoundingBox(imagery.extent()))
-    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=5000)
+    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=60_000)
     yield made
     assert made.shutdown()
 
@@ -119,7 +119,7 @@ def test_cancel_in_mid_training_is_quick_and_leaves_nothing(
     dock: OutcropDock, qtbot: QtBot, training: int, is_running: Callable[[int], bool], tmp_path: Path
 ) -> None:
     began = time.monotonic()
-    with qtbot.waitSignal(dock.training.ended, timeout=10_000):
+    with qtbot.waitSignal(dock.training.ended, timeout=60_000):
         qtbot.mouseClick(dock.train_page.run.cancel, Qt.MouseButton.LeftButton)
     seconds = time.monotonic() - began
     print(f"cancelled after {seconds:.2f} s")

@@ -91,5 +91,5 @@ def ready(
 ) -> OutcropDock:
     """Give a dock whose Data page is filled in."""
     project.addMapLayers([make_imagery(), make_polygons()])
-    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=5000)
+    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=60_000)
     return dock

@@ -20,12 +20,12 @@ def training(ready: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) 
     heard: list[object] = []
     ready.training.heard.connect(heard.extend)
     qtbot.mouseClick(ready.train_page.train, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(heard) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(heard) > 5, timeout=60_000)
     return ready
 
 
 def finish(dock: OutcropDock, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dock.training.ended, timeout=5000):
+    with qtbot.waitSignal(dock.training.ended, timeout=60_000):
         dock.train_page.run.finish.click()
     assert "on pixels held back" in dock.train_page.run.status.text()
 
@@ -42,7 +42,7 @@ def test_polygons_edited_in_mid_training_are_those_of_its_start(
     layer = training.data_page.polygons.currentLayer()
     assert layer.startEditing()
     layer.deleteFeatures(layer.allFeatureIds()[:2])
-    qtbot.waitUntil(lambda: training.data_page.table.topLevelItemCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: training.data_page.table.topLevelItemCount() == 1, timeout=60_000)
     assert labels_of_the_job(tmp_path).featureCount() == 3
     finish(training, qtbot)
     assert layer.isEditable()
@@ -53,7 +53,7 @@ def test_class_field_renamed_or_deleted_in_mid_training(training: OutcropDock, q
     layer = training.data_page.polygons.currentLayer()
     layer.dataProvider().deleteAttributes([layer.fields().indexOf("kind")])
     layer.updateFields()
-    qtbot.waitUntil(lambda: not training.data_page.choice.ready, timeout=5000)
+    qtbot.waitUntil(lambda: not training.data_page.choice.ready, timeout=60_000)
     finish(training, qtbot)
     assert not training.train_page.train.isEnabled()
 
@@ -69,7 +69,7 @@ def test_stack_that_loses_a_layer_in_mid_training(
     heard: list[object] = []
     ready.training.heard.connect(heard.extend)
     ready.train_page.train.click()
-    qtbot.waitUntil(lambda: len(heard) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(heard) > 5, timeout=60_000)
     project.removeMapLayer(heights.id())
     assert ready.data_page.choice.imagery.bands == ("Red", "Green", "Blue")
     finish(ready, qtbot)
@@ -79,14 +79,14 @@ def test_project_closed_while_labels_are_split(ready: OutcropDock, qtbot: QtBot,
     ready.tabs.setCurrentWidget(ready.train_page)
     ready.train_page.show_map.click()
     project.clear()
-    qtbot.waitUntil(lambda: ready.validation_map._task is None, timeout=15_000)
+    qtbot.waitUntil(lambda: ready.validation_map._task is None, timeout=60_000)
     assert project.mapLayers() == {}
 
 
 def test_model_folder_deleted_while_it_is_looked_at(
     ready: OutcropDock, qtbot: QtBot, tmp_path: Path, messages: object
 ) -> None:
-    with qtbot.waitSignal(ready.training.ended, timeout=15_000):
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
         ready.train_page.train.click()
     ready.tabs.setCurrentWidget(ready.predict_page)
     for file in (tmp_path / "work" / "models").iterdir():

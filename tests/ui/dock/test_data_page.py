@@ -125,7 +125,7 @@ def test_field_that_goes_away_is_told(ready: OutcropDock, qtbot: QtBot) -> None:
     for name in ("kind", "note"):
         layer.deleteAttribute(layer.fields().indexOf(name))
     layer.commitChanges()
-    qtbot.waitUntil(lambda: not page.choice.ready, timeout=3000)
+    qtbot.waitUntil(lambda: not page.choice.ready, timeout=60_000)
     assert "field" in problems(page)
 
 
@@ -134,7 +134,7 @@ def test_drawing_is_seen_while_it_happens(ready: OutcropDock, make_polygons: Vec
     layer.startEditing()
     feature = next(make_polygons((("scree", 5, 40, 10),)).getFeatures())
     assert layer.addFeature(feature)
-    qtbot.waitUntil(lambda: [row[0] for row in rows(ready.data_page)] == ["dike", "scree", "snow"], timeout=3000)
+    qtbot.waitUntil(lambda: [row[0] for row in rows(ready.data_page)] == ["dike", "scree", "snow"], timeout=60_000)
     layer.rollBack()
 
 
@@ -145,7 +145,7 @@ def test_colours_come_from_the_style_and_can_be_changed(ready: OutcropDock, qtbo
     layer.setRenderer(QgsCategorizedSymbolRenderer("kind", [QgsRendererCategory("dike", symbol, "dike")]))
     layer.triggerRepaint()
     layer.emitStyleChanged()
-    qtbot.waitUntil(lambda: page.choice.colours["dike"] == "#123456", timeout=3000)
+    qtbot.waitUntil(lambda: page.choice.colours["dike"] == "#123456", timeout=60_000)
     page.table.colour_chosen.emit("snow", "#abcdef")
     assert page.choice.colours["snow"] == "#abcdef"
     assert layer.renderer().categories()[0].symbol().color().name() == "#123456"
@@ -170,7 +170,7 @@ def test_selection_can_be_taken_alone(ready: OutcropDock, qtbot: QtBot) -> None:
     assert page.only_selected.isHidden()
     layer = page.polygons.currentLayer()
     layer.selectByIds([feature.id() for feature in layer.getFeatures()][1:])
-    qtbot.waitUntil(lambda: not page.only_selected.isHidden(), timeout=3000)
+    qtbot.waitUntil(lambda: not page.only_selected.isHidden(), timeout=60_000)
     assert page.only_selected.text() == "Only the 2 selected polygons"
     assert rows(page)[0][1] == "2"
     page.only_selected.setChecked(True)
@@ -188,7 +188,7 @@ def test_large_layers_are_counted_in_the_background(
 ) -> None:
     monkeypatch.setattr(counting, "_AT_ONCE", 1)
     project.addMapLayers([make_imagery(), make_polygons()])
-    qtbot.waitUntil(lambda: page.choice.ready, timeout=5000)
+    qtbot.waitUntil(lambda: page.choice.ready, timeout=60_000)
     assert rows(page)[0][:2] == ["dike", "2"]
 
 
@@ -206,7 +206,7 @@ def test_counting_that_fails_is_told(
     monkeypatch.setattr(counting, "_AT_ONCE", 1)
     monkeypatch.setattr("outcrop.ui.layers.class_counts.ClassCounter.count", fail)
     project.addMapLayers([make_imagery(), make_polygons()])
-    qtbot.waitUntil(lambda: "the index is broken" in problems(page), timeout=5000)
+    qtbot.waitUntil(lambda: "the index is broken" in problems(page), timeout=60_000)
     assert not page.next.isEnabled()
 
 

@@ -114,7 +114,7 @@ def test_a_run_of_today_is_told_by_its_time(open_dock: Any, make_run: Any) -> No
 def test_resume_goes_on_with_curves_and_ends_with_a_model(open_dock: Any, make_run: Any, qtbot: QtBot) -> None:
     run = make_run()
     dock = open_dock()
-    with qtbot.waitSignal(dock.training.ended, timeout=15_000) as ended:
+    with qtbot.waitSignal(dock.training.ended, timeout=60_000) as ended:
         dock.train_page.runs.resume.click()
         assert dock.train_page.run.state == RUNNING
         assert dock.train_page.runs.isHidden()
@@ -131,7 +131,7 @@ def test_keep_best_makes_a_model_at_once(
     monkeypatch.setenv("OUTCROP_STUB", "slow")
     run = make_run()
     dock = open_dock()
-    with qtbot.waitSignal(dock.training.ended, timeout=15_000) as ended:
+    with qtbot.waitSignal(dock.training.ended, timeout=60_000) as ended:
         dock.train_page.runs.keep_best.click()
     assert requests(run).keep_best
     assert ended.args[1].endswith("a.safetensors")
@@ -177,9 +177,9 @@ def test_a_run_of_another_process_is_watched_to_its_end(open_dock: Any, make_run
     assert page.run.cancel.isHidden()
     assert "Epoch 2 of 40" in page.run.status.text()
     run.append_event({"event": "metric", "epoch": 3, "epochs": 40, "loss": 0.4, "miou": 0.7})
-    qtbot.waitUntil(lambda: "Epoch 3 of 40" in page.run.status.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "Epoch 3 of 40" in page.run.status.text(), timeout=60_000)
     run.conclude(FINISHED)
-    with qtbot.waitSignal(dock.found_runs.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(dock.found_runs.ended, timeout=60_000) as ended:
         pass
     assert ended.args[1].endswith("a.safetensors")
     assert page.run.state == IDLE
@@ -196,7 +196,7 @@ def test_watching_can_be_left_and_a_run_that_dies_can_be_resumed(open_dock: Any,
     assert page.run.state == IDLE
     assert page.runs.isVisible()
     page.runs.watch.click()
-    with qtbot.waitSignal(dock.found_runs.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(dock.found_runs.ended, timeout=60_000) as ended:
         run.release()
     assert ended.args == ["The training that was watched has ended without a model.", ""]
     assert not page.runs.resume.isHidden()

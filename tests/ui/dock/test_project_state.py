@@ -57,7 +57,7 @@ def filled(
     project.addMapLayers([make_imagery(), heights, polygons, area])
     page = dock.data_page
     page.polygons.setLayer(polygons)
-    qtbot.waitUntil(lambda: page.choice.ready, timeout=5000)
+    qtbot.waitUntil(lambda: page.choice.ready, timeout=60_000)
     page.stack.set_layers([heights.id()])
     page.bands.set_chosen([(heights.id(), 1), (page.imagery.currentLayer().id(), 2)])
     page.refresh()
@@ -110,7 +110,7 @@ def test_opening_a_project_does_not_change_it(
     qtbot.wait(500)
     assert not project.isDirty()
     filled.train_page.form.recipe_form.set_values({"epochs": 8})
-    qtbot.waitUntil(project.isDirty, timeout=2000)
+    qtbot.waitUntil(project.isDirty, timeout=60_000)
 
 
 def test_new_project_starts_afresh(filled: OutcropDock, project: QgsProject) -> None:
@@ -126,7 +126,7 @@ def test_last_training_is_the_next_projects_default(
 ) -> None:
     form = ready.train_page.form
     form.models.setCurrentIndex(form.models.findData("random_forest"))
-    with qtbot.waitSignal(ready.training.ended, timeout=15_000):
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
         ready.train_page.train.click()
     project.clear()
     assert form.models.currentData() == "random_forest"
@@ -178,12 +178,12 @@ def test_project_switched_in_mid_training(
     heard: list[object] = []
     ready.training.heard.connect(heard.extend)
     qtbot.mouseClick(ready.train_page.train, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(heard) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(heard) > 5, timeout=60_000)
     project.clear()
     assert ready.training.is_running
     assert project.read(first)
     assert ready.train_page.run.state == "running"
-    with qtbot.waitSignal(ready.training.ended, timeout=5000):
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
         ready.train_page.run.finish.click()
     assert "on pixels held back" in ready.train_page.run.status.text()
 

@@ -47,9 +47,9 @@ def test_training_gets_what_lies_under_the_polygons(
 ) -> None:  # fmt: skip
     project.addMapLayers([base_map, polygons])
     dock.data_page.imagery.setLayer(base_map)
-    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=5000)
+    qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=60_000)
     assert dock.data_page.choice.imagery.is_rendered
-    with qtbot.waitSignal(dock.training.ended, timeout=15_000):
+    with qtbot.waitSignal(dock.training.ended, timeout=60_000):
         qtbot.mouseClick(dock.train_page.train, Qt.MouseButton.LeftButton)
     (file,) = tmp_path.glob("work/runs/*/request.json")
     image = json.loads(file.read_text())["scenes"][0]["images"][0]

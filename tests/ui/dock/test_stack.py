@@ -98,13 +98,13 @@ def test_stack_and_bands_reach_both_jobs(
     page.bands.set_chosen([(heights.id(), 1), (page.choice.imagery.layer_id, 3)])
     page.refresh()
     monkeypatch.setenv("OUTCROP_STUB_BANDS", "Elevation,Blue")
-    with qtbot.waitSignal(ready.training.ended, timeout=15_000):
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
         ready.train_page.train.click()
     scene = job_files(tmp_path)[0]["scenes"][0]
     assert scene["images"] == [str(tmp_path / "atsuma_rgb.tif"), str(tmp_path / "heights.tif")]
     assert scene["bands"] == ["2:1", "1:3"]
     ready.tabs.setCurrentWidget(ready.predict_page)
-    with qtbot.waitSignal(ready.prediction.ended, timeout=15_000):
+    with qtbot.waitSignal(ready.prediction.ended, timeout=60_000):
         ready.predict_page.predict.click()
     job = job_files(tmp_path)[1]
     assert (job["images"], job["bands"]) == (scene["images"], ["2:1", "1:3"])

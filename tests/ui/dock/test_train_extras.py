@@ -24,7 +24,7 @@ def job_files(folder: Path) -> list[dict[str, object]]:
 
 
 def train(dock: OutcropDock, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dock.training.ended, timeout=15_000):
+    with qtbot.waitSignal(dock.training.ended, timeout=60_000):
         dock.train_page.train.click()
 
 
@@ -99,10 +99,10 @@ def test_map_of_the_parts_is_asked_for_with_the_recipe(
 ) -> None:
     ready.tabs.setCurrentWidget(ready.train_page)
     ready.train_page.form.recipe_form.set_values({"validation_share": 0.4})
-    with qtbot.waitSignal(ready.validation_map.busy, timeout=5000):
+    with qtbot.waitSignal(ready.validation_map.busy, timeout=60_000):
         ready.train_page.show_map.click()
     assert not ready.train_page.show_map.isEnabled()
-    with qtbot.waitSignal(ready.validation_map.busy, timeout=15_000):
+    with qtbot.waitSignal(ready.validation_map.busy, timeout=60_000):
         pass
     job = job_files(tmp_path)[0]
     assert (job["job"], job["recipe"]["validation_share"]) == ("split_labels", 0.4)

@@ -128,7 +128,7 @@ def test_alt_and_a_number_lead_to_pages(ready: OutcropDock, qtbot: QtBot) -> Non
 def test_ctrl_return_presses_the_highlighted_button(ready: OutcropDock, qtbot: QtBot) -> None:
     press_next(ready.data_page)
     assert ready.tabs.currentWidget() is ready.train_page
-    with qtbot.waitSignal(ready.training.ended, timeout=15_000):
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
         press_next(ready.train_page)
     assert not ready.train_page.predict.isHidden()
 

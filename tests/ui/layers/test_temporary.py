@@ -117,7 +117,7 @@ def test_it_is_not_saved(
     assert "atsuma_rgb" in text
     for trace in (layer_id, "classes.vrt", "Outcrop ·"):
         assert trace not in text
-    qtbot.waitUntil(lambda: project.mapLayer(layer_id) is not None, timeout=2000)
+    qtbot.waitUntil(lambda: project.mapLayer(layer_id) is not None, timeout=60_000)
     assert names(project) == ["Outcrop · atsuma_rgb", "U-Net", "so far", "atsuma_rgb"]
     assert not project.isDirty()
     layers.clear()
