@@ -1,4 +1,4 @@
-"""A dozen polygons: what the recipe `quick` makes of them, beside a random forest trained on the same.
+"""A dozen polygons: what the recipe `few_polygons` makes of them, beside a random forest trained on the same.
 
     .venv/bin/python benchmarks/few_polygons.py [--seeds 1 2 3] [--minutes 5] [--models unet_improved random_forest]
 
@@ -140,7 +140,7 @@ def _measure(model: str, drawn: Drawn, seed: int, given: argparse.Namespace, ste
 
 
 def _recipe(model: str, given: argparse.Namespace) -> Recipe:
-    chosen = recipe("quick", [f"minutes={given.minutes or 'none'}", *given.set])
+    chosen = recipe("few_polygons", [f"minutes={given.minutes or 'none'}", *given.set])
     return chosen if model == chosen.model else replace(chosen, model=model, model_parameters={}).checked()
 
 

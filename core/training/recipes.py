@@ -12,6 +12,10 @@ RECIPES: dict[str, Recipe] = {
     "quick": Recipe(
         name="quick", model="unet_improved", model_parameters={"width": 16},
         tile_px=128, stride_px=64, batch_size=8, epochs=40, minutes=5.0,
+    ),
+    "few_polygons": Recipe(
+        name="few_polygons", model="unet_improved", model_parameters={"width": 16},
+        tile_px=128, stride_px=64, batch_size=8, epochs=40, minutes=5.0,
         rotate_degrees=45.0, stretch=0.2, colour_jitter=0.4, noise=0.3,
     ),
     "best": Recipe(
@@ -50,7 +54,8 @@ RECIPES: dict[str, Recipe] = {
 """Named recipes, in the order in which an interface shows them (methods: Li et al. 2024 and the four others).
 
 `best` takes the model that was first, by F1 and mean IoU, of all that `benchmarks/models.py` trained under one budget,
-and gives it time. `quick` changes tiles strongly: without that a dozen polygons are learned by heart.
+and gives it time. `few_polygons` is `quick` with tiles that are changed strongly: a dozen polygons would be learned by
+heart; many are learned better without (benchmarks/README.md has both).
 """
 
 

@@ -1199,6 +1199,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
+        <source>A dozen polygons: minutes on a laptop</source>
+        <translation>十几个多边形：笔记本电脑几分钟即可</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Best: half an hour</source>
         <translation>最佳：半小时</translation>
     </message>
@@ -1231,6 +1236,11 @@
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>A small network and a few minutes, for a first look at any subject.</source>
         <translation>小型网络，几分钟，适合对任何目标作初步尝试。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/recipe_texts.py"/>
+        <source>As quick, with tiles changed strongly so that a few polygons aren’t learned by heart.</source>
+        <translation>与“快速”相同，但对图块做强烈变换，以免死记少量多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>

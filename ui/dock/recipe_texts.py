@@ -10,6 +10,7 @@ from ..texts import number_text, time_text, tr
 
 _TITLES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
+    "few_polygons": QT_TRANSLATE_NOOP("Outcrop", "A dozen polygons: minutes on a laptop"),
     "best": QT_TRANSLATE_NOOP("Outcrop", "Best: half an hour"),
     "pegmatite": QT_TRANSLATE_NOOP("Outcrop", "Pegmatite dikes"),
     "lithology": QT_TRANSLATE_NOOP("Outcrop", "Lithological units"),
@@ -19,6 +20,9 @@ _TITLES = {
 }
 _SENTENCES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "A small network and a few minutes, for a first look at any subject."),
+    "few_polygons": QT_TRANSLATE_NOOP(
+        "Outcrop", "As quick, with tiles changed strongly so that a few polygons aren’t learned by heart."
+    ),
     "best": QT_TRANSLATE_NOOP(
         "Outcrop", "The network that did best on real landslides in equal time, given longer to learn."
     ),
