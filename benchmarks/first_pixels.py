@@ -147,6 +147,7 @@ def _scene(work: Path, side: int) -> Path:
 def _train(scene: Path, out: Path) -> None:
     """Train a network of the recipe `quick`, for seconds: how good it is doesn't matter here."""
     data = ("--image", str(scene / "image.tif"), "--labels", str(scene / "training.gpkg"), "--class-field", "kind")
+    data += ("--labelled-area", str(scene / "labelled_area.gpkg"))
     _outcrop("train", *data, "--out", str(out), "--minutes", "0.2")
 
 
