@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import runpy
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,13 @@ if importlib.util.find_spec("torch") is None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the fast tests first, so that a plain mistake shows within seconds."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End at once with the tests' status: QGIS 3.22 may crash while Python takes it apart, after all has been told."""
+    session = config.pluginmanager.get_plugin("session")
+    if "qgis.core" in sys.modules and session is not None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(session.exitstatus))

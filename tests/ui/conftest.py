@@ -19,6 +19,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProject,
     QgsRasterLayer,
@@ -26,6 +27,7 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 
 STUB = Path(__file__).with_name("stub_worker.py")
@@ -34,6 +36,17 @@ ORIGIN = (600_000.0, 4_740_000.0)
 PIXEL_M = 10.0
 SQUARES = (("dike", 5, 5, 10), ("dike", 30, 10, 12), ("snow", 50, 30, 20))
 """Class, column, row and side of each polygon, in pixels."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_left(qgis_app: QgsApplication) -> Iterator[None]:
+    """Let go of what outlives the tests, before QGIS ends: a layer that is closed after it brings the process down."""
+    yield
+    QgsProject.instance().clear()
+    _let_go_of_errors()
+    for context in [made for made in gc.get_objects() if isinstance(made, QgsProcessingContext)]:
+        if not sip.isdeleted(context):
+            context.temporaryLayerStore().removeAllMapLayers()
 
 
 @pytest.fixture(autouse=True)
