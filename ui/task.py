@@ -23,6 +23,7 @@ from .worker_process import WorkerProcess
 CANCELLED, FAILED, BAD_INPUT = "cancelled", "failed", "bad_input"
 JOB_FILE, LOG_FILE = "request.json", "worker.log"
 _EXIT_GRACE_S = 5.0
+_LAST_WORD_S = 0.3
 Tell = Callable[[float, str], None]
 Step = Callable[[Tell, Callable[[], bool]], Sequence[str]]
 """What is done in the task's thread before the job starts: it gets a call that tells fraction and text, and one that
@@ -139,21 +140,27 @@ class JobTask(QgsTask):
         self._relay([{"event": PROGRESS, "fraction": fraction, "text": text, "seconds_left": None}])
 
     def _listen(self, process: Union[WorkerProcess, WarmJob]) -> Outcome:
-        """Relay events until the worker is done: its last word, then its end, for which it has a few seconds."""
+        """Relay events until the worker is done: its last word, then its end, for which it has a few seconds.
+
+        A job that was finished before it heard that it was cancelled has its result: its files are there.
+        """
         last: Optional[dict[str, Any]] = None
-        patience_ends = float("inf")
+        cancelled, patience_ends = False, float("inf")
         for events in process.batches():
             closing = [event for event in events if event["event"] in (RESULT, ERROR)]
-            if self.isCanceled() and not closing:
+            if self.isCanceled() and not closing and not cancelled:
                 process.cancel()
-                return _cancelled(self._folder)
-            self._relay(events)
+                cancelled, patience_ends = True, time.monotonic() + _LAST_WORD_S
+            if not cancelled or closing:
+                self._relay(events)
             if closing:
                 last = closing[-1]
                 process.close_input()
                 patience_ends = time.monotonic() + _EXIT_GRACE_S
             if time.monotonic() > patience_ends:
                 break
+        if cancelled and (last is None or last["event"] != RESULT):
+            return _cancelled(self._folder)
         return _judge(last, process)
 
     def _relay(self, events: list[dict[str, Any]]) -> None:

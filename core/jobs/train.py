@@ -152,6 +152,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         trained = _trained(run, job, prepared, events, processes)
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)
+        events.check_cancelled()
         if processes.is_first:
             save_model(job.model_file, card, trained.arrays)
         split = prepared.labelling.split

@@ -33,7 +33,7 @@ def listen() -> None:
     text = b""
     while chunk := os.read(0, 4096):
         text += chunk
-        if b"finish" in text:
+        if b"finish" in text or (b"cancel" in text and os.environ.get("OUTCROP_STUB") == "too_late"):
             STOPPED.set()
         if b"cancel" in text and os.environ.get("OUTCROP_STUB") == "polite":
             Path(os.environ["OUTCROP_STUB_NOTE"]).write_text("tidied up")
@@ -174,7 +174,7 @@ def main() -> int:
     status = misbehave(behaviour)
     if status is not None:
         return status
-    slow = behaviour in ("slow", "polite", "stubborn", "grandchild")
+    slow = behaviour in ("slow", "polite", "stubborn", "grandchild", "too_late")
     if job["job"] == "resume":
         spec = json.loads((Path(job["run_folder"]) / "job.json").read_text(encoding="utf-8"))
         train(spec, 300 if slow and not job["keep_best"] else 1, 0.1 if slow else 0.02)

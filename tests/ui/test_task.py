@@ -117,6 +117,18 @@ def test_cancel_ends_within_two_seconds_and_leaves_no_process(
         assert not is_running(int(note.read_text()))
 
 
+def test_job_that_was_done_before_it_heard_of_the_cancelling_has_its_result(
+    qtbot: QtBot, make_task: Maker, tmp_path: Path
+) -> None:
+    task, listener = make_task("too_late")
+    QgsApplication.taskManager().addTask(task)
+    qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=60_000)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=60_000)
+    assert listener.outcomes[0].succeeded == (tmp_path / "m.safetensors").exists()
+    assert listener.outcomes[0].succeeded
+
+
 def test_stop_and_keep_ends_with_a_result(qtbot: QtBot, make_task: Maker) -> None:
     task, listener = make_task("slow")
     QgsApplication.taskManager().addTask(task)

@@ -61,8 +61,10 @@ def test_finishing_before_the_first_epoch_ends_gives_a_model(job: TrainJob, hear
     assert read_card(job.model_file).provenance["steps"] == 1
 
 
-@pytest.mark.parametrize("text", ["Rasterising the labels", "Looking at the imagery's values", "Computing on"])
-def test_stopping_while_preparing(job: TrainJob, hearing: Any, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["Rasterising the labels", "Looking at the imagery's values", "Computing on", "Measuring the margin"]
+)
+def test_stopping_before_the_model_is_written(job: TrainJob, hearing: Any, text: str) -> None:
     def listen(event: dict[str, Any]) -> None:
         if text in event.get("text", ""):
             hearing.events.cancel()
