@@ -100,14 +100,21 @@ def real_worker(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(provider: OutcropProvider) -> Callable[..., Done]:
+def context() -> Iterator[QgsProcessingContext]:
+    """Give a context; layers that are still in it when QGIS has ended would take the interpreter down."""
+    made = QgsProcessingContext()
+    made.setProject(QgsProject.instance())
+    yield made
+    made.temporaryLayerStore().removeAllMapLayers()
+
+
+@pytest.fixture
+def run(provider: OutcropProvider, context: QgsProcessingContext) -> Callable[..., Done]:
     """Give a function that runs an algorithm through `processing.run`."""
     del provider
     import processing
 
     def do(name: str, parameters: dict[str, Any], feedback: Listener | None = None) -> Done:
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
         told = feedback or Listener()
         outputs = processing.run(f"outcrop:{name}", parameters, feedback=told, context=context)
         return Done(outputs, told, context)
