@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Callable, Optional
 
+from osgeo import gdal
 from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -27,7 +31,8 @@ def give_features(
 ) -> str:
     """Copy a worker's layer (`out` and `layer` of its result) into a vector output and give that one's id.
 
-    A sink writes under the final name at once, so what is begun is finished: cancelling counts until then.
+    A sink writes under the final name at once. What is begun is taken back when the run is cancelled, and finished
+    where it can't be taken back, as in a database on a server.
 
     Raises:
         QgsProcessingException: The run was cancelled, or the output can't be made or written.
@@ -41,16 +46,52 @@ def give_features(
             fields.append(QgsField(field.name(), field.type(), field.typeName(), field.length(), field.precision()))
     if feedback.isCanceled():
         raise QgsProcessingException(tr("The job was stopped."))
+    feedback.setProgressText(tr("Writing the layer"))
     sink, place = inputs.sink(parameter, fields, kind, layer.crs())
+    take_back = _way_back(place, inputs.context)
     is_multi = QgsWkbTypes.isMultiType(kind)
-    for feature in layer.getFeatures():
-        copy = QgsFeature(fields)
-        copy.setAttributes([feature[field.name()] for field in fields])
-        copy.setGeometry(_shaped(feature.geometry(), is_multi=is_multi))
-        if not sink.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(inputs.algorithm.writeFeatureError(sink, {}, parameter))
+    try:
+        for number, feature in enumerate(layer.getFeatures()):
+            if take_back is not None and feedback.isCanceled():
+                raise QgsProcessingException(tr("The job was stopped."))
+            copy = QgsFeature(fields)
+            copy.setAttributes([feature[field.name()] for field in fields])
+            copy.setGeometry(_shaped(feature.geometry(), is_multi=is_multi))
+            if not sink.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(inputs.algorithm.writeFeatureError(sink, {}, parameter))
+            feedback.setProgress(100.0 * number / max(1, layer.featureCount()))
+    except QgsProcessingException:
+        del sink  # closes the file
+        if take_back is not None:
+            take_back()
+        raise
     del sink
     return place
+
+
+def _way_back(place: str, context: QgsProcessingContext) -> Optional[Callable[[], object]]:
+    """Give what takes a vector output away again, in memory or in a file; None where that can't be done."""
+    store = context.temporaryLayerStore()
+    if place in store.mapLayers():
+        return lambda: store.removeMapLayer(place)
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", place)
+    path = str(parts.get("path") or "")
+    return (lambda: _delete(path, str(parts.get("layerName") or ""))) if Path(path).is_file() else None
+
+
+def _delete(path: str, layer_name: str) -> None:
+    """Delete a layer from its file, and the file with all that belongs to it where it holds no other layer."""
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
+    if dataset is None:
+        Path(path).unlink()
+        return
+    names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
+    if len(names) > 1 and layer_name in names:
+        dataset.DeleteLayer(names.index(layer_name))
+        return
+    driver = dataset.GetDriver()
+    del dataset
+    driver.Delete(path)
 
 
 def _shaped(geometry: QgsGeometry, *, is_multi: bool) -> QgsGeometry:

@@ -25,16 +25,16 @@ TINY_NETWORK = {
 
 
 class Listener(QgsProcessingFeedback):
-    """Feedback that remembers what it was told, and cancels itself at a progress."""
+    """Feedback that remembers what it was told, and cancels itself at a progress or at a text."""
 
-    def __init__(self, cancel_at: float = 200.0) -> None:
+    def __init__(self, cancel_at: float = 200.0, cancel_on: str = "") -> None:
         super().__init__(False)
         self.infos: list[str] = []
         self.warnings: list[str] = []
         self.errors: list[str] = []
         self.texts: list[str] = []
         self.progressed: list[float] = []
-        self._cancel_at = cancel_at
+        self._cancel_at, self._cancel_on = cancel_at, cancel_on
         self.progressChanged.connect(self._on_progress)
 
     def pushInfo(self, info: str) -> None:  # noqa: N802
@@ -48,6 +48,8 @@ class Listener(QgsProcessingFeedback):
 
     def setProgressText(self, text: str) -> None:  # noqa: N802
         self.texts.append(text)
+        if self._cancel_on and text.startswith(self._cancel_on):
+            self.cancel()
 
     def _on_progress(self, progress: float) -> None:
         self.progressed.append(progress)
@@ -80,6 +82,12 @@ def tiny_network() -> dict[str, Any]:
 def cancelling() -> Listener:
     """Give feedback that cancels at the first progress."""
     return Listener(cancel_at=0.01)
+
+
+@pytest.fixture
+def cancelling_on() -> Callable[[str], Listener]:
+    """Give a maker of feedback that cancels when it is told a text."""
+    return lambda text: Listener(cancel_on=text)
 
 
 @pytest.fixture
@@ -212,15 +220,41 @@ def memory_polygons(scene: Scene) -> QgsVectorLayer:
 
 @pytest.fixture(scope="session")
 def model(scene_files: Scene) -> str:
-    """Train a small model with the command line, once."""
+    """Train a small classifier with the command line, once."""
+    path = scene_files.folder / "model.safetensors"
+    _train(scene_files, path, "--model", "maximum_likelihood", "--set", "gap_px=2")
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def network(scene_files: Scene) -> str:
+    """Train a tiny network with the command line, once."""
+    path = scene_files.folder / "network.safetensors"
+    settings = (
+        "model_parameters.width=4", "model_parameters.depth=1", "tile_px=32", "stride_px=64", "gap_px=2",
+        "tiles_per_epoch=16",
+    )  # fmt: skip
+    _train(scene_files, path, "--epochs", "2", *(word for setting in settings for word in ("--set", setting)))
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def prediction(scene_files: Scene, model: str) -> str:
+    """Predict with the command line, once."""
+    path = scene_files.folder / "prediction.tif"
+    _command("predict", "--model", model, "--image", scene_files.image, "--out", str(path))
+    return str(path)
+
+
+def _train(scene: Scene, path: Path, *words: str) -> None:
+    data = ("--image", scene.image, "--labels", scene.polygons, "--class-field", "kind")
+    _command("train", *data, *words, "--out", str(path))
+
+
+def _command(*words: str) -> None:
+    """Call the command line with the checkout's own environment."""
     interpreter = interpreter_of(ROOT / ".venv")
     if not interpreter.is_file():
         pytest.skip("The worker's environment isn't there; `make setup` makes it.")
-    path = scene_files.folder / "model.safetensors"
-    command = [
-        str(interpreter), "-I", str(ROOT / "core"), "train", "--image", scene_files.image, "--labels",
-        scene_files.polygons, "--class-field", "kind", "--model", "maximum_likelihood", "--set", "gap_px=2",
-        "--out", str(path),
-    ]  # fmt: skip
+    command = [str(interpreter), "-I", str(ROOT / "core"), *words]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return str(path)

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from osgeo import gdal
-from outcrop.ui.environment import ROOT, interpreter_of
 from qgis.core import QgsProcessingException, QgsProcessingUtils
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
-
-
-@pytest.fixture(scope="module")
-def prediction(scene_files: Any, model: str) -> str:
-    """Predict with the command line, once."""
-    path = scene_files.folder / "prediction.tif"
-    command = [
-        str(interpreter_of(ROOT / ".venv")), "-I", str(ROOT / "core"), "predict", "--model", model, "--image",
-        scene_files.image, "--out", str(path),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return str(path)
 
 
 def test_clean_polygons_and_lines(run: Callable, scene: Any, prediction: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,26 +9,10 @@ from typing import Any
 import pytest
 from osgeo import gdal
 from outcrop.core.model_card import read_card
-from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.settings import WORK_FOLDER
 from qgis.core import QgsProcessingException
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
-
-
-@pytest.fixture(scope="module")
-def network(scene_files: Any) -> str:
-    """Train a tiny network with the command line, once."""
-    interpreter = interpreter_of(ROOT / ".venv")
-    path = scene_files.folder / "network.safetensors"
-    settings = ("model_parameters.width=4", "model_parameters.depth=1", "tile_px=32", "stride_px=64", "gap_px=2")
-    command = [
-        str(interpreter), "-I", str(ROOT / "core"), "train", "--image", scene_files.image, "--labels",
-        scene_files.polygons, "--class-field", "kind", "--epochs", "2", "--set", "tiles_per_epoch=16",
-        *(word for setting in settings for word in ("--set", setting)), "--out", str(path),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return str(path)
 
 
 def test_a_network_goes_out_and_comes_in(run: Callable, scene: Any, network: str) -> None:
