@@ -25,6 +25,7 @@ from ..layers.polygons import VectorSource, worker_source
 from ..texts import tr
 
 NOTHING = VectorSource("", "")
+_CHECKS = QgsFeatureRequest.InvalidGeometryCheck
 _LETTERS_OF_BATCH = len(".") + 10
 
 
@@ -163,21 +164,38 @@ class Inputs:
         layer = self.vector_layer(name)
         if layer is None:
             return NOTHING
-        value = self._values[name]
-        definition = value if isinstance(value, QgsProcessingFeatureSourceDefinition) else None
-        if definition is not None and _is_cut(definition):
-            label = layer.name()
-            source = self.algorithm.parameterAsSource(self._values, name, self.context)
-            if source is None:
-                raise BadInputError(self.algorithm.invalidSourceError(self._values, name))
-            layer = source.materialize(QgsFeatureRequest())
-            layer.setName(label)
+        definition = self._values[name]
+        if not isinstance(definition, QgsProcessingFeatureSourceDefinition):
             return worker_source(layer, field, self.folder)
-        selected = definition is not None and definition.selectedFeaturesOnly
-        if selected and not layer.selectedFeatureCount():
+        if definition.selectedFeaturesOnly and not layer.selectedFeatureCount():
             text = tr("Nothing is selected in “{name}”. Select polygons, or use the whole layer.", name=layer.name())
             raise BadInputError(text)
-        return worker_source(layer, field, self.folder, only_selected=selected)
+        if _is_cut(definition):
+            return worker_source(self._cut(name, layer.name(), definition), field, self.folder)
+        return worker_source(layer, field, self.folder, only_selected=definition.selectedFeaturesOnly)
+
+    def _cut(self, name: str, title: str, definition: QgsProcessingFeatureSourceDefinition) -> QgsVectorLayer:
+        """Copy those features into memory that a source is limited to."""
+        source = self.algorithm.parameterAsSource(self._values, name, self.context)
+        if source is None:
+            raise BadInputError(self.algorithm.invalidSourceError(self._values, name))
+        source.setInvalidGeometryCheck(_CHECKS.GeometryNoCheck)  # QGIS's own check would end in C++, past every catch
+        copy = source.materialize(QgsFeatureRequest())
+        copy.setName(title)
+        check = _check_of(definition)
+        if check == _CHECKS.GeometryNoCheck:
+            return copy
+        broken = [one.id() for one in copy.getFeatures() if one.hasGeometry() and not one.geometry().isGeosValid()]
+        if broken and check == _CHECKS.GeometryAbortOnInvalid:
+            text = tr(
+                "“{name}” has invalid polygons: {n}. Run “Fix geometries” on it, or choose another way of dealing with "
+                "them in the source's settings.",
+                name=title,
+                n=len(broken),
+            )
+            raise BadInputError(text)
+        copy.dataProvider().deleteFeatures(broken)
+        return copy
 
     def sink(self, name: str, fields: Any, kind: Any, crs: Any) -> tuple[Any, str]:
         """Open a vector output: the sink and its id.
@@ -203,8 +221,15 @@ def _with_suffix(path: str, suffix: str) -> str:
 
 
 def _is_cut(definition: QgsProcessingFeatureSourceDefinition) -> bool:
-    """Say whether a source is limited to some features, by number or (from QGIS 3.32) by an expression."""
-    return definition.featureLimit != -1 or bool(getattr(definition, "filterExpression", ""))
+    """Say whether a source is limited to some features: by number, by validity or (from QGIS 3.32) by an expression."""
+    is_limited = definition.featureLimit != -1 or bool(getattr(definition, "filterExpression", ""))
+    return is_limited or _check_of(definition) != _CHECKS.GeometryNoCheck
+
+
+def _check_of(definition: QgsProcessingFeatureSourceDefinition) -> QgsFeatureRequest.InvalidGeometryCheck:
+    """Give what a source's own settings say of invalid polygons; where they say nothing, the worker repairs them."""
+    is_set = definition.flags & QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
+    return definition.geometryCheck if is_set else _CHECKS.GeometryNoCheck
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -59,7 +59,10 @@ def add_labels(algorithm: QgsProcessingAlgorithm, *, raster: bool = True) -> Non
     algorithm.addParameter(
         with_help(
             polygon_source(POLYGONS, tr("Training polygons"), optional=raster),
-            tr("Polygons of any layer: a file, a database, in memory, or the selected ones alone."),
+            tr(
+                "Polygons of any layer: a file, a database, in memory, or the selected ones alone. Those that cross "
+                "themselves are repaired, unless the source's settings skip or refuse them."
+            ),
         )
     )
     algorithm.addParameter(

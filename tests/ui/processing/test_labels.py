@@ -11,8 +11,10 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
@@ -64,6 +66,53 @@ def test_polygons_elsewhere_are_refused_in_the_core_s_words(run: Callable, scene
     with pytest.raises(QgsProcessingException, match="miss the imagery"):
         run("rasteriselabels", {**scene.data, "POLYGONS": far, "OUTPUT": str(scene.folder / "x.tif")})
     assert not Path(scene.folder / "x.tif").exists()
+
+
+@pytest.fixture
+def crossing(memory_polygons: QgsVectorLayer) -> QgsVectorLayer:
+    """Give the polygons with one of granite that crosses itself."""
+    bow = next(memory_polygons.getFeatures("kind = 'granite'"))
+    points = list(bow.geometry().asPolygon()[0])
+    shape = QgsGeometry.fromPolygonXY([[points[0], points[2], points[1], points[3], points[0]]])
+    assert not shape.isGeosValid()
+    memory_polygons.dataProvider().changeGeometryValues({bow.id(): shape})
+    return memory_polygons
+
+
+def source(layer: QgsVectorLayer, check: Any = None, limit: int = -1) -> QgsProcessingFeatureSourceDefinition:
+    """Give a layer as a source whose own settings say what becomes of invalid polygons."""
+    if check is None:
+        return QgsProcessingFeatureSourceDefinition(layer.id(), featureLimit=limit)
+    flag = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
+    return QgsProcessingFeatureSourceDefinition(layer.id(), featureLimit=limit, flags=flag, geometryCheck=check)
+
+
+CHECKS = QgsFeatureRequest.InvalidGeometryCheck
+
+
+def test_invalid_polygons_are_repaired_unless_the_source_skips_them(
+    run: Callable, scene: Any, crossing: QgsVectorLayer
+) -> None:
+    def pixels(polygons: Any) -> int:
+        done = run("rasteriselabels", {**scene.data, "POLYGONS": polygons, "OUTPUT": "TEMPORARY_OUTPUT"})
+        warned = any("crossing edges repaired" in text for text in done.feedback.warnings)
+        assert warned == (polygons is not skipping)
+        return int(done.outputs["PIXELS"])
+
+    skipping = source(crossing, CHECKS.GeometrySkipInvalid)
+    whole = pixels(crossing.id())
+    assert pixels(source(crossing, CHECKS.GeometryNoCheck)) == whole == pixels(source(crossing, limit=15))
+    assert pixels(skipping) == 14 * 100 < whole
+
+
+def test_invalid_polygons_are_refused_where_the_source_says_so(
+    run: Callable, scene: Any, crossing: QgsVectorLayer
+) -> None:
+    target = scene.folder / "labels.tif"
+    strict = source(crossing, CHECKS.GeometryAbortOnInvalid)
+    with pytest.raises(QgsProcessingException, match=r"“drawn” has invalid polygons: 1\. Run “Fix geometries”"):
+        run("rasteriselabels", {**scene.data, "POLYGONS": strict, "OUTPUT": str(target)})
+    assert not target.exists()
 
 
 def test_export_tiles(run: Callable, scene: Any) -> None:
