@@ -25,12 +25,12 @@ def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
     Raises:
         BadInputError: When it is a classifier, an imported graph, another architecture, or was trained on other bands.
     """
-    if architecture(key).kind == CLASSIFIER:
-        raise BadInputError(f"A {key} learns everything anew; it can't start from “{card.name}”. Start from scratch.")
     if card.architecture == ONNX:
         raise BadInputError(
             f"“{card.name}” was imported from ONNX: it predicts, but it can't be trained further. Start from scratch."
         )
+    if architecture(key).kind == CLASSIFIER:
+        raise BadInputError(f"A {key} learns everything anew; it can't start from “{card.name}”. Start from scratch.")
     if card.architecture != key:
         raise BadInputError(
             f"“{card.name}” is a {card.architecture}; it can't start a {key}. Choose the model {card.architecture}."

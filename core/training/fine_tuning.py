@@ -10,9 +10,8 @@ import torch
 from ..errors import BadInputError, UnknownNameError
 from ..labels.legend import Legend
 from ..model_card import ModelCard
+from .choices import FREEZE
 
-FREEZE = ("none", "encoder", "all_but_head")
-"""What may be left as it is: nothing, the encoder, or everything but the last layer."""
 ClassAxes = Mapping[str, tuple[int, ...]]
 
 

@@ -13,6 +13,7 @@ from .check_labels import CheckLabels
 from .clean_prediction import CleanPrediction
 from .export_onnx import ExportOnnx
 from .export_tiles import ExportTiles
+from .fine_tune import FineTune
 from .import_model import ImportModel
 from .import_tiles import ImportTiles
 from .model_information import ModelInformation
@@ -34,6 +35,7 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     SplitLabels,
     # Training
     Train,
+    FineTune,
     Resume,
     TrainSeveral,
     # Prediction

@@ -17,6 +17,8 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ...core.jobs.specs import TrainJob
 from ...core.model_card import SUFFIX
+from ...core.training.choices import FREEZE
+from ...core.training.recipe import Recipe
 from ..settings import THREADS
 from ..texts import tr
 from .algorithm import TRAINING, OutcropAlgorithm
@@ -27,7 +29,7 @@ from .scene import add_imagery, add_labels, check_labels_given, read_scene
 from .worker_run import run_job
 
 DEVICE, SEED, ALL_TOUCHED = "DEVICE", "SEED", "ALL_TOUCHED"
-_FREEZE = ("none", "encoder")
+START_FROM, LEFT_ALONE, NAME, MODEL_FILE = "START_FROM", "FREEZE", "NAME", "MODEL_FILE"
 
 
 def add_device(algorithm: QgsProcessingAlgorithm) -> None:
@@ -60,6 +62,32 @@ def add_chance(algorithm: QgsProcessingAlgorithm) -> None:
     )
 
 
+def add_left_alone(algorithm: QgsProcessingAlgorithm) -> None:
+    """Declare which layers keep their weights."""
+    layers = choice(LEFT_ALONE, tr("Leave as it is"), FREEZE, "none")
+    algorithm.addParameter(with_help(layers, tr("Which layers of that model aren't changed."), advanced=True))
+
+
+def add_model_file(algorithm: QgsProcessingAlgorithm) -> None:
+    """Declare the model that is made: its name, chance, what computes it, its file and its measures."""
+    algorithm.addParameter(
+        with_help(
+            QgsProcessingParameterString(NAME, tr("Name of the model"), optional=True),
+            tr("What the model is called in lists; empty takes its file's name."),
+            advanced=True,
+        )
+    )
+    add_chance(algorithm)
+    add_device(algorithm)
+    algorithm.addParameter(
+        with_help(
+            file_output(MODEL_FILE, tr("Model file"), tr("Model files"), SUFFIX),
+            tr("Holds the weights and everything that is needed to predict with them."),
+        )
+    )
+    add_training_outputs(algorithm)
+
+
 def read_device(inputs: Inputs) -> str:
     """Give what computes."""
     return inputs.text(DEVICE) or "auto"
@@ -69,11 +97,27 @@ def training_outputs(result: dict[str, Any]) -> dict[str, Any]:
     """Give the outputs of a training from its result."""
     measures = result.get("measures") or {}
     return {
-        "MODEL_FILE": result["model_file"],
+        MODEL_FILE: result["model_file"],
         "RUN_FOLDER": result["run_folder"],
         "MIOU": measures.get("miou"),
         "F1": measures.get("f1"),
     }
+
+
+def read_training(inputs: Inputs, recipe: Recipe) -> TrainJob:
+    """Give the job that the parameters of a training describe."""
+    return TrainJob(
+        (read_scene(inputs),), inputs.output(MODEL_FILE, SUFFIX), recipe, start_from=inputs.file(START_FROM),
+        freeze=inputs.choice(LEFT_ALONE), device=read_device(inputs), threads=THREADS.value(), seed=inputs.whole(SEED),
+        all_touched=inputs.flag(ALL_TOUCHED), name=inputs.text(NAME),
+    )  # fmt: skip
+
+
+def train(job: TrainJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    """Train, and give the outputs."""
+    result = run_job(job, inputs.folder, feedback)
+    feedback.pushInfo(str(result.get("split") or ""))
+    return training_outputs(result)
 
 
 def add_training_outputs(algorithm: QgsProcessingAlgorithm) -> None:
@@ -110,48 +154,20 @@ class Train(OutcropAlgorithm):
         add_recipe(self)
         self.addParameter(
             with_help(
-                model_input("START_FROM", tr("Start from a model of mine"), optional=True),
+                model_input(START_FROM, tr("Start from a model of mine"), optional=True),
                 tr("A model file of the same architecture and bands, to learn on from; empty starts from the recipe."),
                 advanced=True,
             )
         )
-        self.addParameter(
-            with_help(
-                choice("FREEZE", tr("Leave as it is"), _FREEZE, "none"),
-                tr("Which layers of that model aren't changed."),
-                advanced=True,
-            )
-        )
-        self.addParameter(
-            with_help(
-                QgsProcessingParameterString("NAME", tr("Name of the model"), optional=True),
-                tr("What the model is called in lists; empty takes its file's name."),
-                advanced=True,
-            )
-        )
-        add_chance(self)
-        add_device(self)
-        self.addParameter(
-            with_help(
-                file_output("MODEL_FILE", tr("Model file"), tr("Model files"), SUFFIX),
-                tr("Holds the weights and everything that is needed to predict with them."),
-            )
-        )
-        add_training_outputs(self)
+        add_left_alone(self)
+        add_model_file(self)
 
     def _check(self, inputs: Inputs) -> None:
         check_labels_given(inputs)
         read_recipe(inputs)
 
     def _read(self, inputs: Inputs) -> TrainJob:
-        return TrainJob(
-            (read_scene(inputs),), inputs.output("MODEL_FILE", SUFFIX), read_recipe(inputs),
-            start_from=inputs.file("START_FROM"), freeze=inputs.choice("FREEZE"), device=read_device(inputs),
-            threads=THREADS.value(), seed=inputs.whole(SEED), all_touched=inputs.flag(ALL_TOUCHED),
-            name=inputs.text("NAME"),
-        )  # fmt: skip
+        return read_training(inputs, read_recipe(inputs))
 
     def _work(self, task: TrainJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        result = run_job(task, inputs.folder, feedback)
-        feedback.pushInfo(str(result.get("split") or ""))
-        return training_outputs(result)
+        return train(task, inputs, feedback)

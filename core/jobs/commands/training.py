@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...parameters import describe, with_settings
+from ...training.choices import FREEZE
 from ...training.recipe import Recipe
 from ...training.recipes import RECIPES, recipe
 from ..specs import ResumeJob, TrainJob
@@ -52,7 +53,7 @@ def _add_train(commands: Any) -> None:
     sub.add_argument("--seed", type=int, default=0, help="the same seed gives the same model on the same machine")
     add_all_touched(sub)
     sub.add_argument("--start-from", default="", metavar="M.safetensors", help="go on from a trained model")
-    sub.add_argument("--freeze", default="none", help="layers of that model to leave as they are: none, encoder")
+    sub.add_argument("--freeze", default="none", help=f"layers of that model to leave as they are: {', '.join(FREEZE)}")
     sub.add_argument("--run", default="", metavar="FOLDER", help="the run's folder (default: beside the model file)")
     add_device(sub)
     finish(sub, perform_job(train_job))

@@ -68,6 +68,21 @@ def test_cancelled_training_leaves_no_model_and_is_resumed(
     assert max(resumed.feedback.progressed) > 50
 
 
+def test_fine_tuning_takes_architecture_and_recipe_from_the_model(
+    run: Callable, scene: Any, network: str, model: str
+) -> None:
+    target = scene.folder / "finer.safetensors"
+    values = {**scene.data, "START_FROM": network, "EPOCHS": 1, "FREEZE": "encoder", "MODEL_FILE": str(target)}
+    done = run("finetune", values)
+    card, base = read_card(target), read_card(network)
+    assert card.architecture_parameters == base.architecture_parameters
+    assert card.recipe == {**base.recipe, "epochs": 1}
+    assert card.provenance["start_from"] == "network.safetensors"
+    assert any("Started from “network.safetensors”; classes new to it: none." in text for text in done.feedback.infos)
+    with pytest.raises(QgsProcessingException, match="it can't start from “model”"):
+        run("finetune", {**values, "START_FROM": model, "MODEL_FILE": "TEMPORARY_OUTPUT"})
+
+
 def test_several_models_make_one_table(run: Callable, scene: Any, quick: dict[str, Any]) -> None:
     chosen = {"MODELS": ["maximum_likelihood", "svm"], "GAP_PX": 2, "TILE_PX": 32}
     places = {"FOLDER": str(scene.folder / "models"), "TABLE": str(scene.folder / "t.csv"), "PAGE": "TEMPORARY_OUTPUT"}
