@@ -50,7 +50,8 @@ def names(provider: Any) -> dict[str, dict[str, list[str]]]:
 
 def _section(algorithm: Any) -> str:
     flags = type(algorithm.parameterDefinitions()[0]).Flag
-    lines = [f"\n## {algorithm.name()}", f"**{algorithm.displayName()}.** {_plain(algorithm)}", ""]
+    picture = f"![{algorithm.displayName()}](../resources/help/{algorithm.name()}.svg)"
+    lines = [f"\n## {algorithm.name()}", picture, "", f"**{algorithm.displayName()}.** {_plain(algorithm)}", ""]
     lines += ["| parameter | kind | what it is |", "|---|---|---|"]
     for entry in algorithm.parameterDefinitions():
         marks = [word for flag, word in ((flags.FlagOptional, "optional"), (flags.FlagAdvanced, "advanced"))
@@ -69,7 +70,7 @@ def _section(algorithm: Any) -> str:
 
 
 def _plain(algorithm: Any) -> str:
-    text = algorithm.shortHelpString().replace(str(ROOT), "").replace("</p>", " ")
+    text = algorithm.shortHelpString().replace(f"{ROOT}/", "").replace("</p>", " ")
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", "", text))).strip()
 
 

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from .texts import tr
 
 TAG = "Outcrop"
-_SENTENCE = re.compile(r"(?<=\.) |(?<=。)")
+_SENTENCE = re.compile(r"(?<=\.)\s|(?<=。)|\n")
 
 
 class Messages:

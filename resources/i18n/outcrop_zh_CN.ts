@@ -2214,8 +2214,40 @@ Tiles with too much nodata, with too few labels, or that touch clouds or distort
     </message>
     <message>
         <location filename="../../ui/processing/features.py"/>
+        <source>Writing the layer</source>
+        <translation>正在写入图层</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/features.py"/>
         <source>The worker's result can't be read.</source>
         <translation>无法读取计算进程的结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/fine_tune.py"/>
+        <source>Fine-tune a model</source>
+        <translation>微调模型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/fine_tune.py"/>
+        <source>Learns on from a network that was trained before, on polygons of another scene or another year, and leaves a model file of its own; the first one stays as it is. Fewer polygons and less time are needed than from the beginning.
+Architecture, settings and recipe are those of the model; what is set below changes them. Classes that it knows keep what was learned, new ones start anew. The imagery needs the same bands.</source>
+        <translation>以先前训练好的网络为起点，用另一景影像或另一年份的多边形继续学习，并另存为一个模型文件；原模型保持不变。与从头训练相比，所需的多边形和时间都更少。
+结构、设置和方案都取自该模型；下面设置的内容会覆盖它们。模型已认识的类别保留已学到的内容，新类别从头学习。影像须有相同的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/fine_tune.py"/>
+        <source>transfer learning continue update</source>
+        <translation>迁移学习 继续 更新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/fine_tune.py"/>
+        <source>Start from a model of mine</source>
+        <translation>从我的模型开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/fine_tune.py"/>
+        <source>The model file of a network, to learn on from.</source>
+        <translation>作为继续学习起点的网络模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_model.py"/>
@@ -2335,6 +2367,11 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
         <location filename="../../ui/processing/inputs.py"/>
         <source>Nothing is selected in “{name}”. Select polygons, or use the whole layer.</source>
         <translation>“{name}”中没有选中要素。请选择多边形，或使用整个图层。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/inputs.py"/>
+        <source>“{name}” has invalid polygons: {n}. Run “Fix geometries” on it, or choose another way of dealing with them in the source's settings.</source>
+        <translation>“{name}”中有 {n} 个无效多边形。请先对其运行“修复几何图形”，或在输入源的设置中选择其他处理方式。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/inputs.py"/>
@@ -2632,8 +2669,8 @@ Polygons are reprojected to the imagery. Where they overlap, the one drawn last 
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
-        <source>Polygons of any layer: a file, a database, in memory, or the selected ones alone.</source>
-        <translation>任意图层的多边形：文件、数据库、内存图层，或仅选中的要素。</translation>
+        <source>Polygons of any layer: a file, a database, in memory, or the selected ones alone. Those that cross themselves are repaired, unless the source's settings skip or refuse them.</source>
+        <translation>任意图层的多边形：文件、数据库、内存图层，或仅选中的多边形。自相交的多边形会被修复，除非输入源的设置要求跳过或拒绝它们。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>
@@ -2687,8 +2724,45 @@ Polygons are reprojected to the imagery. Where they overlap, the one drawn last 
     </message>
     <message>
         <location filename="../../ui/processing/shipped_model.py"/>
-        <source>Trains a model on polygons, maps the imagery with it, cleans the map, draws it as polygons and measures it against other polygons, in one go. A graphical model: copy its file and change it in the model designer.</source>
-        <translation>用多边形训练模型，用模型对影像制图，清理结果，转为多边形，并与另外的多边形比较精度，一次完成。这是图形化模型：可复制其文件，在模型设计器中修改。</translation>
+        <source>Trains a model on polygons, maps the imagery with it, cleans the map, draws it as polygons and measures it against other polygons, in one go.
+A graphical model: copy its file and change it in the model designer.</source>
+        <translation>一次完成：用多边形训练模型，用它对影像制图，清理结果，绘制为多边形，并与其他多边形比较以评定精度。
+这是一个图形模型：可复制其文件，并在模型设计器中修改。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/shipped_model.py"/>
+        <source>Accuracy report</source>
+        <translation>精度报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/shipped_model.py"/>
+        <source>Its file: {file}</source>
+        <translation>文件：{file}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/shipped_model.py"/>
+        <source>The raster to train on and to map.</source>
+        <translation>用于训练和制图的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/shipped_model.py"/>
+        <source>Polygons with a class.</source>
+        <translation>带有类别的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/shipped_model.py"/>
+        <source>Polygons that training doesn't see.</source>
+        <translation>训练未使用过的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/shipped_model.py"/>
+        <source>Polygons to check with</source>
+        <translation>检验用多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/shipped_model.py"/>
+        <source>Their class field</source>
+        <translation>检验多边形的类别字段</translation>
     </message>
     <message>
         <location filename="../../ui/processing/split_labels.py"/>
@@ -2751,6 +2825,11 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/train.py"/>
         <source>What computes: auto, cpu, mps, cuda, cuda:1 …</source>
         <translation>用什么计算：auto、cpu、mps、cuda、cuda:1 …</translation>
     </message>
@@ -2763,21 +2842,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <location filename="../../ui/processing/train.py"/>
         <source>Otherwise a polygon labels the pixels whose centre it covers. Helps where polygons are very thin.</source>
         <translation>否则，多边形只标注其覆盖像元中心的像元。多边形很细时有用。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/train.py"/>
-        <source>Mean IoU on the validation part</source>
-        <translation>验证部分的平均交并比</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/train.py"/>
-        <source>F1 on the validation part, without background</source>
-        <translation>验证部分的 F1，不含背景</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/train.py"/>
-        <source>A model file of the same architecture and bands, to learn on from; empty starts from the recipe.</source>
-        <translation>结构和波段相同的模型文件，在其基础上继续学习；留空则按方案开始。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
@@ -2796,18 +2860,23 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
-        <source>Start from a model of mine</source>
-        <translation>从我的模型开始</translation>
+        <source>Mean IoU on the validation part</source>
+        <translation>验证部分的平均交并比</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
-        <source>Leave as it is</source>
-        <translation>保持不变</translation>
+        <source>F1 on the validation part, without background</source>
+        <translation>验证部分的 F1，不含背景</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train.py"/>
         <source>Name of the model</source>
         <translation>模型名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/train.py"/>
+        <source>A model file of the same architecture and bands, to learn on from; empty starts from the recipe.</source>
+        <translation>结构和波段相同的模型文件，在其基础上继续学习；留空则按方案开始。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>

@@ -29,6 +29,7 @@ from ..texts import tr
 from .inputs import Inputs
 
 ICONS = ROOT / "resources" / "icons"
+_PICTURES = ROOT / "resources" / "help"
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,13 @@ WORKFLOWS = Group("workflows", QT_TRANSLATE_NOOP("Outcrop", "Workflows"))
 GROUPS = (LABELS, TRAINING, PREDICTION, AFTER, ASSESSMENT, DATASETS, MODELS, WORKFLOWS)
 
 
-def reference(papers: Sequence[str]) -> list[str]:
-    """Give the paragraph of a help that names its papers; nothing where there are none."""
-    listed = "<br>\n".join(escape(paper) for paper in papers)
-    return [f"<p><i>{escape(tr('Reference'))}</i>: {listed}</p>"] if papers else []
+def help_text(key: str, paragraphs: Sequence[str], papers: Sequence[str]) -> str:
+    """Give an algorithm's help as HTML: its picture, which has its id as name, what it does, and its papers."""
+    parts = [f'<p><img src="{(_PICTURES / key).as_uri()}.svg"></p>', *(f"<p>{escape(text)}</p>" for text in paragraphs)]
+    if papers:
+        listed = "<br>\n".join(escape(paper) for paper in papers)
+        parts.append(f"<p><i>{escape(tr('Reference'))}</i>: {listed}</p>")
+    return "\n".join(parts)
 
 
 class OutcropAlgorithm(QgsProcessingAlgorithm):
@@ -124,11 +128,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """Give the help that stands beside the parameters."""
-        parts = [f"<p>{escape(part)}</p>" for part in tr(self.SUMMARY).split("\n")]
-        picture = ICONS.parent / "help" / f"{self.KEY}.png"
-        if picture.is_file():
-            parts.insert(0, f'<p><img src="{picture.as_uri()}"></p>')
-        return "\n".join([*parts, *reference(self.papers())])
+        return help_text(self.KEY, tr(self.SUMMARY).split("\n"), self.papers())
 
     def papers(self) -> list[str]:
         """Give where the method comes from, as citations."""

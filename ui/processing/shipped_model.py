@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingModelAlgorithm
+from dataclasses import replace
+
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterField,
+    QgsProcessingParameterRasterLayer,
+)
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from qgis.PyQt.QtGui import QIcon
 
+from ...core.parameters import describe
+from ...core.prediction.after_parameters import CleanParameters
+from ...core.training.recipe import Recipe
 from ..environment import ROOT
 from ..messages import first_sentence
 from ..texts import tr
-from .algorithm import ICONS, WORKFLOWS, reference
-from .recipe_parameters import model_papers
+from .algorithm import ICONS, WORKFLOWS, help_text
+from .declarations import described, polygon_source, with_help
+from .recipe_parameters import model_choice, model_papers, recipe_choice
+from .scene import CLASS_FIELD, INPUT, LABELLED_AREA, POLYGONS
 
 FILE = ROOT / "resources" / "models" / "imagerytomap.model3"
 TITLE = QT_TRANSLATE_NOOP("Outcrop", "Imagery and polygons to a map with its accuracy")
 SUMMARY = QT_TRANSLATE_NOOP(
     "Outcrop",
     "Trains a model on polygons, maps the imagery with it, cleans the map, draws it as polygons and measures it "
-    "against other polygons, in one go. A graphical model: copy its file and change it in the model designer.",
+    "against other polygons, in one go.\nA graphical model: copy its file and change it in the model designer.",
 )
+_CHECK_POLYGONS, _MINUTES = "CHECK_POLYGONS", 5.0
+_REPORT = QT_TRANSLATE_NOOP("Outcrop", "Accuracy report")
+"""What the file calls its report; its other outputs have the names that they have elsewhere."""
 
 
 class ImageryToMap(QgsProcessingModelAlgorithm):
-    """The model under an id that never changes, with a name that is translated."""
+    """The model under an id that never changes, with texts that are translated and the recipes that there are."""
 
     def __init__(self) -> None:
         super().__init__()
         self.fromFile(str(FILE))
+        for definition in _inputs():
+            self.updateModelParameter(definition)
+        self.updateDestinationParameters()
+        for definition in self.destinationParameterDefinitions():
+            definition.setDescription(tr(definition.description()))
+            definition.setHelp(tr(definition.help()))
 
     def createInstance(self) -> ImageryToMap:
         """Make another one."""
@@ -66,4 +87,33 @@ class ImageryToMap(QgsProcessingModelAlgorithm):
 
     def shortHelpString(self) -> str:
         """Give the help that stands beside the parameters."""
-        return "\n".join([f"<p>{tr(SUMMARY)}</p>", f"<p>{FILE}</p>", *reference(model_papers())])
+        text = tr("Its file: {file}", file=FILE)
+        return help_text(self.name(), [*tr(SUMMARY).split("\n"), text], model_papers())
+
+
+def _inputs() -> list[QgsProcessingParameterDefinition]:
+    """Make the model's own parameters, in the order of the work; the file has them by name alone."""
+    settings = {entry.name: entry for entry in (*describe(Recipe), *describe(CleanParameters))}
+    return [
+        with_help(QgsProcessingParameterRasterLayer(INPUT, tr("Imagery")), tr("The raster to train on and to map.")),
+        with_help(polygon_source(POLYGONS, tr("Training polygons")), tr("Polygons with a class.")),
+        with_help(
+            QgsProcessingParameterField(CLASS_FIELD, tr("Class field"), None, POLYGONS),
+            tr("The field that holds the class: text or a number."),
+        ),
+        with_help(
+            polygon_source(LABELLED_AREA, tr("Labelled area"), optional=True),
+            tr("Polygons inside which labelling is complete: what no class covers there is background."),
+        ),
+        recipe_choice(),
+        model_choice(),
+        described(replace(settings["minutes"], default=_MINUTES)),
+        described(settings["least_area_m2"]),
+        with_help(
+            polygon_source(_CHECK_POLYGONS, tr("Polygons to check with")), tr("Polygons that training doesn't see.")
+        ),
+        with_help(
+            QgsProcessingParameterField("CHECK_FIELD", tr("Their class field"), None, _CHECK_POLYGONS),
+            tr("The field that holds the class: text or a number."),
+        ),
+    ]

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.architecture import architectures
+from outcrop.ui.environment import ROOT
 from outcrop.ui.processing.algorithm import GROUPS
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
 from qgis.core import QgsProcessingContext
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QImage, QTextDocument
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QTextBrowser
 
 
 def test_every_algorithm_is_listed(provider: OutcropProvider) -> None:
@@ -19,9 +24,12 @@ def test_every_algorithm_is_listed(provider: OutcropProvider) -> None:
     assert not provider.icon().isNull()
 
 
-@pytest.mark.parametrize("cls", ALGORITHMS, ids=lambda cls: cls.KEY)
-def test_conventions(provider: OutcropProvider, cls: type) -> None:
-    algorithm = provider.algorithm(cls.KEY)
+EVERY = [*(cls.KEY for cls in ALGORITHMS), "imagerytomap"]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_conventions(provider: OutcropProvider, name: str) -> None:
+    algorithm = provider.algorithm(name)
     assert re.fullmatch(r"[a-z][a-z0-9]*", algorithm.name())
     assert algorithm.groupId() in {group.id for group in GROUPS}
     assert algorithm.group()
@@ -32,16 +40,34 @@ def test_conventions(provider: OutcropProvider, cls: type) -> None:
     assert "outcrop" in algorithm.tags()
     assert algorithm.createInstance().name() == algorithm.name()
     for parameter in algorithm.parameterDefinitions():
-        assert re.fullmatch(r"[A-Z][A-Z0-9_]*", parameter.name()), parameter.name()
+        assert re.fullmatch(r"([a-z]+:)?[A-Z][A-Z0-9_]*", parameter.name()), parameter.name()
         assert parameter.help(), f"{parameter.name()} has no help"
         assert parameter.description() != parameter.name()
     for output in algorithm.outputDefinitions():
-        assert re.fullmatch(r"[A-Z][A-Z0-9_]*", output.name()), output.name()
+        assert re.fullmatch(r"([a-z]+:)?[A-Z][A-Z0-9_]*", output.name()), output.name()
         assert output.description()
 
 
 WITHOUT_PAPER = {"checklabels", "rasteriselabels", "modelinformation", "predict"}
 """Bookkeeping; and prediction, whose method is the model's, which its card cites."""
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_help_shows_a_picture_that_fits_the_panel(provider: OutcropProvider, name: str) -> None:
+    (source,) = re.findall(r'<img src="([^"]*)">', provider.algorithm(name).shortHelpString())
+    picture = Path(QUrl(source).toLocalFile())
+    drawn = QSvgRenderer(str(picture))
+    assert drawn.isValid()
+    assert 0 < drawn.defaultSize().width() <= 220
+    assert picture.stat().st_size < 10_000
+    browser = QTextBrowser()
+    browser.setHtml(provider.algorithm(name).shortHelpString())
+    assert not QImage(browser.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(source))).isNull()
+
+
+def test_no_picture_is_left_over(provider: OutcropProvider) -> None:
+    pictures = {file.stem for file in (ROOT / "resources" / "help").glob("*.svg")}
+    assert pictures == {entry.name() for entry in provider.algorithms()}
 
 
 def test_help_names_the_paper(provider: OutcropProvider) -> None:
@@ -50,7 +76,7 @@ def test_help_names_the_paper(provider: OutcropProvider) -> None:
     assert "doi 10.1145/357994.358023" in helps["centrelines"]
 
 
-@pytest.mark.parametrize("name", ["train", "trainseveral", "resume", "imagerytomap"])
+@pytest.mark.parametrize("name", ["train", "trainseveral", "finetune", "resume", "imagerytomap"])
 def test_help_of_training_names_every_model_s_paper(provider: OutcropProvider, name: str) -> None:
     text = unescape(provider.algorithm(name).shortHelpString())
     assert [entry.key for entry in architectures().values() if f"{entry.title}: {entry.paper}" not in text] == []
@@ -63,6 +89,19 @@ def test_without_an_environment_it_says_what_to_do(
     can, text = provider.algorithm("train").canExecute()
     assert not can
     assert "Choose another one" in text
+
+
+def test_the_shipped_model_offers_what_training_offers(provider: OutcropProvider) -> None:
+    for name in ("RECIPE", "MODEL"):
+        options = [provider.algorithm(key).parameterDefinition(name).options() for key in ("imagerytomap", "train")]
+        assert options[0] == options[1]
+
+
+def test_layers_that_fine_tuning_leaves_alone_are_those_of_the_core(provider: OutcropProvider) -> None:
+    from outcrop.core.training.choices import FREEZE
+
+    for name in ("train", "finetune"):
+        assert provider.algorithm(name).parameterDefinition("FREEZE").options() == list(FREEZE)
 
 
 def test_recipe_settings_are_offered_without_a_second_list(provider: OutcropProvider) -> None:
