@@ -99,7 +99,6 @@ class TrainSeveral(OutcropAlgorithm):
 
     def _read(self, inputs: Inputs) -> list[TrainJob]:
         folder = Path(inputs.output("FOLDER"))
-        folder.mkdir(parents=True, exist_ok=True)
         scene = read_scene(inputs)
         common: dict[str, Any] = {
             "device": read_device(inputs), "threads": THREADS.value(), "seed": inputs.whole(SEED),
@@ -114,16 +113,23 @@ class TrainSeveral(OutcropAlgorithm):
         steps = QgsProcessingMultiStepFeedback(len(task), feedback)
         rows = []
         for number, job in enumerate(task):
+            _go_on(feedback)
+            Path(inputs.output("FOLDER")).mkdir(parents=True, exist_ok=True)
             steps.setCurrentStep(number)
             feedback.pushInfo(tr("{name} ({number} of {count})", name=job.name, number=number + 1, count=len(task)))
             rows.append(_row(job, inputs.folder / str(number), steps))
-            if feedback.isCanceled():
-                raise QgsProcessingException(tr("The job was stopped."))
+        _go_on(feedback)
         trained = [row for row in rows if not row["problem"]]
         if not trained:
             raise QgsProcessingException(rows[0]["problem"])
         rows.sort(key=lambda row: -float(row["miou"] or -1))
         return {"FOLDER": inputs.output("FOLDER"), **_write(rows, inputs), "TRAINED": len(trained)}
+
+
+def _go_on(feedback: QgsProcessingFeedback) -> None:
+    """End the run if it was cancelled; models that are finished stay. The steps' own feedback may not have heard."""
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("The job was stopped."))
 
 
 def _chosen(inputs: Inputs) -> dict[str, Recipe]:
