@@ -213,11 +213,14 @@ class Inputs:
 
 
 def _with_suffix(path: str, suffix: str) -> str:
-    """End a path with a suffix; QGIS's batch dialog appends but the first ten letters of one."""
+    """End a path with a suffix; QGIS's batch dialog appends the first ten letters of one, even where it is there."""
     if path.lower().endswith(suffix):
         return path
     cut = suffix[:_LETTERS_OF_BATCH]
-    return f"{path[: -len(cut)] if len(cut) < len(suffix) and path.lower().endswith(cut) else path}{suffix}"
+    if len(cut) == len(suffix) or not path.lower().endswith(cut):
+        return f"{path}{suffix}"
+    whole = Path(path[: -len(cut)])
+    return str(whole.with_name(f"{whole.name.replace(suffix, '', 1)}{suffix}"))
 
 
 def _is_cut(definition: QgsProcessingFeatureSourceDefinition) -> bool:
