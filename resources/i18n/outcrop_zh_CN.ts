@@ -2379,6 +2379,16 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
         <translation>“{part}”缺少数值。请写成“名称=数字”，以英文逗号分隔。</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/model_files_widget.py"/>
+        <source>Model files, with semicolons between them</source>
+        <translation>模型文件，以分号分隔</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/model_files_widget.py"/>
+        <source>Choose model files</source>
+        <translation>选择模型文件</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/model_information.py"/>
         <source>Model information</source>
         <translation>模型信息</translation>

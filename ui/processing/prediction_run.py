@@ -30,6 +30,7 @@ from .train import add_device, read_device
 from .worker_run import run_job
 
 MODEL_FILE, MODEL_FILES, MASK, OUTPUT = "MODEL_FILE", "MODEL_FILES", "MASK", "OUTPUT"
+_WIDGET = f"{__package__}.model_files_widget.ModelFilesWrapper"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
     if several:
         models = QgsProcessingParameterMultipleLayers(MODEL_FILES, tr("Model files"), QgsProcessing.SourceType.TypeFile)
         models.setMinimumNumberInputs(1)
+        models.setMetadata({"widget_wrapper": {"class": _WIDGET}})
         algorithm.addParameter(with_help(models, tr("Models of the same classes; their probabilities are averaged.")))
     else:
         algorithm.addParameter(
