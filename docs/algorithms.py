@@ -70,7 +70,7 @@ def _section(algorithm: Any) -> str:
 
 
 def _plain(algorithm: Any) -> str:
-    text = algorithm.shortHelpString().replace(f"{ROOT}/", "").replace("</p>", " ")
+    text = algorithm.shortHelpString().replace(f"{ROOT}/", "").replace("</p>", " ").replace("<br>", "; ")
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", "", text))).strip()
 
 

@@ -60,7 +60,7 @@ def help_text(key: str, paragraphs: Sequence[str], papers: Sequence[str]) -> str
     """Give an algorithm's help as HTML: its picture, which has its id as name, what it does, and its papers."""
     parts = [f'<p><img src="{(_PICTURES / key).as_uri()}.svg"></p>', *(f"<p>{escape(text)}</p>" for text in paragraphs)]
     if papers:
-        listed = "<br>\n".join(escape(paper) for paper in papers)
+        listed = "<br>".join(escape(paper) for paper in papers)
         parts.append(f"<p><i>{escape(tr('Reference'))}</i>: {listed}</p>")
     return "\n".join(parts)
 

@@ -14,6 +14,7 @@ from osgeo import gdal, osr
 from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.processing.provider import OutcropProvider, register
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QDialog
 
 SIDE = 96
 QUICK = {"RECIPE": "quick", "MODEL": "maximum_likelihood", "GAP_PX": 2, "TILE_PX": 32, "DEVICE": "cpu"}
@@ -128,6 +129,98 @@ def run(provider: OutcropProvider, context: QgsProcessingContext) -> Callable[..
         return Done(outputs, told, context)
 
     return do
+
+
+class Batch:
+    """A batch dialog, used as a hand would."""
+
+    def __init__(self, dialog: Any) -> None:
+        self.dialog, self.panel = dialog, dialog.mainWidget()
+        self.panel.checkLoadLayersOnCompletion.setChecked(False)
+
+    def put(self, row: int, values: dict[str, Any]) -> None:
+        """Type values into a row."""
+        context = QgsProcessingContext()
+        for name, value in values.items():
+            place = self.panel.parameter_to_column[name]
+            if self.panel.alg.parameterDefinition(name).isDestination():
+                self.panel.tblParameters.cellWidget(row + 1, place).setValue(value)
+            else:
+                self.panel.wrappers[row][place].setParameterValue(value, context)
+
+    def column(self, name: str) -> list[Any]:
+        """Give what stands in all rows."""
+        rows, place = range(self.panel.batchRowCount()), self.panel.parameter_to_column[name]
+        if self.panel.alg.parameterDefinition(name).isDestination():
+            return [self.panel.tblParameters.cellWidget(row + 1, place).getValue() for row in rows]
+        return [self.panel.valueForParameter(row, name) for row in rows]
+
+    def fill(self, name: str) -> Any:
+        """Give the “Autofill…” of a column."""
+        return self.panel.tblParameters.cellWidget(0, self.panel.parameter_to_column[name])
+
+    def name_outputs(self, output: str, file: str, parameter: str = "") -> None:
+        """Click “…” beside the first row's output and have the rows below named by a parameter, or by numbers."""
+        from processing.gui import BatchOutputSelectionPanel as Panel
+
+        class Chosen(Panel.AutofillDialog):
+            """Answers at once."""
+
+            def exec_(self) -> int:
+                self.mode = self.FILL_WITH_PARAMETER if parameter else self.FILL_WITH_NUMBERS
+                self.param_name = parameter
+                return int(QDialog.DialogCode.Accepted)
+
+            exec = exec_
+
+        kind = self.panel.alg.parameterDefinition(output).createFileFilter()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Panel, "AutofillDialog", Chosen)
+            patch.setattr(Panel.QFileDialog, "getSaveFileName", lambda *_: (file, kind))
+            patch.setattr(Panel.QFileDialog, "getExistingDirectory", lambda *_: file)
+            self.panel.tblParameters.cellWidget(1, self.panel.parameter_to_column[output]).showSelectionDialog()
+
+    def run(self) -> tuple[list[Any], list[Any]]:
+        """Press Run; give the rows that went well and those that failed."""
+        told: list[tuple[list[Any], list[Any]]] = []
+        self.dialog.finish = lambda results, errors: told.append((results, errors))
+        self.dialog.runAlgorithm()
+        (answer,) = told
+        return answer
+
+
+@pytest.fixture
+def open_batch(provider: OutcropProvider, qgis_iface: Any) -> Iterator[Callable[[str], Batch]]:
+    """Give a function that opens an algorithm's batch dialog without loading what it makes."""
+    del provider, qgis_iface
+    opened: list[Batch] = []
+
+    def do(name: str) -> Batch:
+        from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"outcrop:{name}")
+        opened.append(Batch(BatchAlgorithmDialog(algorithm)))
+        return opened[-1]
+
+    yield do
+    for batch in opened:
+        batch.panel.wrappers.clear()  # those of fields hold layers, whose files must close while the test lasts
+        batch.dialog.deleteLater()
+
+
+@pytest.fixture
+def tiles(scene_files: Scene, tmp_path: Path) -> str:
+    """Make a data set of two tiles with masks."""
+    for part in ("train", "valid"):
+        for kind, source in (("images", scene_files.image), ("masks", "")):
+            (tmp_path / "data" / part / kind).mkdir(parents=True)
+            file = tmp_path / "data" / part / kind / "tile.tif"
+            if source:
+                gdal.Translate(str(file), source, srcWin=[0, 0, 32, 32])
+                continue
+            mask = gdal.GetDriverByName("GTiff").Create(str(file), 32, 32, 1, gdal.GDT_Byte)
+            mask.GetRasterBand(1).WriteArray(np.arange(1024, dtype=np.uint8).reshape(32, 32) % 2 + 1)
+    return str(tmp_path / "data")
 
 
 @dataclass(frozen=True)

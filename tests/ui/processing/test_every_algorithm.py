@@ -1,0 +1,190 @@
+"""Every algorithm on a tiny scene: by `processing.run`, in the batch dialog, as a step of a model, cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from outcrop.core.jobs.specs import Scene, TrainJob, job_to_json
+from outcrop.core.training.recipe import Recipe
+from outcrop.core.training.run import SPEC
+from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingParameterFolderDestination,
+)
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
+NAMES = [*(cls.KEY for cls in ALGORITHMS), "imagerytomap"]
+SHIPPED_OUTPUTS = {
+    "train:MODEL_FILE": "m.safetensors", "predict:PREDICTION": "map.tif", "clean:CLEANED": "clean.tif",
+    "polygons:CLASS_POLYGONS": "classes.gpkg", "accuracy:REPORT": "report.html",
+}  # fmt: skip
+OUTPUTS = {
+    "rasteriselabels": {"OUTPUT": "labels.tif"},
+    "checklabels": {"OUTPUT": "problems.gpkg", "PAGE": "problems.html"},
+    "splitlabels": {"OUTPUT": "split.tif"},
+    "train": {"MODEL_FILE": "m.safetensors"},
+    "finetune": {"MODEL_FILE": "finer.safetensors"},
+    "resume": {},
+    "trainseveral": {"FOLDER": "models", "TABLE": "table.csv", "PAGE": "table.html"},
+    "predict": {"OUTPUT": "map.tif"},
+    "predictensemble": {"OUTPUT": "map.tif"},
+    "uncertainty": {"OUTPUT": "unsure.tif"},
+    "cleanprediction": {"OUTPUT": "clean.tif"},
+    "predictionpolygons": {"OUTPUT": "classes.gpkg"},
+    "centrelines": {"OUTPUT": "lines.gpkg"},
+    "accuracy": {"PAGE": "report.html", "TABLE": "report.csv", "JSON": "report.json"},
+    "exporttiles": {"FOLDER": "tiles"},
+    "importtiles": {"FOLDER": "labels"},
+    "modelinformation": {"PAGE": "card.html"},
+    "exportonnx": {"OUTPUT": "m.onnx"},
+    "importmodel": {"MODEL_FILE": "copy.safetensors"},
+    "imagerytomap": SHIPPED_OUTPUTS,
+}
+"""What every algorithm writes, by parameter."""
+
+
+@pytest.fixture
+def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
+    """Give a function that gives an algorithm's inputs, making what they need only then."""
+    gap = {"GAP_PX": 2, "TILE_PX": 32}
+
+    def of(name: str) -> dict[str, Any]:
+        made: dict[str, Callable[[], dict[str, Any]]] = {
+            "rasteriselabels": lambda: scene.data,
+            "checklabels": lambda: scene.data,
+            "splitlabels": lambda: {**scene.data, **gap},
+            "train": lambda: {**scene.data, **quick},
+            "finetune": lambda: {**scene.data, "START_FROM": request.getfixturevalue("network"), "EPOCHS": 1},
+            "resume": lambda: {"RUN_FOLDER": interrupted(scene)},
+            "trainseveral": lambda: {**scene.data, **gap, "MODELS": ["maximum_likelihood", "svm"]},
+            "predict": lambda: {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("model")},
+            "predictensemble": lambda: {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")] * 2},
+            "uncertainty": lambda: {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]},
+            "cleanprediction": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "MAJORITY_PX": 1},
+            "predictionpolygons": lambda: {"PREDICTION": request.getfixturevalue("prediction")},
+            "centrelines": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "CLASS": "marble"},
+            "accuracy": lambda: {**labels, "PREDICTION": request.getfixturevalue("prediction")},
+            "exporttiles": lambda: {**scene.data, "TILE_PX": 32, "STRIDE_PX": 32},
+            "importtiles": lambda: {"INPUT": request.getfixturevalue("tiles")},
+            "modelinformation": lambda: {"MODEL_FILE": request.getfixturevalue("model")},
+            "exportonnx": lambda: {"MODEL_FILE": request.getfixturevalue("network")},
+            "importmodel": lambda: {"FILE": request.getfixturevalue("model")},
+            "imagerytomap": lambda: {
+                **scene.data, "CHECK_POLYGONS": scene.polygons, "CHECK_FIELD": "kind", "RECIPE": "quick",
+                "MODEL": "maximum_likelihood", "MINUTES": 1, "LEAST_AREA_M2": 1000,
+            },
+        }  # fmt: skip
+        labels = {name: value for name, value in scene.data.items() if name != "INPUT"}
+        return made[name]()
+
+    return of
+
+
+def interrupted(scene: Any) -> str:
+    """Make the folder of a run that was ended before its first step."""
+    folder = scene.folder / "resumed.run"
+    folder.mkdir()
+    recipe = Recipe(model="maximum_likelihood", gap_px=2, tile_px=32)
+    job = TrainJob((Scene((scene.image,), scene.polygons, "kind"),), str(scene.folder / "resumed.safetensors"), recipe)
+    (folder / SPEC).write_text(job_to_json(job))
+    return str(folder)
+
+
+def places(name: str, folder: Path) -> dict[str, str]:
+    return {parameter: str(folder / file) for parameter, file in OUTPUTS[name].items()}
+
+
+def written(name: str, folder: Path) -> list[Path]:
+    """Give the files and folders that a run of an algorithm writes under their final names."""
+    return [folder / file for file in OUTPUTS[name].values()] or [folder / "resumed.safetensors"]
+
+
+def test_the_table_lists_every_output(provider: OutcropProvider) -> None:
+    for name, outputs in OUTPUTS.items():
+        wanted = {one.name() for one in provider.algorithm(name).destinationParameterDefinitions()}
+        assert set(outputs) == wanted, name
+    assert list(OUTPUTS) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_by_processing_run(run: Callable, scene: Any, values: Callable, name: str) -> None:
+    done = run(name, {**values(name), **places(name, scene.folder)})
+    assert [path for path in written(name, scene.folder) if not path.exists()] == []
+    assert done.feedback.errors == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_as_rows_of_the_batch_dialog(open_batch: Callable, scene: Any, values: Callable, name: str) -> None:
+    batch = open_batch(name)
+    batch.put(0, {**values(name), **places(name, scene.folder)})
+    results, errors = batch.run()
+    assert errors == []
+    assert len(results) == 1
+    assert [path for path in written(name, scene.folder) if not path.exists()] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_are_filled_down_and_outputs_named(open_batch: Callable, scene: Any, values: Callable, name: str) -> None:
+    batch, given = open_batch(name), values(name)
+    batch.put(0, given)
+    batch.panel.addRow(1)
+    for parameter in given:
+        batch.fill(parameter).fillDown()
+        first, second = batch.column(parameter)
+        assert first, parameter
+        assert first == second, parameter
+    for parameter, file in places(name, scene.folder).items():
+        stem = str(Path(file).with_suffix(""))
+        batch.name_outputs(parameter, stem)
+        first, second = batch.column(parameter)
+        if isinstance(batch.panel.alg.parameterDefinition(parameter), QgsProcessingParameterFolderDestination):
+            assert first == file  # QGIS numbers no folders
+        else:
+            assert (first.partition(".")[0], second.partition(".")[0]) == (f"{stem}1", f"{stem}2")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_as_a_step_of_a_model(provider: OutcropProvider, context: Any, scene: Any, values: Callable, name: str) -> None:
+    import processing
+
+    step = QgsProcessingModelChildAlgorithm(f"outcrop:{name}")
+    step.setChildId("step")
+    for parameter, value in values(name).items():
+        several = value if isinstance(value, list) and parameter == "MODEL_FILES" else [value]
+        step.addParameterSources(
+            parameter, [QgsProcessingModelChildParameterSource.fromStaticValue(one) for one in several]
+        )
+    outputs = {}
+    for number, parameter in enumerate(OUTPUTS[name]):
+        outputs[f"OUT{number}"] = QgsProcessingModelOutput(f"OUT{number}", f"Output {number}")
+        outputs[f"OUT{number}"].setChildOutputName(parameter)
+        outputs[f"OUT{number}"].setChildId("step")
+    step.setModelOutputs(outputs)
+    model = QgsProcessingModelAlgorithm("of one step", "tests")
+    model.addChildAlgorithm(step)
+    files = {f"step:OUT{number}": str(scene.folder / file) for number, file in enumerate(OUTPUTS[name].values())}
+    processing.run(model, files, context=context)
+    assert [path for path in written(name, scene.folder) if not path.exists()] == []
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "modelinformation"])
+def test_cancelled_before_it_begins_it_leaves_nothing(
+    run: Callable, scene: Any, values: Callable, name: str, cancelling: Any
+) -> None:
+    given = {**values(name), **places(name, scene.folder)}
+    before = sorted(scene.folder.iterdir())
+    cancelling.cancel()
+    if name == "imagerytomap":  # a graphical model that is cancelled ends without an error
+        assert not any(run(name, given, cancelling).outputs.values())
+    else:
+        with pytest.raises(QgsProcessingException, match="stopped"):
+            run(name, given, cancelling)
+    assert sorted(scene.folder.iterdir()) == before
