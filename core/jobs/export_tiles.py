@@ -35,7 +35,7 @@ def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix=".outcrop-", dir=folder.parent) as name:
         labels, made = Path(name) / "labels.tif", Path(name) / "tiles"
         made.mkdir()
-        legend, _ = write(job.scene, labels, False, events)
+        legend, _ = write(job.scene, labels, False, events, 0.0)
         with Stack(job.scene.images, job.scene.bands) as stack:
             shapes = np.zeros(0, dtype=object)
             if job.excluded:

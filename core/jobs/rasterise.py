@@ -34,13 +34,16 @@ def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:
     }
 
 
-def write(scene: Scene, out: Path, all_touched: bool, events: Events) -> tuple[Legend, LabelRaster]:
-    """Write a scene's label raster by its own legend, and tell what is odd."""
+def write(scene: Scene, out: Path, all_touched: bool, events: Events, share: float = 1.0) -> tuple[Legend, LabelRaster]:
+    """Write a scene's label raster by its own legend, and tell what is odd; it is a share of the whole job."""
     legend = legend_of([scene], least=1)
     with open_raster(scene.images[0]) as dataset:
         grid = Grid.of(dataset)
-    events.progress(0.1, "Rasterising the labels")
-    made = write_labels(scene, grid, legend, out, all_touched)
+
+    def tell(done: float) -> None:
+        events.progress(share * (0.1 + 0.9 * done), "Rasterising the labels")
+
+    made = write_labels(scene, grid, legend, out, all_touched, tell)
     for warning in made.warnings:
         events.warning(warning)
     return legend, made

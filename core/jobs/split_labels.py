@@ -27,11 +27,12 @@ def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:
     job.recipe.checked()
     with tempfile.TemporaryDirectory(prefix="outcrop-") as name:
         folder = Path(name)
-        _, labels = write(job.scene, folder / "labels.tif", job.all_touched, events)
+        _, labels = write(job.scene, folder / "labels.tif", job.all_touched, events, 0.5)
         events.progress(0.5, "Splitting the labels")
         made = split([labels.path], job.recipe, job.seed, folder, [labels.polygons])
         for warning in made.warnings:
             events.warning(warning)
+        events.check_cancelled()
         for suffix in (".aux.xml", ""):
             with whole_file(f"{job.out}{suffix}") as partial:
                 shutil.copyfile(f"{made.paths[0]}{suffix}", partial)

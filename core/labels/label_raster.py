@@ -99,11 +99,19 @@ def legend_of(scenes: Sequence[Scene], least: int = 2) -> Legend:
     return Legend.from_names(names, colours)
 
 
-def rasterise(scene: Scene, grid: Grid, legend: Legend, out: Path, all_touched: bool = False) -> LabelRaster:
+def rasterise(
+    scene: Scene,
+    grid: Grid,
+    legend: Legend,
+    out: Path,
+    all_touched: bool = False,
+    tell: Callable[[float], object] = lambda _share: None,
+) -> LabelRaster:
     """Write a scene's labels on a grid, window by window.
 
     Where polygons overlap, the one drawn last wins. A pixel belongs to a polygon that covers its centre, or with
-    `all_touched` any part of it. Inside a labelled area what no polygon covers is background.
+    `all_touched` any part of it. Inside a labelled area what no polygon covers is background. Between
+    windows `tell` is called with the share that is done; what it raises ends the work.
 
     Raises:
         BadInputError: For labels that can't be used, that miss the imagery, or that hold no pixel.
@@ -111,7 +119,7 @@ def rasterise(scene: Scene, grid: Grid, legend: Legend, out: Path, all_touched: 
     with open_labels(scene, grid, all_touched) as labels:
         labels.use(legend)
         area = LabelledArea(scene, grid, legend)
-        counts = _write(scene, grid, legend, Path(out), labels, area, all_touched)
+        counts = _write(scene, grid, legend, Path(out), labels, area, all_touched, tell)
         drawn, polygons = labels.drawn, labels.polygons
         warnings = (*labels.warnings, *area.warnings)
     summary = {
@@ -165,13 +173,16 @@ def _write(
     labels: LabelSource,
     area: LabelledArea,
     all_touched: bool,
+    tell: Callable[[float], object],
 ) -> np.ndarray:
     """Write the raster and give the pixels of each class (C,)."""
     counts = np.zeros(len(legend) + 1, np.int64)
     names = {entry.id: entry.name for entry in legend.classes}
     colours = {entry.id: entry.colour for entry in legend.classes}
     with class_raster(out, grid, names, colours) as dataset:
-        for window in windows(grid, scene.extent):
+        chosen = windows(grid, scene.extent)
+        for number, window in enumerate(chosen):
+            tell(number / len(chosen))
             block = labels.read(window)
             area.fill(block, window)
             if scene.extent is not None:
@@ -179,6 +190,7 @@ def _write(
             if block.any():
                 counts += np.bincount(block.ravel(), minlength=len(counts))
                 dataset.write(block, 1, window=window.rasterio())
+        tell(1.0)
         if not counts[1:].any():
             raise BadInputError(_nothing(scene, all_touched))
     return counts[1:]

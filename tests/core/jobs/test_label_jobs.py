@@ -9,7 +9,7 @@ import numpy as np
 import pyogrio
 import pytest
 import rasterio
-from outcrop.core.errors import BadInputError
+from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.execution import execute
@@ -39,6 +39,16 @@ def labelled(scene: Any, tmp_path: Path) -> Scene:
 
 def done(job: Any) -> dict[str, Any]:
     return execute(job_from_json(job_to_json(job)), Events())
+
+
+@pytest.mark.parametrize("kind", [RasteriseJob, SplitLabelsJob])
+def test_cancelled_amid_the_windows_nothing_is_written(labelled: Scene, tmp_path: Path, kind: Any) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    events = Events(lambda event: events.cancel() if event.get("text") == "Rasterising the labels" else None)
+    with pytest.raises(CancelledError):
+        execute(kind(labelled, str(folder / "l.tif")), events)
+    assert list(folder.iterdir()) == []
 
 
 def test_rasterise(labelled: Scene, tmp_path: Path) -> None:
