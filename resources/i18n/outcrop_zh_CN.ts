@@ -250,26 +250,6 @@
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
-        <source>“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.</source>
-        <translation>“{name}”没有坐标参照系。请先设置：右键 ▸ 图层坐标参照系 ▸ 设置图层坐标参照系。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data_choice.py"/>
-        <source>“{name}” has no fields. Add one that holds the class of each polygon.</source>
-        <translation>“{name}”没有字段。请添加一个存放各多边形类别的字段。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data_choice.py"/>
-        <source>The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).</source>
-        <translation>多边形没有字段“{field}”。请选择存放类别的字段（现有：{listed}）。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data_choice.py"/>
-        <source>“{name}” can't be used as labelled area: it can't be read or has no coordinate system.</source>
-        <translation>“{name}”不能用作标注区域：无法读取，或没有坐标参照系。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data_choice.py"/>
         <source>The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.</source>
         <translation>“{name}”的多边形位于“{imagery}”之外。请选择其他多边形，或检查两者的坐标参照系。</translation>
     </message>
@@ -317,11 +297,6 @@
         <location filename="../../ui/dock/data_choice.py"/>
         <source>Choose a polygon layer, or press New to draw polygons over the imagery.</source>
         <translation>请选择多边形图层，或按“新建”在影像上绘制多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data_choice.py"/>
-        <source>“{name}” can't be read. Check that its file is there and whole.</source>
-        <translation>无法读取“{name}”。请检查其文件是否存在且完整。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
@@ -1639,6 +1614,16 @@
     </message>
     <message>
         <location filename="../../ui/layers/imagery.py"/>
+        <source>“{name}” can't be read. Check that its file is there and whole.</source>
+        <translation>无法读取“{name}”。请检查其文件是否存在且完整。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/imagery.py"/>
+        <source>“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.</source>
+        <translation>“{name}”没有坐标参照系。请先设置：右键 ▸ 图层坐标参照系 ▸ 设置图层坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/imagery.py"/>
         <source>“{name}” has one pixel only; there is nothing to learn from.</source>
         <translation>“{name}”只有一个像元，无从学习。</translation>
     </message>
@@ -1689,8 +1674,23 @@
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
+        <source>The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).</source>
+        <translation>多边形没有字段“{field}”。请选择存放类别的字段（现有：{listed}）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/polygons.py"/>
         <source>The polygons of “{name}” can't be written to “{path}”: {error}</source>
         <translation>无法将“{name}”的多边形写入“{path}”：{error}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/polygons.py"/>
+        <source>“{name}” has no fields. Add one that holds the class of each polygon.</source>
+        <translation>“{name}”没有字段。请添加一个存放各多边形类别的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/polygons.py"/>
+        <source>“{name}” can't be used as labelled area: it can't be read or has no coordinate system.</source>
+        <translation>“{name}”不能用作标注区域：无法读取，或没有坐标参照系。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
@@ -2656,11 +2656,6 @@ Polygons are reprojected to the imagery. Where they overlap, the one drawn last 
         <location filename="../../ui/processing/scene.py"/>
         <source>Only labels in here are used; empty uses all.</source>
         <translation>只使用此处的标签；留空则全部使用。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/scene.py"/>
-        <source>The polygons have no field “{field}”. Choose the field that holds the class (this layer has: {fields}).</source>
-        <translation>多边形没有字段“{field}”。请选择存放类别的字段（该图层有：{fields}）。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/scene.py"/>

@@ -7,9 +7,11 @@ from typing import Optional
 
 from qgis.core import QgsVectorLayer
 
+from ...core.errors import BadInputError
 from ...core.labels.legend import BACKGROUND, Legend
 from ..layers.class_counts import Counts
 from ..layers.imagery import Imagery
+from ..layers.polygons import check_area, check_polygons
 from ..texts import count_text, tr
 from .problems import ERROR, HINT, WARNING, Problem
 
@@ -41,22 +43,10 @@ def layer_problems(layer: Optional[QgsVectorLayer], class_field: str) -> list[Pr
     """Look at the polygon layer and its class field."""
     if layer is None:
         return [Problem(HINT, tr("Choose a polygon layer, or press New to draw polygons over the imagery."))]
-    name = layer.name()
-    if not layer.isValid():
-        return [Problem(ERROR, tr("“{name}” can't be read. Check that its file is there and whole.", name=name))]
-    if not layer.crs().isValid():
-        text = tr(
-            "“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.", name=name
-        )
-        return [Problem(ERROR, text)]
-    if layer.fields().isEmpty():
-        text = tr("“{name}” has no fields. Add one that holds the class of each polygon.", name=name)
-        return [Problem(ERROR, text)]
-    if layer.fields().indexOf(class_field) < 0:
-        listed = ", ".join(entry.name() for entry in layer.fields())
-        text = tr("The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).",
-                  field=class_field, listed=listed)  # fmt: skip
-        return [Problem(ERROR, text)]
+    try:
+        check_polygons(layer, class_field)
+    except BadInputError as error:
+        return [Problem(ERROR, str(error))]
     return []
 
 
@@ -64,11 +54,10 @@ def area_problems(layer: Optional[QgsVectorLayer]) -> list[Problem]:
     """Look at the layer of the labelled area."""
     if layer is None:
         return [Problem(HINT, tr("Choose the polygon layer inside which everything is labelled."))]
-    if not layer.isValid() or not layer.crs().isValid():
-        text = tr(
-            "“{name}” can't be used as labelled area: it can't be read or has no coordinate system.", name=layer.name()
-        )
-        return [Problem(ERROR, text)]
+    try:
+        check_area(layer)
+    except BadInputError as error:
+        return [Problem(ERROR, str(error))]
     return []
 
 

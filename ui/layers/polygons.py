@@ -33,6 +33,43 @@ class VectorSource:
     field: str = ""
 
 
+def check_polygons(layer: QgsVectorLayer, class_field: str) -> None:
+    """Refuse a layer that can't be trained on.
+
+    Raises:
+        BadInputError: It can't be read, or has no coordinate system, no fields, or no such field; says what to do.
+    """
+    name = layer.name()
+    if not layer.isValid():
+        raise BadInputError(tr("“{name}” can't be read. Check that its file is there and whole.", name=name))
+    if not layer.crs().isValid():
+        raise BadInputError(
+            tr("“{name}” has no coordinate system. Set it first: right click ▸ Layer CRS ▸ Set Layer CRS.", name=name)
+        )
+    if layer.fields().isEmpty():
+        raise BadInputError(tr("“{name}” has no fields. Add one that holds the class of each polygon.", name=name))
+    if layer.fields().indexOf(class_field) < 0:
+        listed = ", ".join(entry.name() for entry in layer.fields())
+        text = tr("The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).",
+                  field=class_field, listed=listed)  # fmt: skip
+        raise BadInputError(text)
+
+
+def check_area(layer: QgsVectorLayer) -> None:
+    """Refuse a layer that can't be the labelled area.
+
+    Raises:
+        BadInputError: It can't be read, or has no coordinate system.
+    """
+    if not layer.isValid() or not layer.crs().isValid():
+        raise BadInputError(
+            tr(
+                "“{name}” can't be used as labelled area: it can't be read or has no coordinate system.",
+                name=layer.name(),
+            )
+        )
+
+
 def worker_source(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool = False) -> VectorSource:
     """Give the file by which the worker reads a layer's polygons.
 

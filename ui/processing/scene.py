@@ -17,6 +17,7 @@ from ...core.errors import BadInputError
 from ...core.jobs.specs import Scene
 from ..layers.class_values import class_colours
 from ..layers.imagery import read_imagery, worker_path
+from ..layers.polygons import check_area, check_polygons
 from ..texts import tr
 from .declarations import polygon_source, with_help
 from .inputs import Inputs
@@ -94,7 +95,7 @@ def add_extent(algorithm: QgsProcessingAlgorithm, text: str) -> None:
 
 
 def check_labels_given(inputs: Inputs) -> None:
-    """Refuse labels that are given twice or not at all, and polygons without their field.
+    """Refuse labels that are given twice or not at all, and layers that can't be used, in the dock's words.
 
     Raises:
         BadInputError: Saying what to choose.
@@ -102,21 +103,16 @@ def check_labels_given(inputs: Inputs) -> None:
     polygons, raster = inputs.is_given(POLYGONS), inputs.is_given(LABEL_RASTER)
     if polygons == raster:
         raise BadInputError(tr("Give the labels either as polygons or as a raster."))
-    if not polygons:
+    area = inputs.vector_layer(LABELLED_AREA)
+    if area is not None:
+        check_area(area)
+    layer, field = inputs.vector_layer(POLYGONS), inputs.text(CLASS_FIELD)
+    if layer is None:
         return
-    field, layer = inputs.text(CLASS_FIELD), inputs.vector_layer(POLYGONS)
-    if layer is None or layer.fields().lookupField(field) >= 0:
-        return
-    names = ", ".join(entry.name() for entry in layer.fields())
-    if not field:
+    if not field and not layer.fields().isEmpty():
+        names = ", ".join(entry.name() for entry in layer.fields())
         raise BadInputError(tr("Choose the field that holds the class (this layer has: {fields}).", fields=names))
-    raise BadInputError(
-        tr(
-            "The polygons have no field “{field}”. Choose the field that holds the class (this layer has: {fields}).",
-            field=field,
-            fields=names,
-        )
-    )
+    check_polygons(layer, field)
 
 
 def read_images(inputs: Inputs) -> tuple[QgsRasterLayer, tuple[str, ...], tuple[str, ...]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from outcrop.core.architecture import architectures
+from outcrop.ui.dock.data_choice import layer_problems
 from outcrop.ui.environment import ROOT
 from outcrop.ui.processing.algorithm import GROUPS
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QImage, QTextDocument
 from qgis.PyQt.QtSvg import QSvgRenderer
@@ -112,6 +114,45 @@ def test_recipe_settings_are_offered_without_a_second_list(provider: OutcropProv
     wanted = {entry.name.upper() for entry in describe(Recipe)} - {"MODEL_PARAMETERS"}
     assert wanted <= names
     assert {"MODEL_WIDTH", "MODEL_TREES", "MODEL_ENCODER"} <= names
+
+
+def bad_layers(polygons: str) -> dict[str, QgsVectorLayer]:
+    """Give polygon layers that can't be trained on, by what is wrong with them."""
+    nowhere = QgsVectorLayer(polygons, "nowhere", "ogr")
+    nowhere.setCrs(QgsCoordinateReferenceSystem())
+    return {
+        "no coordinate system": nowhere,
+        "no fields": QgsVectorLayer("Polygon?crs=EPSG:4326", "bare", "memory"),
+        "no field “kind”": QgsVectorLayer("Polygon?crs=EPSG:4326&field=type:string", "other", "memory"),
+    }
+
+
+@pytest.mark.parametrize("words", ["no coordinate system", "no fields", "no field “kind”"])
+def test_layers_are_refused_in_the_words_of_the_dock(provider: OutcropProvider, scene: Any, words: str) -> None:
+    layer = bad_layers(scene.polygons)[words]
+    (problem,) = layer_problems(layer, "kind")
+    assert words in problem.text
+    context = QgsProcessingContext()
+    context.temporaryLayerStore().addMapLayer(layer)
+    refused = []
+    for algorithm in map(provider.algorithm, EVERY[:-1]):
+        if algorithm.parameterDefinition("POLYGONS") is not None:
+            values = {"INPUT": scene.image, "POLYGONS": layer.id(), "CLASS_FIELD": "kind"}
+            refused.append((algorithm.name(), *_refusal(algorithm, values, context)))
+    context.temporaryLayerStore().removeAllMapLayers()
+    assert len(refused) >= 7
+    assert [name for name, fits, text in refused if fits or text != problem.text] == []
+
+
+def _refusal(algorithm: Any, values: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+    """Check values, with a place of its own for every output and an answer for what has none by default."""
+    given = dict(values)
+    for parameter in algorithm.parameterDefinitions():
+        if parameter.isDestination():
+            given.setdefault(parameter.name(), "TEMPORARY_OUTPUT")
+        elif not parameter.flags() & parameter.Flag.FlagOptional and parameter.defaultValue() is None:
+            given.setdefault(parameter.name(), "m.safetensors" if parameter.type() == "file" else values["INPUT"])
+    return algorithm.checkParameterValues(given, context)
 
 
 @pytest.mark.parametrize(
