@@ -19,7 +19,10 @@ NAMES = ROOT / "tests" / "ui" / "processing" / "algorithms.json"
 _HEAD = """# Algorithms of the Processing Toolbox
 
 Made by `docs/algorithms.py` from the provider. Ids and parameter names never change. In scripts:
-`processing.run("outcrop:predict", {…})`; in a terminal: `qgis_process run outcrop:predict --INPUT=… --MODEL_FILE=…`.
+`processing.run("outcrop:predict", {…})`; in a terminal: `qgis_process run outcrop:predict --INPUT=… --MODEL_FILE=…`,
+where a list is an option for each of its values. A machine without a display needs `QT_QPA_PLATFORM=offscreen`.
+
+QGIS's history writes the Python command of every run, and the one for `qgis_process` from QGIS 3.24.
 """
 
 

@@ -155,6 +155,15 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
             return False, str(error)
         return True, ""
 
+    def asPythonCommand(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Write the command that history shows; QGIS 3.22 would leave out names that are chosen in a list."""
+        joined = {
+            definition.name(): ",".join(str(one) for one in parameters[definition.name()])
+            for definition in self.parameterDefinitions()
+            if definition.type() == "enum" and isinstance(parameters.get(definition.name()), list)
+        }
+        return str(super().asPythonCommand({**parameters, **joined}, context))
+
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:

@@ -42,6 +42,7 @@ class ImageryToMap(QgsProcessingModelAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.fromFile(str(FILE))
+        self.setSourceFilePath(str(FILE))  # without it history has no command
         for definition in _inputs():
             self.updateModelParameter(definition)
         self.updateDestinationParameters()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -119,6 +120,17 @@ def test_by_processing_run(run: Callable, scene: Any, values: Callable, name: st
     done = run(name, {**values(name), **places(name, scene.folder)})
     assert [path for path in written(name, scene.folder) if not path.exists()] == []
     assert done.feedback.errors == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_python_command_of_history_says_the_same(
+    provider: OutcropProvider, context: Any, scene: Any, values: Callable, name: str
+) -> None:
+    given = {**values(name), **places(name, scene.folder)}
+    command = provider.algorithm(name).asPythonCommand(given, context)
+    called: list[Any] = []
+    exec(command, {"processing": SimpleNamespace(run=lambda *words: called.append(words))})  # noqa: S102
+    assert called == [(f"outcrop:{name}", given)]
 
 
 @pytest.mark.parametrize("name", NAMES)

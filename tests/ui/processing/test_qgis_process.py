@@ -48,7 +48,9 @@ def command(profile: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 def written(**values: Any) -> list[str]:
-    return [f"--{name}={value}" for name, value in values.items()]
+    """Write values as options; a list is an option for each."""
+    several = {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+    return [f"--{name}={one}" for name, value in several.items() for one in value]
 
 
 def test_train_predict_and_accuracy(command: Callable, scene: Any, quick: dict[str, Any]) -> None:
@@ -62,6 +64,9 @@ def test_train_predict_and_accuracy(command: Callable, scene: Any, quick: dict[s
     data = written(PREDICTION=target, POLYGONS=scene.polygons, CLASS_FIELD="kind", JSON=report)
     assert command("run", "outcrop:accuracy", *data).returncode == 0
     assert json.loads(Path(report).read_text())["measures"]["kappa"] > 0.9
+    both = written(INPUT=scene.image, MODEL_FILES=[model, model], BANDS=[1, 2], OUTPUT=scene.folder / "both.tif")
+    assert command("run", "outcrop:predictensemble", *both).returncode == 0
+    assert gdal.Open(str(scene.folder / "both.tif")).RasterXSize == 96
 
 
 def test_bad_input_is_told_and_fails(command: Callable, scene: Any) -> None:
