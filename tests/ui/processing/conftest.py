@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ TINY_NETWORK = {
 class Listener(QgsProcessingFeedback):
     """Feedback that remembers what it was told, and cancels itself at a progress or at a text."""
 
-    def __init__(self, cancel_at: float = 200.0, cancel_on: str = "") -> None:
+    def __init__(self, cancel_at: float = 200.0, cancel_on: Optional[str] = None) -> None:
         super().__init__(False)
         self.infos: list[str] = []
         self.warnings: list[str] = []
@@ -49,7 +49,7 @@ class Listener(QgsProcessingFeedback):
 
     def setProgressText(self, text: str) -> None:  # noqa: N802
         self.texts.append(text)
-        if self._cancel_on and text.startswith(self._cancel_on):
+        if self._cancel_on is not None and text.startswith(self._cancel_on):
             self.cancel()
 
     def _on_progress(self, progress: float) -> None:
