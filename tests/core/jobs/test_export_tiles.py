@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,33 @@ def test_excluded_places_are_left_out(labelled: Scene, scene: Any, tmp_path: Pat
     names = {path.stem for path in (tmp_path / "tiles").glob("*/images/*.tif")}
     assert "r000000_c000000" not in names
     assert "r000000_c000032" in names
+
+
+def test_tiles_without_data_are_left_out(labelled: Scene, tmp_path: Path) -> None:
+    patchy = tmp_path / "patchy.tif"
+    with rasterio.open(labelled.images[0]) as whole:
+        values, profile = whole.read(), whole.profile
+    values[:, :8, :32] = 0
+    values[:, 8:] = np.maximum(values[:, 8:], 1)
+    values[:, :, 32:] = np.maximum(values[:, :, 32:], 1)
+    with rasterio.open(patchy, "w", **{**profile, "nodata": 0}) as made:
+        made.write(values)
+    gappy = replace(labelled, images=(str(patchy),))
+    for share, is_there in ((0.0, False), (0.25, True)):
+        folder = tmp_path / f"tiles {share}"
+        export(gappy, folder, most_empty_share=share)
+        names = {path.stem for path in folder.glob("*/images/*.tif")}
+        assert ("r000000_c000000" in names) == is_there
+        assert "r000000_c000032" in names
+
+
+def test_hard_tiles_are_listed(labelled: Scene, tmp_path: Path) -> None:
+    result = export(labelled, tmp_path / "tiles", hard_share=0.2)
+    listed = (tmp_path / "tiles" / "hard.txt").read_text().split()
+    assert len(listed) == result["hard"]
+    assert [name.rpartition("/")[2] for name in listed if name.endswith("c000000")] == ["r000032_c000000"]
+    assert all((tmp_path / "tiles" / part / "images" / f"{name}.tif").is_file()
+               for part, _, name in (entry.partition("/") for entry in listed))  # fmt: skip
 
 
 def test_a_folder_with_files_is_refused_and_left_alone(labelled: Scene, tmp_path: Path) -> None:
