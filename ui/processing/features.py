@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Callable, Optional
 
@@ -24,6 +25,7 @@ from ..texts import tr
 from .inputs import Inputs
 
 _FID = "fid"
+_FEATURES_A_TIME = 100
 
 
 def give_features(
@@ -49,17 +51,14 @@ def give_features(
     feedback.setProgressText(tr("Writing the layer"))
     sink, place = inputs.sink(parameter, fields, kind, layer.crs())
     take_back = _way_back(place, inputs.context)
-    is_multi = QgsWkbTypes.isMultiType(kind)
     try:
-        for number, feature in enumerate(layer.getFeatures()):
+        for number, copy in enumerate(_copies(layer, fields, is_multi=QgsWkbTypes.isMultiType(kind))):
             if take_back is not None and feedback.isCanceled():
                 raise QgsProcessingException(tr("The job was stopped."))
-            copy = QgsFeature(fields)
-            copy.setAttributes([feature[field.name()] for field in fields])
-            copy.setGeometry(_shaped(feature.geometry(), is_multi=is_multi))
             if not sink.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(inputs.algorithm.writeFeatureError(sink, {}, parameter))
-            feedback.setProgress(100.0 * number / max(1, layer.featureCount()))
+            if number % _FEATURES_A_TIME == 0:
+                feedback.setProgress(100.0 * number / max(1, layer.featureCount()))
     except QgsProcessingException:
         del sink  # closes the file
         if take_back is not None:
@@ -94,8 +93,11 @@ def _delete(path: str, layer_name: str) -> None:
     driver.Delete(path)
 
 
-def _shaped(geometry: QgsGeometry, *, is_multi: bool) -> QgsGeometry:
-    copy = QgsGeometry(geometry)
-    if is_multi and not copy.isNull():
-        copy.convertToMultiType()
-    return copy
+def _copies(layer: QgsVectorLayer, fields: QgsFields, *, is_multi: bool) -> Iterator[QgsFeature]:
+    for feature in layer.getFeatures():
+        copy, shape = QgsFeature(fields), QgsGeometry(feature.geometry())
+        if is_multi and not shape.isNull():
+            shape.convertToMultiType()
+        copy.setAttributes([feature[field.name()] for field in fields])
+        copy.setGeometry(shape)
+        yield copy
