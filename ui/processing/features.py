@@ -42,10 +42,7 @@ def give_features(
     layer = QgsVectorLayer(f"{made['out']}|layername={made['layer']}", "made", "ogr")
     if not layer.isValid():
         raise QgsProcessingException(tr("The worker's result can't be read."))
-    fields = QgsFields()
-    for field in layer.fields():
-        if field.name() != _FID:
-            fields.append(QgsField(field.name(), field.type(), field.typeName(), field.length(), field.precision()))
+    fields = _fields(layer)
     if feedback.isCanceled():
         raise QgsProcessingException(tr("The job was stopped."))
     feedback.setProgressText(tr("Writing the layer"))
@@ -91,6 +88,15 @@ def _delete(path: str, layer_name: str) -> None:
     driver = dataset.GetDriver()
     del dataset
     driver.Delete(path)
+
+
+def _fields(layer: QgsVectorLayer) -> QgsFields:
+    """Give a layer's fields but the one that numbers its features."""
+    fields = QgsFields()
+    for field in layer.fields():
+        if field.name() != _FID:
+            fields.append(QgsField(field.name(), field.type(), field.typeName(), field.length(), field.precision()))
+    return fields
 
 
 def _copies(layer: QgsVectorLayer, fields: QgsFields, *, is_multi: bool) -> Iterator[QgsFeature]:
