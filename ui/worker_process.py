@@ -106,8 +106,9 @@ class WorkerProcess:
         return "\n".join(self._noise)
 
     def _read(self, stdout: IO[bytes]) -> None:
-        for line in iter(lambda: stdout.readline(_LONGEST_LINE), b""):
-            self._lines.put(line)
+        with stdout:
+            for line in iter(lambda: stdout.readline(_LONGEST_LINE), b""):
+                self._lines.put(line)
         self._lines.put(None)
 
     def _collect(self, every_s: float, together_s: float) -> tuple[list[dict[str, Any]], bool]:
