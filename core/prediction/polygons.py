@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-import pyogrio
 import rasterio
 import shapely
 from affine import Affine
@@ -18,6 +17,7 @@ from rasterio.features import rasterize
 from rasterio.features import shapes as polygonise
 
 from ..errors import BadInputError, OutcropError
+from ..geodata.geopackage import write_geopackage
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
 from ..jobs.events import Events
@@ -144,10 +144,7 @@ def write_layer(
     """
     with whole_file(target) as partial:
         try:
-            pyogrio.raw.write(
-                partial, geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG", geometry_type=kind,
-                crs=grid.crs.to_wkt(), promote_to_multi=False,
-            )  # fmt: skip
+            write_geopackage(partial, layer, geometry, kind, fields, grid.crs.to_wkt())
         except DataSourceError as error:
             raise OutcropError(
                 f"“{target}” can't be written: {error}. Choose another place, or free some space."

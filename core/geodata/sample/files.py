@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import pyogrio
 import rasterio
 import shapely
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from rasterio.warp import transform
 from shapely.geometry import Polygon
 
 from ...whole_file import whole_file
+from ..geopackage import write_geopackage
 
 GRID_CRS = "EPSG:32647"
 ANALYST_CRS = "EPSG:4326"
@@ -46,16 +46,8 @@ def write_polygons(path: Path, polygons: Sequence[Polygon], crs: str, kind: str,
     placed = shapely.transform(np.array(polygons, dtype=object), lambda points: _placed(points, crs))
     count = len(polygons)
     with whole_file(path) as partial:
-        pyogrio.raw.write(
-            partial,
-            geometry=shapely.to_wkb(placed),
-            field_data=[np.array([kind] * count, dtype=object), np.full(count, code, np.int32)],
-            fields=["kind", "code"],
-            layer=path.stem,
-            driver="GPKG",
-            geometry_type="Polygon",
-            crs=crs,
-        )
+        fields = {"kind": np.array([kind] * count, dtype=object), "code": np.full(count, code, np.int32)}
+        write_geopackage(partial, path.stem, shapely.to_wkb(placed), "Polygon", fields, crs)
 
 
 def _profile(bands: NDArray[np.generic], nodata: int) -> dict[str, object]:
