@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 from osgeo import gdal
+from outcrop.ui.dock.model_entries import read_entry
+from outcrop.ui.layers.imagery import read_imagery
 from qgis.core import (
     QgsPalettedRasterRenderer,
     QgsProcessingException,
@@ -77,6 +79,21 @@ def test_a_file_that_is_no_model_is_refused(run: Callable, scene: Any) -> None:
     wrong.write_text("no model")
     with pytest.raises(QgsProcessingException, match="isn't a model file"):
         run("predict", {"INPUT": scene.image, "MODEL_FILE": str(wrong), "OUTPUT": "TEMPORARY_OUTPUT"})
+
+
+@pytest.mark.parametrize("name", ["predict", "predictensemble", "uncertainty"])
+def test_imagery_is_refused_in_the_words_of_the_dock(run: Callable, scene: Any, model: str, name: str) -> None:
+    grey = str(scene.folder / "grey.tif")
+    gdal.Translate(grey, scene.image, bandList=[1])
+    files = {"MODEL_FILE": model} if name == "predict" else {"MODEL_FILES": [model]}
+    entry = read_entry(Path(model))
+    assert entry is not None
+    lacking = entry.obstacle(read_imagery(QgsRasterLayer(grey, "grey")))
+    assert "trained on Red, Near infrared" in lacking
+    with pytest.raises(QgsProcessingException) as refused:
+        run(name, {"INPUT": grey, **files, "OUTPUT": str(scene.folder / "map.tif")})
+    assert str(refused.value).splitlines()[-1] == lacking
+    assert not (scene.folder / "map.tif").exists()
 
 
 def test_ensemble_and_uncertainty(run: Callable, scene: Any, model: str) -> None:
