@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingFeedback,
@@ -30,7 +31,8 @@ from .train import add_device, read_device
 from .worker_run import run_job
 
 MODEL_FILE, MODEL_FILES, MASK, OUTPUT = "MODEL_FILE", "MODEL_FILES", "MASK", "OUTPUT"
-_WIDGET = f"{__package__}.model_files_widget.ModelFilesWrapper"
+_WIDGET, _QGIS_4 = f"{__package__}.model_files_widget.ModelFilesWrapper", 40_000
+"""QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own does."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
     if several:
         models = QgsProcessingParameterMultipleLayers(MODEL_FILES, tr("Model files"), QgsProcessing.SourceType.TypeFile)
         models.setMinimumNumberInputs(1)
-        models.setMetadata({"widget_wrapper": {"class": _WIDGET}})
+        if Qgis.QGIS_VERSION_INT < _QGIS_4:
+            models.setMetadata({"widget_wrapper": {"class": _WIDGET}})
         algorithm.addParameter(with_help(models, tr("Models of the same classes; their probabilities are averaged.")))
     else:
         algorithm.addParameter(
