@@ -82,12 +82,19 @@ class Curves(QLabel):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
-        """Draw both plots in the theme's colours."""
+        """Draw both plots in the theme's colours.
+
+        The painter is ended whatever happens: one that outlives this call, because a profiler or an error's traceback
+        keeps the frame, would paint on a widget that is gone, and QGIS with it.
+        """
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right = self._frames()
-        self._draw(painter, left, self.loss, tr("loss"), QColor("#d1802f"), 0.0)
-        self._draw(painter, right, self.miou, tr("mIoU"), QColor("#3a8fb7"), 0.1)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            left, right = self._frames()
+            self._draw(painter, left, self.loss, tr("loss"), QColor("#d1802f"), 0.0)
+            self._draw(painter, right, self.miou, tr("mIoU"), QColor("#3a8fb7"), 0.1)
+        finally:
+            painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the values under the mouse."""

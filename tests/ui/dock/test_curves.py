@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import sys
+from types import FrameType
 
 import pytest
 from outcrop.ui.dock.curves import Curves, Series
@@ -59,6 +61,23 @@ def test_steps_and_epochs_draw_two_curves(curves: Curves) -> None:
 def test_odd_metrics_do_not_break_the_painting(curves: Curves, metric: dict[str, object]) -> None:
     curves.add(metric)
     assert not curves.grab().isNull()
+
+
+def test_painting_is_over_even_where_something_keeps_its_frame(curves: Curves) -> None:
+    kept: list[FrameType] = []
+
+    def keep(frame: FrameType, event: str, argument: object) -> None:
+        if event == "return" and frame.f_code.co_name == "paintEvent":
+            kept.append(frame)
+
+    before = sys.getprofile()
+    sys.setprofile(keep)
+    try:
+        curves.grab()
+    finally:
+        sys.setprofile(before)
+    assert kept
+    assert not any(frame.f_locals["painter"].isActive() for frame in kept)
 
 
 def test_one_value_and_equal_values_are_drawn(curves: Curves) -> None:
