@@ -173,7 +173,7 @@ class DataPage(Page):
         return self.new
 
     def _connect(self) -> None:
-        self.imagery.layerChanged.connect(lambda _layer: self.refresh())
+        self.imagery.layerChanged.connect(self._on_imagery)
         self.stack.changed.connect(self.refresh)
         self.bands.changed.connect(self.refresh)
         self.polygons.layerChanged.connect(lambda _layer: self._on_polygons())
@@ -189,6 +189,11 @@ class DataPage(Page):
         self._counting.failed.connect(self._on_failure)
         self._counting.layer_changed.connect(self.refresh)
         self._project.layersAdded.connect(self._on_layers_added)
+
+    def _on_imagery(self, layer: Optional[QgsMapLayer]) -> None:
+        """Read another imagery; where there is one raster alone, any layer that comes or goes tells it anew."""
+        if layer is None or self._imagery is None or layer.id() != self._imagery.layer_id:
+            self.refresh()
 
     def _on_polygons(self) -> None:
         layer = self.polygons.currentLayer()

@@ -45,6 +45,7 @@ class Training(QObject):
         self._task: Optional[JobTask] = None
         self._model_name = ""
         self._architecture = ""
+        self._epoch_seconds = 0.0
 
     @property
     def is_running(self) -> bool:
@@ -113,7 +114,7 @@ class Training(QObject):
         Raises:
             OutcropError: It can't be started.
         """
-        self._task = self._launcher.start(title, job, folder, before=before)
+        self._task, self._epoch_seconds = self._launcher.start(title, job, folder, before=before), 0.0
         self._task.heard.connect(self._on_events)
         self._task.ended.connect(self._on_end)
         self.started.emit()
@@ -125,7 +126,7 @@ class Training(QObject):
     def _on_events(self, events: list[dict[str, Any]]) -> None:
         for event in events:
             if event["event"] == METRIC and isinstance(event.get("epoch"), int):
-                remember_epoch(self._architecture, float(event.get("seconds") or 0) / max(1, event["epoch"]))
+                self._epoch_seconds = float(event.get("seconds") or 0) / max(1, event["epoch"])
             if event["event"] == WARNING:
                 self._messages.warning(str(event.get("text", "")))
             elif event["event"] == LOG:
@@ -134,6 +135,7 @@ class Training(QObject):
 
     def _on_end(self, outcome: Outcome) -> None:
         self._task = None
+        remember_epoch(self._architecture, self._epoch_seconds)  # at the end: settings are written on the main thread
         if outcome.result is not None:
             model_file = str(outcome.result.get("model_file", ""))
             text = _achievement(self._model_name, model_file)

@@ -232,6 +232,16 @@ def test_predictions_are_not_offered_as_imagery(ready: OutcropDock, project: Qgs
     ]
 
 
+def test_predictions_that_arrive_do_not_count_the_polygons_again(
+    ready: OutcropDock, project: QgsProject, make_imagery: Rasters, qtbot: QtBot
+) -> None:
+    made = make_imagery("classes")
+    made.setCustomProperty(MODEL_PROPERTY, "m.safetensors")
+    with qtbot.assertNotEmitted(ready.data_page.changed):
+        project.addMapLayer(made)
+        project.removeMapLayer(made.id())
+
+
 def test_raster_from_a_file_is_preferred_to_a_base_map(
     page: DataPage, project: QgsProject, make_imagery: Rasters
 ) -> None:
