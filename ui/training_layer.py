@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsDefaultValue,
     QgsEditorWidgetSetup,
     QgsField,
     QgsFields,
@@ -68,7 +69,10 @@ def free_path(folder: Path, stem: str) -> Path:
 
 
 def _prepare(layer: QgsVectorLayer) -> None:
-    """Offer the classes that were drawn already while drawing, and draw polygons so that the imagery shows through."""
+    """Ask for the class first, offer those that were drawn already, and let the imagery show through the polygons."""
+    for number in layer.primaryKeyAttributes():
+        layer.setEditorWidgetSetup(number, QgsEditorWidgetSetup("Hidden", {}))  # GeoPackage numbers features by itself
     index = layer.fields().indexOf(CLASS_FIELD)
     layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("UniqueValues", {"Editable": True}))
+    layer.setDefaultValueDefinition(index, QgsDefaultValue("''"))  # else what is typed comes behind the word NULL
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(_STYLE)))

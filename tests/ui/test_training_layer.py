@@ -28,6 +28,13 @@ def test_layer_has_the_fields_and_is_being_edited(tmp_path: Path) -> None:
     assert layer.featureCount() == 1
 
 
+def test_form_asks_for_the_class_first_and_begins_empty(tmp_path: Path) -> None:
+    layer = make_training_layer(tmp_path / "t.gpkg", QgsCoordinateReferenceSystem(CRS), QgsProject.instance())
+    hidden = [layer.editorWidgetSetup(number).type() == "Hidden" for number in range(layer.fields().count())]
+    assert hidden == [True, False, False]
+    assert layer.defaultValue(1) == ""
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "training.gpkg"
     path.write_text("mine")
