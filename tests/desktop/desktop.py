@@ -17,7 +17,6 @@ processing=false
 
 [qgis]
 checkVersion=false
-digitizing\\disable_enter_attribute_values_dialog=true
 enableMacros=never
 
 [UI]
@@ -28,20 +27,32 @@ overrideFlag=true
 userLocale={locale}
 
 [outcrop]
-first-steps-seen=1
+first-steps-seen={seen}
 work-folder={work}
 """
 
 
-def make_profile(folder: Path, work: Path, theme: str = "default", locale: str = "en_GB") -> Path:
-    """Make a QGIS profile that holds nothing but this plugin; give the folder for `--profiles-path`."""
+def make_profile(
+    folder: Path, work: Path, theme: str = "default", locale: str = "en_GB", *, plugin: Path = ROOT, seen: bool = True
+) -> Path:
+    """Make a QGIS profile that holds nothing but this plugin; give the folder for `--profiles-path`.
+
+    Args:
+        folder: Where it goes.
+        work: The plugin's work folder.
+        theme: QGIS's theme.
+        locale: Its language.
+        plugin: The plugin's folder; the checkout, whose own environment is found, or a copy of it.
+        seen: Whether the first steps were seen before, so that they don't open by themselves.
+    """
     profile = folder / "profiles" / "default"
     (profile / "python" / "plugins").mkdir(parents=True, exist_ok=True)
     (profile / "QGIS").mkdir(exist_ok=True)
     link = profile / "python" / "plugins" / "outcrop"
-    if not link.is_symlink():
-        link.symlink_to(ROOT)
-    (profile / "QGIS" / "QGIS3.ini").write_text(_INI.format(theme=theme, locale=locale, work=work), encoding="utf-8")
+    link.unlink(missing_ok=True)
+    link.symlink_to(plugin)
+    text = _INI.format(theme=theme, locale=locale, work=work, seen=int(seen))
+    (profile / "QGIS" / "QGIS3.ini").write_text(text, encoding="utf-8")
     return folder
 
 
@@ -49,6 +60,8 @@ def run_script(
     script: Path, profiles: Path, facts: Mapping[str, object], timeout_s: float, **variables: str
 ) -> dict[str, object]:
     """Run QGIS with a script of this folder until the script ends it; give what the script reports.
+
+    `exit_status` is among it: how QGIS itself ended, which a crash while it closes would spoil.
 
     Args:
         script: The script; it finds `facts` as JSON in the file that `OUTCROP_DESKTOP` names.
@@ -77,7 +90,8 @@ def run_script(
             process.wait(timeout_s)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
     told: dict[str, object] = json.loads(report.read_text()) if report.exists() else {"error": "It never reported."}
     if told.get("error"):
         raise RuntimeError(f"{script.name}: {told['error']}\n{log.read_text(errors='replace')[-3000:]}")
-    return told
+    return {**told, "exit_status": process.returncode}

@@ -14,6 +14,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRe
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
 from robot import Robot, Step
+from ticker import Ticker
 
 
 def quick(robot: Robot) -> Generator[Step, None, None]:
@@ -29,10 +30,10 @@ def quick(robot: Robot) -> Generator[Step, None, None]:
     robot.click(dock.data_page.next)
     yield dock.train_page.isVisible
     yield 0.3
-    stalls = robot.watch_stalls()
+    ticker = Ticker(robot.window)
     robot.click(dock.train_page.train)
     yield lambda: len(dock.train_page.run.curves.miou.xs) > 10
-    robot.told["stalls"] = stalls()
+    robot.told["stalls"] = ticker.stop()
     process = dock.training._task._process
     begin = time.monotonic()
     dock.training.ended.connect(lambda *_: robot.told.setdefault("cancel_s", round(time.monotonic() - begin, 3)))

@@ -52,6 +52,18 @@ class Robot:
         where = [str(round(spot.x() * scale)), str(round(spot.y() * scale))]
         subprocess.Popen(["xdotool", "mousemove", *where, "sleep", "0.15", "click", str(button)])  # not waited for
 
+    def press(self, *keys: str, window: Union[QWidget, None] = None) -> None:
+        """Press keys, by xdotool's names such as “ctrl+Return”, in a window that gets the focus first."""
+        self._send(window, "key", "--delay", "60", *keys)
+
+    def write(self, text: str, window: Union[QWidget, None] = None) -> None:
+        """Type a text."""
+        self._send(window, "type", "--delay", "40", text)
+
+    def _send(self, window: Union[QWidget, None], *command: str) -> None:
+        focus = ["windowfocus", str(int((window or self.window).winId())), "sleep", "0.15"]
+        subprocess.Popen(["xdotool", *focus, *command])  # not waited for
+
     def shoot(self, name: str, widget: Union[QWidget, None] = None) -> None:
         """Take a picture of the window or of one widget."""
         self.iface.messageBar().clearWidgets()
@@ -59,39 +71,13 @@ class Robot:
         folder.mkdir(parents=True, exist_ok=True)
         (widget or self.window).grab().save(str(folder / f"{name}.png"))
 
-    def watch_stalls(self) -> Callable[[], dict[str, float]]:
-        """Measure from now on how long the window is deaf; the function that it gives ends it and tells.
-
-        A timer that ought to tick every 10 ms notes the time between its ticks.
-        """
-        gaps: list[float] = []
-        timer = QTimer(self.window)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        last = [time.perf_counter()]
-
-        def tick() -> None:
-            now = time.perf_counter()
-            gaps.append(1000 * (now - last[0]))
-            last[0] = now
-
-        def end() -> dict[str, float]:
-            timer.stop()
-            ordered = sorted(gaps) or [0.0]
-            places = {"median_ms": 0.5, "p99_ms": 0.99, "max_ms": 1.0}
-            found = {name: round(ordered[int(share * (len(ordered) - 1))], 1) for name, share in places.items()}
-            return {**found, "over_50_ms": sum(gap > 50 for gap in gaps), "ticks": len(gaps)}
-
-        timer.timeout.connect(tick)
-        timer.start(10)
-        return end
-
     def _tick(self) -> None:
         try:
             waited = time.monotonic() - self._since
             if callable(self._until):
                 if not self._until():
-                    if waited > _PATIENCE_S:
-                        raise TimeoutError(f"waited {waited:.0f} s in vain")
+                    if waited > float(self.facts.get("patience", _PATIENCE_S)):
+                        self._tour.throw(TimeoutError(f"waited {waited:.0f} s in vain"))  # tells where it waited
                     return
             elif waited < self._until:
                 return

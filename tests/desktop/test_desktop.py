@@ -1,4 +1,4 @@
-"""A real QGIS window loads the plugin from a fresh profile and goes through the loop by mouse, with a stub worker."""
+"""A real QGIS window loads the plugin from a fresh profile and goes through the loop by mouse and keys."""
 
 from __future__ import annotations
 
@@ -6,39 +6,58 @@ import runpy
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from osgeo import gdal, osr
 
-pytestmark = [pytest.mark.desktop, pytest.mark.slow]
-
 DESKTOP = runpy.run_path(str(Path(__file__).with_name("desktop.py")))
 NEEDED = ("qgis", "xvfb-run", "xdotool")
+pytestmark = [
+    pytest.mark.desktop,
+    pytest.mark.slow,
+    pytest.mark.skipif(any(shutil.which(name) is None for name in NEEDED), reason=f"needs {', '.join(NEEDED)}"),
+]
 
 
-@pytest.mark.skipif(any(shutil.which(name) is None for name in NEEDED), reason=f"needs {', '.join(NEEDED)}")
-def test_loop_by_mouse(tmp_path: Path) -> None:
-    image = tmp_path / "imagery.tif"
-    dataset = gdal.GetDriverByName("GTiff").Create(str(image), 60, 60, 3, gdal.GDT_Byte)
+def write_imagery(path: Path, values: np.ndarray) -> None:
+    """Write bytes (bands, H, W) at 10 m."""
+    bands, rows, columns = values.shape
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, bands, gdal.GDT_Byte)
     dataset.SetGeoTransform((600_000.0, 10.0, 0.0, 4_740_000.0, 0.0, -10.0))
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(32654)
     dataset.SetProjection(reference.ExportToWkt())
-    for number in (1, 2, 3):
-        dataset.GetRasterBand(number).Fill(number)
+    for number, band in enumerate(values, start=1):
+        dataset.GetRasterBand(number).WriteArray(band)
     dataset.FlushCache()
-    del dataset
+
+
+def test_loop_by_mouse_with_a_stub_worker(tmp_path: Path) -> None:
+    image = tmp_path / "imagery.tif"
+    write_imagery(image, np.ones((3, 60, 60), np.uint8))
     profile = DESKTOP["make_profile"](tmp_path / "qgis", tmp_path / "work")
     stub = DESKTOP["ROOT"] / "tests" / "ui" / "stub_worker.py"
-    told = DESKTOP["run_script"](
-        DESKTOP["HERE"] / "quick.py",
-        profile,
-        {"image": str(image)},
-        120.0,
-        OUTCROP_PYTHON=str(stub),
-        OUTCROP_STUB="slow",
-    )
+    variables = {"OUTCROP_PYTHON": str(stub), "OUTCROP_STUB": "slow"}
+    told = DESKTOP["run_script"](DESKTOP["HERE"] / "quick.py", profile, {"image": str(image)}, 120.0, **variables)
     print(told)
+    assert told["exit_status"] == 0, "QGIS crashed while it closed"
     assert told["cancel_s"] < 2.0
     assert told["worker_gone"]
     assert told["group"] == "Outcrop · imagery"
     assert told["open"]
+
+
+@pytest.mark.skipif(not (DESKTOP["ROOT"] / ".venv").is_dir(), reason="needs the worker's environment, .venv")
+def test_polygons_drawn_by_hand_become_a_map(tmp_path: Path) -> None:
+    image = tmp_path / "imagery.tif"
+    values = np.random.default_rng(1).integers(20, 60, (3, 240, 320), np.uint8)
+    values[:, :, 160:] += 150
+    write_imagery(image, values)
+    profile = DESKTOP["make_profile"](tmp_path / "qgis", tmp_path / "work")
+    facts = {"image": str(image), "west": "shade", "east": "snow", "patience": 180}
+    told = DESKTOP["run_script"](DESKTOP["HERE"] / "hand.py", profile, facts, 600.0)
+    print(told)
+    assert told["exit_status"] == 0, "QGIS crashed while it closed"
+    assert told["classes"] == ["shade", "snow"]
+    assert told["ended"].startswith("Finished")
+    assert (told["west"], told["east"]) == ("shade", "snow")

@@ -22,7 +22,9 @@ from qgis.PyQt.QtWidgets import QDockWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
+from drawing import draw_polygon
 from robot import Robot, Step
+from ticker import Ticker
 
 
 def tour(robot: Robot) -> Generator[Step, None, None]:
@@ -52,6 +54,7 @@ def tour(robot: Robot) -> Generator[Step, None, None]:
     yield lambda: dock.tabs.currentWidget() is dock.train_page
     yield 0.5
     yield from train(robot, dock)
+    yield from preview(robot, dock)
     yield from predict(robot, dock)
 
 
@@ -75,15 +78,9 @@ def draw(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     canvas = robot.iface.mapCanvas()
     layer = dock.data_page.polygons.currentLayer()
     middle = canvas.rect().center()
-    for dx, dy in ((-90, -60), (40, -80), (70, 30), (-60, 50)):
-        robot.click(canvas, middle + QPoint(dx, dy))
-        yield 0.6
-    robot.click(canvas, middle, button=3)
-    yield lambda: layer.featureCount() == 1
-    feature = next(layer.getFeatures())
-    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("kind"), "dike")
+    corners = [middle + QPoint(dx, dy) for dx, dy in ((-90, -60), (40, -80), (70, 30), (-60, 50))]
+    yield from draw_polygon(robot, layer, corners, "dike")
     yield 1.0
-    robot.told["drawn"] = feature.geometry().area()
     robot.shoot("draw")
     layer.commitChanges()
     QgsProject.instance().removeMapLayer(layer)
@@ -118,17 +115,36 @@ def train(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     page = dock.train_page
     page.form.minutes.setCurrentIndex(page.form.minutes.findData(float(robot.facts["minutes"])))
     yield 0.2
-    stalls = robot.watch_stalls()
+    ticker = Ticker(robot.window)
     robot.click(page.train)
     yield lambda: dock.training.is_running
     yield lambda: len(page.run.curves.miou.xs) >= 4 or not dock.training.is_running
-    robot.told["stalls"] = stalls()
+    robot.told["stalls"] = ticker.stop()
     robot.shoot("training")
     yield lambda: not dock.training.is_running
     yield 0.5
     if page.predict.isHidden():
         raise AssertionError(page.run.status.text())
     robot.told["achieved"] = page.run.status.text()
+
+
+def preview(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
+    """Map a square around a click, and take it away again."""
+    page, canvas = dock.predict_page, robot.iface.mapCanvas()
+    dock.tabs.setCurrentWidget(page)
+    yield page.preview.isEnabled
+    yield 0.5
+    robot.click(page.preview)
+    yield page.preview.isChecked
+    yield 0.3
+    robot.click(canvas, canvas.rect().center() + QPoint(110, -60))
+    yield lambda: bool(QgsProject.instance().mapLayersByName("preview"))
+    yield 2.0
+    robot.shoot("preview")
+    robot.click(page.preview)
+    yield lambda: not page.preview.isChecked()
+    dock.tabs.setCurrentWidget(dock.train_page)
+    yield 0.5
 
 
 def predict(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
