@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -12,6 +13,8 @@ STYLE = (
     "th{background:#eee}td.n{text-align:right}"
     ".swatch{display:inline-block;width:.9em;height:.9em;border:1px solid #555;margin-right:.4em}"
 )
+_NUMBER = re.compile(r"[-−]?\d+(\D?\d{3})*([.,]\d+)?(e[-+]?\d+)?")
+"""A number in any locale: with a mark between thousands or without, with a point or a comma."""
 
 
 def page(title: str, body: str) -> str:
@@ -23,10 +26,11 @@ def page(title: str, body: str) -> str:
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Give a table as HTML; numbers stand to the right."""
-    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    """Give a table as HTML; numbers stand to the right, and columns without names have no head."""
+    names = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    head = f"<tr>{names}</tr>\n" if any(columns) else ""
     lines = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    return f"<table>\n<tr>{head}</tr>\n{lines}\n</table>"
+    return f"<table>\n{head}{lines}\n</table>"
 
 
 def table_page(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -50,5 +54,4 @@ def _cell(value: object) -> str:
     if isinstance(value, Html):
         return f"<td>{value}</td>"
     text = str(value)
-    number = isinstance(value, (int, float)) or text.replace(".", "", 1).replace("-", "", 1).isdigit()
-    return f'<td class="n">{escape(text)}</td>' if number else f"<td>{escape(text)}</td>"
+    return f'<td class="n">{escape(text)}</td>' if _NUMBER.fullmatch(text) else f"<td>{escape(text)}</td>"

@@ -3,50 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from ..table_page import page, table
+from ..wording import ENGLISH, Wording, translatable
 
 _COLUMNS = {
-    "precision": "Precision (user's accuracy)", "recall": "Recall (producer's accuracy)", "f1": "F1", "iou": "IoU",
-    "true_px": "True pixels", "predicted_px": "Predicted pixels",
+    "precision": translatable("Precision (user's accuracy)"), "recall": translatable("Recall (producer's accuracy)"),
+    "f1": "F1", "iou": "IoU",
+    "true_px": translatable("True pixels"), "predicted_px": translatable("Predicted pixels"),
 }  # fmt: skip
 _OVERALL = {
-    "pixel_accuracy": "Pixel accuracy", "balanced_accuracy": "Balanced accuracy", "kappa": "Kappa",
-    "matthews": "Matthews correlation", "frequency_weighted_iou": "Frequency-weighted IoU",
+    "pixel_accuracy": translatable("Pixel accuracy"), "balanced_accuracy": translatable("Balanced accuracy"),
+    "kappa": translatable("Kappa"), "matthews": translatable("Matthews correlation"),
+    "frequency_weighted_iou": translatable("Frequency-weighted IoU"),
 }  # fmt: skip
 
 
-def accuracy_page(report: Mapping[str, Any], title: str = "Accuracy") -> str:
+def accuracy_page(report: Mapping[str, Any], title: str = "Accuracy", wording: Wording = ENGLISH) -> str:
     """Give measures and confusion matrix as a page; rows of the matrix are true classes, columns predicted ones."""
-    measures, names = report["measures"], [entry["name"] for entry in report["classes"]]
-    header, *rows = accuracy_rows(report)
-    shown = [[_shown(value) for value in row] for row in rows]
-    overall = [[label, _shown(measures[key])] for key, label in _OVERALL.items() if key in measures]
-    matrix = [[f"true: {name}", *map(int, row)] for name, row in zip(names, report["confusion"]["matrix"])]
-    body = [
-        table(("", ""), [["Prediction", report.get("prediction", "")], ["Labels", report.get("labels", "")]]),
-        "<h2>By class</h2>",
-        table(header, shown),
-        "<h2>Overall</h2>",
-        table(("Measure", "Value"), overall),
-        "<h2>Confusion matrix (pixels)</h2>",
-        table(("", *(f"predicted: {name}" for name in names)), matrix),
+    tr, measures, names = wording.tr, report["measures"], [entry["name"] for entry in report["classes"]]
+    header, *rows = accuracy_rows(report, wording)
+    shown = [[_shown(value, wording) for value in row] for row in rows]
+    overall = [[tr(label), _shown(measures[key], wording)] for key, label in _OVERALL.items() if key in measures]
+    true, predicted = tr("true: {name}"), tr("predicted: {name}")
+    matrix = [
+        [true.format(name=name), *(_shown(int(count), wording) for count in row)]
+        for name, row in zip(names, report["confusion"]["matrix"])
     ]
+    files = [
+        [tr("Prediction"), report.get("prediction", "")],
+        [tr("Labels"), report.get("labels", "")],
+    ]
+    parts = [
+        ("", table(("", ""), files)),
+        (translatable("By class"), table(header, shown)),
+        (translatable("Overall"), table((tr("Measure"), tr("Value")), overall)),
+        (
+            translatable("Confusion matrix (pixels)"),
+            table(("", *(predicted.format(name=name) for name in names)), matrix),
+        ),
+    ]
+    body = [f"<h2>{escape(tr(heading))}</h2>\n{part}" if heading else part for heading, part in parts]
     return page(title, "\n".join(body))
 
 
-def accuracy_rows(report: Mapping[str, Any]) -> list[list[Any]]:
+def accuracy_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[list[Any]]:
     """Give a header and one row for each class and each average, as for a CSV file."""
-    measures = report["measures"]
-    rows: list[list[Any]] = [["Class", *_COLUMNS.values()]]
+    tr, measures = wording.tr, report["measures"]
+    rows: list[list[Any]] = [[tr("Class"), *map(tr, _COLUMNS.values())]]
     rows += [[name, *(values[key] for key in _COLUMNS)] for name, values in measures["classes"].items()]
+    mean = tr("mean of {n} classes")
     rows += [
-        [f"mean of {len(values['over'])} classes", *(values.get(key, "") for key in _COLUMNS)]
+        [mean.format(n=len(values["over"])), *(values.get(key, "") for key in _COLUMNS)]
         for values in measures["averages"].values()
     ]
     return rows
 
 
-def _shown(value: Any) -> Any:
-    return f"{value:.3f}" if isinstance(value, float) else value
+def _shown(value: Any, wording: Wording) -> Any:
+    return (
+        wording.share(value)
+        if isinstance(value, float)
+        else wording.number(value, 0)
+        if isinstance(value, int)
+        else value
+    )

@@ -1,8 +1,9 @@
 """Collect every text that the interface shows, and bring the translations' files up to date.
 
-Texts are found in the source of `ui` and of the plugin (what stands in `tr` and `QT_TRANSLATE_NOOP`), and in the tables
-of core and models that forms and lists are made from. What is translated already is kept; what nothing shows any more
-is dropped. Run it by `make translations`; nothing is needed to use its results, which are part of the plugin.
+Texts are found in the source of `ui` and of the plugin (what stands in `tr` and `QT_TRANSLATE_NOOP`), in the pages that
+core makes (`wording.tr`, `translatable`), and in the tables of core and models that forms and lists are made from. What
+is translated already is kept; what nothing shows any more is dropped. Run it by `make translations`; nothing is needed
+to use its results, which are part of the plugin.
 """
 
 from __future__ import annotations
@@ -47,6 +48,11 @@ def collect() -> Texts:
 def sources() -> list[Path]:
     """Give the files of the interface."""
     return [ROOT / "plugin.py", *sorted((ROOT / "ui").rglob("*.py"))]
+
+
+def pages() -> list[Path]:
+    """Give the files that make pages to read, in the language of whoever shows them."""
+    return sorted((ROOT / "core").rglob("*_page.py"))
 
 
 def placeholders(text: str) -> list[str]:
@@ -99,7 +105,7 @@ def main() -> int:
 
 
 def _texts_of_source() -> Iterator[tuple[str, str]]:
-    for path in sources():
+    for path in (*sources(), *pages()):
         place = path.relative_to(ROOT).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
             argument = _translated_argument(node)
@@ -109,9 +115,10 @@ def _texts_of_source() -> Iterator[tuple[str, str]]:
 
 def _translated_argument(node: ast.AST) -> Optional[ast.expr]:
     """Give what a call hands to the translation; None for any other node."""
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+    if not isinstance(node, ast.Call):
         return None
-    place = {"tr": 0, "QT_TRANSLATE_NOOP": 1}.get(node.func.id)
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    place = {"tr": 0, "translatable": 0, "QT_TRANSLATE_NOOP": 1}.get(name)
     return node.args[place] if place is not None and len(node.args) > place else None
 
 

@@ -2885,6 +2885,16 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/processing/train_several.py"/>
+        <source>Kappa</source>
+        <translation>Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/train_several.py"/>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/train_several.py"/>
         <source>Train several models</source>
         <translation>训练多个模型</translation>
     </message>
@@ -3399,6 +3409,251 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <translation>无法启动计算进程。</translation>
     </message>
     <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Precision (user's accuracy)</source>
+        <translation>精确率（用户精度）</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Recall (producer's accuracy)</source>
+        <translation>召回率（生产者精度）</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>True pixels</source>
+        <translation>真实像元数</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Predicted pixels</source>
+        <translation>预测像元数</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Balanced accuracy</source>
+        <translation>平衡精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Matthews correlation</source>
+        <translation>马修斯相关系数</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Frequency-weighted IoU</source>
+        <translation>频权交并比</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>mean of {n} classes</source>
+        <translation>{n} 个类别的平均</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>true: {name}</source>
+        <translation>真实：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>predicted: {name}</source>
+        <translation>预测：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Overall</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Confusion matrix (pixels)</source>
+        <translation>混淆矩阵（像元）</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/accuracy_page.py"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Held back</source>
+        <translation>留出方式</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Started from</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Best epoch</source>
+        <translation>最佳轮次</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Duration of training alone</source>
+        <translation>纯训练用时</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Validation tiles measured, of all</source>
+        <translation>参与评估的验证图块数，总数</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Processes</source>
+        <translation>进程数</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Pretrained weights</source>
+        <translation>预训练权重</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Pixels learned from</source>
+        <translation>学习所用像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Imported from</source>
+        <translation>导入自</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>SHA-256 of the ONNX file</source>
+        <translation>ONNX 文件的 SHA-256</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Area (m²)</source>
+        <translation>面积（m²）</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Measures on pixels held back</source>
+        <translation>留出像元上的指标</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Training labels</source>
+        <translation>训练标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Where it comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Data type</source>
+        <translation>数据类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Tile size</source>
+        <translation>图块大小</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Normalisation</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Band</source>
+        <translation>波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Starts from</source>
+        <translation>起始滤波器</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>as in the paper</source>
+        <translation>与论文一致</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../core/model_page.py"/>
+        <source>Pixels: {part}</source>
+        <translation>像元：{part}</translation>
+    </message>
+    <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>What the model is called; empty takes the file's name.</source>
         <translation>模型的名称；留空则用文件名。</translation>
@@ -3527,11 +3782,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <location filename="../../core/jobs/specs.py"/>
         <source>Bring the imagery to the pixel size that the model was trained on.</source>
         <translation>将影像转换为模型训练时的像元大小。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/specs.py"/>
-        <source>Tile size</source>
-        <translation>图块大小</translation>
     </message>
     <message>
         <location filename="../../core/jobs/specs.py"/>
@@ -3875,11 +4125,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
-        <source>Normalisation</source>
-        <translation>归一化</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/recipe.py"/>
         <source>How bands are scaled; percentiles are robust against outliers.</source>
         <translation>波段如何缩放；百分位数不受异常值影响。</translation>
     </message>
@@ -4192,11 +4437,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <location filename="../../core/training/recipe.py"/>
         <source>When to stop</source>
         <translation>何时停止</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/recipe.py"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>

@@ -16,5 +16,11 @@ def test_everything_is_escaped() -> None:
 
 
 def test_numbers_stand_to_the_right() -> None:
-    text = table_page("t", ["n"], [["-0.25"], [3], ["3 px"]])
-    assert text.count('class="n"') == 2
+    numbers = ["-0.25", 3, "21,300", "0,625", "1.234.567", "1 234", "1e-07"]
+    text = table_page("t", ["n"], [[value] for value in (*numbers, "3 px", "3.11.2", "", "-")])
+    assert text.count('class="n"') == len(numbers)
+
+
+def test_columns_without_names_have_no_head() -> None:
+    assert "<th>" not in table_page("t", ("", ""), [["a", 1]])
+    assert "<th></th><th>n</th>" in table_page("t", ("", "n"), [["a", 1]])

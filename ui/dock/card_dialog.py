@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdi
 from ...core.model_card import ModelCard
 from ...core.model_page import model_body, model_page
 from ...core.whole_file import write_text
+from ..page_wording import page_wording
 from ..texts import tr
 from .launcher import plain_name
 from .model_run import ModelRun
@@ -41,7 +42,7 @@ class CardDialog(QDialog):
         self.page.setOpenExternalLinks(True)
         self.page.setToolTip(str(path))
         self.page.document().setDefaultStyleSheet(_style(self.palette()))
-        self.page.setHtml(model_body(card) + _picture(run))
+        self.page.setHtml(model_body(card, page_wording()) + _picture(run))
         label = QLabel(tr("&Notes"))
         self.notes = QPlainTextEdit(card.notes)
         self.notes.setToolTip(tr("What you want to remember of this model; kept in its file"))
@@ -82,7 +83,7 @@ class CardDialog(QDialog):
 
     def _on_browse(self) -> None:
         file = Path(tempfile.gettempdir()) / f"{plain_name(self._path.stem)}.html"
-        write_text(file, model_page(self._card))
+        write_text(file, model_page(self._card, page_wording()))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
 

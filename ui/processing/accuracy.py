@@ -14,6 +14,7 @@ from ...core.assessment.accuracy_page import accuracy_page, accuracy_rows
 from ...core.jobs.specs import EvaluateJob
 from ...core.whole_file import write_text
 from ..layers.imagery import worker_path
+from ..page_wording import page_wording
 from ..texts import number_text, tr
 from .after_prediction import add_prediction_raster, read_prediction_raster
 from .algorithm import ASSESSMENT, OutcropAlgorithm
@@ -81,7 +82,7 @@ class Accuracy(OutcropAlgorithm):
         rows = io.StringIO()
         csv.writer(rows, lineterminator="\n").writerows(accuracy_rows(report))
         texts = {
-            "PAGE": (".html", accuracy_page(report, tr("Accuracy of a prediction"))),
+            "PAGE": (".html", accuracy_page(report, tr("Accuracy of a prediction"), page_wording())),
             "TABLE": (".csv", rows.getvalue()),
             "JSON": (".json", json.dumps(report, indent=2, ensure_ascii=False)),
         }

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ...core.model_card import ModelCard, read_card
 from ...core.model_page import model_page
 from ...core.whole_file import write_text
+from ..page_wording import page_wording
 from ..texts import tr
 from .algorithm import MODELS, OutcropAlgorithm
 from .declarations import file_output, model_input, with_help
@@ -52,7 +53,7 @@ class ModelInformation(OutcropAlgorithm):
     def _work(self, task: ModelCard, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         del feedback
         target = inputs.output("PAGE", ".html")
-        write_text(target, model_page(task))
+        write_text(target, model_page(task, page_wording()))
         return {
             "PAGE": target,
             "NAME": task.name,

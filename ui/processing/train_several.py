@@ -26,8 +26,9 @@ from ...core.table_page import table_page
 from ...core.training.recipe import Recipe
 from ...core.training.recipes import RECIPES
 from ...core.whole_file import write_text
+from ..dock.recipe_texts import recipe_title
 from ..settings import THREADS
-from ..texts import tr
+from ..texts import number_text, tr
 from .algorithm import TRAINING, OutcropAlgorithm
 from .declarations import file_output, left_open, with_help
 from .inputs import Inputs
@@ -36,7 +37,15 @@ from .scene import add_imagery, add_labels, check_labels_given, read_scene
 from .train import ALL_TOUCHED, SEED, add_chance, add_device, read_device
 from .worker_run import run_job
 
-_COLUMNS = ("name", "recipe", "model", "miou", "f1", "accuracy", "kappa", "seconds", "model_file", "problem")
+_COLUMNS = {
+    "name": QT_TRANSLATE_NOOP("Outcrop", "Name"), "recipe": QT_TRANSLATE_NOOP("Outcrop", "Recipe"),
+    "model": QT_TRANSLATE_NOOP("Outcrop", "Model"), "miou": QT_TRANSLATE_NOOP("Outcrop", "Mean IoU"),
+    "f1": QT_TRANSLATE_NOOP("Outcrop", "F1 without background"),
+    "accuracy": QT_TRANSLATE_NOOP("Outcrop", "Pixel accuracy"), "kappa": QT_TRANSLATE_NOOP("Outcrop", "Kappa"),
+    "seconds": QT_TRANSLATE_NOOP("Outcrop", "Seconds"), "model_file": QT_TRANSLATE_NOOP("Outcrop", "Model file"),
+    "problem": QT_TRANSLATE_NOOP("Outcrop", "Problem"),
+}  # fmt: skip
+"""The table's columns: what programs call them, and what the page does."""
 _IN_ALL = ("epochs", "minutes", "tile_px", "stride_px", "batch_size", "split", "validation_share", "block_px", "gap_px")
 """Settings that make sense for all models alike."""
 
@@ -173,14 +182,19 @@ def _write(rows: list[dict[str, Any]], inputs: Inputs) -> dict[str, str]:
     write_text(made["TABLE"], text.getvalue())
     page = inputs.output("PAGE", ".html")
     if page:
-        cells = [[_shown(row[name]) for name in _COLUMNS] for row in rows]
-        write_text(page, table_page(tr("Models compared"), _COLUMNS, cells))
+        cells = [[_shown(name, row[name]) for name in _COLUMNS] for row in rows]
+        write_text(page, table_page(tr("Models compared"), [tr(title) for title in _COLUMNS.values()], cells))
         made["PAGE"] = page
     return made
 
 
-def _shown(value: Any) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+def _shown(name: str, value: Any) -> str:
+    """Write a cell of the page, in the locale and the language of QGIS."""
+    if isinstance(value, float):
+        return number_text(value, 1 if name == "seconds" else 3)
+    if name == "model":
+        return tr(architecture(value).title)
+    return recipe_title(value) if name == "recipe" else str(value)
 
 
 def _free(folder: Path, title: str) -> Path:

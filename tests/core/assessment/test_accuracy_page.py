@@ -9,6 +9,7 @@ import pytest
 from outcrop.core.assessment.accuracy_page import accuracy_page, accuracy_rows
 from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.labels.legend import Legend
+from outcrop.core.wording import Wording
 
 
 @pytest.fixture
@@ -36,3 +37,14 @@ def test_page_shows_the_matrix_and_escapes(report: dict[str, Any]) -> None:
     assert "predicted: &lt;dike&gt;" in text
     assert "0.667" in text
     assert "map.tif" in text
+
+
+def test_page_speaks_another_language_and_rows_stay_english_for_programs(report: dict[str, Any]) -> None:
+    chinese = {"Class": "类别", "predicted: {name}": "预测:{name}", "mean of {n} classes": "{n} 个类别的平均"}
+    wording = Wording(
+        lambda text: chinese.get(text, text), lambda value, decimals: f"{value:.{decimals}f}".replace(".", ",")
+    )
+    text = accuracy_page(report, wording=wording)
+    for wanted in ("<th>类别</th>", "<th>预测:&lt;dike&gt;</th>", "2 个类别的平均", '<td class="n">0,667</td>'):
+        assert wanted in text, wanted
+    assert accuracy_rows(report)[0][:2] == ["Class", "Precision (user's accuracy)"]
