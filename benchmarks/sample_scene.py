@@ -1,18 +1,23 @@
 """The sample scene: the improved U-Net against the classic one and a random forest, under one budget of time each.
 
-    .venv/bin/python benchmarks/sample_scene.py [--minutes 2.5] [--seed 1]
+    .venv/bin/python benchmarks/sample_scene.py [--seeds 1 2 3] [--minutes 2.5] [--threads 2] [--set KEY=VALUE]
 
-Both networks have the width of the recipe `quick`; all are measured on the part of the scene that training never saw.
+A seed is that of the scene and of the training. Networks have the width of the recipe `quick` and change by `--set`;
+all are measured on the part of the scene that training never saw. Every trial has a row, then every model its mean.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from trial import HEADER, measured, row  # isort: skip
+import torch
+
+from trial import HEADER, mean, measured, row  # isort: skip
 
 from outcrop.core.geodata.sample.scene import CLASS_FIELD, make_sample
 from outcrop.core.jobs.specs import EvaluateJob, PredictJob, Scene, TrainJob
@@ -22,24 +27,40 @@ MODELS = {"unet_improved": {"width": 16}, "unet": {"width": 16}, "random_forest"
 
 
 def main() -> None:
-    """Train, predict and evaluate each, and print a row for each."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=2.5)
-    parser.add_argument("--seed", type=int, default=1, help="of the scene")
-    given = parser.parse_args()
+    """Train, predict and evaluate each on every scene; print a row for each, and the means."""
+    given = _arguments()
+    torch.set_num_threads(given.threads)
+    base = recipe("quick", [f"minutes={given.minutes}", *given.set])
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     print(HEADER)
     with tempfile.TemporaryDirectory() as work:
-        made = make_sample(Path(work) / "sample", seed=given.seed)
-        scene = Scene((str(made.image),), str(made.labels), CLASS_FIELD, labelled_area=str(made.labelled_area))
-        for model, parameters in MODELS.items():
-            chosen = replace(recipe("quick", [f"minutes={given.minutes}"]), model=model, model_parameters=parameters)
-            file, mapped = f"{work}/{model}.safetensors", f"{work}/{model}.tif"
-            jobs = (
-                TrainJob((scene,), file, chosen),
-                PredictJob((file,), scene.images, mapped),
-                EvaluateJob(mapped, str(made.truth_labels), CLASS_FIELD, labelled_area=str(made.evaluation_area)),
-            )
-            print(row(measured(jobs, "pegmatite")), flush=True)
+        for seed in given.seeds:
+            folder = (given.folder or Path(work)) / f"scene_{seed}"
+            made = make_sample(folder, seed=seed)
+            scene = Scene((str(made.image),), str(made.labels), CLASS_FIELD, labelled_area=str(made.labelled_area))
+            for model in given.models:
+                chosen = replace(base, model=model, model_parameters=MODELS[model])
+                file, mapped = str(folder / f"{model}.safetensors"), str(folder / f"{model}.tif")
+                jobs = (
+                    TrainJob((scene,), file, chosen, seed=seed),
+                    PredictJob((file,), scene.images, mapped),
+                    EvaluateJob(mapped, str(made.truth_labels), CLASS_FIELD, labelled_area=str(made.evaluation_area)),
+                )
+                found[model].append(measured(jobs, "pegmatite"))
+                print(row(found[model][-1], f"seed {seed}"), flush=True)
+    for results in found.values():
+        print(row(mean(results), "mean"))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--minutes", type=float, default=2.5, help="training time of each network")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--models", nargs="+", choices=MODELS, default=list(MODELS))
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change the recipe")
+    parser.add_argument("--folder", type=Path, help="keep scenes, models and maps in this new folder")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

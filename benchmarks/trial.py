@@ -97,11 +97,21 @@ def budget_in_core_time() -> Iterator[None]:
         yield
 
 
-def row(result: dict[str, Any]) -> str:
-    """Write a trial as a row of the table under `HEADER`."""
+def row(result: dict[str, Any], which: str = "") -> str:
+    """Write a trial as a row of the table under `HEADER`, with a word on which it is beside the model."""
     measures = " | ".join(f"{result[name]:.3f}" for name in ("f1", "iou", "precision", "recall", "miou"))
     times = f"{result['train_seconds']:.0f} | {result['steps']} | {result['predict_seconds']:.1f}"
-    return f"| `{result['model']}` | {measures} | {times} |"
+    return f"| `{result['model']}`{', ' * bool(which)}{which} | {measures} | {times} |"
+
+
+def mean(results: list[dict[str, Any]]) -> dict[str, Any]:
+    """Average the trials of one model; steps are rounded, and missing where they are."""
+    steps = results[0]["steps"]
+    averaged = {
+        name: sum(own[name] for own in results) / len(results)
+        for name, value in results[0].items() if isinstance(value, (int, float))
+    }  # fmt: skip
+    return {**averaged, "model": results[0]["model"], "steps": round(averaged["steps"]) if steps else ""}
 
 
 def _areas(halves: Halves, folder: Path) -> list[tuple[str, tuple[float, float, float, float]]]:
