@@ -38,7 +38,8 @@ class ModelCard:
         bands: Names of the input bands in order.
         legend: The classes that it predicts.
         normalisation: How its input is scaled.
-        pixel_size_m: Ground sampling distance of the training imagery in metres.
+        pixel_size_m: Side in metres of the pixels that it learned from: those of the training imagery, or larger ones
+            where its tiles were shrunk.
         data_type: Data type of the training imagery, such as “uint16”.
         tile_px: Side of the tiles it was trained on.
         margin_px: How much of a tile's edge prediction drops, measured at the end of training.
@@ -83,12 +84,19 @@ class ModelCard:
         if values.pop("format") > FORMAT:
             raise BadInputError("The model file was written by a newer version of Outcrop. Update the plugin.")
         values["legend"] = Legend.from_dicts(values["legend"])
+        if not values["legend"].classes:
+            raise ValueError("“legend” names no class")
         values["normalisation"] = Normalisation.from_dict(values["normalisation"])
         values["bands"] = tuple(values["bands"])
         for key, wanted in _TYPES.items():
             if key in values and not isinstance(values[key], wanted):
                 raise ValueError(f"“{key}” is of the wrong type")
         return cls(**values)
+
+    @property
+    def works_at_its_size(self) -> bool:
+        """Whether it learned from resized tiles: then it sees all imagery at its own pixel size."""
+        return self.recipe.get("resize_px") not in (None, self.recipe.get("tile_px"))
 
     def renamed(self, name: str) -> ModelCard:
         """Give the same card with another name."""

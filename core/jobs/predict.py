@@ -19,6 +19,7 @@ from ..freed_memory import freed_memory_kept
 from ..geodata.grid import Grid, Window
 from ..geodata.imagery import open_imagery
 from ..geodata.stack import open_raster
+from ..model_card import ModelCard
 from ..prediction.area import Area
 from ..prediction.blending import Blender
 from ..prediction.checks import check_disk_space, domain_warnings, pixel_size_warnings
@@ -82,8 +83,8 @@ def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: 
         beside = tempfile.TemporaryDirectory(prefix=".outcrop-", dir=wanted.path.parent)
         folder = Path(stack.enter_context(beside))
         images = [image for given in job.images for image in open_imagery(given, folder)]
-        if images and job.resample:
-            images[0] = _resampled(images[0], members[0].card.pixel_size_m, folder)
+        if images and (job.resample or members[0].card.works_at_its_size):
+            images[0] = _resampled(images[0], members[0].card, folder, events)
         raster, places = open_stack(images, job.bands, members, events.warning)
         stack.enter_context(raster)
         area = Area(raster.grid, job.extent, job.mask, job.mask_layer)
@@ -205,11 +206,14 @@ def _check_out(out: str) -> None:
     check_writable(out)
 
 
-def _resampled(image: str, pixel_size_m: float, folder: Path) -> str:
+def _resampled(image: str, card: ModelCard, folder: Path, events: Events) -> str:
     """Give the image at the model's pixel size; the image itself where it has that already."""
     with open_raster(image) as dataset:
-        factor = Grid.of(dataset).pixel_size_m / pixel_size_m
-    return image if 1 / _RESAMPLE_FROM < factor < _RESAMPLE_FROM else resampled(image, pixel_size_m, folder)
+        factor = Grid.of(dataset).pixel_size_m / card.pixel_size_m
+    if 1 / _RESAMPLE_FROM < factor < _RESAMPLE_FROM:
+        return image
+    events.log(f"“{card.name}” sees the imagery at its own pixel size, {card.pixel_size_m:.3g} m; so is the map.")
+    return resampled(image, card.pixel_size_m, folder)
 
 
 def _readers(plan: Plan) -> int:

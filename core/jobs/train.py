@@ -70,6 +70,8 @@ def check_train_job(job: TrainJob) -> TrainJob:
         raise BadInputError(f"The model file must end with {SUFFIX}: “{job.model_file}”.")
     check_writable(job.model_file)
     job.recipe.checked()
+    if architecture(job.recipe.model).kind == CLASSIFIER:
+        job = replace(job, recipe=replace(job.recipe, resize_px=None))  # it looks at pixels as they are
     for scene in job.scenes:
         with Stack(scene.images, scene.bands) as stack:
             stack.check_readable()

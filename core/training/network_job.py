@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 from ..architecture import architecture, build, resolved, without_pretraining
 from ..assessment.confusion import Confusion
@@ -23,6 +24,7 @@ from .fine_tuning import class_axes, freeze, start_from
 from .losses import loss
 from .network_training import NetworkTraining, TrainingData
 from .processes import Processes
+from .recipe import Recipe
 from .run import Run
 from .scenes import Place, PreparedScenes
 from .trained import Trained
@@ -59,8 +61,9 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     margin = 0
     if processes.is_first:
         events.progress(1.0, "Measuring the margin")
-        pictures = prepared.pictures(_PICTURE_PX, _PICTURES)
-        margin = measure_network_margin(network, pictures, architecture(recipe.model).stride, device)
+        margin = measure_network_margin(
+            network, _pictures(prepared, recipe), architecture(recipe.model).stride, device
+        )  # fmt: skip
     progress = training.progress
     return Trained(
         arrays={name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()},
@@ -79,6 +82,16 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
         },
         band_filters=progress.origin["band_filters"],
     )
+
+
+def _pictures(prepared: PreparedScenes, recipe: Recipe) -> list[np.ndarray]:
+    """Give some of the imagery (B, H, W) as the network sees it, shrunk where its tiles are."""
+    factor = (recipe.resize_px or recipe.tile_px) / recipe.tile_px
+    pictures = prepared.pictures(round(_PICTURE_PX / factor), _PICTURES)
+    if factor == 1:
+        return pictures
+    shrink = partial(functional.interpolate, scale_factor=factor, mode="bilinear", antialias=True)
+    return [shrink(torch.from_numpy(picture)[None])[0].numpy() for picture in pictures]
 
 
 def _network(

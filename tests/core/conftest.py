@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -103,6 +103,7 @@ def make_model(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[..., 
     def make(
         name: str = "m", kind: str = "small", bands: tuple[str, ...] = ("Red", "Green", "Blue"), classes: int = 3,
         margin: int = 12, seed: int = 0, offset: float = 100.0, scale: float = 50.0, pixel_size_m: float = 10.0,
+        recipe: Mapping[str, Any] = MappingProxyType({}),
     ) -> str:  # fmt: skip
         torch.manual_seed(seed)
         count = len(bands)
@@ -116,7 +117,7 @@ def make_model(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[..., 
             "deviation": (scale,) * count,
         }
         normalisation = Normalisation("mean_deviation", (offset,) * count, (scale,) * count, **moments)
-        card = ModelCard(name, kind, {}, bands, legend, normalisation, pixel_size_m, "uint8", 64, margin, {})
+        card = ModelCard(name, kind, {}, bands, legend, normalisation, pixel_size_m, "uint8", 64, margin, dict(recipe))
         path = tmp_path / f"{name}.safetensors"
         save_model(path, card, arrays)
         return str(path)

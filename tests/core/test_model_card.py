@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.normalisation import Normalisation
@@ -93,6 +93,7 @@ VALUES = st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.li
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(key="legend", value="")
 @given(key=st.sampled_from([*json.loads(a_card().to_json())]), value=VALUES)
 def test_card_with_a_strange_value_is_read_or_told(tmp_path: Path, key: str, value: object) -> None:
     path = tmp_path / "strange.safetensors"

@@ -62,7 +62,8 @@ class PredictChoice:
 
     def _computed(self, entry: ModelEntry) -> float:
         """Give the pixels that are computed for a model, at its own pixel size where the imagery is resampled."""
-        factor = size_factor(entry, self.imagery) if self.settings.get("resample") else 1.0
+        resampled = self.settings.get("resample") or works_at_its_size(entry)
+        factor = size_factor(entry, self.imagery) if resampled else 1.0
         return self.place.pixels * factor**2
 
     def _bands(self, entry: ModelEntry) -> int:
@@ -104,10 +105,17 @@ def size_factor(entry: ModelEntry, imagery: Imagery) -> float:
     return imagery.pixel_size_m / trained if trained > 0 else 1.0
 
 
+def works_at_its_size(entry: ModelEntry) -> bool:
+    """Tell whether a model has the imagery resampled to its own pixel size without being told to."""
+    return entry.card is not None and entry.card.works_at_its_size
+
+
 def pixel_size_problem(models: tuple[ModelEntry, ...], imagery: Imagery) -> Optional[Problem]:
     """Warn where a model was trained on pixels of a very different size."""
     for entry in models:
         factor = size_factor(entry, imagery)
+        if works_at_its_size(entry):
+            continue
         if entry.card is not None and not 1 / PIXEL_SIZE_FACTOR <= factor <= PIXEL_SIZE_FACTOR:
             text = tr(
                 "“{imagery}” has pixels of {size} m, “{model}” learned from pixels of {trained} m and may find little "

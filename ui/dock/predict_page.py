@@ -46,7 +46,7 @@ from .model_entries import list_models
 from .model_list import ModelList
 from .page import Page, grey_label, next_button, wrapped_label
 from .pixel_size import PixelSizeField
-from .predict_choice import PredictChoice, pixel_size_problem, size_factor, size_text
+from .predict_choice import PredictChoice, pixel_size_problem, size_factor, size_text, works_at_its_size
 from .problems import ERROR, HINT, Problem, ProblemList
 
 CANVAS, WHOLE, POLYGONS, SELECTED = range(4)
@@ -259,7 +259,9 @@ class PredictPage(Page):
         trained_m = [entry.card.pixel_size_m for entry in models if entry.card is not None]
         self.pixel_size.follow(self.imagery.currentLayer(), next(iter(trained_m), 0.0))
         imagery, trouble = self._read_imagery()
-        factors = [size_factor(entry, imagery) for entry in models] if imagery is not None else []
+        factors = [] if imagery is None else [
+            size_factor(entry, imagery) for entry in models if not works_at_its_size(entry)
+        ]  # fmt: skip
         self.resample.setVisible(any(not 1 / _SAME_SIZE < factor < _SAME_SIZE for factor in factors))
         self.mask_layer.setVisible(self.where.currentIndex() in (POLYGONS, SELECTED))
         choice, problems = (None, [trouble]) if imagery is None else self._choice(imagery)

@@ -284,6 +284,22 @@ def test_another_pixel_size_is_warned_about_and_resampled(make_model: Maker, mak
         assert file.transform[0] == 20
 
 
+def test_a_model_that_learned_from_shrunk_tiles_sees_imagery_at_its_own_pixel_size(
+    make_model: Maker, make_image: Maker, tmp_path: Path
+) -> None:
+    shrunk = make_model("shrunk", pixel_size_m=20.0, recipe={"tile_px": 128, "resize_px": 64})
+    heard: list[dict[str, Any]] = []
+    result = run([shrunk], [make_image()], tmp_path / "a.tif", heard)
+
+    assert not warnings_in(heard)
+    assert any("its own pixel size, 20 m" in event.get("text", "") for event in heard)
+    with rasterio.open(result["out"]) as file:
+        assert file.shape == (50, 60)
+        assert file.transform[0] == 20
+    same = make_model("same", pixel_size_m=20.0, recipe={"tile_px": 64, "resize_px": None})
+    assert read(run([same], [make_image()], tmp_path / "b.tif")["out"]).shape == (100, 120)
+
+
 def test_a_folder_of_rasters_is_predicted_as_one(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     model, whole = make_model(), make_image("whole", shape=(3, 80, 120))
     with rasterio.open(whole) as file:

@@ -15,7 +15,8 @@ import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.jobs.events import Events
-from outcrop.core.jobs.specs import Scene, TrainJob
+from outcrop.core.jobs.predict import predict
+from outcrop.core.jobs.specs import PredictJob, Scene, TrainJob
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.model_card import read_card
@@ -207,6 +208,26 @@ def test_no_validation_measures_the_training_pixels(job: TrainJob, hearing: Any)
 def test_a_raster_smaller_than_a_tile(job: TrainJob, hearing: Any) -> None:
     result = train(with_recipe(job, tile_px=128, batch_size=2, tiles_per_epoch=2, epochs=1), hearing.events)
     assert result["measures"]["pixels"] > 0
+
+
+def test_a_model_of_shrunk_tiles_maps_the_imagery_it_learned_from_by_itself(
+    job: TrainJob, hearing: Any, tmp_path: Path
+) -> None:
+    train(with_recipe(job, tile_px=32, stride_px=32, resize_px=16, epochs=1), hearing.events)
+    card = read_card(job.model_file)
+    assert (card.pixel_size_m, card.tile_px, card.works_at_its_size) == (2.0, 16, True)
+    out = str(tmp_path / "map.tif")
+    predict(PredictJob((job.model_file,), job.scenes[0].images, out, engine="torch", threads=1), hearing.events)
+    with rasterio.open(out) as file:
+        assert file.shape == (48, 48)
+        assert file.transform[0] == 2
+
+
+def test_a_classifier_takes_pixels_as_they_are_whatever_the_recipe_says_of_tiles(job: TrainJob, hearing: Any) -> None:
+    forest = with_recipe(job, model="maximum_likelihood", model_parameters={}, tile_px=32, resize_px=16)
+    train(forest, hearing.events)
+    card = read_card(job.model_file)
+    assert (card.pixel_size_m, card.works_at_its_size) == (1.0, False)
 
 
 def test_several_scenes_and_stacks_of_several_images(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:

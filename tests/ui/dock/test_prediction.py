@@ -28,10 +28,13 @@ def write_model(tmp_path: Path) -> Write:
     """Give a writer of model files without weights in the work folder."""
     write = runpy.run_path(str(STUB))["write_model"]
 
-    def make(name: str = "U-Net", architecture: str = "unet", bands: tuple[str, ...] = ()) -> Path:
+    def make(
+        name: str = "U-Net", architecture: str = "unet", bands: tuple[str, ...] = (), shrinks: bool = False
+    ) -> Path:
         path = tmp_path / "work" / "models" / f"{name}.safetensors"
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(str(path), {"name": name, "recipe": {"model": architecture}}, list(bands) or None)
+        recipe = {"model": architecture, **({"tile_px": 64, "resize_px": 32} if shrinks else {})}
+        write(str(path), {"name": name, "recipe": recipe}, list(bands) or None)
         time.sleep(0.02)  # the list is sorted by time
         return path
 
@@ -251,6 +254,23 @@ def test_other_pixel_size_is_warned_of_and_resampling_offered(
     assert page.problem_list.problems == ()
     press_predict(dock, qtbot)
     assert jobs(tmp_path)[0]["resample"] is True
+
+
+def test_a_model_that_learned_from_shrunk_tiles_resamples_unasked(
+    dock: OutcropDock, project: QgsProject, write_model: Write, make_imagery: Callable[..., QgsRasterLayer],
+    tmp_path: Path, canvas: QgsMapCanvas,
+) -> None:  # fmt: skip
+    from osgeo import gdal
+
+    gdal.Warp(str(tmp_path / "coarse.tif"), make_imagery().source(), xRes=20, yRes=20)
+    project.addMapLayer(QgsRasterLayer(str(tmp_path / "coarse.tif"), "coarse"))
+    write_model(shrinks=True)
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    page = dock.predict_page
+    page.where.setCurrentIndex(WHOLE)
+    assert page.problem_list.problems == ()
+    assert page.resample.isHidden()
+    assert page.predict.isEnabled()
 
 
 @pytest.fixture
