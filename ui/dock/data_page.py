@@ -9,7 +9,7 @@ from typing import Any, Optional
 from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ...core.errors import BadInputError
 from ..layers.class_counts import Counts
@@ -36,6 +36,7 @@ class DataPage(Page):
     changed = pyqtSignal(object)
     new_layer_requested = pyqtSignal(bool)
     next_requested = pyqtSignal()
+    sample_requested = pyqtSignal()
     show_on_map = pyqtSignal(QgsRectangle)
 
     def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
@@ -94,6 +95,7 @@ class DataPage(Page):
     def refresh(self) -> None:
         """Look at everything again."""
         self._imagery, problems = self._read_imagery()
+        self.sample.setVisible(self.imagery.currentLayer() is None)
         layer, field = self.polygons.currentLayer(), self.class_field.currentField()
         selected = layer.selectedFeatureCount() if isinstance(layer, QgsVectorLayer) else 0
         self.only_selected.setVisible(selected > 0)
@@ -143,6 +145,8 @@ class DataPage(Page):
         self.area.hide()
         self.table = ClassTable()
         self.problem_list = ProblemList()
+        self.sample = QPushButton(tr("Open the sample"))
+        self.sample.setToolTip(tr("Make a small scene with polygons and add it to this project"))
         self.add_row(tr("Imagery"), self.imagery, self.stack.add)
         self.add_under(self.stack)
         self.add_under(self.summary)
@@ -154,6 +158,7 @@ class DataPage(Page):
         self.add_under(self.area)
         self.add_wide(self.table)
         self.add_wide(self.problem_list)
+        self.add_wide(self.sample)
         self.next = next_button(tr("Next: Train"), tr("Go to the Train page"))
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -183,6 +188,7 @@ class DataPage(Page):
         self.area.layerChanged.connect(lambda _layer: self.refresh())
         self.table.colour_chosen.connect(self._on_colour)
         self.problem_list.show_on_map.connect(self.show_on_map)
+        self.sample.clicked.connect(self.sample_requested)
         self.new.clicked.connect(lambda: self.new_layer_requested.emit(False))
         self.next.clicked.connect(self.next_requested)
         self._counting.counted.connect(self._on_counts)

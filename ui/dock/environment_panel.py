@@ -52,11 +52,18 @@ class EnvironmentPanel(QObject):
         """Show what Outcrop does and how to begin."""
         if self.first_steps is None:
             self.first_steps = FirstSteps(self._window)
-            self.first_steps.sample_requested.connect(self._open_sample)
+            self.first_steps.sample_requested.connect(self.open_sample)
             self.first_steps.setup_requested.connect(self.open_dialog)
         self.first_steps.set_ready(ready=self.keeper.state().kind == READY)
         self.first_steps.show()
         self.first_steps.raise_()
+
+    def open_sample(self) -> None:
+        """Make the sample and add it to the project; where nothing can compute yet, show the window that sets up."""
+        if self.keeper.state().kind not in {READY}:
+            self.open_dialog()
+        else:
+            self.sample.open()
 
     def help_button(self, *others: QWidget) -> QWidget:
         """Make the corner of the tab bar: [?] and the buttons beside it."""
@@ -79,12 +86,6 @@ class EnvironmentPanel(QObject):
             if window is not None:
                 window.close()
         return self.keeper.shutdown()
-
-    def _open_sample(self) -> None:
-        if self.keeper.state().kind not in {READY}:
-            self.open_dialog()
-        else:
-            self.sample.open()
 
     def _on_changed(self) -> None:
         state, ending = self.keeper.state(), self.keeper.ending

@@ -44,6 +44,18 @@ def test_empty_project_says_what_to_do(page: DataPage) -> None:
     assert not page.new.isEnabled()
 
 
+def test_empty_project_offers_the_sample(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bool] = []
+    monkeypatch.setattr(dock.environment.sample, "open", lambda: opened.append(True))
+    assert not dock.data_page.sample.isHidden()
+    dock.data_page.sample.click()
+    assert opened == [True]
+    project.addMapLayer(make_imagery())
+    assert dock.data_page.sample.isHidden()
+
+
 def test_imagery_alone_asks_for_polygons(page: DataPage, project: QgsProject, make_imagery: Rasters) -> None:
     project.addMapLayer(make_imagery())
     assert page.summary.text() == "3 bands · 10 m · EPSG:32654 · Byte"
