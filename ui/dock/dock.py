@@ -8,6 +8,7 @@ from typing import Callable, Optional
 from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ...core.errors import OutcropError
@@ -116,6 +117,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page.changed.connect(self._on_data)
         self.data_page.new_layer_requested.connect(self._on_new_layer)
         self.data_page.next_requested.connect(lambda: self.tabs.setCurrentWidget(self.train_page))
+        self.data_page.sample_requested.connect(self.environment.open_sample)
         self.data_page.show_on_map.connect(self._show_on_map)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
@@ -127,6 +129,7 @@ class OutcropDock(QgsDockWidget):
         self.training.heard.connect(run.hear)
         self.training.ended.connect(self._on_trained)
         self.found_runs.ended.connect(self._on_trained)
+        self.train_page.running.connect(self._mark_running)
         self.predict_page.predict_requested.connect(lambda _choice: self._check_environment())
         self.train_page.map_requested.connect(lambda recipe: self.validation_map.start(self.data_page.choice, recipe))
         self.validation_map.busy.connect(self.train_page.show_map.setDisabled)
@@ -166,6 +169,11 @@ class OutcropDock(QgsDockWidget):
         self.predict_page.refresh(check=model_file)
         if self.tabs.currentWidget() is not self.train_page or not self.isVisible():
             self._messages.success(text, tr("Predict canvas extent"), self._on_predict_now)
+
+    def _mark_running(self, running: bool) -> None:
+        """Show on the tab that a training runs, whichever page is looked at."""
+        icon = QgsApplication.getThemeIcon("/mActionStart.svg") if running else QIcon()
+        self.tabs.setTabIcon(self.tabs.indexOf(self.train_page), icon)
 
     def _on_predict_now(self) -> None:
         self.tabs.setCurrentWidget(self.predict_page)

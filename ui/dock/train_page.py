@@ -41,6 +41,7 @@ class TrainPage(Page):
     train_requested = pyqtSignal(object)
     predict_requested = pyqtSignal()
     map_requested = pyqtSignal(object)
+    running = pyqtSignal(bool)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -115,12 +116,14 @@ class TrainPage(Page):
     def set_running(self, *, watching: bool = False) -> None:
         """Show that a run has begun, or that one of another process is watched."""
         self.run.start(watching=watching)
+        self.running.emit(True)
         self.predict.hide()
         self._update()
 
     def set_ended(self, text: str, *, has_model: bool) -> None:
         """Show how the run ended."""
         self.run.end(text)
+        self.running.emit(False)
         self.predict.setVisible(has_model)
         self.train.setText(tr("Train again") if has_model else tr("Train"))
         self._update()

@@ -220,6 +220,16 @@ def test_progress_is_shown_while_another_page_is_used(
     assert "on pixels held back" in messages.of("success")
 
 
+def test_tab_shows_that_a_training_runs(ready: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = ready.tabs.indexOf(ready.train_page)
+    assert ready.tabs.tabIcon(page).isNull()
+    start_slow(ready, qtbot, monkeypatch)
+    assert not ready.tabs.tabIcon(page).isNull()
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
+        ready.train_page.run.finish.click()
+    assert ready.tabs.tabIcon(page).isNull()
+
+
 @pytest.mark.parametrize(
     ("behaviour", "text"),
     [
