@@ -90,6 +90,7 @@ class Curves(QLabel):
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs in the plot, in any layout
             left, right = self._frames()
             self._draw(painter, left, self.loss, tr("loss"), QColor("#d1802f"), 0.0)
             self._draw(painter, right, self.miou, tr("mIoU"), QColor("#3a8fb7"), 0.1)
