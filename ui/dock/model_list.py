@@ -27,6 +27,8 @@ from .model_entries import ModelEntry
 from .page import flag_value
 
 _NAME, _MIOU = range(2)
+_ROWS = (4, 10)
+"""How many rows the list has room for, at least and at most; between them it is as high as it has models."""
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -54,7 +56,7 @@ class ModelList(QTreeWidget):
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_MIOU, QHeaderView.ResizeMode.ResizeToContents)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(self._height(_ROWS[0]))
         self.setAcceptDrops(True)
         self.itemChanged.connect(lambda _item, _column: self.changed.emit())
         self.currentItemChanged.connect(lambda _now, _before: self.changed.emit())
@@ -75,7 +77,12 @@ class ModelList(QTreeWidget):
         if places:
             self.setCurrentItem(self.topLevelItem(places[0]))
         self.blockSignals(False)
+        self.updateGeometry()
         self.changed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Give the size it likes: no higher than its models need, so that a small screen has room for the rest."""
+        return QSize(super().sizeHint().width(), self._height(min(max(len(self._entries), _ROWS[0]), _ROWS[1])))
 
     def checked(self) -> list[ModelEntry]:
         """Give the models to predict with, in the list's order."""
@@ -126,6 +133,10 @@ class ModelList(QTreeWidget):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.files_dropped.emit(files)
+
+    def _height(self, rows: int) -> int:
+        row = max(self.fontMetrics().lineSpacing() + 4, self.sizeHintForRow(0))
+        return int(self.header().sizeHint().height() + rows * row + 2 * self.frameWidth())
 
     def _item(self, entry: ModelEntry, *, is_checked: bool) -> QTreeWidgetItem:
         obstacle = entry.obstacle(self._imagery)
