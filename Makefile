@@ -40,6 +40,10 @@ system-qgis:
 	@for wanted in qgis Xvfb xvfb-run xdotool import; do command -v $$wanted; done >/dev/null \
 		&& /usr/bin/python3 -I -c 'import qgis, osgeo, ensurepip' 2>/dev/null || $(call install,$(QGIS_PACKAGES))
 
+.PHONY: system-chinese
+system-chinese:
+	@[ -n "$$(fc-list :lang=zh)" ] || $(call install,fontconfig fonts-droid-fallback)
+
 # Installs Debian packages, or says what is needed where there is no apt-get.
 install = { command -v apt-get >/dev/null || { echo "Install these first, by your system's means: $(1)" >&2; exit 2; }; \
 	echo "Installing with apt-get: $(1)"; \
@@ -106,7 +110,7 @@ translations:  ## Collect the interface's texts into resources/i18n and make the
 	@'$(PYTHON)' resources/i18n/collect.py
 
 .PHONY: screenshots
-screenshots: setup setup-qgis  ## Drive a real QGIS window through the whole loop and take its pictures
+screenshots: setup setup-qgis system-chinese  ## Drive a real QGIS window through the whole loop and take its pictures
 	@xvfb-run -a -s '-screen 0 2800x1600x24' .venv-qgis/bin/python tests/desktop/screenshots.py
 
 # --- packages ---------------------------------------------------------------------------------------------------------

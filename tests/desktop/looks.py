@@ -33,8 +33,7 @@ def looks(robot: Robot) -> Generator[Step, None, None]:
     robot.window.resizeDocks([dock], [int(robot.facts["width"])], Qt.Orientation.Horizontal)
     yield 0.5
     robot.shoot(f"{name}-empty", dock)
-    if robot.facts.get("beginning"):
-        yield from beginning(robot, dock, name)
+    yield from interrupted(robot, dock, name)
     add_layers(robot, str(robot.facts["sample"]))
     yield lambda: dock.data_page.choice.ready
     yield 0.7
@@ -48,24 +47,12 @@ def looks(robot: Robot) -> Generator[Step, None, None]:
     yield lambda: dock.training.is_running
     yield lambda: not dock.training.is_running
     yield 0.7
+    robot.shoot(f"{name}-failed-window", with_messages=True)
     robot.shoot(f"{name}-failed", dock)
 
 
-def beginning(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, None, None]:
-    """Show what the first start shows: the first steps, no environment, and an interrupted run."""
-    panel = dock.environment
-    panel.open_first_steps()
-    yield panel.first_steps.isVisible
-    yield 0.3
-    robot.shoot(f"{name}-first-steps", panel.first_steps)
-    panel.first_steps.close()
-    stub = os.environ.pop("OUTCROP_PYTHON")
-    os.environ["OUTCROP_PYTHON"] = "/opt/python-that-was-here/bin/python"
-    panel.check()
-    yield 0.3
-    robot.shoot(f"{name}-no-environment", dock)
-    os.environ["OUTCROP_PYTHON"] = stub
-    panel.check()
+def interrupted(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, None, None]:
+    """Show a run that was interrupted."""
     found = sys.modules["outcrop.core.training.found_runs"]
     run = found.FoundRun(
         Path("dikes.run"), found.INTERRUPTED, datetime(2026, 11, 20, 14, 32), "dikes", "dikes.safetensors",
@@ -93,6 +80,11 @@ def train(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, None, N
     robot.click(dock.train_page.train)
     yield lambda: len(dock.train_page.run.curves.miou.xs) > 25
     robot.shoot(f"{name}-training", dock)
+    for page in (2, 1):
+        dock.tabs.setCurrentIndex(page)
+        yield 0.5
+        if page == 2:
+            robot.shoot(f"{name}-elsewhere", dock)
     robot.click(dock.train_page.run.finish)
     yield lambda: not dock.training.is_running
     yield 0.4

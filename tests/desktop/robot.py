@@ -64,9 +64,10 @@ class Robot:
         focus = ["windowfocus", str(int((window or self.window).winId())), "sleep", "0.15"]
         subprocess.Popen(["xdotool", *focus, *command])  # not waited for
 
-    def shoot(self, name: str, widget: Union[QWidget, None] = None) -> None:
-        """Take a picture of the window or of one widget."""
-        self.iface.messageBar().clearWidgets()
+    def shoot(self, name: str, widget: Union[QWidget, None] = None, *, with_messages: bool = False) -> None:
+        """Take a picture of the window or of one widget, without the message bar's messages unless they are wanted."""
+        if not with_messages:
+            self.iface.messageBar().clearWidgets()
         folder = Path(self.facts["pictures"])
         folder.mkdir(parents=True, exist_ok=True)
         (widget or self.window).grab().save(str(folder / f"{name}.png"))

@@ -9,8 +9,10 @@ import argparse
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -18,8 +20,8 @@ from desktop import HERE, ROOT, make_profile, run_script
 
 WORK = ROOT / "build" / "screenshots"
 PICTURES = ROOT / "docs" / "screenshots"
-MINUTES = 15.0
-"""For training, at most: a quiet machine with two cores has done all epochs after about five."""
+MINUTES = 5.0
+"""For training, at most: about what a quiet machine with two cores needs for all epochs."""
 MOST_BYTES, WIDTHS = 200_000, (1440, 1100, 1000, 900, 800)
 """What a picture may have on the disk, and how wide it is made for that, from the widest."""
 LOOKS = {
@@ -28,16 +30,23 @@ LOOKS = {
     "chinese": {"locale": "zh_CN"},
     "right-to-left": {"right_to_left": True},
     "high-dpi": {"QT_SCALE_FACTOR": "2"},
+    "narrow": {"width": 300},
 }
 """Every look of the dock: theme and language of the profile, facts, and environment variables."""
 PAGES = ("data", "settings", "training", "predicted")
-STATES = ("no-environment", "empty", "interrupted", "failed")
+STATES = {
+    "before": ("no-environment", "setting-up", "light-empty", "light-interrupted"),
+    "states": ("light-elsewhere", "light-trained", "light-failed"),
+    "failed": ("light-failed-window",),
+}
+"""Pictures of states that need nothing but the dock, by the name of the picture in which they stand side by side."""
+DOCK_PX = 360
 
 
 def main() -> None:
     """Make the sample once, then go on each tour."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=("loop", "looks"), help="the pictures of the loop, or those of the looks")
+    parser.add_argument("--only", choices=("loop", "first", "looks"), help="some of the pictures")
     only = parser.parse_args().only
     sample = WORK / "sample"
     if not (sample / "image.tif").exists():
@@ -46,11 +55,17 @@ def main() -> None:
         subprocess.run(
             [str(ROOT / ".venv/bin/outcrop"), "sample", "--out", str(sample)], check=True, capture_output=True
         )
-    if only != "looks":
+    if only in (None, "loop"):
         take_loop(sample)
-    if only != "loop":
+    if only in (None, "first"):
+        take_first_start()
+    if only in (None, "looks"):
         for look in LOOKS:
             take_look(look, sample)
+    for name, states in STATES.items():
+        pictures = [WORK / "looks" / f"{state}.png" for state in states]
+        if all(picture.exists() for picture in pictures):
+            publish(pictures, name)
 
 
 def take_loop(sample: Path) -> None:
@@ -59,13 +74,28 @@ def take_loop(sample: Path) -> None:
     pictures = WORK / "loop"
     facts = {"sample": str(sample), "pictures": str(pictures), "minutes": MINUTES}
     print(f"Through the loop (at most {MINUTES + 2:.0f} minutes) …")
-    told = run_script(HERE / "tour.py", make_profile(WORK / "light", WORK / "work"), facts, 60 * MINUTES + 900)
+    told = run(HERE / "tour.py", make_profile(WORK / "light", WORK / "work"), facts, 60 * MINUTES + 900)
     print(f"  {told['achieved']}\n  Event loop while training: {told['stalls']}")
     print("In the dark …")
     dark = make_profile(WORK / "dark", WORK / "work", theme="Night Mapping")
-    run_script(HERE / "tour.py", dark, {**facts, "again": True}, 300.0)
+    run(HERE / "tour.py", dark, {**facts, "again": True}, 300.0)
     for picture in sorted(pictures.glob("*.png")):
         publish([picture], picture.stem)
+
+
+def take_first_start() -> None:
+    """Begin with a copy of the plugin, as QGIS installs it, that finds no environment and begins to make one."""
+    print("The first start …")
+    folder = WORK / "first"
+    shutil.rmtree(folder, ignore_errors=True)
+    copy = folder / "outcrop"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "build", "dist", "docs", "tests", "__pycache__"))
+    facts = {"pictures": str(WORK / "looks"), "width": DOCK_PX}
+    with tempfile.TemporaryDirectory(prefix="analyst-") as home:
+        profile = make_profile(folder, Path(home) / "Outcrop", plugin=copy, seen=False)
+        run(HERE / "first.py", profile, facts, 600.0, XDG_DATA_HOME=home)
+    for name in ("first-steps", "set-up"):
+        publish([WORK / "looks" / f"{name}.png"], name)
 
 
 def take_look(look: str, sample: Path) -> None:
@@ -75,18 +105,25 @@ def take_look(look: str, sample: Path) -> None:
     pictures, profiles = WORK / "looks", WORK / f"look-{look}"
     shutil.rmtree(profiles, ignore_errors=True)
     facts = {
-        "sample": str(sample), "pictures": str(pictures), "name": look, "width": 360, "beginning": look == "light",
+        "sample": str(sample), "pictures": str(pictures), "name": look, "width": chosen.get("width", DOCK_PX),
         "right_to_left": bool(chosen.get("right_to_left")),
     }  # fmt: skip
     variables = {name: str(value) for name, value in chosen.items() if name.startswith("QT_")}
     variables |= {"OUTCROP_STUB": "slow", "OUTCROP_STUB_BANDS": "Blue,Green,Red,NIR"}
     variables["OUTCROP_PYTHON"] = str(ROOT / "tests" / "ui" / "stub_worker.py")
     settings = {name: str(value) for name, value in chosen.items() if name in ("theme", "locale")}
-    run_script(HERE / "looks.py", make_profile(profiles, profiles / "work", **settings), facts, 900.0, **variables)
+    run(HERE / "looks.py", make_profile(profiles, profiles / "work", **settings), facts, 900.0, **variables)
     publish([pictures / f"{look}-{page}.png" for page in PAGES], f"look-{look}")
-    if look == "light":
-        publish([pictures / f"{look}-{state}.png" for state in STATES], "states")
-        publish([pictures / f"{look}-first-steps.png"], "first-steps")
+
+
+def run(
+    script: Path, profiles: Path, facts: Mapping[str, object], timeout_s: float, **variables: str
+) -> dict[str, Any]:
+    """Go on a tour, from which QGIS has to come back whole."""
+    told = run_script(script, profiles, facts, timeout_s, **variables)
+    if told["exit_status"]:
+        raise SystemExit(f"{script.name}: QGIS ended with status {told['exit_status']}.")
+    return told
 
 
 def publish(pictures: Sequence[Path], name: str) -> None:

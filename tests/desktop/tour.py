@@ -26,6 +26,9 @@ from drawing import draw_polygon
 from robot import Robot, Step
 from ticker import Ticker
 
+_DIKE = ((-30, -102), (-12, -98), (20, -52), (48, 6), (40, 10), (4, -40))
+"""A dike of the sample scene, in pixels of the canvas from its middle."""
+
 
 def tour(robot: Robot) -> Generator[Step, None, None]:
     """Go through the loop; with the fact `again`, use the models of an earlier tour."""
@@ -45,7 +48,6 @@ def tour(robot: Robot) -> Generator[Step, None, None]:
         yield from choose(robot, dock)
         yield from predict_again(robot, dock)
         return
-    robot.shoot("empty")
     yield from load(robot)
     yield from draw(robot, dock)
     yield from choose(robot, dock)
@@ -78,8 +80,7 @@ def draw(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     canvas = robot.iface.mapCanvas()
     layer = dock.data_page.polygons.currentLayer()
     middle = canvas.rect().center()
-    corners = [middle + QPoint(dx, dy) for dx, dy in ((-90, -60), (40, -80), (70, 30), (-60, 50))]
-    yield from draw_polygon(robot, layer, corners, "dike")
+    yield from draw_polygon(robot, layer, [middle + QPoint(dx, dy) for dx, dy in _DIKE], "pegmatite")
     yield 1.0
     robot.shoot("draw")
     layer.commitChanges()
