@@ -1,4 +1,4 @@
-"""The headline: the few measures that are followed from epoch to epoch and shown first."""
+"""The headline: the few measures that are followed from epoch to epoch and shown first, and what they hide."""
 
 from __future__ import annotations
 
@@ -16,3 +16,9 @@ def headline(confusion: Confusion, legend: Legend) -> dict[str, float]:
         "accuracy": measures["pixel_accuracy"],
         "kappa": measures["kappa"],
     }
+
+
+def missed_classes(confusion: Confusion, legend: Legend) -> tuple[str, ...]:
+    """Name the classes that occur and of which not one pixel was found."""
+    found = zip(legend.names, confusion.of_classes())
+    return tuple(name for name, own in found if own.true_px and not own.recall)

@@ -13,7 +13,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ..architecture import CLASSIFIER, architecture, resolved, without_pretraining
-from ..assessment.headline import headline
+from ..assessment.headline import headline, missed_classes
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
@@ -23,6 +23,7 @@ from ..parameters import to_dict
 from ..training.base_model import check_base
 from ..training.disk import disk_trouble_told
 from ..training.processes import Processes, started_together
+from ..training.recipe import Recipe
 from ..training.record import Record
 from ..training.run import FAILED, FINISHED, Run, now_text, remove_partial_files
 from ..training.scenes import PreparedScenes, prepare_scenes
@@ -152,6 +153,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run))
     try:
         trained = _trained(run, job, prepared, events, processes)
+        _warn_of_missed(trained, prepared, job.recipe, events)
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)
         events.check_cancelled()
@@ -170,6 +172,19 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         }
     finally:
         prepared.close()
+
+
+def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
+    """Say which classes weren't learned at all, and what helps."""
+    missed = missed_classes(trained.confusion, prepared.labelling.legend)
+    if not missed:
+        return
+    helps = "Draw more of it" if len(missed) == 1 else "Draw more of them"
+    if architecture(recipe.model).kind != CLASSIFIER:
+        rate = recipe.learning_rate
+        helps += f", train longer, or lower the learning rate ({rate / 10:g} instead of {rate:g})"
+    names = ", ".join(f"“{name}”" for name in missed)
+    events.warning(f"Not one pixel of class {names} was found where the model is measured. {helps}.")
 
 
 def _trained(run: Run, job: TrainJob, prepared: PreparedScenes, events: Events, processes: Processes) -> Trained:

@@ -230,6 +230,17 @@ def test_a_classifier_takes_pixels_as_they_are_whatever_the_recipe_says_of_tiles
     assert (card.pixel_size_m, card.works_at_its_size) == (1.0, False)
 
 
+def test_a_class_that_was_not_learned_is_warned_about(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:
+    boxes = [(2, 2, 40, 40), (4, 60, 44, 90), (60, 60, 62, 62)]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["rock", "field", "road"])
+    drawn = with_scene(job, labels=labels, labelled_area="")
+    train(with_recipe(drawn, split="none", balance=0.0, loss="cross_entropy", learning_rate=0.01), hearing.events)
+    assert read_card(job.model_file).measures["classes"]["road"]["recall"] == 0
+    assert "Not one pixel of class" in hearing.warnings
+    assert "“road” was found where the model is measured. Draw more of" in hearing.warnings
+    assert "lower the learning rate (0.001 instead of 0.01)" in hearing.warnings
+
+
 def test_several_scenes_and_stacks_of_several_images(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:
     with rasterio.open(scene.image) as file:
         values = file.read()
