@@ -96,7 +96,7 @@ def tile_side(wanted: int, trained: int, stride: int, margin: int) -> int:
 def _graph(network: torch.nn.Module, request: Request) -> bytes:
     """Convert by tracing, which every reader understands; what can't be traced is converted by capturing its graph."""
     try:
-        return export(network, request)
+        return export(network, request.shape)
     except MissingPackageError:
         raise
     except OutcropError:

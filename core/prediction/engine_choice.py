@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ..training.devices import Device
 
 AUTO = "auto"
-_WORTH_MEASURING_S = 20.0
+_WORTH_MEASURING_S = 5.0
+"""About what measuring every engine takes."""
 _WORTH_ASKING_MPX = 2.0
 Sample = Callable[[int], tuple[np.ndarray, np.ndarray]]
 
@@ -41,22 +42,16 @@ class Work:
 
 def choose_engine(
     wanted: str, member: Member, request: Request, device: Device, work: Work, tell: Callable[[str], None]
-) -> Engine:
-    """Open the engine that was asked for, or the one that does the work first with equal labels.
-
-    Raises:
-        MissingPackageError: When the one asked for isn't installed.
-        OutcropError: When the one asked for can't compute this network.
-    """
-    names = candidates(device)
+) -> str:
+    """Name the engine that was asked for, or the one that does the work first with equal labels."""
     if wanted != AUTO:
-        return open_network_engine(wanted, member, request, device)
+        return wanted
+    names = candidates(device)
     default = TORCH if device.torch.type != "cpu" else TORCH_EXACT
     measured = _measured(names, default, member, request, device, work, tell)
     if work.interactive:
         measured = {name: entry for name, entry in measured.items() if name in (TORCH, TORCH_EXACT)}
-    name = fastest(measured, work.mpx) if measured else default
-    return open_network_engine(name, member, request, device)
+    return fastest(measured, work.mpx) if measured else default
 
 
 def _measured(

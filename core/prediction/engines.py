@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ TORCH, TORCH_EXACT, ONNX, OPENVINO, OPENVINO_SHORT = (
     "openvino",
     "openvino bfloat16",
 )
+OPENVINOS = OPENVINO, OPENVINO_SHORT
+_EXAMPLE = 128
 _NEEDS = {ONNX: ("onnx", "onnxruntime"), OPENVINO: ("openvino",), OPENVINO_SHORT: ("openvino",)}
 
 
@@ -53,10 +56,19 @@ def open_network_engine(name: str, member: Member, request: Request, device: Dev
     if name == ONNX:
         from .onnx_engine import OnnxEngine
 
-        return OnnxEngine(member.model, request, torch.get_num_threads())
-    if name in (OPENVINO, OPENVINO_SHORT):
+        return OnnxEngine(member.model, request, _example(member, request), torch.get_num_threads())
+    if name in OPENVINOS:
         from .openvino_engine import OpenVinoEngine
 
         precision = "bf16" if name == OPENVINO_SHORT else "f32"
-        return OpenVinoEngine(member.model, request, torch.get_num_threads(), precision)
+        return OpenVinoEngine(member.model, request, _example(member, request), torch.get_num_threads(), precision)
     raise UnknownNameError("engine", name, (TORCH, TORCH_EXACT, *_NEEDS))
+
+
+def _example(member: Member, request: Request) -> tuple[int, ...]:
+    """Give the shape of a small tile on which a network can be followed: large ones take up to half a minute."""
+    stride = member.stride
+    side = math.ceil((2 * request.crop + _EXAMPLE) / stride) * stride
+    if any(given % stride or given < side for given in request.shape[1:]):
+        return request.shape
+    return request.shape[0], side, side

@@ -16,6 +16,7 @@ from .network_head import NetworkHead
 
 _OPSET = 17
 _INPUT = "images"
+_SIDES = ("rows", "columns")
 
 
 class OnnxEngine:
@@ -24,8 +25,8 @@ class OnnxEngine:
     name = "ONNX Runtime float32 on cpu"
     in_flight = 1
 
-    def __init__(self, network: torch.nn.Module, request: Request, threads: int) -> None:
-        """Convert the network.
+    def __init__(self, network: torch.nn.Module, request: Request, example: tuple[int, ...], threads: int) -> None:
+        """Convert the network, followed on a tile with the shape (B, H, W) of `example`.
 
         Raises:
             MissingPackageError: When `onnx` or `onnxruntime` isn't installed.
@@ -40,7 +41,9 @@ class OnnxEngine:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
-        graph = export(NetworkHead(network, request).eval(), request)
+        for name, side in zip(_SIDES, request.shape[1:]):
+            options.add_free_dimension_override_by_name(name, side)
+        graph = export(NetworkHead(network, request).eval(), example, any_side=True)
         try:
             self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         except (Fail, InvalidGraph, Unknown) as error:
@@ -53,14 +56,20 @@ class OnnxEngine:
         return lambda: result
 
 
-def export(head: torch.nn.Module, request: Request) -> bytes:
+def export(head: torch.nn.Module, shape: tuple[int, ...], any_side: bool = False) -> bytes:
     """Write a network with its head as an ONNX graph for batches of any number of tiles.
+
+    Args:
+        head: The network with its head.
+        shape: Bands, height and width of a tile.
+        any_side: Whether other heights and widths are taken too.
 
     Raises:
         MissingPackageError: When `onnx` isn't installed.
         OutcropError: When the network holds something that ONNX doesn't know.
     """
-    example = torch.zeros(1, *request.shape)
+    example = torch.zeros(1, *shape)
+    sides = dict(enumerate(_SIDES, start=2)) if any_side else {}
     try:
         with (
             tempfile.TemporaryDirectory(prefix="outcrop-") as folder,
@@ -77,7 +86,7 @@ def export(head: torch.nn.Module, request: Request) -> bytes:
                 dynamo=False,
                 input_names=[_INPUT],
                 output_names=["result"],
-                dynamic_axes={_INPUT: {0: "tiles"}, "result": {0: "tiles"}},
+                dynamic_axes={_INPUT: {0: "tiles", **sides}, "result": {0: "tiles"}},
             )
             return path.read_bytes()
     except ImportError as error:

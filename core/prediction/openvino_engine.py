@@ -19,12 +19,15 @@ class OpenVinoEngine:
 
     in_flight = 1
 
-    def __init__(self, network: torch.nn.Module, request: Request, threads: int, precision: str = "f32") -> None:
+    def __init__(
+        self, network: torch.nn.Module, request: Request, example: tuple[int, ...], threads: int, precision: str = "f32"
+    ) -> None:
         """Convert the network.
 
         Args:
             network: The network.
             request: What is wanted.
+            example: Shape (B, H, W) of the tile on which the network is followed; a small one is followed sooner.
             threads: Threads to compute with.
             precision: “f32”, or “bf16” where the CPU has it.
 
@@ -49,7 +52,7 @@ class OpenVinoEngine:
         try:
             with warnings.catch_warnings(), torch.inference_mode():
                 warnings.simplefilter("ignore")
-                graph = openvino.convert_model(head, example_input=torch.zeros(self._shape), input=[self._shape])
+                graph = openvino.convert_model(head, example_input=torch.zeros(1, *example), input=[self._shape])
             compiled = openvino.Core().compile_model(graph, "CPU", {
                 "INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY", "NUM_STREAMS": 1,
                 "INFERENCE_NUM_THREADS": threads,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Callable, Optional
 
 import numpy as np
@@ -17,6 +18,7 @@ from .classifier_engine import ClassifierEngine
 from .computation import SYMMETRIES, Computation
 from .engine import LABELS, PROBABILITIES, Engine, Request
 from .engine_choice import Work, choose_engine
+from .engines import open_network_engine
 from .members import Member
 from .source import Source
 from .tile_size import largest_tile
@@ -75,8 +77,10 @@ class Planner:
         """
         job = self._job
         tiling = self.tiling(largest)
+        names = self._names(tiling)
+        tiling = self.tiling(largest, names)
         tiles = self._ordered(tiling)
-        engines = self._engines(tiling, len(tiles) * tiling.size[0] * tiling.size[1] / 1e6)
+        engines = self._engines(tiling, names)
         computation = Computation(engines, job.test_time_augmentation)
         batch = 1 if job.blend else job.batch_size or self._found_batch(engines, tiles)
         names = " + ".join(sorted({engine.name for engine in engines}))
@@ -89,16 +93,18 @@ class Planner:
 
     def steady_computation(self, tiling: Tiling) -> Computation:
         """Open engines that are the same on every machine of a kind: those asked for, or torch."""
-        return Computation(self._engines(tiling, 0.0), self._job.test_time_augmentation)
+        return Computation(
+            self._engines(tiling, self._names(tiling, measuring=False)), self._job.test_time_augmentation
+        )
 
-    def tiling(self, largest: int = 0) -> Tiling:
-        """Fit tiles to the area; `largest` is the largest side of a tile, 0 chooses it."""
+    def tiling(self, largest: int = 0, engines: Sequence[str] = ()) -> Tiling:
+        """Fit tiles to the area; `largest` is the largest side, 0 chooses it, by the `engines` where they are known."""
         job, members = self._job, self._members
         stride = math.lcm(*[member.stride for member in members])
         margin = math.ceil(max(member.margin for member in members) / stride) * stride
         if not largest:
             probabilities = self._kind == PROBABILITIES
-            largest = job.tile_px or largest_tile(members, margin, job.centre is not None, probabilities)
+            largest = job.tile_px or largest_tile(members, margin, job.centre is not None, probabilities, engines)
         return fit(self._source.area.window, margin, stride, largest, square=job.test_time_augmentation)
 
     def _ordered(self, tiling: Tiling) -> list[Tile]:
@@ -109,37 +115,54 @@ class Planner:
         col, row = ~self._source.stack.grid.transform * job.centre
         return outwards(tiles, row, col)
 
-    def _engines(self, tiling: Tiling, mpx: float) -> list[Engine]:
-        """Open every member's engine for so many million pixels; for none of them nothing is measured first."""
-        crop = tiling.margin - (seam_of(tiling) if self._job.blend else 0)
-        device = self._device()
-        return [self._engine(number, tiling, crop, mpx, device) for number in range(len(self._members))]
+    def _names(self, tiling: Tiling, measuring: bool = True) -> list[str]:
+        """Name every member's engine, "" where there is no choice; without measuring, those that need none."""
+        tiles = self._ordered(tiling) if measuring else []
+        mpx = len(tiles) * tiling.size[0] * tiling.size[1] / 1e6
+        return [self._name(number, tiling, mpx) for number in range(len(self._members))]
 
+    def _name(self, number: int, tiling: Tiling, mpx: float) -> str:
+        member, job, device = self._members[number], self._job, self._device
+        if device is None or not member.is_network:
+            return ""
+        crop, stride = self._crop(tiling), member.stride
+        smallest = math.ceil((2 * crop + stride) / stride) * stride
+        probe_px = max(smallest, min(_PROBE_PX, *tiling.size) // stride * stride)
+        passes = len(SYMMETRIES) if job.test_time_augmentation else 1
+
+        def sample(side: int) -> tuple[np.ndarray, np.ndarray]:
+            return self._sample(number, tiling, side)
+
+        work = Work(mpx * passes, job.centre is not None, probe_px, sample)
+        return choose_engine(job.engine, member, self._request(member, tiling), device, work, self._tell)
+
+    def _engines(self, tiling: Tiling, names: Sequence[str]) -> list[Engine]:
+        """Open every member's engine."""
+        return [self._engine(member, name, tiling) for member, name in zip(self._members, names)]
+
+    def _engine(self, member: Member, name: str, tiling: Tiling) -> Engine:
+        job, request = self._job, self._request(member, tiling)
+        if member.is_graph:
+            return GraphEngine(member.model, member.card.name, member.margin, request, job.threads)
+        if self._device is None or not member.is_network:
+            place = classifier_device(job.device, job.threads)
+            return ClassifierEngine(member.model, len(member.card.legend), request, place)
+        return open_network_engine(name, member, request, self._device)
+
+    def _request(self, member: Member, tiling: Tiling) -> Request:
+        shape = len(member.card.bands), *tiling.size
+        return Request(self._kind, self._crop(tiling), shape, self._job.batch_size or 1)
+
+    def _crop(self, tiling: Tiling) -> int:
+        return tiling.margin - (seam_of(tiling) if self._job.blend else 0)
+
+    @cached_property
     def _device(self) -> Optional[Device]:
         if not any(member.is_network for member in self._members):
             return None
         from ..training.devices import choose_device
 
         return choose_device(self._job.device, self._job.threads)
-
-    def _engine(self, number: int, tiling: Tiling, crop: int, mpx: float, device: Optional[Device]) -> Engine:
-        member, job = self._members[number], self._job
-        request = Request(self._kind, crop, (len(member.card.bands), *tiling.size), job.batch_size or 1)
-        if member.is_graph:
-            return GraphEngine(member.model, member.card.name, member.margin, request, job.threads)
-        if device is None or not member.is_network:
-            place = classifier_device(job.device, job.threads)
-            return ClassifierEngine(member.model, len(member.card.legend), request, place)
-        passes = len(SYMMETRIES) if job.test_time_augmentation else 1
-
-        def sample(side: int) -> tuple[np.ndarray, np.ndarray]:
-            return self._sample(number, tiling, side)
-
-        stride = member.stride
-        smallest = math.ceil((2 * crop + stride) / stride) * stride
-        probe_px = max(smallest, min(_PROBE_PX, *tiling.size) // stride * stride)
-        work = Work(mpx * passes, job.centre is not None, probe_px, sample)
-        return choose_engine(job.engine, member, request, device, work, self._tell)
 
     def _sample(self, number: int, tiling: Tiling, side: int) -> tuple[np.ndarray, np.ndarray]:
         """Give a piece of the imagery as a member sees it, from the tile with the most valid pixels of a few."""
