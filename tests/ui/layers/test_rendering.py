@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
 
 import numpy as np
 import pytest
@@ -21,11 +25,30 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QBuffer
 from qgis.PyQt.QtGui import QColor, QImage
 
 ZOOM, SIDE = 14, 2 * 20037508.342789244 / 2**14
 FIRST = 8192, 8191
 """Column and row of the tile north-east of the origin of coordinates."""
+
+CAPABILITIES = """<?xml version="1.0"?>
+<WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink">
+<Service><Name>WMS</Name><Title>Green</Title></Service>
+<Capability>
+<Request>
+<GetCapabilities><Format>text/xml</Format><DCPType><HTTP><Get>
+<OnlineResource xlink:href="{url}"/></Get></HTTP></DCPType></GetCapabilities>
+<GetMap><Format>image/png</Format><DCPType><HTTP><Get>
+<OnlineResource xlink:href="{url}"/></Get></HTTP></DCPType></GetMap>
+</Request>
+<Exception><Format>XML</Format></Exception>
+<Layer><Title>all</Title><CRS>EPSG:3857</CRS>
+<Layer queryable="0"><Name>green</Name><Title>Green</Title><CRS>EPSG:3857</CRS>
+<EX_GeographicBoundingBox><westBoundLongitude>-1</westBoundLongitude><eastBoundLongitude>1</eastBoundLongitude>
+<southBoundLatitude>-1</southBoundLatitude><northBoundLatitude>1</northBoundLatitude></EX_GeographicBoundingBox>
+<BoundingBox CRS="EPSG:3857" minx="-111319" miny="-111325" maxx="111319" maxy="111325"/>
+</Layer></Layer></Capability></WMS_Capabilities>"""
 
 
 @pytest.fixture
@@ -184,3 +207,73 @@ def test_place_without_anything_is_refused(tiles: QgsRasterLayer, tmp_path: Path
     with pytest.raises(BadInputError, match="shows nothing here"):
         render(tiles, QgsRectangle(1e6, 1e6, 1e6 + 1000, 1e6 + 1000), tmp_path)
     assert not (tmp_path / "out.tif").exists()
+
+
+class Server(BaseHTTPRequestHandler):
+    """Serves red tiles, and a map service of one layer that is green wherever it is asked for."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        query = {key.upper(): value for key, value in parse_qsl(parts.query)}
+        if parts.path.startswith("/tiles/"):
+            self._answer("image/png", picture(256, 256, "#ff0000"))
+        elif query.get("REQUEST") == "GetCapabilities":
+            url = f"http://127.0.0.1:{self.server.server_address[1]}/wms?"
+            self._answer("text/xml", CAPABILITIES.format(url=url).encode())
+        elif query.get("REQUEST") == "GetMap":
+            self._answer("image/png", picture(int(query["WIDTH"]), int(query["HEIGHT"]), "#00ff00"))
+        else:
+            self.send_error(404)
+
+    def _answer(self, kind: str, content: bytes) -> None:
+        self.asked.append(self.path)
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """Give the address of a server on this machine."""
+    Server.asked.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as serving:
+        thread = threading.Thread(target=serving.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{serving.server_address[1]}"
+        serving.shutdown()
+        thread.join()
+
+
+def picture(width: int, height: int, colour: str) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert image.save(content, "PNG")
+    return bytes(content.data())
+
+
+@pytest.mark.parametrize(
+    ("uri", "colour", "asked"),
+    [
+        ("type=xyz&url=SERVER/tiles/{z}/{x}/{y}.png&zmin=14&zmax=14", (255, 0, 0), "/tiles/"),
+        ("crs=EPSG:3857&format=image/png&layers=green&styles=&url=SERVER/wms", (0, 255, 0), "GetMap"),
+    ],
+    ids=["xyz", "wms"],
+)
+def test_servers_are_asked(uri: str, colour: tuple[int, ...], asked: str, server: str, tmp_path: Path) -> None:
+    layer = QgsRasterLayer(uri.replace("SERVER", server), "base map", "wms")
+    assert layer.isValid(), layer.error().message()
+    layer.setCustomProperty(PIXEL_SIZE_PROPERTY, 10.0)
+
+    dataset = render(layer, QgsRectangle(0, 0, SIDE, SIDE), tmp_path)
+
+    assert colour_at(dataset, SIDE / 2, SIDE / 2) == (*colour, 255)
+    assert any(asked in path for path in Server.asked)
