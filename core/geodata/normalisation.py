@@ -46,7 +46,8 @@ class Normalisation:
         normalised /= scale
         if self.method != GIVEN:
             np.clip(normalised, -LIMIT, LIMIT, out=normalised)
-        normalised[:, ~valid] = 0.0
+        if not valid.all():
+            normalised[:, ~valid] = 0.0
         return normalised
 
     def to_dict(self) -> dict[str, Any]:

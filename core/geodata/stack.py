@@ -152,6 +152,8 @@ class Stack:
                     f"“{self.images[index]}” can't be read at {place}: the file is damaged or gone ({error}). "
                     "Copy it again or check the disk."
                 ) from error
+            if len(places) == len(self.bands) and values.dtype == image.dtype:
+                return values, valid
             image[places] = values
         return image, valid
 

@@ -11,6 +11,8 @@ from .specs import JOBS
 
 GDAL_CACHE_MB = "256"
 """GDAL would take 5 % of the machine's memory for its block cache; a few blocks per thread are enough."""
+SETTINGS = {"GDAL_CACHEMAX": GDAL_CACHE_MB, "THP_MEM_ALLOC_ENABLE": "1"}
+"""What libraries are told; with large pages (Linux) torch computes some percent faster."""
 
 
 def execute(job: Any, events: Events) -> dict[str, Any]:
@@ -19,7 +21,8 @@ def execute(job: Any, events: Events) -> dict[str, Any]:
     Raises:
         OutcropError: Whatever the job raises; see its function.
     """
-    os.environ.setdefault("GDAL_CACHEMAX", GDAL_CACHE_MB)
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)
     kind = next(name for name, cls in JOBS.items() if cls is type(job))
     function = getattr(import_module(f".{kind}", __package__), kind)
     result: dict[str, Any] = function(job, events)

@@ -217,8 +217,9 @@ def _resampled(image: str, card: ModelCard, folder: Path, events: Events) -> str
 
 
 def _readers(plan: Plan) -> int:
-    """Give how many threads read: two keep a CPU busy that computes as well, a GPU needs more."""
-    return 2 if plan.computation.in_flight == 1 else min(8, os.cpu_count() or 2)
+    """Give how many threads read; blocks that neighbouring tiles share are decoded anew in each of them."""
+    cores = os.cpu_count() or 2
+    return max(1, min(8, cores // 4 if plan.computation.in_flight == 1 else cores))
 
 
 def _describe(members: Sequence[Member]) -> str:

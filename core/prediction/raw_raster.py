@@ -58,7 +58,7 @@ class RawRaster:
         """
         grid = self._content.grid
         for band, layer in enumerate(np.ascontiguousarray(values)):
-            self.counts[band] += np.bincount(layer.ravel(), minlength=256)
+            self.counts[band] += _counts(layer)
             start = (band * grid.height + window.row) * grid.width + window.col
             pieces = [layer] if window.width == grid.width else layer
             for number, piece in enumerate(pieces):
@@ -118,6 +118,15 @@ class RawRaster:
             found.append(self._file(f"{level}.vrt"))
             write_text(found[-1], VrtContent(part, content.looks, raw, {}).to_xml())
         return found
+
+
+def _counts(values: np.ndarray) -> np.ndarray:
+    """Count every value of bytes (H, W), two at a time: (256,)."""
+    flat = values.ravel()
+    pairs = np.bincount(flat[: len(flat) // 2 * 2].view(np.uint16), minlength=1 << 16).reshape(256, 256)
+    found: np.ndarray = pairs.sum(axis=0) + pairs.sum(axis=1)
+    found[flat[-1:]] += len(flat) % 2
+    return found
 
 
 def _statistics(counts: np.ndarray) -> dict[str, str]:

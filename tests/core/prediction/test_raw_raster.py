@@ -1,0 +1,25 @@
+"""What the raster in the making counts of what is written to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from affine import Affine
+from outcrop.core.geodata.grid import Grid, Window
+from outcrop.core.prediction.raw_raster import RawRaster
+from outcrop.core.prediction.vrt import BandLook
+from rasterio.crs import CRS
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (4, 6)])
+def test_every_value_is_counted(shape: tuple[int, int], tmp_path: Path) -> None:
+    values = np.random.default_rng(0).integers(0, 256, shape).astype(np.uint8)
+    grid = Grid(shape[1], shape[0], Affine.identity(), CRS.from_epsg(32654))
+    raster = RawRaster(tmp_path / "a.tif", grid, [BandLook("class")], {})
+
+    raster.write(Window(0, 0, *shape), values[None])
+    raster.remove()
+
+    assert raster.counts[0].tolist() == np.bincount(values.ravel(), minlength=256).tolist()
