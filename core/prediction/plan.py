@@ -83,8 +83,8 @@ class Planner:
         engines = self._engines(tiling, names)
         computation = Computation(engines, job.test_time_augmentation)
         batch = 1 if job.blend else job.batch_size or self._found_batch(engines, tiles)
-        names = " + ".join(sorted({engine.name for engine in engines}))
-        return Plan(tiling, _grouped(tiles, batch), computation, job.blend, names)
+        called = " + ".join(sorted({engine.name for engine in engines}))
+        return Plan(tiling, _grouped(tiles, batch), computation, job.blend, called)
 
     def cluster_plan(self, tiles_together: int) -> tuple[Tiling, tuple[tuple[Tile, ...], ...]]:
         """Decide the tiles alone, as many together as one task of a cluster computes."""
