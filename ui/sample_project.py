@@ -17,6 +17,7 @@ from .settings import work_folder
 from .task import CANCELLED, Outcome
 from .texts import tr
 
+FOLDER = "sample"
 _SYMBOLS = {
     "labels": {"color": "209,73,91,70", "outline_color": "209,73,91", "outline_width": "0.5"},
     "labelled_area": {"style": "no", "outline_color": "255,193,7", "outline_width": "0.5", "outline_style": "dash"},
@@ -41,7 +42,7 @@ class SampleProject(QObject):
         if self._busy:
             return
         try:
-            folder = make_folder(work_folder() / "sample")
+            folder = make_folder(work_folder() / FOLDER)
             task = self._launcher.start(tr("Outcrop: making the sample"), SampleJob(str(folder)), folder)
         except OutcropError as error:
             self._messages.error(str(error))
@@ -64,7 +65,11 @@ class SampleProject(QObject):
         names = {"labels": tr("sample polygons"), "labelled_area": tr("sample labelled area")}
         vectors = {key: QgsVectorLayer(str(files[key]), name, "ogr") for key, name in names.items()}
         if not imagery.isValid() or not all(layer.isValid() for layer in vectors.values()):
-            self._messages.error(tr("The sample in “{folder}” can't be read.", folder=files["image"].parent))
+            text = tr(
+                "The sample in “{folder}” can't be read. Delete this folder, then open the sample again.",
+                folder=work_folder() / FOLDER,
+            )
+            self._messages.error(text)
             return
         group = self._project.layerTreeRoot().insertGroup(0, tr("Outcrop: sample"))
         for key, layer in vectors.items():

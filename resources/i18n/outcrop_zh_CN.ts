@@ -380,6 +380,16 @@
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
+        <source>Open the sample</source>
+        <translation>打开样例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data_page.py"/>
+        <source>Make a small scene with polygons and add it to this project</source>
+        <translation>生成带多边形的小幅场景，并添加到此工程</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data_page.py"/>
         <source>Imagery</source>
         <translation>影像</translation>
     </message>
@@ -1566,16 +1576,6 @@
         <location filename="../../ui/first_steps.py"/>
         <source>To compute, Outcrop needs its environment first: once, with one click.</source>
         <translation>要进行计算，Outcrop 首先需要计算环境：只需一次，单击即可。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_steps.py"/>
-        <source>Open the sample</source>
-        <translation>打开样例</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_steps.py"/>
-        <source>Make a small scene with polygons and add it to this project</source>
-        <translation>生成带多边形的小幅场景，并添加到此工程</translation>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
@@ -3035,6 +3035,11 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
+        <source>The sample in “{folder}” can't be read. Delete this folder, then open the sample again.</source>
+        <translation>无法读取“{folder}”中的示例。请删除该文件夹，然后重新打开示例。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sample_project.py"/>
         <source>Outcrop: sample</source>
         <translation>Outcrop：样例</translation>
     </message>
@@ -3047,11 +3052,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <location filename="../../ui/sample_project.py"/>
         <source>Outcrop: making the sample</source>
         <translation>Outcrop：正在生成样例</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>The sample in “{folder}” can't be read.</source>
-        <translation>无法读取“{folder}”中的样例。</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>

@@ -13,7 +13,7 @@ from ..first_steps import FirstSteps
 from ..messages import Messages
 from ..sample_project import SampleProject
 from ..setup.dialog import EnvironmentDialog
-from ..setup.keeper import READY, SETTING_UP, Keeper
+from ..setup.keeper import READY, SETTING_UP, USABLE, Keeper
 from ..texts import tr
 from .banner import Banner
 from .launcher import Launcher
@@ -54,13 +54,13 @@ class EnvironmentPanel(QObject):
             self.first_steps = FirstSteps(self._window)
             self.first_steps.sample_requested.connect(self.open_sample)
             self.first_steps.setup_requested.connect(self.open_dialog)
-        self.first_steps.set_ready(ready=self.keeper.state().kind == READY)
+        self.first_steps.set_ready(ready=self.keeper.state().kind in USABLE)
         self.first_steps.show()
         self.first_steps.raise_()
 
     def open_sample(self) -> None:
         """Make the sample and add it to the project; where nothing can compute yet, show the window that sets up."""
-        if self.keeper.state().kind not in {READY}:
+        if self.keeper.state().kind not in USABLE:
             self.open_dialog()
         else:
             self.sample.open()
@@ -90,6 +90,8 @@ class EnvironmentPanel(QObject):
     def _on_changed(self) -> None:
         state, ending = self.keeper.state(), self.keeper.ending
         self._banner.show_state(state)
+        if self.first_steps is not None and self.first_steps.isVisible():
+            self.first_steps.set_ready(ready=state.kind in USABLE)
         if self._was_busy and state.kind != SETTING_UP and ending is not None:
             if ending.sentence:
                 self._messages.error(ending.sentence, ending.details)

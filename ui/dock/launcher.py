@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import time
@@ -101,8 +102,9 @@ class Launcher:
         """Cancel every job, hear no more of it, and wait until its processes are gone; True when they are."""
         tasks, self._tasks = self._tasks, []
         for task in tasks:
-            task.heard.disconnect()
-            task.ended.disconnect()
+            for signal in (task.heard, task.ended):
+                with contextlib.suppress(TypeError):  # nobody listens to it
+                    signal.disconnect()
             task.cancel()
         deadline = time.monotonic() + _GONE_S
         are_gone = [task.wait_until_gone(max(0.0, deadline - time.monotonic())) for task in tasks]

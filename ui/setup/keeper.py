@@ -25,6 +25,8 @@ from .network import network_variables
 from .task import Ending, SetupTask, Work
 
 READY, MISSING, SETTING_UP, FAILED, OUTDATED, PARTLY = "ready", "missing", "setting up", "failed", "outdated", "partly"
+USABLE = (READY, OUTDATED, PARTLY)
+"""States in which something can be computed."""
 _GONE_S = 6.0
 
 

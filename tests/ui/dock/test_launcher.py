@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
+from outcrop.core.jobs.specs import SampleJob
 from outcrop.ui.dock.launcher import Launcher, plain_name
 from outcrop.ui.environment import NoInterpreterError
 from outcrop.ui.settings import INTERPRETER, WORK_FOLDER
+from outcrop.ui.task import LOG_FILE
+from pytestqt.qtbot import QtBot
 
 
 @pytest.mark.parametrize(
@@ -41,6 +44,17 @@ def test_work_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     WORK_FOLDER.set_value(str(tmp_path / "file" / "work"))
     with pytest.raises(BadInputError, match="Choose another one in the settings"):
         Launcher().run_folder("north")
+
+
+def test_jobs_that_nobody_listens_to_end_with_the_plugin(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUTCROP_STUB", "slow")
+    launcher = Launcher()
+    tasks = [launcher.start("a job", SampleJob(str(tmp_path)), launcher.run_folder("a job")) for _number in range(2)]
+    qtbot.waitUntil(lambda: all((task._folder / LOG_FILE).exists() for task in tasks), timeout=60_000)
+    assert launcher.shutdown()
+    assert launcher.running == 0
 
 
 def test_missing_interpreter_is_told_before_any_work(tmp_path: Path) -> None:
