@@ -47,6 +47,7 @@ class FirstSteps(QDialog):
         self.sample = QPushButton(tr("Open the sample"))
         self.sample.setToolTip(tr("Make a small scene with polygons and add it to this project"))
         self.close_button = QPushButton(tr("Close"))
+        self.close_button.setToolTip(tr("Close this window; the [?] of the dock opens it again"))
         line = QHBoxLayout()
         line.addStretch(1)
         for button in (self.setup, self.sample, self.close_button):

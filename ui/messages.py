@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from .naming import name_fields
 from .texts import tr
 
 TAG = "Outcrop"
@@ -91,6 +92,7 @@ class DetailsDialog(QDialog):
         message.setWordWrap(True)
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
+        self.details.setToolTip(tr("What was printed before it failed"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setToolTip(tr("Copy the message and the details to the clipboard"))
@@ -100,6 +102,7 @@ class DetailsDialog(QDialog):
         for widget in (message, self.details, buttons):
             layout.addWidget(widget)
         self.details.setVisible(bool(details))
+        name_fields(self)
 
     @classmethod
     def open_for(cls, text: str, details: str, parent: Optional[QWidget]) -> DetailsDialog:

@@ -130,6 +130,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
+        <source>Card of “{model}”</source>
+        <translation>“{model}”的卡片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/card_dialog.py"/>
         <source>&amp;Notes</source>
         <translation>备注(&amp;N)</translation>
     </message>
@@ -572,6 +577,11 @@
         <location filename="../../ui/dock/form.py"/>
         <source>Back to the recipe’s value</source>
         <translation>恢复为方案的值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/form.py"/>
+        <source>{setting}: back to the recipe’s value</source>
+        <translation>{setting}：恢复方案的值</translation>
     </message>
     <message>
         <location filename="../../ui/dock/found_runs.py"/>
@@ -1584,6 +1594,11 @@
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
+        <source>Close this window; the [?] of the dock opens it again</source>
+        <translation>关闭此窗口；可用面板的 [?] 再次打开</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_steps.py"/>
         <source>Choose imagery: any raster with any bands, elevation or geophysics beside it.</source>
         <translation>选择影像：任意波段的任意栅格，还可加上高程或地球物理数据。</translation>
     </message>
@@ -1751,6 +1766,11 @@
         <location filename="../../ui/messages.py"/>
         <source>Outcrop: Details</source>
         <translation>Outcrop：详细信息</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>What was printed before it failed</source>
+        <translation>失败之前的输出</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -3120,6 +3140,16 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
+        <source>The Python to compute with: its program, such as bin/python or python.exe</source>
+        <translation>用于计算的 Python：其程序文件，例如 bin/python 或 python.exe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/setup/dialog.py"/>
+        <source>The folder with the wheels; Copy command gives the command that fills it</source>
+        <translation>存放 wheel 文件的文件夹；“复制命令”给出下载它们的命令</translation>
+    </message>
+    <message>
+        <location filename="../../ui/setup/dialog.py"/>
         <source>the folder with the wheels</source>
         <translation>存放 wheel 文件的文件夹</translation>
     </message>
@@ -3190,6 +3220,21 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
+        <source>Installed into a folder of its own, from the internet; Remove deletes it again</source>
+        <translation>从互联网安装到单独的文件夹；“移除”可将其删除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/setup/dialog.py"/>
+        <source>Nothing is installed; it needs the packages that the report names</source>
+        <translation>不安装任何内容；它需要具备报告中列出的软件包</translation>
+    </message>
+    <message>
+        <location filename="../../ui/setup/dialog.py"/>
+        <source>Installed into a folder of its own, from packages that you bring along</source>
+        <translation>从您自带的软件包安装到单独的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/setup/dialog.py"/>
         <source>The build of PyTorch that suits this computer</source>
         <translation>适合本机的 PyTorch 版本</translation>
     </message>
@@ -3217,6 +3262,16 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <location filename="../../ui/setup/dialog.py"/>
         <source>Install</source>
         <translation>安装</translation>
+    </message>
+    <message>
+        <location filename="../../ui/setup/dialog.py"/>
+        <source>See whether it has what is needed, and compute with it from now on</source>
+        <translation>检查它是否具备所需内容，并从现在起用它计算</translation>
+    </message>
+    <message>
+        <location filename="../../ui/setup/dialog.py"/>
+        <source>Install what is listed above; it can be stopped, and goes on where it was</source>
+        <translation>安装上面列出的内容；可随时停止，之后从中断处继续</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>

@@ -41,6 +41,7 @@ class CardDialog(QDialog):
         self.page = QTextBrowser()
         self.page.setOpenExternalLinks(True)
         self.page.setToolTip(str(path))
+        self.page.setAccessibleName(tr("Card of “{model}”", model=card.name))
         self.page.document().setDefaultStyleSheet(_style(self.palette()))
         self.page.setHtml(model_body(card, page_wording()) + _picture(run))
         label = QLabel(tr("&Notes"))

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ...core.errors import OutcropError
 from ..messages import Messages
+from ..naming import name_fields
 from ..settings import work_folder
 from ..texts import tr
 from ..training_layer import CLASS_FIELD, free_path, make_training_layer
@@ -112,6 +113,7 @@ class OutcropDock(QgsDockWidget):
         )
         self.tabs.setCornerWidget(self.environment.help_button(gear))
         self.setWidget(self.banner)
+        name_fields(self.banner)
 
     def _connect(self) -> None:
         self.data_page.changed.connect(self._on_data)

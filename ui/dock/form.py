@@ -131,6 +131,7 @@ class ParameterForm(QWidget):
         reset.setIcon(QgsApplication.getThemeIcon("/mActionUndo.svg"))
         reset.setAutoRaise(True)
         reset.setToolTip(tr("Back to the recipe’s value"))
+        reset.setAccessibleName(tr("{setting}: back to the recipe’s value", setting=label.text()))
         row = _Row(parameter, editor, label, reset)
         editor.changed.connect(lambda: self._on_change(row))
         reset.clicked.connect(lambda: editor.set_value(self._defaults[parameter.name]))

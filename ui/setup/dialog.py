@@ -28,6 +28,7 @@ from ...core.environment.places import Machine
 from ...core.environment.plan import EnvironmentPlan, download_command, worker_plan
 from ...core.environment.probing import look_at
 from ...core.environment.survey import NONE, Survey, survey_machine
+from ..naming import name_fields
 from ..settings import INTERPRETER
 from ..texts import tr
 from .keeper import MISSING, READY, SETTING_UP, Keeper
@@ -50,6 +51,7 @@ class EnvironmentDialog(QDialog):
         self._looking: Optional[SetupTask] = None
         self._build()
         self._arrange()
+        name_fields(self)
         self._connect()
         self._on_source()
 
@@ -64,6 +66,15 @@ class EnvironmentDialog(QDialog):
             QRadioButton(tr("Use a Python that I have: conda, a module, another environment")),
             QRadioButton(tr("Make one from a folder of wheels, without a network")),
         ]
+        for source, tip in zip(
+            self.sources,
+            (
+                tr("Installed into a folder of its own, from the internet; Remove deletes it again"),
+                tr("Nothing is installed; it needs the packages that the report names"),
+                tr("Installed into a folder of its own, from packages that you bring along"),
+            ),
+        ):
+            source.setToolTip(tip)
         self.sources[_OWN].setChecked(True)
         self.build = QComboBox()
         for text, wish in (
@@ -75,7 +86,9 @@ class EnvironmentDialog(QDialog):
         self.python = QgsFileWidget()
         self.python.setFilePath(INTERPRETER.value())
         self.python.lineEdit().setPlaceholderText(tr("the python program of the environment"))
+        self.python.setToolTip(tr("The Python to compute with: its program, such as bin/python or python.exe"))
         self.wheels = QgsFileWidget()
+        self.wheels.setToolTip(tr("The folder with the wheels; Copy command gives the command that fills it"))
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(tr("the folder with the wheels"))
         self.report = QLabel()
@@ -156,6 +169,11 @@ class EnvironmentDialog(QDialog):
         for field in (self.wheels, self.copy_command):
             field.setEnabled(self.source == _WHEELS)
         self.go.setText(tr("Check and use") if self.source == _THEIRS else tr("Install"))
+        self.go.setToolTip(
+            tr("See whether it has what is needed, and compute with it from now on")
+            if self.source == _THEIRS
+            else tr("Install what is listed above; it can be stopped, and goes on where it was")
+        )
         self.report.clear()
         if self.source == _THEIRS:
             self._stop_looking()
