@@ -27,6 +27,7 @@ import rasterio
 import torch
 from affine import Affine
 from outcrop.core.architecture import architecture, build
+from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.specs import Scene, TrainJob
 from outcrop.core.jobs.train import train
@@ -94,7 +95,7 @@ def main() -> None:
     watch.watch()
     print(f"`.venv/bin/python benchmarks/training_step.py {shlex.join(sys.argv[1:])}`".replace(" `", "`"))
     print(f"\n{HEADER}")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, freed_memory_kept():
         scene = make_scene(Path(folder))
         for model in given.models:
             print(_row(model, scene, given, device, watch, Path(folder)), flush=True)

@@ -15,6 +15,7 @@ import numpy as np
 from ..architecture import CLASSIFIER, architecture, resolved, without_pretraining
 from ..assessment.headline import headline, missed_classes
 from ..errors import BadInputError, CancelledError, OutcropError
+from ..freed_memory import freed_memory_kept
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
 from ..model_card import SUFFIX, ModelCard, read_card
@@ -152,7 +153,8 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
     with processes.first_alone():
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run))
     try:
-        trained = _trained(run, job, prepared, events, processes)
+        with freed_memory_kept():
+            trained = _trained(run, job, prepared, events, processes)
         _warn_of_missed(trained, prepared, job.recipe, events)
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)

@@ -116,7 +116,7 @@ class BatchReader:
             pinned: Whether batches lie in memory that a GPU can copy from by itself.
         """
         self._scenes, self._normalisation, self._ahead, self._pinned = scenes, normalisation, ahead, pinned
-        self._pool = ThreadPoolExecutor(ahead, thread_name_prefix="batches")
+        self._pool = ThreadPoolExecutor(ahead, "batches", torch.set_num_threads, (1,))
 
     def read(
         self,

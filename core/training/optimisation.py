@@ -36,7 +36,7 @@ class Optimisation:
         """Change the weights along the gradients, clipped; `share_done` of the training moves the schedule on."""
         if self._clip_norm:
             scaler.unscale_(self._optimiser)
-            torch.nn.utils.clip_grad_norm_(self._network.parameters(), self._clip_norm)
+            torch.nn.utils.clip_grad_norm_(self._network.parameters(), self._clip_norm, foreach=True)
         scaler.step(self._optimiser)
         scaler.update()
         self._schedule.step(share_done)
