@@ -1,4 +1,4 @@
-"""Runs found again: what a folder holds of trainings that still go on or were broken off, for whoever starts anew."""
+"""Runs found again: what a folder holds of trainings, those that go on, were broken off, or are over."""
 
 from __future__ import annotations
 
@@ -12,24 +12,26 @@ from typing import Any, Optional
 
 from ..errors import CancelledError
 from ..jobs.events import ERROR, METRIC
-from .run import EPOCHS, INTERRUPTED, RUNNING, SPEC, Run
+from .run import EPOCHS, FAILED, INTERRUPTED, RUNNING, SPEC, Run
 
 
 @dataclass(frozen=True)
 class FoundRun:
-    """A training without an outcome, as its folder tells it.
+    """A training as its folder tells it.
 
     Attributes:
         folder: The run's.
-        state: `RUNNING`, in whatever process, or `INTERRUPTED`.
+        state: `RUNNING`, in whatever process, `INTERRUPTED`, `FINISHED` or `FAILED`.
         began: When the run was made.
-        name: What its model is to be called.
-        model_file: Where its model is to be.
+        name: What its model is called, or is to be.
+        model_file: Where its model is, or is to be.
+        architecture: Key of the network or classifier.
         epoch: Number from 1 of the epoch that is worked on, or was.
         epochs: How many there are to be.
         best_miou: The best so far; None before the first epoch is done.
         has_best: Whether a model can be made of the best epoch.
         trouble: What broke it off, where it could still tell; empty where it was killed, or stopped on purpose.
+        was_stopped: Whether it was stopped on purpose.
     """
 
     folder: Path
@@ -37,23 +39,27 @@ class FoundRun:
     began: datetime
     name: str
     model_file: str
+    architecture: str
     epoch: int
     epochs: int
     best_miou: Optional[float] = None
     has_best: bool = False
     trouble: str = ""
+    was_stopped: bool = False
 
     @property
     def is_running(self) -> bool:
         """Whether a living process works on it."""
         return self.state == RUNNING
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it was broken off and can be resumed."""
+        return self.state == INTERRUPTED
 
-def find_runs(folder: Path) -> tuple[FoundRun, ...]:
-    """Find the trainings in a folder's folders that go on or can go on, the newest first.
 
-    Those that were stopped on purpose before they had finished an epoch are left out: nobody misses them.
-    """
+def list_runs(folder: Path) -> tuple[FoundRun, ...]:
+    """List every training in a folder's folders, the newest first."""
     try:
         inside = [path for path in Path(folder).iterdir() if (path / SPEC).is_file()]
     except OSError:
@@ -62,24 +68,33 @@ def find_runs(folder: Path) -> tuple[FoundRun, ...]:
     return tuple(sorted(found, key=lambda run: run.began, reverse=True))
 
 
+def find_runs(folder: Path) -> tuple[FoundRun, ...]:
+    """Find the trainings in a folder's folders that go on or can go on, the newest first.
+
+    Those that were stopped on purpose before they had finished an epoch are left out: nobody misses them.
+    """
+    return tuple(
+        run for run in list_runs(folder)
+        if run.is_running or (run.can_go_on and (run.has_best or not run.was_stopped))
+    )  # fmt: skip
+
+
 def read_run(folder: Path) -> Optional[FoundRun]:
-    """Read what a folder tells of a training; None where there is none, where it is over, or where nobody misses it."""
+    """Read what a folder tells of a training; None where there is none."""
     run = Run(folder)
     try:
         spec, made = json.loads(run.path(SPEC).read_text(encoding="utf-8")), run.path(SPEC).stat().st_mtime
-        state = run.state
-        if spec["job"] != "train" or state not in (RUNNING, INTERRUPTED):
+        if spec["job"] != "train":
             return None
-        rows, last = _epochs(run), _last_error(run)
+        state, rows, last = run.state, _epochs(run), _last_error(run)
         stopped = last.get("kind") == CancelledError.__name__
-        if state == INTERRUPTED and stopped and not run.has_best:
-            return None
+        trouble = (run.outcome or {}).get("text", "") if state == FAILED else "" if stopped else last.get("text", "")
         epochs = int(spec["recipe"]["epochs"])
         return FoundRun(
             Path(folder), state, datetime.fromtimestamp(made).astimezone(),
-            str(spec["name"] or Path(spec["model_file"]).stem), str(spec["model_file"]),
-            min(len(rows) + 1, epochs), epochs, max((float(row["miou"]) for row in rows), default=None), run.has_best,
-            "" if stopped else str(last.get("text", "")),
+            str(spec["name"] or Path(spec["model_file"]).stem), str(spec["model_file"]), str(spec["recipe"]["model"]),
+            min(len(rows) + (state in (RUNNING, INTERRUPTED)), epochs), epochs,
+            max((float(row["miou"]) for row in rows), default=None), run.has_best, str(trouble), stopped,
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -589,6 +589,11 @@
         <translation>删除训练“{name}”留下的检查点和日志吗？删除后无法继续该训练。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/found_runs.py"/>
+        <source>Delete the folder of the training “{name}”, its log, measures and sample tiles? Its model stays.</source>
+        <translation>要删除训练“{name}”的文件夹（日志、指标和样例图块）吗？其模型会保留。</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/interchange.py"/>
         <source>Export as ONNX</source>
         <translation>导出为 ONNX</translation>
@@ -796,6 +801,16 @@
         <location filename="../../ui/dock/model_library.py"/>
         <source>Copy model files into your folder; they can be dropped on the list too</source>
         <translation>将模型文件复制到您的文件夹；也可以拖放到列表中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/model_library.py"/>
+        <source>Trainings…</source>
+        <translation>训练记录…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/model_library.py"/>
+        <source>See every training, finished or not, and how it went</source>
+        <translation>查看每次训练（无论是否完成）及其过程</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
@@ -1303,6 +1318,106 @@
         <translation>未留出任何标签：模型的精度指标将来自它学习过的像元。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Loss</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Recipe</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Epochs done</source>
+        <translation>已完成轮次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Best mIoU</source>
+        <translation>最佳 mIoU</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/run_view.py"/>
         <source>Epoch {epoch} of {epochs} · mIoU {miou} (best {best} at {best_epoch})</source>
         <translation>第 {epoch} 轮，共 {epochs} 轮 · mIoU {miou}（最佳 {best}，第 {best_epoch} 轮）</translation>
@@ -1378,6 +1493,66 @@
         <translation>所查看的训练已结束，没有产生模型。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>Every training in the work folder, the newest first</source>
+        <translation>工作文件夹中的所有训练，最新的在前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>Trainings</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>Outcrop: Trainings</source>
+        <translation>Outcrop：训练记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>There is no training in the work folder yet.</source>
+        <translation>工作文件夹中还没有训练。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>How the selected training went</source>
+        <translation>所选训练的过程</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>&amp;Keep best</source>
+        <translation>保留最佳(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>Open the folder with its log, measures, checkpoints and sample tiles</source>
+        <translation>打开包含日志、指标、检查点和样例图块的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>Delete the training's folder; its model file stays. Asks first</source>
+        <translation>删除该训练的文件夹；其模型文件会保留。删除前会询问</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/runs_dialog.py"/>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/sample_tiles.py"/>
         <source>Sample tiles</source>
         <translation>样本图块</translation>
@@ -1421,11 +1596,6 @@
         <location filename="../../ui/dock/train_page.py"/>
         <source>Where the network is computed</source>
         <translation>网络在哪里计算</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train_page.py"/>
-        <source>Recipe</source>
-        <translation>方案</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train_page.py"/>
@@ -1871,11 +2041,6 @@ Inside a labelled area what no class covers counts as background; without one on
     </message>
     <message>
         <location filename="../../ui/processing/algorithm.py"/>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/algorithm.py"/>
         <source>After prediction</source>
         <translation>预测后处理</translation>
     </message>
@@ -2147,11 +2312,6 @@ Networks can be exported, classifiers of single pixels can't.</source>
     </message>
     <message>
         <location filename="../../ui/processing/export_onnx.py"/>
-        <source>Model file</source>
-        <translation>模型文件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/export_onnx.py"/>
         <source>ONNX file</source>
         <translation>ONNX 文件</translation>
     </message>
@@ -2357,11 +2517,6 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
         <location filename="../../ui/processing/import_tiles.py"/>
         <source>List of scenes</source>
         <translation>影像清单</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/import_tiles.py"/>
-        <source>Validation</source>
-        <translation>验证</translation>
     </message>
     <message>
         <location filename="../../ui/processing/import_tiles.py"/>
@@ -3565,11 +3720,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../core/model_page.py"/>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <location filename="../../core/model_page.py"/>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
@@ -4337,11 +4487,6 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <location filename="../../core/training/recipe.py"/>
         <source>Deviation of Gaussian noise, in normalised units.</source>
         <translation>高斯噪声的标准差，以归一化单位计。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/recipe.py"/>
-        <source>Loss</source>
-        <translation>损失函数</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>

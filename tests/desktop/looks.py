@@ -56,7 +56,7 @@ def interrupted(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, N
     found = sys.modules["outcrop.core.training.found_runs"]
     run = found.FoundRun(
         Path("dikes.run"), found.INTERRUPTED, datetime(2026, 11, 20, 14, 32), "dikes", "dikes.safetensors",
-        7, 40, best_miou=0.61, has_best=True,
+        "unet_improved", 7, 40, best_miou=0.61, has_best=True,
     )  # fmt: skip
     dock.tabs.setCurrentIndex(1)
     dock.train_page.show_runs([run])

@@ -42,7 +42,7 @@ class CardDialog(QDialog):
         self.page.setOpenExternalLinks(True)
         self.page.setToolTip(str(path))
         self.page.setAccessibleName(tr("Card of “{model}”", model=card.name))
-        self.page.document().setDefaultStyleSheet(_style(self.palette()))
+        self.page.document().setDefaultStyleSheet(page_style(self.palette()))
         self.page.setHtml(model_body(card, page_wording()) + _picture(run))
         label = QLabel(tr("&Notes"))
         self.notes = QPlainTextEdit(card.notes)
@@ -97,7 +97,7 @@ def _picture(run: Optional[ModelRun]) -> str:
     return f'<h2>{title}</h2><p><img src="{address}" width="{_PICTURE_PX}"></p>'
 
 
-def _style(palette: QPalette) -> str:
+def page_style(palette: QPalette) -> str:
     """Give the page's style in the colours of the theme."""
     head = palette.color(QPalette.ColorRole.AlternateBase).name()
     edge = palette.color(QPalette.ColorRole.Mid).name()

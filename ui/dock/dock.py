@@ -7,7 +7,7 @@ from typing import Callable, Optional
 
 from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 
@@ -135,6 +135,7 @@ class OutcropDock(QgsDockWidget):
         self.predict_page.predict_requested.connect(lambda _choice: self._check_environment())
         self.train_page.map_requested.connect(lambda recipe: self.validation_map.start(self.data_page.choice, recipe))
         self.validation_map.busy.connect(self.train_page.show_map.setDisabled)
+        self.library.runs_requested.connect(self.found_runs.show_list)
         self.library.changed.connect(lambda file: self.predict_page.refresh(check=file))
         self.tabs.currentChanged.connect(self._on_tab)
         self._canvas.extentsChanged.connect(self._extent_timer.start)
@@ -226,9 +227,14 @@ class OutcropDock(QgsDockWidget):
         return self._canvas.extent(), self._canvas.mapSettings().destinationCrs()
 
     def _open_settings(self) -> None:
-        dialog = SettingsDialog(self)
-        dialog.applied.connect(self._on_settings)
-        dialog.open()
+        """Show the settings in a window that blocks nothing; one that is open already comes to the front."""
+        dialog = self.findChild(SettingsDialog)
+        if dialog is None:
+            dialog = SettingsDialog(self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.applied.connect(self._on_settings)
+        dialog.show()
+        dialog.raise_()
 
     def _on_settings(self) -> None:
         self._check_environment()

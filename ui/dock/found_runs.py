@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from ...core.training.found_runs import FoundRun
+from ...core.training.found_runs import FoundRun, list_runs
+from ..settings import runs_folder
 from ..texts import tr
 from .run_watch import RunWatch
+from .runs_dialog import RunsDialog
 from .train_page import TrainPage
 from .training import Training
 
@@ -22,6 +24,7 @@ class FoundRuns(QObject):
     def __init__(self, page: TrainPage, training: Training, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._page, self._training = page, training
+        self.window: Optional[RunsDialog] = None
         self.watch = RunWatch(self)
         page.runs.resume_requested.connect(self._on_resume)
         page.runs.keep_best_requested.connect(self._on_keep_best)
@@ -35,11 +38,31 @@ class FoundRuns(QObject):
         """Look for runs and show them; give the newest."""
         if not self.watch.is_watching:
             self._page.show_runs(self._training.found())
+        if self.window is not None:
+            self.window.show_runs(list_runs(runs_folder()), is_busy=self._training.is_running)
         return self._page.runs.newest
+
+    def show_list(self) -> None:
+        """Show every training there is, in a window beside."""
+        if self.window is None:
+            self.window = window = RunsDialog(self._page.window())
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.resume_requested.connect(self._on_resume)
+            window.keep_best_requested.connect(self._on_keep_best)
+            window.delete_requested.connect(self._on_discard)
+            window.destroyed.connect(self._on_window_gone)
+        self.refresh()
+        self.window.show()
+        self.window.raise_()
 
     def shutdown(self) -> None:
         """Look no more."""
         self.watch.stop()
+        if self.window is not None:
+            self.window.close()
+
+    def _on_window_gone(self) -> None:
+        self.window = None
 
     def _on_resume(self, found: FoundRun) -> None:
         self._training.resume(found)
@@ -50,10 +73,11 @@ class FoundRuns(QObject):
         self.refresh()
 
     def _on_discard(self, found: FoundRun) -> None:
-        question = tr(
-            "Delete what the training “{name}” has left, checkpoints and log? It can't be resumed then.",
-            name=found.name,
-        )
+        question = (
+            tr("Delete what the training “{name}” has left, checkpoints and log? It can't be resumed then.")
+            if found.can_go_on
+            else tr("Delete the folder of the training “{name}”, its log, measures and sample tiles? Its model stays.")
+        ).format(name=found.name)
         if QMessageBox.question(self._page, tr("Outcrop"), question) == QMessageBox.StandardButton.Yes:
             self._training.discard(found)
             self.refresh()

@@ -32,10 +32,11 @@ from .validation_map import add_parts
 class ModelLibrary(QObject):
     """Card, rename, delete, show in folder and import; `changed` when the folder holds something else now.
 
-    `changed` brings the file to check, empty where there is none.
+    `changed` brings the file to check, empty where there is none; `runs_requested` asks for the list of trainings.
     """
 
     changed = pyqtSignal(str)
+    runs_requested = pyqtSignal()
 
     def __init__(
         self, models: ModelList, project: QgsProject, launcher: Launcher, messages: Messages, parent: QWidget
@@ -64,6 +65,8 @@ class ModelLibrary(QObject):
         self._add("import", icon("import"), tr("Import…"),
                   tr("Copy model files into your folder; they can be dropped on the list too"),
                   self.choose_import, Qt.Key.Key_Insert)  # fmt: skip
+        self._add("runs", icon("runs"), tr("Trainings…"), tr("See every training, finished or not, and how it went"),
+                  self.runs_requested.emit)  # fmt: skip
         models.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         models.customContextMenuRequested.connect(self._show_menu)
         models.itemDoubleClicked.connect(lambda _item, _column: self.show_card())

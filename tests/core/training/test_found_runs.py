@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from outcrop.core.jobs.specs import EvaluateJob, Scene, TrainJob, job_to_json
-from outcrop.core.training.found_runs import find_runs, measures_so_far
+from outcrop.core.training.found_runs import find_runs, list_runs, measures_so_far
 from outcrop.core.training.recipe import Recipe
 from outcrop.core.training.run import BEST, FAILED, FINISHED, INTERRUPTED, RUNNING, Run
 
@@ -53,6 +53,17 @@ def test_those_that_are_over_or_no_trainings_are_left_out(make: Callable[..., Ru
     (tmp_path / "file.txt").write_text("")
     assert find_runs(tmp_path) == ()
     assert find_runs(tmp_path / "nowhere") == ()
+
+
+def test_the_list_has_those_that_are_over_too(make: Callable[..., Run], tmp_path: Path) -> None:
+    make("done", 2, began=2e9).conclude(FINISHED)
+    make("failed").conclude(FAILED, text="The loss became infinite.")
+    make("other", job=EvaluateJob("p", "l"))
+    done, failed = list_runs(tmp_path)
+    assert (done.state, done.epoch, done.best_miou, done.can_go_on) == (FINISHED, 2, pytest.approx(0.2), False)
+    assert done.architecture == "unet_improved"
+    assert (failed.state, failed.epoch, failed.trouble) == (FAILED, 0, "The loss became infinite.")
+    assert list_runs(tmp_path / "nowhere") == ()
 
 
 def test_the_newest_comes_first_and_a_living_one_says_so(make: Callable[..., Run], tmp_path: Path) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from outcrop.core.jobs.specs import Scene, TrainJob, job_to_json
+from outcrop.core.training.recipe import Recipe
+from outcrop.core.training.run import BEST, CHECKPOINT, Run
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.messages import Messages
+from outcrop.ui.settings import models_folder, runs_folder
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QLocale
+
+MOMENT = 1_700_000_000.0
 
 
 class Said(Messages):
@@ -93,3 +101,25 @@ def ready(
     project.addMapLayers([make_imagery(), make_polygons()])
     qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=60_000)
     return dock
+
+
+@pytest.fixture
+def make_run() -> Callable[..., Run]:
+    """Give a maker of runs in the work folder, as a training that went down leaves them."""
+
+    def make(name: str = "a", epochs: int = 6, began: float = MOMENT, **values: Any) -> Run:
+        models_folder().mkdir(parents=True, exist_ok=True)
+        job = TrainJob(
+            (Scene(("i.tif",), "l.gpkg"),), str(models_folder() / f"{name}.safetensors"), Recipe(epochs=40),
+            str(runs_folder() / name), name=f"U-Net {name}", **values,
+        )  # fmt: skip
+        run = Run.create(runs_folder() / name, job_to_json(job))
+        os.utime(run.path("job.json"), (began, began))
+        run.path(CHECKPOINT).write_bytes(b"")
+        for epoch in range(1, epochs + 1):
+            run.append_epoch({"epoch": epoch, "miou": 0.1 * epoch})
+            run.append_event({"event": "metric", "epoch": epoch, "epochs": 40, "loss": 0.5, "miou": 0.1 * epoch})
+            run.path(BEST).write_bytes(b"")
+        return run
+
+    return make

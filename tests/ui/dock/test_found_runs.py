@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.jobs.specs import ResumeJob, Scene, TrainJob, job_from_json, job_to_json
-from outcrop.core.training.recipe import Recipe
-from outcrop.core.training.run import BEST, CHECKPOINT, FINISHED, Run
+from outcrop.core.jobs.specs import ResumeJob, job_from_json
+from outcrop.core.training.run import FINISHED, Run
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.run_view import IDLE, RUNNING, WATCHING
 from outcrop.ui.dock.run_watch import new_events
-from outcrop.ui.settings import models_folder, runs_folder
+from outcrop.ui.settings import models_folder
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QMessageBox
 
 MOMENT = 1_700_000_000.0
-
-
-@pytest.fixture
-def make_run() -> Callable[..., Run]:
-    """Give a maker of runs in the work folder, as a training that went down leaves them."""
-
-    def make(name: str = "a", epochs: int = 6, began: float = MOMENT, **values: Any) -> Run:
-        models_folder().mkdir(parents=True, exist_ok=True)
-        job = TrainJob(
-            (Scene(("i.tif",), "l.gpkg"),), str(models_folder() / f"{name}.safetensors"), Recipe(epochs=40),
-            str(runs_folder() / name), name=f"U-Net {name}", **values,
-        )  # fmt: skip
-        run = Run.create(runs_folder() / name, job_to_json(job))
-        os.utime(run.path("job.json"), (began, began))
-        run.path(CHECKPOINT).write_bytes(b"")
-        for epoch in range(1, epochs + 1):
-            run.append_epoch({"epoch": epoch, "miou": 0.1 * epoch})
-            run.append_event({"event": "metric", "epoch": epoch, "epochs": 40, "loss": 0.5, "miou": 0.1 * epoch})
-            run.path(BEST).write_bytes(b"")
-        return run
-
-    return make
 
 
 @pytest.fixture
