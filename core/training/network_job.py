@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from ..architecture import architecture, build, resolved, without_pretraining
 from ..assessment.confusion import Confusion
+from ..errors import BadInputError
 from ..jobs.events import Events
 from ..jobs.specs import TrainJob
 from ..labels.parts import TRAINING
@@ -38,6 +39,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     """Train a job's network, from its beginning or from the run's checkpoint.
 
     Raises:
+        BadInputError: For tiles smaller than the network's stride.
         OutcropError: When training failed; see `NetworkTraining`.
         CancelledError: When the job was stopped.
     """
@@ -45,6 +47,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     device = choose_device(job.device, job.threads)
     events.log(f"Computing on {device.title}" + (f", {processes.count} processes." if processes.count > 1 else "."))
     network, origin = _network(job, prepared, run.can_resume, events)
+    stride = _stride(network, recipe)
     weights = class_weights(recipe.class_weights, prepared.training_counts.tolist()).to(device.torch)
     chosen = loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
@@ -61,9 +64,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     margin = 0
     if processes.is_first:
         events.progress(1.0, "Measuring the margin")
-        margin = measure_network_margin(
-            network, _pictures(prepared, recipe), architecture(recipe.model).stride, device
-        )  # fmt: skip
+        margin = measure_network_margin(network, _pictures(prepared, recipe), stride, device)
     progress = training.progress
     return Trained(
         arrays={name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()},
@@ -82,6 +83,22 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
         },
         band_filters=progress.origin["band_filters"],
     )
+
+
+def _stride(network: torch.nn.Module, recipe: Recipe) -> int:
+    """Give a network's total downsampling as it was built: its parameters may make it larger than the list says.
+
+    Raises:
+        BadInputError: When the tiles are smaller.
+    """
+    stride = int(getattr(network, "stride", architecture(recipe.model).stride))
+    side = recipe.resize_px or recipe.tile_px
+    if side < stride:
+        raise BadInputError(
+            f"Tiles of {side} px are too small for this {recipe.model}: at least {stride}. Choose larger tiles, or a "
+            "network that halves them less often."
+        )
+    return stride
 
 
 def _pictures(prepared: PreparedScenes, recipe: Recipe) -> list[np.ndarray]:

@@ -241,6 +241,12 @@ def test_a_class_that_was_not_learned_is_warned_about(job: TrainJob, hearing: An
     assert "lower the learning rate (0.001 instead of 0.01)" in hearing.warnings
 
 
+def test_tiles_smaller_than_the_stride_of_the_network_as_it_is_built_are_refused(job: TrainJob, hearing: Any) -> None:
+    deep = with_recipe(job, model="unet", model_parameters={"width": 4, "depth": 6}, tile_px=32)
+    with pytest.raises(BadInputError, match=r"Tiles of 32 px are too small for this unet: at least 64\."):
+        train(deep, hearing.events)
+
+
 def test_several_scenes_and_stacks_of_several_images(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:
     with rasterio.open(scene.image) as file:
         values = file.read()
