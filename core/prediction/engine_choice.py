@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 AUTO = "auto"
 _WORTH_MEASURING_S = 5.0
 """About what measuring every engine takes."""
-_WORTH_ASKING_MPX = 2.0
+_WORTH_ASKING_MPX = 4.0
+"""More pixels than measuring itself computes, with every engine together."""
 Sample = Callable[[int], tuple[np.ndarray, np.ndarray]]
 
 

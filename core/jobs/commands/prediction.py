@@ -41,7 +41,12 @@ def _add_predict(commands: Any) -> None:
     add_extent(sub)
     sub.add_argument("--mask", default="", metavar="FILE", help="polygons outside which nothing is predicted")
     add_described(sub, PredictJob)
-    sub.add_argument("--scheduler", default="", metavar="tcp://…", help="a Dask cluster that shares the files")
+    sub.add_argument(
+        "--scheduler",
+        default="",
+        metavar="tcp://…",
+        help="a Dask cluster that shares the files; computes in float32 with torch unless --engine says otherwise",
+    )
     add_device(sub)
     finish(sub, perform_job(_predict_job))
 
