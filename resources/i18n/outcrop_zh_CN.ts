@@ -440,6 +440,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/data_page.py"/>
+        <source>Pixel size</source>
+        <translation>像元大小</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data_page.py"/>
         <source>No raster in this project yet</source>
         <translation>工程中还没有栅格</translation>
     </message>
@@ -1036,11 +1041,6 @@
         <location filename="../../ui/dock/predict_page.py"/>
         <source>Tiles, engine and other settings that seldom need a change</source>
         <translation>图块、推理引擎等很少需要更改的设置</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/predict_page.py"/>
-        <source>Pixel size</source>
-        <translation>像元大小</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>

@@ -23,6 +23,7 @@ from .class_table import ClassTable
 from .counting import Counting
 from .data_choice import DataChoice, area_problems, class_colours_of, count_problems, layer_problems
 from .page import Page, grey_label, next_button
+from .pixel_size import PixelSizeField
 from .problems import ERROR, HINT, Problem, ProblemList
 from .stack_rows import StackRows
 
@@ -150,6 +151,8 @@ class DataPage(Page):
         self.add_row(tr("Imagery"), self.imagery, self.stack.add)
         self.add_under(self.stack)
         self.add_under(self.summary)
+        self.pixel_size = PixelSizeField()
+        self.pixel_size.set_label(self.add_row(tr("Pixel size"), self.pixel_size))
         self.add_row(tr("Bands"), self.bands)
         self.add_row(tr("Polygons"), self.polygons, self._new_button())
         self.add_under(self.only_selected)
@@ -180,6 +183,7 @@ class DataPage(Page):
     def _connect(self) -> None:
         self.imagery.layerChanged.connect(self._on_imagery)
         self.stack.changed.connect(self.refresh)
+        self.pixel_size.changed.connect(self.refresh)
         self.bands.changed.connect(self.refresh)
         self.polygons.layerChanged.connect(lambda _layer: self._on_polygons())
         self.class_field.fieldChanged.connect(lambda _field: self.refresh())
@@ -253,6 +257,7 @@ class DataPage(Page):
 
     def _read_imagery(self) -> tuple[Optional[Imagery], list[Problem]]:
         layer = self.imagery.currentLayer()
+        self.pixel_size.follow(layer)
         if layer is None:
             self.summary.setText(tr("No raster in this project yet"))
             return None, [Problem(HINT, tr("Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer."))]

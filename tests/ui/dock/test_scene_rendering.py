@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,23 @@ def test_training_gets_what_lies_under_the_polygons(
     assert rendered.rasterUnitsPerPixelX() == pytest.approx(10.0, rel=1e-4)
     assert rendered.extent().contains(polygons.extent())
     assert rendered.width() == pytest.approx(90 + 128 + 30 + 98, abs=4)
+
+
+def test_a_base_map_is_learned_at_the_pixel_size_chosen_with_it(
+    dock: OutcropDock, project: QgsProject, base_map: QgsRasterLayer, polygons: QgsVectorLayer, qtbot: QtBot,
+    make_imagery: Callable[..., QgsRasterLayer],
+) -> None:  # fmt: skip
+    file = make_imagery()
+    project.addMapLayers([base_map, polygons, file])
+    page = dock.data_page
+    page.imagery.setLayer(file)
+    assert page.pixel_size.isHidden()
+    page.imagery.setLayer(base_map)
+    assert not page.pixel_size.isHidden()
+    assert page.pixel_size.value() == 10.0
+    page.pixel_size.setValue(5.0)
+    qtbot.waitUntil(lambda: page.choice.ready, timeout=60_000)
+    assert page.choice.imagery.pixel_size_m == 5.0
+    assert "5 m" in page.summary.text()
+    dock.predict_page.refresh()
+    assert dock.predict_page.pixel_size.value() == 5.0
