@@ -180,3 +180,27 @@ def test_unload_in_mid_prediction_breaks_nothing(loaded: Interface, qtbot: QtBot
 def test_nothing_heavy_is_loaded(loaded: Interface) -> None:
     del loaded
     assert not {"torch", "rasterio", "sklearn", "timm", "pyogrio"} & set(sys.modules)
+
+
+def test_update_in_mid_training_leaves_a_plugin_that_trains(loaded: Interface, qtbot: QtBot, tmp_path: Path) -> None:
+    """An update unloads the old plugin and loads the new one; here both are the same."""
+    old = qgis.utils.plugins["outcrop"].dock
+    add_layers(tmp_path)
+    qtbot.waitUntil(lambda: old.data_page.choice.ready, timeout=60_000)
+    events: list[object] = []
+    old.training.heard.connect(events.extend)
+    old.train_page.train.click()
+    qtbot.waitUntil(lambda: len(events) > 3, timeout=60_000)
+    process = old.training._task._process
+    with qtbot.captureExceptions() as raised:
+        unload()
+        assert qgis.utils.loadPlugin("outcrop")
+        assert qgis.utils.startPlugin("outcrop")
+        new = qgis.utils.plugins["outcrop"].dock
+        qtbot.waitUntil(lambda: new.data_page.choice.ready and docks(loaded) == [new], timeout=60_000)
+    assert raised == []
+    assert process.status is not None
+    events.clear()
+    new.training.heard.connect(events.extend)
+    new.train_page.train.click()
+    qtbot.waitUntil(lambda: len(events) > 3, timeout=60_000)

@@ -16,7 +16,7 @@ from ..core.errors import CancelledError, OutcropError
 from ..core.jobs.events import ERROR, PROGRESS, RESULT, WARNING
 from ..core.whole_file import write_text
 from .environment import Command
-from .texts import tr
+from .texts import tr, unwritable_text
 from .warm_worker import WarmJob, WarmWorker
 from .worker_process import WorkerProcess
 
@@ -94,7 +94,9 @@ class JobTask(QgsTask):
             outcome = Outcome(kind=BAD_INPUT, text=str(error))
         except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
             outcome = Outcome(
-                kind=FAILED, text=tr("The worker couldn't be started: {error}.", error=error), details=repr(error)
+                kind=FAILED,
+                text=tr("The worker couldn't be started: {error}. Check which Python the settings name.", error=error),
+                details=repr(error),
             )
         finally:
             pool.reserveThread()
@@ -119,7 +121,7 @@ class JobTask(QgsTask):
 
     def _work(self) -> Outcome:
         job_file = self._folder / JOB_FILE
-        write_text(job_file, self._job_text)
+        self._write(job_file)
         for step in self._before:
             self._relay([{"event": WARNING, "text": text} for text in step(self._tell_progress, self.isCanceled)])
         if self.isCanceled():
@@ -130,6 +132,17 @@ class JobTask(QgsTask):
             return self._listen(process)
         finally:
             process.end()
+
+    def _write(self, job_file: Path) -> None:
+        """Write the job file.
+
+        Raises:
+            OutcropError: There is no room for it, or its folder can't be written.
+        """
+        try:
+            write_text(job_file, self._job_text)
+        except OSError as error:
+            raise OutcropError(unwritable_text(self._folder, error.strerror or error)) from error
 
     def _start(self, command: Command) -> Union[WorkerProcess, WarmJob]:
         if self._warm is not None:

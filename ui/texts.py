@@ -25,6 +25,14 @@ def number_text(number: float, decimals: int = 0) -> str:
     return QLocale().toString(float(number), "f", decimals)
 
 
+def unwritable_text(path: object, reason: object) -> str:
+    """Say that a file or folder of ours can't be written, why, and what to do."""
+    return tr(
+        "“{path}” can't be written: {reason}. Free some disk space, or choose another work folder in the settings.",
+        path=path, reason=str(reason).rstrip("."),
+    )  # fmt: skip
+
+
 def short_number(number: float) -> str:
     """Write a number with three figures that count: 0.412, 21,300, 12.4 million."""
     if abs(number) >= 1e6:

@@ -275,8 +275,8 @@
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
-        <source>Class “{name}” covers no pixel: its polygons are smaller than one.</source>
-        <translation>类别“{name}”不覆盖任何像元：其多边形小于一个像元。</translation>
+        <source>Class “{name}” covers no pixel: its polygons are smaller than one. Draw larger ones.</source>
+        <translation>类别“{name}”没有覆盖任何像元：其多边形小于一个像元。请绘制更大的多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data_choice.py"/>
@@ -565,8 +565,13 @@
     </message>
     <message>
         <location filename="../../ui/dock/file_task.py"/>
-        <source>The file can't be written: {reason}.</source>
-        <translation>无法写入文件：{reason}。</translation>
+        <source>“{file}” can't be read or written: {reason}. Check that its disk is there and has room.</source>
+        <translation>无法读写“{file}”：{reason}。请检查其所在磁盘是否可用且有剩余空间。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/file_task.py"/>
+        <source>This failed in a way that wasn't foreseen. Try again. It said: {error}</source>
+        <translation>出现了意料之外的错误。请重试。错误信息：{error}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/form.py"/>
@@ -1709,8 +1714,8 @@
     </message>
     <message>
         <location filename="../../ui/dock/validation_map.py"/>
-        <source>The map of the parts “{path}” can't be loaded.</source>
-        <translation>无法加载划分图“{path}”。</translation>
+        <source>The map of the parts “{path}” can't be loaded. Make it again with Show map.</source>
+        <translation>无法加载划分图“{path}”。请用“显示分布图”重新生成。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/validation_map.py"/>
@@ -1823,11 +1828,6 @@
         <translation>“{name}”来自服务器。请先另存为 GeoTIFF：右键 ▸ 导出 ▸ 另存为。</translation>
     </message>
     <message>
-        <location filename="../../ui/layers/imagery.py"/>
-        <source>“{path}” can't be written: {error}</source>
-        <translation>无法写入“{path}”：{error}</translation>
-    </message>
-    <message>
         <location filename="../../ui/layers/imagery_stack.py"/>
         <source>A raster of “{name}” is no longer in the project. Choose the imagery again.</source>
         <translation>“{name}”的一个栅格已不在工程中。请重新选择影像。</translation>
@@ -1864,8 +1864,8 @@
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
-        <source>The polygons of “{name}” can't be written to “{path}”: {error}</source>
-        <translation>无法将“{name}”的多边形写入“{path}”：{error}</translation>
+        <source>The polygons of “{name}” can't be written to “{path}”: {error}. Free some disk space, or choose another work folder in the settings.</source>
+        <translation>无法将“{name}”的多边形写入“{path}”：{error}。请释放一些磁盘空间，或在设置中另选工作文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
@@ -1874,8 +1874,8 @@
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
-        <source>“{name}” can't be used as labelled area: it can't be read or has no coordinate system.</source>
-        <translation>“{name}”不能用作标注区域：无法读取，或没有坐标参照系。</translation>
+        <source>“{name}” can't be used as labelled area: it can't be read or has no coordinate system. Choose another one, or set it: right click ▸ Layer CRS ▸ Set Layer CRS.</source>
+        <translation>“{name}”不能用作标注区域：它无法读取或没有坐标系。请另选图层，或设置坐标系：右键 ▸ 图层 CRS ▸ 设置图层 CRS。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
@@ -1911,11 +1911,6 @@
         <location filename="../../ui/layers/rendering.py"/>
         <source>The polygons lie so far apart that {n} tiles of “{imagery}” are between them. Choose larger pixels, or learn from selected polygons.</source>
         <translation>多边形相距太远，其间有“{imagery}”的 {n} 个图块。请选择更大的像元，或仅用选中的多边形学习。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/layers/rendering.py"/>
-        <source>“{file}” can't be written: {reason}</source>
-        <translation>无法写入“{file}”：{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/layers/rendering.py"/>
@@ -3560,8 +3555,13 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../ui/task.py"/>
-        <source>The worker couldn't be started: {error}.</source>
-        <translation>无法启动计算进程：{error}。</translation>
+        <source>The worker couldn't be started: {error}. Check which Python the settings name.</source>
+        <translation>无法启动计算进程：{error}。请检查设置中指定的 Python。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/texts.py"/>
+        <source>“{path}” can't be written: {reason}. Free some disk space, or choose another work folder in the settings.</source>
+        <translation>无法写入“{path}”：{reason}。请释放一些磁盘空间，或在设置中另选工作文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>

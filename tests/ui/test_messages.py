@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from outcrop.ui.environment import ROOT
 from outcrop.ui.messages import TAG, DetailsDialog, Messages, first_sentence
 from pytestqt.qtbot import QtBot
 from qgis.core import Qgis, QgsApplication
@@ -82,3 +85,26 @@ def test_log_leaves_the_bar_alone(bar: QgsMessageBar, logged: list[str]) -> None
 )
 def test_first_sentence(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+def boxes(tree: ast.AST) -> list[int]:
+    """Give the lines at which a module opens a box that isn't a question."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "QMessageBox":
+            is_box = node.attr in ("critical", "warning", "information", "about", "aboutQt")
+        else:
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            is_box = name in ("QMessageBox", "QErrorMessage", "QgsMessageViewer")
+        found += [node.lineno] if is_box else []
+    return sorted(found)
+
+
+def test_boxes_are_found() -> None:
+    assert boxes(ast.parse("QMessageBox.question(w, t, q) == QMessageBox.StandardButton.Yes")) == []
+    assert boxes(ast.parse("QMessageBox.critical(w, t, e)\nbox = QMessageBox(w)\nQErrorMessage(w)")) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_box_but_for_questions(path: Path) -> None:
+    assert boxes(ast.parse(path.read_text(encoding="utf-8"))) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import time
 from collections.abc import Callable
@@ -166,6 +167,19 @@ def test_program_that_cannot_start_is_told(qtbot: QtBot, tmp_path: Path) -> None
 def test_run_folder_that_is_gone_is_told(qtbot: QtBot, tmp_path: Path, job_command: Callable[[Path], Command]) -> None:
     task = JobTask("Training", "{}", tmp_path / "gone", job_command)
     assert "doesn't exist" in finish(qtbot, task, Listener(task)).text
+
+
+def test_full_disk_is_told_before_anything_starts(
+    qtbot: QtBot, make_task: Maker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(_path: object, _text: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("outcrop.ui.task.write_text", refuse)
+    task, listener = make_task("good")
+    outcome = finish(qtbot, task, listener)
+    assert outcome.kind == "bad_input"
+    assert outcome.text.startswith(f"“{tmp_path}” can't be written: No space left on device. Free some disk space")
 
 
 def test_cancel_before_the_start_starts_nothing(qtbot: QtBot, make_task: Maker) -> None:

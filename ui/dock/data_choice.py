@@ -71,7 +71,10 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
                   name=layer_name, imagery=imagery_name)  # fmt: skip
         return [Problem(ERROR, text, counts.outside_box)]
     found += [
-        Problem(ERROR, tr("Class “{name}” covers no pixel: its polygons are smaller than one.", name=entry.name))
+        Problem(
+            ERROR,
+            tr("Class “{name}” covers no pixel: its polygons are smaller than one. Draw larger ones.", name=entry.name),
+        )
         for entry in counts.classes
         if entry.pixels < 0.5
     ]

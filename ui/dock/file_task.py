@@ -29,9 +29,14 @@ class FileTask(QgsTask):
         except OutcropError as error:
             self._trouble = str(error)
         except OSError as error:
-            self._trouble = tr("The file can't be written: {reason}.", reason=error.strerror or error)
+            self._trouble = tr(
+                "“{file}” can't be read or written: {reason}. Check that its disk is there and has room.",
+                file=error.filename or "", reason=error.strerror or error,
+            )  # fmt: skip
         except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
-            self._trouble = repr(error)
+            self._trouble = tr(
+                "This failed in a way that wasn't foreseen. Try again. It said: {error}", error=repr(error)
+            )
         return not self._trouble
 
     def finished(self, result: bool) -> None:  # noqa: ARG002  (QGIS's signature)

@@ -80,7 +80,7 @@ def add_parts(project: QgsProject, imagery_id: str, file: Path) -> QgsRasterLaye
     """
     layer = QgsRasterLayer(str(file), tr("training and validation"))
     if not layer.isValid():
-        raise OutcropError(tr("The map of the parts “{path}” can't be loaded.", path=file))
+        raise OutcropError(tr("The map of the parts “{path}” can't be loaded. Make it again with Show map.", path=file))
     classes = [
         QgsPalettedRasterRenderer.Class(code, QColor(colour), tr(name))
         for code, (name, colour) in enumerate(zip(PART_NAMES, PART_COLOURS))

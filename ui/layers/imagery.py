@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...core.errors import BadInputError
 from ...core.jobs.specs import Extent
-from ..texts import tr
+from ..texts import tr, unwritable_text
 
 _COLOUR_NAMES = {gdal.GCI_RedBand: "Red", gdal.GCI_GreenBand: "Green", gdal.GCI_BlueBand: "Blue"}
 _FEWEST_PIXELS = 2
@@ -200,7 +200,7 @@ def worker_path(layer: QgsRasterLayer, folder: Path) -> str:
     except RuntimeError:
         made = None
     if made is None:
-        raise BadInputError(tr("“{path}” can't be written: {error}", path=virtual, error=gdal.GetLastErrorMsg()))
+        raise BadInputError(unwritable_text(virtual, gdal.GetLastErrorMsg()))
     return str(virtual)
 
 

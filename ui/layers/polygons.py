@@ -64,7 +64,8 @@ def check_area(layer: QgsVectorLayer) -> None:
     if not layer.isValid() or not layer.crs().isValid():
         raise BadInputError(
             tr(
-                "“{name}” can't be used as labelled area: it can't be read or has no coordinate system.",
+                "“{name}” can't be used as labelled area: it can't be read or has no coordinate system. "
+                "Choose another one, or set it: right click ▸ Layer CRS ▸ Set Layer CRS.",
                 name=layer.name(),
             )
         )
@@ -128,11 +129,10 @@ def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: b
 def _check(writer: QgsVectorFileWriter, layer: QgsVectorLayer, path: Path) -> None:
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         text = tr(
-            "The polygons of “{name}” can't be written to “{path}”: {error}",
-            name=layer.name(),
-            path=path,
-            error=writer.errorMessage(),
-        )
+            "The polygons of “{name}” can't be written to “{path}”: {error}. Free some disk space, or choose another "
+            "work folder in the settings.",
+            name=layer.name(), path=path, error=writer.errorMessage(),
+        )  # fmt: skip
         raise BadInputError(text)
 
 

@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ...core.errors import BadInputError, CancelledError, OutcropError
 from ...core.whole_file import whole_file
-from ..texts import short_number, tr
+from ..texts import short_number, tr, unwritable_text
 from .imagery import Imagery, is_image, type_number
 from .imagery_stack import rendered_file
 
@@ -124,7 +124,7 @@ class Rendering:
             str(path), self.columns, self.rows, count, _GDAL_TYPES[kind], options
         )
         if dataset is None:
-            raise OutcropError(tr("“{file}” can't be written: {reason}", file=path, reason=gdal.GetLastErrorMsg()))
+            raise OutcropError(unwritable_text(path, gdal.GetLastErrorMsg()))
         left = self._corner[0] + self._first[0] * self._side[0]
         top = self._corner[1] - self._first[1] * self._side[1]
         dataset.SetGeoTransform((left, self._side[0], 0.0, top, 0.0, -self._side[1]))
@@ -153,7 +153,7 @@ class Rendering:
         for number, values in enumerate(layers, start=1):
             if dataset.GetRasterBand(number).WriteArray(values, column, row) != gdal.CE_None:
                 reason = gdal.GetLastErrorMsg()
-                raise OutcropError(tr("“{file}” can't be written: {reason}", file=self._file, reason=reason))
+                raise OutcropError(unwritable_text(self._file, reason))
         return shown
 
     def _values(self, block: QgsRasterBlock, width: int, height: int) -> np.ndarray:
@@ -210,7 +210,12 @@ def rendering_under(
             box.combineExtentWith(QgsCoordinateTransform(layer.crs(), imagery.crs, project).transformBoundingBox(own))
         except QgsCsException as error:
             raise BadInputError(
-                tr("The polygons of “{name}” lie outside “{imagery}”.", name=layer.name(), imagery=imagery.name)
+                tr(
+                    "The polygons of “{name}” lie outside “{imagery}”. "
+                    "Choose others, or check both coordinate systems.",
+                    name=layer.name(),
+                    imagery=imagery.name,
+                )
             ) from error
     found = rendering_of(imagery, project, folder, box)
     tiles = sum(rendering.tiles for rendering in found)
