@@ -1689,6 +1689,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/training.py"/>
+        <source>“{name}” goes on in another window by now. Watch it here, or stop it there.</source>
+        <translation>“{name}”此时正在另一个窗口中继续训练。请在此处查看其进展，或在那里停止它。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/training.py"/>
         <source>Outcrop: training {model}</source>
         <translation>Outcrop：正在训练 {model}</translation>
     </message>

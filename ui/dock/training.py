@@ -13,7 +13,7 @@ from ...core.errors import OutcropError
 from ...core.jobs.events import LOG, METRIC, WARNING
 from ...core.jobs.specs import ResumeJob, TrainJob
 from ...core.training.found_runs import FoundRun, find_runs, measures_so_far
-from ...core.training.run import Run
+from ...core.training.run import RUNNING, Run
 from ..messages import Messages
 from ..settings import THREADS, remember_epoch, runs_folder
 from ..task import CANCELLED, JobTask, Outcome, Step
@@ -74,6 +74,10 @@ class Training(QObject):
     def resume(self, found: FoundRun, *, keep_best: bool = False) -> None:
         """Go on with a run that was interrupted, or end it with its best epoch."""
         if self._task is not None:
+            return
+        if Run(found.folder).state == RUNNING:
+            text = tr("“{name}” goes on in another window by now. Watch it here, or stop it there.", name=found.name)
+            self._messages.error(text)
             return
         self._model_name, self._architecture = found.name, ""
         try:

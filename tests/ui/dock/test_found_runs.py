@@ -138,6 +138,22 @@ def test_what_is_worked_on_meanwhile_is_not_discarded(open_dock: Any, make_run: 
     run.release()
 
 
+@pytest.mark.parametrize("button", ["resume", "keep_best"])
+def test_what_another_window_has_resumed_is_not_resumed_twice(
+    open_dock: Any, make_run: Any, messages: Any, button: str
+) -> None:
+    run = make_run()
+    dock = open_dock()
+    card = dock.train_page.runs
+    run.claim()
+    getattr(card, button).click()
+    assert "goes on in another window by now" in messages.of("error")
+    assert not dock.training.is_running
+    assert not (run.folder / "request.json").exists()
+    assert not card.watch.isHidden()
+    run.release()
+
+
 def test_a_run_of_another_process_is_watched_to_its_end(open_dock: Any, make_run: Any, qtbot: QtBot) -> None:
     run = make_run(epochs=2)
     run.claim()
