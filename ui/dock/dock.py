@@ -91,7 +91,7 @@ class OutcropDock(QgsDockWidget):
             self.data_page.changed, self.train_page.form.changed, self.train_page.device.currentIndexChanged,
             self.predict_page.models.changed, self.predict_page.where.currentIndexChanged, self.tabs.currentChanged,
         )  # fmt: skip
-        self.training.started.connect(pages.remember)
+        self.training.started.connect(pages.remember, Qt.ConnectionType.QueuedConnection)  # after the click's own work
 
     def _build(self) -> None:
         self.tabs = QTabWidget()
