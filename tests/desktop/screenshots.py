@@ -72,6 +72,7 @@ def take_loop(sample: Path) -> None:
     """Go through the whole loop with the real worker, and once more in the dark."""
     shutil.rmtree(WORK / "work", ignore_errors=True)
     pictures = WORK / "loop"
+    shutil.rmtree(pictures, ignore_errors=True)
     facts = {"sample": str(sample), "pictures": str(pictures), "minutes": MINUTES}
     print(f"Through the loop (at most {MINUTES + 2:.0f} minutes) …")
     told = run(HERE / "tour.py", make_profile(WORK / "light", WORK / "work"), facts, 60 * MINUTES + 900)
