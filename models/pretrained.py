@@ -201,8 +201,9 @@ def _how_to_go_on(entry: PretrainedWeights, path: Path, what: str) -> str:
     size = f", {entry.megabytes} MB" if entry.megabytes else ""
     return (
         f"The pretrained weights “{entry.stored_as}” {what}. Fetch {address(entry)} ({entry.licence}{size}) on a "
-        f"computer with a network, then save it as “{path}”, or point to it with "
-        "--set model_parameters.weights_file=FILE. Or go on without pretraining: --set model_parameters.weights=none."
+        f"computer with a network, then save it as “{path}”, or point to it as the model's “Weight file” "
+        "(--set model_parameters.weights_file=FILE). Or go on without pretraining: “Start from” scratch "
+        "(--set model_parameters.weights=none)."
     )
 
 

@@ -58,7 +58,7 @@ def test_without_a_network_the_message_says_what_is_missing_and_how_to_go_on(cac
         "“resnet50.tv_in1k.safetensors”", "couldn't be fetched",
         f"{entry.repository}/resolve/{entry.revision}/model.safetensors", "102 MB", "BSD-3-Clause",
         str(cache / "resnet50.tv_in1k.safetensors"), "model_parameters.weights_file=FILE",
-        "model_parameters.weights=none",
+        "“Weight file”", "“Start from” scratch", "model_parameters.weights=none",
     ):  # fmt: skip
         assert part in message
 
