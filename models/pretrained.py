@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
@@ -13,6 +12,7 @@ from typing import Any, Optional, Union
 
 from ..core.architecture import architecture
 from ..core.errors import BadInputError
+from ..core.file_digest import sha256_of
 from ..core.parameters import from_dict
 from ..core.whole_file import write_text
 from .download import Fetched, Report, fetch
@@ -147,19 +147,11 @@ def address(entry: PretrainedWeights) -> str:
 
 def source_of(path: Path) -> dict[str, str]:
     """Say what a weight file is, for the model file: its name and digest, and address and licence where noted."""
-    known = {"file": path.name, "sha256": _sha256_of(path)}
+    known = {"file": path.name, "sha256": sha256_of(path)}
     noted = _read_note(path)
     if noted.get("sha256") == known["sha256"]:
         known.update({name: str(noted[name]) for name in ("address", "revision", "licence") if noted.get(name)})
     return known
-
-
-def _sha256_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 def _place(entry: PretrainedWeights, cache_folder: Union[str, Path, None]) -> Path:
@@ -224,7 +216,7 @@ def _own_file(path: Path) -> Path:
 
 def _check(path: Path, entry: PretrainedWeights) -> None:
     """Compare a cached file with the table's digest, or with the one noted when it was first used."""
-    digest, noted = _sha256_of(path), _read_note(path)
+    digest, noted = sha256_of(path), _read_note(path)
     expected = entry.sha256 or noted.get("sha256", digest)
     if digest != expected:
         raise BadInputError(

@@ -18,6 +18,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ..errors import BadInputError, OutcropError
+from ..file_digest import sha256_of
 from ..whole_file import write_text
 from .engine import Engine
 
@@ -120,11 +121,7 @@ def machine_key(model_file: str, *details: str) -> str:
 
 @lru_cache(maxsize=16)
 def _digest(path: Path, _changed_ns: int) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
+    return sha256_of(path)
 
 
 def recall(key: str) -> dict[str, Measured] | None:

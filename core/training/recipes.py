@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..errors import UnknownNameError
 from ..parameters import with_settings
 from .recipe import Recipe
 
+_QUICK = Recipe(
+    name="quick", model="unet_improved", model_parameters={"width": 16},
+    tile_px=128, stride_px=64, batch_size=8, epochs=40, minutes=5.0,
+)  # fmt: skip
+
 RECIPES: dict[str, Recipe] = {
-    "quick": Recipe(
-        name="quick", model="unet_improved", model_parameters={"width": 16},
-        tile_px=128, stride_px=64, batch_size=8, epochs=40, minutes=5.0,
+    "quick": _QUICK,
+    "few_polygons": replace(
+        _QUICK, name="few_polygons", rotate_degrees=45.0, stretch=0.2, colour_jitter=0.4, noise=0.3
     ),
-    "few_polygons": Recipe(
-        name="few_polygons", model="unet_improved", model_parameters={"width": 16},
-        tile_px=128, stride_px=64, batch_size=8, epochs=40, minutes=5.0,
-        rotate_degrees=45.0, stretch=0.2, colour_jitter=0.4, noise=0.3,
-    ),
-    "best": Recipe(
-        name="best", model="unet_improved", model_parameters={"width": 16}, validation_share=0.2,
-        tile_px=128, stride_px=64, batch_size=8, epochs=150, minutes=30.0,
-    ),
+    "best": replace(_QUICK, name="best", validation_share=0.2, epochs=150, minutes=30.0),
     "pegmatite": Recipe(
         name="pegmatite", model="unet_improved", tile_px=512, stride_px=256, tiles_per_epoch=1200,
         random_crop=True, centre_crop=True, flip=True, rotate90=True, loss="ce_dice", alpha=1.0, balance=0.0,

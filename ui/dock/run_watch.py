@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...core.jobs.events import parse_event
 from ...core.training.found_runs import FoundRun
 from ...core.training.run import EVENTS, FINISHED, RUNNING, Run
 from ..texts import tr
@@ -76,12 +76,5 @@ def new_events(path: Path, place: int) -> tuple[list[dict[str, Any]], int]:
     except OSError:
         return [], place
     end = read.rfind(b"\n") + 1
-    events = []
-    for line in read[:end].splitlines():
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(event, dict) and "event" in event:
-            events.append(event)
-    return events, place + end
+    parsed = (parse_event(line.decode("utf-8", "replace")) for line in read[:end].split(b"\n"))
+    return [event for event in parsed if event is not None], place + end
