@@ -17,6 +17,10 @@ class CancelledError(OutcropError):
     """The job was stopped by the analyst; what was finished before is kept."""
 
 
+class DiskError(OutcropError):
+    """A file can't be read or written any more; what was finished before is kept, and the job can go on later."""
+
+
 class MissingPackageError(OutcropError):
     """The computing environment lacks a package that this job needs."""
 
@@ -26,3 +30,8 @@ class UnknownNameError(BadInputError):
 
     def __init__(self, kind: str, name: object, valid: Iterable[str]) -> None:
         super().__init__(f"There is no {kind} “{name}”. Choose one of: {', '.join(sorted(valid))}.")
+
+
+def unexpected_text(error: Exception) -> str:
+    """Say in one line what went wrong where no message was made for it."""
+    return f"Something unexpected went wrong: {error or type(error).__name__}. The details help to find out what."

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..architecture import CLASSIFIER, architecture, resolved, without_pretraining
 from ..assessment.headline import headline, missed_classes
-from ..errors import BadInputError, CancelledError, OutcropError
+from ..errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
 from ..freed_memory import freed_memory_kept
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
@@ -131,7 +131,7 @@ def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> di
             result = _train(run, job, events, processes)
             run.conclude(FINISHED, **result)
             record({"event": RESULT, "model_file": job.model_file})
-    except OutcropError as error:
+    except Exception as error:
         with suppress(OSError):
             _note(run, record, error)
         raise
@@ -141,11 +141,16 @@ def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> di
     return result
 
 
-def _note(run: Run, record: Record, error: OutcropError) -> None:
-    """Note why a run has ended: one that was stopped, or has a checkpoint, can go on later and has no outcome yet."""
-    record({"event": ERROR, "kind": type(error).__name__, "text": str(error)})
-    if not isinstance(error, CancelledError) and not run.can_resume:
-        run.conclude(FAILED, text=str(error))
+def _note(run: Run, record: Record, error: Exception) -> None:
+    """Note why a run has ended; one that can go on later has no outcome yet.
+
+    It can where it was stopped, where the disk was the trouble, and where an epoch is done; what else breaks the first
+    epoch would break it again.
+    """
+    text = str(error) if isinstance(error, OutcropError) else unexpected_text(error)
+    record({"event": ERROR, "kind": type(error).__name__, "text": text})
+    if not isinstance(error, (CancelledError, DiskError)) and not run.has_best:
+        run.conclude(FAILED, text=text)
 
 
 def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dict[str, Any]:

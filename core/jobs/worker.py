@@ -14,7 +14,7 @@ import threading
 import traceback
 from typing import Any, TextIO
 
-from ..errors import BadInputError, CancelledError, OutcropError
+from ..errors import BadInputError, CancelledError, OutcropError, unexpected_text
 from .events import ERROR, RESULT, Events, json_lines
 from .execution import execute
 from .specs import job_from_json, read_job
@@ -71,8 +71,7 @@ def _do(read: Any, events: Events) -> int:
         events.send(ERROR, kind="failed", text=str(error), details=traceback.format_exc())
         return FAILED
     except Exception as error:  # noqa: BLE001
-        text = f"Something unexpected went wrong: {error or type(error).__name__}. The details help to find out what."
-        events.send(ERROR, kind="failed", text=text, details=traceback.format_exc())
+        events.send(ERROR, kind="failed", text=unexpected_text(error), details=traceback.format_exc())
         return FAILED
     events.send(RESULT, **result)
     return DONE

@@ -10,7 +10,7 @@ from pathlib import Path
 from rasterio.errors import RasterioError
 from safetensors import SafetensorError
 
-from ..errors import OutcropError
+from ..errors import DiskError
 
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
 _FULL_TEXTS = ("no space left", "disk full", "os error 28", "not enough space", "quota exceeded", "file too large")
@@ -21,20 +21,20 @@ def disk_trouble_told(folder: Path) -> Iterator[None]:
     """Turn errors of the disk within a `with` block into words.
 
     Raises:
-        OutcropError: Naming the folder and what to do; what was written whole before is still there.
+        DiskError: Naming the folder and what to do; what was written whole before is still there.
     """
     try:
         yield
     except (OSError, RasterioError, SafetensorError) as error:
         if is_full(error):
-            raise OutcropError(
+            raise DiskError(
                 f"The disk is full: “{folder}” can't be written. What was finished before is kept. "
                 "Free some space and resume the run."
             ) from error
         what = f"“{getattr(error, 'filename', None) or folder}” can't be used any more"
         if isinstance(error, RasterioError):
             what = "A raster can't be read or written"
-        raise OutcropError(
+        raise DiskError(
             f"{what}: {getattr(error, 'strerror', None) or error}. What was finished before is kept. "
             "Check that the disk is there and can be written, and resume the run."
         ) from error

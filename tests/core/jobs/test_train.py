@@ -23,7 +23,7 @@ from outcrop.core.model_card import read_card
 from outcrop.core.model_file import load_model
 from outcrop.core.training.learner import Learner
 from outcrop.core.training.recipes import recipe
-from outcrop.core.training.run import FAILED, FINISHED, INTERRUPTED, Run
+from outcrop.core.training.run import FAILED, FINISHED, Run
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -147,7 +147,7 @@ def test_validation_without_imagery_is_refused(job: TrainJob, scene: Any, tmp_pa
     Path(job.model_file).unlink()
     again = replace(with_scene(job, images=(holed,)), run_folder=str(tmp_path / "b"))
     refuse(again, "no data at any pixel held back")
-    assert Run(again.run_folder).state == INTERRUPTED
+    assert Run(again.run_folder).state == FAILED
 
 
 # --- kinds of data ----------------------------------------------------------------------------------------------------

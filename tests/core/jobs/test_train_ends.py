@@ -24,7 +24,9 @@ from outcrop.core.jobs.train import train
 from outcrop.core.model_card import read_card
 from outcrop.core.model_file import load_model
 from outcrop.core.training import checkpoints, network_job
-from outcrop.core.training.run import BEST, INTERRUPTED, Run
+from outcrop.core.training.found_runs import find_runs, list_runs
+from outcrop.core.training.learner import Learner
+from outcrop.core.training.run import BEST, FAILED, INTERRUPTED, Run
 
 
 def with_recipe(job: TrainJob, **changes: Any) -> TrainJob:
@@ -142,6 +144,9 @@ def test_an_infinite_loss_at_once_is_an_error(job: TrainJob, monkeypatch: pytest
     spoilt_from(monkeypatch, 1)
     with pytest.raises(OutcropError, match=r"infinite in epoch 1\. A lower learning rate usually helps"):
         train(job, Events())
+    (run,) = list_runs(Path(job.run_folder).parent)
+    assert run.state == FAILED
+    assert "the loss became infinite in epoch 1" in run.trouble
     assert not Path(job.model_file).exists()
 
 
@@ -281,3 +286,40 @@ def test_a_raster_that_disappears_is_named_and_the_run_goes_on_later(
 
     assert Run(job.run_folder).path(BEST).exists()
     assert Path(job.model_file).exists()
+
+
+def break_at_step(job: TrainJob, step: int, events: Events, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Train until an error that nobody foresaw is raised at that step."""
+    learn, steps = Learner.learn, iter(range(1, 1000))
+
+    def fail(*arguments: Any, **named: Any) -> Any:
+        if next(steps) >= step:
+            raise RuntimeError("the driver is gone")
+        return learn(*arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Learner, "learn", fail)
+        with pytest.raises(RuntimeError, match="driver"):
+            train(job, events)
+
+
+def test_what_breaks_unforeseen_in_the_first_epoch_has_failed(
+    job: TrainJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_at_step(job, 1, Events(), monkeypatch)
+    folder = Path(job.run_folder).parent
+    (run,) = list_runs(folder)
+    assert run.state == FAILED
+    assert run.trouble.startswith("Something unexpected went wrong: the driver is gone.")
+    assert find_runs(folder) == ()
+
+
+def test_what_breaks_unforeseen_behind_an_epoch_can_go_on(
+    job: TrainJob, often: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_at_step(job, 3, Events(), monkeypatch)
+    (run,) = find_runs(Path(job.run_folder).parent)
+    assert run.state == INTERRUPTED
+    assert "the driver is gone" in run.trouble
+    train_again = resume(ResumeJob(job.run_folder), Events())
+    assert Path(train_again["model_file"]).is_file()
