@@ -21,6 +21,10 @@ class DiskError(OutcropError):
     """A file can't be read or written any more; what was finished before is kept, and the job can go on later."""
 
 
+class UnreadableFileError(BadInputError, DiskError):
+    """A file that a job needs can't be opened: it was never there, or has gone since."""
+
+
 class MissingPackageError(OutcropError):
     """The computing environment lacks a package that this job needs."""
 

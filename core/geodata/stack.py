@@ -16,7 +16,7 @@ from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import RasterioError, RasterioIOError
 from rasterio.vrt import WarpedVRT
 
-from ..errors import BadInputError, OutcropError
+from ..errors import BadInputError, DiskError, UnreadableFileError
 from .grid import Grid, Window
 
 _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
@@ -88,7 +88,7 @@ class Stack:
             image (B, H, W) in the stack's data type, and valid (H, W): no band is nodata, NaN or infinite there.
 
         Raises:
-            OutcropError: When the file is damaged or gone; names file and place.
+            DiskError: When the file is damaged or gone; names file and place.
         """
         inside = window.clipped(self.grid.height, self.grid.width)
         shape = (len(self.bands), *window.shape)
@@ -114,7 +114,7 @@ class Stack:
         try:
             for row, col in product(rows, cols):
                 self.read(Window(row, col, 1, 1))
-        except OutcropError as error:
+        except DiskError as error:
             raise BadInputError(str(error)) from error
 
     def close(self) -> None:
@@ -148,7 +148,7 @@ class Stack:
                 place = (
                     f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
                 )
-                raise OutcropError(
+                raise DiskError(
                     f"“{self.images[index]}” can't be read at {place}: the file is damaged or gone ({error}). "
                     "Copy it again or check the disk."
                 ) from error
@@ -172,12 +172,13 @@ def open_raster(path: str | Path) -> Any:
     """Open a raster for reading.
 
     Raises:
-        BadInputError: When it can't be read or has no coordinate system.
+        UnreadableFileError: When it can't be read.
+        BadInputError: When it has no coordinate system.
     """
     try:
         dataset = rasterio.open(path)
     except RasterioIOError as error:
-        raise BadInputError(
+        raise UnreadableFileError(
             f"The raster “{path}” can't be read: {error}. Check that the file is there and whole."
         ) from error
     if dataset.crs is None:
