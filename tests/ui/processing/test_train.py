@@ -57,7 +57,8 @@ def test_cancelled_training_leaves_no_model_and_is_resumed(
     run: Callable, scene: Any, tiny_network: dict[str, Any], cancelling: Any
 ) -> None:
     target = scene.folder / "cancelled.safetensors"
-    values = {**scene.data, **tiny_network, "EPOCHS": 2, "MODEL_FILE": str(target)}
+    lasting = {"EPOCHS": 2, "TILES_PER_EPOCH": 1600}  # so that it isn't over before it hears of the cancelling
+    values = {**scene.data, **tiny_network, **lasting, "MODEL_FILE": str(target)}
     with pytest.raises(QgsProcessingException, match="stopped"):
         run("train", values, cancelling)
     assert not target.exists()
