@@ -1,6 +1,6 @@
 """How much memory training takes, whatever the raster's size.
 
-    .venv/bin/python benchmarks/training_memory.py [--sizes 2000 20000] [--model unet_improved] [--set width=16]
+    .venv/bin/python benchmarks/training_memory.py [--sizes 2000 20000] [--model unet_improved] [--set batch_size=4]
 
 Every size is trained on in a process of its own, which tells its largest resident memory. The rasters repeat one block
 of noise in four 16-bit bands, compressed, so that they fit any disk; a labelled area covers all of them, so that every
