@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any, Optional
 
 from ..errors import CancelledError
 from ..jobs.events import ERROR, METRIC
-from .run import EPOCHS, FAILED, INTERRUPTED, RUNNING, SPEC, Run
+from .run import FAILED, INTERRUPTED, RUNNING, SPEC, Run
 
 
 @dataclass(frozen=True)
@@ -86,14 +85,16 @@ def read_run(folder: Path) -> Optional[FoundRun]:
         spec, made = json.loads(run.path(SPEC).read_text(encoding="utf-8")), run.path(SPEC).stat().st_mtime
         if spec["job"] != "train":
             return None
-        state, rows, last = run.state, _epochs(run), _last_error(run)
+        state, rows = run.state, run.epochs()
+        is_over = state not in (RUNNING, INTERRUPTED)
+        last = {} if is_over else _last_error(run)  # a record is long, and of a run that is over nothing is asked
         stopped = last.get("kind") == CancelledError.__name__
         trouble = (run.outcome or {}).get("text", "") if state == FAILED else "" if stopped else last.get("text", "")
         epochs = int(spec["recipe"]["epochs"])
         return FoundRun(
             Path(folder), state, datetime.fromtimestamp(made).astimezone(),
             str(spec["name"] or Path(spec["model_file"]).stem), str(spec["model_file"]), str(spec["recipe"]["model"]),
-            min(len(rows) + (state in (RUNNING, INTERRUPTED)), epochs), epochs,
+            min(len(rows) + (not is_over), epochs), epochs,
             max((float(row["miou"]) for row in rows), default=None), run.has_best, str(trouble), stopped,
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
@@ -109,15 +110,6 @@ def measures_so_far(folder: Path) -> list[dict[str, Any]]:
             kind, name = (epochs, "epoch") if "epoch" in event else (steps, "step")
             kind[int(event[name])] = event
     return [kind[number] for kind in (steps, epochs) for number in sorted(kind)]
-
-
-def _epochs(run: Run) -> list[dict[str, str]]:
-    """Read the epochs that are done; a last row that was cut short is left out."""
-    path = run.path(EPOCHS)
-    if not path.exists():
-        return []
-    with path.open(newline="", encoding="utf-8") as file:
-        return [row for row in csv.DictReader(file) if None not in row.values()]
 
 
 def _last_error(run: Run) -> Mapping[str, Any]:

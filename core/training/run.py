@@ -149,6 +149,18 @@ class Run:
                 writer.writeheader()
             writer.writerow(values)
 
+    def epochs(self) -> list[dict[str, str]]:
+        """Read the measures of the epochs that are done; a last row that was cut short is left out.
+
+        Raises:
+            OSError: The file can't be read.
+        """
+        path = self.path(EPOCHS)
+        if not path.exists():
+            return []
+        with path.open(newline="", encoding="utf-8") as file:
+            return [row for row in csv.DictReader(file) if None not in row.values()]
+
     def keep_epochs(self, last: int) -> None:
         """Drop the rows after an epoch, as when a run is resumed from an earlier checkpoint."""
         path = self.path(EPOCHS)

@@ -120,11 +120,6 @@
     </message>
     <message>
         <location filename="../../ui/dock/card_dialog.py"/>
-        <source>Tiles it has not learned from: imagery, labels, prediction</source>
-        <translation>模型未学习过的图块：影像、标签、预测</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/card_dialog.py"/>
         <source>Outcrop: {model}</source>
         <translation>Outcrop：{model}</translation>
     </message>
@@ -1321,6 +1316,11 @@
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Nothing is held back: the model’s measures will be those of pixels it has learned from.</source>
         <translation>未留出任何标签：模型的精度指标将来自它学习过的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/run_page.py"/>
+        <source>Tiles it has not learned from: imagery, labels, prediction</source>
+        <translation>模型未学习过的图块：影像、标签、预测</translation>
     </message>
     <message>
         <location filename="../../ui/dock/run_page.py"/>

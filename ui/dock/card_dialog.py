@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from html import escape
 from pathlib import Path
 from typing import Optional
 
@@ -18,8 +17,7 @@ from ..page_wording import page_wording
 from ..texts import tr
 from .launcher import plain_name
 from .model_run import ModelRun
-
-_PICTURE_PX = 420
+from .run_page import tiles_html
 
 
 class CardDialog(QDialog):
@@ -43,7 +41,7 @@ class CardDialog(QDialog):
         self.page.setToolTip(str(path))
         self.page.setAccessibleName(tr("Card of “{model}”", model=card.name))
         self.page.document().setDefaultStyleSheet(page_style(self.palette()))
-        self.page.setHtml(model_body(card, page_wording()) + _picture(run))
+        self.page.setHtml(model_body(card, page_wording()) + tiles_html(run.picture if run is not None else None))
         label = QLabel(tr("&Notes"))
         self.notes = QPlainTextEdit(card.notes)
         self.notes.setToolTip(tr("What you want to remember of this model; kept in its file"))
@@ -86,15 +84,6 @@ class CardDialog(QDialog):
         file = Path(tempfile.gettempdir()) / f"{plain_name(self._path.stem)}.html"
         write_text(file, model_page(self._card, page_wording()))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-
-
-def _picture(run: Optional[ModelRun]) -> str:
-    """Give the run's sample tiles as HTML; empty where there are none."""
-    if run is None or run.picture is None:
-        return ""
-    address = escape(QUrl.fromLocalFile(str(run.picture)).toString(), quote=True)
-    title = escape(tr("Tiles it has not learned from: imagery, labels, prediction"))
-    return f'<h2>{title}</h2><p><img src="{address}" width="{_PICTURE_PX}"></p>'
 
 
 def page_style(palette: QPalette) -> str:

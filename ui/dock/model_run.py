@@ -30,6 +30,10 @@ def run_of(model_file: Path, runs: Path) -> Optional[ModelRun]:
             parts = tuple(Path(part) for part in outcome.get("split_rasters") or () if Path(part).is_file())
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
-        pictures = sorted((path.parent / SAMPLES).glob("*.png"))
-        return ModelRun(path.parent, parts, pictures[-1] if pictures else None)
+        return ModelRun(path.parent, parts, best_picture(path.parent))
     return None
+
+
+def best_picture(folder: Path) -> Optional[Path]:
+    """Give the picture of a run's best epoch; None where it has none."""
+    return max((folder / SAMPLES).glob("*.png"), default=None)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QDateTime, QUrl
 
 from ...core.architecture import architectures
 from ...core.table_page import table
 from ...core.training.found_runs import FoundRun
-from ...core.training.run import EPOCHS, FAILED, FINISHED, INTERRUPTED, RUNNING, SAMPLES, SPEC, Run
+from ...core.training.run import FAILED, FINISHED, INTERRUPTED, RUNNING, SPEC, Run
 from ..texts import moment_text, number_text, time_text, tr
+from .model_run import best_picture
 
 _PICTURE_PX = 420
 _EPOCHS_SHOWN = 50
@@ -40,7 +40,16 @@ def run_body(run: FoundRun) -> str:
     if epochs:
         columns = (tr("Epoch"), tr("Loss"), tr("Validation loss"), tr("mIoU"), tr("F1"))
         parts += [f"<h2>{escape(tr('Epochs'))}</h2>", table(columns, epochs)]
-    return "\n".join([*parts, _picture(run.folder)])
+    return "\n".join([*parts, tiles_html(best_picture(run.folder))])
+
+
+def tiles_html(picture: Optional[Path]) -> str:
+    """Give a run's sample tiles as HTML; empty where there are none."""
+    if picture is None:
+        return ""
+    address = escape(QUrl.fromLocalFile(str(picture)).toString(), quote=True)
+    title = escape(tr("Tiles it has not learned from: imagery, labels, prediction"))
+    return f'<h2>{title}</h2><p><img src="{address}" width="{_PICTURE_PX}"></p>'
 
 
 def _facts(run: FoundRun) -> list[list[object]]:
@@ -68,16 +77,14 @@ def _facts(run: FoundRun) -> list[list[object]]:
 
 
 def _epochs(folder: Path) -> list[list[object]]:
-    """Read the last epochs' measures, the newest first."""
+    """Give the last epochs' measures, the newest first."""
     try:
-        with (folder / EPOCHS).open(newline="", encoding="utf-8") as file:
-            rows = [row for row in csv.DictReader(file) if None not in row.values()]
+        rows = Run(folder).epochs()
     except (OSError, ValueError):
         return []
     names = ("loss", "validation_loss", "miou", "f1")
-    return [
-        [row.get("epoch", ""), *(_figure(row.get(name)) for name in names)] for row in rows[: -_EPOCHS_SHOWN - 1 : -1]
-    ]
+    newest = rows[: -_EPOCHS_SHOWN - 1 : -1]
+    return [[row.get("epoch", ""), *(_figure(row.get(name)) for name in names)] for row in newest]
 
 
 def _figure(text: Any) -> str:
@@ -85,16 +92,6 @@ def _figure(text: Any) -> str:
         return number_text(float(text), 3)
     except (TypeError, ValueError):
         return ""
-
-
-def _picture(folder: Path) -> str:
-    """Give the best epoch's sample tiles as HTML; empty where there are none."""
-    pictures = sorted((folder / SAMPLES).glob("*.png"))
-    if not pictures:
-        return ""
-    address = escape(QUrl.fromLocalFile(str(pictures[-1])).toString(), quote=True)
-    title = escape(tr("Tiles it has not learned from: imagery, labels, prediction"))
-    return f'<h2>{title}</h2><p><img src="{address}" width="{_PICTURE_PX}"></p>'
 
 
 def _read(path: Path) -> dict[str, Any]:
