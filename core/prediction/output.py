@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,8 @@ from typing import Optional
 
 import numpy as np
 import rasterio.shutil
-from rasterio.errors import RasterioError, RasterioIOError
+from rasterio._err import CPLE_BaseError
+from rasterio.errors import RasterioError
 
 from ..errors import OutcropError
 from ..geodata.grid import Grid, Window
@@ -84,7 +85,7 @@ class Outputs:
 
     def __enter__(self) -> Outputs:
         metadata = {LEGEND_TAG: json.dumps(self.wanted.legend.to_dicts(), ensure_ascii=False), **self.wanted.metadata}
-        with ExitStack() as stack:
+        with _disk_trouble_told(self.wanted.path), ExitStack() as stack:
             for kind, looks in self.wanted.looks().items():
                 path = self.wanted.path_of(kind)
                 self._finals[kind] = stack.enter_context(whole_file(path))
@@ -117,14 +118,18 @@ class Outputs:
             window: Where.
             result: Class ids (H, W) from 1, or probabilities (C, H, W) float32.
             keep: Where there is something to write (H, W); 0 is written elsewhere.
+
+        Raises:
+            OutcropError: When the disk is full.
         """
         labels = result if result.ndim == 2 else labels_of(result)
-        self._rasters[CLASSES].write(window, (labels * keep)[None])
-        if PROBABILITIES in self._rasters:
-            self._rasters[PROBABILITIES].write(window, to_bytes(result) * keep)
-        if UNCERTAINTY in self._rasters:
-            both = np.stack([entropy(result), closeness(result)])
-            self._rasters[UNCERTAINTY].write(window, to_bytes(both) * keep)
+        with _disk_trouble_told(self.wanted.path):
+            self._rasters[CLASSES].write(window, (labels * keep)[None])
+            if PROBABILITIES in self._rasters:
+                self._rasters[PROBABILITIES].write(window, to_bytes(result) * keep)
+            if UNCERTAINTY in self._rasters:
+                both = np.stack([entropy(result), closeness(result)])
+                self._rasters[UNCERTAINTY].write(window, to_bytes(both) * keep)
 
     def __exit__(
         self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
@@ -132,7 +137,7 @@ class Outputs:
         if error is not None:
             self._stack.__exit__(kind, error, trace)
             return
-        with self._stack:
+        with _disk_trouble_told(self.wanted.path), self._stack:
             for name in self._finals:
                 self._finish(name)
         for path in (self.wanted.path_of(name) for name in self._finals if name != CLASSES):
@@ -141,10 +146,7 @@ class Outputs:
     def _finish(self, kind: str) -> None:
         raster, path = self._rasters[kind], self.wanted.path_of(kind)
         raster.finish()
-        try:
-            rasterio.shutil.copy(str(raster.vrt), str(self._finals[kind]), **_COG)
-        except (RasterioError, RasterioIOError) as error:
-            raise OutcropError(f"“{path}” can't be written: {error}. Free some disk space and start again.") from error
+        rasterio.shutil.copy(str(raster.vrt), str(self._finals[kind]), **_COG)
         texts = {_style_of(path): self._style(kind)}
         if kind == CLASSES:
             table = attribute_table(self.wanted.legend, raster.counts[0].tolist(), self.grid.pixel_area_m2)
@@ -158,6 +160,16 @@ class Outputs:
         if kind == UNCERTAINTY:
             return ramp_style(UNSURE, "0 sure", "1 unsure")
         return ramp_style(LIKELY, f"0 not {self.wanted.legend.names[0]}", f"1 {self.wanted.legend.names[0]}")
+
+
+@contextmanager
+def _disk_trouble_told(path: Path) -> Iterator[None]:
+    """Turn errors of the disk within a `with` block into words; GDAL's own errors reach Python unwrapped."""
+    try:
+        yield
+    except (OSError, RasterioError, CPLE_BaseError) as error:
+        what = getattr(error, "strerror", None) or error
+        raise OutcropError(f"“{path}” can't be written: {what}. Free some disk space and start again.") from error
 
 
 def class_shares(legend: Legend, counts: np.ndarray) -> dict[str, float]:

@@ -6,14 +6,13 @@ import glob
 import time
 import uuid
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
-from ..errors import OutcropError
 from ..geodata.grid import Grid, Window
 from ..whole_file import write_text
 from .overviews import write_halved
@@ -38,7 +37,7 @@ class RawRaster:
         """Make the files, hidden beside the one that will be made of them.
 
         Raises:
-            OutcropError: When the disk is full.
+            OSError: When the disk is full.
         """
         self.counts = np.zeros((len(looks), 256), np.int64)
         _remove_stale(final)
@@ -47,14 +46,17 @@ class RawRaster:
         self.vrt, raw = self._file("vrt"), self._file("raw")
         self._content = VrtContent(grid, tuple(looks), raw, dict(metadata))
         self._bytes: BinaryIO = raw.open("w+b", buffering=0)
-        self._bytes.truncate(grid.height * grid.width * len(looks))
-        write_text(self.vrt, self._content.to_xml())
+        with ExitStack() as undo:
+            undo.callback(self.remove)
+            self._bytes.truncate(grid.height * grid.width * len(looks))
+            write_text(self.vrt, self._content.to_xml())
+            undo.pop_all()
 
     def write(self, window: Window, values: np.ndarray) -> None:
         """Write a window (bands, H, W) uint8.
 
         Raises:
-            OutcropError: When the disk is full.
+            OSError: When the disk is full.
         """
         grid = self._content.grid
         for band, layer in enumerate(np.ascontiguousarray(values)):
@@ -68,13 +70,10 @@ class RawRaster:
         """Close the bytes, and add overviews and the statistics of what they hold.
 
         Raises:
-            OutcropError: When the disk is full.
+            OSError: When the disk is full.
         """
         self._bytes.close()
-        try:
-            overviews = self._add_overviews()
-        except OSError as error:
-            raise self._full(error) from error
+        overviews = self._add_overviews()
         statistics = [_statistics(counts) for counts in self.counts]
         self._content = replace(self._content, statistics=statistics, overviews=overviews)
         write_text(self.vrt, self._content.to_xml())
@@ -90,17 +89,10 @@ class RawRaster:
         return self._folder / f"{self._stem}.{suffix}"
 
     def _put(self, place: int, values: np.ndarray) -> None:
-        try:
-            self._bytes.seek(place)
-            self._bytes.write(values.data)
-        except OSError as error:
-            raise self._full(error) from error
-
-    def _full(self, error: OSError) -> OutcropError:
-        return OutcropError(
-            f"The prediction can't be written to “{self._folder}”: {error.strerror}. "
-            "Free some disk space and start again."
-        )
+        self._bytes.seek(place)
+        left = values.data.cast("B")
+        while left:  # a disk that gets full takes a part and says nothing
+            left = left[self._bytes.write(left) :]
 
     def _add_overviews(self) -> list[Path]:
         """Write the raster at ½, ¼ … of its size, each with its VRT."""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -123,6 +124,22 @@ def test_an_error_leaves_what_was_there(tmp_path: Path) -> None:
         _stop_in_the_middle(tmp_path / "out.tif")
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@pytest.mark.parametrize("limit", [100, 400, 1200, 2000])
+def test_a_full_disk_is_told_and_leaves_nothing(limit: int, tmp_path: Path) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        with pytest.raises(OutcropError, match=r"out\.tif” can't be written: .*Free some disk space"):
+            write(tmp_path / "out.tif", grid=replace(GRID, width=20, height=20))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert not list(tmp_path.iterdir())
 
 
 KILLED = """
