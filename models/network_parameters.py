@@ -53,6 +53,10 @@ class UNetParameters:
     depth: int = parameter(
         4, "Depth", "How many times the image is halved: each step doubles what a pixel sees.", low=1, high=6
     )
+    pixel_branch: bool = parameter(
+        False, "Pixel branch",
+        "A second, small network that looks at single pixels has an equal say: steadier where polygons are few.",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Optional, Union
 
 import torch
 import torch.nn.functional as F
@@ -13,6 +14,7 @@ from .convolutions import double_convolution, relu6
 from .initialisation import initialise, initialise_head
 from .network_parameters import UNetParameters
 from .padding import crop_to, pad_to_stride
+from .pixel_branch import PixelBranch, averaged
 
 Unit = Callable[[int, int], nn.Module]
 
@@ -23,24 +25,36 @@ class UNet(nn.Module):
     Every level halves the size by 2×2 max-pooling and doubles the channels; the way back up doubles the size by 2×2
     transposed convolutions and joins the level's encoder map by concatenation. What stands in a level is `encoder_unit`
     and `decoder_unit`, called as unit(channels in, channels out).
+
+    With a pixel branch the probabilities of both are averaged; while they learn, each has a loss of its own, and
+    `wants_plain` says that the branch is given the image before it was recoloured.
     """
 
     def __init__(
-        self, bands: int, classes: int, width: int, depth: int, encoder_unit: Unit, decoder_unit: Unit
+        self, bands: int, classes: int, parameters: UNetParameters, encoder_unit: Unit, decoder_unit: Unit
     ) -> None:  # fmt: skip
         super().__init__()
-        widths = [width << level for level in range(depth + 1)]
-        self.stride = 1 << depth
+        widths = [parameters.width << level for level in range(parameters.depth + 1)]
+        self.stride = 1 << parameters.depth
         self.encoder = nn.ModuleList(encoder_unit(*pair) for pair in zip([bands, *widths], widths))
         rising = list(zip(widths[:0:-1], widths[-2::-1]))
         self.rise = nn.ModuleList(nn.ConvTranspose2d(deep, level, 2, stride=2) for deep, level in rising)
         self.decoder = nn.ModuleList(decoder_unit(2 * level, level) for _, level in rising)
-        self.head = nn.Conv2d(width, classes, 1)
+        self.head = nn.Conv2d(parameters.width, classes, 1)
         initialise(self)
         initialise_head(self.head)
+        self.pixels = PixelBranch(bands, classes) if parameters.pixel_branch else None
+        self.wants_plain = parameters.pixel_branch
 
-    def forward(self, image: Tensor) -> Tensor:
-        """Give logits (N, C, H, W) of an image (N, B, H, W)."""
+    def forward(self, image: Tensor, plain: Optional[Tensor] = None) -> Union[Tensor, tuple[Tensor, Tensor]]:
+        """Give logits (N, C, H, W) of an image (N, B, H, W), those of each branch while it learns."""
+        logits = self._surroundings(image)
+        if self.pixels is None:
+            return logits
+        own = self.pixels(image if plain is None else plain)
+        return (logits, own) if self.training else averaged(logits, own)
+
+    def _surroundings(self, image: Tensor) -> Tensor:
         features = pad_to_stride(image, self.stride)
         levels: list[Tensor] = []
         for unit in self.encoder:
@@ -54,7 +68,7 @@ class UNet(nn.Module):
 def build_unet(bands: tuple[str, ...], classes: int, parameters: UNetParameters) -> UNet:
     """Build the classic U-Net: two 3×3 convolutions with ReLU in every level."""
     unit = partial(double_convolution, normalise=False)
-    return UNet(len(bands), classes, parameters.width, parameters.depth, unit, unit)
+    return UNet(len(bands), classes, parameters, unit, unit)
 
 
 def build_unet_improved(bands: tuple[str, ...], classes: int, parameters: UNetParameters) -> UNet:
@@ -64,4 +78,4 @@ def build_unet_improved(bands: tuple[str, ...], classes: int, parameters: UNetPa
     """
     encoder_unit = partial(double_convolution, normalise=True, activation=relu6)
     decoder_unit = partial(double_convolution, normalise=False, activation=relu6)
-    return UNet(len(bands), classes, parameters.width, parameters.depth, encoder_unit, decoder_unit)
+    return UNet(len(bands), classes, parameters, encoder_unit, decoder_unit)

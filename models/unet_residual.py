@@ -27,4 +27,4 @@ class ResidualUnit(nn.Module):
 
 def build(bands: tuple[str, ...], classes: int, parameters: UNetParameters) -> UNet:
     """Build the improved U-Net of Liu et al. 2020 (doi 10.3390/rs12050894): residual units on the way down and up."""
-    return UNet(len(bands), classes, parameters.width, parameters.depth, ResidualUnit, ResidualUnit)
+    return UNet(len(bands), classes, parameters, ResidualUnit, ResidualUnit)

@@ -63,7 +63,7 @@ def window_px(settings: AugmentationSettings, tile_px: int) -> int:
     return math.ceil(tile_px * reach - 1e-9)
 
 
-def augment(
+def move(
     images: Tensor,
     labels: Tensor,
     valid: Tensor,
@@ -71,7 +71,7 @@ def augment(
     tile_px: int,
     generator: torch.Generator,
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Cut tiles from windows and change them at random; what is given is left as it is.
+    """Cut tiles from windows, turned, mirrored and stretched at random; what is given is left as it is.
 
     A window larger than the tile is cut in the middle where no random crop is asked for.
 
@@ -92,15 +92,32 @@ def augment(
     """
     _check(images, labels, valid, tile_px)
     moves = _draw_moves(len(images), settings, generator)
-    move = _warp if settings.rotate_degrees > 0 or settings.stretch > 0 else _cut
-    tiles, labels, valid = move(images, labels, valid, moves, tile_px)
-    if tiles is images and (settings.colour_jitter > 0 or settings.noise > 0):
-        tiles = images.clone()
+    cut = _warp if settings.rotate_degrees > 0 or settings.stretch > 0 else _cut
+    return cut(images, labels, valid, moves, tile_px)
+
+
+def recolour(
+    images: Tensor, valid: Tensor, settings: AugmentationSettings, generator: torch.Generator
+) -> Tensor:  # fmt: skip
+    """Change brightness and contrast of tiles at random, and add noise; what is given is left as it is.
+
+    Args:
+        images: Normalised tiles (N, B, H, W), float32, 0 where invalid.
+        valid: Where they have data (N, H, W), bool.
+        settings: What is done and how strongly.
+        generator: Source of all random numbers.
+
+    Returns:
+        Images of the same shape and type: the given tensor itself where there was nothing to do.
+    """
+    if settings.colour_jitter <= 0 and settings.noise <= 0:
+        return images
+    tiles = images.clone()
     if settings.colour_jitter > 0:
         _jitter_colours(tiles, valid, settings.colour_jitter, generator)
     if settings.noise > 0:
         _add_noise(tiles, valid, settings.noise, generator)
-    return tiles, labels, valid
+    return tiles
 
 
 def _check(images: Tensor, labels: Tensor, valid: Tensor, tile_px: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
+from typing import Optional
 
 import numpy as np
 import torch
@@ -28,15 +29,33 @@ _FEWEST_BATCHES = 16
 
 @dataclass(frozen=True)
 class Batch:
-    """Tiles stacked for the network: images (N, B, H, W), labels (N, H, W), valid (N, H, W)."""
+    """Tiles stacked for the network: images (N, B, H, W), labels (N, H, W), valid (N, H, W).
+
+    `plain` are the images before they were recoloured, for a network that wants them too.
+    """
 
     images: torch.Tensor
     labels: torch.Tensor
     valid: torch.Tensor
+    plain: Optional[torch.Tensor] = None
+
+    @property
+    def views(self) -> tuple[torch.Tensor, ...]:
+        """What is given to the network."""
+        return (self.images,) if self.plain is None else (self.images, self.plain)
 
     def pinned(self) -> Batch:
         """Give the same batch in memory that a GPU can copy from by itself."""
-        return Batch(self.images.pin_memory(), self.labels.pin_memory(), self.valid.pin_memory())
+        return Batch(*(values.pin_memory() for values in self.parts))
+
+    def split(self, size: int) -> list[Batch]:
+        """Give pieces of at most so many tiles."""
+        return [Batch(*pieces) for pieces in zip(*(values.split(size) for values in self.parts))]
+
+    @property
+    def parts(self) -> tuple[torch.Tensor, ...]:
+        """All tensors, in the order of the fields."""
+        return (self.images, self.labels, self.valid, *self.views[1:])
 
 
 class TrainingTiles:
@@ -164,10 +183,12 @@ def resized(batch: Batch, side: int | None) -> Batch:
     """Shrink or enlarge tiles to a side: images bilinear, labels and validity by the nearest pixel; None keeps them."""
     if side is None or batch.labels.shape[-1] == side:
         return batch
-    images = functional.interpolate(batch.images, (side, side), mode="bilinear", antialias=True)
+    images, *plain = (
+        functional.interpolate(view, (side, side), mode="bilinear", antialias=True) for view in batch.views
+    )
     labels = functional.interpolate(batch.labels[:, None].float(), (side, side), mode="nearest-exact")[:, 0]
     valid = functional.interpolate(batch.valid[:, None].float(), (side, side), mode="nearest-exact")[:, 0]
-    return Batch(images, labels.long(), valid > 0)
+    return Batch(images, labels.long(), valid > 0, *plain)
 
 
 def _alone(tile: Tile) -> Batch:
@@ -175,11 +196,7 @@ def _alone(tile: Tile) -> Batch:
 
 
 def _together(tiles: Sequence[Batch]) -> Batch:
-    return Batch(
-        torch.cat([tile.images for tile in tiles]),
-        torch.cat([tile.labels for tile in tiles]),
-        torch.cat([tile.valid for tile in tiles]),
-    )
+    return Batch(*map(torch.cat, zip(*(tile.parts for tile in tiles))))
 
 
 def grower(recipe: Recipe) -> Callable[[Window], Window]:

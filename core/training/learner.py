@@ -113,21 +113,28 @@ class Learner:
 
     def _learn_in_pieces(self, batch: Batch, share_done: float) -> float:
         self._optimisation.zero()
-        size, total = math.ceil(len(batch.images) / self.pieces), 0.0
+        size, total = math.ceil(len(batch.labels) / self.pieces), 0.0
         each = max(1.0, self._processes.total(_labelled(batch.labels)) / self._processes.count)
-        for images, labels in zip(batch.images.split(size), batch.labels.split(size)):
-            loss = self._loss_of(images, labels) * (_labelled(labels) / each)
+        for piece in batch.split(size):
+            loss = self._loss_of(piece) * (_labelled(piece.labels) / each)
             self._scaler.scale(loss).backward()
             total += float(loss.detach())
         if math.isfinite(total):
             self._optimisation.step(self._scaler, share_done)
         return total
 
-    def _loss_of(self, images: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    def _loss_of(self, batch: Batch) -> torch.Tensor:
+        """Compute the loss; that of a network with several branches is the sum of theirs."""
         place = self._device.torch
+        views = [view.to(place, non_blocking=True, memory_format=torch.channels_last) for view in batch.views]
         with self._device.autocast():
-            logits = self._wrapped(images.to(place, non_blocking=True, memory_format=torch.channels_last))
-        return self._loss(logits, labels.to(place, non_blocking=True))
+            found = self._wrapped(*views)
+        labels = batch.labels.to(place, non_blocking=True)
+        return sum((self._loss(logits, labels) for logits in _branches(found)), torch.zeros((), device=place))
+
+
+def _branches(found: torch.Tensor | tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _labelled(labels: torch.Tensor) -> int:

@@ -16,7 +16,7 @@ from ..errors import BadInputError, CancelledError, OutcropError
 from ..geodata.normalisation import Normalisation
 from ..jobs.events import Events
 from ..labels.legend import Legend
-from .augmentation import augment
+from .augmentation import move, recolour
 from .batches import Batch, BatchReader, TrainingTiles, grower, resized
 from .checkpoints import load_checkpoint, save_checkpoint
 from .clock import Clock
@@ -172,12 +172,14 @@ class NetworkTraining:
     def _augmented(self, epoch: int, first: int) -> Callable[[int, int, Batch], Batch]:
         """Make the function that augments the tiles of an epoch from a batch on; every tile's seed is its own."""
         recipe, processes = self.recipe, self.processes
+        wants_plain = getattr(self.learner.network, "wants_plain", False)
 
         def change(position: int, number: int, tile: Batch) -> Batch:
             sample = ((first + position) * processes.count + processes.rank) * recipe.batch_size + number
             generator = torch.Generator().manual_seed(self._entropy(epoch, sample))
-            changed = augment(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
-            return resized(Batch(*changed), recipe.resize_px)
+            images, labels, valid = move(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
+            plain = images if wants_plain else None
+            return resized(Batch(recolour(images, valid, recipe, generator), labels, valid, plain), recipe.resize_px)
 
         return change
 

@@ -17,7 +17,8 @@ _QUICK = Recipe(
 RECIPES: dict[str, Recipe] = {
     "quick": _QUICK,
     "few_polygons": replace(
-        _QUICK, name="few_polygons", rotate_degrees=45.0, stretch=0.2, colour_jitter=0.4, noise=0.3
+        _QUICK, name="few_polygons", model_parameters={"width": 16, "pixel_branch": True},
+        rotate_degrees=45.0, stretch=0.2, colour_jitter=0.4, noise=0.3
     ),
     "best": replace(_QUICK, name="best", validation_share=0.2, epochs=150, minutes=30.0),
     "pegmatite": Recipe(

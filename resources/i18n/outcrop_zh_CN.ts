@@ -4880,6 +4880,16 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
+        <source>Pixel branch</source>
+        <translation>像元分支</translation>
+    </message>
+    <message>
+        <location filename="../../models/network_parameters.py"/>
+        <source>A second, small network that looks at single pixels has an equal say: steadier where polygons are few.</source>
+        <translation>另一个只看单个像元的小网络有同等的发言权：多边形较少时结果更稳定。</translation>
+    </message>
+    <message>
+        <location filename="../../models/network_parameters.py"/>
         <source>Channels of the first level; fewer learn and map faster.</source>
         <translation>第一层的通道数；越少学习和制图越快。</translation>
     </message>

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
-from outcrop.core.training.augmentation import augment, window_px
+from outcrop.core.training.augmentation import AugmentationSettings, move, recolour, window_px
 from torch import Tensor
 
 
@@ -30,6 +30,16 @@ class Settings:
 
 
 OFF = Settings()
+
+
+def augment(
+    images: Tensor, labels: Tensor, valid: Tensor, settings: AugmentationSettings, tile_px: int, source: torch.Generator
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Move and recolour, as training does."""
+    tiles, labels, valid = move(images, labels, valid, settings, tile_px, source)
+    return recolour(tiles, valid, settings, source), labels, valid
+
+
 CUTS = [
     Settings(flip=True),
     Settings(rotate90=True),

@@ -143,6 +143,19 @@ def test_tiles_are_resized_without_inventing_labels() -> None:
     assert resized(batch, 8) is batch
 
 
+def test_plain_images_go_where_the_others_go() -> None:
+    batch = Batch(*(torch.arange(n, n + 5 * 64).reshape(5, 1, 8, 8).float() for n in range(4)))
+    assert [len(piece.labels) for piece in batch.split(2)] == [2, 2, 1]
+    assert all(
+        torch.equal(torch.cat(values), whole)
+        for values, whole in zip(zip(*(piece.parts for piece in batch.split(2))), batch.parts)
+    )
+    plain = torch.ones(2, 1, 8, 8)
+    labels = torch.ones(2, 8, 8, dtype=torch.int64)
+    half = resized(Batch(plain * 2, labels, labels > 0, plain), 4)
+    assert [view.unique().tolist() for view in half.views] == [[2.0], [1.0]]
+
+
 def test_windows_grow_about_their_centre() -> None:
     grow = grower(Recipe(tile_px=64, rotate_degrees=45.0))
     grown = grow(Window(10, 20, 64, 64))

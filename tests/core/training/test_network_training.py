@@ -209,3 +209,35 @@ def test_dropout_is_drawn_from_the_place_in_the_training(workshop: Workshop) -> 
 
 def test_no_training_tile_shows_more_than_its_part(workshop: Workshop) -> None:
     assert workshop.training().data.tiles.part == TRAINING
+
+
+def test_a_network_that_wants_them_sees_tiles_that_are_not_recoloured(workshop: Workshop) -> None:
+    parameters = {**workshop.recipe.model_parameters, "pixel_branch": True}
+    training = workshop.training(model_parameters=parameters, colour_jitter=0.5, noise=0.1, epochs=1)
+    seen: list[tuple[torch.Tensor, ...]] = []
+    training.learner.network.register_forward_pre_hook(
+        lambda network, views: seen.append(views) if network.training else None
+    )
+
+    training.train()
+
+    assert len(seen) == training.progress.step
+    for images, plain in seen:
+        assert not torch.equal(images, plain)
+    values = torch.cat([plain.flatten() for _, plain in seen]).unique()
+    tile = workshop.prepared.scenes[0].tile(
+        workshop.prepared.scenes[0].stack.grid.window, TRAINING, training.data.normalisation
+    )
+    assert set(values.tolist()) <= {0.0, *np.unique(tile.image).tolist()}
+
+
+def test_several_branches_add_up_their_losses(workshop: Workshop) -> None:
+    parameters = {**workshop.recipe.model_parameters, "pixel_branch": True}
+    training = workshop.training(model_parameters=parameters, epochs=1)
+    before = [values.copy() for values in weights(training)]
+
+    training.train()
+
+    changed = [not np.array_equal(one, other) for one, other in zip(before, weights(training))]
+    names = list(training.learner.network.state_dict())
+    assert {name.split(".")[0] for name, moved in zip(names, changed) if moved} >= {"encoder", "head", "pixels"}
