@@ -53,8 +53,8 @@ RECIPES: dict[str, Recipe] = {
 """Named recipes, in the order in which an interface shows them (methods: Li et al. 2024 and the four others).
 
 `best` takes the model that was first, by F1 and mean IoU, of all that `benchmarks/models.py` trained under one budget,
-and gives it time. `few_polygons` is `quick` with tiles that are changed strongly: a dozen polygons would be learned by
-heart; many are learned better without (benchmarks/README.md has both).
+and gives it time. `few_polygons` is `quick` with tiles that are changed strongly, and with a pixel branch: a dozen
+polygons would be learned by heart; many are learned better without (benchmarks/README.md has both).
 """
 
 

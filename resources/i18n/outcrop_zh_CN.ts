@@ -1249,8 +1249,8 @@
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
-        <source>As quick, with tiles changed strongly so that a few polygons aren’t learned by heart.</source>
-        <translation>与“快速”相同，但对图块做强烈变换，以免死记少量多边形。</translation>
+        <source>As quick, but tiles are changed strongly and single pixels have half of the say, so that a few polygons aren’t learned by heart.</source>
+        <translation>与“快速”相同，但对图块做强烈变换，并让单个像元占一半的发言权，以免死记少量多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
@@ -1301,6 +1301,11 @@
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>as random tiles, which flatters the model</source>
         <translation>按随机图块，会使模型精度偏高</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/recipe_texts.py"/>
+        <source>{count} polygons are few: “{recipe}” makes more of them.</source>
+        <translation>{count} 个多边形较少：“{recipe}”能更好地利用它们。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>

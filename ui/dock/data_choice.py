@@ -18,7 +18,10 @@ from .problems import ERROR, HINT, WARNING, Problem
 
 @dataclass(frozen=True)
 class DataChoice:
-    """Imagery, polygons and what they mean; layers by id, because they may be removed at any time."""
+    """Imagery, polygons and what they mean; layers by id, because they may be removed at any time.
+
+    `polygons` is how many lie over the imagery.
+    """
 
     imagery: Optional[Imagery] = None
     polygons_id: str = ""
@@ -27,6 +30,7 @@ class DataChoice:
     area_id: str = ""
     colours: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    polygons: int = 0
 
     @property
     def ready(self) -> bool:

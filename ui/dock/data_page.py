@@ -249,7 +249,7 @@ class DataPage(Page):
         use_area = self.elsewhere.currentIndex() == _BACKGROUND and area is not None
         self._choice = DataChoice(
             self._imagery, layer.id() if layer else "", field, self._only_selected, area.id() if use_area else "",
-            colours, tuple(problems),
+            colours, tuple(problems), counts.polygons - counts.outside,
         )  # fmt: skip
         self.next.setEnabled(self._choice.ready)
         self.new.setEnabled(self._imagery is not None)

@@ -21,7 +21,9 @@ _TITLES = {
 _SENTENCES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "A small network and a few minutes, for a first look at any subject."),
     "few_polygons": QT_TRANSLATE_NOOP(
-        "Outcrop", "As quick, with tiles changed strongly so that a few polygons aren’t learned by heart."
+        "Outcrop",
+        "As quick, but tiles are changed strongly and single pixels have half of the say, so that a few polygons "
+        "aren’t learned by heart.",
     ),
     "best": QT_TRANSLATE_NOOP(
         "Outcrop", "The network that did best on real landslides in equal time, given longer to learn."
@@ -34,6 +36,8 @@ _SENTENCES = {
     "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Starts from photographs, as published. Wants a GPU and hours."),
     "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslide outlines with attention, as published. Wants a GPU."),
 }
+_FEW = 40
+"""Polygons up to which the recipe for few polygons is advised (ours)."""
 _SPLITS = {
     "blocks": QT_TRANSLATE_NOOP("Outcrop", "in blocks of the map"),
     "polygons": QT_TRANSLATE_NOOP("Outcrop", "whole polygons at a time"),
@@ -50,6 +54,14 @@ def recipe_title(name: str) -> str:
 def recipe_sentence(name: str) -> str:
     """Give one sentence on a recipe, empty for one that isn't known."""
     return tr(_SENTENCES[name]) if name in _SENTENCES else ""
+
+
+def few_polygons_sentence(recipe: Recipe, polygons: int) -> str:
+    """Advise the recipe for few polygons where these are few and the recipe is the usual one; empty elsewhere."""
+    if recipe.name != "quick" or not 0 < polygons <= _FEW:
+        return ""
+    title = recipe_title("few_polygons")
+    return tr("{count} polygons are few: “{recipe}” makes more of them.", count=polygons, recipe=title)
 
 
 def validation_sentence(recipe: Recipe) -> str:

@@ -21,7 +21,7 @@ from .model_entries import list_models
 from .page import Page, grey_label, highlight, next_button
 from .problems import ERROR, HINT, Problem, ProblemList
 from .recipe_form import RecipeForm
-from .recipe_texts import recipe_sentence, time_sentence, validation_sentence
+from .recipe_texts import few_polygons_sentence, recipe_sentence, time_sentence, validation_sentence
 from .run_view import IDLE, RunView
 
 
@@ -129,7 +129,8 @@ class TrainPage(Page):
         self._update()
 
     def _update(self) -> None:
-        self.recipe_line.setText(recipe_sentence(self.form.preset.name))
+        advice = few_polygons_sentence(self.form.preset, 0 if self._data.area_id else self._data.polygons)
+        self.recipe_line.setText(f"{recipe_sentence(self.form.preset.name)} {advice}".strip())
         entry = self.form.architecture
         self.model_line.setText(tr(entry.good_for))
         self.model_line.setToolTip(entry.paper)

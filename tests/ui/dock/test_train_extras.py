@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,20 @@ def test_time_is_told_after_the_first_training(ready: OutcropDock, qtbot: QtBot)
     assert ready.train_page.time_line.isHidden()
     train(ready, qtbot)
     assert "the last time" in ready.train_page.time_line.text()
+
+
+def test_few_polygons_have_a_recipe_of_their_own(ready: OutcropDock) -> None:
+    page = ready.train_page
+    page.form.recipes.setCurrentIndex(page.form.recipes.findData("quick"))
+    polygons = ready.data_page.choice.polygons
+    assert polygons > 0
+    assert f"{polygons} polygons are few: “A dozen polygons" in page.recipe_line.text()
+
+    page.form.recipes.setCurrentIndex(page.form.recipes.findData("few_polygons"))
+    assert "are few" not in page.recipe_line.text()
+    page.form.recipes.setCurrentIndex(page.form.recipes.findData("quick"))
+    page.set_data(replace(ready.data_page.choice, polygons=400))
+    assert "are few" not in page.recipe_line.text()
 
 
 def test_parts_are_a_layer_above_the_imagery(
