@@ -24,7 +24,7 @@ from .devices import Device, is_out_of_memory
 from .journal import Journal
 from .learner import Learner
 from .processes import Processes
-from .recipe import Recipe
+from .recipe import LAST, Recipe
 from .run import BEST, CHECKPOINT, Run
 from .samples import choose_samples
 from .scenes import Place
@@ -198,13 +198,14 @@ class NetworkTraining:
         legend = self.data.legend
         f1_by_class = dict(zip(legend.names, (own.f1 for own in found.confusion.of_classes())))
         measures = {"loss": training_loss, "validation_loss": found.loss, **headline(found.confusion, legend)}
-        score = -found.loss if recipe.keep == "loss" else measures[recipe.keep]
+        measure = -found.loss if recipe.keep == "loss" else measures["miou" if recipe.keep == LAST else recipe.keep]
+        score = measure if recipe.keep != LAST else progress.epoch if math.isfinite(found.loss) else -math.inf
         told = {"epoch": progress.epoch + 1, **measures, "f1_by_class": f1_by_class}
         samples = ""
         if score > progress.best_score:
             progress.best_score, progress.best_epoch = score, progress.epoch
             samples = self._keep(told, found, journal)
-        self.learner.end_epoch(score)
+        self.learner.end_epoch(measure)
         told.update(learning_rate=self.learner.learning_rate, seconds=round(self._clock.seconds, 2))
         if journal is not None:
             journal.epoch(told)

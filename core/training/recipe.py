@@ -13,7 +13,8 @@ from ..parameters import check, from_dict, parameter
 from .choices import CLASS_WEIGHTS, LOSSES, OPTIMISERS, SCHEDULES
 
 SPLITS = ("blocks", "polygons", "scenes", "random_tiles", "none")
-KEPT_BY = ("miou", "f1", "loss")
+LAST = "last"
+KEPT_BY = ("miou", "f1", "loss", LAST)
 _MODEL, _TILES, _SPLIT, _AUGMENT = "Model", "Tiles", "Validation", "Augmentation"
 _LOSS, _OPTIMISER, _STOP = "Loss", "Optimiser", "When to stop"
 
@@ -152,8 +153,10 @@ class Recipe:
         unit="epochs", low=0, high=100_000, group=_STOP, advanced=True,
     )  # fmt: skip
     keep: str = parameter(
-        "miou", "Keep the epoch with the best", "Measure on the validation part.", choices=KEPT_BY, group=_STOP
-    )
+        "miou", "Epoch kept",
+        "The best by a measure on the validation part, or the last: few labels held back can't tell epochs apart.",
+        choices=KEPT_BY, group=_STOP,
+    )  # fmt: skip
 
     def checked(self) -> Recipe:
         """Check every value, the model and its settings; give the recipe back, its settings of the right types.

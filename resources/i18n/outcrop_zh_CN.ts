@@ -530,6 +530,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/editors.py"/>
+        <source>the last</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/editors.py"/>
         <source>mean and deviation</source>
         <translation>均值与标准差</translation>
     </message>
@@ -4680,13 +4685,13 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
-        <source>Keep the epoch with the best</source>
-        <translation>保留指标最佳的轮次</translation>
+        <source>Epoch kept</source>
+        <translation>保留的轮次</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
-        <source>Measure on the validation part.</source>
-        <translation>在验证部分上计算的指标。</translation>
+        <source>The best by a measure on the validation part, or the last: few labels held back can't tell epochs apart.</source>
+        <translation>验证部分上某项指标最佳的轮次，或最后一轮：留出的标注很少时无法区分各轮次。</translation>
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>

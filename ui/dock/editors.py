@@ -22,6 +22,7 @@ _CHOICES = {
     "f1": "F1",
     "imagenet": "ImageNet",
     "iou": "IoU",
+    "last": QT_TRANSLATE_NOOP("Outcrop", "the last"),
     "mean_deviation": QT_TRANSLATE_NOOP("Outcrop", "mean and deviation"),
     "miou": "mIoU",
     "plateau": QT_TRANSLATE_NOOP("Outcrop", "lower on a plateau"),

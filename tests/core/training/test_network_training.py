@@ -137,6 +137,14 @@ def test_the_best_epoch_is_the_one_with_the_best_measure(workshop: Workshop) -> 
     assert [bool(event["samples"]) for event in told] == [loss == min(losses[: n + 1]) for n, loss in enumerate(losses)]
 
 
+def test_the_last_epoch_is_kept_where_that_is_asked_for(workshop: Workshop) -> None:
+    training = workshop.training(epochs=4, keep="last", patience=1)
+    kept = training.train()
+    assert kept["epoch"] == 3
+    saved = load_checkpoint(training.run.path(CHECKPOINT))["learner"]["network"]
+    assert all(np.array_equal(one, other.numpy()) for one, other in zip(weights(training), saved.values()))
+
+
 def test_memory_that_is_full_halves_training_and_validation(workshop: Workshop) -> None:
     training = workshop.training(wrap=Full)
     training.train()
