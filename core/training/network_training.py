@@ -198,8 +198,8 @@ class NetworkTraining:
         legend = self.data.legend
         f1_by_class = dict(zip(legend.names, (own.f1 for own in found.confusion.of_classes())))
         measures = {"loss": training_loss, "validation_loss": found.loss, **headline(found.confusion, legend)}
-        measure = -found.loss if recipe.keep == "loss" else measures["miou" if recipe.keep == LAST else recipe.keep]
-        score = measure if recipe.keep != LAST else progress.epoch if math.isfinite(found.loss) else -math.inf
+        measure = -found.loss if recipe.keep == "loss" else measures.get(recipe.keep, measures["miou"])
+        score = progress.epoch if recipe.keep == LAST else measure
         told = {"epoch": progress.epoch + 1, **measures, "f1_by_class": f1_by_class}
         samples = ""
         if score > progress.best_score:
