@@ -34,11 +34,13 @@ def curve(run_folder: str) -> np.ndarray:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("pixel_branch", [False, True])
 def test_two_processes_learn_as_one_with_the_doubled_batch(
-    ground: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pixel_branch: bool, ground: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(devices, "_cpu_has_bfloat16", lambda: False)  # its rounding is more than the bounds below
-    alone = ground.job(batch_size=8, **SETTINGS)
+    parameters = {**ground.recipe.model_parameters, "pixel_branch": pixel_branch}
+    alone = ground.job(batch_size=8, model_parameters=parameters, **SETTINGS)
     train(alone, Events())
     together = replace(
         alone, recipe=replace(alone.recipe, batch_size=4), model_file=str(tmp_path / "two.safetensors"),
