@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..architecture import NETWORK, architecture
 from ..errors import UnknownNameError
 from ..parameters import with_settings
 from .recipe import Recipe
@@ -57,6 +58,15 @@ and gives it time. `few_polygons` is `quick` with tiles that are changed strongl
 the last epoch kept: a dozen polygons would be learned by heart, and the two or three of them that are held back can't
 tell epochs apart. Many are learned better without (benchmarks/README.md has both).
 """
+
+
+FEW_POLYGONS = 40
+"""Up to so many polygons `few_polygons` is advised (ours)."""
+
+
+def few_polygons_advised(recipe: Recipe, polygons: int) -> bool:
+    """Say whether these polygons, with nothing labelled around them, had better be learned by `few_polygons`."""
+    return recipe.name == "quick" and architecture(recipe.model).kind == NETWORK and 0 < polygons <= FEW_POLYGONS
 
 
 def recipe(name: str, settings: Iterable[str] = ()) -> Recipe:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ...core.training.recipe import Recipe
+from ...core.training.recipes import few_polygons_advised
 from ..settings import epoch_seconds_of
 from ..texts import number_text, time_text, tr
 
@@ -36,8 +37,6 @@ _SENTENCES = {
     "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Starts from photographs, as published. Wants a GPU and hours."),
     "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslide outlines with attention, as published. Wants a GPU."),
 }
-_FEW = 40
-"""Polygons up to which the recipe for few polygons is advised (ours)."""
 _SPLITS = {
     "blocks": QT_TRANSLATE_NOOP("Outcrop", "in blocks of the map"),
     "polygons": QT_TRANSLATE_NOOP("Outcrop", "whole polygons at a time"),
@@ -57,8 +56,8 @@ def recipe_sentence(name: str) -> str:
 
 
 def few_polygons_sentence(recipe: Recipe, polygons: int) -> str:
-    """Advise the recipe for few polygons where these are few and the recipe is the usual one; empty elsewhere."""
-    if recipe.name != "quick" or not 0 < polygons <= _FEW:
+    """Advise the recipe for few polygons where it is better; empty elsewhere."""
+    if not few_polygons_advised(recipe, polygons):
         return ""
     title = recipe_title("few_polygons")
     return tr("{count} polygons are few: “{recipe}” makes more of them.", count=polygons, recipe=title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -129,9 +129,10 @@ class TrainPage(Page):
         self._update()
 
     def _update(self) -> None:
-        advice = few_polygons_sentence(self.form.preset, 0 if self._data.area_id else self._data.polygons)
-        self.recipe_line.setText(f"{recipe_sentence(self.form.preset.name)} {advice}".strip())
         entry = self.form.architecture
+        chosen = replace(self.form.preset, model=entry.key)
+        advice = few_polygons_sentence(chosen, 0 if self._data.area_id else self._data.polygons)
+        self.recipe_line.setText(f"{recipe_sentence(chosen.name)} {advice}".strip())
         self.model_line.setText(tr(entry.good_for))
         self.model_line.setToolTip(entry.paper)
         problem = self.form.problem()

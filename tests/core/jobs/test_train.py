@@ -338,6 +338,24 @@ def test_no_validation_pixel_is_shown_in_training(
     assert result["measures"]["pixels"] == (parts == VALIDATION).sum()
 
 
+def test_few_polygons_are_told_of_their_recipe(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:
+    boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field", "dike"] * 4)
+    sparse = with_scene(job, labels=labels, labelled_area="")
+    train(sparse, hearing.events)
+    advice = "8 polygons are few: the recipe few_polygons makes more of them."
+    assert advice in [event["text"] for event in hearing.of("log")]
+
+    others = {
+        "area": job, "recipe": with_recipe(sparse, name="few_polygons"),
+        "classifier": with_recipe(sparse, model="maximum_likelihood", model_parameters={}),
+    }  # fmt: skip
+    for name, other in others.items():
+        hearing.heard.clear()
+        train(replace(other, model_file=str(tmp_path / f"{name}.safetensors"), run_folder=""), hearing.events)
+        assert not [event for event in hearing.of("log") if "are few" in event["text"]]
+
+
 # --- starting from a model --------------------------------------------------------------------------------------------
 
 
