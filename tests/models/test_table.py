@@ -72,7 +72,7 @@ def test_an_unknown_key_lists_the_valid_ones() -> None:
 
 
 def test_an_unknown_parameter_lists_the_valid_ones() -> None:
-    with pytest.raises(UnknownNameError, match=r"no parameter “widht”.*depth, width"):
+    with pytest.raises(UnknownNameError, match=r"no parameter “widht”.*depth, pixel_branch, width"):
         build("unet", 3, 2, widht=8)
 
 
