@@ -1,10 +1,11 @@
-"""A dozen polygons: what the recipe `few_polygons` makes of them, beside a random forest trained on the same.
+"""A dozen polygons: what the recipe `quick` makes of them, beside a random forest trained on the same.
 
     .venv/bin/python benchmarks/few_polygons.py [--seeds 1 2 3] [--minutes 5] [--models unet_improved random_forest]
 
-For every seed it draws 6 landslides and 6 patches without any from the scene of Hokkaido, trains each model on these
-polygons alone, maps the whole scene and measures the map wherever no polygon was drawn. The table goes to standard
-output, what was measured of each model to standard error as it comes. Times are core time (see `trial.py`).
+For every seed it draws 6 landslides (or `--each`) and as many patches without any from the scene of Hokkaido, trains
+each model on these polygons alone, maps the whole scene and measures the map wherever no polygon was drawn. The table
+goes to standard output, what was measured of each model to standard error as it comes. Times are core time (see
+`trial.py`).
 """
 
 from __future__ import annotations
@@ -38,7 +39,6 @@ from scipy.ndimage import uniform_filter
 from trial import budget_in_core_time, core_seconds
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "l4s_hokkaido"
-EACH = 6
 SMALLEST_PX = 50
 """Landslides with fewer pixels aren't drawn: an analyst begins with those that are easily seen."""
 PATCH_PX = 20, 40
@@ -62,7 +62,7 @@ def main() -> None:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for seed in given.seeds:
-            drawn = draw(seed, Path(folder) / f"{seed}.gpkg")
+            drawn = draw(seed, given.each, Path(folder) / f"{seed}.gpkg")
             for model in given.models:
                 measures = _measure(model, drawn, seed, given, Path(folder) / f"{model}_{seed}")
                 rows.append((seed, model, measures))
@@ -71,16 +71,16 @@ def main() -> None:
     print(f"\n{_table(rows)}")
 
 
-def draw(seed: int, path: Path) -> Drawn:
-    """Draw the polygons of a seed and write them to a file with a field `class`."""
+def draw(seed: int, each: int, path: Path) -> Drawn:
+    """Draw a seed's polygons, so many of each class, and write them to a file with a field `class`."""
     rng = np.random.default_rng(seed)
     with rasterio.open(DATA / "mask.tif") as file:
         mask, grid = file.read(1), Grid.of(file)
     _, _, wkb, _ = pyogrio.raw.read(DATA / "landslides.gpkg")
     slides = shapely.from_wkb(wkb)
     large = slides[shapely.area(slides) >= SMALLEST_PX * grid.pixel_area_m2]
-    shapes = [*rng.choice(large, EACH, replace=False), *_patches(mask, grid, rng)]
-    kinds = np.array(["landslide"] * EACH + ["background"] * EACH, dtype=object)
+    shapes = [*rng.choice(large, each, replace=False), *_patches(mask, grid, each, rng)]
+    kinds = np.array(["landslide"] * each + ["background"] * each, dtype=object)
     pyogrio.raw.write(
         path, shapely.to_wkb(np.array(shapes)), [kinds], np.array(["class"]), geometry_type="Unknown",
         crs=grid.crs.to_wkt(), driver="GPKG",
@@ -93,11 +93,11 @@ def draw(seed: int, path: Path) -> Drawn:
     return Drawn(path, Burner(in_pixels).burn(whole, np.ones(len(shapes), np.uint8)) > 0)
 
 
-def _patches(mask: np.ndarray, grid: Grid, rng: np.random.Generator) -> list[Any]:
+def _patches(mask: np.ndarray, grid: Grid, count: int, rng: np.random.Generator) -> list[Any]:
     """Place ellipses where there is no landslide and no nodata."""
     made = []
     free = (mask == 0).astype(np.float32)
-    while len(made) < EACH:
+    while len(made) < count:
         side = int(rng.integers(*PATCH_PX))
         rows, cols = np.nonzero(uniform_filter(free, side + 2, mode="constant") > 1 - 1e-6)
         place = rng.integers(len(rows))
@@ -140,7 +140,7 @@ def _measure(model: str, drawn: Drawn, seed: int, given: argparse.Namespace, ste
 
 
 def _recipe(model: str, given: argparse.Namespace) -> Recipe:
-    chosen = recipe("few_polygons", [f"minutes={given.minutes or 'none'}", *given.set])
+    chosen = recipe("quick", [f"minutes={given.minutes or 'none'}", *given.set])
     return chosen if model == chosen.model else replace(chosen, model=model, model_parameters={}).checked()
 
 
@@ -164,6 +164,7 @@ def _table(rows: Sequence[tuple[int, str, dict[str, Any]]]) -> str:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--each", type=int, default=6, help="polygons of each class")
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--models", nargs="+", default=["unet_improved", "random_forest"])
     parser.add_argument(

@@ -23,6 +23,7 @@ from ..model_file import save_model
 from ..parameters import to_dict
 from ..training.base_model import check_base
 from ..training.disk import disk_trouble_told
+from ..training.few_polygons import adapted, are_few
 from ..training.processes import Processes, started_together
 from ..training.recipe import Recipe
 from ..training.record import Record
@@ -157,6 +158,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
     started = time.monotonic()
     with processes.first_alone():
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run))
+    job = _adapted_to_few(job, prepared, events)
     try:
         with freed_memory_kept():
             trained = _trained(run, job, prepared, events, processes)
@@ -179,6 +181,16 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         }
     finally:
         prepared.close()
+
+
+def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
+    """Change the recipe where a handful of polygons is all there is, and say so; the model's card has it changed."""
+    polygons = prepared.labelling.polygons
+    is_more_known = job.start_from or any(scene.labelled_area for scene in job.scenes)
+    if is_more_known or not are_few(job.recipe, polygons):
+        return job
+    events.log(f"{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.")
+    return replace(job, recipe=adapted(job.recipe))
 
 
 def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:

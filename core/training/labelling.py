@@ -18,7 +18,6 @@ from ..labels.label_raster import Labels, label_scenes
 from ..labels.legend import Legend
 from ..labels.split import Split, split_labels
 from ..whole_file import write_text
-from .recipes import few_polygons_advised
 
 _FILE = "labels.json"
 _FEW_PIXELS = 400
@@ -40,6 +39,11 @@ class Labelling:
     labels: tuple[Path, ...]
     split: Split
     counts: tuple[dict[str, Any], ...]
+
+    @property
+    def polygons(self) -> int:
+        """How many polygons were drawn in all scenes; 0 where labels were rasters."""
+        return sum(count["polygons"] for scene in self.counts for count in scene.values())
 
 
 def labelling(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> Labelling:
@@ -63,9 +67,6 @@ def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) ->
     few = _few_pixels(made) if split.kind != "none" else ()
     for warning in (*made.warnings, *split.warnings, *few):
         events.warning(warning)
-    polygons = sum(count.polygons for raster in made.rasters for count in raster.counts.values())
-    if few_polygons_advised(job.recipe, polygons) and not any(scene.labelled_area for scene in job.scenes):
-        events.log(f"{polygons} polygons are few: the recipe few_polygons makes more of them.")
     tiles = [
         {part: [_numbers(window) for window in own] for part, own in by_part.items()} for by_part in split.tile_windows
     ]

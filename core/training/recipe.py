@@ -76,6 +76,12 @@ class Recipe:
         unit="px", low=0, high=10_000, group=_SPLIT, advanced=True,
     )  # fmt: skip
 
+    adapt_to_few: bool = parameter(
+        False, "Adapt to few polygons",
+        "Up to 40 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch "
+        "and the last epoch, so that they aren’t learned by heart; what you set yourself stays.",
+        group=_AUGMENT,
+    )  # fmt: skip
     flip: bool = parameter(True, "Flip", "Mirror tiles left-right and up-down.", group=_AUGMENT)
     rotate90: bool = parameter(True, "Quarter turns", "Turn tiles by 90, 180 and 270 degrees.", group=_AUGMENT)
     rotate_degrees: float = parameter(

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..architecture import NETWORK, architecture
 from ..errors import UnknownNameError
 from ..parameters import with_settings
 from .recipe import Recipe
 
 _QUICK = Recipe(
     name="quick", model="unet_improved", model_parameters={"width": 16},
-    tile_px=128, stride_px=64, batch_size=8, epochs=40, minutes=5.0,
+    tile_px=128, stride_px=64, adapt_to_few=True, batch_size=8, epochs=40, minutes=5.0,
 )  # fmt: skip
 
 RECIPES: dict[str, Recipe] = {
     "quick": _QUICK,
-    "few_polygons": replace(
-        _QUICK, name="few_polygons", model_parameters={"width": 16, "pixel_branch": True}, keep="last",
-        rotate_degrees=45.0, stretch=0.2, colour_jitter=0.4, noise=0.3
-    ),
     "best": replace(_QUICK, name="best", validation_share=0.2, epochs=150, minutes=30.0),
     "pegmatite": Recipe(
         name="pegmatite", model="unet_improved", tile_px=512, stride_px=256, tiles_per_epoch=1200,
@@ -54,19 +49,8 @@ RECIPES: dict[str, Recipe] = {
 """Named recipes, in the order in which an interface shows them (methods: Li et al. 2024 and the four others).
 
 `best` takes the model that was first, by F1 and mean IoU, of all that `benchmarks/models.py` trained under one budget,
-and gives it time. `few_polygons` is `quick` with tiles that are changed strongly, with a pixel branch, and with
-the last epoch kept: a dozen polygons would be learned by heart, and the two or three of them that are held back can't
-tell epochs apart. Many are learned better without (benchmarks/README.md has both).
+and gives it time.
 """
-
-
-FEW_POLYGONS = 40
-"""Up to so many polygons `few_polygons` is advised (ours)."""
-
-
-def few_polygons_advised(recipe: Recipe, polygons: int) -> bool:
-    """Say whether these polygons, with nothing labelled around them, had better be learned by `few_polygons`."""
-    return recipe.name == "quick" and architecture(recipe.model).kind == NETWORK and 0 < polygons <= FEW_POLYGONS
 
 
 def recipe(name: str, settings: Iterable[str] = ()) -> Recipe:

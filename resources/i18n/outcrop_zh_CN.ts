@@ -1214,11 +1214,6 @@
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
-        <source>A dozen polygons: minutes on a laptop</source>
-        <translation>十几个多边形：笔记本电脑几分钟即可</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/recipe_texts.py"/>
         <source>Best: half an hour</source>
         <translation>最佳：半小时</translation>
     </message>
@@ -1251,11 +1246,6 @@
         <location filename="../../ui/dock/recipe_texts.py"/>
         <source>A small network and a few minutes, for a first look at any subject.</source>
         <translation>小型网络，几分钟，适合对任何目标作初步尝试。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/recipe_texts.py"/>
-        <source>As quick, but tiles are changed strongly and single pixels have half of the say, so that a few polygons aren’t learned by heart.</source>
-        <translation>与“快速”相同，但对图块做强烈变换，并让单个像元占一半的发言权，以免死记少量多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
@@ -1309,8 +1299,8 @@
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
-        <source>{count} polygons are few: “{recipe}” makes more of them.</source>
-        <translation>{count} 个多边形较少：“{recipe}”能更好地利用它们。</translation>
+        <source>{count} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
+        <translation>{count} 个多边形较少：将对图块做强烈的增强，以免模型死记样本。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/recipe_texts.py"/>
@@ -4417,6 +4407,16 @@ The recipe decides everything that is left empty. A run that was stopped can be 
         <location filename="../../core/training/recipe.py"/>
         <source>Augmentation</source>
         <translation>数据增强</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/recipe.py"/>
+        <source>Adapt to few polygons</source>
+        <translation>适应少量多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/recipe.py"/>
+        <source>Up to 40 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays.</source>
+        <translation>多边形不超过 40 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>

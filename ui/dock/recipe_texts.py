@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ...core.training.few_polygons import are_few
 from ...core.training.recipe import Recipe
-from ...core.training.recipes import few_polygons_advised
 from ..settings import epoch_seconds_of
 from ..texts import number_text, time_text, tr
 
 _TITLES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
-    "few_polygons": QT_TRANSLATE_NOOP("Outcrop", "A dozen polygons: minutes on a laptop"),
     "best": QT_TRANSLATE_NOOP("Outcrop", "Best: half an hour"),
     "pegmatite": QT_TRANSLATE_NOOP("Outcrop", "Pegmatite dikes"),
     "lithology": QT_TRANSLATE_NOOP("Outcrop", "Lithological units"),
@@ -21,11 +20,6 @@ _TITLES = {
 }
 _SENTENCES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "A small network and a few minutes, for a first look at any subject."),
-    "few_polygons": QT_TRANSLATE_NOOP(
-        "Outcrop",
-        "As quick, but tiles are changed strongly and single pixels have half of the say, so that a few polygons "
-        "aren’t learned by heart.",
-    ),
     "best": QT_TRANSLATE_NOOP(
         "Outcrop", "The network that did best on real landslides in equal time, given longer to learn."
     ),
@@ -56,11 +50,13 @@ def recipe_sentence(name: str) -> str:
 
 
 def few_polygons_sentence(recipe: Recipe, polygons: int) -> str:
-    """Advise the recipe for few polygons where it is better; empty elsewhere."""
-    if not few_polygons_advised(recipe, polygons):
+    """Say what is done about few polygons; empty where nothing is."""
+    if not are_few(recipe, polygons):
         return ""
-    title = recipe_title("few_polygons")
-    return tr("{count} polygons are few: “{recipe}” makes more of them.", count=polygons, recipe=title)
+    text = QT_TRANSLATE_NOOP(
+        "Outcrop", "{count} polygons are few: tiles are changed strongly, so that they aren’t learned by heart."
+    )
+    return tr(text, count=polygons)
 
 
 def validation_sentence(recipe: Recipe) -> str:

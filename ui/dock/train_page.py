@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -130,9 +130,6 @@ class TrainPage(Page):
 
     def _update(self) -> None:
         entry = self.form.architecture
-        chosen = replace(self.form.preset, model=entry.key)
-        advice = few_polygons_sentence(chosen, 0 if self._data.area_id else self._data.polygons)
-        self.recipe_line.setText(f"{recipe_sentence(chosen.name)} {advice}".strip())
         self.model_line.setText(tr(entry.good_for))
         self.model_line.setToolTip(entry.paper)
         problem = self.form.problem()
@@ -151,10 +148,19 @@ class TrainPage(Page):
         self.train.setEnabled(not problems)
         self.device.setEnabled(entry.kind != CLASSIFIER)
         self.show_map.setEnabled(not problems)
-        self.time_line.setText("" if problem else time_sentence(self.form.recipe()))
-        self.time_line.setVisible(bool(self.time_line.text()))
+        self.recipe_line.setText(recipe_sentence(self.form.preset.name))
+        self.time_line.hide()
         if not problem:
-            self.validation_line.setText(validation_sentence(self.form.recipe()))
+            self._tell_of(self.form.recipe())
+
+    def _tell_of(self, recipe: Recipe) -> None:
+        """Say what the recipe makes of the polygons, how long it will take, and what it holds back."""
+        is_more_known = self._data.area_id or self.form.start_file
+        few = few_polygons_sentence(recipe, 0 if is_more_known else self._data.polygons)
+        self.recipe_line.setText(f"{recipe_sentence(recipe.name)} {few}".strip())
+        self.time_line.setText(time_sentence(recipe))
+        self.time_line.setVisible(bool(self.time_line.text()))
+        self.validation_line.setText(validation_sentence(recipe))
 
     def _on_train(self) -> None:
         form = self.form

@@ -169,6 +169,24 @@ def test_stopped_and_resumed(
     assert_same(job, undisturbed)
 
 
+def test_what_adapts_to_few_polygons_does_so_again(scene: Any, tmp_path: Path, often: None) -> None:
+    boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
+    labels = scene.write_polygons(tmp_path / "few.gpkg", boxes, ["field", "dike"] * 4)
+
+    def few(folder: str) -> TrainJob:
+        job = make_job(scene, tmp_path / folder, adapt_to_few=True)
+        return replace(job, scenes=(Scene((scene.image,), labels, "kind"),))
+
+    whole, stopped = few("whole"), few("halves")
+    train(whole, Events())
+    with pytest.raises(CancelledError):
+        train(stopped, stop_at(stopped.run_folder, 1, 1))
+    resume(ResumeJob(stopped.run_folder), Events())
+
+    assert_same(stopped, whole)
+    assert any(name.startswith("pixels.") for name in outcome_of(stopped)[0])
+
+
 def test_the_labels_are_those_of_the_beginning(scene: Any, tmp_path: Path, often: None, undisturbed: TrainJob) -> None:
     polygons = tmp_path / "polygons.gpkg"
     polygons.write_bytes(Path(scene.polygons).read_bytes())

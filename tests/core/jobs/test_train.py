@@ -338,22 +338,27 @@ def test_no_validation_pixel_is_shown_in_training(
     assert result["measures"]["pixels"] == (parts == VALIDATION).sum()
 
 
-def test_few_polygons_are_told_of_their_recipe(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:
+def test_a_recipe_adapts_to_few_polygons_alone(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:
     boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
     labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field", "dike"] * 4)
-    sparse = with_scene(job, labels=labels, labelled_area="")
+    sparse = with_recipe(with_scene(job, labels=labels, labelled_area=""), adapt_to_few=True, noise=0.1)
     train(sparse, hearing.events)
-    advice = "8 polygons are few: the recipe few_polygons makes more of them."
-    assert advice in [event["text"] for event in hearing.of("log")]
+    assert any(event["text"].startswith("8 polygons are few: tiles") for event in hearing.of("log"))
+    card = read_card(job.model_file)
+    assert card.architecture_parameters["pixel_branch"]
+    assert (card.recipe["keep"], card.recipe["noise"]) == ("last", 0.1)
 
     others = {
-        "area": job, "recipe": with_recipe(sparse, name="few_polygons"),
+        "area": with_recipe(job, adapt_to_few=True), "off": with_recipe(sparse, adapt_to_few=False),
         "classifier": with_recipe(sparse, model="maximum_likelihood", model_parameters={}),
+        "base": replace(with_recipe(sparse, noise=0.0), start_from=job.model_file),
     }  # fmt: skip
     for name, other in others.items():
         hearing.heard.clear()
-        train(replace(other, model_file=str(tmp_path / f"{name}.safetensors"), run_folder=""), hearing.events)
+        changed = replace(other, model_file=str(tmp_path / f"{name}.safetensors"), run_folder="")
+        train(changed, hearing.events)
         assert not [event for event in hearing.of("log") if "are few" in event["text"]]
+        assert read_card(changed.model_file).recipe["rotate_degrees"] == 0
 
 
 # --- starting from a model --------------------------------------------------------------------------------------------

@@ -82,16 +82,17 @@ def test_time_is_told_after_the_first_training(ready: OutcropDock, qtbot: QtBot)
     assert "the last time" in ready.train_page.time_line.text()
 
 
-def test_few_polygons_have_a_recipe_of_their_own(ready: OutcropDock) -> None:
+def test_quick_says_what_it_makes_of_few_polygons(ready: OutcropDock) -> None:
     page = ready.train_page
     page.form.recipes.setCurrentIndex(page.form.recipes.findData("quick"))
     polygons = ready.data_page.choice.polygons
     assert polygons > 0
-    assert f"{polygons} polygons are few: “A dozen polygons" in page.recipe_line.text()
+    assert f"{polygons} polygons are few: tiles are changed strongly" in page.recipe_line.text()
 
-    page.form.recipes.setCurrentIndex(page.form.recipes.findData("few_polygons"))
+    page.form.recipe_form.set_values({"adapt_to_few": False})
     assert "are few" not in page.recipe_line.text()
-    page.form.recipes.setCurrentIndex(page.form.recipes.findData("quick"))
+    page.form.recipe_form.set_values({"adapt_to_few": True})
+    assert "are few" in page.recipe_line.text()
     page.set_data(replace(ready.data_page.choice, polygons=400))
     assert "are few" not in page.recipe_line.text()
 
