@@ -14,6 +14,7 @@ import numpy as np
 
 from ..architecture import CLASSIFIER, architecture, resolved, without_pretraining
 from ..assessment.headline import headline, missed_classes
+from ..disk import RESUME, disk_trouble_told
 from ..errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
 from ..freed_memory import freed_memory_kept
 from ..geodata.normalisation import Normalisation
@@ -22,7 +23,6 @@ from ..model_card import SUFFIX, ModelCard, read_card
 from ..model_file import save_model
 from ..parameters import to_dict
 from ..training.base_model import check_base
-from ..training.disk import disk_trouble_told
 from ..training.few_polygons import adapted, are_few
 from ..training.processes import Processes, started_together
 from ..training.recipe import Recipe
@@ -56,7 +56,7 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
             resolved(job.recipe.model, job.recipe.model_parameters, job.weights_folder)
         folder = _run_folder(job)
         processes.wait()
-        with processes.first_alone(), disk_trouble_told(folder):
+        with processes.first_alone(), disk_trouble_told(folder, RESUME):
             run = Run.create(folder, job_to_json(job)) if processes.is_first else Run(folder)
         return work_on(run, job, events, processes)
 
@@ -116,7 +116,7 @@ def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> di
     if not processes.is_first:
         _train(run, job, events, processes)
         return {}
-    with disk_trouble_told(run.folder):
+    with disk_trouble_told(run.folder, RESUME):
         run.claim()
         remove_partial_files(Path(job.model_file).parent, Path(job.model_file).stem)
     before = events.redirect(lambda _event: None)
@@ -128,7 +128,7 @@ def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> di
 
     events.redirect(tell)
     try:
-        with disk_trouble_told(run.folder):
+        with disk_trouble_told(run.folder, RESUME):
             result = _train(run, job, events, processes)
             run.conclude(FINISHED, **result)
             record({"event": RESULT, "model_file": job.model_file})

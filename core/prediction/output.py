@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +12,8 @@ from typing import Optional
 
 import numpy as np
 import rasterio.shutil
-from rasterio._err import CPLE_BaseError
-from rasterio.errors import RasterioError
 
-from ..errors import OutcropError
+from ..disk import START_AGAIN, disk_trouble_told
 from ..geodata.grid import Grid, Window
 from ..labels.legend import Legend
 from ..whole_file import whole_file
@@ -85,7 +83,7 @@ class Outputs:
 
     def __enter__(self) -> Outputs:
         metadata = {LEGEND_TAG: json.dumps(self.wanted.legend.to_dicts(), ensure_ascii=False), **self.wanted.metadata}
-        with _disk_trouble_told(self.wanted.path), ExitStack() as stack:
+        with disk_trouble_told(self.wanted.path, START_AGAIN), ExitStack() as stack:
             for kind, looks in self.wanted.looks().items():
                 path = self.wanted.path_of(kind)
                 self._finals[kind] = stack.enter_context(whole_file(path))
@@ -120,10 +118,10 @@ class Outputs:
             keep: Where there is something to write (H, W); 0 is written elsewhere.
 
         Raises:
-            OutcropError: When the disk is full.
+            DiskError: When it can't be written, on a full disk for example.
         """
         labels = result if result.ndim == 2 else labels_of(result)
-        with _disk_trouble_told(self.wanted.path):
+        with disk_trouble_told(self.wanted.path, START_AGAIN):
             self._rasters[CLASSES].write(window, (labels * keep)[None])
             if PROBABILITIES in self._rasters:
                 self._rasters[PROBABILITIES].write(window, to_bytes(result) * keep)
@@ -137,7 +135,7 @@ class Outputs:
         if error is not None:
             self._stack.__exit__(kind, error, trace)
             return
-        with _disk_trouble_told(self.wanted.path), self._stack:
+        with disk_trouble_told(self.wanted.path, START_AGAIN), self._stack:
             for name in self._finals:
                 self._finish(name)
         for path in (self.wanted.path_of(name) for name in self._finals if name != CLASSES):
@@ -160,16 +158,6 @@ class Outputs:
         if kind == UNCERTAINTY:
             return ramp_style(UNSURE, "0 sure", "1 unsure")
         return ramp_style(LIKELY, f"0 not {self.wanted.legend.names[0]}", f"1 {self.wanted.legend.names[0]}")
-
-
-@contextmanager
-def _disk_trouble_told(path: Path) -> Iterator[None]:
-    """Turn errors of the disk within a `with` block into words; GDAL's own errors reach Python unwrapped."""
-    try:
-        yield
-    except (OSError, RasterioError, CPLE_BaseError) as error:
-        what = getattr(error, "strerror", None) or error
-        raise OutcropError(f"“{path}” can't be written: {what}. Free some disk space and start again.") from error
 
 
 def class_shares(legend: Legend, counts: np.ndarray) -> dict[str, float]:

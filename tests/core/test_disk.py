@@ -6,8 +6,8 @@ import errno
 from pathlib import Path
 
 import pytest
-from outcrop.core.errors import BadInputError, OutcropError
-from outcrop.core.training.disk import disk_trouble_told
+from outcrop.core.disk import RESUME, START_AGAIN, disk_trouble_told
+from outcrop.core.errors import BadInputError, DiskError
 from rasterio.errors import RasterioIOError
 from safetensors import SafetensorError
 
@@ -21,14 +21,20 @@ from safetensors import SafetensorError
     ],
 )
 def test_a_full_disk_is_called_one_whoever_says_so(error: Exception) -> None:
-    with pytest.raises(OutcropError, match=r"The disk is full: “run” can't be written"), disk_trouble_told(Path("run")):
+    text = r"The disk is full: “run” can't be written\. Free some space and start again\."
+    with pytest.raises(DiskError, match=text), disk_trouble_told(Path("run"), START_AGAIN):
         raise error
 
 
 def test_other_trouble_names_the_file_and_foreign_errors_pass() -> None:
-    with pytest.raises(OutcropError, match=r"“gone/x” can't be used any more: No such file"), disk_trouble_told(Path()):
+    run = Path("run")
+    text = (
+        r"“gone/x” can't be used any more: No such file.* is kept\. Check that the disk .* written, and resume the run"
+    )
+    with pytest.raises(DiskError, match=text), disk_trouble_told(run, RESUME):
         raise FileNotFoundError(errno.ENOENT, "No such file or directory", "gone/x")
-    with pytest.raises(OutcropError, match=r"A raster can't be read or written: no tile"), disk_trouble_told(Path()):
+    text = r"A raster of “run” can't be read or written: no tile"
+    with pytest.raises(DiskError, match=text), disk_trouble_told(run, RESUME):
         raise RasterioIOError("no tile 7")
-    with pytest.raises(BadInputError, match="mine"), disk_trouble_told(Path()):
+    with pytest.raises(BadInputError, match="mine"), disk_trouble_told(run, RESUME):
         raise BadInputError("mine")
