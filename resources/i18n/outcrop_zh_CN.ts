@@ -844,13 +844,13 @@
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
-        <source>“{name}” can't be imported. Choose model files that end with {suffix} or {other}.</source>
-        <translation>无法导入“{name}”。请选择以 {suffix} 或 {other} 结尾的模型文件。</translation>
+        <source>“{path}” can't be deleted: {reason}. Close what uses it, and try again.</source>
+        <translation>无法删除“{path}”：{reason}。请关闭正在使用它的程序后重试。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_library.py"/>
-        <source>“{path}” can't be deleted: {reason}.</source>
-        <translation>无法删除“{path}”：{reason}。</translation>
+        <source>“{name}” can't be imported. Choose model files that end with {suffix} or {other}.</source>
+        <translation>无法导入“{name}”。请选择以 {suffix} 或 {other} 结尾的模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/model_list.py"/>
@@ -1049,13 +1049,18 @@
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
-        <source>Load or draw a polygon layer first: what it covers is mapped.</source>
-        <translation>请先加载或绘制多边形图层：只对它覆盖的部分制图。</translation>
+        <source>There are no models yet. The one that is being trained will be listed here.</source>
+        <translation>还没有模型。正在训练的模型完成后会列在这里。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict_page.py"/>
         <source>There are no models yet. Train one on the Train page.</source>
         <translation>还没有模型。请在“训练”页训练一个。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/predict_page.py"/>
+        <source>Load or draw a polygon layer first: what it covers is mapped.</source>
+        <translation>请先加载或绘制多边形图层：只对它覆盖的部分制图。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/prediction.py"/>

@@ -132,6 +132,7 @@ class OutcropDock(QgsDockWidget):
         self.training.ended.connect(self._on_trained)
         self.found_runs.ended.connect(self._on_trained)
         self.train_page.running.connect(self._mark_running)
+        self.train_page.running.connect(self.predict_page.set_training)
         self.predict_page.predict_requested.connect(lambda _choice: self._check_environment())
         self.train_page.map_requested.connect(lambda recipe: self.validation_map.start(self.data_page.choice, recipe))
         self.validation_map.busy.connect(self.train_page.show_map.setDisabled)

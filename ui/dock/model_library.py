@@ -115,7 +115,12 @@ class ModelLibrary(QObject):
             entry.path.unlink(missing_ok=True)
         except OSError as error:
             reason = error.strerror or str(error)
-            self._messages.error(tr("“{path}” can't be deleted: {reason}.", path=entry.path, reason=reason))
+            text = tr(
+                "“{path}” can't be deleted: {reason}. Close what uses it, and try again.",
+                path=entry.path,
+                reason=reason,
+            )
+            self._messages.error(text)
         self.changed.emit("")
 
     def show_in_folder(self) -> None:

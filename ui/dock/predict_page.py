@@ -70,7 +70,7 @@ class PredictPage(Page):
         """Make the page; `view` gives the canvas's extent with its coordinate system."""
         super().__init__(parent)
         self._project, self._view = project, view
-        self._running = False
+        self._running = self._trains = False
         self._followed: Optional[Imagery] = None
         self._polygons = Counting(self)
         self._build()
@@ -154,6 +154,11 @@ class PredictPage(Page):
     def set_previewing(self, on: bool) -> None:
         """Show whether clicks on the map ask for a preview."""
         self.preview.setChecked(on)
+
+    def set_training(self, on: bool) -> None:
+        """Take note whether a training runs that will leave a model."""
+        self._trains = on
+        self._update()
 
     def set_running(self, text: str, fraction: Optional[float]) -> None:
         """Show how far the prediction is; no fraction shows only that it works."""
@@ -283,7 +288,9 @@ class PredictPage(Page):
     def _choice(self, imagery: Imagery) -> tuple[Optional[PredictChoice], list[Problem]]:
         """Give what is chosen, None where it isn't complete, and what is wrong with it."""
         if not self.models.topLevelItemCount():
-            return None, [Problem(HINT, tr("There are no models yet. Train one on the Train page."))]
+            coming = tr("There are no models yet. The one that is being trained will be listed here.")
+            missing = tr("There are no models yet. Train one on the Train page.")
+            return None, [Problem(HINT, coming if self._trains else missing)]
         models = tuple(self.models.checked())
         problems = [] if models else [Problem(HINT, self._no_model(imagery))]
         try:

@@ -357,7 +357,12 @@ def test_canvas_that_misses_the_imagery_is_told(ready: OutcropDock, qtbot: QtBot
 
 def test_no_models_yet_is_told(ready: OutcropDock) -> None:
     ready.tabs.setCurrentWidget(ready.predict_page)
-    assert "There are no models yet" in ready.predict_page.problem_list.problems[0].text
+    hint = ready.predict_page.problem_list
+    assert hint.problems[0].text == "There are no models yet. Train one on the Train page."
+    ready.train_page.set_running()
+    assert hint.problems[0].text == "There are no models yet. The one that is being trained will be listed here."
+    ready.train_page.set_ended("Stopped.", has_model=False)
+    assert "Train one" in hint.problems[0].text
 
 
 def test_settings_are_stored_and_take_effect(ready: OutcropDock, qtbot: QtBot, tmp_path: Path) -> None:
