@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Optional
 
 import torch
 from torch import nn
@@ -13,21 +13,25 @@ from ..errors import BadInputError, UnknownNameError
 Groups = list[dict[str, Any]]
 
 
-def _adam(groups: Groups, learning_rate: float, momentum: float) -> torch.optim.Optimizer:
+_FUSED_ON = {"cpu", "cuda"}
+"""Where torch changes a weight, its gradient and its moments in one pass over memory: two to three times as fast."""
+
+
+def _adam(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
     del momentum
-    return torch.optim.Adam(groups, lr=learning_rate)
+    return torch.optim.Adam(groups, lr=learning_rate, fused=fused)
 
 
-def _adamw(groups: Groups, learning_rate: float, momentum: float) -> torch.optim.Optimizer:
+def _adamw(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
     del momentum
-    return torch.optim.AdamW(groups, lr=learning_rate)
+    return torch.optim.AdamW(groups, lr=learning_rate, fused=fused)
 
 
-def _sgd(groups: Groups, learning_rate: float, momentum: float) -> torch.optim.Optimizer:
-    return torch.optim.SGD(groups, lr=learning_rate, momentum=momentum)
+def _sgd(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
+    return torch.optim.SGD(groups, lr=learning_rate, momentum=momentum, fused=fused)
 
 
-OPTIMISERS: dict[str, Callable[[Groups, float, float], torch.optim.Optimizer]] = {
+OPTIMISERS: dict[str, Callable[[Groups, float, float, Optional[bool]], torch.optim.Optimizer]] = {
     "adam": _adam,
     "adamw": _adamw,
     "sgd": _sgd,
@@ -63,4 +67,5 @@ def optimiser(
         {"params": [parameter for parameter in trainable if parameter.ndim > 1], "weight_decay": weight_decay},
         {"params": [parameter for parameter in trainable if parameter.ndim <= 1], "weight_decay": 0.0},
     ]
-    return OPTIMISERS[name](groups, learning_rate, momentum)
+    fused = True if {weight.device.type for weight in trainable} <= _FUSED_ON else None  # None leaves it to torch
+    return OPTIMISERS[name](groups, learning_rate, momentum, fused)
