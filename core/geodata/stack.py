@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import rasterio
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError, RasterioIOError
-from rasterio.vrt import WarpedVRT
 
 from ..errors import BadInputError, DiskError, UnreadableFileError
 from .grid import Grid, Window
+from .source import Source
 
 _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
 
@@ -72,7 +72,7 @@ class Stack:
         """The bands' names in order."""
         return tuple(band.name for band in self.bands)
 
-    @property
+    @cached_property
     def data_type(self) -> str:
         """The type that holds every band's values, as NumPy names it."""
         return str(np.result_type(*[np.dtype(band.data_type) for band in self.bands]))
@@ -137,13 +137,11 @@ class Stack:
         image = np.empty((len(self.bands), *window.shape), self.data_type)
         valid = np.ones(window.shape, bool)
         for index, source in enumerate(self._sources()):
-            places = [place for place, band in enumerate(self.bands) if band.image == index]
+            places = self._places[index]
             if not places:
                 continue
-            numbers = [self.bands[place].number for place in places]
             try:
-                values = source.read(numbers, window=window.rasterio())
-                valid &= _valid(source, numbers, values, window)
+                values, own_valid = source.read([self.bands[place].number for place in places], window)
             except (RasterioError, RasterioIOError) as error:
                 place = (
                     f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
@@ -153,19 +151,26 @@ class Stack:
                     "Copy it again or check the disk."
                 ) from error
             if len(places) == len(self.bands) and values.dtype == image.dtype:
-                return values, valid
+                return values, own_valid
             image[places] = values
+            valid &= own_valid
         return image, valid
 
-    def _sources(self) -> list[Any]:
+    @cached_property
+    def _places(self) -> list[list[int]]:
+        """The places of each image's bands in the stack."""
+        of_image = [band.image for band in self.bands]
+        return [[place for place, own in enumerate(of_image) if own == index] for index in range(len(self.images))]
+
+    def _sources(self) -> list[Source]:
         """Give this thread's aligned sources, opened at its first read."""
         sources = getattr(self._local, "sources", None)
         if sources is None:
-            sources = [_aligned(open_raster(image), self.grid) for image in self.images]
+            sources = [Source(open_raster(image), self.grid) for image in self.images]
             self._local.sources = sources
             with self._lock:
                 self._opened.extend(sources)
-        return list(sources)
+        return sources
 
 
 def open_raster(path: str | Path) -> Any:
@@ -227,33 +232,6 @@ def _choose(available: list[StackBand], chosen: Sequence[str]) -> tuple[StackBan
             raise BadInputError(f"There is no band {text}. The bands are: {listed}.")
         picked.append(by_key[key])
     return tuple(picked)
-
-
-def _aligned(dataset: Any, grid: Grid) -> Any:
-    """Give the dataset itself where its grid is the reference, else a view of it warped on the fly."""
-    if Grid.of(dataset).same_as(grid):
-        return dataset
-    options = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-    if dataset.nodata is None and ColorInterp.alpha not in dataset.colorinterp:
-        options["add_alpha"] = True
-    return WarpedVRT(dataset, resampling=Resampling.bilinear, **options)
-
-
-def _valid(source: Any, numbers: list[int], values: np.ndarray, window: Window) -> np.ndarray:
-    """Say where no band is nodata, masked, NaN or infinite: (H, W)."""
-    valid = np.ones(values.shape[1:], bool)
-    if ColorInterp.alpha in source.colorinterp:
-        valid &= source.read(source.colorinterp.index(ColorInterp.alpha) + 1, window=window.rasterio()) > 0
-    for number, layer in zip(numbers, values):
-        flags = source.mask_flag_enums[number - 1]
-        nodata = source.nodatavals[number - 1]
-        if MaskFlags.nodata in flags and nodata is not None:
-            valid &= ~np.isnan(layer) if math.isnan(nodata) else layer != np.asarray(nodata).astype(layer.dtype)
-        elif MaskFlags.all_valid not in flags and MaskFlags.alpha not in flags:
-            valid &= source.read_masks(number, window=window.rasterio()) > 0
-    if np.issubdtype(values.dtype, np.floating):
-        valid &= np.isfinite(values).all(axis=0)
-    return valid
 
 
 def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:

@@ -113,10 +113,11 @@ class Learner:
 
     def _learn_in_pieces(self, batch: Batch, share_done: float) -> float:
         self._optimisation.zero()
-        size, total = math.ceil(len(batch.labels) / self.pieces), 0.0
-        each = max(1.0, self._processes.total(_labelled(batch.labels)) / self._processes.count)
-        for piece in batch.split(size):
-            loss = self._loss_of(piece) * (_labelled(piece.labels) / each)
+        pieces, total = batch.split(math.ceil(len(batch.labels) / self.pieces)), 0.0
+        labelled = [int(torch.count_nonzero(piece.labels)) for piece in pieces]
+        each = max(1.0, self._processes.total(sum(labelled)) / self._processes.count)
+        for piece, pixels in zip(pieces, labelled):
+            loss = self._loss_of(piece) * (pixels / each)
             self._scaler.scale(loss).backward()
             total += float(loss.detach())
         if math.isfinite(total):
@@ -135,7 +136,3 @@ class Learner:
 
 def _branches(found: torch.Tensor | tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:
     return found if isinstance(found, tuple) else (found,)
-
-
-def _labelled(labels: torch.Tensor) -> int:
-    return int((labels > 0).sum())
