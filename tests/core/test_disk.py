@@ -28,9 +28,7 @@ def test_a_full_disk_is_called_one_whoever_says_so(error: Exception) -> None:
 
 def test_other_trouble_names_the_file_and_foreign_errors_pass() -> None:
     run = Path("run")
-    text = (
-        r"“gone/x” can't be used any more: No such file.* is kept\. Check that the disk .* written, and resume the run"
-    )
+    text = r"“gone/x” can't be used any more: No such file.* is kept\. Check that the disk .* and resume the run"
     with pytest.raises(DiskError, match=text), disk_trouble_told(run, RESUME):
         raise FileNotFoundError(errno.ENOENT, "No such file or directory", "gone/x")
     text = r"A raster of “run” can't be read or written: no tile"

@@ -351,7 +351,6 @@ def test_a_recipe_adapts_to_few_polygons_alone(job: TrainJob, hearing: Any, scen
     others = {
         "area": with_recipe(job, adapt_to_few=True), "off": with_recipe(sparse, adapt_to_few=False),
         "classifier": with_recipe(sparse, model="maximum_likelihood", model_parameters={}),
-        "base": replace(with_recipe(sparse, noise=0.0), start_from=job.model_file),
     }  # fmt: skip
     for name, other in others.items():
         hearing.heard.clear()
@@ -359,6 +358,18 @@ def test_a_recipe_adapts_to_few_polygons_alone(job: TrainJob, hearing: Any, scen
         train(changed, hearing.events)
         assert not [event for event in hearing.of("log") if "are few" in event["text"]]
         assert read_card(changed.model_file).recipe["rotate_degrees"] == 0
+
+
+def test_few_polygons_leave_a_base_model_built_as_it_is(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    train(job, Events())
+    boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field", "dike"] * 4)
+    own = str(tmp_path / "own.safetensors")
+    sparse = with_recipe(with_scene(job, labels=labels, labelled_area=""), adapt_to_few=True)
+    train(replace(sparse, model_file=own, run_folder="", start_from=job.model_file), Events())
+    card = read_card(own)
+    assert card.recipe["keep"] == "last"
+    assert card.architecture_parameters == read_card(job.model_file).architecture_parameters
 
 
 # --- starting from a model --------------------------------------------------------------------------------------------
