@@ -184,18 +184,13 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
 
 
 def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
-    """Change the recipe where a handful of polygons is all there is, and say so; the model's card has it changed.
-
-    A network that starts from a model file stays built as that one is.
-    """
+    """Change the recipe where a handful of polygons is all there is, and say so; the model's card has it changed."""
     polygons = prepared.labelling.polygons
-    if any(scene.labelled_area for scene in job.scenes) or not are_few(job.recipe, polygons):
+    base = job.recipe.model_parameters if job.start_from else None
+    if any(scene.labelled_area for scene in job.scenes) or not are_few(job.recipe, polygons, base):
         return job
     events.log(f"{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.")
-    recipe = adapted(job.recipe)
-    return replace(
-        job, recipe=replace(recipe, model_parameters=job.recipe.model_parameters) if job.start_from else recipe
-    )
+    return replace(job, recipe=adapted(job.recipe))
 
 
 def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:

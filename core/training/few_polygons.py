@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, Optional
 
 from ..architecture import NETWORK, architecture
 from ..parameters import describe
@@ -18,8 +19,17 @@ _CHANGES: dict[str, Any] = {
 _OF_MODEL: dict[str, Any] = {"pixel_branch": True}
 
 
-def are_few(recipe: Recipe, polygons: int) -> bool:
-    """Say whether a recipe adapts to so many polygons, with nothing labelled around them."""
+def are_few(recipe: Recipe, polygons: int, base: Optional[Mapping[str, Any]] = None) -> bool:
+    """Say whether a recipe adapts to so many polygons, with nothing labelled around them.
+
+    Args:
+        recipe: With the setting that allows it.
+        polygons: How many there are in all scenes.
+        base: The parameters of the model file to start from. One without a pixel branch forgets the colours that it
+            knows when its tiles are recoloured, so nothing is adapted then.
+    """
+    if base is not None and any(base.get(name) != value for name, value in _OF_MODEL.items()):
+        return False
     return recipe.adapt_to_few and architecture(recipe.model).kind == NETWORK and 0 < polygons <= MOST
 
 

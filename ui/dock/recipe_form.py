@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
 
 from ...core.architecture import CLASSIFIER, NETWORK, Architecture, architectures
 from ...core.errors import BadInputError
+from ...core.model_card import ModelCard
 from ...core.parameters import describe, to_dict
 from ...core.training.base_model import check_base
 from ...core.training.recipe import Recipe, recipe_from_dict
@@ -89,6 +90,11 @@ class RecipeForm(QObject):
         chosen = str(self.start_from.currentData() or "")
         return chosen[len(_FILE) :] if chosen.startswith(_FILE) else ""
 
+    @property
+    def start_card(self) -> Optional[ModelCard]:
+        """The card of the model file that training starts from; None where it starts from none."""
+        return next((one.card for one in self._offered if str(one.path) == self.start_file), None)
+
     def offer_models(self, entries: Sequence[ModelEntry]) -> None:
         """Offer model files to start from; those that are of another kind than the chosen model aren't shown."""
         self._offered = list(entries)
@@ -96,11 +102,10 @@ class RecipeForm(QObject):
 
     def start_problem(self, bands: tuple[str, ...]) -> str:
         """Say why training can't start from the chosen model file with these bands; empty when it can."""
-        entry = next((one for one in self._offered if str(one.path) == self.start_file), None)
-        if entry is None or entry.card is None:
+        if self.start_card is None:
             return ""
         try:
-            check_base(entry.card, self.architecture.key, bands)
+            check_base(self.start_card, self.architecture.key, bands)
         except BadInputError as error:
             return str(error)
         return ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ...core.model_card import ModelCard
 from ...core.training.few_polygons import are_few
 from ...core.training.recipe import Recipe
 from ..settings import epoch_seconds_of
@@ -49,9 +52,9 @@ def recipe_sentence(name: str) -> str:
     return tr(_SENTENCES[name]) if name in _SENTENCES else ""
 
 
-def few_polygons_sentence(recipe: Recipe, polygons: int) -> str:
-    """Say what is done about few polygons; empty where nothing is."""
-    if not are_few(recipe, polygons):
+def few_polygons_sentence(recipe: Recipe, polygons: int, base: Optional[ModelCard]) -> str:
+    """Say what is done about few polygons, starting from a model file or not; empty where nothing is."""
+    if not are_few(recipe, polygons, base.architecture_parameters if base is not None else None):
         return ""
     text = QT_TRANSLATE_NOOP(
         "Outcrop", "{count} polygons are few: tiles are changed strongly, so that they aren’t learned by heart."

@@ -360,15 +360,18 @@ def test_a_recipe_adapts_to_few_polygons_alone(job: TrainJob, hearing: Any, scen
         assert read_card(changed.model_file).recipe["rotate_degrees"] == 0
 
 
-def test_few_polygons_leave_a_base_model_built_as_it_is(job: TrainJob, scene: Any, tmp_path: Path) -> None:
-    train(job, Events())
+@pytest.mark.parametrize("pixel_branch", [True, False])
+def test_a_model_that_knows_more_than_few_polygons_is_trained_on_as_it_was(
+    pixel_branch: bool, job: TrainJob, scene: Any, tmp_path: Path
+) -> None:
+    train(with_recipe(job, model_parameters={**job.recipe.model_parameters, "pixel_branch": pixel_branch}), Events())
     boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
     labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field", "dike"] * 4)
     own = str(tmp_path / "own.safetensors")
     sparse = with_recipe(with_scene(job, labels=labels, labelled_area=""), adapt_to_few=True)
     train(replace(sparse, model_file=own, run_folder="", start_from=job.model_file), Events())
     card = read_card(own)
-    assert card.recipe["keep"] == "last"
+    assert card.recipe["keep"] == ("last" if pixel_branch else job.recipe.keep)
     assert card.architecture_parameters == read_card(job.model_file).architecture_parameters
 
 

@@ -23,6 +23,12 @@ def test_few_are_up_to_forty_that_a_network_learns(changes: dict[str, Any], poly
     assert are_few(replace(QUICK, **changes), polygons) is few
 
 
+def test_a_base_without_pixel_branch_knows_more() -> None:
+    assert not are_few(QUICK, 12, {"width": 16})
+    assert not are_few(QUICK, 12, {"width": 16, "pixel_branch": False})
+    assert are_few(QUICK, 12, {"width": 16, "pixel_branch": True})
+
+
 def test_recipes_of_papers_stay_as_published() -> None:
     assert [name for name, made in RECIPES.items() if are_few(made, 12)] == ["quick", "best"]
 
