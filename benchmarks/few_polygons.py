@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/few_polygons.py [--seeds 1 2 3] [--minutes 5] [--models unet_improved random_forest]
 
-For every seed it draws 6 landslides (or `--each`) and as many patches without any from the scene of Hokkaido, trains
-each model on these polygons alone, maps the whole scene and measures the map wherever no polygon was drawn. The table
-goes to standard output, what was measured of each model to standard error as it comes. Times are core time (see
-`trial.py`).
+For every seed it draws 6 landslides (or `--each`) and as many patches without any from the scene of Hokkaido, or
+pegmatite dikes from the sample scene of that seed, trains each model on these polygons alone, maps the whole scene and
+measures the map wherever no polygon was drawn. The table goes to standard output, what was measured of each model to
+standard error as it comes. Times are core time (see `trial.py`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import shapely
 import torch
 from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.geodata.grid import Grid, Window
+from outcrop.core.geodata.sample.scene import make_sample
 from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.specs import PredictJob, Scene, TrainJob
@@ -40,9 +41,22 @@ from trial import budget_in_core_time, core_seconds
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "l4s_hokkaido"
 SMALLEST_PX = 50
-"""Landslides with fewer pixels aren't drawn: an analyst begins with those that are easily seen."""
+"""Landslides and dikes with fewer pixels aren't drawn: an analyst begins with those that are easily seen."""
 PATCH_PX = 20, 40
-BACKGROUND, LANDSLIDE = 1, 2
+BACKGROUND, TARGET = 1, 2
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is known of a scene: its image, the shapes of what is looked for, and where that is.
+
+    `mask` (H, W) is 1 there, 0 where it isn't, and 2 where nobody knows.
+    """
+
+    image: str
+    grid: Grid
+    shapes: np.ndarray
+    mask: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -56,45 +70,63 @@ class Drawn:
 def main() -> None:
     """Measure and print."""
     given = _arguments()
-    if not DATA.is_dir():
-        sys.exit(f"There are no data in {DATA}; benchmarks/README.md says where they belong.")
     torch.set_num_threads(given.threads)
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for seed in given.seeds:
-            drawn = draw(seed, given.each, Path(folder) / f"{seed}.gpkg")
+            ground = sample(seed, Path(folder) / f"scene_{seed}") if given.scene == "sample" else hokkaido()
+            drawn = draw(ground, seed, given.each, Path(folder) / f"{seed}.gpkg")
             for model in given.models:
-                measures = _measure(model, drawn, seed, given, Path(folder) / f"{model}_{seed}")
+                measures = _measure(model, ground, drawn, seed, given, Path(folder) / f"{model}_{seed}")
                 rows.append((seed, model, measures))
                 print(json.dumps({"seed": seed, "model": model, **measures}), file=sys.stderr, flush=True)
     print(f"`.venv/bin/python benchmarks/few_polygons.py {shlex.join(sys.argv[1:])}`".replace(" `", "`"))
     print(f"\n{_table(rows)}")
 
 
-def draw(seed: int, each: int, path: Path) -> Drawn:
-    """Draw a seed's polygons, so many of each class, and write them to a file with a field `class`."""
-    rng = np.random.default_rng(seed)
+def hokkaido() -> Ground:
+    """Give the landslides of Hokkaido."""
+    if not DATA.is_dir():
+        sys.exit(f"There are no data in {DATA}; benchmarks/README.md says where they belong.")
     with rasterio.open(DATA / "mask.tif") as file:
         mask, grid = file.read(1), Grid.of(file)
     _, _, wkb, _ = pyogrio.raw.read(DATA / "landslides.gpkg")
-    slides = shapely.from_wkb(wkb)
-    large = slides[shapely.area(slides) >= SMALLEST_PX * grid.pixel_area_m2]
-    shapes = [*rng.choice(large, each, replace=False), *_patches(mask, grid, each, rng)]
-    kinds = np.array(["landslide"] * each + ["background"] * each, dtype=object)
+    return Ground(str(DATA / "image_harmonised.tif"), grid, shapely.from_wkb(wkb), mask)
+
+
+def sample(seed: int, folder: Path) -> Ground:
+    """Make the sample scene of a seed, and give its pegmatite dikes."""
+    made = make_sample(folder, seed=seed)
+    with rasterio.open(made.image) as file:
+        grid, known = Grid.of(file), file.dataset_mask() > 0
+    _, _, wkb, _ = pyogrio.raw.read(made.truth_labels)
+    dikes = shapely.from_wkb(wkb)
+    return Ground(str(made.image), grid, dikes, np.where(known, _burnt(dikes, grid), 2).astype(np.uint8))
+
+
+def draw(ground: Ground, seed: int, each: int, path: Path) -> Drawn:
+    """Draw a seed's polygons, so many of each class, and write them to a file with a field `class`."""
+    rng, grid = np.random.default_rng(seed), ground.grid
+    large = ground.shapes[shapely.area(ground.shapes) >= SMALLEST_PX * grid.pixel_area_m2]
+    shapes = np.array([*rng.choice(large, each, replace=False), *_patches(ground.mask, grid, each, rng)])
+    kinds = np.array(["target"] * each + ["background"] * each, dtype=object)
     pyogrio.raw.write(
-        path, shapely.to_wkb(np.array(shapes)), [kinds], np.array(["class"]), geometry_type="Unknown",
-        crs=grid.crs.to_wkt(), driver="GPKG",
+        path, shapely.to_wkb(shapes), [kinds], np.array(["class"]), geometry_type="Unknown", crs=grid.crs.to_wkt(),
+        driver="GPKG",
     )  # fmt: skip
+    return Drawn(path, _burnt(shapes, grid))
+
+
+def _burnt(shapes: np.ndarray, grid: Grid) -> np.ndarray:
+    """Say which pixels (H, W) shapes cover."""
     inverse = ~grid.transform
-    in_pixels = shapely.transform(
-        np.array(shapes), lambda xy: np.column_stack(inverse @ (xy[:, 0], xy[:, 1])) if len(xy) else xy
-    )
+    in_pixels = shapely.transform(shapes, lambda xy: np.column_stack(inverse @ (xy[:, 0], xy[:, 1])) if len(xy) else xy)
     whole = Window(0, 0, grid.height, grid.width)
-    return Drawn(path, Burner(in_pixels).burn(whole, np.ones(len(shapes), np.uint8)) > 0)
+    return Burner(in_pixels).burn(whole, np.ones(len(shapes), np.uint8)) > 0
 
 
 def _patches(mask: np.ndarray, grid: Grid, count: int, rng: np.random.Generator) -> list[Any]:
-    """Place ellipses where there is no landslide and no nodata."""
+    """Place ellipses where there is nothing to be found and no nodata."""
     made = []
     free = (mask == 0).astype(np.float32)
     while len(made) < count:
@@ -110,8 +142,10 @@ def _patches(mask: np.ndarray, grid: Grid, count: int, rng: np.random.Generator)
     return made
 
 
-def _measure(model: str, drawn: Drawn, seed: int, given: argparse.Namespace, stem: Path) -> dict[str, Any]:
-    image = str(DATA / "image_harmonised.tif")
+def _measure(
+    model: str, ground: Ground, drawn: Drawn, seed: int, given: argparse.Namespace, stem: Path
+) -> dict[str, Any]:
+    image = ground.image
     job = TrainJob(
         (Scene((image,), str(drawn.path), "class"),), f"{stem}.safetensors", _recipe(model, given), f"{stem}.run",
         device=given.device, threads=given.threads, seed=seed,
@@ -125,12 +159,12 @@ def _measure(model: str, drawn: Drawn, seed: int, given: argparse.Namespace, ste
     predict(
         PredictJob((job.model_file,), (image,), f"{stem}.tif", device=given.device, threads=given.threads), Events()
     )
-    with rasterio.open(f"{stem}.tif") as file, rasterio.open(DATA / "mask.tif") as truth:
-        predicted, mask = file.read(1), truth.read(1)
-    labels = np.where((mask < 2) & ~drawn.covered, mask + 1, 0).astype(np.uint8)
+    with rasterio.open(f"{stem}.tif") as file:
+        predicted = file.read(1)
+    labels = np.where((ground.mask < 2) & ~drawn.covered, ground.mask + 1, 0).astype(np.uint8)
     confusion = Confusion(2)
     confusion.add(labels, predicted)
-    own = confusion.of_classes()[LANDSLIDE - 1]
+    own = confusion.of_classes()[TARGET - 1]
     epochs = [event for event in heard if "miou" in event]
     return {
         "f1": own.f1, "iou": own.iou, "precision": own.precision, "recall": own.recall,
@@ -146,7 +180,7 @@ def _recipe(model: str, given: argparse.Namespace) -> Recipe:
 
 def _table(rows: Sequence[tuple[int, str, dict[str, Any]]]) -> str:
     lines = [
-        "| polygons (seed) | model | F1 landslide | IoU landslide | precision | recall | mIoU | training s |",
+        "| polygons (seed) | model | F1 | IoU | precision | recall | mIoU | training s |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     keys = ("f1", "iou", "precision", "recall", "miou")
@@ -164,6 +198,7 @@ def _table(rows: Sequence[tuple[int, str, dict[str, Any]]]) -> str:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--scene", choices=("hokkaido", "sample"), default="hokkaido")
     parser.add_argument("--each", type=int, default=6, help="polygons of each class")
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--models", nargs="+", default=["unet_improved", "random_forest"])
