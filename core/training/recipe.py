@@ -78,7 +78,7 @@ class Recipe:
 
     adapt_to_few: bool = parameter(
         False, "Adapt to few polygons",
-        "Up to 40 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch "
+        "Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch "
         "and the last epoch, so that they aren’t learned by heart; what you set yourself stays.",
         group=_AUGMENT,
     )  # fmt: skip

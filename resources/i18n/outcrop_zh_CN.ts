@@ -4420,8 +4420,8 @@ The recipe decides everything that is left empty. A run that was stopped can be 
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>
-        <source>Up to 40 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays.</source>
-        <translation>多边形不超过 40 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。</translation>
+        <source>Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays.</source>
+        <translation>多边形不超过 120 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。</translation>
     </message>
     <message>
         <location filename="../../core/training/recipe.py"/>

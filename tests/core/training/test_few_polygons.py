@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from outcrop.core.parameters import describe
 from outcrop.core.training.few_polygons import MOST, adapted, are_few
+from outcrop.core.training.recipe import Recipe
 from outcrop.core.training.recipes import RECIPES, recipe
 
 QUICK = RECIPES["quick"]
@@ -19,7 +21,7 @@ QUICK = RECIPES["quick"]
         ({"model": "linknet"}, 12, True), ({"model": "svm"}, 12, False),
     ],
 )  # fmt: skip
-def test_few_are_up_to_forty_that_a_network_learns(changes: dict[str, Any], polygons: int, few: bool) -> None:
+def test_few_are_what_a_network_learns_up_to_a_number(changes: dict[str, Any], polygons: int, few: bool) -> None:
     assert are_few(replace(QUICK, **changes), polygons) is few
 
 
@@ -55,3 +57,8 @@ def test_what_was_set_by_hand_stays() -> None:
 
 def test_a_model_without_a_pixel_branch_gets_none() -> None:
     assert adapted(replace(QUICK, model="linknet", model_parameters={})).model_parameters == {}
+
+
+def test_the_setting_says_how_many_are_few() -> None:
+    texts = {entry.name: entry.help for entry in describe(Recipe)}
+    assert f"Up to {MOST} polygons" in texts["adapt_to_few"]
