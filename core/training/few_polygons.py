@@ -12,7 +12,7 @@ from .recipe import LAST, Recipe
 from .recipes import RECIPES
 
 MOST = 120
-"""Up to so many polygons are few (ours): on two scenes adapting was better from 12 to 120 (benchmarks/README.md)."""
+"""Up to so many are few (ours): adapting was better on average from 12 to 120, on two scenes (benchmarks/README.md)."""
 _CHANGES: dict[str, Any] = {
     "keep": LAST, "rotate_degrees": 45.0, "stretch": 0.2, "colour_jitter": 0.4, "noise": 0.3
 }  # fmt: skip
