@@ -338,43 +338,6 @@ def test_no_validation_pixel_is_shown_in_training(
     assert result["measures"]["pixels"] == (parts == VALIDATION).sum()
 
 
-def test_a_recipe_adapts_to_few_polygons_alone(job: TrainJob, hearing: Any, scene: Any, tmp_path: Path) -> None:
-    boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
-    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field", "dike"] * 4)
-    sparse = with_recipe(with_scene(job, labels=labels, labelled_area=""), adapt_to_few=True, noise=0.1)
-    train(sparse, hearing.events)
-    assert any(event["text"].startswith("8 polygons are few: tiles") for event in hearing.of("log"))
-    card = read_card(job.model_file)
-    assert card.architecture_parameters["pixel_branch"]
-    assert (card.recipe["keep"], card.recipe["noise"]) == ("last", 0.1)
-
-    others = {
-        "area": with_recipe(job, adapt_to_few=True), "off": with_recipe(sparse, adapt_to_few=False),
-        "classifier": with_recipe(sparse, model="maximum_likelihood", model_parameters={}),
-    }  # fmt: skip
-    for name, other in others.items():
-        hearing.heard.clear()
-        changed = replace(other, model_file=str(tmp_path / f"{name}.safetensors"), run_folder="")
-        train(changed, hearing.events)
-        assert not [event for event in hearing.of("log") if "are few" in event["text"]]
-        assert read_card(changed.model_file).recipe["rotate_degrees"] == 0
-
-
-@pytest.mark.parametrize("pixel_branch", [True, False])
-def test_a_model_that_knows_more_than_few_polygons_is_trained_on_as_it_was(
-    pixel_branch: bool, job: TrainJob, scene: Any, tmp_path: Path
-) -> None:
-    train(with_recipe(job, model_parameters={**job.recipe.model_parameters, "pixel_branch": pixel_branch}), Events())
-    boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
-    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field", "dike"] * 4)
-    own = str(tmp_path / "own.safetensors")
-    sparse = with_recipe(with_scene(job, labels=labels, labelled_area=""), adapt_to_few=True)
-    train(replace(sparse, model_file=own, run_folder="", start_from=job.model_file), Events())
-    card = read_card(own)
-    assert card.recipe["keep"] == ("last" if pixel_branch else job.recipe.keep)
-    assert card.architecture_parameters == read_card(job.model_file).architecture_parameters
-
-
 # --- starting from a model --------------------------------------------------------------------------------------------
 
 
