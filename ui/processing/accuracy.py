@@ -21,7 +21,7 @@ from .algorithm import ASSESSMENT, OutcropAlgorithm
 from .declarations import file_output, with_help
 from .inputs import Inputs
 from .scene import CLASS_FIELD, EXTENT, LABEL_RASTER, LABELLED_AREA, POLYGONS, add_labels, check_labels_given
-from .worker_run import run_job
+from .worker_run import run_job, stop_if_cancelled
 
 _NUMBERS = {"MIOU": "miou", "F1": "f1", "ACCURACY": "accuracy", "KAPPA": "kappa"}
 
@@ -73,6 +73,7 @@ class Accuracy(OutcropAlgorithm):
 
     def _work(self, task: EvaluateJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         result = run_job(task, inputs.folder, feedback)
+        stop_if_cancelled(feedback)
         report = {name: value for name, value in result.items() if name != "event"}
         measures = report["measures"]
         made: dict[str, Any] = {name: measures.get(key) for name, key in _NUMBERS.items()}

@@ -23,6 +23,7 @@ from qgis.core import (
 
 from ..texts import tr
 from .inputs import Inputs
+from .worker_run import stop_if_cancelled
 
 _FID = "fid"
 _FEATURES_A_TIME = 100
@@ -43,15 +44,14 @@ def give_features(
     if not layer.isValid():
         raise QgsProcessingException(tr("The worker's result can't be read."))
     fields = _fields(layer)
-    if feedback.isCanceled():
-        raise QgsProcessingException(tr("The job was stopped."))
+    stop_if_cancelled(feedback)
     feedback.setProgressText(tr("Writing the layer"))
     sink, place = inputs.sink(parameter, fields, kind, layer.crs())
     take_back = _way_back(place, inputs.context)
     try:
         for number, copy in enumerate(_copies(layer, fields, is_multi=QgsWkbTypes.isMultiType(kind))):
-            if take_back is not None and feedback.isCanceled():
-                raise QgsProcessingException(tr("The job was stopped."))
+            if take_back is not None:
+                stop_if_cancelled(feedback)
             if not sink.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(inputs.algorithm.writeFeatureError(sink, {}, parameter))
             if number % _FEATURES_A_TIME == 0:

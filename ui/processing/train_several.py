@@ -35,7 +35,7 @@ from .inputs import Inputs
 from .recipe_parameters import model_papers, recipe_settings
 from .scene import add_imagery, add_labels, check_labels_given, read_scene
 from .train import ALL_TOUCHED, SEED, add_chance, add_device, read_device
-from .worker_run import run_job
+from .worker_run import run_job, stop_if_cancelled
 
 _COLUMNS = {
     "name": QT_TRANSLATE_NOOP("Outcrop", "Name"), "recipe": QT_TRANSLATE_NOOP("Outcrop", "Recipe"),
@@ -122,23 +122,17 @@ class TrainSeveral(OutcropAlgorithm):
         steps = QgsProcessingMultiStepFeedback(len(task), feedback)
         rows = []
         for number, job in enumerate(task):
-            _go_on(feedback)
+            stop_if_cancelled(feedback)  # models that are finished stay
             Path(inputs.output("FOLDER")).mkdir(parents=True, exist_ok=True)
             steps.setCurrentStep(number)
             feedback.pushInfo(tr("{name} ({number} of {count})", name=job.name, number=number + 1, count=len(task)))
             rows.append(_row(job, inputs.folder / str(number), steps))
-        _go_on(feedback)
+        stop_if_cancelled(feedback)
         trained = [row for row in rows if not row["problem"]]
         if not trained:
             raise QgsProcessingException(rows[0]["problem"])
         rows.sort(key=lambda row: -float(row["miou"] or -1))
         return {"FOLDER": inputs.output("FOLDER"), **_write(rows, inputs), "TRAINED": len(trained)}
-
-
-def _go_on(feedback: QgsProcessingFeedback) -> None:
-    """End the run if it was cancelled; models that are finished stay. The steps' own feedback may not have heard."""
-    if feedback.isCanceled():
-        raise QgsProcessingException(tr("The job was stopped."))
 
 
 def _chosen(inputs: Inputs) -> dict[str, Recipe]:

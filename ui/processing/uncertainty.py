@@ -16,7 +16,7 @@ from .declarations import with_help
 from .inputs import Inputs
 from .loading import style_output
 from .prediction_run import MODEL_FILES, OUTPUT, PredictionTask, add_prediction, check_models, read_prediction
-from .worker_run import run_job
+from .worker_run import run_job, stop_if_cancelled
 
 _FIXED = ("probabilities", "uncertainty")
 
@@ -59,6 +59,7 @@ class Uncertainty(OutcropAlgorithm):
 
     def _work(self, task: PredictionTask, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         result = run_job(task.job, inputs.folder, feedback)
+        stop_if_cancelled(feedback)
         target = inputs.raster_output(OUTPUT)
         style = _taken(Path(result["outputs"]["uncertainty"]), Path(target))
         style_output(inputs, OUTPUT, target, f"{task.name} · {tr('uncertainty')}", style=style)

@@ -92,6 +92,16 @@ def run_job(job: Any, folder: Path, feedback: QgsProcessingFeedback) -> dict[str
     return outcome.result
 
 
+def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
+    """End an algorithm that was cancelled; a job may have been done before it heard of it.
+
+    Raises:
+        QgsProcessingException: The algorithm was cancelled.
+    """
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("The job was stopped."))
+
+
 @contextmanager
 def _in_turn(job: Any, feedback: QgsProcessingFeedback) -> Iterator[None]:
     """Wait until no other heavy job runs; label jobs and the like run side by side."""
@@ -101,8 +111,7 @@ def _in_turn(job: Any, feedback: QgsProcessingFeedback) -> Iterator[None]:
     if not _TURN.acquire(timeout=0.2):
         feedback.setProgressText(tr("Waiting for another job of Outcrop"))
         while not _TURN.acquire(timeout=0.2):
-            if feedback.isCanceled():
-                raise QgsProcessingException(tr("The job was stopped."))
+            stop_if_cancelled(feedback)
     try:
         yield
     finally:

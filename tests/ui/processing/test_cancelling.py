@@ -22,6 +22,8 @@ CASES = [
     ("accuracy", "Comparing", {"PAGE": "report.html", "TABLE": "report.csv", "JSON": "report.json"}),
     ("exporttiles", "Writing tiles", {"FOLDER": "tiles"}),
 ]
+_IN_QGIS = ("uncertainty", "predictionpolygons", "centrelines", "accuracy")
+WRITTEN_IN_QGIS = [case for case in CASES if case[0] in _IN_QGIS]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def inputs(scene: Any, model: str, large: dict[str, str]) -> dict[str, dict[str,
     return {
         "predictensemble": {**imagery, "MODEL_FILES": [model, model], "TILE_PX": 64},
         "uncertainty": {**imagery, "MODEL_FILES": [model], "TILE_PX": 64},
-        "cleanprediction": {**prediction, "MAJORITY_PX": 10},
+        "cleanprediction": {**prediction, "OPENED": "marble=20", "MAJORITY_PX": 10},
         "predictionpolygons": {**prediction},
         "centrelines": {**prediction, "CLASS": "marble"},
         "accuracy": {**prediction, **labels},
@@ -58,4 +60,24 @@ def test_nothing_is_left(
     feedback = cancelling_on(when)
     with pytest.raises(QgsProcessingException, match="stopped"):
         run(name, {**inputs[name], **places}, feedback)
+    assert [path.name for path in Path(scene.folder).iterdir()] == []
+
+
+@pytest.mark.parametrize(("name", "when", "outputs"), WRITTEN_IN_QGIS, ids=[case[0] for case in WRITTEN_IN_QGIS])
+def test_nothing_is_written_after_cancelling_when_the_job_was_faster(
+    run: Callable,
+    scene: Any,
+    prediction: str,
+    inputs: dict[str, Any],
+    cancelling_on: Any,
+    name: str,
+    when: str,
+    outputs: dict[str, str],
+) -> None:
+    places = {parameter: str(scene.folder / file) for parameter, file in outputs.items()}
+    small = {"INPUT": scene.image, "PREDICTION": prediction}
+    values = {parameter: small.get(parameter, value) for parameter, value in inputs[name].items()}
+    feedback = cancelling_on(when)
+    with pytest.raises(QgsProcessingException, match="stopped"):
+        run(name, {**values, **places}, feedback)
     assert [path.name for path in Path(scene.folder).iterdir()] == []
