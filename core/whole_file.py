@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .errors import BadInputError
+from .unfinished import unfinished
 
 
 @contextmanager
@@ -22,15 +23,12 @@ def whole_file(path: str | Path) -> Iterator[Path]:
     """
     target = Path(path)
     check_writable(target)
-    partial = target.with_name(f".{target.stem}.{uuid.uuid4().hex[:8]}.partial{target.suffix}")
-    mode = _usual_mode(partial)
-    try:
+    name = f".{target.stem}.{uuid.uuid4().hex[:8]}.partial{target.suffix}"
+    with unfinished(target.with_name(name)) as partial:
+        mode = _usual_mode(partial)
         yield partial
         partial.chmod(mode)
         partial.replace(target)
-    finally:
-        for leftover in target.parent.glob(f"{partial.name}*"):
-            leftover.unlink()
 
 
 def _usual_mode(path: Path) -> int:

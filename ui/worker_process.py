@@ -82,21 +82,23 @@ class WorkerProcess:
                 self._process.stdin.close()
 
     def cancel(self, patience_s: float = 0.6) -> None:
-        """Ask it to stop and to tidy up, and end what is left of it after `patience_s`."""
+        """Ask it to stop, and end what is left of it after `patience_s`."""
         self.send({"command": "cancel"})
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(patience_s)
         self.end(0.5)
 
     def end(self, grace_s: float = 1.0) -> None:
-        """End the whole process tree: ask, wait at most `grace_s`, then kill; safe to call again, from any thread."""
-        _end_group(self._process, force=False)
+        """End the whole process tree; safe to call again, from any thread.
+
+        Its input is closed, at which it takes away what it was writing; what is left after `grace_s` is killed.
+        """
+        self.close_input()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(grace_s)
-        _end_group(self._process, force=True)
+        _kill_group(self._process)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(1.0)
-        self.close_input()
 
     def tail(self) -> str:
         """Give the end of its log, and what it printed besides events."""
@@ -141,13 +143,13 @@ def _own_group() -> dict[str, Any]:
     return {"start_new_session": True}
 
 
-def _end_group(process: subprocess.Popen[bytes], *, force: bool) -> None:
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         if process.poll() is None:
             subprocess.run(windows_kill(process.pid), check=False, capture_output=True, timeout=5)
         return
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL if force else signal.SIGTERM)
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def windows_kill(pid: int) -> list[str]:

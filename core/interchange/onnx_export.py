@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import math
-import tempfile
 import warnings
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
-from pathlib import Path
 
 import torch
 
@@ -17,6 +15,7 @@ from ..geodata.normalisation import GIVEN, LIMIT, Normalisation
 from ..prediction.engine import PROBABILITIES, Request
 from ..prediction.members import Member
 from ..prediction.onnx_engine import export
+from ..unfinished import temporary_folder
 from .deepness import written_metadata
 from .import_parameters import USUAL_DIVISOR
 
@@ -113,14 +112,14 @@ def _captured(network: torch.nn.Module, request: Request) -> bytes:
     logging.getLogger("onnxscript").setLevel(logging.ERROR)
     try:
         with (
-            tempfile.TemporaryDirectory(prefix="outcrop-") as folder,
+            temporary_folder() as folder,
             warnings.catch_warnings(),
             torch.inference_mode(),
             redirect_stdout(StringIO()),
             redirect_stderr(StringIO()),
         ):
             warnings.simplefilter("ignore")
-            path = Path(folder) / "network.onnx"
+            path = folder / "network.onnx"
             torch.onnx.export(
                 network, (torch.zeros(2, *request.shape),), path, opset_version=_OPSET, dynamo=True,
                 external_data=False, input_names=["images"], output_names=["result"],

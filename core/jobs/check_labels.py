@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +16,7 @@ from ..labels.label_raster import LabelRaster
 from ..labels.problems import Problem, find_problems
 from ..labels.vector_layer import is_vector
 from ..prediction.polygons import measured, to_map, write_layer
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable
 from .events import Events
 from .rasterise import write
@@ -60,9 +59,9 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
 
 def _counted(job: CheckLabelsJob) -> tuple[list[dict[str, Any]], list[str]]:
     """Count the classes' pixels; labels without a usable polygon have none, and a note says why."""
-    with tempfile.TemporaryDirectory(prefix="outcrop-") as folder:
+    with temporary_folder() as folder:
         try:
-            legend, made = write(job.scene, Path(folder) / "labels.tif", job.all_touched, Events())
+            legend, made = write(job.scene, folder / "labels.tif", job.all_touched, Events())
         except BadInputError as error:
             return [], [str(error)]
     total = max(1, sum(count.pixels for count in made.counts.values()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from ..labels.label_layer import read_area
 from ..labels.label_raster import legend_of, rasterise
 from ..labels.legend import BACKGROUND, UNLABELLED, Legend
 from ..prediction.output import LEGEND_TAG
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable, write_text
 from .events import Events
 from .specs import EvaluateJob, Scene
@@ -47,8 +47,8 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
         labelled_area=job.labelled_area, labelled_area_layer=job.labelled_area_layer, extent=job.extent,
     )  # fmt: skip
     legend = _together(predicted_legend, legend_of([scene], least=1), job)
-    with tempfile.TemporaryDirectory(prefix="outcrop-") as folder:
-        labels = Path(folder) / "labels.tif"
+    with temporary_folder() as folder:
+        labels = folder / "labels.tif"
         for warning in rasterise(scene, grid, legend, labels).warnings:
             events.warning(warning)
         confusion = _compare(scene, labels, grid, legend, events)

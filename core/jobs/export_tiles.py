@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from ..geodata.stack import Stack
 from ..labels.label_layer import read_area
 from ..labels.tile_export import PARTS, class_report
 from ..labels.tile_export import export_tiles as write_tiles
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable
 from .events import Events
 from .rasterise import write
@@ -32,8 +32,8 @@ def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
     check_writable(folder.with_name(f"{folder.name}.txt"))
     if folder.is_dir() and any(folder.iterdir()):
         raise BadInputError(f"The folder “{folder}” isn't empty. Choose a new one for the tiles.")
-    with tempfile.TemporaryDirectory(prefix=".outcrop-", dir=folder.parent) as name:
-        labels, made = Path(name) / "labels.tif", Path(name) / "tiles"
+    with temporary_folder(folder) as work:
+        labels, made = work / "labels.tif", work / "tiles"
         made.mkdir()
         legend, _ = write(job.scene, labels, False, events, 0.0)
         with Stack(job.scene.images, job.scene.bands) as stack:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import tempfile
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from ..labels.class_raster import class_raster
 from ..labels.tile_export import PARTS
 from ..labels.tile_labels import TileLabels, find_labels, image_files
 from ..parameters import to_dict
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable, write_text
 from .events import Events
 from .specs import ImportTilesJob, Scene
@@ -52,8 +52,8 @@ def import_tiles(job: ImportTilesJob, events: Events) -> dict[str, Any]:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise BadInputError(f"The folder “{target}” isn't empty. Choose a new one for the labels.")
     parts = _parts(source)
-    with tempfile.TemporaryDirectory(prefix=".outcrop-", dir=target.parent) as name:
-        made = Path(name) / "labels"
+    with temporary_folder(target) as work:
+        made = work / "labels"
         made.mkdir()
         report: dict[str, dict[str, Any]] = {}
         classes: list[dict[str, Any]] = []

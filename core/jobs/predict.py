@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -32,6 +31,7 @@ from ..prediction.resampling import resampled
 from ..prediction.source import Batch, Source, open_stack
 from ..prediction.tile_writer import TileWriter
 from ..prediction.tiling import Tile, Tiling
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable
 from .events import PROGRESS, Events
 from .specs import PredictJob
@@ -80,8 +80,7 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
 def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: Events) -> Iterator[Source]:
     """Open the imagery, check it, and say what may go wrong."""
     with ExitStack() as stack:
-        beside = tempfile.TemporaryDirectory(prefix=".outcrop-", dir=wanted.path.parent)
-        folder = Path(stack.enter_context(beside))
+        folder = stack.enter_context(temporary_folder(wanted.path))
         images = [image for given in job.images for image in open_imagery(given, folder)]
         if images and (job.resample or members[0].card.works_at_its_size):
             images[0] = _resampled(images[0], members[0].card, folder, events)
@@ -130,8 +129,8 @@ def _predict_on_cluster(
 
     planner = Planner(job, members, source, wanted.needs_probabilities, events.log)
     with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix=".outcrop-", dir=wanted.path.parent))
-        cluster = stack.enter_context(Cluster(job.scheduler, replace(job, images=source.stack.images), Path(folder)))
+        folder = stack.enter_context(temporary_folder(wanted.path))
+        cluster = stack.enter_context(Cluster(job.scheduler, replace(job, images=source.stack.images), folder))
         tiles = planner.tiling().tiles()
         tiling, groups = planner.cluster_plan(cluster.tiles_together(len(tiles)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from rasterio.transform import from_origin
 
 from ..model_card import ModelCard
 from ..prediction.members import load_members
+from ..unfinished import temporary_folder
 from .events import PROGRESS, Events
 from .predict import predict
 from .specs import PredictJob, PrepareJob
@@ -32,13 +32,13 @@ def prepare(job: PrepareJob, events: Events) -> dict[str, Any]:
         CancelledError: When the job was told to stop.
     """
     speeds = {}
-    with tempfile.TemporaryDirectory(prefix="outcrop-") as folder:
+    with temporary_folder() as folder:
         for number, path in enumerate(job.models):
             events.progress(number / len(job.models), "Loading the model")
             card = load_members([path])[0].card
-            image = _made_up(card, Path(folder) / "image.tif")
+            image = _made_up(card, folder / "image.tif")
             middle = (1.5 * _SIDE_PX * card.pixel_size_m, 0.5 * _SIDE_PX * card.pixel_size_m)
-            trial = PredictJob((path,), (image,), str(Path(folder) / "out.tif"), centre=middle,
+            trial = PredictJob((path,), (image,), str(folder / "out.tif"), centre=middle,
                                device=job.device, threads=job.threads)  # fmt: skip
             speeds[path] = max(_speed(trial, events) for _ in range(2))
     return {"speeds": speeds}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from ..labels.split import split_labels as split
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable, whole_file
 from .events import Events
 from .rasterise import write
@@ -25,8 +24,7 @@ def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:
     """
     check_writable(job.out)
     job.recipe.checked()
-    with tempfile.TemporaryDirectory(prefix="outcrop-") as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         _, labels = write(job.scene, folder / "labels.tif", job.all_touched, events, 0.5)
         events.progress(0.5, "Splitting the labels")
         made = split([labels.path], job.recipe, job.seed, folder, [labels.polygons])

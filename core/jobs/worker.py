@@ -1,7 +1,8 @@
 """The worker: a process that does jobs for QGIS, speaking JSON lines and listening for commands.
 
 Real standard output carries events alone; whatever libraries print goes to standard error. When standard input closes,
-the process that asked is gone, and so the worker ends at once: no orphan holds a GPU.
+the process that asked is gone or waits no longer, and so the worker takes away what it was writing and ends at once: no
+orphan holds a GPU.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import traceback
 from typing import Any, TextIO
 
 from ..errors import BadInputError, CancelledError, OutcropError, unexpected_text
+from ..unfinished import remove_unfinished
 from .events import ERROR, RESULT, Events, json_lines
 from .execution import execute
 from .specs import job_from_json, read_job
@@ -100,6 +102,7 @@ def _listen(take: Any) -> None:
         while True:
             piece = os.read(0, 65536)
             if not piece:
+                remove_unfinished()
                 os._exit(_ABANDONED)
             *lines, rest = (rest + piece).split(b"\n")
             for line in lines:

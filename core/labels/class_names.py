@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ import rasterio.shutil
 from pyogrio.errors import DataSourceError
 
 from ..errors import BadInputError
+from ..unfinished import temporary_folder
 from ..whole_file import write_text
 
 _NAME_USAGE, _VALUE_USAGE, _LOWEST_USAGE = "2", "5", "3"
@@ -49,8 +49,8 @@ def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:
     Raises:
         BadInputError: When the attribute table has no such column.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        description = Path(folder) / "description.vrt"
+    with temporary_folder() as folder:
+        description = folder / "description.vrt"
         rasterio.shutil.copy(str(path), str(description), driver="VRT")
         band = ET.fromstring(description.read_bytes()).find("VRTRasterBand")  # noqa: S314 - GDAL wrote it just now
     if band is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import rasterio
@@ -15,6 +14,7 @@ from scipy import ndimage
 from ..geodata.stack import Stack
 from ..jobs.events import Events
 from ..parameters import check
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable
 from .after_parameters import CleanParameters
 from .class_file import ClassFile, open_class_file
@@ -44,8 +44,8 @@ def clean(source: str, target: str, parameters: CleanParameters, events: Events)
     given = open_class_file(source)
     steps = _steps(given, parameters)
     pixels = parameters.least_area_m2 / given.grid.pixel_area_m2
-    with TemporaryDirectory(prefix=".outcrop-", dir=Path(target).parent) as name:
-        folder, current = Path(name), source
+    with temporary_folder(target) as folder:
+        current = source
         for number, (step, reach) in enumerate(steps):
             last = number == len(steps) - 1 and pixels <= 1
             made = Path(target) if last else folder / f"{number}.tif"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import torch
 
 from ..errors import MissingPackageError, OutcropError
+from ..unfinished import temporary_folder
 from .engine import Request
 from .network_head import NetworkHead
 
@@ -72,12 +71,12 @@ def export(head: torch.nn.Module, shape: tuple[int, ...], any_side: bool = False
     sides = dict(enumerate(_SIDES, start=2)) if any_side else {}
     try:
         with (
-            tempfile.TemporaryDirectory(prefix="outcrop-") as folder,
+            temporary_folder() as folder,
             warnings.catch_warnings(),
             torch.inference_mode(),
         ):
             warnings.simplefilter("ignore")
-            path = Path(folder) / "network.onnx"
+            path = folder / "network.onnx"
             torch.onnx.export(
                 head,
                 (example,),

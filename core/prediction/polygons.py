@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import rasterio
@@ -23,6 +21,7 @@ from ..geodata.stack import Stack
 from ..jobs.events import Events
 from ..labels.legend import Legend
 from ..parameters import check
+from ..unfinished import temporary_folder
 from ..whole_file import check_writable, whole_file
 from .after_parameters import CleanParameters, PolygonParameters
 from .class_file import ClassFile, open_class_file
@@ -56,9 +55,9 @@ def make_polygons(
     check_writable(target)
     given = open_class_file(source)
     wanted = [given.legend.id_of(name) for name in parameters.classes] or list(range(1, len(given.legend) + 1))
-    with TemporaryDirectory(prefix=".outcrop-", dir=Path(target).parent) as folder:
+    with temporary_folder(target) as folder:
         if parameters.least_area_m2 > given.grid.pixel_area_m2:
-            sieved = str(Path(folder) / "sieved.tif")
+            sieved = str(folder / "sieved.tif")
             clean(source, sieved, CleanParameters(least_area_m2=parameters.least_area_m2), events)
             source = sieved
         events.progress(0.4, "Drawing polygons")

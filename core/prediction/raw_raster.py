@@ -14,6 +14,7 @@ from typing import BinaryIO
 import numpy as np
 
 from ..geodata.grid import Grid, Window
+from ..unfinished import unfinished
 from ..whole_file import write_text
 from .overviews import write_halved
 from .vrt import BandLook, VrtContent
@@ -46,11 +47,12 @@ class RawRaster:
         self.vrt, raw = self._file("vrt"), self._file("raw")
         self._content = VrtContent(grid, tuple(looks), raw, dict(metadata))
         self._bytes: BinaryIO = raw.open("w+b", buffering=0)
-        with ExitStack() as undo:
-            undo.callback(self.remove)
+        with ExitStack() as files:
+            files.enter_context(unfinished(self._folder / self._stem))
+            files.callback(self._bytes.close)
             self._bytes.truncate(grid.height * grid.width * len(looks))
             write_text(self.vrt, self._content.to_xml())
-            undo.pop_all()
+            self._files = files.pop_all()
 
     def write(self, window: Window, values: np.ndarray) -> None:
         """Write a window (bands, H, W) uint8.
@@ -80,10 +82,7 @@ class RawRaster:
 
     def remove(self) -> None:
         """Remove the files; one that another program holds open stays until a later prediction."""
-        self._bytes.close()
-        for path in self._folder.glob(f"{glob.escape(self._stem)}.*"):
-            with suppress(OSError):
-                path.unlink()
+        self._files.close()
 
     def _file(self, suffix: str) -> Path:
         return self._folder / f"{self._stem}.{suffix}"

@@ -27,7 +27,7 @@ def test_permissions_are_the_usual_ones(tmp_path: Path) -> None:
 
 
 def test_an_error_leaves_the_old_file_and_no_leftover(tmp_path: Path) -> None:
-    target = tmp_path / "a.txt"
+    target = tmp_path / "a [2].txt"
     write_text(target, "old")
 
     def write_half(path: Path) -> None:

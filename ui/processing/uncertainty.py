@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterDestination
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ...core.unfinished import temporary_folder
 from ..texts import tr
 from .algorithm import PREDICTION, OutcropAlgorithm
 from .declarations import with_help
@@ -68,7 +68,7 @@ class Uncertainty(OutcropAlgorithm):
 
 def _taken(made: Path, target: Path) -> str:
     """Bring a raster and its style to where they are wanted, whole; give the style's file."""
-    with tempfile.TemporaryDirectory(prefix=".outcrop-", dir=target.parent) as folder:
+    with temporary_folder(target) as folder:
         for suffix in (".qml", made.suffix):
             moved = shutil.copy2(made.with_suffix(suffix), folder)
             Path(moved).replace(target.with_suffix(suffix) if suffix == ".qml" else target)

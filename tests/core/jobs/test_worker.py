@@ -10,9 +10,16 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
-from outcrop.core.jobs.specs import EvaluateJob, Scene, TrainJob, job_to_json
+from affine import Affine
+from outcrop.core.geodata.grid import Grid
+from outcrop.core.jobs.specs import CleanJob, EvaluateJob, Scene, TrainJob, job_to_json
+from outcrop.core.labels.legend import Legend
+from outcrop.core.prediction.after_parameters import CleanParameters
+from outcrop.core.prediction.output import Outputs, Wanted
 from outcrop.core.training.recipe import Recipe
+from rasterio.crs import CRS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -89,6 +96,27 @@ def test_worker_ends_when_its_input_closes(scene: Any, tmp_path: Path) -> None:
         assert worker.stdin is not None
         worker.stdin.close()
         worker.wait(10)
+
+
+def test_what_it_was_writing_goes_when_its_input_closes(tmp_path: Path) -> None:
+    source, target, job = tmp_path / "map.tif", tmp_path / "made" / "clean.tif", tmp_path / "job.json"
+    target.parent.mkdir()
+    labels = np.random.default_rng(0).integers(1, 3, (1500, 1500), np.uint8)
+    grid = Grid(1500, 1500, Affine(10, 0, 4e5, 0, -10, 4.7e6), CRS.from_epsg(32654))
+    with Outputs(Wanted(source, Legend.from_names(["background", "dike"])), grid) as out:
+        out.write(grid.window, labels, labels > 0)
+    wide = CleanParameters(opened={"dike": 50}, closed={"dike": 50})  # seconds for one block
+    job.write_text(job_to_json(CleanJob(str(source), str(target), wide)), encoding="utf-8")
+    with start(str(job)) as worker:
+        assert next_event(worker, "progress")["text"] == "Cleaning"
+        deadline = time.monotonic() + 20
+        while not list(target.parent.rglob("*.raw")):
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        assert worker.stdin is not None
+        worker.stdin.close()
+        assert worker.wait(10) == 3
+    assert list(target.parent.iterdir()) == []
 
 
 @pytest.mark.slow
