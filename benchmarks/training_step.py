@@ -29,6 +29,7 @@ from affine import Affine
 from outcrop.core.architecture import architecture, build
 from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.jobs.events import Events
+from outcrop.core.jobs.execution import tell_libraries
 from outcrop.core.jobs.specs import Scene, TrainJob
 from outcrop.core.jobs.train import train
 from outcrop.core.parameters import with_settings
@@ -39,6 +40,7 @@ from outcrop.core.training.recipe import Recipe
 
 SIZE, BANDS, CLASSES = 2048, 4, 4
 WARM_UP = 5
+_SQUARES = 12
 
 
 @dataclass
@@ -90,13 +92,14 @@ HEADER = (
 def main() -> None:
     """Measure and print."""
     given = _arguments()
+    tell_libraries("train")
     device = choose_device(given.device, given.threads)
     watch = Stopwatch()
     watch.watch()
     print(f"`.venv/bin/python benchmarks/training_step.py {shlex.join(sys.argv[1:])}`".replace(" `", "`"))
     print(f"\n{HEADER}")
     with tempfile.TemporaryDirectory() as folder, freed_memory_kept():
-        scene = make_scene(Path(folder))
+        scene = make_scene(Path(folder), given.rows)
         for model in given.models:
             print(_row(model, scene, given, device, watch, Path(folder)), flush=True)
 
@@ -121,21 +124,38 @@ def _row(model: str, scene: Scene, given: argparse.Namespace, device: Device, wa
     )
 
 
-def make_scene(folder: Path) -> Scene:
-    """Write imagery as it usually is, tiled and compressed, and labels of every pixel."""
+def make_scene(folder: Path, row_px: int = 0) -> Scene:
+    """Write imagery as it usually is, tiled and compressed, and labels of every pixel.
+
+    With `row_px` it is stored in rows of that length, and a dozen squares of it are labelled.
+    """
     rng = np.random.default_rng(0)
     labels = np.kron(rng.integers(1, CLASSES + 1, (SIZE // 32, SIZE // 32)), np.ones((32, 32), int))
     noise = rng.normal(0, 300, (BANDS, SIZE, SIZE))
     image = np.clip(2000 + 500 * labels + noise, 1, 10_000).astype(np.uint16)
+    layout: dict[str, Any] = {"tiled": True, "blockxsize": 256, "blockysize": 256}
+    if row_px:
+        layout = {"interleave": "pixel"}
+        image, labels = (_widened(values, row_px) for values in (image, labels))
+        squares = np.zeros((SIZE, row_px), bool)
+        for row, col in rng.integers(0, (SIZE - 96, row_px - 96), (_SQUARES, 2)):
+            squares[row : row + 96, col : col + 96] = True
+        labels = labels * squares
     for name, values in (("image", image), ("labels", labels[None].astype(np.uint8))):
         profile = {
-            "driver": "GTiff", "height": SIZE, "width": SIZE, "count": len(values), "dtype": values.dtype,
-            "tiled": True, "blockxsize": 256, "blockysize": 256, "compress": "deflate", "crs": "EPSG:32654",
-            "transform": Affine(10, 0, 400_000, 0, -10, 4_700_000),
+            "driver": "GTiff", "height": SIZE, "width": values.shape[2], "count": len(values), "dtype": values.dtype,
+            "compress": "deflate", "crs": "EPSG:32654", "transform": Affine(10, 0, 400_000, 0, -10, 4_700_000),
+            "nodata": 0, **layout,
         }  # fmt: skip
         with rasterio.open(folder / f"{name}.tif", "w", **profile) as file:
             file.write(values)
     return Scene((str(folder / "image.tif"),), str(folder / "labels.tif"))
+
+
+def _widened(values: np.ndarray, width: int) -> np.ndarray:
+    """Lay an array beside itself, each time with other rows, so that it is as hard to pack as before."""
+    copies = [np.roll(values, 97 * number, axis=-2) for number in range(-(-width // SIZE))]
+    return np.concatenate(copies, axis=-1)[..., :width]
 
 
 def bare_step(recipe: Recipe, given: argparse.Namespace, device: Device) -> tuple[float, float]:
@@ -177,6 +197,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tile", type=int, default=128)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--steps", type=int, default=60)
+    parser.add_argument("--rows", type=int, default=0, help="store imagery in rows so long, a dozen squares labelled")
     parser.add_argument("--rotate", type=float, default=0.0, help="largest free turn in degrees")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 import rasterio
@@ -16,9 +16,11 @@ from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError, RasterioIOError
 
 from ..errors import BadInputError, DiskError, UnreadableFileError
+from .block_memory import BlockMemory
 from .grid import Grid, Window
 from .source import Source
 
+_MUCH_UNPACKED_BYTES = 4 << 20
 _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
 
 
@@ -60,6 +62,7 @@ class Stack:
         self._local = threading.local()
         self._opened: list[Any] = []
         self._lock = threading.Lock()
+        self._memory: Optional[BlockMemory] = None
         datasets = [open_raster(image) for image in self.images]
         self._opened.extend(datasets)
         self.grid = Grid.of(datasets[0])
@@ -94,7 +97,7 @@ class Stack:
         shape = (len(self.bands), *window.shape)
         if not inside.height or not inside.width:
             return np.zeros(shape, self.data_type), np.zeros(window.shape, bool)
-        image, valid = self._read_inside(inside)
+        image, valid = self._read_files(inside) if self._memory is None else self._memory.read(inside)
         if inside == window:
             return image, valid
         before = inside.row - window.row, inside.col - window.col
@@ -103,6 +106,26 @@ class Stack:
         if mirrored:
             return np.pad(image, ((0, 0), *pad), mode="reflect"), np.pad(valid, pad, mode="reflect")
         return np.pad(image, ((0, 0), *pad)), np.pad(valid, pad)
+
+    def remember(self, most_bytes: int) -> None:
+        """Keep what is read from now on in memory, unpacked and aligned, until so much is kept."""
+        self._memory = BlockMemory(self.grid.height, self.grid.width, self._read_files, most_bytes)
+
+    @property
+    def pixel_bytes(self) -> int:
+        """How much memory a pixel takes, with the note whether it is valid."""
+        return len(self.bands) * np.dtype(self.data_type).itemsize + 1
+
+    def in_long_rows(self, side: int) -> list[str]:
+        """Name the images that are stored in rows so long that a tile of a side needs megabytes of them unpacked."""
+        with self._lock:
+            datasets = self._opened[: len(self.images)]
+        return [
+            image
+            for image, dataset in zip(self.images, datasets)
+            if dataset.block_shapes[0][1] == dataset.width
+            and side * dataset.width * dataset.count * np.dtype(dataset.dtypes[0]).itemsize > _MUCH_UNPACKED_BYTES
+        ]
 
     def check_readable(self) -> None:
         """Read a few pixels from corner to corner, so that a file cut short is found before work is spent on it.
@@ -133,7 +156,8 @@ class Stack:
         """Close it at the block's end."""
         self.close()
 
-    def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+    def _read_files(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window within the grid."""
         image = np.empty((len(self.bands), *window.shape), self.data_type)
         valid = np.ones(window.shape, bool)
         for index, source in enumerate(self._sources()):

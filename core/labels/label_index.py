@@ -113,14 +113,33 @@ class LabelIndex:
                         found.append(window)
         return found
 
+    def blocks_drawn_from(self, tile_px: int, block_px: int) -> int:
+        """Count the square blocks that tiles of a side touch, wherever they are drawn over labelled pixels."""
+        cells = np.unique(np.concatenate([own.cells for own in self._by_class]))
+        touched = np.zeros([-(-length // block_px) for length in (self.grid.height, self.grid.width)], bool)
+        places = (cells // self._cell_cols, self.grid.height), (cells % self._cell_cols, self.grid.width)
+        spans = []
+        for numbers, length in places:
+            low, high = self._between(numbers, tile_px, length)
+            spans.append((low // block_px, (np.minimum(high + tile_px, length) - 1) // block_px))
+        (top, bottom), (left, right) = spans
+        for row in range(int((bottom - top).max(initial=0)) + 1):
+            for col in range(int((right - left).max(initial=0)) + 1):
+                touched[np.minimum(top + row, bottom), np.minimum(left + col, right)] = True
+        return int(touched.sum())
+
     def _starts(self, rng: np.random.Generator, cells: np.ndarray, tile_px: int, length: int) -> np.ndarray:
         """Draw first rows (or columns) of tiles that hold the given rows (or columns) of cells."""
         if length < tile_px:
             return rng.integers(length - tile_px, 1, size=len(cells))
-        first = cells * self._cell_px
+        low, high = self._between(cells, tile_px, length)
+        return rng.integers(low, high + 1)
+
+    def _between(self, cells: np.ndarray, tile_px: int, length: int) -> tuple[np.ndarray, np.ndarray]:
+        """Give the least and greatest first row (or column) of tiles on the grid that hold given rows of cells."""
+        first, last = cells * self._cell_px, max(0, length - tile_px)
         reach = np.minimum(first + self._cell_px, length) - tile_px
-        low, high = np.minimum(first, reach), np.maximum(first, reach)
-        return rng.integers(np.clip(low, 0, length - tile_px), np.clip(high, 0, length - tile_px) + 1)
+        return np.clip(np.minimum(first, reach), 0, last), np.clip(np.maximum(first, reach), 0, last)
 
     def _spans(self, first: np.ndarray, tile_px: int, length: int) -> tuple[np.ndarray, np.ndarray]:
         """Give first and end cell (2, N) of those wholly within each window, and of those that it touches."""

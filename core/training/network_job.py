@@ -8,16 +8,19 @@ from typing import Any
 
 import numpy as np
 import torch
+from rasterio.env import set_gdal_config
 from torch.nn import functional
 
 from ..architecture import architecture, build, resolved, without_pretraining
 from ..assessment.confusion import Confusion
 from ..errors import BadInputError
+from ..geodata.block_memory import BLOCK_PX
 from ..jobs.events import Events
 from ..jobs.specs import TrainJob
 from ..labels.parts import TRAINING
 from ..model_file import load_model
 from ..prediction.margin import measure_network_margin
+from .augmentation import window_px
 from .batches import TrainingTiles
 from .class_weights import class_weights
 from .devices import choose_device
@@ -33,6 +36,9 @@ from .trained import Trained
 _PICTURE_PX, _PICTURES = 640, 3
 """Side and number of the images on which the margin is measured."""
 _FEWEST_MEASURED = 256
+_MOST_REMEMBERED_BYTES = 192 << 20
+_ROWS_CACHED_BYTES = 256 << 20
+"""Whichever of the two it is, what is kept of rasters while training is 256 MB at most, GDAL's cache of 64 included."""
 
 
 def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: Processes, events: Events) -> Trained:
@@ -56,6 +62,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     if len(measured) < len(places):
         events.log(f"Every epoch is measured on the same {len(measured)} of {len(places)} validation tiles.")
     data = TrainingData(prepared.scenes, tiles, measured, prepared.validation_part, prepared.normalisation, legend)
+    _remember(prepared, recipe, events)
     training = NetworkTraining(
         network, data, recipe, lambda logits, labels: chosen(logits, labels, weights), device, job.seed, run, events,
         processes, origin,
@@ -83,6 +90,31 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
         },
         band_filters=progress.origin["band_filters"],
     )
+
+
+def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
+    """Keep what tiles are drawn from in memory where all of it fits; a part alone would seldom be met again.
+
+    Where it doesn't fit, imagery in long rows is warned about: every tile has them unpacked from end to end. GDAL may
+    keep more of these.
+    """
+    side = window_px(recipe, recipe.tile_px)
+    needed = [
+        index.blocks_drawn_from(side, BLOCK_PX) * BLOCK_PX**2 * scene.pixel_bytes
+        for index, scene in zip(prepared.indexes, prepared.scenes)
+    ]
+    if sum(needed) <= _MOST_REMEMBERED_BYTES:
+        for scene, own in zip(prepared.scenes, needed):
+            scene.remember(_MOST_REMEMBERED_BYTES * own // sum(needed))
+        return
+    in_rows = dict.fromkeys(image for scene in prepared.scenes for image in scene.stack.in_long_rows(side))
+    if in_rows:
+        set_gdal_config("GDAL_CACHEMAX", _ROWS_CACHED_BYTES)
+    for image in in_rows:
+        events.warning(
+            f"“{Path(image).name}” is stored in rows, which every tile needs unpacked from end to end: training takes "
+            "several times as long. Save it as a tiled GeoTIFF first (Raster ▸ Conversion ▸ Translate, with TILED=YES)."
+        )
 
 
 def _stride(network: torch.nn.Module, recipe: Recipe) -> int:

@@ -36,6 +36,17 @@ class LabelledScene:
         self.labels_path, self.split_path = labels, split
         self._labels = Stack([str(labels), str(split)])
 
+    def remember(self, most_bytes: int) -> None:
+        """Keep what is read of imagery, labels and split from now on in memory, until so much is kept."""
+        share = self._labels.pixel_bytes / (self._labels.pixel_bytes + self.stack.pixel_bytes)
+        self._labels.remember(round(most_bytes * share))
+        self.stack.remember(round(most_bytes * (1 - share)))
+
+    @property
+    def pixel_bytes(self) -> int:
+        """How much memory a pixel takes that is kept."""
+        return self.stack.pixel_bytes + self._labels.pixel_bytes
+
     def tile(self, window: Window, part: int | None, normalisation: Normalisation, shows_all: bool = False) -> Tile:
         """Read one tile for a part of the split; None hides nothing, as the leaking protocol wants it.
 

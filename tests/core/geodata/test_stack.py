@@ -151,3 +151,30 @@ def test_what_can_not_be_used_is_named(tmp_path: Path) -> None:
             stack.read(Window(390, 0, 10, 10))
         with pytest.raises(BadInputError, match=r"short.tif"):
             stack.check_readable()
+
+
+def test_a_stack_that_remembers_gives_the_same_and_leaves_its_files_alone(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    first = write(tmp_path / "a.tif", rng.integers(0, 200, (3, 300, 520), np.uint8), nodata=7)
+    turned = write(tmp_path / "b.tif", rng.random((1, 80, 90)).astype("float32"), PLACE @ Affine.scale(8), "EPSG:32633")
+    asked = [Window(-20, -30, 100, 100), Window(200, 200, 128, 400), Window(0, 0, 300, 520), Window(290, 500, 64, 64)]
+    with Stack([first, turned]) as plain, Stack([first, turned]) as keeping:
+        keeping.remember(10**8)
+        assert keeping.pixel_bytes == 4 * 4 + 1
+        expected = [plain.read(window, mirrored=True) for window in asked]
+        for _ in range(2):
+            for window, (image, valid) in zip(asked, expected):
+                found = keeping.read(window, mirrored=True)
+                assert np.array_equal(found[0], image)
+                assert np.array_equal(found[1], valid)
+            keeping.close()  # what is kept needs no file
+    assert not valid.all()
+
+
+def test_long_rows_are_named(tmp_path: Path) -> None:
+    values = np.zeros((4, 32, 9000), np.uint16)
+    rows = write(tmp_path / "rows.tif", values)
+    tiled = write(tmp_path / "tiled.tif", values, tiled=True, blockxsize=256, blockysize=32)
+    with Stack([rows, tiled]) as stack:
+        assert stack.in_long_rows(128) == [rows]
+        assert stack.in_long_rows(16) == []

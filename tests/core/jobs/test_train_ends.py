@@ -241,17 +241,23 @@ def test_labels_that_are_edited_or_removed_in_mid_training_change_nothing(
     assert all(np.array_equal(arrays[key], expected[key]) for key in expected)
 
 
-def test_a_raster_cut_off_in_mid_training_leaves_the_best_to_keep(
-    job: TrainJob, hearing: Any, often: None, tmp_path: Path, scene: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read from the files and not from what of them GDAL has in memory, as with rasters larger than that."""
     sources = Stack._sources
 
     def reopened(stack: Stack) -> list[Any]:
-        """Read from the file and not from what of it is in memory, as with a raster larger than that."""
         stack._local = threading.local()
         return sources(stack)
 
     monkeypatch.setattr(Stack, "_sources", reopened)
+
+
+@pytest.mark.usefixtures("often", "opened_anew")
+def test_a_raster_cut_off_in_mid_training_leaves_the_best_to_keep(
+    job: TrainJob, hearing: Any, tmp_path: Path, scene: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network_job, "_MOST_REMEMBERED_BYTES", 0)
     image = tmp_path / "image.tif"
     image.write_bytes(Path(scene.image).read_bytes())
     on_step(hearing.events, 3, lambda: os.truncate(image, 2000))
@@ -267,6 +273,16 @@ def test_a_raster_cut_off_in_mid_training_leaves_the_best_to_keep(
     result = resume(ResumeJob(job.run_folder, keep_best=True), Events())
 
     assert result["measures"]["miou"] == max(event["miou"] for event in hearing.epochs)
+
+
+@pytest.mark.usefixtures("often", "opened_anew")
+def test_what_is_in_memory_outlives_its_file(job: TrainJob, hearing: Any, tmp_path: Path, scene: Any) -> None:
+    image = tmp_path / "image.tif"
+    image.write_bytes(Path(scene.image).read_bytes())
+    on_step(hearing.events, 3, lambda: os.truncate(image, 2000))
+    train(with_scene(with_recipe(job, epochs=4), images=(str(image),)), hearing.events)
+    assert len(hearing.epochs) == 4
+    assert Path(job.model_file).exists()
 
 
 def test_a_raster_that_disappears_is_named_and_the_run_goes_on_later(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,31 @@ def test_every_tile_drawn_holds_labels_and_lies_on_the_grid(
         assert _cut(labels, window).any()
         for start, length in ((window.row, shape[0]), (window.col, shape[1])):
             assert min(0, length - tile) <= start <= max(0, length - tile)
+
+
+@some
+@given(sizes, st.integers(0, 999), st.sampled_from([32, 48, 100, 200]), st.sampled_from([16, 64, 256]))
+def test_tiles_are_drawn_from_the_blocks_that_are_counted(
+    make: Any, shape: tuple[int, int], seed: int, tile: int, block: int
+) -> None:
+    index = LabelIndex.build(_write(make, _sparse(shape, seed, patches=1)), None, TRAINING)
+    touched = set()
+    for window in index.draw(np.random.default_rng(seed), 400, tile, 0.5):
+        inside = window.clipped(*shape)
+        rows = range(inside.row // block, (inside.row + inside.height - 1) // block + 1)
+        cols = range(inside.col // block, (inside.col + inside.width - 1) // block + 1)
+        touched |= set(product(rows, cols))
+    counted = index.blocks_drawn_from(tile, block)
+    assert len(touched) <= counted <= (-(-shape[0] // block)) * (-(-shape[1] // block))
+
+
+def test_no_more_blocks_are_counted_than_tiles_reach(make: Any) -> None:
+    labels = np.zeros((1000, 1200), np.uint8)
+    labels[500, 600] = 1  # the cell of rows 480–511 and columns 576–607: tiles of 128 px reach 384–607 and 480–703
+    index = LabelIndex.build(_write(make, labels), None, TRAINING)
+    assert index.blocks_drawn_from(128, 32) == 7 * 7
+    assert index.blocks_drawn_from(128, 256) == 2 * 2
+    assert index.blocks_drawn_from(2000, 256) == 4 * 5
 
 
 def test_balance_favours_rare_classes(make: Any) -> None:

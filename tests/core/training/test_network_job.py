@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
+import pytest
+from outcrop.core.geodata import stack
 from outcrop.core.geodata.grid import Window
+from outcrop.core.training import network_job
 from outcrop.core.training.network_job import _measured, train_network
 from outcrop.core.training.processes import Processes
 from outcrop.core.training.run import Run
@@ -31,3 +36,19 @@ def test_what_is_trained_comes_with_where_it_is_from(ground: Any) -> None:
     assert facts["device"].startswith("CPU, 1 thread")
     assert facts["tiles_measured_on"][0] == facts["tiles_measured_on"][1] > 0
     assert trained.margin_px % 8 == 0
+
+
+def test_tiles_come_from_memory_where_they_fit_and_long_rows_are_warned_of_where_not(
+    ground: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stack, "_MUCH_UNPACKED_BYTES", 0)
+    job, results, warned = ground.job(epochs=2), [], []
+    for most in (1 << 20, 0):
+        monkeypatch.setattr(network_job, "_MOST_REMEMBERED_BYTES", most)
+        own = replace(job, run_folder=f"{job.run_folder} {most}")
+        prepared = ground.prepare(own)
+        results.append(train_network(Run(own.run_folder), own, prepared, Processes(), ground.events).arrays)
+        warned.append([event["text"] for event in ground.heard if "stored in rows" in event.get("text", "")])
+    assert all(np.array_equal(results[0][name], results[1][name]) for name in results[0])
+    assert warned[0] == []
+    assert [text.split()[0] for text in warned[1]] == ["“a.tif”"]
