@@ -20,7 +20,6 @@ from .block_memory import BlockMemory
 from .grid import Grid, Window
 from .source import Source
 
-_MUCH_UNPACKED_BYTES = 4 << 20
 _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
 
 
@@ -116,16 +115,16 @@ class Stack:
         """How much memory a pixel takes, with the note whether it is valid."""
         return len(self.bands) * np.dtype(self.data_type).itemsize + 1
 
-    def in_long_rows(self, side: int) -> list[str]:
-        """Name the images that are stored in rows so long that a tile of a side needs megabytes of them unpacked."""
+    @property
+    def row_bytes(self) -> dict[str, int]:
+        """How many bytes a row has of each image that is stored in rows from edge to edge: they are unpacked whole."""
         with self._lock:
             datasets = self._opened[: len(self.images)]
-        return [
-            image
+        return {
+            image: dataset.width * dataset.count * np.dtype(dataset.dtypes[0]).itemsize
             for image, dataset in zip(self.images, datasets)
             if dataset.block_shapes[0][1] == dataset.width
-            and side * dataset.width * dataset.count * np.dtype(dataset.dtypes[0]).itemsize > _MUCH_UNPACKED_BYTES
-        ]
+        }
 
     def check_readable(self) -> None:
         """Read a few pixels from corner to corner, so that a file cut short is found before work is spent on it.

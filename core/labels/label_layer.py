@@ -140,7 +140,7 @@ def area_shape(grid: Grid, extent: Extent | None) -> Any:
         return whole
     grid.window_of(extent)
     xmin, ymin, xmax, ymax = extent
-    corners = [~grid.transform * corner for corner in ((xmin, ymin), (xmax, ymin), (xmax, ymax), (xmin, ymax))]
+    corners = [~grid.transform @ corner for corner in ((xmin, ymin), (xmax, ymin), (xmax, ymax), (xmin, ymax))]
     return shapely.intersection(shapely.Polygon(np.round(corners, _DIGITS)), whole)
 
 
@@ -277,7 +277,7 @@ def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, t
 def _extent_text(grid: Grid, bounds: tuple[float, float, float, float]) -> str:
     """Write pixel bounds (left, top, right, bottom) as xmin, ymin, xmax, ymax in the grid's coordinate system."""
     left, top, right, bottom = bounds
-    corners = [grid.transform * (col, row) for col in (left, right) for row in (top, bottom)]
+    corners = [grid.transform @ (col, row) for col in (left, right) for row in (top, bottom)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return "(" + ", ".join(f"{value:.7g}" for value in (min(xs), min(ys), max(xs), max(ys))) + ")"
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _PROBE_PX = 512
 _PROBES = 9
+_LEAST_HEIGHT_PX = 512
+_ROWS_KEPT_BYTES = 192 << 20
+"""Of GDAL's cache of 256 MB: unpacked rows are kept from one tile to the next beside it."""
 
 
 @dataclass(frozen=True)
@@ -105,15 +108,23 @@ class Planner:
         if not largest:
             probabilities = self._kind == PROBABILITIES
             largest = job.tile_px or largest_tile(members, margin, job.centre is not None, probabilities, engines)
-        return fit(self._source.area.window, margin, stride, largest, square=job.test_time_augmentation)
+        tallest = 0 if job.tile_px else self._tallest
+        return fit(self._source.area.window, margin, stride, largest, job.test_time_augmentation, tallest)
+
+    @cached_property
+    def _tallest(self) -> int:
+        """How tall tiles may be for GDAL to keep the rows of pixels that they are read from; 0 where it keeps all."""
+        row_bytes = sum(self._source.stack.row_bytes.values())
+        kept = max(_LEAST_HEIGHT_PX, _ROWS_KEPT_BYTES // max(1, row_bytes))
+        return kept if kept < self._source.area.window.height else 0
 
     def _ordered(self, tiling: Tiling) -> list[Tile]:
         job, area = self._job, self._source.area
         tiles = [tile for tile in tiling.tiles() if job.blend or area.touches(tile.core)]
         if job.centre is None or job.blend:
             return tiles
-        col, row = ~self._source.stack.grid.transform * job.centre
-        return outwards(tiles, row, col)
+        col, row = ~self._source.stack.grid.transform @ job.centre
+        return outwards(tiles, row, col, by_rows=bool(self._tallest))
 
     def _names(self, tiling: Tiling, measuring: bool = True) -> list[str]:
         """Name every member's engine, "" where there is no choice; without measuring, those that need none."""

@@ -104,7 +104,7 @@ class RawRaster:
             smaller = self._file(f"{level}.raw")
             shape = write_halved(raw, smaller, shape, classes)
             raw = smaller
-            transform = grid.transform * grid.transform.scale(grid.width / shape[2], grid.height / shape[1])
+            transform = grid.transform @ grid.transform.scale(grid.width / shape[2], grid.height / shape[1])
             part = Grid(shape[2], shape[1], transform, grid.crs)
             found.append(self._file(f"{level}.vrt"))
             write_text(found[-1], VrtContent(part, content.looks, raw, {}).to_xml())

@@ -28,7 +28,7 @@ def resampled(image: str, pixel_size_m: float, folder: Path) -> str:
         grid = Grid.of(dataset)
         factor = grid.pixel_size_m / pixel_size_m
         width, height = max(1, round(grid.width * factor)), max(1, round(grid.height * factor))
-        transform = grid.transform * grid.transform.scale(grid.width / width, grid.height / height)
+        transform = grid.transform @ grid.transform.scale(grid.width / width, grid.height / height)
         method = Resampling.average if factor < 1 else Resampling.bilinear
         options = {"crs": grid.crs, "transform": transform, "width": width, "height": height, "resampling": method}
         flags = dataset.mask_flag_enums[0]

@@ -72,7 +72,7 @@ class Tiling:
         return Tile(first.padded(self.margin), Window(top, left, bottom - top, right - left))
 
 
-def fit(area: Window, margin: int, stride: int, largest: int, square: bool = False) -> Tiling:
+def fit(area: Window, margin: int, stride: int, largest: int, square: bool = False, tallest: int = 0) -> Tiling:
     """Fit tiles to an area: as few as the largest allows, then as small as these can be.
 
     Args:
@@ -81,23 +81,26 @@ def fit(area: Window, margin: int, stride: int, largest: int, square: bool = Fal
         stride: A tile's sides, its margin and its place are multiples of it.
         largest: The largest side of a tile; more where less than half of it would be left.
         square: Whether both sides must be equal.
+        tallest: The largest height of a tile that needn't be square, where it is less; 0 leaves it.
     """
     margin = _multiple(margin, stride)
     origin = area.row // stride * stride, area.col // stride * stride
     lengths = area.row + area.height - origin[0], area.col + area.width - origin[1]
-    most = max(largest // stride * stride - 2 * margin, 2 * margin, stride)
-    core = [_multiple(math.ceil(length / math.ceil(length / most)), stride) for length in lengths]
+    sides = min(largest, tallest or largest), largest
+    most = [max(side // stride * stride - 2 * margin, 2 * margin, stride) for side in sides]
+    core = [_multiple(math.ceil(length / math.ceil(length / own)), stride) for length, own in zip(lengths, most)]
     if square:
         core = [max(core)] * 2
     return Tiling(area, origin, margin, (core[0], core[1]))
 
 
-def outwards(tiles: Sequence[Tile], row: float, col: float) -> list[Tile]:
-    """Order tiles by the distance of their centre from a place, nearest first."""
+def outwards(tiles: Sequence[Tile], row: float, col: float, by_rows: bool = False) -> list[Tile]:
+    """Order tiles by the distance of their centre from a place, nearest first, or row by row with the nearest first."""
 
-    def distance(tile: Tile) -> float:
+    def distance(tile: Tile) -> tuple[float, float]:
         core = tile.core
-        return math.hypot(core.row + core.height / 2 - row, core.col + core.width / 2 - col)
+        down, across = abs(core.row + core.height / 2 - row), abs(core.col + core.width / 2 - col)
+        return (down, across) if by_rows else (math.hypot(down, across), 0.0)
 
     return sorted(tiles, key=distance)
 

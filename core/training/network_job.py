@@ -37,6 +37,7 @@ _PICTURE_PX, _PICTURES = 640, 3
 """Side and number of the images on which the margin is measured."""
 _FEWEST_MEASURED = 256
 _MOST_REMEMBERED_BYTES = 192 << 20
+_MUCH_UNPACKED_BYTES = 4 << 20
 _ROWS_CACHED_BYTES = 256 << 20
 """Whichever of the two it is, what is kept of rasters while training is 256 MB at most, GDAL's cache of 64 included."""
 
@@ -107,7 +108,8 @@ def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
         for scene, own in zip(prepared.scenes, needed):
             scene.remember(_MOST_REMEMBERED_BYTES * own // sum(needed))
         return
-    in_rows = dict.fromkeys(image for scene in prepared.scenes for image in scene.stack.in_long_rows(side))
+    rows = {image: size for scene in prepared.scenes for image, size in scene.stack.row_bytes.items()}
+    in_rows = [image for image, size in rows.items() if side * size > _MUCH_UNPACKED_BYTES]
     if in_rows:
         set_gdal_config("GDAL_CACHEMAX", _ROWS_CACHED_BYTES)
     for image in in_rows:

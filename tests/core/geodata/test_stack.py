@@ -171,10 +171,9 @@ def test_a_stack_that_remembers_gives_the_same_and_leaves_its_files_alone(tmp_pa
     assert not valid.all()
 
 
-def test_long_rows_are_named(tmp_path: Path) -> None:
+def test_rows_from_edge_to_edge_are_known(tmp_path: Path) -> None:
     values = np.zeros((4, 32, 9000), np.uint16)
     rows = write(tmp_path / "rows.tif", values)
     tiled = write(tmp_path / "tiled.tif", values, tiled=True, blockxsize=256, blockysize=32)
     with Stack([rows, tiled]) as stack:
-        assert stack.in_long_rows(128) == [rows]
-        assert stack.in_long_rows(16) == []
+        assert stack.row_bytes == {rows: 9000 * 4 * 2}

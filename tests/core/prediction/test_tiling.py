@@ -16,9 +16,12 @@ from outcrop.core.prediction.tiling import fit, outwards
     stride=st.sampled_from([1, 4, 16, 32]),
     largest=st.sampled_from([16, 64, 200, 512]),
     square=st.booleans(),
+    tallest=st.sampled_from([0, 100]),
 )
-def test_every_pixel_is_kept_once(area: Window, margin: int, stride: int, largest: int, square: bool) -> None:
-    tiling = fit(area, margin, stride, largest, square)
+def test_every_pixel_is_kept_once(
+    area: Window, margin: int, stride: int, largest: int, square: bool, tallest: int
+) -> None:
+    tiling = fit(area, margin, stride, largest, square, tallest)
 
     times = np.zeros((1000, 1000), int)
     for tile in tiling.tiles():
@@ -42,6 +45,12 @@ def test_tiles_shrink_to_what_the_area_needs() -> None:
     assert fit(Window(0, 0, 2000, 300), 32, 32, 1088).size == (1088, 384)
 
 
+def test_tiles_are_no_taller_than_they_may_be() -> None:
+    assert fit(Window(0, 0, 4096, 4096), 32, 32, 1088, tallest=600).size == (576, 1088)
+    assert fit(Window(0, 0, 4096, 4096), 32, 32, 1088, tallest=2000).size == (1088, 1088)
+    assert fit(Window(0, 0, 4096, 4096), 32, 32, 1088, square=True, tallest=600).size == (1088, 1088)
+
+
 def test_a_tile_is_never_mostly_margin() -> None:
     tiling = fit(Window(0, 0, 1000, 1000), 40, 4, 64)
 
@@ -60,3 +69,10 @@ def test_outwards_begins_where_it_is_told() -> None:
 
     assert tiles[0].core == Window(200, 0, 100, 100)
     assert tiles[-1].core == Window(0, 200, 100, 100)
+
+
+def test_outwards_by_rows_begins_with_the_nearest_row_and_finishes_it() -> None:
+    tiles = outwards(fit(Window(0, 0, 300, 300), 0, 10, 100).tiles(), row=160, col=250, by_rows=True)
+
+    assert [tile.core.row for tile in tiles] == [100] * 3 + [200] * 3 + [0] * 3
+    assert [tile.core.col for tile in tiles[:3]] == [200, 100, 0]

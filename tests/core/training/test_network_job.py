@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from outcrop.core.geodata import stack
 from outcrop.core.geodata.grid import Window
 from outcrop.core.training import network_job
 from outcrop.core.training.network_job import _measured, train_network
@@ -41,7 +40,7 @@ def test_what_is_trained_comes_with_where_it_is_from(ground: Any) -> None:
 def test_tiles_come_from_memory_where_they_fit_and_long_rows_are_warned_of_where_not(
     ground: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stack, "_MUCH_UNPACKED_BYTES", 0)
+    monkeypatch.setattr(network_job, "_MUCH_UNPACKED_BYTES", 0)
     job, results, warned = ground.job(epochs=2), [], []
     for most in (1 << 20, 0):
         monkeypatch.setattr(network_job, "_MOST_REMEMBERED_BYTES", most)
