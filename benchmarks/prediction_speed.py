@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import tempfile
 import time
 from dataclasses import replace
@@ -29,7 +30,7 @@ from outcrop.core.architecture import architecture, build
 from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.jobs.events import Events
-from outcrop.core.jobs.execution import tell_libraries
+from outcrop.core.jobs.execution import SETTINGS
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.specs import PredictJob
 from outcrop.core.labels.legend import Legend
@@ -103,7 +104,8 @@ def bare_throughput(model: Path, engine: str, side: int, seconds: float, threads
 def main() -> None:
     """Measure and print."""
     given = _arguments()
-    tell_libraries("predict")
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)
     if given.threads:
         torch.set_num_threads(given.threads)
     settings = dict(text.split("=", 1) for text in given.set)

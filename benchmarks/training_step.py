@@ -12,6 +12,7 @@ time, which other work on the machine disturbs less.
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 import tempfile
@@ -29,7 +30,7 @@ from affine import Affine
 from outcrop.core.architecture import architecture, build
 from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.jobs.events import Events
-from outcrop.core.jobs.execution import tell_libraries
+from outcrop.core.jobs.execution import SETTINGS
 from outcrop.core.jobs.specs import Scene, TrainJob
 from outcrop.core.jobs.train import train
 from outcrop.core.parameters import with_settings
@@ -92,7 +93,8 @@ HEADER = (
 def main() -> None:
     """Measure and print."""
     given = _arguments()
-    tell_libraries("train")
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)
     device = choose_device(given.device, given.threads)
     watch = Stopwatch()
     watch.watch()

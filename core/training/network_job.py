@@ -38,8 +38,8 @@ _PICTURE_PX, _PICTURES = 640, 3
 _FEWEST_MEASURED = 256
 _MOST_REMEMBERED_BYTES = 192 << 20
 _MUCH_UNPACKED_BYTES = 4 << 20
-_ROWS_CACHED_BYTES = 256 << 20
-"""Whichever of the two it is, what is kept of rasters while training is 256 MB at most, GDAL's cache of 64 included."""
+_GDAL_CACHE_BYTES = 64 << 20
+"""GDAL's cache beside that; blocks of which tiles are drawn at random are seldom met again in a larger one."""
 
 
 def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: Processes, events: Events) -> Trained:
@@ -96,22 +96,23 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
 def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
     """Keep what tiles are drawn from in memory where all of it fits; a part alone would seldom be met again.
 
-    Where it doesn't fit, imagery in long rows is warned about: every tile has them unpacked from end to end. GDAL may
-    keep more of these.
+    Where it doesn't fit, imagery in long rows is warned about: every tile has them unpacked from end to end. GDAL keeps
+    as much of these as it did.
     """
     side = window_px(recipe, recipe.tile_px)
     needed = [
         index.blocks_drawn_from(side, BLOCK_PX) * BLOCK_PX**2 * scene.pixel_bytes
         for index, scene in zip(prepared.indexes, prepared.scenes)
     ]
-    if sum(needed) <= _MOST_REMEMBERED_BYTES:
+    rows = {image: size for scene in prepared.scenes for image, size in scene.stack.row_bytes.items()}
+    in_rows = [image for image, size in rows.items() if side * size > _MUCH_UNPACKED_BYTES]
+    fits = sum(needed) <= _MOST_REMEMBERED_BYTES
+    if fits or not in_rows:
+        set_gdal_config("GDAL_CACHEMAX", _GDAL_CACHE_BYTES)
+    if fits:
         for scene, own in zip(prepared.scenes, needed):
             scene.remember(_MOST_REMEMBERED_BYTES * own // sum(needed))
         return
-    rows = {image: size for scene in prepared.scenes for image, size in scene.stack.row_bytes.items()}
-    in_rows = [image for image, size in rows.items() if side * size > _MUCH_UNPACKED_BYTES]
-    if in_rows:
-        set_gdal_config("GDAL_CACHEMAX", _ROWS_CACHED_BYTES)
     for image in in_rows:
         events.warning(
             f"“{Path(image).name}” is stored in rows, which every tile needs unpacked from end to end: training takes "
