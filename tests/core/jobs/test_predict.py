@@ -14,12 +14,9 @@ import pytest
 import rasterio
 from affine import Affine
 from outcrop.core.errors import BadInputError, CancelledError, OutcropError
-from outcrop.core.geodata.grid import Window
-from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.specs import PredictJob
-from outcrop.core.prediction import plan
 from rasterio.warp import transform_geom
 
 Maker = Callable[..., str]
@@ -198,30 +195,6 @@ def test_only_what_the_mask_covers_is_predicted(make_model: Maker, make_image: M
 def test_an_extent_beside_the_image_is_refused(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="imagery, which covers"):
         run([make_model()], [make_image()], tmp_path / "out.tif", extent=(0.0, 0.0, 10.0, 10.0))
-
-
-@pytest.mark.parametrize("place", [{}, {"centre": (400_600.0, 4_699_400.0)}])
-def test_imagery_in_long_rows_is_read_in_rows_of_low_tiles(
-    place: dict[str, Any], make_model: Maker, make_image: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    image, model = make_image(), make_model(margin=8)
-    expected = read(run([model], [image], tmp_path / "a.tif", engine="torch")["out"])
-    windows: list[Window] = []
-    read_stack = Stack.read
-
-    def noted(stack: Stack, window: Window, mirrored: bool = False) -> tuple[np.ndarray, np.ndarray]:
-        windows.append(window)
-        return read_stack(stack, window, mirrored)
-
-    monkeypatch.setattr(Stack, "read", noted)
-    monkeypatch.setattr(plan, "_LEAST_HEIGHT_PX", 48)
-    monkeypatch.setattr(plan, "_ROWS_KEPT_BYTES", 48 * 120 * 3)
-    found = read(run([model], [image], tmp_path / "b.tif", engine="torch", **place)["out"])
-
-    assert np.array_equal(found, expected)
-    tiles = {window for window in windows if window.width > 100}
-    assert len(tiles) == 4
-    assert max(window.height for window in tiles) <= 48
 
 
 def test_tiles_come_from_the_centre_outwards(
