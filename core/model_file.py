@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .model_card import HEADER_KEY, ModelCard, read_card
-from .whole_file import whole_file
+from .whole_file import write_apart
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,9 +22,8 @@ def save_model(path: str | Path, card: ModelCard, arrays: Mapping[str, np.ndarra
     import numpy as np
     from safetensors.numpy import save_file
 
-    with whole_file(path) as partial:
-        contiguous = {name: np.asarray(array, order="C") for name, array in arrays.items()}
-        save_file(contiguous, partial, metadata={HEADER_KEY: card.to_json()})
+    contiguous = {name: np.asarray(array, order="C") for name, array in arrays.items()}
+    write_apart(path, lambda place: save_file(contiguous, place, metadata={HEADER_KEY: card.to_json()}))
 
 
 def load_model(path: str | Path) -> tuple[ModelCard, dict[str, np.ndarray]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
@@ -44,10 +44,15 @@ def remove_unfinished() -> None:
         _remove(path)
 
 
-def _remove(path: Path) -> None:
-    for leftover in path.parent.glob(f"{escape(path.name)}*"):
+def remove_leftovers(leftovers: Iterable[Path]) -> None:
+    """Remove files, and folders with all that is in them; what another program holds open may stay."""
+    for leftover in leftovers:
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
         else:
             with suppress(OSError):
                 leftover.unlink()
+
+
+def _remove(path: Path) -> None:
+    remove_leftovers(path.parent.glob(f"{escape(path.name)}*"))

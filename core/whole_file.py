@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,18 @@ def whole_file(path: str | Path) -> Iterator[Path]:
         yield partial
         partial.chmod(mode)
         partial.replace(target)
+
+
+def write_apart(path: str | Path, write: Callable[[Path], object]) -> None:
+    """Have a library write a file, whole or not at all, that begins it under a name of its own beside the given one.
+
+    It does so in a hidden folder with a name of ours, which is found again where the process was killed.
+    """
+    with whole_file(path) as partial:
+        folder = partial.with_name(f"{partial.name}.apart")
+        folder.mkdir()
+        write(folder / partial.name)
+        (folder / partial.name).replace(partial)
 
 
 def _usual_mode(path: Path) -> int:

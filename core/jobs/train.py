@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 from typing import Any, Optional
 
@@ -118,7 +119,7 @@ def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> di
         return {}
     with disk_trouble_told(run.folder, RESUME):
         run.claim()
-        remove_partial_files(Path(job.model_file).parent, Path(job.model_file).stem)
+        remove_partial_files(Path(job.model_file).parent, escape(Path(job.model_file).stem))
     before = events.redirect(lambda _event: None)
     record = Record(run)
 

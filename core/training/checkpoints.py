@@ -12,7 +12,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from ..errors import BadInputError
-from ..whole_file import whole_file
+from ..whole_file import write_apart
 
 _KEY = "state"
 
@@ -21,8 +21,7 @@ def save_checkpoint(path: Path, state: Mapping[str, Any]) -> None:
     """Write nested dicts and lists of tensors and plain values as one safetensors file; nothing is pickled."""
     tensors: dict[str, torch.Tensor] = {}
     plain = _flatten(state, "", tensors)
-    with whole_file(path) as partial:
-        save_file(tensors, partial, metadata={_KEY: json.dumps(plain)})
+    write_apart(path, lambda place: save_file(tensors, place, metadata={_KEY: json.dumps(plain)}))
 
 
 def load_checkpoint(path: Path) -> dict[str, Any]:

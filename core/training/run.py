@@ -15,6 +15,7 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..process_lock import ProcessLock
+from ..unfinished import remove_leftovers
 from ..whole_file import write_text
 
 SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
@@ -179,8 +180,7 @@ class Run:
 
 def remove_partial_files(folder: Path, stem: str) -> None:
     """Remove what `whole_file` was writing under a stem (a pattern) when its process was killed."""
-    for leftover in folder.glob(f".{stem}.????????.partial*"):
-        leftover.unlink(missing_ok=True)
+    remove_leftovers(folder.glob(f".{stem}.????????.partial*"))
 
 
 def now_text() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.whole_file import check_writable, whole_file, write_text
+from outcrop.core.whole_file import check_writable, whole_file, write_apart, write_text
 
 
 def test_file_appears_only_when_whole(tmp_path: Path) -> None:
@@ -45,3 +45,15 @@ def test_missing_folder_and_folder_as_target_are_refused(tmp_path: Path) -> None
         check_writable(tmp_path / "no" / "a.tif")
     with pytest.raises(BadInputError, match="is a folder"):
         check_writable(tmp_path)
+
+
+def test_what_a_library_begins_beside_its_file_lies_under_our_name(tmp_path: Path) -> None:
+    def write(place: Path) -> None:
+        place.with_name(".tmpAbCdEf").write_text("half")
+        assert [path.name[:3] for path in tmp_path.iterdir()] == [".a."]
+        assert all(".partial" in path.name for path in tmp_path.iterdir())
+        place.write_text("whole")
+
+    write_apart(tmp_path / "a.safetensors", write)
+    assert (tmp_path / "a.safetensors").read_text() == "whole"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.safetensors"]

@@ -54,6 +54,9 @@ def test_what_a_killed_process_left_half_written_is_cleared_away(tmp_path: Path)
     halves = [tmp_path / ".checkpoint.0a1b2c3d.partial.safetensors", tmp_path / "samples" / ".e.0a1b2c3d.partial.png"]
     for half in halves:
         half.write_bytes(b"half")
+    halves.append(tmp_path / ".best.0a1b2c3d.partial.safetensors.apart")
+    halves[-1].mkdir()
+    (halves[-1] / ".tmpAbCdEf").write_bytes(b"begun")
     (tmp_path / "best.safetensors").write_bytes(b"whole")
     run.claim()
     assert not any(half.exists() for half in halves)
