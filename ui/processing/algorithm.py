@@ -88,7 +88,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         self._folder: Optional[Path] = None
         self._task: Any = None
         self._error: Optional[Exception] = None
-        self._inputs: Optional[Inputs] = None
+        self._inputs: Any = None
 
     def createInstance(self) -> OutcropAlgorithm:
         """Make another one of the same kind."""
@@ -181,10 +181,11 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Do the work; whatever goes wrong becomes QGIS's own exception."""
-        del parameters, context
+        del parameters
         try:
             if self._error is not None:
                 raise self._error
+            self._inputs.enter(context)
             return self._work(self._task, self._inputs, feedback)
         except QgsProcessingException:
             raise

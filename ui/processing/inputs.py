@@ -13,7 +13,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
+    QgsProperty,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -41,6 +43,20 @@ class Inputs:
         self.algorithm, self.context, self.folder = algorithm, context, folder
         self._values = dict(values)
         self._outputs: dict[str, str] = {}  # a temporary one gets another name each time it is asked for
+        self._rasters: dict[str, str] = {}
+
+    def enter(self, context: QgsProcessingContext) -> None:
+        """Go on in the context of the thread that works, where the layers that are made have to be told.
+
+        A task has one of its own: what was told to the one before is lost (QGIS 3.22), and layers can't be made in it.
+        """
+        self.context = context
+        for name, place in self._rasters.items():
+            wanted = self._values.get(name)
+            if isinstance(wanted, QgsProcessingOutputLayerDefinition):
+                known = QgsProcessingOutputLayerDefinition(wanted)
+                known.sink = QgsProperty.fromValue(place)
+                self.algorithm.parameterAsOutputLayer({**self._values, name: known}, name, context)
 
     def is_given(self, name: str) -> bool:
         """Say whether a parameter is set to anything."""
@@ -87,9 +103,9 @@ class Inputs:
 
     def raster_output(self, name: str) -> str:
         """Give the raster to write."""
-        if name not in self._outputs:
-            self._outputs[name] = str(self.algorithm.parameterAsOutputLayer(self._values, name, self.context))
-        return self._outputs[name]
+        if name not in self._rasters:
+            self._rasters[name] = str(self.algorithm.parameterAsOutputLayer(self._values, name, self.context))
+        return self._rasters[name]
 
     def setting(self, entry: Parameter, name: str) -> Any:
         """Give the value of a described parameter; None for an optional number that is 0."""

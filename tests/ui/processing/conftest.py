@@ -80,6 +80,12 @@ def tiny_network() -> dict[str, Any]:
 
 
 @pytest.fixture
+def feedback() -> Listener:
+    """Give feedback that remembers what it was told."""
+    return Listener()
+
+
+@pytest.fixture
 def cancelling() -> Listener:
     """Give feedback that cancels at the first progress."""
     return Listener(cancel_at=0.01)

@@ -1,0 +1,93 @@
+"""Algorithms as the toolbox runs them: in a task's thread, with temporary outputs, whose layers are then loaded."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from outcrop.ui.processing.provider import ALGORITHMS
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
+LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
+LOADING = (
+    "rasteriselabels", "splitlabels", "checklabels", "predict", "predictensemble", "uncertainty", "cleanprediction",
+    "predictionpolygons", "centrelines",
+)  # fmt: skip
+
+
+def layer_outputs(name: str) -> list[str]:
+    """Give the parameters of an algorithm that name layers to make."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"outcrop:{name}")
+    return [one.name() for one in algorithm.destinationParameterDefinitions() if one.type() in LAYER_OUTPUTS]
+
+
+@pytest.fixture
+def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVectorLayer) -> Callable[[str], dict]:
+    """Give a function that gives the inputs of an algorithm."""
+
+    def of(name: str) -> dict[str, Any]:
+        if name == "checklabels":
+            memory_polygons.dataProvider().addFeature(next(memory_polygons.getFeatures()))
+            return {**scene.data, "POLYGONS": memory_polygons.id()}
+        if name in ("rasteriselabels", "splitlabels"):
+            return {**scene.data, **({"GAP_PX": 2, "TILE_PX": 16} if name == "splitlabels" else {})}
+        if name == "predict":
+            return {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("model"), "UNCERTAINTY": True}
+        if name in ("predictensemble", "uncertainty"):
+            return {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]}
+        prediction = {"PREDICTION": request.getfixturevalue("prediction")}
+        return {**prediction, **({"CLASS": "marble"} if name == "centrelines" else {})}
+
+    return of
+
+
+def run_as_toolbox(name: str, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Any) -> dict:
+    """Run in a task as the toolbox's dialog does, then load what it left to load; give its outputs."""
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"outcrop:{name}")
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    ended: list[tuple[bool, dict]] = []
+    task.executed.connect(lambda ok, results: ended.append((ok, results)))
+    QgsApplication.taskManager().addTask(task)
+    until = time.monotonic() + 60
+    while not ended and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+    ((ok, results),) = ended
+    assert ok, feedback.errors
+    assert handleAlgorithmResults(algorithm, context, feedback), feedback.errors
+    return results
+
+
+def test_every_algorithm_that_makes_layers_is_tried(provider: Any) -> None:
+    assert set(LOADING) == {cls.KEY for cls in ALGORITHMS if layer_outputs(cls.KEY)}
+
+
+@pytest.mark.parametrize("name", LOADING)
+def test_temporary_layers_arrive_in_the_project(
+    provider: Any, qgis_iface: Any, context: QgsProcessingContext, inputs: Callable, feedback: Any, name: str
+) -> None:
+    values, project = inputs(name), QgsProject.instance()
+    temporary = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project)
+    outputs = layer_outputs(name)
+    before = set(project.mapLayers())
+    results = run_as_toolbox(name, {**values, **dict.fromkeys(outputs, temporary)}, context, feedback)
+    made = [layer for key, layer in project.mapLayers().items() if key not in before]
+    assert len(made) >= len(outputs)
+    for layer in made:
+        assert layer.isValid()
+        assert layer.name() not in ("", "OUTPUT", "output")
+        assert not isinstance(layer, QgsVectorLayer) or layer.featureCount() > 0
+    assert results
