@@ -71,11 +71,13 @@ class Confusion:
     Attributes:
         counts: (K, K + 1) int64; row c − 1 holds the pixels of true class c, column p those predicted as p, column 0
             those without a prediction. Counts of several processes may be added up in it in place.
+        areas_m2: (K, K + 1) float64, the same in m², of the pixels whose area was told.
     """
 
     def __init__(self, classes: int) -> None:
         """Start without a pixel, for class ids 1…classes."""
         self.counts = np.zeros((classes, classes + 1), dtype=np.int64)
+        self.areas_m2 = np.zeros((classes, classes + 1))
 
     @property
     def classes(self) -> int:
@@ -97,8 +99,13 @@ class Confusion:
         """The number of pixels that the measures are made of."""
         return int(self.matrix.sum())
 
-    def add(self, truth: np.ndarray, predicted: np.ndarray) -> None:
+    def add(self, truth: np.ndarray, predicted: np.ndarray, row_areas_m2: Optional[np.ndarray] = None) -> None:
         """Count pixels: true and predicted class ids, whole numbers of one shape, 0 = unlabelled and not predicted.
+
+        Args:
+            truth: True class ids.
+            predicted: Predicted ones.
+            row_areas_m2: The area of a pixel in each row (H,) of arrays (H, W), where areas matter.
 
         Raises:
             BadInputError: For arrays that don't fit each other or the classes.
@@ -113,8 +120,19 @@ class Confusion:
                     f"{name} from {values.min()} to {values.max()} don't fit a legend of {self.classes} classes."
                 )
         width = self.classes + 1
-        pairs = truth.astype(np.int64).ravel() * width + predicted.ravel().astype(np.int64)
-        self.counts += np.bincount(pairs, minlength=width * width).reshape(width, width)[1:]
+        small = np.dtype("uint8" if width * width <= 256 else "uint16" if width * width <= 65_536 else "int64")
+        pairs = truth.astype(small) * np.array(width, small) + predicted.astype(small)
+        if row_areas_m2 is not None and np.ptp(row_areas_m2) > 0:
+            rows = len(row_areas_m2)
+            starts = np.arange(rows)[:, None] * (width * width)
+            by_row = np.bincount((pairs + starts).ravel(), minlength=rows * width * width).reshape(rows, width, width)
+            counts = by_row.sum(axis=0)
+            self.areas_m2 += np.tensordot(row_areas_m2, by_row, 1)[1:]
+        else:
+            counts = np.bincount(pairs.ravel(), minlength=width * width).reshape(width, width)
+            if row_areas_m2 is not None and len(row_areas_m2):
+                self.areas_m2 += counts[1:] * row_areas_m2[0]
+        self.counts += counts[1:]
 
     def merge(self, other: Confusion) -> None:
         """Add another confusion's pixels to this one.
@@ -125,6 +143,7 @@ class Confusion:
         if other.classes != self.classes:
             raise BadInputError(f"Measures of {other.classes} and of {self.classes} classes can't be added up.")
         self.counts += other.counts
+        self.areas_m2 += other.areas_m2
 
     def of_classes(self) -> tuple[ClassMeasures, ...]:
         """Give the measures of every class, in the order of their ids."""

@@ -14,7 +14,7 @@ _MEASURES = {"precision": "Precision", "recall": "Recall", "f1": "F1", "iou": "I
 _PIXELS = {"true_px": "True px", "predicted_px": "Predicted px"}
 
 
-def measures_table(measures: Mapping[str, Any]) -> str:
+def measures_table(measures: Mapping[str, Any], unit: str = "pixels") -> str:
     """Lay out what `Confusion.measures` gave: percent by class, the averages by name, and the overall measures.
 
     A class that occurs nowhere has dashes; it is in no average.
@@ -31,12 +31,21 @@ def measures_table(measures: Mapping[str, Any]) -> str:
         f"Pixel accuracy {_percent(measures['pixel_accuracy'])}, "
         f"balanced accuracy {_percent(measures['balanced_accuracy'])}, "
         f"frequency-weighted IoU {_percent(measures['frequency_weighted_iou'])} (percent); "
-        f"kappa {measures['kappa']:.3f}, Matthews {measures['matthews']:.3f}"
+        f"Matthews {measures['matthews']:.3f}"
     )
-    pixels = f"{measures['pixels']:,} labelled pixels"
+    pixels = f"{measures['pixels']:,} labelled {unit}"
     if measures["unpredicted_pixels"]:
         pixels += f"; {measures['unpredicted_pixels']:,} more have no prediction and aren't counted"
     return "\n".join([*_aligned(rows), "", overall, pixels])
+
+
+def distances_text(far: Mapping[str, float]) -> str:
+    """Say how far test places and map lie from what trained; see `distances.Distances`."""
+    return (
+        f"Distance to the nearest training pixel: half of the test within {far['test_median_m']:,.0f} m, half of the "
+        f"map within {far['map_median_m']:,.0f} m; W of kNNDM {far['w_m']:,.0f} m (0 m: the test is as far off as the "
+        "map)."
+    )
 
 
 def matrix_table(confusion: Confusion, legend: Legend) -> str:

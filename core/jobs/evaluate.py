@@ -3,110 +3,95 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from contextlib import closing
+from dataclasses import asdict
+from typing import Any, Optional
 
-import numpy as np
-import rasterio
-
+from ..assessment.comparison_source import BLOCK_PX, Reference
 from ..assessment.confusion import Confusion
+from ..assessment.distances import Distances, PlaceSample, distances
 from ..assessment.headline import headline
+from ..assessment.question import question_text
 from ..errors import BadInputError
-from ..geodata.grid import Grid, Window
-from ..geodata.stack import Stack, open_raster
-from ..labels.burner import Burner
-from ..labels.label_layer import read_area
-from ..labels.label_raster import legend_of, rasterise
-from ..labels.legend import BACKGROUND, UNLABELLED, Legend
-from ..prediction.output import LEGEND_TAG
-from ..unfinished import temporary_folder
+from ..geodata.grid import Grid
+from ..geodata.pixel_areas import row_areas_m2
+from ..geodata.stack import Stack
+from ..labels.label_places import open_places
+from ..parameters import check
+from ..prediction.class_file import open_class_file
 from ..whole_file import check_writable, write_text
 from .events import Events
 from .specs import EvaluateJob, Scene
-
-_BLOCK = 2048
 
 
 def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
     """Compare the classes of a prediction with labels, class by class; with a labelled area, only inside it.
 
+    Labels are polygons, points with a class, or a raster. Memory follows the windows, not the raster.
+
     Returns:
-        classes (the legend), measures (see `Confusion.measures`), confusion (the matrix).
+        classes (the legend), question (which one the figures answer, and in words), measures (see
+        `Confusion.measures`), confusion (the matrix in pixels), areas (the matrix in m²; none for points), distances
+        (see `Distances`, where the labels that trained are given), unit (“pixels” or “points”).
 
     Raises:
         BadInputError: When prediction and labels have no class or no place in common.
     """
+    check(job)
     if job.out:
         check_writable(job.out)
-    with open_raster(job.prediction) as dataset:
-        predicted_legend = prediction_legend(job.prediction, dataset)
-        grid = Grid.of(dataset)
-    scene = Scene(
-        images=(job.prediction,), labels=job.labels, class_field=job.class_field, layer=job.layer,
-        labelled_area=job.labelled_area, labelled_area_layer=job.labelled_area_layer, extent=job.extent,
-    )  # fmt: skip
-    legend = _together(predicted_legend, legend_of([scene], least=1), job)
-    with temporary_folder() as folder:
-        labels = folder / "labels.tif"
-        for warning in rasterise(scene, grid, legend, labels).warnings:
-            events.warning(warning)
-        confusion = _compare(scene, labels, grid, legend, events)
-    report = {
-        "prediction": job.prediction, "labels": job.labels, "classes": legend.to_dicts(),
-        "measures": {**headline(confusion, legend), **confusion.measures(legend)}, "confusion": confusion.to_dict(),
-    }  # fmt: skip
+    given = open_class_file(job.prediction)
+    reference = Reference(_scene(job, job.labels), given.grid, given.legend, job.renamed)
+    confusion = Confusion(len(reference.legend))
+    whole, test = PlaceSample(given.grid), PlaceSample(given.grid)
+    with Stack([job.prediction]) as prediction:
+        for share, piece in reference.pieces(prediction):
+            events.progress(share * (0.8 if job.trained_on else 1.0), "Comparing")
+            if reference.points:
+                confusion.add(piece.truth, piece.predicted)
+                continue
+            confusion.add(piece.truth, piece.predicted, row_areas_m2(given.grid, piece.window))
+            if job.trained_on:
+                whole.add(piece.window, piece.predicted > 0)
+                test.add(piece.window, piece.truth > 0)
+    for warning in reference.warnings:
+        events.warning(warning)
+    if not confusion.total:
+        raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
+    far = _distances(job, given.grid, test, whole, events) if job.trained_on and not reference.points else None
+    report = _report(job, reference, confusion, far)
     if job.out:
         write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
     return report
 
 
-def prediction_legend(path: str, dataset: Any) -> Legend:
-    """Read the legend that a prediction carries in its metadata.
-
-    Raises:
-        BadInputError: When the raster is no prediction of Outcrop's.
-    """
-    text = dataset.tags().get(LEGEND_TAG)
-    if text is None:
-        raise BadInputError(f"“{path}” carries no legend: it isn't a prediction that Outcrop has written.")
-    return Legend.from_dicts(json.loads(text))
-
-
-def _together(predicted: Legend, labelled: Legend, job: EvaluateJob) -> Legend:
-    """Join both legends; a class that only the labels have is counted as missed everywhere."""
-    known = {name.casefold(): name for name in predicted.names}
-    shared = [name for name in labelled.names if name.casefold() in known]
-    if not [name for name in shared if name.casefold() != BACKGROUND] and len(predicted) > 1:
-        raise BadInputError(
-            f"The prediction's classes ({', '.join(predicted.names)}) and the labels' ({', '.join(labelled.names)}) "
-            f"have none in common. Choose the field of “{job.labels}” that holds the classes the model was trained on."
-        )
-    extra = [name for name in labelled.names if name.casefold() not in known]
-    colours = {entry.name: entry.colour for entry in predicted.classes}
-    return Legend.from_names([*predicted.names, *extra], colours)
+def _report(job: EvaluateJob, reference: Reference, confusion: Confusion, far: Optional[Distances]) -> dict[str, Any]:
+    legend = reference.legend
+    return {
+        "prediction": job.prediction, "labels": job.labels, "classes": legend.to_dicts(),
+        "question": {"kind": job.question, "text": question_text(job.question)},
+        "unit": "points" if reference.points else "pixels",
+        "measures": {**headline(confusion, legend), **confusion.measures(legend)}, "confusion": confusion.to_dict(),
+        "areas": None if reference.points else confusion.areas_m2[:, 1:].tolist(),
+        "distances": asdict(far) if far else None,
+    }  # fmt: skip
 
 
-def _compare(scene: Scene, labels: Path, grid: Grid, legend: Legend, events: Events) -> Confusion:
-    confusion = Confusion(len(legend))
-    blocks = list(grid.blocks(_BLOCK))
-    inside = _area_mask(scene, grid)
-    with Stack(scene.images, ["1:1"]) as predicted, rasterio.open(labels) as truth:
+def _scene(job: EvaluateJob, labels: str) -> Scene:
+    return Scene(
+        images=(job.prediction,), labels=labels, class_field=job.class_field, layer=job.layer,
+        labelled_area=job.labelled_area, labelled_area_layer=job.labelled_area_layer, extent=job.extent,
+    )  # fmt: skip
+
+
+def _distances(
+    job: EvaluateJob, grid: Grid, test: PlaceSample, whole: PlaceSample, events: Events
+) -> Optional[Distances]:
+    """Find how far the test labels and the map are from the labels that trained."""
+    training = PlaceSample(grid)
+    blocks = list(grid.blocks(BLOCK_PX // 4))
+    with closing(open_places(job.trained_on, job.trained_on_layer, grid)) as places:
         for number, window in enumerate(blocks):
-            events.progress(number / len(blocks), "Comparing")
-            values, valid = predicted.read(window)
-            true = truth.read(1, window=window.rasterio())
-            true[~inside(window)] = UNLABELLED
-            confusion.add(true, np.where(valid, values[0], 0))
-    if not confusion.total:
-        raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
-    return confusion
-
-
-def _area_mask(scene: Scene, grid: Grid) -> Callable[[Window], np.ndarray]:
-    """Make the function that says which pixels of a window lie in the labelled area: all where there is none."""
-    if not scene.labelled_area:
-        return lambda window: np.ones(window.shape, bool)
-    shapes, _ = read_area(scene.labelled_area, scene.labelled_area_layer, grid)
-    burner = Burner(shapes)
-    return lambda window: burner.burn(window, np.ones(len(shapes), np.uint8)) > 0
+            events.progress(0.8 + 0.2 * number / len(blocks), "Measuring distances")
+            training.add(window, places.read(window))
+    return distances(training, test, whole)

@@ -123,7 +123,10 @@ class PrepareJob:
 
 @dataclass(frozen=True)
 class EvaluateJob:
-    """Compare a prediction with labels it never saw; the report is JSON where `out` is given."""
+    """Compare a prediction with labels it never saw; the report is JSON where `out` is given.
+
+    `trained_on` are the labels that the model learned from: with them it is told how far off test places and map are.
+    """
 
     prediction: str
     labels: str
@@ -133,6 +136,19 @@ class EvaluateJob:
     labelled_area_layer: str = ""
     extent: Optional[Extent] = None
     out: str = ""
+    trained_on: str = ""
+    trained_on_layer: str = ""
+    question: str = parameter(
+        "unstated",
+        "What the labels are",
+        "transfer: in blocks or scenes that training never saw; map: a probability sample of this map in which every "
+        "pixel had the same chance.",
+        choices=("unstated", "transfer", "map"),
+    )
+    renamed: dict[str, str] = parameter(
+        {}, "Classes by other names", "The prediction's class for each class of the labels that goes by another name.",
+        advanced=True,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -174,10 +174,20 @@ class _RasterSource(LabelSource):
 
     def read(self, window: Window) -> np.ndarray:
         values, labelled = self._raster.read(window)
+        if values.dtype in (np.uint8, np.uint16):
+            ids = self._table(values.dtype)[values]
+            ids[~labelled] = 0
+            return np.asarray(ids)
         places = np.minimum(np.searchsorted(self._distinct, values), len(self._distinct) - 1)
         ids = self._ids[places]
         ids[~labelled | (self._distinct[places] != values)] = 0
         return np.asarray(ids)
+
+    def _table(self, kind: np.dtype) -> np.ndarray:
+        """Give the id of every value that there can be."""
+        table = np.zeros(np.iinfo(kind).max + 1, np.uint8)
+        table[self._distinct] = self._ids
+        return table
 
 
 def _values(raster: ValueRaster, grid: Grid, extent: Extent | None) -> set[Any]:
@@ -191,10 +201,19 @@ def _values(raster: ValueRaster, grid: Grid, extent: Extent | None) -> set[Any]:
         values, labelled = raster.read(window)
         if extent is not None:
             labelled &= ~outside(grid, window, extent)
-        found.update(np.unique(values[labelled]).tolist())
+        found.update(_distinct(values, labelled))
         raster.check_count(found)
     if not found:
         raise BadInputError(f"The label raster “{raster.path}” has no labelled pixel over the imagery.")
+    return found
+
+
+def _distinct(values: np.ndarray, labelled: np.ndarray) -> list[Any]:
+    """Give the different values where there are labels; those of few bits are counted, which is faster than sorting."""
+    chosen = values.ravel() if labelled.all() else values[labelled]
+    if values.dtype in (np.uint8, np.uint16):
+        return np.flatnonzero(np.bincount(chosen)).tolist()
+    found: list[Any] = np.unique(chosen).tolist()
     return found
 
 

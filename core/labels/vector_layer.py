@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,10 @@ from ..errors import BadInputError
 
 BATCH = 50_000
 """Features read at a time."""
-_POLYGON_TYPES = ("polygon", "surface", "unknown", "geometrycollection", "triangle", "tin")
+POLYGONS = ("polygon", "surface", "unknown", "geometrycollection", "triangle", "tin")
+POINTS = ("point", "unknown", "geometrycollection")
+"""Words in the names of the types of geometry that layers of polygons, or of points, may have."""
+_PLURALS = {POLYGONS[0]: "polygons", POINTS[0]: "points"}
 _VECTOR_SUFFIXES = {".dxf", ".fgb", ".gdb", ".geojson", ".gml", ".gpkg", ".json", ".kml", ".shp", ".sqlite", ".tab"}
 """What can't be read under these names is no raster either."""
 _READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError)
@@ -96,22 +99,23 @@ def is_vector(path: str) -> bool:
         return Path(path).suffix.casefold() in _VECTOR_SUFFIXES
 
 
-def open_layer(path: str, name: str = "") -> VectorLayer:
-    """Open a layer of polygons; without a name the first one that can hold polygons.
+def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> VectorLayer:
+    """Open a layer of polygons, or of points; without a name the first one that can hold them.
 
     Raises:
-        BadInputError: When the file can't be read, has no such layer, holds no polygons or has no coordinate system.
+        BadInputError: When the file can't be read, has no such layer, holds nothing of the kind or has no coordinate
+            system.
     """
     with _explained(path):
         layers = {str(layer): str(kind or "") for layer, kind in pyogrio.list_layers(path)}
     if not layers:
-        raise BadInputError(f"“{path}” has no layer. Choose a file with polygons.")
+        raise BadInputError(f"“{path}” has no layer. Choose a file with {_PLURALS[kind[0]]}.")
     if name and name not in layers:
         raise BadInputError(f"“{path}” has no layer “{name}”. Choose one of: {', '.join(layers)}.")
-    name = name or next((layer for layer, kind in layers.items() if _holds_polygons(kind)), next(iter(layers)))
-    if not _holds_polygons(layers[name]):
-        kind = layers[name] or "no geometry"
-        raise BadInputError(f"The layer “{name}” holds {kind}, not polygons. Choose a polygon layer.")
+    name = name or next((layer for layer, type_ in layers.items() if _holds(kind, type_)), next(iter(layers)))
+    if not _holds(kind, layers[name]):
+        held = layers[name] or "no geometry"
+        raise BadInputError(f"The layer “{name}” holds {held}, not {_PLURALS[kind[0]]}. Choose a {kind[0]} layer.")
     with _explained(path):
         encoding = _shapefile_encoding(path)
         info = pyogrio.read_info(path, layer=name, encoding=encoding)
@@ -125,8 +129,14 @@ def _typed(values: np.ndarray, subtype: str) -> np.ndarray:
     return np.array([bool(value) if value in (0, 1) else None for value in values.tolist()], dtype=object)
 
 
-def _holds_polygons(kind: str) -> bool:
-    return any(word in kind.casefold() for word in _POLYGON_TYPES)
+def holds_points(path: str, name: str = "") -> bool:
+    """Say whether a layer, or else the file's first one, holds points and nothing but points."""
+    layers = {str(layer): str(type_ or "") for layer, type_ in pyogrio.list_layers(path)}
+    return "point" in layers.get(name or next(iter(layers), ""), "").casefold()
+
+
+def _holds(kind: Sequence[str], type_: str) -> bool:
+    return any(word in type_.casefold() for word in kind)
 
 
 def _crs(text: Any, name: str) -> CRS:

@@ -108,7 +108,8 @@ def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: b
     options.driverName = "GPKG"
     options.layerName = "polygons"
     options.layerOptions = ["FID=outcrop_fid", "GEOMETRY_NAME=outcrop_shape"]
-    kind = QgsWkbTypes.Type.MultiPolygon
+    are_points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+    kind = QgsWkbTypes.Type.MultiPoint if are_points else QgsWkbTypes.Type.MultiPolygon
     context = QgsProject.instance().transformContext()
     writer = QgsVectorFileWriter.create(str(path), fields, kind, layer.crs(), context, options)
     _check(writer, layer, path)

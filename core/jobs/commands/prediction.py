@@ -57,6 +57,8 @@ def _add_evaluate(commands: Any) -> None:
     add_labels(sub, required=True)
     add_extent(sub)
     sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
+    sub.add_argument("--trained-on", default="", metavar="FILE", help="the labels that trained, to tell distances")
+    add_described(sub, EvaluateJob)
     finish(sub, _evaluate)
 
 
@@ -84,14 +86,19 @@ def _evaluate(given: argparse.Namespace, events: Events) -> int:
         labelled_area=given.labelled_area,
         extent=read_extent(given),
         out=given.out,
+        trained_on=given.trained_on,
+        **described_values(given, EvaluateJob),
     )
     report = execute(job, events)
     if given.json:
         return print_result(given, report)
     from ...assessment.confusion import Confusion
-    from ...assessment.confusion_table import matrix_table, measures_table
+    from ...assessment.confusion_table import distances_text, matrix_table, measures_table
     from ...labels.legend import Legend
 
-    print(measures_table(report["measures"]), "", sep="\n")
+    unit, far = report["unit"], report["distances"]
+    print(report["question"]["text"], "", measures_table(report["measures"], unit), "", sep="\n")
     print(matrix_table(Confusion.from_dict(report["confusion"]), Legend.from_dicts(report["classes"])))
+    if far:
+        print("", distances_text(far), sep="\n")
     return DONE

@@ -230,3 +230,20 @@ def test_another_number_of_classes_is_refused() -> None:
         Confusion(3).merge(Confusion(2))
     with pytest.raises(BadInputError, match="3 classes don't fit a legend of 2"):
         Confusion(3).measures(Legend.from_names(["dike", "lake"]))
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 20))
+def test_areas_follow_the_rows(seed: int, classes: int) -> None:
+    random = np.random.default_rng(seed)
+    truth, predicted = random.integers(0, classes + 1, (2, 5, 7)).astype(np.uint8)
+    rows = random.uniform(1, 2, 5)
+    confusion = Confusion(classes)
+    confusion.add(truth, predicted, rows)
+    weights = np.repeat(rows, 7)
+    labels = list(range(classes + 1))
+    wanted = metrics.confusion_matrix(truth.ravel(), predicted.ravel(), labels=labels, sample_weight=weights)
+    np.testing.assert_allclose(confusion.areas_m2, wanted[1:])
+    even = Confusion(classes)
+    even.add(truth, predicted, np.full(5, 3.0))
+    np.testing.assert_allclose(even.areas_m2, 3.0 * even.counts)
+    np.testing.assert_array_equal(even.counts, confusion.counts)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyogrio.raw
 import pytest
 import rasterio
+import shapely
 from outcrop.core.errors import BadInputError
 from outcrop.core.jobs.evaluate import evaluate
 from outcrop.core.jobs.events import Events
@@ -81,3 +84,71 @@ def test_what_can_not_be_compared_is_refused(scene: Any, tmp_path: Path) -> None
         evaluate(EvaluateJob(prediction, scene.polygons, "kind"), Events())
     with pytest.raises(BadInputError, match="doesn't exist"):
         evaluate(EvaluateJob(prediction, scene.polygons, "kind", out=str(tmp_path / "no" / "r.json")), Events())
+
+
+def test_points_are_a_reference_and_those_off_the_map_are_said(scene: Any, tmp_path: Path, hearing: Any) -> None:
+    prediction = write_prediction(scene, tmp_path / "p.tif", stripes(), ["background", "dike"])
+    points = write_points(tmp_path / "points.gpkg", [(10.5, 15.5), (10.5, 2.5), (50.5, 40.5), (500.0, 3.0), (9.0, 9.0)],
+                          ["dike", "dike", "dike", "dike", None])  # fmt: skip
+    report = evaluate(EvaluateJob(prediction, points, "kind", question="map"), hearing.events)
+    assert report["unit"] == "points"
+    assert report["areas"] is None
+    assert report["measures"]["pixels"] == 3
+    assert report["measures"]["classes"]["dike"]["recall"] == pytest.approx(2 / 3)
+    assert "1 points outside the map" in hearing.warnings
+    assert "1 points without a class" in hearing.warnings
+    with pytest.raises(BadInputError, match="No point"):
+        evaluate(EvaluateJob(prediction, write_points(tmp_path / "far.gpkg", [(900, 900)], ["dike"]), "kind"), Events())
+
+
+def test_points_on_nodata_are_counted_apart(scene: Any, tmp_path: Path) -> None:
+    classes = stripes()
+    classes[:24] = 0
+    prediction = write_prediction(scene, tmp_path / "p.tif", classes, ["background", "dike"])
+    points = write_points(tmp_path / "points.gpkg", [(10.5, 15.5), (10.5, 40.5)], ["dike", "dike"])
+    measures = evaluate(EvaluateJob(prediction, points, "kind"), Events())["measures"]
+    assert (measures["pixels"], measures["unpredicted_pixels"]) == (1, 1)
+
+
+def test_a_raster_on_another_grid_is_a_reference(scene: Any, tmp_path: Path) -> None:
+    prediction = write_prediction(scene, tmp_path / "p.tif", stripes(), ["background", "dike"])
+    fine = np.kron(stripes(), np.ones((2, 2), np.uint8))
+    profile = {"driver": "GTiff", "count": 1, "height": 192, "width": 192, "crs": "EPSG:32633", "dtype": "uint8",
+               "transform": rasterio.Affine(0.5, 0, 500_000, 0, -0.5, 4_000_000)}  # fmt: skip
+    with rasterio.open(tmp_path / "l.tif", "w", **profile) as dataset:
+        dataset.write(fine, 1)
+    job = EvaluateJob(prediction, str(tmp_path / "l.tif"), renamed={"1": "background", "2": "dike"})
+    report = evaluate(job, Events())
+    assert report["measures"]["miou"] == 1.0
+    assert sum(map(sum, report["areas"])) == pytest.approx(96 * 96)
+
+
+def test_classes_by_other_names_are_matched_or_both_lists_are_shown(scene: Any, tmp_path: Path) -> None:
+    prediction = write_prediction(scene, tmp_path / "p.tif", stripes(), ["background", "pond"])
+    job = EvaluateJob(prediction, scene.polygons, "kind", renamed={"dike": "pond"})
+    assert evaluate(job, Events())["measures"]["classes"]["pond"]["recall"] == 1.0
+    with pytest.raises(BadInputError, match="no class “dyke”; they have: dike"):
+        evaluate(replace(job, renamed={"dyke": "pond"}), Events())
+    with pytest.raises(BadInputError, match="no class “lake”; it has: background, pond"):
+        evaluate(replace(job, renamed={"dike": "lake"}), Events())
+
+
+def test_the_distance_to_what_trained_is_told(scene: Any, tmp_path: Path) -> None:
+    prediction = write_prediction(scene, tmp_path / "p.tif", stripes(), ["background", "dike"])
+    near = evaluate(EvaluateJob(prediction, scene.polygons, "kind", trained_on=scene.polygons), Events())["distances"]
+    assert near["test_median_m"] == 0.0
+    assert near["map_median_m"] > 0.0
+    far = evaluate(
+        EvaluateJob(prediction, scene.polygons, "kind", labelled_area=scene.east, trained_on=scene.west), Events()
+    )["distances"]
+    assert far["test_median_m"] > far["map_median_m"]
+
+
+def write_points(path: Path, places: list[tuple[float, float]], kinds: list[str | None]) -> str:
+    """Write points (column, row) with a field `kind`."""
+    shapes = [shapely.Point(500_000 + col, 4_000_000 - row) for col, row in places]
+    pyogrio.raw.write(
+        str(path), shapely.to_wkb(np.array(shapes)), [np.array(kinds, dtype=object)], np.array(["kind"]),
+        geometry_type="Point", crs="EPSG:32633", driver="GPKG",
+    )  # fmt: skip
+    return str(path)

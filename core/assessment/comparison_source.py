@@ -1,0 +1,170 @@
+"""A prediction beside what is known of the same pixels: labels of any kind, window by window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from ..geodata.stack import Stack
+from ..jobs.specs import Scene
+from ..labels.burner import Burner
+from ..labels.label_layer import read_area
+from ..labels.label_raster import legend_of
+from ..labels.label_source import LabelledArea, LabelSource, open_labels, outside
+from ..labels.legend import BACKGROUND, UNLABELLED, Legend
+from ..labels.point_layer import LabelPoints, read_points
+from ..labels.vector_layer import holds_points, is_vector
+
+BLOCK_PX = 2048
+"""Side of the windows; a multiple of what rasters are stored in."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A window with the true and the predicted class ids of its pixels (H, W), 0 where there is none."""
+
+    window: Window
+    truth: np.ndarray
+    predicted: np.ndarray
+
+
+class Reference:
+    """What a prediction is compared with: polygons or a raster, inside a labelled area where one is given; or points.
+
+    Attributes:
+        legend: The prediction's classes, and those that only the reference has.
+        points: Whether it is points.
+        warnings: What was left out, in words.
+    """
+
+    def __init__(self, scene: Scene, grid: Grid, predicted: Legend, renamed: Mapping[str, str]) -> None:
+        """Look at the labels and find the classes.
+
+        Args:
+            scene: The prediction as its only image, and the labels.
+            grid: The prediction's pixels.
+            predicted: The prediction's classes.
+            renamed: The prediction's class by the reference's, where they go by different names.
+
+        Raises:
+            BadInputError: When the labels can't be used or have no class in common with the prediction.
+        """
+        self.scene, self.grid = scene, grid
+        self.points = is_vector(scene.labels) and holds_points(scene.labels, scene.layer)
+        self._points: Optional[LabelPoints] = None
+        if self.points:
+            self._points = read_points(scene.labels, scene.layer, scene.class_field, grid)
+            labelled: tuple[str, ...] = self._points.classes
+        else:
+            labelled = legend_of([scene], least=1).names
+        _check_renamed(renamed, labelled, predicted)
+        own = {name: renamed.get(name, name) for name in labelled}
+        self.legend = together(predicted, list(dict.fromkeys(own.values())), scene.labels)
+        ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
+        self._ids = {name: ids[other.casefold()] for name, other in own.items()}
+        self._labelled = Legend.from_names(labelled)
+        self.warnings: tuple[str, ...] = self._points.warnings if self._points else ()
+
+    def pieces(self, prediction: Stack) -> Iterator[tuple[float, Piece]]:
+        """Give the pieces of a prediction one after the other, with the share that is done before each.
+
+        While one is counted, the labels of the next are read. Memory follows the windows, not the raster.
+        """
+        if self._points is not None:
+            yield from self._pieces_of_points(prediction, self._points)
+            return
+        blocks = list(self.grid.blocks(BLOCK_PX))
+        with open_labels(self.scene, self.grid) as labels, ThreadPoolExecutor(1) as pool:
+            labels.use(self._labelled)
+            read = self._reader(labels)
+            self.warnings = (*labels.warnings, *self._area_warnings)
+            waiting = pool.submit(read, blocks[0])
+            for number, window in enumerate(blocks):
+                truth = waiting.result()
+                if number + 1 < len(blocks):
+                    waiting = pool.submit(read, blocks[number + 1])
+                values, valid = prediction.read(window)
+                yield number / len(blocks), Piece(window, truth, _masked(values[0], valid))
+
+    def _reader(self, labels: LabelSource) -> Callable[[Window], np.ndarray]:
+        area = LabelledArea(self.scene, self.grid, self._labelled)
+        self._area_warnings = area.warnings
+        table = np.zeros(len(self._labelled) + 1, np.uint8)
+        for entry in self._labelled.classes:
+            table[entry.id] = self._ids[entry.name]
+        inside = _inside_of(self.scene, self.grid)
+        extent = self.scene.extent
+
+        def read(window: Window) -> np.ndarray:
+            block = labels.read(window)
+            area.fill(block, window)
+            truth: np.ndarray = table[block]
+            if inside is not None:
+                truth[inside.burn(window, np.ones(inside.count, np.uint8)) == 0] = UNLABELLED
+            if extent is not None:
+                truth[outside(self.grid, window, extent)] = UNLABELLED
+            return truth
+
+        return read
+
+    def _pieces_of_points(self, prediction: Stack, points: LabelPoints) -> Iterator[tuple[float, Piece]]:
+        ids = np.array([self._ids[name] for name in points.classes], np.uint8)[points.codes]
+        blocks = points.rows // BLOCK_PX * (1 << 32) + points.cols // BLOCK_PX
+        found = np.unique(blocks)
+        for number, block in enumerate(found):
+            chosen = blocks == block
+            rows, cols = points.rows[chosen], points.cols[chosen]
+            first = int(rows.min()), int(cols.min())
+            window = Window(*first, int(rows.max()) - first[0] + 1, int(cols.max()) - first[1] + 1)
+            values, valid = prediction.read(window)
+            at = rows - first[0], cols - first[1]
+            predicted = _masked(values[0], valid)[at]
+            yield number / len(found), Piece(window, ids[chosen], predicted)
+
+
+def together(predicted: Legend, labelled: list[str], labels: str) -> Legend:
+    """Join both legends; a class that only the labels have is counted as missed everywhere.
+
+    Raises:
+        BadInputError: When they have no class in common; lists both.
+    """
+    known = {name.casefold() for name in predicted.names}
+    shared = [name for name in labelled if name.casefold() in known]
+    if not [name for name in shared if name.casefold() != BACKGROUND] and len(predicted) > 1:
+        raise BadInputError(
+            f"The prediction's classes ({', '.join(predicted.names)}) and the labels' ({', '.join(labelled)}) "
+            f"have none in common. Choose the field of “{labels}” that holds the classes the model was trained on, or "
+            "say which class of the labels is which of the prediction."
+        )
+    extra = [name for name in labelled if name.casefold() not in known]
+    return Legend.from_names([*predicted.names, *extra], {entry.name: entry.colour for entry in predicted.classes})
+
+
+def _check_renamed(renamed: Mapping[str, str], labelled: tuple[str, ...], predicted: Legend) -> None:
+    for own, other in renamed.items():
+        if own not in labelled:
+            raise BadInputError(f"The labels have no class “{own}”; they have: {', '.join(labelled)}.")
+        if other not in predicted.names:
+            raise BadInputError(f"The prediction has no class “{other}”; it has: {', '.join(predicted.names)}.")
+
+
+class _Inside(Burner):
+    """The polygons of a labelled area."""
+
+    def __init__(self, shapes: np.ndarray) -> None:
+        super().__init__(shapes)
+        self.count = len(shapes)
+
+
+def _inside_of(scene: Scene, grid: Grid) -> Optional[_Inside]:
+    return _Inside(read_area(scene.labelled_area, scene.labelled_area_layer, grid)[0]) if scene.labelled_area else None
+
+
+def _masked(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    return values if valid.all() else np.where(valid, values, 0)

@@ -1,0 +1,75 @@
+"""Points with a class: read from any vector file and brought to the pixels of a grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid
+from .class_names import sorted_naturally
+from .label_layer import class_name, to_pixels
+from .vector_layer import POINTS, open_layer
+
+
+@dataclass(frozen=True, eq=False)
+class LabelPoints:
+    """Points over a grid.
+
+    Attributes:
+        rows: The row of each one's pixel (N,).
+        cols: Its column (N,).
+        codes: (N,) place of each one's class in `classes`.
+        classes: Class names, sorted as numbers where they are numbers.
+        warnings: What was left out, in words.
+    """
+
+    rows: np.ndarray
+    cols: np.ndarray
+    codes: np.ndarray
+    classes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read_points(path: str, layer_name: str, field: str, grid: Grid) -> LabelPoints:
+    """Read the points of a layer that have a class and lie on a grid.
+
+    Raises:
+        BadInputError: For a file or layer that can't be used, a missing field, or when no point is left.
+    """
+    layer = open_layer(path, layer_name, POINTS)
+    move = to_pixels(layer, grid)
+    places: list[np.ndarray] = []
+    names: list[str] = []
+    without = 0
+    for wkb, values in layer.batches(layer.field(field)):
+        texts = [class_name(value) for value in np.asarray(values).tolist()]
+        shapes = shapely.from_wkb(wkb)
+        parts, owner = shapely.get_parts(shapes, return_index=True)
+        points = shapely.get_type_id(parts) == 0
+        parts, owner = parts[points], owner[points]
+        named = np.array([bool(texts[place]) for place in owner], bool)
+        without += int(np.count_nonzero(~named))
+        places.append(move(shapely.get_coordinates(parts[named])))
+        names.extend(texts[place] for place in owner[named])
+    return _on_grid(layer.name, np.concatenate(places) if places else np.zeros((0, 2)), names, without, grid)
+
+
+def _on_grid(layer: str, places: np.ndarray, names: list[str], without: int, grid: Grid) -> LabelPoints:
+    with np.errstate(invalid="ignore"):
+        cols, rows = np.floor(places).T if len(places) else np.zeros((2, 0))
+        inside = (cols >= 0) & (rows >= 0) & (cols < grid.width) & (rows < grid.height)
+    kept = [name for name, is_in in zip(names, inside) if is_in]
+    outside = len(names) - len(kept)
+    counted = ((without, "without a class"), (outside, "outside the map"))
+    warnings = tuple(f"“{layer}”: {count} points {what} left out." for count, what in counted if count)
+    if not kept:
+        raise BadInputError(
+            f"No point of “{layer}” that has a class lies on the map. {' '.join(warnings)} "
+            "Choose points over the map, or check the two coordinate systems."
+        )
+    classes = sorted_naturally(set(kept))
+    codes = np.array([classes.index(name) for name in kept], np.int64)
+    return LabelPoints(rows[inside].astype(np.int64), cols[inside].astype(np.int64), codes, tuple(classes), warnings)
