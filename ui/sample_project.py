@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
@@ -24,10 +25,20 @@ _SYMBOLS = {
 }
 
 
-class SampleProject(QObject):
-    """Makes the sample once, and adds it to the project; `opened` when its layers are there."""
+@dataclass(frozen=True)
+class SampleLayers:
+    """The sample in the project: imagery, polygons with the field of their class, and the area labelled in whole."""
 
-    opened = pyqtSignal()
+    imagery: QgsRasterLayer
+    polygons: QgsVectorLayer
+    area: QgsVectorLayer
+    class_field: str = "kind"
+
+
+class SampleProject(QObject):
+    """Makes the sample once, and adds it to the project; `opened` brings the `SampleLayers`."""
+
+    opened = pyqtSignal(object)
 
     def __init__(
         self, project: QgsProject, canvas: QgsMapCanvas, launcher: Launcher, messages: Messages,
@@ -84,5 +95,5 @@ class SampleProject(QObject):
         except QgsCsException:
             self._canvas.setExtent(imagery.extent())
         self._canvas.refresh()
-        self._messages.success(tr("The sample is in the project. Choose its imagery and polygons on the Data page."))
-        self.opened.emit()
+        self._messages.success(tr("The sample is in the project, and chosen on the Data page."))
+        self.opened.emit(SampleLayers(imagery, vectors["labels"], vectors["labelled_area"]))

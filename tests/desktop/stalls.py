@@ -78,8 +78,7 @@ def prepare(robot: Robot) -> Generator[Step, None, QDockWidget]:
     QgsProject.instance().addMapLayers([imagery, polygons, area])
     page = dock.data_page
     page.polygons.setLayer(polygons)
-    page.elsewhere.setCurrentIndex(1)
-    page.area.setLayer(area)
+    page.elsewhere.choose_layer(area)
     show(robot.iface.mapCanvas(), imagery, int(robot.facts["predicted_px"]))
     yield lambda: bool(page.choice.ready)
     robot.click(page.next)

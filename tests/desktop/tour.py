@@ -100,8 +100,7 @@ def choose(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     QgsProject.instance().addMapLayers([area, polygons])
     page = dock.data_page
     page.polygons.setLayer(polygons)
-    page.elsewhere.setCurrentIndex(1)
-    page.area.setLayer(area)
+    page.elsewhere.choose_layer(area)
     yield lambda: page.choice.ready
     yield 1.5
 

@@ -8,26 +8,31 @@ from typing import Optional
 from qgis.core import QgsVectorLayer
 
 from ...core.errors import BadInputError
-from ...core.labels.legend import BACKGROUND, Legend
+from ...core.labels.legend import BACKGROUND, MOST_CLASSES, Legend
 from ..layers.class_counts import Counts
+from ..layers.class_field import MOST_LIKELY
 from ..layers.imagery import Imagery
 from ..layers.polygons import check_area, check_polygons
 from ..texts import count_text, tr
+from .elsewhere import Area
 from .problems import ERROR, HINT, WARNING, Problem
+
+REST_IS_BACKGROUND = "rest_is_background"
+"""What the button of a problem does: the rest of the imagery is background."""
 
 
 @dataclass(frozen=True)
 class DataChoice:
     """Imagery, polygons and what they mean; layers by id, because they may be removed at any time.
 
-    `polygons` is how many lie over the imagery.
+    `polygons` is how many lie over the imagery, `area` inside what everything is labelled.
     """
 
     imagery: Optional[Imagery] = None
     polygons_id: str = ""
     class_field: str = ""
     only_selected: bool = False
-    area_id: str = ""
+    area: Area = field(default_factory=Area)
     colours: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     polygons: int = 0
@@ -47,6 +52,9 @@ def layer_problems(layer: Optional[QgsVectorLayer], class_field: str) -> list[Pr
     """Look at the polygon layer and its class field."""
     if layer is None:
         return [Problem(HINT, tr("Choose a polygon layer, or press New to draw polygons over the imagery."))]
+    if layer.isValid() and not class_field and not layer.fields().isEmpty():
+        listed = ", ".join(entry.name() for entry in layer.fields())
+        return [Problem(HINT, tr("Choose the field that holds the class (there are: {listed}).", listed=listed))]
     try:
         check_polygons(layer, class_field)
     except BadInputError as error:
@@ -54,14 +62,18 @@ def layer_problems(layer: Optional[QgsVectorLayer], class_field: str) -> list[Pr
     return []
 
 
-def area_problems(layer: Optional[QgsVectorLayer]) -> list[Problem]:
-    """Look at the layer of the labelled area."""
-    if layer is None:
-        return [Problem(HINT, tr("Choose the polygon layer inside which everything is labelled."))]
-    try:
-        check_area(layer)
-    except BadInputError as error:
-        return [Problem(ERROR, str(error))]
+def area_problems(layer: Optional[QgsVectorLayer], pixels: float, labelled: float) -> list[Problem]:
+    """Look at the labelled area: its layer, and how many pixels it and the class polygons cover of the imagery."""
+    if layer is not None:
+        try:
+            check_area(layer)
+        except BadInputError as error:
+            return [Problem(ERROR, str(error))]
+    if pixels < 1:
+        return [Problem(ERROR, tr("The labelled area lies outside the imagery. Choose another one."))]
+    if pixels <= labelled:
+        text = tr("The labelled area is no larger than the polygons: nothing in it is background. Choose a larger one.")
+        return [Problem(HINT, text)]
     return []
 
 
@@ -69,7 +81,14 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
     """Look at what the polygons hold over the imagery."""
     if not counts.polygons:
         return [Problem(HINT, tr("“{name}” has no polygons yet. Draw some over the imagery.", name=layer_name))]
+    if len(counts.classes) > MOST_CLASSES:
+        text = tr("There are {n} classes; at most {most} fit. Choose another class field.",
+                  n=len(counts.classes), most=MOST_CLASSES)  # fmt: skip
+        return [Problem(ERROR, text)]
     found = []
+    if len(counts.classes) > MOST_LIKELY:
+        text = tr("There are {n} classes. Is this the field that holds the class?", n=len(counts.classes))
+        found.append(Problem(WARNING, text))
     if counts.outside == counts.polygons:
         text = tr("The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.",
                   name=layer_name, imagery=imagery_name)  # fmt: skip
@@ -83,7 +102,7 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
         if entry.pixels < 0.5
     ]
     if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
-        found.append(Problem(HINT, _too_few_classes(counts)))
+        found.append(_too_few_classes(counts))
     if counts.outside:
         one, many = tr("{n} polygon lies outside the imagery."), tr("{n} polygons lie outside the imagery.")
         found.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
@@ -99,18 +118,19 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
 
 def class_colours_of(counts: Counts, given: dict[str, str]) -> dict[str, str]:
     """Give every class a colour: the one given, or the palette's next."""
-    return {entry.name: entry.colour for entry in Legend.from_names(_names(counts), given).classes}
+    return {entry.name: entry.colour for entry in Legend.from_names(_names(counts)[:MOST_CLASSES], given).classes}
 
 
 def _names(counts: Counts) -> list[str]:
     return [entry.name for entry in counts.classes]
 
 
-def _too_few_classes(counts: Counts) -> str:
+def _too_few_classes(counts: Counts) -> Problem:
     if not counts.classes:
-        return tr("No polygon over the imagery has a class yet. Fill in the class field.")
-    return tr(
-        "There is one class only, “{name}”. Draw polygons of another class too, or set Elsewhere to “is background "
-        "inside…”.",
+        return Problem(HINT, tr("No polygon over the imagery has a class yet. Fill in the class field."))
+    text = tr(
+        "There is one class only, “{name}”. Draw polygons of another class too, or say that everything else is "
+        "background.",
         name=counts.classes[0].name,
     )
+    return Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND)

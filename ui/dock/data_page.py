@@ -6,13 +6,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFieldProxyModel,
+    QgsMapLayer,
+    QgsMapLayerProxyModel,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ...core.errors import BadInputError
-from ..layers.class_counts import Counts
+from ...core.labels.legend import MOST_CLASSES
+from ..layers.class_counts import ClassCounter, Counts
+from ..layers.class_field import likely_field
 from ..layers.class_values import class_colours
 from ..layers.imagery import Imagery
 from ..layers.imagery_stack import read_stack
@@ -21,14 +31,22 @@ from ..texts import count_text, number_text, tr
 from .band_choice import BandChoice
 from .class_table import ClassTable
 from .counting import Counting
-from .data_choice import DataChoice, area_problems, class_colours_of, count_problems, layer_problems
+from .data_choice import (
+    REST_IS_BACKGROUND,
+    DataChoice,
+    area_problems,
+    class_colours_of,
+    count_problems,
+    layer_problems,
+)
+from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
 from .page import Page, grey_label, next_button
 from .pixel_size import PixelSizeField
 from .problems import ERROR, HINT, Problem, ProblemList
 from .stack_rows import StackRows
 
-_LIKELY_FIELDS = ("kind", "class", "klass", "classname", "class_name", "label", "type", "category", "lithology", "name")
-_UNKNOWN, _BACKGROUND = range(2)
+_FEW_POLYGONS = 300
+"""A labelled area of more polygons than these isn't measured beforehand."""
 
 
 class DataPage(Page):
@@ -62,16 +80,23 @@ class DataPage(Page):
         self.polygons.setLayer(layer)
         self.class_field.setField(class_field)
 
+    def choose_scene(
+        self, imagery: QgsRasterLayer, polygons: QgsVectorLayer, class_field: str, area: QgsVectorLayer
+    ) -> None:
+        """Choose all there is to choose."""
+        self.imagery.setLayer(imagery)
+        self.choose_polygons(polygons, class_field)
+        self.elsewhere.choose_layer(area)
+
     def state(self) -> dict[str, Any]:
         """Give what is chosen as plain values; layers by id."""
-        imagery, polygons, area = (box.currentLayer() for box in (self.imagery, self.polygons, self.area))
+        imagery, polygons = self.imagery.currentLayer(), self.polygons.currentLayer()
         return {
             "imagery": [layer.id() for layer in (imagery, *self.stack.layers()) if layer is not None],
             "bands": [] if self.bands.takes_all else [list(place) for place in self.bands.chosen()],
             "polygons": polygons.id() if polygons is not None else "",
             "class_field": self.class_field.currentField(),
-            "elsewhere": self.elsewhere.currentIndex(),
-            "area": area.id() if area is not None else "",
+            "elsewhere": self.elsewhere.state(),
             "colours": dict(self._own_colours),
         }
 
@@ -85,8 +110,9 @@ class DataPage(Page):
         layer, field = self.polygons.currentLayer(), str(state.get("class_field") or "")
         if layer is not None and layer.fields().indexOf(field) >= 0:
             self.class_field.setField(field)
-        self._set_layer(self.area, state.get("area"))
-        self.elsewhere.setCurrentIndex(_BACKGROUND if state.get("elsewhere") == _BACKGROUND else _UNKNOWN)
+        elsewhere = state.get("elsewhere")
+        old = {"kind": elsewhere, "layer": state.get("area")}
+        self.elsewhere.restore(elsewhere if isinstance(elsewhere, Mapping) else old)
         colours = state.get("colours")
         self._own_colours = dict(colours) if isinstance(colours, Mapping) else {}
         places = [(str(place[0]), place[1]) for place in _listed(state.get("bands")) if len(_listed(place)) == 2]
@@ -131,19 +157,7 @@ class DataPage(Page):
         self.class_field = QgsFieldComboBox()
         self.class_field.setFilters(QgsFieldProxyModel.Filter.AllTypes)
         self.class_field.setToolTip(tr("The field that holds the class of each polygon: text or whole numbers"))
-        self.elsewhere = QComboBox()
-        self.elsewhere.addItem(tr("is unknown"))
-        self.elsewhere.addItem(tr("is background inside…"))
-        self.elsewhere.setToolTip(
-            tr(
-                "What lies outside the polygons. Unknown: only the polygons count; a dozen will do. Background: "
-                "inside the area that you choose everything is labelled, and what no polygon covers is background."
-            )
-        )
-        self.area = QgsMapLayerComboBox()
-        self.area.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.area.setToolTip(tr("Polygons inside which labelling is complete"))
-        self.area.hide()
+        self.elsewhere = Elsewhere(self._project)
         self.table = ClassTable()
         self.problem_list = ProblemList()
         self.sample = QPushButton(tr("Open the sample"))
@@ -158,7 +172,8 @@ class DataPage(Page):
         self.add_under(self.only_selected)
         self.add_row(tr("Class"), self.class_field)
         self.add_row(tr("Elsewhere"), self.elsewhere)
-        self.add_under(self.area)
+        for box in (self.elsewhere.choice, self.elsewhere.layer):
+            self.tame(box)
         self.add_wide(self.table)
         self.add_wide(self.problem_list)
         self.add_wide(self.sample)
@@ -188,10 +203,10 @@ class DataPage(Page):
         self.polygons.layerChanged.connect(lambda _layer: self._on_polygons())
         self.class_field.fieldChanged.connect(lambda _field: self.refresh())
         self.only_selected.toggled.connect(lambda _on: self.refresh())
-        self.elsewhere.currentIndexChanged.connect(self._on_elsewhere)
-        self.area.layerChanged.connect(lambda _layer: self.refresh())
+        self.elsewhere.changed.connect(self.refresh)
         self.table.colour_chosen.connect(self._on_colour)
         self.problem_list.show_on_map.connect(self.show_on_map)
+        self.problem_list.mend_requested.connect(self._on_mend)
         self.sample.clicked.connect(self.sample_requested)
         self.new.clicked.connect(lambda: self.new_layer_requested.emit(False))
         self.next.clicked.connect(self.next_requested)
@@ -209,9 +224,10 @@ class DataPage(Page):
         layer = self.polygons.currentLayer()
         self._own_colours = {}
         self._counting.watch(layer if isinstance(layer, QgsVectorLayer) else None)
+        self.elsewhere.leave_out(layer)
         self.class_field.setLayer(layer)
         if isinstance(layer, QgsVectorLayer):
-            self.class_field.setField(_likely_field(layer))
+            self.class_field.setField(likely_field(layer))
         self.refresh()
 
     def _set_layer(self, box: QgsMapLayerComboBox, layer_id: Any) -> None:
@@ -219,9 +235,9 @@ class DataPage(Page):
         if layer is not None:
             box.setLayer(layer)
 
-    def _on_elsewhere(self, index: int) -> None:
-        self.area.setVisible(index == _BACKGROUND)
-        self.refresh()
+    def _on_mend(self, action: str) -> None:
+        if action == REST_IS_BACKGROUND and self._imagery is not None:
+            self.elsewhere.choose(RECTANGLE if self._imagery.is_rendered else IMAGERY)
 
     def _on_colour(self, name: str, colour: str) -> None:
         self._own_colours[name] = colour
@@ -234,22 +250,34 @@ class DataPage(Page):
         layer = self.polygons.currentLayer()
         if self._imagery is None or not isinstance(layer, QgsVectorLayer):
             return
-        has_area = self.elsewhere.currentIndex() == _BACKGROUND
-        problems = area_problems(self.area.currentLayer()) if has_area else []
-        self._show(counts, problems + count_problems(counts, layer.name(), self._imagery.name, has_area=has_area))
+        area, problems = self._read_area(counts, self._imagery)
+        has_area = bool(area) or bool(problems)
+        problems += count_problems(counts, layer.name(), self._imagery.name, has_area=has_area)
+        self._show(counts if len(counts.classes) <= MOST_CLASSES else Counts(), problems, area)
 
-    def _show(self, counts: Counts, problems: list[Problem]) -> None:
-        layer, area = self.polygons.currentLayer(), self.area.currentLayer()
+    def _read_area(self, counts: Counts, imagery: Imagery) -> tuple[Area, list[Problem]]:
+        """Give the labelled area, and what is wrong with it."""
+        try:
+            area = self.elsewhere.area(imagery)
+        except BadInputError as error:
+            return Area(), [Problem(HINT, str(error))]
+        layer = area.layer(self._project, imagery.crs)
+        if layer is None or not layer.isValid() or layer.featureCount() > _FEW_POLYGONS:
+            return area, [] if layer is None else area_problems(layer, float("inf"), 0)
+        inside = sum(entry.pixels for entry in ClassCounter(layer, "", imagery).count().classes)
+        return area, area_problems(layer, inside, sum(entry.pixels for entry in counts.classes))
+
+    def _show(self, counts: Counts, problems: list[Problem], area: Optional[Area] = None) -> None:
+        layer = self.polygons.currentLayer()
         field = self.class_field.currentField()
         given = class_colours(layer, field) if isinstance(layer, QgsVectorLayer) else {}
         colours = class_colours_of(counts, {**given, **self._own_colours})
         self.table.show_classes(counts.classes, colours)
         self.table.setVisible(bool(counts.classes))
         self.problem_list.set_problems(problems)
-        use_area = self.elsewhere.currentIndex() == _BACKGROUND and area is not None
         self._choice = DataChoice(
-            self._imagery, layer.id() if layer else "", field, self._only_selected, area.id() if use_area else "",
-            colours, tuple(problems), counts.polygons - counts.outside,
+            self._imagery, layer.id() if layer else "", field, self._only_selected, area or Area(), colours,
+            tuple(problems), counts.polygons - counts.outside,
         )  # fmt: skip
         self.next.setEnabled(self._choice.ready)
         self.new.setEnabled(self._imagery is not None)
@@ -275,6 +303,7 @@ class DataPage(Page):
 
     def _on_layers_added(self, *_layers: QgsMapLayer) -> None:
         """Leave out our own predictions, and prefer a raster from a file to a base map from a server."""
+        self.elsewhere.leave_out(self.polygons.currentLayer())
         layers = list(self._project.mapLayers().values())
         self.imagery.setExceptedLayerList([layer for layer in layers if layer.customProperty(MODEL_PROPERTY)])
         current = self.imagery.currentLayer()
@@ -298,17 +327,6 @@ def _summary(imagery: Imagery) -> str:
 def _listed(value: Any) -> Sequence[Any]:
     """Give a list as it is, and anything else as an empty one."""
     return value if isinstance(value, (list, tuple)) else ()
-
-
-def _likely_field(layer: QgsVectorLayer) -> str:
-    """Guess the field that holds the class: by its name, else the first that holds text, else the first."""
-    names = [field.name() for field in layer.fields()]
-    by_name = {name.casefold(): name for name in reversed(names)}
-    for likely in _LIKELY_FIELDS:
-        if likely in by_name:
-            return by_name[likely]
-    texts = [field.name() for field in layer.fields() if not field.isNumeric() and not field.isDateOrTime()]
-    return next(iter(texts or names), "")
 
 
 def training_folder(project: QgsProject, otherwise: Path) -> Path:

@@ -14,9 +14,11 @@ from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 from ...core.errors import OutcropError
 from ..messages import Messages
 from ..naming import name_fields
+from ..sample_project import SampleLayers
 from ..settings import work_folder
 from ..texts import tr
 from ..training_layer import CLASS_FIELD, free_path, make_training_layer
+from .area_drawing import AreaDrawing
 from .banner import Banner
 from .data_choice import DataChoice
 from .data_page import DataPage, training_folder
@@ -56,6 +58,7 @@ class OutcropDock(QgsDockWidget):
         self._launcher = Launcher()
         self.training = Training(project, self._launcher, messages, self)
         self.data_page = DataPage(project)
+        self.area_drawing = AreaDrawing(self.data_page.elsewhere, project, canvas, self)
         self.train_page = TrainPage()
         self.predict_page = PredictPage(project, self._view)
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
@@ -79,6 +82,7 @@ class OutcropDock(QgsDockWidget):
         self.library.shutdown()
         self._canvas.extentsChanged.disconnect(self._extent_timer.start)
         self._extent_timer.stop()
+        self.area_drawing.shutdown()
         self.found_runs.shutdown()
         self.predicting.shutdown()
         setup_gone = self.environment.shutdown()
@@ -120,6 +124,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page.new_layer_requested.connect(self._on_new_layer)
         self.data_page.next_requested.connect(lambda: self.tabs.setCurrentWidget(self.train_page))
         self.data_page.sample_requested.connect(self.environment.open_sample)
+        self.environment.sample.opened.connect(self._on_sample)
         self.data_page.show_on_map.connect(self._show_on_map)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
@@ -142,6 +147,10 @@ class OutcropDock(QgsDockWidget):
         self._canvas.extentsChanged.connect(self._extent_timer.start)
         self._extent_timer.timeout.connect(self.predict_page.update_extent)
 
+    def _on_sample(self, layers: SampleLayers) -> None:
+        self.data_page.choose_scene(layers.imagery, layers.polygons, layers.class_field, layers.area)
+        self.tabs.setCurrentWidget(self.data_page)
+
     def _on_data(self, choice: DataChoice) -> None:
         self.train_page.set_data(choice)
         if choice.imagery is not None:
@@ -155,6 +164,7 @@ class OutcropDock(QgsDockWidget):
             self._messages.warning(text, tr("Show"), lambda: self.tabs.setCurrentWidget(self.train_page))
 
     def _on_tab(self, _index: int) -> None:
+        self.area_drawing.show_outline(on=self.tabs.currentWidget() is self.data_page)
         if self.tabs.currentWidget() is self.train_page:
             self.found_runs.refresh()
         if self.tabs.currentWidget() is self.predict_page:

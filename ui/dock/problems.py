@@ -22,12 +22,15 @@ _STYLE = "QFrame#problem { background: rgba(255, 193, 7, 45); border-radius: 3px
 class Problem:
     """Something that keeps a step from working (`HINT`, `ERROR`) or that the analyst should know (`WARNING`).
 
-    `box` is where it lies on the map, in the imagery's coordinate system.
+    `box` is where it lies on the map, in the imagery's coordinate system. `button` is the text of a button that mends
+    it, `action` what it does.
     """
 
     kind: str
     text: str
     box: Optional[QgsRectangle] = None
+    button: str = ""
+    action: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -36,9 +39,13 @@ class Problem:
 
 
 class ProblemList(QWidget):
-    """The lines, one under another; takes no room when there are none."""
+    """The lines, one under another; takes no room when there are none.
+
+    `show_on_map` brings where a problem lies, `mend_requested` the action of one whose button was pressed.
+    """
 
     show_on_map = pyqtSignal(QgsRectangle)
+    mend_requested = pyqtSignal(str)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -81,9 +88,18 @@ class ProblemList(QWidget):
             layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(text, 1)
         if problem.box is not None and not problem.box.isNull():
-            button = QToolButton()
-            button.setText(tr("Show"))
-            button.setToolTip(tr("Zoom the map to it"))
+            button = _button(tr("Show"), tr("Zoom the map to it"))
             button.clicked.connect(lambda: self.show_on_map.emit(problem.box))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if problem.button:
+            button = _button(problem.button, problem.text)
+            button.clicked.connect(lambda: self.mend_requested.emit(problem.action))
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+
+def _button(text: str, tooltip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tooltip)
+    return button

@@ -20,11 +20,12 @@ def scene_of(data: DataChoice, project: QgsProject, folder: Path) -> Scene:
     Raises:
         BadInputError: A layer has gone meanwhile, or can't be written.
     """
-    polygons, area = project.mapLayer(data.polygons_id), project.mapLayer(data.area_id)
-    if data.imagery is None or not isinstance(polygons, QgsVectorLayer):
+    polygons = project.mapLayer(data.polygons_id)
+    area = data.area.layer(project, data.imagery.crs) if data.imagery is not None else None
+    if data.imagery is None or not isinstance(polygons, QgsVectorLayer) or (data.area and area is None):
         raise BadInputError(tr("A layer that was chosen is no longer in the project. Choose again on the Data page."))
     labels = worker_source(polygons, data.class_field, folder, only_selected=data.only_selected)
-    inside = worker_source(area, "", folder) if isinstance(area, QgsVectorLayer) else VectorSource("", "")
+    inside = worker_source(area, "", folder) if area is not None else VectorSource("", "")
     return Scene(
         worker_images(data.imagery, project, folder), labels.path, labels.field, labels.layer, inside.path,
         inside.layer, band_keys(data.imagery), colours=dict(data.colours),

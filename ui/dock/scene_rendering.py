@@ -18,7 +18,7 @@ def scene_rendering(data: DataChoice, project: QgsProject, folder: Path) -> tupl
     """
     if data.imagery is None:
         return ()
-    chosen = ((data.polygons_id, data.only_selected), (data.area_id, False))
-    layers = [(project.mapLayer(layer_id), only_selected) for layer_id, only_selected in chosen]
+    area = data.area.layer(project, data.imagery.crs)
+    layers = [(project.mapLayer(data.polygons_id), data.only_selected), (area, False)]
     polygons = [(layer, only) for layer, only in layers if isinstance(layer, QgsVectorLayer)]
     return rendering_under(data.imagery, project, folder, polygons)

@@ -155,7 +155,7 @@ class TrainPage(Page):
 
     def _tell_of(self, recipe: Recipe) -> None:
         """Say what the recipe makes of the polygons, how long it will take, and what it holds back."""
-        polygons = 0 if self._data.area_id else self._data.polygons
+        polygons = 0 if self._data.area else self._data.polygons
         few = few_polygons_sentence(recipe, polygons, self.form.start_card)
         self.recipe_line.setText(f"{recipe_sentence(recipe.name)} {few}".strip())
         self.time_line.setText(time_sentence(recipe))

@@ -171,10 +171,9 @@ def test_background_asks_for_its_area_and_counts_as_a_class(
     page.polygons.setLayer(polygons)
     assert not page.choice.ready
     project.addMapLayer(area)
-    page.elsewhere.setCurrentIndex(1)
-    page.area.setLayer(area)
+    page.elsewhere.choose_layer(area)
     assert page.choice.ready
-    assert page.choice.area_id == area.id()
+    assert page.choice.area.layer_id == area.id()
 
 
 def test_selection_can_be_taken_alone(ready: OutcropDock, qtbot: QtBot) -> None:

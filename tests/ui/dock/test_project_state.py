@@ -48,12 +48,12 @@ def polygons(make_polygons: Vectors, project: QgsProject, tmp_path: Path) -> Qgs
 
 @pytest.fixture
 def filled(
-    dock: OutcropDock, qtbot: QtBot, project: QgsProject, make_imagery: Rasters, polygons: QgsVectorLayer
-) -> OutcropDock:
+    dock: OutcropDock, qtbot: QtBot, project: QgsProject, make_imagery: Rasters, make_polygons: Callable,
+    polygons: QgsVectorLayer,
+) -> OutcropDock:  # fmt: skip
     """Give a dock in which nothing is as it was at first."""
     heights = make_imagery("heights", bands=("Elevation",))
-    area = polygons.clone()
-    area.setName("area")
+    area = make_polygons((("", 0, 0, 60),), name="area")
     project.addMapLayers([make_imagery(), heights, polygons, area])
     page = dock.data_page
     page.polygons.setLayer(polygons)
@@ -62,8 +62,7 @@ def filled(
     page.bands.set_chosen([(heights.id(), 1), (page.imagery.currentLayer().id(), 2)])
     page.refresh()
     page.class_field.setField("note")
-    page.elsewhere.setCurrentIndex(1)
-    page.area.setLayer(area)
+    page.elsewhere.choose_layer(area)
     page.table.colour_chosen.emit("dike", "#123456")
     form = dock.train_page.form
     form.recipes.setCurrentIndex(form.recipes.findData("tailings_pond"))
