@@ -26,6 +26,11 @@ class PixelFeatureParameters:
         "Adds every band's mean and deviation within so many pixels of a pixel; 0 adds none.",
         unit="px", low=0, high=30, group="Features",
     )  # fmt: skip
+    scales: int = parameter(
+        0, "Scales",
+        "Adds every band smoothed over 1, 2, 4… px with its slope and its ridges: so many scales; 0 adds none.",
+        low=0, high=5, group="Features",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,5 +115,21 @@ class MaximumLikelihoodParameters(PixelFeatureParameters):
     )  # fmt: skip
     samples_at_most: int = parameter(
         500_000, "At most in all", "The classes' shares are kept when the sample is cut down to so many pixels.",
+        unit="px", low=10, high=10_000_000, group="Training sample",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LogisticRegressionParameters(PixelFeatureParameters):
+    """Logistic regression: a linear score for each class."""
+
+    c: float = parameter(
+        0.1, "C", "How closely the training pixels are followed: lower gives smoother scores.", low=1e-6, high=1e6
+    )
+    class_weights: str = parameter(
+        "none", "Class weights", "“balanced” counts a rare class's pixels as often as a common one's.", choices=WEIGHTS
+    )
+    samples_at_most: int = parameter(
+        100_000, "At most in all", "The classes' shares are kept when the sample is cut down to so many pixels.",
         unit="px", low=10, high=10_000_000, group="Training sample",
     )  # fmt: skip

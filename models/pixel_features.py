@@ -1,4 +1,4 @@
-"""Features of a pixel besides its bands: ratios of bands, and mean and deviation of its neighbourhood."""
+"""Features of a pixel besides its bands: ratios of bands, and what its neighbourhood is like, at several scales."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from .classifier_parameters import PixelFeatureParameters
+from .multiscale import KINDS, deviation_px, layer_names, layers, multiscale, reach_px
 
 _LIFT, _FLOOR = 1.1, 0.1
 """Normalised bands lie at about −1…1; ratios need positive numbers, so bands are lifted and cut off below (ours)."""
@@ -23,12 +24,19 @@ class PixelFeatures:
 
     def __init__(self, bands: Sequence[str], parameters: PixelFeatureParameters) -> None:
         self._pairs = _pairs(parameters.ratios, len(bands))
-        self.margin_px = parameters.local_radius_px
+        self._radius, self._scales = parameters.local_radius_px, parameters.scales
+        self.margin_px = max(self._radius, reach_px(self._scales))
         ratios = [f"{bands[first]} / {bands[second]}" for first, second in self._pairs]
-        width = 2 * self.margin_px + 1
-        kinds = ("mean", "deviation") if self.margin_px else ()
+        width = 2 * self._radius + 1
+        kinds = ("mean", "deviation") if self._radius else ()
         local = [f"{band} {kind} {width} px" for kind in kinds for band in bands]
-        self.names = (*bands, *ratios, *local)
+        scaled = [
+            f"{layer} {kind} {deviation_px(scale):g} px"
+            for layer in layer_names(bands)
+            for scale in range(self._scales)
+            for kind in KINDS
+        ]
+        self.names = (*bands, *ratios, *local, *scaled)
 
     def compute(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
         """Compute features (F, H, W) float32 of a normalised image (B, H, W) with its valid mask (H, W).
@@ -42,12 +50,18 @@ class PixelFeatures:
         np.copyto(features[:bands], image, where=usable, casting="same_kind")
         for place, (first, second) in enumerate(self._pairs, start=bands):
             features[place] = _ratio(features[first], features[second])
-        if self.margin_px:
-            start = bands + len(self._pairs)
-            counts = _window_sums(usable.astype(np.float64), self.margin_px)
+        start = bands + len(self._pairs)
+        if self._radius:
+            counts = _window_sums(usable.astype(np.float64), self._radius)
             for band in range(bands):
-                mean, deviation = _mean_and_deviation(features[band], counts, self.margin_px)
+                mean, deviation = _mean_and_deviation(features[band], counts, self._radius)
                 features[start + band], features[start + bands + band] = mean, deviation
+            start += 2 * bands
+        if self._scales:
+            size = len(KINDS) * self._scales
+            for number, layer in enumerate(layers(features[:bands])):
+                first = start + number * size
+                features[first : first + size] = multiscale(layer, usable, self._scales)
         features[:, ~usable] = 0.0
         return features
 

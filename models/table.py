@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from ..core.architecture import CLASSIFIER, NETWORK, Architecture
-from .classifier_parameters import MaximumLikelihoodParameters, RandomForestParameters, SvmParameters
+from .classifier_parameters import (
+    LogisticRegressionParameters,
+    MaximumLikelihoodParameters,
+    RandomForestParameters,
+    SvmParameters,
+)
 from .network_parameters import (
     AlbuNetParameters,
     DeepLabAttentionParameters,
@@ -180,6 +185,15 @@ _ENTRIES = (
         good_for="The fastest: one Gaussian for each class.",
         parameters=MaximumLikelihoodParameters,
         builder="maximum_likelihood:build",
+    ),
+    Architecture(
+        key="logistic_regression",
+        title="Logistic regression",
+        kind=CLASSIFIER,
+        paper="Hastie et al. 2009, The Elements of Statistical Learning, ch. 4, doi 10.1007/978-0-387-84858-7",
+        good_for="What the live map learns with: a few polygons, colours and several scales, within a second.",
+        parameters=LogisticRegressionParameters,
+        builder="logistic_regression:build",
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
@@ -32,8 +32,10 @@ class Source:
             elif MaskFlags.all_valid not in flags and MaskFlags.alpha not in flags:
                 self._masked.add(number)
 
-    def read(self, numbers: list[int], window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Read bands within the grid.
+    def read(
+        self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Read bands within the grid; with a shape (H, W) reduced to it, by means and from overviews where there are.
 
         Returns:
             values (B, H, W), and valid (H, W): no band is nodata, masked, NaN or infinite there.
@@ -41,24 +43,35 @@ class Source:
         Raises:
             RasterioError: When the file is damaged or gone.
         """
-        place = window.rasterio()
-        values = self._dataset.read(numbers, window=place)
+        place: dict[str, Any] = {"window": window.rasterio()}
+        if shape is not None:
+            place.update(out_shape=shape, resampling=Resampling.average)
+        values = self._dataset.read(numbers, **_of_bands(place, len(numbers)))
         valid = np.ones(values.shape[1:], bool)
         if self._alpha:
-            valid &= self._dataset.read(self._alpha, window=place) > 0
+            valid &= self._dataset.read(self._alpha, **place) > 0
         for number, layer in zip(numbers, values):
             if number in self._nodata:
                 nodata = self._nodata[number]
                 valid &= ~np.isnan(layer) if math.isnan(nodata) else layer != np.asarray(nodata).astype(layer.dtype)
             elif number in self._masked:
-                valid &= self._dataset.read_masks(number, window=place) > 0
+                valid &= self._dataset.read_masks(number, **place) > 0
         if np.issubdtype(values.dtype, np.floating):
             valid &= np.isfinite(values).all(axis=0)
         return values, valid
 
+    def unpacked_factor(self, factor: float) -> float:
+        """Give how many times finer than a reduction by a factor the pixels are that have to be read for it."""
+        finer = [overview for overview in self._dataset.overviews(1) if overview <= factor * (1 + 1e-6)]
+        return factor / max(finer, default=1)
+
     def close(self) -> None:
         """Close the file."""
         self._dataset.close()
+
+
+def _of_bands(place: dict[str, Any], count: int) -> dict[str, Any]:
+    return {**place, "out_shape": (count, *place["out_shape"])} if "out_shape" in place else place
 
 
 def _aligned(dataset: Any, grid: Grid) -> Any:

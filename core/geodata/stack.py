@@ -106,6 +106,21 @@ class Stack:
             return np.pad(image, ((0, 0), *pad), mode="reflect"), np.pad(valid, pad, mode="reflect")
         return np.pad(image, ((0, 0), *pad)), np.pad(valid, pad)
 
+    def read_reduced(self, window: Window, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window within the grid reduced to a shape (H, W), by means; overviews are used where there are.
+
+        Returns:
+            image (B, H, W) and valid (H, W), as `read` gives them.
+
+        Raises:
+            DiskError: When the file is damaged or gone; names file and place.
+        """
+        return self._read_files(window, shape)
+
+    def unpacked_factor(self, factor: float) -> float:
+        """Give how many times finer than a reduction by a factor the pixels are that have to be read for it."""
+        return max(source.unpacked_factor(factor) for source in self._sources())
+
     def remember(self, most_bytes: int) -> None:
         """Keep what is read from now on in memory, unpacked and aligned, until so much is kept."""
         self._memory = BlockMemory(self.grid.height, self.grid.width, self._read_files, most_bytes)
@@ -155,16 +170,16 @@ class Stack:
         """Close it at the block's end."""
         self.close()
 
-    def _read_files(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Read a window within the grid."""
-        image = np.empty((len(self.bands), *window.shape), self.data_type)
-        valid = np.ones(window.shape, bool)
+    def _read_files(self, window: Window, shape: Optional[tuple[int, int]] = None) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window within the grid, reduced to a shape where one is given."""
+        image = np.empty((len(self.bands), *(shape or window.shape)), self.data_type)
+        valid = np.ones(shape or window.shape, bool)
         for index, source in enumerate(self._sources()):
             places = self._places[index]
             if not places:
                 continue
             try:
-                values, own_valid = source.read([self.bands[place].number for place in places], window)
+                values, own_valid = source.read([self.bands[place].number for place in places], window, shape)
             except (RasterioError, RasterioIOError) as error:
                 place = (
                     f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"

@@ -76,3 +76,36 @@ def test_the_image_is_left_as_it_was() -> None:
     before = image.copy()
     features(("a", "b"), "neighbours", 2).compute(image, valid)
     np.testing.assert_array_equal(image, before)
+
+
+def test_scales_add_what_is_smoothed_steep_and_curved() -> None:
+    scaled = PixelFeatures(("a", "b"), PixelFeatureParameters(scales=2))
+    assert scaled.names[2:5] == ("a smoothed 1 px", "a slope 1 px", "a ridge 1 px")
+    assert len(scaled.names) == 2 + 2 * 6
+    many = PixelFeatures([f"b{number}" for number in range(14)], PixelFeatureParameters(scales=1))
+    assert len(many.names) == 14 + 6 * 3
+    assert many.names[14] == "b0…b2 smoothed 1 px"
+
+
+def test_a_line_is_a_ridge_and_an_edge_is_steep() -> None:
+    image = np.zeros((1, 41, 41), np.float32)
+    image[0, :, 20] = 1.0
+    names = PixelFeatures(("a",), PixelFeatureParameters(scales=2)).names
+    found = PixelFeatures(("a",), PixelFeatureParameters(scales=2)).compute(image, np.ones((41, 41), bool))
+    line = found[:, 20, 20]
+    assert line[names.index("a ridge 2 px")] < -0.05
+    assert abs(line[names.index("a slope 2 px")]) < 1e-6
+    image[0, :, 20:] = 1.0
+    found = PixelFeatures(("a",), PixelFeatureParameters(scales=2)).compute(image, np.ones((41, 41), bool))
+    assert found[names.index("a slope 2 px"), 20, 20] > 0.2
+
+
+@pytest.mark.parametrize("scales", [1, 3])
+def test_where_an_image_is_cut_does_not_matter_at_several_scales(scales: int) -> None:
+    image, valid = noise(2, 90, 95), np.random.default_rng(1).random((90, 95)) > 0.1
+    scaled = PixelFeatures(("a", "b"), PixelFeatureParameters(scales=scales))
+    margin = scaled.margin_px
+    whole = scaled.compute(image, valid)
+    part = scaled.compute(image[:, 5:88, 11:93], valid[5:88, 11:93])
+    inner = (slice(None), slice(margin, -margin), slice(margin, -margin))
+    np.testing.assert_array_equal(part[inner], whole[:, 5:88, 11:93][inner])

@@ -17,13 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 METHODS = [
     "unet", "unet_improved", "unet_vgg", "unet_mobilenetv3", "unet_residual", "albunet", "linknet", "fcn8s", "fcn16s",
     "fcn32s", "segnet", "deeplabv3plus", "deeplabv3plus_attention", "random_forest", "svm", "maximum_likelihood",
+    "logistic_regression",
 ]  # fmt: skip
 
 
 def test_every_method_of_the_papers_is_listed_in_order() -> None:
     assert list(TABLE) == METHODS
     assert list(architectures()) == METHODS
-    assert [entry.kind for entry in TABLE.values()] == [NETWORK] * 13 + [CLASSIFIER] * 3
+    assert [entry.kind for entry in TABLE.values()] == [NETWORK] * 13 + [CLASSIFIER] * 4
 
 
 @pytest.mark.parametrize("key", METHODS)
