@@ -122,6 +122,19 @@ class PrepareJob:
 
 
 @dataclass(frozen=True)
+class LiveMapJob:
+    """Sketch the map of a view, learned from a scene's labels as they are now.
+
+    `view` is in the coordinate system of the scene's first image, `pixel` the side of the canvas's pixels in its units.
+    """
+
+    scene: Scene
+    view: Extent
+    pixel: float
+    out: str
+
+
+@dataclass(frozen=True)
 class EvaluateJob:
     """Compare a prediction with labels it never saw; the report is JSON where `out` is given.
 
@@ -279,13 +292,14 @@ class SampleJob:
 
 Job = Union[
     TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
-    CentreLinesJob, ExportTilesJob, ImportTilesJob, ExportOnnxJob, ImportModelJob, PrepareJob, SampleJob,
+    CentreLinesJob, ExportTilesJob, ImportTilesJob, ExportOnnxJob, ImportModelJob, PrepareJob, SampleJob, LiveMapJob,
 ]  # fmt: skip
 JOBS: dict[str, type] = {
     "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
     "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob, "import_tiles": ImportTilesJob,
     "export_onnx": ExportOnnxJob, "import_model": ImportModelJob, "prepare": PrepareJob, "sample": SampleJob,
+    "live_map": LiveMapJob,
 }  # fmt: skip
 """Every kind of job by the name that the job file, the command line and the events use."""
 

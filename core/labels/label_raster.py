@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Optional
@@ -86,8 +86,23 @@ def legend_of(scenes: Sequence[Scene], least: int = 2) -> Legend:
         with open_labels(scene, grid) as labels:
             found.update(labels.class_names())
         colours = {**(scene.colours or {}), **colours}
-    names = sorted_naturally(found)
-    if any(scene.labelled_area for scene in scenes) and background_name(names) is None:
+    return legend_from(found, any(scene.labelled_area for scene in scenes), colours, least)
+
+
+def legend_from(found: Iterable[str], has_area: bool, colours: Mapping[str, str], least: int = 2) -> Legend:
+    """Make the legend of the classes that labels have, in natural order.
+
+    Args:
+        found: Their names.
+        has_area: Whether there is a labelled area, which needs a background.
+        colours: “#rrggbb” by name.
+        least: How many classes are needed.
+
+    Raises:
+        BadInputError: For fewer classes than the least, or more than fit.
+    """
+    names = sorted_naturally(set(found))
+    if has_area and background_name(names) is None:
         names.insert(0, BACKGROUND)
     if len(names) < least:
         raise BadInputError(_too_few(names))

@@ -22,11 +22,15 @@ _SIGNALS = (
 
 
 class Counting(QObject):
-    """Counts one layer at a time; a count that was overtaken by a newer one is never told."""
+    """Counts one layer at a time; a count that was overtaken by a newer one is never told.
+
+    `touched` comes with every change at once, `layer_changed` after a short pause.
+    """
 
     counted = pyqtSignal(object)
     failed = pyqtSignal(str)
     layer_changed = pyqtSignal()
+    touched = pyqtSignal()
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,7 @@ class Counting(QObject):
             task.cancel()
 
     def _on_change(self, *_details: object) -> None:
+        self.touched.emit()
         self._timer.start()
 
     def _on_deletion(self) -> None:

@@ -40,6 +40,7 @@ from .data_choice import (
     layer_problems,
 )
 from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
+from .live_row import LiveRow
 from .page import Page, grey_label, next_button
 from .pixel_size import PixelSizeField
 from .problems import ERROR, HINT, Problem, ProblemList
@@ -50,9 +51,13 @@ _FEW_POLYGONS = 300
 
 
 class DataPage(Page):
-    """Chooses what to learn from; `changed` brings the `DataChoice` whenever it is another one."""
+    """Chooses what to learn from; `changed` brings the `DataChoice` whenever it is another one.
+
+    `labels_touched` comes with every change of the polygons, before they are counted.
+    """
 
     changed = pyqtSignal(object)
+    labels_touched = pyqtSignal()
     new_layer_requested = pyqtSignal(bool)
     next_requested = pyqtSignal()
     sample_requested = pyqtSignal()
@@ -176,6 +181,8 @@ class DataPage(Page):
             self.tame(box)
         self.add_wide(self.table)
         self.add_wide(self.problem_list)
+        self.live = LiveRow()
+        self.add_wide(self.live)
         self.add_wide(self.sample)
         self.next = next_button(tr("Next: Train"), tr("Go to the Train page"))
         line = QHBoxLayout()
@@ -213,6 +220,7 @@ class DataPage(Page):
         self._counting.counted.connect(self._on_counts)
         self._counting.failed.connect(self._on_failure)
         self._counting.layer_changed.connect(self.refresh)
+        self._counting.touched.connect(self.labels_touched)
         self._project.layersAdded.connect(self._on_layers_added)
 
     def _on_imagery(self, layer: Optional[QgsMapLayer]) -> None:

@@ -27,6 +27,7 @@ from .environment_panel import EnvironmentPanel
 from .found_runs import FoundRuns
 from .interrupted_runs import run_sentence
 from .launcher import Launcher, make_folder, plain_name
+from .live_control import LiveControl
 from .model_library import ModelLibrary
 from .predict_control import PredictControl
 from .predict_page import CANVAS, PredictPage, View
@@ -60,6 +61,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page = DataPage(project)
         self.area_drawing = AreaDrawing(self.data_page.elsewhere, project, canvas, self)
         self.train_page = TrainPage()
+        self.live = LiveControl(self.data_page, project, canvas, self._launcher, self)
         self.predict_page = PredictPage(project, self._view)
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
         self.prediction = self.predicting.prediction
@@ -84,6 +86,7 @@ class OutcropDock(QgsDockWidget):
         self._extent_timer.stop()
         self.area_drawing.shutdown()
         self.found_runs.shutdown()
+        self.live.shutdown()
         self.predicting.shutdown()
         setup_gone = self.environment.shutdown()
         return self._launcher.shutdown() and setup_gone
@@ -126,6 +129,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page.sample_requested.connect(self.environment.open_sample)
         self.environment.sample.opened.connect(self._on_sample)
         self.data_page.show_on_map.connect(self._show_on_map)
+        self.live.train_requested.connect(self._on_live_train)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
         run = self.train_page.run
@@ -174,6 +178,14 @@ class OutcropDock(QgsDockWidget):
     def _on_train(self, choice: TrainChoice) -> None:
         self._check_environment()
         self.training.start(self.data_page.choice, choice)
+
+    def _on_live_train(self, choice: Optional[TrainChoice]) -> None:
+        """Train with the live map's labels: as the Train page says, or the small model of the sketch itself."""
+        self.tabs.setCurrentWidget(self.train_page)
+        if choice is None:
+            self.train_page.train.click()
+        else:
+            self._on_train(choice)
 
     def _on_trained(self, text: str, model_file: str) -> None:
         self.train_page.set_ended(text, has_model=bool(model_file))
