@@ -16,12 +16,12 @@ import numpy as np
 import outcrop_package  # noqa: F401 - gives the checkout its name
 import rasterio
 from affine import Affine
+from outcrop.core.events import Events
 from outcrop.core.jobs.evaluate import evaluate
-from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.execution import SETTINGS
 from outcrop.core.jobs.specs import EvaluateJob
 from outcrop.core.labels.legend import Legend
-from outcrop.core.prediction.output import LEGEND_TAG
+from outcrop.core.prediction.raster.output import LEGEND_TAG
 
 
 def write(path: Path, side: int, seed: int, legend: Legend | None = None) -> None:

@@ -23,8 +23,8 @@ import outcrop_package
 import pyogrio
 import rasterio
 import shapely
-from outcrop.core.architecture import build
-from outcrop.models.parallel import core_count
+from outcrop.core.model.catalogue import build
+from outcrop.models.classifiers.parallel import core_count
 from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
 from sklearn.metrics import f1_score
 

@@ -27,15 +27,17 @@ import rasterio
 import shapely
 import torch
 from outcrop.core.assessment.confusion import Confusion
+from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid, Window
-from outcrop.core.geodata.sample.scene import make_sample
-from outcrop.core.jobs.events import Events
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import PredictJob, Scene, TrainJob
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.burner import Burner
-from outcrop.core.training.recipe import Recipe
-from outcrop.core.training.recipes import recipe
+from outcrop.core.prediction.job import PredictJob
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
+from outcrop.core.training.settings.recipes import recipe
+from outcrop.resources.sample.scene import make_sample
 from scipy.ndimage import uniform_filter
 from trial import budget_in_core_time, core_seconds
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from trial import HEADER, Halves, row, run_trial  # isort: skip
 
-from outcrop.core.training.recipes import recipe
+from outcrop.core.training.settings.recipes import recipe
 
 
 def main() -> None:

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from trial import HEADER, Halves, row, run_trial  # isort: skip
 
-from outcrop.core.architecture import architectures, without_pretraining
-from outcrop.core.training.recipes import recipe
+from outcrop.core.model.catalogue import architectures, without_pretraining
+from outcrop.core.training.settings.recipes import recipe
 
 _NARROWED = ("unet", "unet_improved", "unet_residual", "segnet")
 

@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 import outcrop_package  # noqa: F401
 import rasterio
-from outcrop.core.architecture import architecture
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.specs import PredictJob
+from outcrop.core.model.catalogue import architecture
 from outcrop.core.parameters import from_dict
+from outcrop.core.prediction.job import PredictJob
 from prediction_speed import BANDS, make_model
 from rasterio.windows import Window
 

@@ -26,21 +26,28 @@ import outcrop_package  # noqa: F401
 import rasterio
 import torch
 from affine import Affine
-from outcrop.core.architecture import architecture, build
+from outcrop.core.events import Events
 from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.geodata.normalisation import Normalisation
-from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.execution import SETTINGS
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import PredictJob
 from outcrop.core.labels.legend import Legend
-from outcrop.core.model_card import ModelCard
-from outcrop.core.model_file import save_model
+from outcrop.core.model.catalogue import architecture, build
+from outcrop.core.model.devices import choose_device
+from outcrop.core.model.members import load_members
+from outcrop.core.model.model_card import ModelCard
+from outcrop.core.model.model_file import save_model
 from outcrop.core.parameters import from_dict
-from outcrop.core.prediction.engine import LOGITS, Request
-from outcrop.core.prediction.engines import ONNX, OPENVINO, OPENVINO_SHORT, TORCH, TORCH_EXACT, open_network_engine
-from outcrop.core.prediction.members import load_members
-from outcrop.core.training.devices import choose_device
+from outcrop.core.prediction.engines.engine import LOGITS, Request
+from outcrop.core.prediction.engines.opening import (
+    ONNX,
+    OPENVINO,
+    OPENVINO_SHORT,
+    TORCH,
+    TORCH_EXACT,
+    open_network_engine,
+)
+from outcrop.core.prediction.job import PredictJob
 
 BANDS = ("Red", "Green", "Blue", "Near infrared")
 PIXEL_M = 10.0

@@ -19,9 +19,12 @@ import torch
 
 from trial import HEADER, mean, measured, row  # isort: skip
 
-from outcrop.core.geodata.sample.scene import CLASS_FIELD, make_sample
-from outcrop.core.jobs.specs import EvaluateJob, PredictJob, Scene, TrainJob
-from outcrop.core.training.recipes import recipe
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.specs import EvaluateJob
+from outcrop.core.prediction.job import PredictJob
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipes import recipe
+from outcrop.resources.sample.scene import CLASS_FIELD, make_sample
 
 MODELS = {"unet_improved": {"width": 16}, "unet": {"width": 16}, "random_forest": {}}
 

@@ -25,10 +25,11 @@ import outcrop_package  # noqa: F401
 import pyogrio.raw
 import rasterio
 import shapely
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.specs import Scene, TrainJob
-from outcrop.core.training.recipes import recipe
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipes import recipe
 from prediction_memory import make_raster
 
 HEADER = "| raster | model | peak memory MB | preparing s | training s |\n|---|---|---|---|---|"

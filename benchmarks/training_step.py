@@ -27,17 +27,18 @@ import outcrop_package  # noqa: F401
 import rasterio
 import torch
 from affine import Affine
-from outcrop.core.architecture import architecture, build
+from outcrop.core.events import Events
 from outcrop.core.freed_memory import freed_memory_kept
-from outcrop.core.jobs.events import Events
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import SETTINGS
-from outcrop.core.jobs.specs import Scene, TrainJob
 from outcrop.core.jobs.train import train
+from outcrop.core.model.catalogue import architecture, build
+from outcrop.core.model.devices import Device, choose_device
 from outcrop.core.parameters import with_settings
-from outcrop.core.training.batches import Batch, BatchReader
-from outcrop.core.training.devices import Device, choose_device
-from outcrop.core.training.losses import loss
-from outcrop.core.training.recipe import Recipe
+from outcrop.core.training.data.batches import Batch, BatchReader
+from outcrop.core.training.optimisation.losses import loss
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
 
 SIZE, BANDS, CLASSES = 2048, 4, 4
 WARM_UP = 5

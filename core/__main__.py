@@ -38,7 +38,7 @@ def run() -> int:
     if sys.path and Path(sys.path[0]).resolve() == ROOT / "core":
         sys.path.pop(0)
     bind_package()
-    return int(importlib.import_module(f"{PACKAGE}.core.jobs.command_line").main() or 0)
+    return int(importlib.import_module(f"{PACKAGE}.core.commands.command_line").main() or 0)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ QGIS's history writes the Python command of every run, and the one for `qgis_pro
 
 def document(provider: Any) -> str:
     """Give the page as Markdown: a table of all algorithms, then each with its parameters and outputs."""
-    from outcrop.ui.processing.algorithm import GROUPS
+    from outcrop.ui.processing.base.algorithm import GROUPS
 
     order = [group.id for group in GROUPS]
     algorithms = sorted(provider.algorithms(), key=lambda entry: (order.index(entry.groupId()), entry.name()))

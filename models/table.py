@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.architecture import CLASSIFIER, NETWORK, Architecture
+from ..core.errors import UnknownNameError
+from ..core.model.architecture import CLASSIFIER, NETWORK, Architecture
 from .classifier_parameters import (
     LogisticRegressionParameters,
     MaximumLikelihoodParameters,
@@ -36,7 +37,7 @@ _ENTRIES = (
         paper=_UNET,
         good_for="The classic, and what every paper compares with; learns from nothing, any bands.",
         parameters=UNetParameters,
-        builder="unet:build_unet",
+        builder="networks.unet:build_unet",
         stride=16,
     ),
     Architecture(
@@ -46,7 +47,7 @@ _ENTRIES = (
         paper=_PEGMATITE,
         good_for="The first to try: learns faster and steadier than the classic U-Net, from nothing, any bands.",
         parameters=UNetParameters,
-        builder="unet:build_unet_improved",
+        builder="networks.unet:build_unet_improved",
         stride=16,
     ),
     Architecture(
@@ -56,7 +57,7 @@ _ENTRIES = (
         paper=f"Simonyan & Zisserman 2015, arXiv 1409.1556; compared in {_PEGMATITE}",
         good_for="Fine detail at full resolution, slow; can start from photographs.",
         parameters=VggUNetParameters,
-        builder="unet_vgg:build",
+        builder="networks.unet_vgg:build",
         stride=16,
     ),
     Architecture(
@@ -66,7 +67,7 @@ _ENTRIES = (
         paper=f"Howard et al. 2019, ICCV, arXiv 1905.02244; compared in {_PEGMATITE}",
         good_for="Small and fast, for large areas on a computer without a graphics card.",
         parameters=MobileNetUNetParameters,
-        builder="unet_mobilenetv3:build",
+        builder="networks.unet_mobilenetv3:build",
         stride=32,
     ),
     Architecture(
@@ -76,7 +77,7 @@ _ENTRIES = (
         paper="Liu et al. 2020, Remote Sensing 12(5), 894, doi 10.3390/rs12050894",
         good_for="Imagery with slope, aspect and surface model as further bands; learns from nothing.",
         parameters=UNetParameters,
-        builder="unet_residual:build",
+        builder="networks.unet_residual:build",
         stride=16,
     ),
     Architecture(
@@ -86,7 +87,7 @@ _ENTRIES = (
         paper=f"Shvets et al. 2018, ICMLA, doi 10.1109/ICMLA.2018.00098; compared in {_LANDSLIDE_TRANSFER}",
         good_for="Few polygons: a U-Net that starts from what ResNet-34 learned on photographs.",
         parameters=AlbuNetParameters,
-        builder="albunet:build",
+        builder="networks.albunet:build",
         stride=32,
     ),
     Architecture(
@@ -96,7 +97,7 @@ _ENTRIES = (
         paper=f"{_LANDSLIDE_TRANSFER}; Chaurasia & Culurciello 2017, VCIP, doi 10.1109/VCIP.2017.8305148",
         good_for="Landslides with few polygons: starts from photographs and is fast for its depth.",
         parameters=LinkNetParameters,
-        builder="linknet:build",
+        builder="networks.linknet:build",
         stride=32,
     ),
     Architecture(
@@ -106,7 +107,7 @@ _ENTRIES = (
         paper=f"{_LITHOLOGY}; {_FCN}",
         good_for="Lithological units: large, smooth areas from many fused layers.",
         parameters=FcnParameters,
-        builder="fcn:build_fcn8s",
+        builder="networks.fcn:build_fcn8s",
         stride=32,
     ),
     Architecture(
@@ -116,7 +117,7 @@ _ENTRIES = (
         paper=_FCN,
         good_for="As FCN-8s with smoother, coarser boundaries.",
         parameters=FcnParameters,
-        builder="fcn:build_fcn16s",
+        builder="networks.fcn:build_fcn16s",
         stride=32,
     ),
     Architecture(
@@ -126,7 +127,7 @@ _ENTRIES = (
         paper=_FCN,
         good_for="As FCN-8s with the smoothest, coarsest boundaries.",
         parameters=FcnParameters,
-        builder="fcn:build_fcn32s",
+        builder="networks.fcn:build_fcn32s",
         stride=32,
     ),
     Architecture(
@@ -136,7 +137,7 @@ _ENTRIES = (
         paper="Badrinarayanan et al. 2017, IEEE TPAMI 39(12), 2481–2495, doi 10.1109/TPAMI.2016.2644615",
         good_for="A baseline with sharp edges and no skips; learns from nothing.",
         parameters=SegNetParameters,
-        builder="segnet:build",
+        builder="networks.segnet:build",
         stride=32,
     ),
     Architecture(
@@ -146,7 +147,7 @@ _ENTRIES = (
         paper="Chen et al. 2018, ECCV, doi 10.1007/978-3-030-01234-2_49",
         good_for="Features of very different sizes that need their surroundings to be told apart.",
         parameters=DeepLabParameters,
-        builder="deeplabv3plus:build",
+        builder="networks.deeplabv3plus:build",
         stride=16,
     ),
     Architecture(
@@ -156,7 +157,7 @@ _ENTRIES = (
         paper=_LANDSLIDE_DEEPLAB,
         good_for="Landslides: as DeepLabV3+ with better boundaries, at nearly three times the work.",
         parameters=DeepLabAttentionParameters,
-        builder="deeplabv3plus_attention:build",
+        builder="networks.deeplabv3plus_attention:build",
         stride=8,
     ),
     Architecture(
@@ -166,7 +167,7 @@ _ENTRIES = (
         paper="Breiman 2001, Machine Learning 45, 5–32, doi 10.1023/A:1010933404324",
         good_for="A first look within seconds, and imagery whose colours alone tell the classes apart.",
         parameters=RandomForestParameters,
-        builder="random_forest:build",
+        builder="classifiers.random_forest:build",
     ),
     Architecture(
         key="svm",
@@ -175,7 +176,7 @@ _ENTRIES = (
         paper="Cortes & Vapnik 1995, Machine Learning 20, 273–297, doi 10.1007/BF00994018",
         good_for="Few training pixels, classes whose colours overlap little.",
         parameters=SvmParameters,
-        builder="svm:build",
+        builder="classifiers.svm:build",
     ),
     Architecture(
         key="maximum_likelihood",
@@ -184,7 +185,7 @@ _ENTRIES = (
         paper="Strahler 1980, Remote Sensing of Environment 10, 135–163, doi 10.1016/0034-4257(80)90011-7",
         good_for="The fastest: one Gaussian for each class.",
         parameters=MaximumLikelihoodParameters,
-        builder="maximum_likelihood:build",
+        builder="classifiers.maximum_likelihood:build",
     ),
     Architecture(
         key="logistic_regression",
@@ -193,9 +194,20 @@ _ENTRIES = (
         paper="Hastie et al. 2009, The Elements of Statistical Learning, ch. 4, doi 10.1007/978-0-387-84858-7",
         good_for="What the live map learns with: a few polygons, colours and several scales, within a second.",
         parameters=LogisticRegressionParameters,
-        builder="logistic_regression:build",
+        builder="classifiers.logistic_regression:build",
     ),
 )
 
 TABLE: dict[str, Architecture] = {entry.key: entry for entry in _ENTRIES}
 """Every model by key. To add one, write its module and its parameter dataclass and add an entry here."""
+
+
+def entry(key: str) -> Architecture:
+    """Give a model of the list.
+
+    Raises:
+        UnknownNameError: Listing the valid keys.
+    """
+    if key not in TABLE:
+        raise UnknownNameError("model", key, TABLE)
+    return TABLE[key]

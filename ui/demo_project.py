@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..core.labels.legend import BACKGROUND, Legend
-from ..core.model_card import read_card
+from ..core.model.model_card import read_card
 from .layers.predictions import PredictionLayers, add_prediction
 from .texts import tr
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 
-from ..core.training.recipes import RECIPES
+from ..core.training.settings.recipes import RECIPES
 from ..core.wording import Wording
-from .dock.editors import choice_text
-from .dock.recipe_texts import recipe_title
+from .recipe_texts import recipe_title
 from .texts import number_text, time_text, tr
+from .widgets.editors import choice_text
 
 
 def page_wording() -> Wording:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import OutcropError
 from ..core.jobs.specs import SampleJob
-from .dock.launcher import Launcher, make_folder
+from .launcher import Launcher, make_folder
 from .messages import Messages
 from .settings import work_folder
 from .task import CANCELLED, Outcome

@@ -13,7 +13,7 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
 
 from ..core.errors import CancelledError, OutcropError
-from ..core.jobs.events import ERROR, PROGRESS, RESULT, WARNING
+from ..core.events import ERROR, PROGRESS, RESULT, WARNING
 from ..core.whole_file import write_text
 from .environment import Command
 from .texts import tr, unwritable_text

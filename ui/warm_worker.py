@@ -17,7 +17,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import OutcropError
-from ..core.jobs.events import ERROR, RESULT
+from ..core.events import ERROR, RESULT
 from .environment import Command
 from .texts import tr
 from .worker_process import WorkerProcess

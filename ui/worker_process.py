@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Optional
 
-from ..core.jobs.events import parse_event
+from ..core.events import parse_event
 from .environment import Command
 
 _LONGEST_LINE = 1 << 22

@@ -11,8 +11,8 @@ import numpy as np
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
+from ..geodata.scene import Scene
 from ..geodata.stack import Stack
-from ..jobs.specs import Scene
 from ..labels.burner import Burner
 from ..labels.label_layer import read_area
 from ..labels.label_raster import legend_of

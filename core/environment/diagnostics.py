@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .redaction import redact
+from .pip.redaction import redact
 
 _LOG_LINES = 200
 _TELLING = ("PIP_", "UV_", "HTTP", "NO_PROXY", "ALL_PROXY", "SSL_", "REQUESTS_", "CURL_", "PYTHON", "OUTCROP_", "CUDA_")

@@ -14,9 +14,9 @@ from typing import Any, Optional
 
 from ..errors import BadInputError
 from ..whole_file import write_text
-from .failure import InstallError, NetworksUnavailableError
 from .held_lock import held_lock
 from .interpreters import Interpreter, ask_python
+from .pip.failure import InstallError, NetworksUnavailableError
 from .places import Machine, uv_candidates
 from .plan import HIGHEST_PYTHON, LOWEST_PYTHON, STAMP, EnvironmentPlan, facts, stamp
 from .steps import Cancelled, Progress, Steps

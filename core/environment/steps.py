@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import CancelledError
-from .child import end_child, start_child
-from .failure import InstallError, explain
-from .pip_settings import read_pip_settings, uv_variables
+from .pip.child import end_child, start_child
+from .pip.failure import InstallError, explain
+from .pip.pip_settings import read_pip_settings, uv_variables
 from .plan import (
     INSTALLER_LOCK,
     TORCH_COMPANIONS,

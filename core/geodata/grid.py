@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadInputError
+from .extent import Extent
 
 if TYPE_CHECKING:
     from affine import Affine
     from rasterio.crs import CRS
     from rasterio.windows import Window as RasterioWindow
 
-Extent = tuple[float, float, float, float]
 _METRES_PER_DEGREE = 111_320.0
 
 

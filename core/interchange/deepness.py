@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ..errors import BadInputError
-from ..model_card import HEADER_KEY, ModelCard
+from ..model.model_card import HEADER_KEY, ModelCard
 
 SEGMENTATION = "Segmentor"
 

@@ -12,9 +12,9 @@ import torch
 
 from ..errors import BadInputError, MissingPackageError, OutcropError
 from ..geodata.normalisation import GIVEN, LIMIT, Normalisation
-from ..prediction.engine import PROBABILITIES, Request
-from ..prediction.members import Member
-from ..prediction.onnx_engine import export
+from ..model.members import Member
+from ..prediction.engines.engine import PROBABILITIES, Request
+from ..prediction.engines.onnx_engine import export
 from ..unfinished import temporary_folder
 from .deepness import written_metadata
 from .import_parameters import USUAL_DIVISOR

@@ -13,9 +13,9 @@ import numpy as np
 from ..errors import BadInputError, OutcropError
 from ..geodata.normalisation import GIVEN, Normalisation
 from ..labels.legend import BACKGROUND, Legend
-from ..model_card import ModelCard
+from ..model.graph import LOGITS, ONNX, PROBABILITIES, STEP, Graph, GraphSession
+from ..model.model_card import ModelCard
 from .deepness import SEGMENTATION, OnnxFacts, read_metadata
-from .graph import LOGITS, ONNX, PROBABILITIES, STEP, Graph, GraphSession
 from .import_parameters import AUTO, USUAL_DIVISOR, OnnxSettings
 
 _USUAL_TILE, _USUAL_OVERLAP, _USUAL_THRESHOLD = 512, 0.15, 0.5

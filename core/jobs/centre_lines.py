@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..prediction.centre_lines import make_centre_lines
-from .events import Events
+from ..events import Events
+from ..vectorise.centre_lines import make_centre_lines
 from .specs import CentreLinesJob
 
 

@@ -10,15 +10,15 @@ import numpy as np
 import shapely
 
 from ..errors import BadInputError
+from ..events import Events
 from ..geodata.grid import Grid
 from ..geodata.stack import open_raster
 from ..labels.label_raster import LabelRaster
 from ..labels.problems import Problem, find_problems
 from ..labels.vector_layer import is_vector
-from ..prediction.polygons import measured, to_map, write_layer
 from ..unfinished import temporary_folder
+from ..vectorise.polygons import measured, to_map, write_layer
 from ..whole_file import check_writable
-from .events import Events
 from .rasterise import write
 from .specs import CheckLabelsJob
 

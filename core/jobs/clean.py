@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..prediction.clean import clean as clean_raster
-from .events import Events
+from ..events import Events
+from ..vectorise.clean import clean as clean_raster
 from .specs import CleanJob
 
 

@@ -13,15 +13,16 @@ from ..assessment.distances import Distances, PlaceSample, distances
 from ..assessment.headline import headline
 from ..assessment.question import question_text
 from ..errors import BadInputError
+from ..events import Events
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import row_areas_m2
+from ..geodata.scene import Scene
 from ..geodata.stack import Stack
 from ..labels.label_places import open_places
 from ..parameters import check
-from ..prediction.class_file import open_class_file
+from ..prediction.raster.class_file import open_class_file
 from ..whole_file import check_writable, write_text
-from .events import Events
-from .specs import EvaluateJob, Scene
+from .specs import EvaluateJob
 
 
 def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import os
 from importlib import import_module
 from typing import Any
 
-from .events import Events
+from ..events import Events
 from .specs import JOBS
 
 GDAL_CACHE_MB = "256"

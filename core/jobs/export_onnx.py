@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError
+from ..events import Events
 from ..interchange.onnx_export import exported
-from ..prediction.members import load_members
+from ..model.members import load_members
 from ..whole_file import check_writable, whole_file
-from .events import Events
 from .specs import ExportOnnxJob
 
 SUFFIX = ".onnx"

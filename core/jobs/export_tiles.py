@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 from ..errors import BadInputError
+from ..events import Events
 from ..geodata.stack import Stack
+from ..labels.datasets.tile_export import PARTS, class_report
+from ..labels.datasets.tile_export import export_tiles as write_tiles
 from ..labels.label_layer import read_area
-from ..labels.tile_export import PARTS, class_report
-from ..labels.tile_export import export_tiles as write_tiles
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable
-from .events import Events
 from .rasterise import write
 from .specs import ExportTilesJob
 

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from ..errors import BadInputError
-from ..interchange.graph import ONNX
+from ..events import Events
 from ..interchange.onnx_import import imported
-from ..model_card import SUFFIX, ModelCard, read_card
-from ..model_file import save_model
+from ..model.graph import ONNX
+from ..model.model_card import SUFFIX, ModelCard, read_card
+from ..model.model_file import save_model
 from ..whole_file import check_writable, whole_file
-from .events import Events
 from .specs import ImportModelJob
 
 _PICKLED = (".pt", ".pth", ".ckpt", ".pkl", ".joblib")

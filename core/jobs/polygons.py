@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..prediction.class_file import open_class_file
-from ..prediction.polygons import make_polygons
-from .events import Events
+from ..events import Events
+from ..prediction.raster.class_file import open_class_file
+from ..vectorise.polygons import make_polygons
 from .specs import PolygonsJob
 
 

@@ -14,27 +14,27 @@ from typing import Any
 import numpy as np
 
 from ..errors import BadInputError
+from ..events import PROGRESS, Events
 from ..freed_memory import freed_memory_kept
 from ..geodata.grid import Grid, Window
 from ..geodata.imagery import open_imagery
 from ..geodata.stack import open_raster
-from ..model_card import ModelCard
+from ..model.device_memory import TileTooLargeError
+from ..model.members import Member, load_members
+from ..model.model_card import ModelCard
 from ..prediction.area import Area
-from ..prediction.blending import Blender
 from ..prediction.checks import check_disk_space, domain_warnings, pixel_size_warnings
-from ..prediction.device_memory import TileTooLargeError
-from ..prediction.members import Member, load_members
-from ..prediction.output import MODELS_TAG, Outputs, Wanted, class_shares
+from ..prediction.job import PredictJob
 from ..prediction.pipeline import run_pipeline
 from ..prediction.plan import Plan, Planner
+from ..prediction.raster.blending import Blender
+from ..prediction.raster.output import MODELS_TAG, Outputs, Wanted, class_shares
+from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
 from ..prediction.source import Batch, Source, open_stack
 from ..prediction.tile_writer import TileWriter
-from ..prediction.tiling import Tile, Tiling
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable
-from .events import PROGRESS, Events
-from .specs import PredictJob
 
 SUFFIX = ".tif"
 _SMALLEST_TILE = 64
@@ -125,7 +125,7 @@ def _predict_on_cluster(
     job: PredictJob, members: Sequence[Member], source: Source, wanted: Wanted, events: Events
 ) -> tuple[Outputs, str]:
     """Predict on a cluster's machines, and write here."""
-    from ..prediction.cluster import Cluster, read_part
+    from ..prediction.cluster.client import Cluster, read_part
 
     planner = Planner(job, members, source, wanted.needs_probabilities, events.log)
     with ExitStack() as stack:

@@ -10,12 +10,13 @@ import numpy as np
 import rasterio
 from rasterio.transform import from_origin
 
-from ..model_card import ModelCard
-from ..prediction.members import load_members
+from ..events import PROGRESS, Events
+from ..model.members import load_members
+from ..model.model_card import ModelCard
+from ..prediction.job import PredictJob
 from ..unfinished import temporary_folder
-from .events import PROGRESS, Events
 from .predict import predict
-from .specs import PredictJob, PrepareJob
+from .specs import PrepareJob
 
 _SIDE_PX = 512
 _NOISE_SEED = 1

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ..events import Events
 from ..geodata.grid import Grid
+from ..geodata.scene import Scene
 from ..geodata.stack import open_raster
 from ..labels.label_raster import LabelRaster, legend_of
 from ..labels.label_raster import rasterise as write_labels
 from ..labels.legend import Legend
 from ..whole_file import check_writable
-from .events import Events
-from .specs import RasteriseJob, Scene
+from .specs import RasteriseJob
 
 
 def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import BadInputError
-from ..training.run import FINISHED, SPEC, Run
+from ..events import Events
+from ..training.runs.run import FINISHED, SPEC, Run
+from ..training.settings.job import TrainJob
 from ..whole_file import check_writable
-from .events import Events
-from .specs import ResumeJob, TrainJob, read_job
+from .specs import ResumeJob, read_job
 from .train import work_on, working_together
 
 

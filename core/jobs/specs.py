@@ -8,108 +8,18 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from ..errors import BadInputError, UnknownNameError
+from ..geodata.extent import Extent
+from ..geodata.scene import Scene
 from ..interchange.import_parameters import OnnxSettings
-from ..labels.tile_export_settings import TileSettings
+from ..labels.datasets.tile_export_settings import TileSettings
 from ..parameters import from_dict, parameter, to_dict
-from ..prediction.after_parameters import CentreLineParameters, CleanParameters, PolygonParameters
-from ..training.recipe import Recipe
+from ..prediction.job import PredictJob
+from ..training.settings.job import TrainJob
+from ..training.settings.recipe import Recipe
+from ..vectorise.parameters import CentreLineParameters, CleanParameters, PolygonParameters
 
-ENGINES = ("auto", "torch", "onnxruntime", "openvino")
-"""What may compute a network in prediction."""
 TILE_LABELS = ("auto", "masks", "coco", "yolo")
 """In which form a data set of tiles may hold its labels."""
-Extent = tuple[float, float, float, float]
-"""xmin, ymin, xmax, ymax in the coordinate system of the first image."""
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One stack of images with its labels.
-
-    Attributes:
-        images: Raster files; the first one is the reference grid to which the others are aligned.
-        bands: Chosen bands in order as “image:band” numbers from 1, such as “1:4”; empty takes all.
-        labels: Vector file with class polygons, or a label raster.
-        layer: Layer of the vector file; empty takes the only or first one.
-        class_field: Field that holds the class (text or number); empty for label rasters.
-        labelled_area: Polygons inside which labelling is complete; empty where only polygons are labelled.
-        labelled_area_layer: Layer of that file.
-        extent: Only labels in here are used.
-        colours: Class colours by name, “#rrggbb”, as the label layer's style has them.
-    """
-
-    images: tuple[str, ...]
-    labels: str
-    class_field: str = ""
-    layer: str = ""
-    labelled_area: str = ""
-    labelled_area_layer: str = ""
-    bands: tuple[str, ...] = ()
-    extent: Optional[Extent] = None
-    colours: Optional[dict[str, str]] = None
-
-
-@dataclass(frozen=True)
-class TrainJob:
-    """Train a model from scenes and leave one model file; the run's folder holds everything else."""
-
-    scenes: tuple[Scene, ...]
-    model_file: str
-    recipe: Recipe = Recipe()
-    run_folder: str = ""
-    start_from: str = ""
-    freeze: str = "none"
-    device: str = "auto"
-    threads: int = 0
-    seed: int = 0
-    all_touched: bool = False
-    name: str = ""
-    weights_folder: str = ""
-
-
-@dataclass(frozen=True)
-class PredictJob:
-    """Predict the classes of an image with one or several model files (an ensemble averages them).
-
-    `extent` is in the image's own coordinate system, `mask` a polygon file outside which nothing is predicted.
-    """
-
-    models: tuple[str, ...]
-    images: tuple[str, ...]
-    out: str
-    bands: tuple[str, ...] = ()
-    extent: Optional[Extent] = None
-    mask: str = ""
-    mask_layer: str = ""
-    centre: Optional[tuple[float, float]] = None
-    device: str = "auto"
-    threads: int = 0
-    scheduler: str = ""
-    probabilities: bool = parameter(False, "Probabilities", "Write the classes' probabilities too, one band a class.")
-    uncertainty: bool = parameter(False, "Uncertainty", "Write how unsure the model is, too.")
-    test_time_augmentation: bool = parameter(
-        False,
-        "Average over symmetries",
-        "Look at every tile in its eight symmetries: slower, a little better.",
-        advanced=True,
-    )
-    blend: bool = parameter(
-        False, "Blend tiles", "Blend overlapping tiles; for smooth probability maps.", advanced=True
-    )
-    resample: bool = parameter(
-        False,
-        "Resample to the model's pixel size",
-        "Bring the imagery to the pixel size that the model was trained on.",
-    )
-    tile_px: int = parameter(
-        0, "Tile size", "Side of the tiles; 0 chooses it.", unit="px", low=0, high=8192, advanced=True
-    )
-    batch_size: int = parameter(
-        0, "Batch size", "Tiles at a time; 0 chooses it.", unit="tiles", low=0, high=1024, advanced=True
-    )
-    engine: str = parameter(
-        "auto", "Engine", "What computes the network; auto takes the fastest.", choices=ENGINES, advanced=True
-    )
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from typing import Any
 
-from ..labels.split import split_labels as split
+from ..events import Events
+from ..labels.splitting.split import split_labels as split
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable, whole_file
-from .events import Events
 from .rasterise import write
 from .specs import SplitLabelsJob
 

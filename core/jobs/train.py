@@ -13,27 +13,29 @@ from typing import Any, Optional
 
 import numpy as np
 
-from ..architecture import CLASSIFIER, architecture, resolved, without_pretraining
 from ..assessment.headline import headline, missed_classes
 from ..disk import RESUME, disk_trouble_told
 from ..errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
+from ..events import ERROR, RESULT, Events
 from ..freed_memory import freed_memory_kept
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
-from ..model_card import SUFFIX, ModelCard, read_card
-from ..model_file import save_model
+from ..model.architecture import CLASSIFIER
+from ..model.base_model import check_base
+from ..model.catalogue import architecture, resolved, without_pretraining
+from ..model.model_card import SUFFIX, ModelCard, read_card
+from ..model.model_file import save_model
 from ..parameters import to_dict
-from ..training.base_model import check_base
-from ..training.few_polygons import adapted, are_few
+from ..training.data.scenes import PreparedScenes, prepare_scenes
 from ..training.processes import Processes, started_together
-from ..training.recipe import Recipe
-from ..training.record import Record
-from ..training.run import FAILED, FINISHED, Run, now_text, remove_partial_files
-from ..training.scenes import PreparedScenes, prepare_scenes
+from ..training.runs.record import Record
+from ..training.runs.run import FAILED, FINISHED, Run, now_text, remove_partial_files
+from ..training.settings.few_polygons import adapted, are_few
+from ..training.settings.job import TrainJob
+from ..training.settings.recipe import Recipe
 from ..training.trained import Trained
 from ..whole_file import check_writable
-from .events import ERROR, RESULT, Events
-from .specs import TrainJob, job_to_json
+from .specs import job_to_json
 
 
 def train(job: TrainJob, events: Events) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def working_together(job: TrainJob, events: Events) -> Iterator[Processes]:
             raise BadInputError(f"A {job.recipe.model} is trained by one process. Start it without torchrun.")
         yield Processes()
         return
-    from ..training.devices import choose_device
+    from ..model.devices import choose_device
 
     processes = Processes.join(choose_device(job.device, job.threads))
     if not processes.is_first:

@@ -16,8 +16,8 @@ import traceback
 from typing import Any, TextIO
 
 from ..errors import BadInputError, CancelledError, OutcropError, unexpected_text
+from ..events import ERROR, RESULT, Events, json_lines
 from ..unfinished import remove_unfinished
-from .events import ERROR, RESULT, Events, json_lines
 from .execution import execute
 from .specs import job_from_json, read_job
 

@@ -13,8 +13,9 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import BadInputError
-from ..geodata.grid import Extent, Grid
-from ..jobs.specs import Scene
+from ..geodata.extent import Extent
+from ..geodata.grid import Grid
+from ..geodata.scene import Scene
 from .class_names import sorted_naturally
 from .vector_layer import VectorLayer, open_layer
 

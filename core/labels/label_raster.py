@@ -12,8 +12,8 @@ import rasterio
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
+from ..geodata.scene import Scene
 from ..geodata.stack import open_raster
-from ..jobs.specs import Scene
 from .class_names import sorted_naturally
 from .class_raster import BLOCK_PX, class_raster
 from .label_layer import LabelPolygons

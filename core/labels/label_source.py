@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from ..errors import BadInputError, OutcropError
-from ..geodata.grid import Extent, Grid, Window
-from ..jobs.specs import Scene
+from ..geodata.extent import Extent
+from ..geodata.grid import Grid, Window
+from ..geodata.scene import Scene
 from .burner import Burner, overlapping
 from .class_raster import BLOCK_PX
 from .label_layer import LabelPolygons, read_area, read_polygons

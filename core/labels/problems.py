@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from ..geodata.grid import Grid
-from ..jobs.specs import Scene
+from ..geodata.scene import Scene
 from .label_layer import area_shape, class_name, polygonal, repaired, to_pixels
 from .vector_layer import open_layer
 

@@ -11,17 +11,18 @@ from typing import Any, Callable, Optional, TypeVar
 
 import numpy as np
 
-from ..architecture import build
 from ..errors import BadInputError
-from ..geodata.grid import Extent, Grid, Window
+from ..geodata.extent import Extent
+from ..geodata.grid import Grid, Window
 from ..geodata.normalisation import Normalisation
+from ..geodata.scene import Scene
 from ..geodata.stack import Stack
-from ..jobs.specs import Scene
 from ..labels.label_raster import legend_from
 from ..labels.label_source import LabelledArea, LabelSource, open_labels
 from ..labels.legend import Legend
-from ..prediction.uncertainty import closeness, to_bytes
-from ..training.statistics import NoValidPixelError, learn_normalisation
+from ..model.catalogue import build
+from ..prediction.raster.uncertainty import closeness, to_bytes
+from ..training.data.statistics import NoValidPixelError, learn_normalisation
 from .feature_tiles import MOST_NUMBERS, FeatureTiles, TileNumber, tiles_under
 from .reduced import Reduced
 

@@ -8,7 +8,8 @@ import numpy as np
 import shapely
 
 from ..errors import BadInputError
-from ..geodata.grid import Extent, Grid, Window
+from ..geodata.extent import Extent
+from ..geodata.grid import Grid, Window
 from ..labels.burner import Burner
 from ..labels.label_layer import read_area
 

@@ -11,7 +11,7 @@ import numpy as np
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
-from .members import Member
+from ..model.members import Member
 
 PIXEL_SIZE_FACTOR = 1.5
 """Pixels that are larger or smaller than the training's by more than this are warned about."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from .engine import Engine
+from .engines.engine import Engine
 from .source import Batch
 
 Symmetry = Callable[[np.ndarray], np.ndarray]

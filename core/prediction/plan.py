@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Callable, Optional
 import numpy as np
 
 from ..geodata.grid import Window
-from ..interchange.graph_engine import GraphEngine
-from ..training.classifier_device import classifier_device
-from .blending import seam_of
-from .classifier_engine import ClassifierEngine
+from ..model.classifier_device import classifier_device
+from ..model.members import Member
 from .computation import SYMMETRIES, Computation
-from .engine import LABELS, PROBABILITIES, Engine, Request
-from .engine_choice import Work, choose_engine
-from .engines import open_network_engine
-from .members import Member
+from .engines.classifier_engine import ClassifierEngine
+from .engines.engine import LABELS, PROBABILITIES, Engine, Request
+from .engines.engine_choice import Work, choose_engine
+from .engines.graph_engine import GraphEngine
+from .engines.opening import open_network_engine
+from .raster.blending import seam_of
+from .raster.tiling import Tile, Tiling, fit, outwards
 from .source import Source
 from .tile_size import largest_tile
-from .tiling import Tile, Tiling, fit, outwards
 
 if TYPE_CHECKING:
-    from ..jobs.specs import PredictJob
-    from ..training.devices import Device
+    from ..model.devices import Device
+    from .job import PredictJob
 
 _PROBE_PX = 512
 _PROBES = 9
@@ -171,7 +171,7 @@ class Planner:
     def _device(self) -> Optional[Device]:
         if not any(member.is_network for member in self._members):
             return None
-        from ..training.devices import choose_device
+        from ..model.devices import choose_device
 
         return choose_device(self._job.device, self._job.threads)
 

@@ -12,10 +12,10 @@ import numpy as np
 from ..errors import BadInputError
 from ..geodata.grid import Window
 from ..geodata.stack import Stack
+from ..model.members import Member
 from .area import Area
 from .bands import match_bands, out_of_place
-from .members import Member
-from .tiling import Tile
+from .raster.tiling import Tile
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from .engines import OPENVINOS
-from .members import Member
+from ..model.members import Member
+from .engines.opening import OPENVINOS
 
 _MOST_COMPUTED_TWICE = 0.06
 """A tile is as large as keeps the margin's share below this, if memory allows."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from ..geodata.grid import Window
-from .blending import Blender
-from .output import Outputs
+from .raster.blending import Blender
+from .raster.output import Outputs
+from .raster.tiling import Tile, Tiling
 from .source import Batch
-from .tiling import Tile, Tiling
 
 
 class TileWriter:

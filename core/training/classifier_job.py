@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..architecture import build
-from ..jobs.events import Events
-from ..jobs.specs import TrainJob
-from .classifier_device import classifier_device
+from ..events import Events
+from ..model.catalogue import build
+from ..model.classifier_device import classifier_device
 from .classifier_training import train_classifier, validate_classifier
-from .scenes import PreparedScenes
+from .data.scenes import PreparedScenes
+from .settings.job import TrainJob
 from .trained import Trained
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..architecture import Classifier
 from ..assessment.confusion import Confusion
 from ..errors import BadInputError
+from ..events import Events
 from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
-from ..jobs.events import Events
-from .tiles import LabelledScene
+from ..model.architecture import Classifier
+from .data.tiles import LabelledScene
 
 MOST_SAMPLES = 200_000
 """Pixels kept per class, drawn at random: more doesn't make a per-pixel classifier better, only slower."""

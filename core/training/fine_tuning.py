@@ -9,8 +9,8 @@ import torch
 
 from ..errors import BadInputError, UnknownNameError
 from ..labels.legend import Legend
-from ..model_card import ModelCard
-from .choices import FREEZE
+from ..model.model_card import ModelCard
+from .settings.choices import FREEZE
 
 ClassAxes = Mapping[str, tuple[int, ...]]
 

@@ -9,12 +9,12 @@ from typing import Any, Callable
 import torch
 
 from ..errors import OutcropError
-from .batches import Batch
-from .devices import Device, is_out_of_memory
+from ..model.devices import Device, is_out_of_memory
+from .data.batches import Batch
 from .fine_tuning import keep_still
-from .optimisation import Optimisation
+from .optimisation.step import Optimisation
 from .processes import Processes
-from .recipe import Recipe
+from .settings.recipe import Recipe
 from .validation import Loss
 
 

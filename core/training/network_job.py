@@ -11,26 +11,26 @@ import torch
 from rasterio.env import set_gdal_config
 from torch.nn import functional
 
-from ..architecture import architecture, build, resolved, without_pretraining
 from ..assessment.confusion import Confusion
 from ..errors import BadInputError
+from ..events import Events
 from ..geodata.block_memory import BLOCK_PX
-from ..jobs.events import Events
-from ..jobs.specs import TrainJob
 from ..labels.parts import TRAINING
-from ..model_file import load_model
-from ..prediction.margin import measure_network_margin
-from .augmentation import window_px
-from .batches import TrainingTiles
-from .class_weights import class_weights
-from .devices import choose_device
+from ..model.catalogue import architecture, build, resolved, without_pretraining
+from ..model.devices import choose_device
+from ..model.margin import measure_network_margin
+from ..model.model_file import load_model
+from .data.augmentation import window_px
+from .data.batches import TrainingTiles
+from .data.scenes import Place, PreparedScenes
 from .fine_tuning import class_axes, freeze, start_from
-from .losses import loss
 from .network_training import NetworkTraining, TrainingData
+from .optimisation.class_weights import class_weights
+from .optimisation.losses import loss
 from .processes import Processes
-from .recipe import Recipe
-from .run import Run
-from .scenes import Place, PreparedScenes
+from .runs.run import Run
+from .settings.job import TrainJob
+from .settings.recipe import Recipe
 from .trained import Trained
 
 _PICTURE_PX, _PICTURES = 640, 3

@@ -13,22 +13,22 @@ import torch
 
 from ..assessment.headline import headline
 from ..errors import BadInputError, CancelledError, OutcropError
+from ..events import Events
 from ..geodata.normalisation import Normalisation
-from ..jobs.events import Events
 from ..labels.legend import Legend
-from .augmentation import move, recolour
-from .batches import Batch, BatchReader, TrainingTiles, grower, resized
-from .checkpoints import load_checkpoint, save_checkpoint
-from .clock import Clock
-from .devices import Device, is_out_of_memory
-from .journal import Journal
+from ..model.devices import Device, is_out_of_memory
+from .data.augmentation import move, recolour
+from .data.batches import Batch, BatchReader, TrainingTiles, grower, resized
+from .data.samples import choose_samples
+from .data.scenes import Place
+from .data.tiles import LabelledScene
 from .learner import Learner
 from .processes import Processes
-from .recipe import LAST, Recipe
-from .run import BEST, CHECKPOINT, Run
-from .samples import choose_samples
-from .scenes import Place
-from .tiles import LabelledScene
+from .runs.checkpoints import load_checkpoint, save_checkpoint
+from .runs.clock import Clock
+from .runs.journal import Journal
+from .runs.run import BEST, CHECKPOINT, Run
+from .settings.recipe import LAST, Recipe
 from .validation import Loss, Validated, show, validate
 
 _FIRST_STEPS = 3

@@ -13,7 +13,7 @@ from ..assessment.confusion import Confusion
 if TYPE_CHECKING:
     import torch
 
-    from .devices import Device
+    from ..model.devices import Device
 
 
 def started_together() -> int:

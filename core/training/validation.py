@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import torch
 
 from ..assessment.confusion import Confusion
-from .batches import Batch, BatchReader, resized
-from .devices import Device
-from .samples import Sample
-from .scenes import Place
+from ..model.devices import Device
+from .data.batches import Batch, BatchReader, resized
+from .data.samples import Sample
+from .data.scenes import Place
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent
 CONTEXT = "Outcrop"
 LANGUAGES = ("zh_CN",)
-_EDITORS = "ui/dock/editors.py"
+_EDITORS = "ui/widgets/editors.py"
 _NAMED_CHOICES = "_CHOICES"
 _PLACEHOLDER = re.compile(r"{(\w*)}")
 
@@ -138,7 +138,7 @@ def _texts_of_tables() -> Iterator[tuple[str, str]]:
             choices = (choice.replace("_", " ") for choice in entry.choices if choice not in named)
             for text in (entry.group, entry.label, entry.help, entry.unit, *choices):
                 yield text, place
-    for architecture in importlib.import_module("outcrop.core.architecture").architectures().values():
+    for architecture in importlib.import_module("outcrop.core.model.catalogue").architectures().values():
         yield architecture.title, "models/table.py"
         yield architecture.good_for, "models/table.py"
     for name in importlib.import_module("outcrop.core.labels.parts").PART_NAMES:

@@ -13,11 +13,11 @@ import pytest
 import rasterio
 import torch
 from affine import Affine
-from outcrop.core.architecture import CLASSIFIER, NETWORK, Architecture
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
-from outcrop.core.model_card import ModelCard
-from outcrop.core.model_file import save_model
+from outcrop.core.model.architecture import CLASSIFIER, NETWORK, Architecture
+from outcrop.core.model.model_card import ModelCard
+from outcrop.core.model.model_file import save_model
 
 STRIDE = 4
 
@@ -89,10 +89,10 @@ def small_models(monkeypatch: pytest.MonkeyPatch) -> None:
     fake = ModuleType("outcrop.models")
     fake.TABLE = table  # type: ignore[attr-defined]
     fake.build = lambda key, bands, classes, **rest: builders[key](bands, classes, **rest)  # type: ignore[attr-defined]
-    pretrained = ModuleType("outcrop.models.pretrained")
+    pretrained = ModuleType("outcrop.models.encoders.pretrained")
     pretrained.without_pretraining = lambda _key, parameters: dict(parameters)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "outcrop.models", fake)
-    monkeypatch.setitem(sys.modules, "outcrop.models.pretrained", pretrained)
+    monkeypatch.setitem(sys.modules, "outcrop.models.encoders.pretrained", pretrained)
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def looks(robot: Robot) -> Generator[Step, None, None]:
 
 def interrupted(robot: Robot, dock: QDockWidget, name: str) -> Generator[Step, None, None]:
     """Show a run that was interrupted."""
-    found = sys.modules["outcrop.core.training.found_runs"]
+    found = sys.modules["outcrop.core.training.runs.found_runs"]
     run = found.FoundRun(
         Path("dikes.run"), found.INTERRUPTED, datetime(2026, 11, 20, 14, 32), "dikes", "dikes.safetensors",
         "unet_improved", 7, 40, best_miou=0.61, has_best=True,

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from outcrop.core.architecture import CLASSIFIER, NETWORK, architecture, architectures
 from outcrop.core.errors import BadInputError, UnknownNameError
+from outcrop.core.model.architecture import CLASSIFIER, NETWORK
+from outcrop.core.model.catalogue import architecture, architectures
 from outcrop.core.parameters import check, describe
 from outcrop.models import TABLE, build
 
@@ -59,7 +60,7 @@ for name in ("torch", "torchvision", "timm", "numpy", "safetensors", "sklearn", 
 runpy.run_path("core/__main__.py")["bind_package"]()
 from outcrop.models import TABLE
 from outcrop.core.parameters import describe
-import outcrop.models.pretrained
+import outcrop.models.encoders.pretrained
 print(sum(len(describe(entry.parameters)) for entry in TABLE.values()))
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -69,8 +69,8 @@ def test_nothing_is_shown_without_translation(path: Path) -> None:
 def test_texts_of_forms_and_tables_are_collected() -> None:
     texts = COLLECT["collect"]()
     assert texts["Random forest"] == ["models/table.py"]
-    assert texts["Learning rate"][0] == "core/training/recipe.py"
-    assert "ui/dock/recipe_texts.py" in texts["Pegmatite dikes"]
+    assert texts["Learning rate"][0] == "core/training/settings/recipe.py"
+    assert "ui/recipe_texts.py" in texts["Pegmatite dikes"]
 
 
 def test_translations_survive_a_new_text(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.dock.predict_page import POLYGONS
+from outcrop.ui.dock.predict.predict_page import POLYGONS
 from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.messages import Messages
 from pytestqt.qtbot import QtBot

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.jobs.specs import SampleJob
-from outcrop.ui.dock.launcher import Launcher
+from outcrop.ui.launcher import Launcher
 from outcrop.ui.messages import Messages
 from outcrop.ui.sample_project import SampleProject
 from outcrop.ui.task import Outcome

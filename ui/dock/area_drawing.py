@@ -10,7 +10,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-from .elsewhere import Elsewhere
+from .data.elsewhere import Elsewhere
 
 _COLOUR = QColor(255, 193, 7)
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, 
 from ..messages import DetailsDialog
 from ..setup.keeper import FAILED, MISSING, OUTDATED, PARTLY, READY, SETTING_UP, State
 from ..texts import tr
-from .page import wrapped_label
+from ..widgets.page import wrapped_label
 
 _YELLOW, _RED, _BLUE = "rgba(255, 193, 7, 60)", "rgba(220, 53, 69, 60)", "rgba(13, 110, 253, 45)"
 _COLOURS = {FAILED: _RED, SETTING_UP: _BLUE}

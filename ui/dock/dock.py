@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ...core.errors import OutcropError
+from ..launcher import Launcher, make_folder, plain_name
 from ..messages import Messages
 from ..naming import name_fields
 from ..sample_project import SampleLayers
@@ -20,23 +21,22 @@ from ..texts import tr
 from ..training_layer import CLASS_FIELD, free_path, make_training_layer
 from .area_drawing import AreaDrawing
 from .banner import Banner
-from .data_choice import DataChoice
-from .data_page import DataPage, training_folder
+from .data.data_choice import DataChoice
+from .data.data_page import DataPage, training_folder
+from .data.validation_map import ValidationMap
 from .dock_state import DockState
 from .environment_panel import EnvironmentPanel
-from .found_runs import FoundRuns
-from .interrupted_runs import run_sentence
-from .launcher import Launcher, make_folder, plain_name
 from .live_control import LiveControl
-from .model_library import ModelLibrary
-from .predict_control import PredictControl
-from .predict_page import CANVAS, PredictPage, View
+from .models.interrupted_runs import run_sentence
+from .models.model_library import ModelLibrary
+from .predict.predict_control import PredictControl
+from .predict.predict_page import CANVAS, PredictPage, View
 from .project_state import ProjectState
 from .settings_dialog import SettingsDialog
 from .shortcuts import add_shortcuts
-from .train_page import TrainChoice, TrainPage
-from .training import Training
-from .validation_map import ValidationMap
+from .train.found_runs import FoundRuns
+from .train.train_page import TrainChoice, TrainPage
+from .train.training import Training
 
 _EXTENT_PAUSE_MS = 250
 

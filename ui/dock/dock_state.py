@@ -9,10 +9,10 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QTabWidget
 
 from ..settings import remember_choices, remembered_choices
-from .data_page import DataPage
-from .predict_page import PredictPage
-from .train_page import TrainPage
-from .widget_state import fields_state, restore_fields
+from ..widgets.widget_state import fields_state, restore_fields
+from .data.data_page import DataPage
+from .predict.predict_page import PredictPage
+from .train.train_page import TrainPage
 
 _REMEMBERED = ("form", "device")
 """Fields of the Train page that a new project takes over from the last training."""

@@ -10,13 +10,13 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ..first_steps import FirstSteps
+from ..launcher import Launcher
 from ..messages import Messages
 from ..sample_project import SampleProject
 from ..setup.dialog import EnvironmentDialog
 from ..setup.keeper import READY, SETTING_UP, USABLE, Keeper
 from ..texts import tr
 from .banner import Banner
-from .launcher import Launcher
 
 
 class EnvironmentPanel(QObject):

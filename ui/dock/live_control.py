@@ -9,18 +9,18 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...core.architecture import architecture
 from ...core.errors import BadInputError
-from ...core.training.recipe import Recipe
+from ...core.model.catalogue import architecture
+from ...core.training.settings.recipe import Recipe
+from ..launcher import Launcher
 from ..layers.rendering import rendering_of
 from ..live.live_map import LiveMap, LiveRequest
 from ..live.view import View
 from ..texts import short_number, tr
-from .data_choice import DataChoice
-from .data_page import DataPage
-from .launcher import Launcher
-from .scene import scene_of
-from .train_page import TrainChoice
+from .data.data_choice import DataChoice
+from .data.data_page import DataPage
+from .data.scene import scene_of
+from .train.train_page import TrainChoice
 
 SKETCH_MODEL = "logistic_regression"
 SKETCH_PARAMETERS = {"scales": 2}

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QTabWidget, QWidget
 
-from .page import NEXT_KEYS, is_highlighted
+from ..widgets.page import NEXT_KEYS, is_highlighted
 
 
 def add_shortcuts(tabs: QTabWidget) -> None:

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ...core.errors import BadInputError
-from ...core.jobs.specs import Extent
+from ...core.geodata.extent import Extent
 from ..texts import tr, unwritable_text
 
 _COLOUR_NAMES = {gdal.GCI_RedBand: "Red", gdal.GCI_GreenBand: "Green", gdal.GCI_BlueBand: "Blue"}

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ...core.errors import BadInputError
-from ...core.jobs.specs import Extent
+from ...core.geodata.extent import Extent
 from ..texts import tr
 from .imagery import Imagery, extent_in, pixels_in
 

@@ -14,9 +14,10 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 
 from ...core.errors import BadInputError, OutcropError
-from ...core.jobs.specs import LiveMapJob, Scene
+from ...core.geodata.scene import Scene
+from ...core.jobs.specs import LiveMapJob
 from ...core.labels.legend import Legend
-from ..dock.launcher import Launcher
+from ..launcher import Launcher
 from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import number_text, short_number, tr
 from .sketch_layer import SketchLayer

@@ -6,27 +6,27 @@ from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..texts import tr
-from .accuracy import Accuracy
-from .algorithm import ICONS, OutcropAlgorithm
-from .centre_lines import CentreLines
-from .check_labels import CheckLabels
-from .clean_prediction import CleanPrediction
-from .export_onnx import ExportOnnx
-from .export_tiles import ExportTiles
-from .fine_tune import FineTune
-from .import_model import ImportModel
-from .import_tiles import ImportTiles
-from .model_information import ModelInformation
-from .predict import Predict
-from .predict_ensemble import PredictEnsemble
-from .prediction_polygons import PredictionPolygons
-from .rasterise_labels import RasteriseLabels
-from .resume import Resume
+from .after.centre_lines import CentreLines
+from .after.clean_prediction import CleanPrediction
+from .after.prediction_polygons import PredictionPolygons
+from .assessment.accuracy import Accuracy
+from .base.algorithm import ICONS, OutcropAlgorithm
+from .datasets.export_tiles import ExportTiles
+from .datasets.import_tiles import ImportTiles
+from .labels.check_labels import CheckLabels
+from .labels.rasterise_labels import RasteriseLabels
+from .labels.split_labels import SplitLabels
+from .models.export_onnx import ExportOnnx
+from .models.import_model import ImportModel
+from .models.model_information import ModelInformation
+from .prediction.predict import Predict
+from .prediction.predict_ensemble import PredictEnsemble
+from .prediction.uncertainty import Uncertainty
 from .shipped_model import ImageryToMap
-from .split_labels import SplitLabels
-from .train import Train
-from .train_several import TrainSeveral
-from .uncertainty import Uncertainty
+from .training.fine_tune import FineTune
+from .training.resume import Resume
+from .training.train import Train
+from .training.train_several import TrainSeveral
 
 ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     # Labels

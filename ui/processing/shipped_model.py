@@ -14,15 +14,15 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.parameters import describe
-from ...core.prediction.after_parameters import CleanParameters
-from ...core.training.recipe import Recipe
+from ...core.training.settings.recipe import Recipe
+from ...core.vectorise.parameters import CleanParameters
 from ..environment import ROOT
 from ..messages import first_sentence
 from ..texts import tr
-from .algorithm import ICONS, WORKFLOWS, help_text
-from .declarations import described, polygon_source, with_help
-from .recipe_parameters import model_choice, model_papers, recipe_choice
-from .scene import CLASS_FIELD, INPUT, LABELLED_AREA, POLYGONS
+from .base.algorithm import ICONS, WORKFLOWS, help_text
+from .base.declarations import described, polygon_source, with_help
+from .base.recipe_parameters import model_choice, model_papers, recipe_choice
+from .base.scene import CLASS_FIELD, INPUT, LABELLED_AREA, POLYGONS
 
 FILE = ROOT / "resources" / "models" / "imagerytomap.model3"
 TITLE = QT_TRANSLATE_NOOP("Outcrop", "Imagery and polygons to a map with its accuracy")

@@ -10,7 +10,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from ...core.environment.failure import InstallError, NetworksUnavailableError
+from ...core.environment.pip.failure import InstallError, NetworksUnavailableError
 from ...core.environment.steps import Cancelled, Progress
 from ...core.errors import CancelledError, OutcropError
 from ..texts import tr

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.environment import plan as plans
-from outcrop.core.environment.failure import InstallError, NetworksUnavailableError
 from outcrop.core.environment.held_lock import LockedError, held_lock
 from outcrop.core.environment.installation import (
     is_ready,
@@ -24,6 +23,7 @@ from outcrop.core.environment.installation import (
     remove_environment,
     repair_environment,
 )
+from outcrop.core.environment.pip.failure import InstallError, NetworksUnavailableError
 from outcrop.core.environment.plan import EnvironmentPlan
 from outcrop.core.environment.torch_build import TorchBuild
 from outcrop.core.errors import BadInputError, CancelledError, OutcropError

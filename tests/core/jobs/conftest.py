@@ -12,9 +12,10 @@ import pyogrio.raw
 import pytest
 import rasterio
 import shapely
-from outcrop.core.jobs.events import Events
-from outcrop.core.jobs.specs import Scene, TrainJob
-from outcrop.core.training.recipe import Recipe
+from outcrop.core.events import Events
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
 from rasterio.transform import from_origin
 
 SIDE_PX = 96

@@ -25,8 +25,8 @@ def main() -> None:
     import tensorboard.summary.writer.event_file_writer  # noqa: F401
     import torch
     import torch._dynamo
+    from outcrop.core.events import Events
     from outcrop.core.jobs import resume, train
-    from outcrop.core.jobs.events import Events
     from outcrop.core.jobs.specs import job_from_json
     from outcrop.core.training import network_job
 

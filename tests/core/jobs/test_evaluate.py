@@ -13,11 +13,11 @@ import pytest
 import rasterio
 import shapely
 from outcrop.core.errors import BadInputError
+from outcrop.core.events import Events
 from outcrop.core.jobs.evaluate import evaluate
-from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.specs import EvaluateJob
 from outcrop.core.labels.legend import Legend
-from outcrop.core.prediction.output import LEGEND_TAG
+from outcrop.core.prediction.raster.output import LEGEND_TAG
 
 
 def write_prediction(scene: Any, path: Path, classes: np.ndarray, names: list[str]) -> str:

@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.specs import ExportTilesJob, Scene, job_from_json, job_to_json
-from outcrop.core.labels.tile_export import objects
-from outcrop.core.labels.tile_export_settings import TileSettings
+from outcrop.core.jobs.specs import ExportTilesJob, job_from_json, job_to_json
+from outcrop.core.labels.datasets.tile_export import objects
+from outcrop.core.labels.datasets.tile_export_settings import TileSettings
 
 SETTINGS = {"tile_px": 32, "stride_px": 32, "validation_share": 0.2, "test_share": 0.2}
 

@@ -13,12 +13,13 @@ import pytest
 import rasterio
 import torch
 from outcrop.core.errors import BadInputError, MissingPackageError, OutcropError
+from outcrop.core.events import Events
 from outcrop.core.interchange.import_parameters import OnnxSettings
-from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.import_model import import_model
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import ImportModelJob, PredictJob
-from outcrop.core.model_card import read_card
+from outcrop.core.jobs.specs import ImportModelJob
+from outcrop.core.model.model_card import read_card
+from outcrop.core.prediction.job import PredictJob
 
 onnx = pytest.importorskip("onnx")
 pytest.importorskip("onnxruntime")

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.specs import ExportTilesJob, ImportTilesJob, Scene, job_from_json, job_to_json
+from outcrop.core.jobs.specs import ExportTilesJob, ImportTilesJob, job_from_json, job_to_json
+from outcrop.core.labels.datasets.tile_export_settings import TileSettings
 from outcrop.core.labels.label_raster import legend_of
-from outcrop.core.labels.tile_export_settings import TileSettings
 
 SIDE = 32
 

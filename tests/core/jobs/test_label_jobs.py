@@ -10,8 +10,9 @@ import pyogrio
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError, CancelledError
+from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid
-from outcrop.core.jobs.events import Events
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
 from outcrop.core.jobs.specs import (
     CentreLinesJob,
@@ -19,15 +20,14 @@ from outcrop.core.jobs.specs import (
     CleanJob,
     PolygonsJob,
     RasteriseJob,
-    Scene,
     SplitLabelsJob,
     job_from_json,
     job_to_json,
 )
 from outcrop.core.labels.legend import Legend
-from outcrop.core.prediction.after_parameters import CleanParameters, PolygonParameters
-from outcrop.core.prediction.output import Outputs, Wanted
-from outcrop.core.training.recipe import Recipe
+from outcrop.core.prediction.raster.output import Outputs, Wanted
+from outcrop.core.training.settings.recipe import Recipe
+from outcrop.core.vectorise.parameters import CleanParameters, PolygonParameters
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ import pytest
 import rasterio
 from affine import Affine
 from outcrop.core.errors import BadInputError, CancelledError, OutcropError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import PredictJob
+from outcrop.core.prediction.job import PredictJob
 from rasterio.warp import transform_geom
 
 Maker = Callable[..., str]
@@ -345,7 +345,7 @@ WITHOUT_TORCH = """
 import runpy, sys
 sys.modules.update(dict.fromkeys(["torch", "timm", "sklearn", "onnxruntime", "openvino"]))
 runpy.run_path(sys.argv[1])["bind_package"]()
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.specs import PredictJob
 predict(PredictJob((sys.argv[2],), (sys.argv[3],), sys.argv[4]), Events())
@@ -353,11 +353,11 @@ predict(PredictJob((sys.argv[2],), (sys.argv[3],), sys.argv[4]), Events())
 
 
 def test_a_classifier_predicts_where_torch_cannot_be_imported(make_image: Maker, tmp_path: Path) -> None:
-    from outcrop.core.architecture import build
     from outcrop.core.geodata.normalisation import Normalisation
     from outcrop.core.labels.legend import Legend
-    from outcrop.core.model_card import ModelCard
-    from outcrop.core.model_file import save_model
+    from outcrop.core.model.catalogue import build
+    from outcrop.core.model.model_card import ModelCard
+    from outcrop.core.model.model_file import save_model
 
     bands = ("Red", "Green", "Blue")
     classifier = build("maximum_likelihood", bands, 2)

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import PredictJob
+from outcrop.core.prediction.job import PredictJob
 
 Maker = Callable[..., str]
 

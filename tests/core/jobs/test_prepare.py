@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from outcrop.core.errors import BadInputError, CancelledError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.jobs.prepare import prepare
 from outcrop.core.jobs.specs import PrepareJob
-from outcrop.core.prediction import members
+from outcrop.core.model import members
 
 Maker = Callable[..., str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.jobs.specs import SampleJob, job_from_json, job_to_json
 

@@ -6,18 +6,11 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError, UnknownNameError
-from outcrop.core.jobs.specs import (
-    EvaluateJob,
-    PredictJob,
-    PrepareJob,
-    ResumeJob,
-    Scene,
-    TrainJob,
-    job_from_json,
-    job_to_json,
-    read_job,
-)
-from outcrop.core.training.recipe import Recipe
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.specs import EvaluateJob, PrepareJob, ResumeJob, job_from_json, job_to_json, read_job
+from outcrop.core.prediction.job import PredictJob
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
 
 JOBS = [
     TrainJob(

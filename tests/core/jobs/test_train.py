@@ -14,16 +14,18 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import PredictJob, Scene, TrainJob
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.parts import TRAINING, VALIDATION
-from outcrop.core.model_card import read_card
-from outcrop.core.model_file import load_model
+from outcrop.core.model.model_card import read_card
+from outcrop.core.model.model_file import load_model
+from outcrop.core.prediction.job import PredictJob
 from outcrop.core.training.learner import Learner
-from outcrop.core.training.recipes import recipe
-from outcrop.core.training.run import FAILED, FINISHED, Run
+from outcrop.core.training.runs.run import FAILED, FINISHED, Run
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipes import recipe
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -86,7 +88,7 @@ def test_the_seed_decides(job: TrainJob, tmp_path: Path) -> None:
 def test_a_classifier_is_trained_without_torch(job: TrainJob) -> None:
     script = (
         f"import runpy, sys; runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
-        "from outcrop.core.jobs.events import Events\n"
+        "from outcrop.core.events import Events\n"
         "from outcrop.core.jobs.specs import read_job\n"
         "from outcrop.core.jobs.train import train\n"
         "result = train(read_job(sys.argv[1]), Events())\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.jobs.events import Events
-from outcrop.core.jobs.specs import TrainJob
+from outcrop.core.events import Events
 from outcrop.core.jobs.train import train
-from outcrop.core.model_card import read_card
+from outcrop.core.model.model_card import read_card
+from outcrop.core.training.settings.job import TrainJob
 
 
 def with_recipe(job: TrainJob, **changes: Any) -> TrainJob:

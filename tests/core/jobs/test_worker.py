@@ -14,11 +14,13 @@ import numpy as np
 import pytest
 from affine import Affine
 from outcrop.core.geodata.grid import Grid
-from outcrop.core.jobs.specs import CleanJob, EvaluateJob, Scene, TrainJob, job_to_json
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.specs import CleanJob, EvaluateJob, job_to_json
 from outcrop.core.labels.legend import Legend
-from outcrop.core.prediction.after_parameters import CleanParameters
-from outcrop.core.prediction.output import Outputs, Wanted
-from outcrop.core.training.recipe import Recipe
+from outcrop.core.prediction.raster.output import Outputs, Wanted
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
+from outcrop.core.vectorise.parameters import CleanParameters
 from rasterio.crs import CRS
 
 ROOT = Path(__file__).resolve().parents[3]

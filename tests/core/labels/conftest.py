@@ -13,7 +13,7 @@ import rasterio
 import shapely
 from affine import Affine
 from outcrop.core.geodata.grid import Grid
-from outcrop.core.jobs.specs import Scene
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels.label_raster import LabelRaster, legend_of, rasterise
 from outcrop.core.labels.legend import Legend
 from rasterio.crs import CRS

@@ -13,7 +13,7 @@ import pytest
 import shapely
 from affine import Affine
 from outcrop.core.errors import BadInputError
-from outcrop.core.jobs.specs import Scene
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels.label_layer import class_name, read_area, read_polygons
 from pyproj import Transformer
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid, Window
-from outcrop.core.jobs.specs import Scene
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels import class_raster, label_source
 from outcrop.core.labels.class_names import raster_class_names
 from outcrop.core.labels.label_raster import check_classes, count_pixels, label_scenes, legend_of, rasterise

@@ -11,7 +11,7 @@ import shapely
 from affine import Affine
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid
-from outcrop.core.jobs.specs import Scene
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels.label_raster import legend_of
 
 A, B = shapely.box(10, 10, 30, 30), shapely.box(60, 40, 80, 50)

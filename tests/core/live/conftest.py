@@ -12,8 +12,9 @@ import pytest
 import rasterio
 import shapely
 from affine import Affine
-from outcrop.core.geodata.grid import Extent, Grid
-from outcrop.core.jobs.specs import Scene
+from outcrop.core.geodata.extent import Extent
+from outcrop.core.geodata.grid import Grid
+from outcrop.core.geodata.scene import Scene
 from rasterio.crs import CRS
 
 

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.stack import Stack
-from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import PredictJob
 from outcrop.core.prediction import plan
+from outcrop.core.prediction.job import PredictJob
 
 
 def predicted(model: str, image: str, out: Path, **job: Any) -> np.ndarray:

@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 import rasterio
 import torch
-from outcrop.core.architecture import architecture, build
+from outcrop.core.events import Events
 from outcrop.core.geodata.normalisation import Normalisation
-from outcrop.core.jobs.events import Events
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import PredictJob
 from outcrop.core.labels.legend import Legend
-from outcrop.core.model_card import ModelCard
-from outcrop.core.model_file import save_model
+from outcrop.core.model.catalogue import architecture, build
+from outcrop.core.model.devices import choose_device
+from outcrop.core.model.margin import measure_network_margin
+from outcrop.core.model.model_card import ModelCard
+from outcrop.core.model.model_file import save_model
 from outcrop.core.parameters import from_dict, to_dict
-from outcrop.core.prediction.margin import measure_network_margin
-from outcrop.core.training.devices import choose_device
+from outcrop.core.prediction.job import PredictJob
 
 BANDS = ("Red", "Green", "Blue")
 NORMALISATION = Normalisation(

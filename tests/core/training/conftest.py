@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from outcrop.core.jobs.events import Events
-from outcrop.core.jobs.specs import Scene, TrainJob
-from outcrop.core.training.recipe import Recipe
-from outcrop.core.training.scenes import PreparedScenes, prepare_scenes
+from outcrop.core.events import Events
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.training.data.scenes import PreparedScenes, prepare_scenes
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
 
 RECIPE = Recipe(
     model="unet", model_parameters={"width": 4, "depth": 1}, tile_px=16, stride_px=16, tiles_per_epoch=16,

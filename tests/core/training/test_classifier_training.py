@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError, CancelledError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.training import classifier_training
 from outcrop.core.training.classifier_training import train_classifier, validate_classifier

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from outcrop.core.architecture import build
 from outcrop.core.errors import BadInputError, UnknownNameError
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
-from outcrop.core.model_card import ModelCard
+from outcrop.core.model.catalogue import build
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.training.fine_tuning import class_axes, freeze, keep_still, start_from
 
 SCALING = Normalisation("none", *((number,) * 2 for number in (0.0, 1.0, 0.0, 1.0, 0.0, 1.0)))

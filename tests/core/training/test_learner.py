@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 import torch
 from outcrop.core.errors import OutcropError
-from outcrop.core.training.batches import Batch
-from outcrop.core.training.checkpoints import load_checkpoint, save_checkpoint
-from outcrop.core.training.devices import choose_device
+from outcrop.core.model.devices import choose_device
+from outcrop.core.training.data.batches import Batch
 from outcrop.core.training.learner import Learner
-from outcrop.core.training.losses import loss
+from outcrop.core.training.optimisation.losses import loss
 from outcrop.core.training.processes import Processes
-from outcrop.core.training.recipe import Recipe
+from outcrop.core.training.runs.checkpoints import load_checkpoint, save_checkpoint
+from outcrop.core.training.settings.recipe import Recipe
 
 RECIPE = Recipe(optimiser="adamw", learning_rate=0.01, schedule="constant", clip_norm=1.0)
 

@@ -11,7 +11,7 @@ from outcrop.core.geodata.grid import Window
 from outcrop.core.training import network_job
 from outcrop.core.training.network_job import _measured, train_network
 from outcrop.core.training.processes import Processes
-from outcrop.core.training.run import Run
+from outcrop.core.training.runs.run import Run
 
 
 def test_many_validation_tiles_are_measured_by_a_fixed_choice() -> None:

@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from outcrop.core.architecture import build
 from outcrop.core.errors import CancelledError, OutcropError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.labels.parts import TRAINING
+from outcrop.core.model.catalogue import build
+from outcrop.core.model.devices import choose_device
 from outcrop.core.training import network_training
-from outcrop.core.training.batches import TrainingTiles
-from outcrop.core.training.checkpoints import load_checkpoint, save_checkpoint
-from outcrop.core.training.devices import choose_device
-from outcrop.core.training.losses import loss
+from outcrop.core.training.data.batches import TrainingTiles
 from outcrop.core.training.network_training import NetworkTraining, TrainingData
-from outcrop.core.training.run import BEST, CHECKPOINT, EPOCHS, Run
+from outcrop.core.training.optimisation.losses import loss
+from outcrop.core.training.runs.checkpoints import load_checkpoint, save_checkpoint
+from outcrop.core.training.runs.run import BEST, CHECKPOINT, EPOCHS, Run
 
 
 class Full(torch.nn.Module):

@@ -15,11 +15,11 @@ import numpy as np
 import pytest
 from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.errors import BadInputError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.jobs.train import train
-from outcrop.core.model_file import load_model
-from outcrop.core.training import devices
+from outcrop.core.model import devices
+from outcrop.core.model.model_file import load_model
 from outcrop.core.training.processes import Processes
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,10 +51,10 @@ def test_two_processes_learn_as_one_with_the_doubled_batch(
     script.write_text(
         "import json, os, pathlib, runpy, sys\n"
         f"runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
-        "from outcrop.core.jobs.events import Events\n"
+        "from outcrop.core.events import Events\n"
         "from outcrop.core.jobs.specs import read_job\n"
         "from outcrop.core.jobs.train import train\n"
-        "from outcrop.core.training import devices\n"
+        "from outcrop.core.model import devices\n"
         "devices._cpu_has_bfloat16 = lambda: False\n"
         "result = sorted(train(read_job(sys.argv[1]), Events()))\n"
         "pathlib.Path(sys.argv[1]).with_name(f'result_{os.environ[\"RANK\"]}.json').write_text(json.dumps(result))"

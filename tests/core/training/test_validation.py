@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import torch
 from outcrop.core.errors import CancelledError
-from outcrop.core.jobs.events import Events
+from outcrop.core.events import Events
 from outcrop.core.labels.parts import VALIDATION
-from outcrop.core.training.batches import BatchReader
-from outcrop.core.training.devices import choose_device
-from outcrop.core.training.losses import loss
+from outcrop.core.model.devices import choose_device
+from outcrop.core.training.data.batches import BatchReader
+from outcrop.core.training.optimisation.losses import loss
 from outcrop.core.training.validation import show, validate
 
 

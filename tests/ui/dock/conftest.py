@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from outcrop.core.jobs.specs import Scene, TrainJob, job_to_json
-from outcrop.core.training.recipe import Recipe
-from outcrop.core.training.run import BEST, CHECKPOINT, Run
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.specs import job_to_json
+from outcrop.core.training.runs.run import BEST, CHECKPOINT, Run
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.messages import Messages
 from outcrop.ui.settings import models_folder, runs_folder

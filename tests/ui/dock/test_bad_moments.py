@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.dock.predict_page import POLYGONS
+from outcrop.ui.dock.predict.predict_page import POLYGONS
 from outcrop.ui.settings import INTERPRETER
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer

@@ -278,7 +278,7 @@ def test_layers_removed_before_the_click_are_told(
     choice = ready.data_page.choice
     project.removeAllMapLayers()
     form = ready.train_page.form
-    from outcrop.ui.dock.train_page import TrainChoice
+    from outcrop.ui.dock.train.train_page import TrainChoice
 
     ready.training.start(choice, TrainChoice(form.recipe(), "U-Net", "auto"))
     assert "no longer in the project" in messages.of("error")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from outcrop.core.model_card import read_card
-from outcrop.ui.dock.card_dialog import CardDialog
+from outcrop.core.model.model_card import read_card
 from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.dock.models.card_dialog import CardDialog
 from outcrop.ui.dock.settings_dialog import SettingsDialog
 from outcrop.ui.first_steps import FirstSteps
 from outcrop.ui.messages import DetailsDialog
@@ -32,7 +32,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .test_model_library import write_model
+from .models.test_model_library import write_model
 
 DIALOGS: dict[str, Callable[[OutcropDock, Path], QWidget]] = {
     "setup": lambda dock, _file: EnvironmentDialog(dock.environment.keeper),

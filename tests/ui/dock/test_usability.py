@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.dock.page import Page
-from outcrop.ui.dock.problems import WARNING, Problem, ProblemList
 from outcrop.ui.dock.shortcuts import press_next
 from outcrop.ui.texts import tr
+from outcrop.ui.widgets.page import Page
+from outcrop.ui.widgets.problems import WARNING, Problem, ProblemList
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt

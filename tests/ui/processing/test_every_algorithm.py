@@ -8,9 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from outcrop.core.jobs.specs import Scene, TrainJob, job_to_json
-from outcrop.core.training.recipe import Recipe
-from outcrop.core.training.run import SPEC
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.specs import job_to_json
+from outcrop.core.training.runs.run import SPEC
+from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
 from qgis.core import (
     QgsProcessingException,

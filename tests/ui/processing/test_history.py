@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.jobs.specs import CleanJob, PredictJob
-from outcrop.core.model_card import read_card
+from outcrop.core.jobs.specs import CleanJob
+from outcrop.core.model.model_card import read_card
+from outcrop.core.prediction.job import PredictJob
+from outcrop.ui.processing.base.worker_run import _in_turn
 from outcrop.ui.processing.provider import OutcropProvider
-from outcrop.ui.processing.worker_run import _in_turn
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.architecture import architectures
-from outcrop.ui.dock.data_choice import layer_problems
+from outcrop.core.model.catalogue import architectures
+from outcrop.ui.dock.data.data_choice import layer_problems
 from outcrop.ui.environment import ROOT
-from outcrop.ui.processing.algorithm import GROUPS
+from outcrop.ui.processing.base.algorithm import GROUPS
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QUrl
@@ -108,7 +108,7 @@ def test_the_shipped_model_offers_what_training_offers(provider: OutcropProvider
 
 
 def test_layers_that_fine_tuning_leaves_alone_are_those_of_the_core(provider: OutcropProvider) -> None:
-    from outcrop.core.training.choices import FREEZE
+    from outcrop.core.training.settings.choices import FREEZE
 
     for name in ("train", "finetune"):
         assert provider.algorithm(name).parameterDefinition("FREEZE").options() == list(FREEZE)
@@ -116,7 +116,7 @@ def test_layers_that_fine_tuning_leaves_alone_are_those_of_the_core(provider: Ou
 
 def test_recipe_settings_are_offered_without_a_second_list(provider: OutcropProvider) -> None:
     from outcrop.core.parameters import describe
-    from outcrop.core.training.recipe import Recipe
+    from outcrop.core.training.settings.recipe import Recipe
 
     names = {parameter.name() for parameter in provider.algorithm("train").parameterDefinitions()}
     wanted = {entry.name.upper() for entry in describe(Recipe)} - {"MODEL_PARAMETERS"}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
-from outcrop.core.model_card import read_card
+from outcrop.core.model.model_card import read_card
 from outcrop.ui.environment import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from outcrop.core.environment.failure import InstallError, NetworksUnavailableError
 from outcrop.core.environment.managed import current_folder
+from outcrop.core.environment.pip.failure import InstallError, NetworksUnavailableError
 from outcrop.core.environment.plan import worker_plan
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.environment import NoInterpreterError, find_interpreter

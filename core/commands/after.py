@@ -1,0 +1,48 @@
+"""Commands that go on from a prediction: clean it, draw it as polygons or lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..jobs.specs import CentreLinesJob, CleanJob, PolygonsJob
+from ..vectorise.parameters import CentreLineParameters, CleanParameters, PolygonParameters
+from .options import add_command, add_described, finish, perform_job, read_described
+
+_PREDICTION: dict[str, Any] = {"required": True, "metavar": "P.tif", "help": "the prediction"}
+
+
+def add(commands: Any) -> None:
+    """Add the commands."""
+    sub = add_command(commands, "clean", "take small patches, speckle and frayed edges out of a prediction")
+    sub.add_argument("--prediction", **_PREDICTION)
+    sub.add_argument("--out", required=True, metavar="C.tif", help="the cleaned prediction to write")
+    add_described(sub, CleanParameters)
+    finish(
+        sub, perform_job(lambda given: CleanJob(given.prediction, given.out, read_described(given, CleanParameters)))
+    )
+    sub = add_command(commands, "polygons", "draw a prediction as polygons, without gaps between neighbours")
+    sub.add_argument("--prediction", **_PREDICTION)
+    sub.add_argument("--probabilities", default="", metavar="B.tif", help="the probabilities that were made beside it")
+    sub.add_argument("--out", required=True, metavar="P.gpkg", help="the polygons to write")
+    add_described(sub, PolygonParameters)
+    finish(
+        sub,
+        perform_job(
+            lambda given: PolygonsJob(
+                given.prediction, given.out, read_described(given, PolygonParameters), given.probabilities
+            )
+        ),
+    )
+    sub = add_command(commands, "centre-lines", "draw the middle lines of linear features: dikes, faults, roads")
+    sub.add_argument("--prediction", **_PREDICTION)
+    sub.add_argument("--class", dest="class_name", required=True, metavar="NAME", help="the class that is linear")
+    sub.add_argument("--out", required=True, metavar="L.gpkg", help="the lines to write")
+    add_described(sub, CentreLineParameters)
+    finish(
+        sub,
+        perform_job(
+            lambda given: CentreLinesJob(
+                given.prediction, given.out, given.class_name, read_described(given, CentreLineParameters)
+            )
+        ),
+    )

@@ -1,0 +1,65 @@
+"""The command line: every job from a shell, with help that teaches, `--json` for machines, exit status 0, 1, 2."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Sequence
+
+from ..errors import BadInputError, OutcropError
+from ..events import Events
+from . import after, data_sets, labels, models, prediction, service, training
+from .options import DONE
+from .terminal import Terminal
+
+FAILED, BAD_INPUT = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give the exit status."""
+    given = parser().parse_args(arguments)
+    terminal = Terminal()
+    events = Events(terminal)
+    if hasattr(signal, "SIGINT"):
+        signal.signal(signal.SIGINT, lambda *_: events.cancel())
+    try:
+        status = given.perform(given, events)
+    except BadInputError as error:
+        return _refuse(terminal, given, error, BAD_INPUT)
+    except OutcropError as error:
+        return _refuse(terminal, given, error, FAILED)
+    terminal.close()
+    return int(status or DONE)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="outcrop",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Train segmentation models on polygons drawn over imagery, and map with them.",
+        epilog=(
+            "A first round:\n"
+            "  outcrop sample --out sample\n"
+            "  outcrop train --image sample/image.tif --labels sample/training.gpkg --class-field kind \\\n"
+            "                --labelled-area sample/labelled_area.gpkg --minutes 3 --out sample/model.safetensors\n"
+            "  outcrop predict --model sample/model.safetensors --image sample/image.tif --out sample/map.tif\n"
+            "  outcrop evaluate --prediction sample/map.tif --labels sample/truth.gpkg --class-field kind \\\n"
+            "                --labelled-area sample/evaluation_area.gpkg"
+        ),
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    data_sets.add_sample(commands)
+    for kind in (training, prediction, models, labels, after, data_sets, service):
+        kind.add(commands)
+    return top
+
+
+def _refuse(terminal: Terminal, given: argparse.Namespace, error: OutcropError, status: int) -> int:
+    terminal.close()
+    if getattr(given, "json", False):
+        print(json.dumps({"error": str(error), "status": status}, ensure_ascii=False))
+    print(f"outcrop: {error}", file=sys.stderr)
+    return status

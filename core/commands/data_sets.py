@@ -1,0 +1,68 @@
+"""Commands about data sets: the sample scene, tiles for other programs, tiles from them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from ..events import Events
+from ..jobs.specs import ExportTilesJob, ImportTilesJob
+from ..labels.datasets.tile_export_settings import TileSettings
+from .options import (
+    add_command,
+    add_data,
+    add_described,
+    described_values,
+    finish,
+    perform_job,
+    print_result,
+    read_described,
+    read_scene,
+)
+
+
+def add_sample(commands: Any) -> None:
+    """Add the command that makes the sample scene."""
+    sub = add_command(commands, "sample", "make the sample scene: imagery, polygons and the truth")
+    sub.add_argument("--out", required=True, metavar="FOLDER", help="folder to write to; made if it isn't there")
+    sub.add_argument("--seed", type=int, default=1, help="another seed gives another scene (default: 1)")
+    sub.add_argument("--size", type=int, default=1024, metavar="PX", help="side of the scene (default: 1024)")
+    finish(sub, _sample)
+
+
+def add(commands: Any) -> None:
+    """Add the commands about tiles."""
+    sub = add_command(commands, "export-tiles", "cut imagery and labels into a data set of tiles for other programs")
+    add_data(sub, required=True)
+    sub.add_argument("--out", required=True, metavar="FOLDER", help="a new or empty folder")
+    sub.add_argument("--excluded", default="", metavar="FILE", help="polygons (clouds) whose tiles are left out")
+    sub.add_argument("--excluded-layer", default="", metavar="NAME", help="the layer, where that file has several")
+    sub.add_argument("--seed", type=int, default=0, help="the same seed gives every tile the same part")
+    add_described(sub, TileSettings)
+    finish(sub, perform_job(_export_job))
+    sub = add_command(commands, "import-tiles", "make imagery and labels to train on of a data set of tiles")
+    sub.add_argument("--data-set", required=True, metavar="FOLDER", help="the folder that holds train, valid and test")
+    sub.add_argument("--out", required=True, metavar="FOLDER", help="a new or empty folder; its scenes.json trains")
+    add_described(sub, ImportTilesJob)
+    finish(sub, perform_job(_import_job))
+
+
+def _sample(given: argparse.Namespace, events: Events) -> int:
+    from ...resources.sample.scene import make_sample
+
+    del events
+    made = make_sample(Path(given.out), seed=given.seed, size_px=given.size)
+    return print_result(given, {name: str(path) for name, path in vars(made).items()})
+
+
+def _export_job(given: argparse.Namespace) -> ExportTilesJob:
+    settings = read_described(given, TileSettings)
+    return ExportTilesJob(read_scene(given), given.out, settings, given.seed, given.excluded, given.excluded_layer)
+
+
+def _import_job(given: argparse.Namespace) -> ImportTilesJob:
+    from ..parameters import from_dict
+
+    values = {"folder": given.data_set, "out": given.out, **described_values(given, ImportTilesJob)}
+    return from_dict(ImportTilesJob, values)

@@ -1,0 +1,53 @@
+"""The scenes file: several scenes for one training, as a JSON list of their images and labels."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..errors import BadInputError
+from ..geodata.scene import Scene
+from ..parameters import from_dict
+
+_NEEDED = ("images", "labels")
+_EXAMPLE = '[{"images": ["a.tif"], "labels": "a.gpkg", "class_field": "kind"}, …]'
+
+
+def read_scenes(path: str | Path) -> tuple[Scene, ...]:
+    """Read a list of scenes; files are looked for beside it first, then from the current folder.
+
+    Raises:
+        BadInputError: When the file can't be read, or a scene in it lacks something.
+        UnknownNameError: For a key that no scene has.
+    """
+    try:
+        entries = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadInputError(f"The list of scenes “{path}” can't be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise BadInputError(f"“{path}” isn't JSON: {error}. It should look like {_EXAMPLE}.") from error
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
+        raise BadInputError(f"“{path}” isn't a list of scenes. It should look like {_EXAMPLE}.")
+    return tuple(_scene(entry, number, Path(path)) for number, entry in enumerate(entries, start=1))
+
+
+def _scene(entry: dict[str, Any], number: int, path: Path) -> Scene:
+    lacking = [name for name in _NEEDED if not entry.get(name)]
+    if lacking:
+        raise BadInputError(f"Scene {number} in “{path}” has no {' and no '.join(lacking)}. Add what is missing.")
+    images = [entry["images"]] if isinstance(entry["images"], str) else entry["images"]
+    scene: Scene = from_dict(Scene, {**entry, "images": images})
+    return replace(
+        scene,
+        images=tuple(_place(image, path.parent) for image in scene.images),
+        labels=_place(scene.labels, path.parent),
+        labelled_area=_place(scene.labelled_area, path.parent),
+    )
+
+
+def _place(file: str, folder: Path) -> str:
+    """Give a file's path: beside the list where it is there, else as it was written."""
+    beside = folder / file
+    return str(beside) if file and beside.exists() else file

@@ -1,0 +1,53 @@
+"""Commands that show the whole loop, and that do jobs for QGIS."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from ..errors import BadInputError
+from ..events import Events
+from .options import DONE, add_command, finish, print_result
+
+
+def add(commands: Any) -> None:
+    """Add the commands."""
+    _add_demo(commands)
+    _add_worker(commands)
+
+
+def _add_demo(commands: Any) -> None:
+    sub = add_command(commands, "demo", "the whole loop on the sample scene, or on data of your own")
+    sub.add_argument("--out", default="build/demo", metavar="FOLDER", help="folder to write to (default: build/demo)")
+    sub.add_argument("--image", default="", help="your imagery, instead of the sample")
+    sub.add_argument("--labels", default="", help="your polygons")
+    sub.add_argument("--class-field", default="", help="their class field")
+    sub.add_argument("--minutes", type=float, default=3.0, help="training time (default: 3)")
+    finish(sub, _demo)
+
+
+def _add_worker(commands: Any) -> None:
+    sub = add_command(commands, "worker", "do jobs for QGIS: JSON lines in, JSON lines out")
+    sub.add_argument("job", nargs="?", help="a job file")
+    sub.add_argument("--serve", action="store_true", help="stay, and take jobs from standard input")
+    finish(sub, _worker)
+
+
+def _demo(given: argparse.Namespace, events: Events) -> int:
+    from .demo import demo
+
+    report = demo(Path(given.out), events, given.image, given.labels, given.class_field, given.minutes)
+    if given.json:
+        return print_result(given, report)
+    print(report["text"])
+    return DONE
+
+
+def _worker(given: argparse.Namespace, events: Events) -> int:
+    from ..jobs import worker
+
+    del events
+    if given.serve == bool(given.job):
+        raise BadInputError("Give the worker either a job file or --serve.")
+    return worker.serve() if given.serve else worker.work(given.job)

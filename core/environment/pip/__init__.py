@@ -1,0 +1,1 @@
+"""Running pip: its process, settings, failures, and what mustn't be written down."""

@@ -1,0 +1,125 @@
+"""Events: what a job tells while it works, one JSON object a line, and where these go."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from typing import Any, Callable, TextIO
+
+from .errors import CancelledError
+
+PROGRESS, METRIC, LOG, WARNING, RESULT, ERROR = "progress", "metric", "log", "warning", "result", "error"
+KINDS = (PROGRESS, METRIC, LOG, WARNING, RESULT, ERROR)
+
+
+class Events:
+    """A job's mouth: it speaks through these methods and knows nothing of who listens.
+
+    Every event is a dict with `event` (one of `KINDS`) and:
+    progress: `fraction` 0…1, `text`, `seconds_left` (may be null) · metric: named numbers · log, warning: `text` ·
+    result: what the job made · error: `text`, `kind` (“bad_input”, “failed”, “cancelled”), `details`.
+    """
+
+    def __init__(self, listener: Callable[[dict[str, Any]], None] = lambda _event: None) -> None:
+        """Send every event to a listener; without one they are dropped."""
+        self._listener = listener
+        self._cancelled = threading.Event()
+        self._finishing = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
+
+    def send(self, kind: str, /, **values: Any) -> None:
+        """Send one event."""
+        self._listener({"event": kind, **values})
+
+    def redirect(self, listener: Callable[[dict[str, Any]], None]) -> Callable[[dict[str, Any]], None]:
+        """Send events to another listener from now on, and give the one before."""
+        before, self._listener = self._listener, listener
+        return before
+
+    def progress(self, fraction: float, text: str, seconds_left: float | None = None) -> None:
+        """Say how far the job is; the one place where a job that was told to stop does so.
+
+        Raises:
+            CancelledError: When the job was told to stop.
+        """
+        self.check_cancelled()
+        self.send(PROGRESS, fraction=min(1.0, max(0.0, fraction)), text=text, seconds_left=seconds_left)
+
+    def metric(self, **values: Any) -> None:
+        """Give measures, such as the loss of a step or the mIoU of an epoch."""
+        self.send(METRIC, **values)
+
+    def log(self, text: str) -> None:
+        """Say something that only matters to who looks."""
+        self.send(LOG, text=text)
+
+    def warning(self, text: str) -> None:
+        """Say something that the analyst should know."""
+        self.send(WARNING, text=text)
+
+    def cancel(self) -> None:
+        """Tell the job to stop at the next occasion; safe from any thread, like the three that follow."""
+        self._cancelled.set()
+        self._going.set()
+
+    def finish(self) -> None:
+        """Tell the job to end early and to keep what is best so far."""
+        self._finishing.set()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Tell the job to wait."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        """Tell a waiting job to go on."""
+        self._going.set()
+
+    @property
+    def finishing(self) -> bool:
+        """Whether the job was told to end early and keep its best."""
+        return self._finishing.is_set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job was told to wait."""
+        return not self._going.is_set()
+
+    def check_cancelled(self) -> None:
+        """Wait here while the job is paused, and stop here if it was told to.
+
+        Raises:
+            CancelledError: When the job was told to stop.
+        """
+        self._going.wait()
+        if self._cancelled.is_set():
+            raise CancelledError("The job was stopped.")
+
+
+def json_lines(stream: TextIO) -> Callable[[dict[str, Any]], None]:
+    """Make a listener that writes one JSON object a line, whole lines even from several threads."""
+    lock = threading.Lock()
+
+    def write(event: Mapping[str, Any]) -> None:
+        line = json.dumps(event, ensure_ascii=False, default=_plain) + "\n"
+        with lock:
+            stream.write(line)
+            stream.flush()
+
+    return write
+
+
+def parse_event(line: str) -> dict[str, Any] | None:
+    """Read one line of a worker's output; None for anything that isn't an event."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) and event.get("event") in KINDS else None
+
+
+def _plain(value: Any) -> Any:
+    """Turn NumPy scalars and paths into what JSON knows."""
+    return value.item() if hasattr(value, "item") else str(value)

@@ -1,0 +1,271 @@
+"""Plans for a split: by blocks, polygons, scenes or random tiles, or none; each may find that it can't be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Optional, TypeVar, Union
+
+import numpy as np
+import rasterio
+import shapely
+
+from ...geodata.grid import Grid, Window
+from ..class_names import raster_class_names
+from ..label_index import LabelIndex
+from ..label_layer import LabelPolygons
+from ..label_source import background_name
+from ..parts import TEST, TRAINING, VALIDATION
+from .assignment import Measure, assign
+from .block_fit import FittedBlocks, block_sides, fit_blocks
+from .block_table import BlockTable, cell_px
+from .part_maps import Blocks, PartMap, Tiles, WholePolygons, WholeScenes
+from .settings import SplitSettings
+
+T = TypeVar("T")
+_MOST_BLOCKS = 250_000
+"""From so many blocks on, they aren't counted: chance alone spreads the classes."""
+
+_MOST_NEIGHBOURS = 1_000
+"""Among more polygons than these, nearness isn't weighed."""
+
+
+@dataclass(frozen=True)
+class SplitTask:
+    """What is to be split, and how.
+
+    Attributes:
+        labels: The scenes' label rasters.
+        settings: Kind, shares, sizes.
+        seed: Where chance comes from.
+        polygons: The scenes' polygons; None for a scene whose labels were a raster.
+    """
+
+    labels: tuple[Path, ...]
+    settings: SplitSettings
+    seed: int
+    polygons: tuple[Optional[LabelPolygons], ...]
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The scenes' grids."""
+        grids = []
+        for path in self.labels:
+            with rasterio.open(path) as dataset:
+                grids.append(Grid.of(dataset))
+        return grids
+
+    @cached_property
+    def groups(self) -> list[list[int]]:
+        """The scenes by their grid: those on the same one are split alike, so that no place is in two parts."""
+        groups: list[list[int]] = []
+        for scene, grid in enumerate(self.grids):
+            same = next((group for group in groups if self.grids[group[0]].same_as(grid)), None)
+            if same is None:
+                groups.append([scene])
+            else:
+                same.append(scene)
+        return groups
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Class names in order of their ids, as the label rasters have them."""
+        named: dict[int, str] = {}
+        for path in self.labels:
+            named.update(raster_class_names(path))
+        return tuple(named.get(number, str(number)) for number in range(1, max(named, default=0) + 1))
+
+    @property
+    def shares(self) -> dict[int, float]:
+        """The share of each part that is asked for by its code, training first."""
+        held = {VALIDATION: self.settings.validation_share, TEST: self.settings.test_share}
+        return {TRAINING: 1.0 - sum(held.values()), **{code: share for code, share in held.items() if share > 0}}
+
+    @property
+    def share_list(self) -> np.ndarray:
+        """The shares (P,)."""
+        return np.array(list(self.shares.values()))
+
+    @property
+    def codes(self) -> np.ndarray:
+        """The codes of the parts (P,)."""
+        return np.array(list(self.shares), np.uint8)
+
+    def rng(self) -> np.random.Generator:
+        """Give the seed's random numbers, from their beginning."""
+        return np.random.default_rng(self.seed)
+
+
+@dataclass(frozen=True)
+class SplitPlan:
+    """How pixels will be parted.
+
+    Attributes:
+        kind: One of the kinds of `SplitSettings`.
+        parts: Tells each pixel's part.
+        sentence: What is done, for people.
+        gap_px: Width of the strip between parts that is left unused.
+        tiles: For random tiles, those of each part by its code, for each scene.
+        block_px: Side of the blocks, where there are any.
+    """
+
+    kind: str
+    parts: PartMap
+    sentence: str
+    gap_px: int = 0
+    tiles: tuple[dict[int, tuple[Window, ...]], ...] = field(default=(), repr=False)
+    block_px: Optional[int] = None
+
+
+Planned = Union[SplitPlan, str]
+"""A plan, or why there can't be one."""
+
+
+def nothing_held(task: SplitTask) -> SplitPlan:
+    """Plan to train on everything."""
+    return SplitPlan("none", WholeScenes([TRAINING] * len(task.labels)), "Nothing held back")
+
+
+def plan(task: SplitTask, kind: str) -> Planned:
+    """Plan a split of one of the kinds of `SplitSettings` but “none”, or say why there can't be one."""
+    planners = {
+        "blocks": _by_blocks,
+        "polygons": _by_polygons,
+        "scenes": _by_scenes,
+        "random_tiles": _by_tiles,
+    }
+    return planners[kind](task)
+
+
+def _by_blocks(task: SplitTask) -> Planned:
+    blocks = _blocks(task, list(range(len(task.names))))
+    if blocks is None:
+        size = f" of {task.settings.block_px} px" if task.settings.block_px else ""
+        return f"all labels lie in one block{size}"
+    gap = task.settings.gap_px
+    sentence = f"Spatial blocks of {blocks.side_px} px, {gap} px between parts unused"
+    return SplitPlan("blocks", blocks, sentence, gap, block_px=blocks.side_px)
+
+
+def _by_polygons(task: SplitTask) -> Planned:
+    known = [own for own in task.polygons if own is not None]
+    if sum(len(own) for own in known) < 2:
+        return "there are not two polygons" if known else "the labels are no polygons"
+    counts = np.concatenate([_areas(own, grid, task.names) for own, grid in zip(task.polygons, task.grids)])
+    units, _ = assign(counts, task.share_list, task.rng(), _measure(task, counts))
+    ends = np.cumsum([0 if own is None else len(own) for own in task.polygons])[:-1]
+    codes = np.split(task.codes[units], ends)
+    background = background_name(task.names)
+    between = None if background is None else _blocks(task, [task.names.index(background)])
+    below: PartMap = between or WholeScenes([TRAINING] * len(task.labels))
+    gap = task.settings.gap_px
+    sentence = f"Whole polygons, {gap} px between parts unused"
+    return SplitPlan("polygons", WholePolygons(task.polygons, codes, below), sentence, gap)
+
+
+def _measure(task: SplitTask, counts: np.ndarray) -> Measure | None:
+    """Give what polygons (N, C) leave to the parts when those that train too near to others aren't used."""
+    if len(counts) > _MOST_NEIGHBOURS or not task.settings.gap_px:
+        return None
+    near = np.zeros((len(counts), len(counts)), bool)
+    start = 0
+    for own in task.polygons:
+        shapes = own.shapes if own is not None else np.zeros(0, object)
+        end = start + len(shapes)
+        for place, shape in enumerate(shapes):
+            near[start + place, start:end] = shapely.distance(shape, shapes) <= task.settings.gap_px
+        start = end
+
+    def measure(parts: np.ndarray) -> np.ndarray:
+        lost = (parts == 0) & near[:, parts > 0].any(axis=1)
+        kept = [counts[(parts == part) & ~lost].sum(axis=0) for part in range(len(task.shares))]
+        return np.stack(kept)
+
+    return measure
+
+
+def _by_scenes(task: SplitTask) -> Planned:
+    if len(task.labels) < 2:
+        return "there is only one scene"
+    counts = np.stack([LabelIndex.build(path, None, 0, len(task.names)).class_counts for path in task.labels])
+    units, _ = assign(counts, task.share_list, task.rng())
+    return SplitPlan("scenes", WholeScenes(task.codes[units].tolist()), "Whole scenes")
+
+
+def _by_tiles(task: SplitTask) -> Planned:
+    tile, stride = task.settings.tile_px, task.settings.stride_px
+    pool = [
+        (scene, window)
+        for scene, path in enumerate(task.labels)
+        for window in LabelIndex.build(path, None, 0, len(task.names)).cover(tile, stride)
+    ]
+    if len(pool) < len(task.shares):
+        return f"there are only {len(pool)} tiles with labels"
+    order = task.rng().permutation(len(pool))
+    tiles: list[dict[int, list[Window]]] = [{code: [] for code in task.shares} for _ in task.labels]
+    held = {code: max(1, round(share * len(pool))) for code, share in task.shares.items() if code != TRAINING}
+    ends = np.cumsum(list(held.values()))
+    for code, picks in zip([*held, TRAINING], np.split(order, ends)):
+        for pick in sorted(picks.tolist()):
+            scene, window = pool[pick]
+            tiles[scene][code].append(window)
+    frozen = tuple({code: tuple(own) for code, own in by_part.items()} for by_part in tiles)
+    sentence = f"Random tiles of {tile} px at a stride of {stride} px, which overlap between parts"
+    return SplitPlan("random_tiles", Tiles(frozen), sentence, tiles=frozen)
+
+
+def _blocks(task: SplitTask, classes: list[int]) -> Blocks | None:
+    """Part the squares of all grids, stratified by some classes (places from 0); None where all lie in one square."""
+    own = task.settings.block_px
+    first = [task.grids[group[0]] for group in task.groups]
+    if own and sum(-(-grid.height // own) * -(-grid.width // own) for grid in first) > _MOST_BLOCKS:
+        chosen = [_chosen(task, grid, own) for grid in first]
+        return Blocks(own, _by_scene(task, chosen), [(0, 0)] * len(task.labels))
+    tables = [BlockTable(one.side_px, one.counts[:, :, classes], one.origin) for one in _tables(task, own)]
+    sides = [own] if own else block_sides(task.settings.tile_px, tables[0].side_px, task.settings.gap_px)
+    fitted: FittedBlocks | None = fit_blocks(tables, sides, task.share_list, task.settings.gap_px, task.rng())
+    if fitted is None:
+        return None
+    codes = _by_scene(task, [task.codes[part] for part in fitted.parts])
+    return Blocks(fitted.side_px, codes, _by_scene(task, [table.origin for table in tables]))
+
+
+def _tables(task: SplitTask, block_px: int | None) -> list[BlockTable]:
+    """Count each grid's labels in cells, fine ones where labels lie close together; a given block is whole cells."""
+    paths = [[task.labels[scene] for scene in group] for group in task.groups]
+    classes = len(task.names)
+    cell = max(cell_px(task.grids[group[0]].height, task.grids[group[0]].width) for group in task.groups)
+    if block_px:
+        fine = next(
+            (side for side in range(min(cell, block_px), max(cell // 4, 3), -1) if block_px % side == 0), block_px
+        )
+        return [BlockTable.count(own, fine, classes) for own in paths]
+    tables = [BlockTable.count(own, cell, classes) for own in paths]
+    areas = [table.labelled for table in tables]
+    finer = max((cell_px(area.height, area.width) for area in areas if area is not None), default=cell)
+    if finer == cell:
+        return tables
+    return [BlockTable.count(own, finer, classes, area) for own, area in zip(paths, areas)]
+
+
+def _chosen(task: SplitTask, grid: Grid, side: int) -> np.ndarray:
+    shape = -(-grid.height // side), -(-grid.width // side)
+    return task.codes[task.rng().choice(len(task.codes), size=shape, p=task.share_list)]
+
+
+def _by_scene(task: SplitTask, by_group: list[T]) -> list[T]:
+    places = {scene: place for place, group in enumerate(task.groups) for scene in group}
+    return [by_group[places[scene]] for scene in range(len(task.labels))]
+
+
+def _areas(polygons: LabelPolygons | None, grid: Grid, names: tuple[str, ...]) -> np.ndarray:
+    """Give each polygon's area over the grid in pixels, in its class's column (N, C)."""
+    if polygons is None:
+        return np.zeros((0, len(names)))
+    counts = np.zeros((len(polygons), len(names)))
+    columns = np.array([names.index(name) if name in names else -1 for name in polygons.classes])[polygons.codes]
+    areas = shapely.area(shapely.intersection(polygons.shapes, shapely.box(0, 0, grid.width, grid.height)))
+    known = columns >= 0
+    counts[np.flatnonzero(known), columns[known]] = np.maximum(areas[known], 1e-3)
+    return counts

@@ -1,0 +1,1 @@
+"""Models: the list of architectures, what a model file says, and the devices that compute them."""

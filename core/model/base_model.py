@@ -1,0 +1,55 @@
+"""The base model: the model file that a training starts from instead of from nothing."""
+
+from __future__ import annotations
+
+from ..errors import BadInputError
+from ..geodata.normalisation import Normalisation
+from .architecture import CLASSIFIER
+from .catalogue import architecture
+from .graph import ONNX
+from .model_card import ModelCard
+
+_FAR = 1.0
+"""A band's range may have moved by this share of its width, and be wider or narrower by 1 + this factor (ours)."""
+
+
+def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
+    """Refuse a model file that a training can't start from.
+
+    Bands that are called otherwise are taken in their order, unless one that both know has another place.
+
+    Args:
+        card: The file's card.
+        key: The architecture that is to be trained.
+        bands: The imagery's bands.
+
+    Raises:
+        BadInputError: When it is a classifier, an imported graph, another architecture, or was trained on other bands.
+    """
+    if card.architecture == ONNX:
+        raise BadInputError(
+            f"“{card.name}” was imported from ONNX: it predicts, but it can't be trained further. Start from scratch."
+        )
+    if architecture(key).kind == CLASSIFIER:
+        raise BadInputError(f"A {key} learns everything anew; it can't start from “{card.name}”. Start from scratch.")
+    if card.architecture != key:
+        raise BadInputError(
+            f"“{card.name}” is a {card.architecture}; it can't start a {key}. Choose the model {card.architecture}."
+        )
+    if len(card.bands) != len(bands) or any(
+        one != other and (one in bands or other in card.bands) for one, other in zip(card.bands, bands)
+    ):
+        raise BadInputError(
+            f"“{card.name}” was trained on {', '.join(card.bands)}, the imagery has {', '.join(bands)}. "
+            "Choose the same bands in the same order."
+        )
+
+
+def fitting_normalisation(base: Normalisation, learned: Normalisation) -> Normalisation:
+    """Give the scaling that the base's weights expect, or the imagery's own where its values are of another range."""
+    for low, high, new_low, new_high in zip(base.low, base.high, learned.low, learned.high):
+        width, new_width = max(high - low, 1e-12), max(new_high - new_low, 1e-12)
+        moved = abs((new_low + new_high) - (low + high)) / 2
+        if moved > _FAR * width or not 1 / (1 + _FAR) <= new_width / width <= 1 + _FAR:
+            return learned
+    return base

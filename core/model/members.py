@@ -1,0 +1,115 @@
+"""Members: the models that predict together, one alone or an ensemble, loaded and ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import BadInputError
+from ..labels.legend import Legend
+from .architecture import NETWORK
+from .catalogue import architecture, build, without_pretraining
+from .graph import ONNX, Graph
+from .model_card import ModelCard
+from .model_file import load_model
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True)
+class Member:
+    """One loaded model.
+
+    Attributes:
+        path: Its file.
+        card: Its card.
+        model: A torch module that gives logits, in evaluation mode, a classifier, or an imported graph.
+    """
+
+    path: str
+    card: ModelCard
+    model: Any
+
+    @property
+    def is_graph(self) -> bool:
+        """Whether the model is an imported ONNX graph."""
+        return self.card.architecture == ONNX
+
+    @property
+    def is_network(self) -> bool:
+        """Whether the model is a torch module."""
+        return not self.is_graph and architecture(self.card.architecture).kind == NETWORK
+
+    @property
+    def margin(self) -> int:
+        """Pixels to drop at a tile's side."""
+        own = 0 if self.is_network or self.is_graph else int(self.model.margin_px)
+        return max(self.card.margin_px, own)
+
+    @property
+    def stride(self) -> int:
+        """A tile's sides must be multiples of it."""
+        if self.is_graph:
+            return int(self.model.stride)
+        if not self.is_network:
+            return 1
+        own = getattr(self.model, "stride", 1)
+        return max(architecture(self.card.architecture).stride, own if isinstance(own, int) else 1)
+
+
+def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
+    """Load models that predict together.
+
+    Raises:
+        BadInputError: For no model, a damaged file, weights that don't fit, or models with different classes.
+    """
+    if not paths:
+        raise BadInputError("There is no model. Choose at least one model file.")
+    members = tuple(_load(str(path), Path(path).stat().st_mtime_ns if Path(path).exists() else 0) for path in paths)
+    first = members[0].card
+    for other in (member.card for member in members[1:]):
+        if other.legend.names != first.legend.names:
+            raise BadInputError(
+                f"“{other.name}” knows the classes {', '.join(other.legend.names)}, “{first.name}” knows "
+                f"{', '.join(first.legend.names)}. Only models with the same classes in the same order are averaged."
+            )
+    return members
+
+
+def shared_legend(members: Sequence[Member]) -> Legend:
+    """Give the legend that all members share, with the first one's colours."""
+    return members[0].card.legend
+
+
+@lru_cache(maxsize=4)
+def _load(path: str, _changed_ns: int) -> Member:
+    """Load one model; a warm process keeps the last few, as long as their files don't change."""
+    card, arrays = load_model(path)
+    if card.architecture == ONNX:
+        return Member(path, card, _graph(path, card, arrays))
+    parameters = without_pretraining(card.architecture, card.architecture_parameters)
+    model = build(card.architecture, card.bands, len(card.legend), parameters)
+    if architecture(card.architecture).kind != NETWORK:
+        model.load_arrays(arrays)
+        return Member(path, card, model)
+    import torch
+
+    try:
+        model.load_state_dict({name: torch.from_numpy(array) for name, array in arrays.items()})
+    except RuntimeError as error:
+        raise BadInputError(
+            f"The weights in “{path}” don't fit the model “{card.architecture}” of this version: {error}. "
+            "Train the model again, or use the version of Outcrop that wrote it."
+        ) from error
+    return Member(path, card, model.eval())
+
+
+def _graph(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray]) -> Graph:
+    content = arrays.get(ONNX)
+    if content is None or content.dtype.name != "uint8" or content.ndim != 1:
+        raise BadInputError(f"“{path}” holds no ONNX graph. Import the ONNX file again.")
+    return Graph.of(content.tobytes(), card.architecture_parameters)

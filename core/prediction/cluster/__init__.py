@@ -1,0 +1,1 @@
+"""Prediction on a Dask cluster: tiles computed there, written here."""

@@ -1,0 +1,1 @@
+"""Engines: the libraries that compute a model over tiles."""

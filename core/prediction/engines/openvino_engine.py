@@ -1,0 +1,72 @@
+"""Prediction with OpenVINO on the CPU: optional, mostly the fastest."""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections.abc import Callable
+
+import numpy as np
+import torch
+
+from ...errors import MissingPackageError, OutcropError
+from .engine import Request
+from .network_head import NetworkHead
+
+
+class OpenVinoEngine:
+    """A network as OpenVINO computes it: tiles of one shape, one at a time, on all threads."""
+
+    in_flight = 1
+
+    def __init__(
+        self, network: torch.nn.Module, request: Request, example: tuple[int, ...], threads: int, precision: str = "f32"
+    ) -> None:
+        """Convert the network.
+
+        Args:
+            network: The network.
+            request: What is wanted.
+            example: Shape (B, H, W) of the tile on which the network is followed; a small one is followed sooner.
+            threads: Threads to compute with.
+            precision: “f32”, or “bf16” where the CPU has it.
+
+        Raises:
+            MissingPackageError: When `openvino` isn't installed.
+            OutcropError: When the network can't be converted.
+        """
+        try:
+            import openvino
+            from openvino.frontend import (
+                GeneralFailure,
+                NotImplementedFailure,
+                OpConversionFailure,
+                OpValidationFailure,
+            )
+        except ImportError as error:
+            raise MissingPackageError("OpenVINO isn't installed. Choose the engine auto or torch.") from error
+        failures = GeneralFailure, NotImplementedFailure, OpConversionFailure, OpValidationFailure
+        self.name = f"OpenVINO {'bfloat16' if precision == 'bf16' else 'float32'} on cpu"
+        self._shape = (1, *request.shape)
+        head = NetworkHead(copy.deepcopy(network), request).eval()
+        try:
+            with warnings.catch_warnings(), torch.inference_mode():
+                warnings.simplefilter("ignore")
+                graph = openvino.convert_model(head, example_input=torch.zeros(1, *example), input=[self._shape])
+            compiled = openvino.Core().compile_model(graph, "CPU", {
+                "INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY", "NUM_STREAMS": 1,
+                "INFERENCE_NUM_THREADS": threads,
+            })  # fmt: skip
+        except (RuntimeError, TypeError, ValueError, *failures) as error:
+            raise OutcropError(f"OpenVINO can't compute this network ({error}). Choose the engine auto.") from error
+        self._requests = compiled.create_infer_request()
+
+    def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:
+        """Compute a batch tile by tile; it is done when this returns."""
+        del valid
+        results = np.concatenate([self._compute(image[None]) for image in images])
+        return lambda: results
+
+    def _compute(self, image: np.ndarray) -> np.ndarray:
+        result: np.ndarray = self._requests.infer([image])[0]
+        return result.copy()

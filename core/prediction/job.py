@@ -1,0 +1,57 @@
+"""The prediction job: models, imagery, what is to be written and how, as it travels to the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from ..geodata.extent import Extent
+from ..parameters import parameter
+
+ENGINES = ("auto", "torch", "onnxruntime", "openvino")
+"""What may compute a network in prediction."""
+
+
+@dataclass(frozen=True)
+class PredictJob:
+    """Predict the classes of an image with one or several model files (an ensemble averages them).
+
+    `extent` is in the image's own coordinate system, `mask` a polygon file outside which nothing is predicted.
+    """
+
+    models: tuple[str, ...]
+    images: tuple[str, ...]
+    out: str
+    bands: tuple[str, ...] = ()
+    extent: Optional[Extent] = None
+    mask: str = ""
+    mask_layer: str = ""
+    centre: Optional[tuple[float, float]] = None
+    device: str = "auto"
+    threads: int = 0
+    scheduler: str = ""
+    probabilities: bool = parameter(False, "Probabilities", "Write the classes' probabilities too, one band a class.")
+    uncertainty: bool = parameter(False, "Uncertainty", "Write how unsure the model is, too.")
+    test_time_augmentation: bool = parameter(
+        False,
+        "Average over symmetries",
+        "Look at every tile in its eight symmetries: slower, a little better.",
+        advanced=True,
+    )
+    blend: bool = parameter(
+        False, "Blend tiles", "Blend overlapping tiles; for smooth probability maps.", advanced=True
+    )
+    resample: bool = parameter(
+        False,
+        "Resample to the model's pixel size",
+        "Bring the imagery to the pixel size that the model was trained on.",
+    )
+    tile_px: int = parameter(
+        0, "Tile size", "Side of the tiles; 0 chooses it.", unit="px", low=0, high=8192, advanced=True
+    )
+    batch_size: int = parameter(
+        0, "Batch size", "Tiles at a time; 0 chooses it.", unit="tiles", low=0, high=1024, advanced=True
+    )
+    engine: str = parameter(
+        "auto", "Engine", "What computes the network; auto takes the fastest.", choices=ENGINES, advanced=True
+    )

@@ -1,0 +1,1 @@
+"""The prediction as a raster: tiles, blending, writing, overviews, style."""

@@ -1,0 +1,50 @@
+"""A finished class raster: its grid and legend, read again for what follows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...errors import BadInputError
+from ...geodata.grid import Grid
+from ...geodata.stack import open_raster
+from ...labels.legend import Legend
+from .output import LEGEND_TAG, MODELS_TAG, Wanted
+
+
+@dataclass(frozen=True)
+class ClassFile:
+    """A class raster that Outcrop has written.
+
+    Attributes:
+        path: The file.
+        grid: Its pixels.
+        legend: Its classes.
+        models: What it says of the models that made it, as JSON; may be empty.
+    """
+
+    path: str
+    grid: Grid
+    legend: Legend
+    models: str
+
+    def rewritten(self, target: Path) -> Wanted:
+        """Say what a raster of the same classes is that is made from this one."""
+        return Wanted(target, self.legend, metadata={MODELS_TAG: self.models} if self.models else {})
+
+
+def open_class_file(path: str) -> ClassFile:
+    """Read a class raster's grid and legend.
+
+    Raises:
+        BadInputError: When the file can't be read or carries no legend.
+    """
+    with open_raster(path) as dataset:
+        tags, grid = dataset.tags(), Grid.of(dataset)
+    text = tags.get(LEGEND_TAG)
+    if text is None:
+        raise BadInputError(
+            f"“{path}” carries no legend: it isn't a prediction that Outcrop has written. Choose one that is."
+        )
+    return ClassFile(path, grid, Legend.from_dicts(json.loads(text)), tags.get(MODELS_TAG, ""))

@@ -1,0 +1,178 @@
+"""Output: predictions as cloud-optimised GeoTIFFs with colours, class names, statistics and a QGIS style."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Optional
+
+import numpy as np
+import rasterio.shutil
+
+from ...disk import START_AGAIN, disk_trouble_told
+from ...geodata.grid import Grid, Window
+from ...labels.legend import Legend
+from ...whole_file import whole_file
+from .attribute_table import attribute_table
+from .raw_raster import BLOCK, RawRaster
+from .style import LIKELY, UNSURE, class_style, ramp_style
+from .uncertainty import OFFSET, SCALE, closeness, entropy, labels_of, to_bytes
+from .vrt import BandLook
+
+CLASSES, PROBABILITIES, UNCERTAINTY = "classes", "probabilities", "uncertainty"
+LEGEND_TAG, MODELS_TAG = "OUTCROP_LEGEND", "OUTCROP_MODELS"
+_COG = {
+    "driver": "COG", "compress": "deflate", "level": 1, "blocksize": BLOCK, "bigtiff": "if_safer",
+    "num_threads": "all_cpus", "overviews": "auto", "sparse_ok": True,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written.
+
+    Attributes:
+        path: The class raster; the others get its name with `_probabilities` and `_uncertainty`.
+        legend: The classes.
+        probabilities: Whether one band of probabilities per class is written too.
+        uncertainty: Whether two bands of uncertainty are written too.
+        metadata: What the rasters say of themselves beside the legend.
+    """
+
+    path: Path
+    legend: Legend
+    probabilities: bool = False
+    uncertainty: bool = False
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def needs_probabilities(self) -> bool:
+        """Whether labels alone don't do."""
+        return self.probabilities or self.uncertainty
+
+    def path_of(self, kind: str) -> Path:
+        """Give the file of `CLASSES`, `PROBABILITIES` or `UNCERTAINTY`."""
+        return self.path if kind == CLASSES else self.path.with_name(f"{self.path.stem}_{kind}{self.path.suffix}")
+
+    def looks(self) -> dict[str, list[BandLook]]:
+        """Give every raster's bands."""
+        colours = tuple(entry.colour for entry in self.legend.classes)
+        looks = {CLASSES: [BandLook("class", colours, self.legend.names)]}
+        if self.probabilities:
+            looks[PROBABILITIES] = [BandLook(name, scale=SCALE, offset=OFFSET) for name in self.legend.names]
+        if self.uncertainty:
+            names = ("uncertainty (entropy)", "uncertainty (two likeliest classes)")
+            looks[UNCERTAINTY] = [BandLook(name, scale=SCALE, offset=OFFSET) for name in names]
+        return looks
+
+
+class Outputs:
+    """The rasters of one prediction in the making; all appear when the `with` block ends without an error, or none."""
+
+    def __init__(self, wanted: Wanted, grid: Grid) -> None:
+        """Keep what goes where; nothing is made before the block begins."""
+        self.wanted, self.grid = wanted, grid
+        self._stack = ExitStack()
+        self._rasters: dict[str, RawRaster] = {}
+        self._finals: dict[str, Path] = {}
+        self._beside: dict[Path, Path] = {}
+
+    def __enter__(self) -> Outputs:
+        metadata = {LEGEND_TAG: json.dumps(self.wanted.legend.to_dicts(), ensure_ascii=False), **self.wanted.metadata}
+        with disk_trouble_told(self.wanted.path, START_AGAIN), ExitStack() as stack:
+            for kind, looks in self.wanted.looks().items():
+                path = self.wanted.path_of(kind)
+                self._finals[kind] = stack.enter_context(whole_file(path))
+                for beside in _beside(kind, path):
+                    self._beside[beside] = stack.enter_context(whole_file(beside))
+                self._rasters[kind] = RawRaster(path, self.grid, looks, metadata)
+                stack.callback(self._rasters[kind].remove)
+            self._stack = stack.pop_all()
+        return self
+
+    @property
+    def partial(self) -> Path:
+        """The file that shows the classes predicted so far, for as long as the block lasts."""
+        return self._rasters[CLASSES].vrt
+
+    @property
+    def counts(self) -> np.ndarray:
+        """Pixels of every class id so far, (256,); those at 0 have no class."""
+        return self._rasters[CLASSES].counts[0]
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """The finished files by kind."""
+        return {kind: str(self.wanted.path_of(kind)) for kind in self._finals}
+
+    def write(self, window: Window, result: np.ndarray, keep: np.ndarray) -> None:
+        """Write a window of this grid.
+
+        Args:
+            window: Where.
+            result: Class ids (H, W) from 1, or probabilities (C, H, W) float32.
+            keep: Where there is something to write (H, W); 0 is written elsewhere.
+
+        Raises:
+            DiskError: When it can't be written, on a full disk for example.
+        """
+        labels = result if result.ndim == 2 else labels_of(result)
+        with disk_trouble_told(self.wanted.path, START_AGAIN):
+            self._rasters[CLASSES].write(window, (labels * keep)[None])
+            if PROBABILITIES in self._rasters:
+                self._rasters[PROBABILITIES].write(window, to_bytes(result) * keep)
+            if UNCERTAINTY in self._rasters:
+                both = np.stack([entropy(result), closeness(result)])
+                self._rasters[UNCERTAINTY].write(window, to_bytes(both) * keep)
+
+    def __exit__(
+        self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        if error is not None:
+            self._stack.__exit__(kind, error, trace)
+            return
+        with disk_trouble_told(self.wanted.path, START_AGAIN), self._stack:
+            for name in self._finals:
+                self._finish(name)
+        for path in (self.wanted.path_of(name) for name in self._finals if name != CLASSES):
+            _table_of(path).unlink(missing_ok=True)  # statistics that QGIS has kept of an older file
+
+    def _finish(self, kind: str) -> None:
+        raster, path = self._rasters[kind], self.wanted.path_of(kind)
+        raster.finish()
+        rasterio.shutil.copy(str(raster.vrt), str(self._finals[kind]), **_COG)
+        texts = {_style_of(path): self._style(kind)}
+        if kind == CLASSES:
+            table = attribute_table(self.wanted.legend, raster.counts[0].tolist(), self.grid.pixel_area_m2)
+            texts[_table_of(path)] = table
+        for beside, text in texts.items():
+            self._beside[beside].write_text(text, encoding="utf-8")
+
+    def _style(self, kind: str) -> str:
+        if kind == CLASSES:
+            return class_style(self.wanted.legend)
+        if kind == UNCERTAINTY:
+            return ramp_style(UNSURE, "0 sure", "1 unsure")
+        return ramp_style(LIKELY, f"0 not {self.wanted.legend.names[0]}", f"1 {self.wanted.legend.names[0]}")
+
+
+def class_shares(legend: Legend, counts: np.ndarray) -> dict[str, float]:
+    """Give every class's share of the predicted pixels, by name."""
+    total = max(1, int(counts[1:].sum()))
+    return {entry.name: float(counts[entry.id]) / total for entry in legend.classes}
+
+
+def _beside(kind: str, path: Path) -> list[Path]:
+    return [_style_of(path), _table_of(path)] if kind == CLASSES else [_style_of(path)]
+
+
+def _style_of(path: Path) -> Path:
+    return path.with_suffix(".qml")
+
+
+def _table_of(path: Path) -> Path:
+    return path.with_name(path.name + ".aux.xml")

@@ -1,0 +1,1 @@
+"""Pages and pictures made to be read: model cards, accuracy reports, tables, maps."""

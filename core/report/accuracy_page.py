@@ -1,0 +1,115 @@
+"""The accuracy of a prediction as a page and as rows of a table, from the report that the evaluation gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from ..assessment.question import QUESTIONS, UNSTATED
+from ..wording import ENGLISH, Wording, translatable
+from .table_page import page, table
+
+_COLUMNS = {
+    "precision": translatable("Precision (user's accuracy)"), "recall": translatable("Recall (producer's accuracy)"),
+    "f1": "F1", "iou": "IoU",
+    "true_px": translatable("True pixels"), "predicted_px": translatable("Predicted pixels"),
+}  # fmt: skip
+_AREAS = {"true_ha": translatable("True area (ha)"), "predicted_ha": translatable("Predicted area (ha)")}
+_OVERALL = {
+    "pixel_accuracy": translatable("Pixel accuracy"), "balanced_accuracy": translatable("Balanced accuracy"),
+    "matthews": translatable("Matthews correlation"),
+    "frequency_weighted_iou": translatable("Frequency-weighted IoU"),
+}  # fmt: skip
+_MEANS = {
+    "all_classes": translatable("mean of {n} classes"),
+    "foreground": translatable("mean of {n} classes without background"),
+}
+_M2_PER_HA = 10_000.0
+
+
+def accuracy_page(report: Mapping[str, Any], title: str = "Accuracy", wording: Wording = ENGLISH) -> str:
+    """Give measures and confusion matrix as a page; rows of the matrix are true classes, columns predicted ones."""
+    tr, measures = wording.tr, report["measures"]
+    header, *rows = accuracy_rows(report, wording)
+    shown = [[_shown(value, wording) for value in row] for row in rows]
+    overall = [[tr(label), _shown(measures[key], wording)] for key, label in _OVERALL.items() if key in measures]
+    question = report.get("question", {"kind": UNSTATED})["kind"]
+    files = [
+        [tr("Prediction"), report.get("prediction", "")],
+        [tr("Labels"), report.get("labels", "")],
+    ]
+    in_points = report.get("unit") == "points"
+    counted = translatable("Confusion matrix (points)") if in_points else translatable("Confusion matrix (pixels)")
+    parts = [
+        ("", f"<p>{escape(tr(QUESTIONS[question]))}</p>"),
+        ("", table(("", ""), files)),
+        (translatable("By class"), table(header, shown)),
+        (translatable("Overall"), table((tr("Measure"), tr("Value")), overall)),
+        (counted, _matrix(report, report["confusion"]["matrix"], 0, wording)),
+    ]
+    if report.get("areas"):
+        hectares = [[value / _M2_PER_HA for value in row] for row in report["areas"]]
+        parts.append((translatable("Confusion matrix (hectares)"), _matrix(report, hectares, 1, wording)))
+    if report.get("distances"):
+        parts.append((translatable("Distance to the training labels"), _distances(report["distances"], wording)))
+    body = [f"<h2>{escape(tr(heading))}</h2>\n{part}" if heading else part for heading, part in parts]
+    return page(title, "\n".join(body))
+
+
+def accuracy_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[list[Any]]:
+    """Give a header and one row for each class and each average, as for a CSV file."""
+    tr, measures, areas = wording.tr, report["measures"], _areas(report)
+    rows: list[list[Any]] = [[tr("Class"), *map(tr, _COLUMNS.values()), *(map(tr, _AREAS.values()) if areas else ())]]
+    rows += [
+        [name, *(values[key] for key in _COLUMNS), *areas.get(name, ())] for name, values in measures["classes"].items()
+    ]
+    rows += [
+        [
+            tr(_MEANS[which]).format(n=len(values["over"])),
+            *(values.get(key, "") for key in _COLUMNS),
+            *(["", ""] if areas else []),
+        ]
+        for which, values in measures["averages"].items()
+    ]
+    return rows
+
+
+def _areas(report: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
+    """Give every class's true and predicted area in hectares."""
+    matrix = report.get("areas")
+    if not matrix:
+        return {}
+    true = [sum(row) / _M2_PER_HA for row in matrix]
+    predicted = [sum(column) / _M2_PER_HA for column in zip(*matrix)]
+    return {entry["name"]: pair for entry, pair in zip(report["classes"], zip(true, predicted))}
+
+
+def _matrix(report: Mapping[str, Any], matrix: list[list[float]], decimals: int, wording: Wording) -> str:
+    tr, names = wording.tr, [entry["name"] for entry in report["classes"]]
+    true, predicted = tr(translatable("true: {name}")), tr(translatable("predicted: {name}"))
+    rows = [
+        [true.format(name=name), *(wording.number(value, decimals) for value in row)]
+        for name, row in zip(names, matrix)
+    ]
+    return table(("", *(predicted.format(name=name) for name in names)), rows)
+
+
+def _distances(far: Mapping[str, float], wording: Wording) -> str:
+    tr = wording.tr
+    rows = [
+        [tr(translatable("Half of the test pixels lie within (m)")), wording.number(far["test_median_m"], 0)],
+        [tr(translatable("Half of the map lies within (m)")), wording.number(far["map_median_m"], 0)],
+        [tr(translatable("Difference of the two distributions, W of kNNDM (m)")), wording.number(far["w_m"], 0)],
+    ]
+    note = translatable(
+        "Where W is large and the test is near, the measures are too good for the map as a whole: Linnenbrink et al. "
+        "2024, doi 10.5194/gmd-17-5897-2024."
+    )
+    return f"{table(('', ''), rows)}\n<p>{escape(tr(note))}</p>"
+
+
+def _shown(value: Any, wording: Wording) -> Any:
+    if isinstance(value, float):
+        return wording.share(value) if abs(value) <= 1 else wording.number(value, 1)
+    return wording.number(value, 0) if isinstance(value, int) else value

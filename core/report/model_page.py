@@ -1,0 +1,174 @@
+"""The model's page: its card as HTML to read, one file, nothing fetched, everything escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from ..labels.parts import PART_NAMES
+from ..model.catalogue import architectures
+from ..model.model_card import ModelCard
+from ..parameters import describe
+from ..training.settings.recipe import Recipe
+from ..wording import ENGLISH, Wording, translatable
+from .table_page import Html, page, swatch, table
+
+_MEASURES = {
+    "miou": translatable("Mean IoU"), "f1": translatable("F1 without background"),
+    "accuracy": translatable("Pixel accuracy"), "kappa": translatable("Kappa"),
+}  # fmt: skip
+_ORIGIN = {
+    "finished": translatable("Finished"), "seconds": translatable("Duration"), "seed": translatable("Seed"),
+    "images": translatable("Imagery"), "labels": translatable("Labels"), "split": translatable("Held back"),
+    "start_from": translatable("Started from"), "best_epoch": translatable("Best epoch"),
+    "epochs": translatable("Epochs"), "steps": translatable("Steps"),
+    "training_seconds": translatable("Duration of training alone"),
+    "tiles_measured_on": translatable("Validation tiles measured, of all"), "device": translatable("Device"),
+    "processes": translatable("Processes"), "pretrained_weights": translatable("Pretrained weights"),
+    "pixels_learned_from": translatable("Pixels learned from"), "imported_from": translatable("Imported from"),
+    "imported_at": translatable("Imported"), "onnx_sha256": translatable("SHA-256 of the ONNX file"),
+    "python": "Python", "numpy": "NumPy", "torch": "PyTorch",
+}  # fmt: skip
+_MOMENTS, _DURATIONS = ("finished", "imported_at"), ("seconds", "training_seconds")
+_BY_CLASS = ("label_counts", "pixels")
+"""What stands in the table of labels."""
+
+
+def model_page(card: ModelCard, wording: Wording = ENGLISH) -> str:
+    """Give a model's card as a page."""
+    return page(card.name, model_body(card, wording))
+
+
+def model_body(card: ModelCard, wording: Wording = ENGLISH) -> str:
+    """Give a model's card as HTML without the page around it, for a panel."""
+    parts = [
+        ("", _facts(card, wording)),
+        (translatable("Classes"), _classes(card, wording)),
+        (translatable("Measures on pixels held back"), _measures(card.measures, wording)),
+        (translatable("Bands"), _bands(card, wording)),
+        (translatable("Recipe"), _table(_recipe(card, wording))),
+        (translatable("Training labels"), _labels(card, wording)),
+        (translatable("Where it comes from"), _table(_origin(card, wording))),
+    ]
+    return "\n".join(
+        f"<h2>{escape(wording.tr(title))}</h2>\n{body}" if title else body for title, body in parts if body
+    )
+
+
+def _facts(card: ModelCard, wording: Wording) -> str:
+    entry, tr = architectures().get(card.architecture), wording.tr
+    settings = _parameters(entry.parameters if entry else None, card.architecture_parameters, wording)
+    rows: list[list[object]] = [
+        [tr("Model"), tr(entry.title) if entry else card.architecture],
+        [tr("Paper"), entry.paper if entry else ""],
+        [tr("Settings"), _joined(settings) or tr("as in the paper")],
+        [tr("Pixel size"), f"{wording.figures(card.pixel_size_m, 4)} m"],
+        [tr("Data type"), card.data_type],
+        [tr("Tile size"), f"{wording.number(card.tile_px, 0)} px"],
+        [tr("Normalisation"), wording.choice(card.normalisation.method)],
+    ]
+    if card.notes:
+        rows.append([tr("Notes"), card.notes])
+    return _table(rows)
+
+
+def _classes(card: ModelCard, wording: Wording) -> str:
+    measured = card.measures.get("classes") or {}
+    columns = (
+        translatable("Id"), translatable("Class"), translatable("Precision"), translatable("Recall"), "F1", "IoU",
+    )  # fmt: skip
+    rows = [
+        [
+            entry.id,
+            Html(swatch(entry.colour) + escape(entry.name)),
+            *(wording.share(measured.get(entry.name, {}).get(key)) for key in ("precision", "recall", "f1", "iou")),
+        ]
+        for entry in card.legend.classes
+    ]
+    return table([wording.tr(name) for name in columns], rows)
+
+
+def _measures(measures: Mapping[str, Any], wording: Wording) -> str:
+    rows = [
+        [wording.tr(title), wording.share(measures.get(key))]
+        for key, title in _MEASURES.items()
+        if measures.get(key) is not None
+    ]
+    return table((wording.tr("Measure"), wording.tr("Value")), rows) if rows else ""
+
+
+def _bands(card: ModelCard, wording: Wording) -> str:
+    columns, rows = ["", wording.tr("Band")], [[n, name] for n, name in enumerate(card.bands, start=1)]
+    if card.band_filters:
+        columns.append(wording.tr("Starts from"))
+        rows = [[*row, card.band_filters.get(str(row[1]), "")] for row in rows]
+    return table(columns, rows)
+
+
+def _recipe(card: ModelCard, wording: Wording) -> list[list[object]]:
+    values = {key: value for key, value in card.recipe.items() if key not in ("name", "model", "model_parameters")}
+    name = card.recipe.get("name")
+    named: list[list[object]] = [[wording.tr("Name"), wording.choice(str(name))]] if name else []
+    return named + _parameters(Recipe, values, wording)
+
+
+def _labels(card: ModelCard, wording: Wording) -> str:
+    """Give what there was of every class: polygons, pixels, area, and the pixels of each part of the split."""
+    scenes, pixels = card.provenance.get("label_counts") or (), card.provenance.get("pixels") or {}
+    used = [part for part in PART_NAMES if any((pixels.get(part) or {}).values())]
+    heads = [translatable("Class"), translatable("Polygons"), translatable("Pixels"), translatable("Area (m²)")]
+    columns = [wording.tr(name) for name in (heads if scenes else heads[:1])]
+    columns += [wording.tr("Pixels: {part}").format(part=wording.tr(part)) for part in used]
+    rows = []
+    for name in card.legend.names:
+        found = [scene[name] for scene in scenes if name in scene]
+        sums = [sum(count.get(key) or 0 for count in found) for key in ("polygons", "pixels", "area_m2")]
+        sums = (sums if scenes else []) + [pixels[part].get(name, 0) for part in used]
+        rows.append([name, *(wording.number(value, 0) for value in sums)])
+    return table(columns, rows) if len(columns) > 1 else ""
+
+
+def _origin(card: ModelCard, wording: Wording) -> list[list[object]]:
+    rows: list[list[object]] = []
+    for key, value in card.provenance.items():
+        if key in _BY_CLASS or value in (None, "", {}, []):
+            continue
+        write = wording.moment if key in _MOMENTS else wording.duration if key in _DURATIONS else None
+        label = wording.tr(_ORIGIN[key]) if key in _ORIGIN else key.replace("_", " ")
+        rows.append([label, write(value) if write else _text(value, wording)])
+    return rows
+
+
+def _parameters(cls: Any, values: Mapping[str, Any], wording: Wording) -> list[list[object]]:
+    """Give label and value of each parameter that has one; those of another version by their key."""
+    known = {entry.name: entry for entry in describe(cls)} if cls is not None else {}
+    rows: list[list[object]] = []
+    for key, value in values.items():
+        if value in (None, "", {}, []):
+            continue
+        entry = known.get(key)
+        text = wording.choice(str(value)) if entry and entry.choices else _text(value, wording)
+        unit = f" {wording.tr(entry.unit)}" if entry and entry.unit else ""
+        rows.append([wording.tr(entry.label) if entry else key.replace("_", " "), text + unit])
+    return rows
+
+
+def _joined(rows: list[list[object]]) -> str:
+    return ", ".join(f"{label}: {value}" for label, value in rows)
+
+
+def _table(rows: list[list[object]]) -> str:
+    return table(("", ""), rows) if rows else ""
+
+
+def _text(value: Any, wording: Wording) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_text(inner, wording)}" for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_text(inner, wording) for inner in value)
+    if isinstance(value, bool):
+        return wording.tr("yes" if value else "no")
+    if isinstance(value, int):
+        return wording.number(value, 0)
+    return wording.figures(value, 5) if isinstance(value, float) else str(value)

@@ -1,0 +1,1 @@
+"""Training data: scenes, the tiles drawn from them, statistics and augmentation."""

@@ -1,0 +1,114 @@
+"""The labelling of a run: label and split rasters with their facts, made once and kept in the run's folder.
+
+A run that is resumed uses the labels as they were when it began, whatever has become of the layer since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...events import Events
+from ...geodata.grid import Grid, Window
+from ...labels.label_raster import Labels, label_scenes
+from ...labels.legend import Legend
+from ...labels.splitting.split import Split, split_labels
+from ...whole_file import write_text
+from ..settings.job import TrainJob
+
+_FILE = "labels.json"
+_FEW_PIXELS = 400
+"""A class with fewer labelled pixels than these is warned about when some are to be held back (ours)."""
+
+
+@dataclass(frozen=True)
+class Labelling:
+    """Label rasters and split rasters of all scenes.
+
+    Attributes:
+        legend: The classes.
+        labels: One label raster for each scene.
+        split: The split, with one raster for each scene.
+        counts: Polygons, pixels and m² by class name, for each scene.
+    """
+
+    legend: Legend
+    labels: tuple[Path, ...]
+    split: Split
+    counts: tuple[dict[str, Any], ...]
+
+    @property
+    def polygons(self) -> int:
+        """How many polygons were drawn in all scenes; 0 where labels were rasters."""
+        return sum(count["polygons"] for scene in self.counts for count in scene.values())
+
+
+def labelling(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> Labelling:
+    """Rasterise and split a job's labels into a folder, or take up what is there already.
+
+    The file of facts is written last, and only what it names counts: half a labelling is made anew.
+
+    Raises:
+        BadInputError: For labels that can't be trained on.
+    """
+    noted = folder / _FILE
+    if not noted.exists():
+        write_text(noted, json.dumps(_make(job, grids, folder, events), ensure_ascii=False))
+    return _read(json.loads(noted.read_text(encoding="utf-8")), folder)
+
+
+def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> dict[str, Any]:
+    made = label_scenes(job.scenes, grids, folder, job.all_touched)
+    paths = [raster.path for raster in made.rasters]
+    split = split_labels(paths, job.recipe, job.seed, folder, [raster.polygons for raster in made.rasters])
+    few = _few_pixels(made) if split.kind != "none" else ()
+    for warning in (*made.warnings, *split.warnings, *few):
+        events.warning(warning)
+    tiles = [
+        {part: [_numbers(window) for window in own] for part, own in by_part.items()} for by_part in split.tile_windows
+    ]
+    return {
+        "legend": made.legend.to_dicts(),
+        "labels": [path.name for path in paths],
+        "counts": [{name: count._asdict() for name, count in raster.counts.items()} for raster in made.rasters],
+        "split": {
+            "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
+            "description": split.description, "block_px": split.block_px, "tiles": tiles,
+        },
+    }  # fmt: skip
+
+
+def _few_pixels(made: Labels) -> tuple[str, ...]:
+    """Warn of every class that has pixels, but few."""
+    pixels = {name: sum(raster.counts[name].pixels for raster in made.rasters) for name in made.legend.names}
+    return tuple(
+        f"Class “{name}” has {count} pixels; at least {_FEW_PIXELS} are needed to hold some back for validation. "
+        "Draw more, or train without validation."
+        for name, count in pixels.items()
+        if 0 < count < _FEW_PIXELS
+    )
+
+
+def _read(facts: dict[str, Any], folder: Path) -> Labelling:
+    noted = facts["split"]
+    windows = tuple(
+        {int(part): tuple(Window(*numbers) for numbers in own) for part, own in by_part.items()}
+        for by_part in noted["tiles"]
+    )
+    split = Split(
+        noted["kind"], tuple(folder / name for name in noted["paths"]), noted["counts"], noted["description"],
+        tile_windows=windows, block_px=noted["block_px"],
+    )  # fmt: skip
+    return Labelling(
+        Legend.from_dicts(facts["legend"]),
+        tuple(folder / name for name in facts["labels"]),
+        split,
+        tuple(facts["counts"]),
+    )
+
+
+def _numbers(window: Window) -> list[int]:
+    return [window.row, window.col, window.height, window.width]

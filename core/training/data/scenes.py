@@ -1,0 +1,233 @@
+"""Prepared scenes: stacks, labels and split of a run with what was found out about them, ready for any trainer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+import numpy as np
+
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.grid import Window
+from ...geodata.normalisation import Normalisation
+from ...geodata.stack import Stack
+from ...labels.label_index import LabelIndex
+from ...labels.parts import TRAINING, VALIDATION
+from ...model.base_model import fitting_normalisation
+from ...whole_file import write_text
+from ..settings.job import TrainJob
+from .labelling import Labelling, labelling
+from .statistics import NoValidPixelError, learn_normalisation
+from .tiles import LabelledScene
+
+_NORMALISATION = "normalisation.json"
+_STATISTICS_WINDOWS = 400
+_STATISTICS_SIDE = 64
+_CLASSIFIER_SIDE = 512
+
+Place = tuple[int, Window]
+"""A scene's number and a window in it."""
+
+
+@dataclass(frozen=True)
+class PreparedScenes:
+    """What any trainer needs of the data.
+
+    Attributes:
+        scenes: Stack, labels and split of every scene.
+        indexes: Where the training pixels are, per scene.
+        labelling: Legend, split and counts.
+        normalisation: Learned from the training pixels.
+    """
+
+    scenes: tuple[LabelledScene, ...]
+    indexes: tuple[LabelIndex, ...]
+    labelling: Labelling
+    normalisation: Normalisation
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """Names of the bands, the same in every scene."""
+        return self.scenes[0].stack.names
+
+    @property
+    def training_part(self) -> int | None:
+        """The part of the split that training may see; None where nothing is hidden, as in the leaking protocol."""
+        return None if self.labelling.split.leaks else TRAINING
+
+    @property
+    def validation_part(self) -> int | None:
+        """The part that is measured on; the training pixels themselves where nothing is held back."""
+        return None if self.labelling.split.leaks else self._measured
+
+    @property
+    def training_counts(self) -> np.ndarray:
+        """Labelled training pixels of every class (C,)."""
+        counts: np.ndarray = np.sum([index.class_counts for index in self.indexes], axis=0)
+        return counts
+
+    def training_places(self) -> list[Place]:
+        """Give windows that cover the training pixels without overlap, for per-pixel classifiers."""
+        return self._covering(TRAINING, _CLASSIFIER_SIDE)
+
+    def validation_places(self, side: int = _CLASSIFIER_SIDE) -> list[Place]:
+        """Give windows of a side that cover what is measured on, every pixel once; the leaking protocol's own tiles."""
+        return self.fixed_places(VALIDATION) or self._covering(self._measured, side)
+
+    def fixed_places(self, part: int) -> list[Place]:
+        """Give the tiles of a part that the leaking protocol has drawn; none for any other split."""
+        windows = self.labelling.split.tile_windows
+        return [(number, window) for number, own in enumerate(windows) for window in own.get(part, ())]
+
+    def pictures(self, side: int, most: int) -> list[np.ndarray]:
+        """Give normalised images (B, H, W) around training pixels, at most so large and so many."""
+        found = []
+        for scene, index in zip(self.scenes, self.indexes):
+            windows = index.cover(side, side)
+            for window in windows[:: max(1, len(windows) // most)][:most]:
+                inside = window.clipped(scene.stack.grid.height, scene.stack.grid.width)
+                found.append(self.normalisation.apply(*scene.stack.read(inside)))
+        return found[:most]
+
+    def close(self) -> None:
+        """Close every file."""
+        for scene in self.scenes:
+            scene.close()
+
+    @property
+    def _measured(self) -> int:
+        return VALIDATION if self.labelling.split.pixels(VALIDATION) else TRAINING
+
+    def _covering(self, part: int, side: int) -> list[Place]:
+        indexes = self.indexes if part == TRAINING else [_index(scene, part, self.labelling) for scene in self.scenes]
+        return [
+            (number, _on_pattern(window, side))
+            for number, index in enumerate(indexes)
+            for window in index.cover(side, side)
+        ]
+
+
+def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[Normalisation] = None) -> PreparedScenes:
+    """Open a job's scenes, label and split them into a folder, and learn how to scale them.
+
+    What a folder holds already is taken up: a run that is resumed has the labels and the scaling that it began with.
+
+    Args:
+        job: Says which scenes, and how to split and scale them.
+        folder: The run's.
+        events: Hears what is odd.
+        base: The scaling of the model file to start from, kept where it fits the imagery.
+
+    Raises:
+        BadInputError: For labels or imagery that can't be trained on.
+    """
+    stacks = _open_stacks(job)
+    events.progress(0.0, "Rasterising the labels")
+    made = labelling(job, [stack.grid for stack in stacks], folder, events)
+    scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths))
+    indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
+    if not sum(len(index) for index in indexes):
+        raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
+    events.progress(0.0, "Looking at the imagery's values")
+    noted = folder / _NORMALISATION
+    if not noted.exists():
+        write_text(noted, json.dumps(_normalisation(job, scenes, indexes, events, base).to_dict()))
+    normalisation = Normalisation.from_dict(json.loads(noted.read_text(encoding="utf-8")))
+    return PreparedScenes(scenes, indexes, made, normalisation)
+
+
+def _normalisation(
+    job: TrainJob,
+    scenes: Sequence[LabelledScene],
+    indexes: Sequence[LabelIndex],
+    events: Events,
+    base: Optional[Normalisation],
+) -> Normalisation:
+    names = scenes[0].stack.names
+    try:
+        learned, warnings = learn_normalisation(
+            _samples(scenes, indexes, job.seed), names, job.recipe.normalisation, job.seed
+        )
+    except NoValidPixelError as error:
+        empty = _empty_bands(scenes, indexes)
+        if not 0 < len(empty) < len(names):
+            raise
+        listed = ", ".join(f"“{name}”" for name in empty)
+        raise BadInputError(
+            f"“{job.scenes[0].images[0]}” has no data in {'band' if len(empty) == 1 else 'bands'} {listed} "
+            "wherever there are labels. Choose other bands, or draw polygons where these have data."
+        ) from error
+    for warning in warnings:
+        events.warning(warning)
+    if base is None:
+        return learned
+    fitting = fitting_normalisation(base, learned)
+    if fitting is learned:
+        events.warning(
+            "The imagery's values are of another range than those the model was trained on; they are scaled anew, "
+            "and the model has to get used to that."
+        )
+    return fitting
+
+
+def _open_stacks(job: TrainJob) -> list[Stack]:
+    stacks = [Stack(scene.images, scene.bands) for scene in job.scenes]
+    for scene, stack in zip(job.scenes, stacks):
+        if _neutral_names(stack) != _neutral_names(stacks[0]):
+            raise BadInputError(
+                f"“{scene.images[0]}” has the bands {', '.join(stack.names)}, but “{job.scenes[0].images[0]}” has "
+                f"{', '.join(stacks[0].names)}. Choose the same bands in every scene."
+            )
+    return stacks
+
+
+def _neutral_names(stack: Stack) -> list[str]:
+    """Give the bands' names without those of their files, which bands without a name of their own are called after."""
+    stems = [f"{Path(stack.images[band.image]).stem} " for band in stack.bands]
+    return [name[len(stem) :] if name.startswith(stem) else name for name, stem in zip(stack.names, stems)]
+
+
+def _index(scene: LabelledScene, part: int, made: Labelling) -> LabelIndex:
+    return LabelIndex.build(scene.labels_path, scene.split_path, part, len(made.legend))
+
+
+def _samples(
+    scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex], seed: int
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Give images and masks of labelled training pixels: all small windows, or a random choice of them."""
+    places = [
+        (scene, window)
+        for scene, index in zip(scenes, indexes)
+        for window in index.cover(_STATISTICS_SIDE, _STATISTICS_SIDE)
+    ]
+    rng = np.random.default_rng(seed)
+    chosen = rng.choice(len(places), min(len(places), _STATISTICS_WINDOWS), replace=False)
+    for scene, window in (places[place] for place in np.sort(chosen)):
+        yield scene.labelled_pixels(window, TRAINING)
+
+
+def _empty_bands(scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex]) -> list[str]:
+    """Name the bands that have no value at any labelled training pixel of any scene."""
+    empty = []
+    for place, band in enumerate(scenes[0].stack.bands):
+        found = False
+        for scene, index in zip(scenes, indexes):
+            own = scene.stack.bands[place]
+            with Stack(scene.stack.images, (f"{own.image + 1}:{own.number}",)) as alone:
+                windows = index.cover(_CLASSIFIER_SIDE, _CLASSIFIER_SIDE)
+                found = found or any(
+                    (alone.read(window)[1] & (scene.labels(window, TRAINING) > 0)).any() for window in windows
+                )
+        if not found:
+            empty.append(band.name)
+    return empty
+
+
+def _on_pattern(window: Window, side: int) -> Window:
+    """Put a window that was shifted to end with the grid back on the pattern, so that windows never overlap."""
+    row, col = (start if start < 0 else -(-start // side) * side for start in (window.row, window.col))
+    return Window(row, col, side, side)

@@ -1,0 +1,90 @@
+"""The normalisation, learned from the training pixels alone: nodata, NaN, infinities and saturated values left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from ...errors import BadInputError
+from ...geodata.normalisation import Normalisation
+
+_LOW, _HIGH = 2.0, 98.0
+_SAMPLE = 200_000
+"""Values kept per band: percentiles of a random sample this large are good to about 0.1 percentile points."""
+
+
+class NoValidPixelError(BadInputError):
+    """No labelled pixel has a value in every band."""
+
+
+def learn_normalisation(
+    images: Iterable[tuple[np.ndarray, np.ndarray]], names: Sequence[str], method: str, seed: int
+) -> tuple[Normalisation, tuple[str, ...]]:
+    """Learn how to scale the bands.
+
+    Args:
+        images: Pairs of image (B, H, W) and the mask (H, W) of pixels that count, as many as it takes.
+        names: The bands' names, for messages.
+        method: “percentiles” (2nd to 98th become −1 to 1), “mean_deviation” or “none”.
+        seed: Of the sample.
+
+    Returns:
+        The normalisation, and a warning for every band that is constant (it then carries no information).
+
+    Raises:
+        NoValidPixelError: When no pixel counts.
+        BadInputError: When every band is constant.
+    """
+    sample = _sample(images, len(names), seed)
+    if not sample.shape[1]:
+        raise NoValidPixelError(
+            "No labelled pixel has valid image values in all bands. Draw polygons where the imagery isn't nodata."
+        )
+    values = [_unsaturated(band) for band in sample]
+    low = np.array([np.percentile(band, _LOW) for band in values])
+    high = np.array([np.percentile(band, _HIGH) for band in values])
+    mean = np.array([band.mean() for band in values])
+    deviation = np.array([band.std() for band in values])
+    if method == "percentiles":
+        offset, scale = (low + high) / 2, (high - low) / 2
+    elif method == "mean_deviation":
+        offset, scale = mean, deviation
+    else:
+        offset, scale = np.zeros_like(mean), np.ones_like(mean)
+    constant = [name for name, band in zip(names, values) if band.max() == band.min()]
+    if len(constant) == len(names):
+        raise BadInputError(
+            f"Every band ({', '.join(names)}) has the same value wherever there are labels; there is nothing to learn. "
+            "Choose other imagery or bands, or draw polygons where the imagery shows something."
+        )
+    narrow = np.abs(scale) < 1e-12 * np.maximum(np.abs(offset), 1e-12)
+    scale = np.where(narrow, np.where(deviation > 0, deviation, 1.0), scale)
+    warnings = tuple(f"Band “{name}” has the same value everywhere; it tells the model nothing." for name in constant)
+    numbers = [tuple(float(v) for v in array) for array in (offset, scale, low, high, mean, deviation)]
+    return Normalisation(method, *numbers), warnings
+
+
+def _sample(images: Iterable[tuple[np.ndarray, np.ndarray]], bands: int, seed: int) -> np.ndarray:
+    """Draw at most `_SAMPLE` valid pixels (B, n) from a stream, the same share of every image."""
+    rng = np.random.default_rng(seed)
+    kept = np.empty((bands, 0), np.float64)
+    share = 1.0
+    for image, mask in images:
+        found = image[:, mask].astype(np.float64)
+        found = found[:, np.isfinite(found).all(axis=0)]
+        if share < 1.0:
+            found = found[:, rng.random(found.shape[1]) < share]
+        kept = np.concatenate([kept, found], axis=1)
+        while kept.shape[1] > 2 * _SAMPLE:
+            kept = kept[:, rng.random(kept.shape[1]) < 0.5]
+            share /= 2
+    return kept
+
+
+def _unsaturated(band: np.ndarray) -> np.ndarray:
+    """Leave out the largest value where it is piled up (at least 1 % of the pixels), as in a saturated sensor."""
+    top = band.max()
+    piled = np.count_nonzero(band == top)
+    distinct = band[band < top]
+    return distinct if piled >= 0.01 * band.size and np.unique(distinct[:1000]).size > 16 else band

@@ -1,0 +1,1 @@
+"""Optimisation: losses, class weights, optimisers and schedules."""

@@ -1,0 +1,1 @@
+"""Runs: a training's folder on disk, with its checkpoints, record and outcome."""

@@ -1,0 +1,1 @@
+"""Training settings: the recipe with its presets, and the training job."""

@@ -1,0 +1,1 @@
+"""From a prediction to vectors: polygons, centre lines, and cleaning before."""

@@ -1,0 +1,1 @@
+"""Encoders of the timm library, with their pretrained weights."""

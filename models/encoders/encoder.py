@@ -1,0 +1,129 @@
+"""Encoders of the timm library: any convolutional network, any number of bands, pretrained or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from ...core.errors import BadInputError, UnknownNameError
+from ..network_parameters import EncoderParameters
+from .pretrained import find_weights, source_of
+from .torchvision_guard import import_timm
+from .weight_loading import load_weights
+from .weights_table import FILTERS
+
+
+class Encoder(nn.Module):
+    """A library network that gives its maps at several scales.
+
+    Attributes:
+        channels: Channels of each map, finest first.
+        reductions: Pixels of the image in one of each map.
+        band_filters: Which pretrained filter each band was given; empty without pretraining.
+        weights_source: The weight file's name and digest, and where it came from; empty without pretraining.
+    """
+
+    def __init__(self, features: Any) -> None:
+        super().__init__()
+        self.features: nn.Module = features
+        self.channels: tuple[int, ...] = tuple(features.feature_info.channels())
+        self.reductions: tuple[int, ...] = tuple(features.feature_info.reduction())
+        self.band_filters: dict[str, str] = {}
+        self.weights_source: dict[str, str] = {}
+
+    def forward(self, image: Tensor) -> list[Tensor]:
+        """Give the maps (N, channels[i], H / reductions[i], W / reductions[i]) of an image (N, B, H, W)."""
+        maps: list[Tensor] = self.features(image)
+        return maps
+
+
+def build_encoder(
+    bands: tuple[str, ...], parameters: EncoderParameters, reductions: Sequence[int] | None = None,
+    output_stride: int = 32,
+) -> Encoder:  # fmt: skip
+    """Build an encoder, and load the weights that its parameters name from this computer.
+
+    Args:
+        bands: Names of the bands in order.
+        parameters: Which encoder, and what it starts from.
+        reductions: The scales that are wanted, the deepest last; None takes the first five maps.
+        output_stride: Where the deepest map stays finer than the encoder's own, by dilated convolutions.
+
+    Raises:
+        BadInputError: For an encoder that can't give these maps; missing weights.
+    """
+    name = parameters.encoder
+    timm = known_encoder(name)
+    available = _reductions(timm, name, output_stride)
+    if reductions is None:
+        indices = list(range(min(5, len(available))))
+    elif set(reductions) <= set(available):
+        deepest = len(available) - 1 - available[::-1].index(reductions[-1])
+        indices = [*(available.index(reduction) for reduction in reductions[:-1]), deepest]
+    else:
+        raise BadInputError(
+            f"The encoder “{name}” gives maps at 1/{', 1/'.join(map(str, sorted(set(available))))} of the image's "
+            f"size; this model needs 1/{', 1/'.join(map(str, reductions))}. Choose another encoder, such as resnet50."
+        )
+    path = find_weights(name, parameters.weights, parameters.weights_file)
+    options = _options(name, output_stride)
+    encoder = Encoder(timm.create_model(name, features_only=True, in_chans=len(bands), out_indices=indices, **options))
+    if path is not None:
+        _load(encoder, parameters, bands, path)
+    return encoder
+
+
+def known_encoder(name: str) -> ModuleType:
+    """Import timm and make sure that it has a convolutional network of this name.
+
+    Raises:
+        UnknownNameError: Listing names that are spelt alike.
+        BadInputError: For a network that takes images of one size only.
+    """
+    timm = import_timm()
+    if not timm.is_model(name):
+        plain = timm.list_models()
+        alike = get_close_matches(name, plain, n=8, cutoff=0.5) or ["resnet34", "resnet50", "vgg16", "convnext_tiny"]
+        raise UnknownNameError("encoder in timm", name, alike)
+    listed = timm.get_pretrained_cfg(name)
+    if listed is not None and listed.fixed_input_size:
+        raise BadInputError(
+            f"The encoder “{name}” takes images of one size only, and gives no maps at several scales. "
+            "Choose a convolutional one, such as resnet50 or convnext_tiny."
+        )
+    return timm
+
+
+def _reductions(timm: ModuleType, name: str, output_stride: int) -> list[int]:
+    """List the scales of an encoder's maps, from a sketch of it that has no weights and draws no random numbers."""
+    try:
+        with torch.device("meta"):
+            sketch = timm.create_model(name, features_only=True, **_options(name, output_stride))
+    except (AssertionError, AttributeError, NotImplementedError, RuntimeError, TypeError, ValueError) as error:
+        wish = f" with an output stride of {output_stride}" if output_stride != 32 else ""
+        raise BadInputError(
+            f"The encoder “{name}” gives no maps at several scales{wish}. Choose another one, such as resnet50."
+        ) from error
+    return list(sketch.feature_info.reduction())
+
+
+def _options(name: str, output_stride: int) -> dict[str, Any]:
+    """Give timm's arguments for an output stride, and for a VGG a tiny classifier, as it is cut off once made."""
+    options: dict[str, Any] = {} if output_stride == 32 else {"output_stride": output_stride}
+    if name.startswith("vgg"):
+        options["mlp_ratio"] = 1 / 4096
+    return options
+
+
+def _load(encoder: Encoder, parameters: EncoderParameters, bands: tuple[str, ...], path: Path) -> None:
+    filters = FILTERS.get(parameters.weights)
+    encoder.band_filters = load_weights(
+        encoder.features, parameters.encoder, path, bands, parameters.first_convolution, filters
+    )
+    encoder.weights_source = source_of(path)

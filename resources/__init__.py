@@ -1,0 +1,1 @@
+"""Resources of the plugin: icons, help, translations, and the sample scene's generator."""

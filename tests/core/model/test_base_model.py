@@ -1,0 +1,47 @@
+"""The model that a training starts from: what fits, and which scaling is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.normalisation import Normalisation
+from outcrop.core.labels.legend import Legend
+from outcrop.core.model.base_model import check_base, fitting_normalisation
+from outcrop.core.model.model_card import ModelCard
+
+SCALING = Normalisation("percentiles", *((number, number) for number in (50.0, 40.0, 10.0, 90.0, 50.0, 20.0)))
+CARD = ModelCard(
+    "base", "unet", {}, ("Red", "Near infrared"), Legend.from_names(["a", "b"]), SCALING, 10.0, "uint8", 64, 8, {}
+)
+
+
+def test_bands_without_known_names_are_taken_in_their_order() -> None:
+    check_base(CARD, "unet", ("Red", "Near infrared"))
+    check_base(CARD, "unet", ("band 1", "band 2"))
+    check_base(CARD, "unet", ("Red", "NIR"))
+
+
+@pytest.mark.parametrize("bands", [("Near infrared", "Red"), ("Red",), ("x", "Red"), ("Red", "Near infrared", "Blue")])
+def test_other_bands_are_refused(bands: tuple[str, ...]) -> None:
+    with pytest.raises(BadInputError, match="was trained on Red, Near infrared"):
+        check_base(CARD, "unet", bands)
+
+
+def test_another_architecture_is_refused_by_name() -> None:
+    with pytest.raises(BadInputError, match="Choose the model unet"):
+        check_base(CARD, "segnet", CARD.bands)
+    with pytest.raises(BadInputError, match="can't start from “base”"):
+        check_base(CARD, "random_forest", CARD.bands)
+    with pytest.raises(BadInputError, match="imported from ONNX"):
+        check_base(replace(CARD, architecture="onnx"), "unet", CARD.bands)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kept"),
+    [(10, 90, True), (30, 100, True), (40, 80, True), (40, 60, False), (200, 280, False), (-100, 200, False)],
+)
+def test_scaling_is_kept_for_values_of_the_same_range(low: float, high: float, kept: bool) -> None:
+    learned = replace(SCALING, low=(10.0, low), high=(90.0, high), offset=(1.0, 1.0))
+    assert fitting_normalisation(SCALING, learned) is (SCALING if kept else learned)

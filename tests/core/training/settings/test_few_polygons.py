@@ -1,0 +1,64 @@
+"""Few polygons: which they are, and what a recipe changes for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from outcrop.core.parameters import describe
+from outcrop.core.training.settings.few_polygons import MOST, adapted, are_few
+from outcrop.core.training.settings.recipe import Recipe
+from outcrop.core.training.settings.recipes import RECIPES, recipe
+
+QUICK = RECIPES["quick"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "polygons", "few"),
+    [
+        ({}, 12, True), ({}, MOST, True), ({}, MOST + 1, False), ({}, 0, False), ({"adapt_to_few": False}, 12, False),
+        ({"model": "linknet"}, 12, True), ({"model": "svm"}, 12, False),
+    ],
+)  # fmt: skip
+def test_few_are_what_a_network_learns_up_to_a_number(changes: dict[str, Any], polygons: int, few: bool) -> None:
+    assert are_few(replace(QUICK, **changes), polygons) is few
+
+
+def test_a_base_without_pixel_branch_knows_more() -> None:
+    assert not are_few(QUICK, 12, {"width": 16})
+    assert not are_few(QUICK, 12, {"width": 16, "pixel_branch": False})
+    assert are_few(QUICK, 12, {"width": 16, "pixel_branch": True})
+
+
+def test_recipes_of_papers_stay_as_published() -> None:
+    assert [name for name, made in RECIPES.items() if are_few(made, 12)] == ["quick", "best"]
+
+
+def test_tiles_change_strongly_and_the_last_epoch_is_kept() -> None:
+    made = adapted(QUICK)
+    assert made.model_parameters == {"width": 16, "pixel_branch": True}
+    assert made.keep == "last"
+    for name in ("rotate_degrees", "stretch", "colour_jitter", "noise"):
+        assert getattr(made, name) > getattr(QUICK, name)
+    assert replace(
+        made, model_parameters=QUICK.model_parameters, keep=QUICK.keep, rotate_degrees=0.0, stretch=0.0,
+        colour_jitter=0.0, noise=0.0,
+    ) == QUICK  # fmt: skip
+    assert adapted(made) == made
+
+
+def test_what_was_set_by_hand_stays() -> None:
+    own = recipe("quick", ["noise=0.1", "keep=f1", "model_parameters.pixel_branch=no"])
+    made = adapted(own)
+    assert (made.noise, made.keep, made.stretch) == (0.1, "f1", 0.2)
+    assert made.model_parameters["pixel_branch"] in (False, "no")
+
+
+def test_a_model_without_a_pixel_branch_gets_none() -> None:
+    assert adapted(replace(QUICK, model="linknet", model_parameters={})).model_parameters == {}
+
+
+def test_the_setting_says_how_many_are_few() -> None:
+    texts = {entry.name: entry.help for entry in describe(Recipe)}
+    assert f"Up to {MOST} polygons" in texts["adapt_to_few"]

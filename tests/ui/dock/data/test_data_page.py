@@ -1,0 +1,297 @@
+"""The Data page says what is missing or wrong, counts what is there, and gives the choice that training needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from outcrop.ui.dock.data import counting
+from outcrop.ui.dock.data.data_page import DataPage
+from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.layers.predictions import MODEL_PROPERTY
+from pytestqt.qtbot import QtBot
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRendererCategory,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtWidgets import QToolButton
+
+Rasters, Vectors = Callable[..., QgsRasterLayer], Callable[..., QgsVectorLayer]
+
+
+@pytest.fixture
+def page(dock: OutcropDock) -> DataPage:
+    return dock.data_page
+
+
+def rows(page: DataPage) -> list[list[str]]:
+    items = [page.table.topLevelItem(row) for row in range(page.table.topLevelItemCount())]
+    return [[item.text(column) for column in range(4)] for item in items]
+
+
+def problems(page: DataPage) -> str:
+    return "\n".join(problem.text for problem in page.choice.problems)
+
+
+def test_empty_project_says_what_to_do(page: DataPage) -> None:
+    assert "Load imagery first" in problems(page)
+    assert not page.next.isEnabled()
+    assert not page.new.isEnabled()
+
+
+def test_empty_project_offers_the_sample(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bool] = []
+    monkeypatch.setattr(dock.environment.sample, "open", lambda: opened.append(True))
+    assert not dock.data_page.sample.isHidden()
+    dock.data_page.sample.click()
+    assert opened == [True]
+    project.addMapLayer(make_imagery())
+    assert dock.data_page.sample.isHidden()
+
+
+def test_imagery_alone_asks_for_polygons(page: DataPage, project: QgsProject, make_imagery: Rasters) -> None:
+    project.addMapLayer(make_imagery())
+    assert page.summary.text() == "3 bands · 10 m · EPSG:32654 · Byte"
+    assert "Choose a polygon layer, or press New" in problems(page)
+    assert page.new.isEnabled()
+
+
+def test_classes_are_counted_and_next_is_free(ready: OutcropDock) -> None:
+    page = ready.data_page
+    assert rows(page) == [["dike", "2", "244", "2.44 ha"], ["snow", "1", "400", "4.00 ha"]]
+    assert page.class_field.currentField() == "kind"
+    assert page.next.isEnabled()
+    page.next.click()
+    assert ready.tabs.currentWidget() is ready.train_page
+
+
+def test_few_pixels_are_pointed_out(ready: OutcropDock) -> None:
+    item = ready.data_page.table.topLevelItem(0)
+    assert "At least 400 are needed" in item.toolTip(2)
+    assert not item.icon(2).isNull()
+    assert ready.data_page.table.topLevelItem(1).icon(2).isNull()
+
+
+@pytest.mark.parametrize(
+    ("squares", "text"),
+    [
+        ((), "has no polygons yet"),
+        ((("dike", 500, 0, 5),), "lie outside “atsuma_rgb”"),
+        ((("dike", 5, 5, 5),), "one class only, “dike”"),
+        ((("", 5, 5, 5),), "has a class yet"),
+    ],
+)
+def test_polygons_that_cannot_work_are_told(
+    page: DataPage,
+    project: QgsProject,
+    make_imagery: Rasters,
+    make_polygons: Vectors,
+    squares: tuple[object, ...],
+    text: str,
+) -> None:
+    project.addMapLayers([make_imagery(), make_polygons(squares)])
+    assert text in problems(page)
+    assert not page.next.isEnabled()
+
+
+def test_class_without_a_pixel_is_told(
+    page: DataPage, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
+) -> None:
+    layer = make_polygons((("dike", 5, 5, 10), ("speck", 30, 30, 0.3)))
+    project.addMapLayers([make_imagery(), layer])
+    assert "Class “speck” covers no pixel" in problems(page)
+
+
+def test_warning_zooms_to_what_it_is_about(
+    ready: OutcropDock, make_polygons: Vectors, project: QgsProject, qtbot: QtBot
+) -> None:
+    layer = make_polygons((("dike", 5, 5, 10), ("snow", 30, 10, 10), ("snow", 300, 10, 10)), name="far")
+    project.addMapLayer(layer)
+    ready.data_page.polygons.setLayer(layer)
+    assert "1 polygon lies outside the imagery." in problems(ready.data_page)
+    assert ready.data_page.next.isEnabled()
+    show = next(button for button in ready.data_page.problem_list.findChildren(QToolButton))
+    show.click()
+    assert ready._canvas.extent().contains(603_050, 4_739_850)
+
+
+def test_polygons_in_another_coordinate_system_count_the_same(
+    page: DataPage, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
+) -> None:
+    project.addMapLayers([make_imagery(), make_polygons(crs="EPSG:4326")])
+    assert [row[:2] for row in rows(page)] == [["dike", "2"], ["snow", "1"]]
+    assert page.choice.ready
+
+
+def test_field_that_goes_away_is_told(ready: OutcropDock, qtbot: QtBot) -> None:
+    page = ready.data_page
+    layer = page.polygons.currentLayer()
+    layer.startEditing()
+    for name in ("kind", "note"):
+        layer.deleteAttribute(layer.fields().indexOf(name))
+    layer.commitChanges()
+    qtbot.waitUntil(lambda: not page.choice.ready, timeout=60_000)
+    assert "field" in problems(page)
+
+
+def test_drawing_is_seen_while_it_happens(ready: OutcropDock, make_polygons: Vectors, qtbot: QtBot) -> None:
+    layer = ready.data_page.polygons.currentLayer()
+    layer.startEditing()
+    feature = next(make_polygons((("scree", 5, 40, 10),)).getFeatures())
+    assert layer.addFeature(feature)
+    qtbot.waitUntil(lambda: [row[0] for row in rows(ready.data_page)] == ["dike", "scree", "snow"], timeout=60_000)
+    layer.rollBack()
+
+
+def test_colours_come_from_the_style_and_can_be_changed(ready: OutcropDock, qtbot: QtBot) -> None:
+    page = ready.data_page
+    layer = page.polygons.currentLayer()
+    symbol = QgsFillSymbol.createSimple({"color": "#123456"})
+    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", [QgsRendererCategory("dike", symbol, "dike")]))
+    layer.triggerRepaint()
+    layer.emitStyleChanged()
+    qtbot.waitUntil(lambda: page.choice.colours["dike"] == "#123456", timeout=60_000)
+    page.table.colour_chosen.emit("snow", "#abcdef")
+    assert page.choice.colours["snow"] == "#abcdef"
+    assert layer.renderer().categories()[0].symbol().color().name() == "#123456"
+
+
+def test_background_asks_for_its_area_and_counts_as_a_class(
+    page: DataPage, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
+) -> None:
+    polygons, area = make_polygons((("dike", 5, 5, 10),)), make_polygons((("", 0, 0, 60),), name="area")
+    project.addMapLayers([make_imagery(), polygons])
+    page.polygons.setLayer(polygons)
+    assert not page.choice.ready
+    project.addMapLayer(area)
+    page.elsewhere.choose_layer(area)
+    assert page.choice.ready
+    assert page.choice.area.layer_id == area.id()
+
+
+def test_selection_can_be_taken_alone(ready: OutcropDock, qtbot: QtBot) -> None:
+    page = ready.data_page
+    assert page.only_selected.isHidden()
+    layer = page.polygons.currentLayer()
+    layer.selectByIds([feature.id() for feature in layer.getFeatures()][1:])
+    qtbot.waitUntil(lambda: not page.only_selected.isHidden(), timeout=60_000)
+    assert page.only_selected.text() == "Only the 2 selected polygons"
+    assert rows(page)[0][1] == "2"
+    page.only_selected.setChecked(True)
+    assert rows(page)[0][1] == "1"
+    assert page.choice.only_selected
+
+
+def test_large_layers_are_counted_in_the_background(
+    page: DataPage,
+    project: QgsProject,
+    make_imagery: Rasters,
+    make_polygons: Vectors,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(counting, "_AT_ONCE", 1)
+    project.addMapLayers([make_imagery(), make_polygons()])
+    qtbot.waitUntil(lambda: page.choice.ready, timeout=60_000)
+    assert rows(page)[0][:2] == ["dike", "2"]
+
+
+def test_counting_that_fails_is_told(
+    page: DataPage,
+    project: QgsProject,
+    make_imagery: Rasters,
+    make_polygons: Vectors,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("the index is broken")
+
+    monkeypatch.setattr(counting, "_AT_ONCE", 1)
+    monkeypatch.setattr("outcrop.ui.layers.class_counts.ClassCounter.count", fail)
+    project.addMapLayers([make_imagery(), make_polygons()])
+    qtbot.waitUntil(lambda: "the index is broken" in problems(page), timeout=60_000)
+    assert not page.next.isEnabled()
+
+
+def test_layers_that_go_away_are_no_longer_chosen(ready: OutcropDock, project: QgsProject) -> None:
+    project.removeAllMapLayers()
+    assert ready.data_page.choice.imagery is None
+    assert "Load imagery first" in problems(ready.data_page)
+
+
+def test_renaming_is_followed(ready: OutcropDock, qtbot: QtBot) -> None:
+    layer = ready.data_page.imagery.currentLayer()
+    layer.setName("north")
+    ready.data_page.refresh()
+    assert ready.data_page.choice.imagery.name == "north"
+
+
+def test_predictions_are_not_offered_as_imagery(ready: OutcropDock, project: QgsProject, make_imagery: Rasters) -> None:
+    made = make_imagery("classes")
+    made.setCustomProperty(MODEL_PROPERTY, "m.safetensors")
+    project.addMapLayer(made)
+    assert [ready.data_page.imagery.layer(index).name() for index in range(ready.data_page.imagery.count())] == [
+        "atsuma_rgb"
+    ]
+
+
+def test_predictions_that_arrive_do_not_count_the_polygons_again(
+    ready: OutcropDock, project: QgsProject, make_imagery: Rasters, qtbot: QtBot
+) -> None:
+    made = make_imagery("classes")
+    made.setCustomProperty(MODEL_PROPERTY, "m.safetensors")
+    with qtbot.assertNotEmitted(ready.data_page.changed):
+        project.addMapLayer(made)
+        project.removeMapLayer(made.id())
+
+
+def test_raster_from_a_file_is_preferred_to_a_base_map(
+    page: DataPage, project: QgsProject, make_imagery: Rasters
+) -> None:
+    base = QgsRasterLayer("type=xyz&url=https://example.org/{z}/{x}/{y}.png&zmax=19&zmin=0", "a base map", "wms")
+    project.addMapLayer(base)
+    assert page.imagery.currentLayer() is base
+    imagery = make_imagery()
+    project.addMapLayer(imagery)
+    assert page.imagery.currentLayer() == imagery
+    page.imagery.setLayer(base)
+    assert page.choice.imagery.is_rendered
+
+
+def test_new_layer_is_made_chosen_and_ready_for_drawing(
+    page: DataPage, dock: OutcropDock, project: QgsProject, make_imagery: Rasters, tmp_path: Path
+) -> None:
+    drawn = []
+    dock._start_drawing = lambda: drawn.append(True)
+    project.addMapLayer(make_imagery())
+    page.new.click()
+    layer = page.polygons.currentLayer()
+    assert layer.source().startswith(str(tmp_path / "work" / "training_atsuma_rgb.gpkg"))
+    assert layer.crs().authid() == "EPSG:32654"
+    assert layer.isEditable()
+    assert page.class_field.currentField() == "kind"
+    assert drawn == [True]
+    layer.rollBack()
+
+
+def test_everything_has_a_tooltip(ready: OutcropDock) -> None:
+    page = ready.data_page
+    for widget in (
+        page.imagery,
+        page.summary,
+        page.polygons,
+        page.new,
+        page.class_field,
+        page.elsewhere,
+        page.table,
+        page.next,
+    ):
+        assert widget.toolTip()

@@ -1,0 +1,90 @@
+"""Counting: watches a polygon layer and counts it anew when it changes, at once or on the task manager."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...layers.class_counts import ClassCounter
+from ...layers.imagery import Imagery
+from .count_task import CountTask
+
+_AT_ONCE = 300
+"""Polygons that are counted without a task: it takes less than the blink of an eye."""
+_PAUSE_MS = 300
+_SIGNALS = (
+    "featureAdded", "featuresDeleted", "geometryChanged", "attributeValueChanged", "selectionChanged", "afterRollBack",
+    "committedFeaturesAdded", "styleChanged", "crsChanged", "nameChanged", "subsetStringChanged", "updatedFields",
+    "dataChanged",
+)  # fmt: skip
+
+
+class Counting(QObject):
+    """Counts one layer at a time; a count that was overtaken by a newer one is never told.
+
+    `touched` comes with every change at once, `layer_changed` after a short pause.
+    """
+
+    counted = pyqtSignal(object)
+    failed = pyqtSignal(str)
+    layer_changed = pyqtSignal()
+    touched = pyqtSignal()
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._layer: Optional[QgsVectorLayer] = None
+        self._task: Optional[CountTask] = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self.layer_changed)
+
+    def watch(self, layer: Optional[QgsVectorLayer]) -> None:
+        """Tell `layer_changed`, after a short pause, whenever this layer changes."""
+        if self._layer is not None:
+            for name in _SIGNALS:
+                getattr(self._layer, name).disconnect(self._on_change)
+            self._layer.willBeDeleted.disconnect(self._on_deletion)
+        self._layer = layer
+        if layer is not None:
+            for name in _SIGNALS:
+                getattr(layer, name).connect(self._on_change)
+            layer.willBeDeleted.connect(self._on_deletion)
+
+    def start(self, layer: QgsVectorLayer, class_field: str, imagery: Imagery, *, only_selected: bool) -> None:
+        """Count a layer; the result comes with `counted`."""
+        self.stop()
+        counter = ClassCounter(layer, class_field, imagery, only_selected=only_selected)
+        if 0 <= layer.featureCount() <= _AT_ONCE:
+            self.counted.emit(counter.count())
+            return
+        task = CountTask(counter)
+        task.counted.connect(self._on_counted)
+        task.failed.connect(self.failed)
+        task.taskTerminated.connect(self._on_terminated)
+        self._task = task
+        QgsApplication.taskManager().addTask(task)
+
+    def stop(self) -> None:
+        """Drop a count that is under way."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.counted.disconnect(self._on_counted)
+            task.taskTerminated.disconnect(self._on_terminated)
+            task.cancel()
+
+    def _on_change(self, *_details: object) -> None:
+        self.touched.emit()
+        self._timer.start()
+
+    def _on_deletion(self) -> None:
+        self._layer = None
+
+    def _on_terminated(self) -> None:
+        self._task = None
+
+    def _on_counted(self, counts: object) -> None:
+        self._task = None
+        self.counted.emit(counts)

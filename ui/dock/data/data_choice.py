@@ -1,0 +1,136 @@
+"""What was chosen on the Data page, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Optional
+
+from qgis.core import QgsVectorLayer
+
+from ....core.errors import BadInputError
+from ....core.labels.legend import BACKGROUND, MOST_CLASSES, Legend
+from ...layers.class_counts import Counts
+from ...layers.class_field import MOST_LIKELY
+from ...layers.imagery import Imagery
+from ...layers.polygons import check_area, check_polygons
+from ...texts import count_text, tr
+from ...widgets.problems import ERROR, HINT, WARNING, Problem
+from .elsewhere import Area
+
+REST_IS_BACKGROUND = "rest_is_background"
+"""What the button of a problem does: the rest of the imagery is background."""
+
+
+@dataclass(frozen=True)
+class DataChoice:
+    """Imagery, polygons and what they mean; layers by id, because they may be removed at any time.
+
+    `polygons` is how many lie over the imagery, `area` inside what everything is labelled.
+    """
+
+    imagery: Optional[Imagery] = None
+    polygons_id: str = ""
+    class_field: str = ""
+    only_selected: bool = False
+    area: Area = field(default_factory=Area)
+    colours: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    polygons: int = 0
+
+    @property
+    def ready(self) -> bool:
+        """Whether training can start from it."""
+        return not any(problem.blocks for problem in self.problems)
+
+    @property
+    def first_obstacle(self) -> str:
+        """What to do first, in one line; empty when training can start."""
+        return next((problem.text for problem in self.problems if problem.blocks), "")
+
+
+def layer_problems(layer: Optional[QgsVectorLayer], class_field: str) -> list[Problem]:
+    """Look at the polygon layer and its class field."""
+    if layer is None:
+        return [Problem(HINT, tr("Choose a polygon layer, or press New to draw polygons over the imagery."))]
+    if layer.isValid() and not class_field and not layer.fields().isEmpty():
+        listed = ", ".join(entry.name() for entry in layer.fields())
+        return [Problem(HINT, tr("Choose the field that holds the class (there are: {listed}).", listed=listed))]
+    try:
+        check_polygons(layer, class_field)
+    except BadInputError as error:
+        return [Problem(ERROR, str(error))]
+    return []
+
+
+def area_problems(layer: Optional[QgsVectorLayer], pixels: float, labelled: float) -> list[Problem]:
+    """Look at the labelled area: its layer, and how many pixels it and the class polygons cover of the imagery."""
+    if layer is not None:
+        try:
+            check_area(layer)
+        except BadInputError as error:
+            return [Problem(ERROR, str(error))]
+    if pixels < 1:
+        return [Problem(ERROR, tr("The labelled area lies outside the imagery. Choose another one."))]
+    if pixels <= labelled:
+        text = tr("The labelled area is no larger than the polygons: nothing in it is background. Choose a larger one.")
+        return [Problem(HINT, text)]
+    return []
+
+
+def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
+    """Look at what the polygons hold over the imagery."""
+    if not counts.polygons:
+        return [Problem(HINT, tr("“{name}” has no polygons yet. Draw some over the imagery.", name=layer_name))]
+    if len(counts.classes) > MOST_CLASSES:
+        text = tr("There are {n} classes; at most {most} fit. Choose another class field.",
+                  n=len(counts.classes), most=MOST_CLASSES)  # fmt: skip
+        return [Problem(ERROR, text)]
+    found = []
+    if len(counts.classes) > MOST_LIKELY:
+        text = tr("There are {n} classes. Is this the field that holds the class?", n=len(counts.classes))
+        found.append(Problem(WARNING, text))
+    if counts.outside == counts.polygons:
+        text = tr("The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.",
+                  name=layer_name, imagery=imagery_name)  # fmt: skip
+        return [Problem(ERROR, text, counts.outside_box)]
+    found += [
+        Problem(
+            ERROR,
+            tr("Class “{name}” covers no pixel: its polygons are smaller than one. Draw larger ones.", name=entry.name),
+        )
+        for entry in counts.classes
+        if entry.pixels < 0.5
+    ]
+    if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
+        found.append(_too_few_classes(counts))
+    if counts.outside:
+        one, many = tr("{n} polygon lies outside the imagery."), tr("{n} polygons lie outside the imagery.")
+        found.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
+    if counts.unnamed:
+        one, many = tr("{n} polygon has no class and is left out."), tr("{n} polygons have no class and are left out.")
+        found.append(Problem(WARNING, count_text(counts.unnamed, one, many), counts.unnamed_box))
+    if counts.invalid:
+        one = tr("{n} polygon crosses itself; it is repaired for training, the layer stays as it is.")
+        many = tr("{n} polygons cross themselves; they are repaired for training, the layer stays as it is.")
+        found.append(Problem(WARNING, count_text(counts.invalid, one, many), counts.invalid_box))
+    return found
+
+
+def class_colours_of(counts: Counts, given: dict[str, str]) -> dict[str, str]:
+    """Give every class a colour: the one given, or the palette's next."""
+    return {entry.name: entry.colour for entry in Legend.from_names(_names(counts)[:MOST_CLASSES], given).classes}
+
+
+def _names(counts: Counts) -> list[str]:
+    return [entry.name for entry in counts.classes]
+
+
+def _too_few_classes(counts: Counts) -> Problem:
+    if not counts.classes:
+        return Problem(HINT, tr("No polygon over the imagery has a class yet. Fill in the class field."))
+    text = tr(
+        "There is one class only, “{name}”. Draw polygons of another class too, or say that everything else is "
+        "background.",
+        name=counts.classes[0].name,
+    )
+    return Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND)

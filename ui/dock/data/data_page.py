@@ -1,0 +1,336 @@
+"""The Data page: imagery, polygons, class field, what lies elsewhere, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsFieldProxyModel,
+    QgsMapLayer,
+    QgsMapLayerProxyModel,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from ....core.errors import BadInputError
+from ....core.labels.legend import MOST_CLASSES
+from ...layers.class_counts import ClassCounter, Counts
+from ...layers.class_field import likely_field
+from ...layers.class_values import class_colours
+from ...layers.imagery import Imagery
+from ...layers.imagery_stack import read_stack
+from ...layers.predictions import MODEL_PROPERTY
+from ...texts import count_text, number_text, tr
+from ...widgets.page import Page, grey_label, next_button
+from ...widgets.problems import ERROR, HINT, Problem, ProblemList
+from .band_choice import BandChoice
+from .class_table import ClassTable
+from .counting import Counting
+from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, class_colours_of, count_problems, layer_problems
+from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
+from .live_row import LiveRow
+from .pixel_size import PixelSizeField
+from .stack_rows import StackRows
+
+_FEW_POLYGONS = 300
+"""A labelled area of more polygons than these isn't measured beforehand."""
+
+
+class DataPage(Page):
+    """Chooses what to learn from; `changed` brings the `DataChoice` whenever it is another one.
+
+    `labels_touched` comes with every change of the polygons, before they are counted.
+    """
+
+    changed = pyqtSignal(object)
+    labels_touched = pyqtSignal()
+    new_layer_requested = pyqtSignal(bool)
+    next_requested = pyqtSignal()
+    sample_requested = pyqtSignal()
+    show_on_map = pyqtSignal(QgsRectangle)
+
+    def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._choice = DataChoice()
+        self._imagery: Optional[Imagery] = None
+        self._own_colours: dict[str, str] = {}
+        self._counting = Counting(self)
+        self._build()
+        self._connect()
+        self._on_layers_added()
+        self._on_polygons()
+
+    @property
+    def choice(self) -> DataChoice:
+        """What is chosen now."""
+        return self._choice
+
+    def choose_polygons(self, layer: QgsVectorLayer, class_field: str) -> None:
+        """Choose a polygon layer and its class field."""
+        self.polygons.setLayer(layer)
+        self.class_field.setField(class_field)
+
+    def choose_scene(
+        self, imagery: QgsRasterLayer, polygons: QgsVectorLayer, class_field: str, area: QgsVectorLayer
+    ) -> None:
+        """Choose all there is to choose."""
+        self.imagery.setLayer(imagery)
+        self.choose_polygons(polygons, class_field)
+        self.elsewhere.choose_layer(area)
+
+    def state(self) -> dict[str, Any]:
+        """Give what is chosen as plain values; layers by id."""
+        imagery, polygons = self.imagery.currentLayer(), self.polygons.currentLayer()
+        return {
+            "imagery": [layer.id() for layer in (imagery, *self.stack.layers()) if layer is not None],
+            "bands": [] if self.bands.takes_all else [list(place) for place in self.bands.chosen()],
+            "polygons": polygons.id() if polygons is not None else "",
+            "class_field": self.class_field.currentField(),
+            "elsewhere": self.elsewhere.state(),
+            "colours": dict(self._own_colours),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what was chosen; layers that have gone leave what the page chooses by itself."""
+        ids = [str(layer_id) for layer_id in _listed(state.get("imagery"))]
+        self._set_layer(self.imagery, ids[0] if ids else "")
+        self.stack.set_layers(ids[1:])
+        self._set_layer(self.polygons, state.get("polygons"))
+        self._on_polygons()
+        layer, field = self.polygons.currentLayer(), str(state.get("class_field") or "")
+        if layer is not None and layer.fields().indexOf(field) >= 0:
+            self.class_field.setField(field)
+        elsewhere = state.get("elsewhere")
+        old = {"kind": elsewhere, "layer": state.get("area")}
+        self.elsewhere.restore(elsewhere if isinstance(elsewhere, Mapping) else old)
+        colours = state.get("colours")
+        self._own_colours = dict(colours) if isinstance(colours, Mapping) else {}
+        places = [(str(place[0]), place[1]) for place in _listed(state.get("bands")) if len(_listed(place)) == 2]
+        self.bands.set_chosen(places)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        self._imagery, problems = self._read_imagery()
+        self.sample.setVisible(self.imagery.currentLayer() is None)
+        layer, field = self.polygons.currentLayer(), self.class_field.currentField()
+        selected = layer.selectedFeatureCount() if isinstance(layer, QgsVectorLayer) else 0
+        self.only_selected.setVisible(selected > 0)
+        one, many = tr("Only the {n} selected polygon"), tr("Only the {n} selected polygons")
+        self.only_selected.setText(count_text(selected, one, many))
+        if self._imagery is not None:
+            problems += layer_problems(layer, field)
+        if self._imagery is not None and not problems:
+            self._counting.start(layer, field, self._imagery, only_selected=self._only_selected)
+            return
+        self._counting.stop()
+        self._show(Counts(), problems)
+
+    @property
+    def _only_selected(self) -> bool:
+        return self.only_selected.isChecked() and not self.only_selected.isHidden()
+
+    def _build(self) -> None:
+        self.imagery = QgsMapLayerComboBox()
+        self.imagery.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.imagery.setToolTip(tr("The raster to learn from and to map: satellite, aerial or geophysical imagery"))
+        self.summary = grey_label(tr("Bands, ground sampling distance, coordinate system and data type of the imagery"))
+        self.stack = StackRows(self._project, self.imagery)
+        self.bands = BandChoice()
+        self.polygons = QgsMapLayerComboBox()
+        self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.polygons.setToolTip(
+            tr("Polygons drawn over the imagery, each with its class; any coordinate system will do")
+        )
+        self.only_selected = QCheckBox()
+        self.only_selected.setToolTip(tr("Learn from the polygons that are selected in the map, not from the others"))
+        self.class_field = QgsFieldComboBox()
+        self.class_field.setFilters(QgsFieldProxyModel.Filter.AllTypes)
+        self.class_field.setToolTip(tr("The field that holds the class of each polygon: text or whole numbers"))
+        self.elsewhere = Elsewhere(self._project)
+        self.table = ClassTable()
+        self.problem_list = ProblemList()
+        self.sample = QPushButton(tr("Open the sample"))
+        self.sample.setToolTip(tr("Make a small scene with polygons and add it to this project"))
+        self.add_row(tr("Imagery"), self.imagery, self.stack.add)
+        self.add_under(self.stack)
+        self.add_under(self.summary)
+        self.pixel_size = PixelSizeField()
+        self.pixel_size.set_label(self.add_row(tr("Pixel size"), self.pixel_size))
+        self.add_row(tr("Bands"), self.bands)
+        self.add_row(tr("Polygons"), self.polygons, self._new_button())
+        self.add_under(self.only_selected)
+        self.add_row(tr("Class"), self.class_field)
+        self.add_row(tr("Elsewhere"), self.elsewhere)
+        for box in (self.elsewhere.choice, self.elsewhere.layer):
+            self.tame(box)
+        self.add_wide(self.table)
+        self.add_wide(self.problem_list)
+        self.live = LiveRow()
+        self.add_wide(self.live)
+        self.add_wide(self.sample)
+        self.next = next_button(tr("Next: Train"), tr("Go to the Train page"))
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addStretch(1)
+        line.addWidget(self.next)
+        self.footer.addLayout(line)
+
+    def _new_button(self) -> QToolButton:
+        self.new = QToolButton()
+        self.new.setText(tr("New"))
+        self.new.setToolTip(tr("Make a polygon layer with the right fields over this imagery, and start drawing"))
+        self.new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        menu = QMenu(self.new)
+        menu.addAction(tr("In another place…"), lambda: self.new_layer_requested.emit(True))
+        self.new.setMenu(menu)
+        return self.new
+
+    def _connect(self) -> None:
+        self.imagery.layerChanged.connect(self._on_imagery)
+        self.stack.changed.connect(self.refresh)
+        self.pixel_size.changed.connect(self.refresh)
+        self.bands.changed.connect(self.refresh)
+        self.polygons.layerChanged.connect(lambda _layer: self._on_polygons())
+        self.class_field.fieldChanged.connect(lambda _field: self.refresh())
+        self.only_selected.toggled.connect(lambda _on: self.refresh())
+        self.elsewhere.changed.connect(self.refresh)
+        self.table.colour_chosen.connect(self._on_colour)
+        self.problem_list.show_on_map.connect(self.show_on_map)
+        self.problem_list.mend_requested.connect(self._on_mend)
+        self.sample.clicked.connect(self.sample_requested)
+        self.new.clicked.connect(lambda: self.new_layer_requested.emit(False))
+        self.next.clicked.connect(self.next_requested)
+        self._counting.counted.connect(self._on_counts)
+        self._counting.failed.connect(self._on_failure)
+        self._counting.layer_changed.connect(self.refresh)
+        self._counting.touched.connect(self.labels_touched)
+        self._project.layersAdded.connect(self._on_layers_added)
+
+    def _on_imagery(self, layer: Optional[QgsMapLayer]) -> None:
+        """Read another imagery; where there is one raster alone, any layer that comes or goes tells it anew."""
+        if layer is None or self._imagery is None or layer.id() != self._imagery.layer_id:
+            self.refresh()
+
+    def _on_polygons(self) -> None:
+        layer = self.polygons.currentLayer()
+        self._own_colours = {}
+        self._counting.watch(layer if isinstance(layer, QgsVectorLayer) else None)
+        self.elsewhere.leave_out(layer)
+        self.class_field.setLayer(layer)
+        if isinstance(layer, QgsVectorLayer):
+            self.class_field.setField(likely_field(layer))
+        self.refresh()
+
+    def _set_layer(self, box: QgsMapLayerComboBox, layer_id: Any) -> None:
+        layer = self._project.mapLayer(str(layer_id or ""))
+        if layer is not None:
+            box.setLayer(layer)
+
+    def _on_mend(self, action: str) -> None:
+        if action == REST_IS_BACKGROUND and self._imagery is not None:
+            self.elsewhere.choose(RECTANGLE if self._imagery.is_rendered else IMAGERY)
+
+    def _on_colour(self, name: str, colour: str) -> None:
+        self._own_colours[name] = colour
+        self.refresh()
+
+    def _on_failure(self, reason: str) -> None:
+        self._show(Counts(), [Problem(ERROR, tr("The polygons can't be counted: {reason}", reason=reason))])
+
+    def _on_counts(self, counts: Counts) -> None:
+        layer = self.polygons.currentLayer()
+        if self._imagery is None or not isinstance(layer, QgsVectorLayer):
+            return
+        area, problems = self._read_area(counts, self._imagery)
+        has_area = bool(area) or bool(problems)
+        problems += count_problems(counts, layer.name(), self._imagery.name, has_area=has_area)
+        self._show(counts if len(counts.classes) <= MOST_CLASSES else Counts(), problems, area)
+
+    def _read_area(self, counts: Counts, imagery: Imagery) -> tuple[Area, list[Problem]]:
+        """Give the labelled area, and what is wrong with it."""
+        try:
+            area = self.elsewhere.area(imagery)
+        except BadInputError as error:
+            return Area(), [Problem(HINT, str(error))]
+        layer = area.layer(self._project, imagery.crs)
+        if layer is None or not layer.isValid() or layer.featureCount() > _FEW_POLYGONS:
+            return area, [] if layer is None else area_problems(layer, float("inf"), 0)
+        inside = sum(entry.pixels for entry in ClassCounter(layer, "", imagery).count().classes)
+        return area, area_problems(layer, inside, sum(entry.pixels for entry in counts.classes))
+
+    def _show(self, counts: Counts, problems: list[Problem], area: Optional[Area] = None) -> None:
+        layer = self.polygons.currentLayer()
+        field = self.class_field.currentField()
+        given = class_colours(layer, field) if isinstance(layer, QgsVectorLayer) else {}
+        colours = class_colours_of(counts, {**given, **self._own_colours})
+        self.table.show_classes(counts.classes, colours)
+        self.table.setVisible(bool(counts.classes))
+        self.problem_list.set_problems(problems)
+        self._choice = DataChoice(
+            self._imagery, layer.id() if layer else "", field, self._only_selected, area or Area(), colours,
+            tuple(problems), counts.polygons - counts.outside,
+        )  # fmt: skip
+        self.next.setEnabled(self._choice.ready)
+        self.new.setEnabled(self._imagery is not None)
+        self.changed.emit(self._choice)
+
+    def _read_imagery(self) -> tuple[Optional[Imagery], list[Problem]]:
+        layer = self.imagery.currentLayer()
+        self.pixel_size.follow(layer)
+        if layer is None:
+            self.summary.setText(tr("No raster in this project yet"))
+            return None, [Problem(HINT, tr("Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer."))]
+        try:
+            layers = [layer, *self.stack.layers()]
+            whole = read_stack(layers, self._project)
+            self.bands.show_imagery(whole)
+            imagery = read_stack(layers, self._project, self.bands.chosen())
+        except BadInputError as error:
+            self.summary.setText("")
+            return None, [Problem(ERROR, str(error))]
+        self.summary.setText(_summary(imagery))
+        self.summary.setToolTip(f"{', '.join(imagery.bands)}\n{imagery.path}")
+        return imagery, []
+
+    def _on_layers_added(self, *_layers: QgsMapLayer) -> None:
+        """Leave out our own predictions, and prefer a raster from a file to a base map from a server."""
+        self.elsewhere.leave_out(self.polygons.currentLayer())
+        layers = list(self._project.mapLayers().values())
+        self.imagery.setExceptedLayerList([layer for layer in layers if layer.customProperty(MODEL_PROPERTY)])
+        current = self.imagery.currentLayer()
+        if current is None or current.providerType() != "gdal":
+            offered = [self.imagery.layer(index) for index in range(self.imagery.count())]
+            from_files = [layer for layer in offered if layer is not None and layer.providerType() == "gdal"]
+            if from_files:
+                self.imagery.setLayer(from_files[0])
+
+
+def _summary(imagery: Imagery) -> str:
+    one, many = tr("{n} band"), tr("{n} bands")
+    size = imagery.pixel_size_m
+    side = number_text(size, 0 if size == round(size) else 2 if size < 10 else 1)
+    bands = count_text(len(imagery.bands), one, many)
+    if len(imagery.bands) < len(imagery.available):
+        bands = tr("{n} of {bands}", n=len(imagery.bands), bands=count_text(len(imagery.available), one, many))
+    return f"{bands} · {tr('{side} m', side=side)} · {imagery.crs.authid() or tr('own CRS')} · {imagery.data_type}"
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    """Give a list as it is, and anything else as an empty one."""
+    return value if isinstance(value, (list, tuple)) else ()
+
+
+def training_folder(project: QgsProject, otherwise: Path) -> Path:
+    """Give the folder for a new training layer: the project's, or another where the project isn't saved yet."""
+    home = project.absolutePath()
+    return Path(home) if home else otherwise

@@ -1,0 +1,32 @@
+"""The scene: the layers chosen on the Data page, as files that the worker can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsVectorLayer
+
+from ....core.errors import BadInputError
+from ....core.geodata.scene import Scene
+from ...layers.imagery_stack import band_keys, worker_images
+from ...layers.polygons import VectorSource, worker_source
+from ...texts import tr
+from .data_choice import DataChoice
+
+
+def scene_of(data: DataChoice, project: QgsProject, folder: Path) -> Scene:
+    """Describe the chosen layers; what isn't in a file as it is in QGIS is written to `folder`.
+
+    Raises:
+        BadInputError: A layer has gone meanwhile, or can't be written.
+    """
+    polygons = project.mapLayer(data.polygons_id)
+    area = data.area.layer(project, data.imagery.crs) if data.imagery is not None else None
+    if data.imagery is None or not isinstance(polygons, QgsVectorLayer) or (data.area and area is None):
+        raise BadInputError(tr("A layer that was chosen is no longer in the project. Choose again on the Data page."))
+    labels = worker_source(polygons, data.class_field, folder, only_selected=data.only_selected)
+    inside = worker_source(area, "", folder) if area is not None else VectorSource("", "")
+    return Scene(
+        worker_images(data.imagery, project, folder), labels.path, labels.field, labels.layer, inside.path,
+        inside.layer, band_keys(data.imagery), colours=dict(data.colours),
+    )  # fmt: skip

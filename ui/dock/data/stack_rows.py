@@ -1,0 +1,150 @@
+"""The further rasters of the stack: one line each, to move up or to take out, and the button that adds one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Callable, Optional
+
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ...layers.predictions import MODEL_PROPERTY
+from ...texts import tr
+
+
+class StackRows(QWidget):
+    """Keeps the layers that lie on the first one; `changed` when they are others or in another order.
+
+    The first layer is chosen in a combo box that stands elsewhere; a layer moved above it becomes the first.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, first: QgsMapLayerComboBox, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._project, self._first = project, first
+        self._ids: list[str] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self.add = QToolButton()
+        self.add.setIcon(QgsApplication.getThemeIcon("/symbologyAdd.svg"))
+        self.add.setToolTip(
+            tr("Stack another raster on the imagery, such as elevation or magnetics; it is brought to the first’s grid")
+        )
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.add)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.add.setMenu(menu)
+        first.layerChanged.connect(self._on_first)
+        project.layersRemoved.connect(self._on_removed)
+        self.hide()
+
+    @property
+    def layer_ids(self) -> tuple[str, ...]:
+        """The ids of the further layers, in order."""
+        return tuple(self._ids)
+
+    def layers(self) -> list[QgsRasterLayer]:
+        """Give the further layers, in order."""
+        found = (self._project.mapLayer(layer_id) for layer_id in self._ids)
+        return [layer for layer in found if isinstance(layer, QgsRasterLayer)]
+
+    def set_layers(self, layer_ids: Sequence[str]) -> None:
+        """Stack these on the first; what isn't a raster of the project, or the first itself, is passed over."""
+        rasters = {layer.id() for layer in self._rasters()} - {self._first_id()}
+        self._ids = [layer_id for layer_id in dict.fromkeys(layer_ids) if layer_id in rasters]
+        self._rebuild()
+        self.changed.emit()
+
+    def offered(self) -> list[QgsRasterLayer]:
+        """Give the rasters that can be added: those from files that aren't in the stack yet."""
+        used = {self._first_id(), *self._ids}
+        return [layer for layer in self._rasters() if layer.id() not in used]
+
+    def _rasters(self) -> list[QgsRasterLayer]:
+        layers = self._project.mapLayers().values()
+        return [
+            layer
+            for layer in layers
+            if isinstance(layer, QgsRasterLayer)
+            and layer.providerType() == "gdal"
+            and not layer.customProperty(MODEL_PROPERTY)
+        ]
+
+    def _first_id(self) -> str:
+        layer = self._first.currentLayer()
+        return str(layer.id()) if layer is not None else ""
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for layer in self.offered():
+            menu.addAction(layer.name(), self._adder(layer.id()))
+        if menu.isEmpty():
+            menu.addAction(tr("No other raster in this project")).setEnabled(False)
+
+    def _adder(self, layer_id: str) -> Callable[[], None]:
+        return lambda: self.set_layers([*self._ids, layer_id])
+
+    def _on_first(self, _layer: Any) -> None:
+        if self._first_id() in self._ids:
+            self._ids.remove(self._first_id())
+            self._rebuild()
+
+    def _on_removed(self, layer_ids: Sequence[str]) -> None:
+        left = [layer_id for layer_id in self._ids if layer_id not in layer_ids]
+        if left != self._ids:
+            self.set_layers(left)
+
+    def _rebuild(self) -> None:
+        while self._layout.count():
+            self._layout.takeAt(0).widget().deleteLater()
+        for layer in self.layers():
+            self._layout.addWidget(self._row(layer))
+        self.setVisible(bool(self._ids))
+
+    def _row(self, layer: QgsRasterLayer) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        name = QLabel(f"+ {layer.name()}")
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setToolTip(layer.source())
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layer.nameChanged.connect(self._rebuild)
+        line.addWidget(name, 1)
+        for icon, tip, act in (
+            ("/mActionArrowUp.svg", tr("Move it up; above all others it gives the grid"), self._raise),
+            ("/mActionRemove.svg", tr("Take it out of the stack; the layer stays in the project"), self._take_out),
+        ):
+            button = QToolButton()
+            button.setIcon(QgsApplication.getThemeIcon(icon))
+            button.setAutoRaise(True)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.clicked.connect(_with(act, layer.id()))
+            line.addWidget(button)
+        return row
+
+    def _raise(self, layer_id: str) -> None:
+        place = self._ids.index(layer_id)
+        if place:
+            ids = list(self._ids)
+            ids[place - 1 : place + 1] = [layer_id, ids[place - 1]]
+            self.set_layers(ids)
+            return
+        former = self._first_id()
+        rest = self._ids[1:]
+        self._ids = []
+        self._first.setLayer(self._project.mapLayer(layer_id))
+        self.set_layers([former, *rest])
+
+    def _take_out(self, layer_id: str) -> None:
+        self.set_layers([other for other in self._ids if other != layer_id])
+
+
+def _with(act: Callable[[str], None], layer_id: str) -> Callable[[], None]:
+    return lambda: act(layer_id)

@@ -1,0 +1,1 @@
+"""Models and runs: their lists, cards and files."""

@@ -1,0 +1,89 @@
+"""The model files in the work folder: their cards, and whether they fit an imagery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from ....core.errors import BadInputError
+from ....core.model.catalogue import architectures
+from ....core.model.model_card import SUFFIX, ModelCard, read_card
+from ...layers.imagery import Imagery
+from ...layers.imagery_stack import keys_for
+from ...texts import number_text, tr
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """One model file; without a card it can't be used, and `trouble` says why."""
+
+    path: Path
+    changed: float
+    card: Optional[ModelCard] = None
+    trouble: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the model is called."""
+        return self.card.name if self.card is not None else self.path.stem
+
+    @property
+    def miou(self) -> Optional[float]:
+        """Its mIoU on what was held back, if that was measured."""
+        value = self.card.measures.get("miou") if self.card is not None else None
+        return float(value) if isinstance(value, (int, float)) else None
+
+    def measured(self) -> str:
+        """Say how good it is and on what that was measured; empty where it wasn't."""
+        if self.card is None or self.miou is None:
+            return ""
+        held_back = (self.card.provenance.get("pixels") or {}).get("validation") or {}
+        if sum(held_back.values()):
+            return tr("mIoU {value} on pixels held back", value=number_text(self.miou, 2))
+        return tr("mIoU {value} on the pixels it learned from, which flatters it", value=number_text(self.miou, 2))
+
+    def obstacle(self, imagery: Optional[Imagery]) -> str:
+        """Say why it can't map this imagery; empty when it can."""
+        if self.card is None:
+            return self.trouble
+        if imagery is None:
+            return ""
+        try:
+            keys_for(self.card.bands, imagery)
+        except BadInputError as error:
+            return str(error)
+        return ""
+
+    def summary(self) -> str:
+        """Describe it in a few lines."""
+        if self.card is None:
+            return self.trouble
+        known = architectures().get(self.card.architecture)
+        lines = [
+            tr("{model}, trained at {size} m", model=tr(known.title) if known else self.card.architecture,
+               size=number_text(self.card.pixel_size_m, 1)),
+            tr("Bands: {bands}", bands=", ".join(self.card.bands)),
+            tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),
+        ]  # fmt: skip
+        if self.miou is not None:
+            lines.append(self.measured())
+        return "\n".join(lines)
+
+
+def read_entry(path: Path) -> Optional[ModelEntry]:
+    """Read one model file; None where it has gone."""
+    try:
+        changed = path.stat().st_mtime
+        return ModelEntry(path, changed, read_card(path))
+    except BadInputError as error:
+        return ModelEntry(path, changed, trouble=str(error))
+    except OSError:
+        return None
+
+
+def list_models(folder: Path) -> list[ModelEntry]:
+    """Read the model files in a folder, the newest first; one that can't be read is listed with the reason."""
+    paths = folder.glob(f"*{SUFFIX}") if folder.is_dir() else ()
+    entries = [entry for entry in map(read_entry, paths) if entry is not None and not entry.path.name.startswith(".")]
+    return sorted(entries, key=lambda entry: entry.changed, reverse=True)

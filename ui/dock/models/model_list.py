@@ -1,0 +1,172 @@
+"""The list of models to predict with: check one or several; a filled dot fits the imagery, a hollow one doesn't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Optional
+
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import (
+    QBrush,
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from qgis.PyQt.QtWidgets import QAction, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ...layers.imagery import Imagery
+from ...texts import number_text, tr
+from ...widgets.page import flag_value
+from .model_entries import ModelEntry
+
+_NAME, _MIOU = range(2)
+_ROWS = (4, 10)
+"""How many rows the list has room for, at least and at most; between them it is as high as it has models."""
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+class ModelList(QTreeWidget):
+    """Shows the models; `changed` tells when others are checked or selected."""
+
+    changed = pyqtSignal()
+    files_dropped = pyqtSignal(list)
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._entries: list[ModelEntry] = []
+        self._imagery: Optional[Imagery] = None
+        self.keys: dict[Qt.Key, QAction] = {}
+        self.setColumnCount(2)
+        self.setHeaderLabels([tr("Model"), tr("mIoU")])
+        self.headerItem().setToolTip(
+            _MIOU, tr("Mean overlap of prediction and labels on pixels held back; 1 is perfect")
+        )
+        self.setRootIsDecorated(False)
+        self.setIconSize(QSize(12, 12))
+        self.setToolTip(tr("Your model files, the newest first. All that are checked run, one after another."))
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_MIOU, QHeaderView.ResizeMode.ResizeToContents)
+        self.setMinimumHeight(self._height(_ROWS[0]))
+        self.setAcceptDrops(True)
+        self.itemChanged.connect(lambda _item, _column: self.changed.emit())
+        self.currentItemChanged.connect(lambda _now, _before: self.changed.emit())
+
+    def show_models(self, entries: Sequence[ModelEntry], imagery: Optional[Imagery], check: str = "") -> None:
+        """Show model files; `check` is the one to check; else what was checked stays so, or the newest is."""
+        kept = {str(entry.path) for entry in self.checked()}
+        current = self.selected()
+        self._entries, self._imagery = list(entries), imagery
+        fitting = [str(entry.path) for entry in entries if not entry.obstacle(imagery)]
+        chosen = {check} if check else kept & set(fitting) or set(fitting[:1])
+        self.blockSignals(True)
+        self.clear()
+        for entry in entries:
+            self.addTopLevelItem(self._item(entry, is_checked=str(entry.path) in chosen))
+        wanted = check or (str(current.path) if current else next(iter(chosen), ""))
+        places = [place for place, entry in enumerate(entries) if str(entry.path) == wanted]
+        if places:
+            self.setCurrentItem(self.topLevelItem(places[0]))
+        self.blockSignals(False)
+        self.updateGeometry()
+        self.changed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Give the size it likes: no higher than its models need, so that a small screen has room for the rest."""
+        return QSize(super().sizeHint().width(), self._height(min(max(len(self._entries), _ROWS[0]), _ROWS[1])))
+
+    def checked(self) -> list[ModelEntry]:
+        """Give the models to predict with, in the list's order."""
+        pairs = ((self.topLevelItem(place), entry) for place, entry in enumerate(self._entries))
+        return [entry for item, entry in pairs if item is not None and item.checkState(_NAME) == Qt.CheckState.Checked]
+
+    def state(self) -> list[str]:
+        """Give the names of the files that are checked."""
+        return [entry.path.name for entry in self.checked()]
+
+    def restore(self, state: Sequence[str]) -> None:
+        """Check these files; those that have gone, or don't fit the imagery, are passed over."""
+        wanted = {str(name) for name in state}
+        for place, entry in enumerate(self._entries):
+            item = self.topLevelItem(place)
+            if item is not None and wanted and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                checked = Qt.CheckState.Checked if entry.path.name in wanted else Qt.CheckState.Unchecked
+                item.setCheckState(_NAME, checked)
+
+    def selected(self) -> Optional[ModelEntry]:
+        """Give the model that is looked at."""
+        place = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() is not None else -1
+        return self._entries[place] if 0 <= place < len(self._entries) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys that have an action."""
+        action = self.keys.get(event.key())
+        if action is not None and event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier):
+            action.trigger()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take files anywhere on the list."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were dropped; they are copied, whatever the other program proposes."""
+        files = _files(event)
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.files_dropped.emit(files)
+
+    def _height(self, rows: int) -> int:
+        row = max(self.fontMetrics().lineSpacing() + 4, self.sizeHintForRow(0))
+        return int(self.header().sizeHint().height() + rows * row + 2 * self.frameWidth())
+
+    def _item(self, entry: ModelEntry, *, is_checked: bool) -> QTreeWidgetItem:
+        obstacle = entry.obstacle(self._imagery)
+        item = QTreeWidgetItem([entry.name, number_text(entry.miou, 2) if entry.miou is not None else ""])
+        item.setIcon(_NAME, _dot(self.palette().text().color(), filled=not obstacle))
+        item.setTextAlignment(_MIOU, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setToolTip(_NAME, "\n\n".join(part for part in (obstacle, entry.summary(), str(entry.path)) if part))
+        if obstacle:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            item.setForeground(
+                _NAME, QBrush(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+            )
+        else:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_NAME, Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked)
+        return item
+
+
+def _files(event: QDropEvent) -> list[str]:
+    """Give the files that are dragged."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _dot(colour: QColor, *, filled: bool) -> QIcon:
+    pixmap = QPixmap(12, 12)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.4))
+    painter.setBrush(QBrush(colour) if filled else QBrush(Qt.BrushStyle.NoBrush))
+    painter.drawEllipse(2, 2, 8, 8)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,160 @@
+"""Training from the dock: from what was chosen to a job, and from its events to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ....core.errors import OutcropError
+from ....core.events import LOG, METRIC, WARNING
+from ....core.jobs.specs import ResumeJob
+from ....core.training.runs.found_runs import FoundRun, find_runs, measures_so_far
+from ....core.training.runs.run import RUNNING, Run
+from ....core.training.settings.job import TrainJob
+from ...launcher import Launcher
+from ...messages import Messages
+from ...settings import THREADS, remember_epoch, runs_folder
+from ...task import CANCELLED, JobTask, Outcome, Step
+from ...texts import moment_text, tr
+from ..data.data_choice import DataChoice
+from ..data.scene import scene_of
+from ..data.scene_rendering import scene_rendering
+from ..models.model_entries import read_entry
+from .train_page import TrainChoice
+
+
+class Training(QObject):
+    """Runs one training at a time.
+
+    `started` when it begins; `heard` with lists of events; `ended` with what to tell and the new model file, empty
+    where there is none.
+    """
+
+    started = pyqtSignal()
+    heard = pyqtSignal(list)
+    ended = pyqtSignal(str, str)
+
+    def __init__(
+        self, project: QgsProject, launcher: Launcher, messages: Messages, parent: Optional[QObject] = None
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._launcher, self._messages = project, launcher, messages
+        self._task: Optional[JobTask] = None
+        self._model_name = ""
+        self._architecture = ""
+        self._epoch_seconds = 0.0
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a training runs."""
+        return self._task is not None
+
+    def start(self, data: DataChoice, choice: TrainChoice) -> None:
+        """Start training; what keeps it from starting is told in the message bar."""
+        if self._task is not None or data.imagery is None:
+            return
+        try:
+            self._launcher.check()
+            folder = self._launcher.run_folder(data.imagery.name)
+            self._model_name = tr("{model} · {moment}", model=choice.model_title, moment=moment_text())
+            model_file = self._launcher.model_file(f"{data.imagery.name} {choice.model_title}")
+            job = TrainJob(
+                (scene_of(data, self._project, folder),), str(model_file), choice.recipe, str(folder),
+                choice.start_from, device=choice.device, threads=THREADS.value(), name=self._model_name,
+            )  # fmt: skip
+            self._architecture = choice.recipe.model
+            before = scene_rendering(data, self._project, folder)
+            self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder, before)
+        except OutcropError as error:
+            self._messages.error(str(error))
+
+    def resume(self, found: FoundRun, *, keep_best: bool = False) -> None:
+        """Go on with a run that was interrupted, or end it with its best epoch."""
+        if self._task is not None:
+            return
+        if Run(found.folder).state == RUNNING:
+            text = tr("“{name}” goes on in another window by now. Watch it here, or stop it there.", name=found.name)
+            self._messages.error(text)
+            return
+        self._model_name, self._architecture = found.name, ""
+        try:
+            job = ResumeJob(str(found.folder), keep_best=keep_best)
+            self._begin(tr("Outcrop: resuming {model}", model=found.name), job, found.folder)
+        except OutcropError as error:
+            self._messages.error(str(error))
+            return
+        self.heard.emit(measures_so_far(found.folder))
+
+    def discard(self, found: FoundRun) -> None:
+        """Delete what an interrupted run has left."""
+        try:
+            Run(found.folder).discard()
+        except OutcropError as error:
+            self._messages.error(str(error))
+
+    def found(self) -> tuple[FoundRun, ...]:
+        """Give the runs in the work folder that go on or can go on, the newest first; none while one runs here."""
+        return () if self.is_running else find_runs(runs_folder())
+
+    def finish(self) -> None:
+        """End training early and keep the best model so far."""
+        self._tell("finish")
+
+    def pause(self, pausing: bool) -> None:
+        """Pause training, or go on with it."""
+        self._tell("pause" if pausing else "go_on")
+
+    def cancel(self) -> None:
+        """Stop training and keep nothing."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _begin(self, title: str, job: Any, folder: Path, before: Sequence[Step] = ()) -> None:
+        """Start a job that trains, after what has to be done before it, and listen to it.
+
+        Raises:
+            OutcropError: It can't be started.
+        """
+        self._task, self._epoch_seconds = self._launcher.start(title, job, folder, before=before), 0.0
+        self._task.heard.connect(self._on_events)
+        self._task.ended.connect(self._on_end)
+        self.started.emit()
+
+    def _tell(self, command: str) -> None:
+        if self._task is not None:
+            self._task.tell({"command": command})
+
+    def _on_events(self, events: list[dict[str, Any]]) -> None:
+        for event in events:
+            if event["event"] == METRIC and isinstance(event.get("epoch"), int):
+                self._epoch_seconds = float(event.get("seconds") or 0) / max(1, event["epoch"])
+            if event["event"] == WARNING:
+                self._messages.warning(str(event.get("text", "")))
+            elif event["event"] == LOG:
+                self._messages.log(str(event.get("text", "")))
+        self.heard.emit(events)
+
+    def _on_end(self, outcome: Outcome) -> None:
+        self._task = None
+        remember_epoch(self._architecture, self._epoch_seconds)  # at the end: settings are written on the main thread
+        if outcome.result is not None:
+            model_file = str(outcome.result.get("model_file", ""))
+            text = _achievement(self._model_name, model_file)
+            self._messages.log(text)
+            self.ended.emit(text, model_file)
+        elif outcome.kind == CANCELLED:
+            self.ended.emit(tr("Training was cancelled."), "")
+        else:
+            self._messages.error(outcome.text, outcome.details)
+            self.ended.emit(outcome.text, "")
+
+
+def _achievement(model_name: str, model_file: str) -> str:
+    """Say in one sentence what a training achieved."""
+    entry = read_entry(Path(model_file))
+    measured = entry.measured() if entry is not None else ""
+    return tr("Finished: “{name}”, {measured}.", name=model_name, measured=measured or tr("not measured"))

@@ -1,0 +1,152 @@
+"""The launcher: gives each job a folder and a worker, and ends all of them when the plugin goes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Callable
+
+from qgis.core import QgsApplication
+
+from ..core.errors import BadInputError
+from ..core.jobs.specs import PrepareJob, job_to_json
+from .environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
+from .settings import INTERPRETER, THREADS, models_folder, runs_folder
+from .task import JOB_FILE, JobTask, Step
+from .texts import tr
+from .warm_worker import WarmWorker
+
+_GONE_S = 3.0
+
+
+class Launcher:
+    """Starts jobs; keeps a reference to each until it has ended, because the task manager doesn't.
+
+    `warm` is the worker that stays for interactive jobs.
+    """
+
+    def __init__(self) -> None:
+        self._tasks: list[JobTask] = []
+        self.warm = WarmWorker()
+
+    @property
+    def running(self) -> int:
+        """How many jobs run."""
+        return len(self._tasks)
+
+    def check(self) -> None:
+        """Refuse before any work when there is no interpreter.
+
+        Raises:
+            NoInterpreterError: Saying where it was looked for and what to do.
+        """
+        find_interpreter(INTERPRETER.value())
+
+    def run_folder(self, name: str) -> Path:
+        """Make a folder for one job, named after the time and what it is about.
+
+        Raises:
+            BadInputError: It can't be made.
+        """
+        stem = f"{time.strftime('%Y-%m-%d %H.%M.%S')} {plain_name(name)}"
+        return make_folder(_free(runs_folder(), stem, ""))
+
+    def model_file(self, name: str) -> Path:
+        """Give a free name for a model file, and make its folder.
+
+        Raises:
+            BadInputError: The folder can't be made.
+        """
+        return _free(
+            make_folder(models_folder()), f"{plain_name(name)} {time.strftime('%Y-%m-%d %H.%M')}", ".safetensors"
+        )
+
+    def start(self, title: str, job: Any, folder: Path, *, warm: bool = False, before: Sequence[Step] = ()) -> JobTask:
+        """Start a job on the task manager; connect to its signals at once, before the event loop goes on.
+
+        Args:
+            title: What the task manager shows.
+            job: The job.
+            folder: Where its file and log go.
+            warm: Whether somebody waits for it, so that the worker that stays does it.
+            before: What is to be done first, in the task's thread.
+
+        Raises:
+            NoInterpreterError: There is nothing to compute with.
+        """
+        worker = self.warm if warm else None
+        task = JobTask(title, job_to_json(job), folder, self._command_maker(), worker, before)
+        if not warm:
+            self.warm.rest()
+        self._tasks.append(task)
+        task.ended.connect(lambda _outcome: self._forget(task))
+        QgsApplication.taskManager().addTask(task)
+        return task
+
+    def prepare(self, models: Sequence[Path]) -> None:
+        """Have the worker that stays load models, in the background.
+
+        Raises:
+            NoInterpreterError: There is nothing to compute with.
+        """
+        changed = {str(path): path.stat().st_mtime for path in models if path.is_file()}
+        if changed:
+            job = PrepareJob(tuple(changed), threads=THREADS.value())
+            self.warm.prepare(self._command_maker()(Path(JOB_FILE)), job_to_json(job), changed)
+
+    def shutdown(self) -> bool:
+        """Cancel every job, hear no more of it, and wait until its processes are gone; True when they are."""
+        tasks, self._tasks = self._tasks, []
+        for task in tasks:
+            for signal in (task.heard, task.ended):
+                with contextlib.suppress(TypeError):  # nobody listens to it
+                    signal.disconnect()
+            task.cancel()
+        deadline = time.monotonic() + _GONE_S
+        are_gone = [task.wait_until_gone(max(0.0, deadline - time.monotonic())) for task in tasks]
+        return self.warm.close() and all(are_gone)
+
+    def _command_maker(self) -> Callable[[Path], Command]:
+        interpreter = find_interpreter(INTERPRETER.value())
+        environment = child_environment(os.environ, qgis_folder())
+        return lambda job_file: worker_command(interpreter, job_file, environment)
+
+    def _forget(self, task: JobTask) -> None:
+        if task in self._tasks:
+            self._tasks.remove(task)
+
+
+def plain_name(name: str) -> str:
+    """Make a name fit for files on every system: letters, digits, dots, hyphens, underscores and spaces."""
+    return re.sub(r"[^\w.\- ]+", "_", name).strip(" ._")[:80] or "unnamed"
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    number, path = 1, folder / f"{stem}{suffix}"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem} {number}{suffix}"
+    return path
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a folder with its parents.
+
+    Raises:
+        BadInputError: It can't be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        text = tr(
+            "The folder “{folder}” can't be made: {reason}. Choose another one in the settings.",
+            folder=folder,
+            reason=reason,
+        )
+        raise BadInputError(text) from error
+    return folder

@@ -1,0 +1,1 @@
+"""Algorithms for what comes after a prediction."""

@@ -1,0 +1,1 @@
+"""What every algorithm shares: declarations, inputs, the worker, and the loading of outputs."""

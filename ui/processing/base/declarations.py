@@ -1,0 +1,158 @@
+"""Declarations: Processing parameters made from the parameters that dataclasses describe, and the kinds all share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ....core.model.catalogue import architectures
+from ....core.model.model_card import SUFFIX
+from ....core.parameters import Parameter, describe
+from ...texts import tr
+
+ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+YES_NO = ("yes", "no")
+
+
+def with_help(
+    definition: QgsProcessingParameterDefinition, text: str, *, advanced: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Give a parameter its help, and fold it away where it is seldom changed."""
+    definition.setHelp(text)
+    if advanced:
+        definition.setFlags(definition.flags() | ADVANCED)
+    return definition
+
+
+def described(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefinition:
+    """Make the parameter of a described field, set to the field's default."""
+    name, label = f"{prefix}{entry.name.upper()}", _label(entry)
+    if entry.type is bool:
+        made = QgsProcessingParameterBoolean(name, label, entry.default)
+    elif entry.choices:
+        made = choice(name, label, entry.choices, entry.default)
+    elif entry.type in (int, float):
+        made = _number(entry, name, label, entry.default)
+    else:
+        made = QgsProcessingParameterString(name, label, entry.default or None, optional=True)
+    return with_help(made, f"{tr(entry.help)} {_how_written(entry)}".strip(), advanced=entry.advanced)
+
+
+def left_open(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefinition:
+    """Make the parameter of a described field, set to nothing: what else is chosen decides unless it is set."""
+    name, label = f"{prefix}{entry.name.upper()}", _label(entry)
+    options = YES_NO if entry.type is bool else entry.choices
+    text = tr(entry.help)
+    if options:
+        made = choice(name, label, options, optional=True)
+    elif entry.type in (int, float):
+        made = _number(entry, name, label, None)
+        text = f"{text} {tr('0 stands for empty.')}" if entry.optional else text
+    else:
+        made = QgsProcessingParameterString(name, label, optional=True)
+    return with_help(made, text, advanced=True)
+
+
+def choice(
+    name: str, label: str, options: Iterable[str], default: Optional[str] = None, *, optional: bool = False
+) -> QgsProcessingParameterEnum:
+    """Make a choice among names that never change; models and scripts hold the name, not its place."""
+    return QgsProcessingParameterEnum(
+        name, label, list(options), defaultValue=default, optional=optional, usesStaticStrings=True
+    )
+
+
+def polygon_source(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
+    """Make a parameter that takes polygons from any layer."""
+    return QgsProcessingParameterFeatureSource(
+        name, label, [QgsProcessing.SourceType.TypeVectorPolygon], optional=optional
+    )
+
+
+def model_input(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFile:
+    """Make a parameter that takes a model file."""
+    return QgsProcessingParameterFile(name, label, optional=optional, fileFilter=_filter(tr("Model files"), SUFFIX))
+
+
+def file_output(
+    name: str, label: str, kind: str, suffix: str, *, optional: bool = False, by_default: bool = True
+) -> QgsProcessingParameterFileDestination:
+    """Make a parameter that says which file to write."""
+    return QgsProcessingParameterFileDestination(
+        name, label, _filter(kind, suffix), optional=optional, createByDefault=by_default
+    )
+
+
+def model_settings() -> tuple[Parameter, ...]:
+    """Join the settings of all models by name: each with its widest range and the titles of the models that have it."""
+    titles: dict[str, list[str]] = {}
+    joined: dict[str, Parameter] = {}
+    for architecture in architectures().values():
+        for entry in describe(architecture.parameters):
+            titles.setdefault(entry.name, []).append(tr(architecture.title))
+            joined[entry.name] = _widened(joined.get(entry.name, entry), entry)
+    every = len(architectures())
+    return tuple(
+        replace(entry, help=tr(entry.help) if len(titles[name]) == every else _help_of_some(entry, titles[name]))
+        for name, entry in joined.items()
+    )
+
+
+def _help_of_some(entry: Parameter, titles: Sequence[str]) -> str:
+    return tr("{help} ({models})", help=tr(entry.help), models=", ".join(titles))
+
+
+def _widened(one: Parameter, other: Parameter) -> Parameter:
+    lows, highs = (one.low, other.low), (one.high, other.high)
+    return replace(
+        one,
+        low=None if None in lows else min(low for low in lows if low is not None),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        choices=tuple(dict.fromkeys([*one.choices, *other.choices])),
+        optional=one.optional or other.optional,
+        label=one.label if one.label == other.label else one.name.replace("_", " ").capitalize(),
+    )
+
+
+def _number(entry: Parameter, name: str, label: str, default: Optional[float]) -> QgsProcessingParameterNumber:
+    kinds = QgsProcessingParameterNumber.Type
+    made = QgsProcessingParameterNumber(
+        name, label, kinds.Integer if entry.type is int else kinds.Double, default, optional=default is None
+    )
+    if entry.low is not None:
+        made.setMinimum(min(0.0, entry.low) if entry.optional else entry.low)
+    if entry.high is not None:
+        made.setMaximum(entry.high)
+    return made
+
+
+def _how_written(entry: Parameter) -> str:
+    if entry.type is dict:
+        return tr("Write name=number, with commas between.")
+    return tr("Write commas between them.") if entry.type is tuple else ""
+
+
+def _label(entry: Parameter) -> str:
+    return f"{tr(entry.label)} [{tr(entry.unit)}]" if entry.unit else tr(entry.label)
+
+
+def _filter(kind: str, suffix: str) -> str:
+    return f"{kind} (*{suffix})"
+
+
+def without(entries: Sequence[Parameter], *names: str) -> tuple[Parameter, ...]:
+    """Leave out described parameters by name."""
+    return tuple(entry for entry in entries if entry.name not in names)

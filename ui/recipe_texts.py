@@ -1,0 +1,80 @@
+"""What the interface calls the recipes, and one sentence on each."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
+
+from ..core.model.model_card import ModelCard
+from ..core.training.settings.few_polygons import are_few
+from ..core.training.settings.recipe import Recipe
+from .settings import epoch_seconds_of
+from .texts import number_text, time_text, tr
+
+_TITLES = {
+    "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
+    "best": QT_TRANSLATE_NOOP("Outcrop", "Best: half an hour"),
+    "pegmatite": QT_TRANSLATE_NOOP("Outcrop", "Pegmatite dikes"),
+    "lithology": QT_TRANSLATE_NOOP("Outcrop", "Lithological units"),
+    "tailings_pond": QT_TRANSLATE_NOOP("Outcrop", "Tailings ponds"),
+    "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Landslides, few labels"),
+    "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslides, many labels"),
+}
+_SENTENCES = {
+    "quick": QT_TRANSLATE_NOOP("Outcrop", "A small network and a few minutes, for a first look at any subject."),
+    "best": QT_TRANSLATE_NOOP(
+        "Outcrop", "The network that did best on real landslides in equal time, given longer to learn."
+    ),
+    "pegmatite": QT_TRANSLATE_NOOP(
+        "Outcrop", "Thin bright dikes in high-resolution imagery, as published. Wants a GPU."
+    ),
+    "lithology": QT_TRANSLATE_NOOP("Outcrop", "Rock units from fused layers, as published. Wants a GPU."),
+    "tailings_pond": QT_TRANSLATE_NOOP("Outcrop", "Ponds in satellite imagery, as published. Wants a GPU."),
+    "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Starts from photographs, as published. Wants a GPU and hours."),
+    "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslide outlines with attention, as published. Wants a GPU."),
+}
+_SPLITS = {
+    "blocks": QT_TRANSLATE_NOOP("Outcrop", "in blocks of the map"),
+    "polygons": QT_TRANSLATE_NOOP("Outcrop", "whole polygons at a time"),
+    "scenes": QT_TRANSLATE_NOOP("Outcrop", "whole scenes at a time"),
+    "random_tiles": QT_TRANSLATE_NOOP("Outcrop", "as random tiles, which flatters the model"),
+}
+
+
+def recipe_title(name: str) -> str:
+    """Give a recipe's title."""
+    return tr(_TITLES[name]) if name in _TITLES else name.replace("_", " ")
+
+
+def recipe_sentence(name: str) -> str:
+    """Give one sentence on a recipe, empty for one that isn't known."""
+    return tr(_SENTENCES[name]) if name in _SENTENCES else ""
+
+
+def few_polygons_sentence(recipe: Recipe, polygons: int, base: Optional[ModelCard]) -> str:
+    """Say what is done about few polygons, starting from a model file or not; empty where nothing is."""
+    if not are_few(recipe, polygons, base.architecture_parameters if base is not None else None):
+        return ""
+    text = QT_TRANSLATE_NOOP(
+        "Outcrop", "{count} polygons are few: tiles are changed strongly, so that they aren’t learned by heart."
+    )
+    return tr(text, count=polygons)
+
+
+def validation_sentence(recipe: Recipe) -> str:
+    """Say what is held back to measure the model."""
+    if recipe.split == "none" or recipe.validation_share == 0:
+        return tr("Nothing is held back: the model’s measures will be those of pixels it has learned from.")
+    share = number_text(100 * recipe.validation_share)
+    how = tr(_SPLITS[recipe.split]) if recipe.split in _SPLITS else recipe.split
+    return tr("{share} % of the labels are held back to measure the model, {how}.", share=share, how=how)
+
+
+def time_sentence(recipe: Recipe) -> str:
+    """Say how long training will take, from the last one of the same model on this machine; empty without one."""
+    epoch = epoch_seconds_of(recipe.model)
+    if not epoch:
+        return ""
+    seconds = min(epoch * recipe.epochs, (recipe.minutes or float("inf")) * 60)
+    return tr("{time} in all, as an epoch took {epoch} the last time", time=time_text(seconds), epoch=time_text(epoch))

@@ -1,0 +1,1 @@
+"""Widgets that several windows share: pages, forms, problems."""
