@@ -16,10 +16,10 @@ import numpy as np
 import outcrop_package  # noqa: F401 - gives the checkout its name
 import rasterio
 from affine import Affine
+from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.events import Events
 from outcrop.core.jobs.evaluate import evaluate
 from outcrop.core.jobs.execution import SETTINGS
-from outcrop.core.jobs.specs import EvaluateJob
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.output import LEGEND_TAG
 

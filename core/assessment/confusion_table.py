@@ -36,7 +36,7 @@ def measures_table(measures: Mapping[str, Any], unit: str = "pixels") -> str:
     pixels = f"{measures['pixels']:,} labelled {unit}"
     if measures["unpredicted_pixels"]:
         pixels += f"; {measures['unpredicted_pixels']:,} more have no prediction and aren't counted"
-    return "\n".join([*_aligned(rows), "", overall, pixels])
+    return "\n".join([*aligned(rows), "", overall, pixels])
 
 
 def distances_text(far: Mapping[str, float]) -> str:
@@ -62,14 +62,14 @@ def matrix_table(confusion: Confusion, legend: Legend) -> str:
         rows[0].append("not predicted")
         for row, count in zip(rows[1:], confusion.unpredicted.tolist()):
             row.append(count)
-    return "\n".join(_aligned([[f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows]))
+    return "\n".join(aligned([[f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows]))
 
 
 def _percent(share: float) -> str:
     return f"{100.0 * share:.2f}"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Pad cells to columns, the first to the left and the others to the right."""
     widths = [max(map(_width, column)) for column in zip(*rows)]
     lines = []

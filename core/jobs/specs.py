@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional, Union
 
+from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..errors import BadInputError, UnknownNameError
 from ..geodata.extent import Extent
 from ..geodata.scene import Scene
@@ -203,8 +204,10 @@ class SampleJob:
 Job = Union[
     TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
     CentreLinesJob, ExportTilesJob, ImportTilesJob, ExportOnnxJob, ImportModelJob, PrepareJob, SampleJob, LiveMapJob,
+    DrawSampleJob, AssessSampleJob,
 ]  # fmt: skip
 JOBS: dict[str, type] = {
+    "draw_sample": DrawSampleJob, "assess_sample": AssessSampleJob,
     "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
     "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob, "import_tiles": ImportTilesJob,

@@ -155,6 +155,30 @@ def matrix(x: float) -> str:
     return cells(x, [[2, 0, 0], [1, 2, 0], [0, 1, 2]], shades, TOP + 5, 18)
 
 
+def sample(x: float, answered: bool = False) -> str:
+    """Draw random points, blank or with answers."""
+    places = ((2, 3), (3, 11), (5, 7), (8, 13), (11, 2), (13, 5), (12, 10), (7, 2), (14, 14), (5, 14))
+    return "".join(
+        f'<circle cx="{x + c * CELL + 2:g}" cy="{TOP + r * CELL + 2:g}" r="3.4" '
+        f'fill="{CLASSES[truth(r, c)] if answered else "#ffffff"}" stroke="{INK}" stroke-width="1.2"/>\n'
+        for r, c in places
+    )
+
+
+def intervals(x: float) -> str:
+    """Draw areas with their intervals."""
+    drawn = stroke([(x, TOP), (x, TOP + SIDE), (x + SIDE, TOP + SIDE)])
+    for number, (height, reach) in enumerate(((46, 7), (22, 9), (14, 5)), start=1):
+        left, top = x + 19 * number - 11, TOP + SIDE - height
+        middle = left + 6
+        drawn += box(left, top, 12, height, CLASSES[number])
+        drawn += stroke([(middle, top - reach), (middle, top + reach)], INK, 1.6)
+        drawn += "".join(
+            stroke([(middle - 4, top + end), (middle + 4, top + end)], INK, 1.6) for end in (-reach, reach)
+        )
+    return drawn
+
+
 def pile(x: float) -> str:
     """Draw a folder with tiles in it."""
     back = f'<path d="M{x} 26h22l5 6h35v42h-62z" fill="#e9cf94" stroke="{INK}"/>\n'
@@ -276,6 +300,8 @@ PICTURES: dict[str, str] = {
     "predictionpolygons": _to(classes(LEFT), drawn(RIGHT)),
     "centrelines": _to(classes(LEFT), box(RIGHT, TOP, SIDE, SIDE) + centre_lines(RIGHT)),
     "accuracy": _to(classes(LEFT, wrong=0.08) + labels(LEFT), matrix(RIGHT + 5)),
+    "drawsample": _to(classes(LEFT, wrong=0.08), classes(RIGHT, wrong=0.08) + sample(RIGHT)),
+    "sampleaccuracy": _to(classes(LEFT, wrong=0.08) + sample(LEFT, answered=True), intervals(RIGHT)),
     "exporttiles": _to(cut(LEFT), pile(RIGHT)),
     "importtiles": _to(pile(LEFT), imagery(RIGHT) + labels(RIGHT)),
     "modelinformation": _to(model(LEFT + 16), card(RIGHT)),

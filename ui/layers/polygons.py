@@ -80,11 +80,11 @@ def worker_source(layer: QgsVectorLayer, field: str, folder: Path, *, only_selec
     Raises:
         BadInputError: The GeoPackage couldn't be written.
     """
-    own = None if only_selected else _own_file(layer, field)
+    own = None if only_selected else own_file(layer, field)
     return own or _export(layer, field, folder, only_selected=only_selected)
 
 
-def _own_file(layer: QgsVectorLayer, field: str) -> VectorSource | None:
+def own_file(layer: QgsVectorLayer, field: str = "") -> VectorSource | None:
     """Give the layer's file if the worker finds in it what QGIS shows."""
     provider = layer.dataProvider()
     if layer.providerType() != "ogr" or provider is None or layer.isEditable() or layer.subsetString():
@@ -100,7 +100,7 @@ def _own_file(layer: QgsVectorLayer, field: str) -> VectorSource | None:
 
 def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool) -> VectorSource:
     """Write polygons with their class as text; geometries stay as they are, invalid ones too."""
-    path = _free_path(folder, layer.name())
+    path = free_path(folder, layer.name())
     fields = QgsFields()
     if field:
         fields.append(QgsField(field, QVariant.String))
@@ -149,7 +149,8 @@ def _straight(geometry: QgsGeometry) -> QgsGeometry:
     return copy
 
 
-def _free_path(folder: Path, name: str) -> Path:
+def free_path(folder: Path, name: str) -> Path:
+    """Give a GeoPackage that isn't there yet, named after a layer."""
     stem = "".join(letter if letter.isalnum() else "_" for letter in name) or "polygons"
     candidates = (folder / (f"{stem}.gpkg" if number == 1 else f"{stem}_{number}.gpkg") for number in range(1, 10_000))
     return next(path for path in candidates if not path.exists())

@@ -10,6 +10,8 @@ from .after.centre_lines import CentreLines
 from .after.clean_prediction import CleanPrediction
 from .after.prediction_polygons import PredictionPolygons
 from .assessment.accuracy import Accuracy
+from .assessment.draw_sample import DrawSample
+from .assessment.sample_accuracy import SampleAccuracy
 from .base.algorithm import ICONS, OutcropAlgorithm
 from .datasets.export_tiles import ExportTiles
 from .datasets.import_tiles import ImportTiles
@@ -48,6 +50,8 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     CentreLines,
     # Assessment
     Accuracy,
+    DrawSample,
+    SampleAccuracy,
     # Data sets
     ExportTiles,
     ImportTiles,

@@ -345,6 +345,19 @@ def prediction(scene_files: Scene, model: str) -> str:
     return str(path)
 
 
+@pytest.fixture(scope="session")
+def answered_sample(scene_files: Scene, prediction: str) -> str:
+    """Draw a sample with the command line and answer every point but one as the map has it, once."""
+    path = scene_files.folder / "answered.gpkg"
+    _command("draw-sample", "--prediction", prediction, "--out", str(path), "--points", "60", "--least-per-class", "10")
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    layer = dataset.GetLayer(0)
+    for number, feature in enumerate(layer):
+        feature["answer"] = feature["stratum"] if number else "?"
+        layer.SetFeature(feature)
+    return str(path)
+
+
 def _train(scene: Scene, path: Path, *words: str) -> None:
     data = ("--image", scene.image, "--labels", scene.polygons, "--class-field", "kind")
     _command("train", *data, *words, "--out", str(path))

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
 LOADING = (
     "rasteriselabels", "splitlabels", "checklabels", "predict", "predictensemble", "uncertainty", "cleanprediction",
-    "predictionpolygons", "centrelines",
+    "predictionpolygons", "centrelines", "drawsample",
 )  # fmt: skip
 
 

@@ -67,12 +67,15 @@ def test_help_shows_a_picture_that_fits_the_panel(provider: OutcropProvider, nam
     assert not QImage(browser.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(source))).isNull()
 
 
+PAGES = {"checklabels", "trainseveral", "accuracy", "sampleaccuracy", "modelinformation", "imagerytomap"}
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_pages_open_in_the_results_viewer(provider: OutcropProvider, name: str) -> None:
     algorithm = provider.algorithm(name)
     pages = [one for one in algorithm.destinationParameterDefinitions() if ".html" in one.asPythonString()]
     assert {algorithm.outputDefinition(page.name()).type() for page in pages} <= {"outputHtml"}
-    assert bool(pages) == (name in {"checklabels", "trainseveral", "accuracy", "modelinformation", "imagerytomap"})
+    assert bool(pages) == (name in PAGES)
 
 
 def test_no_picture_is_left_over(provider: OutcropProvider) -> None:

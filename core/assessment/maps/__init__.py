@@ -1,0 +1,1 @@
+"""Maps that were predicted, read to be assessed."""

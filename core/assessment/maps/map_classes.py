@@ -1,0 +1,88 @@
+"""A map's classes, window by window or at points, on its own pixels or on another map's, by another map's legend."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import numpy as np
+import rasterio
+from rasterio.enums import Resampling
+from rasterio.vrt import WarpedVRT
+from rasterio.warp import transform_bounds
+
+from ...errors import BadInputError
+from ...geodata.grid import Grid, Window
+from ...labels.legend import Legend
+from ...prediction.raster.class_file import open_class_file
+from ..comparison_source import BLOCK_PX, together
+
+
+class MapClasses:
+    """An open prediction.
+
+    Attributes:
+        path: Its file.
+        grid: The pixels it is read on.
+        legend: The classes by whose ids it is read; those that it alone has come last.
+    """
+
+    def __init__(self, path: str, grid: Optional[Grid] = None, legend: Optional[Legend] = None) -> None:
+        """Open a prediction.
+
+        Args:
+            path: The file.
+            grid: Pixels to read it on, nearest neighbour; its own where none are given.
+            legend: The classes to read it by, matched by name; its own where none are given.
+
+        Raises:
+            BadInputError: When it is no prediction, has no class in common with the legend, or misses the grid.
+        """
+        given = open_class_file(path)
+        self.path, self.grid = path, grid or given.grid
+        self.legend = together(legend, list(given.legend.names), path) if legend else given.legend
+        ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
+        self._table = np.zeros(256, np.uint8)
+        for entry in given.legend.classes:
+            self._table[entry.id] = ids[entry.name.casefold()]
+        if grid is not None:
+            _check_overlap(path, given.grid, grid)
+        self._source = rasterio.open(path)
+        self._dataset = self._source if self.grid.same_as(given.grid) else _warped(self._source, self.grid)
+
+    def read(self, window: Window) -> np.ndarray:
+        """Give the class ids of a window within the grid (H, W), 0 where the map has none."""
+        classes: np.ndarray = self._table[self._dataset.read(1, window=window.rasterio())]
+        return classes
+
+    def at(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+        """Give the class ids at pixels (N,), 0 where the map has none and off the grid."""
+        found = np.zeros(len(rows), np.uint8)
+        inside = (rows >= 0) & (cols >= 0) & (rows < self.grid.height) & (cols < self.grid.width)
+        blocks = rows // BLOCK_PX * (1 << 32) + cols // BLOCK_PX
+        for block in np.unique(blocks[inside]):
+            chosen = np.flatnonzero(inside & (blocks == block))
+            own_rows, own_cols = rows[chosen], cols[chosen]
+            row, col = int(own_rows.min()), int(own_cols.min())
+            window = Window(row, col, int(own_rows.max()) - row + 1, int(own_cols.max()) - col + 1)
+            found[chosen] = self.read(window)[own_rows - row, own_cols - col]
+        return found
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._dataset is not self._source:
+            self._dataset.close()
+        self._source.close()
+
+
+def _warped(source: object, grid: Grid) -> WarpedVRT:
+    return WarpedVRT(
+        source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height,
+        resampling=Resampling.nearest, nodata=0,
+    )  # fmt: skip
+
+
+def _check_overlap(path: str, own: Grid, grid: Grid) -> None:
+    left, bottom, right, top = transform_bounds(own.crs, grid.crs, *own.extent)
+    xmin, ymin, xmax, ymax = grid.extent
+    if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
+        raise BadInputError(f"“{path}” doesn't overlap the other map. Choose two maps of the same place.")

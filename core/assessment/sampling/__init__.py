@@ -1,0 +1,1 @@
+"""Accuracy samples: how many points, where, what was answered, and what follows from it."""

@@ -1,0 +1,247 @@
+"""Accuracy and areas from a stratified random sample, with standard errors and confidence intervals.
+
+Where the strata are the map's classes these are the estimators of Olofsson et al. 2014 (Remote Sensing of Environment
+148, 42–57, doi 10.1016/j.rse.2014.02.015); where they aren't, as with a sample that was drawn for another map, those of
+Stehman 2014 (International Journal of Remote Sensing 35, 4923–4939, doi 10.1080/01431161.2014.930207), of which
+Olofsson's are a case. Every sample unit counts with its own area, as in Tyukavina et al. 2025 (Remote Sensing of
+Environment 324, 114714, doi 10.1016/j.rse.2025.114714, appendix A.1.1), so that degrees are no hindrance.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...errors import BadInputError
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """An estimate with its standard error and the limits of its confidence interval."""
+
+    value: float
+    error: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class ClassEstimates:
+    """What the sample says of one class; None where the map, or the sample, has none of it.
+
+    Attributes:
+        users: User's accuracy: the share of what is mapped as the class that is it.
+        producers: Producer's accuracy: the share of the class that is mapped as it.
+        area_m2: The class's true area, from the answers, not from counting pixels.
+        mapped: Points on pixels mapped as the class.
+        answered: Points answered as it.
+    """
+
+    users: Estimate | None
+    producers: Estimate | None
+    area_m2: Estimate
+    mapped: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class DesignEstimates:
+    """What the sample says of the map.
+
+    Attributes:
+        overall: Overall accuracy.
+        classes: Every class, in the order of their ids.
+        matrix: The population matrix: estimated shares of the area, rows mapped, columns true (K, K).
+        counts: The points likewise (K, K).
+        points: How many were used.
+    """
+
+    overall: Estimate
+    classes: tuple[ClassEstimates, ...]
+    matrix: tuple[tuple[float, ...], ...]
+    counts: tuple[tuple[int, ...], ...]
+    points: int
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """The sample units that have an answer.
+
+    Attributes:
+        strata: Place of each one's stratum (N,), from 0.
+        mapped: Class id of the map (N,), 0 where the map has none.
+        true: Class id of the answer (N,).
+        areas_m2: Area of each unit (N,).
+        sizes: Units of each stratum in the whole map (H,).
+    """
+
+    strata: np.ndarray
+    mapped: np.ndarray
+    true: np.ndarray
+    areas_m2: np.ndarray
+    sizes: np.ndarray
+
+
+class _Design:
+    """Totals and ratios over a stratified sample."""
+
+    def __init__(self, answers: Answers, confidence: float) -> None:
+        from scipy.stats import norm
+
+        self._strata, self._sizes = answers.strata, answers.sizes.astype(float)
+        self._points = np.bincount(self._strata, minlength=len(self._sizes))
+        self._weights = (self._sizes / np.maximum(self._points, 1))[self._strata]
+        self._fraction = 1.0 - self._points / self._sizes
+        self._z, self._miss = float(norm.ppf(0.5 + confidence / 2)), 1.0 - confidence
+
+    def total(self, values: np.ndarray) -> float:
+        """Estimate the total of a quantity over the map (Tyukavina et al. 2025, A.7)."""
+        return float(self._weights @ values)
+
+    def error(self, values: np.ndarray) -> float:
+        """Give the standard error of a total; strata count apart, with their finite population."""
+        means = np.bincount(self._strata, values, len(self._sizes)) / np.maximum(self._points, 1)
+        squares = np.bincount(self._strata, (values - means[self._strata]) ** 2, len(self._sizes))
+        variances = squares / np.maximum(self._points - 1, 1)
+        return math.sqrt(float((self._sizes**2 * self._fraction * variances / np.maximum(self._points, 1)).sum()))
+
+    def sum(self, values: np.ndarray) -> Estimate:
+        """Estimate a total with its interval, no lower than 0."""
+        value, error = self.total(values), self.error(values)
+        return Estimate(value, error, max(0.0, value - self._z * error), value + self._z * error)
+
+    def ratio(self, above: np.ndarray, below: np.ndarray) -> Estimate | None:
+        """Estimate a ratio of totals with its interval within 0…1 (Stehman 2014, equations 27 and 28).
+
+        Where all units agree, the spread in the sample is 0 though that of the map need not be: then the far limit is
+        the exact one of a binomial share.
+        """
+        whole = self.total(below)
+        if whole <= 0:
+            return None
+        value = self.total(above) / whole
+        error = self.error(above - value * below) / whole
+        if error < 1e-12 * max(value, 1e-12) or not 0 < value < 1:
+            reach = 1.0 - (self._miss / 2) ** (1.0 / np.count_nonzero(below))
+            return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
+        return Estimate(value, error, max(0.0, value - self._z * error), min(1.0, value + self._z * error))
+
+
+def estimate(answers: Answers, classes: int, confidence: float = 0.95) -> DesignEstimates:
+    """Estimate accuracy and areas of a map of class ids 1…classes.
+
+    Units where the map has no class count for areas, and for the producer's accuracy of what they are; not for the
+    overall accuracy.
+
+    Raises:
+        BadInputError: When a stratum that is part of the map has fewer than two answers.
+    """
+    design = _Design(answers, confidence)
+    areas, mapped, true = answers.areas_m2, answers.mapped, answers.true
+    right = areas * (mapped == true)
+    overall = design.ratio(right, areas * (mapped > 0))
+    if overall is None:
+        raise BadInputError("No answered point lies where the map has a class. Choose the map of the same place.")
+    found = []
+    for number in range(1, classes + 1):
+        is_mapped, is_true = areas * (mapped == number), areas * (true == number)
+        both = is_mapped * (true == number)
+        found.append(
+            ClassEstimates(
+                design.ratio(both, is_mapped), design.ratio(both, is_true), design.sum(is_true),
+                int(np.count_nonzero(is_mapped)), int(np.count_nonzero(is_true)),
+            )
+        )  # fmt: skip
+    cells = [[areas * ((mapped == i) & (true == j)) for j in range(1, classes + 1)] for i in range(1, classes + 1)]
+    whole = design.total(areas)
+    return DesignEstimates(
+        overall, tuple(found), tuple(tuple(design.total(cell) / whole for cell in row) for row in cells),
+        tuple(tuple(int(np.count_nonzero(cell)) for cell in row) for row in cells), len(mapped),
+    )  # fmt: skip
+
+
+def check_strata(names: Sequence[str], strata: np.ndarray) -> None:
+    """Refuse a sample of which too little is answered.
+
+    Raises:
+        BadInputError: Naming the strata that have fewer than two answers.
+    """
+    points = np.bincount(strata, minlength=len(names))
+    thin = [f"“{name}” ({number})" for name, number in zip(names, points) if number < 2]
+    if thin:
+        raise BadInputError(
+            f"At least two points of every stratum need an answer; there are fewer in {', '.join(thin)}. "
+            "Answer more points first: they are in random order, so that every beginning of them is a sample."
+        )
+
+
+def poststratified(answers: Answers, pixels: np.ndarray) -> Answers:
+    """Give the answers of a simple random sample as those of one stratified by the map's classes (Olofsson, section 5).
+
+    Args:
+        answers: Of one stratum.
+        pixels: The pixels of class 1…K in the map (K,).
+
+    Raises:
+        BadInputError: When a class of the map has fewer than two points.
+    """
+    present = np.flatnonzero(pixels > 0)
+    place = np.full(len(pixels) + 1, -1)
+    place[present + 1] = np.arange(len(present))
+    kept = answers.mapped > 0
+    strata = place[answers.mapped[kept]]
+    return Answers(strata, answers.mapped[kept], answers.true[kept], answers.areas_m2[kept], pixels[present])
+
+
+@dataclass(frozen=True)
+class TwoMaps:
+    """Two maps judged where they differ.
+
+    Attributes:
+        first_right: Points where only the first map is right.
+        second_right: Points where only the second is.
+        neither: Points where neither is.
+        first_share: The share of the decided points that the first has right, with its exact interval.
+        p_value: How likely so uneven a count is if both were as good: the exact sign test on both sides, which is
+            McNemar's exact test (McNemar 1947, doi 10.1007/BF02295996).
+        difference: By how much the first map's overall accuracy is higher, over the area that both cover.
+    """
+
+    first_right: int
+    second_right: int
+    neither: int
+    first_share: Estimate
+    p_value: float
+    difference: float
+
+
+def compare_two(first: np.ndarray, second: np.ndarray, true: np.ndarray, differing_share: float,
+                confidence: float = 0.95) -> TwoMaps:  # fmt: skip
+    """Compare two maps by points drawn where they differ, each pixel there with the same chance.
+
+    Args:
+        first: Class ids of the first map (N,).
+        second: Of the second.
+        true: Of the answers.
+        differing_share: The share of the area on which the maps differ.
+        confidence: Of the interval.
+
+    Raises:
+        BadInputError: When there is no point where one of them is right and the other isn't.
+    """
+    from scipy.stats import binomtest
+
+    won, lost = int(np.count_nonzero(first == true)), int(np.count_nonzero(second == true))
+    if not won + lost:
+        raise BadInputError("Neither map is right at any of the points, so they can't be told apart. Answer more.")
+    test = binomtest(won, won + lost)
+    limits = test.proportion_ci(confidence, method="exact")
+    share = won / (won + lost)
+    spread = math.sqrt(share * (1 - share) / (won + lost))
+    return TwoMaps(
+        won, lost, len(true) - won - lost, Estimate(share, spread, float(limits.low), float(limits.high)),
+        float(test.pvalue), differing_share * (won - lost) / len(true),
+    )  # fmt: skip

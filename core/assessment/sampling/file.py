@@ -1,0 +1,116 @@
+"""An accuracy sample in a GeoPackage: points with their design and the fields for the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from ...errors import BadInputError, OutcropError
+from ...geodata.geopackage import write_geopackage
+from ...geodata.grid import Grid
+from ...whole_file import whole_file
+from .draw import Drawn, Population
+from .fields import ANSWER, ANSWERED_AT, ANSWERED_BY, CANNOT_TELL, DESIGN_FIELDS, LAYER, NOTE, SECOND_ANSWER
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """A sample with its answers.
+
+    Attributes:
+        shapes: Points in the layer's coordinate system (N,).
+        crs: That system, as WKT.
+        strata: Name of each point's stratum (N,).
+        stratum_px: Pixels of it (N,).
+        stratum_m2: Its area (N,).
+        areas_m2: Area of each point's pixel (N,).
+        answers: The class of each, empty where it isn't answered, `CANNOT_TELL` where it can't be told (N,).
+        second: The second opinion likewise (N,).
+    """
+
+    shapes: np.ndarray
+    crs: str
+    strata: np.ndarray
+    stratum_px: np.ndarray
+    stratum_m2: np.ndarray
+    areas_m2: np.ndarray
+    answers: np.ndarray
+    second: np.ndarray
+
+    @property
+    def final(self) -> np.ndarray:
+        """What counts (N,): the second opinion where there is one, else the first answer."""
+        return np.where(self.second != "", self.second, self.answers)
+
+    def __len__(self) -> int:
+        """Give the number of points."""
+        return len(self.shapes)
+
+
+def write_sample(path: str, drawn: Drawn, population: Population, names: Sequence[str], grid: Grid) -> None:
+    """Write a sample that was drawn, without an answer.
+
+    Raises:
+        OutcropError: When it can't be written.
+    """
+    place = grid.transform
+    cols, rows = drawn.cols + 0.5, drawn.rows + 0.5
+    shapes = shapely.points(place.a * cols + place.b * rows + place.c, place.d * cols + place.e * rows + place.f)
+    own = drawn.strata - 1
+    points = np.bincount(own, minlength=len(names))
+    blank = np.full(len(rows), None, object)
+    chances = points / np.maximum(population.pixels, 1)
+    design = (
+        np.arange(1, len(rows) + 1), np.array(names, object)[own], population.pixels[own], population.areas_m2[own],
+        chances[own], drawn.areas_m2,
+    )  # fmt: skip
+    fields: dict[str, np.ndarray] = dict(zip(DESIGN_FIELDS, design))
+    fields.update(dict.fromkeys((ANSWER, SECOND_ANSWER, ANSWERED_BY, ANSWERED_AT, NOTE), blank))
+    with whole_file(path) as partial:
+        try:
+            write_geopackage(partial, LAYER, shapely.to_wkb(shapes), "Point", fields, grid.crs.to_wkt())
+        except DataSourceError as error:
+            raise OutcropError(f"“{path}” can't be written: {error}. Choose another place.") from error
+
+
+def read_sample(path: str, layer: str = "") -> Sample:
+    """Read a sample with its answers, from the GeoPackage or whatever it was exported to.
+
+    Raises:
+        BadInputError: When it can't be read, or lacks what an accuracy sample has.
+    """
+    try:
+        layers = [str(name) for name, _ in pyogrio.list_layers(path)]
+        name = layer or (LAYER if LAYER in layers else layers[0])
+        facts, _, geometry, values = pyogrio.raw.read(path, layer=name, force_2d=True)
+    except (DataSourceError, DataLayerError, IndexError) as error:
+        raise BadInputError(f"The sample “{path}” can't be read: {error}. Check that the file is whole.") from error
+    fields = dict(zip((str(field) for field in facts["fields"]), values))
+    missing = [field for field in (*DESIGN_FIELDS, ANSWER) if field not in fields]
+    if missing or not len(geometry):
+        what = f"lacks {', '.join(missing)}" if missing else "is empty"
+        raise BadInputError(
+            f"“{Path(path).name}” {what}: it isn't a sample that Outcrop has drawn. Draw one over the map first."
+        )
+    _, stratum, pixels, area, _, own_area = (fields[field] for field in DESIGN_FIELDS)
+    second = fields.get(SECOND_ANSWER, np.full(len(geometry), None, object))
+    return Sample(
+        shapely.from_wkb(geometry), str(facts["crs"] or ""), _texts(stratum), pixels.astype(np.int64),
+        area.astype(float), own_area.astype(float), _texts(fields[ANSWER]), _texts(second),
+    )  # fmt: skip
+
+
+def told(answers: np.ndarray) -> np.ndarray:
+    """Say which answers name a class (N,)."""
+    return (answers != "") & (answers != CANNOT_TELL)
+
+
+def _texts(values: Any) -> np.ndarray:
+    return np.array(["" if value is None else str(value).strip() for value in np.asarray(values).tolist()], object)

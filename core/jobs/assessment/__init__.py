@@ -1,0 +1,1 @@
+"""Jobs that tell how right a map is."""

@@ -1,0 +1,192 @@
+"""The job that tells a map's accuracy and its classes' areas from an answered sample."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from pyproj import CRS, Transformer
+from shapely import get_coordinates
+
+from ...assessment.comparison_source import BLOCK_PX
+from ...assessment.maps.map_classes import MapClasses
+from ...assessment.sampling.design_estimates import (
+    Answers,
+    DesignEstimates,
+    check_strata,
+    compare_two,
+    estimate,
+    poststratified,
+)
+from ...assessment.sampling.fields import CANNOT_TELL, MAPS_DIFFER
+from ...assessment.sampling.file import Sample, read_sample, told
+from ...assessment.sampling.jobs import AssessSampleJob
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.grid import Grid
+from ...labels.legend import Legend
+from ...report.sample_page import DESIGNS
+from ...whole_file import check_writable, write_text
+
+
+def assess_sample(job: AssessSampleJob, events: Events) -> dict[str, Any]:
+    """Estimate accuracy and areas from a sample's answers, or which of two maps is better where they differ.
+
+    Returns:
+        classes (the legend), question, answers (counts of the answering), and either estimates (see
+        `DesignEstimates`) or two_maps (see `TwoMaps`); confidence; design in words.
+
+    Raises:
+        BadInputError: For files that can't be used, answers that name no class, or too few of them.
+    """
+    if job.out:
+        check_writable(job.out)
+    sample = read_sample(job.sample, job.layer)
+    if bool(job.other) != bool((sample.strata == MAPS_DIFFER).all()):
+        raise BadInputError(
+            "A sample drawn where two maps differ tells which of the two is better, and nothing of either alone: give "
+            "both maps with it, and with other samples only one."
+        )
+    events.progress(0.1, "Reading the map")
+    with closing(MapClasses(job.prediction)) as mapped:
+        rows, cols = _pixels(sample, mapped.grid)
+        classes, legend = mapped.at(rows, cols), mapped.legend
+        usable = told(sample.final)
+        true = np.zeros(len(sample), np.int64)
+        true[usable] = _ids(sample.final[usable], legend, job.sample)
+        report: dict[str, Any] = {
+            "prediction": job.prediction, "sample": job.sample, "classes": legend.to_dicts(),
+            "question": {"kind": "map"}, "confidence": float(job.confidence), "answers": _answering(sample),
+        }  # fmt: skip
+        if job.other:
+            report.update(_two_maps(job, mapped, sample, classes, true, usable))
+        else:
+            report.update(_one_map(job, mapped, sample, classes, true, usable, events))
+    for note in report["notes"]:
+        events.warning(note)
+    if job.out:
+        write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
+    return report
+
+
+def _one_map(
+    job: AssessSampleJob, mapped: MapClasses, sample: Sample, classes: np.ndarray, true: np.ndarray,
+    usable: np.ndarray, events: Events,
+) -> dict[str, Any]:  # fmt: skip
+    names, strata = np.unique(sample.strata, return_inverse=True)
+    sizes = np.array([sample.stratum_px[strata == place][0] for place in range(len(names))])
+    own_strata = strata[usable]
+    check_strata([str(name) for name in names], own_strata)
+    answers = Answers(own_strata, classes[usable].astype(np.int64), true[usable], sample.areas_m2[usable], sizes)
+    design = DESIGNS[0]
+    pixels = _class_pixels(mapped, events)
+    if len(names) == 1 and len(mapped.legend) > 1:
+        answers, design = _by_classes(answers, pixels, mapped.legend)
+    elif not _are_strata(dict(zip(names.tolist(), sizes.tolist())), mapped.legend, pixels):
+        design = DESIGNS[1]
+    found = estimate(answers, len(mapped.legend), float(job.confidence))
+    return {"estimates": asdict(found), "design": design, "notes": _notes(sample, classes, mapped.legend, found),
+            "mapped_px": pixels.tolist()}  # fmt: skip
+
+
+def _by_classes(answers: Answers, pixels: np.ndarray, legend: Legend) -> tuple[Answers, str]:
+    made = poststratified(answers, pixels)
+    names = [name for name, size in zip(legend.names, pixels) if size]
+    check_strata(names, made.strata)
+    return made, DESIGNS[2]
+
+
+def _two_maps(
+    job: AssessSampleJob, mapped: MapClasses, sample: Sample, classes: np.ndarray, true: np.ndarray, usable: np.ndarray
+) -> dict[str, Any]:
+    with closing(MapClasses(job.other, mapped.grid, mapped.legend)) as other:
+        rows, cols = _pixels(sample, mapped.grid)
+        second = other.at(rows, cols)
+        both = sum(
+            int(np.count_nonzero((mapped.read(window) > 0) & (other.read(window) > 0)))
+            for window in mapped.grid.blocks(BLOCK_PX)
+        )
+    if not usable.any():
+        raise BadInputError(f"No point of “{job.sample}” has an answer. Answer some first.")
+    share = float(sample.stratum_px[0]) / max(both, 1)
+    found = compare_two(classes[usable], second[usable], true[usable], share, float(job.confidence))
+    design = DESIGNS[-1]
+    return {
+        "two_maps": asdict(found), "other": job.other, "differing_share": share, "design": design,
+        "notes": _answering_notes(sample),
+    }  # fmt: skip
+
+
+def _pixels(sample: Sample, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
+    """Give row and column of every point (N,); −1 where it can't be brought to the grid."""
+    own, target = CRS.from_user_input(sample.crs), CRS.from_wkt(grid.crs.to_wkt())
+    points = get_coordinates(sample.shapes)
+    if not own.equals(target, ignore_axis_order=True):
+        points = np.column_stack(Transformer.from_crs(own, target, always_xy=True).transform(*points.T))
+    inverse = ~grid.transform
+    cols = inverse.a * points[:, 0] + inverse.b * points[:, 1] + inverse.c
+    rows = inverse.d * points[:, 0] + inverse.e * points[:, 1] + inverse.f
+    fits = np.isfinite(cols) & np.isfinite(rows)
+    row, col = (np.where(fits, np.floor(np.where(fits, one, 0)), -1).astype(np.int64) for one in (rows, cols))
+    return row, col
+
+
+def _ids(answers: np.ndarray, legend: Legend, path: str) -> np.ndarray:
+    known = {name.casefold(): number for number, name in enumerate(legend.names, start=1)}
+    foreign = sorted({str(answer) for answer in answers if str(answer).casefold() not in known})
+    if foreign:
+        raise BadInputError(
+            f"Answers of “{path}” name classes that the map doesn't have: {', '.join(foreign)}. "
+            f"The map has: {', '.join(legend.names)}. “{CANNOT_TELL}” stands for what can't be told."
+        )
+    return np.array([known[str(answer).casefold()] for answer in answers], np.int64)
+
+
+def _class_pixels(mapped: MapClasses, events: Events) -> np.ndarray:
+    counts = np.zeros(256, np.int64)
+    windows = list(mapped.grid.blocks(BLOCK_PX))
+    for number, window in enumerate(windows):
+        events.progress(0.2 + 0.8 * number / len(windows), "Counting the map's classes")
+        counts += np.bincount(mapped.read(window).ravel(), minlength=256)
+    return counts[1 : len(mapped.legend) + 1]
+
+
+def _are_strata(sizes: dict[str, int], legend: Legend, pixels: np.ndarray) -> bool:
+    own = {name: int(size) for name, size in zip(legend.names, pixels) if size >= 2}
+    return own == sizes
+
+
+def _answering(sample: Sample) -> dict[str, Any]:
+    twice = told(sample.answers) & told(sample.second)
+    return {
+        "points": len(sample), "answered": int(told(sample.final).sum()),
+        "cannot_tell": int((sample.final == CANNOT_TELL).sum()), "open": int((sample.final == "").sum()),
+        "second_opinions": int(twice.sum()),
+        "second_agrees": int((sample.answers[twice] == sample.second[twice]).sum()),
+    }  # fmt: skip
+
+
+def _answering_notes(sample: Sample) -> list[str]:
+    counts = _answering(sample)
+    notes = []
+    if counts["open"]:
+        notes.append(f"{counts['open']} of {counts['points']} points aren't answered yet; those answered are used.")
+    if counts["cannot_tell"]:
+        notes.append(
+            f"{counts['cannot_tell']} points couldn't be told and are left out; if they are of a kind, figures lean."
+        )
+    return notes
+
+
+def _notes(sample: Sample, classes: np.ndarray, legend: Legend, found: DesignEstimates) -> list[str]:
+    notes = _answering_notes(sample)
+    off = int(np.count_nonzero(classes == 0))
+    if off:
+        notes.append(f"{off} points lie where the map has no class; they count for areas but not for overall accuracy.")
+    thin = [f"“{name}”" for name, own in zip(legend.names, found.classes) if 0 < own.mapped < 20]
+    if thin:
+        notes.append(f"Fewer than 20 points lie on {', '.join(thin)}: their intervals are rough.")
+    return notes

@@ -1,0 +1,154 @@
+"""Design-based estimates against the worked examples of their papers, and by simulation."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from outcrop.core.assessment.sampling.design_estimates import (
+    Answers,
+    check_strata,
+    compare_two,
+    estimate,
+    poststratified,
+)
+from outcrop.core.errors import BadInputError
+from scipy.stats import binomtest
+
+OLOFSSON = np.array([[66, 0, 5, 4], [0, 55, 8, 12], [1, 0, 153, 11], [2, 1, 9, 313]])
+"""Table 8 of Olofsson et al. 2014: rows mapped as deforestation, forest gain, stable forest, stable non-forest."""
+OLOFSSON_PIXELS = np.array([200_000, 150_000, 3_200_000, 6_450_000])
+LETTERS = "ABCD"
+
+
+def answers_of(matrix: np.ndarray, pixels: np.ndarray, area_m2: float = 1.0) -> Answers:
+    mapped, true = np.nonzero(matrix)
+    mapped, true = (np.repeat(one, matrix[mapped, true]) for one in (mapped, true))
+    return Answers(mapped, mapped + 1, true + 1, np.full(len(mapped), area_m2), pixels)
+
+
+def equation_7() -> list[float]:
+    """Give the standard errors of producer's accuracies as Olofsson et al. 2014 write them, term by term."""
+    points, errors = OLOFSSON.sum(axis=1), []
+    within = OLOFSSON / points[:, None]
+    for j in range(4):
+        whole = (OLOFSSON_PIXELS * within[:, j]).sum()
+        users, producers = within[j, j], OLOFSSON_PIXELS[j] * within[j, j] / whole
+        first = OLOFSSON_PIXELS[j] ** 2.0 * (1 - producers) ** 2 * users * (1 - users) / (points[j] - 1)
+        rest = sum(
+            OLOFSSON_PIXELS[i] ** 2.0 * within[i, j] * (1 - within[i, j]) / (points[i] - 1) for i in range(4) if i != j
+        )
+        errors.append(math.sqrt(first + producers**2 * rest) / whole)
+    return errors
+
+
+def test_the_example_of_olofsson_2014() -> None:
+    found = estimate(answers_of(OLOFSSON, OLOFSSON_PIXELS, 900.0), 4)
+    assert (found.overall.value, 1.96 * found.overall.error) == pytest.approx((0.947, 0.0185), abs=6e-4)
+    users = [(0.88, 0.07), (0.73, 0.10), (0.93, 0.04), (0.96, 0.02)]
+    producers = [(0.75, 0.21), (0.85, 0.25), (0.93, 0.03), (0.96, 0.02)]
+    hectares = [(21_158, 6158), (11_686, 3756), (285_770, 15_510), (581_386, 16_282)]
+    for own, user, producer, area in zip(found.classes, users, producers, hectares):
+        assert own.users is not None
+        assert own.producers is not None
+        assert (own.users.value, 1.96 * own.users.error) == pytest.approx(user, abs=0.0051)
+        assert (own.producers.value, 1.96 * own.producers.error) == pytest.approx(producer, abs=0.0051)
+        assert (own.area_m2.value / 1e4, 1.96 * own.area_m2.error / 1e4) == pytest.approx(area, rel=3e-4)
+    assert [own.producers.error for own in found.classes if own.producers] == pytest.approx(equation_7(), rel=1e-3)
+    assert found.counts == tuple(map(tuple, OLOFSSON.tolist()))
+    assert np.sum(found.matrix) == pytest.approx(1.0)
+
+
+def test_the_example_of_stehman_2014_whose_strata_are_not_the_classes() -> None:
+    strata = np.repeat(np.arange(4), 10)
+    mapped = "A" * 7 + "B" * 3 + "A" + "B" * 11 + "C" * 6 + "BB" + "D" * 10
+    true = "A" * 5 + "CBABC" + "A" + "B" * 5 + "AABB" + "C" * 5 + "DDBBA" + "D" * 7 + "CCB"
+    sizes = np.array([40_000, 30_000, 20_000, 10_000])
+    ids = [np.array([LETTERS.index(letter) + 1 for letter in text]) for text in (mapped, true)]
+    found = estimate(Answers(strata, *ids, np.ones(40), sizes), 4)
+    shares = [own.area_m2.value / 1e5 for own in found.classes]
+    assert shares[0] == pytest.approx(0.35)
+    assert shares[2] == pytest.approx(0.20)
+    assert found.classes[0].area_m2.error / 1e5 == pytest.approx(0.082, abs=6e-4)
+    assert found.classes[2].area_m2.error / 1e5 == pytest.approx(0.064, abs=6e-4)
+    assert (found.overall.value, found.overall.error) == pytest.approx((0.63, 0.085), abs=6e-4)
+    of_b = found.classes[1]
+    assert of_b.users is not None
+    assert of_b.producers is not None
+    assert (of_b.users.value, of_b.users.error) == pytest.approx((0.574, 0.125), abs=6e-4)
+    assert (of_b.producers.value, of_b.producers.error) == pytest.approx((0.794, 0.114), abs=3e-3)
+    assert found.matrix[1][2] == pytest.approx(0.08)
+
+
+def test_unit_areas_count_by_hand() -> None:
+    answers = Answers(np.zeros(4, int), np.array([1, 1, 2, 2]), np.array([1, 2, 2, 2]), np.array([1.0, 2, 3, 4]),
+                      np.array([1000]))  # fmt: skip
+    found = estimate(answers, 2)
+    assert found.classes[0].area_m2.value == pytest.approx(1000 * 1 / 4)
+    assert found.classes[1].area_m2.value == pytest.approx(1000 * 9 / 4)
+    assert found.overall.value == pytest.approx(8 / 10)
+    spread = np.var([0, 2, 3, 4], ddof=1)
+    assert found.classes[1].area_m2.error == pytest.approx(1000 * math.sqrt((1 - 4 / 1000) * spread / 4))
+
+
+@pytest.mark.parametrize("degrees", [False, True])
+def test_intervals_hold_as_often_as_they_say(degrees: bool) -> None:
+    random = np.random.default_rng(7)
+    pixels = 60_000
+    mapped = random.choice([1, 2, 3], pixels, p=[0.1, 0.3, 0.6])
+    true = np.where(
+        random.random(pixels) < np.array([0, 0.8, 0.85, 0.9])[mapped], mapped, random.integers(1, 4, pixels)
+    )
+    areas = np.cos(np.linspace(0.3, 1.1, pixels)) if degrees else np.ones(pixels)
+    sizes = np.bincount(mapped, minlength=4)[1:]
+    members = [np.flatnonzero(mapped == number) for number in (1, 2, 3)]
+    wanted = [areas[mapped == true].sum() / areas.sum(), *(areas[true == number].sum() for number in (1, 2, 3))]
+    held = np.zeros(4)
+    for _ in range(1000):
+        chosen = np.concatenate([random.choice(own, size, replace=False) for own, size in zip(members, (75, 75, 150))])
+        found = estimate(Answers(mapped[chosen] - 1, mapped[chosen], true[chosen], areas[chosen], sizes), 3, 0.9)
+        intervals = [found.overall, *(own.area_m2 for own in found.classes)]
+        held += [interval.low <= value <= interval.high for interval, value in zip(intervals, wanted)]
+    assert ((held >= 870) & (held <= 930)).all(), held
+
+
+def test_a_simple_random_sample_is_poststratified_to_the_map() -> None:
+    plain = Answers(np.zeros(565, int), *(getattr(answers_of(OLOFSSON, OLOFSSON_PIXELS), name)
+                    for name in ("mapped", "true", "areas_m2")), np.array([10_000_000]))  # fmt: skip
+    answers = Answers(plain.strata[: len(plain.mapped)], plain.mapped, plain.true, plain.areas_m2, plain.sizes)
+    again = estimate(poststratified(answers, OLOFSSON_PIXELS), 4)
+    assert again == estimate(answers_of(OLOFSSON, OLOFSSON_PIXELS), 4)
+
+
+def test_where_all_agree_the_interval_is_not_empty() -> None:
+    answers = Answers(np.zeros(30, int), np.ones(30, int), np.ones(30, int), np.ones(30), np.array([10_000]))
+    found = estimate(answers, 2, 0.95)
+    assert found.overall.high == 1.0
+    assert found.overall.low == pytest.approx(binomtest(30, 30).proportion_ci(0.95, "exact").low)
+    assert found.classes[1].users is None
+
+
+def test_points_off_the_map_count_for_areas_only() -> None:
+    answers = Answers(np.zeros(4, int), np.array([1, 0, 2, 2]), np.array([1, 2, 2, 1]), np.ones(4), np.array([400]))
+    found = estimate(answers, 2)
+    assert found.overall.value == pytest.approx(2 / 3)
+    assert found.classes[1].area_m2.value == pytest.approx(200)
+    assert found.classes[1].producers is not None
+    assert found.classes[1].producers.value == pytest.approx(0.5)
+
+
+def test_too_few_answers_are_refused_by_name() -> None:
+    with pytest.raises(BadInputError, match=r"“dike” \(1\), “pond” \(0\)"):
+        check_strata(["rock", "dike", "pond"], np.array([0, 0, 0, 1]))
+
+
+def test_two_maps_are_compared_by_an_exact_test() -> None:
+    first, second = np.array([1] * 15 + [2] * 5 + [3] * 2), np.array([2] * 15 + [1] * 5 + [4] * 2)
+    found = compare_two(first, second, np.full(22, 1), 0.2)
+    assert (found.first_right, found.second_right, found.neither) == (15, 5, 2)
+    assert found.p_value == pytest.approx(0.04138947)
+    assert found.difference == pytest.approx(0.2 * 10 / 22)
+    assert found.first_share.low < 0.75 < found.first_share.high
+    with pytest.raises(BadInputError, match="Neither map"):
+        compare_two(np.array([1]), np.array([2]), np.array([3]), 0.2)
