@@ -18,7 +18,6 @@ _TILE, _MOST = 256, 128
 _SMALL_TILE = 256
 _STEP = 8
 _WINDOWS_ALONG = 4
-_FEWEST_WINDOWS = 4
 Logits = Callable[[np.ndarray], np.ndarray]
 
 
@@ -29,6 +28,7 @@ def measure_margin(
     tile_px: int = _TILE,
     most_px: int = _MOST,
     seconds: float = 60.0,
+    tell: Callable[[], None] = lambda: None,
 ) -> int:
     """Find the smallest margin with which tiles give the labels that the whole image would give.
 
@@ -41,7 +41,8 @@ def measure_margin(
         stride: The network's total downsampling; the margin is a multiple of it, and of 8.
         tile_px: Side of the tiles; made a multiple of the stride.
         most_px: The largest margin; made a multiple of the stride.
-        seconds: After so long no more windows are looked at, if there were a few.
+        seconds: No window is begun, after the first, that wouldn't be done by then.
+        tell: Called before each window; raises to stop.
 
     Returns:
         The margin in pixels, at most `most_px` even where that isn't enough.
@@ -55,20 +56,29 @@ def measure_margin(
     windows = [window for image in images for window in _windows(image, side + 2 * most, step)]
     if not windows:
         return most
-    for number in np.random.default_rng(0).permutation(len(windows)).tolist():
+    for done, number in enumerate(np.random.default_rng(0).permutation(len(windows)).tolist()):
+        tell()
+        gone = time.monotonic() - began
+        if done and gone + gone / done > seconds:
+            break
         whole = logits(np.ascontiguousarray(windows[number][None]))[0].argmax(axis=0)[most:-most, most:-most]
         inside = windows[number][None, :, most:-most, most:-most]
         alone = logits(np.ascontiguousarray(inside))[0].argmax(axis=0)
         seen += np.bincount(distance.ravel(), minlength=side // 2)
         differing += np.bincount(distance[whole != alone], minlength=side // 2)
-        if time.monotonic() - began > seconds and seen[0] >= _FEWEST_WINDOWS * 4 * (side - 1):
-            break
     shares = differing / np.maximum(seen, 1)
     margins = range(0, most, step)
     return next((margin for margin in margins if _share_with(margin, shares) < MOST_DIFFERENT), most)
 
 
-def measure_network_margin(network: Any, images: Sequence[np.ndarray], stride: int, device: Device) -> int:
+def measure_network_margin(
+    network: Any,
+    images: Sequence[np.ndarray],
+    stride: int,
+    device: Device,
+    seconds: float = 60.0,
+    tell: Callable[[], None] = lambda: None,
+) -> int:
     """Measure the margin of a torch network on normalised images (B, H, W); see `measure_margin`.
 
     The network is left in the mode (training or evaluation) and on the device that it was in.
@@ -83,7 +93,7 @@ def measure_network_margin(network: Any, images: Sequence[np.ndarray], stride: i
     training = network.training
     network.eval()
     try:
-        return measure_margin(logits, images, stride)
+        return measure_margin(logits, images, stride, seconds=seconds, tell=tell)
     finally:
         network.train(training)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from ..events import Events
 from ..geodata.block_memory import BLOCK_PX
 from ..labels.parts import TRAINING
 from ..model.catalogue import architecture, build, resolved, without_pretraining
-from ..model.devices import choose_device
+from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
 from ..model.model_file import load_model
 from .data.augmentation import window_px
@@ -36,6 +37,7 @@ from .trained import Trained
 _PICTURE_PX, _PICTURES = 640, 3
 """Side and number of the images on which the margin is measured."""
 _FEWEST_MEASURED = 256
+_FINISHING_S, _MARGIN_SHARE = 5.0, 0.05
 _MOST_REMEMBERED_BYTES = 192 << 20
 _MUCH_UNPACKED_BYTES = 4 << 20
 _GDAL_CACHE_BYTES = 64 << 20
@@ -71,8 +73,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     best = training.train()
     margin = 0
     if processes.is_first:
-        events.progress(1.0, "Measuring the margin")
-        margin = measure_network_margin(network, _pictures(prepared, recipe), stride, device)
+        margin = _margin(network, _pictures(prepared, recipe), stride, device, training.budget.margin_seconds, events)
     progress = training.progress
     return Trained(
         arrays={name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()},
@@ -91,6 +92,21 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
         },
         band_filters=progress.origin["band_filters"],
     )
+
+
+def _margin(
+    network: torch.nn.Module, pictures: list[np.ndarray], stride: int, device: Device, seconds: float, events: Events
+) -> int:
+    """Measure the margin in so many seconds, or in few where the analyst wants it to end."""
+    seconds = min(seconds, _FINISHING_S) if events.finishing else seconds
+    began = time.monotonic()
+
+    def tell() -> None:
+        gone = min(1.0, (time.monotonic() - began) / seconds)
+        events.progress(1 - _MARGIN_SHARE * (1 - gone), "Measuring the margin", seconds * (1 - gone))
+
+    tell()
+    return measure_network_margin(network, pictures, stride, device, seconds, tell)
 
 
 def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:

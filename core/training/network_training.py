@@ -28,6 +28,7 @@ from .runs.checkpoints import load_checkpoint, save_checkpoint
 from .runs.clock import Clock
 from .runs.journal import Journal
 from .runs.run import BEST, CHECKPOINT, Run
+from .runs.time_budget import TimeBudget
 from .settings.recipe import LAST, Recipe
 from .validation import Loss, Validated, show, validate
 
@@ -82,8 +83,9 @@ class NetworkTraining:
     Everything random is drawn from the seed and the place in the training (epoch, step, tile), so that a run that goes
     on from its last checkpoint comes to the same weights as one that was never interrupted.
 
-    A limit in minutes counts from the first step on, validation included, over all sittings; preparation, pauses and
-    the time when nobody worked on the run don't count. The schedule comes to its end by then.
+    A limit in minutes counts from the first step on, over all sittings, with the last epoch's validation and the
+    measuring of the margin, for which time is left (`budget`); preparation, pauses and the time when nobody worked on
+    the run don't count. The schedule comes to its end by then.
     """
 
     def __init__(
@@ -102,7 +104,9 @@ class NetworkTraining:
         self._reader = BatchReader(data.scenes, data.normalisation, ahead=6 if on_gpu else 2, pinned=on_gpu)
         self._shown: list[Place] | None = None
         self._clock = Clock()
-        self._validation_seconds = 0.0
+        self.budget = TimeBudget(
+            recipe.minutes, recipe.batch_size, math.ceil(len(data.validation) / self.processes.count)
+        )
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
     def train(self) -> dict[str, Any]:
@@ -193,8 +197,10 @@ class NetworkTraining:
         progress, recipe = self.progress, self.recipe
         training_loss = progress.loss_sum / max(1, progress.position)
         begin = self._clock.seconds
+        self._wait_or_stop()
+        self._tell_progress("Measuring on what is held back")
         found = self._validated()
-        self._validation_seconds = self._clock.seconds - begin
+        self.budget.note_measuring(self._clock.seconds - begin)
         legend = self.data.legend
         f1_by_class = dict(zip(legend.names, (own.f1 for own in found.confusion.of_classes())))
         measures = {"loss": training_loss, "validation_loss": found.loss, **headline(found.confusion, legend)}
@@ -259,12 +265,15 @@ class NetworkTraining:
     def _share_done(self, ahead: int = 0) -> float:
         """How much of the training is done (so many steps ahead), 0…1, by steps or by time, whichever is further."""
         by_steps = (self.progress.step + ahead) / (self.recipe.epochs * self.data.tiles.steps)
-        return min(1.0, max(by_steps, self._clock.seconds / self._limit() if self.recipe.minutes else 0.0))
+        return min(1.0, max(by_steps, self._clock.seconds / self._limit() if self.budget.is_limited else 0.0))
 
     def _limit(self) -> float:
-        """Seconds after which no step is begun, so that the last validation still fits into the time."""
-        whole = (self.recipe.minutes or math.inf) * 60
-        return max(whole - self._validation_seconds, whole / 2)
+        """Seconds after which no step is begun, so that the end still fits into the time."""
+        return self.budget.for_steps(self._step_seconds)
+
+    @property
+    def _step_seconds(self) -> float:
+        return self._clock.seconds / max(1, self.progress.step)
 
     def _is_over(self) -> bool:
         """Whether the training ends here, asked by all processes alike."""
@@ -288,10 +297,20 @@ class NetworkTraining:
             self.events.metric(step=self.progress.step, loss=loss)
         self._wait_or_stop()
         if is_due:
-            progress, share = self.progress, self._share_done()
-            left = self._clock.seconds * (1 - share) / share if progress.step > _FIRST_STEPS and share else None
-            text = f"Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
-            self.events.progress(share, text, left)
+            progress = self.progress
+            self._tell_progress(
+                f"Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
+            )
+
+    def _tell_progress(self, text: str) -> None:
+        """Say how far all of it is, the end included, and what is being done."""
+        share, seconds = self._share_done(), self._clock.seconds
+        if self.progress.step <= _FIRST_STEPS or not share:
+            self.events.progress(share, text)
+            return
+        ending = self.budget.ending(self._step_seconds) if self.budget.is_limited else self.budget.margin_seconds
+        left = seconds * (1 - share) / share + ending
+        self.events.progress(seconds / (seconds + left), text, left)
 
     def _wait_or_stop(self) -> None:
         if self.events.paused and self.progress.step:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import scipy.ndimage
 import torch
+from outcrop.core.model import margin as margin_module
 from outcrop.core.model.devices import choose_device
 from outcrop.core.model.margin import measure_margin, measure_network_margin
 
@@ -47,3 +48,16 @@ def test_a_network_keeps_its_mode() -> None:
 
     assert measure_network_margin(network, [noise(400, 2)], 4, choose_device("cpu")) == 8
     assert network.training
+
+
+@pytest.mark.parametrize(("seconds", "windows"), [(1.0, 1), (3.0, 1), (4.0, 2), (9.0, 4), (1e9, 16)])
+def test_no_window_is_begun_that_takes_too_long(monkeypatch: pytest.MonkeyPatch, seconds: float, windows: int) -> None:
+    now = [0.0]
+    monkeypatch.setattr(margin_module.time, "monotonic", lambda: now[0])
+
+    def slow(image: np.ndarray) -> np.ndarray:
+        now[0] += 1.0
+        return mean_over(5)(image)
+
+    measure_margin(slow, [noise(1100)], 1, most_px=64, seconds=seconds)
+    assert now[0] / 2 == windows

@@ -1,0 +1,35 @@
+"""A limit in minutes covers the steps, the last epoch's measuring, and the margin."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outcrop.core.training.runs.time_budget import TimeBudget
+
+seconds = st.floats(0.001, 500)
+
+
+@given(minutes=st.floats(0.1, 1e4), step=seconds, tiles=st.integers(1, 64), measured=st.integers(0, 4000))
+def test_steps_and_end_fit_where_they_can(minutes: float, step: float, tiles: int, measured: int) -> None:
+    budget = TimeBudget(minutes, tiles, measured)
+    steps, ending = budget.for_steps(step), budget.ending(step)
+    assert steps + ending <= 60 * minutes * (1 + 1e-9) or steps == pytest.approx(15 * minutes)
+    assert 0 < budget.margin_seconds <= 60
+
+
+def test_what_was_measured_counts_more_than_an_estimate() -> None:
+    budget = TimeBudget(10, 4, 40)
+    assert budget.ending(2.0) == pytest.approx(8 + 30)
+    budget.note_measuring(100)
+    assert budget.ending(2.0) == pytest.approx(130)
+    assert budget.for_steps(2.0) == pytest.approx(470)
+
+
+def test_without_a_limit_there_is_none() -> None:
+    budget = TimeBudget(None, 4, 40)
+    assert not budget.is_limited
+    assert budget.for_steps(1.0) == math.inf
+    assert budget.margin_seconds == 60
