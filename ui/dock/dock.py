@@ -203,6 +203,9 @@ class OutcropDock(QgsDockWidget):
 
     def _on_predict_now(self) -> None:
         self.tabs.setCurrentWidget(self.predict_page)
+        if self.prediction.is_running:
+            self._messages.warning(tr("A prediction runs already. Wait for its end, or cancel it."))
+            return
         self.predict_page.where.setCurrentIndex(CANVAS)
         self.predict_page.request()
 
@@ -240,7 +243,8 @@ class OutcropDock(QgsDockWidget):
         transform = QgsCoordinateTransform(imagery.crs, self._canvas.mapSettings().destinationCrs(), self._project)
         try:
             extent = transform.transformBoundingBox(box)
-        except QgsCsException:
+        except QgsCsException as error:
+            self._messages.warning(tr("The map can't show this place: {reason}", reason=error))
             return
         extent.scale(1.3)
         self._canvas.setExtent(extent)

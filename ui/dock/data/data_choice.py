@@ -37,6 +37,15 @@ class DataChoice:
     problems: tuple[Problem, ...] = ()
     polygons: int = 0
 
+    def is_same(self, other: DataChoice) -> bool:
+        """Whether it is the same imagery and polygons, whatever was drawn or changed meanwhile."""
+        return self._identity == other._identity
+
+    @property
+    def _identity(self) -> tuple[str, str, str]:
+        imagery = self.imagery.layer_id if self.imagery is not None else ""
+        return imagery, self.polygons_id, self.class_field
+
     @property
     def ready(self) -> bool:
         """Whether training can start from it."""

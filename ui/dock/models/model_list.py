@@ -42,6 +42,8 @@ class ModelList(QTreeWidget):
         super().__init__(parent)
         self._entries: list[ModelEntry] = []
         self._imagery: Optional[Imagery] = None
+        self._wanted: set[str] = set()
+        self._was_toggled = False
         self.keys: dict[Qt.Key, QAction] = {}
         self.setColumnCount(2)
         self.setHeaderLabels([tr("Model"), tr("mIoU")])
@@ -58,16 +60,23 @@ class ModelList(QTreeWidget):
         header.setSectionResizeMode(_MIOU, QHeaderView.ResizeMode.ResizeToContents)
         self.setMinimumHeight(self._height(_ROWS[0]))
         self.setAcceptDrops(True)
-        self.itemChanged.connect(lambda _item, _column: self.changed.emit())
+        self.itemChanged.connect(self._on_toggled)
+        self.itemClicked.connect(self._on_clicked)
         self.currentItemChanged.connect(lambda _now, _before: self.changed.emit())
 
     def show_models(self, entries: Sequence[ModelEntry], imagery: Optional[Imagery], check: str = "") -> None:
-        """Show model files; `check` is the one to check; else what was checked stays so, or the newest is."""
-        kept = {str(entry.path) for entry in self.checked()}
+        """Show model files; `check` is the one to check.
+
+        Else what the analyst, or a training, has checked stays so, as far as it fits the imagery; it comes back with an
+        imagery that it fits. Before anything was checked the newest that fits is.
+        """
+        if check:
+            self._wanted = {check}
+        self._wanted &= {str(entry.path) for entry in entries}
         current = self.selected()
         self._entries, self._imagery = list(entries), imagery
         fitting = [str(entry.path) for entry in entries if not entry.obstacle(imagery)]
-        chosen = {check} if check else kept & set(fitting) or set(fitting[:1])
+        chosen = self._wanted & set(fitting) if self._wanted else set(fitting[:1])
         self.blockSignals(True)
         self.clear()
         for entry in entries:
@@ -89,22 +98,50 @@ class ModelList(QTreeWidget):
         pairs = ((self.topLevelItem(place), entry) for place, entry in enumerate(self._entries))
         return [entry for item, entry in pairs if item is not None and item.checkState(_NAME) == Qt.CheckState.Checked]
 
+    def wanted(self) -> list[ModelEntry]:
+        """Give the models that were checked by hand or by a training, whether or not they fit the imagery."""
+        return [entry for entry in self._entries if str(entry.path) in self._wanted]
+
     def state(self) -> list[str]:
         """Give the names of the files that are checked."""
         return [entry.path.name for entry in self.checked()]
 
     def restore(self, state: Sequence[str]) -> None:
-        """Check these files; those that have gone, or don't fit the imagery, are passed over."""
-        wanted = {str(name) for name in state}
-        for place, entry in enumerate(self._entries):
-            item = self.topLevelItem(place)
-            if item is not None and wanted and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                checked = Qt.CheckState.Checked if entry.path.name in wanted else Qt.CheckState.Unchecked
-                item.setCheckState(_NAME, checked)
+        """Check these files; those that have gone, or don't fit the imagery, are passed over. None is as at first."""
+        names = {str(name) for name in state}
+        self._wanted = {str(entry.path) for entry in self._entries if entry.path.name in names}
+        self.show_models(self._entries, self._imagery)
 
     def selected(self) -> Optional[ModelEntry]:
         """Give the model that is looked at."""
-        place = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() is not None else -1
+        return self._entry_of(self.currentItem()) if self.currentItem() is not None else None
+
+    def _on_toggled(self, item: QTreeWidgetItem, _column: int) -> None:
+        """Take note of what is checked; a row that gets its check is the one that is looked at."""
+        self._was_toggled = True
+        self._wanted = {str(entry.path) for entry in self.checked()}
+        if item.checkState(_NAME) == Qt.CheckState.Checked:
+            self.setCurrentItem(item)
+        self.changed.emit()
+
+    def _on_clicked(self, item: QTreeWidgetItem, _column: int) -> None:
+        """Check a model that is clicked beside its box, and no other."""
+        toggled, self._was_toggled = self._was_toggled, False
+        entry = self._entry_of(item)
+        if toggled or entry is None or not item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return
+        self._wanted = {str(entry.path)}
+        self.blockSignals(True)
+        for place in range(self.topLevelItemCount()):
+            other = self.topLevelItem(place)
+            if other.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                other.setCheckState(_NAME, Qt.CheckState.Checked if other is item else Qt.CheckState.Unchecked)
+        self.blockSignals(False)
+        self.viewport().update()
+        self.changed.emit()
+
+    def _entry_of(self, item: QTreeWidgetItem) -> Optional[ModelEntry]:
+        place = self.indexOfTopLevelItem(item)
         return self._entries[place] if 0 <= place < len(self._entries) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -72,6 +72,7 @@ class PredictPage(Page):
         self._project, self._view = project, view
         self._running = self._trains = False
         self._followed: Optional[Imagery] = None
+        self._told_of: tuple[Any, ...] = ()
         self._polygons = Counting(self)
         self._build()
         self.imagery.layerChanged.connect(lambda _layer: self.refresh())
@@ -122,7 +123,11 @@ class PredictPage(Page):
         self.shown.emit()
 
     def request(self) -> None:
-        """Ask for the prediction that is chosen, if it can be made."""
+        """Ask for the prediction that is chosen; what keeps it from being made is listed."""
+        if self._running:
+            return
+        self.status.clear()
+        self._update()
         imagery, _trouble = self._read_imagery()
         choice, problems = (None, []) if imagery is None else self._choice(imagery)
         if choice is not None and not any(problem.blocks for problem in problems):
@@ -147,8 +152,9 @@ class PredictPage(Page):
         return PredictChoice(models, imagery, place, hide, settings, (centre.x(), centre.y()))
 
     def tell(self, text: str) -> None:
-        """Say something in the line above the buttons."""
+        """Say something in the line above the buttons, until something else is chosen."""
         self.status.setText(text)
+        self._told_of = self._chosen()
         self._update()
 
     def set_previewing(self, on: bool) -> None:
@@ -171,8 +177,7 @@ class PredictPage(Page):
     def set_ended(self, text: str) -> None:
         """Show how the prediction ended."""
         self._running = False
-        self.status.setText(text)
-        self._update()
+        self.tell(text)
 
     def _build(self) -> None:
         self.imagery = QgsMapLayerComboBox()
@@ -259,7 +264,18 @@ class PredictPage(Page):
         QVBoxLayout(more).addWidget(self.more_form)
         return more
 
+    def _chosen(self) -> tuple[Any, ...]:
+        """Give what is chosen, to see whether it is something else than when the status was told."""
+        imagery, mask = self.imagery.currentLayer(), self.mask_layer.currentLayer()
+        models = tuple(str(entry.path) for entry in self.models.checked())
+        where = self.where.currentIndex()
+        settings = tuple(sorted((name, str(value)) for name, value in self._settings().items()))
+        masked = mask.id() if mask is not None and where in (POLYGONS, SELECTED) else ""
+        return imagery.id() if imagery is not None else "", models, where, masked, settings
+
     def _update(self) -> None:
+        if not self._running and self._told_of != self._chosen():
+            self.status.clear()
         models = tuple(self.models.checked())
         trained_m = [entry.card.pixel_size_m for entry in models if entry.card is not None]
         self.pixel_size.follow(self.imagery.currentLayer(), next(iter(trained_m), 0.0))
@@ -271,7 +287,7 @@ class PredictPage(Page):
         self.mask_layer.setVisible(self.where.currentIndex() in (POLYGONS, SELECTED))
         choice, problems = (None, [trouble]) if imagery is None else self._choice(imagery)
         entry = self.models.selected()
-        self.model_line.setText(entry.summary() if entry is not None else "")
+        self.model_line.setText(f"{entry.name}: {entry.summary()}" if entry is not None else "")
         self.model_line.setVisible(entry is not None)
         self.size_line.setText(size_text(choice) if choice is not None else "")
         self.size_line.setVisible(choice is not None)
@@ -333,6 +349,10 @@ class PredictPage(Page):
         return {**self.more_form.values(), **made, "resample": resample}
 
     def _no_model(self, imagery: Imagery) -> str:
+        unfit = [entry for entry in self.models.wanted() if entry.obstacle(imagery)]
+        if unfit:
+            obstacle = unfit[0].obstacle(imagery)
+            return tr("“{model}” doesn't fit: {obstacle}", model=unfit[0].name, obstacle=obstacle)
         entries = list_models(models_folder())
         if entries and all(entry.obstacle(imagery) for entry in entries):
             return (self.models.selected() or entries[0]).obstacle(imagery)

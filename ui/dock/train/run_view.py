@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ....core.events import METRIC, PROGRESS
 from ...texts import number_text, time_text, tr
 from ...widgets.page import next_button, wrapped_label
 from .curves import Curves
+from .run_texts import STEP, stage_text
 from .sample_tiles import SampleTiles
 
 IDLE, RUNNING, PAUSED, FINISHING, WATCHING = "idle", "running", "paused", "finishing", "watching"
 _MARGINS_PX = 24
 """Room beside the text of the lesser buttons, so that three of them stand in a narrow dock."""
+_FINISH_AFTER_MS = 3000
+"""A second click on Train, in whose place it stands, doesn't end what it has begun."""
 
 
 class RunView(QWidget):
@@ -30,8 +33,11 @@ class RunView(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.state = IDLE
-        self._epoch_text = ""
-        self._left_text = ""
+        self._epoch_text = self._stage = self._left_text = ""
+        self._has_steps = False
+        self._finish_timer = QTimer(self)
+        self._finish_timer.setSingleShot(True)
+        self._finish_timer.setInterval(_FINISH_AFTER_MS)
         self._best: tuple[float, int] = (-1.0, 0)
         self.curves = Curves()
         self.tiles = SampleTiles()
@@ -70,6 +76,7 @@ class RunView(QWidget):
         self.pause.clicked.connect(self._on_pause)
         self.finish.clicked.connect(self._on_finish)
         self.leave.clicked.connect(self.leave_requested)
+        self._finish_timer.timeout.connect(self._update_finish)
         self.curves.hide()
         self._show_state(IDLE, "")
 
@@ -78,7 +85,9 @@ class RunView(QWidget):
         self.curves.clear()
         self.curves.hide()
         self.tiles.clear_picture()
-        self._epoch_text, self._left_text, self._best = "", "", (-1.0, 0)
+        self._epoch_text = self._stage = self._left_text = ""
+        self._best, self._has_steps = (-1.0, 0), False
+        self._finish_timer.start()
         self.bar.setRange(0, 0)
         self._show_state(WATCHING if watching else RUNNING, "" if watching else tr("Starting…"))
 
@@ -89,6 +98,13 @@ class RunView(QWidget):
                 self._hear_metric(event)
             elif event["event"] == PROGRESS:
                 self._hear_progress(event)
+
+    def forget(self) -> None:
+        """Show nothing of the run before, whose data is no longer at hand."""
+        self.curves.clear()
+        self.curves.hide()
+        self.tiles.clear_picture()
+        self._show_state(IDLE, "")
 
     def end(self, text: str) -> None:
         """Show that the run is over, and how it ended."""
@@ -109,6 +125,7 @@ class RunView(QWidget):
             best=number_text(self._best[0], 2), best_epoch=self._best[1],
         )  # fmt: skip
         self._show_status()
+        self._update_finish()
 
     def _hear_progress(self, event: Mapping[str, Any]) -> None:
         fraction, left = event.get("fraction"), event.get("seconds_left")
@@ -117,13 +134,18 @@ class RunView(QWidget):
             self.bar.setValue(round(1000 * fraction))
         seconds = float(left) if isinstance(left, (int, float)) else None
         self._left_text = tr("{time} left", time=time_text(seconds)) if seconds is not None else ""
-        if not self._epoch_text:
-            self._left_text = " · ".join(part for part in (str(event.get("text") or ""), self._left_text) if part)
+        text = str(event.get("text") or "")
+        self._stage, self._has_steps = stage_text(text), self._has_steps or bool(STEP.match(text))
         self._show_status()
+        self._update_finish()
 
     def _show_status(self) -> None:
+        now = " · ".join(part for part in (self._stage, self._left_text) if part)
         if self.state in (RUNNING, WATCHING):
-            self.status.setText("\n".join(part for part in (self._epoch_text, self._left_text) if part))
+            self.status.setText("\n".join(part for part in (self._epoch_text, now) if part))
+        elif self.state == FINISHING:
+            finishing = tr("Finishing: the best model so far is being written…")
+            self.status.setText("\n".join(part for part in (finishing, self._stage) if part))
 
     def _on_pause(self) -> None:
         pausing = self.state == RUNNING
@@ -146,4 +168,9 @@ class RunView(QWidget):
         self.leave.setVisible(state == WATCHING)
         self.pause.setText(tr("Go on") if state == PAUSED else tr("Pause"))
         self.pause.setEnabled(state in (RUNNING, PAUSED))
-        self.finish.setEnabled(state in (RUNNING, PAUSED))
+        self._update_finish()
+
+    def _update_finish(self) -> None:
+        """Offer to keep the best when there is one, or when something was learned that may become one."""
+        learned = self._best[1] > 0 or (self._has_steps and not self._finish_timer.isActive())
+        self.finish.setEnabled(self.state in (RUNNING, PAUSED) and learned)

@@ -45,7 +45,7 @@ class TrainPage(Page):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._data = DataChoice()
+        self._data = self._trained_on = DataChoice()
         self.form = RecipeForm(self)
         self.device = QComboBox()
         for name, text in (
@@ -99,9 +99,16 @@ class TrainPage(Page):
         self._update()
 
     def set_data(self, data: DataChoice) -> None:
-        """Take what was chosen on the Data page."""
+        """Take what was chosen on the Data page; of what was trained on other data nothing is shown any more."""
         self._data = data
+        if self.run.state == IDLE and not data.is_same(self._trained_on):
+            self._forget()
         self._update()
+
+    def _forget(self) -> None:
+        self.run.forget()
+        self.predict.hide()
+        self.train.setText(tr("Train"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which model files there are to start from."""
@@ -115,6 +122,7 @@ class TrainPage(Page):
 
     def set_running(self, *, watching: bool = False) -> None:
         """Show that a run has begun, or that one of another process is watched."""
+        self._trained_on = self._data
         self.run.start(watching=watching)
         self.running.emit(True)
         self.predict.hide()
@@ -124,8 +132,10 @@ class TrainPage(Page):
         """Show how the run ended."""
         self.run.end(text)
         self.running.emit(False)
-        self.predict.setVisible(has_model)
-        self.train.setText(tr("Train again") if has_model else tr("Train"))
+        is_same = self._data.is_same(self._trained_on)
+        self.predict.setVisible(has_model and is_same)
+        self.train.setText(tr("Train again") if has_model and is_same else tr("Train"))
+        self._trained_on = self._data
         self._update()
 
     def _update(self) -> None:

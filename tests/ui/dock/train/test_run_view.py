@@ -35,8 +35,11 @@ def test_progress_before_the_first_epoch_is_told_in_words(view: RunView) -> None
 def test_epochs_are_told_with_the_best_and_the_time_left(view: RunView) -> None:
     view.start()
     view.hear([epoch(6, 0.63), epoch(7, 0.61)])
-    view.hear([{"event": "progress", "fraction": 0.2, "text": "Epoch 8", "seconds_left": 540}])
-    assert view.status.text() == "Epoch 7 of 40 · mIoU 0.61 (best 0.63 at 6)\nabout 9 min left"
+    view.hear([{"event": "progress", "fraction": 0.2, "text": "Epoch 8 of 40, step 3 of 12", "seconds_left": 540}])
+    first = "Epoch 7 of 40 · mIoU 0.61 (best 0.63 at 6)"
+    assert view.status.text() == f"{first}\nEpoch 8, step 3 of 12 · about 9 min left"
+    view.hear([{"event": "progress", "fraction": 0.97, "text": "Measuring the margin", "seconds_left": 20}])
+    assert view.status.text() == f"{first}\nMeasuring the margin · about 20 s left"
     assert not view.curves.isHidden()
 
 
@@ -66,6 +69,7 @@ def test_pause_and_go_on(view: RunView, qtbot: QtBot) -> None:
 
 def test_finishing_can_still_be_cancelled(view: RunView, qtbot: QtBot) -> None:
     view.start()
+    view.hear([epoch(2, 0.3)])
     with qtbot.waitSignal(view.finish_requested):
         view.finish.click()
     assert view.state == FINISHING
@@ -74,3 +78,22 @@ def test_finishing_can_still_be_cancelled(view: RunView, qtbot: QtBot) -> None:
     assert "Finishing" in view.status.text()
     with qtbot.waitSignal(view.cancel_requested):
         view.cancel.click()
+
+
+def test_a_second_click_on_train_ends_nothing(view: RunView) -> None:
+    view.start()
+    assert not view.finish.isEnabled()
+    view.hear([{"event": "progress", "fraction": 0.01, "text": "Epoch 1 of 40, step 1 of 12", "seconds_left": None}])
+    assert not view.finish.isEnabled()
+    view._finish_timer.timeout.emit()
+    view._finish_timer.stop()
+    view.hear([{"event": "progress", "fraction": 0.02, "text": "Epoch 1 of 40, step 2 of 12", "seconds_left": None}])
+    assert view.finish.isEnabled()
+
+
+def test_what_is_done_at_the_end_is_told_while_finishing(view: RunView) -> None:
+    view.start()
+    view.hear([epoch(2, 0.3)])
+    view.finish.click()
+    view.hear([{"event": "progress", "fraction": 0.97, "text": "Measuring the margin", "seconds_left": 4}])
+    assert "Measuring the margin" in view.status.text()
