@@ -41,10 +41,13 @@ class OutcropPlugin:
         self.initProcessing()
         window = self._iface.mainWindow()
         messages = Messages(self._iface.messageBar())
-        self.dock = OutcropDock(QgsProject.instance(), self._iface.mapCanvas(), messages, self._start_drawing, window)
+        self.dock = OutcropDock(
+            QgsProject.instance(), self._iface.mapCanvas(), messages, self._iface.setActiveLayer,
+            self._iface.cadDockWidget(), window,
+        )  # fmt: skip
         self.dock.setUserVisible(False)
         self.action = QAction(QIcon(str(ICON)), tr("Outcrop"), window)
-        self.action.setToolTip(tr("Train on polygons drawn over imagery, and map with the model"))
+        self.action.setToolTip(tr("Outcrop: train on polygons drawn over imagery, and map with the model"))
         self.action.setCheckable(True)
         self.dock.setToggleVisibilityAction(self.action)
         self.action.triggered.connect(self._on_first_time)
@@ -71,9 +74,3 @@ class OutcropPlugin:
         """Explain the loop when the dock is opened for the first time."""
         if shown and self.dock is not None and not FIRST_STEPS_SEEN.value():
             self.dock.environment.open_first_steps()
-
-    def _start_drawing(self) -> None:
-        """Activate QGIS's tool for drawing polygons into the layer that was just made."""
-        if self.dock is not None:
-            self._iface.setActiveLayer(self.dock.data_page.polygons.currentLayer())
-            self._iface.actionAddFeature().trigger()

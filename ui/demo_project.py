@@ -10,26 +10,21 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsApplication,
-    QgsCategorizedSymbolRenderer,
-    QgsFillSymbol,
     QgsLayerTreeGroup,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsReferencedRectangle,
-    QgsRendererCategory,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
-from ..core.labels.legend import BACKGROUND, Legend
+from ..core.labels.legend import Legend
 from ..core.model.model_card import read_card
+from .layers.class_style import style_by_class
 from .layers.predictions import PredictionLayers, add_prediction
 from .texts import tr
 
 DATA, PROJECT = "data.json", "demo.qgs"
-_FAINT = 48
-"""Opacity of the training polygons, of 255: the imagery shows through."""
 
 
 def make_project(folder: Path) -> Path:
@@ -49,7 +44,7 @@ def make_project(folder: Path) -> Path:
     project.setCrs(imagery.crs())
     project.addMapLayer(imagery)
     place = PredictionLayers(imagery.id(), imagery.name(), card.name, facts["model"])
-    add_prediction(project, place, Path(facts["prediction"]).resolve(), card.legend, {BACKGROUND})
+    add_prediction(project, place, Path(facts["prediction"]).resolve(), card.legend, card.legend.rest)
     group = project.layerTreeRoot().findGroups()[0]
     _add_polygons(project, group, facts, card.legend)
     node = project.layerTreeRoot().findLayer(imagery.id())
@@ -68,14 +63,7 @@ def _add_polygons(project: QgsProject, group: QgsLayerTreeGroup, facts: dict[str
     layer = QgsVectorLayer(str(Path(facts["labels"]).resolve()), tr("training polygons"), "ogr")
     if not layer.isValid():
         return
-    categories = []
-    for entry in legend.classes:
-        symbol = QgsFillSymbol.createSimple({"outline_color": entry.colour, "outline_width": "0.5"})
-        faint = QColor(entry.colour)
-        faint.setAlpha(_FAINT)
-        symbol.setColor(faint)
-        categories.append(QgsRendererCategory(entry.name, symbol, entry.name))
-    layer.setRenderer(QgsCategorizedSymbolRenderer(facts["class_field"], categories))
+    style_by_class(layer, facts["class_field"], {entry.name: entry.colour for entry in legend.classes})
     project.addMapLayer(layer, False)
     group.addLayer(layer)
 

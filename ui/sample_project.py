@@ -13,16 +13,14 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.errors import OutcropError
 from ..core.jobs.specs import SampleJob
 from .launcher import Launcher, make_folder
+from .layers.class_style import make_ours
 from .messages import Messages
 from .settings import work_folder
 from .task import CANCELLED, Outcome
 from .texts import tr
 
 FOLDER = "sample"
-_SYMBOLS = {
-    "labels": {"color": "209,73,91,70", "outline_color": "209,73,91", "outline_width": "0.5"},
-    "labelled_area": {"style": "no", "outline_color": "255,193,7", "outline_width": "0.5", "outline_style": "dash"},
-}
+_AREA = {"style": "no", "outline_color": "255,193,7", "outline_width": "0.5", "outline_style": "dash"}
 
 
 @dataclass(frozen=True)
@@ -83,8 +81,9 @@ class SampleProject(QObject):
             self._messages.error(text)
             return
         group = self._project.layerTreeRoot().insertGroup(0, tr("Outcrop: sample"))
-        for key, layer in vectors.items():
-            layer.renderer().setSymbol(QgsFillSymbol.createSimple(_SYMBOLS[key]))
+        make_ours(vectors["labels"])  # the Data page draws them by class
+        vectors["labelled_area"].renderer().setSymbol(QgsFillSymbol.createSimple(_AREA))
+        for layer in vectors.values():
             self._project.addMapLayer(layer, False)
             group.addLayer(layer)
         self._project.addMapLayer(imagery, False)

@@ -10,9 +10,7 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsField,
     QgsFields,
-    QgsFillSymbol,
     QgsProject,
-    QgsSingleSymbolRenderer,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -21,10 +19,10 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import BadInputError
 from ..core.whole_file import check_writable
+from .layers.class_style import make_ours, style_by_class
 from .texts import tr
 
 CLASS_FIELD, NOTE_FIELD = "kind", "note"
-_STYLE = {"color": "237,174,73,60", "outline_color": "237,174,73,255", "outline_width": "0.6"}
 
 
 def make_training_layer(path: Path, crs: QgsCoordinateReferenceSystem, project: QgsProject) -> QgsVectorLayer:
@@ -75,4 +73,5 @@ def _prepare(layer: QgsVectorLayer) -> None:
     index = layer.fields().indexOf(CLASS_FIELD)
     layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("UniqueValues", {"Editable": True}))
     layer.setDefaultValueDefinition(index, QgsDefaultValue("''"))  # else what is typed comes behind the word NULL
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(_STYLE)))
+    make_ours(layer)
+    style_by_class(layer, CLASS_FIELD, {})

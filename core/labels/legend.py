@@ -8,25 +8,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import BadInputError
+from .palette import GREYS, further_colours
 
 UNLABELLED = 0
 """Value of unknown pixels in label rasters, and of nodata in predictions; no class uses it."""
 MOST_CLASSES = 254
 BACKGROUND = "background"
-_COLOURS = (
-    "#d1495b",
-    "#edae49",
-    "#00798c",
-    "#8e6c8a",
-    "#66a182",
-    "#2e4057",
-    "#f4845f",
-    "#3d5a80",
-    "#b5838d",
-    "#9a8c3b",
-)
-"""A qualitative palette that stays distinct over imagery (ours); it repeats after ten classes."""
-_BACKGROUND_COLOUR = "#c8c8c8"
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_REST = frozenset(
+    (
+        BACKGROUND, "back ground", "other", "others", "rest", "the rest", "remainder", "everything else", "elsewhere",
+        "none", "nothing", "no class", "unclassified", "non class", "背景", "其他", "其它", "其余",
+    )
+)  # fmt: skip
+"""Names, written small and with spaces alone between words, of classes that are merely what the others leave."""
+
+
+def is_rest(name: str) -> bool:
+    """Say whether a class is merely the rest, as “background” and “Other” are: drawn grey, or not at all."""
+    return " ".join(re.split(r"[\s_-]+", name.strip().casefold())) in _REST
 
 
 @dataclass(frozen=True)
@@ -56,21 +56,21 @@ class Legend:
         if [entry.id for entry in self.classes] != list(range(1, len(names) + 1)):
             raise BadInputError("Class ids must run from 1 without gaps.")
         for entry in self.classes:
-            if not re.fullmatch(r"#[0-9a-fA-F]{6}", entry.colour):
+            if not _COLOUR.fullmatch(entry.colour):
                 raise BadInputError(f"“{entry.colour}” isn't a colour of class “{entry.name}”. Write it as #rrggbb.")
 
     @classmethod
     def from_names(cls, names: Sequence[str], colours: Mapping[str, str] | None = None) -> Legend:
-        """Make a legend from class names in order; names without a given colour take the palette's next."""
+        """Make a legend from class names in order; names without a given colour take the palette's next.
+
+        No two of them share a colour; classes that are merely the rest are grey.
+        """
         given = dict(colours or {})
-        free = [colour for colour in _COLOURS if colour not in given.values()] or list(_COLOURS)
-        classes, used = [], 0
+        coloured = further_colours([colour for colour in given.values() if _COLOUR.fullmatch(colour)])
+        greys = (grey for grey in GREYS if grey not in given.values())
+        classes = []
         for position, name in enumerate(names, start=1):
-            colour = given.get(name)
-            if colour is None and name == BACKGROUND:
-                colour = _BACKGROUND_COLOUR
-            elif colour is None:
-                colour, used = free[used % len(free)], used + 1
+            colour = given.get(name) or (next(greys, None) if is_rest(name) else None) or next(coloured)
             classes.append(LegendClass(position, name, colour))
         return cls(tuple(classes))
 
@@ -91,6 +91,12 @@ class Legend:
     def names(self) -> tuple[str, ...]:
         """The names in order of their ids."""
         return tuple(entry.name for entry in self.classes)
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The names of classes that are merely the rest; none where nothing else would be left."""
+        found = tuple(name for name in self.names if is_rest(name))
+        return found if len(found) < len(self.classes) else ()
 
     def id_of(self, name: str) -> int:
         """Give the id of a class.

@@ -84,7 +84,7 @@ def _draw_polygons(axes: Any, scene: Scene, grid: Grid, legend: Legend) -> None:
 
 
 def _draw_classes(axes: Any, classes: np.ndarray, grid: Grid, legend: Legend) -> None:
-    hidden = {entry.id for entry in legend.classes if entry.name == "background"} | {0}
+    hidden = {legend.id_of(name) for name in legend.rest} | {0}
     shown = np.ma.masked_where(np.isin(classes, list(hidden)), classes)
     colours = ListedColormap([entry.colour for entry in legend.classes])
     axes.imshow(

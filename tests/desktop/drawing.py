@@ -1,41 +1,40 @@
-"""Drawing by mouse and keys: polygons on the canvas with QGIS's own tool, their class typed into QGIS's own form."""
+"""Drawing by mouse and keys: a class named or chosen in the dock, then polygons on the canvas, corner by corner."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from typing import Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QPoint
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget
 from robot import Robot, Step
 
 
-def draw_polygon(
-    robot: Robot, layer: QgsVectorLayer, corners: Sequence[QPoint], kind: str
-) -> Generator[Step, None, None]:
-    """Draw a polygon into the layer that is being edited: a click for each corner, the right button ends it."""
-    canvas, before = robot.iface.mapCanvas(), layer.featureCount()
+def draw_polygon(robot: Robot, dock: QDockWidget, corners: Sequence[QPoint], kind: str) -> Generator[Step, None, None]:
+    """Draw a polygon of a class: a click for each corner, Return ends it; a class that isn't in hand is typed first."""
+    canvas, page = robot.iface.mapCanvas(), dock.data_page
+    if dock.drawing.name != kind:
+        robot.click(page.new_class.name)
+        yield 0.5
+        robot.write(kind)
+        yield 0.5 + 0.08 * len(kind)
+        robot.press("Return")
+        yield lambda: dock.drawing.name == kind
+        yield 0.4
+    layer = page.polygons.currentLayer()
+    before = layer.featureCount()
     for corner in corners:
         robot.click(canvas, corner)
         yield 0.4
-    robot.click(canvas, corners[0], button=3)
-    yield lambda: _form() is not None
-    yield 0.6
-    robot.write(kind, _form())
-    yield 0.3 + 0.08 * len(kind)
-    robot.press("Return", window=_form())
-    yield 0.8
-    if _form() is not None:  # a class that was drawn before is offered while it is typed: the first Return took it
-        robot.press("Return", window=_form())
-    yield lambda: layer.featureCount() == before + 1 and _form() is None
+    robot.press("Return")
+    yield lambda: layer.featureCount() == before + 1
     kinds = [feature["kind"] for feature in layer.getFeatures()]
     if kind not in kinds:
-        raise AssertionError(f"typed {kind!r}, got {kinds}")
+        raise AssertionError(f"drew {kind!r}, got {kinds}")
     yield 0.3
 
 
-def _form() -> Optional[QWidget]:
-    """Give QGIS's form that asks for the class."""
-    windows = (window for window in QApplication.topLevelWidgets() if window.isVisible())
-    return next((window for window in windows if window.metaObject().className() == "QgsAttributeDialog"), None)
+def maps() -> list[QgsMapLayer]:
+    """Give the maps that models have made of the imagery, those of uncertainty and probabilities too."""
+    layers = QgsProject.instance().mapLayers().values()
+    return [layer for layer in layers if layer.customProperty("outcrop/model")]

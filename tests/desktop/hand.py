@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QPoint
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
-from drawing import draw_polygon
+from drawing import draw_polygon, maps
 from robot import Robot, Step
 
 _CORNERS = tuple(QPoint(x, y) for x, y in ((-35, -30), (35, -30), (35, 30), (-35, 30)))
@@ -34,12 +34,11 @@ def by_hand(robot: Robot) -> Generator[Step, None, None]:
     yield 1.0
     robot.click(dock.data_page.new, QPoint(12, 12))
     yield lambda: dock.data_page.polygons.currentLayer() is not None
-    layer = dock.data_page.polygons.currentLayer()
     yield 0.5
     for x, kind in ((0.2, "west"), (0.8, "east")):
         for y in (0.25, 0.75):
             middle = pixel_of(robot, imagery, x, y)
-            yield from draw_polygon(robot, layer, [middle + corner for corner in _CORNERS], str(robot.facts[kind]))
+            yield from draw_polygon(robot, dock, [middle + corner for corner in _CORNERS], str(robot.facts[kind]))
     yield lambda: bool(dock.data_page.choice.ready)
     robot.told["classes"] = sorted(dock.data_page.choice.colours)
     robot.click(dock.data_page.class_field)
@@ -57,9 +56,9 @@ def by_hand(robot: Robot) -> Generator[Step, None, None]:
     yield dock.train_page.predict.isVisible
     yield 0.5
     robot.press("ctrl+Return")
-    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
+    yield lambda: bool(maps()) and not dock.prediction.is_running
     yield 0.5
-    made = QgsProject.instance().mapLayersByName("classes")[0]
+    made = maps()[0]
     names = {entry.value: entry.label for entry in made.renderer().classes()}
     for x, kind in ((0.15, "west"), (0.85, "east")):
         value, _inside = made.dataProvider().sample(place_of(imagery, x, 0.5), 1)

@@ -13,6 +13,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRe
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
+from drawing import maps
 from robot import Robot, Step
 from ticker import Ticker
 
@@ -47,7 +48,7 @@ def quick(robot: Robot) -> Generator[Step, None, None]:
     yield lambda: not dock.training.is_running
     yield 0.3
     robot.click(dock.train_page.predict)
-    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
+    yield lambda: bool(maps()) and not dock.prediction.is_running
     yield 0.3
     group = QgsProject.instance().layerTreeRoot().children()[0]
     robot.told["group"] = group.name()

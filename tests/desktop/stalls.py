@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import QDockWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
+from drawing import maps
 from robot import Robot, Step
 from ticker import Ticker
 
@@ -157,7 +158,7 @@ def predict_in_dock(robot: Robot, dock: QDockWidget, phases: Phases) -> Generato
     yield 2.0
     phases.begin("predicting, dock")
     robot.click(dock.train_page.predict)
-    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
+    yield lambda: bool(maps()) and not dock.prediction.is_running
     yield 1.0
     phases.end()
 

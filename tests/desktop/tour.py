@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import QDockWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
-from drawing import draw_polygon
+from drawing import draw_polygon, maps
 from robot import Robot, Step
 from ticker import Ticker
 
@@ -80,9 +80,10 @@ def draw(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     canvas = robot.iface.mapCanvas()
     layer = dock.data_page.polygons.currentLayer()
     middle = canvas.rect().center()
-    yield from draw_polygon(robot, layer, [middle + QPoint(dx, dy) for dx, dy in _DIKE], "pegmatite")
+    yield from draw_polygon(robot, dock, [middle + QPoint(dx, dy) for dx, dy in _DIKE], "pegmatite")
     yield 1.0
     robot.shoot("draw")
+    dock.drawing.stop()
     layer.commitChanges()
     QgsProject.instance().removeMapLayer(layer)
     robot.iface.actionPan().trigger()
@@ -150,7 +151,7 @@ def preview(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
 def predict(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     """Predict what the canvas shows."""
     robot.click(dock.train_page.predict)
-    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
+    yield lambda: bool(maps()) and not dock.prediction.is_running
     yield 2.5
     dock.tabs.setCurrentWidget(dock.train_page)
     yield 0.5
@@ -162,7 +163,7 @@ def predict_again(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None
     dock.tabs.setCurrentWidget(dock.predict_page)
     yield 0.5
     robot.click(dock.predict_page.predict)
-    yield lambda: bool(QgsProject.instance().mapLayersByName("classes"))
+    yield lambda: bool(maps()) and not dock.prediction.is_running
     yield 2.5
     robot.shoot("dark")
 

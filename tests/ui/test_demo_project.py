@@ -35,9 +35,9 @@ def test_project_opens_after_the_folder_was_moved(
     project = QgsProject()
     assert project.read(str(moved / made.name))
     layers = {layer.name(): layer for layer in project.mapLayers().values()}
-    assert set(layers) == {"classes", "image", "training polygons"}
+    assert set(layers) == {"image · U-Net", "image", "training polygons"}
     assert all(layer.isValid() for layer in layers.values())
     colours = {entry.value(): entry.symbol().color() for entry in layers["training polygons"].renderer().categories()}
     assert colours["dike"].name() == "#d1495b"
     assert 0 < colours["dike"].alpha() < 255
-    assert [entry.label for entry in layers["classes"].renderer().classes()] == ["background", "dike", "snow"]
+    assert [entry.label for entry in layers["image · U-Net"].renderer().classes()] == ["background", "dike", "snow"]

@@ -12,6 +12,7 @@ import pytest
 from osgeo import gdal
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.environment import ROOT, interpreter_of
+from outcrop.ui.layers.predictions import MODEL_PROPERTY
 from outcrop.ui.messages import Messages
 from pytestqt.qtbot import QtBot
 from qgis.core import (
@@ -91,7 +92,7 @@ def test_train_and_predict(dock: OutcropDock, qtbot: QtBot, model: str) -> None:
     with qtbot.waitSignal(dock.prediction.ended, timeout=600_000) as predicted:
         qtbot.mouseClick(dock.train_page.predict, Qt.MouseButton.LeftButton)
     assert predicted.args[0].startswith("Finished"), predicted.args
-    layers = QgsProject.instance().mapLayersByName("classes")
+    layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.customProperty(MODEL_PROPERTY)]
     assert len(layers) == 1
     assert isinstance(layers[0].renderer(), QgsPalettedRasterRenderer)
     names = [entry.label for entry in layers[0].renderer().classes()]
@@ -136,4 +137,4 @@ def test_stop_and_keep_best_leaves_a_model_that_predicts(dock: OutcropDock, qtbo
     assert "on pixels held back" in trained.args[0]
     with qtbot.waitSignal(dock.prediction.ended, timeout=600_000):
         qtbot.mouseClick(dock.train_page.predict, Qt.MouseButton.LeftButton)
-    assert QgsProject.instance().mapLayersByName("classes")
+    assert [layer for layer in QgsProject.instance().mapLayers().values() if layer.customProperty(MODEL_PROPERTY)]

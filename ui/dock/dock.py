@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, Optional
 
-from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle
-from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
@@ -23,6 +23,7 @@ from .area_drawing import AreaDrawing
 from .banner import Banner
 from .data.data_choice import DataChoice
 from .data.data_page import DataPage, training_folder
+from .data.drawing import Drawing
 from .data.validation_map import ValidationMap
 from .dock_state import DockState
 from .environment_panel import EnvironmentPanel
@@ -49,13 +50,15 @@ class OutcropDock(QgsDockWidget):
         project: QgsProject,
         canvas: QgsMapCanvas,
         messages: Messages,
-        start_drawing: Callable[[], None] = lambda: None,
+        activate: Callable[[QgsVectorLayer], None] = lambda _layer: None,
+        cad: Optional[QgsAdvancedDigitizingDockWidget] = None,
         parent: Optional[QWidget] = None,
     ) -> None:
-        """Make the dock; `start_drawing` activates QGIS's own tool for drawing into the current layer."""
+        """Make the dock; `activate` makes a layer QGIS's current one, `cad` is its panel for exact digitising."""
         super().__init__(tr("Outcrop"), parent)
         self.setObjectName("OutcropDock")
-        self._project, self._canvas, self._messages, self._start_drawing = project, canvas, messages, start_drawing
+        self._project, self._canvas, self._messages = project, canvas, messages
+        self.drawing = Drawing(canvas, activate, cad, self)
         self._launcher = Launcher()
         self.training = Training(project, self._launcher, messages, self)
         self.data_page = DataPage(project)
@@ -81,6 +84,7 @@ class OutcropDock(QgsDockWidget):
     def shutdown(self) -> bool:
         """End all jobs and let go of project and canvas; True when no process is left."""
         self.state.stop()
+        self.drawing.shutdown()
         self.library.shutdown()
         self._canvas.extentsChanged.disconnect(self._extent_timer.start)
         self._extent_timer.stop()
@@ -125,6 +129,10 @@ class OutcropDock(QgsDockWidget):
     def _connect(self) -> None:
         self.data_page.changed.connect(self._on_data)
         self.data_page.new_layer_requested.connect(self._on_new_layer)
+        self.data_page.draw_requested.connect(self._on_draw)
+        self.data_page.polygons.layerChanged.connect(lambda _layer: self.drawing.stop())
+        self.drawing.changed.connect(self.data_page.show_drawing)
+        self.drawing.class_key.connect(self.data_page.table.press_number)
         self.data_page.next_requested.connect(lambda: self.tabs.setCurrentWidget(self.train_page))
         self.data_page.sample_requested.connect(self.environment.open_sample)
         self.environment.sample.opened.connect(self._on_sample)
@@ -223,7 +231,20 @@ class OutcropDock(QgsDockWidget):
             return
         self.data_page.choose_polygons(layer, CLASS_FIELD)
         self._messages.log(tr("New training layer: {path}", path=path))
-        self._start_drawing()
+        self.data_page.new_class.name.setFocus()
+
+    def _on_draw(self, name: str) -> None:
+        """Draw polygons of a class, or end it."""
+        layer = self.data_page.polygons.currentLayer()
+        if not name or not isinstance(layer, QgsVectorLayer):
+            self.drawing.stop()
+            return
+        try:
+            self.drawing.start(layer, self.data_page.class_field.currentField(), name)
+        except OutcropError as error:
+            self.drawing.stop()
+            self.data_page.show_drawing("")
+            self._messages.error(str(error))
 
     def _training_path(self, imagery: str, *, elsewhere: bool) -> Optional[Path]:
         """Give the place for a new training layer; None when the analyst thought better of it."""

@@ -14,6 +14,8 @@ from qgis.PyQt.QtGui import QColor
 from ...core.errors import OutcropError
 from ...core.labels.legend import Legend
 from ..texts import tr
+from .class_style import is_covering
+from .layer_order import place_above
 
 _KINDS = {
     "probabilities": QT_TRANSLATE_NOOP("Outcrop", "probabilities"),
@@ -31,6 +33,11 @@ class PredictionLayers:
     imagery_name: str
     model_name: str
     model_file: str
+
+    @property
+    def title(self) -> str:
+        """What the map is called, as the toolbox calls it."""
+        return f"{self.imagery_name} · {self.model_name}"
 
 
 def add_prediction(
@@ -54,9 +61,11 @@ def add_prediction(
     Raises:
         OutcropError: A raster can't be loaded; the project is left as it was.
     """
-    layer = _load(classes_file, tr("classes"), place)
+    layer = _load(classes_file, place.title, place)
     layer.setRenderer(class_renderer(layer, legend, transparent))
-    further = [_load(path, tr(_KINDS.get(kind, kind)), place) for kind, path in (others or {}).items()]
+    further = [
+        _load(path, f"{place.title} · {tr(_KINDS.get(kind, kind))}", place) for kind, path in (others or {}).items()
+    ]
     group = imagery_group(project, place)
     models = group.insertGroup(0, place.model_name)
     for added in (layer, *further):
@@ -94,14 +103,12 @@ def class_renderer(
 
 
 def imagery_group(project: QgsProject, place: PredictionLayers) -> QgsLayerTreeGroup:
-    """Find the group that holds the imagery's predictions, or make it right above the imagery."""
+    """Find the group that holds the imagery's predictions, or make it above the imagery and what would hide them."""
     root = project.layerTreeRoot()
     for group in root.findGroups(True):
         if group.customProperty(IMAGERY_PROPERTY) == place.imagery_id:
             return group
-    node = root.findLayer(place.imagery_id)
-    parent = node.parent() if node is not None else root
-    position = parent.children().index(node) if node is not None else 0
+    parent, position = place_above(root, place.imagery_id, is_covering)
     group = parent.insertGroup(position, tr("Outcrop · {imagery}", imagery=place.imagery_name))
     group.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
     return group

@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QColor
 
-from ...core.labels.legend import BACKGROUND, Legend
+from ...core.labels.legend import Legend
 from ..layers.predictions import PredictionLayers, class_renderer
 from ..layers.temporary import TemporaryLayers
 from ..texts import tr
@@ -83,7 +83,7 @@ class SketchLayer(QObject):
     def _style(self, layer: QgsRasterLayer) -> None:
         if self._legend is None:
             return
-        renderer = _ramp(layer) if self.shows_unsure else class_renderer(layer, self._legend, (BACKGROUND,))
+        renderer = _ramp(layer) if self.shows_unsure else class_renderer(layer, self._legend, self._legend.rest)
         renderer.setOpacity(OPACITY)
         layer.setRenderer(renderer)
         layer.triggerRepaint()

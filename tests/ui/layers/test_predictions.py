@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from outcrop.core.errors import OutcropError
 from outcrop.core.labels.legend import Legend
+from outcrop.ui.dock.data.validation_map import add_parts
+from outcrop.ui.layers.class_style import style_by_class
 from outcrop.ui.layers.predictions import PredictionLayers, add_prediction
 from qgis.core import QgsLayerTreeGroup, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsVectorLayer
 
@@ -56,7 +58,26 @@ def test_group_stands_above_its_imagery_and_moves_nothing(
         folder.addLayer(layer)
     add(project, imagery.id(), imagery.source())
     assert names(project.layerTreeRoot()) == ["My data"]
-    assert names(folder) == ["training_2026", "Outcrop · atsuma_rgb", "atsuma_rgb"]
+    assert names(folder) == ["Outcrop · atsuma_rgb", "training_2026", "atsuma_rgb"]
+
+
+def test_map_is_seen_whatever_lies_over_the_imagery(
+    project: QgsProject, make_imagery: Callable[..., QgsRasterLayer], make_polygons: Callable[..., QgsVectorLayer]
+) -> None:
+    root = project.layerTreeRoot()
+    imagery, outlines, hidden, opaque = make_imagery(), *(make_polygons(name=name) for name in "abc")
+    style_by_class(outlines, "kind", {"dike": "#aa0000"})
+    for layer in (hidden, outlines, opaque):
+        project.addMapLayer(layer, False)
+        root.addLayer(layer)
+    root.findLayer(hidden).setItemVisibilityChecked(False)
+    data = root.addGroup("data")
+    project.addMapLayer(imagery, False)
+    data.addLayer(imagery)
+    add(project, imagery.id(), imagery.source())
+    assert names(root) == ["b", "a", "Outcrop · atsuma_rgb", "c", "data"]
+    assert add_parts(project, imagery.id(), Path(imagery.source())).name() == "training and validation"
+    assert names(root)[:3] == ["b", "training and validation", "a"]
 
 
 def test_newer_predictions_come_above_older_ones(project: QgsProject, imagery: QgsRasterLayer) -> None:
@@ -66,7 +87,7 @@ def test_newer_predictions_come_above_older_ones(project: QgsProject, imagery: Q
     assert names(root) == ["Outcrop · atsuma_rgb", "atsuma_rgb"]
     group = root.findGroup("Outcrop · atsuma_rgb")
     assert names(group) == ["U-Net", "random forest"]
-    assert names(group.children()[0]) == ["classes"]
+    assert names(group.children()[0]) == ["atsuma_rgb · U-Net"]
     assert group.isExpanded()
 
 
@@ -95,7 +116,7 @@ def test_further_rasters_stand_below_switched_off(
     others = {"uncertainty": Path(uncertainty.source())}
     add_prediction(project, place, Path(imagery.source()), LEGEND, (), others)
     group = project.layerTreeRoot().findGroup("U-Net")
-    assert names(group) == ["classes", "uncertainty"]
+    assert names(group) == ["atsuma_rgb · U-Net", "atsuma_rgb · U-Net · uncertainty"]
     assert [node.itemVisibilityChecked() for node in group.children()] == [True, False]
     assert group.children()[1].layer().opacity() == 0.25
 

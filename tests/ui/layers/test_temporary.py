@@ -91,7 +91,7 @@ def test_groups_that_hold_more_stay(
     layer_id = layers.add(place, classes, "so far", LEGEND)
     add_prediction(project, place, classes, LEGEND)
     layers.remove(layer_id)
-    assert names(project) == ["Outcrop · atsuma_rgb", "U-Net", "classes", "atsuma_rgb"]
+    assert names(project) == ["Outcrop · atsuma_rgb", "U-Net", "atsuma_rgb · U-Net", "atsuma_rgb"]
 
 
 def test_it_is_repainted_as_the_file_is_now(

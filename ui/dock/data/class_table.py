@@ -1,4 +1,4 @@
-"""The class table: colour, name, polygons, pixels and area of each class; a double click changes the colour."""
+"""The class table: a button to draw, colour, name, polygons, pixels and area of each class."""
 
 from __future__ import annotations
 
@@ -6,58 +6,101 @@ from collections.abc import Mapping, Sequence
 from typing import Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QColorDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtCore import QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent, QResizeEvent
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QColorDialog,
+    QHeaderView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from ...layers.class_counts import ClassCount
 from ...texts import area_text, number_text, short_number, tr
+from ...widgets.class_button import ClassButton, class_number, colour_icon
 from ...widgets.page import flag_value
 
 FEW_PIXELS = 400
 """Fewer pixels than these leave too little to hold back for validation."""
-_NAME, _POLYGONS, _PIXELS, _AREA = range(4)
-_ROOM_FOR_AREA = 310
+_NAME, _POLYGONS, _PIXELS, _AREA, _DRAW = range(5)
+_ROOM_FOR_AREA = 330
 
 
 class ClassTable(QTreeWidget):
-    """Lists the classes over the imagery."""
+    """Lists the classes; `draw_requested` brings the one whose polygons are to be drawn, empty to end drawing."""
 
     colour_chosen = pyqtSignal(str, str)
+    draw_requested = pyqtSignal(str)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.setColumnCount(4)
-        self.setHeaderLabels([tr("Class"), tr("Polygons"), tr("Pixels"), tr("Area")])
+        self._shown: tuple[object, ...] = ()
+        self._buttons: list[ClassButton] = []
+        self._drawn = ""
+        self.setColumnCount(5)
+        self.setHeaderLabels([tr("Class"), tr("Polygons"), tr("Pixels"), tr("Area"), ""])
         self.setRootIsDecorated(False)
         self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setIconSize(QSize(14, 14))
         self.setToolTip(
             tr(
-                "The classes over the imagery, in the colours of the layer’s style. Double click a class, or press "
-                "Space, to give it another colour. Pixels are estimated from the polygons’ area."
+                "The classes over the imagery, in the colours of the layer’s style. The pencil, or the key beside it, "
+                "draws polygons of a class. Double click a class, or press Space, to give it another colour. Pixels "
+                "are estimated from the polygons’ area."
             )
         )
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_DRAW, QHeaderView.ResizeMode.ResizeToContents)
+        header.moveSection(_DRAW, 0)
+        header.setSectionsMovable(False)
         for column in (_POLYGONS, _PIXELS, _AREA):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
             self.headerItem().setTextAlignment(
                 column, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             )
-        self.itemDoubleClicked.connect(self._choose_colour)
+        self.itemDoubleClicked.connect(lambda item, _column: self._choose_colour(item))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
 
-    def show_classes(self, counts: Sequence[ClassCount], colours: Mapping[str, str]) -> None:
-        """Show the classes with their colours, “#rrggbb” by name."""
+    def show_classes(self, counts: Sequence[ClassCount], colours: Mapping[str, str], *, can_draw: bool = False) -> None:
+        """Show the classes with their colours, “#rrggbb” by name; with buttons to draw where that can be done."""
+        wanted = (*((entry.name, entry.polygons, entry.pixels, colours[entry.name]) for entry in counts), can_draw)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        current = self.currentItem().text(_NAME) if self.currentItem() is not None else ""
         self.clear()
-        for count in counts:
-            self.addTopLevelItem(_item(count, colours[count.name]))
+        self._buttons = []
+        for number, count in enumerate(counts, start=1):
+            item = _item(count, colours[count.name])
+            self.addTopLevelItem(item)
+            if can_draw:
+                self._add_button(item, count.name, colours[count.name], number)
+            if count.name == current:
+                self.setCurrentItem(item)
+        self.setColumnHidden(_DRAW, not can_draw)
+        self.show_drawing(self._drawn)
         rows = min(max(2, len(counts)), 8)
         row_height = self.sizeHintForRow(0) if counts else self.fontMetrics().height() + 6
         self.setFixedHeight(self.header().sizeHint().height() + rows * row_height + 2 * self.frameWidth() + 2)
+
+    def show_drawing(self, name: str) -> None:
+        """Show the button of the class that is being drawn as pressed, and no other."""
+        self._drawn = name
+        for button in self._buttons:
+            button.setChecked(button.name == name)
+
+    def press_number(self, number: int) -> None:
+        """Press the button of a class by its place from 1, if there is one."""
+        if 1 <= number <= len(self._buttons):
+            self.draw_requested.emit(self._buttons[number - 1].name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the area where the names would have no room."""
@@ -65,12 +108,34 @@ class ClassTable(QTreeWidget):
         self.setColumnHidden(_AREA, self.width() < _ROOM_FOR_AREA)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit the colour of the current class with Space or Return."""
+        """Edit the colour of the current class with Space or Return, and draw a class by its number."""
+        number = class_number(event)
+        if number and self._buttons:
+            self.press_number(number)
+            event.accept()
+            return
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
             self._choose_colour(self.currentItem())
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _add_button(self, item: QTreeWidgetItem, name: str, colour: str, number: int) -> None:
+        button = ClassButton(name, colour, number, is_compact=True)
+        button.clicked.connect(lambda on: self.draw_requested.emit(name if on else ""))
+        self._buttons.append(button)
+        self.setItemWidget(item, _DRAW, button)
+
+    def _show_menu(self, place: QPoint) -> None:
+        item = self.itemAt(place)
+        if item is None:
+            return
+        name, menu = item.text(_NAME), QMenu(self)
+        if self._buttons:
+            menu.addAction(tr("Draw polygons of “{name}”", name=name), lambda: self.draw_requested.emit(name))
+        menu.addAction(tr("Colour…"), lambda: self._choose_colour(item))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _choose_colour(self, item: QTreeWidgetItem) -> None:
         dialog = QColorDialog(QColor(item.data(_NAME, Qt.ItemDataRole.UserRole)), self)
@@ -78,18 +143,6 @@ class ClassTable(QTreeWidget):
         name = item.text(_NAME)
         dialog.colorSelected.connect(lambda colour: self.colour_chosen.emit(name, colour.name()))
         dialog.open()
-
-
-def colour_icon(colour: str) -> QIcon:
-    """Make a small square of a colour, with an edge that shows on light and dark."""
-    pixmap = QPixmap(14, 14)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setBrush(QColor(colour))
-    painter.setPen(QColor(128, 128, 128))
-    painter.drawRect(1, 1, 11, 11)
-    painter.end()
-    return QIcon(pixmap)
 
 
 def _item(count: ClassCount, colour: str) -> QTreeWidgetItem:
@@ -102,7 +155,7 @@ def _item(count: ClassCount, colour: str) -> QTreeWidgetItem:
     item.setToolTip(_NAME, count.name)
     for column in (_POLYGONS, _PIXELS, _AREA):
         item.setTextAlignment(column, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-    if pixels < FEW_PIXELS:
+    if count.polygons and pixels < FEW_PIXELS:
         item.setIcon(_PIXELS, QgsApplication.getThemeIcon("/mIconWarning.svg"))
         text = tr(
             "Class “{name}” has about {pixels} pixels. At least {few} are needed to hold some back for "

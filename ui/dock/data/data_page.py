@@ -23,19 +23,21 @@ from ....core.errors import BadInputError
 from ....core.labels.legend import MOST_CLASSES
 from ...layers.class_counts import ClassCounter, Counts
 from ...layers.class_field import likely_field
-from ...layers.class_values import class_colours
+from ...layers.class_style import can_draw
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_stack
 from ...layers.predictions import MODEL_PROPERTY
 from ...texts import count_text, number_text, tr
-from ...widgets.page import Page, grey_label, next_button
+from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from .band_choice import BandChoice
 from .class_table import ClassTable
 from .counting import Counting
-from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, class_colours_of, count_problems, layer_problems
+from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_problems, layer_problems
 from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
+from .label_classes import LabelClasses
 from .live_row import LiveRow
+from .new_class_field import NewClassField
 from .pixel_size import PixelSizeField
 from .stack_rows import StackRows
 
@@ -52,6 +54,7 @@ class DataPage(Page):
     changed = pyqtSignal(object)
     labels_touched = pyqtSignal()
     new_layer_requested = pyqtSignal(bool)
+    draw_requested = pyqtSignal(str)
     next_requested = pyqtSignal()
     sample_requested = pyqtSignal()
     show_on_map = pyqtSignal(QgsRectangle)
@@ -61,7 +64,7 @@ class DataPage(Page):
         self._project = project
         self._choice = DataChoice()
         self._imagery: Optional[Imagery] = None
-        self._own_colours: dict[str, str] = {}
+        self._classes = LabelClasses()
         self._counting = Counting(self)
         self._build()
         self._connect()
@@ -95,7 +98,7 @@ class DataPage(Page):
             "polygons": polygons.id() if polygons is not None else "",
             "class_field": self.class_field.currentField(),
             "elsewhere": self.elsewhere.state(),
-            "colours": dict(self._own_colours),
+            "colours": dict(self._classes.own_colours),
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -111,11 +114,21 @@ class DataPage(Page):
         elsewhere = state.get("elsewhere")
         old = {"kind": elsewhere, "layer": state.get("area")}
         self.elsewhere.restore(elsewhere if isinstance(elsewhere, Mapping) else old)
-        colours = state.get("colours")
-        self._own_colours = dict(colours) if isinstance(colours, Mapping) else {}
+        self._classes.restore(state.get("colours"))
         places = [(str(place[0]), place[1]) for place in _listed(state.get("bands")) if len(_listed(place)) == 2]
         self.bands.set_chosen(places)
         self.refresh()
+
+    def show_drawing(self, name: str) -> None:
+        """Show which class is being drawn, if any."""
+        self.table.show_drawing(name)
+        text = tr(
+            "Drawing “{name}”: click the corners; the right button or Return finishes the polygon. 1 to 9 choose "
+            "another class, Esc ends.",
+            name=name,
+        )
+        self.drawing_line.setText(breakable(text) if name else "")
+        self.drawing_line.setVisible(bool(name))
 
     def refresh(self) -> None:
         """Look at everything again."""
@@ -156,7 +169,6 @@ class DataPage(Page):
         self.class_field.setFilters(QgsFieldProxyModel.Filter.AllTypes)
         self.class_field.setToolTip(tr("The field that holds the class of each polygon: text or whole numbers"))
         self.elsewhere = Elsewhere(self._project)
-        self.table = ClassTable()
         self.problem_list = ProblemList()
         self.sample = QPushButton(tr("Open the sample"))
         self.sample.setToolTip(tr("Make a small scene with polygons and add it to this project"))
@@ -172,7 +184,7 @@ class DataPage(Page):
         self.add_row(tr("Elsewhere"), self.elsewhere)
         for box in (self.elsewhere.choice, self.elsewhere.layer):
             self.tame(box)
-        self.add_wide(self.table)
+        self._build_classes()
         self.add_wide(self.problem_list)
         self.live = LiveRow()
         self.add_wide(self.live)
@@ -183,6 +195,14 @@ class DataPage(Page):
         line.addStretch(1)
         line.addWidget(self.next)
         self.footer.addLayout(line)
+
+    def _build_classes(self) -> None:
+        self.table = ClassTable()
+        self.new_class = NewClassField()
+        self.drawing_line = grey_label()
+        self.drawing_line.hide()
+        for widget in (self.table, self.new_class, self.drawing_line):
+            self.add_wide(widget)
 
     def _new_button(self) -> QToolButton:
         self.new = QToolButton()
@@ -205,6 +225,8 @@ class DataPage(Page):
         self.only_selected.toggled.connect(lambda _on: self.refresh())
         self.elsewhere.changed.connect(self.refresh)
         self.table.colour_chosen.connect(self._on_colour)
+        self.table.draw_requested.connect(self.draw_requested)
+        self.new_class.named.connect(self._on_new_class)
         self.problem_list.show_on_map.connect(self.show_on_map)
         self.problem_list.mend_requested.connect(self._on_mend)
         self.sample.clicked.connect(self.sample_requested)
@@ -223,7 +245,7 @@ class DataPage(Page):
 
     def _on_polygons(self) -> None:
         layer = self.polygons.currentLayer()
-        self._own_colours = {}
+        self._classes.forget()
         self._counting.watch(layer if isinstance(layer, QgsVectorLayer) else None)
         self.elsewhere.leave_out(layer)
         self.class_field.setLayer(layer)
@@ -241,8 +263,17 @@ class DataPage(Page):
             self.elsewhere.choose(RECTANGLE if self._imagery.is_rendered else IMAGERY)
 
     def _on_colour(self, name: str, colour: str) -> None:
-        self._own_colours[name] = colour
+        self._classes.give_colour(self.polygons.currentLayer(), self.class_field.currentField(), name, colour)
         self.refresh()
+
+    def _on_new_class(self, name: str) -> None:
+        """Add a class, to a new layer where there is none yet, and draw it."""
+        if self.polygons.currentLayer() is None:
+            self.new_layer_requested.emit(False)
+        if self.polygons.currentLayer() is not None:
+            self._classes.add(name)
+            self.refresh()
+            self.draw_requested.emit(name)
 
     def _on_failure(self, reason: str) -> None:
         self._show(Counts(), [Problem(ERROR, tr("The polygons can't be counted: {reason}", reason=reason))])
@@ -271,14 +302,16 @@ class DataPage(Page):
     def _show(self, counts: Counts, problems: list[Problem], area: Optional[Area] = None) -> None:
         layer = self.polygons.currentLayer()
         field = self.class_field.currentField()
-        given = class_colours(layer, field) if isinstance(layer, QgsVectorLayer) else {}
-        colours = class_colours_of(counts, {**given, **self._own_colours})
-        self.table.show_classes(counts.classes, colours)
-        self.table.setVisible(bool(counts.classes))
+        is_vector = isinstance(layer, QgsVectorLayer)
+        classes, colours = self._classes.of(layer, field, counts) if is_vector and field else (counts.classes, {})
+        self.table.show_classes(classes, colours, can_draw=is_vector and can_draw(layer))
+        self.table.setVisible(bool(classes))
+        self.new_class.setVisible(self._imagery is not None and (layer is None or can_draw(layer)))
         self.problem_list.set_problems(problems)
         self._choice = DataChoice(
-            self._imagery, layer.id() if layer else "", field, self._only_selected, area or Area(), colours,
-            tuple(problems), counts.polygons - counts.outside,
+            self._imagery, layer.id() if layer else "", field, self._only_selected, area or Area(),
+            {entry.name: colours[entry.name] for entry in counts.classes if colours}, tuple(problems),
+            counts.polygons - counts.outside,
         )  # fmt: skip
         self.next.setEnabled(self._choice.ready)
         self.new.setEnabled(self._imagery is not None)

@@ -14,6 +14,7 @@ from ....core.jobs.specs import SplitLabelsJob
 from ....core.labels.parts import PART_COLOURS, PART_NAMES, UNUSED
 from ....core.training.settings.recipe import Recipe
 from ...launcher import Launcher
+from ...layers.layer_order import place_above
 from ...layers.predictions import MODEL_PROPERTY
 from ...messages import Messages
 from ...task import CANCELLED, JobTask, Outcome
@@ -73,7 +74,9 @@ class ValidationMap(QObject):
 
 
 def add_parts(project: QgsProject, imagery_id: str, file: Path) -> QgsRasterLayer:
-    """Add a raster of parts right above its imagery, or on top where that has gone; unused pixels aren't drawn.
+    """Add a raster of parts above its imagery and all polygons, or on top where that has gone.
+
+    Unused pixels aren't drawn.
 
     Raises:
         OutcropError: The raster can't be loaded.
@@ -88,9 +91,7 @@ def add_parts(project: QgsProject, imagery_id: str, file: Path) -> QgsRasterLaye
     ]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
     layer.setCustomProperty(MODEL_PROPERTY, "parts")
-    root = project.layerTreeRoot()
-    node = root.findLayer(imagery_id)
-    parent = node.parent() if node is not None else root
+    parent, position = place_above(project.layerTreeRoot(), imagery_id, lambda _polygons: True)
     project.addMapLayer(layer, False)
-    parent.insertLayer(parent.children().index(node) if node is not None else 0, layer)
+    parent.insertLayer(position, layer)
     return layer

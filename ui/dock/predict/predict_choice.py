@@ -30,7 +30,7 @@ class PredictChoice:
         models: The models, in the list's order.
         imagery: The imagery.
         place: Which part of it.
-        hide_background: Whether the class “background” isn't drawn.
+        hide_background: Whether classes that are merely the rest, as “background” is, aren't drawn.
         settings: The job's settings by name.
         centre: Where to begin, in the imagery's coordinate system; None where nobody watches.
     """

@@ -31,7 +31,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import BadInputError
-from ....core.labels.legend import BACKGROUND
 from ....core.parameters import describe
 from ....core.prediction.job import PredictJob
 from ...layers.imagery import Imagery
@@ -186,10 +185,10 @@ class PredictPage(Page):
         self.models = ModelList()
         self.model_line = grey_label(tr("The model that is selected in the list"))
         self._build_where()
-        self.hide_background = QCheckBox(tr("Leave background transparent"))
+        self.hide_background = QCheckBox()
         self.hide_background.setChecked(True)
         self.hide_background.setToolTip(
-            tr("Draw the class “background” not at all, so that the imagery shows; it stays in the data")
+            tr("Draw what is merely the rest not at all, so that the imagery shows; it stays in the data")
         )
         self.add_row(tr("Imagery"), self.imagery)
         self.pixel_size = PixelSizeField()
@@ -291,8 +290,9 @@ class PredictPage(Page):
         self.model_line.setVisible(entry is not None)
         self.size_line.setText(size_text(choice) if choice is not None else "")
         self.size_line.setVisible(choice is not None)
-        legends = [model.card.legend for model in models if model.card is not None]
-        self.hide_background.setVisible(any(BACKGROUND in legend.names for legend in legends))
+        rest = dict.fromkeys(name for model in models if model.card is not None for name in model.card.legend.rest)
+        self.hide_background.setText(tr("Leave {names} transparent", names=", ".join(f"“{name}”" for name in rest)))
+        self.hide_background.setVisible(bool(rest))
         self.problem_list.set_problems([] if self._running else problems)
         self.status.setVisible(bool(self.status.text()))
         self.bar.setVisible(self._running)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import OutcropError
 from ....core.events import LOG, WARNING
-from ....core.labels.legend import BACKGROUND, Legend
+from ....core.labels.legend import Legend
 from ....core.model.model_card import read_card
 from ...launcher import Launcher, plain_name
 from ...layers.predictions import PredictionLayers, add_prediction
@@ -89,7 +89,9 @@ class Prediction(QObject):
     def _show_partial(self, file: Path, entry: ModelEntry, choice: PredictChoice, legend: Legend) -> str:
         if self._started_in != self._generation:
             return ""
-        return self._layers.add(_place(entry, choice), file, tr("classes, so far"), legend, _hidden(choice))
+        place = _place(entry, choice)
+        name = tr("{map}, so far", map=place.title)
+        return self._layers.add(place, file, name, legend, hidden_classes(legend, choice))
 
     def _on_heard(self, _entry: ModelEntry, events: list[dict[str, Any]]) -> None:
         for event in events:
@@ -135,7 +137,9 @@ class Prediction(QObject):
         def add() -> None:
             try:
                 legend = entry.card.legend if entry.card is not None else read_card(entry.path).legend
-                add_prediction(self._project, _place(entry, choice), file, legend, _hidden(choice), files)
+                add_prediction(
+                    self._project, _place(entry, choice), file, legend, hidden_classes(legend, choice), files
+                )
                 self._made += 1
             except OutcropError as error:
                 self._messages.error(str(error))
@@ -156,8 +160,9 @@ def _place(entry: ModelEntry, choice: PredictChoice) -> PredictionLayers:
     return PredictionLayers(choice.imagery.layer_id, choice.imagery.name, entry.name, str(entry.path))
 
 
-def _hidden(choice: PredictChoice) -> tuple[str, ...]:
-    return (BACKGROUND,) if choice.hide_background else ()
+def hidden_classes(legend: Legend, choice: PredictChoice) -> tuple[str, ...]:
+    """Give the classes that aren't drawn: those that are merely the rest, unless all is wanted."""
+    return legend.rest if choice.hide_background else ()
 
 
 def _legend_of(entry: ModelEntry) -> Optional[Legend]:

@@ -14,7 +14,6 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import BadInputError, OutcropError
 from ....core.events import WARNING
-from ....core.labels.legend import BACKGROUND
 from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers
 from ...layers.temporary import TemporaryLayers
@@ -128,7 +127,7 @@ class Preview(QObject):
             return
         name = tr("Preview · {model}", model=entry.name)
         place = PredictionLayers(choice.imagery.layer_id, choice.imagery.name, name, str(entry.path))
-        hidden = (BACKGROUND,) if choice.hide_background else ()
+        hidden = entry.card.legend.rest if choice.hide_background else ()
         file = Path(str(outcome.result.get("out")))
         self._shown.append(self._layers.add(place, file, tr("preview"), entry.card.legend, hidden))
 

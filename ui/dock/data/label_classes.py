@@ -1,0 +1,81 @@
+"""The classes of the chosen label layer: those over the imagery, and those to be drawn next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Optional
+
+from qgis.core import QgsVectorLayer
+
+from ....core.labels.legend import MOST_CLASSES
+from ...layers.class_counts import ClassCount, Counts
+from ...layers.class_style import (
+    add_classes,
+    drawn_classes,
+    is_by_class,
+    is_ours,
+    is_unstyled,
+    recolour,
+    style_by_class,
+)
+from ...layers.class_values import class_colours
+from .data_choice import class_colours_of
+
+_MOST_STYLED = 100
+"""A layer of more classes is left as it is drawn: nobody tells so many apart."""
+
+
+class LabelClasses:
+    """Keeps the classes' colours in the layer's style where it is drawn by classes, or where nobody has styled it.
+
+    Another layer is left alone; colours that are chosen for its classes are kept here.
+    """
+
+    def __init__(self) -> None:
+        self.own_colours: dict[str, str] = {}
+        self._named: list[str] = []
+
+    def forget(self) -> None:
+        """Begin with another layer."""
+        self.own_colours, self._named = {}, []
+
+    def restore(self, colours: Any) -> None:
+        """Take the colours that a project kept."""
+        self.own_colours = dict(colours) if isinstance(colours, Mapping) else {}
+
+    def add(self, name: str) -> None:
+        """Note a class of which nothing is drawn yet."""
+        if name not in self._named:
+            self._named.append(name)
+
+    def give_colour(self, layer: Optional[QgsVectorLayer], field: str, name: str, colour: str) -> None:
+        """Give a class another colour."""
+        if layer is None or not (is_by_class(layer, field) and recolour(layer, name, colour)):
+            self.own_colours[name] = colour
+
+    def of(self, layer: QgsVectorLayer, field: str, counts: Counts) -> tuple[list[ClassCount], dict[str, str]]:
+        """Give the classes in order and their colours by name, and draw the layer in these colours."""
+        counted = {entry.name: entry for entry in counts.classes}
+        if not 0 < len({*counted, *self._named}) <= MOST_CLASSES:
+            return counts.classes, {}
+        styled = drawn_classes(layer) if is_by_class(layer, field) else []
+        waiting = styled if is_ours(layer) or layer.isEditable() else []
+        order = dict.fromkeys(
+            [*(name for name in styled if name in counted or name in waiting), *counted, *self._named]
+        )
+        entries = [counted.get(name) or ClassCount(name) for name in order]
+        given = {**self.own_colours, **class_colours(layer, field)}
+        colours = class_colours_of(Counts(classes=entries), given)
+        if len(entries) <= _MOST_STYLED:
+            self._draw(layer, field, colours)
+        return entries, colours
+
+    def _draw(self, layer: QgsVectorLayer, field: str, colours: dict[str, str]) -> None:
+        if is_by_class(layer, field):
+            add_classes(layer, field, colours)
+        elif is_unstyled(layer):
+            style_by_class(layer, field, colours)
+        else:
+            return
+        self._named = []
+        self.own_colours = {}

@@ -1,0 +1,218 @@
+"""The style of label polygons: by class, outlined and barely filled, so that imagery and maps show through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsRenderContext,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsVectorDataProvider,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt, QVariant
+from qgis.PyQt.QtGui import QColor
+
+from ..texts import tr
+from .class_values import class_text
+
+_OWN_PROPERTY = "outcrop/labels"
+"""Custom property of a label layer that Outcrop made: its file's name, so that a pasted style says nothing."""
+_FAINT = 40
+"""Opacity of the fill, of 255."""
+_OUTLINE_MM = 0.6
+_OPAQUE = 0.5
+_UNSTYLED_OUTLINE = QColor(35, 35, 35)
+"""The outline that QGIS gives to polygons that nobody has styled."""
+_COVERING = ("RasterFill", "GradientFill", "ShapeburstFill")
+_STYLE_NAME = "Outcrop"
+_NO_CLASS = "#7f7f7f"
+
+
+def class_symbol(colour: str) -> QgsFillSymbol:
+    """Give the symbol of a class."""
+    faint = QColor(colour)
+    faint.setAlpha(_FAINT)
+    symbol = QgsFillSymbol.createSimple({"outline_width": str(_OUTLINE_MM), "joinstyle": "miter"})
+    symbol.symbolLayer(0).setStrokeColor(QColor(colour))
+    symbol.setColor(faint)
+    return symbol
+
+
+def is_by_class(layer: QgsVectorLayer, field: str) -> bool:
+    """Say whether a layer is drawn by categories of a field."""
+    renderer = layer.renderer()
+    return isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute().strip('"') == field
+
+
+def make_ours(layer: QgsVectorLayer) -> None:
+    """Note that Outcrop made a layer: its style is Outcrop's, and is kept in its GeoPackage."""
+    layer.setCustomProperty(_OWN_PROPERTY, _file(layer).name)
+
+
+def is_ours(layer: QgsVectorLayer) -> bool:
+    """Say whether Outcrop made a layer and its style."""
+    return layer.customProperty(_OWN_PROPERTY) == _file(layer).name
+
+
+def is_unstyled(layer: QgsVectorLayer) -> bool:
+    """Say whether a layer still looks as QGIS, or Outcrop, has drawn it at first."""
+    renderer = layer.renderer()
+    if is_ours(layer):
+        return True
+    if not isinstance(renderer, QgsSingleSymbolRenderer) or renderer.symbol().symbolLayerCount() != 1:
+        return False
+    fill = renderer.symbol().symbolLayer(0)
+    is_plain = isinstance(fill, QgsSimpleFillSymbolLayer) and fill.brushStyle() == Qt.BrushStyle.SolidPattern
+    return is_plain and fill.strokeColor() == _UNSTYLED_OUTLINE and renderer.symbol().opacity() == 1.0
+
+
+def style_by_class(layer: QgsVectorLayer, field: str, colours: Mapping[str, str]) -> None:
+    """Draw a layer by classes, in these colours by name.
+
+    What was drawn before stays among the layer's styles, by the name that it had, where Outcrop hasn't made the layer.
+    """
+    styles = layer.styleManager()
+    if not is_ours(layer) and _STYLE_NAME not in styles.styles() and styles.addStyleFromLayer(_STYLE_NAME):
+        styles.setCurrentStyle(_STYLE_NAME)
+    categories = [_category(layer, field, name, colour) for name, colour in colours.items()]
+    rest = QgsRendererCategory(None, class_symbol(_NO_CLASS), tr("no class"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, [*categories, rest]))
+    _changed(layer)
+
+
+def add_classes(layer: QgsVectorLayer, field: str, colours: Mapping[str, str]) -> bool:
+    """Give the classes that a layer by classes doesn't draw yet a category each; says whether there were any."""
+    known = {name for category in layer.renderer().categories() for name in _names(category)}
+    missing = [name for name in colours if name not in known]
+    if not missing:
+        return False
+    renderer = layer.renderer().clone()
+    categories = list(renderer.categories())
+    place = next((number for number, category in enumerate(categories) if not any(_names(category))), len(categories))
+    categories[place:place] = [_category(layer, field, name, colours[name]) for name in missing]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(renderer.classAttribute(), categories))
+    _changed(layer)
+    return True
+
+
+def recolour(layer: QgsVectorLayer, name: str, colour: str) -> bool:
+    """Give a class of a layer by classes another colour, with the opacities that it had; False where it has none."""
+    for number, category in enumerate(layer.renderer().categories()):
+        if name in _names(category) and category.symbol() is not None:
+            renderer = layer.renderer().clone()
+            renderer.updateCategorySymbol(number, _recoloured(category.symbol(), QColor(colour)))
+            layer.setRenderer(renderer)
+            _changed(layer)
+            return True
+    return False
+
+
+def drawn_classes(layer: QgsVectorLayer) -> list[str]:
+    """Give the classes of a layer by classes in its order."""
+    return [name for category in layer.renderer().categories() for name in _names(category) if name]
+
+
+def can_draw(layer: QgsVectorLayer) -> bool:
+    """Say whether polygons can be added to a layer."""
+    provider = layer.dataProvider()
+    if provider is None or layer.readOnly():
+        return False
+    return bool(int(provider.capabilities()) & int(QgsVectorDataProvider.Capability.AddFeatures))
+
+
+def class_value(layer: QgsVectorLayer, field: str, name: str) -> Optional[Any]:
+    """Give the value by which a field holds a class; None where it can't, as a number field no words."""
+    index = layer.fields().indexOf(field)
+    if index < 0:
+        return None
+    definition = layer.fields().at(index)
+    if definition.type() == QVariant.Type.Bool:
+        return {"true": True, "false": False}.get(name)
+    if definition.type() == QVariant.Type.String and 0 < definition.length() < len(name):
+        return None
+    value: Any = name
+    if definition.isNumeric():
+        try:
+            number = float(name)
+        except ValueError:
+            return None
+        value = int(number) if number.is_integer() else number
+        if definition.type() != QVariant.Type.Double and not isinstance(value, int):
+            return None
+    return value if class_text(value) == name else None
+
+
+def is_covering(layer: QgsVectorLayer) -> bool:
+    """Say whether a polygon layer hides what lies under its polygons."""
+    if layer.opacity() < _OPAQUE or layer.renderer() is None:
+        return False
+    return any(_hides(symbol) for symbol in layer.renderer().symbols(QgsRenderContext()))
+
+
+def _hides(symbol: QgsSymbol) -> bool:
+    for place in range(symbol.symbolLayerCount()):
+        part = symbol.symbolLayer(place)
+        if isinstance(part, QgsSimpleFillSymbolLayer):
+            filled = part.brushStyle() == Qt.BrushStyle.SolidPattern
+            if filled and symbol.opacity() * part.fillColor().alphaF() >= _OPAQUE:
+                return True
+        elif part.layerType() in _COVERING and symbol.opacity() >= _OPAQUE:
+            return True
+    return False
+
+
+def _category(layer: QgsVectorLayer, field: str, name: str, colour: str) -> QgsRendererCategory:
+    value = class_value(layer, field, name)
+    return QgsRendererCategory(name if value is None else value, class_symbol(colour), name)
+
+
+def _names(category: QgsRendererCategory) -> list[str]:
+    values = category.value() if isinstance(category.value(), (list, tuple)) else [category.value()]
+    return [class_text(value) for value in values]
+
+
+def _recoloured(symbol: QgsSymbol, colour: QColor) -> QgsSymbol:
+    """Colour a symbol's fills and the outlines that had the fill's hue, such as ours; other outlines stay."""
+    made = symbol.clone()
+    for place in range(made.symbolLayerCount()):
+        part = made.symbolLayer(place)
+        old = part.color()
+        if isinstance(part, QgsSimpleFillSymbolLayer) and part.strokeColor().rgb() == old.rgb():
+            part.setStrokeColor(_with_alpha(colour, part.strokeColor().alpha()))
+        part.setColor(_with_alpha(colour, old.alpha()))
+    return made
+
+
+def _with_alpha(colour: QColor, alpha: int) -> QColor:
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made
+
+
+def _changed(layer: QgsVectorLayer) -> None:
+    """Show a new style in the legend and on the map, and keep it in a GeoPackage of ours."""
+    layer.triggerRepaint()
+    layer.emitStyleChanged()
+    if is_ours(layer) and _file(layer).suffix == ".gpkg":
+        _save_in_file(layer)
+
+
+def _file(layer: QgsVectorLayer) -> Path:
+    return Path(layer.source().partition("|")[0])
+
+
+def _save_in_file(layer: QgsVectorLayer) -> None:
+    """Keep the style in the layer's file as its default; one of that name goes first, or QGIS would ask in a box."""
+    _related, ids, names, _descriptions, _error = layer.listStylesInDatabase()
+    for number, name in zip(ids, names):
+        if name == _STYLE_NAME:
+            layer.deleteStyleFromDatabase(number)
+    layer.saveStyleToDatabase(_STYLE_NAME, "", True, "")
