@@ -5,42 +5,67 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
-from rasterio._err import CPLE_BaseError
-from rasterio.errors import RasterioError
-from safetensors import SafetensorError
-
-from .errors import DiskError
+from .errors import DiskError, OutcropError
 
 RESUME = "What was finished before is kept. {cure} and resume the run."
 START_AGAIN = "{cure} and start again."
+TRY_AGAIN = "Nothing was changed. {cure} and try again."
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
-_FULL_TEXTS = ("no space left", "disk full", "os error 28", "not enough space", "quota exceeded", "file too large")
+_FULL_TEXTS = (
+    "no space left", "disk full", "disk is full", "os error 28", "not enough space", "quota exceeded", "file too large",
+)  # fmt: skip
+_WRITERS = {"rasterio", "pyogrio", "safetensors", "sqlite3"}
+"""Libraries whose own errors stand for the disk's where they write."""
+_TOLD: ContextVar[bool] = ContextVar("told", default=False)
 
 
 @contextmanager
-def disk_trouble_told(place: Path, how_to_go_on: str) -> Iterator[None]:
+def disk_trouble_told(place: str | Path, how_to_go_on: str) -> Iterator[None]:
     """Turn errors of the disk within a `with` block into words; GDAL's own errors may reach Python unwrapped.
+
+    Of blocks one in another the outermost speaks: it knows best what was lost and how to go on.
 
     Args:
         place: The file or folder that is written, named where the error names none.
-        how_to_go_on: `RESUME` or `START_AGAIN`.
+        how_to_go_on: `RESUME`, `START_AGAIN` or `TRY_AGAIN`.
 
     Raises:
         DiskError: Naming the place and what to do.
     """
+    if _TOLD.get():
+        yield
+        return
+    before = _TOLD.set(True)
     try:
         yield
-    except (OSError, RasterioError, CPLE_BaseError, SafetensorError) as error:
-        if is_full(error):
-            advice = how_to_go_on.format(cure="Free some space")
-            raise DiskError(f"The disk is full: “{place}” can't be written. {advice}") from error
-        what = f"“{getattr(error, 'filename', None) or place}” can't be used any more"
-        if isinstance(error, (RasterioError, CPLE_BaseError)):
-            what = f"A raster of “{place}” can't be read or written"
-        advice = how_to_go_on.format(cure="Check that the disk is there, has room and can be written,")
-        raise DiskError(f"{what}: {getattr(error, 'strerror', None) or error}. {advice}") from error
+    except OutcropError:
+        raise
+    except Exception as error:
+        if not is_trouble(error):
+            raise
+        raise DiskError(trouble_text(error, place, how_to_go_on)) from error
+    finally:
+        _TOLD.reset(before)
+
+
+def trouble_text(error: BaseException, place: str | Path, how_to_go_on: str) -> str:
+    """Put an error of the disk into words."""
+    if is_full(error):
+        return f"The disk is full: “{place}” can't be written. {how_to_go_on.format(cure='Free some space')}"
+    what = f"“{getattr(error, 'filename', None) or place}” can't be used any more"
+    if not isinstance(error, OSError) or _library(error):
+        kind = "raster" if _library(error) == "rasterio" else "file"
+        what = f"A {kind} of “{place}” can't be read or written"
+    advice = how_to_go_on.format(cure="Check that the disk is there, has room and can be written,")
+    return f"{what}: {getattr(error, 'strerror', None) or error}. {advice}"
+
+
+def is_trouble(error: BaseException) -> bool:
+    """Say whether an error is one of the disk, as Python says it or a library that writes files."""
+    return isinstance(error, OSError) or bool(_library(error)) or is_full(error)
 
 
 def is_full(error: BaseException) -> bool:
@@ -48,3 +73,9 @@ def is_full(error: BaseException) -> bool:
     if isinstance(error, OSError) and error.errno in _FULL:
         return True
     return any(text in str(error).lower() for text in _FULL_TEXTS)
+
+
+def _library(error: BaseException) -> str:
+    """Give the library that an error comes from, if it is one that writes files."""
+    homes = (cls.__module__.partition(".")[0] for cls in type(error).__mro__)
+    return next((home for home in homes if home in _WRITERS), "")

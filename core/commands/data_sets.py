@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from ..events import Events
-from ..jobs.specs import ExportTilesJob, ImportTilesJob
+from ..jobs.specs import ExportTilesJob, ImportTilesJob, SampleJob
 from ..labels.datasets.tile_export_settings import TileSettings
 from .options import (
     add_command,
@@ -16,7 +14,6 @@ from .options import (
     described_values,
     finish,
     perform_job,
-    print_result,
     read_described,
     read_scene,
 )
@@ -28,7 +25,7 @@ def add_sample(commands: Any) -> None:
     sub.add_argument("--out", required=True, metavar="FOLDER", help="folder to write to; made if it isn't there")
     sub.add_argument("--seed", type=int, default=1, help="another seed gives another scene (default: 1)")
     sub.add_argument("--size", type=int, default=1024, metavar="PX", help="side of the scene (default: 1024)")
-    finish(sub, _sample)
+    finish(sub, perform_job(lambda given: SampleJob(given.out, given.seed, given.size)))
 
 
 def add(commands: Any) -> None:
@@ -46,14 +43,6 @@ def add(commands: Any) -> None:
     sub.add_argument("--out", required=True, metavar="FOLDER", help="a new or empty folder; its scenes.json trains")
     add_described(sub, ImportTilesJob)
     finish(sub, perform_job(_import_job))
-
-
-def _sample(given: argparse.Namespace, events: Events) -> int:
-    from ...resources.sample.scene import make_sample
-
-    del events
-    made = make_sample(Path(given.out), seed=given.seed, size_px=given.size)
-    return print_result(given, {name: str(path) for name, path in vars(made).items()})
 
 
 def _export_job(given: argparse.Namespace) -> ExportTilesJob:

@@ -11,11 +11,10 @@ from typing import Any
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.scene import Scene
-from ..jobs.evaluate import evaluate
-from ..jobs.predict import predict
-from ..jobs.specs import EvaluateJob
-from ..jobs.train import train
+from ..jobs.execution import execute
+from ..jobs.specs import EvaluateJob, SampleJob
 from ..labels.legend import Legend
+from ..named_files import check_not_read
 from ..prediction.job import PredictJob
 from ..report.map_picture import draw_map
 from ..training.settings.job import TrainJob
@@ -55,6 +54,8 @@ def demo(
     """
     if any((image, labels, class_field)) and not all((image, labels, class_field)):
         raise BadInputError("For data of your own give all three: IMAGE, LABELS and CLASS_FIELD.")
+    for name in (MODEL_FILE, PREDICTION, METRICS, MAP, DATA):
+        check_not_read(out / name, [image, labels])
     out.mkdir(parents=True, exist_ok=True)
     data = DemoData(Scene((image,), labels, class_field)) if image else _sample(out / "sample", events)
     reports = {model: _round(model, data, out, minutes, events) for model in MODELS}
@@ -67,12 +68,9 @@ def demo(
 
 
 def _sample(folder: Path, events: Events) -> DemoData:
-    from ...resources.sample.scene import make_sample
-
-    events.progress(0.0, "Making the sample scene")
-    made = make_sample(folder)
-    scene = Scene((str(made.image),), str(made.labels), "kind", labelled_area=str(made.labelled_area))
-    return DemoData(scene, str(made.truth_labels), str(made.evaluation_area))
+    made = execute(SampleJob(str(folder)), events)
+    scene = Scene((made["image"],), made["labels"], "kind", labelled_area=made["labelled_area"])
+    return DemoData(scene, made["truth_labels"], made["evaluation_area"])
 
 
 def _round(model: str, data: DemoData, out: Path, minutes: float, events: Events) -> dict[str, Any]:
@@ -85,11 +83,11 @@ def _round(model: str, data: DemoData, out: Path, minutes: float, events: Events
     if model != chosen.model:
         chosen = replace(chosen, model=model, model_parameters={}).checked()
     events.log(f"Training {model}.")
-    trained = train(TrainJob((data.scene,), str(out / name), chosen, str(run_folder)), events)
-    predicted = predict(PredictJob((str(out / name),), data.scene.images, str(prediction)), events)
+    trained = execute(TrainJob((data.scene,), str(out / name), chosen, str(run_folder)), events)
+    predicted = execute(PredictJob((str(out / name),), data.scene.images, str(prediction)), events)
     measured = trained
     if data.truth:
-        measured = evaluate(
+        measured = execute(
             EvaluateJob(str(prediction), data.truth, data.scene.class_field, labelled_area=data.evaluation_area), events
         )
     return {

@@ -1,20 +1,103 @@
-"""The GeoPackage of one layer, in a version of the format that every QGIS from 3.22 reads without a warning."""
+"""Writing GeoPackages: one layer each time, beside those that a file holds already."""
 
 from __future__ import annotations
 
+import sqlite3
+import struct
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pyogrio
+from pyogrio.errors import DataSourceError
 
+from ..disk import is_full
+from ..errors import BadInputError, DiskError
+from ..unfinished import temporary_folder
+from ..whole_file import check_writable, whole_file
+from .written import check_geopackage
+
+SUFFIX = ".gpkg"
 _VERSION = "1.2"
+_WAIT_S = 10.0
+_NO_VALUE = -1
+_OWN_ROWS = (
+    ("gpkg_contents", "table_name"), ("gpkg_geometry_columns", "table_name"), ("gpkg_extensions", "table_name"),
+    ("gpkg_ogr_contents", "table_name"),
+)  # fmt: skip
+"""Tables that describe layers, in the order in which rows may refer to one another, and which column says whose."""
+_MORE_ROWS = (("gpkg_data_columns", "table_name"), ("gpkg_metadata_reference", "table_name"))
+
+
+def check_vector_target(path: str | Path) -> None:
+    """Refuse a place where no layer can be written, before any work is spent on it.
+
+    Raises:
+        BadInputError: For another format than GeoPackage, a file that is something else, or what `check_writable` says.
+    """
+    target = Path(path)
+    if target.suffix.lower() != SUFFIX:
+        raise BadInputError(
+            f"Layers are written as GeoPackage: give a name that ends with {SUFFIX}, not “{target.name}”."
+        )
+    check_writable(target)
+    if _has_content(target):
+        try:
+            _layers(target)
+        except sqlite3.Error as error:
+            raise BadInputError(
+                f"“{target}” is there, but it is no GeoPackage that can be added to ({error}). Choose another name."
+            ) from error
+
+
+def put_layer(
+    path: str | Path, layer: str, geometry: np.ndarray, kind: str, fields: Mapping[str, np.ndarray], crs: str
+) -> None:
+    """Write a layer into a GeoPackage, whole or not at all: into a new one, or beside the layers of an old one.
+
+    A layer of the same name is replaced. In an old file all is done in one transaction, so that other programs may have
+    it open, and a break leaves it as it was.
+
+    Args:
+        path: The file.
+        layer: The layer's name.
+        geometry: Geometries (N,) as WKB.
+        kind: Their type, such as “Polygon”.
+        fields: Values (N,) by field name.
+        crs: Coordinate system as WKT or authority code.
+
+    Raises:
+        BadInputError: For a place where no layer can be written.
+        DiskError: When it can't be written.
+    """
+    check_vector_target(path)
+    target = Path(path)
+    try:
+        if not _has_content(target):
+            with whole_file(target, check_geopackage) as partial:
+                write_geopackage(partial, layer, geometry, kind, fields, crs)
+            return
+        with temporary_folder(target) as folder:
+            made = folder / f"layer{SUFFIX}"
+            write_geopackage(made, layer, geometry, kind, fields, crs)
+            check_geopackage(made)
+            _bring(made, target, layer)
+    except (DataSourceError, sqlite3.Error) as error:
+        if is_full(error):
+            raise DiskError(
+                f"The disk is full: “{target}” can't be written. Nothing was changed. Free some space and try again."
+            ) from error
+        raise DiskError(
+            f"“{target}” can't be written: {error}. Nothing was changed. Close it in other programs, check that the "
+            "disk has room, and try again."
+        ) from error
 
 
 def write_geopackage(
     path: Path, layer: str, geometry: np.ndarray, kind: str, fields: Mapping[str, np.ndarray], crs: str
 ) -> None:
-    """Write geometries (N,) as WKB with their fields (N,) by name, as one layer.
+    """Write geometries (N,) as WKB with their fields (N,) by name, as the one layer of a new file.
 
     Raises:
         DataSourceError: When the file can't be written.
@@ -23,3 +106,120 @@ def write_geopackage(
         path, geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG", geometry_type=kind, crs=crs,
         promote_to_multi=False, dataset_options={"VERSION": _VERSION},
     )  # fmt: skip
+
+
+def _has_content(target: Path) -> bool:
+    return target.exists() and target.stat().st_size > 0
+
+
+def _layers(target: Path) -> list[str]:
+    with closing(sqlite3.connect(target, timeout=_WAIT_S)) as database:
+        return [str(name) for (name,) in database.execute("SELECT table_name FROM gpkg_contents")]
+
+
+def _bring(made: Path, target: Path, layer: str) -> None:
+    """Bring a layer from one GeoPackage into another, in one transaction."""
+    with closing(sqlite3.connect(target, timeout=_WAIT_S, isolation_level=None)) as database:
+        database.execute("ATTACH ? AS made", (str(made),))
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            _make_missing_tables(database)
+            _drop(database, layer)
+            number, own = _coordinate_system(database, layer)
+            _copy(database, layer, number, own)
+            database.execute("COMMIT")
+        except BaseException:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            raise
+
+
+def _make_missing_tables(database: sqlite3.Connection) -> None:
+    for table, _ in _OWN_ROWS:
+        if not _has(database, table) and _has(database, table, "made"):
+            (text,) = database.execute("SELECT sql FROM made.sqlite_master WHERE name = ?", (table,)).fetchone()
+            database.execute(text)
+
+
+def _drop(database: sqlite3.Connection, layer: str) -> None:
+    """Take a layer out with all that describes it but its styles."""
+    places = database.execute(
+        "SELECT table_name, column_name FROM main.gpkg_geometry_columns WHERE lower(table_name) = lower(?)", (layer,)
+    ).fetchall()
+    for table, column in places:
+        database.execute(f"DROP TABLE IF EXISTS main.{_quoted(f'rtree_{table}_{column}')}")
+    for table, column in reversed([*_OWN_ROWS, *_MORE_ROWS]):
+        if _has(database, table):
+            database.execute(f"DELETE FROM main.{table} WHERE lower({column}) = lower(?)", (layer,))  # noqa: S608
+    for (name,) in database.execute(
+        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND lower(name) = lower(?)", (layer,)
+    ).fetchall():
+        database.execute(f"DROP TABLE main.{_quoted(name)}")
+
+
+def _coordinate_system(database: sqlite3.Connection, layer: str) -> tuple[int, int]:
+    """Find the layer's coordinate system among those of the file, or add it; give its number there, and in its own."""
+    own = database.execute("SELECT srs_id FROM made.gpkg_contents WHERE table_name = ?", (layer,)).fetchone()[0]
+    if own is None or own <= 0:
+        return _NO_VALUE if own is None else own, _NO_VALUE if own is None else own
+    same = database.execute(
+        "SELECT old.srs_id FROM main.gpkg_spatial_ref_sys old JOIN made.gpkg_spatial_ref_sys new ON new.srs_id = ? "
+        "WHERE (old.definition = new.definition) OR (upper(old.organization) = upper(new.organization) "
+        "AND old.organization_coordsys_id = new.organization_coordsys_id AND upper(new.organization) != 'NONE')",
+        (own,),
+    ).fetchone()
+    if same:
+        return same[0], own
+    taken = database.execute("SELECT max(srs_id) FROM main.gpkg_spatial_ref_sys").fetchone()[0]
+    free = not database.execute("SELECT 1 FROM main.gpkg_spatial_ref_sys WHERE srs_id = ?", (own,)).fetchone()
+    number = own if free else max(100_000, taken + 1)
+    columns = "srs_name, organization, organization_coordsys_id, definition, description"
+    database.execute(
+        f"INSERT INTO main.gpkg_spatial_ref_sys (srs_id, {columns}) "  # noqa: S608
+        f"SELECT ?, {columns} FROM made.gpkg_spatial_ref_sys WHERE srs_id = ?", (number, own),
+    )  # fmt: skip
+    return number, own
+
+
+def _copy(database: sqlite3.Connection, layer: str, number: int, own: int) -> None:
+    """Copy a layer's table, what describes it, its index and its triggers; it isn't there yet."""
+    objects = database.execute("SELECT type, name, tbl_name, sql FROM made.sqlite_master WHERE sql NOT NULL").fetchall()
+    geometry = database.execute(
+        "SELECT column_name FROM made.gpkg_geometry_columns WHERE table_name = ?", (layer,)
+    ).fetchone()[0]
+    index = f"rtree_{layer}_{geometry}"
+    for name in (layer, index):
+        text = next((text for _, found, _, text in objects if found == name), None)
+        if text is not None:
+            database.execute(text)
+            database.execute(f"INSERT INTO main.{_quoted(name)} SELECT * FROM made.{_quoted(name)}")  # noqa: S608
+    for table, column in _OWN_ROWS:
+        if _has(database, table, "made"):
+            names = ", ".join(row[1] for row in database.execute(f"PRAGMA made.table_info({table})"))
+            query = f"INSERT INTO main.{table} ({names}) SELECT {names} FROM made.{table} WHERE {column} = ?"  # noqa: S608
+            database.execute(query, (layer,))
+    if number != own:
+        database.create_function("placed", 1, lambda blob: _placed(blob, number))
+        shape, table = _quoted(geometry), _quoted(layer)
+        database.execute(f"UPDATE main.{table} SET {shape} = placed({shape}) WHERE {shape} NOT NULL")  # noqa: S608
+        for described in ("gpkg_contents", "gpkg_geometry_columns"):
+            database.execute(f"UPDATE main.{described} SET srs_id = ? WHERE table_name = ?", (number, layer))  # noqa: S608
+    for kind, _, owner, text in objects:
+        if kind in ("trigger", "index") and owner == layer:
+            database.execute(text)
+
+
+def _placed(blob: bytes, number: int) -> bytes:
+    """Put the number of another coordinate system into a geometry's head."""
+    order = "<" if blob[3] & 1 else ">"
+    return blob[:4] + struct.pack(f"{order}i", number) + blob[8:]
+
+
+def _has(database: sqlite3.Connection, table: str, where: str = "main") -> bool:
+    query = f"SELECT 1 FROM {where}.sqlite_master WHERE type = 'table' AND name = ?"  # noqa: S608
+    return database.execute(query, (table,)).fetchone() is not None
+
+
+def _quoted(name: str) -> str:
+    escaped = name.replace('"', '""')
+    return f'"{escaped}"'

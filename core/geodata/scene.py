@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
+from ..file_roles import reads
 from .extent import Extent
 
 
@@ -24,11 +25,11 @@ class Scene:
         colours: Class colours by name, “#rrggbb”, as the label layer's style has them.
     """
 
-    images: tuple[str, ...]
-    labels: str
+    images: tuple[str, ...] = reads()
+    labels: str = reads()
     class_field: str = ""
     layer: str = ""
-    labelled_area: str = ""
+    labelled_area: str = reads("")
     labelled_area_layer: str = ""
     bands: tuple[str, ...] = ()
     extent: Optional[Extent] = None

@@ -11,6 +11,7 @@ import shapely
 
 from ..errors import BadInputError
 from ..events import Events
+from ..geodata.geopackage import check_vector_target
 from ..geodata.grid import Grid
 from ..geodata.stack import open_raster
 from ..labels.label_raster import LabelRaster
@@ -18,7 +19,6 @@ from ..labels.problems import Problem, find_problems
 from ..labels.vector_layer import is_vector
 from ..unfinished import temporary_folder
 from ..vectorise.polygons import measured, to_map, write_layer
-from ..whole_file import check_writable
 from .rasterise import write
 from .specs import CheckLabelsJob
 
@@ -38,7 +38,7 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     Raises:
         BadInputError: For labels that can't be read at all, or that are a raster.
     """
-    check_writable(job.out)
+    check_vector_target(job.out)
     if not is_vector(job.scene.labels):
         raise BadInputError(f"“{job.scene.labels}” holds no polygons. Choose a polygon layer to check.")
     with open_raster(job.scene.images[0]) as dataset:

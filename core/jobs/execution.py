@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
+from ..disk import START_AGAIN, is_trouble, trouble_text
+from ..errors import DiskError, OutcropError
 from ..events import Events
+from ..file_roles import outputs
+from ..output_guard import guarded
 from .specs import JOBS
 
 GDAL_CACHE_MB = "256"
@@ -17,16 +23,26 @@ SETTINGS = {"GDAL_CACHEMAX": GDAL_CACHE_MB, "THP_MEM_ALLOC_ENABLE": "1"}
 
 
 def execute(job: Any, events: Events) -> dict[str, Any]:
-    """Do a job and give its result.
+    """Do a job and give its result; its outputs are guarded, and trouble with a disk is told in words.
 
     Raises:
+        BadInputError: For an output that can't be written, that the job reads, or that another job is writing.
         OutcropError: Whatever the job raises; see its function.
     """
     for name, value in SETTINGS.items():
         os.environ.setdefault(name, value)
     kind = next(name for name, cls in JOBS.items() if cls is type(job))
     function = getattr(import_module(_module_of(kind), __package__), kind)
-    result: dict[str, Any] = function(job, events)
+    with guarded(job):
+        try:
+            result: dict[str, Any] = function(job, events)
+        except OutcropError:
+            raise
+        except Exception as error:
+            if not is_trouble(error):
+                raise
+            place = next(iter(outputs(job)), Path(tempfile.gettempdir()))
+            raise DiskError(trouble_text(error, place, START_AGAIN)) from error
     return result
 
 

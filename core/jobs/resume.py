@@ -7,9 +7,9 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..events import Events
+from ..output_guard import check_outputs
 from ..training.runs.run import FINISHED, SPEC, Run
 from ..training.settings.job import TrainJob
-from ..whole_file import check_writable
 from .specs import ResumeJob, read_job
 from .train import work_on, working_together
 
@@ -34,7 +34,7 @@ def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
         raise BadInputError(f"The run in “{job.run_folder}” isn't a training; it can't be resumed.")
     if run.state == FINISHED:
         raise BadInputError(f"The run in “{job.run_folder}” is finished. Its model is “{spec.model_file}”.")
-    check_writable(spec.model_file)
+    check_outputs(replace(spec, run_folder=""))  # where its own best epoch may be what it starts from
     if job.keep_best:
         if not run.has_best:
             raise BadInputError(f"No epoch of the run in “{job.run_folder}” is done yet. Resume it, or discard it.")

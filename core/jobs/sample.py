@@ -1,4 +1,4 @@
-"""The job that makes the sample scene."""
+"""The sample job: a scene to try everything on."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from pathlib import Path
 from typing import Any
 
 from ..events import Events
+from ..unfinished import temporary_folder
+from ..whole_file import whole_files
 from .specs import SampleJob
 
 
 def sample(job: SampleJob, events: Events) -> dict[str, Any]:
-    """Make the sample scene, and give the paths of its files by name."""
+    """Make the sample scene, and give the paths of its files by name; all of them appear, or none.
+
+    Raises:
+        BadInputError: The scene would be too small, or the folder can't be written.
+    """
     from ...resources.sample.scene import make_sample
 
     events.progress(0.0, "Making the sample scene")
-    made = make_sample(Path(job.folder), seed=job.seed, size_px=job.size_px)
-    return {name: str(path) for name, path in vars(made).items()}
+    folder = Path(job.folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with temporary_folder(folder) as work:
+        made = {name: Path(path) for name, path in vars(make_sample(work, job.seed, job.size_px)).items()}
+        events.check_cancelled()
+        folder.mkdir(parents=True, exist_ok=True)
+        with whole_files([folder / path.name for path in made.values()]) as partials:
+            for path, partial in zip(made.values(), partials):
+                path.replace(partial)
+    return {name: str(folder / path.name) for name, path in made.items()}

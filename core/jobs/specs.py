@@ -9,12 +9,14 @@ from typing import Any, Optional, Union
 
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..errors import BadInputError, UnknownNameError
+from ..file_roles import fills, reads, writes
 from ..geodata.extent import Extent
 from ..geodata.scene import Scene
 from ..interchange.import_parameters import OnnxSettings
 from ..labels.datasets.tile_export_settings import TileSettings
 from ..parameters import from_dict, parameter, to_dict
 from ..prediction.job import PredictJob
+from ..prediction.raster.file_names import beside_prediction, beside_table
 from ..training.settings.job import TrainJob
 from ..training.settings.recipe import Recipe
 from ..vectorise.parameters import CentreLineParameters, CleanParameters, PolygonParameters
@@ -27,7 +29,7 @@ TILE_LABELS = ("auto", "masks", "coco", "yolo")
 class PrepareJob:
     """Have models loaded and ready in a worker that stays, for the prediction that is likely to come."""
 
-    models: tuple[str, ...]
+    models: tuple[str, ...] = reads()
     device: str = "auto"
     threads: int = 0
 
@@ -42,7 +44,7 @@ class LiveMapJob:
     scene: Scene
     view: Extent
     pixel: float
-    out: str
+    out: str = writes(beside=beside_prediction)
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,15 @@ class EvaluateJob:
     `trained_on` are the labels that the model learned from: with them it is told how far off test places and map are.
     """
 
-    prediction: str
-    labels: str
+    prediction: str = reads()
+    labels: str = reads()
     class_field: str = ""
     layer: str = ""
-    labelled_area: str = ""
+    labelled_area: str = reads("")
     labelled_area_layer: str = ""
     extent: Optional[Extent] = None
-    out: str = ""
-    trained_on: str = ""
+    out: str = writes("")
+    trained_on: str = reads("")
     trained_on_layer: str = ""
     question: str = parameter(
         "unstated",
@@ -79,7 +81,7 @@ class EvaluateJob:
 class ResumeJob:
     """Go on with a run that was interrupted, or with `keep_best` end it with the best epoch that it has."""
 
-    run_folder: str
+    run_folder: str = reads()
     device: str = "auto"
     keep_best: bool = False
 
@@ -89,7 +91,7 @@ class RasteriseJob:
     """Write a scene's labels as a raster of class ids on the imagery's grid."""
 
     scene: Scene
-    out: str
+    out: str = writes(beside=beside_table)
     all_touched: bool = False
 
 
@@ -98,7 +100,7 @@ class SplitLabelsJob:
     """Write which part every labelled pixel belongs to; the recipe says how the labels are split."""
 
     scene: Scene
-    out: str
+    out: str = writes(beside=beside_table)
     recipe: Recipe = Recipe()
     seed: int = 0
     all_touched: bool = False
@@ -109,7 +111,7 @@ class CheckLabelsJob:
     """Look for what is wrong with class polygons; each problem becomes a feature of a GeoPackage."""
 
     scene: Scene
-    out: str
+    out: str = writes()
     all_touched: bool = False
 
 
@@ -117,8 +119,8 @@ class CheckLabelsJob:
 class CleanJob:
     """Take small patches, speckle and frayed edges out of a prediction."""
 
-    prediction: str
-    out: str
+    prediction: str = reads()
+    out: str = writes(beside=beside_prediction)
     parameters: CleanParameters = CleanParameters()
 
 
@@ -126,19 +128,19 @@ class CleanJob:
 class PolygonsJob:
     """Draw a prediction as polygons in a GeoPackage; `probabilities` is the raster made beside it, if there is one."""
 
-    prediction: str
-    out: str
+    prediction: str = reads()
+    out: str = writes()
     parameters: PolygonParameters = PolygonParameters()
-    probabilities: str = ""
+    probabilities: str = reads("")
 
 
 @dataclass(frozen=True)
 class CentreLinesJob:
     """Draw the linear features of one class of a prediction as lines in a GeoPackage."""
 
-    prediction: str
-    out: str
-    class_name: str
+    prediction: str = reads()
+    out: str = writes()
+    class_name: str  # type: ignore[misc]
     parameters: CentreLineParameters = CentreLineParameters()
 
 
@@ -147,10 +149,10 @@ class ExportTilesJob:
     """Write imagery and labels as a data set of tiles; tiles that touch a polygon of `excluded` are left out."""
 
     scene: Scene
-    folder: str
+    folder: str = fills()
     settings: TileSettings = TileSettings()
     seed: int = 0
-    excluded: str = ""
+    excluded: str = reads("")
     excluded_layer: str = ""
 
 
@@ -158,8 +160,8 @@ class ExportTilesJob:
 class ImportTilesJob:
     """Make imagery with label rasters of a data set of tiles from elsewhere, in the folder `out`."""
 
-    folder: str
-    out: str
+    folder: str = reads()
+    out: str = fills()
     classes: tuple[str, ...] = parameter(
         (), "Classes", "Names of the classes in the order of the labels' numbers; empty takes the data set's."
     )
@@ -176,8 +178,8 @@ class ImportTilesJob:
 class ExportOnnxJob:
     """Write a model file as ONNX, with what Deepness and other programs need to run it."""
 
-    model: str
-    out: str
+    model: str = reads()
+    out: str = writes()
     tile_px: int = parameter(
         0, "Tile size", "Side of the tiles that the graph takes; 0 chooses it.", unit="px", low=0, high=8192
     )
@@ -187,8 +189,8 @@ class ExportOnnxJob:
 class ImportModelJob:
     """Make a model file of an ONNX file, or take a copy of a model file; `settings` go before the file's metadata."""
 
-    file: str
-    model_file: str
+    file: str = reads()
+    model_file: str = writes()
     settings: OnnxSettings = OnnxSettings()
 
 
@@ -196,7 +198,7 @@ class ImportModelJob:
 class SampleJob:
     """Make the sample scene in a folder, from a seed."""
 
-    folder: str
+    folder: str = fills()
     seed: int = 1
     size_px: int = 1024
 

@@ -6,9 +6,10 @@ import shutil
 from typing import Any
 
 from ..events import Events
+from ..geodata.written import check_raster
 from ..labels.splitting.split import split_labels as split
 from ..unfinished import temporary_folder
-from ..whole_file import check_writable, whole_file
+from ..whole_file import whole_files
 from .rasterise import write
 from .specs import SplitLabelsJob
 
@@ -22,7 +23,6 @@ def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:
     Raises:
         BadInputError: For labels that can't be used.
     """
-    check_writable(job.out)
     job.recipe.checked()
     with temporary_folder() as folder:
         _, labels = write(job.scene, folder / "labels.tif", job.all_touched, events, 0.5)
@@ -31,9 +31,10 @@ def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:
         for warning in made.warnings:
             events.warning(warning)
         events.check_cancelled()
-        for suffix in (".aux.xml", ""):
-            with whole_file(f"{job.out}{suffix}") as partial:
-                shutil.copyfile(f"{made.paths[0]}{suffix}", partial)
+        endings = ("", ".aux.xml")
+        with whole_files([f"{job.out}{ending}" for ending in endings], check_raster) as partials:
+            for ending, partial in zip(endings, partials):
+                shutil.copyfile(f"{made.paths[0]}{ending}", partial)
     return {
         "out": job.out,
         "kind": made.kind,

@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from glob import escape
 from pathlib import Path
 from typing import Any, Optional
 
@@ -29,7 +28,7 @@ from ..parameters import to_dict
 from ..training.data.scenes import PreparedScenes, prepare_scenes
 from ..training.processes import Processes, started_together
 from ..training.runs.record import Record
-from ..training.runs.run import FAILED, FINISHED, Run, now_text, remove_partial_files
+from ..training.runs.run import FAILED, FINISHED, Run, now_text
 from ..training.settings.few_polygons import adapted, are_few
 from ..training.settings.job import TrainJob
 from ..training.settings.recipe import Recipe
@@ -121,7 +120,6 @@ def work_on(run: Run, job: TrainJob, events: Events, processes: Processes) -> di
         return {}
     with disk_trouble_told(run.folder, RESUME):
         run.claim()
-        remove_partial_files(Path(job.model_file).parent, escape(Path(job.model_file).stem))
     before = events.redirect(lambda _event: None)
     record = Record(run)
 

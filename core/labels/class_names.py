@@ -14,7 +14,6 @@ from pyogrio.errors import DataSourceError
 
 from ..errors import BadInputError
 from ..unfinished import temporary_folder
-from ..whole_file import write_text
 
 _NAME_USAGE, _VALUE_USAGE, _LOWEST_USAGE = "2", "5", "3"
 """What GDAL calls the columns of an attribute table that hold names, values, and the least value of a row."""
@@ -67,15 +66,15 @@ def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:
     return {value: name.strip() for value, name in enumerate(categories) if name.strip()}
 
 
-def write_class_names(path: str | Path, names: Mapping[int, str]) -> None:
-    """Write category names beside a GeoTIFF, where GDAL and QGIS look for them."""
+def class_names_xml(names: Mapping[int, str]) -> str:
+    """Write category names as they stand in the `.aux.xml` beside a raster, where GDAL and QGIS look for them."""
     root = ET.Element("PAMDataset")
     band = ET.SubElement(root, "PAMRasterBand", band="1")
     categories = ET.SubElement(band, "CategoryNames")
     for value in range(max(names, default=-1) + 1):
         ET.SubElement(categories, "Category").text = names.get(value, "")
     ET.indent(root)
-    write_text(f"{path}.aux.xml", ET.tostring(root, encoding="unicode") + "\n")
+    return ET.tostring(root, encoding="unicode") + "\n"
 
 
 def _sidecar_names(table: Path, column: str) -> dict[int, str]:

@@ -10,8 +10,9 @@ from typing import Any
 import rasterio
 
 from ..geodata.grid import Grid
-from ..whole_file import whole_file
-from .class_names import write_class_names
+from ..geodata.written import check_raster
+from ..whole_file import whole_files
+from .class_names import class_names_xml
 
 BLOCK_PX = 1024
 """Side of the windows in which rasters are worked through; a multiple of the file's own tiles."""
@@ -36,8 +37,8 @@ def class_raster(path: str | Path, grid: Grid, names: Mapping[int, str], colours
         "blockysize": _FILE_TILE_PX, "compress": "deflate", "SPARSE_OK": True, "BIGTIFF": "IF_SAFER",
     }  # fmt: skip
     palette = {value: (*bytes.fromhex(colour[1:]), 255) for value, colour in colours.items()}
-    with whole_file(path) as partial:
+    with whole_files([path, f"{path}.aux.xml"], check_raster) as (partial, beside):
         with rasterio.open(partial, "w", **profile) as dataset:
             dataset.write_colormap(1, {**palette, 0: (0, 0, 0, 0)})
             yield dataset
-        write_class_names(path, names)
+        beside.write_text(class_names_xml(names), encoding="utf-8", errors="replace")

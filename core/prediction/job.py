@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
+from ..file_roles import reads, writes
 from ..geodata.extent import Extent
 from ..parameters import parameter
+from .raster.file_names import beside_prediction
 
 ENGINES = ("auto", "torch", "onnxruntime", "openvino")
 """What may compute a network in prediction."""
@@ -19,12 +21,12 @@ class PredictJob:
     `extent` is in the image's own coordinate system, `mask` a polygon file outside which nothing is predicted.
     """
 
-    models: tuple[str, ...]
-    images: tuple[str, ...]
-    out: str
+    models: tuple[str, ...] = reads()
+    images: tuple[str, ...] = reads()
+    out: str = writes(beside=beside_prediction)
     bands: tuple[str, ...] = ()
     extent: Optional[Extent] = None
-    mask: str = ""
+    mask: str = reads("")
     mask_layer: str = ""
     centre: Optional[tuple[float, float]] = None
     device: str = "auto"

@@ -14,10 +14,10 @@ from rasterio.features import rasterize
 from rasterio.features import shapes as polygonise
 
 from ..events import Events
+from ..geodata.geopackage import check_vector_target
 from ..geodata.grid import Grid
 from ..parameters import check
 from ..prediction.raster.class_file import open_class_file
-from ..whole_file import check_writable
 from .parameters import CentreLineParameters
 from .polygons import to_map, to_pixels, write_layer
 from .skeleton import MiddleLine, middle_lines
@@ -47,7 +47,7 @@ def make_centre_lines(
         BadInputError: For a file that is no prediction, or a class that isn't there.
     """
     check(parameters)
-    check_writable(target)
+    check_vector_target(target)
     given = open_class_file(source)
     value = given.legend.id_of(class_name)
     lines: list[shapely.LineString] = []

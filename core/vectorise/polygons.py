@@ -9,14 +9,13 @@ import numpy as np
 import rasterio
 import shapely
 from affine import Affine
-from pyogrio.errors import DataSourceError
 from pyproj import Geod
 from rasterio.features import rasterize
 from rasterio.features import shapes as polygonise
 
-from ..errors import BadInputError, OutcropError
+from ..errors import BadInputError
 from ..events import Events
-from ..geodata.geopackage import write_geopackage
+from ..geodata.geopackage import check_vector_target, put_layer
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
 from ..labels.legend import Legend
@@ -24,7 +23,6 @@ from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
 from ..prediction.raster.uncertainty import OFFSET, SCALE
 from ..unfinished import temporary_folder
-from ..whole_file import check_writable, whole_file
 from .clean import clean
 from .coverage import simplify, smooth
 from .parameters import CleanParameters, PolygonParameters
@@ -52,7 +50,7 @@ def make_polygons(
         BadInputError: For a file that is no prediction, a class that isn't there, or rasters that don't fit.
     """
     check(parameters)
-    check_writable(target)
+    check_vector_target(target)
     given = open_class_file(source)
     wanted = [given.legend.id_of(name) for name in parameters.classes] or list(range(1, len(given.legend) + 1))
     with temporary_folder(target) as folder:
@@ -136,18 +134,12 @@ def _write(target: str, given: ClassFile, shapes: np.ndarray, values: np.ndarray
 def write_layer(
     target: str, layer: str, geometry: np.ndarray, kind: str, fields: dict[str, np.ndarray], grid: Grid
 ) -> None:
-    """Write a GeoPackage of one layer, whole or not at all.
+    """Write a layer into a GeoPackage, whole or not at all; its other layers stay.
 
     Raises:
-        OutcropError: When it can't be written.
+        DiskError: When it can't be written.
     """
-    with whole_file(target) as partial:
-        try:
-            write_geopackage(partial, layer, geometry, kind, fields, grid.crs.to_wkt())
-        except DataSourceError as error:
-            raise OutcropError(
-                f"“{target}” can't be written: {error}. Choose another place, or free some space."
-            ) from error
+    put_layer(target, layer, geometry, kind, fields, grid.crs.to_wkt())
 
 
 def to_map(shapes: np.ndarray, grid: Grid) -> np.ndarray:

@@ -50,8 +50,9 @@ def test_missing_folder_and_folder_as_target_are_refused(tmp_path: Path) -> None
 def test_what_a_library_begins_beside_its_file_lies_under_our_name(tmp_path: Path) -> None:
     def write(place: Path) -> None:
         place.with_name(".tmpAbCdEf").write_text("half")
-        assert [path.name[:3] for path in tmp_path.iterdir()] == [".a."]
-        assert all(".partial" in path.name for path in tmp_path.iterdir())
+        halves = [path.name for path in tmp_path.iterdir() if not path.name.endswith(".lock")]
+        assert [name[:3] for name in halves] == [".a."]
+        assert ".partial" in halves[0]
         place.write_text("whole")
 
     write_apart(tmp_path / "a.safetensors", write)

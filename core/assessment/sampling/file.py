@@ -12,10 +12,9 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from ...errors import BadInputError, OutcropError
-from ...geodata.geopackage import write_geopackage
+from ...errors import BadInputError
+from ...geodata.geopackage import put_layer
 from ...geodata.grid import Grid
-from ...whole_file import whole_file
 from .draw import Drawn, Population
 from .fields import ANSWER, ANSWERED_AT, ANSWERED_BY, CANNOT_TELL, DESIGN_FIELDS, LAYER, NOTE, SECOND_ANSWER
 
@@ -58,7 +57,7 @@ def write_sample(path: str, drawn: Drawn, population: Population, names: Sequenc
     """Write a sample that was drawn, without an answer.
 
     Raises:
-        OutcropError: When it can't be written.
+        DiskError: When it can't be written.
     """
     place = grid.transform
     cols, rows = drawn.cols + 0.5, drawn.rows + 0.5
@@ -73,11 +72,7 @@ def write_sample(path: str, drawn: Drawn, population: Population, names: Sequenc
     )  # fmt: skip
     fields: dict[str, np.ndarray] = dict(zip(DESIGN_FIELDS, design))
     fields.update(dict.fromkeys((ANSWER, SECOND_ANSWER, ANSWERED_BY, ANSWERED_AT, NOTE), blank))
-    with whole_file(path) as partial:
-        try:
-            write_geopackage(partial, LAYER, shapely.to_wkb(shapes), "Point", fields, grid.crs.to_wkt())
-        except DataSourceError as error:
-            raise OutcropError(f"“{path}” can't be written: {error}. Choose another place.") from error
+    put_layer(path, LAYER, shapely.to_wkb(shapes), "Point", fields, grid.crs.to_wkt())
 
 
 def read_sample(path: str, layer: str = "") -> Sample:

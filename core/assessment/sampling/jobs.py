@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...file_roles import reads, writes
 from ...parameters import parameter
 from .settings import CONFIDENCES, SampleSettings
 
@@ -12,10 +13,10 @@ from .settings import CONFIDENCES, SampleSettings
 class DrawSampleJob:
     """Draw a random sample of a map's pixels by its classes, or of those where it differs from `other`."""
 
-    prediction: str
-    out: str
+    prediction: str = reads()
+    out: str = writes()
     settings: SampleSettings = SampleSettings()
-    other: str = ""
+    other: str = reads("")
     seed: int = 0
 
 
@@ -23,11 +24,11 @@ class DrawSampleJob:
 class AssessSampleJob:
     """Tell accuracy and areas from an answered sample, or with `other` which map is better where the two differ."""
 
-    prediction: str
-    sample: str
+    prediction: str = reads()
+    sample: str = reads()
     layer: str = ""
-    other: str = ""
-    out: str = ""
+    other: str = reads("")
+    out: str = writes("")
     confidence: str = parameter(
         "0.95", "Confidence", "How often the intervals are to hold.", choices=CONFIDENCES, advanced=True
     )

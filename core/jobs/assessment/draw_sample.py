@@ -16,9 +16,9 @@ from ...assessment.sampling.file import write_sample
 from ...assessment.sampling.jobs import DrawSampleJob
 from ...errors import BadInputError
 from ...events import Events
+from ...geodata.geopackage import check_vector_target
 from ...geodata.grid import Window
 from ...parameters import check
-from ...whole_file import check_writable
 
 
 def draw_sample(job: DrawSampleJob, events: Events) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def draw_sample(job: DrawSampleJob, events: Events) -> dict[str, Any]:
         BadInputError: For a map that can't be used, settings that don't fit, or two maps that never differ.
     """
     check(job.settings)
-    check_writable(job.out)
+    check_vector_target(job.out)
     with closing(MapClasses(job.prediction)) as mapped, closing(_Other(job, mapped)) as other:
         grid, names = mapped.grid, (MAPS_DIFFER,) if job.other else mapped.legend.names
         strata = other.differing if job.other else mapped.read

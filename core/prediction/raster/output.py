@@ -15,15 +15,16 @@ import rasterio.shutil
 
 from ...disk import START_AGAIN, disk_trouble_told
 from ...geodata.grid import Grid, Window
+from ...geodata.written import check_raster
 from ...labels.legend import Legend
-from ...whole_file import whole_file
+from ...whole_file import whole_files
 from .attribute_table import attribute_table
+from .file_names import CLASSES, PROBABILITIES, UNCERTAINTY, path_of, prediction_files, style_of, table_of
 from .raw_raster import BLOCK, RawRaster
 from .style import LIKELY, UNSURE, class_style, ramp_style
 from .uncertainty import OFFSET, SCALE, closeness, entropy, labels_of, to_bytes
 from .vrt import BandLook
 
-CLASSES, PROBABILITIES, UNCERTAINTY = "classes", "probabilities", "uncertainty"
 LEGEND_TAG, MODELS_TAG = "OUTCROP_LEGEND", "OUTCROP_MODELS"
 _COG = {
     "driver": "COG", "compress": "deflate", "level": 1, "blocksize": BLOCK, "bigtiff": "if_safer",
@@ -56,7 +57,12 @@ class Wanted:
 
     def path_of(self, kind: str) -> Path:
         """Give the file of `CLASSES`, `PROBABILITIES` or `UNCERTAINTY`."""
-        return self.path if kind == CLASSES else self.path.with_name(f"{self.path.stem}_{kind}{self.path.suffix}")
+        return path_of(self.path, kind)
+
+    @property
+    def files(self) -> list[Path]:
+        """Every file that is written."""
+        return prediction_files(self.path, probabilities=self.probabilities, uncertainty=self.uncertainty)
 
     def looks(self) -> dict[str, list[BandLook]]:
         """Give every raster's bands."""
@@ -78,18 +84,15 @@ class Outputs:
         self.wanted, self.grid = wanted, grid
         self._stack = ExitStack()
         self._rasters: dict[str, RawRaster] = {}
-        self._finals: dict[str, Path] = {}
-        self._beside: dict[Path, Path] = {}
+        self._partials: dict[Path, Path] = {}
 
     def __enter__(self) -> Outputs:
         metadata = {LEGEND_TAG: json.dumps(self.wanted.legend.to_dicts(), ensure_ascii=False), **self.wanted.metadata}
         with disk_trouble_told(self.wanted.path, START_AGAIN), ExitStack() as stack:
+            paths = self.wanted.files
+            self._partials = dict(zip(paths, stack.enter_context(whole_files(paths, check_raster))))
             for kind, looks in self.wanted.looks().items():
-                path = self.wanted.path_of(kind)
-                self._finals[kind] = stack.enter_context(whole_file(path))
-                for beside in _beside(kind, path):
-                    self._beside[beside] = stack.enter_context(whole_file(beside))
-                self._rasters[kind] = RawRaster(path, self.grid, looks, metadata)
+                self._rasters[kind] = RawRaster(self.wanted.path_of(kind), self.grid, looks, metadata)
                 stack.callback(self._rasters[kind].remove)
             self._stack = stack.pop_all()
         return self
@@ -107,7 +110,7 @@ class Outputs:
     @property
     def paths(self) -> dict[str, str]:
         """The finished files by kind."""
-        return {kind: str(self.wanted.path_of(kind)) for kind in self._finals}
+        return {kind: str(self.wanted.path_of(kind)) for kind in self._rasters}
 
     def write(self, window: Window, result: np.ndarray, keep: np.ndarray) -> None:
         """Write a window of this grid.
@@ -136,21 +139,19 @@ class Outputs:
             self._stack.__exit__(kind, error, trace)
             return
         with disk_trouble_told(self.wanted.path, START_AGAIN), self._stack:
-            for name in self._finals:
+            for name in self._rasters:
                 self._finish(name)
-        for path in (self.wanted.path_of(name) for name in self._finals if name != CLASSES):
-            _table_of(path).unlink(missing_ok=True)  # statistics that QGIS has kept of an older file
 
     def _finish(self, kind: str) -> None:
         raster, path = self._rasters[kind], self.wanted.path_of(kind)
         raster.finish()
-        rasterio.shutil.copy(str(raster.vrt), str(self._finals[kind]), **_COG)
-        texts = {_style_of(path): self._style(kind)}
+        rasterio.shutil.copy(str(raster.vrt), str(self._partials[path]), **_COG)
+        texts = {style_of(path): self._style(kind)}
         if kind == CLASSES:
             table = attribute_table(self.wanted.legend, raster.counts[0].tolist(), self.grid.pixel_area_m2)
-            texts[_table_of(path)] = table
+            texts[table_of(path)] = table
         for beside, text in texts.items():
-            self._beside[beside].write_text(text, encoding="utf-8")
+            self._partials[beside].write_text(text, encoding="utf-8", errors="replace")
 
     def _style(self, kind: str) -> str:
         if kind == CLASSES:
@@ -164,15 +165,3 @@ def class_shares(legend: Legend, counts: np.ndarray) -> dict[str, float]:
     """Give every class's share of the predicted pixels, by name."""
     total = max(1, int(counts[1:].sum()))
     return {entry.name: float(counts[entry.id]) / total for entry in legend.classes}
-
-
-def _beside(kind: str, path: Path) -> list[Path]:
-    return [_style_of(path), _table_of(path)] if kind == CLASSES else [_style_of(path)]
-
-
-def _style_of(path: Path) -> Path:
-    return path.with_suffix(".qml")
-
-
-def _table_of(path: Path) -> Path:
-    return path.with_name(path.name + ".aux.xml")

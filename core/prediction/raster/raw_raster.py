@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import glob
-import time
-import uuid
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -14,14 +11,13 @@ from typing import BinaryIO
 import numpy as np
 
 from ...geodata.grid import Grid, Window
-from ...unfinished import unfinished
+from ...unfinished import hidden, unfinished
 from ...whole_file import write_text
 from .overviews import write_halved
 from .vrt import BandLook, VrtContent
 
 BLOCK = 512
 """Overviews are made until a raster fits into a block of this side."""
-_STALE_SECONDS = 24 * 3600
 
 
 class RawRaster:
@@ -41,8 +37,7 @@ class RawRaster:
             OSError: When the disk is full.
         """
         self.counts = np.zeros((len(looks), 256), np.int64)
-        _remove_stale(final)
-        self._stem = f".{final.stem}.{uuid.uuid4().hex[:8]}.live"
+        self._stem = hidden(final, "live").stem
         self._folder = final.parent
         self.vrt, raw = self._file("vrt"), self._file("raw")
         self._content = VrtContent(grid, tuple(looks), raw, dict(metadata))
@@ -81,7 +76,7 @@ class RawRaster:
         write_text(self.vrt, self._content.to_xml())
 
     def remove(self) -> None:
-        """Remove the files; one that another program holds open stays until a later prediction."""
+        """Remove the files; one that another program holds open stays."""
         self._files.close()
 
     def _file(self, suffix: str) -> Path:
@@ -133,11 +128,3 @@ def _statistics(counts: np.ndarray) -> dict[str, str]:
         "STATISTICS_STDDEV": repr(deviation),
         "STATISTICS_VALID_PERCENT": f"{100 * counts[1:].sum() / max(1, counts.sum()):.4g}",
     }  # fmt: skip
-
-
-def _remove_stale(final: Path) -> None:
-    """Remove what predictions to the same file have left behind that were killed a day ago or earlier."""
-    for leftover in final.parent.glob(f".{glob.escape(final.stem)}.*.live.*"):
-        with suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
-                leftover.unlink()

@@ -15,7 +15,7 @@ from typing import Any
 
 from ...errors import BadInputError
 from ...process_lock import ProcessLock
-from ...unfinished import remove_leftovers
+from ...unfinished import remove_left_behind
 from ...whole_file import write_text
 
 SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
@@ -92,7 +92,7 @@ class Run:
             )
         self.path(OUTCOME).unlink(missing_ok=True)
         for folder in (self.folder, self.path(SAMPLES)):
-            remove_partial_files(folder, "*")
+            remove_left_behind(folder)
 
     def release(self) -> None:
         """Let go of the run; without an outcome it is one that can be resumed."""
@@ -176,11 +176,6 @@ class Run:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows([rows[0], *kept])
         write_text(path, text.getvalue())
-
-
-def remove_partial_files(folder: Path, stem: str) -> None:
-    """Remove what `whole_file` was writing under a stem (a pattern) when its process was killed."""
-    remove_leftovers(folder.glob(f".{stem}.????????.partial*"))
 
 
 def now_text() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...file_roles import fills, reads, writes
 from ...geodata.scene import Scene
 from .recipe import Recipe
 
@@ -13,10 +14,10 @@ class TrainJob:
     """Train a model from scenes and leave one model file; the run's folder holds everything else."""
 
     scenes: tuple[Scene, ...]
-    model_file: str
+    model_file: str = writes()
     recipe: Recipe = Recipe()
-    run_folder: str = ""
-    start_from: str = ""
+    run_folder: str = fills("")
+    start_from: str = reads("")
     freeze: str = "none"
     device: str = "auto"
     threads: int = 0

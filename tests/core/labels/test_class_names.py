@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
-from outcrop.core.labels.class_names import raster_class_names, sorted_naturally, write_class_names
+from outcrop.core.labels.class_names import class_names_xml, raster_class_names, sorted_naturally
 
 TABLE = """<PAMDataset><PAMRasterBand band="1"><GDALRasterAttributeTable tableType="thematic">
 <FieldDefn index="0"><Name>VALUE</Name><Type>0</Type><Usage>{usage}</Usage></FieldDefn>
@@ -70,5 +70,6 @@ def test_raster_that_names_nothing(raster: str) -> None:
 
 
 def test_written_names_are_read_again(raster: str) -> None:
-    write_class_names(raster, {1: "Formação <São João>", 3: "dike & sill"})
+    names = class_names_xml({1: "Formação <São João>", 3: "dike & sill"})
+    Path(f"{raster}.aux.xml").write_text(names, encoding="utf-8")
     assert raster_class_names(raster) == {1: "Formação <São João>", 3: "dike & sill"}

@@ -27,6 +27,7 @@ from ...messages import first_sentence
 from ...settings import INTERPRETER
 from ...texts import tr
 from .inputs import Inputs
+from .kept_files import check_inputs_kept
 
 ICONS = ROOT / "resources" / "icons"
 _PICTURES = ROOT / "resources" / "help"
@@ -150,6 +151,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         if not fits:
             return fits, text
         try:
+            check_inputs_kept(self, parameters, context)
             self._check(Inputs(self, parameters, context, Path()))
         except OutcropError as error:
             return False, str(error)
@@ -172,6 +174,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         self._folder = Path(tempfile.mkdtemp(prefix="outcrop-", dir=QgsProcessingUtils.tempFolder()))
         self._inputs = Inputs(self, parameters, context, self._folder)
         try:
+            check_inputs_kept(self, parameters, context)
             self._task = self._read(self._inputs)
         except (OutcropError, QgsProcessingException) as error:
             self._error = error

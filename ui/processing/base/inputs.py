@@ -25,6 +25,7 @@ from ....core.geodata.extent import Extent
 from ....core.parameters import Parameter
 from ...layers.polygons import VectorSource, worker_source
 from ...texts import tr
+from .kept_files import beside_other_layers
 
 NOTHING = VectorSource("", "")
 _CHECKS = QgsFeatureRequest.InvalidGeometryCheck
@@ -218,8 +219,10 @@ class Inputs:
 
         Raises:
             QgsProcessingException: It can't be made.
+            BadInputError: The file holds other layers, and none can be added to it.
         """
-        sink, place = self.algorithm.parameterAsSink(self._values, name, self.context, fields, kind, crs)
+        values = {**self._values, name: beside_other_layers(self._values.get(name))}
+        sink, place = self.algorithm.parameterAsSink(values, name, self.context, fields, kind, crs)
         if sink is None:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self._values, name))
         return sink, str(place)

@@ -51,10 +51,11 @@ def test_a_folder_holds_one_run(tmp_path: Path) -> None:
 def test_what_a_killed_process_left_half_written_is_cleared_away(tmp_path: Path) -> None:
     run = Run.create(tmp_path, "{}")
     (tmp_path / "samples").mkdir()
-    halves = [tmp_path / ".checkpoint.0a1b2c3d.partial.safetensors", tmp_path / "samples" / ".e.0a1b2c3d.partial.png"]
+    halves = [tmp_path / ".checkpoint.0a1b2c3d.1.partial.safetensors", tmp_path / "samples" / ".e.0a1b2c3d.2.partial"]
+    halves += [half.parent / ".outcrop-0a1b2c3d.lock" for half in halves]
     for half in halves:
-        half.write_bytes(b"half")
-    halves.append(tmp_path / ".best.0a1b2c3d.partial.safetensors.apart")
+        half.write_bytes(b"")
+    halves.append(tmp_path / ".best.0a1b2c3d.3.partial.safetensors.apart")
     halves[-1].mkdir()
     (halves[-1] / ".tmpAbCdEf").write_bytes(b"begun")
     (tmp_path / "best.safetensors").write_bytes(b"whole")

@@ -1,0 +1,137 @@
+"""The files of this machine that a name stands for, whichever way it names them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from html import unescape
+from pathlib import Path
+from typing import Optional
+from urllib.parse import unquote
+
+from .errors import BadInputError
+
+_VIRTUAL = re.compile(r"^(/vsi[a-z0-9_]+[/?]|[A-Za-z0-9_+]{2,}:)")
+_BEGINS, _ENDS = re.compile(r"""(?<=["'{,=:])|(?=/)"""), re.compile(r"""["'}|!?,:/]|$""")
+_IN_MOSAIC = re.compile(r"<(?:SourceFilename|SrcDataSource|SourceDataset|SourceRasterDataset)\b[^>]*>([^<]+)<")
+_IN_ITEM = re.compile(r'"href"\s*:\s*("(?:[^"\\]|\\.)*")')
+_MOSAICS, _LISTS, _ITEMS = (".vrt", ".gti"), (".txt", ".lst"), (".json", ".geojson")
+_DEEPEST, _LONGEST_TEXT = 5, 50_000_000
+
+
+def named_files(name: str, deepest: int = _DEEPEST) -> Iterator[Path]:
+    """Give every file that a name stands for and that is there, and the folder where it names one.
+
+    Links, archives, prefixes (`/vsizip/…`, `GPKG:…:layer`, `file://…`) and what mosaics, lists and STAC items refer to
+    are looked through.
+    """
+    if deepest == 0:
+        return
+    if name.lstrip().startswith("<"):
+        yield from _all_named(_texts(_IN_MOSAIC, name), Path(), deepest)
+        return
+    for file in _files_in(name):
+        yield file
+        if file.is_file():
+            yield from _all_named(_named_in(file), file.parent, deepest)
+
+
+def check_not_read(output: str | Path, names: Iterable[str]) -> None:
+    """Refuse an output that is one of the inputs, however it is named.
+
+    Raises:
+        BadInputError: With the input's name.
+    """
+    if not Path(output).exists():
+        return
+    for name in names:
+        if any(_is_same(Path(output), file) for given in (name, *_beside(name)) for file in named_files(given)):
+            raise BadInputError(
+                f"“{output}” is an input of this job (“{name}”); writing it would destroy it. "
+                "Choose another name for the output."
+            )
+
+
+def check_not_inside(folder: str | Path, names: Iterable[str]) -> None:
+    """Refuse a folder to be filled that holds an input.
+
+    Raises:
+        BadInputError: With the input's name.
+    """
+    for name in names:
+        if any(_lies_in(file, Path(folder)) for file in named_files(name)):
+            raise BadInputError(
+                f"The input “{name}” lies in the folder “{folder}”, which this job fills. Choose another folder."
+            )
+
+
+def _is_same(output: Path, given: Path) -> bool:
+    with suppress(OSError):
+        return output.samefile(given) or (given.is_dir() and _lies_in(output, given))
+    return False
+
+
+def _lies_in(file: Path, folder: Path) -> bool:
+    inside, outside = (os.path.normcase(os.path.realpath(path)) for path in (file, folder))
+    return inside == outside or inside.startswith(outside.rstrip(os.sep) + os.sep)
+
+
+def _beside(name: str) -> list[str]:
+    """Give the files beside an input that hold its style and its table."""
+    path = Path(name)
+    return [str(path.with_suffix(".qml")), f"{name}.aux.xml"] if path.name and "\0" not in name else []
+
+
+def _files_in(name: str) -> Iterator[Path]:
+    """Find what a name names itself: all of it, or a piece of it that is a file."""
+    whole = _existing(name)
+    if whole is not None:
+        yield whole
+        return
+    for text in {name, unquote(name)}:
+        virtual = _VIRTUAL.match(text)
+        starts = {virtual.end()} if virtual else set()
+        starts |= {match.start() for match in _BEGINS.finditer(text)}
+        for start in starts:
+            for end in {match.start() for match in _ENDS.finditer(text, start + 1)}:
+                found = _existing(text[start:end])
+                if found is not None and found.is_file():
+                    yield found
+
+
+def _existing(name: str) -> Optional[Path]:
+    with suppress(OSError, ValueError):
+        if name.strip() and Path(name).exists():
+            return Path(name)
+    return None
+
+
+def _named_in(file: Path) -> Iterator[str]:
+    """Give what a mosaic, a list or a STAC item refers to."""
+    suffix = file.suffix.lower()
+    if suffix not in (*_MOSAICS, *_LISTS, *_ITEMS):
+        return
+    with suppress(OSError):
+        with file.open("rb") as opened:
+            raw = opened.read(_LONGEST_TEXT)
+        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        text = raw.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+        if suffix in _LISTS:
+            yield from filter(None, (line.strip() for line in text.splitlines()))
+        else:
+            yield from _texts(_IN_MOSAIC if suffix in _MOSAICS else _IN_ITEM, text)
+
+
+def _texts(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for found in pattern.findall(text):
+        with suppress(ValueError):
+            yield str(json.loads(found)) if pattern is _IN_ITEM else unescape(found.strip())
+
+
+def _all_named(names: Iterable[str], folder: Path, deepest: int) -> Iterator[Path]:
+    for name in names:
+        for given in {name, str(folder / name)}:
+            yield from named_files(given, deepest - 1)
