@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from ..errors import BadInputError
+from ..plain_name import plain_name
+from ..text_file import read_text
 from .mosaic import make_mosaic
 
 RASTERS = (".tif", ".tiff", ".vrt", ".jp2", ".img")
 LISTS, STAC = (".txt", ".lst"), (".json", ".geojson")
 _REMOTE = {"http://": "/vsicurl/http://", "https://": "/vsicurl/https://", "s3://": "/vsis3/", "gs://": "/vsigs/"}
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST_NAME = 60
 _NO_DATA_ROLES = {"thumbnail", "overview", "metadata"}
 
 
@@ -31,10 +38,10 @@ def open_imagery(path: str, folder: Path) -> tuple[str, ...]:
     """
     given = Path(path)
     if not path.startswith("/vsi") and given.is_dir():
-        found = sorted(str(file) for file in given.iterdir() if file.suffix.lower() in RASTERS)
+        found = sorted(str(file) for file in given.iterdir() if is_raster_file(file))
         return (_mosaic(found, folder, given.name, f"The folder “{path}”"),)
     if given.suffix.lower() in LISTS and given.is_file():
-        lines = [line.strip() for line in given.read_text(encoding="utf-8").splitlines()]
+        lines = [line.strip().strip("\"'") for line in read_text(given).splitlines()]
         found = [_resolved(line, given.parent) for line in lines if line and not line.startswith("#")]
         return (_mosaic(found, folder, given.stem, f"The list “{path}”"),)
     if given.suffix.lower() in STAC and given.is_file():
@@ -43,12 +50,27 @@ def open_imagery(path: str, folder: Path) -> tuple[str, ...]:
     return (path,)
 
 
+def is_raster_file(file: Path, suffixes: Sequence[str] = RASTERS) -> bool:
+    """Say whether a file in a folder is a raster by its name; hidden ones, which macOS leaves there, are none."""
+    return file.suffix.lower() in suffixes and not file.name.startswith(".")
+
+
+def new_file(folder: Path, name: str, suffix: str) -> Path:
+    """Give a file in a folder of its own, so that its name, which bands may be called by, is never taken twice.
+
+    Whatever the name is, the file lies in that folder: what can't stand in a file's name is left out.
+    """
+    own = Path(tempfile.mkdtemp(dir=folder))
+    stem = _NOT_IN_NAMES.sub("_", plain_name(name)).strip(" .")[:_LONGEST_NAME]
+    return own / f"{stem or 'raster'}{suffix}"
+
+
 def _mosaic(found: list[str], folder: Path, name: str, where: str) -> str:
     if not found:
         raise BadInputError(f"{where} holds no rasters ({', '.join(RASTERS)}). Choose another one.")
     if len(found) == 1:
         return found[0]
-    target = folder / f"{name}.vrt"
+    target = new_file(folder, name, ".vrt")
     make_mosaic(found, target)
     return str(target)
 
@@ -56,7 +78,7 @@ def _mosaic(found: list[str], folder: Path, name: str, where: str) -> str:
 def _assets(path: Path) -> dict[str, list[str]]:
     """Collect the rasters of STAC items by the assets' keys."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_text(path))
         items = content.get("features", [content])
         found: dict[str, list[str]] = {}
         for item in items:
@@ -79,8 +101,16 @@ def _is_raster(asset: Mapping[str, Any]) -> bool:
 
 
 def _resolved(href: str, base: Path) -> str:
-    """Give a path that GDAL opens: remote ones through its file systems, relative ones from where they are named."""
+    r"""Give a path that GDAL opens: remote ones through its file systems, relative ones from where they are named.
+
+    A path that isn't there is tried with its escapes (“%20”) undone, and with “/” for the “\” of Windows.
+    """
     for prefix, virtual in _REMOTE.items():
         if href.startswith(prefix):
             return virtual + href[len(prefix) :]
-    return href if href.startswith("/vsi") else str(base / href.removeprefix("file://"))
+    if href.startswith("/vsi"):
+        return href
+    written = href.removeprefix("file://")
+    ways = dict.fromkeys((written, unquote(written), written.replace("\\", "/")))
+    paths = [base / way for way in ways]
+    return str(next((path for path in paths if path.exists()), paths[0]))

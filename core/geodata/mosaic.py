@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 from xml.etree import ElementTree as ET
 
 import numpy as np
 from rasterio.crs import CRS
-from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.enums import ColorInterp
 
 from ..errors import BadInputError
+from ..plain_name import xml_text
 from ..whole_file import write_text
+from .raster_file import alpha_band, band_names
 from .stack import open_raster
+from .validity import GDAL_TYPES, Validity, full_name
 
-_GDAL_TYPES = {
-    "uint8": "Byte", "int8": "Int8", "uint16": "UInt16", "int16": "Int16", "uint32": "UInt32", "int32": "Int32",
-    "float32": "Float32", "float64": "Float64",
-}  # fmt: skip
 _SAME = 1e-6
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """One raster of a mosaic: where it lies, and what it must have in common with the others."""
+    """One raster of a mosaic: where it lies, what it must have in common with the others, where it is valid.
+
+    `nodata` is by band; `has_mask` says that more than nodata values and an alpha band tell where it is valid.
+    """
 
     path: str
     left: float
@@ -35,7 +37,8 @@ class _Piece:
     pixel: tuple[float, float]
     crs: CRS
     types: tuple[str, ...]
-    nodata: Optional[float]
+    nodata: tuple[Optional[str], ...]
+    has_mask: bool
     alpha: int
     names: tuple[Optional[str], ...]
     colours: tuple[ColorInterp, ...]
@@ -43,6 +46,8 @@ class _Piece:
 
 def make_mosaic(rasters: Sequence[str], target: Path) -> None:
     """Write a VRT that shows rasters side by side, later ones above earlier ones; where there is none it has no data.
+
+    Where a raster itself has none (its nodata, band by band, its mask or its alpha band) what is below shows through.
 
     Args:
         rasters: Files with the same coordinate system, pixel size, bands and data type, not rotated.
@@ -56,7 +61,7 @@ def make_mosaic(rasters: Sequence[str], target: Path) -> None:
     for piece in pieces[1:]:
         _check_fits(piece, first)
     across, down = first.pixel
-    left = min(piece.left for piece in pieces)
+    left = (min if across > 0 else max)(piece.left for piece in pieces)
     top = (max if down < 0 else min)(piece.top for piece in pieces)
     places = [(round((piece.left - left) / across), round((piece.top - top) / down)) for piece in pieces]
     width = max(place[0] + piece.width for place, piece in zip(places, pieces))
@@ -65,11 +70,20 @@ def make_mosaic(rasters: Sequence[str], target: Path) -> None:
     ET.SubElement(root, "SRS").text = first.crs.to_wkt()
     ET.SubElement(root, "GeoTransform").text = f"{left!r}, {across!r}, 0.0, {top!r}, 0.0, {down!r}"
     bands = [number for number in range(1, len(first.types) + 1) if number != first.alpha]
+    plain = _one_nodata(pieces, bands)
+    masked = not plain and any(piece.has_mask or any(piece.nodata) for piece in pieces)
     for number in bands:
-        _add_band(root, number, pieces, places)
-    if first.nodata is None:
+        _add_band(root, number, pieces, places, masked=masked)
+    if first.alpha or not (plain or masked):
         _add_alpha(root, len(bands) + 1, pieces, places)
     write_text(target, ET.tostring(root, encoding="unicode"))
+
+
+def _one_nodata(pieces: Sequence[_Piece], bands: Sequence[int]) -> bool:
+    """Say whether every band has one nodata value in all pieces, which can be the mosaic's, and nothing else."""
+    first = pieces[0].nodata
+    values = [first[number - 1] for number in bands]
+    return all(values) and all(piece.nodata == first and not piece.has_mask for piece in pieces)
 
 
 def _look_at(path: str) -> _Piece:
@@ -79,9 +93,9 @@ def _look_at(path: str) -> _Piece:
             raise BadInputError(
                 f"“{path}” is rotated; a mosaic needs rasters that aren't. Warp it to a straight grid first."
             )
-        colours = tuple(dataset.colorinterp)
-        alpha = colours.index(ColorInterp.alpha) + 1 if ColorInterp.alpha in colours else 0
-        flags = dataset.mask_flag_enums[0]
+        alpha = alpha_band(dataset)
+        data = [number for number in dataset.indexes if number != alpha]
+        own = Validity(dataset, data)
         return _Piece(
             path=path,
             left=place.c,
@@ -91,11 +105,17 @@ def _look_at(path: str) -> _Piece:
             pixel=(place.a, place.e),
             crs=dataset.crs,
             types=tuple(dataset.dtypes),
-            nodata=dataset.nodata if MaskFlags.nodata in flags else None,
+            nodata=tuple(_text(own.nodata.get(number)) for number in dataset.indexes),
+            has_mask=bool(own.masked),
             alpha=alpha,
-            names=tuple(dataset.descriptions),
-            colours=colours,
+            names=band_names(dataset),
+            colours=tuple(dataset.colorinterp),
         )
+
+
+def _text(nodata: Any) -> Optional[str]:
+    """Write a nodata value with all its digits."""
+    return None if nodata is None else repr(nodata.item())
 
 
 def _check_fits(piece: _Piece, first: _Piece) -> None:
@@ -108,43 +128,60 @@ def _check_fits(piece: _Piece, first: _Piece) -> None:
         differs = f"number of bands ({len(piece.types)}, not {len(first.types)})"
     elif piece.types != first.types:
         differs = f"data type ({piece.types[0]}, not {first.types[0]})"
+    elif piece.alpha != first.alpha:
+        differs = "alpha band"
     if differs:
         raise BadInputError(
             f"“{piece.path}” has another {differs} than “{first.path}”. Leave it out, or bring it to the others' form."
         )
 
 
-def _add_band(root: ET.Element, number: int, pieces: Sequence[_Piece], places: Sequence[tuple[int, int]]) -> None:
+def _add_band(
+    root: ET.Element, number: int, pieces: Sequence[_Piece], places: Sequence[tuple[int, int]], *, masked: bool
+) -> None:
+    """Add a band; with masks each band says by one of its own where it is valid, else by its nodata value."""
     first = pieces[0]
-    kind = {"dataType": _GDAL_TYPES[first.types[number - 1]], "band": str(len(root.findall("VRTRasterBand")) + 1)}
+    kind = {"dataType": GDAL_TYPES[first.types[number - 1]], "band": str(len(root.findall("VRTRasterBand")) + 1)}
     band = ET.SubElement(root, "VRTRasterBand", kind)
     if first.names[number - 1]:
-        ET.SubElement(band, "Description").text = first.names[number - 1]
+        ET.SubElement(band, "Description").text = xml_text(str(first.names[number - 1]))
     ET.SubElement(band, "ColorInterp").text = first.colours[number - 1].name.capitalize()
-    if first.nodata is not None:
-        ET.SubElement(band, "NoDataValue").text = repr(first.nodata)
+    if not masked and first.nodata[number - 1] is not None:
+        ET.SubElement(band, "NoDataValue").text = first.nodata[number - 1]
     for piece, place in zip(pieces, places):
-        source = _source(band, piece, place, number)
-        if piece.nodata is not None:
-            ET.SubElement(source, "NODATA").text = repr(piece.nodata)
+        source = _source(band, piece, place, str(number))
+        if masked and piece.has_mask:
+            ET.SubElement(source, "UseMaskBand").text = "true"
+        if piece.nodata[number - 1] is not None:
+            ET.SubElement(source, "NODATA").text = piece.nodata[number - 1]
+    if masked:
+        _add_mask(band, number, pieces, places)
+
+
+def _add_mask(band: ET.Element, number: int, pieces: Sequence[_Piece], places: Sequence[tuple[int, int]]) -> None:
+    """Add a mask to a band: the pieces' own masks of theirs, 0 where there is no piece."""
+    own = ET.SubElement(ET.SubElement(band, "MaskBand"), "VRTRasterBand", dataType="Byte")
+    for piece, place in zip(pieces, places):
+        ET.SubElement(_source(own, piece, place, f"mask,{number}"), "NODATA").text = "0"
 
 
 def _add_alpha(root: ET.Element, number: int, pieces: Sequence[_Piece], places: Sequence[tuple[int, int]]) -> None:
-    """Add a band that says where there is a raster."""
+    """Add a band that says where there is a raster; the pieces' own may hold values, and is masked as they are."""
     band = ET.SubElement(root, "VRTRasterBand", dataType="Byte", band=str(number))
     ET.SubElement(band, "ColorInterp").text = "Alpha"
     for piece, place in zip(pieces, places):
-        source = _source(band, piece, place, piece.alpha or 1)
+        source = _source(band, piece, place, str(piece.alpha or 1))
         if not piece.alpha:
             ET.SubElement(source, "ScaleOffset").text = "255"
             ET.SubElement(source, "ScaleRatio").text = "0"
+    if pieces[0].alpha:
+        _add_mask(band, pieces[0].alpha, pieces, places)
 
 
-def _source(band: ET.Element, piece: _Piece, place: tuple[int, int], number: int) -> ET.Element:
+def _source(band: ET.Element, piece: _Piece, place: tuple[int, int], number: str) -> ET.Element:
     source = ET.SubElement(band, "ComplexSource")
-    path = piece.path if piece.path.startswith("/vsi") else str(Path(piece.path).resolve())
-    ET.SubElement(source, "SourceFilename", relativeToVRT="0").text = path
-    ET.SubElement(source, "SourceBand").text = str(number)
+    ET.SubElement(source, "SourceFilename", relativeToVRT="0").text = full_name(piece.path)
+    ET.SubElement(source, "SourceBand").text = number
     size = {"xSize": str(piece.width), "ySize": str(piece.height)}
     ET.SubElement(source, "SrcRect", {"xOff": "0", "yOff": "0", **size})
     ET.SubElement(source, "DstRect", {"xOff": str(place[0]), "yOff": str(place[1]), **size})

@@ -35,15 +35,18 @@ class Normalisation:
     def apply(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
         """Normalise an image (B, H, W) of any type to float32; pixels that are not valid (H, W) become 0.
 
-        The given image is left as it is.
+        Types whose values float32 can't tell apart are taken from float64 once the offset is off. The given image
+        is left as it is.
         """
         import numpy as np
 
-        offset = np.asarray(self.offset, dtype=np.float32)[:, None, None]
-        scale = np.asarray(self.scale, dtype=np.float32)[:, None, None]
-        normalised = image.astype(np.float32, copy=True)
+        kind = np.float32 if np.can_cast(image.dtype, np.float32) else np.float64
+        offset = np.asarray(self.offset, dtype=kind)[:, None, None]
+        scale = np.asarray(self.scale, dtype=kind)[:, None, None]
+        normalised = image.astype(kind, copy=True)
         normalised -= offset
         normalised /= scale
+        normalised = normalised.astype(np.float32, copy=False)
         if self.method != GIVEN:
             np.clip(normalised, -LIMIT, LIMIT, out=normalised)
         if not valid.all():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import warnings
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from pathlib import Path
@@ -13,11 +15,12 @@ from typing import Any, Optional
 import numpy as np
 import rasterio
 from rasterio.enums import ColorInterp
-from rasterio.errors import RasterioError, RasterioIOError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
 
-from ..errors import BadInputError, DiskError, UnreadableFileError
+from ..errors import BadInputError, DiskError
 from .block_memory import BlockMemory
 from .grid import Grid, Window
+from .raster_file import alpha_band, band_names, check_usable, unreadable
 from .source import Source
 
 _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
@@ -25,12 +28,21 @@ _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp
 
 @dataclass(frozen=True)
 class StackBand:
-    """One band of the stack: which image (from 0), which of its bands (from 1), its name and data type."""
+    """One band of the stack: which image (from 0), which of its bands (from 1), its name and data type.
+
+    One that is flagged as alpha says where the others are valid, unless it is chosen by its number or name.
+    """
 
     image: int
     number: int
     name: str
     data_type: str
+    is_alpha: bool = False
+
+    @property
+    def key(self) -> str:
+        """Give how it is chosen: “image:band” from 1."""
+        return f"{self.image + 1}:{self.number}"
 
 
 class Stack:
@@ -42,6 +54,7 @@ class Stack:
         images: The raster files.
         grid: The reference grid: the first image's.
         bands: The bands in order.
+        available: All bands that there are, those that are flagged as alpha too.
     """
 
     def __init__(self, images: Sequence[str], bands: Sequence[str] = ()) -> None:
@@ -49,7 +62,7 @@ class Stack:
 
         Args:
             images: Raster files, the first one giving the grid.
-            bands: Chosen bands as “image:band” numbers from 1, in order; empty takes all.
+            bands: Chosen bands as “image:band” numbers from 1, in order; empty takes all but alpha.
 
         Raises:
             BadInputError: For a file that can't be read, has no coordinate system or misses the first image, or for a
@@ -67,7 +80,8 @@ class Stack:
         self.grid = Grid.of(datasets[0])
         for image, dataset in zip(self.images[1:], datasets[1:]):
             _check_overlap(self.images[0], self.grid, image, dataset)
-        self.bands = _choose(_all_bands(self.images, datasets), bands)
+        self.available = tuple(_all_bands(self.images, datasets))
+        self.bands = _choose(self.available, bands)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -204,7 +218,8 @@ class Stack:
         """Give this thread's aligned sources, opened at its first read."""
         sources = getattr(self._local, "sources", None)
         if sources is None:
-            sources = [Source(open_raster(image), self.grid) for image in self.images]
+            numbers = [[self.bands[place].number for place in places] for places in self._places]
+            sources = [Source(open_raster(image), self.grid, own) for image, own in zip(self.images, numbers)]
             self._local.sources = sources
             with self._lock:
                 self._opened.extend(sources)
@@ -216,52 +231,49 @@ def open_raster(path: str | Path) -> Any:
 
     Raises:
         UnreadableFileError: When it can't be read.
-        BadInputError: When it has no coordinate system.
+        BadInputError: When it has no place on the ground, or complex values.
     """
     try:
-        dataset = rasterio.open(path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            dataset = rasterio.open(path)
     except RasterioIOError as error:
-        raise UnreadableFileError(
-            f"The raster “{path}” can't be read: {error}. Check that the file is there and whole."
-        ) from error
-    if dataset.crs is None:
+        raise unreadable(path, error) from error
+    try:
+        check_usable(dataset, path)
+    except BadInputError:
         dataset.close()
-        raise BadInputError(
-            f"The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections)."
-        )
+        raise
     return dataset
 
 
 def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand]:
     found = []
     for index, (image, dataset) in enumerate(zip(images, datasets)):
-        for number in dataset.indexes:
-            if dataset.colorinterp[number - 1] == ColorInterp.alpha:
-                continue
-            name = dataset.descriptions[number - 1] or _COLOUR_NAMES.get(dataset.colorinterp[number - 1])
+        alpha = alpha_band(dataset)
+        for number, own in enumerate(band_names(dataset), start=1):
+            name = own or _COLOUR_NAMES.get(dataset.colorinterp[number - 1])
             if name is None:
                 name = f"band {number}" if len(images) == 1 else f"{Path(image).stem} {number}"
-            found.append(StackBand(index, number, name, dataset.dtypes[number - 1]))
+            found.append(StackBand(index, number, name, dataset.dtypes[number - 1], number == alpha))
     return _distinct(found, images)
 
 
 def _distinct(bands: list[StackBand], images: Sequence[str]) -> list[StackBand]:
     """Put the image's name before band names that occur twice."""
-    names = [band.name for band in bands]
+    times = Counter(band.name for band in bands)
     return [
         band
-        if names.count(band.name) == 1
-        else StackBand(
-            band.image, band.number, f"{Path(images[band.image]).stem} {band.name} {band.number}", band.data_type
-        )
+        if times[band.name] == 1
+        else replace(band, name=f"{Path(images[band.image]).stem} {band.name} {band.number}")
         for band in bands
     ]
 
 
-def _choose(available: list[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:
+def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:
     if not chosen:
-        return tuple(available)
-    by_key = {f"{band.image + 1}:{band.number}": band for band in available}
+        return tuple(band for band in available if not band.is_alpha) or tuple(available)
+    by_key = {band.key: band for band in available}
     picked = []
     for text in chosen:
         key = text if ":" in text else f"1:{text}"

@@ -31,7 +31,7 @@ from ..prediction.raster.blending import Blender
 from ..prediction.raster.output import MODELS_TAG, Outputs, Wanted, class_shares
 from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
-from ..prediction.source import Batch, Source, open_stack
+from ..prediction.source import Batch, Source, numbers_in, open_stack, usual_bands
 from ..prediction.tile_writer import TileWriter
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable
@@ -83,7 +83,8 @@ def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: 
         folder = stack.enter_context(temporary_folder(wanted.path))
         images = [image for given in job.images for image in open_imagery(given, folder)]
         if images and (job.resample or members[0].card.works_at_its_size):
-            images[0] = _resampled(images[0], members[0].card, folder, events)
+            numbers = numbers_in(0, job.bands or usual_bands(images, members))
+            images[0] = _resampled(images[0], members[0].card, folder, numbers, events)
         raster, places = open_stack(images, job.bands, members, events.warning)
         stack.enter_context(raster)
         area = Area(raster.grid, job.extent, job.mask, job.mask_layer)
@@ -205,14 +206,14 @@ def _check_out(out: str) -> None:
     check_writable(out)
 
 
-def _resampled(image: str, card: ModelCard, folder: Path, events: Events) -> str:
+def _resampled(image: str, card: ModelCard, folder: Path, numbers: Sequence[int], events: Events) -> str:
     """Give the image at the model's pixel size; the image itself where it has that already."""
     with open_raster(image) as dataset:
         factor = Grid.of(dataset).pixel_size_m / card.pixel_size_m
     if 1 / _RESAMPLE_FROM < factor < _RESAMPLE_FROM:
         return image
     events.log(f"“{card.name}” sees the imagery at its own pixel size, {card.pixel_size_m:.3g} m; so is the map.")
-    return resampled(image, card.pixel_size_m, folder)
+    return resampled(image, card.pixel_size_m, folder, numbers)
 
 
 def _readers(plan: Plan) -> int:

@@ -21,12 +21,12 @@ def match_bands(wanted: Sequence[str], present: Sequence[str], imagery: str) -> 
     Raises:
         BadInputError: Saying what the model wants and what the imagery has.
     """
-    names = [_plain(name) for name in present]
-    if all(names.count(_plain(name)) == 1 for name in wanted):
-        return tuple(names.index(_plain(name)) for name in wanted)
+    names = [plain_band(name) for name in present]
+    if all(names.count(plain_band(name)) == 1 for name in wanted):
+        return tuple(names.index(plain_band(name)) for name in wanted)
     if len(wanted) == len(present):
         return tuple(range(len(wanted)))
-    missing = [name for name in wanted if _plain(name) not in names]
+    missing = [name for name in wanted if plain_band(name) not in names]
     lacks = f" has no {_listed(missing)}" if missing and len(missing) < len(wanted) else f" has {_listed(present)}"
     raise BadInputError(
         f"This model was trained on {_listed(wanted)}. “{imagery}”{lacks}. "
@@ -37,13 +37,13 @@ def match_bands(wanted: Sequence[str], present: Sequence[str], imagery: str) -> 
 
 def out_of_place(wanted: Sequence[str], present: Sequence[str], order: Sequence[int]) -> tuple[str, ...]:
     """List the model's bands that the imagery names at another position than the one they are taken from."""
-    names = [_plain(name) for name in present]
-    return tuple(
-        name for name, place in zip(wanted, order) if _plain(name) in names and names.index(_plain(name)) != place
-    )
+    names = [plain_band(name) for name in present]
+    pairs = [(name, plain_band(name), place) for name, place in zip(wanted, order)]
+    return tuple(name for name, plain, place in pairs if plain in names and names.index(plain) != place)
 
 
-def _plain(name: str) -> str:
+def plain_band(name: str) -> str:
+    """Give a band's name without what may differ: capitals, underscores, blanks."""
     return " ".join(name.lower().replace("_", " ").split())
 
 

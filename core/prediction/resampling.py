@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import rasterio.shutil
-from rasterio.enums import MaskFlags, Resampling
-from rasterio.vrt import WarpedVRT
+from rasterio.enums import Resampling
 
 from ..geodata.grid import Grid
+from ..geodata.imagery import new_file
+from ..geodata.raster_file import alpha_band, band_names
 from ..geodata.stack import open_raster
+from ..geodata.validity import warped
 
 
-def resampled(image: str, pixel_size_m: float, folder: Path) -> str:
+def resampled(image: str, pixel_size_m: float, folder: Path, numbers: Sequence[int] = ()) -> str:
     """Make a small VRT of an image at another pixel size: means where pixels become larger, bilinear where smaller.
 
     Args:
         image: The raster file.
         pixel_size_m: The pixels' new size in metres.
         folder: Where the VRT goes; it refers to the image, and is of use only as long as that stays where it is.
+        numbers: The bands that are going to be read; none means all but an alpha band.
 
     Returns:
         The VRT's path.
     """
-    target = folder / f"{Path(image).stem}.vrt"
+    target = new_file(folder, Path(image).stem, ".vrt")
     with open_raster(image) as dataset:
         grid = Grid.of(dataset)
         factor = grid.pixel_size_m / pixel_size_m
         width, height = max(1, round(grid.width * factor)), max(1, round(grid.height * factor))
         transform = grid.transform @ grid.transform.scale(grid.width / width, grid.height / height)
         method = Resampling.average if factor < 1 else Resampling.bilinear
-        options = {"crs": grid.crs, "transform": transform, "width": width, "height": height, "resampling": method}
-        flags = dataset.mask_flag_enums[0]
-        if dataset.nodata is None and MaskFlags.alpha not in flags and MaskFlags.all_valid not in flags:
-            options["add_alpha"] = True
-        with WarpedVRT(dataset, **options) as view:
-            rasterio.shutil.copy(view, str(target), driver="VRT")
-        names = dataset.descriptions
+        place = {"crs": grid.crs, "transform": transform, "width": width, "height": height}
+        wanted = numbers or [number for number in dataset.indexes if number != alpha_band(dataset)]
+        between = target.with_name(f"covered_{target.name}")
+        opened = warped(dataset, wanted, method, place, reaches_beyond=False, view_file=between)
+        rasterio.shutil.copy(opened[-1], str(target), driver="VRT")
+        for one in reversed(opened):
+            one.close()
+        names = band_names(dataset)
     with rasterio.open(target, "r+") as made:
         for number, name in enumerate(names, start=1):
             if name:

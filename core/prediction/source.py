@@ -14,7 +14,7 @@ from ..geodata.grid import Window
 from ..geodata.stack import Stack
 from ..model.members import Member
 from .area import Area
-from .bands import match_bands, out_of_place
+from .bands import match_bands, out_of_place, plain_band
 from .raster.tiling import Tile
 
 
@@ -106,6 +106,8 @@ def open_stack(
     if not images:
         raise BadInputError("There is no imagery. Choose at least one raster.")
     name = Path(images[0]).stem
+    if not bands:
+        bands = usual_bands(images, members)
     with Stack(images, bands) as stack:
         orders = []
         for member in members:
@@ -121,3 +123,16 @@ def open_stack(
         used = sorted({place for order in orders for place in order})
         keys = [f"{stack.bands[place].image + 1}:{stack.bands[place].number}" for place in used]
     return Stack(images, keys), tuple(tuple(used.index(place) for place in order) for order in orders)
+
+
+def usual_bands(images: Sequence[str], members: Sequence[Member]) -> list[str]:
+    """Choose all bands but those flagged as alpha, unless a member calls one of these by its name."""
+    wanted = {plain_band(name) for member in members for name in member.card.bands}
+    with Stack(images) as stack:
+        return [band.key for band in stack.available if not band.is_alpha or plain_band(band.name) in wanted]
+
+
+def numbers_in(image: int, bands: Sequence[str]) -> list[int]:
+    """Give the numbers of those bands (“image:band”, or “band” of the first) that are in an image, counted from 0."""
+    keys = [key if ":" in key else f"1:{key}" for key in bands]
+    return [int(key.partition(":")[2]) for key in keys if key.partition(":")[0] == str(image + 1)]

@@ -1,0 +1,109 @@
+"""What is asked of a raster file before anything is read of it: that it can be used, and what its bands are called."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any, Optional
+from xml.etree import ElementTree as ET
+
+import rasterio.shutil
+from rasterio.enums import ColorInterp
+
+from ..errors import BadInputError, UnreadableFileError
+from ..plain_name import plain_name, xml_text
+from ..text_file import decoded
+from ..unfinished import temporary_folder
+
+_USUAL = (".tif", ".tiff", ".vrt", ".jp2", ".png", ".jpg", ".jpeg", ".img", ".dat", ".bil", ".bsq", ".bip", ".asc")
+_SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"\x89PNG", b"\xff\xd8\xff", b"\0\0\0\x0cjP  ")
+"""How the files begin whose formats every GDAL reads: TIFF, PNG, JPEG, JPEG 2000."""
+_SAVE = "Save it as a GeoTIFF: in QGIS right click ▸ Export ▸ Save As."
+_WARP = "Warp it first: in QGIS Raster ▸ Projections ▸ Warp (Reproject)."
+
+
+def unreadable(path: str | Path, error: Exception) -> UnreadableFileError:
+    """Say why a raster can't be opened: it isn't there, its format isn't known here, or it is damaged."""
+    text = f"The raster “{path}” can't be read"
+    if "codec" in str(error):
+        return UnreadableFileError(f"{text}: its compression isn't supported ({error}). {_SAVE}")
+    file = Path(path)
+    if not str(path).startswith("/vsi") and file.is_file() and "not recognized" in str(error):
+        with file.open("rb") as opened:
+            begin = opened.read(16)
+        if begin and not begin.startswith(_SIGNATURES) and (file.suffix.lower() not in _USUAL or begin.strip(b"\0")):
+            return UnreadableFileError(
+                f"{text}: its format isn't supported, though QGIS may show it (HDF4, FITS, HEIF and others). {_SAVE}"
+            )
+    return UnreadableFileError(f"{text}: {error}. Check that the file is there and whole.")
+
+
+def check_usable(dataset: Any, path: str | Path) -> None:
+    """Refuse a raster without a place on the ground, or with values that are no quantities.
+
+    Raises:
+        BadInputError: Saying what to do.
+    """
+    place = dataset.transform
+    if dataset.count and place.is_identity:
+        for kind, there in _other_placings(dataset).items():
+            if there:
+                raise BadInputError(
+                    f"The raster “{path}” is placed by {kind}, not by a grid, so its pixels have no place yet. {_WARP}"
+                )
+    if dataset.crs is None:
+        raise BadInputError(
+            f"The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections)."
+        )
+    if not all(map(math.isfinite, place[:6])) or not place.determinant:
+        raise BadInputError(
+            f"The raster “{path}” has no usable place: its pixels have no size (geotransform {tuple(place[:6])}). "
+            "Georeference it again, or assign the right extent (Raster ▸ Conversion ▸ Translate with -a_ullr)."
+        )
+    if any(str(kind).startswith("complex") for kind in dataset.dtypes):
+        raise BadInputError(
+            f"The raster “{path}” holds complex values, as radar images before detection do. Make a raster of their "
+            "amplitude or phase first: Raster ▸ Miscellaneous ▸ Raster calculator of GDAL with abs(A) or angle(A)."
+        )
+    if not dataset.count:
+        raise BadInputError(
+            f"The raster “{path}” has no bands of its own; it holds several rasters. Choose one of them in QGIS and "
+            "save it as a GeoTIFF."
+        )
+
+
+def _other_placings(dataset: Any) -> dict[str, bool]:
+    points, _ = dataset.gcps
+    return {
+        "ground control points": bool(points),
+        "a sensor model (RPC)": dataset.rpcs is not None,
+        "geolocation arrays": bool(dataset.tags(ns="GEOLOCATION")),
+    }
+
+
+def band_names(dataset: Any) -> tuple[Optional[str], ...]:
+    """Give what a raster calls its bands, in whichever encoding it does so; None where it has no name."""
+    try:
+        found = dataset.descriptions
+    except UnicodeDecodeError:
+        found = tuple(band.findtext("Description") for band in described(dataset.name).iterfind("VRTRasterBand"))
+    return tuple((plain_name(name) if name else None) or None for name in found)
+
+
+def described(path: str | Path) -> ET.Element:
+    """Give GDAL's own description of a raster, as a virtual raster has it: names and tables of every format."""
+    with temporary_folder() as folder:
+        made = folder / "description.vrt"
+        rasterio.shutil.copy(str(path), str(made), driver="VRT")
+        raw = made.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\n".join(decoded(line) for line in raw.split(b"\n"))
+    return ET.fromstring(xml_text(text))  # noqa: S314 - GDAL wrote it just now
+
+
+def alpha_band(dataset: Any) -> int:
+    """Give the number of the band that is flagged as alpha; 0 where none is."""
+    colours = dataset.colorinterp
+    return colours.index(ColorInterp.alpha) + 1 if ColorInterp.alpha in colours else 0

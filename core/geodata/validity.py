@@ -1,0 +1,163 @@
+"""Validity: where a raster has values, whichever way it says so: nodata of each band, masks, an alpha band."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import rasterio
+from rasterio.enums import MaskFlags, Resampling
+from rasterio.vrt import WarpedVRT
+
+from ..plain_name import xml_text
+from ..whole_file import write_text
+from .raster_file import alpha_band, band_names
+
+GDAL_TYPES: Mapping[str, str] = {
+    "uint8": "Byte", "int8": "Int8", "uint16": "UInt16", "int16": "Int16", "uint32": "UInt32", "int32": "Int32",
+    "uint64": "UInt64", "int64": "Int64", "float16": "Float16", "float32": "Float32", "float64": "Float64",
+}  # fmt: skip
+"""GDAL's names of the data types, by NumPy's."""
+
+
+class Validity:
+    """Where the chosen bands of an open raster are valid: none of them is nodata, masked, NaN or infinite there.
+
+    An alpha band says where the others are valid, unless it is itself among the chosen: then it holds values, such as
+    near infrared. What the raster says is asked once: GDAL's answers cost as much as reading a small tile.
+
+    Attributes:
+        nodata: Nodata value by band, in the band's own type.
+        masked: Bands with a mask.
+        alpha: The alpha band that counts, or 0.
+    """
+
+    def __init__(self, dataset: Any, numbers: Sequence[int]) -> None:
+        """Look at the dataset."""
+        self._dataset = dataset
+        alpha = alpha_band(dataset)
+        self.alpha = 0 if alpha in numbers else alpha
+        self.nodata: dict[int, Any] = {}
+        self.masked: set[int] = set()
+        facts = zip(dataset.indexes, dataset.mask_flag_enums, dataset.nodatavals, dataset.dtypes)
+        for number, flags, nodata, kind in facts:
+            if number not in numbers:
+                continue
+            if nodata is not None and _fits(nodata, kind):
+                self.nodata[number] = np.asarray(nodata).astype(kind)
+            if not {MaskFlags.all_valid, MaskFlags.nodata, MaskFlags.alpha} & set(flags):
+                self.masked.add(number)
+
+    def of(self, numbers: Sequence[int], values: np.ndarray, place: Mapping[str, Any]) -> np.ndarray:
+        """Say where values (B, H, W) of some bands are valid (H, W); `place` says how the dataset was told to read."""
+        valid = np.ones(values.shape[1:], bool)
+        if self.alpha:
+            valid &= self._dataset.read(self.alpha, **place) > 0
+        for number, layer in zip(numbers, values):
+            if number in self.nodata:
+                nodata = self.nodata[number]
+                empty = nodata.dtype.kind == "f" and math.isnan(nodata)
+                valid &= ~np.isnan(layer) if empty else layer != nodata.astype(layer.dtype)
+            if number in self.masked:
+                valid &= self._dataset.read_masks(number, **place) > 0
+        if np.issubdtype(values.dtype, np.floating):
+            valid &= np.isfinite(values).all(axis=0)
+        return valid
+
+
+def _fits(nodata: float, kind: str) -> bool:
+    """Say whether a band of a type can hold a nodata value; if not, all of it is valid."""
+    if np.dtype(kind).kind == "f":
+        return True
+    limits = np.iinfo(kind)
+    return float(nodata).is_integer() and limits.min <= nodata <= limits.max
+
+
+def warped(
+    dataset: Any, numbers: Sequence[int], resampling: Resampling, grid: Mapping[str, Any], *,
+    reaches_beyond: bool = True, view_file: Path | None = None,
+) -> list[Any]:  # fmt: skip
+    """Open a dataset warped to a grid, valid where some of its bands are; an alpha band of the view says where.
+
+    Args:
+        dataset: An open raster.
+        numbers: The bands that count.
+        resampling: How values between pixels are found.
+        grid: `crs`, `transform`, `width` and `height`.
+        reaches_beyond: Whether the grid may have pixels where the dataset has none.
+        view_file: Where the raster between the two is written, for a view that is going to be stored.
+
+    Returns:
+        What to close in the end, the last one first; the last one is the view, with the dataset's band numbers.
+    """
+    if _is_plain(dataset, numbers):
+        needs_alpha = reaches_beyond or Validity(dataset, numbers).masked
+        options = {"add_alpha": True} if needs_alpha and dataset.nodata is None and not alpha_band(dataset) else {}
+        return [WarpedVRT(dataset, resampling=resampling, **grid, **options)]
+    text = covered(dataset, numbers)
+    if view_file is not None:
+        write_text(view_file, text)
+    between = rasterio.open(text if view_file is None else view_file)
+    return [between, WarpedVRT(between, resampling=resampling, **grid)]
+
+
+def _is_plain(dataset: Any, numbers: Sequence[int]) -> bool:
+    """Say whether GDAL's warper understands it by itself: all bands with one nodata value, or a mask, or an alpha."""
+    alpha = alpha_band(dataset)
+    if alpha in numbers:
+        return False
+    data = [number for number in dataset.indexes if number != alpha]
+    own = Validity(dataset, data)
+    if own.masked:
+        whole = all(MaskFlags.per_dataset in flags for flags in dataset.mask_flag_enums)
+        return whole and not own.nodata and not alpha
+    return not own.nodata or (len(own.nodata) == len(data) and len({str(value) for value in own.nodata.values()}) == 1)
+
+
+def covered(dataset: Any, numbers: Sequence[int]) -> str:
+    """Give a virtual raster with a dataset's bands and an alpha band, which says where all bands of some are valid."""
+    alpha = alpha_band(dataset)
+    counts = Validity(dataset, numbers)
+    root = ET.Element("VRTDataset", rasterXSize=str(dataset.width), rasterYSize=str(dataset.height))
+    ET.SubElement(root, "SRS").text = dataset.crs.to_wkt()
+    ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(value)) for value in dataset.transform.to_gdal())
+    names = band_names(dataset)
+    kept = [number for number in dataset.indexes if (number, number) != (counts.alpha, dataset.count)]
+    for place, number in enumerate(kept, start=1):
+        kind = {"dataType": GDAL_TYPES[dataset.dtypes[number - 1]], "band": str(place)}
+        band = ET.SubElement(root, "VRTRasterBand", kind)
+        ET.SubElement(band, "Description").text = xml_text(names[number - 1] or "")
+        colour = "Undefined" if number == alpha else dataset.colorinterp[number - 1].name.capitalize()
+        ET.SubElement(band, "ColorInterp").text = colour
+        add_source(band, dataset, str(number))
+    kind = {"dataType": "Byte", "band": str(len(kept) + 1), "subClass": "VRTDerivedRasterBand"}
+    band = ET.SubElement(root, "VRTRasterBand", kind)
+    ET.SubElement(band, "ColorInterp").text = "Alpha"
+    ET.SubElement(band, "PixelFunctionType").text = "min"
+    if counts.alpha:
+        add_source(band, dataset, str(counts.alpha))
+    for number in numbers:
+        add_source(band, dataset, f"mask,{number}")
+        if number in counts.masked and number in counts.nodata:
+            source = add_source(band, dataset, str(number), "ComplexSource")
+            ET.SubElement(source, "ScaleOffset").text = "255"
+            ET.SubElement(source, "ScaleRatio").text = "0"
+            ET.SubElement(source, "NODATA").text = repr(counts.nodata[number].item())
+    return ET.tostring(root, encoding="unicode")
+
+
+def add_source(band: ET.Element, dataset: Any, number: str, kind: str = "SimpleSource") -> ET.Element:
+    """Add a whole band of a dataset, or “mask,band”, as a source of a virtual band."""
+    source = ET.SubElement(band, kind)
+    ET.SubElement(source, "SourceFilename", relativeToVRT="0").text = full_name(dataset.name)
+    ET.SubElement(source, "SourceBand").text = number
+    return source
+
+
+def full_name(path: str) -> str:
+    """Give the name by which GDAL opens a raster from any folder."""
+    return str(Path(path).resolve()) if not path.startswith("/vsi") and Path(path).exists() else path
