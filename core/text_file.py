@@ -36,10 +36,12 @@ def decoded(raw: bytes) -> str:
         for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
             if raw[start::2].count(0) > len(raw) // 4:
                 return raw.decode(encoding, "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return next(_guesses(raw))
+    return raw.decode(encoding_of(raw), "replace")
+
+
+def encoding_of(raw: bytes) -> str:
+    """Give the encoding of bytes that are UTF-8 or in a code page: that in which they make words."""
+    return next(encoding for encoding in _guesses(raw) if _can_read(raw, encoding))
 
 
 def read_text(path: str | Path) -> str:
@@ -65,22 +67,24 @@ def _only_escapes(text: str) -> bool:
 
 
 def _guesses(raw: bytes) -> Iterator[str]:
-    """Give readings by code pages, the likeliest first; the last one is always there."""
+    """Give encodings, the likeliest first; the last one reads everything."""
+    yield "utf-8"
     high = sum(byte >= 0x80 for byte in raw)
     common = len(_COMMON_HANZI.findall(raw))
     if common and 4 * common >= high - 2 * len(_GB_SIGNS.findall(raw)):
-        yield from _read_as(raw, "gb18030")
+        yield "gb18030"
     for encoding, letters in (("cp1251", _CYRILLIC), ("cp932", _JAPANESE)):
-        for text in _read_as(raw, encoding):
-            words = [word for word in _FOREIGN.findall(text) if not word.isascii()]
+        if _can_read(raw, encoding):
+            words = [word for word in _FOREIGN.findall(raw.decode(encoding)) if not word.isascii()]
             if any(len(word) > 1 for word in words) and all(map(letters.fullmatch, words)):
-                yield text
-    yield from _read_as(raw, "gb18030" if common else "cp1252")
-    yield raw.decode("latin-1")
+                yield encoding
+    yield from ("gb18030", "cp1252") if common else ("cp1252",)
+    yield "latin-1"
 
 
-def _read_as(raw: bytes, encoding: str) -> Iterator[str]:
+def _can_read(raw: bytes, encoding: str) -> bool:
     try:
-        yield raw.decode(encoding)
+        raw.decode(encoding)
     except UnicodeDecodeError:
-        return
+        return False
+    return True

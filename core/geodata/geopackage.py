@@ -16,6 +16,7 @@ from ..disk import is_full
 from ..errors import BadInputError, DiskError
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable, whole_file
+from .vector_path import vector_path
 from .written import check_geopackage
 
 SUFFIX = ".gpkg"
@@ -103,8 +104,8 @@ def write_geopackage(
         DataSourceError: When the file can't be written.
     """
     pyogrio.raw.write(
-        path, geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG", geometry_type=kind, crs=crs,
-        promote_to_multi=False, dataset_options={"VERSION": _VERSION},
+        vector_path(path), geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG",
+        geometry_type=kind, crs=crs, promote_to_multi=False, dataset_options={"VERSION": _VERSION},
     )  # fmt: skip
 
 

@@ -15,10 +15,11 @@ from typing import Any, Optional
 import numpy as np
 import rasterio
 from rasterio.enums import ColorInterp
-from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError, RasterioIOError
 
 from ..errors import BadInputError, DiskError
 from .block_memory import BlockMemory
+from .datum import image_datum_warnings
 from .grid import Grid, Window
 from .raster_file import alpha_band, band_names, check_usable, unreadable
 from .source import Source
@@ -55,6 +56,7 @@ class Stack:
         grid: The reference grid: the first image's.
         bands: The bands in order.
         available: All bands that there are, those that are flagged as alpha too.
+        warnings: What should be known of how the images lie.
     """
 
     def __init__(self, images: Sequence[str], bands: Sequence[str] = ()) -> None:
@@ -80,6 +82,10 @@ class Stack:
         self.grid = Grid.of(datasets[0])
         for image, dataset in zip(self.images[1:], datasets[1:]):
             _check_overlap(self.images[0], self.grid, image, dataset)
+        pairs = list(zip(self.images, datasets))[1:]
+        self.warnings = tuple(
+            text for image, one in pairs for text in image_datum_warnings(Path(image).stem, one.crs, self.grid)
+        )
         self.available = tuple(_all_bands(self.images, datasets))
         self.bands = _choose(self.available, bands)
 
@@ -287,7 +293,12 @@ def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[Stac
 def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:
     from rasterio.warp import transform_bounds
 
-    left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *dataset.bounds)
+    try:
+        left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *dataset.bounds)
+    except (RasterioError, CRSError) as error:
+        raise BadInputError(
+            f"“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one."
+        ) from error
     xmin, ymin, xmax, ymax = grid.extent
     if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
         raise BadInputError(

@@ -92,7 +92,8 @@ def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: 
         check_disk_space(wanted.path, area.window.height * area.window.width, bands)
         name = Path(images[0]).stem
         sizes = pixel_size_warnings(members, raster.grid, name)
-        for warning in (*area.warnings, *sizes, *domain_warnings(members, places, raster, area.window, name)):
+        known = (*raster.warnings, *area.warnings, *sizes)
+        for warning in (*known, *domain_warnings(members, places, raster, area.window, name)):
             events.warning(warning)
         yield Source(raster, members, places, area)
 

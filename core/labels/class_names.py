@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import pyogrio
-import rasterio.shutil
 from pyogrio.errors import DataSourceError
 
 from ..errors import BadInputError
-from ..unfinished import temporary_folder
+from ..geodata.raster_file import described
+from ..geodata.vector_path import vector_path
+from ..plain_name import plain_name, xml_text
+from ..text_file import decoded
+from .class_value import class_name
 
 _NAME_USAGE, _VALUE_USAGE, _LOWEST_USAGE = "2", "5", "3"
 """What GDAL calls the columns of an attribute table that hold names, values, and the least value of a row."""
@@ -48,10 +52,7 @@ def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:
     Raises:
         BadInputError: When the attribute table has no such column.
     """
-    with temporary_folder() as folder:
-        description = folder / "description.vrt"
-        rasterio.shutil.copy(str(path), str(description), driver="VRT")
-        band = ET.fromstring(description.read_bytes()).find("VRTRasterBand")  # noqa: S314 - GDAL wrote it just now
+    band = described(path).find("VRTRasterBand")
     if band is None:
         return {}
     table = band.find("GDALRasterAttributeTable")
@@ -63,7 +64,7 @@ def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:
     if named:
         return named
     categories = [entry.text or "" for entry in band.iterfind("CategoryNames/Category")]
-    return {value: name.strip() for value, name in enumerate(categories) if name.strip()}
+    return _named(enumerate(categories))
 
 
 def class_names_xml(names: Mapping[int, str]) -> str:
@@ -72,7 +73,7 @@ def class_names_xml(names: Mapping[int, str]) -> str:
     band = ET.SubElement(root, "PAMRasterBand", band="1")
     categories = ET.SubElement(band, "CategoryNames")
     for value in range(max(names, default=-1) + 1):
-        ET.SubElement(categories, "Category").text = names.get(value, "")
+        ET.SubElement(categories, "Category").text = xml_text(names.get(value, ""))
     ET.indent(root)
     return ET.tostring(root, encoding="unicode") + "\n"
 
@@ -81,17 +82,21 @@ def _sidecar_names(table: Path, column: str) -> dict[int, str]:
     """Read the attribute table that ArcGIS keeps in a file beside the raster."""
     if not table.is_file():
         return {}
+    is_said = any(table.with_suffix(suffix).is_file() for suffix in (".cpg", ".CPG"))
+    encoding = None if is_said else "ISO-8859-1"
     try:
-        facts, _, _, columns = pyogrio.raw.read(str(table), read_geometry=False)
-    except DataSourceError as error:
+        facts, _, _, columns = pyogrio.raw.read(vector_path(table), read_geometry=False, encoding=encoding)
+    except (DataSourceError, UnicodeDecodeError) as error:
         raise BadInputError(f"The attribute table “{table}” can't be read: {error}. Remove or mend it.") from error
     kinds = [_TEXT_TYPE if kind == "OFTString" else "" for kind in facts["ogr_types"]]
     fields = [(str(name), kind, "") for name, kind in zip(facts["fields"], kinds)]
     value_at, name_at = _value_column(fields), _name_column(fields, column, str(table))
     if value_at is None or name_at is None:
         return {}
-    pairs = zip(columns[value_at].tolist(), columns[name_at].tolist())
-    return {int(value): str(name).strip() for value, name in pairs if name is not None and str(name).strip()}
+    names = [class_name(name) for name in columns[name_at].tolist()]
+    if not is_said and kinds[name_at] == _TEXT_TYPE:
+        names = [decoded(name.encode("latin-1", "replace")) for name in names]
+    return _named(zip(columns[value_at].tolist(), names))
 
 
 def _table_names(table: ET.Element, column: str, path: str) -> dict[int, str]:
@@ -102,13 +107,23 @@ def _table_names(table: ET.Element, column: str, path: str) -> dict[int, str]:
     value_at, name_at = _value_column(fields), _name_column(fields, column, path)
     if name_at is None:
         return {}
+    rows = ([cell.text or "" for cell in row.iterfind("F")] for row in table.iterfind("Row"))
+    pairs = [
+        (place if value_at is None else cells[value_at], cells[name_at])
+        for place, cells in enumerate(rows)
+        if name_at < len(cells) and (value_at or 0) < len(cells)
+    ]
+    return _named(pairs)
+
+
+def _named(pairs: Iterable[tuple[Any, Optional[str]]]) -> dict[int, str]:
+    """Give the name by value; rows without a whole number, or without a name, name nothing."""
     named = {}
-    for place, row in enumerate(table.iterfind("Row")):
-        cells = [cell.text or "" for cell in row.iterfind("F")]
-        value = float(cells[value_at]) if value_at is not None else place
-        name = cells[name_at].strip()
-        if name and float(value).is_integer():
-            named[int(value)] = name
+    for value, name in pairs:
+        text = plain_name(name or "")
+        with suppress(TypeError, ValueError, OverflowError):
+            if text and float(value).is_integer():
+                named[int(float(value))] = text
     return named
 
 

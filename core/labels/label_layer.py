@@ -13,12 +13,18 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from ..errors import BadInputError
+from ..geodata.datum import datum_warnings
 from ..geodata.extent import Extent
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
 from .class_names import sorted_naturally
+from .class_value import class_name
+from .surfaces import surface_as_polygons
 from .vector_layer import VectorLayer, open_layer
 
+MOST_CROSSINGS = 5_000
+"""Outlines that cross themselves more often are left out: mending them takes time that grows with the crossings."""
+_MANY_VERTICES, _EDGES_A_TIME = 200, 64
 _DIGITS = 6
 """Pixel coordinates are rounded to a millionth of a pixel, so that what only touches the imagery doesn't overlap it."""
 
@@ -63,6 +69,8 @@ class _Tally:
 _TEXTS = (
     ("no class", "{} without a class left out."),
     ("other geometry", "{} left out that are empty or no polygons."),
+    ("unplaced", "{} left out with vertices that have no place in the imagery's coordinate system."),
+    ("tangled", "{} left out that cross themselves thousands of times. Draw them anew, or simplify them."),
     ("repaired", "{} with crossing edges repaired; look at them if classes come out odd."),
     ("outside", "{} outside the imagery left out."),
     ("beyond", "{} outside the extent left out."),
@@ -96,7 +104,8 @@ def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelP
     classes = sorted_naturally(set(names))
     place = {name: index for index, name in enumerate(classes)}
     codes = np.array([place[name] for name in names], dtype=np.int64)
-    return LabelPolygons(np.concatenate(shapes), codes, tuple(classes), all_touched, tally.warnings(layer.name, _TEXTS))
+    warnings = (*datum_warnings(layer.name, layer.crs, grid), *tally.warnings(layer.name, _TEXTS))
+    return LabelPolygons(np.concatenate(shapes), codes, tuple(classes), all_touched, warnings)
 
 
 def read_area(path: str, layer_name: str, grid: Grid) -> tuple[np.ndarray, tuple[str, ...]]:
@@ -114,20 +123,8 @@ def read_area(path: str, layer_name: str, grid: Grid) -> tuple[np.ndarray, tuple
     tally, seen = _Tally(), _Bounds()
     shapes = [_usable(geometry, move, frame, tally, seen)[0] for geometry, _ in layer.batches()]
     _check_found(layer, seen, frame, sum(map(len, shapes)), tally)
-    return np.concatenate(shapes), tally.warnings(layer.name, _TEXTS[1:3])
-
-
-def class_name(value: Any) -> str:
-    """Write a field's value as a class name; empty for null. Whole numbers lose their decimals: 3.0 is “3”."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        if math.isnan(value):
-            return ""
-        return str(int(value)) if value.is_integer() else repr(value)
-    return str(value).strip()
+    warnings = (*datum_warnings(layer.name, layer.crs, grid), *tally.warnings(layer.name, _TEXTS[1:5]))
+    return np.concatenate(shapes), warnings
 
 
 def area_shape(grid: Grid, extent: Extent | None) -> Any:
@@ -174,15 +171,16 @@ def _usable(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Bring geometries to pixels, repair them, and leave out those that can't be used; give them and their places."""
     places = np.flatnonzero([item is not None for item in wkb])
-    raw = shapely.from_wkb(wkb[places], on_invalid="ignore")
-    raw = np.array([polygonal(shape) for shape in raw], dtype=object)
+    raw = np.array([polygonal(shape) for shape in shapes_of(wkb[places])] + [None], dtype=object)[:-1]
     has_area = np.array([shape is not None for shape in raw], dtype=bool)
     tally.add("other geometry", len(wkb) - int(has_area.sum()))
     raw, places = raw[has_area], places[has_area]
-    moved = shapely.transform(raw, move)
-    finite = _finite(moved)
-    tally.add("outside", int(np.count_nonzero(~finite)))
-    raw, moved, places = raw[finite], moved[finite], places[finite]
+    moved, finite = placed(raw, move)
+    tally.add("unplaced", int(np.count_nonzero(~finite)))
+    raw, places = raw[finite], places[finite]
+    tangled = is_tangled(moved)
+    tally.add("tangled", int(np.count_nonzero(tangled)))
+    raw, moved, places = raw[~tangled], moved[~tangled], places[~tangled]
     tally.add("repaired", int(np.count_nonzero(~shapely.is_valid(raw))))
     moved, whole = repaired(moved)
     tally.add("other geometry", int(np.count_nonzero(~whole)))
@@ -212,11 +210,49 @@ def polygonal(shape: Any) -> Any:
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(shapely.get_parts(parts).tolist())
 
 
-def _finite(shapes: np.ndarray) -> np.ndarray:
+def shapes_of(wkb: np.ndarray) -> np.ndarray:
+    """Read shapes (N,); polyhedral surfaces and triangles as polygons of their faces, None for what can't be read."""
+    shapes: np.ndarray = shapely.from_wkb(wkb, on_invalid="ignore")
+    for place in np.flatnonzero([shape is None for shape in shapes]):
+        faces = surface_as_polygons(bytes(wkb[place]))
+        shapes[place] = shapely.from_wkb(faces, on_invalid="ignore") if faces else None
+    return shapes
+
+
+def placed(shapes: np.ndarray, move: Callable[[np.ndarray], np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Bring shapes (N,) to pixels; give those of which every vertex has a place there, and which these are (N,)."""
     coordinates, index = shapely.get_coordinates(shapes, return_index=True)
+    moved = move(coordinates)
     finite = np.ones(len(shapes), bool)
-    finite[index[~np.isfinite(coordinates).all(axis=1)]] = False
-    return finite
+    finite[index[~np.isfinite(moved).all(axis=1)]] = False
+    kept: np.ndarray = shapely.set_coordinates(shapely.force_2d(shapes[finite]), moved[finite[index]])
+    return kept, finite
+
+
+def is_tangled(shapes: np.ndarray) -> np.ndarray:
+    """Say which shapes (N,) cross themselves so often that mending them would take minutes."""
+    tangled = np.zeros(len(shapes), bool)
+    many = shapely.get_num_coordinates(shapes) > _MANY_VERTICES
+    for place in np.flatnonzero(many):
+        if not shapely.is_valid(shapes[place]):
+            tangled[place] = _crossings(shapes[place]) > MOST_CROSSINGS
+    return tangled
+
+
+def _crossings(shape: Any) -> int:
+    """Count how often the edges of a shape meet beside at their ends; no further than it matters."""
+    edges: list[np.ndarray] = []
+    for ring in shapely.get_rings(shape):
+        points = shapely.get_coordinates(ring)
+        edges.append(shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1)))
+    lines = np.concatenate(edges)
+    tree, found = shapely.STRtree(lines), 0
+    for start in range(0, len(lines), _EDGES_A_TIME):
+        first, second = tree.query(lines[start : start + _EDGES_A_TIME], predicate="crosses")
+        found += int(np.count_nonzero(second > first + start))
+        if found > MOST_CROSSINGS:
+            break
+    return found
 
 
 def repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -269,7 +305,7 @@ def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, t
             f"{_extent_text(grid, place.bounds)}, both in {CRS.from_wkt(grid.crs.to_wkt()).name}. "
             f"{advice}, or check the two coordinate systems."
         )
-    if tally.counts.get("outside"):
+    if tally.counts.get("outside") or tally.counts.get("unplaced"):
         raise BadInputError(f"{name} miss the imagery. Check both coordinate systems.")
     reasons = " ".join(tally.warnings(layer.name, _TEXTS))
     raise BadInputError(f"“{layer.name}” has no polygons to learn from. {reasons} Draw some first.".replace("  ", " "))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import BadInputError
+from ..plain_name import plain_name
 from .palette import GREYS, further_colours
 
 UNLABELLED = 0
@@ -65,7 +66,8 @@ class Legend:
 
         No two of them share a colour; classes that are merely the rest are grey.
         """
-        given = dict(colours or {})
+        names = [plain_name(name) for name in names]
+        given = {plain_name(name): colour for name, colour in (colours or {}).items()}
         coloured = further_colours([colour for colour in given.values() if _COLOUR.fullmatch(colour)])
         greys = (grey for grey in GREYS if grey not in given.values())
         classes = []
@@ -77,7 +79,7 @@ class Legend:
     @classmethod
     def from_dicts(cls, entries: Iterable[Mapping[str, Any]]) -> Legend:
         """Make a legend from the plain form that `to_dicts` gives."""
-        return cls(tuple(LegendClass(int(e["id"]), str(e["name"]), str(e["colour"])) for e in entries))
+        return cls(tuple(LegendClass(int(e["id"]), plain_name(str(e["name"])), str(e["colour"])) for e in entries))
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give the plain form that JSON can hold."""

@@ -11,7 +11,8 @@ import shapely
 
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
-from .label_layer import area_shape, class_name, polygonal, repaired, to_pixels
+from .class_value import class_name
+from .label_layer import area_shape, is_tangled, placed, polygonal, repaired, shapes_of, to_pixels
 from .vector_layer import open_layer
 
 NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
@@ -58,11 +59,18 @@ def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
     for geometry, values in layer.batches(field):
         for wkb, value in zip(geometry, np.asarray(values).tolist()):
             name = class_name(value)
-            raw = None if wkb is None else polygonal(shapely.from_wkb(wkb, on_invalid="ignore"))
+            raw = None if wkb is None else polygonal(shapes_of(np.array([wkb], dtype=object))[0])
             if raw is None:
                 found.append(Problem(NO_POLYGON, name, "It is empty or no polygon, and isn't used. Delete it."))
                 continue
-            shape, own = _looked_at(shapely.transform(raw, move), name, *areas)
+            moved, known = placed(np.array([raw], dtype=object), move)
+            if not known[0]:
+                found.append(Problem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system."))
+                continue
+            if is_tangled(moved)[0]:
+                found.append(Problem(CROSSING, name, "It crosses itself thousands of times. Draw it anew.", moved[0]))
+                continue
+            shape, own = _looked_at(moved[0], name, *areas)
             found.extend(own)
             if shape is not None and name:
                 shapes.append(shape)
@@ -77,8 +85,6 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
     One that lies over the imagery but beyond the extent is nobody's problem.
     """
     found = []
-    if not np.isfinite(shapely.get_coordinates(shape)).all():
-        return None, [Problem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system.")]
     if not shapely.is_valid(shape):
         reason = str(shapely.is_valid_reason(shape)).partition("[")[0].lower()
         mended, whole = repaired(np.array([shape], dtype=object))

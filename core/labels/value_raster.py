@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from rasterio.enums import MaskFlags, Resampling
-from rasterio.errors import RasterioError, RasterioIOError
-from rasterio.vrt import WarpedVRT
+from rasterio.errors import CRSError, RasterioError, RasterioIOError
 from rasterio.warp import transform_bounds
 
 from ..errors import BadInputError, OutcropError
+from ..geodata.datum import image_datum_warnings
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import open_raster
+from ..geodata.validity import Validity, warped
 from .class_names import raster_class_names
-from .label_layer import class_name
+from .class_value import class_name
 from .legend import MOST_CLASSES
 
 
@@ -38,9 +40,14 @@ class ValueRaster:
         source = open_raster(path)
         self._open = [source]
         _check_overlap(path, source, grid)
-        self._dataset = source if Grid.of(source).same_as(grid) else self._warped(source, grid)
+        if not Grid.of(source).same_as(grid):
+            place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
+            self._open += warped(source, [1], Resampling.nearest, place)
+        self._dataset = self._open[-1]
+        self._validity = Validity(self._dataset, [1])
         more = source.count > 1 and MaskFlags.alpha not in source.mask_flag_enums[0]
-        self.warnings = (f"“{path}” has {source.count} bands; only the first one is read as classes.",) if more else ()
+        read = (f"“{path}” has {source.count} bands; only the first one is read as classes.",) if more else ()
+        self.warnings = (*read, *image_datum_warnings(Path(path).stem, source.crs, grid))
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Read values and where they are labels, both (H, W), for a window within the grid.
@@ -49,15 +56,13 @@ class ValueRaster:
             OutcropError: When the file is damaged or gone.
         """
         try:
-            values = self._dataset.read(1, window=window.rasterio())
-            labelled = self._dataset.read_masks(1, window=window.rasterio()) > 0
+            values = self._dataset.read([1], window=window.rasterio())
+            labelled = self._validity.of([1], values, window.rasterio())
         except (RasterioError, RasterioIOError) as error:
             raise OutcropError(
                 f"The labels “{self.path}” can't be read: {error}. Check that the file is whole."
             ) from error
-        if np.issubdtype(values.dtype, np.floating):
-            labelled &= np.isfinite(values)
-        return values, labelled
+        return values[0], labelled
 
     def class_of(self, value: Any) -> str:
         """Give the name of a value's class: the raster's own, or the value."""
@@ -82,14 +87,6 @@ class ValueRaster:
         for dataset in reversed(self._open):
             dataset.close()
 
-    def _warped(self, source: Any, grid: Grid) -> Any:
-        options = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-        if source.nodata is None and MaskFlags.alpha not in source.mask_flag_enums[0]:
-            options["add_alpha"] = True
-        warped = WarpedVRT(source, resampling=Resampling.nearest, **options)
-        self._open.append(warped)
-        return warped
-
 
 def _readable(path: str) -> bool:
     open_raster(path).close()
@@ -97,7 +94,13 @@ def _readable(path: str) -> bool:
 
 
 def _check_overlap(path: str, source: Any, grid: Grid) -> None:
-    bounds = transform_bounds(source.crs, grid.crs, *source.bounds)
+    try:
+        bounds = transform_bounds(source.crs, grid.crs, *source.bounds)
+    except (RasterioError, CRSError) as error:
+        raise BadInputError(
+            f"The label raster “{path}” can't be brought to the imagery's coordinate system: {error}. "
+            "Give both the same one."
+        ) from error
     xmin, ymin, xmax, ymax = grid.extent
     if bounds[0] >= xmax or bounds[2] <= xmin or bounds[1] >= ymax or bounds[3] <= ymin:
         own, other = (", ".join(f"{value:.7g}" for value in extent) for extent in (bounds, grid.extent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError as ProjCRSError
 
 from ..errors import BadInputError
+from ..geodata.vector_path import vector_path
+from ..text_file import encoding_of
 
 BATCH = 50_000
 """Features read at a time."""
@@ -25,8 +28,11 @@ POINTS = ("point", "unknown", "geometrycollection")
 _PLURALS = {POLYGONS[0]: "polygons", POINTS[0]: "points"}
 _VECTOR_SUFFIXES = {".dxf", ".fgb", ".gdb", ".geojson", ".gml", ".gpkg", ".json", ".kml", ".shp", ".sqlite", ".tab"}
 """What can't be read under these names is no raster either."""
-_READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError)
+_READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError)
+_EXACT = 2.0**53
+"""Whole numbers up to here are exact as floating-point numbers."""
 _HEADER, _CHUNK = 32, 1 << 20
+_GDAL_ENCODINGS = {"gb18030": "CP936", "cp1251": "CP1251", "cp932": "CP932", "cp1252": "CP1252"}
 _LDID_OFFSET = 29
 """Where a DBF file's header names its code page; 0 says nothing."""
 
@@ -71,18 +77,42 @@ class VectorLayer:
         Raises:
             BadInputError: When the file turns out to be damaged.
         """
-        start = 0
+        start = known = 0
         while True:
             options = {"columns": [field] if field else [], "encoding": self.encoding, "force_2d": True}
             with _explained(self.path):
                 facts, _, geometry, values = pyogrio.raw.read(
-                    self.path, layer=self.name, skip_features=start, max_features=BATCH, **options
+                    vector_path(self.path), layer=self.name, skip_features=start, max_features=BATCH, **options
                 )
+                own = _typed(values[0], facts["ogr_subtypes"][0]) if field else None
+                if own is not None and facts["ogr_types"][0] == "OFTInteger64" and own.dtype.kind == "f":
+                    there = ~np.isnan(own)
+                    own = self._whole_numbers(field, own, there, known)
+                    known += int(np.count_nonzero(there))
             if len(geometry):
-                yield geometry, _typed(values[0], facts["ogr_subtypes"][0]) if field else None
+                yield geometry, own
             if len(geometry) < BATCH:
                 return
             start += BATCH
+
+    def _whole_numbers(self, field: str, rounded: np.ndarray, there: np.ndarray, known: int) -> np.ndarray:
+        """Give long whole numbers (N,) with all their digits, None for NULL, which makes the library round them.
+
+        Args:
+            field: The field.
+            rounded: Its values as they were read.
+            there: Which of them are no NULL.
+            known: How many features before these have a value.
+        """
+        if not there.any() or np.nanmax(np.abs(rounded)) < _EXACT:
+            return rounded
+        _, _, _, values = pyogrio.raw.read(
+            vector_path(self.path), layer=self.name, columns=[field], read_geometry=False,
+            where=f'"{field}" IS NOT NULL', skip_features=known, max_features=int(np.count_nonzero(there)),
+        )  # fmt: skip
+        exact = np.full(len(rounded), None, dtype=object)
+        exact[there] = values[0].tolist()
+        return exact
 
 
 def is_vector(path: str) -> bool:
@@ -94,7 +124,9 @@ def is_vector(path: str) -> bool:
     if not path.startswith("/vsi") and not Path(path).exists():
         raise BadInputError(f"The labels “{path}” are not there. Choose the file again, or put it back.")
     try:
-        return len(pyogrio.list_layers(path)) > 0
+        return len(pyogrio.list_layers(vector_path(path))) > 0
+    except GeometryError:
+        return True
     except DataSourceError:
         return Path(path).suffix.casefold() in _VECTOR_SUFFIXES
 
@@ -106,8 +138,7 @@ def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> Vec
         BadInputError: When the file can't be read, has no such layer, holds nothing of the kind or has no coordinate
             system.
     """
-    with _explained(path):
-        layers = {str(layer): str(kind or "") for layer, kind in pyogrio.list_layers(path)}
+    layers = _layers(path, name)
     if not layers:
         raise BadInputError(f"“{path}” has no layer. Choose a file with {_PLURALS[kind[0]]}.")
     if name and name not in layers:
@@ -118,20 +149,40 @@ def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> Vec
         raise BadInputError(f"The layer “{name}” holds {held}, not {_PLURALS[kind[0]]}. Choose a {kind[0]} layer.")
     with _explained(path):
         encoding = _shapefile_encoding(path)
-        info = pyogrio.read_info(path, layer=name, encoding=encoding)
+        info = pyogrio.read_info(vector_path(path), layer=name, encoding=encoding)
     return VectorLayer(path, name, tuple(str(field) for field in info["fields"]), _crs(info["crs"], name), encoding)
 
 
+def _layers(path: str, name: str) -> dict[str, str]:
+    """List the layers and their types; of a file with a layer whose type can't be read only the one that is meant."""
+    with _explained(path):
+        try:
+            return {str(layer): str(kind or "") for layer, kind in pyogrio.list_layers(vector_path(path))}
+        except GeometryError:
+            if not name:
+                raise
+            return {name: str(pyogrio.read_info(vector_path(path), layer=name)["geometry_type"] or "")}
+
+
 def _typed(values: np.ndarray, subtype: str) -> np.ndarray:
-    """Give booleans as such; a null among them would make numbers of them."""
+    """Give booleans as such, which a null among them would make numbers of, and JSON as lists and maps."""
+    if subtype == "OFSTJSON":
+        return np.array([_from_json(value) for value in values.tolist()] + [None], dtype=object)[:-1]
     if subtype != "OFSTBoolean":
         return values
     return np.array([bool(value) if value in (0, 1) else None for value in values.tolist()], dtype=object)
 
 
+def _from_json(value: Any) -> Any:
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
 def holds_points(path: str, name: str = "") -> bool:
     """Say whether a layer, or else the file's first one, holds points and nothing but points."""
-    layers = {str(layer): str(type_ or "") for layer, type_ in pyogrio.list_layers(path)}
+    layers = {str(layer): str(type_ or "") for layer, type_ in pyogrio.list_layers(vector_path(path))}
     return "point" in layers.get(name or next(iter(layers), ""), "").casefold()
 
 
@@ -151,23 +202,25 @@ def _crs(text: Any, name: str) -> CRS:
 
 
 def _shapefile_encoding(path: str) -> str | None:
-    """Take UTF-8 for a Shapefile that doesn't say what its text is written in, when all of it reads as UTF-8."""
-    table = Path(path).with_suffix(".dbf")
-    if Path(path).suffix.casefold() != ".shp" or not table.is_file():
+    """Find what the text of a Shapefile that doesn't say so is written in: UTF-8, or a code page that makes words."""
+    table = next((file for file in map(Path(path).with_suffix, (".dbf", ".DBF")) if file.is_file()), None)
+    if Path(path).suffix.casefold() != ".shp" or table is None:
         return None
     if any(table.with_suffix(suffix).is_file() for suffix in (".cpg", ".CPG")):
         return None
-    decoder = codecs.getincrementaldecoder("utf-8")()
     with table.open("rb") as file:
         header = file.read(_HEADER)
         if len(header) < _HEADER or header[_LDID_OFFSET]:
             return None
         file.seek(int.from_bytes(header[8:10], "little"))
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        kept = b""
         try:
             while chunk := file.read(_CHUNK):
+                kept = kept or chunk
                 decoder.decode(chunk)
         except UnicodeDecodeError:
-            return None
+            return _GDAL_ENCODINGS.get(encoding_of(chunk if kept.isascii() else kept))
     return "UTF-8"
 
 
@@ -179,6 +232,12 @@ def _explained(path: str) -> Iterator[None]:
     except (UnicodeDecodeError, LookupError) as error:
         raise BadInputError(
             f"The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage."
+        ) from error
+    except GeometryError as error:
+        raise BadInputError(
+            f"“{path}” holds surfaces in space (polyhedral, triangles or multipatches), not polygons: {error}. "
+            "Load it in QGIS and export it as polygons: right click ▸ Export ▸ Save Features As, geometry type "
+            "MultiPolygon."
         ) from error
     except _READ_ERRORS as error:
         raise BadInputError(

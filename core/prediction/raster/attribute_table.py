@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from ...labels.legend import Legend
+from ...plain_name import xml_text
 from .vrt import add_categories, rgb
 
 _FIELDS = (
@@ -34,6 +35,6 @@ def attribute_table(legend: Legend, counts: Sequence[int], pixel_area_m2: float)
         row = ET.SubElement(table, "Row", index=str(number))
         pixels = int(counts[entry.id])
         for cell in (entry.id, entry.name, pixels, *rgb(entry.colour), 255, round(pixels * pixel_area_m2, 2)):
-            ET.SubElement(row, "F").text = str(cell)
+            ET.SubElement(row, "F").text = xml_text(str(cell))
     ET.indent(root)
     return ET.tostring(root, encoding="unicode") + "\n"

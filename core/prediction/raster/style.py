@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from xml.etree import ElementTree as ET
 
 from ...labels.legend import Legend
+from ...plain_name import xml_text
 
 _HEAD = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 UNSURE = ("#1d3557", "#457b9d", "#a8dadc", "#f1c453", "#e76f51")
@@ -25,7 +26,9 @@ def class_style(legend: Legend, transparent: Collection[str] = ()) -> str:
     palette = ET.SubElement(renderer, "colorPalette")
     for entry in legend.classes:
         alpha = "0" if entry.name in transparent else "255"
-        ET.SubElement(palette, "paletteEntry", value=str(entry.id), color=entry.colour, alpha=alpha, label=entry.name)
+        ET.SubElement(
+            palette, "paletteEntry", value=str(entry.id), color=entry.colour, alpha=alpha, label=xml_text(entry.name)
+        )
     return _text(root)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from ...geodata.grid import Grid
+from ...plain_name import xml_text
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def add_categories(band: ET.Element, names: Sequence[str]) -> None:
     """Add class names for the values from 1 to a band's XML, as VRT and PAM files have them."""
     parent = ET.SubElement(band, "CategoryNames")
     for name in ("", *names):
-        ET.SubElement(parent, "Category").text = name
+        ET.SubElement(parent, "Category").text = xml_text(name)
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
@@ -87,11 +88,11 @@ def _add_metadata(element: ET.Element, metadata: Mapping[str, str]) -> None:
     if metadata:
         parent = ET.SubElement(element, "Metadata")
         for key, value in metadata.items():
-            ET.SubElement(parent, "MDI", key=key).text = value
+            ET.SubElement(parent, "MDI", key=key).text = xml_text(value)
 
 
 def _add_look(band: ET.Element, look: BandLook, first: bool) -> None:
-    ET.SubElement(band, "Description").text = look.name
+    ET.SubElement(band, "Description").text = xml_text(look.name)
     ET.SubElement(band, "NoDataValue").text = "0"
     ET.SubElement(band, "ColorInterp").text = "Palette" if look.colours else "Gray" if first else "Undefined"
     if (look.scale, look.offset) != (1.0, 0.0):

@@ -126,6 +126,8 @@ def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[N
         BadInputError: For labels or imagery that can't be trained on.
     """
     stacks = _open_stacks(job)
+    for warning in dict.fromkeys(text for stack in stacks for text in stack.warnings):
+        events.warning(warning)
     events.progress(0.0, "Rasterising the labels")
     made = labelling(job, [stack.grid for stack in stacks], folder, events)
     scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths))

@@ -1,0 +1,74 @@
+"""Datums: how far off coordinates may be that were brought from one coordinate system to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pyproj import CRS
+from pyproj.aoi import AreaOfInterest
+from pyproj.exceptions import ProjError
+from pyproj.transformer import TransformerGroup
+from rasterio.errors import CRSError, RasterioError
+from rasterio.warp import transform_bounds
+
+from .grid import Grid
+
+_LEAST_M = 3.0
+"""Less isn't spoken of: WGS 84 as such is known to 2 m, and everybody takes other systems for it (ours)."""
+
+
+def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:
+    """Say where no exact transformation from a coordinate system to a grid's is known here, with the size of the error.
+
+    Args:
+        name: What is brought to the grid.
+        source: Its coordinate system.
+        grid: The grid.
+    """
+    target = CRS.from_wkt(grid.crs.to_wkt())
+    if _same_datum(source, target):
+        return ()
+    try:
+        found = TransformerGroup(source, target, always_xy=True, area_of_interest=_place(grid))
+    except ProjError:
+        return ()
+    between = f"“{name}” is in {source.name}, the imagery in {target.name}"
+    missing = _grids(found.unavailable_operations)
+    advice = f" An exact one needs {missing}." if missing else ""
+    if not found.transformers or "ballpark" in found.transformers[0].description.lower():
+        text = (
+            f"{between}; no transformation between their datums is known here, so it may lie off by about 50 to 200 m."
+            f"{advice} Compare it with the imagery, or bring it to the imagery's coordinate system with the parameters "
+            "of your survey first."
+        )
+        return (text,)
+    accuracy = found.transformers[0].accuracy
+    if accuracy < max(_LEAST_M, grid.pixel_size_m):
+        return ()
+    pixels = accuracy / grid.pixel_size_m
+    return (f"{between}; the way between their datums is good to {accuracy:g} m only, {pixels:.1f} pixels.{advice}",)
+
+
+def image_datum_warnings(name: str, crs: Any, grid: Grid) -> tuple[str, ...]:
+    """Do what `datum_warnings` does for a raster's coordinate system, as rasterio has it."""
+    return () if crs == grid.crs else datum_warnings(name, CRS.from_wkt(crs.to_wkt()), grid)
+
+
+def _same_datum(source: CRS, target: CRS) -> bool:
+    one, other = source.geodetic_crs, target.geodetic_crs
+    return one is None or other is None or one.equals(other, ignore_axis_order=True)
+
+
+def _place(grid: Grid) -> AreaOfInterest | None:
+    try:
+        west, south, east, north = transform_bounds(grid.crs, "EPSG:4326", *grid.extent)
+        return AreaOfInterest(west, south, east, north)
+    except (CRSError, RasterioError, ProjError):
+        return None
+
+
+def _grids(operations: Sequence[Any]) -> str:
+    """Name the files that the best of some operations would need."""
+    lacking = ([grid.short_name for grid in one.grids if not grid.available] for one in operations)
+    return next((", ".join(f"“{name}”" for name in names) for names in lacking), "")
