@@ -36,7 +36,10 @@ def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:
     between = f"“{name}” is in {source.name}, the imagery in {target.name}"
     missing = _grids(found.unavailable_operations)
     advice = f" An exact one needs {missing}." if missing else ""
-    if not found.transformers or "ballpark" in found.transformers[0].description.lower():
+    is_ballpark = not found.transformers or "ballpark" in found.transformers[0].description.lower()
+    if is_ballpark and _is_geocentric(source) and _is_geocentric(target):
+        return ()
+    if is_ballpark:
         text = (
             f"{between}; no transformation between their datums is known here, so it may lie off by about 50 to 200 m."
             f"{advice} Compare it with the imagery, or bring it to the imagery's coordinate system with the parameters "
@@ -60,7 +63,15 @@ def _same_datum(source: CRS, target: CRS) -> bool:
     return one is None or other is None or one.equals(other, ignore_axis_order=True)
 
 
-def _place(grid: Grid) -> AreaOfInterest | None:
+def _is_geocentric(crs: CRS) -> bool:
+    """Say whether a datum is one of today's, by its ellipsoid (GRS 80 or WGS 84): they agree within about 2 m."""
+    own = crs.ellipsoid
+    if own is None:
+        return False
+    return abs(own.semi_major_metre - 6_378_137) < 0.5 and abs(own.inverse_flattening - 298.257) < 1e-3
+
+
+def _place(grid: Grid) -> Any:
     try:
         west, south, east, north = transform_bounds(grid.crs, "EPSG:4326", *grid.extent)
         return AreaOfInterest(west, south, east, north)

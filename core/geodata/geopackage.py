@@ -16,7 +16,7 @@ from ..disk import is_full
 from ..errors import BadInputError, DiskError
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable, whole_file
-from .vector_path import vector_path
+from .vector_path import written_vector
 from .written import check_geopackage
 
 SUFFIX = ".gpkg"
@@ -103,10 +103,11 @@ def write_geopackage(
     Raises:
         DataSourceError: When the file can't be written.
     """
-    pyogrio.raw.write(
-        vector_path(path), geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG",
-        geometry_type=kind, crs=crs, promote_to_multi=False, dataset_options={"VERSION": _VERSION},
-    )  # fmt: skip
+    with written_vector(path) as place:
+        pyogrio.raw.write(
+            place, geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG", geometry_type=kind,
+            crs=crs, promote_to_multi=False, dataset_options={"VERSION": _VERSION},
+        )  # fmt: skip
 
 
 def _has_content(target: Path) -> bool:

@@ -43,7 +43,7 @@ class Normalisation:
         kind = np.float32 if np.can_cast(image.dtype, np.float32) else np.float64
         offset = np.asarray(self.offset, dtype=kind)[:, None, None]
         scale = np.asarray(self.scale, dtype=kind)[:, None, None]
-        normalised = image.astype(kind, copy=True)
+        normalised: Any = image.astype(kind, copy=True)
         normalised -= offset
         normalised /= scale
         normalised = normalised.astype(np.float32, copy=False)
@@ -51,7 +51,8 @@ class Normalisation:
             np.clip(normalised, -LIMIT, LIMIT, out=normalised)
         if not valid.all():
             normalised[:, ~valid] = 0.0
-        return normalised
+        finished: np.ndarray = normalised
+        return finished
 
     def to_dict(self) -> dict[str, Any]:
         """Give the plain form that JSON can hold."""

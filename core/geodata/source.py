@@ -49,7 +49,10 @@ class Source:
         place: dict[str, Any] = {"window": window.rasterio()}
         if shape is not None:
             place.update(out_shape=shape, resampling=Resampling.average)
-        values = self._dataset.read(numbers, out_dtype=self._kind, **_of_bands(place, len(numbers)))
+        if self._kind is None:
+            values = self._dataset.read(numbers, **_of_bands(place, len(numbers)))
+        else:
+            values = np.stack([self._dataset.read(number, **place).astype(self._kind) for number in numbers])
         return values, self._validity.of(numbers, values, place)
 
     def unpacked_factor(self, factor: float) -> float:

@@ -22,7 +22,7 @@ from .class_value import class_name
 from .surfaces import surface_as_polygons
 from .vector_layer import VectorLayer, open_layer
 
-MOST_CROSSINGS = 5_000
+MOST_CROSSINGS = 30_000
 """Outlines that cross themselves more often are left out: mending them takes time that grows with the crossings."""
 _MANY_VERTICES, _EDGES_A_TIME = 200, 64
 _DIGITS = 6

@@ -10,7 +10,8 @@ import shapely
 from ..errors import BadInputError
 from ..geodata.grid import Grid
 from .class_names import sorted_naturally
-from .label_layer import class_name, to_pixels
+from .class_value import class_name
+from .label_layer import to_pixels
 from .vector_layer import POINTS, open_layer
 
 

@@ -57,7 +57,7 @@ class ValueRaster:
         """
         try:
             values = self._dataset.read([1], window=window.rasterio())
-            labelled = self._validity.of([1], values, window.rasterio())
+            labelled = self._validity.of([1], values, {"window": window.rasterio()})
         except (RasterioError, RasterioIOError) as error:
             raise OutcropError(
                 f"The labels “{self.path}” can't be read: {error}. Check that the file is whole."

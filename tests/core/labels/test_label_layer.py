@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import struct
+import time
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,22 +17,11 @@ import shapely
 from affine import Affine
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.labels.label_layer import class_name, read_area, read_polygons
+from outcrop.core.labels.label_layer import read_area, read_polygons, shapes_of
 from pyproj import Transformer
 
 SQUARE = shapely.box(10, 10, 20, 20)
 BOW_TIE = shapely.Polygon([(30, 30), (40, 40), (40, 30), (30, 40)])
-
-
-@pytest.mark.parametrize(
-    ("value", "name"),
-    [
-        (None, ""), (math.nan, ""), ("  ", ""), (" dike ", "dike"), (3, "3"), (3.0, "3"), (2.5, "2.5"), (True, "true"),
-        (-1, "-1"), (0, "0"),
-    ],
-)  # fmt: skip
-def test_class_names_of_values(value: Any, name: str) -> None:
-    assert class_name(value) == name
 
 
 def test_shapes_come_in_pixels_and_drawing_order(make: Any) -> None:
@@ -173,3 +165,40 @@ def test_labelled_area_needs_no_field(make: Any) -> None:
 def test_labelled_area_that_is_gone_is_named(make: Any, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match=r"area\.gpkg"):
         read_area(str(tmp_path / "area.gpkg"), "", make.grid())
+
+
+def test_a_vertex_without_a_place_costs_its_polygon_alone(make: Any) -> None:
+    grid = make.grid(transform=Affine(10_000, 0, -600_000, 0, -10_000, 2_000_000), crs="ESRI:102004")
+    nowhere = shapely.Polygon([(-100, 30), (-90, -90), (-80, 30)])
+    odd = shapely.Polygon([(-96.0, 40.0), (-95.9, 40.1), (-95.9, 40.2), (-96.0, 40.0)])
+    here = shapely.box(-97, 48, -95, 50)
+    labels = make.layer([here, nowhere, odd, here], ["a", "b", "b", "b"], crs="EPSG:4326")
+    polygons = read_polygons(Scene((make.image(grid),), labels, class_field="kind"), grid)
+    assert polygons.classes == ("a", "b")
+    assert [text for text in polygons.warnings if "1 polygon left out with vertices that have no place" in text]
+
+
+def test_an_outline_that_crosses_itself_without_end_is_left_out(make: Any) -> None:
+    grid = make.grid()
+    scribble = shapely.Polygon(np.random.default_rng(0).uniform(0, 90, (3000, 2)))
+    began = time.monotonic()
+    polygons = read_polygons(make.scene(grid, [scribble, SQUARE, BOW_TIE], ["a", "b", "b"]), grid)
+    assert time.monotonic() - began < 20
+    assert polygons.classes == ("b",)
+    assert [text for text in polygons.warnings if "1 polygon left out that cross themselves thousands" in text]
+
+
+@pytest.mark.parametrize(("code", "faces"), [(15, 2), (16, 2), (17, 1)])
+def test_surfaces_in_space_are_polygons_of_their_faces(code: int, faces: int) -> None:
+    face = struct.pack("<BIII8d", 1, 17 if code > 15 else 3, 1, 4, 0, 0, 3, 0, 3, 3, 0, 0)
+    wkb = face if code == 17 else struct.pack("<BII", 1, code, faces) + face * faces
+    (shape,) = shapes_of(np.array([wkb], dtype=object))
+    assert shapely.get_num_geometries(shape) == faces
+    assert shapely.area(shapely.get_geometry(shape, 0)) == 4.5
+    assert shapes_of(np.array([wkb[:40]], dtype=object))[0] is None
+
+
+def test_one_class_name_has_one_spelling(make: Any) -> None:
+    grid = make.grid()
+    names = ["Gänge", unicodedata.normalize("NFD", "Gänge"), "pink\x0bpegmatite", "pink pegmatite"]
+    assert read_polygons(make.scene(grid, [SQUARE] * 4, names), grid).classes == ("Gänge", "pink pegmatite")

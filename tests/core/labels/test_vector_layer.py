@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyogrio
 import pytest
 import shapely
 from outcrop.core.errors import BadInputError
@@ -118,3 +120,43 @@ def test_shapefiles_in_any_encoding(make: Any, encoding: str, says: bool, name: 
     if says:
         Path(path).with_suffix(".cpg").write_text(encoding)
     assert _values(path) == [name]
+
+
+def test_long_whole_numbers_keep_their_digits_beside_null(make: Any) -> None:
+    codes = np.array([2**53, 2**53 + 1, 5, 2**53 + 3], np.int64)
+    path = make.path(".gpkg")
+    shapes = np.array([shapely.box(n, 0, n + 1, 1) for n in range(4)], object)
+    pyogrio.raw.write(
+        path, shapely.to_wkb(shapes), [codes], ["code"], field_mask=[np.array([False, False, True, False])],
+        layer="l", driver="GPKG", geometry_type="Polygon", crs="EPSG:32654",
+    )  # fmt: skip
+    ((_, values),) = open_layer(str(path)).batches("code")
+    assert values is not None
+    assert values.tolist() == [2**53, 2**53 + 1, None, 2**53 + 3]
+
+
+def test_whatever_a_folder_or_file_is_called_it_is_read(make: Any) -> None:
+    made = make.layer([shapely.box(0, 0, 1, 1)], ["rock"])
+    for folder, name in (("!new;x?#", "l"), ("plain", "l!"), ("plain", "l;2"), ("a%20b", "岩 石'")):
+        place = make.folder / folder
+        place.mkdir(exist_ok=True)
+        shutil.copy(made, place / f"{name}.gpkg")
+        assert is_vector(str(place / f"{name}.gpkg"))
+        assert len(next(iter(open_layer(str(place / f"{name}.gpkg")).batches()))[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "encoding"),
+    [(("砂岩", "花岗岩"), "gbk"), (("Гранит", "Песок"), "cp1251"), (("Gänge", "Söder"), "cp1252")],
+)
+def test_a_shapefile_that_does_not_say_its_encoding(names: tuple[str, str], encoding: str, make: Any) -> None:
+    path = Path(make.layer([SQUARE, SQUARE], ["aaaaaaaaaa", "bbbbbbbbbb"], suffix=".shp"))
+    path.with_suffix(".cpg").unlink()
+    raw = bytearray(path.with_suffix(".dbf").read_bytes())
+    raw[29] = 0
+    for old, new in zip(("aaaaaaaaaa", "bbbbbbbbbb"), names):
+        raw = raw.replace(old.encode(), new.encode(encoding).ljust(10))
+    path.with_suffix(".dbf").write_bytes(raw)
+    ((_, values),) = open_layer(str(path)).batches("kind")
+    assert values is not None
+    assert tuple(values.tolist()) == names
