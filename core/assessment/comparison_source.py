@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Optional
 
@@ -80,10 +81,7 @@ class Reference:
             yield from self._pieces_of_points(prediction, self._points)
             return
         blocks = list(self.grid.blocks(BLOCK_PX))
-        with open_labels(self.scene, self.grid) as labels, ThreadPoolExecutor(1) as pool:
-            labels.use(self._labelled)
-            read = self._reader(labels)
-            self.warnings = (*labels.warnings, *self._area_warnings)
+        with self.reading() as read, ThreadPoolExecutor(1) as pool:
             waiting = pool.submit(read, blocks[0])
             for number, window in enumerate(blocks):
                 truth = waiting.result()
@@ -91,6 +89,18 @@ class Reference:
                     waiting = pool.submit(read, blocks[number + 1])
                 values, valid = prediction.read(window)
                 yield number / len(blocks), Piece(window, truth, _masked(values[0], valid))
+
+    @contextmanager
+    def reading(self) -> Iterator[Callable[[Window], np.ndarray]]:
+        """Give the function that reads the true class ids (H, W) of a window within the grid; not for points.
+
+        It belongs to one thread at a time.
+        """
+        with open_labels(self.scene, self.grid) as labels:
+            labels.use(self._labelled)
+            read = self._reader(labels)
+            self.warnings = (*labels.warnings, *self._area_warnings)
+            yield read
 
     def _reader(self, labels: LabelSource) -> Callable[[Window], np.ndarray]:
         area = LabelledArea(self.scene, self.grid, self._labelled)

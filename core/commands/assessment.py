@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from ..assessment.boundary_job import AssessBoundariesJob
+from ..assessment.boundary_settings import BoundarySettings
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..assessment.sampling.settings import SampleSettings
 from ..events import Events
@@ -13,10 +15,13 @@ from .options import (
     DONE,
     add_command,
     add_described,
+    add_extent,
+    add_labels,
     described_values,
     finish,
     print_result,
     read_described,
+    read_extent,
 )
 
 
@@ -37,6 +42,35 @@ def add(commands: Any) -> None:
     sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
     add_described(sub, AssessSampleJob)
     finish(sub, _assess)
+    sub = add_command(commands, "boundaries", "tell how far boundaries of a map are off, and which objects it found")
+    sub.add_argument("--prediction", required=True, metavar="P.tif", help="the map")
+    add_labels(sub, required=True)
+    add_extent(sub)
+    sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
+    add_described(sub, BoundarySettings)
+    add_described(sub, AssessBoundariesJob)
+    finish(sub, _boundaries)
+
+
+def _boundaries(given: argparse.Namespace, events: Events) -> int:
+    from ..report.boundary_page import boundary_text
+
+    job = AssessBoundariesJob(
+        given.prediction,
+        given.labels,
+        given.class_field,
+        given.layer,
+        given.labelled_area,
+        extent=read_extent(given),
+        out=given.out,
+        settings=read_described(given, BoundarySettings),
+        **described_values(given, AssessBoundariesJob),
+    )
+    report = execute(job, events)
+    if given.json:
+        return print_result(given, report)
+    print(boundary_text(report))
+    return DONE
 
 
 def _draw(given: argparse.Namespace, events: Events) -> int:

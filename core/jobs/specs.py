@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional, Union
 
+from ..assessment.boundary_job import AssessBoundariesJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..errors import BadInputError, UnknownNameError
 from ..file_roles import fills, reads, writes
@@ -206,10 +207,11 @@ class SampleJob:
 Job = Union[
     TrainJob, PredictJob, EvaluateJob, ResumeJob, RasteriseJob, SplitLabelsJob, CheckLabelsJob, CleanJob, PolygonsJob,
     CentreLinesJob, ExportTilesJob, ImportTilesJob, ExportOnnxJob, ImportModelJob, PrepareJob, SampleJob, LiveMapJob,
-    DrawSampleJob, AssessSampleJob,
+    DrawSampleJob, AssessSampleJob, AssessBoundariesJob,
 ]  # fmt: skip
 JOBS: dict[str, type] = {
     "draw_sample": DrawSampleJob, "assess_sample": AssessSampleJob,
+    "assess_boundaries": AssessBoundariesJob,
     "train": TrainJob, "predict": PredictJob, "evaluate": EvaluateJob, "resume": ResumeJob, "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob, "check_labels": CheckLabelsJob, "clean": CleanJob, "polygons": PolygonsJob,
     "centre_lines": CentreLinesJob, "export_tiles": ExportTilesJob, "import_tiles": ImportTilesJob,

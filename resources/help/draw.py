@@ -179,6 +179,15 @@ def intervals(x: float) -> str:
     return drawn
 
 
+def margin(x: float) -> str:
+    """Draw a contact within its margin."""
+    line = [(x + 2, TOP + 50), (x + 16, TOP + 38), (x + 30, TOP + 40), (x + 46, TOP + 22), (x + 62, TOP + 14)]
+    true = [(px, py + shift) for (px, py), shift in zip(line, (-4, 5, -5, 4, -3))]
+    ground = box(x, TOP, SIDE, SIDE, CLASSES[1])
+    band = stroke(line, WARM, 16, ' stroke-opacity="0.55"')
+    return ground + band + stroke(line, INK, 2.2) + stroke(true, HOT, 1.6, ' stroke-dasharray="4 3"')
+
+
 def pile(x: float) -> str:
     """Draw a folder with tiles in it."""
     back = f'<path d="M{x} 26h22l5 6h35v42h-62z" fill="#e9cf94" stroke="{INK}"/>\n'
@@ -300,6 +309,7 @@ PICTURES: dict[str, str] = {
     "predictionpolygons": _to(classes(LEFT), drawn(RIGHT)),
     "centrelines": _to(classes(LEFT), box(RIGHT, TOP, SIDE, SIDE) + centre_lines(RIGHT)),
     "accuracy": _to(classes(LEFT, wrong=0.08) + labels(LEFT), matrix(RIGHT + 5)),
+    "boundaryaccuracy": _to(classes(LEFT, wrong=0.04) + labels(LEFT), margin(RIGHT)),
     "drawsample": _to(classes(LEFT, wrong=0.08), classes(RIGHT, wrong=0.08) + sample(RIGHT)),
     "sampleaccuracy": _to(classes(LEFT, wrong=0.08) + sample(LEFT, answered=True), intervals(RIGHT)),
     "exporttiles": _to(cut(LEFT), pile(RIGHT)),

@@ -10,6 +10,7 @@ from .after.centre_lines import CentreLines
 from .after.clean_prediction import CleanPrediction
 from .after.prediction_polygons import PredictionPolygons
 from .assessment.accuracy import Accuracy
+from .assessment.boundary_accuracy import BoundaryAccuracy
 from .assessment.draw_sample import DrawSample
 from .assessment.sample_accuracy import SampleAccuracy
 from .base.algorithm import ICONS, OutcropAlgorithm
@@ -50,6 +51,7 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     CentreLines,
     # Assessment
     Accuracy,
+    BoundaryAccuracy,
     DrawSample,
     SampleAccuracy,
     # Data sets

@@ -44,6 +44,7 @@ OUTPUTS = {
     "predictionpolygons": {"OUTPUT": "classes.gpkg"},
     "centrelines": {"OUTPUT": "lines.gpkg"},
     "accuracy": {"PAGE": "report.html", "TABLE": "report.csv", "JSON": "report.json"},
+    "boundaryaccuracy": {"PAGE": "boundaries.html", "JSON": "boundaries.json"},
     "drawsample": {"OUTPUT": "sample.gpkg"},
     "sampleaccuracy": {"PAGE": "sample.html", "TABLE": "sample.csv", "JSON": "sample.json"},
     "exporttiles": {"FOLDER": "tiles"},
@@ -77,6 +78,9 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             "predictionpolygons": lambda: {"PREDICTION": request.getfixturevalue("prediction")},
             "centrelines": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "CLASS": "marble"},
             "accuracy": lambda: {**labels, "PREDICTION": request.getfixturevalue("prediction")},
+            "boundaryaccuracy": lambda: {
+                **labels, "PREDICTION": request.getfixturevalue("prediction"), "LABELLED_AREA": scene.area,
+            },
             "drawsample": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "POINTS": 40},
             "sampleaccuracy": lambda: {
                 "PREDICTION": request.getfixturevalue("prediction"),

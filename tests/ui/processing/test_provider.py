@@ -67,7 +67,9 @@ def test_help_shows_a_picture_that_fits_the_panel(provider: OutcropProvider, nam
     assert not QImage(browser.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(source))).isNull()
 
 
-PAGES = {"checklabels", "trainseveral", "accuracy", "sampleaccuracy", "modelinformation", "imagerytomap"}
+PAGES = {
+    "checklabels", "trainseveral", "accuracy", "boundaryaccuracy", "sampleaccuracy", "modelinformation", "imagerytomap",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", EVERY)
