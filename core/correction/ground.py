@@ -1,0 +1,94 @@
+"""The ground that is corrected: the prediction, the overlay on it, and the map that both make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Optional, Protocol
+
+import numpy as np
+
+from ..geodata.grid import Window
+from .place import Place
+from .runs import Runs
+
+UNTOUCHED = 0
+"""Value of the overlay where nothing was corrected: the prediction shows."""
+BLANK = 255
+"""Value of the overlay that was corrected to nodata; no class has it."""
+TILE = 256
+"""Side of the overlay's tiles."""
+_TILES_AT_ONCE = 32
+
+
+class Reader(Protocol):
+    """A raster of class ids that can be read."""
+
+    def read(self, window: Window) -> np.ndarray:
+        """Give the values (H, W) uint8 of a window inside the raster."""
+        ...
+
+
+class Overlay(Protocol):
+    """The sparse raster of what was corrected: `UNTOUCHED`, a class id, or `BLANK`."""
+
+    def read(self, window: Window) -> Optional[np.ndarray]:
+        """Give the values (H, W) uint8 of a window, the caller's own; None where nothing was ever written."""
+        ...
+
+    def write(self, window: Window, values: np.ndarray) -> None:
+        """Write the values (H, W) uint8 of a window.
+
+        Raises:
+            DiskError: When it can't be written.
+        """
+        ...
+
+    def flush(self) -> None:
+        """Make what was written visible to all readers."""
+        ...
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A prediction and its overlay, on the same pixels."""
+
+    place: Place
+    prediction: Reader
+    overlay: Overlay
+    tile: int = field(default=TILE)
+
+    def read(self, window: Window) -> np.ndarray:
+        """Give what the map says in a window: class ids (H, W), 0 for nodata."""
+        return over(self.prediction.read(window), self.overlay.read(window))
+
+    def value_at(self, row: int, col: int) -> int:
+        """Give what the map says at a pixel; 0 for nodata and outside."""
+        window = Window(row, col, 1, 1).clipped(self.place.height, self.place.width)
+        return int(self.read(window)[0, 0]) if window.height and window.width else 0
+
+    def parts(self, runs: Runs) -> Iterator[tuple[Window, Runs]]:
+        """Divide pixels of this raster by its tiles, several at a time: windows and what lies in each."""
+        return parts(runs, self.tile)
+
+
+def parts(runs: Runs, tile: int = TILE) -> Iterator[tuple[Window, Runs]]:
+    """Divide pixels by tiles, several at a time: the smallest windows around what lies in them, and that."""
+    around = runs.window
+    width = tile * _TILES_AT_ONCE
+    for row in range(around.row // tile * tile, around.row + around.height, tile):
+        band = runs.clipped(Window(row, around.col, tile, around.width))
+        inside = band.window
+        for col in range(inside.col // width * width, inside.col + inside.width, width):
+            part = band.clipped(Window(row, col, tile, width))
+            if not part.is_empty:
+                yield part.window, part
+
+
+def over(prediction: np.ndarray, overlay: Optional[np.ndarray]) -> np.ndarray:
+    """Lay corrections over a prediction (H, W): 0 for nodata."""
+    if overlay is None:
+        return prediction
+    shown = np.where(overlay == UNTOUCHED, prediction, overlay)
+    shown[overlay == BLANK] = 0
+    return shown
