@@ -37,6 +37,7 @@ FLOORS = (
     "core.training.settings", "core.training.optimisation", "core.training.data", "core.training.runs", "core.training",
     "core.live",
     "core.vectorise",
+    "core.correction.pixels", "core.correction",
     "core.assessment.maps",
     "core.interchange",
     "core.report",

@@ -10,8 +10,8 @@ from datetime import datetime, timezone
 from typing import Optional
 
 from ..geodata.grid import Window
-from .packing import unpack, unpack_values
-from .runs import Runs
+from .pixels.packing import unpack, unpack_values
+from .pixels.runs import Runs
 
 TOOLS = ("brush", "polygon", "freehand", "rectangle", "region", "similar", "becomes", "take", "restore")
 """What a correction can be made with."""

@@ -6,9 +6,9 @@ import struct
 
 import numpy as np
 
-from .outline import Rings, outline
+from .pixels.outline import Rings, outline
+from .pixels.runs import Runs
 from .place import Place
-from .runs import Runs
 
 _HEAD = struct.Struct("<2sBBi4d")
 _PART = struct.Struct("<BII")

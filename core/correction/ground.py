@@ -9,8 +9,8 @@ from typing import Optional, Protocol
 import numpy as np
 
 from ..geodata.grid import Window
+from .pixels.runs import Runs
 from .place import Place
-from .runs import Runs
 
 UNTOUCHED = 0
 """Value of the overlay where nothing was corrected: the prediction shows."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..geodata.grid import Window
 from .ground import UNTOUCHED, Ground, over
-from .runs import Runs
+from .pixels.runs import Runs
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from outcrop.core.correction.errors import BlockedRevertError, NothingToCorrectError
 from outcrop.core.correction.ground import over
-from outcrop.core.correction.runs import Runs
+from outcrop.core.correction.pixels.runs import Runs
+from outcrop.core.correction.pixels.shapes import polygon_runs, rectangle_runs, stroke_runs
 from outcrop.core.correction.session import Session
-from outcrop.core.correction.shapes import polygon_runs, rectangle_runs, stroke_runs
 
 from tests.core.correction.conftest import ground_of, subject_of
 

@@ -5,8 +5,8 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.correction.runs import Runs
-from outcrop.core.correction.shapes import Stroke, polygon_runs, rectangle_runs, stroke_runs
+from outcrop.core.correction.pixels.runs import Runs
+from outcrop.core.correction.pixels.shapes import Stroke, polygon_runs, rectangle_runs, stroke_runs
 from outcrop.core.geodata.grid import Window
 from rasterio.features import rasterize
 from scipy import ndimage

@@ -5,9 +5,9 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
-from outcrop.core.correction.outline import outline
-from outcrop.core.correction.runs import Runs
-from outcrop.core.correction.shapes import polygon_runs
+from outcrop.core.correction.pixels.outline import outline
+from outcrop.core.correction.pixels.runs import Runs
+from outcrop.core.correction.pixels.shapes import polygon_runs
 from rasterio.features import rasterize
 from scipy import ndimage
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
-from outcrop.core.correction.runs import Runs
+from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.geodata.grid import Window
 from scipy import ndimage
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geodata.grid import Window
+from ...geodata.grid import Window
 from .connected import connected
 
 _ROW_BITS = 32

@@ -1,0 +1,1 @@
+"""Sets of pixels: what is drawn, outlined and kept."""
