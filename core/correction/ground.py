@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Optional, Protocol
 
 import numpy as np
@@ -49,14 +48,18 @@ class Overlay(Protocol):
         ...
 
 
-@dataclass(frozen=True)
 class Ground:
-    """A prediction and its overlay, on the same pixels."""
+    """A prediction and its overlay, on the same pixels.
 
-    place: Place
-    prediction: Reader
-    overlay: Overlay
-    tile: int = field(default=TILE)
+    Attributes:
+        place: Where the pixels lie.
+        prediction: What was predicted.
+        overlay: What was corrected.
+    """
+
+    def __init__(self, place: Place, prediction: Reader, overlay: Overlay, tile: int = TILE) -> None:
+        """Keep the rasters; what is painted is divided by tiles of that side."""
+        self.place, self.prediction, self.overlay, self._tile = place, prediction, overlay, tile
 
     def read(self, window: Window) -> np.ndarray:
         """Give what the map says in a window: class ids (H, W), 0 for nodata."""
@@ -67,9 +70,15 @@ class Ground:
         window = Window(row, col, 1, 1).clipped(self.place.height, self.place.width)
         return int(self.read(window)[0, 0]) if window.height and window.width else 0
 
+    def is_corrected(self, row: int, col: int) -> bool:
+        """Say whether a pixel was corrected."""
+        window = Window(row, col, 1, 1).clipped(self.place.height, self.place.width)
+        found = self.overlay.read(window) if window.height and window.width else None
+        return found is not None and int(found[0, 0]) != UNTOUCHED
+
     def parts(self, runs: Runs) -> Iterator[tuple[Window, Runs]]:
         """Divide pixels of this raster by its tiles, several at a time: windows and what lies in each."""
-        return parts(runs, self.tile)
+        return parts(runs, self._tile)
 
 
 def parts(runs: Runs, tile: int = TILE) -> Iterator[tuple[Window, Runs]]:

@@ -172,6 +172,11 @@ class Journal:
             raise BadInputError(f"“{self.path.name}” has no correction {fid}.")
         return found[0]
 
+    def users(self) -> list[str]:
+        """List who has made corrections, by name."""
+        with told(self.path):
+            return [name for (name,) in self._connection.execute("SELECT DISTINCT user FROM corrections ORDER BY user")]
+
     def pixels(self, wanted: Filter) -> Iterator[tuple[int, int, Runs]]:
         """Give number, value and pixels of corrections, in the order they were made."""
         with told(self.path):

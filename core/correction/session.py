@@ -210,6 +210,10 @@ class Session:
         """Give the pixels of a correction."""
         return self._journal.runs_of(fid)
 
+    def users(self) -> list[str]:
+        """List who has made corrections, by name."""
+        return self._journal.users()
+
     def pixels(self) -> Iterator[tuple[int, int, Runs]]:
         """Give number, value and pixels of all corrections that count, in order: what an overlay is made of."""
         return self._journal.pixels(Filter(undone=False))

@@ -28,7 +28,8 @@ from ..prediction.job import PredictJob
 from ..prediction.pipeline import run_pipeline
 from ..prediction.plan import Plan, Planner
 from ..prediction.raster.blending import Blender
-from ..prediction.raster.output import MODELS_TAG, Outputs, Wanted, class_shares
+from ..prediction.raster.output import Outputs, Wanted, class_shares
+from ..prediction.raster.tags import MODELS_TAG
 from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
 from ..prediction.source import Batch, Source, numbers_in, open_stack, usual_bands

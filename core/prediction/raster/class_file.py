@@ -10,7 +10,8 @@ from ...errors import BadInputError
 from ...geodata.grid import Grid
 from ...geodata.stack import open_raster
 from ...labels.legend import Legend
-from .output import LEGEND_TAG, MODELS_TAG, Wanted
+from .output import Wanted
+from .tags import LEGEND_TAG, MODELS_TAG
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ from .attribute_table import attribute_table
 from .file_names import CLASSES, PROBABILITIES, UNCERTAINTY, path_of, prediction_files, style_of, table_of
 from .raw_raster import BLOCK, RawRaster
 from .style import LIKELY, UNSURE, class_style, ramp_style
+from .tags import LEGEND_TAG
 from .uncertainty import OFFSET, SCALE, closeness, entropy, labels_of, to_bytes
 from .vrt import BandLook
 
-LEGEND_TAG, MODELS_TAG = "OUTCROP_LEGEND", "OUTCROP_MODELS"
 _COG = {
     "driver": "COG", "compress": "deflate", "level": 1, "blocksize": BLOCK, "bigtiff": "if_safer",
     "num_threads": "all_cpus", "overviews": "auto", "sparse_ok": True,

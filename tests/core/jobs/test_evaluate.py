@@ -17,7 +17,7 @@ from outcrop.core.events import Events
 from outcrop.core.jobs.evaluate import evaluate
 from outcrop.core.jobs.specs import EvaluateJob
 from outcrop.core.labels.legend import Legend
-from outcrop.core.prediction.raster.output import LEGEND_TAG
+from outcrop.core.prediction.raster.tags import LEGEND_TAG
 
 
 def write_prediction(scene: Any, path: Path, classes: np.ndarray, names: list[str]) -> str:

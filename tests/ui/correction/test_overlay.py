@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr
+from outcrop.core.correction.ground import BLANK, over
+from outcrop.core.correction.pixels.runs import Runs
+from outcrop.core.correction.pixels.shapes import polygon_runs, stroke_runs
+from outcrop.core.correction.session import Session
+from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.grid import Window
+from outcrop.ui.correction.class_raster import read_prediction
+from outcrop.ui.correction.overlay import Ground, halved
+from qgis.core import QgsVectorLayer
+
+from tests.ui.correction.conftest import HEIGHT, WIDTH, write_prediction
+
+ALL = Window(0, 0, HEIGHT, WIDTH)
+ROUND = polygon_runs([np.array([(300, 40), (1400, 700), (200, 1250)], float)])
+
+
+def shown(ground: Ground) -> np.ndarray:
+    """Read the map as any program does."""
+    values: np.ndarray = gdal.Open(ground.map_path).ReadAsArray()
+    return values
+
+
+def test_every_step_shows_in_the_map(session: Session, values: np.ndarray) -> None:
+    ground = Ground.open(session)
+    model = np.zeros_like(values)
+    states = [model.copy()]
+    strokes = [
+        (stroke_runs([(250, 250), (700, 520)], 40), 2), (ROUND, 3), (ROUND.shifted(30, 9), BLANK),
+        (stroke_runs([(800, 600)], 300), 0), (Runs.of_window(Window(0, 0, 1, 1)), 4),
+    ]  # fmt: skip
+    for runs, value in strokes:
+        session.paint(runs, value, "brush", over_nodata=True)
+        runs.clipped(ALL).paint(model, ALL, value)
+        states.append(model.copy())
+        assert np.array_equal(shown(ground), over(values, model))
+        assert np.array_equal(ground.read(ALL), over(values, model))
+    for state in reversed(states[:-1]):
+        session.undo()
+        assert np.array_equal(shown(ground), over(values, state))
+    assert np.array_equal(shown(ground), values)
+
+
+def test_overlay_is_kept_when_closed_and_made_anew_after_a_crash(session: Session, values: np.ndarray) -> None:
+    ground = Ground.open(session)
+    session.paint(ROUND, 3, "polygon")
+    ground.close()
+    kept = Ground.open(session)
+    assert not kept.rebuilt
+    session.paint(stroke_runs([(250, 250), (700, 520)], 40), 2, "brush")
+    wanted = shown(kept)
+    kept.overlay.close()  # nothing is noted, as in a crash
+    overlay = session.path.with_suffix(".overlay.tif")
+    dataset = gdal.Open(str(overlay), gdal.GA_Update)
+    dataset.GetRasterBand(1).WriteArray(np.full((300, 300), 4, np.uint8), 0, 0)
+    del dataset
+    told: list[float] = []
+    again = Ground.open(session, told.append)
+    assert again.rebuilt
+    assert told
+    assert np.array_equal(shown(again), wanted)
+    again.close()
+    overlay.unlink()
+    missing = Ground.open(session)
+    assert np.array_equal(shown(missing), wanted)
+    missing.close()
+    overlay.write_bytes(b"no raster")
+    assert np.array_equal(shown(Ground.open(session)), wanted)
+
+
+def test_what_was_corrected_shows_from_afar(session: Session, values: np.ndarray) -> None:
+    ground = Ground.open(session)
+    session.paint(stroke_runs([(120, 90), (1500, 1200)], 3), 2, "brush")
+    session.paint(Runs.of_window(Window(600, 100, 200, 333)), 3, "rectangle")
+    model = ground.overlay.read(ALL)
+    assert model is not None
+    dataset = gdal.Open(str(session.path.with_suffix(".overlay.tif")))
+    band = dataset.GetRasterBand(1)
+    assert band.GetOverviewCount() == 2
+    for level in range(2):
+        model = halved(model)
+        assert np.array_equal(band.GetOverview(level).ReadAsArray(), model)
+    assert (model > 0).sum() > 400
+
+
+def test_overlay_of_nothing_is_small(session: Session) -> None:
+    ground = Ground.open(session)
+    session.paint(stroke_runs([(250, 250)], 9), 2, "brush")
+    ground.close()
+    assert session.path.with_suffix(".overlay.tif").stat().st_size < 6000
+
+
+def test_session_is_a_layer_like_any_other(session: Session) -> None:
+    Ground.open(session)
+    session.paint(stroke_runs([(250, 250), (300, 310)], 40), 2, "brush", note="looks wet")
+    session.paint(ROUND, BLANK, "polygon")
+    layer = QgsVectorLayer(str(session.path), "corrections", "ogr")
+    assert layer.isValid()
+    assert ogr.Open(str(session.path)).GetLayerCount() == 1
+    assert layer.crs().authid() == "EPSG:32633"
+    first, second = layer.getFeatures()
+    assert (first["class"], first["tool"], first["note"], first["undone"]) == ("dike", "brush", "looks wet", False)
+    assert second["class_id"] == BLANK
+    assert first.geometry().isGeosValid()
+    assert first.geometry().area() == pytest.approx(first["pixels"] * 4.0)
+    assert first["area_m2"] == pytest.approx(first.geometry().area())
+    assert first["made"].toString("yyyy").startswith("20")
+
+
+def test_another_prediction_on_these_pixels(session: Session, tmp_path: Path, values: np.ndarray) -> None:
+    ground = Ground.open(session)
+    coarse = values[::2, ::2]
+    other, legend = ground.aligned(str(write_prediction(tmp_path / "other.tif", coarse, pixel=4.0)))
+    assert legend.names[1] == "dike"
+    assert np.array_equal(other.read(ALL), np.kron(coarse, np.ones((2, 2), np.uint8)))
+
+
+def test_predictions_that_are_none(tmp_path: Path, prediction_file: Path) -> None:
+    with pytest.raises(BadInputError, match=r"gone\.tif"):
+        read_prediction(str(tmp_path / "gone.tif"))
+    bare = tmp_path / "bare.tif"
+    dataset = gdal.GetDriverByName("GTiff").Create(str(bare), 4, 4, 1, gdal.GDT_Byte)
+    del dataset
+    with pytest.raises(BadInputError, match="legend"):
+        read_prediction(str(bare))
+    floats = tmp_path / "floats.tif"
+    dataset = gdal.GetDriverByName("GTiff").Create(str(floats), 4, 4, 1, gdal.GDT_Float32)
+    del dataset
+    with pytest.raises(BadInputError, match="one byte"):
+        read_prediction(str(floats))
+    read = read_prediction(str(prediction_file))
+    assert (read.model, read.name, len(read.digest)) == ("U-Net", "map.tif", 64)

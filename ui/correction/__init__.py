@@ -1,0 +1,1 @@
+"""Correction in QGIS: the map that is corrected, and the tools that correct it."""

@@ -1,0 +1,127 @@
+"""Class rasters as QGIS's process reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+from osgeo import gdal
+
+from ...core.correction.place import Place
+from ...core.correction.prediction import Prediction
+from ...core.errors import BadInputError, DiskError
+from ...core.file_digest import sha256_of
+from ...core.geodata.grid import Window
+from ...core.labels.legend import Legend
+from ...core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
+from ..texts import tr
+
+
+class ClassRaster:
+    """A raster of class ids, open for reading; used in one thread.
+
+    Attributes:
+        path: Its file.
+        place: Where its pixels lie.
+        legend: Its classes, if it says them.
+        model: Name of the model that made it; may be empty.
+    """
+
+    def __init__(self, path: str, dataset: Optional[gdal.Dataset] = None) -> None:
+        """Open a file.
+
+        Raises:
+            BadInputError: When it can't be read, or isn't a raster of bytes.
+        """
+        self.path = path
+        with gdal_told(tr("The prediction “{path}” can't be read. Check that the file is there.", path=path)):
+            opened = gdal.Open(path) if dataset is None else dataset
+        self._dataset = opened
+        self._band = opened.GetRasterBand(1)
+        if self._band.DataType != gdal.GDT_Byte:
+            raise BadInputError(
+                tr("“{path}” isn't a raster of classes in one byte a pixel. Choose a prediction.", path=path)
+            )
+        self.place = Place(
+            opened.RasterXSize, opened.RasterYSize, tuple(opened.GetGeoTransform()), opened.GetProjection()
+        )
+        legend, models = opened.GetMetadataItem(LEGEND_TAG), opened.GetMetadataItem(MODELS_TAG)
+        self.legend = Legend.from_dicts(json.loads(legend)) if legend else None
+        self.model = ", ".join(str(entry["name"]) for entry in json.loads(models)) if models else ""
+
+    def read(self, window: Window) -> np.ndarray:
+        """Give the values (H, W) uint8 of a window inside the raster.
+
+        Raises:
+            DiskError: When they can't be read.
+        """
+        with gdal_told(tr("“{path}” can't be read any more. Check that the file is there.", path=self.path), DiskError):
+            values: np.ndarray = self._band.ReadAsArray(window.col, window.row, window.width, window.height)
+        return values
+
+
+def read_prediction(path: str, digest: str = "") -> Prediction:
+    """Read what a session is to know of a prediction. Its digest takes a second a gigabyte, unless it is known.
+
+    Raises:
+        BadInputError: When the file can't be read, or carries no legend.
+    """
+    raster = ClassRaster(path)
+    if raster.legend is None:
+        raise BadInputError(
+            tr("“{path}” carries no legend: it isn't a prediction that Outcrop has written. Choose one that is.",
+               path=path)
+        )  # fmt: skip
+    return Prediction(path, raster.place, raster.legend, digest or _digest(path), raster.model)
+
+
+def aligned(path: str, place: Place) -> ClassRaster:
+    """Open another class raster on the pixels of a place: the nearest pixel's class, 0 beyond it.
+
+    Raises:
+        BadInputError: When it can't be read, or can't be brought there.
+    """
+    given = ClassRaster(path)
+    if given.place == place:
+        return given
+    corners = place.to_map(np.array([(0, 0), (place.width, place.height)]))
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    with gdal_told(tr("“{path}” can't be laid on the pixels of the map that is corrected.", path=path)):
+        laid = gdal.Warp(
+            "", path, format="VRT", outputBounds=(*low.tolist(), *high.tolist()), width=place.width,
+            height=place.height, dstSRS=place.crs or None, resampleAlg="near", dstNodata=0,
+        )  # fmt: skip
+    return ClassRaster(path, laid)
+
+
+@contextmanager
+def gdal_told(text: str, kind: type[Exception] = BadInputError) -> Iterator[None]:
+    """Turn GDAL's errors within a block into words, whether or not another plugin has told it to raise exceptions."""
+    gdal.ErrorReset()
+    try:
+        yield
+    except (RuntimeError, AttributeError) as error:
+        raise kind(_with_reason(text, error)) from error
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise kind(_with_reason(text, gdal.GetLastErrorMsg()))
+
+
+def _with_reason(text: str, reason: Any) -> str:
+    return tr("{told} GDAL says: {reason}.", told=text, reason=str(reason).strip().rstrip("."))
+
+
+def _digest(path: str) -> str:
+    """Give a file's digest, which is worked out again only when the file has changed."""
+    state = Path(path).stat()
+    return _digest_of(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _digest_of(path: str, size: int, changed_ns: int) -> str:
+    del size, changed_ns  # they tell one state of the file from another
+    return sha256_of(Path(path))
