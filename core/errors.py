@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 
 class OutcropError(Exception):
-    """Something failed in a way that the message explains to the analyst."""
+    """Something failed in a way that the message explains to the analyst.
+
+    `facts` are plain values by which an interface can offer a remedy.
+    """
+
+    facts: Mapping[str, Any] = MappingProxyType({})
 
 
 class BadInputError(OutcropError):

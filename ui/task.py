@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Callable, Optional, Union
 
@@ -32,7 +32,7 @@ says whether the task was cancelled, at which it raises CancelledError; it gives
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended: with a result, or with an error's kind, text and details."""
+    """How a job ended: with a result, or with an error's kind, text, details and facts."""
 
     result: Optional[dict[str, Any]] = None
     kind: str = ""
@@ -40,6 +40,7 @@ class Outcome:
     details: str = ""
     seconds: float = 0.0
     folder: Path = field(default_factory=Path)
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def succeeded(self) -> bool:
@@ -101,9 +102,7 @@ class JobTask(QgsTask):
         finally:
             pool.reserveThread()
             self._over.set()
-        self._outcome = Outcome(
-            outcome.result, outcome.kind, outcome.text, outcome.details, time.monotonic() - begin, self._folder
-        )
+        self._outcome = replace(outcome, seconds=time.monotonic() - begin, folder=self._folder)
         return outcome.succeeded
 
     def finished(self, result: bool) -> None:  # noqa: ARG002  (QGIS's signature)
@@ -191,9 +190,9 @@ def _judge(last: Optional[dict[str, Any]], process: Union[WorkerProcess, WarmJob
     if last["event"] == RESULT:
         return Outcome(result=last)
     details = "\n\n".join(part for part in (str(last.get("details") or ""), process.tail()) if part)
-    return Outcome(
-        kind=str(last.get("kind") or FAILED), text=str(last.get("text") or tr("The job failed.")), details=details
-    )
+    kind, text = str(last.get("kind") or FAILED), str(last.get("text") or tr("The job failed."))
+    facts = last.get("facts")
+    return Outcome(kind=kind, text=text, details=details, facts=facts if isinstance(facts, dict) else {})
 
 
 def _cancelled(folder: Path) -> Outcome:

@@ -64,7 +64,10 @@ def _add_resume(commands: Any) -> None:
     sub = add_command(commands, "resume", "go on with a run that was interrupted")
     sub.add_argument("run_folder", metavar="RUN", help="the run's folder")
     sub.add_argument("--device", default="auto", help="auto, cpu, mps, cuda, cuda:1 …")
-    finish(sub, perform_job(lambda given: ResumeJob(given.run_folder, given.device)))
+    sub.add_argument(
+        "--minutes", type=float, help="the time in all, what was worked before included; a finished run goes on too"
+    )
+    finish(sub, perform_job(lambda given: ResumeJob(given.run_folder, given.device, minutes=given.minutes)))
 
 
 def train_job(given: argparse.Namespace) -> TrainJob:

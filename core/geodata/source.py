@@ -55,6 +55,17 @@ class Source:
             values = np.stack([self._dataset.read(number, **place).astype(self._kind) for number in numbers])
         return values, self._validity.of(numbers, values, place)
 
+    def valid_by_band(self, numbers: list[int], window: Window) -> np.ndarray:
+        """Tell where each band has a value in a window within the grid: (B, H, W).
+
+        Raises:
+            RasterioError: When the file is damaged or gone.
+        """
+        values, _ = self.read(numbers, window)
+        place = {"window": window.rasterio()}
+        bands = zip(numbers, values[:, None])
+        return np.stack([self._validity.of([number], layer, place) for number, layer in bands])
+
     def unpacked_factor(self, factor: float) -> float:
         """Give how many times finer than a reduction by a factor the pixels are that have to be read for it."""
         finer = [overview for overview in self._dataset.overviews(1) if overview <= factor * (1 + 1e-6)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -126,6 +127,23 @@ class Stack:
             return np.pad(image, ((0, 0), *pad), mode="reflect"), np.pad(valid, pad, mode="reflect")
         return np.pad(image, ((0, 0), *pad)), np.pad(valid, pad)
 
+    def valid_by_band(self, window: Window) -> np.ndarray:
+        """Tell where each band has a value in a window (B, H, W), read in one pass over the files.
+
+        Raises:
+            DiskError: When the file is damaged or gone; names file and place.
+        """
+        found = np.zeros((len(self.bands), *window.shape), bool)
+        inside = window.clipped(self.grid.height, self.grid.width)
+        shift = Window(inside.row - window.row, inside.col - window.col, *inside.shape)
+        for index, source in enumerate(self._sources() if inside.height and inside.width else ()):
+            places = self._places[index]
+            if places:
+                with self._trouble_told(index, inside):
+                    own = source.valid_by_band([self.bands[place].number for place in places], inside)
+                found[(places, *shift.slices())] = own
+        return found
+
     def read_reduced(self, window: Window, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
         """Read a window within the grid reduced to a shape (H, W), by means; overviews are used where there are.
 
@@ -198,21 +216,25 @@ class Stack:
             places = self._places[index]
             if not places:
                 continue
-            try:
+            with self._trouble_told(index, window):
                 values, own_valid = source.read([self.bands[place].number for place in places], window, shape)
-            except (RasterioError, RasterioIOError) as error:
-                place = (
-                    f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
-                )
-                raise DiskError(
-                    f"“{self.images[index]}” can't be read at {place}: the file is damaged or gone ({error}). "
-                    "Copy it again or check the disk."
-                ) from error
             if len(places) == len(self.bands) and values.dtype == image.dtype:
                 return values, own_valid
             image[places] = values
             valid &= own_valid
         return image, valid
+
+    @contextmanager
+    def _trouble_told(self, index: int, window: Window) -> Iterator[None]:
+        """Name the image and the place that can't be read."""
+        try:
+            yield
+        except (RasterioError, RasterioIOError) as error:
+            place = f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
+            raise DiskError(
+                f"“{self.images[index]}” can't be read at {place}: the file is damaged or gone ({error}). "
+                "Copy it again or check the disk."
+            ) from error
 
     @cached_property
     def _places(self) -> list[list[int]]:

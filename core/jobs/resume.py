@@ -10,7 +10,8 @@ from ..events import Events
 from ..output_guard import check_outputs
 from ..training.runs.run import FINISHED, SPEC, Run
 from ..training.settings.job import TrainJob
-from .specs import ResumeJob, read_job
+from ..whole_file import write_text
+from .specs import ResumeJob, job_to_json, read_job
 from .train import work_on, working_together
 
 
@@ -18,7 +19,7 @@ def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
     """Go on from the run's last checkpoint, or from its beginning when it has none.
 
     It goes on where it was computed before, unless another device is named. With `keep_best` it makes the model file of
-    the best epoch there is.
+    the best epoch there is. With `minutes` the run has that time in all, and may have been finished before.
 
     Returns:
         What `train` returns.
@@ -32,9 +33,12 @@ def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
     spec = read_job(run.path(SPEC))
     if not isinstance(spec, TrainJob):
         raise BadInputError(f"The run in “{job.run_folder}” isn't a training; it can't be resumed.")
-    if run.state == FINISHED:
+    if run.state == FINISHED and not (job.minutes and run.can_resume):
         raise BadInputError(f"The run in “{job.run_folder}” is finished. Its model is “{spec.model_file}”.")
     check_outputs(replace(spec, run_folder=""))  # where its own best epoch may be what it starts from
+    if job.minutes:
+        spec = replace(spec, recipe=replace(spec.recipe, minutes=job.minutes).checked())
+        write_text(run.path(SPEC), job_to_json(spec))
     if job.keep_best:
         if not run.has_best:
             raise BadInputError(f"No epoch of the run in “{job.run_folder}” is done yet. Resume it, or discard it.")

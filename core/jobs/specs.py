@@ -80,11 +80,15 @@ class EvaluateJob:
 
 @dataclass(frozen=True)
 class ResumeJob:
-    """Go on with a run that was interrupted, or with `keep_best` end it with the best epoch that it has."""
+    """Go on with a run that was interrupted, or with `keep_best` end it with the best epoch that it has.
+
+    With `minutes`, which count all its sittings, one that is finished goes on too.
+    """
 
     run_folder: str = reads()
     device: str = "auto"
     keep_best: bool = False
+    minutes: Optional[float] = None
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def _do(read: Any, events: Events) -> int:
         events.send(ERROR, kind="cancelled", text=str(error), details="")
         return FAILED
     except BadInputError as error:
-        events.send(ERROR, kind="bad_input", text=str(error), details="")
+        events.send(ERROR, kind="bad_input", text=str(error), details="", facts=dict(error.facts))
         return BAD_INPUT
     except OutcropError as error:
         events.send(ERROR, kind="failed", text=str(error), details=traceback.format_exc())

@@ -51,12 +51,13 @@ def write_model(path: str, job: dict[str, Any], bands: list[str] | None = None) 
     scaling = {name: [0.0] for name in ("offset", "low", "mean")} | {
         name: [1.0] for name in ("scale", "high", "deviation")
     }
+    told = json.loads(os.environ.get("OUTCROP_STUB_FACTS", "{}"))
     card = {
         "format": 1, "name": job["name"], "architecture": job["recipe"]["model"], "architecture_parameters": {},
         "bands": bands or os.environ.get("OUTCROP_STUB_BANDS", "Red,Green,Blue").split(","), "legend": legend,
         "normalisation": {"method": "none", **scaling}, "pixel_size_m": 10.0, "data_type": "uint8",
         "tile_px": 64, "margin_px": 8, "recipe": job["recipe"], "measures": {"miou": 0.63, "f1": 0.7},
-        "provenance": {"pixels": {"validation": {"dike": 80}}},
+        "provenance": {"pixels": {"validation": {"dike": 80}}, **told},
     }  # fmt: skip
     header = json.dumps({"__metadata__": {"outcrop": json.dumps(card)}}).encode()
     Path(path).write_bytes(struct.pack("<Q", len(header)) + header)
@@ -207,7 +208,8 @@ def misbehave(behaviour: str) -> int | None:
     if behaviour == "silent":
         return 0
     if behaviour == "bad_input":
-        say("error", kind="bad_input", text="The polygons have no field “kind”.", details="")
+        facts = json.loads(os.environ.get("OUTCROP_STUB_FACTS", "{}"))
+        say("error", kind="bad_input", text="The polygons have no field “kind”.", details="", facts=facts)
         return 2
     if behaviour in ("stubborn", "grandchild"):
         signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -36,6 +36,7 @@ from .project_state import ProjectState
 from .settings_dialog import SettingsDialog
 from .shortcuts import add_shortcuts
 from .train.found_runs import FoundRuns
+from .train.offers import Offer
 from .train.train_page import TrainChoice, TrainPage
 from .train.training import Training
 
@@ -147,6 +148,8 @@ class OutcropDock(QgsDockWidget):
         self.training.started.connect(self.train_page.set_running)
         self.training.heard.connect(run.hear)
         self.training.ended.connect(self._on_trained)
+        self.training.offered.connect(self.train_page.show_offer)
+        self.train_page.offer_taken.connect(self._on_offer)
         self.found_runs.ended.connect(self._on_trained)
         self.train_page.running.connect(self._mark_running)
         self.train_page.running.connect(self.predict_page.set_training)
@@ -203,6 +206,12 @@ class OutcropDock(QgsDockWidget):
         self.predict_page.refresh(check=model_file)
         if self.tabs.currentWidget() is not self.train_page or not self.isVisible():
             self._messages.success(text, tr("Predict canvas extent"), self._on_predict_now)
+
+    def _on_offer(self, offer: Offer) -> None:
+        if offer.empty_bands:
+            self.data_page.leave_out_bands(offer.empty_bands)
+        else:
+            self.training.go_on(offer)
 
     def _mark_running(self, running: bool) -> None:
         """Show on the tab that a training runs, whichever page is looked at."""

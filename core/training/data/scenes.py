@@ -28,6 +28,7 @@ _NORMALISATION = "normalisation.json"
 _STATISTICS_WINDOWS = 400
 _STATISTICS_SIDE = 64
 _CLASSIFIER_SIDE = 512
+_EMPTY_SIDE, _MOST_NAMED = 256, 10
 
 Place = tuple[int, Window]
 """A scene's number and a window in it."""
@@ -111,6 +112,19 @@ class PreparedScenes:
         ]
 
 
+class EmptyBandsError(BadInputError):
+    """Some bands, though not all, have no value wherever there are labels; `facts` name them by place from 0."""
+
+    def __init__(self, image: str, names: Sequence[str], empty: Sequence[int]) -> None:
+        listed = ", ".join(f"“{names[place]}”" for place in empty[:_MOST_NAMED])
+        more = f" and {len(empty) - _MOST_NAMED} more" if len(empty) > _MOST_NAMED else ""
+        super().__init__(
+            f"“{image}” has no data in {'band' if len(empty) == 1 else 'bands'} {listed}{more} wherever there are "
+            "labels. Leave them out, or draw polygons where these have data."
+        )
+        self.facts = {"empty_bands": list(empty)}
+
+
 def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[Normalisation] = None) -> PreparedScenes:
     """Open a job's scenes, label and split them into a folder, and learn how to scale them.
 
@@ -158,11 +172,7 @@ def _normalisation(
         empty = _empty_bands(scenes, indexes)
         if not 0 < len(empty) < len(names):
             raise
-        listed = ", ".join(f"“{name}”" for name in empty)
-        raise BadInputError(
-            f"“{job.scenes[0].images[0]}” has no data in {'band' if len(empty) == 1 else 'bands'} {listed} "
-            "wherever there are labels. Choose other bands, or draw polygons where these have data."
-        ) from error
+        raise EmptyBandsError(job.scenes[0].images[0], names, empty) from error
     for warning in warnings:
         events.warning(warning)
     if base is None:
@@ -212,21 +222,14 @@ def _samples(
         yield scene.labelled_pixels(window, TRAINING)
 
 
-def _empty_bands(scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex]) -> list[str]:
-    """Name the bands that have no value at any labelled training pixel of any scene."""
-    empty = []
-    for place, band in enumerate(scenes[0].stack.bands):
-        found = False
-        for scene, index in zip(scenes, indexes):
-            own = scene.stack.bands[place]
-            with Stack(scene.stack.images, (f"{own.image + 1}:{own.number}",)) as alone:
-                windows = index.cover(_CLASSIFIER_SIDE, _CLASSIFIER_SIDE)
-                found = found or any(
-                    (alone.read(window)[1] & (scene.labels(window, TRAINING) > 0)).any() for window in windows
-                )
-        if not found:
-            empty.append(band.name)
-    return empty
+def _empty_bands(scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex]) -> list[int]:
+    """Find the bands, by place in the stack, that have no value at any labelled training pixel of any scene."""
+    empty = np.ones(len(scenes[0].stack.bands), bool)
+    for scene, index in zip(scenes, indexes):
+        for window in index.cover(_EMPTY_SIDE, _EMPTY_SIDE):
+            labelled = scene.labels(window, TRAINING) > 0
+            empty &= ~(scene.stack.valid_by_band(window) & labelled).any(axis=(1, 2))
+    return np.flatnonzero(empty).tolist()
 
 
 def _on_pattern(window: Window, side: int) -> Window:

@@ -248,3 +248,18 @@ def test_a_run_that_is_worked_on_is_left_alone(scene: Any, tmp_path: Path, often
     assert Run(job.run_folder).state == RUNNING
     other.release()
     assert Run(job.run_folder).state == INTERRUPTED
+
+
+def test_a_finished_run_goes_on_for_longer(scene: Any, tmp_path: Path) -> None:
+    job, events = make_job(scene, tmp_path / "short", epochs=3), Events()
+    events.redirect(lambda event: events.finish() if "epoch" in event else None)
+    train(job, events)
+    card, _ = load_model(job.model_file)
+    assert card.provenance["epochs"] == 1
+    with pytest.raises(BadInputError, match="is finished"):
+        resume(ResumeJob(job.run_folder), Events())
+    resume(ResumeJob(job.run_folder, minutes=60), Events())
+    card, _ = load_model(job.model_file)
+    assert card.provenance["epochs"] == 3
+    assert len(Run(job.run_folder).epochs()) == 3
+    assert Run(job.run_folder).state == FINISHED

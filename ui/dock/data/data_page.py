@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -88,6 +88,11 @@ class DataPage(Page):
         self.imagery.setLayer(imagery)
         self.choose_polygons(polygons, class_field)
         self.elsewhere.choose_layer(area)
+
+    def leave_out_bands(self, places: Collection[int]) -> None:
+        """Leave out bands, by place among the chosen ones."""
+        self.bands.set_chosen([band for place, band in enumerate(self.bands.chosen()) if place not in places])
+        self.refresh()
 
     def state(self) -> dict[str, Any]:
         """Give what is chosen as plain values; layers by id."""

@@ -21,6 +21,7 @@ from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from ..data.data_choice import DataChoice
 from ..models.interrupted_runs import InterruptedRuns
 from ..models.model_entries import list_models
+from .offers import Offer
 from .recipe_form import RecipeForm
 from .run_view import IDLE, RunView
 
@@ -42,10 +43,12 @@ class TrainPage(Page):
     predict_requested = pyqtSignal()
     map_requested = pyqtSignal(object)
     running = pyqtSignal(bool)
+    offer_taken = pyqtSignal(object)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._data = self._trained_on = DataChoice()
+        self._offer: Optional[Offer] = None
         self.form = RecipeForm(self)
         self.device = QComboBox()
         for name, text in (
@@ -96,6 +99,7 @@ class TrainPage(Page):
         self.form.changed.connect(self._update)
         self.train.clicked.connect(self._on_train)
         self.predict.clicked.connect(self.predict_requested)
+        self.problem_list.mend_requested.connect(self._on_offer_taken)
         self._update()
 
     def set_data(self, data: DataChoice) -> None:
@@ -105,7 +109,19 @@ class TrainPage(Page):
             self._forget()
         self._update()
 
+    def show_offer(self, offer: Optional[Offer]) -> None:
+        """Show what can be done after the run that is over, until something else is done."""
+        self._offer = offer
+        self._update()
+
+    def _on_offer_taken(self, action: str) -> None:
+        offer = self._offer
+        if offer is not None and offer.problem.action == action:
+            self.show_offer(None)
+            self.offer_taken.emit(offer)
+
     def _forget(self) -> None:
+        self._offer = None
         self.run.forget()
         self.predict.hide()
         self.train.setText(tr("Train"))
@@ -122,7 +138,7 @@ class TrainPage(Page):
 
     def set_running(self, *, watching: bool = False) -> None:
         """Show that a run has begun, or that one of another process is watched."""
-        self._trained_on = self._data
+        self._trained_on, self._offer = self._data, None
         self.run.start(watching=watching)
         self.running.emit(True)
         self.predict.hide()
@@ -150,7 +166,8 @@ class TrainPage(Page):
             first = self._data.first_obstacle or tr("Choose imagery and polygons first.")
             problems.insert(0, Problem(HINT, tr("On the Data page: {obstacle}", obstacle=first)))
         running = self.run.state != IDLE
-        self.problem_list.set_problems([] if running else problems)
+        offered = [self._offer.problem] if self._offer is not None else []
+        self.problem_list.set_problems([] if running else [*problems, *offered])
         found = self.runs.newest
         self.runs.setVisible(found is not None and not running)
         highlight(self.train, on=self.predict.isHidden() and (found is None or found.is_running))

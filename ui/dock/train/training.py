@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ....core.errors import OutcropError
 from ....core.events import LOG, METRIC, WARNING
 from ....core.jobs.specs import ResumeJob
-from ....core.training.runs.found_runs import FoundRun, find_runs, measures_so_far
+from ....core.training.runs.found_runs import FoundRun, find_runs, measures_so_far, read_run
 from ....core.training.runs.run import RUNNING, Run
 from ....core.training.settings.job import TrainJob
 from ...launcher import Launcher
@@ -23,7 +23,8 @@ from ...texts import moment_text, tr
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from ..data.scene_rendering import scene_rendering
-from ..models.model_entries import read_entry
+from ..models.model_entries import ModelEntry, read_entry
+from .offers import Offer, offer_to_go_on, offer_to_leave_out
 from .train_page import TrainChoice
 
 
@@ -31,12 +32,13 @@ class Training(QObject):
     """Runs one training at a time.
 
     `started` when it begins; `heard` with lists of events; `ended` with what to tell and the new model file, empty
-    where there is none.
+    where there is none; after that, `offered` with an `Offer` where something better can be done.
     """
 
     started = pyqtSignal()
     heard = pyqtSignal(list)
     ended = pyqtSignal(str, str)
+    offered = pyqtSignal(object)
 
     def __init__(
         self, project: QgsProject, launcher: Launcher, messages: Messages, parent: Optional[QObject] = None
@@ -72,7 +74,15 @@ class Training(QObject):
         except OutcropError as error:
             self._messages.error(str(error))
 
-    def resume(self, found: FoundRun, *, keep_best: bool = False) -> None:
+    def go_on(self, offer: Offer) -> None:
+        """Go on with a run that is over, for longer."""
+        found = read_run(Path(offer.folder))
+        if found is None:
+            self._messages.error(tr("The folder of this training is gone: {folder}. Train again.", folder=offer.folder))
+            return
+        self.resume(found, minutes=offer.minutes)
+
+    def resume(self, found: FoundRun, *, keep_best: bool = False, minutes: Optional[float] = None) -> None:
         """Go on with a run that was interrupted, or end it with its best epoch."""
         if self._task is not None:
             return
@@ -82,7 +92,7 @@ class Training(QObject):
             return
         self._model_name, self._architecture = found.name, ""
         try:
-            job = ResumeJob(str(found.folder), keep_best=keep_best)
+            job = ResumeJob(str(found.folder), keep_best=keep_best, minutes=minutes)
             self._begin(tr("Outcrop: resuming {model}", model=found.name), job, found.folder)
         except OutcropError as error:
             self._messages.error(str(error))
@@ -143,18 +153,24 @@ class Training(QObject):
         remember_epoch(self._architecture, self._epoch_seconds)  # at the end: settings are written on the main thread
         if outcome.result is not None:
             model_file = str(outcome.result.get("model_file", ""))
-            text = _achievement(self._model_name, model_file)
+            entry = read_entry(Path(model_file))
+            text = _achievement(self._model_name, entry)
             self._messages.log(text)
+            offer = offer_to_go_on(entry, str(outcome.result.get("run_folder", "")))
             self.ended.emit(text, model_file)
+            if offer is not None:
+                self.offered.emit(offer)
         elif outcome.kind == CANCELLED:
             self.ended.emit(tr("Training was cancelled."), "")
         else:
             self._messages.error(outcome.text, outcome.details)
+            offer = offer_to_leave_out(outcome.facts)
             self.ended.emit(outcome.text, "")
+            if offer is not None:
+                self.offered.emit(offer)
 
 
-def _achievement(model_name: str, model_file: str) -> str:
+def _achievement(model_name: str, entry: Optional[ModelEntry]) -> str:
     """Say in one sentence what a training achieved."""
-    entry = read_entry(Path(model_file))
     measured = entry.measured() if entry is not None else ""
     return tr("Finished: “{name}”, {measured}.", name=model_name, measured=measured or tr("not measured"))

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.stack import Stack
 from outcrop.core.labels.parts import TRAINING, VALIDATION
-from outcrop.core.training.data.scenes import prepare_scenes
+from outcrop.core.training.data.scenes import EmptyBandsError, prepare_scenes
 
 
 def covered(prepared: Any, side: int, shape: tuple[int, int]) -> np.ndarray:
@@ -135,3 +136,17 @@ def test_a_constant_band_is_warned_about_by_name(ground: Any) -> None:
     texts = [event["text"] for event in ground.heard if event["event"] == "warning"]
     assert len(texts) == 1
     assert "2” has the same value everywhere; it tells the model nothing." in texts[0]
+
+
+def test_many_empty_bands_are_found_in_one_pass(ground: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    image = np.random.default_rng(0).normal(100, 5, (40, 64, 64)).astype(np.float32)
+    empty = list(range(3, 40, 3))
+    image[empty] = np.nan
+    job = ground.job(ground.scene(image=image))
+    opened: list[object] = []
+    real = Stack.__init__
+    monkeypatch.setattr(Stack, "__init__", lambda self, *given: (opened.append(given), real(self, *given))[1])
+    with pytest.raises(EmptyBandsError, match=r"and 3 more wherever .* Leave them out") as told:
+        ground.prepare(job)
+    assert told.value.facts == {"empty_bands": empty}
+    assert len(opened) == 2, "the imagery, and its labels"

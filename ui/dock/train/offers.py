@@ -1,0 +1,69 @@
+"""Offers after a training: to go on with one that hardly began, and to leave out bands that kept one from starting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from ....core.model.architecture import NETWORK
+from ....core.model.catalogue import architectures
+from ...texts import count_text, time_text, tr
+from ...widgets.problems import WARNING, Problem
+from ..models.model_entries import ModelEntry
+
+GO_ON, LEAVE_OUT = "go_on", "leave_out"
+_HARDLY = 0.15
+"""A network that saw a smaller share of its epochs has hardly begun."""
+_TIMES_MORE = 3
+_LEAST_MINUTES = 1.0
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be done now: a line with a button.
+
+    Attributes:
+        problem: The line.
+        folder: The run to go on with.
+        minutes: How long the run may take in all, if it goes on.
+        empty_bands: The bands to leave out, by place among the chosen ones.
+    """
+
+    problem: Problem
+    folder: str = ""
+    minutes: float = 0.0
+    empty_bands: tuple[int, ...] = ()
+
+
+def offer_to_go_on(entry: Optional[ModelEntry], folder: str) -> Optional[Offer]:
+    """Give the offer to go on where a network saw few of its epochs; None where it was trained as it should be."""
+    if entry is None or entry.card is None:
+        return None
+    known = architectures().get(entry.card.architecture)
+    epochs, done = _number(entry.card.recipe, "epochs"), _number(entry.card.provenance, "epochs")
+    spent = _number(entry.card.provenance, "training_seconds")
+    if known is None or known.kind != NETWORK or not 0 < done <= max(1, _HARDLY * epochs) or epochs <= done:
+        return None
+    rest = spent / done * (epochs - done)
+    more = max(_LEAST_MINUTES * 60, min(_TIMES_MORE * spent, rest))
+    text = tr(
+        "Hardly trained: {done} of {epochs} epochs in {spent}. Go on for {more}?",
+        done=int(done), epochs=int(epochs), spent=time_text(spent), more=time_text(more),
+    )  # fmt: skip
+    return Offer(Problem(WARNING, text, button=tr("Go on"), action=GO_ON), folder, (spent + more) / 60)
+
+
+def offer_to_leave_out(facts: Mapping[str, Any]) -> Optional[Offer]:
+    """Give the offer to leave out bands without data; None where a training failed for another reason."""
+    places = facts.get("empty_bands")
+    if not isinstance(places, list) or not places:
+        return None
+    one, many = tr("{n} band has no data where the polygons lie."), tr("{n} bands have no data where the polygons lie.")
+    text, button = count_text(len(places), one, many), tr("Leave out")
+    return Offer(Problem(WARNING, text, button=button, action=LEAVE_OUT), empty_bands=tuple(map(int, places)))
+
+
+def _number(values: Mapping[str, Any], name: str) -> float:
+    value = values.get(name)
+    return float(value) if isinstance(value, (int, float)) else 0.0
