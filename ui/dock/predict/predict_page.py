@@ -46,6 +46,7 @@ from ..data.counting import Counting
 from ..data.pixel_size import PixelSizeField
 from ..models.model_entries import list_models
 from ..models.model_list import ModelList
+from .map_opacity import MapOpacity
 from .predict_choice import PredictChoice, pixel_size_problem, size_factor, size_text, works_at_its_size
 
 CANVAS, WHOLE, POLYGONS, SELECTED = range(4)
@@ -74,6 +75,7 @@ class PredictPage(Page):
         self._told_of: tuple[Any, ...] = ()
         self._polygons = Counting(self)
         self._build()
+        self.imagery.layerChanged.connect(self.opacity.follow)
         self.imagery.layerChanged.connect(lambda _layer: self.refresh())
         self.models.changed.connect(self._update)
         self.pixel_size.changed.connect(self.refresh)
@@ -88,6 +90,7 @@ class PredictPage(Page):
         self.cancel.clicked.connect(self.cancel_requested)
         self._project.layersAdded.connect(self._leave_out_predictions)
         self._leave_out_predictions()
+        self.opacity.follow(self.imagery.currentLayer())
         self._on_mask_layer(self.mask_layer.currentLayer())
         self.refresh()
 
@@ -196,7 +199,8 @@ class PredictPage(Page):
         self.add_wide(self.models)
         self.add_wide(self.model_line)
         self.add_row(tr("Where"), self.where)
-        for widget in (self.mask_layer, self.size_line, self.resample, self.hide_background):
+        self.opacity = MapOpacity(self._project)
+        for widget in (self.mask_layer, self.size_line, self.resample, self.hide_background, self.opacity):
             self.add_under(widget)
         self.add_row(tr("Also make"), *self._build_make())
         self.add_wide(self._build_more())
