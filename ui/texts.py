@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale
 
 CONTEXT = "Outcrop"
+_TOOLTIP_COLUMNS = 100
 
 
 def tr(text: str, **values: Any) -> str:
@@ -18,6 +20,11 @@ def tr(text: str, **values: Any) -> str:
 def count_text(number: int, one: str, many: str) -> str:
     """Choose between two translated texts by number; {n} stands for the number as the locale writes it."""
     return (one if number == 1 else many).replace("{n}", number_text(number))
+
+
+def wrapped(text: str) -> str:
+    """Break a long text into lines, for a tooltip: Qt breaks none of plain text."""
+    return "\n".join(textwrap.wrap(text, _TOOLTIP_COLUMNS))
 
 
 def number_text(number: float, decimals: int = 0) -> str:

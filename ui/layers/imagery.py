@@ -26,6 +26,9 @@ from ..texts import tr, unwritable_text
 
 _COLOUR_NAMES = {gdal.GCI_RedBand: "Red", gdal.GCI_GreenBand: "Green", gdal.GCI_BlueBand: "Blue"}
 _FEWEST_PIXELS = 2
+_MICROMETRES = ("um", "µm", "μm", "micrometers", "micrometres", "microns", "micrometer", "micron")
+_MOST_MICROMETRES = 30
+"""A wavelength without a unit that is smaller than this is in micrometres."""
 PIXEL_SIZE_PROPERTY = "outcrop/pixel_size_m"
 """Custom property of a layer that is no file: the side of the pixels, in metres, in which it is looked at."""
 _USUAL_PIXEL_M = 1.0
@@ -37,11 +40,15 @@ _TYPE_NAMES = {1: "Byte", 2: "UInt16", 3: "Int16", 4: "UInt32", 5: "Int32", 6: "
 
 @dataclass(frozen=True)
 class Band:
-    """One band of the imagery: the layer that it is in, its number there from 1, and its name in the stack."""
+    """One band of the imagery: the layer that it is in, its number there from 1, and its name in the stack.
+
+    `wavelength_nm` is that of its middle, 0 where the file doesn't say.
+    """
 
     layer_id: str
     number: int
     name: str
+    wavelength_nm: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -111,7 +118,10 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
                 path=path,
             )
         )
-    bands = tuple(Band(layer.id(), number, own or f"band {number}") for number, own in own_band_names(dataset))
+    bands = tuple(
+        Band(layer.id(), number, own or f"band {number}", _wavelength_nm(dataset.GetRasterBand(number)))
+        for number, own in own_band_names(dataset)
+    )
     return Imagery(
         layer.id(), name, path, tuple(band.name for band in bands),
         gdal.GetDataTypeName(dataset.GetRasterBand(1).DataType),
@@ -244,6 +254,19 @@ def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str], ...]:
         if colour != gdal.GCI_AlphaBand:
             found.append((number, band.GetDescription() or _COLOUR_NAMES.get(colour, "")))
     return tuple(found)
+
+
+def _wavelength_nm(band: gdal.Band) -> float:
+    """Give a band's wavelength as ENVI's header, or GDAL's own metadata, has it; 0 where neither has."""
+    micrometres = band.GetMetadataItem("CENTRAL_WAVELENGTH_UM", "IMAGERY")
+    value, unit = (micrometres, "um") if micrometres else (band.GetMetadataItem("wavelength"), "")
+    unit = unit or str(band.GetMetadataItem("wavelength_units") or "").casefold()
+    try:
+        length = float(value or 0)
+    except ValueError:
+        return 0.0
+    in_micrometres = unit in _MICROMETRES if unit else 0 < length < _MOST_MICROMETRES
+    return length * 1000 if in_micrometres else length
 
 
 def _pixel_size_m(layer: QgsRasterLayer) -> float:

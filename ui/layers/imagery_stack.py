@@ -120,8 +120,14 @@ def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
         stem = Path(one.path).stem or RENDERED
         found += [(one, number, own or f"{stem} {number}", stem) for number, own in names]
     times = Counter(name for _one, _number, name, _stem in found)
+    lengths = {(band.layer_id, band.number): band.wavelength_nm for one in facts for band in one.available}
     return tuple(
-        Band(one.layer_id, number, name if times[name] == 1 else f"{stem} {name} {number}")
+        Band(
+            one.layer_id,
+            number,
+            name if times[name] == 1 else f"{stem} {name} {number}",
+            lengths.get((one.layer_id, number), 0.0),
+        )
         for one, number, name, stem in found
     )
 

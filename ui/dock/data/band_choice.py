@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Optional
+from typing import Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QLineEdit,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -21,11 +19,16 @@ from qgis.PyQt.QtWidgets import (
     QWidgetAction,
 )
 
+from ....core.errors import BadInputError
+from ...band_numbers import bands_text, numbers_text, read_numbers
 from ...layers.imagery import Band, Imagery
 from ...layers.imagery_stack import BandPlace
 from ...texts import tr
+from ...widgets.page import wrapped_label
+from .band_list import BandList, place_of
 
-_MOST_ROWS = 12
+_FEW = 6
+"""So few bands need no filter and no numbers."""
 
 
 class BandChoice(QToolButton):
@@ -41,6 +44,7 @@ class BandChoice(QToolButton):
         self._available: tuple[Band, ...] = ()
         self._bands: list[Band] = []
         self._left_out: set[BandPlace] = set()
+        self._numbers: dict[BandPlace, int] = {}
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -51,13 +55,14 @@ class BandChoice(QToolButton):
         action = QWidgetAction(menu)
         action.setDefaultWidget(self._panel())
         menu.addAction(action)
-        menu.aboutToShow.connect(self.list.setFocus)
+        menu.aboutToShow.connect(self._on_open)
+        menu.aboutToHide.connect(self._show)
         self.setMenu(menu)
         self.list.edited.connect(self._on_edited)
 
     def chosen(self) -> tuple[BandPlace, ...]:
         """Give the chosen bands by layer and number, in order."""
-        return tuple(place for place in map(_place, self._bands) if place not in self._left_out)
+        return tuple(place for place in map(place_of, self._bands) if place not in self._left_out)
 
     @property
     def takes_all(self) -> bool:
@@ -66,9 +71,9 @@ class BandChoice(QToolButton):
 
     def set_chosen(self, chosen: Sequence[BandPlace]) -> None:
         """Choose bands, such as those kept in a project, among those that there are; none takes all."""
-        known = {_place(band) for band in self._available}
+        known = {place_of(band) for band in self._available}
         order = {place: number for number, place in enumerate(chosen) if place in known}
-        self._bands = sorted(self._available, key=lambda band: order.get(_place(band), len(order)))
+        self._bands = sorted(self._available, key=lambda band: order.get(place_of(band), len(order)))
         self._left_out = known - set(order) if order else set()
         self._show()
 
@@ -76,8 +81,9 @@ class BandChoice(QToolButton):
         """Offer an imagery's bands, keeping order and choice of those that were there before."""
         available = imagery.available if imagery is not None else ()
         self._available = available
-        by_place = {_place(band): band for band in available}
-        known = [place for place in map(_place, self._bands) if place in by_place]
+        self._numbers = {place_of(band): number for number, band in enumerate(available, start=1)}
+        by_place = {place_of(band): band for band in available}
+        known = [place for place in map(place_of, self._bands) if place in by_place]
         self._left_out &= set(by_place)
         if len(self._left_out) == len(by_place):
             self._left_out = set()
@@ -94,12 +100,27 @@ class BandChoice(QToolButton):
         return QSize(120, super().sizeHint().height())
 
     def _panel(self) -> QWidget:
-        panel = QWidget()
+        panel = _Panel()
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.list)
+        self.range, self.search = QLineEdit(), QLineEdit()
+        self.range.setPlaceholderText(tr("Numbers, such as 1-60, 75"))
+        self.range.setToolTip(tr("The bands to use by number, in this order; Return takes them"))
+        self.search.setPlaceholderText(tr("Show only…"))
+        self.search.setToolTip(tr("Show only bands with this in their name, number or wavelength"))
+        self.search.setClearButtonEnabled(True)
+        self.trouble = wrapped_label()
+        self.trouble.hide()
+        self.range.returnPressed.connect(self._on_range)
+        self.search.textChanged.connect(self.list.filter)
+        for widget in (self.range, self.trouble, self.search, self.list):
+            layout.addWidget(widget)
+        layout.addLayout(self._buttons())
+        return panel
+
+    def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.up, self.down, self.all = QToolButton(), QToolButton(), QToolButton()
+        self.up, self.down, self.all, self.none, self.sort = (QToolButton() for _ in range(5))
         for button, icon, tip in (
             (self.up, "/mActionArrowUp.svg", tr("Move the band up (Ctrl+Up)")),
             (self.down, "/mActionArrowDown.svg", tr("Move the band down (Ctrl+Down)")),
@@ -109,112 +130,91 @@ class BandChoice(QToolButton):
             line.addWidget(button)
         self.up.clicked.connect(lambda: self.list.move_current(-1))
         self.down.clicked.connect(lambda: self.list.move_current(1))
-        self.all.setText(tr("All, in the file’s order"))
-        self.all.setToolTip(tr("Take every band in the order in which the layers have them"))
-        self.all.clicked.connect(self._on_all)
+        for button, text, tip, act in (
+            (self.sort, tr("By wavelength"), tr("Put the bands into the order of their wavelengths"), self._on_sort),
+            (self.none, tr("None"), tr("Check none of the bands that are shown, to choose a few then"), self._on_none),
+            (self.all, tr("All"), tr("Take every band in the order in which the layers have them"), self._on_all),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.clicked.connect(act)
         line.addStretch(1)
-        line.addWidget(self.all)
-        layout.addLayout(line)
-        return panel
+        for button in (self.sort, self.none, self.all):
+            line.addWidget(button)
+        return line
+
+    def _on_open(self) -> None:
+        many = len(self._available) > _FEW
+        self.search.clear()
+        for widget in (self.range, self.search):
+            widget.setVisible(many)
+        self.sort.setVisible(sum(1 for band in self._available if band.wavelength_nm) > 1)
+        self._write_numbers()
+        self.list.setFocus()
 
     def _on_all(self) -> None:
-        self._left_out = set()
-        self._bands = list(self._available)
-        self._show()
-        self.changed.emit()
+        self.search.clear()
+        self._take(list(self._available), set())
+
+    def _on_none(self) -> None:
+        self.list.check_all(on=False)
+
+    def _on_sort(self) -> None:
+        bands = sorted(self._bands, key=lambda band: band.wavelength_nm or float("inf"))
+        self._take(bands, self._left_out)
+
+    def _on_range(self) -> None:
+        try:
+            numbers = read_numbers(self.range.text(), len(self._available))
+        except BadInputError as error:
+            self.trouble.setText(str(error))
+            self.trouble.show()
+            return
+        chosen = [self._available[number - 1] for number in numbers]
+        others = [band for band in self._available if band not in chosen]
+        self._take([*chosen, *others], {place_of(band) for band in others})
 
     def _on_edited(self) -> None:
         bands, checked = self.list.bands()
-        if not checked:
-            self._show()  # without any band there is nothing to learn from
+        if not checked:  # the ones before stay until another one is checked: without any there is nothing to learn from
+            self.trouble.setText(tr("Check at least one band; until then those before stay."))
+            self.trouble.show()
             return
-        self._bands, self._left_out = bands, {_place(band) for band in bands} - set(checked)
-        self._write()
+        self._take(bands, {place_of(band) for band in bands} - set(checked))
+
+    def _take(self, bands: list[Band], left_out: set[BandPlace]) -> None:
+        self._bands, self._left_out = bands, left_out
+        self._show()
         self.changed.emit()
 
     def _show(self) -> None:
-        self.list.show_bands(self._bands, self._left_out)
+        self.list.show_bands(self._bands, self._left_out, self._numbers)
         self._write()
+        self._write_numbers()
+
+    def _write_numbers(self) -> None:
+        self.trouble.hide()
+        self.range.setText(numbers_text([self._numbers[place] for place in self.chosen()]))
 
     def _write(self) -> None:
         chosen = set(self.chosen())
-        names = [band.name for band in self._bands if _place(band) in chosen]
-        whole = " · ".join(names)
-        self.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, max(40, self.width() - 26)))
+        names = [band.name for band in self._bands if place_of(band) in chosen]
+        room, whole = max(40, self.width() - 26), " · ".join(names)
+        if len(names) > _FEW and self.fontMetrics().horizontalAdvance(whole) > room:
+            whole = bands_text(names)
+        self.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(tr("Bands: {bands}", bands=whole))
         tip = tr("The bands to learn from and to map with, in order. Open the list to leave some out or to drag them.")
         self.setToolTip(f"{whole}\n\n{tip}" if whole else tip)
         self.setEnabled(bool(self._bands))
 
 
-class BandList(QListWidget):
-    """All bands with check boxes; they can be dragged, or moved with Ctrl and the arrow keys."""
-
-    edited = pyqtSignal()
-
-    def __init__(self, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._shown: list[Band] = []
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setToolTip(tr("Check the bands to use; drag them, or press Ctrl and an arrow key, to change their order"))
-        self.setMinimumWidth(230)
-        self.itemChanged.connect(lambda _item: self.edited.emit())
-        self.model().rowsMoved.connect(lambda *_: self.edited.emit())
-
-    def show_bands(self, bands: Sequence[Band], left_out: set[BandPlace]) -> None:
-        """Show bands, those not left out checked."""
-        self.blockSignals(True)
-        self.clear()
-        self._shown = list(bands)
-        for number, band in enumerate(bands):
-            item = QListWidgetItem(band.name)
-            item.setData(Qt.ItemDataRole.UserRole, number)
-            item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
-            item.setCheckState(Qt.CheckState.Unchecked if _place(band) in left_out else Qt.CheckState.Checked)
-            self.addItem(item)
-        self.blockSignals(False)
-        row = self.sizeHintForRow(0) if bands else 20
-        self.setFixedHeight(min(max(2, len(bands)), _MOST_ROWS) * row + 2 * self.frameWidth() + 4)
-
-    def bands(self) -> tuple[list[Band], list[BandPlace]]:
-        """Give all bands in order, and the places of those that are checked."""
-        items = [self.item(row) for row in range(self.count())]
-        bands = [self._shown[item.data(Qt.ItemDataRole.UserRole)] for item in items]
-        checked = [_place(band) for item, band in zip(items, bands) if item.checkState() == Qt.CheckState.Checked]
-        return bands, checked
-
-    def move_current(self, by: int) -> None:
-        """Move the current band up or down."""
-        row = self.currentRow()
-        if row < 0 or not 0 <= row + by < self.count():
-            return
-        self.blockSignals(True)
-        item = self.takeItem(row)
-        self.insertItem(row + by, item)
-        self.setCurrentRow(row + by)
-        self.blockSignals(False)
-        self.edited.emit()
+class _Panel(QWidget):
+    """What the menu shows; keeps it open when Return is pressed in a field."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the band with Ctrl and an arrow key."""
-        if _is_move(event):
-            self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
+        """Take Return, which a field passes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the menu around from taking the keys that move a band."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_move(event):
-            event.accept()
-            return True
-        return bool(super().event(event))
-
-
-def _is_move(event: Any) -> bool:
-    keys = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-    return event.key() in keys and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _place(band: Band) -> BandPlace:
-    return band.layer_id, band.number
+        else:
+            super().keyPressEvent(event)

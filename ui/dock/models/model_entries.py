@@ -9,6 +9,7 @@ from typing import Optional
 from ....core.errors import BadInputError
 from ....core.model.catalogue import architectures
 from ....core.model.model_card import SUFFIX, ModelCard, read_card
+from ...band_numbers import bands_text
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for
 from ...texts import number_text, tr
@@ -63,7 +64,7 @@ class ModelEntry:
         lines = [
             tr("{model}, trained at {size} m", model=tr(known.title) if known else self.card.architecture,
                size=number_text(self.card.pixel_size_m, 1)),
-            tr("Bands: {bands}", bands=", ".join(self.card.bands)),
+            tr("Bands: {bands}", bands=bands_text(self.card.bands)),
             tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),
         ]  # fmt: skip
         if self.miou is not None:

@@ -38,7 +38,7 @@ from ...layers.imagery_stack import read_again, read_stack
 from ...layers.places import Place, point_in, polygons_place, square_place, view_place, whole_place
 from ...layers.predictions import MODEL_PROPERTY
 from ...settings import models_folder
-from ...texts import tr
+from ...texts import tr, wrapped
 from ...widgets.form import ParameterForm
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
@@ -186,7 +186,7 @@ class PredictPage(Page):
         self.imagery.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         self.imagery.setToolTip(tr("The raster to map; it needs the bands that the model was trained on"))
         self.models = ModelList()
-        self.model_line = grey_label(tr("The model that is selected in the list"))
+        self.model_line = grey_label()
         self._build_where()
         self.hide_background = QCheckBox()
         self.hide_background.setChecked(True)
@@ -291,6 +291,7 @@ class PredictPage(Page):
         choice, problems = (None, [trouble]) if imagery is None else self._choice(imagery)
         entry = self.models.selected()
         self.model_line.setText(f"{entry.name}: {entry.summary()}" if entry is not None else "")
+        self.model_line.setToolTip("" if entry is None or entry.card is None else wrapped(", ".join(entry.card.bands)))
         self.model_line.setVisible(entry is not None)
         self.size_line.setText(size_text(choice) if choice is not None else "")
         self.size_line.setVisible(choice is not None)
