@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geodata.grid import Window
 from .ground import UNTOUCHED, Ground, over
 from .pixels.runs import Runs
 
@@ -56,13 +55,13 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
             nodata += int(len(kept) - kept.sum())
         shown = over(predicted, painted)
         if not kept.all():
-            left_out.append(_chosen(part, window, ~kept))
+            left_out.append(part.kept(window, ~kept))
             shown = shown[kept]
         said += np.bincount(shown, minlength=256)
         if painted is not None:
             for value in np.unique(painted[kept]).tolist():
                 if value != UNTOUCHED:
-                    before.setdefault(value, []).append(_chosen(part, window, kept & (painted == value)))
+                    before.setdefault(value, []).append(part.kept(window, kept & (painted == value)))
     rest = runs - Runs.joined(left_out) if left_out else runs
     return Survey(rest, said, {value: Runs.joined(found) for value, found in sorted(before.items())}, nodata)
 
@@ -82,10 +81,3 @@ def paint_overlay(ground: Ground, runs: Runs, value: int) -> None:
             painted = np.zeros(window.shape, np.uint8)
         part.paint(painted, window, value)
         ground.overlay.write(window, painted)
-
-
-def _chosen(part: Runs, window: Window, which: np.ndarray) -> Runs:
-    """Give those pixels of a part for which a mask (pixels,), in the runs' order, is true."""
-    mask = np.zeros(window.shape, bool)
-    part.paint(mask, window, which)
-    return Runs.of_mask(mask, window.row, window.col)

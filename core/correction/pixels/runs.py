@@ -141,6 +141,12 @@ class Runs:
         """Give some of the runs, by a mask (N,) or sorted places."""
         return Runs(self.row[which], self.start[which], self.end[which])
 
+    def kept(self, window: Window, which: np.ndarray) -> Runs:
+        """Give those of its pixels for which a mask (pixels,), in the runs' order, is true; all lie in the window."""
+        mask = np.zeros(window.shape, bool)
+        self.paint(mask, window, which)
+        return Runs.of_mask(mask, window.row, window.col)
+
     def mask(self, window: Window | None = None) -> np.ndarray:
         """Give it as a mask (H, W) over a window; without one, over its own."""
         place = self.window if window is None else window

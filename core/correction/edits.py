@@ -1,0 +1,65 @@
+"""Edits: which pixels a tool changes, and into what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import numpy as np
+
+from ..geodata.grid import Window
+from ..labels.legend import Legend
+from .ground import UNTOUCHED, parts
+from .pixels.runs import Runs
+
+Read = Callable[[Window], np.ndarray]
+"""Gives class ids (H, W) of a window inside a raster."""
+
+
+def where(runs: Runs, read: Read, values: Collection[int]) -> Runs:
+    """Give the pixels where a map says one of several values: “only where the map now says A”, “A becomes B inside”.
+
+    Args:
+        runs: The pixels, all inside the raster.
+        read: Reads the map.
+        values: Class ids; 0 is nodata.
+    """
+    wanted = np.zeros(256, bool)
+    wanted[list(values)] = True
+    found = []
+    for window, part in parts(runs):
+        keep = wanted[part.values(read(window), window)]
+        found.append(part if keep.all() else part.kept(window, keep))
+    return Runs.joined(found)
+
+
+def taken(runs: Runs, read: Read, ours: np.ndarray) -> dict[int, Runs]:
+    """Give what another prediction says: the pixels of each class, for `Session.paint_several`.
+
+    Args:
+        runs: The pixels, all inside the raster.
+        read: Reads the other prediction on the same pixels.
+        ours: For every value of the other's, the class id here (256,); 0 leaves pixels as they are. See `names_lut`.
+    """
+    found: dict[int, list[Runs]] = {}
+    for window, part in parts(runs):
+        values = ours[part.values(read(window), window)]
+        for value in np.unique(values).tolist():
+            if value != UNTOUCHED:
+                found.setdefault(value, []).append(part.kept(window, values == value))
+    return {value: Runs.joined(pieces) for value, pieces in sorted(found.items())}
+
+
+def names_lut(theirs: Legend, ours: Legend) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Match the classes of two legends by name.
+
+    Returns:
+        For every class id of theirs that of ours, uint8 (256,), 0 where ours has none; and the names it lacks.
+    """
+    lut = np.zeros(256, np.uint8)
+    missing = []
+    for entry in theirs.classes:
+        if entry.name in ours.names:
+            lut[entry.id] = ours.id_of(entry.name)
+        else:
+            missing.append(entry.name)
+    return lut, tuple(missing)

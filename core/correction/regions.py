@@ -1,0 +1,235 @@
+"""Regions: the connected pieces of one class, looked up in an index that the worker makes once for a prediction."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+
+from ..geodata.grid import Window
+from .ground import BLANK, UNTOUCHED, Ground, parts
+from .pixels.runs import Runs
+
+MAGIC = b"OUTREG1\n"
+HEAD = struct.Struct("<8sQ")
+ARRAYS = {"first": "<i8", "start": "<i4", "region": "<u4", "order": "<u4", "offset": "<i8", "value": "u1"}
+"""What the file holds, one after the other: the first run of every row; of every run its first column and its region;
+the runs by region; where in these every region's begin; every region's class id."""
+_MANY_RUNS = 200_000
+"""A region of more runs is given for the view alone while the hand hovers."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A connected piece of one class of the map.
+
+    Attributes:
+        value: Its class id, 0 for nodata.
+        runs: Its pixels.
+        is_whole: Whether these are all, or only those in the window that was asked for.
+    """
+
+    value: int
+    runs: Runs
+    is_whole: bool = True
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels."""
+        return self.runs.pixels
+
+    @property
+    def window(self) -> Window:
+        """The smallest window around it."""
+        return self.runs.window
+
+
+def region_file(prediction: str | Path, folder: Optional[Path] = None) -> Path:
+    """Give the name of the index of a prediction: beside it, or in a folder where that can't be written."""
+    given = Path(prediction)
+    return (folder or given.parent) / f"{given.stem}.regions"
+
+
+class RegionIndex:
+    """The regions of a prediction, read from the disk as they are looked up."""
+
+    def __init__(self, path: Path, facts: dict[str, Any]) -> None:
+        """Map a file whose head was read; see `open`."""
+        self._width = int(facts["width"])
+        sizes, place = facts["sizes"], int(facts["begin"])
+        arrays = {}
+        for name, kind in ARRAYS.items():
+            dtype = np.dtype(kind)
+            arrays[name] = np.memmap(path, dtype, "r", place, (int(sizes[name]),))
+            place += -(-int(sizes[name]) * dtype.itemsize // 8) * 8
+        self._first, self._start, self._region = arrays["first"], arrays["start"], arrays["region"]
+        self._order, self._offset, self._value = arrays["order"], arrays["offset"], arrays["value"]
+
+    @classmethod
+    def open(cls, path: Path, digest: str) -> Optional[RegionIndex]:
+        """Open the index of a prediction; None where there is none, or one of another state of the prediction.
+
+        Args:
+            path: The index.
+            digest: SHA-256 of the prediction.
+        """
+        try:
+            with path.open("rb") as file:
+                magic, length = HEAD.unpack(file.read(HEAD.size))
+                facts = json.loads(file.read(length)) if magic == MAGIC and length < 1 << 20 else {}
+            return cls(path, facts) if facts.get("digest") == digest else None
+        except (OSError, ValueError, KeyError, struct.error):
+            return None
+
+    def __len__(self) -> int:
+        return len(self._value)
+
+    def number_at(self, row: int, col: int) -> int:
+        """Give the number of the region at a pixel of the prediction."""
+        first, last = int(self._first[row]), int(self._first[row + 1])
+        return int(self._region[first + int(np.searchsorted(self._start[first:last], col, "right")) - 1])
+
+    def value_of(self, number: int) -> int:
+        """Give the class id of a region."""
+        return int(self._value[number])
+
+    def runs_of(self, number: int) -> Runs:
+        """Give the pixels of a region."""
+        return self._runs(np.asarray(self._order[int(self._offset[number]) : int(self._offset[number + 1])], np.int64))
+
+    def runs_in(self, number: int, window: Window) -> Runs:
+        """Give the pixels of a region in a window inside the prediction."""
+        first, last = int(self._first[window.row]), int(self._first[window.row + window.height])
+        found = first + np.flatnonzero(self._region[first:last] == number)
+        return self._runs(found).clipped(window)
+
+    def region_at(self, row: int, col: int, ground: Ground, within: Optional[Window] = None) -> Region:
+        """Give the region of the corrected map at a pixel.
+
+        Where nothing was corrected near it, that is the prediction's. Elsewhere it is what is left of that, with what
+        was painted in its class and every region of the prediction that this joins to it.
+
+        Args:
+            row: Row of the pixel, inside the prediction.
+            col: Its column.
+            ground: The map.
+            within: The view; of a region of very many runs only what lies there is given.
+        """
+        value = ground.value_at(row, col)
+        number = None if ground.is_corrected(row, col) else self.number_at(row, col)
+        many = number is not None and int(self._offset[number + 1] - self._offset[number]) > _MANY_RUNS
+        if within is not None and many:
+            body = self.runs_in(number, within) if number is not None else Runs.none()
+            cleared, _ = corrected_in(ground, within, value)
+            return Region(value, _piece(body - cleared, row, col) if not cleared.is_empty else body, is_whole=False)
+        return Region(value, self._grown(row, col, ground, value, number))
+
+    def _grown(self, row: int, col: int, ground: Ground, value: int, number: Optional[int]) -> Runs:
+        """Join the prediction's regions and what was painted, until nothing more is joined."""
+        whole = ground.place.window
+        numbers = set() if number is None else {number}
+        body = Runs.none() if number is None else self.runs_of(number)
+        piece = Runs.of_window(Window(row, col, 1, 1))
+        seen: Optional[Window] = None
+        cleared = painted = Runs.none()
+        while True:
+            around = _both(piece.window, body.window).padded(1).clipped(whole.height, whole.width)
+            if around != seen:
+                seen = around
+                cleared, painted = corrected_in(ground, around, value)
+                if cleared.is_empty:
+                    return body
+            grown = _piece((body - cleared) | painted, row, col)
+            joined = self._beside(grown & painted, value) - numbers
+            if not joined and _both(grown.window, body.window).padded(1).clipped(whole.height, whole.width) == seen:
+                return grown
+            piece, numbers = grown, numbers | joined
+            body = Runs.joined([body, *(self.runs_of(one) for one in sorted(joined))])
+
+    def _beside(self, runs: Runs, value: int) -> set[int]:
+        """Give the prediction's regions of a class that lie under pixels or beside them."""
+        if runs.is_empty:
+            return set()
+        height = len(self._first) - 1
+        top, bottom = max(int(runs.row[0]) - 1, 0), min(int(runs.row[-1]) + 2, height)
+        first, last = int(self._first[top]), int(self._first[bottom])
+        rows = np.repeat(np.arange(top, bottom), np.diff(self._first[top : bottom + 1]))
+        keys = rows * (self._width + 1) + self._start[first:last]
+        found = []
+        for step, wider in ((-1, 0), (0, 1), (1, 0)):
+            row = runs.row.astype(np.int64) + step
+            inside = (row >= top) & (row < bottom)
+            row = row[inside]
+            low, high = (
+                np.searchsorted(keys, row * (self._width + 1) + side[inside].clip(0, self._width - 1), "right") - 1
+                for side in (runs.start - wider, runs.end - 1 + wider)
+            )
+            counts = high - low + 1
+            within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts - low, counts)
+            found.append(self._region[first:last][within])
+        numbers = np.unique(np.concatenate(found))
+        return set(numbers[self._value[numbers] == value].tolist())
+
+    def _runs(self, places: np.ndarray) -> Runs:
+        """Give runs by their places in the file, sorted."""
+        row = np.searchsorted(self._first, places, "right") - 1
+        following = np.minimum(places + 1, len(self._start) - 1)
+        last = places + 1 >= self._first[row + 1]
+        end = np.where(last, self._width, self._start[following])
+        return Runs(row.astype(np.int32), np.asarray(self._start[places], np.int32), end.astype(np.int32))
+
+
+def flood(read: Callable[[Window], np.ndarray], row: int, col: int, window: Window) -> Region:
+    """Give the region at a pixel as far as it lies in a window, without an index.
+
+    Args:
+        read: Reads the map.
+        row: Row of the pixel, inside the window.
+        col: Its column.
+        window: Where to look; cost and memory go with its size.
+    """
+    values = read(window)
+    value = int(values[row - window.row, col - window.col])
+    found = _piece(Runs.of_mask(values == value, window.row, window.col), row, col)
+    at_border = found.window.padded(1).clipped(window.row + window.height, window.col + window.width)
+    inside = at_border.row >= window.row and at_border.col >= window.col
+    edge = found.window.row + found.window.height < window.row + window.height
+    return Region(value, found, is_whole=bool(inside and edge))
+
+
+def corrected_in(ground: Ground, window: Window, value: int) -> tuple[Runs, Runs]:
+    """Give the corrected pixels of a window, and those among them that say a value (0: nodata)."""
+    cleared, painted = [], []
+    wanted = BLANK if value == 0 else value
+    for part, _ in parts(Runs.of_window(window)):
+        overlay = ground.overlay.read(part)
+        if overlay is None:
+            continue
+        cleared.append(Runs.of_mask(overlay != UNTOUCHED, part.row, part.col))
+        painted.append(Runs.of_mask(overlay == wanted, part.row, part.col))
+    return Runs.joined(cleared), Runs.joined(painted)
+
+
+def _piece(runs: Runs, row: int, col: int) -> Runs:
+    """Give the connected piece with a pixel."""
+    first, last = np.searchsorted(runs.row, (row, row + 1))
+    place = int(first + np.searchsorted(runs.start[first:last], col, "right")) - 1
+    pieces = runs.components()
+    return runs.chosen(pieces == pieces[place])
+
+
+def _both(one: Window, other: Window) -> Window:
+    """Give the smallest window around two; one without pixels doesn't count."""
+    if not other.height:
+        return one
+    row, col = min(one.row, other.row), min(one.col, other.col)
+    bottom, right = (
+        max(one.row + one.height, other.row + other.height),
+        max(one.col + one.width, other.col + other.width),
+    )
+    return Window(row, col, bottom - row, right - col)
