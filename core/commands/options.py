@@ -56,6 +56,18 @@ def add_labels(sub: argparse.ArgumentParser, *, required: bool) -> None:
     sub.add_argument("--labelled-area", default="", metavar="FILE", help="polygons inside which the rest is background")
 
 
+def add_corrections(sub: argparse.ArgumentParser) -> None:
+    """Add what was corrected and reviewed on maps, for commands that learn."""
+    sub.add_argument(
+        "--corrections", action="append", default=[], metavar="C.gpkg",
+        help="a correction session whose pixels are labels too and go before all others; again for more",
+    )  # fmt: skip
+    sub.add_argument(
+        "--reviews", action="append", default=[], metavar="R.gpkg",
+        help="reviews of a map: what was found right is a label, the audit sample never; again for more",
+    )  # fmt: skip
+
+
 def add_extent(sub: argparse.ArgumentParser) -> None:
     """Add an extent."""
     sub.add_argument(
@@ -121,7 +133,8 @@ def read_scene(given: argparse.Namespace) -> Scene:
     Raises:
         BadInputError: Without labels.
     """
-    if not given.labels:
+    corrections, reviews = tuple(getattr(given, "corrections", ())), tuple(getattr(given, "reviews", ()))
+    if not given.labels and not corrections:
         raise BadInputError("Give the training polygons with --labels.")
     return Scene(
         images=tuple(given.image),
@@ -131,6 +144,8 @@ def read_scene(given: argparse.Namespace) -> Scene:
         labelled_area=given.labelled_area,
         bands=split(given.bands),
         extent=read_extent(given),
+        corrections=corrections,
+        reviews=reviews,
     )
 
 

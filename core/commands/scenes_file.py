@@ -12,6 +12,7 @@ from ..geodata.scene import Scene
 from ..parameters import from_dict
 
 _NEEDED = ("images", "labels")
+_LISTS = ("images", "corrections", "reviews")
 _EXAMPLE = '[{"images": ["a.tif"], "labels": "a.gpkg", "class_field": "kind"}, …]'
 
 
@@ -34,16 +35,18 @@ def read_scenes(path: str | Path) -> tuple[Scene, ...]:
 
 
 def _scene(entry: dict[str, Any], number: int, path: Path) -> Scene:
-    lacking = [name for name in _NEEDED if not entry.get(name)]
+    lacking = [name for name in _NEEDED if not entry.get(name) and not (name == "labels" and entry.get("corrections"))]
     if lacking:
         raise BadInputError(f"Scene {number} in “{path}” has no {' and no '.join(lacking)}. Add what is missing.")
-    images = [entry["images"]] if isinstance(entry["images"], str) else entry["images"]
-    scene: Scene = from_dict(Scene, {**entry, "images": images})
+    listed = {name: [entry[name]] if isinstance(entry[name], str) else entry[name] for name in _LISTS if name in entry}
+    scene: Scene = from_dict(Scene, {"labels": "", **entry, **listed})
     return replace(
         scene,
         images=tuple(_place(image, path.parent) for image in scene.images),
         labels=_place(scene.labels, path.parent),
         labelled_area=_place(scene.labelled_area, path.parent),
+        corrections=tuple(_place(file, path.parent) for file in scene.corrections),
+        reviews=tuple(_place(file, path.parent) for file in scene.reviews),
     )
 
 

@@ -15,6 +15,7 @@ from ..training.settings.recipes import RECIPES, recipe
 from .options import (
     add_all_touched,
     add_command,
+    add_corrections,
     add_data,
     add_device,
     finish,
@@ -40,6 +41,7 @@ def _add_train(commands: Any) -> None:
         + settings_help(describe(Recipe), RECIPES["quick"]),
     )
     add_data(sub)
+    add_corrections(sub)
     sub.add_argument(
         "--scenes", metavar="FILE.json", help="several scenes: a list of {“images”, “labels”, “class_field”, …}"
     )

@@ -23,6 +23,9 @@ class Scene:
         labelled_area_layer: Layer of that file.
         extent: Only labels in here are used.
         colours: Class colours by name, “#rrggbb”, as the label layer's style has them.
+        corrections: Correction sessions whose pixels are labels too and go before all others; with them `labels` may
+            be empty.
+        reviews: Files of reviews: what was found right counts as a label, the audit sample's places never do.
     """
 
     images: tuple[str, ...] = reads()
@@ -34,3 +37,5 @@ class Scene:
     bands: tuple[str, ...] = ()
     extent: Optional[Extent] = None
     colours: Optional[dict[str, str]] = None
+    corrections: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()

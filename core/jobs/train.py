@@ -236,8 +236,14 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         "seconds": round(seconds, 1),
         "seed": job.seed,
         "images": [Path(image).name for scene in job.scenes for image in scene.images],
-        "labels": [Path(scene.labels).name for scene in job.scenes],
+        "labels": [
+            Path(file).name
+            for scene in job.scenes
+            for file in (scene.labels, *scene.corrections, *scene.reviews)
+            if file
+        ],
         "label_counts": list(made.counts),
+        **({"label_origins": list(made.by_origin)} if any(made.by_origin) else {}),
         "split": made.split.description,
         "pixels": made.split.counts,
         "python": platform.python_version(),

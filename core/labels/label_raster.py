@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import Any, NamedTuple, Optional
 
 import numpy as np
 import rasterio
@@ -19,6 +20,7 @@ from .class_raster import BLOCK_PX, class_raster
 from .label_layer import LabelPolygons
 from .label_source import LabelledArea, LabelSource, background_name, open_labels, outside, windows
 from .legend import BACKGROUND, MOST_CLASSES, Legend
+from .origins import DRAWN, ORIGIN_COLOURS, ORIGIN_NAMES
 
 
 class ClassCount(NamedTuple):
@@ -37,13 +39,17 @@ class LabelRaster:
         path: The GeoTIFF: 0 unlabelled, else the class's id.
         counts: Polygons, pixels and m² by class name, for every class of the legend.
         warnings: What was left out, repaired or odd, in words.
-        polygons: The polygons it was made from; None for labels that were a raster.
+        polygons: The polygons it was made from; None for labels that were a raster, or more than polygons.
+        origins: The raster that says where each label comes from; None where all are drawn.
+        by_origin: Pixels by origin and class name; empty where all are drawn.
     """
 
     path: Path
     counts: dict[str, ClassCount]
     warnings: tuple[str, ...] = ()
     polygons: Optional[LabelPolygons] = field(default=None, compare=False, repr=False)
+    origins: Optional[Path] = None
+    by_origin: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -134,7 +140,8 @@ def rasterise(
     with open_labels(scene, grid, all_touched) as labels:
         labels.use(legend)
         area = LabelledArea(scene, grid, legend)
-        counts = _write(scene, grid, legend, Path(out), labels, area, all_touched, tell)
+        by_origin = _write(scene, grid, legend, Path(out), labels, area, all_touched, tell)
+        counts = by_origin.sum(axis=0)
         drawn, polygons = labels.drawn, labels.polygons
         warnings = (*labels.warnings, *area.warnings)
     summary = {
@@ -142,7 +149,25 @@ def rasterise(
         for entry, pixels in zip(legend.classes, counts)
     }
     small = [name for name, count in summary.items() if count.polygons and not count.pixels]
-    return LabelRaster(Path(out), summary, (*warnings, *_without_pixels(small, all_touched)), polygons)
+    warnings = (*warnings, *_without_pixels(small, all_touched))
+    if not has_origins(scene):
+        return LabelRaster(Path(out), summary, warnings, polygons)
+    told = {
+        name: dict(zip(legend.names, pixels)) for name, pixels in zip(ORIGIN_NAMES[DRAWN:], by_origin[DRAWN:].tolist())
+    }
+    return LabelRaster(Path(out), summary, warnings, polygons, origins_path(Path(out)), told)
+
+
+def has_origins(scene: Scene) -> bool:
+    """Say whether a scene's labels are of more than one kind."""
+    return bool(scene.corrections or scene.reviews)
+
+
+def origins_path(labels: Path) -> Path:
+    """Give the place of the raster that says where the labels of a label raster come from."""
+    return labels.with_name(
+        labels.name.replace("labels", "origins") if "labels" in labels.name else f"origins_{labels.name}"
+    )
 
 
 def check_classes(rasters: Sequence[LabelRaster]) -> tuple[str, ...]:
@@ -190,25 +215,39 @@ def _write(
     all_touched: bool,
     tell: Callable[[float], object],
 ) -> np.ndarray:
-    """Write the raster and give the pixels of each class (C,)."""
-    counts = np.zeros(len(legend) + 1, np.int64)
+    """Write the raster, and that of the origins where there are several; give the pixels by origin and class (4, C)."""
+    width = len(legend) + 1
+    counts = np.zeros(len(ORIGIN_NAMES) * width, np.int64)
     names = {entry.id: entry.name for entry in legend.classes}
     colours = {entry.id: entry.colour for entry in legend.classes}
-    with class_raster(out, grid, names, colours) as dataset:
+    with ExitStack() as stack:
+        dataset = stack.enter_context(class_raster(out, grid, names, colours))
+        beside = stack.enter_context(_origin_raster(out, grid)) if has_origins(scene) else None
         chosen = windows(grid, scene.extent)
         for number, window in enumerate(chosen):
             tell(number / len(chosen))
-            block = labels.read(window)
+            block, origins = labels.read_origins(window)
             area.fill(block, window)
+            origins[(block > 0) & (origins == 0)] = DRAWN
+            block[labels.excluded(window)] = 0
             if scene.extent is not None:
                 block[outside(grid, window, scene.extent)] = 0
+            origins[block == 0] = 0
             if block.any():
-                counts += np.bincount(block.ravel(), minlength=len(counts))
+                counts += np.bincount((origins.astype(np.int64) * width + block).ravel(), minlength=len(counts))
                 dataset.write(block, 1, window=window.rasterio())
+                if beside is not None:
+                    beside.write(origins, 1, window=window.rasterio())
         tell(1.0)
-        if not counts[1:].any():
+        found = counts.reshape(len(ORIGIN_NAMES), width)[:, 1:]
+        if not found.any():
             raise BadInputError(_nothing(scene, all_touched))
-    return counts[1:]
+    return found
+
+
+def _origin_raster(labels: Path, grid: Grid) -> AbstractContextManager[Any]:
+    names, colours = dict(enumerate(ORIGIN_NAMES)), dict(enumerate(ORIGIN_COLOURS))
+    return class_raster(origins_path(labels), grid, names, colours)
 
 
 def _too_few(names: Sequence[str]) -> str:

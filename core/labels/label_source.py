@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from typing import Any
 
 import numpy as np
@@ -15,8 +15,11 @@ from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene
 from .burner import Burner, overlapping
 from .class_raster import BLOCK_PX
+from .correction_labels import CorrectionLabels
 from .label_layer import LabelPolygons, read_area, read_polygons
 from .legend import BACKGROUND, Legend
+from .origins import CORRECTED, DRAWN, REVIEWED
+from .reviewed_labels import ReviewedLabels
 from .value_raster import ValueRaster
 from .vector_layer import is_vector
 
@@ -48,16 +51,41 @@ class LabelSource(ABC):
     def read(self, window: Window) -> np.ndarray:
         """Give the ids (H, W) of a window as uint8."""
 
+    def read_origins(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Give the ids (H, W) of a window, and where each comes from (`origins`), both as uint8."""
+        ids = self.read(window)
+        return ids, np.where(ids > 0, DRAWN, 0).astype(np.uint8)
+
+    def excluded(self, window: Window) -> np.ndarray:
+        """Say which pixels (H, W) must never be learned from, whatever is known of them."""
+        return np.zeros(window.shape, bool)
+
     def close(self) -> None:  # noqa: B027 - polygons have nothing to close
         """Close the files."""
 
 
 def open_labels(scene: Scene, grid: Grid, all_touched: bool = False) -> AbstractContextManager[LabelSource]:
-    """Open a scene's labels on a grid, for a `with` block.
+    """Open all of a scene's labels on a grid, for a `with` block, each once.
+
+    Corrected pixels go before drawn labels, and those before places that were reviewed and found right.
 
     Raises:
         BadInputError: For labels that can't be used or that miss the grid.
     """
+    if not (scene.corrections or scene.reviews):
+        return _open_drawn(scene, grid, all_touched)
+    return _opened_together(scene, grid, all_touched)
+
+
+@contextmanager
+def _opened_together(scene: Scene, grid: Grid, all_touched: bool) -> Iterator[LabelSource]:
+    with ExitStack() as stack:
+        drawn = stack.enter_context(_open_drawn(scene, grid, all_touched)) if scene.labels else None
+        reviewed = stack.enter_context(closing(ReviewedLabels(scene.reviews, grid)))
+        yield _TogetherSource(drawn, reviewed, CorrectionLabels(scene.corrections, grid))
+
+
+def _open_drawn(scene: Scene, grid: Grid, all_touched: bool) -> AbstractContextManager[LabelSource]:
     if is_vector(scene.labels):
         return closing(_PolygonSource(read_polygons(scene, grid, all_touched)))
     raster = ValueRaster(scene.labels, grid, scene.class_field)
@@ -189,6 +217,41 @@ class _RasterSource(LabelSource):
         table = np.zeros(np.iinfo(kind).max + 1, np.uint8)
         table[self._distinct] = self._ids
         return table
+
+
+class _TogetherSource(LabelSource):
+    """Drawn labels, reviewed places and corrections, in their precedence."""
+
+    def __init__(self, drawn: LabelSource | None, reviewed: ReviewedLabels, corrected: CorrectionLabels) -> None:
+        super().__init__(None, drawn.warnings if drawn is not None else ())
+        self._drawn, self._reviewed, self._corrected = drawn, reviewed, corrected
+        self.drawn = drawn.drawn if drawn is not None else {}
+
+    def class_names(self) -> Sequence[str]:
+        drawn = self._drawn.class_names() if self._drawn is not None else ()
+        return sorted({*drawn, *self._reviewed.class_names(), *self._corrected.class_names()})
+
+    def use(self, legend: Legend) -> None:
+        if self._drawn is not None:
+            self._drawn.use(legend)
+        self._reviewed.use(legend)
+        self._corrected.use(legend)
+        self.warnings = (*(self._drawn.warnings if self._drawn is not None else ()), *self._corrected.warnings)
+
+    def read(self, window: Window) -> np.ndarray:
+        return self.read_origins(window)[0]
+
+    def read_origins(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        ids = self._reviewed.read(window)
+        origins = np.where(ids > 0, REVIEWED, 0).astype(np.uint8)
+        drawn = self._drawn.read(window) if self._drawn is not None else np.zeros_like(ids)
+        for better, origin in ((drawn, DRAWN), (self._corrected.read(window), CORRECTED)):
+            known = better > 0
+            ids[known], origins[known] = better[known], origin
+        return ids, origins
+
+    def excluded(self, window: Window) -> np.ndarray:
+        return self._reviewed.audited(window)
 
 
 def _values(raster: ValueRaster, grid: Grid, extent: Extent | None) -> set[Any]:

@@ -49,6 +49,11 @@ class ValueRaster:
         read = (f"“{path}” has {source.count} bands; only the first one is read as classes.",) if more else ()
         self.warnings = (*read, *image_datum_warnings(Path(path).stem, source.crs, grid))
 
+    @property
+    def names(self) -> dict[int, str]:
+        """The class names that the raster itself holds, by value."""
+        return self._names
+
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Read values and where they are labels, both (H, W), for a window within the grid.
 

@@ -31,7 +31,12 @@ _ORIGIN = {
     "python": "Python", "numpy": "NumPy", "torch": "PyTorch",
 }  # fmt: skip
 _MOMENTS, _DURATIONS = ("finished", "imported_at"), ("seconds", "training_seconds")
-_BY_CLASS = ("label_counts", "pixels")
+_ORIGINS = {
+    "drawn": translatable("Pixels: drawn"),
+    "reviewed": translatable("Pixels: found right"),
+    "corrected": translatable("Pixels: corrected"),
+}
+_BY_CLASS = ("label_counts", "label_origins", "pixels")
 """What stands in the table of labels."""
 
 
@@ -120,11 +125,15 @@ def _labels(card: ModelCard, wording: Wording) -> str:
     heads = [translatable("Class"), translatable("Polygons"), translatable("Pixels"), translatable("Area (m²)")]
     columns = [wording.tr(name) for name in (heads if scenes else heads[:1])]
     columns += [wording.tr("Pixels: {part}").format(part=wording.tr(part)) for part in used]
+    origins = card.provenance.get("label_origins") or ()
+    from_where = list(_ORIGINS) if origins else []
+    columns += [wording.tr(_ORIGINS[origin]) for origin in from_where]
     rows = []
     for name in card.legend.names:
         found = [scene[name] for scene in scenes if name in scene]
         sums = [sum(count.get(key) or 0 for count in found) for key in ("polygons", "pixels", "area_m2")]
         sums = (sums if scenes else []) + [pixels[part].get(name, 0) for part in used]
+        sums += [sum((scene.get(origin) or {}).get(name, 0) for scene in origins) for origin in from_where]
         rows.append([name, *(wording.number(value, 0) for value in sums)])
     return table(columns, rows) if len(columns) > 1 else ""
 

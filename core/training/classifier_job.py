@@ -22,7 +22,14 @@ def fit_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -> T
     device = classifier_device(job.device, job.threads)
     classifier = build(recipe.model, prepared.bands, len(legend), recipe.model_parameters)
     train_classifier(
-        classifier, prepared.scenes, prepared.training_places(), prepared.training_part, scaling, job.seed, events
+        classifier,
+        prepared.scenes,
+        prepared.training_places(),
+        prepared.training_part,
+        scaling,
+        job.seed,
+        events,
+        recipe.origin_weights,
     )
     for note in getattr(classifier, "notes", ()):
         events.warning(note)

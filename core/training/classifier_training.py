@@ -11,6 +11,7 @@ from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
+from ..labels.origins import unmarked
 from ..model.architecture import Classifier
 from .data.tiles import LabelledScene
 
@@ -22,9 +23,9 @@ Place = tuple[int, Window]
 
 def train_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
-    normalisation: Normalisation, seed: int, events: Events,
+    normalisation: Normalisation, seed: int, events: Events, origin_weights: Sequence[float] = (),
 ) -> None:  # fmt: skip
-    """Gather labelled pixels and fit.
+    """Gather labelled pixels and fit; one that weighs 2.5 by its origin is learned from two or three times.
 
     Args:
         classifier: Is fitted.
@@ -34,6 +35,7 @@ def train_classifier(
         normalisation: Scaling of the images.
         seed: Of the sample and of the classifier.
         events: Hears the progress.
+        origin_weights: Weights by the code of where a label comes from (`labels.origins`).
 
     Raises:
         BadInputError: When fewer than two classes have pixels.
@@ -41,8 +43,10 @@ def train_classifier(
     gathered: dict[int, np.ndarray] = {}
     shares: dict[int, float] = {}
     rng = np.random.default_rng(seed)
-    for number, (samples, labels) in enumerate(_labelled(classifier, scenes, places, part, normalisation)):
+    found = _labelled(classifier, scenes, places, part, normalisation, with_origins=bool(origin_weights))
+    for number, (pixels, marks) in enumerate(found):
         events.progress(0.6 * number / len(places), "Gathering training pixels")
+        samples, labels = _weighed(pixels, marks, origin_weights, rng)
         for class_id in np.unique(labels).tolist():
             _gather(gathered, shares, class_id, samples[labels == class_id], rng)
     if len(gathered) < 2:
@@ -73,17 +77,29 @@ def _labelled(
     part: int | None,
     normalisation: Normalisation,
     shows_all: bool = False,
+    with_origins: bool = False,
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give features (n, F) and class ids (n,) of the labelled pixels of every place that has any."""
     margin = classifier.margin_px
     for scene, window in places:
-        tile = scenes[scene].tile(window.padded(margin), part, normalisation, shows_all)
+        tile = scenes[scene].tile(window.padded(margin), part, normalisation, shows_all, with_origins)
         inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
         labels = tile.labels[inner]
         chosen = labels > 0
         if chosen.any():
             features = classifier.features(tile.image, tile.valid)[:, inner[0], inner[1]]
             yield np.ascontiguousarray(features[:, chosen].T), labels[chosen]
+
+
+def _weighed(
+    pixels: np.ndarray, marks: np.ndarray, weights: Sequence[float], rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Repeat pixels (n, F) by the weight of their origin: on average as often as they weigh; give them with labels."""
+    labels, origins = unmarked(marks)
+    if not origins.any():
+        return pixels, labels
+    times = np.floor(np.asarray(weights)[origins] + rng.random(len(origins))).astype(np.int64)
+    return np.repeat(pixels, times, axis=0), np.repeat(labels, times)
 
 
 def _gather(

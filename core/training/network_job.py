@@ -28,6 +28,7 @@ from .fine_tuning import class_axes, freeze, start_from
 from .network_training import NetworkTraining, TrainingData
 from .optimisation.class_weights import class_weights
 from .optimisation.losses import loss
+from .optimisation.origin_loss import by_origin
 from .processes import Processes
 from .runs.run import Run
 from .settings.job import TrainJob
@@ -67,7 +68,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     data = TrainingData(prepared.scenes, tiles, measured, prepared.validation_part, prepared.normalisation, legend)
     _remember(prepared, recipe, events)
     training = NetworkTraining(
-        network, data, recipe, lambda logits, labels: chosen(logits, labels, weights), device, job.seed, run, events,
+        network, data, recipe, by_origin(chosen, weights, recipe.origin_weights), device, job.seed, run, events,
         processes, origin,
     )  # fmt: skip
     best = training.train()

@@ -155,7 +155,7 @@ class NetworkTraining:
         places = self.data.tiles.epoch(progress.epoch, self.processes.rank)
         batches = self._reader.read(
             places[progress.position :], self.data.tiles.part, self._augmented(progress.epoch, progress.position),
-            grower(self.recipe),
+            grower(self.recipe), with_origins=True,
         )  # fmt: skip
         self.learner.prepare()
         loss = 0.0

@@ -144,6 +144,7 @@ class BatchReader:
         prepare: Callable[[int, int, Batch], Batch] = lambda _position, _number, tile: tile,
         grow: Callable[[Window], Window] = lambda window: window,
         shows_all: bool = False,
+        with_origins: bool = False,
     ) -> Iterator[Batch]:
         """Give one batch after another.
 
@@ -153,10 +154,11 @@ class BatchReader:
             prepare: What happens to each tile, a batch of one, given its batch's position and its number therein.
             grow: Enlarges a window before it is read, for augmentation that needs surroundings.
             shows_all: Whether images show what belongs to other parts, as they must not in training.
+            with_origins: Whether labels are marked with where they come from, for the loss of a training.
         """
 
         def read(scene: int, window: Window) -> Batch:
-            return _alone(self._scenes[scene].tile(grow(window), part, self._normalisation, shows_all))
+            return _alone(self._scenes[scene].tile(grow(window), part, self._normalisation, shows_all, with_origins))
 
         def make(position: int, places: Sequence[Place]) -> Batch:
             batch = _together([prepare(position, number, read(*place)) for number, place in enumerate(places)])

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from ...events import Events
 from ...geodata.grid import Grid, Window
@@ -33,12 +33,16 @@ class Labelling:
         labels: One label raster for each scene.
         split: The split, with one raster for each scene.
         counts: Polygons, pixels and m² by class name, for each scene.
+        origins: For each scene the raster that says where its labels come from; None where all are drawn.
+        by_origin: Pixels by origin and class name, for each scene; empty where all are drawn.
     """
 
     legend: Legend
     labels: tuple[Path, ...]
     split: Split
     counts: tuple[dict[str, Any], ...]
+    origins: tuple[Optional[Path], ...] = ()
+    by_origin: tuple[dict[str, dict[str, int]], ...] = ()
 
     @property
     def polygons(self) -> int:
@@ -74,6 +78,8 @@ def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) ->
         "legend": made.legend.to_dicts(),
         "labels": [path.name for path in paths],
         "counts": [{name: count._asdict() for name, count in raster.counts.items()} for raster in made.rasters],
+        "origins": [raster.origins.name if raster.origins is not None else "" for raster in made.rasters],
+        "by_origin": [raster.by_origin for raster in made.rasters],
         "split": {
             "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
             "description": split.description, "block_px": split.block_px, "tiles": tiles,
@@ -107,6 +113,8 @@ def _read(facts: dict[str, Any], folder: Path) -> Labelling:
         tuple(folder / name for name in facts["labels"]),
         split,
         tuple(facts["counts"]),
+        tuple(folder / name if name else None for name in facts.get("origins", [""] * len(facts["labels"]))),
+        tuple(facts.get("by_origin", ())),
     )
 
 

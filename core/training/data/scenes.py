@@ -144,7 +144,7 @@ def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[N
         events.warning(warning)
     events.progress(0.0, "Rasterising the labels")
     made = labelling(job, [stack.grid for stack in stacks], folder, events)
-    scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths))
+    scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths, made.origins))
     indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
     if not sum(len(index) for index in indexes):
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
 from ...geodata.stack import Stack
 from ...labels.legend import UNLABELLED
+from ...labels.origins import marked
 from ...labels.parts import SEVERAL, UNUSED
 
 
@@ -30,11 +32,11 @@ class LabelledScene:
     network in training sees no validation pixel, not even at the edge of a tile.
     """
 
-    def __init__(self, stack: Stack, labels: Path, split: Path) -> None:
-        """Keep the stack and open the two rasters, which lie on its grid."""
+    def __init__(self, stack: Stack, labels: Path, split: Path, origins: Optional[Path] = None) -> None:
+        """Keep the stack and open the rasters of labels, split and, where labels have several, origins, on its grid."""
         self.stack = stack
-        self.labels_path, self.split_path = labels, split
-        self._labels = Stack([str(labels), str(split)])
+        self.labels_path, self.split_path, self.origins_path = labels, split, origins
+        self._labels = Stack([str(path) for path in (labels, split, origins) if path is not None])
 
     def remember(self, most_bytes: int) -> None:
         """Keep what is read of imagery, labels and split from now on in memory, until so much is kept."""
@@ -47,25 +49,34 @@ class LabelledScene:
         """How much memory a pixel takes that is kept."""
         return self.stack.pixel_bytes + self._labels.pixel_bytes
 
-    def tile(self, window: Window, part: int | None, normalisation: Normalisation, shows_all: bool = False) -> Tile:
+    def tile(
+        self,
+        window: Window,
+        part: int | None,
+        normalisation: Normalisation,
+        shows_all: bool = False,
+        with_origins: bool = False,
+    ) -> Tile:
         """Read one tile for a part of the split; None hides nothing, as the leaking protocol wants it.
 
         Beyond the grid the image is mirrored, as it is in prediction, and unlabelled; the mirrored image of a hidden
         pixel is as hidden as the pixel is. With `shows_all` only labels of other parts are hidden: what is measured
-        sees its surroundings, as a prediction does.
+        sees its surroundings, as a prediction does. With `with_origins` labels are marked with where they come from
+        (`labels.origins.marked`), in scenes where they come from more than one place.
         """
         image, valid = self.stack.read(window, mirrored=True)
-        labels, use = self._labels_and_use(window)
+        labels, use, origins = self._labels_and_use(window)
         if part is not None:
             mine = (use == part) | (use == SEVERAL)
             labels = np.where(mine, labels, UNLABELLED)
             valid = valid if shows_all else valid & (mine | (use == UNUSED))
         labels = np.where(valid, labels, UNLABELLED)
-        return Tile(normalisation.apply(image, valid), labels.astype(np.int64), valid)
+        whole = marked(labels, origins) if with_origins and origins is not None else labels.astype(np.int64)
+        return Tile(normalisation.apply(image, valid), whole, valid)
 
     def labels(self, window: Window, part: int | None) -> np.ndarray:
         """Read the labels (H, W) of a part of the split in a window; None takes every part."""
-        labels, use = self._labels_and_use(window)
+        labels, use, _ = self._labels_and_use(window)
         return labels if part is None else np.where((use == part) | (use == SEVERAL), labels, UNLABELLED)
 
     def labelled_pixels(self, window: Window, part: int | None) -> tuple[np.ndarray, np.ndarray]:
@@ -73,16 +84,16 @@ class LabelledScene:
         image, valid = self.stack.read(window)
         return image, valid & (self.labels(window, part) != UNLABELLED)
 
-    def _labels_and_use(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Read a window's labels (H, W), 0 beyond the grid, and the split's values, mirrored there like the image."""
-        both, _ = self._labels.read(window, mirrored=True)
+    def _labels_and_use(self, window: Window) -> tuple[np.ndarray, np.ndarray, Optional[np.ndarray]]:
+        """Read a window's labels (H, W), 0 beyond the grid, the split's values, mirrored there, and origins if any."""
+        layers, _ = self._labels.read(window, mirrored=True)
+        labels, use = layers[0], layers[1]
         inside = window.clipped(self._labels.grid.height, self._labels.grid.width)
-        if inside == window:
-            return both[0], both[1]
-        rows, cols = Window(inside.row - window.row, inside.col - window.col, inside.height, inside.width).slices()
-        labels = np.zeros_like(both[0])
-        labels[rows, cols] = both[0][rows, cols]
-        return labels, both[1]
+        if inside != window:
+            rows, cols = Window(inside.row - window.row, inside.col - window.col, inside.height, inside.width).slices()
+            labels = np.zeros_like(layers[0])
+            labels[rows, cols] = layers[0][rows, cols]
+        return labels, use, layers[2] if len(layers) > 2 else None
 
     def close(self) -> None:
         """Close every file."""

@@ -11,6 +11,7 @@ the papers' single-sigmoid forms are the case C = 2.
 - Class weights act where single pixels are averaged (`cross_entropy`, `focal` and the entropy part of `ce_dice` and
   `bce_dice`): each pixel counts by the weight of its true class, and the mean divides by the sum of these weights. The
   overlap of a class (`dice`, `iou`) takes no weights: every class has the same say there already, however small.
+- Pixel weights act everywhere: a pixel of weight 2 counts as two, in means and in overlaps, one of weight 0 not at all.
 - The overlap is that of the whole batch, averaged over the classes that its labels hold (ours: a class that isn't
   there has an overlap of 0 whatever is predicted). What is wrongly given to an absent class still costs, because it
   is missing at the true class.
@@ -28,8 +29,8 @@ from torch.nn import functional as F
 
 from ...errors import BadInputError, UnknownNameError
 
-LossFunction = Callable[[Tensor, Tensor, Optional[Tensor]], Tensor]
-"""(logits (N, C, H, W), labels (N, H, W), class weights (C,) or None) → scalar."""
+LossFunction = Callable[..., Tensor]
+"""(logits (N, C, H, W), labels (N, H, W), class weights (C,) or None, pixel weights (N, H, W) or None) → scalar."""
 
 
 @dataclass(frozen=True)
@@ -52,68 +53,74 @@ DEFAULTS = LossOptions()
 
 
 def cross_entropy(
-    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS
-) -> Tensor:
+    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS,
+    pixel_weights: Optional[Tensor] = None,
+) -> Tensor:  # fmt: skip
     """Average −ln p of the true class over labelled pixels, weighted by class."""
     del options
-    pixels = _labelled_pixels(logits, labels)
+    pixels = _labelled_pixels(logits, labels, pixel_weights)
     return _pixel_mean(_entropy(pixels), pixels, class_weights)
 
 
 def focal(
-    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS
-) -> Tensor:
+    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS,
+    pixel_weights: Optional[Tensor] = None,
+) -> Tensor:  # fmt: skip
     """Average −(1 − p)^γ ln p of the true class, weighted by class (Lin et al. 2017, doi 10.1109/ICCV.2017.324)."""
-    pixels = _labelled_pixels(logits, labels)
+    pixels = _labelled_pixels(logits, labels, pixel_weights)
     log_rest = torch.logsumexp(pixels.log_p.masked_fill(pixels.truth, -torch.inf), dim=1)
     return _pixel_mean(torch.exp(options.gamma * log_rest) * _entropy(pixels), pixels, class_weights)
 
 
 def dice(
-    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS
-) -> Tensor:
+    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS,
+    pixel_weights: Optional[Tensor] = None,
+) -> Tensor:  # fmt: skip
     """Average 1 − 2|X∩Y| / (|X| + |Y|) over the classes present, X the probabilities and Y the labels of a class.
 
     Class weights aren't used (see the module).
     """
     del class_weights
-    return _dice(_labelled_pixels(logits, labels), options)
+    return _dice(_labelled_pixels(logits, labels, pixel_weights), options)
 
 
 def iou(
-    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS
-) -> Tensor:
+    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS,
+    pixel_weights: Optional[Tensor] = None,
+) -> Tensor:  # fmt: skip
     """Average 1 − |X∩Y| / (|X| + |Y| − |X∩Y|) over the classes present, X and Y as in `dice`.
 
     Class weights aren't used (see the module).
     """
     del class_weights
-    pixels = _labelled_pixels(logits, labels)
+    pixels = _labelled_pixels(logits, labels, pixel_weights)
     common, predicted, true = _areas(pixels)
     return _present_mean(common, predicted + true - common, true, options.smooth)
 
 
 def ce_dice(
-    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS
-) -> Tensor:
+    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS,
+    pixel_weights: Optional[Tensor] = None,
+) -> Tensor:  # fmt: skip
     """Add `cross_entropy` and α · `dice` (pegmatite paper, eq. 9)."""
-    pixels = _labelled_pixels(logits, labels)
+    pixels = _labelled_pixels(logits, labels, pixel_weights)
     return _pixel_mean(_entropy(pixels), pixels, class_weights) + options.alpha * _dice(pixels, options)
 
 
 def bce_dice(
-    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS
-) -> Tensor:
+    logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, options: LossOptions = DEFAULTS,
+    pixel_weights: Optional[Tensor] = None,
+) -> Tensor:  # fmt: skip
     """Add binary cross-entropy and α · `dice` (landslide transfer paper, eq. 1).
 
     The binary cross-entropy is that of each class against the rest, averaged over the classes: for two classes the
     paper's, which then equals `cross_entropy`.
     """
-    pixels = _labelled_pixels(logits, labels)
+    pixels = _labelled_pixels(logits, labels, pixel_weights)
     return _pixel_mean(_binary_entropy(pixels), pixels, class_weights) + options.alpha * _dice(pixels, options)
 
 
-LOSSES: dict[str, Callable[[Tensor, Tensor, Optional[Tensor], LossOptions], Tensor]] = {
+LOSSES: dict[str, Callable[..., Tensor]] = {
     "cross_entropy": cross_entropy,
     "dice": dice,
     "ce_dice": ce_dice,
@@ -137,8 +144,10 @@ def loss(name: str, *, alpha: float = 1.0, gamma: float = 2.0, smooth: float = 0
             raise BadInputError(f"{option} = {value} doesn't fit a loss: it must be 0 or more.")
     function, options = LOSSES[name], LossOptions(alpha, gamma, smooth)
 
-    def chosen(logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None) -> Tensor:
-        return function(logits, labels, class_weights, options)
+    def chosen(
+        logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, pixel_weights: Optional[Tensor] = None
+    ) -> Tensor:
+        return function(logits, labels, class_weights, options, pixel_weights)
 
     return chosen
 
@@ -147,21 +156,26 @@ def loss(name: str, *, alpha: float = 1.0, gamma: float = 2.0, smooth: float = 0
 class _Pixels:
     """Log-probabilities (N, C, H, W), true class as one of C (N, C, H, W) bool, labelled pixels (N, 1, H, W) bool.
 
-    Unlabelled pixels have equal probabilities, no true class and no way back to the logits.
+    Unlabelled pixels have equal probabilities, no true class and no way back to the logits. The weights (N, 1, H, W)
+    are None where all pixels weigh the same.
     """
 
     log_p: Tensor
     truth: Tensor
     labelled: Tensor
+    weights: Optional[Tensor] = None
 
 
-def _labelled_pixels(logits: Tensor, labels: Tensor) -> _Pixels:
+def _labelled_pixels(logits: Tensor, labels: Tensor, weights: Optional[Tensor] = None) -> _Pixels:
     _check(logits, labels)
+    if weights is not None and weights.shape != labels.shape:
+        raise BadInputError(f"Pixel weights {tuple(weights.shape)} don't fit labels {tuple(labels.shape)}.")
     labelled = (labels > 0)[:, None]
     if logits.dtype != torch.float64:
         logits = logits.float()
     log_p = F.log_softmax(torch.where(labelled, logits, 0.0), dim=1)
-    return _Pixels(log_p, _one_of(labels[:, None] - 1, logits), labelled)
+    of_pixels = None if weights is None else weights[:, None].to(log_p)
+    return _Pixels(log_p, _one_of(labels[:, None] - 1, logits), labelled, of_pixels)
 
 
 def _check(logits: Tensor, labels: Tensor) -> None:
@@ -208,6 +222,8 @@ def _pixel_mean(values: Tensor, pixels: _Pixels, class_weights: Optional[Tensor]
     else:
         weights = _checked_weights(class_weights, pixels)[None, :, None, None]
         weights = torch.where(pixels.truth, weights, 0.0).sum(dim=1)
+    if pixels.weights is not None:
+        weights = weights * pixels.weights[:, 0]
     total = weights.sum()
     return (weights * values).sum() / torch.where(total > 0, total, 1.0)
 
@@ -230,8 +246,11 @@ def _areas(pixels: _Pixels) -> tuple[Tensor, Tensor, Tensor]:
     """|X∩Y|, |X| and |Y| of each class over the batch (C,), in labelled pixels."""
     p = torch.where(pixels.labelled, pixels.log_p.exp(), 0.0)
     over = (0, 2, 3)
-    common = torch.where(pixels.truth, p, 0.0).sum(dim=over)
-    return common, p.sum(dim=over), pixels.truth.sum(dim=over).to(p.dtype)
+    if pixels.weights is None:
+        common = torch.where(pixels.truth, p, 0.0).sum(dim=over)
+        return common, p.sum(dim=over), pixels.truth.sum(dim=over).to(p.dtype)
+    p, truth = p * pixels.weights, torch.where(pixels.truth, pixels.weights, 0.0)
+    return torch.where(pixels.truth, p, 0.0).sum(dim=over), p.sum(dim=over), truth.sum(dim=over)
 
 
 def _present_mean(numerator: Tensor, denominator: Tensor, true: Tensor, smooth: float) -> Tensor:

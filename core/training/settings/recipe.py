@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from ...errors import BadInputError
 from ...geodata.normalisation import METHODS
+from ...labels.origins import origin_weights
 from ...model.catalogue import architecture
 from ...parameters import check, from_dict, parameter
 from .choices import CLASS_WEIGHTS, LOSSES, OPTIMISERS, SCHEDULES
@@ -124,6 +125,16 @@ class Recipe:
         "none", "Class weights", "Give rare classes more weight in the loss.", choices=CLASS_WEIGHTS, group=_LOSS
     )
 
+    corrected_weight: float = parameter(
+        3.0, "Weight of corrections", "How many drawn pixels one counts for that was corrected by hand.",
+        low=0.0, high=100.0, group=_LOSS,
+    )  # fmt: skip
+    reviewed_weight: float = parameter(
+        0.5, "Weight of reviewed places",
+        "How many drawn pixels one counts for where a map was looked at and found right; 0 leaves them out.",
+        low=0.0, high=100.0, group=_LOSS,
+    )  # fmt: skip
+
     optimiser: str = parameter("adamw", "Optimiser", "How weights are changed.", choices=OPTIMISERS, group=_OPTIMISER)
     learning_rate: float = parameter(
         0.003, "Learning rate", "Size of the steps; lower it when the loss jumps or becomes infinite.",
@@ -163,6 +174,11 @@ class Recipe:
         "The best by a measure on the validation part, or the last: few labels held back can't tell epochs apart.",
         choices=KEPT_BY, group=_STOP,
     )  # fmt: skip
+
+    @property
+    def origin_weights(self) -> tuple[float, ...]:
+        """The weights of labels by where they come from, by the codes of `labels.origins`."""
+        return origin_weights({"reviewed": self.reviewed_weight, "corrected": self.corrected_weight})
 
     def checked(self) -> Recipe:
         """Check every value, the model and its settings; give the recipe back, its settings of the right types.

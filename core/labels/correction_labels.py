@@ -1,0 +1,94 @@
+"""Corrections as labels: the pixels of correction sessions, read as the layers that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import shapely
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from .burner import Burner
+from .label_layer import to_pixels
+from .legend import Legend
+from .vector_layer import open_layer
+
+LAYER = "corrections"
+_RESTORED, _BLANK = 0, 255
+"""Ids of rows that give pixels back to the prediction, or make them nodata: nothing is known there."""
+_ERASED = 255
+
+
+class CorrectionLabels:
+    """The corrections of one or several sessions on a grid; where they overlap, the later one counts.
+
+    Attributes:
+        warnings: What was left out.
+    """
+
+    def __init__(self, sessions: Sequence[str], grid: Grid) -> None:
+        """Read the sessions, in their order.
+
+        Raises:
+            BadInputError: For a file that is no session, or whose corrections miss the grid.
+        """
+        self.warnings: tuple[str, ...] = ()
+        shapes: list[np.ndarray] = []
+        self._names: list[str] = []
+        for session in sessions:
+            own, names = _read(session, grid)
+            shapes.append(own)
+            self._names += names
+        self._shapes = np.concatenate(shapes) if shapes else np.zeros(0, object)
+        self._burner = Burner(self._shapes)
+        self._values = np.zeros(len(self._shapes), np.uint8)
+
+    @property
+    def shapes(self) -> np.ndarray:
+        """The corrections' outlines (N,) in the grid's pixels, in order."""
+        return self._shapes
+
+    def class_names(self) -> list[str]:
+        """Give the classes that were painted, in no order."""
+        return sorted({name for name in self._names if name})
+
+    def use(self, legend: Legend) -> None:
+        """Read by this legend from now on; corrections of other classes are left out, and told."""
+        ids = {entry.name.casefold(): entry.id for entry in legend.classes}
+        self._values = np.array([ids.get(name.casefold(), _ERASED) for name in self._names], np.uint8)
+        unknown = sorted({name for name in self._names if name and name.casefold() not in ids})
+        listed = ", ".join(f"“{name}”" for name in unknown)
+        self.warnings = (f"Corrections to {listed} left out: the legend has no such class.",) if unknown else ()
+
+    def read(self, window: Window) -> np.ndarray:
+        """Give the ids (H, W) of a window as uint8, 0 where nothing is corrected."""
+        ids = self._burner.burn(window, self._values)
+        ids[ids == _ERASED] = 0
+        return ids
+
+
+def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
+    """Give the outlines of the corrections that count, in pixels, and their classes; "" where nothing is known."""
+    if not Path(session).exists():
+        raise BadInputError(f"The corrections “{session}” are not there. Choose the file again, or put it back.")
+    if LAYER not in {str(name) for name in pyogrio.list_layers(session)[:, 0]}:
+        raise BadInputError(f"“{session}” holds no corrections. Choose the file of a correction session (.gpkg).")
+    layer = open_layer(session, LAYER)
+    facts, _, wkb, (ids, names, undone) = pyogrio.raw.read(
+        session, layer=LAYER, columns=["class_id", "class", "undone"], force_2d=True
+    )
+    order = [list(facts["fields"]).index(name) for name in ("class_id", "class", "undone")]
+    ids, names, undone = (np.asarray((ids, names, undone)[place]) for place in order)
+    live = ~undone.astype(bool)
+    shapes = shapely.from_wkb(wkb[live])
+    move = to_pixels(layer, grid)
+    moved = np.asarray(shapely.transform(shapes, move), object)
+    if len(moved) and not shapely.intersects(moved, shapely.box(0, 0, grid.width, grid.height)).any():
+        raise BadInputError(f"The corrections “{session}” lie outside the imagery. Choose those of a map of it.")
+    known = [
+        "" if number in (_RESTORED, _BLANK) else str(name) for number, name in zip(ids[live].tolist(), names[live])
+    ]
+    return moved, known

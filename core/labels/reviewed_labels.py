@@ -1,0 +1,116 @@
+"""Reviewed areas as labels: where a map was looked at and found right, what it says is known.
+
+The audit sample's places stand in the same files; they are never learned from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import shapely
+
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from .burner import Burner
+from .label_layer import to_pixels
+from .legend import Legend
+from .value_raster import ValueRaster
+from .vector_layer import open_layer
+
+LAYER = "reviews"
+AUDIT, RIGHT, CORRECTED = "audit", "right", "corrected"
+_COLUMNS = ("kind", "verdict", "prediction")
+
+
+@dataclass
+class _Map:
+    """A map whose right places are known: its raster, what its values mean, and the places."""
+
+    raster: ValueRaster
+    places: Burner
+    count: int
+    ids: np.ndarray
+
+
+class ReviewedLabels:
+    """What reviews say on a grid."""
+
+    def __init__(self, reviews: Sequence[str], grid: Grid) -> None:
+        """Read the reviews.
+
+        Raises:
+            BadInputError: For a file that holds no reviews, or whose map is gone.
+        """
+        self._maps: list[_Map] = []
+        audits: list[np.ndarray] = []
+        for path in reviews:
+            shapes, rows = _read(path, grid)
+            is_audit = rows["kind"] == AUDIT
+            audits.append(shapes[is_audit])
+            known = ~is_audit & np.isin(rows["verdict"], (RIGHT, CORRECTED))
+            for prediction in sorted({str(name) for name in rows["prediction"][known]}):
+                own = shapes[known & (rows["prediction"] == prediction)]
+                raster = _open(path, prediction, grid)
+                self._maps.append(_Map(raster, Burner(own), len(own), np.zeros(256, np.uint8)))
+        self._audit = np.concatenate(audits) if audits else np.zeros(0, object)
+        self._audited = Burner(self._audit)
+
+    def class_names(self) -> list[str]:
+        """Give the classes of the maps, in no order; those that no reviewed place has too."""
+        return sorted({name for own in self._maps for name in own.raster.names.values()})
+
+    def use(self, legend: Legend) -> None:
+        """Read by this legend from now on; other classes are left out."""
+        ids = {entry.name.casefold(): entry.id for entry in legend.classes}
+        for own in self._maps:
+            own.ids = np.zeros(256, np.uint8)
+            for value, name in own.raster.names.items():
+                own.ids[value] = ids.get(name.casefold(), 0)
+
+    def read(self, window: Window) -> np.ndarray:
+        """Give the ids (H, W) of a window as uint8, 0 where nothing was found right."""
+        found = np.zeros(window.shape, np.uint8)
+        for own in self._maps:
+            inside = own.places.burn(window, np.ones(own.count, np.uint8)) > 0
+            if inside.any():
+                values, labelled = own.raster.read(window)
+                inside &= labelled
+                found[inside] = own.ids[values[inside].astype(np.uint8)]
+        return found
+
+    def audited(self, window: Window) -> np.ndarray:
+        """Say which pixels (H, W) of a window belong to an audit sample."""
+        return self._audited.burn(window, np.ones(len(self._audit), np.uint8)) > 0
+
+    def close(self) -> None:
+        """Close the maps."""
+        for own in self._maps:
+            own.raster.close()
+
+
+def _read(path: str, grid: Grid) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Give the places (N,) in pixels, and the columns."""
+    if not Path(path).exists():
+        raise BadInputError(f"The reviews “{path}” are not there. Choose the file again, or put it back.")
+    if LAYER not in {str(name) for name in pyogrio.list_layers(path)[:, 0]}:
+        raise BadInputError(f"“{path}” holds no reviews. Choose the file that Outcrop keeps them in (.gpkg).")
+    layer = open_layer(path, LAYER)
+    facts, _, wkb, values = pyogrio.raw.read(path, layer=LAYER, columns=list(_COLUMNS), force_2d=True)
+    rows = {str(name): np.asarray(column) for name, column in zip(facts["fields"], values)}
+    shapes = np.asarray(shapely.transform(shapely.from_wkb(wkb), to_pixels(layer, grid)), object)
+    return shapes, rows
+
+
+def _open(path: str, prediction: str, grid: Grid) -> ValueRaster:
+    """Open the map of some reviews: where it was, or beside them."""
+    place = Path(prediction) if Path(prediction).exists() else Path(path).parent / Path(prediction).name
+    if not place.exists():
+        raise BadInputError(
+            f"The map “{prediction}” that was reviewed is gone, so what was found right on it is no longer known. Put "
+            f"it back, or beside “{path}”."
+        )
+    return ValueRaster(str(place), grid)
