@@ -82,10 +82,11 @@ def test_it_follows_polygons_and_view_and_leaves_nothing_behind(
     assert layer.renderer().opacity() < 0.7
     polygons = dock.data_page.polygons.currentLayer()
     polygons.startEditing()
-    with qtbot.waitSignal(live.shown, timeout=60_000):
-        draw(polygons, "third", 90, 10)
+    draw(polygons, "third", 90, 10)
+    qtbot.waitUntil(
+        lambda: [entry.label for entry in layer.renderer().classes()] == ["dike", "snow", "third"], timeout=60_000
+    )
     assert QgsProject.instance().mapLayersByName("sketch") == [layer]
-    assert [entry.label for entry in layer.renderer().classes()] == ["dike", "snow", "third"]
     canvas.setExtent(QgsRectangle(600_300, 4_739_300, 600_900, 4_739_800))
     qtbot.waitUntil(lambda: layer.extent().width() < 700, timeout=60_000)
     qtbot.mouseClick(row.live, Qt.MouseButton.LeftButton)
