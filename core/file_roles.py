@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _ROLE, _BESIDE = "role", "beside"
-_READ, _WRITTEN, _FILLED = "read", "written", "filled"
+_READ, _WRITTEN, _FILLED, _SHARED = "read", "written", "filled", "shared"
 Beside = Callable[[Any, Path], "list[Path]"]
 
 
@@ -25,6 +25,11 @@ def writes(default: Any = dataclasses.MISSING, beside: Beside = lambda _job, _pa
 def fills(default: Any = dataclasses.MISSING) -> Any:
     """Make a field that names the folder that the job makes."""
     return dataclasses.field(default=default, metadata={_ROLE: _FILLED})
+
+
+def works_in(default: Any = dataclasses.MISSING) -> Any:
+    """Make a field that names the folder that the job writes to, which may hold some of what it reads already."""
+    return dataclasses.field(default=default, metadata={_ROLE: _SHARED})
 
 
 def names_read(job: Any) -> Iterator[str]:
@@ -48,7 +53,7 @@ def files_written(job: Any) -> list[Path]:
 
 def outputs(job: Any) -> list[Path]:
     """Give the files and folders that a job names as its outputs."""
-    roles = (_WRITTEN, _FILLED)
+    roles = (_WRITTEN, _FILLED, _SHARED)
     return [Path(value) for field, value in _fields(job) if field.metadata.get(_ROLE) in roles and value]
 
 

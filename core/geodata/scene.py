@@ -37,5 +37,5 @@ class Scene:
     bands: tuple[str, ...] = ()
     extent: Optional[Extent] = None
     colours: Optional[dict[str, str]] = None
-    corrections: tuple[str, ...] = ()
-    reviews: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = reads(())
+    reviews: tuple[str, ...] = reads(())

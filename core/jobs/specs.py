@@ -45,7 +45,7 @@ class LiveMapJob:
     scene: Scene
     view: Extent
     pixel: float
-    out: str = writes(beside=beside_prediction)
+    out: str = writes()
 
 
 @dataclass(frozen=True)

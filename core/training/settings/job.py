@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...file_roles import fills, reads, writes
+from ...file_roles import reads, works_in, writes
 from ...geodata.scene import Scene
 from .recipe import Recipe
 
@@ -16,7 +16,7 @@ class TrainJob:
     scenes: tuple[Scene, ...]
     model_file: str = writes()
     recipe: Recipe = Recipe()
-    run_folder: str = fills("")
+    run_folder: str = works_in("")
     start_from: str = reads("")
     freeze: str = "none"
     device: str = "auto"

@@ -23,6 +23,7 @@ from outcrop.core.jobs.train import train
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
+from outcrop.core.output_guard import check_outputs
 from outcrop.core.prediction.job import PredictJob
 from outcrop.core.training.learner import Learner
 from outcrop.core.training.runs.run import FAILED, FINISHED, Run
@@ -398,3 +399,12 @@ def test_corrections_are_learned_from_and_counted(job: TrainJob, model: str, tmp
     assert counts["drawn"]["dike"] > 0
     if model == "maximum_likelihood":
         assert card.provenance["pixels_learned_from"]["water"] == 3 * 26 * 20
+
+
+def test_labels_may_lie_in_the_run_s_folder(job: TrainJob, tmp_path: Path) -> None:
+    """The dock writes layers that are no files there."""
+    folder = tmp_path / "own run"
+    folder.mkdir()
+    copy = folder / "polygons.gpkg"
+    copy.write_bytes(Path(job.scenes[0].labels).read_bytes())
+    check_outputs(with_scene(replace(job, run_folder=str(folder)), labels=str(copy)))
