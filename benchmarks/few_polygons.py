@@ -33,8 +33,8 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.burner import Burner
-from outcrop.core.prediction.job import PredictJob
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import recipe
 from outcrop.resources.sample.scene import make_sample

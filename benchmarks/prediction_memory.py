@@ -22,7 +22,7 @@ from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.model.catalogue import architecture
 from outcrop.core.parameters import from_dict
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 from prediction_speed import BANDS, make_model
 from rasterio.windows import Window
 

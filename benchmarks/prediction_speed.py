@@ -47,7 +47,7 @@ from outcrop.core.prediction.engines.opening import (
     TORCH_EXACT,
     open_network_engine,
 )
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 
 BANDS = ("Red", "Green", "Blue", "Near infrared")
 PIXEL_M = 10.0

@@ -19,10 +19,10 @@ import torch
 
 from trial import HEADER, mean, measured, row  # isort: skip
 
+from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.specs import EvaluateJob
-from outcrop.core.prediction.job import PredictJob
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
 from outcrop.resources.sample.scene import CLASS_FIELD, make_sample
 

@@ -37,7 +37,7 @@ from outcrop.core.model.devices import Device, choose_device
 from outcrop.core.parameters import with_settings
 from outcrop.core.training.data.batches import Batch, BatchReader
 from outcrop.core.training.optimisation.losses import loss
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
 SIZE, BANDS, CLASSES = 2048, 4, 4

@@ -20,6 +20,7 @@ import outcrop_package  # noqa: F401
 import pyogrio.raw
 import shapely
 import torch
+from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.commands.terminal import Terminal
 from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Window
@@ -27,12 +28,11 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.evaluate import evaluate
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import EvaluateJob
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.runs import clock
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
 HEADER = (

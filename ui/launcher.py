@@ -13,7 +13,8 @@ from typing import Any, Callable
 from qgis.core import QgsApplication
 
 from ..core.errors import BadInputError
-from ..core.jobs.specs import PrepareJob, job_to_json
+from ..core.jobs.specs import job_to_json
+from ..core.prediction.jobs import PrepareJob
 from .environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
 from .settings import INTERPRETER, THREADS, models_folder, runs_folder
 from .task import JOB_FILE, JobTask, Step

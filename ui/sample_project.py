@@ -11,7 +11,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import OutcropError
-from ..core.jobs.specs import SampleJob
+from ..resources.sample.jobs import SampleJob
 from .launcher import Launcher, make_folder
 from .layers.class_style import make_ours
 from .messages import Messages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..jobs.specs import CentreLinesJob, CleanJob, PolygonsJob
+from ..vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 from ..vectorise.parameters import CentreLineParameters, CleanParameters, PolygonParameters
 from .options import add_command, add_described, finish, perform_job, read_described
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ..jobs.specs import ExportTilesJob, ImportTilesJob, SampleJob
+from ...resources.sample.jobs import SampleJob
+from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from ..labels.datasets.tile_export_settings import TileSettings
 from .options import (
     add_command,

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ...resources.sample.jobs import SampleJob
+from ..assessment.jobs import EvaluateJob
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.scene import Scene
 from ..jobs.execution import execute
-from ..jobs.specs import EvaluateJob, SampleJob
 from ..labels.legend import Legend
 from ..named_files import check_not_read
-from ..prediction.job import PredictJob
+from ..prediction.jobs import PredictJob
 from ..report.map_picture import draw_map
-from ..training.settings.job import TrainJob
+from ..training.settings.jobs import TrainJob
 from ..training.settings.recipes import recipe
 from ..whole_file import write_text
 

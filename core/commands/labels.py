@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ..jobs.specs import CheckLabelsJob, RasteriseJob, SplitLabelsJob
+from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..parameters import with_settings
+from ..training.settings.jobs import SplitLabelsJob
 from ..training.settings.recipes import recipe
 from .options import add_all_touched, add_command, add_data, finish, perform_job, read_scene
 

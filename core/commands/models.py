@@ -8,7 +8,7 @@ from typing import Any
 
 from ..events import Events
 from ..interchange.import_parameters import OnnxSettings
-from ..jobs.specs import ExportOnnxJob, ImportModelJob
+from ..interchange.jobs import ExportOnnxJob, ImportModelJob
 from ..model.catalogue import architectures
 from .options import (
     DONE,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from ..assessment.jobs import EvaluateJob
 from ..events import Events
 from ..jobs.execution import execute
-from ..jobs.specs import EvaluateJob
-from ..prediction.job import PredictJob
+from ..prediction.jobs import PredictJob
 from .options import (
     DONE,
     add_command,

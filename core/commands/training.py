@@ -6,10 +6,9 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
-from ..jobs.specs import ResumeJob
 from ..parameters import describe, with_settings
 from ..training.settings.choices import FREEZE
-from ..training.settings.job import TrainJob
+from ..training.settings.jobs import ResumeJob, TrainJob
 from ..training.settings.recipe import Recipe
 from ..training.settings.recipes import RECIPES, recipe
 from .options import (

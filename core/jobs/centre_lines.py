@@ -6,7 +6,7 @@ from typing import Any
 
 from ..events import Events
 from ..vectorise.centre_lines import make_centre_lines
-from .specs import CentreLinesJob
+from ..vectorise.jobs import CentreLinesJob
 
 
 def centre_lines(job: CentreLinesJob, events: Events) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..events import Events
 from ..vectorise.clean import clean as clean_raster
-from .specs import CleanJob
+from ..vectorise.jobs import CleanJob
 
 
 def clean(job: CleanJob, events: Events) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ..assessment.comparison_source import BLOCK_PX, Reference
 from ..assessment.confusion import Confusion
 from ..assessment.distances import Distances, PlaceSample, distances
 from ..assessment.headline import headline
+from ..assessment.jobs import EvaluateJob
 from ..assessment.question import question_text
 from ..errors import BadInputError
 from ..events import Events
@@ -22,7 +23,6 @@ from ..labels.label_places import open_places
 from ..parameters import check
 from ..prediction.raster.class_file import open_class_file
 from ..whole_file import check_writable, write_text
-from .specs import EvaluateJob
 
 
 def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:

@@ -21,12 +21,12 @@ from ..geodata.mosaic import make_mosaic
 from ..geodata.scene import Scene
 from ..geodata.stack import open_raster
 from ..labels.class_raster import class_raster
+from ..labels.datasets.jobs import ImportTilesJob
 from ..labels.datasets.tile_export import PARTS
 from ..labels.datasets.tile_labels import TileLabels, find_labels, image_files
 from ..parameters import to_dict
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable, write_text
-from .specs import ImportTilesJob
 
 _ALIASES = {"train": ("train", "training"), "valid": ("valid", "val", "validation"), "test": ("test", "testing")}
 _GAP_PX = 32

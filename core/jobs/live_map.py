@@ -11,9 +11,9 @@ import rasterio
 from ..events import PROGRESS, Events
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
+from ..live.jobs import LiveMapJob
 from ..live.sketcher import Sketch, Sketcher
 from ..whole_file import whole_file
-from .specs import LiveMapJob
 
 _APART_S = 0.4
 """Time between two states of a map that are shown."""

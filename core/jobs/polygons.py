@@ -6,8 +6,8 @@ from typing import Any
 
 from ..events import Events
 from ..prediction.raster.class_file import open_class_file
+from ..vectorise.jobs import PolygonsJob
 from ..vectorise.polygons import make_polygons
-from .specs import PolygonsJob
 
 
 def polygons(job: PolygonsJob, events: Events) -> dict[str, Any]:

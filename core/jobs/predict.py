@@ -24,7 +24,7 @@ from ..model.members import Member, load_members
 from ..model.model_card import ModelCard
 from ..prediction.area import Area
 from ..prediction.checks import check_disk_space, domain_warnings, pixel_size_warnings
-from ..prediction.job import PredictJob
+from ..prediction.jobs import PredictJob
 from ..prediction.pipeline import run_pipeline
 from ..prediction.plan import Plan, Planner
 from ..prediction.raster.blending import Blender

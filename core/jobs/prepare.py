@@ -13,10 +13,9 @@ from rasterio.transform import from_origin
 from ..events import PROGRESS, Events
 from ..model.members import load_members
 from ..model.model_card import ModelCard
-from ..prediction.job import PredictJob
+from ..prediction.jobs import PredictJob, PrepareJob
 from ..unfinished import temporary_folder
 from .predict import predict
-from .specs import PrepareJob
 
 _SIDE_PX = 512
 _NOISE_SEED = 1

@@ -9,11 +9,11 @@ from ..events import Events
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
 from ..geodata.stack import open_raster
+from ..labels.jobs import RasteriseJob
 from ..labels.label_raster import LabelRaster, legend_of
 from ..labels.label_raster import rasterise as write_labels
 from ..labels.legend import Legend
 from ..whole_file import check_writable
-from .specs import RasteriseJob
 
 
 def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from ..errors import BadInputError
 from ..events import Events
 from ..output_guard import check_outputs
 from ..training.runs.run import FINISHED, SPEC, Run
-from ..training.settings.job import TrainJob
+from ..training.settings.jobs import ResumeJob, TrainJob
 from ..whole_file import write_text
-from .specs import ResumeJob, job_to_json, read_job
+from .specs import job_to_json, read_job
 from .train import work_on, working_together
 
 

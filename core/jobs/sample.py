@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ...resources.sample.jobs import SampleJob
 from ..events import Events
 from ..unfinished import temporary_folder
 from ..whole_file import whole_files
-from .specs import SampleJob
 
 
 def sample(job: SampleJob, events: Events) -> dict[str, Any]:

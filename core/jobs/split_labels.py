@@ -8,10 +8,10 @@ from typing import Any
 from ..events import Events
 from ..geodata.written import check_raster
 from ..labels.splitting.split import split_labels as split
+from ..training.settings.jobs import SplitLabelsJob
 from ..unfinished import temporary_folder
 from ..whole_file import whole_files
 from .rasterise import write
-from .specs import SplitLabelsJob
 
 
 def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from ..training.processes import Processes, started_together
 from ..training.runs.record import Record
 from ..training.runs.run import FAILED, FINISHED, Run, now_text
 from ..training.settings.few_polygons import adapted, are_few
-from ..training.settings.job import TrainJob
+from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe
 from ..training.trained import Trained
 from ..whole_file import check_writable

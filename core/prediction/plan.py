@@ -26,7 +26,7 @@ from .tile_size import largest_tile
 
 if TYPE_CHECKING:
     from ..model.devices import Device
-    from .job import PredictJob
+    from .jobs import PredictJob
 
 _PROBE_PX = 512
 _PROBES = 9

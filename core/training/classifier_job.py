@@ -7,7 +7,7 @@ from ..model.catalogue import build
 from ..model.classifier_device import classifier_device
 from .classifier_training import train_classifier, validate_classifier
 from .data.scenes import PreparedScenes
-from .settings.job import TrainJob
+from .settings.jobs import TrainJob
 from .trained import Trained
 
 

@@ -31,7 +31,7 @@ from .optimisation.losses import loss
 from .optimisation.origin_loss import by_origin
 from .processes import Processes
 from .runs.run import Run
-from .settings.job import TrainJob
+from .settings.jobs import TrainJob
 from .settings.recipe import Recipe
 from .trained import Trained
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.jobs.specs import SampleJob
+from outcrop.resources.sample.jobs import SampleJob
 from outcrop.ui.environment import NoInterpreterError
 from outcrop.ui.launcher import Launcher, plain_name
 from outcrop.ui.settings import INTERPRETER, WORK_FOLDER

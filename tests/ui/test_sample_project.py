@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from outcrop.core.jobs.specs import SampleJob
+from outcrop.resources.sample.jobs import SampleJob
 from outcrop.ui.launcher import Launcher
 from outcrop.ui.messages import Messages
 from outcrop.ui.sample_project import SampleProject

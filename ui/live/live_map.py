@@ -15,8 +15,8 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 
 from ...core.errors import BadInputError, OutcropError
 from ...core.geodata.scene import Scene
-from ...core.jobs.specs import LiveMapJob
 from ...core.labels.legend import Legend
+from ...core.live.jobs import LiveMapJob
 from ..launcher import Launcher
 from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import number_text, short_number, tr

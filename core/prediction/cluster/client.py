@@ -13,7 +13,7 @@ import numpy as np
 
 from ...errors import BadInputError, MissingPackageError, OutcropError
 from ...parameters import to_dict
-from ..job import PredictJob
+from ..jobs import PredictJob
 from ..raster.tiling import Tile, Tiling
 from ..source import Batch
 from .station import compute_part, tiling_numbers

@@ -14,7 +14,7 @@ from ...model.members import load_members
 from ...parameters import from_dict
 from ...whole_file import whole_file
 from ..area import Area
-from ..job import PredictJob
+from ..jobs import PredictJob
 from ..pipeline import run_pipeline
 from ..plan import Planner
 from ..raster.tiling import Tiling

@@ -14,12 +14,12 @@ import numpy as np
 import rasterio.shutil
 
 from ...disk import START_AGAIN, disk_trouble_told
+from ...geodata.file_names import CLASSES, PROBABILITIES, UNCERTAINTY, path_of, prediction_files, style_of, table_of
 from ...geodata.grid import Grid, Window
 from ...geodata.written import check_raster
 from ...labels.legend import Legend
 from ...whole_file import whole_files
 from .attribute_table import attribute_table
-from .file_names import CLASSES, PROBABILITIES, UNCERTAINTY, path_of, prediction_files, style_of, table_of
 from .raw_raster import BLOCK, RawRaster
 from .style import LIKELY, UNSURE, class_style, ramp_style
 from .tags import LEGEND_TAG

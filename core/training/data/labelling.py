@@ -17,7 +17,7 @@ from ...labels.label_raster import Labels, label_scenes
 from ...labels.legend import Legend
 from ...labels.splitting.split import Split, split_labels
 from ...whole_file import write_text
-from ..settings.job import TrainJob
+from ..settings.jobs import TrainJob
 
 _FILE = "labels.json"
 _FEW_PIXELS = 400

@@ -19,7 +19,7 @@ from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
 from ...model.base_model import fitting_normalisation
 from ...whole_file import write_text
-from ..settings.job import TrainJob
+from ..settings.jobs import TrainJob
 from .labelling import Labelling, labelling
 from .statistics import NoValidPixelError, learn_normalisation
 from .tiles import LabelledScene

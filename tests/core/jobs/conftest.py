@@ -14,7 +14,7 @@ import rasterio
 import shapely
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from rasterio.transform import from_origin
 

@@ -12,10 +12,10 @@ import pyogrio.raw
 import pytest
 import rasterio
 import shapely
+from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.evaluate import evaluate
-from outcrop.core.jobs.specs import EvaluateJob
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
 

@@ -15,7 +15,8 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.specs import ExportTilesJob, job_from_json, job_to_json
+from outcrop.core.jobs.specs import job_from_json, job_to_json
+from outcrop.core.labels.datasets.jobs import ExportTilesJob
 from outcrop.core.labels.datasets.tile_export import objects
 from outcrop.core.labels.datasets.tile_export_settings import TileSettings
 

@@ -15,11 +15,11 @@ import torch
 from outcrop.core.errors import BadInputError, MissingPackageError, OutcropError
 from outcrop.core.events import Events
 from outcrop.core.interchange.import_parameters import OnnxSettings
+from outcrop.core.interchange.jobs import ImportModelJob
 from outcrop.core.jobs.import_model import import_model
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.specs import ImportModelJob
 from outcrop.core.model.model_card import read_card
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 
 onnx = pytest.importorskip("onnx")
 pytest.importorskip("onnxruntime")

@@ -13,7 +13,8 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.specs import ExportTilesJob, ImportTilesJob, job_from_json, job_to_json
+from outcrop.core.jobs.specs import job_from_json, job_to_json
+from outcrop.core.labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from outcrop.core.labels.datasets.tile_export_settings import TileSettings
 from outcrop.core.labels.label_raster import legend_of
 

@@ -14,19 +14,13 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.specs import (
-    CentreLinesJob,
-    CheckLabelsJob,
-    CleanJob,
-    PolygonsJob,
-    RasteriseJob,
-    SplitLabelsJob,
-    job_from_json,
-    job_to_json,
-)
+from outcrop.core.jobs.specs import job_from_json, job_to_json
+from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.output import Outputs, Wanted
+from outcrop.core.training.settings.jobs import SplitLabelsJob
 from outcrop.core.training.settings.recipe import Recipe
+from outcrop.core.vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 from outcrop.core.vectorise.parameters import CleanParameters, PolygonParameters
 
 

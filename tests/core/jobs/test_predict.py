@@ -16,7 +16,7 @@ from affine import Affine
 from outcrop.core.errors import BadInputError, CancelledError, OutcropError
 from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 from rasterio.warp import transform_geom
 
 Maker = Callable[..., str]

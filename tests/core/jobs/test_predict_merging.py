@@ -12,7 +12,7 @@ import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 
 Maker = Callable[..., str]
 

@@ -10,8 +10,8 @@ import pytest
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.jobs.prepare import prepare
-from outcrop.core.jobs.specs import PrepareJob
 from outcrop.core.model import members
+from outcrop.core.prediction.jobs import PrepareJob
 
 Maker = Callable[..., str]
 

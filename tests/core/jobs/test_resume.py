@@ -19,11 +19,11 @@ from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.resume import resume
-from outcrop.core.jobs.specs import ResumeJob, job_to_json
+from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training.runs.run import EPOCHS, FINISHED, INTERRUPTED, RUNNING, Run
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
 KILLABLE = Path(__file__).with_name("killable.py")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.errors import BadInputError, UnknownNameError
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.specs import EvaluateJob, PrepareJob, ResumeJob, job_from_json, job_to_json, read_job
-from outcrop.core.prediction.job import PredictJob
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.jobs.specs import job_from_json, job_to_json, read_job
+from outcrop.core.prediction.jobs import PredictJob, PrepareJob
+from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
 JOBS = [

@@ -24,10 +24,10 @@ from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.output_guard import check_outputs
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.learner import Learner
 from outcrop.core.training.runs.run import FAILED, FINISHED, Run
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
 
 ROOT = Path(__file__).resolve().parents[3]

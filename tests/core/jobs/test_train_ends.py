@@ -19,7 +19,6 @@ from outcrop.core.errors import CancelledError, OutcropError
 from outcrop.core.events import Events
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.resume import resume
-from outcrop.core.jobs.specs import ResumeJob
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
@@ -28,7 +27,7 @@ from outcrop.core.training.learner import Learner
 from outcrop.core.training.runs import checkpoints
 from outcrop.core.training.runs.found_runs import find_runs, list_runs
 from outcrop.core.training.runs.run import BEST, FAILED, INTERRUPTED, Run
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 
 
 def with_recipe(job: TrainJob, **changes: Any) -> TrainJob:

@@ -10,7 +10,7 @@ import pytest
 from outcrop.core.events import Events
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 
 
 def with_recipe(job: TrainJob, **changes: Any) -> TrainJob:

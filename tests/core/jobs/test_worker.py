@@ -13,13 +13,15 @@ from typing import Any
 import numpy as np
 import pytest
 from affine import Affine
+from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.specs import CleanJob, EvaluateJob, job_to_json
+from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.output import Outputs, Wanted
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
+from outcrop.core.vectorise.jobs import CleanJob
 from outcrop.core.vectorise.parameters import CleanParameters
 from rasterio.crs import CRS
 

@@ -14,7 +14,7 @@ from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.predict import predict
 from outcrop.core.prediction import plan
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 
 
 def predicted(model: str, image: str, out: Path, **job: Any) -> np.ndarray:

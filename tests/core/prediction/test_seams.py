@@ -19,7 +19,7 @@ from outcrop.core.model.margin import measure_network_margin
 from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import save_model
 from outcrop.core.parameters import from_dict, to_dict
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 
 BANDS = ("Red", "Green", "Blue")
 NORMALISATION = Normalisation(

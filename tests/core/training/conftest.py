@@ -14,7 +14,7 @@ from affine import Affine
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.training.data.scenes import PreparedScenes, prepare_scenes
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
 RECIPE = Recipe(

@@ -10,8 +10,7 @@ import pytest
 import rasterio
 import shapely
 from outcrop.core.errors import BadInputError
-from outcrop.resources.sample import CLASS_FIELD, SampleScene, make_sample
-from outcrop.resources.sample.scene import compose
+from outcrop.resources.sample.scene import CLASS_FIELD, SampleScene, compose, make_sample
 from rasterio.enums import ColorInterp
 from rasterio.features import rasterize
 from rasterio.warp import transform_geom

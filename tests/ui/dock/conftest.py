@@ -10,7 +10,7 @@ import pytest
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.training.runs.run import BEST, CHECKPOINT, Run
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.messages import Messages

@@ -11,7 +11,7 @@ import pytest
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.training.runs.run import SPEC
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
 from qgis.core import (

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.jobs.specs import CleanJob
 from outcrop.core.model.model_card import read_card
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.vectorise.jobs import CleanJob
 from outcrop.ui.processing.base.worker_run import _in_turn
 from outcrop.ui.processing.provider import OutcropProvider
 from qgis.core import (

@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ....core.errors import OutcropError
-from ....core.jobs.specs import SplitLabelsJob
 from ....core.labels.parts import PART_COLOURS, PART_NAMES, UNUSED
+from ....core.training.settings.jobs import SplitLabelsJob
 from ....core.training.settings.recipe import Recipe
 from ...launcher import Launcher
 from ...layers.layer_order import place_above

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.errors import BadInputError, OutcropError
 from ....core.interchange.import_parameters import OnnxSettings
-from ....core.jobs.specs import ExportOnnxJob, ImportModelJob
+from ....core.interchange.jobs import ExportOnnxJob, ImportModelJob
 from ....core.parameters import from_dict
 from ...launcher import Launcher
 from ...messages import Messages

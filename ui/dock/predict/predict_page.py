@@ -32,7 +32,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.errors import BadInputError
 from ....core.parameters import describe
-from ....core.prediction.job import PredictJob
+from ....core.prediction.jobs import PredictJob
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_again, read_stack
 from ...layers.places import Place, point_in, polygons_place, square_place, view_place, whole_place

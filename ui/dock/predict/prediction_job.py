@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ....core.errors import BadInputError
-from ....core.prediction.job import PredictJob
+from ....core.prediction.jobs import PredictJob
 from ...launcher import Launcher
 from ...layers.imagery_stack import keys_for, worker_images
 from ...layers.polygons import VectorSource, worker_source

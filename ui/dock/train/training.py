@@ -11,10 +11,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import OutcropError
 from ....core.events import LOG, METRIC, WARNING
-from ....core.jobs.specs import ResumeJob
 from ....core.training.runs.found_runs import FoundRun, find_runs, measures_so_far, read_run
 from ....core.training.runs.run import RUNNING, Run
-from ....core.training.settings.job import TrainJob
+from ....core.training.settings.jobs import ResumeJob, TrainJob
 from ...launcher import Launcher
 from ...messages import Messages
 from ...settings import THREADS, remember_epoch, runs_folder

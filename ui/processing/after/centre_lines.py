@@ -14,8 +14,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import CentreLinesJob
 from ....core.parameters import describe, from_dict
+from ....core.vectorise.jobs import CentreLinesJob
 from ....core.vectorise.parameters import CentreLineParameters
 from ...texts import tr
 from ..base.algorithm import AFTER, OutcropAlgorithm

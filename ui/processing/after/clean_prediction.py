@@ -7,8 +7,8 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterDestination
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import CleanJob
 from ....core.parameters import describe, from_dict
+from ....core.vectorise.jobs import CleanJob
 from ....core.vectorise.parameters import CleanParameters
 from ...texts import tr
 from ..base.algorithm import AFTER, OutcropAlgorithm

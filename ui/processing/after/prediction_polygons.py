@@ -14,8 +14,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import PolygonsJob
 from ....core.parameters import describe, from_dict
+from ....core.vectorise.jobs import PolygonsJob
 from ....core.vectorise.parameters import PolygonParameters
 from ...layers.imagery import source_path
 from ...texts import tr

@@ -13,9 +13,9 @@ from typing import Any
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ....core.events import LOG, METRIC, PROGRESS, WARNING
-from ....core.jobs.specs import ResumeJob, job_to_json
-from ....core.prediction.job import PredictJob
-from ....core.training.settings.job import TrainJob
+from ....core.jobs.specs import job_to_json
+from ....core.prediction.jobs import PredictJob
+from ....core.training.settings.jobs import ResumeJob, TrainJob
 from ...environment import child_environment, find_interpreter, qgis_folder, worker_command
 from ...settings import INTERPRETER
 from ...task import JobTask, Outcome

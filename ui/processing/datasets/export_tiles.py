@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import ExportTilesJob
+from ....core.labels.datasets.jobs import ExportTilesJob
 from ....core.labels.datasets.tile_export_settings import TileSettings
 from ....core.parameters import describe, from_dict
 from ...texts import area_text, number_text, tr

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import ImportTilesJob
+from ....core.labels.datasets.jobs import ImportTilesJob
 from ....core.parameters import describe
 from ...texts import number_text, tr
 from ..base.algorithm import DATASETS, OutcropAlgorithm

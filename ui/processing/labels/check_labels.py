@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import CheckLabelsJob
+from ....core.labels.jobs import CheckLabelsJob
 from ....core.report.table_page import page, table
 from ....core.whole_file import write_text
 from ...texts import area_text, number_text, tr

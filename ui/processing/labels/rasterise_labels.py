@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import RasteriseJob
+from ....core.labels.jobs import RasteriseJob
 from ...texts import number_text, tr
 from ..base.algorithm import LABELS, OutcropAlgorithm
 from ..base.declarations import with_help

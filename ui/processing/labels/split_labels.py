@@ -8,9 +8,9 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterDestination
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import SplitLabelsJob
 from ....core.labels.parts import PART_COLOURS, PART_NAMES
 from ....core.parameters import Parameter, describe, from_dict, to_dict
+from ....core.training.settings.jobs import SplitLabelsJob
 from ....core.training.settings.recipe import Recipe
 from ...texts import number_text, tr
 from ..base.algorithm import LABELS, OutcropAlgorithm

@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import ExportOnnxJob
+from ....core.interchange.jobs import ExportOnnxJob
 from ....core.model.model_card import read_card
 from ....core.parameters import describe
 from ...texts import tr

@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.errors import BadInputError
 from ....core.interchange.import_parameters import OnnxSettings
-from ....core.jobs.specs import ImportModelJob
+from ....core.interchange.jobs import ImportModelJob
 from ....core.model.model_card import SUFFIX
 from ....core.parameters import describe, from_dict
 from ...settings import models_folder

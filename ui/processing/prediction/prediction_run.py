@@ -20,7 +20,7 @@ from qgis.core import (
 from ....core.errors import BadInputError
 from ....core.model.model_card import read_card
 from ....core.parameters import describe
-from ....core.prediction.job import PredictJob
+from ....core.prediction.jobs import PredictJob
 from ...settings import THREADS
 from ...texts import tr
 from ..base.declarations import described, model_input, polygon_source, with_help, without

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.model.base_model import check_base
 from ....core.model.model_card import read_card
-from ....core.training.settings.job import TrainJob
+from ....core.training.settings.jobs import TrainJob
 from ....core.training.settings.recipe import Recipe, recipe_from_dict
 from ...texts import tr
 from ..base.algorithm import TRAINING, OutcropAlgorithm

@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputFile, QgsProcessingParameterFile
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.jobs.specs import ResumeJob
+from ....core.training.settings.jobs import ResumeJob
 from ...texts import tr
 from ..base.algorithm import TRAINING, OutcropAlgorithm
 from ..base.declarations import with_help

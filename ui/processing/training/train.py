@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.model.model_card import SUFFIX
 from ....core.training.settings.choices import FREEZE
-from ....core.training.settings.job import TrainJob
+from ....core.training.settings.jobs import TrainJob
 from ....core.training.settings.recipe import Recipe
 from ...settings import THREADS
 from ...texts import tr

@@ -22,7 +22,7 @@ from ....core.errors import BadInputError
 from ....core.model.catalogue import architecture, architectures
 from ....core.model.model_card import SUFFIX
 from ....core.report.table_page import table_page
-from ....core.training.settings.job import TrainJob
+from ....core.training.settings.jobs import TrainJob
 from ....core.training.settings.recipe import Recipe
 from ....core.training.settings.recipes import RECIPES
 from ....core.whole_file import write_text

@@ -23,7 +23,7 @@ from outcrop.core.model.catalogue import architecture, build
 from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import save_model
 from outcrop.core.parameters import from_dict, to_dict
-from outcrop.core.prediction.job import PredictJob
+from outcrop.core.prediction.jobs import PredictJob
 
 distributed = pytest.importorskip("distributed", reason="Dask isn't installed")
 pytestmark = pytest.mark.slow

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.specs import EvaluateJob, job_to_json
+from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.training.runs.found_runs import find_runs, list_runs, measures_so_far
 from outcrop.core.training.runs.run import BEST, FAILED, FINISHED, INTERRUPTED, RUNNING, Run
-from outcrop.core.training.settings.job import TrainJob
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
 JOB = TrainJob((Scene(("i.tif",), "l.gpkg"),), "models/dikes.safetensors", Recipe(epochs=40), name="U-Net · 14:32")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.jobs.specs import ResumeJob, job_from_json
+from outcrop.core.jobs.specs import job_from_json
 from outcrop.core.training.runs.run import FINISHED, Run
+from outcrop.core.training.settings.jobs import ResumeJob
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.models.run_watch import new_events
 from outcrop.ui.dock.train.run_view import IDLE, RUNNING, WATCHING

@@ -1,4 +1,4 @@
-"""The prediction job: models, imagery, what is to be written and how, as it travels to the worker."""
+"""The jobs of prediction, as they travel to the worker: models, imagery, what is to be written and how."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Optional
 
 from ..file_roles import reads, writes
 from ..geodata.extent import Extent
+from ..geodata.file_names import beside_prediction
 from ..parameters import parameter
-from .raster.file_names import beside_prediction
 
 ENGINES = ("auto", "torch", "onnxruntime", "openvino")
 """What may compute a network in prediction."""
@@ -57,3 +57,12 @@ class PredictJob:
     engine: str = parameter(
         "auto", "Engine", "What computes the network; auto takes the fastest.", choices=ENGINES, advanced=True
     )
+
+
+@dataclass(frozen=True)
+class PrepareJob:
+    """Have models loaded and ready in a worker that stays, for the prediction that is likely to come."""
+
+    models: tuple[str, ...] = reads()
+    device: str = "auto"
+    threads: int = 0

@@ -1,0 +1,40 @@
+"""The jobs of assessment, as they travel to the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from ..file_roles import reads, writes
+from ..geodata.extent import Extent
+from ..parameters import parameter
+
+
+@dataclass(frozen=True)
+class EvaluateJob:
+    """Compare a prediction with labels it never saw; the report is JSON where `out` is given.
+
+    `trained_on` are the labels that the model learned from: with them it is told how far off test places and map are.
+    """
+
+    prediction: str = reads()
+    labels: str = reads()
+    class_field: str = ""
+    layer: str = ""
+    labelled_area: str = reads("")
+    labelled_area_layer: str = ""
+    extent: Optional[Extent] = None
+    out: str = writes("")
+    trained_on: str = reads("")
+    trained_on_layer: str = ""
+    question: str = parameter(
+        "unstated",
+        "What the labels are",
+        "transfer: in blocks or scenes that training never saw; map: a probability sample of this map in which every "
+        "pixel had the same chance.",
+        choices=("unstated", "transfer", "map"),
+    )
+    renamed: dict[str, str] = parameter(
+        {}, "Classes by other names", "The prediction's class for each class of the labels that goes by another name.",
+        advanced=True,
+    )  # fmt: skip

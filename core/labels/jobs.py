@@ -1,0 +1,27 @@
+"""The jobs of labels, as they travel to the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..file_roles import writes
+from ..geodata.file_names import beside_table
+from ..geodata.scene import Scene
+
+
+@dataclass(frozen=True)
+class RasteriseJob:
+    """Write a scene's labels as a raster of class ids on the imagery's grid."""
+
+    scene: Scene
+    out: str = writes(beside=beside_table)
+    all_touched: bool = False
+
+
+@dataclass(frozen=True)
+class CheckLabelsJob:
+    """Look for what is wrong with class polygons; each problem becomes a feature of a GeoPackage."""
+
+    scene: Scene
+    out: str = writes()
+    all_touched: bool = False
