@@ -14,13 +14,13 @@ from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene
 from ..geodata.stack import Stack
+from ..geodata.vector.vector_layer import holds_points, is_vector
 from ..labels.burner import Burner
 from ..labels.label_layer import read_area
 from ..labels.label_raster import legend_of
 from ..labels.label_source import LabelledArea, LabelSource, open_labels, outside
 from ..labels.legend import BACKGROUND, UNLABELLED, Legend
 from ..labels.point_layer import LabelPoints, read_points
-from ..labels.vector_layer import holds_points, is_vector
 
 BLOCK_PX = 2048
 """Side of the windows; a multiple of what rasters are stored in."""

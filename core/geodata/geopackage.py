@@ -16,7 +16,7 @@ from ..disk import is_full
 from ..errors import BadInputError, DiskError
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable, whole_file
-from .vector_path import written_vector
+from .vector.vector_path import written_vector
 from .written import check_geopackage
 
 SUFFIX = ".gpkg"

@@ -14,10 +14,10 @@ from ..events import Events
 from ..geodata.geopackage import check_vector_target
 from ..geodata.grid import Grid
 from ..geodata.stack import open_raster
+from ..geodata.vector.vector_layer import is_vector
 from ..labels.jobs import CheckLabelsJob
 from ..labels.label_raster import LabelRaster
 from ..labels.problems import Problem, find_problems
-from ..labels.vector_layer import is_vector
 from ..unfinished import temporary_folder
 from ..vectorise.polygons import measured, to_map, write_layer
 from .rasterise import write

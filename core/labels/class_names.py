@@ -14,7 +14,7 @@ from pyogrio.errors import DataSourceError
 
 from ..errors import BadInputError
 from ..geodata.raster_file import described
-from ..geodata.vector_path import vector_path
+from ..geodata.vector.vector_path import vector_path
 from ..plain_name import plain_name, xml_text
 from ..text_file import decoded
 from .class_value import class_name

@@ -11,10 +11,10 @@ import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
+from ..geodata.vector.vector_layer import open_layer
 from .burner import Burner
 from .label_layer import to_pixels
 from .legend import Legend
-from .vector_layer import open_layer
 
 LAYER = "corrections"
 _RESTORED, _BLANK = 0, 255

@@ -17,10 +17,10 @@ from ..geodata.datum import datum_warnings
 from ..geodata.extent import Extent
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
+from ..geodata.vector.surfaces import surface_as_polygons
+from ..geodata.vector.vector_layer import VectorLayer, open_layer
 from .class_names import sorted_naturally
 from .class_value import class_name
-from .surfaces import surface_as_polygons
-from .vector_layer import VectorLayer, open_layer
 
 MOST_CROSSINGS = 30_000
 """Outlines that cross themselves more often are left out: mending them takes time that grows with the crossings."""

@@ -7,10 +7,10 @@ from abc import ABC, abstractmethod
 import numpy as np
 
 from ..geodata.grid import Grid, Window
+from ..geodata.vector.vector_layer import is_vector
 from .burner import Burner
 from .label_layer import read_area
 from .value_raster import ValueRaster
-from .vector_layer import is_vector
 
 
 class LabelPlaces(ABC):

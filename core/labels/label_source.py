@@ -13,6 +13,7 @@ from ..errors import BadInputError, OutcropError
 from ..geodata.extent import Extent
 from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene
+from ..geodata.vector.vector_layer import is_vector
 from .burner import Burner, overlapping
 from .class_raster import BLOCK_PX
 from .correction_labels import CorrectionLabels
@@ -21,7 +22,6 @@ from .legend import BACKGROUND, Legend
 from .origins import CORRECTED, DRAWN, REVIEWED
 from .reviewed_labels import ReviewedLabels
 from .value_raster import ValueRaster
-from .vector_layer import is_vector
 
 
 class LabelSource(ABC):

@@ -9,10 +9,10 @@ import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid
+from ..geodata.vector.vector_layer import POINTS, open_layer
 from .class_names import sorted_naturally
 from .class_value import class_name
 from .label_layer import to_pixels
-from .vector_layer import POINTS, open_layer
 
 
 @dataclass(frozen=True, eq=False)

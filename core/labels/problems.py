@@ -11,9 +11,9 @@ import shapely
 
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
+from ..geodata.vector.vector_layer import open_layer
 from .class_value import class_name
 from .label_layer import area_shape, is_tangled, placed, polygonal, repaired, shapes_of, to_pixels
-from .vector_layer import open_layer
 
 NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
 SLIVER, OVERLAP, TWICE = "sliver", "overlap", "drawn twice"

@@ -15,11 +15,11 @@ import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
+from ..geodata.vector.vector_layer import open_layer
 from .burner import Burner
 from .label_layer import to_pixels
 from .legend import Legend
 from .value_raster import ValueRaster
-from .vector_layer import open_layer
 
 LAYER = "reviews"
 AUDIT, RIGHT, CORRECTED = "audit", "right", "corrected"

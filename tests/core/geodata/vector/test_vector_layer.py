@@ -12,8 +12,8 @@ import pyogrio
 import pytest
 import shapely
 from outcrop.core.errors import BadInputError
-from outcrop.core.labels import vector_layer
-from outcrop.core.labels.vector_layer import is_vector, open_layer
+from outcrop.core.geodata.vector import vector_layer
+from outcrop.core.geodata.vector.vector_layer import is_vector, open_layer
 
 SQUARE = shapely.box(570_000, 4_739_900, 570_100, 4_740_000)
 

@@ -16,9 +16,9 @@ from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureErr
 from pyproj import CRS
 from pyproj.exceptions import CRSError as ProjCRSError
 
-from ..errors import BadInputError
-from ..geodata.vector_path import vector_path
-from ..text_file import encoding_of
+from ...errors import BadInputError
+from ...text_file import encoding_of
+from .vector_path import vector_path
 
 BATCH = 50_000
 """Features read at a time."""

@@ -1,0 +1,1 @@
+"""Vector files: paths, layers and geometries as the worker reads them."""
