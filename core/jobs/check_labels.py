@@ -11,9 +11,9 @@ import shapely
 
 from ..errors import BadInputError
 from ..events import Events
-from ..geodata.geopackage import check_vector_target
 from ..geodata.grid import Grid
 from ..geodata.stack import open_raster
+from ..geodata.vector.geopackage import check_vector_target
 from ..geodata.vector.vector_layer import is_vector
 from ..labels.jobs import CheckLabelsJob
 from ..labels.label_raster import LabelRaster

@@ -14,8 +14,8 @@ from rasterio.features import rasterize
 from rasterio.features import shapes as polygonise
 
 from ..events import Events
-from ..geodata.geopackage import check_vector_target
 from ..geodata.grid import Grid
+from ..geodata.vector.geopackage import check_vector_target
 from ..parameters import check
 from ..prediction.raster.class_file import open_class_file
 from .parameters import CentreLineParameters

@@ -15,9 +15,9 @@ from rasterio.features import shapes as polygonise
 
 from ..errors import BadInputError
 from ..events import Events
-from ..geodata.geopackage import check_vector_target, put_layer
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
+from ..geodata.vector.geopackage import check_vector_target, put_layer
 from ..labels.legend import Legend
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file

@@ -15,7 +15,7 @@ from rasterio.transform import Affine
 from rasterio.warp import transform
 from shapely.geometry import Polygon
 
-from ...core.geodata.geopackage import write_geopackage
+from ...core.geodata.vector.geopackage import write_geopackage
 from ...core.whole_file import whole_file
 
 GRID_CRS = "EPSG:32647"

@@ -13,8 +13,8 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from ...errors import BadInputError
-from ...geodata.geopackage import put_layer
 from ...geodata.grid import Grid
+from ...geodata.vector.geopackage import put_layer
 from .draw import Drawn, Population
 from .fields import ANSWER, ANSWERED_AT, ANSWERED_BY, CANNOT_TELL, DESIGN_FIELDS, LAYER, NOTE, SECOND_ANSWER
 

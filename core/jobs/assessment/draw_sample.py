@@ -16,8 +16,8 @@ from ...assessment.sampling.file import write_sample
 from ...assessment.sampling.jobs import DrawSampleJob
 from ...errors import BadInputError
 from ...events import Events
-from ...geodata.geopackage import check_vector_target
 from ...geodata.grid import Window
+from ...geodata.vector.geopackage import check_vector_target
 from ...parameters import check
 
 

@@ -11,7 +11,7 @@ import pyogrio
 import pytest
 import shapely
 from outcrop.core.errors import BadInputError, DiskError
-from outcrop.core.geodata.geopackage import put_layer, write_geopackage
+from outcrop.core.geodata.vector.geopackage import put_layer, write_geopackage
 from outcrop.core.geodata.written import check_geopackage
 
 
@@ -76,7 +76,7 @@ def test_a_file_that_is_something_else_stays_as_it_is(tmp_path: Path) -> None:
 def test_a_file_that_another_program_is_writing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "edited.gpkg"
     put(path, "classes", 3)
-    monkeypatch.setattr("outcrop.core.geodata.geopackage._WAIT_S", 0.1)
+    monkeypatch.setattr("outcrop.core.geodata.vector.geopackage._WAIT_S", 0.1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DiskError, match="Close it in other programs"):
