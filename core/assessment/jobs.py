@@ -8,6 +8,7 @@ from typing import Optional
 from ..file_roles import reads, writes
 from ..geodata.extent import Extent
 from ..parameters import parameter
+from .boundary_settings import BoundarySettings
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class EvaluateJob:
     out: str = writes("")
     trained_on: str = reads("")
     trained_on_layer: str = ""
+    probabilities: str = reads("")
     question: str = parameter(
         "unstated",
         "What the labels are",
@@ -34,6 +36,25 @@ class EvaluateJob:
         "pixel had the same chance.",
         choices=("unstated", "transfer", "map"),
     )
+    renamed: dict[str, str] = parameter(
+        {}, "Classes by other names", "The prediction's class for each class of the labels that goes by another name.",
+        advanced=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AssessBoundariesJob:
+    """Tell how far a prediction's boundaries lie from true ones, which objects it found, and how long its lines are."""
+
+    prediction: str = reads()
+    labels: str = reads()
+    class_field: str = ""
+    layer: str = ""
+    labelled_area: str = reads("")
+    labelled_area_layer: str = ""
+    extent: Optional[Extent] = None
+    out: str = writes("")
+    settings: BoundarySettings = BoundarySettings()
     renamed: dict[str, str] = parameter(
         {}, "Classes by other names", "The prediction's class for each class of the labels that goes by another name.",
         advanced=True,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ..assessment.boundary_job import AssessBoundariesJob
 from ..assessment.boundary_settings import BoundarySettings
+from ..assessment.jobs import AssessBoundariesJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..assessment.sampling.settings import SampleSettings
 from ..events import Events

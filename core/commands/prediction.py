@@ -59,6 +59,7 @@ def _add_evaluate(commands: Any) -> None:
     add_extent(sub)
     sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
     sub.add_argument("--trained-on", default="", metavar="FILE", help="the labels that trained, to tell distances")
+    sub.add_argument("--probabilities", default="", metavar="B.tif", help="the probabilities that were made beside it")
     add_described(sub, EvaluateJob)
     finish(sub, _evaluate)
 
@@ -88,6 +89,7 @@ def _evaluate(given: argparse.Namespace, events: Events) -> int:
         extent=read_extent(given),
         out=given.out,
         trained_on=given.trained_on,
+        probabilities=given.probabilities,
         **described_values(given, EvaluateJob),
     )
     report = execute(job, events)
@@ -100,6 +102,8 @@ def _evaluate(given: argparse.Namespace, events: Events) -> int:
     unit, far = report["unit"], report["distances"]
     print(report["question"]["text"], "", measures_table(report["measures"], unit), "", sep="\n")
     print(matrix_table(Confusion.from_dict(report["confusion"]), Legend.from_dicts(report["classes"])))
+    if report["calibration"]:
+        print("", f"Expected calibration error {report['calibration']['error']:.3f}", sep="\n")
     if far:
         print("", distances_text(far), sep="\n")
     return DONE

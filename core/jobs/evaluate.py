@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from typing import Any, Optional
 
-from ..assessment.comparison_source import BLOCK_PX, Reference
+from ..assessment.calibration import CalibrationTally
+from ..assessment.comparison_source import BLOCK_PX, Piece, Reference
 from ..assessment.confusion import Confusion
 from ..assessment.distances import Distances, PlaceSample, distances
 from ..assessment.headline import headline
@@ -21,7 +23,8 @@ from ..geodata.scene import Scene
 from ..geodata.stack import Stack
 from ..labels.label_places import open_places
 from ..parameters import check
-from ..prediction.raster.class_file import open_class_file
+from ..prediction.raster.class_file import ClassFile, open_class_file
+from ..prediction.raster.uncertainty import OFFSET, SCALE
 from ..whole_file import check_writable, write_text
 
 
@@ -45,9 +48,11 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
     reference = Reference(_scene(job, job.labels), given.grid, given.legend, job.renamed)
     confusion = Confusion(len(reference.legend))
     whole, test = PlaceSample(given.grid), PlaceSample(given.grid)
-    with Stack([job.prediction]) as prediction:
+    with Stack([job.prediction]) as prediction, _probabilities(job, given, reference) as probabilities:
         for share, piece in reference.pieces(prediction):
             events.progress(share * (0.8 if job.trained_on else 1.0), "Comparing")
+            if probabilities is not None:
+                probabilities.add(piece)
             if reference.points:
                 confusion.add(piece.truth, piece.predicted)
                 continue
@@ -61,6 +66,7 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
         raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
     far = _distances(job, given.grid, test, whole, events) if job.trained_on and not reference.points else None
     report = _report(job, reference, confusion, far)
+    report["calibration"] = probabilities.tally.report() if probabilities is not None else None
     if job.out:
         write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
     return report
@@ -96,3 +102,40 @@ def _distances(
             events.progress(0.8 + 0.2 * number / len(blocks), "Measuring distances")
             training.add(window, places.read(window))
     return distances(training, test, whole)
+
+
+class _Probabilities:
+    """The probabilities that were made beside a prediction, compared with the truth."""
+
+    def __init__(self, stack: Stack, classes: int) -> None:
+        self._stack, self._classes = stack, classes
+        self.tally = CalibrationTally()
+
+    def add(self, piece: Piece) -> None:
+        """Count the pixels of a piece whose class the model knows."""
+        known = (piece.truth > 0) & (piece.truth <= self._classes) & (piece.predicted > 0)
+        if known.any():
+            values, valid = self._stack.read(piece.window)
+            known &= valid
+            self.tally.add(values[:, known] * SCALE + OFFSET, piece.truth[known])
+
+
+@contextmanager
+def _probabilities(job: EvaluateJob, given: ClassFile, reference: Reference) -> Iterator[Optional[_Probabilities]]:
+    """Open the probabilities, if they are given.
+
+    Raises:
+        BadInputError: When they don't belong to the prediction, or the labels are points.
+    """
+    if not job.probabilities:
+        yield None
+        return
+    if reference.points:
+        raise BadInputError("Probabilities are assessed with polygons or a raster, not with points.")
+    with Stack([job.probabilities]) as stack:
+        if not stack.grid.same_as(given.grid) or len(stack.bands) != len(given.legend):
+            raise BadInputError(
+                f"“{job.probabilities}” doesn't hold the probabilities of “{job.prediction}”: its size, place or bands "
+                "differ. Predict again with probabilities, and choose both files of that run."
+            )
+        yield _Probabilities(stack, len(given.legend))

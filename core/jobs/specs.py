@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, Union
 
 from ...resources.sample.jobs import SampleJob
-from ..assessment.boundary_job import AssessBoundariesJob
-from ..assessment.jobs import EvaluateJob
+from ..assessment.jobs import AssessBoundariesJob, EvaluateJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..errors import BadInputError, UnknownNameError
 from ..interchange.jobs import ExportOnnxJob, ImportModelJob

@@ -266,6 +266,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         measures=measures,
         provenance=provenance,
         band_filters=trained.band_filters,
+        temperature=trained.temperature,
     )
 
 

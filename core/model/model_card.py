@@ -22,7 +22,7 @@ _LONGEST_HEADER = 100_000_000
 _TYPES: dict[str, Any] = {
     **dict.fromkeys(("name", "architecture", "data_type", "notes"), str),
     **dict.fromkeys(("architecture_parameters", "recipe", "measures", "provenance", "band_filters"), dict),
-    **dict.fromkeys(("pixel_size_m", "tile_px", "margin_px"), (int, float)),
+    **dict.fromkeys(("pixel_size_m", "tile_px", "margin_px", "temperature"), (int, float)),
 }
 """Types of the card's plain values, without which whoever shows it would stumble."""
 
@@ -48,6 +48,7 @@ class ModelCard:
         provenance: When, from what, with which versions; the split and which pixels were used how.
         band_filters: Which pretrained filter each band was given, where there were any.
         notes: What the analyst wrote about it.
+        temperature: Probabilities are softmax(ln p / temperature); fitted on the validation part.
     """
 
     name: str
@@ -65,6 +66,7 @@ class ModelCard:
     provenance: dict[str, Any] = field(default_factory=dict)
     band_filters: dict[str, str] = field(default_factory=dict)
     notes: str = ""
+    temperature: float = 1.0
 
     def to_json(self) -> str:
         """Write the card as JSON text for the file's header."""
@@ -91,6 +93,8 @@ class ModelCard:
         for key, wanted in _TYPES.items():
             if key in values and not isinstance(values[key], wanted):
                 raise ValueError(f"“{key}” is of the wrong type")
+        if not values.get("temperature", 1.0) > 0:
+            raise ValueError("“temperature” isn't above 0")
         return cls(**values)
 
     @property

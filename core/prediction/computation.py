@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from ..assessment.calibration import tempered
 from .engines.engine import Engine
 from .source import Batch
 
@@ -33,9 +34,13 @@ SYMMETRIES = tuple(_turned(quarters, mirrored) for mirrored in (False, True) for
 class Computation:
     """What is computed for every batch: one engine alone, or probabilities averaged over engines and symmetries."""
 
-    def __init__(self, engines: Sequence[Engine], symmetries: bool = False) -> None:
-        """Keep the members' engines; several of them, or symmetries, need engines that give probabilities."""
+    def __init__(self, engines: Sequence[Engine], symmetries: bool = False, temperatures: Sequence[float] = ()) -> None:
+        """Keep the members' engines; several of them, or symmetries, need engines that give probabilities.
+
+        Where temperatures are given, one for each engine, probabilities are scaled by them; they aren't for labels.
+        """
         self._engines = tuple(engines)
+        self._temperatures = tuple(temperatures) or (1.0,) * len(self._engines)
         self._symmetries = SYMMETRIES if symmetries else SYMMETRIES[:1]
         self.in_flight = min(engine.in_flight for engine in engines) if self.passes == 1 else 1
 
@@ -49,7 +54,8 @@ class Computation:
         if not batch.tiles:
             return lambda: np.zeros((0, 0, 0), np.uint8)
         if self.passes == 1:
-            return self._engines[0].start(batch.images[0], batch.valid)
+            wait, temperature = self._engines[0].start(batch.images[0], batch.valid), self._temperatures[0]
+            return wait if temperature == 1.0 else lambda: tempered(wait(), temperature)
         return lambda: self._average(batch)
 
     def _average(self, batch: Batch) -> np.ndarray:
@@ -61,7 +67,7 @@ class Computation:
         return total
 
     def _results(self, batch: Batch) -> Iterator[np.ndarray]:
-        for engine, images in zip(self._engines, batch.images):
+        for engine, images, temperature in zip(self._engines, batch.images, self._temperatures):
             for forward, backward in self._symmetries:
                 turned = np.ascontiguousarray(forward(images)), np.ascontiguousarray(forward(batch.valid))
-                yield backward(engine.start(*turned)())
+                yield backward(tempered(engine.start(*turned)(), temperature))

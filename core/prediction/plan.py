@@ -84,7 +84,7 @@ class Planner:
         tiling = self.tiling(largest, names)
         tiles = self._ordered(tiling)
         engines = self._engines(tiling, names)
-        computation = Computation(engines, job.test_time_augmentation)
+        computation = Computation(engines, job.test_time_augmentation, self._temperatures)
         batch = 1 if job.blend else job.batch_size or self._found_batch(engines, tiles)
         called = " + ".join(sorted({engine.name for engine in engines}))
         return Plan(tiling, _grouped(tiles, batch), computation, job.blend, called)
@@ -96,9 +96,13 @@ class Planner:
 
     def steady_computation(self, tiling: Tiling) -> Computation:
         """Open engines that are the same on every machine of a kind: those asked for, or torch."""
-        return Computation(
-            self._engines(tiling, self._names(tiling, measuring=False)), self._job.test_time_augmentation
-        )
+        engines = self._engines(tiling, self._names(tiling, measuring=False))
+        return Computation(engines, self._job.test_time_augmentation, self._temperatures)
+
+    @property
+    def _temperatures(self) -> list[float]:
+        """The temperatures of the members where they matter."""
+        return [member.card.temperature for member in self._members] if self._kind == PROBABILITIES else []
 
     def tiling(self, largest: int = 0, engines: Sequence[str] = ()) -> Tiling:
         """Fit tiles to the area; `largest` is the largest side, 0 chooses it, by the `engines` where they are known."""

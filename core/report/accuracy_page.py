@@ -53,6 +53,8 @@ def accuracy_page(report: Mapping[str, Any], title: str = "Accuracy", wording: W
         parts.append((translatable("Confusion matrix (hectares)"), _matrix(report, hectares, 1, wording)))
     if report.get("distances"):
         parts.append((translatable("Distance to the training labels"), _distances(report["distances"], wording)))
+    if report.get("calibration"):
+        parts.append((translatable("Calibration of the probabilities"), _calibration(report["calibration"], wording)))
     body = [f"<h2>{escape(tr(heading))}</h2>\n{part}" if heading else part for heading, part in parts]
     return page(title, "\n".join(body))
 
@@ -107,6 +109,17 @@ def _distances(far: Mapping[str, float], wording: Wording) -> str:
         "2024, doi 10.5194/gmd-17-5897-2024."
     )
     return f"{table(('', ''), rows)}\n<p>{escape(tr(note))}</p>"
+
+
+def _calibration(found: Mapping[str, Any], wording: Wording) -> str:
+    tr = wording.tr
+    head = [tr(translatable("Mean probability")), tr(translatable("Share that is right")), tr(translatable("Pixels"))]
+    rows = [
+        [wording.number(own["confidence"], 3), wording.number(own["accuracy"], 3), wording.number(own["pixels"], 0)]
+        for own in found["curve"]
+    ]
+    error = tr(translatable("Expected calibration error {error}: how far probability and truth lie apart on average."))
+    return f"<p>{escape(error.format(error=wording.number(found['error'], 3)))}</p>\n{table(head, rows)}"
 
 
 def _shown(value: Any, wording: Wording) -> Any:

@@ -72,6 +72,7 @@ def _facts(card: ModelCard, wording: Wording) -> str:
         [tr("Data type"), card.data_type],
         [tr("Tile size"), f"{wording.number(card.tile_px, 0)} px"],
         [tr("Normalisation"), wording.choice(card.normalisation.method)],
+        [tr(translatable("Temperature of the probabilities")), wording.figures(card.temperature, 3)],
     ]
     if card.notes:
         rows.append([tr("Notes"), card.notes])

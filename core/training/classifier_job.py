@@ -35,8 +35,11 @@ def fit_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -> T
         events.warning(note)
     classifier.to(device)
     held_back = prepared.validation_places()
-    confusion = validate_classifier(
+    confusion, temperature = validate_classifier(
         classifier, prepared.scenes, held_back, prepared.validation_part, scaling, len(legend), events
     )
     learned_from = {legend.classes[class_id - 1].name: count for class_id, count in classifier.fitted_on.items()}
-    return Trained(classifier.arrays(), confusion, classifier.margin_px, {"pixels_learned_from": learned_from})
+    return Trained(
+        classifier.arrays(), confusion, classifier.margin_px, {"pixels_learned_from": learned_from},
+        temperature=temperature if prepared.holds_back else 1.0,
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from ..assessment.calibration import fit_temperature
 from ..assessment.confusion import Confusion
 from ..errors import BadInputError
 from ..events import Events
@@ -18,6 +19,7 @@ from .data.tiles import LabelledScene
 MOST_SAMPLES = 200_000
 """Pixels kept per class, drawn at random: more doesn't make a per-pixel classifier better, only slower."""
 
+_CALIBRATED_PLACES, _CALIBRATED_PIXELS = 100, 2000
 Place = tuple[int, Window]
 
 
@@ -60,14 +62,22 @@ def train_classifier(
 def validate_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
     normalisation: Normalisation, classes: int, events: Events,
-) -> Confusion:  # fmt: skip
-    """Compare a fitted classifier with labels it has not learned from."""
+) -> tuple[Confusion, float]:  # fmt: skip
+    """Compare a fitted classifier with labels it has not learned from, and fit its temperature on them."""
     confusion = Confusion(classes)
+    random = np.random.default_rng(0)
+    gathered: list[np.ndarray] = []
+    truth: list[np.ndarray] = []
     shown = _labelled(classifier, scenes, places, part, normalisation, shows_all=True)
     for number, (samples, labels) in enumerate(shown):
         events.progress(0.8 + 0.2 * number / len(places), "Validating")
-        confusion.add(labels, classifier.probabilities(samples).argmax(axis=1) + 1)
-    return confusion
+        probabilities = classifier.probabilities(samples)
+        confusion.add(labels, probabilities.argmax(axis=1) + 1)
+        if len(gathered) < _CALIBRATED_PLACES:
+            picked = random.choice(len(labels), min(_CALIBRATED_PIXELS, len(labels)), replace=False)
+            gathered.append(probabilities[picked].T)
+            truth.append(labels[picked])
+    return confusion, fit_temperature(np.concatenate(gathered, axis=1), np.concatenate(truth)) if truth else 1.0
 
 
 def _labelled(

@@ -92,6 +92,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
             "pretrained_weights": progress.origin["pretrained_weights"],
         },
         band_filters=progress.origin["band_filters"],
+        temperature=training.temperature() if processes.is_first and prepared.holds_back else 1.0,
     )
 
 

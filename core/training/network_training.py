@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from ..events import Events
 from ..geodata.normalisation import Normalisation
 from ..labels.legend import Legend
 from ..model.devices import Device, is_out_of_memory
+from .calibrating import network_temperature
 from .data.augmentation import move, recolour
 from .data.batches import Batch, BatchReader, TrainingTiles, grower, resized
 from .data.samples import choose_samples
@@ -108,6 +110,14 @@ class NetworkTraining:
             recipe.minutes, recipe.batch_size, math.ceil(len(data.validation) / self.processes.count)
         )
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
+
+    def temperature(self) -> float:
+        """Fit the temperature of the network as it is on the validation tiles."""
+        with closing(BatchReader(self.data.scenes, self.data.normalisation)) as reader:
+            return network_temperature(
+                self.learner.network, reader, self.data.validation, self.data.validation_part, self.device,
+                self.recipe.resize_px, self.seed,
+            )  # fmt: skip
 
     def train(self) -> dict[str, Any]:
         """Train to the end, and leave the best epoch's weights in the network.

@@ -20,6 +20,7 @@ class Trained:
         margin_px: How much of a tile's edge prediction drops.
         provenance: What else there is to tell of the training.
         band_filters: Which pretrained filter each band was given.
+        temperature: By which its probabilities keep their word; see `assessment.calibration`.
     """
 
     arrays: dict[str, np.ndarray]
@@ -27,3 +28,4 @@ class Trained:
     margin_px: int
     provenance: dict[str, Any] = field(default_factory=dict)
     band_filters: dict[str, str] = field(default_factory=dict)
+    temperature: float = 1.0

@@ -61,7 +61,7 @@ def validate(
     try:
         for batch in reader.read(batches, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             check()
-            logits = _logits(network, batch, device)
+            logits = logits_of(network, batch, device)
             labelled = int((batch.labels > 0).sum())
             if labelled:
                 total += float(loss(logits, batch.labels.to(device.torch))) * labelled
@@ -87,7 +87,7 @@ def show(
     try:
         alone = [[place] for place in places]
         for batch in reader.read(alone, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
-            predicted = _logits(network, batch, device)[0].argmax(dim=0) + 1
+            predicted = logits_of(network, batch, device)[0].argmax(dim=0) + 1
             shown.append(
                 Sample(
                     batch.images[0].numpy(), batch.labels[0].numpy(), predicted.cpu().numpy(), batch.valid[0].numpy()
@@ -99,7 +99,7 @@ def show(
 
 
 @torch.inference_mode()
-def _logits(network: torch.nn.Module, batch: Batch, device: Device) -> torch.Tensor:
+def logits_of(network: torch.nn.Module, batch: Batch, device: Device) -> torch.Tensor:
     """Compute the logits (N, C, H, W) of a batch as float32."""
     with device.autocast():
         logits: torch.Tensor = network(batch.images.to(device.torch, memory_format=torch.channels_last))

@@ -11,9 +11,9 @@ from typing import Any, Optional
 import numpy as np
 
 from ...assessment.boundary_distances import BoundaryTally, contacts
-from ...assessment.boundary_job import AssessBoundariesJob
 from ...assessment.comparison_source import Reference
 from ...assessment.conformal import contact_margin
+from ...assessment.jobs import AssessBoundariesJob
 from ...assessment.line_lengths import LineTally
 from ...assessment.objects import Objects, objects
 from ...errors import BadInputError

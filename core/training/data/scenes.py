@@ -66,6 +66,11 @@ class PreparedScenes:
         return None if self.labelling.split.leaks else self._measured
 
     @property
+    def holds_back(self) -> bool:
+        """Whether what is measured on isn't what trains."""
+        return self.labelling.split.kind != "none"
+
+    @property
     def training_counts(self) -> np.ndarray:
         """Labelled training pixels of every class (C,)."""
         counts: np.ndarray = np.sum([index.class_counts for index in self.indexes], axis=0)

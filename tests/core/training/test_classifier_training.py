@@ -78,7 +78,7 @@ def test_too_many_pixels_are_thinned_evenly(ground: Any, monkeypatch: pytest.Mon
 
 def test_held_pixels_are_measured_once(ground: Any) -> None:
     prepared = ground.prepare()
-    confusion = validate_classifier(
+    confusion, _ = validate_classifier(
         Remembering(), prepared.scenes, prepared.validation_places(), prepared.validation_part, prepared.normalisation,
         2, Events(),
     )  # fmt: skip

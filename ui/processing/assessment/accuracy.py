@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterRasterLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
@@ -23,7 +24,7 @@ from ....core.errors import BadInputError
 from ....core.parameters import describe, from_dict
 from ....core.report.accuracy_page import accuracy_page, accuracy_rows
 from ....core.whole_file import write_text
-from ...layers.imagery import worker_path
+from ...layers.imagery import source_path, worker_path
 from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
@@ -33,7 +34,7 @@ from ..base.inputs import Inputs
 from ..base.scene import CLASS_FIELD, EXTENT, LABEL_RASTER, LABELLED_AREA, POLYGONS, add_labels, check_labels_given
 from ..base.worker_run import run_job, stop_if_cancelled
 
-POINTS, POINT_FIELD, TRAINED_ON = "POINTS", "POINT_FIELD", "TRAINED_ON"
+POINTS, POINT_FIELD, TRAINED_ON, PROBABILITIES = "POINTS", "POINT_FIELD", "TRAINED_ON", "PROBABILITIES"
 _NUMBERS = {"MIOU": "miou", "F1": "f1", "ACCURACY": "accuracy", "KAPPA": "kappa"}
 
 
@@ -73,6 +74,9 @@ class Accuracy(OutcropAlgorithm):
                 advanced=True,
             )
         )
+        probabilities = QgsProcessingParameterRasterLayer(PROBABILITIES, tr("Probabilities"), optional=True)
+        text = tr("The probabilities made beside the prediction, to assess them too.")
+        self.addParameter(with_help(probabilities, text, advanced=True))
         for name, label, suffix, text in (
             ("PAGE", tr("Report"), ".html", tr("A page with measures and matrix, to read.")),
             ("TABLE", tr("Measures by class"), ".csv", tr("One row for each class and each mean.")),
@@ -107,6 +111,7 @@ class Accuracy(OutcropAlgorithm):
         job = replace(
             job, labelled_area=area.path, labelled_area_layer=area.layer, extent=inputs.extent(EXTENT, layer),
             trained_on=trained.path, trained_on_layer=trained.layer,
+            probabilities=source_path(inputs.raster(PROBABILITIES)) if inputs.is_given(PROBABILITIES) else "",
         )  # fmt: skip
         if inputs.is_given(LABEL_RASTER):
             return replace(job, labels=worker_path(inputs.raster(LABEL_RASTER), inputs.folder))

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.assessment.boundary_distances import BoundaryTally, contacts
-from outcrop.core.assessment.boundary_job import AssessBoundariesJob
 from outcrop.core.assessment.boundary_settings import BoundarySettings
 from outcrop.core.assessment.conformal import contact_margin, coverage
+from outcrop.core.assessment.jobs import AssessBoundariesJob
 from outcrop.core.commands.command_line import main
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
