@@ -8,10 +8,12 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import rasterio
 from affine import Affine
+from rasterio.enums import MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..errors import BadInputError
@@ -145,13 +147,17 @@ def _laid_out(images: Sequence[Path], folder: Path, pixel_size_m: float) -> list
         place = Affine(pixel_size_m, 0, col * pitch * pixel_size_m, 0, -pixel_size_m, -row * pitch * pixel_size_m)
         with _opened(image) as dataset:
             values, profile = dataset.read(), dataset.profile
-            colours = dataset.colorinterp
+            colours, flags = dataset.colorinterp, dataset.mask_flag_enums[0]
+            mask = dataset.dataset_mask() if flags == [MaskFlags.per_dataset] else None
         copy = folder / f"{image.stem}.tif"
+        copy = folder / f"{image.name}.tif" if copy.exists() else copy
         options = {"driver": "GTiff", "crs": _PLACE, "transform": place, "compress": "deflate"}
         kept = {key: profile[key] for key in ("count", "dtype", "height", "width", "nodata") if key in profile}
-        with rasterio.open(copy, "w", **kept, **options) as written:
+        with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(copy, "w", **kept, **options) as written:
             written.write(values)
             written.colorinterp = colours
+            if mask is not None:
+                written.write_mask(mask)
         made.append(str(copy))
     return made
 
@@ -164,4 +170,7 @@ def _window(place: str, grid: Grid) -> Window:
 
 def _point_to(mosaic: Path, now: Path, later: Path) -> None:
     """Let a mosaic name its tiles where they are going to be."""
-    write_text(mosaic, mosaic.read_text(encoding="utf-8").replace(str(now.resolve()), str(later)))
+    root = ET.fromstring(mosaic.read_text(encoding="utf-8"))  # noqa: S314 - written just now
+    for name in root.iter("SourceFilename"):
+        name.text = (name.text or "").replace(str(now.resolve()), str(later))
+    write_text(mosaic, ET.tostring(root, encoding="unicode"))

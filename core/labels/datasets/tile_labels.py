@@ -6,8 +6,9 @@ import json
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
-from typing import Any, Optional, Protocol
+from typing import Any, Optional, Protocol, Union
 
 import numpy as np
 import rasterio
@@ -15,11 +16,16 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.features import rasterize
 
 from ...errors import BadInputError
+from ...geodata.imagery import is_raster_file
+from ...plain_name import plain_name
+from ...text_file import read_text
 from ..legend import BACKGROUND, Legend
+from .run_length import run_length_mask
 
 MASKS, COCO, YOLO = "masks", "coco", "yolo"
 _RASTERS = (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp")
 _COCO_FILES = ("annotations.json", "_annotations.coco.json")
+_Object = Union[Mapping[str, Any], np.ndarray]
 _NAME_FILES = ("yolo_classes.txt", "classes.txt", "obj.names")
 
 
@@ -42,7 +48,7 @@ class TileLabels(Protocol):
 def image_files(part: Path) -> list[Path]:
     """List a part's images, in its folder `images` or in itself."""
     folder = part / "images" if (part / "images").is_dir() else part
-    return sorted(file for file in folder.iterdir() if file.suffix.lower() in _RASTERS)
+    return sorted(file for file in folder.iterdir() if is_raster_file(file, _RASTERS))
 
 
 def find_labels(part: Path, root: Path, names: Sequence[str], kind: str) -> TileLabels:
@@ -69,7 +75,10 @@ class MaskLabels:
     def __init__(self, folder: Path, root: Path, names: Sequence[str]) -> None:
         """Find the masks and their classes."""
         self.warnings: list[str] = []
-        self._files = {file.stem: file for file in folder.iterdir() if file.suffix.lower() in _RASTERS}
+        self._files: dict[str, list[Path]] = {}
+        for file in sorted(folder.iterdir()):
+            if is_raster_file(file, _RASTERS):
+                self._files.setdefault(file.stem, []).append(file)
         own = root / "classes.json"
         if own.is_file() and not names:
             self.legend = Legend.from_dicts(_read_json(own))
@@ -87,9 +96,10 @@ class MaskLabels:
 
     def read(self, image: Path, shape: tuple[int, int]) -> Optional[np.ndarray]:
         """Give a tile's class ids (H, W); None where it has no mask."""
-        file = self._files.get(image.stem)
-        if file is None:
+        files = self._files.get(image.stem, self._files.get(image.name, []))
+        if not files:
             return None
+        file = next((one for one in files if one.suffix.lower() == image.suffix.lower()), files[0])
         values, labelled = _mask(file)
         if values.shape != shape:
             raise BadInputError(f"The mask “{file}” has {values.shape[1]}×{values.shape[0]} px, its image hasn't.")
@@ -113,22 +123,26 @@ class CocoLabels:
         try:
             categories = sorted(content["categories"], key=lambda entry: int(entry["id"]))
             self.legend = _with_background([str(entry["name"]) for entry in categories])
-            ids = {int(entry["id"]): self.legend.id_of(str(entry["name"])) for entry in categories}
-            images = {int(entry["id"]): Path(str(entry["file_name"])).name for entry in content["images"]}
-            self._shapes: dict[str, list[tuple[Mapping[str, Any], int]]] = {name: [] for name in images.values()}
-            boxes = 0
-            for entry in content["annotations"]:
-                outline = _coco_shape(entry)
-                boxes += isinstance(entry.get("segmentation"), dict)
-                self._shapes[images[int(entry["image_id"])]].append((outline, ids[int(entry["category_id"])]))
-        except (KeyError, TypeError, ValueError) as error:
+            ids = {int(entry["id"]): self.legend.id_of(plain_name(str(entry["name"]))) for entry in categories}
+            images = {int(entry["id"]): _file_name(str(entry["file_name"])) for entry in content["images"]}
+            self._shapes: dict[str, list[tuple[_Object, int]]] = {name: [] for name in images.values()}
+            lost = empty = 0
+            for entry in content.get("annotations") or []:
+                image, category = images.get(int(entry["image_id"])), ids.get(int(entry["category_id"]))
+                shape = _coco_shape(entry)
+                lost += image is None or category is None
+                empty += shape is None
+                if image is not None and category is not None and shape is not None:
+                    self._shapes[image].append((shape, category))
+        except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
             raise BadInputError(f"“{self.file}” isn't a COCO file ({type(error).__name__}: {error}).") from error
-        if boxes:
-            self.warnings.append(f"{boxes} objects of “{self.file.name}” are run-length masks; their boxes are taken.")
+        for count, what in ((lost, "of images or categories that it doesn't list"), (empty, "without an outline")):
+            if count:
+                self.warnings.append(f"{count} objects of “{self.file.name}” {what} are left out.")
 
     def read(self, image: Path, shape: tuple[int, int]) -> Optional[np.ndarray]:
         """Give a tile's class ids (H, W); None where the file doesn't name it."""
-        shapes = self._shapes.get(image.name)
+        shapes = self._shapes.get(plain_name(image.name))
         return None if shapes is None else _drawn(shapes, shape, self.legend)
 
 
@@ -146,8 +160,8 @@ class YoloLabels:
         listed = next((root / name for name in _NAME_FILES if (root / name).is_file()), None)
         if not names and listed is None:
             raise BadInputError(f"Nothing names the classes of “{folder}”. Give them by hand, in their order.")
-        text = "" if names or listed is None else listed.read_text(encoding="utf-8")
-        self._names = list(names) or [line.strip() for line in text.splitlines() if line.strip()]
+        text = "" if names or listed is None else read_text(listed)
+        self._names = [plain_name(name) for name in names or text.splitlines() if name.strip()]
         self.legend = _with_background(self._names)
 
     def read(self, image: Path, shape: tuple[int, int]) -> Optional[np.ndarray]:
@@ -156,23 +170,27 @@ class YoloLabels:
         if not file.is_file():
             return None
         shapes = []
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(read_text(file).splitlines(), start=1):
             if not line.strip():
                 continue
             try:
                 place, *values = (float(word) for word in line.split())
-                name = self._names[int(place)]
-                shapes.append((_yolo_shape(values, shape), self.legend.id_of(name)))
-            except (ValueError, IndexError) as error:
-                raise BadInputError(f"Line {number} of “{file}” isn't a YOLO object: “{line}”.") from error
+                shapes.append((_yolo_shape(values, shape), self.legend.id_of(self._name(place))))
+            except ValueError as error:
+                raise BadInputError(f"Line {number} of “{file}” isn't a YOLO object: “{line}” ({error}).") from error
         return _drawn(shapes, shape, self.legend)
+
+    def _name(self, place: float) -> str:
+        if not place.is_integer() or not 0 <= place < len(self._names):
+            raise ValueError(f"there is no class {place:g}: the list has 0 to {len(self._names) - 1}")
+        return self._names[int(place)]
 
 
 def _values(files: Sequence[Path]) -> list[int]:
     """Find the values of masks, those of all parts, so that a value is the same class in each."""
     found: set[int] = set()
     for file in files:
-        if file.suffix.lower() in _RASTERS:
+        if is_raster_file(file, _RASTERS):
             values, labelled = _mask(file)
             found.update(np.unique(values[labelled]).tolist())
     if not found:
@@ -195,11 +213,23 @@ def _mask(file: Path) -> tuple[np.ndarray, np.ndarray]:
     return values, labelled
 
 
-def _coco_shape(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give an object's outline in pixels: its polygons, else its box."""
+def _file_name(path: str) -> str:
+    """Give the last part of a path as any system writes it."""
+    return plain_name(path.replace("\\", "/").rpartition("/")[2])
+
+
+def _coco_shape(entry: Mapping[str, Any]) -> Optional[_Object]:
+    """Give an object in pixels: its run-length mask, its polygons, else its box; None where it has no area."""
     outlines = entry.get("segmentation")
+    if isinstance(outlines, dict):
+        return run_length_mask(outlines)
     if isinstance(outlines, list) and outlines:
-        return _polygons([[(float(x), float(y)) for x, y in zip(ring[::2], ring[1::2])] for ring in outlines])
+        rings = [outlines] if all(isinstance(value, (int, float)) for value in outlines) else outlines
+        points = [[(float(x), float(y)) for x, y in zip(ring[::2], ring[1::2])] for ring in rings]
+        whole = [ring for ring in points if len(ring) > 2]
+        return _polygons(whole) if whole else None
+    if not entry.get("bbox"):
+        return None
     left, top, width, height = (float(value) for value in entry["bbox"])
     return _box(left, top, left + width, top + height)
 
@@ -222,19 +252,27 @@ def _polygons(rings: Sequence[Sequence[tuple[float, float]]]) -> Mapping[str, An
     return {"type": "MultiPolygon", "coordinates": [[[*ring, ring[0]]] for ring in rings]}
 
 
-def _drawn(shapes: Sequence[tuple[Mapping[str, Any], int]], shape: tuple[int, int], legend: Legend) -> np.ndarray:
+def _drawn(shapes: Sequence[tuple[_Object, int]], shape: tuple[int, int], legend: Legend) -> np.ndarray:
+    """Draw objects (polygons, or masks (H, W)) in their order onto the background."""
     ids = np.full(shape, legend.id_of(BACKGROUND), np.uint8)
-    if shapes:
-        rasterize(list(shapes), out=ids)
+    for is_mask, group in groupby(shapes, key=lambda pair: isinstance(pair[0], np.ndarray)):
+        if not is_mask:
+            rasterize(list(group), out=ids)
+            continue
+        for mask, value in group:
+            if np.shape(mask) != shape:
+                raise BadInputError(f"A run-length mask has {np.shape(mask)} rows and columns, its image {shape}.")
+            ids[np.asarray(mask)] = value
     return ids
 
 
 def _with_background(names: Sequence[str]) -> Legend:
-    return Legend.from_names([BACKGROUND, *(name for name in names if name != BACKGROUND)])
+    plain = dict.fromkeys(map(plain_name, names))
+    return Legend.from_names([BACKGROUND, *(name for name in plain if name != BACKGROUND)])
 
 
 def _read_json(path: Path) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(read_text(path))
     except (OSError, ValueError) as error:
         raise BadInputError(f"“{path}” can't be read as JSON: {error}.") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -136,3 +137,103 @@ def test_what_is_no_data_set_is_refused(labelled: Scene, tmp_path: Path) -> None
     with pytest.raises(BadInputError, match="Line 1 of"):
         take_in(folder, tmp_path / "labels", kind="yolo")
     assert not (tmp_path / "labels").exists()
+
+
+def picture(path: Path, value: int = 90, side: int = SIDE) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        driver = "PNG" if path.suffix == ".png" else "JPEG"
+        with rasterio.open(path, "w", driver=driver, width=side, height=side, count=3, dtype="uint8") as file:
+            file.write(np.full((3, side, side), value, np.uint8))
+    return path
+
+
+def coco(folder: Path, objects: list[dict[str, Any]], encoding: str = "utf-8", **more: Any) -> Path:
+    picture(folder / "train" / "images" / "a.png")
+    content = {
+        "images": [{"id": 1, "file_name": "images\\a.png"}],
+        "categories": [{"id": 1, "name": "rock"}, {"id": 2, "name": "rock"}],
+        "annotations": [{"id": 1, "image_id": 1, "category_id": 1, **entry} for entry in objects],
+        **more,
+    }
+    (folder / "train" / "annotations.json").write_bytes(json.dumps(content).encode(encoding))
+    return folder
+
+
+RING = {"segmentation": [[4, 4, 12, 4, 12, 12, 4, 12]]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_coco_as_other_programs_write_it(encoding: str, tmp_path: Path) -> None:
+    odd = [{"segmentation": [[]]}, {**RING, "image_id": 9}, {"segmentation": RING["segmentation"][0], "category_id": 2}]
+    heard: list[Any] = []
+    result = take_in(coco(tmp_path / "set", [RING, *odd], encoding), tmp_path / "out", heard)
+    assert [entry["name"] for entry in result["classes"]] == ["background", "rock"]
+    assert np.count_nonzero(read(result["parts"]["train"]["labels"]) == 2) == 64
+    told = [event["text"] for event in heard if event.get("event") == "warning"]
+    assert [text.partition(" of")[0] for text in told] == ["1 objects", "1 objects"]
+
+
+@pytest.mark.parametrize("counts", [[132, 4, 28, 4, 856], ""], ids=["plain", "compressed"])
+def test_run_length_masks_are_read(counts: Any, tmp_path: Path) -> None:
+    mask = np.zeros((SIDE, SIDE), bool)
+    mask[4:8, 4:6] = True
+    if isinstance(counts, str):
+        counts = compressed(mask)
+    objects = [{"segmentation": {"size": [SIDE, SIDE], "counts": counts}, "bbox": [0, 0, 9, 9]}]
+    result = take_in(coco(tmp_path / "set", objects), tmp_path / "out")
+    assert np.array_equal(read(result["parts"]["train"]["labels"])[0] == 2, mask)
+
+
+def compressed(mask: np.ndarray) -> str:
+    """Write a mask as pycocotools does: its C code, word by word."""
+    flat = mask.T.ravel()
+    edges = np.flatnonzero(np.diff(flat)) + 1
+    runs = np.diff(np.concatenate([[0], edges, [flat.size]])).tolist()
+    text = ""
+    for place, run in enumerate(runs):
+        number = run - runs[place - 2] if place > 2 else run
+        more = True
+        while more:
+            code = number & 0x1F
+            number >>= 5
+            more = number != -1 if code & 0x10 else number != 0
+            text += chr((code | 0x20 if more else code) + 48)
+    return text
+
+
+@pytest.mark.parametrize("counts", [[5, 4], "zzz", [-1, 1025], []])
+def test_run_length_masks_that_do_not_fill_the_picture_are_refused(counts: Any, tmp_path: Path) -> None:
+    objects = [{"segmentation": {"size": [SIDE, SIDE], "counts": counts}}]
+    with pytest.raises(BadInputError, match=r"annotations\.json"):
+        take_in(coco(tmp_path / "set", objects), tmp_path / "out")
+
+
+@pytest.mark.parametrize(("line", "encoding"), [("0", "utf-8-sig"), ("1", "gbk"), ("-1", "utf-8"), ("2", "utf-8")])
+def test_yolo_classes_are_those_of_the_list(line: str, encoding: str, tmp_path: Path) -> None:
+    picture(tmp_path / "set" / "train" / "images" / "a.png")
+    (tmp_path / "set" / "train" / "labels").mkdir()
+    (tmp_path / "set" / "train" / "labels" / "a.txt").write_text(f"{line} 0.5 0.5 0.2 0.2\n")
+    (tmp_path / "set" / "classes.txt").write_bytes("岩石\r\n砂岩\r\n".encode(encoding))
+    if line in ("-1", "2"):
+        with pytest.raises(BadInputError, match=f"no class {line}"):
+            take_in(tmp_path / "set", tmp_path / "out")
+        return
+    result = take_in(tmp_path / "set", tmp_path / "out")
+    assert [entry["name"] for entry in result["classes"]] == ["background", "岩石", "砂岩"]
+    assert set(np.unique(read(result["parts"]["train"]["labels"]))) == {0, 1, 2 + int(line)} - {0}
+
+
+def test_tiles_of_one_name_and_odd_folders(tmp_path: Path) -> None:
+    folder = tmp_path / "a & b" / "set"
+    for name, value in (("a.png", 50), ("a.jpg", 200), ("b.png", 90)):
+        picture(folder / "images" / name, value)
+        picture(folder / "masks" / f"{Path(name).stem}.png", 1 if value < 100 else 2)
+    (folder / "images" / "._a.png").write_bytes(b"\0\5\x16\7Mac OS X")
+    (folder / "masks" / "._a.png").write_bytes(b"\0\5\x16\7Mac OS X")
+    result = take_in(folder, tmp_path / "a & b" / "out")
+    assert result["parts"]["train"]["tiles"] == 3
+    imagery = read(result["parts"]["train"]["imagery"])[0]
+    assert {50, 90} < set(np.unique(imagery)) - {0}
+    assert imagery.max() > 190
