@@ -22,6 +22,8 @@ GDAL_TYPES: Mapping[str, str] = {
     "uint64": "UInt64", "int64": "Int64", "float16": "Float16", "float32": "Float32", "float64": "Float64",
 }  # fmt: skip
 """GDAL's names of the data types, by NumPy's."""
+_ONE_SOURCE = 3
+"""Children of a derived band with one source: GDAL's function of several does nothing sensible with it."""
 
 
 class Validity:
@@ -141,12 +143,15 @@ def covered(dataset: Any, numbers: Sequence[int]) -> str:
     if counts.alpha:
         add_source(band, dataset, str(counts.alpha))
     for number in numbers:
-        add_source(band, dataset, f"mask,{number}")
+        add_source(band, dataset, f"mask,{number}", "ComplexSource")  # GDAL reads past a mask that is a simple source
         if number in counts.masked and number in counts.nodata:
             source = add_source(band, dataset, str(number), "ComplexSource")
             ET.SubElement(source, "ScaleOffset").text = "255"
             ET.SubElement(source, "ScaleRatio").text = "0"
             ET.SubElement(source, "NODATA").text = repr(counts.nodata[number].item())
+    if len(band) == _ONE_SOURCE:
+        band.remove(band[1])
+        del band.attrib["subClass"]
     return ET.tostring(root, encoding="unicode")
 
 

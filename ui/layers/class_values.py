@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
+from datetime import date, datetime, time
 from typing import Any
 
 from qgis.core import NULL, QgsCategorizedSymbolRenderer, QgsVectorLayer
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QTime
+
+from ...core.labels.class_value import class_name
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def class_text(value: Any) -> str:
     """Write a field's value as a class name, as the worker does; empty for null. 3.0 is “3”."""
-    if value is None or value == NULL or (isinstance(value, float) and math.isnan(value)):
+    if value is None or value == NULL:
         return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
+    if isinstance(value, (QDate, QDateTime, QTime)):
+        return class_name(_python_time(value)) if value.isValid() else ""
+    if isinstance(value, QByteArray):
+        return class_name(bytes(value))
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(class_text, value))
+    return class_name(value)
+
+
+def _python_time(value: Any) -> Any:
+    if isinstance(value, QDate):
+        return date(value.year(), value.month(), value.day())
+    if isinstance(value, QTime):
+        return time(value.hour(), value.minute(), value.second(), value.msec() * 1000)
+    return datetime.combine(_python_time(value.date()), _python_time(value.time()))
 
 
 def in_order(names: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -14,7 +15,6 @@ from qgis.core import (
     QgsDistanceArea,
     QgsPointXY,
     QgsProject,
-    QgsProviderRegistry,
     QgsRasterLayer,
     QgsRectangle,
     QgsUnitTypes,
@@ -22,7 +22,11 @@ from qgis.core import (
 
 from ...core.errors import BadInputError
 from ...core.geodata.extent import Extent
+from ...core.plain_name import plain_name
+from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text
+from .gdal_source import gdal_source
+from .layer_view import hidden_of, write_view
 
 _COLOUR_NAMES = {gdal.GCI_RedBand: "Red", gdal.GCI_GreenBand: "Green", gdal.GCI_BlueBand: "Blue"}
 _FEWEST_PIXELS = 2
@@ -109,7 +113,7 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
     if layer.width() * layer.height() < _FEWEST_PIXELS:
         raise BadInputError(tr("“{name}” has one pixel only; there is nothing to learn from.", name=name))
     path = source_path(layer)
-    dataset = open_file(path)
+    dataset = open_file(path, gdal_source(layer).open_options)
     if dataset is None:
         raise BadInputError(
             tr(
@@ -118,6 +122,7 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
                 path=path,
             )
         )
+    _check_values(layer, dataset)
     bands = tuple(
         Band(layer.id(), number, own or f"band {number}", _wavelength_nm(dataset.GetRasterBand(number)))
         for number, own in own_band_names(dataset)
@@ -131,7 +136,7 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
 
 def is_no_file(layer: QgsRasterLayer) -> bool:
     """Say whether a layer comes from a server or from memory, where the worker can't read it."""
-    return layer.providerType() != "gdal" or source_path(layer).startswith("/vsimem/")
+    return layer.providerType() != "gdal" or gdal_source(layer).is_only_here
 
 
 def is_image(data_type: Any) -> bool:
@@ -180,14 +185,14 @@ def _metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
 
 def source_path(layer: QgsRasterLayer) -> str:
     """Give the name by which GDAL opens a layer's raster."""
-    parts = QgsProviderRegistry.instance().decodeUri("gdal", layer.source())
-    return str(parts.get("path") or layer.source()) if not parts.get("layerName") else layer.source()
+    return gdal_source(layer).name
 
 
 def worker_path(layer: QgsRasterLayer, folder: Path) -> str:
     """Give the file by which the worker reads a layer's raster.
 
-    Where the layer was given another coordinate system than its file has, that is a virtual raster in `folder`.
+    Where the layer says more than its file, such as another coordinate system or values that are no data, that is a
+    virtual raster in `folder`.
 
     Raises:
         BadInputError: The layer is no file, or the virtual raster couldn't be written.
@@ -199,19 +204,17 @@ def worker_path(layer: QgsRasterLayer, folder: Path) -> str:
                 name=layer.name(),
             )
         )
-    path = source_path(layer)
-    provider = layer.dataProvider()
-    if provider is None or provider.crs() == layer.crs():
-        return path
-    virtual = folder / f"{Path(path).stem}.vrt"
-    wkt = layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
+    source, provider = gdal_source(layer), layer.dataProvider()
+    dataset = open_file(source.name, source.open_options)
+    if provider is None or dataset is None:
+        return source.name
+    hidden = hidden_of(layer, dataset.RasterCount)
+    if provider.crs() == layer.crs() and not source.open_options and hidden.is_nothing:
+        return source.name
     try:
-        made = gdal.Translate(str(virtual), path, format="VRT", outputSRS=wkt)
-    except RuntimeError:
-        made = None
-    if made is None:
-        raise BadInputError(unwritable_text(virtual, gdal.GetLastErrorMsg()))
-    return str(virtual)
+        return str(write_view(layer, source, hidden, folder))
+    except (GdalError, OSError) as error:
+        raise BadInputError(unwritable_text(folder, str(error))) from error
 
 
 def extent_in(imagery: Imagery, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, project: QgsProject) -> Extent:
@@ -237,12 +240,32 @@ def pixels_in(imagery: Imagery, extent: Extent) -> int:
     return round((xmax - xmin) / imagery.pixel_width) * round((ymax - ymin) / imagery.pixel_height)
 
 
-def open_file(path: str) -> Optional[gdal.Dataset]:
-    """Open a raster; None where that fails, also if another plugin has told GDAL to raise exceptions."""
+def open_file(path: str, options: Sequence[str] = ()) -> Optional[gdal.Dataset]:
+    """Open a raster; None where that fails."""
     try:
-        return gdal.Open(path)
-    except RuntimeError:
+        return opened(gdal.OpenEx, path, gdal.OF_RASTER, open_options=list(options))
+    except GdalError:
         return None
+
+
+def _check_values(layer: QgsRasterLayer, dataset: gdal.Dataset) -> None:
+    """Refuse complex values, and a raster that isn't placed by its grid."""
+    kinds = {dataset.GetRasterBand(number).DataType for number in range(1, dataset.RasterCount + 1)}
+    if any(gdal.DataTypeIsComplex(kind) for kind in kinds):
+        text = tr(
+            "“{name}” holds complex values, as radar images before detection do. Make a raster of their amplitude "
+            "first: Raster ▸ Miscellaneous ▸ Raster calculator of GDAL with abs(A).",
+            name=layer.name(),
+        )
+        raise BadInputError(text)
+    is_bare = dataset.GetGeoTransform(can_return_null=True) in (None, (0.0, 1.0, 0.0, 0.0, 0.0, 1.0))
+    if is_bare and (dataset.GetGCPCount() or dataset.GetMetadata("RPC") or dataset.GetMetadata("GEOLOCATION")):
+        text = tr(
+            "“{name}” is placed by control points or a sensor model, not by a grid, so its pixels have no place yet. "
+            "Warp it first: Raster ▸ Projections ▸ Warp (Reproject).",
+            name=layer.name(),
+        )
+        raise BadInputError(text)
 
 
 def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str], ...]:
@@ -252,7 +275,7 @@ def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str], ...]:
         band = dataset.GetRasterBand(number)
         colour = band.GetColorInterpretation()
         if colour != gdal.GCI_AlphaBand:
-            found.append((number, band.GetDescription() or _COLOUR_NAMES.get(colour, "")))
+            found.append((number, plain_name(band.GetDescription()) or _COLOUR_NAMES.get(colour, "")))
     return tuple(found)
 
 

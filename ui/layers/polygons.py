@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from osgeo import gdal
 from qgis.core import (
+    NULL,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
@@ -20,8 +23,15 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import BadInputError
-from ..texts import tr
+from ..gdal_calls import GdalError, opened
+from ..texts import tr, unwritable_text
 from .class_values import class_text
+
+_UTF_8 = ("utf8", "65001")
+_CODE_PAGE_AT = 29
+"""Where a DBF file's header names its code page."""
+_SURFACES, _DIMENSIONS = (15, 16, 17), 1000
+"""OGR's numbers of polyhedral surfaces, triangulated networks and triangles, beside thousands for Z and M."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +101,49 @@ def own_file(layer: QgsVectorLayer, field: str = "") -> VectorSource | None:
         return None
     if provider.crs() != layer.crs() or (field and provider.fieldNameIndex(field) < 0):
         return None
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    path = str(parts.get("path") or "")
-    if not Path(path).is_file() or parts.get("geometryType"):
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", provider.dataSourceUri())
+    path, name = (str(parts.get(key) or "") for key in ("path", "layerName"))
+    more = [key for key, value in parts.items() if key not in ("path", "layerName") and _is_set(value)]
+    if more or not Path(path).is_file() or not _reads_alike(layer, path) or _has_surfaces(path, name):
         return None
-    return VectorSource(path, str(parts.get("layerName") or ""), field)
+    return VectorSource(path, name, field)
+
+
+def _is_set(value: Any) -> bool:
+    return isinstance(value, int) or (value != NULL and bool(value))
+
+
+def _reads_alike(layer: QgsVectorLayer, path: str) -> bool:
+    """Whether the worker takes the text of a file for what QGIS does: UTF-8, or what the file itself says."""
+    provider = layer.dataProvider()
+    chosen = _plain_encoding(provider.encoding())
+    if provider.storageType() != "ESRI Shapefile":
+        return chosen in _UTF_8
+    table = Path(path)
+    pages = [file for file in map(table.with_suffix, (".cpg", ".CPG")) if file.is_file()]
+    own = _plain_encoding("".join(page.read_text(encoding="ascii", errors="replace") for page in pages[:1]))
+    if own:
+        return own == chosen or (own in _UTF_8 and chosen in _UTF_8)
+    header = next((file for file in map(table.with_suffix, (".dbf", ".DBF")) if file.is_file()), None)
+    if header is None:
+        return True
+    with header.open("rb") as file:
+        begin = file.read(_CODE_PAGE_AT + 1)
+    return chosen in _UTF_8 and begin[_CODE_PAGE_AT:] == b"\0"
+
+
+def _plain_encoding(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def _has_surfaces(path: str, name: str) -> bool:
+    """Whether a layer is of surfaces in space, which QGIS reads as polygons and the worker can't."""
+    try:
+        dataset = opened(gdal.OpenEx, path, gdal.OF_VECTOR)
+        layer = opened(dataset.GetLayerByName, name) if name else opened(dataset.GetLayer, 0)
+    except GdalError:
+        return False
+    return layer.GetGeomType() % _DIMENSIONS in _SURFACES
 
 
 def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool) -> VectorSource:
@@ -116,14 +164,18 @@ def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: b
     request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
     request.setSubsetOfAttributes([field] if field else [], layer.fields())
     features = layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
+    written = 0
     for feature in features:
         copy = QgsFeature(fields)
         copy.setGeometry(_straight(feature.geometry()))
         if field:
             copy.setAttributes([class_text(feature[field]) or None])
         writer.addFeature(copy)
+        written += 1
     _check(writer, layer, path)
     del writer
+    if QgsVectorLayer(f"{path}|layername=polygons", "made", "ogr").featureCount() != written:
+        raise BadInputError(unwritable_text(path, tr("it isn't whole")))
     return VectorSource(str(path), "polygons", field)
 
 

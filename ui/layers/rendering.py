@@ -27,6 +27,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ...core.errors import BadInputError, CancelledError, OutcropError
 from ...core.whole_file import whole_file
+from ..gdal_calls import GdalError, check_raster, done, opened
 from ..texts import short_number, tr, unwritable_text
 from .imagery import Imagery, is_image, type_number
 from .imagery_stack import rendered_file
@@ -96,8 +97,9 @@ class Rendering:
                 if cancelled():
                     raise CancelledError(tr("The job was stopped."))
                 shown += self._copy(dataset, row, column, feedback)
-            dataset.FlushCache()
+            _call(self._file, dataset.FlushCache)
             del dataset
+            _call(self._file, check_raster, partial)
             if not shown:
                 raise BadInputError(
                     tr("“{name}” shows nothing here{reason}. Check the connection, or choose larger pixels.",
@@ -120,11 +122,13 @@ class Rendering:
         look = ["PHOTOMETRIC=RGB", "ALPHA=YES"] if image else ["PHOTOMETRIC=MINISBLACK", "ALPHA=NO"]
         options = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE", *look]
         count = 4 if image else len(self._bands)
-        dataset = gdal.GetDriverByName("GTiff").Create(
-            str(path), self.columns, self.rows, count, _GDAL_TYPES[kind], options
-        )
-        if dataset is None:
-            raise OutcropError(unwritable_text(path, gdal.GetLastErrorMsg()))
+        try:
+            dataset = opened(
+                gdal.GetDriverByName("GTiff").Create, str(path), self.columns, self.rows, count, _GDAL_TYPES[kind],
+                options,
+            )  # fmt: skip
+        except GdalError as error:
+            raise OutcropError(unwritable_text(path, str(error))) from error
         left = self._corner[0] + self._first[0] * self._side[0]
         top = self._corner[1] - self._first[1] * self._side[1]
         dataset.SetGeoTransform((left, self._side[0], 0.0, top, 0.0, -self._side[1]))
@@ -151,9 +155,7 @@ class Rendering:
             layers = np.stack([self._values(block, width, height) for block in blocks])
             shown = width * height if all(block.isValid() for block in blocks) else 0
         for number, values in enumerate(layers, start=1):
-            if dataset.GetRasterBand(number).WriteArray(values, column, row) != gdal.CE_None:
-                reason = gdal.GetLastErrorMsg()
-                raise OutcropError(unwritable_text(self._file, reason))
+            _call(self._file, dataset.GetRasterBand(number).WriteArray, values, column, row)
         return shown
 
     def _values(self, block: QgsRasterBlock, width: int, height: int) -> np.ndarray:
@@ -169,6 +171,18 @@ class Rendering:
     @property
     def _type(self) -> Any:
         return _TYPES.get(type_number(self._provider.dataType(1)), np.float32)
+
+
+def _call(file: Path, call: Callable[..., Any], *arguments: Any) -> None:
+    """Have GDAL write to a file.
+
+    Raises:
+        OutcropError: It couldn't.
+    """
+    try:
+        done(call, *arguments)
+    except GdalError as error:
+        raise OutcropError(unwritable_text(file, str(error))) from error
 
 
 def rendering_of(imagery: Imagery, project: QgsProject, folder: Path, box: QgsRectangle) -> tuple[Rendering, ...]:

@@ -206,7 +206,8 @@ def _shapefile_encoding(path: str) -> str | None:
     table = next((file for file in map(Path(path).with_suffix, (".dbf", ".DBF")) if file.is_file()), None)
     if Path(path).suffix.casefold() != ".shp" or table is None:
         return None
-    if any(table.with_suffix(suffix).is_file() for suffix in (".cpg", ".CPG")):
+    pages = [table.with_suffix(suffix) for suffix in (".cpg", ".CPG")]
+    if any(page.is_file() and page.stat().st_size for page in pages):
         return None
     with table.open("rb") as file:
         header = file.read(_HEADER)

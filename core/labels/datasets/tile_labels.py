@@ -260,9 +260,10 @@ def _drawn(shapes: Sequence[tuple[_Object, int]], shape: tuple[int, int], legend
             rasterize(list(group), out=ids)
             continue
         for mask, value in group:
-            if np.shape(mask) != shape:
-                raise BadInputError(f"A run-length mask has {np.shape(mask)} rows and columns, its image {shape}.")
-            ids[np.asarray(mask)] = value
+            inside = np.asarray(mask)
+            if inside.shape != shape:
+                raise BadInputError(f"A run-length mask has {inside.shape} rows and columns, its image {shape}.")
+            ids[inside] = value
     return ids
 
 

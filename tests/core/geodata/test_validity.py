@@ -83,6 +83,7 @@ def test_nodata_of_one_band_alone_counts_where_that_band_is_read(tmp_path: Path)
     check_hole(image)
     with Stack([image], ["1"]) as stack:
         assert stack.read(stack.grid.window)[1].all()
+    check_hole(image, ("1:2",))
     with Stack([resampled(image, 20.0, tmp_path)]) as stack:
         _, valid = stack.read(stack.grid.window)
         assert not valid[4:8, 4:8].any()

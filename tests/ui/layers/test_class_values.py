@@ -7,13 +7,17 @@ from collections.abc import Callable
 import pytest
 from outcrop.ui.layers.class_values import class_colours, class_text, in_order
 from qgis.core import NULL, QgsCategorizedSymbolRenderer, QgsFillSymbol, QgsRendererCategory, QgsVectorLayer
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QTime
 
 
 @pytest.mark.parametrize(
     ("value", "text"),
     [
         (None, ""), (NULL, ""), (float("nan"), ""), ("  dike ", "dike"), (3, "3"), (3.0, "3"), (2.5, "2.5"),
-        (True, "true"), (0, "0"), ("", ""),
+        (True, "true"), (0, "0"), ("", ""), (QDate(2020, 5, 1), "2020-05-01"), (QDate(), ""),
+        (QDateTime(QDate(2020, 5, 1), QTime(12, 30, 5)), "2020-05-01 12:30:05"), (QTime(12, 30, 5), "12:30:05"),
+        (["a", QDate(2020, 5, 1)], "a, 2020-05-01"), (QByteArray(b"sand"), "sand"), ("pink\x0bdike", "pink dike"),
+        ("Ga\u0308nge", "Gänge"),
     ],
 )  # fmt: skip
 def test_class_text(value: object, text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from osgeo import ogr, osr
 from outcrop.core.errors import BadInputError
 from outcrop.ui.layers.polygons import VectorSource, worker_source
 from qgis.core import (
@@ -136,3 +137,48 @@ def test_two_layers_of_one_name_do_not_overwrite_each_other(make_polygons: Maker
 def test_folder_that_is_gone_is_told(make_polygons: Maker, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="“training_2026” can't be written"):
         worker_source(make_polygons(), "kind", tmp_path / "gone")
+
+
+@pytest.mark.parametrize("chosen", ["GBK", "CP1251"])
+def test_the_encoding_chosen_in_qgis_is_the_workers_too(on_disk: Maker, tmp_path: Path, chosen: str) -> None:
+    layer = on_disk("ESRI Shapefile", "shp")
+    layer.setProviderEncoding(chosen)
+    source = worker_source(layer, "kind", tmp_path)
+    assert source.path.endswith(".gpkg")
+    assert classes(source) == ["dike", "dike", "snow"]
+
+
+@pytest.mark.parametrize("page", ["GBK", "ISO-8859-1"])
+def test_a_code_page_that_the_file_names_is_the_workers_too(on_disk: Maker, tmp_path: Path, page: str) -> None:
+    path = Path(on_disk("ESRI Shapefile", "shp").source().partition("|")[0])
+    path.with_suffix(".cpg").write_text(page)
+    layer = QgsVectorLayer(str(path), "again", "ogr")
+    assert worker_source(layer, "kind", tmp_path).path == str(path)
+    layer.setProviderEncoding("UTF-8")
+    assert worker_source(layer, "kind", tmp_path).path.endswith(".gpkg")
+
+
+def test_a_layer_by_number_or_with_options_is_exported(on_disk: Maker, tmp_path: Path) -> None:
+    path = on_disk().source().partition("|")[0]
+    for more in ("|layerid=0", "|layername=drawn|option:LIST_ALL_TABLES=NO"):
+        source = worker_source(QgsVectorLayer(path + more, "drawn", "ogr"), "kind", tmp_path)
+        assert source.path != path
+        assert classes(source) == ["dike", "dike", "snow"]
+
+
+def test_surfaces_in_space_are_exported_as_polygons(tmp_path: Path) -> None:
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(32654)
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "s.gpkg"))
+    made = dataset.CreateLayer("s", system, ogr.wkbPolyhedralSurfaceZ)
+    made.CreateField(ogr.FieldDefn("kind", ogr.OFTString))
+    feature = ogr.Feature(made.GetLayerDefn())
+    feature["kind"] = "rock"
+    face = "((600000 4739900 0,600100 4739900 0,600100 4740000 5,600000 4739900 0))"
+    feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYHEDRALSURFACE Z({face})"))
+    made.CreateFeature(feature)
+    del feature, made, dataset
+    source = worker_source(QgsVectorLayer(str(tmp_path / "s.gpkg"), "s", "ogr"), "kind", tmp_path)
+    assert source.path != str(tmp_path / "s.gpkg")
+    (read_back,) = read(source).getFeatures()
+    assert read_back.geometry().area() == 5000

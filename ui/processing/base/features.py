@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Callable, Optional
 
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...gdal_calls import GdalError, done, opened
 from ...texts import tr
 from .inputs import Inputs
 from .worker_run import stop_if_cancelled
@@ -77,17 +79,19 @@ def _way_back(place: str, context: QgsProcessingContext) -> Optional[Callable[[]
 
 def _delete(path: str, layer_name: str) -> None:
     """Delete a layer from its file, and the file with all that belongs to it where it holds no other layer."""
-    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
-    if dataset is None:
+    try:
+        dataset = opened(gdal.OpenEx, path, gdal.OF_VECTOR | gdal.OF_UPDATE)
+    except GdalError:
         Path(path).unlink()
         return
     names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
-    if len(names) > 1 and layer_name in names:
-        dataset.DeleteLayer(names.index(layer_name))
-        return
     driver = dataset.GetDriver()
-    del dataset
-    driver.Delete(path)
+    with suppress(GdalError):  # what can't be deleted stays; the run is told to have been cancelled all the same
+        if len(names) > 1 and layer_name in names:
+            done(dataset.DeleteLayer, names.index(layer_name))
+            return
+        del dataset
+        done(driver.Delete, path)
 
 
 def _fields(layer: QgsVectorLayer) -> QgsFields:

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ....core.errors import BadInputError
 from ....core.named_files import check_not_read, named_files
+from ...gdal_calls import GdalError, opened
 from ...texts import tr
 
 _TABLES = {"GPKG", "SQLite"}
@@ -125,10 +126,8 @@ def _tables(text: str, context: QgsProcessingContext) -> list[str]:
 def _content(path: str) -> tuple[Optional[str], list[str]]:
     """Give the format of a vector file and its layers; neither where it can't be read."""
     try:
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
-    except RuntimeError:  # where GDAL's exceptions are on
-        dataset = None
-    if dataset is None:
+        dataset = opened(gdal.OpenEx, path, gdal.OF_VECTOR)
+    except GdalError:
         return None, []
     names = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
     return dataset.GetDriver().ShortName, names
