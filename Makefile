@@ -92,6 +92,14 @@ test: setup setup-qgis  ## Run every test, those in a real QGIS included; fast o
 	QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest || status=$$?; \
 	exit $$status
 
+.PHONY: test-core
+test-core: setup  ## Run the fast tests that need no QGIS, in two minutes (ARGS=… goes to pytest)
+	@.venv/bin/python -m pytest -m 'not slow' $(ARGS)
+
+.PHONY: test-qgis
+test-qgis: setup setup-qgis  ## Run the tests inside QGIS (ARGS=… goes to pytest)
+	@QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest $(ARGS)
+
 .PHONY: lint
 lint: setup  ## Check style, format and types
 	@.venv/bin/ruff check .
