@@ -37,11 +37,11 @@ FLOORS = (
     "core.training.settings", "core.training.optimisation", "core.training.data", "core.training.runs", "core.training",
     "core.live",
     "core.vectorise",
-    "core.correction.pixels", "core.correction",
+    "core.correction.pixels", "core.correction", "core.correction.results",
     "core.assessment.maps",
     "core.interchange",
     "core.report",
-    "core.jobs", "core.jobs.assessment",
+    "core.jobs", "core.jobs.assessment", "core.jobs.correction",
     "core.commands",
     "models", "models.encoders", "models.networks", "models.classifiers",
 )  # fmt: skip

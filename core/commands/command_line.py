@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..errors import BadInputError, OutcropError
 from ..events import Events
-from . import after, assessment, data_sets, labels, models, prediction, service, training
+from . import after, assessment, correction, data_sets, labels, models, prediction, service, training
 from .options import DONE
 from .terminal import Terminal
 
@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     data_sets.add_sample(commands)
-    for kind in (training, prediction, assessment, models, labels, after, data_sets, service):
+    for kind in (training, prediction, assessment, models, labels, after, correction, data_sets, service):
         kind.add(commands)
     return top
 

@@ -133,6 +133,12 @@ def read_before(connection: sqlite3.Connection, fid: int) -> dict[int, Runs]:
     return unpack_values(packed)
 
 
+def read_geometry(connection: sqlite3.Connection, fid: int) -> bytes:
+    """Give the outline of a correction, as a GeoPackage keeps it."""
+    (geometry,) = connection.execute("SELECT geom FROM corrections WHERE fid = ?", (fid,)).fetchone()
+    return bytes(geometry)
+
+
 def time_text(time: datetime) -> str:
     """Write a time as a GeoPackage does."""
     plain = time.astimezone(timezone.utc).replace(tzinfo=None)

@@ -31,8 +31,12 @@ def multipolygon(polygons: list[Rings], srs_id: int) -> bytes:
     low = np.min([rings[0].min(axis=0) for rings in polygons], axis=0)
     high = np.max([rings[0].max(axis=0) for rings in polygons], axis=0)
     extent = (low[0], high[0], low[1], high[1])
-    pieces = [_HEAD.pack(b"GP", 0, _EXTENT_FLAGS, srs_id, *extent)]
-    pieces.append(_PART.pack(_LITTLE_ENDIAN, _MULTIPOLYGON, len(polygons)))
+    return _HEAD.pack(b"GP", 0, _EXTENT_FLAGS, srs_id, *extent) + multipolygon_wkb(polygons)
+
+
+def multipolygon_wkb(polygons: list[Rings]) -> bytes:
+    """Give polygons, rings (N, 2) of x and y each, as well-known binary."""
+    pieces = [_PART.pack(_LITTLE_ENDIAN, _MULTIPOLYGON, len(polygons))]
     for rings in polygons:
         pieces.append(_PART.pack(_LITTLE_ENDIAN, _POLYGON, len(rings)))
         for ring in rings:

@@ -94,14 +94,16 @@ class Journal:
             self._connection.execute("PRAGMA journal_mode = DELETE")  # refused where a layer reads the file; no matter
         self._connection.close()
 
-    def record(self, found: Mapping[int, Survey], tool: str, note: str, user: str) -> Step:
-        """Add a correction for each value, as one step.
+    def record(
+        self, found: Mapping[int, Survey], tool: str, note: str, user: str, made: Optional[datetime] = None
+    ) -> Step:
+        """Add a correction for each value, as one step, made now or at a time given.
 
         Raises:
             BadInputError: For a class that isn't in the legend.
             DiskError: When it can't be written; the file is as before.
         """
-        now = datetime.now(timezone.utc)
+        now = made or datetime.now(timezone.utc)
         common = {"tool": tool, "note": note, "user": user, "made": time_text(now)}
         with self._transaction():
             number = history.next_number(self._connection)

@@ -85,6 +85,16 @@ def prediction_of(connection: sqlite3.Connection) -> Prediction:
     return Prediction(facts["prediction"], place, legend, facts["digest"], facts["model"])
 
 
+def check_format(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a session of another format.
+
+    Raises:
+        BadInputError: For a format that this version doesn't know.
+    """
+    if read_facts(connection).get("format") != FORMAT:
+        raise BadInputError(f"“{path}” was written by a later version of Outcrop. Update the plugin to go on with it.")
+
+
 def check_subject(connection: sqlite3.Connection, path: Path, prediction: Prediction) -> None:
     """Refuse a session of another format or another prediction.
 
@@ -92,9 +102,8 @@ def check_subject(connection: sqlite3.Connection, path: Path, prediction: Predic
         BadInputError: For a format that this version doesn't know.
         OtherPredictionError: For another prediction.
     """
+    check_format(connection, path)
     facts = read_facts(connection)
-    if facts.get("format") != FORMAT:
-        raise BadInputError(f"“{path}” was written by a later version of Outcrop. Update the plugin to go on with it.")
     if facts["digest"] != prediction.digest:
         name = Path(facts["prediction"]).name
         what = f"“{name}”" if name != prediction.name else f"an earlier state of “{name}”"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Optional
 
@@ -17,7 +17,7 @@ from .history import Step
 from .journal import Journal
 from .pixels.runs import Runs
 from .prediction import Prediction
-from .survey import paint_overlay, survey
+from .survey import Survey, paint_overlay, survey
 
 
 class Session:
@@ -128,6 +128,18 @@ class Session:
         """Paint several values at once, as one step with a correction for each; no pixel may have two. See `paint`."""
         if tool not in TOOLS:
             raise UnknownNameError("tool", tool, TOOLS)
+        return self._paint(parts, over_nodata, lambda found: self._journal.record(found, tool, note, self._user))
+
+    def repeat(self, correction: Correction, runs: Runs, value: int) -> Change:
+        """Make a correction of another session again, with its tool, note, user and time. See `paint`."""
+        kept = correction
+        return self._paint(
+            {value: runs}, False, lambda found: self._journal.record(found, kept.tool, kept.note, kept.user, kept.made)
+        )
+
+    def _paint(
+        self, parts: Mapping[int, Runs], over_nodata: bool, record: Callable[[Mapping[int, Survey]], Step]
+    ) -> Change:
         for value in parts:
             self.prediction.class_name(value)
         ground = self._ready()
@@ -142,7 +154,7 @@ class Session:
         if not found:
             drawn = sum(runs.pixels for runs in parts.values())
             raise NothingToCorrectError(_nothing(self.prediction.name, drawn, outside, nodata))
-        step = self._journal.record(found, tool, note, self._user)
+        step = record(found)
         stale = self._show([(one.runs, value) for value, one in found.items()])
         window = Runs.joined(one.runs for one in found.values()).window
         pixels = sum(one.runs.pixels for one in found.values())

@@ -48,4 +48,6 @@ def execute(job: Any, events: Events) -> dict[str, Any]:
 
 def _module_of(kind: str) -> str:
     """Give the module that holds a job's function, which has the kind's name: here or in one of the rooms."""
-    return next(name for name in (f".{kind}", f".assessment.{kind}") if find_spec(name, __package__))
+    return next(
+        name for name in (f".{kind}", f".assessment.{kind}", f".correction.{kind}") if find_spec(name, __package__)
+    )

@@ -9,6 +9,7 @@ from typing import Any, Union
 from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, EvaluateJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
+from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ..errors import BadInputError, UnknownNameError
 from ..interchange.jobs import ExportOnnxJob, ImportModelJob
 from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
@@ -34,6 +35,9 @@ JOBS: dict[str, type] = {
     "clean": CleanJob,
     "polygons": PolygonsJob,
     "centre_lines": CentreLinesJob,
+    "apply_corrections": ApplyCorrectionsJob,
+    "corrections_to_labels": CorrectionsToLabelsJob,
+    "regions": RegionsJob,
     "assess_boundaries": AssessBoundariesJob,
     "export_tiles": ExportTilesJob,
     "import_tiles": ImportTilesJob,

@@ -14,12 +14,12 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from ..disk import START_AGAIN, disk_trouble_told
-from ..errors import BadInputError
-from ..geodata.grid import Window
-from ..unfinished import temporary_folder
-from ..whole_file import whole_file
-from .regions import ARRAYS, HEAD, MAGIC
+from ...disk import START_AGAIN, disk_trouble_told
+from ...errors import BadInputError
+from ...geodata.grid import Window
+from ...unfinished import temporary_folder
+from ...whole_file import whole_file
+from ..regions import ARRAYS, HEAD, MAGIC
 
 _PIXELS_AT_ONCE = 8 << 20
 _RUNS_AT_ONCE = 4 << 20

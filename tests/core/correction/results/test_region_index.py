@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
-from outcrop.core.correction import region_index, regions
+from outcrop.core.correction import regions
 from outcrop.core.correction.ground import Ground, over
-from outcrop.core.correction.region_index import make_region_index
 from outcrop.core.correction.regions import Region, RegionIndex, flood, region_file
+from outcrop.core.correction.results import region_index
+from outcrop.core.correction.results.region_index import make_region_index
 from outcrop.core.geodata.grid import Window
 from scipy import ndimage
 

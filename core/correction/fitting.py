@@ -1,0 +1,98 @@
+"""Fitting: the corrections of one prediction on the pixels and the classes of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Optional
+
+import numpy as np
+
+from ..errors import BadInputError
+from ..labels.legend import Legend
+from .correction import Correction
+from .edits import names_lut
+from .geometry import rings_of
+from .ground import BLANK
+from .pixels.runs import Runs
+from .pixels.shapes import polygon_runs
+from .place import Place
+from .reading import SessionReader
+
+Transform = Callable[[np.ndarray], np.ndarray]
+"""Brings points x, y (N, 2) from the old prediction's coordinate system to the new one's."""
+
+
+@dataclass
+class Fit:
+    """How well corrections fit; counted while they are gone through.
+
+    Attributes:
+        corrections: How many fit, at least in part.
+        cut: How many of these reach beyond the prediction and are cut off there.
+        outside: How many lie outside of it.
+        missing: Classes that its legend lacks, with how many corrections each.
+    """
+
+    corrections: int = 0
+    cut: int = 0
+    outside: int = 0
+    missing: dict[str, int] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Say what doesn't fit a prediction; empty where all does."""
+        said = []
+        if self.outside:
+            said.append(f"{self.outside} lie outside of “{name}”")
+        if self.cut:
+            said.append(f"{self.cut} reach beyond it and were cut off there")
+        for missing, count in self.missing.items():
+            said.append(f"{count} are of class “{missing}”, which its legend lacks")
+        return f"Of the corrections, {'; '.join(said)}." if said else ""
+
+
+def fitted(
+    given: SessionReader, place: Place, legend: Legend, fit: Fit, transform: Optional[Transform] = None
+) -> Iterator[tuple[Correction, int, Runs]]:
+    """Give the corrections that count with their value and pixels in another prediction, in the order they were made.
+
+    On the same pixels they are taken as they are. Elsewhere a pixel is taken whose centre lies in the correction's
+    outline; classes are matched by name.
+
+    Args:
+        given: The session.
+        place: Where the other prediction's pixels lie.
+        legend: Its classes.
+        fit: Counted up.
+        transform: Needed where the coordinate systems differ.
+
+    Raises:
+        BadInputError: When the coordinate systems differ and nothing brings one to the other.
+    """
+    theirs = given.prediction.place
+    if theirs.crs != place.crs and transform is None:
+        raise BadInputError(
+            f"The corrections of “{given.path.name}” are in another coordinate system than the prediction. "
+            "Reproject the prediction first, or export them as labels."
+        )
+    lut, _ = names_lut(given.prediction.legend, legend)
+    lut[BLANK] = BLANK
+    same = (theirs.transform, theirs.crs) == (place.transform, place.crs)
+    for correction, runs in given.pixels():
+        value = int(lut[correction.class_id])
+        if correction.class_id and not value:
+            fit.missing[correction.class_name] = fit.missing.get(correction.class_name, 0) + 1
+            continue
+        drawn = runs if same else _drawn(given.geometry(correction.fid), place, transform)
+        inside = drawn.clipped(place.window)
+        if inside.is_empty:
+            fit.outside += 1
+            continue
+        fit.corrections += 1
+        fit.cut += inside.pixels < drawn.pixels
+        yield correction, value, inside
+
+
+def _drawn(geometry: bytes, place: Place, transform: Optional[Transform]) -> Runs:
+    rings = [ring if transform is None else transform(ring) for ring in rings_of(geometry)]
+    return polygon_runs([place.to_pixels(ring) for ring in rings])

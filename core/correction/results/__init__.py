@@ -1,0 +1,1 @@
+"""What the worker makes of corrections: a corrected map, labels, and the index of regions."""

@@ -1,0 +1,114 @@
+"""Applying: a copy of a prediction with the corrections of a session in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from ...disk import START_AGAIN, disk_trouble_told
+from ...events import Events
+from ...file_digest import sha256_of
+from ...geodata.file_names import style_of
+from ...geodata.grid import Grid
+from ...geodata.stack import Stack
+from ...prediction.raster.class_file import open_class_file
+from ...prediction.raster.output import Outputs
+from ...unfinished import temporary_folder
+from ...whole_file import check_writable
+from ..correction import time_text
+from ..errors import OtherPredictionError
+from ..fitting import Fit, fitted
+from ..ground import over
+from ..place import Place
+from ..reading import SessionReader, read_session
+
+CORRECTIONS_TAG = "OUTCROP_CORRECTIONS"
+"""Name under which a corrected raster says what was applied, as JSON."""
+_BLOCK = 1024
+
+
+def apply(prediction: str, session: str, target: str, events: Events, *, carry_over: bool = False) -> dict[str, object]:
+    """Write a prediction with corrections; the later of two on the same pixel wins. Memory doesn't grow with its size.
+
+    Args:
+        prediction: The class raster, which stays as it is.
+        session: The corrections.
+        target: The class raster to write.
+        events: Told how far it is, and what doesn't fit.
+        carry_over: Whether corrections of another prediction are taken where they fit.
+
+    Returns:
+        out and style: the files; corrections: how many were applied; pixels: how many say something else now.
+
+    Raises:
+        BadInputError: For files that are no prediction or no session.
+        OtherPredictionError: When they don't belong together, unless `carry_over`.
+        DiskError: When a file can't be read or written.
+    """
+    check_writable(target)
+    given = open_class_file(prediction)
+    place = place_of(given.grid)
+    fit, changed = Fit(), 0
+    with (
+        read_session(session) as reader,
+        temporary_folder(target) as folder,
+        disk_trouble_told(Path(target), START_AGAIN),
+    ):
+        if not carry_over:
+            _check_belongs(reader, prediction)
+        overlay = np.memmap(folder / "overlay.raw", np.uint8, "w+", shape=(place.height, place.width))
+        count = max(1, len(reader.corrections))
+        for number, (_, value, runs) in enumerate(fitted(reader, place, given.legend, fit)):
+            events.progress(0.4 * number / count, "Reading corrections")
+            runs.paint(overlay, place.window, value)
+        wanted = given.rewritten(Path(target))
+        said = {CORRECTIONS_TAG: json.dumps(_note(reader, fit), ensure_ascii=False)}
+        blocks = list(given.grid.blocks(_BLOCK))
+        with (
+            Stack([prediction], ["1:1"]) as raster,
+            Outputs(replace(wanted, metadata={**wanted.metadata, **said}), given.grid) as out,
+        ):
+            for number, block in enumerate(blocks):
+                events.progress(0.4 + 0.5 * number / len(blocks), "Applying corrections")
+                labels, valid = raster.read(block)
+                before = (labels[0] * valid).astype(np.uint8)
+                after = over(before, np.asarray(overlay[block.slices()]))
+                changed += int((after != before).sum())
+                out.write(block, after, after > 0)
+            events.progress(0.95, "Finishing")
+        del overlay
+    if fit.text(Path(prediction).name):
+        events.warning(fit.text(Path(prediction).name))
+    return {"out": target, "style": str(style_of(Path(target))), "corrections": fit.corrections, "pixels": changed}
+
+
+def place_of(grid: Grid) -> Place:
+    """Give the place of a grid."""
+    return Place(grid.width, grid.height, grid.transform.to_gdal(), grid.crs.to_wkt())
+
+
+def _check_belongs(reader: SessionReader, prediction: str) -> None:
+    if sha256_of(Path(prediction)) == reader.prediction.digest:
+        return
+    name = reader.prediction.name
+    what = f"“{name}”" if name != Path(prediction).name else "an earlier state of it"
+    raise OtherPredictionError(
+        f"The corrections of “{reader.path.name}” weren't made on “{prediction}” as it is now, but on {what}. "
+        "Choose that prediction, or carry over what fits this one.",
+        name,
+        reader.prediction.digest,
+    )
+
+
+def _note(reader: SessionReader, fit: Fit) -> Mapping[str, object]:
+    """Say what was applied."""
+    rows = reader.corrections
+    return {
+        "session": reader.path.name, "prediction": reader.prediction.name, "digest": reader.prediction.digest,
+        "corrections": fit.corrections, "users": sorted({row.user for row in rows}),
+        "first": time_text(rows[0].made) if rows else None, "last": time_text(rows[-1].made) if rows else None,
+    }  # fmt: skip
