@@ -83,6 +83,11 @@ class Events:
         return self._finishing.is_set()
 
     @property
+    def cancelled(self) -> bool:
+        """Whether the job was told to stop."""
+        return self._cancelled.is_set()
+
+    @property
     def paused(self) -> bool:
         """Whether the job was told to wait."""
         return not self._going.is_set()
@@ -115,9 +120,9 @@ def parse_event(line: str) -> dict[str, Any] | None:
     """Read one line of a worker's output; None for anything that isn't an event."""
     try:
         event = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return event if isinstance(event, dict) and event.get("event") in KINDS else None
+    return event if isinstance(event, dict) and str(event.get("event")) in KINDS else None
 
 
 def _plain(value: Any) -> Any:

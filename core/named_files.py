@@ -13,6 +13,7 @@ from typing import Optional
 from urllib.parse import unquote
 
 from .errors import BadInputError
+from .text_file import decoded
 
 _VIRTUAL = re.compile(r"^(/vsi[a-z0-9_]+[/?]|[A-Za-z0-9_+]{2,}:)")
 _BEGINS, _ENDS = re.compile(r"""(?<=["'{,=:])|(?=/)"""), re.compile(r"""["'}|!?,:/]|$""")
@@ -117,8 +118,7 @@ def _named_in(file: Path) -> Iterator[str]:
     with suppress(OSError):
         with file.open("rb") as opened:
             raw = opened.read(_LONGEST_TEXT)
-        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-        text = raw.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+        text = decoded(raw)
         if suffix in _LISTS:
             yield from filter(None, (line.strip() for line in text.splitlines()))
         else:

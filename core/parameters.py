@@ -8,13 +8,15 @@ from __future__ import annotations
 import dataclasses
 import math
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, Optional, TypeVar, Union
 
 from .errors import BadInputError, UnknownNameError
 
 T = TypeVar("T")
+_LONGEST = 100
 _TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 
 
@@ -94,13 +96,19 @@ def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
         BadInputError: For a value of the wrong type or out of range.
         UnknownNameError: For a name that the dataclass doesn't have.
     """
+    if not isinstance(values, Mapping):
+        raise BadInputError(f"{_short(values)} isn't a list of parameters by name.")
     hints = typing.get_type_hints(cls)
-    names = [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
+    fields = dataclasses.fields(cls)  # type: ignore[arg-type]
+    names = [field.name for field in fields]
     converted = {}
     for name, value in values.items():
         if name not in names:
             raise UnknownNameError("parameter", name, names)
         converted[name] = _convert(name, value, hints[name])
+    lacking = [field.name for field in fields if _is_needed(field) and field.name not in values]
+    if lacking:
+        raise BadInputError(f"{', '.join(lacking)} is missing. Give {'it' if len(lacking) == 1 else 'them'} too.")
     made = cls(**converted)
     check(made)
     return made
@@ -146,19 +154,15 @@ def _convert(name: str, value: Any, hint: Any) -> Any:
     if dataclasses.is_dataclass(kind):
         return value if isinstance(value, kind) else from_dict(kind, value)
     try:
-        if kind is bool and isinstance(value, str):
-            return _flag(value)
-        if kind is int:
-            return _whole(value)
         if kind is tuple:
             return _convert_tuple(name, value, hint)
-        if kind in (float, str, dict):
-            return kind(value)
+        if kind in _PLAIN:
+            return _PLAIN[kind](value)
         if isinstance(value, kind):
             return value
         raise TypeError(value)
-    except (TypeError, ValueError) as error:
-        raise BadInputError(f"{name} = {value!r} isn't a value of type {kind.__name__}.") from error
+    except (TypeError, ValueError, OverflowError) as error:
+        raise BadInputError(f"{name} = {_short(value)} isn't a value of type {kind.__name__}.") from error
 
 
 def _convert_tuple(name: str, value: Any, hint: Any) -> tuple[Any, ...]:
@@ -173,7 +177,35 @@ def _convert_tuple(name: str, value: Any, hint: Any) -> tuple[Any, ...]:
     return tuple(_convert(name, item, kind) for item, kind in zip(items, inner)) if inner else tuple(items)
 
 
-def _flag(text: str) -> bool:
+def _is_needed(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, PurePath)) or "\0" in str(value):
+        raise ValueError(value)
+    return str(value)
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool):
+        raise ValueError(value)  # noqa: TRY004  (it becomes one message with the others)
+    return float(value)
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return {str(name): inner for name, inner in dict(value).items()}
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = str(value)
     if text.lower() in _TRUE | _FALSE:
         return text.lower() in _TRUE
     raise ValueError(text)
@@ -197,3 +229,7 @@ def _range_text(entry: Parameter) -> str:
     if entry.low is not None and entry.high is not None:
         return f"from {entry.low:g} to {entry.high:g}{unit}"
     return f"at least {entry.low:g}{unit}" if entry.low is not None else f"at most {entry.high:g}{unit}"
+
+
+_PLAIN: dict[Any, Callable[[Any], Any]] = {bool: _flag, str: _text, int: _whole, float: _number, dict: _mapping}
+"""What makes a plain value of each type, or raises."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
-from ..errors import BadInputError, OutcropError
+from ..errors import BadInputError, OutcropError, unexpected_text
 from ..events import Events
+from ..unfinished import remove_unfinished
 from . import after, assessment, correction, data_sets, labels, models, prediction, service, training
 from .options import DONE
 from .terminal import Terminal
@@ -23,13 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     terminal = Terminal()
     events = Events(terminal)
     if hasattr(signal, "SIGINT"):
-        signal.signal(signal.SIGINT, lambda *_: events.cancel())
+        signal.signal(signal.SIGINT, lambda *_: _interrupt(events, terminal))
     try:
         status = given.perform(given, events)
     except BadInputError as error:
         return _refuse(terminal, given, error, BAD_INPUT)
     except OutcropError as error:
         return _refuse(terminal, given, error, FAILED)
+    except BrokenPipeError:  # who was reading has heard enough
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (for the rest of the process)
+        return FAILED
+    except Exception as error:  # noqa: BLE001  (the command line's one broad net)
+        traceback.print_exc()
+        return _refuse(terminal, given, OutcropError(unexpected_text(error)), FAILED)
     terminal.close()
     return int(status or DONE)
 
@@ -55,6 +65,15 @@ def parser() -> argparse.ArgumentParser:
     for kind in (training, prediction, assessment, models, labels, after, correction, data_sets, service):
         kind.add(commands)
     return top
+
+
+def _interrupt(events: Events, terminal: Terminal) -> None:
+    """Stop at the next occasion; the second time at once, with what was being written taken away."""
+    if events.cancelled:
+        remove_unfinished()
+        os._exit(FAILED)
+    events.cancel()
+    terminal.say("Stopping. Press Ctrl+C again to end at once.")
 
 
 def _refuse(terminal: Terminal, given: argparse.Namespace, error: OutcropError, status: int) -> int:

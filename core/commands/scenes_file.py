@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError
 from ..geodata.scene import Scene
+from ..json_text import read_json
 from ..parameters import from_dict
 
 _NEEDED = ("images", "labels")
@@ -23,12 +23,7 @@ def read_scenes(path: str | Path) -> tuple[Scene, ...]:
         BadInputError: When the file can't be read, or a scene in it lacks something.
         UnknownNameError: For a key that no scene has.
     """
-    try:
-        entries = json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadInputError(f"The list of scenes “{path}” can't be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise BadInputError(f"“{path}” isn't JSON: {error}. It should look like {_EXAMPLE}.") from error
+    entries = read_json(path, f"a list of scenes such as {_EXAMPLE}")
     if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
         raise BadInputError(f"“{path}” isn't a list of scenes. It should look like {_EXAMPLE}.")
     return tuple(_scene(entry, number, Path(path)) for number, entry in enumerate(entries, start=1))

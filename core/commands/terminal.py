@@ -37,6 +37,10 @@ class Terminal:
         elif kind == LOG:
             self._line(event["text"])
 
+    def say(self, text: str) -> None:
+        """Write a line of its own."""
+        self._line(text)
+
     def close(self) -> None:
         """Leave the progress line."""
         self._clear()

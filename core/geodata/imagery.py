@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..errors import BadInputError
+from ..json_text import read_json, shape_told
 from ..plain_name import plain_name
 from ..text_file import read_text
 from .mosaic import make_mosaic
@@ -20,6 +20,7 @@ LISTS, STAC = (".txt", ".lst"), (".json", ".geojson")
 _REMOTE = {"http://": "/vsicurl/http://", "https://": "/vsicurl/https://", "s3://": "/vsis3/", "gs://": "/vsigs/"}
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 60
+_STAC_IS = "a STAC item or item collection"
 _NO_DATA_ROLES = {"thumbnail", "overview", "metadata"}
 
 
@@ -77,16 +78,14 @@ def _mosaic(found: list[str], folder: Path, name: str, where: str) -> str:
 
 def _assets(path: Path) -> dict[str, list[str]]:
     """Collect the rasters of STAC items by the assets' keys."""
-    try:
-        content = json.loads(read_text(path))
+    content = read_json(path, _STAC_IS)
+    with shape_told(f"“{path}”", _STAC_IS):
         items = content.get("features", [content])
         found: dict[str, list[str]] = {}
         for item in items:
             for key, asset in item["assets"].items():
                 if _is_raster(asset):
                     found.setdefault(key, []).append(_resolved(asset["href"], path.parent))
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise BadInputError(f"“{path}” isn't a STAC item or item collection ({error}). Choose another file.") from error
     incomplete = [key for key, hrefs in found.items() if len(hrefs) < len(items)]
     if incomplete:
         raise BadInputError(f"Not every item of “{path}” has the asset {', '.join(incomplete)}. Leave those items out.")

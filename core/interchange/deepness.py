@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ..errors import BadInputError
+from ..json_text import shape_told
 from ..model.model_card import HEADER_KEY, ModelCard
 
+_LARGEST = 1e300
 SEGMENTATION = "Segmentor"
 
 
@@ -73,10 +75,8 @@ def read_metadata(metadata: Mapping[str, str], file: str) -> OnnxFacts:
         BadInputError: When a value can't be understood; names the key.
     """
     text = metadata.get(HEADER_KEY)
-    try:
+    with shape_told(f"The model card in “{file}”", "one of Outcrop's"):
         card = ModelCard.from_json(text) if text else None
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadInputError(f"The model card in “{file}” is damaged ({error}). Export the model again.") from error
     overlap = _number(metadata, "tiles_overlap", file)
     return OnnxFacts(
         model_type=str(_value(metadata, "model_type") or ""),
@@ -99,7 +99,7 @@ def _value(metadata: Mapping[str, str], key: str) -> Any:
     for read in (json.loads, ast.literal_eval):
         try:
             return read(text)
-        except (ValueError, SyntaxError):
+        except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
             continue
     return text
 
@@ -114,7 +114,7 @@ def _names(metadata: Mapping[str, str], file: str) -> tuple[str, ...]:
             numbered = {int(place): str(name) for place, name in value.items()}
             return tuple(numbered[place] for place in range(len(numbered)))
         return tuple(str(name) for name in value)
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise BadInputError(
             f"The class names in “{file}” don't run from 0 without gaps ({value}). Give the classes by hand."
         ) from error
@@ -124,7 +124,7 @@ def _number(metadata: Mapping[str, str], key: str, file: str) -> Optional[float]
     value = _value(metadata, key)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= _LARGEST:
         raise BadInputError(f"“{file}” gives {key} = {value}, which isn't a number.")
     return float(value)
 
@@ -135,5 +135,5 @@ def _numbers(metadata: Mapping[str, str], key: str, file: str) -> tuple[float, .
         return ()
     try:
         return tuple(float(one) for one in value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise BadInputError(f"“{file}” gives {key} = {value}, which isn't a list of numbers.") from error

@@ -10,8 +10,9 @@ from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, EvaluateJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
-from ..errors import BadInputError, UnknownNameError
+from ..errors import UnknownNameError
 from ..interchange.jobs import ExportOnnxJob, ImportModelJob
+from ..json_text import parse_json, read_json
 from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..live.jobs import LiveMapJob
@@ -61,19 +62,20 @@ def job_from_json(text: str) -> Any:
         BadInputError: When the text isn't JSON or a value doesn't fit.
         UnknownNameError: For an unknown kind of job or parameter.
     """
-    try:
-        values = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise BadInputError(f"The job file isn't JSON: {error}.") from error
-    kind = values.pop("job", None) if isinstance(values, dict) else None
-    if kind not in JOBS:
-        raise UnknownNameError("kind of job", kind, JOBS)
-    return from_dict(JOBS[kind], values)
+    return _job_of(parse_json(text, "The job file", "JSON"))
 
 
 def read_job(path: Union[str, Path]) -> Any:
-    """Read a job file."""
-    try:
-        return job_from_json(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadInputError(f"The job file “{path}” can't be read: {error.strerror}.") from error
+    """Read a job file.
+
+    Raises:
+        BadInputError: When it can't be read, isn't JSON or a value doesn't fit.
+    """
+    return _job_of(read_json(path, "a job file"))
+
+
+def _job_of(values: Any) -> Any:
+    kind = values.get("job") if isinstance(values, dict) else None
+    if not isinstance(kind, str) or kind not in JOBS:
+        raise UnknownNameError("kind of job", kind, JOBS)
+    return from_dict(JOBS[kind], {name: value for name, value in values.items() if name != "job"})

@@ -13,6 +13,7 @@ import queue
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from typing import Any, TextIO
 
 from ..errors import BadInputError, CancelledError, OutcropError, unexpected_text
@@ -45,6 +46,8 @@ def serve() -> int:
 
     def take(message: dict[str, Any]) -> None:
         number = message.get("id")
+        if not isinstance(number, (int, str)):
+            return
         if "job" in message:
             known[number] = Events(lambda event: write({"id": number, **event}))
             jobs.put((number, known[number], json.dumps(message["job"])))
@@ -63,6 +66,7 @@ def _do(read: Any, events: Events) -> int:
     """Do a job and turn whatever goes wrong into an event: the worker's one broad net."""
     try:
         result = execute(read(), events)
+        events.send(RESULT, **result)
     except CancelledError as error:
         events.send(ERROR, kind="cancelled", text=str(error), details="")
         return FAILED
@@ -75,7 +79,6 @@ def _do(read: Any, events: Events) -> int:
     except Exception as error:  # noqa: BLE001
         events.send(ERROR, kind="failed", text=unexpected_text(error), details=traceback.format_exc())
         return FAILED
-    events.send(RESULT, **result)
     return DONE
 
 
@@ -100,18 +103,19 @@ def _listen(take: Any) -> None:
     def read() -> None:
         rest = b""
         while True:
-            piece = os.read(0, 65536)
+            try:
+                piece = os.read(0, 65536)
+            except OSError:
+                piece = b""
             if not piece:
                 remove_unfinished()
                 os._exit(_ABANDONED)
             *lines, rest = (rest + piece).split(b"\n")
             for line in lines:
-                try:
+                with suppress(Exception):  # whatever a line holds: the next one may be “cancel”, or the end
                     message = json.loads(line)
-                except ValueError:
-                    continue
-                if isinstance(message, dict):
-                    take(message)
+                    if isinstance(message, dict):
+                        take(message)
 
     threading.Thread(target=read, daemon=True, name="commands").start()
 

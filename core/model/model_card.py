@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from ..errors import BadInputError
 from ..geodata.normalisation import Normalisation
 from ..labels.legend import Legend
 from ..whole_file import whole_file
+from .card_checks import check_card
+from .weights import METADATA, Entry, entries_of, head_digest
 
 SUFFIX = ".safetensors"
 HEADER_KEY = "outcrop"
 FORMAT = 1
 _LONGEST_HEADER = 100_000_000
-_TYPES: dict[str, Any] = {
-    **dict.fromkeys(("name", "architecture", "data_type", "notes"), str),
-    **dict.fromkeys(("architecture_parameters", "recipe", "measures", "provenance", "band_filters"), dict),
-    **dict.fromkeys(("pixel_size_m", "tile_px", "margin_px", "temperature"), (int, float)),
-}
-"""Types of the card's plain values, without which whoever shows it would stumble."""
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
+DIGEST, WEIGHTS_DIGEST = "outcrop_digest", "outcrop_weights"
 
 
 @dataclass(frozen=True)
@@ -83,19 +83,17 @@ class ModelCard:
             BadInputError: When it was written by a newer version.
         """
         values = json.loads(text)
-        if values.pop("format") > FORMAT:
+        written = values.pop("format")
+        if type(written) is not int or written < 1:
+            raise ValueError("“format” is of the wrong type")
+        if written > FORMAT:
             raise BadInputError("The model file was written by a newer version of Outcrop. Update the plugin.")
         values["legend"] = Legend.from_dicts(values["legend"])
-        if not values["legend"].classes:
-            raise ValueError("“legend” names no class")
         values["normalisation"] = Normalisation.from_dict(values["normalisation"])
         values["bands"] = tuple(values["bands"])
-        for key, wanted in _TYPES.items():
-            if key in values and not isinstance(values[key], wanted):
-                raise ValueError(f"“{key}” is of the wrong type")
-        if not values.get("temperature", 1.0) > 0:
-            raise ValueError("“temperature” isn't above 0")
-        return cls(**values)
+        card = cls(**values)
+        check_card(card)
+        return card
 
     @property
     def works_at_its_size(self) -> bool:
@@ -111,35 +109,83 @@ class ModelCard:
         return replace(self, notes=notes)
 
 
+@dataclass(frozen=True)
+class Head:
+    """The beginning of a model file: the whole header, what it says of the arrays, the card, and where arrays begin."""
+
+    header: Mapping[str, Any]
+    entries: list[Entry]
+    card: ModelCard
+    length: int
+
+    @property
+    def weights_digest(self) -> str:
+        """The digest of the weights as they were written; empty in a file from before there was one."""
+        return str(self.header[METADATA].get(WEIGHTS_DIGEST, ""))
+
+
+def read_card(path: str | Path) -> ModelCard:
+    """Read the card of a model file, with the standard library alone.
+
+    Raises:
+        BadInputError: When the file isn't one of Outcrop's, is damaged or cut short.
+    """
+    with opened(path) as file:
+        return read_head(file, path).card
+
+
+@contextmanager
+def opened(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a model file.
+
+    Raises:
+        BadInputError: When it can't be read.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            yield file
+    except OSError as error:
+        raise BadInputError(f"The model file “{path}” can't be read: {error.strerror}.") from error
+
+
+def read_head(file: BinaryIO, path: str | Path) -> Head:
+    """Read the beginning of an open model file, and check it against itself and the file's length.
+
+    Raises:
+        BadInputError: When the file isn't one of Outcrop's, is damaged or cut short.
+    """
+    header, length = _header(file, path)
+    metadata = header.get(METADATA)
+    text = metadata.get(HEADER_KEY) if isinstance(metadata, dict) else None
+    if not isinstance(text, str) or not isinstance(metadata, dict):
+        raise BadInputError(f"“{path}” holds weights but no model card: it wasn't written by Outcrop.")
+    try:
+        card = ModelCard.from_json(text)
+        ends = [int(entry["data_offsets"][1]) for key, entry in header.items() if key != METADATA]
+        there = os.fstat(file.fileno()).st_size - length
+        if there < max(ends, default=0):
+            raise BadInputError(
+                f"The model file “{path}” is cut short: {length + max(ends)} bytes expected. Copy or train it again."
+            )
+        entries = entries_of(header, there)
+        given, weights = metadata.get(DIGEST), metadata.get(WEIGHTS_DIGEST)
+        if (given or weights) and given != head_digest(text, str(weights), entries):  # older files have neither
+            raise ValueError("it isn't as it was written")
+    except _DAMAGED as error:
+        raise BadInputError(
+            f"The model card in “{path}” is damaged ({str(error)[:200]}). Train the model again or get a fresh copy."
+        ) from error
+    return Head(header, entries, card, length)
+
+
 def read_header(path: str | Path) -> Mapping[str, Any]:
     """Read the JSON header of a safetensors file with the standard library alone.
 
     Raises:
         BadInputError: When the file can't be read or isn't a safetensors file.
     """
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(8)
-            length = struct.unpack("<Q", head)[0] if len(head) == 8 else 0
-            if not 2 <= length <= _LONGEST_HEADER:
-                raise ValueError("no header")
-            header = json.loads(file.read(length).decode("utf-8"))
-            if not isinstance(header, dict):
-                raise TypeError("no header")
-    except OSError as error:
-        raise BadInputError(f"The model file “{path}” can't be read: {error.strerror}.") from error
-    except (ValueError, TypeError, RecursionError) as error:
-        raise BadInputError(f"“{path}” isn't a model file. Choose a {SUFFIX} file that Outcrop has written.") from error
-    return header
-
-
-def read_card(path: str | Path) -> ModelCard:
-    """Read the card of a model file.
-
-    Raises:
-        BadInputError: When the file isn't one of Outcrop's, or is cut short.
-    """
-    return _checked_card(path, read_header(path))
+    with opened(path) as file:
+        return _header(file, path)[0]
 
 
 def write_card(path: str | Path, card: ModelCard) -> None:
@@ -150,32 +196,29 @@ def write_card(path: str | Path, card: ModelCard) -> None:
     Raises:
         BadInputError: When the file isn't one of Outcrop's, or its folder can't be written.
     """
-    header = dict(read_header(path))
-    _checked_card(path, header)
-    header["__metadata__"] = {**header["__metadata__"], HEADER_KEY: card.to_json()}
-    text = json.dumps(header, ensure_ascii=False).encode("utf-8")
-    text += b" " * (-len(text) % 8)  # weights begin at a multiple of eight bytes
-    with whole_file(path) as partial, Path(path).open("rb") as old, partial.open("wb") as new:
-        old.seek(8 + struct.unpack("<Q", old.read(8))[0])
-        new.write(struct.pack("<Q", len(text)) + text)
-        shutil.copyfileobj(old, new, 1 << 20)
+    with opened(path) as old:
+        head = read_head(old, path)
+        metadata = {**head.header[METADATA], HEADER_KEY: card.to_json()}
+        if head.weights_digest:
+            metadata[DIGEST] = head_digest(metadata[HEADER_KEY], head.weights_digest, head.entries)
+        text = json.dumps({**head.header, METADATA: metadata}, ensure_ascii=False).encode("utf-8")
+        text += b" " * (-len(text) % 8)  # weights begin at a multiple of eight bytes
+        with whole_file(path) as partial, partial.open("wb") as new:
+            old.seek(head.length)
+            new.write(struct.pack("<Q", len(text)) + text)
+            shutil.copyfileobj(old, new, 1 << 20)
 
 
-def _checked_card(path: str | Path, header: Mapping[str, Any]) -> ModelCard:
-    """Read the card in a header, and see that the file is as long as its header says."""
-    metadata = header.get("__metadata__")
-    text = metadata.get(HEADER_KEY) if isinstance(metadata, dict) else None
-    if text is None:
-        raise BadInputError(f"“{path}” holds weights but no model card: it wasn't written by Outcrop.")
+def _header(file: BinaryIO, path: str | Path) -> tuple[dict[str, Any], int]:
+    """Read the JSON header of an open safetensors file, and say how many bytes it takes with its length."""
     try:
-        card = ModelCard.from_json(text)
-        ends = [int(entry["data_offsets"][1]) for key, entry in header.items() if key != "__metadata__"]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise BadInputError(
-            f"The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy."
-        ) from error
-    with Path(path).open("rb") as file:
-        needed = 8 + struct.unpack("<Q", file.read(8))[0] + max(ends, default=0)
-    if Path(path).stat().st_size < needed:
-        raise BadInputError(f"The model file “{path}” is cut short: {needed} bytes expected. Copy or train it again.")
-    return card
+        head = file.read(8)
+        length = struct.unpack("<Q", head)[0] if len(head) == 8 else 0
+        if not 2 <= length <= _LONGEST_HEADER:
+            raise ValueError("no header")
+        header = json.loads(file.read(length).decode("utf-8"))
+        if not isinstance(header, dict):
+            raise TypeError("no header")
+    except (ValueError, TypeError, RecursionError) as error:
+        raise BadInputError(f"“{path}” isn't a model file. Choose a {SUFFIX} file that Outcrop has written.") from error
+    return header, 8 + length

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import BadInputError
 from ..whole_file import write_apart
-from .model_card import HEADER_KEY, ModelCard, read_card
+from .model_card import DIGEST, HEADER_KEY, WEIGHTS_DIGEST, ModelCard, opened, read_head
+from .weights import entry_of, head_digest, read_arrays, weights_digest
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,16 +25,29 @@ def save_model(path: str | Path, card: ModelCard, arrays: Mapping[str, np.ndarra
     from safetensors.numpy import save_file
 
     contiguous = {name: np.asarray(array, order="C") for name, array in arrays.items()}
-    write_apart(path, lambda place: save_file(contiguous, place, metadata={HEADER_KEY: card.to_json()}))
+    text, weights = card.to_json(), weights_digest(contiguous)
+    metadata = {
+        HEADER_KEY: text,
+        WEIGHTS_DIGEST: weights,
+        DIGEST: head_digest(text, weights, [entry_of(name, array) for name, array in contiguous.items()]),
+    }
+    write_apart(path, lambda place: save_file(contiguous, place, metadata=metadata))
 
 
 def load_model(path: str | Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
-    """Read a model file: its card and its arrays.
+    """Read a model file: its card and its arrays, from one opening.
 
     Raises:
-        BadInputError: When the file isn't one of Outcrop's, or is cut short.
+        BadInputError: When the file isn't one of Outcrop's, is damaged or cut short.
     """
-    from safetensors.numpy import load_file
-
-    card = read_card(path)
-    return card, load_file(path)
+    with opened(path) as file:
+        head = read_head(file, path)
+        try:
+            arrays = read_arrays(file, head.entries)
+            if head.weights_digest and weights_digest(arrays) != head.weights_digest:
+                raise ValueError("they aren't as they were written")
+        except (ValueError, MemoryError) as error:
+            raise BadInputError(
+                f"The weights in “{path}” are damaged ({error}). Train the model again or get a fresh copy."
+            ) from error
+    return head.card, arrays

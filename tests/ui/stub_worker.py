@@ -48,13 +48,14 @@ def write_model(path: str, job: dict[str, Any], bands: list[str] | None = None) 
         {"id": 2, "name": "dike", "colour": "#d1495b"},
         {"id": 3, "name": "snow", "colour": "#3366cc"},
     ]
-    scaling = {name: [0.0] for name in ("offset", "low", "mean")} | {
-        name: [1.0] for name in ("scale", "high", "deviation")
+    named = bands or os.environ.get("OUTCROP_STUB_BANDS", "Red,Green,Blue").split(",")
+    scaling = {name: [0.0] * len(named) for name in ("offset", "low", "mean")} | {
+        name: [1.0] * len(named) for name in ("scale", "high", "deviation")
     }
     told = json.loads(os.environ.get("OUTCROP_STUB_FACTS", "{}"))
     card = {
         "format": 1, "name": job["name"], "architecture": job["recipe"]["model"], "architecture_parameters": {},
-        "bands": bands or os.environ.get("OUTCROP_STUB_BANDS", "Red,Green,Blue").split(","), "legend": legend,
+        "bands": named, "legend": legend,
         "normalisation": {"method": "none", **scaling}, "pixel_size_m": 10.0, "data_type": "uint8",
         "tile_px": 64, "margin_px": 8, "recipe": job["recipe"], "measures": {"miou": 0.63, "f1": 0.7},
         "provenance": {"pixels": {"validation": {"dike": 80}}, **told},

@@ -9,6 +9,7 @@ from pathlib import Path
 from ...errors import BadInputError
 from ...geodata.grid import Grid
 from ...geodata.stack import open_raster
+from ...json_text import shape_told
 from ...labels.legend import Legend
 from .output import Wanted
 from .tags import LEGEND_TAG, MODELS_TAG
@@ -48,4 +49,5 @@ def open_class_file(path: str) -> ClassFile:
         raise BadInputError(
             f"“{path}” carries no legend: it isn't a prediction that Outcrop has written. Choose one that is."
         )
-    return ClassFile(path, grid, Legend.from_dicts(json.loads(text)), tags.get(MODELS_TAG, ""))
+    with shape_told(f"The legend of “{path}”", "one that Outcrop has written"):
+        return ClassFile(path, grid, Legend.from_dicts(json.loads(text)), tags.get(MODELS_TAG, ""))

@@ -13,6 +13,7 @@ from typing import Any, Optional
 
 from ...events import Events
 from ...geodata.grid import Grid, Window
+from ...json_text import read_json, shape_told
 from ...labels.label_raster import Labels, label_scenes
 from ...labels.legend import Legend
 from ...labels.splitting.split import Split, split_labels
@@ -61,7 +62,8 @@ def labelling(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events
     noted = folder / _FILE
     if not noted.exists():
         write_text(noted, json.dumps(_make(job, grids, folder, events), ensure_ascii=False))
-    return _read(json.loads(noted.read_text(encoding="utf-8")), folder)
+    with shape_told(f"“{noted}”", "the record of a training's labels"):
+        return _read(read_json(noted, "the record of a training's labels"), folder)
 
 
 def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ...events import Events
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
 from ...geodata.stack import Stack
+from ...json_text import read_json, shape_told
 from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
 from ...model.base_model import fitting_normalisation
@@ -157,7 +158,8 @@ def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[N
     noted = folder / _NORMALISATION
     if not noted.exists():
         write_text(noted, json.dumps(_normalisation(job, scenes, indexes, events, base).to_dict()))
-    normalisation = Normalisation.from_dict(json.loads(noted.read_text(encoding="utf-8")))
+    with shape_told(f"“{noted}”", "the record of a training's scaling"):
+        normalisation = Normalisation.from_dict(read_json(noted, "the record of a training's scaling"))
     return PreparedScenes(scenes, indexes, made, normalisation)
 
 

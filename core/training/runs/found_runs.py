@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Optional
 
-from ...errors import CancelledError
+from ...errors import CancelledError, OutcropError
 from ...events import ERROR, METRIC
+from ...json_text import read_json, shape_told
 from .run import FAILED, INTERRUPTED, RUNNING, SPEC, Run
+
+TRAIN = "train"
+_MEASURED = ("step", "epoch", "epochs", "loss", "validation_loss", "miou", "f1", "best_epoch", "seconds")
 
 
 @dataclass(frozen=True)
@@ -79,26 +83,45 @@ def find_runs(folder: Path) -> tuple[FoundRun, ...]:
 
 
 def read_run(folder: Path) -> Optional[FoundRun]:
-    """Read what a folder tells of a training; None where there is none."""
+    """Read what a folder tells of a training; None where there is none.
+
+    One that is damaged is given as failed, with the reason.
+    """
     run = Run(folder)
     try:
-        spec, made = json.loads(run.path(SPEC).read_text(encoding="utf-8")), run.path(SPEC).stat().st_mtime
-        if spec["job"] != "train":
-            return None
-        state, rows = run.state, run.epochs()
-        is_over = state not in (RUNNING, INTERRUPTED)
-        last = {} if is_over else _last_error(run)  # a record is long, and of a run that is over nothing is asked
-        stopped = last.get("kind") == CancelledError.__name__
-        trouble = (run.outcome or {}).get("text", "") if state == FAILED else "" if stopped else last.get("text", "")
-        epochs = int(spec["recipe"]["epochs"])
-        return FoundRun(
-            Path(folder), state, datetime.fromtimestamp(made).astimezone(),
-            str(spec["name"] or Path(spec["model_file"]).stem), str(spec["model_file"]), str(spec["recipe"]["model"]),
-            min(len(rows) + (not is_over), epochs), epochs,
-            max((float(row["miou"]) for row in rows), default=None), run.has_best, str(trouble), stopped,
-        )  # fmt: skip
-    except (OSError, ValueError, KeyError, TypeError):
+        made = datetime.fromtimestamp(run.path(SPEC).stat().st_mtime).astimezone()
+        with shape_told(f"“{run.path(SPEC)}”", "the job of a training"):
+            spec = read_json(run.path(SPEC), "the job of a training")
+            return _told(run, spec, made) if spec["job"] == TRAIN else None
+    except OutcropError as error:
+        return FoundRun(Path(folder), FAILED, made, Path(folder).name, "", "", 0, 0, trouble=str(error))
+    except OSError:
         return None
+
+
+def _told(run: Run, spec: Mapping[str, Any], made: datetime) -> FoundRun:
+    state, rows = run.state, run.epochs()
+    is_over = state not in (RUNNING, INTERRUPTED)
+    last = {} if is_over else _last_error(run)  # a record is long, and of a run that is over nothing is asked
+    stopped = last.get("kind") == CancelledError.__name__
+    trouble = (run.outcome or {}).get("text", "") if state == FAILED else "" if stopped else last.get("text", "")
+    epochs = int(spec["recipe"]["epochs"])
+    measured = [number for number in (_number(row.get("miou")) for row in rows) if number is not None]
+    return FoundRun(
+        run.folder, state, made,
+        str(spec.get("name") or Path(spec["model_file"]).stem), str(spec["model_file"]), str(spec["recipe"]["model"]),
+        min(len(rows) + (not is_over), epochs), epochs, max(measured, default=None), run.has_best, str(trouble),
+        stopped,
+    )  # fmt: skip
+
+
+def _number(value: Any) -> Optional[float]:
+    """Give a number that a file tells; None for anything else."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
 
 
 def measures_so_far(folder: Path) -> list[dict[str, Any]]:
@@ -108,8 +131,14 @@ def measures_so_far(folder: Path) -> list[dict[str, Any]]:
     for event in Run(folder).events():
         if event.get("event") == METRIC:
             kind, name = (epochs, "epoch") if "epoch" in event else (steps, "step")
-            kind[int(event[name])] = event
+            number = event.get(name)
+            if type(number) is int and all(_is_plain(event[key]) for key in _MEASURED if key in event):
+                kind[number] = event
     return [kind[number] for kind in (steps, epochs) for number in sorted(kind)]
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or (not isinstance(value, (str, bool)) and _number(value) is not None)
 
 
 def _last_error(run: Run) -> Mapping[str, Any]:

@@ -9,11 +9,14 @@ import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ...errors import BadInputError
+from ...errors import BadInputError, OutcropError
+from ...events import parse_event
+from ...json_text import read_json
 from ...process_lock import ProcessLock
 from ...unfinished import remove_left_behind
 from ...whole_file import write_text
@@ -64,11 +67,17 @@ class Run:
 
     @property
     def outcome(self) -> dict[str, Any] | None:
-        """What came of it, or None while it isn't over."""
+        """What came of it, or None while it isn't over; of one that can't be read it is known that it is over."""
+        path = self.path(OUTCOME)
         try:
-            return dict(json.loads(self.path(OUTCOME).read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            return None
+            if not path.exists():
+                return None
+            found = read_json(path, "the outcome of a run")
+        except (OutcropError, OSError) as error:
+            found = {"text": str(error)}
+        values = found if isinstance(found, dict) else {}
+        known = values.get("state") in (FINISHED, FAILED)
+        return values if known else {"state": FAILED, "text": str(values.get("text") or f"“{path}” is damaged.")}
 
     @property
     def can_resume(self) -> bool:
@@ -129,16 +138,15 @@ class Run:
             file.write(json.dumps({"time": round(time.time(), 3), **event}, ensure_ascii=False, default=str) + "\n")
 
     def events(self) -> Iterator[dict[str, Any]]:
-        """Read the record; a last line that was cut short is left out."""
+        """Read the record; lines that are no events, such as a last one that was cut short, are left out."""
         try:
-            lines = self.path(EVENTS).read_text(encoding="utf-8").splitlines()
+            lines = self.path(EVENTS).read_text(encoding="utf-8", errors="replace").splitlines()
         except FileNotFoundError:
             return
         for line in lines:
-            try:
-                yield json.loads(line)
-            except ValueError:
-                continue
+            event = parse_event(line)
+            if event is not None:
+                yield event
 
     def append_epoch(self, values: Mapping[str, Any]) -> None:
         """Add one epoch's measures to the CSV; the first row names the columns."""
@@ -156,19 +164,14 @@ class Run:
         Raises:
             OSError: The file can't be read.
         """
-        path = self.path(EPOCHS)
-        if not path.exists():
-            return []
-        with path.open(newline="", encoding="utf-8") as file:
-            return [row for row in csv.DictReader(file) if None not in row.values()]
+        rows = self._epoch_rows()
+        return [dict(zip(rows[0], row)) for row in rows[1:] if len(row) == len(rows[0])]
 
     def keep_epochs(self, last: int) -> None:
         """Drop the rows after an epoch, as when a run is resumed from an earlier checkpoint."""
-        path = self.path(EPOCHS)
-        if not path.exists():
+        path, rows = self.path(EPOCHS), self._epoch_rows()
+        if not rows:
             return
-        with path.open(newline="", encoding="utf-8") as file:
-            rows = list(csv.reader(file))
         kept = [row for row in rows[1:] if len(row) == len(rows[0]) and row[0].isdigit() and int(row[0]) <= last]
         if not kept:
             path.unlink()
@@ -176,6 +179,17 @@ class Run:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows([rows[0], *kept])
         write_text(path, text.getvalue())
+
+    def _epoch_rows(self) -> list[list[str]]:
+        """Read the CSV, its head first; lines that no CSV has are left out."""
+        path = self.path(EPOCHS)
+        if not path.exists():
+            return []
+        found: list[list[str]] = []
+        for line in path.read_text(encoding="utf-8", errors="replace").replace("\0", "").splitlines():
+            with suppress(csv.Error):
+                found += csv.reader([line])
+        return found
 
 
 def now_text() -> str:

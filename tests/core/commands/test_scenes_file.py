@@ -77,7 +77,7 @@ def test_files_lie_beside_the_list_or_where_it_says(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "isn't JSON"),
+        ("", "isn't a list of scenes"),
         (GIVEN, "isn't a list of scenes. It should look like"),
         ("[]", "isn't a list of scenes"),
         ('["i.tif"]', "isn't a list of scenes"),
