@@ -31,7 +31,7 @@ FLOORS = (
     "core.environment.pip", "core.environment",
     "core.geodata", "core.geodata.vector", "resources.sample",
     "core.labels", "core.labels.datasets", "core.labels.splitting",
-    "core.assessment", "core.assessment.sampling",
+    "core.assessment", "core.review", "core.assessment.sampling",
     "core.model",
     "core.prediction.raster", "core.prediction.engines", "core.prediction", "core.prediction.cluster",
     "core.training.settings", "core.training.optimisation", "core.training.data", "core.training.runs", "core.training",

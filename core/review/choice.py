@@ -1,0 +1,141 @@
+"""The choice of tiles to look at next: by score, stratified, with noise, apart from each other, with known chances.
+
+Scores alone would serve the same kind of place again and again, and leave no way to tell how likely a tile was to be
+served. So the logarithm of every score is disturbed (Gumbel noise, which makes a top list a sample without replacement,
+Kool et al. 2019, arXiv 1903.06059), strata take turns, and tiles near to those that were served are passed over. The
+noise decays from round to round (arXiv 2601.13677).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+FIRST_NOISE, DECAY, LEAST_NOISE = 1.0, 0.7, 0.2
+_DRAWS, _MOST_KEYS = 400, 20_000_000
+_CLUSTER_ROUNDS = 25
+
+
+@dataclass(frozen=True)
+class Served:
+    """Tiles that were chosen.
+
+    Attributes:
+        tiles: Their places in the list (n,), in the order in which they are offered.
+        probabilities: The chance that each tile of the list had to be among them (N,); all above 0, n in sum.
+    """
+
+    tiles: np.ndarray
+    probabilities: np.ndarray
+
+
+def noise_of(number: int) -> float:
+    """Give the noise of a round, counted from 0."""
+    return max(LEAST_NOISE, FIRST_NOISE * DECAY**number)
+
+
+def choose(
+    scores: np.ndarray, strata: np.ndarray, places: np.ndarray, count: int, rng: np.random.Generator,
+    noise: float = FIRST_NOISE, taken: np.ndarray | None = None, distance: float = 2.0,
+) -> Served:  # fmt: skip
+    """Choose tiles.
+
+    Args:
+        scores: How much there is to learn from each (N,), 0 or more.
+        strata: The group of each (N,), such as the class that it stands for; groups take turns.
+        places: Row and column of each (N, 2), in tiles.
+        count: How many are wanted; fewer come where there are fewer.
+        rng: Source of chance.
+        noise: The deviation of chance against the logarithm of the scores: 0 would take the highest alone.
+        taken: Row and column of tiles that were served before (M, 2).
+        distance: Tiles nearer than this to one served are passed over as long as others are left.
+    """
+    log_scores = np.log(np.maximum(scores, 0.0) + 1e-3) / max(noise, 1e-6)
+    before = np.zeros((0, 2)) if taken is None else np.asarray(taken, float).reshape(-1, 2)
+    near = _near(places, before, distance)
+    count = min(count, len(scores))
+    tiles = _draw(log_scores, strata, places, count, rng, near, distance)
+    draws = int(np.clip(_MOST_KEYS // max(len(scores), 1), 20, _DRAWS))
+    hits = np.full(len(scores), count / max(len(scores), 1))
+    for _ in range(draws):
+        hits[_draw(log_scores, strata, places, count, rng, near, distance)] += 1.0
+    return Served(tiles, hits / (draws + 1))
+
+
+def clusters(features: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Group tiles by their features (N, F) (k-means); give the group (N,) and how typical each is of it (N,), 0 to 1.
+
+    With few labels typical places teach more than odd ones (Hacohen et al. 2022, arXiv 2202.02794).
+    """
+    spread = features.std(axis=0)
+    points = (features - features.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+    count = min(count, len(points))
+    centres = points[_spread_out(points, count, rng)]
+    for _ in range(_CLUSTER_ROUNDS):
+        groups = _squared(points, centres).argmin(axis=1)
+        moved = np.stack(
+            [points[groups == g].mean(axis=0) if (groups == g).any() else centres[g] for g in range(count)]
+        )
+        if np.allclose(moved, centres):
+            break
+        centres = moved
+    distances = _squared(points, centres)
+    groups = distances.argmin(axis=1)
+    own = distances[np.arange(len(points)), groups]
+    scale = np.array([np.median(own[groups == g]) if (groups == g).any() else 1.0 for g in range(count)])
+    return groups, np.exp(-own / np.maximum(2 * scale[groups], 1e-9))
+
+
+def _spread_out(points: np.ndarray, count: int, rng: np.random.Generator) -> list[int]:
+    """Choose first centres far from each other (k-means++)."""
+    chosen = [int(rng.integers(len(points)))]
+    nearest = _squared(points, points[chosen])[:, 0]
+    while len(chosen) < count:
+        total = nearest.sum()
+        chosen.append(int(rng.choice(len(points), p=nearest / total)) if total > 0 else int(rng.integers(len(points))))
+        nearest = np.minimum(nearest, _squared(points, points[chosen[-1:]])[:, 0])
+    return chosen
+
+
+def _squared(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
+    return np.stack([((points - centre) ** 2).sum(axis=1) for centre in centres], axis=1)
+
+
+def _near(places: np.ndarray, others: np.ndarray, distance: float) -> np.ndarray:
+    """Say which places (N,) lie nearer than a distance to any other (M, 2)."""
+    near = np.zeros(len(places), bool)
+    for other in others:
+        near |= ((places - other) ** 2).sum(axis=1) < distance**2
+    return near
+
+
+def _draw(
+    log_scores: np.ndarray, strata: np.ndarray, places: np.ndarray, count: int, rng: np.random.Generator,
+    near: np.ndarray, distance: float,
+) -> np.ndarray:  # fmt: skip
+    """Draw once: the strata in turn, each by its disturbed scores; what is near comes last."""
+    keys = log_scores + rng.gumbel(size=len(log_scores))
+    groups = rng.permutation(np.unique(strata))
+    queues = {group: iter(_ordered(np.flatnonzero(strata == group), keys)) for group in groups}
+    chosen: list[int] = []
+    passed: list[int] = []
+    while queues and len(chosen) < count:
+        for group in list(queues):
+            if len(chosen) == count:
+                break
+            for tile in queues[group]:
+                if near[tile] or _near(places[[tile]], places[chosen], distance)[0]:
+                    passed.append(tile)
+                    continue
+                chosen.append(tile)
+                break
+            else:
+                del queues[group]
+    if len(chosen) < count:
+        chosen += _ordered(np.array(passed, int), keys)[: count - len(chosen)]
+    return np.array(chosen, int)
+
+
+def _ordered(tiles: np.ndarray, keys: np.ndarray) -> list[int]:
+    return [int(tile) for tile in tiles[np.argsort(-keys[tiles], kind="stable")]]
