@@ -1,4 +1,4 @@
-"""Commands that tell how right a map is from a sample of its pixels."""
+"""Commands that tell how right a map is, and how it differs from another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from ..assessment.boundary_settings import BoundarySettings
 from ..assessment.jobs import AssessBoundariesJob
+from ..assessment.maps.jobs import ChangesJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..assessment.sampling.settings import SampleSettings
 from ..events import Events
@@ -19,6 +20,7 @@ from .options import (
     add_labels,
     described_values,
     finish,
+    perform_job,
     print_result,
     read_described,
     read_extent,
@@ -42,6 +44,13 @@ def add(commands: Any) -> None:
     sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
     add_described(sub, AssessSampleJob)
     finish(sub, _assess)
+    sub = add_command(commands, "changes", "find where two maps of a place differ, from which class to which")
+    sub.add_argument("--before", required=True, metavar="P.tif", help="the first map")
+    sub.add_argument(
+        "--after", required=True, metavar="Q.tif", help="the second map, on whose pixels they are compared"
+    )
+    sub.add_argument("--out", required=True, metavar="C.tif", help="the raster of changes to write")
+    finish(sub, perform_job(lambda given: ChangesJob(given.before, given.after, given.out)))
     sub = add_command(commands, "boundaries", "tell how far boundaries of a map are off, and which objects it found")
     sub.add_argument("--prediction", required=True, metavar="P.tif", help="the map")
     add_labels(sub, required=True)

@@ -64,7 +64,8 @@ def add_corrections(sub: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     sub.add_argument(
         "--reviews", action="append", default=[], metavar="R.gpkg",
-        help="reviews of a map: what was found right is a label, the audit sample never; again for more",
+        help="reviews of a map, where what was found right is a label, or an accuracy sample, whose pixels never are; "
+        "again for more",
     )  # fmt: skip
 
 

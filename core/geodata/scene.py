@@ -25,7 +25,8 @@ class Scene:
         colours: Class colours by name, “#rrggbb”, as the label layer's style has them.
         corrections: Correction sessions whose pixels are labels too and go before all others; with them `labels` may
             be empty.
-        reviews: Files of reviews: what was found right counts as a label, the audit sample's places never do.
+        reviews: Files of reviews, where what was found right counts as a label, and of accuracy samples, whose pixels
+            never do.
     """
 
     images: tuple[str, ...] = reads()

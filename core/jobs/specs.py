@@ -8,6 +8,7 @@ from typing import Any, Union
 
 from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, EvaluateJob
+from ..assessment.maps.jobs import ChangesJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ..errors import UnknownNameError
@@ -30,6 +31,7 @@ JOBS: dict[str, type] = {
     "evaluate": EvaluateJob,
     "draw_sample": DrawSampleJob,
     "assess_sample": AssessSampleJob,
+    "changes": ChangesJob,
     "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob,
     "check_labels": CheckLabelsJob,

@@ -1,6 +1,6 @@
 """Reviewed areas as labels: where a map was looked at and found right, what it says is known.
 
-The audit sample's places stand in the same files; they are never learned from.
+The pixels of accuracy samples are never learned from: what a figure of accuracy rests on must stay unseen.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
-from ..geodata.vector.vector_layer import open_layer
+from ..geodata.vector.vector_layer import POINTS, POLYGONS, open_layer
 from .burner import Burner
 from .label_layer import to_pixels
 from .legend import Legend
 from .value_raster import ValueRaster
 
-LAYER = "reviews"
-AUDIT, RIGHT, CORRECTED = "audit", "right", "corrected"
-_COLUMNS = ("kind", "verdict", "prediction")
+LAYER, SAMPLE_LAYER = "reviews", "accuracy_sample"
+RIGHT, CORRECTED = "right", "corrected"
+_COLUMNS = ("verdict", "prediction")
 
 
 @dataclass
@@ -46,12 +46,10 @@ class ReviewedLabels:
             BadInputError: For a file that holds no reviews, or whose map is gone.
         """
         self._maps: list[_Map] = []
-        audits: list[np.ndarray] = []
-        for path in reviews:
-            shapes, rows = _read(path, grid)
-            is_audit = rows["kind"] == AUDIT
-            audits.append(shapes[is_audit])
-            known = ~is_audit & np.isin(rows["verdict"], (RIGHT, CORRECTED))
+        audits = [_pixels(_read(path, grid, SAMPLE_LAYER, ())[0]) for path in reviews if _holds(path, SAMPLE_LAYER)]
+        for path in (path for path in reviews if _holds(path, LAYER)):
+            shapes, rows = _read(path, grid, LAYER, _COLUMNS)
+            known = np.isin(rows["verdict"], (RIGHT, CORRECTED))
             for prediction in sorted({str(name) for name in rows["prediction"][known]}):
                 own = shapes[known & (rows["prediction"] == prediction)]
                 raster = _open(path, prediction, grid)
@@ -92,17 +90,34 @@ class ReviewedLabels:
             own.raster.close()
 
 
-def _read(path: str, grid: Grid) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Give the places (N,) in pixels, and the columns."""
+def _holds(path: str, layer: str) -> bool:
+    """Say whether a file holds a layer.
+
+    Raises:
+        BadInputError: For a file that isn't there, or that holds neither reviews nor an accuracy sample.
+    """
     if not Path(path).exists():
         raise BadInputError(f"The reviews “{path}” are not there. Choose the file again, or put it back.")
-    if LAYER not in {str(name) for name in pyogrio.list_layers(path)[:, 0]}:
-        raise BadInputError(f"“{path}” holds no reviews. Choose the file that Outcrop keeps them in (.gpkg).")
-    layer = open_layer(path, LAYER)
-    facts, _, wkb, values = pyogrio.raw.read(path, layer=LAYER, columns=list(_COLUMNS), force_2d=True)
-    rows = {str(name): np.asarray(column) for name, column in zip(facts["fields"], values)}
-    shapes = np.asarray(shapely.transform(shapely.from_wkb(wkb), to_pixels(layer, grid)), object)
-    return shapes, rows
+    names = {str(name) for name in pyogrio.list_layers(path)[:, 0]}
+    if not names & {LAYER, SAMPLE_LAYER}:
+        raise BadInputError(
+            f"“{path}” holds neither reviews nor an accuracy sample. Choose a file that Outcrop keeps them in (.gpkg)."
+        )
+    return layer in names
+
+
+def _read(path: str, grid: Grid, name: str, columns: Sequence[str]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Give a layer's geometries (N,) in pixels, and its columns."""
+    layer = open_layer(path, name, POINTS if name == SAMPLE_LAYER else POLYGONS)
+    facts, _, wkb, values = pyogrio.raw.read(path, layer=name, columns=list(columns), force_2d=True)
+    rows = {str(field): np.asarray(column) for field, column in zip(facts["fields"], values)}
+    return np.asarray(shapely.transform(shapely.from_wkb(wkb), to_pixels(layer, grid)), object), rows
+
+
+def _pixels(points: np.ndarray) -> np.ndarray:
+    """Give the squares (N,) of the pixels that points lie in."""
+    corners = np.floor(shapely.get_coordinates(points))
+    return np.asarray(shapely.box(corners[:, 0], corners[:, 1], corners[:, 0] + 1, corners[:, 1] + 1), object)
 
 
 def _open(path: str, prediction: str, grid: Grid) -> ValueRaster:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,18 @@ import rasterio
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from outcrop.core.assessment.sampling.fields import LAYER
+from outcrop.core.assessment.sampling.jobs import DrawSampleJob
+from outcrop.core.assessment.sampling.settings import SampleSettings
 from outcrop.core.errors import BadInputError
+from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid
+from outcrop.core.jobs.assessment.draw_sample import draw_sample
 from outcrop.core.labels.class_names import class_names_xml
 from outcrop.core.labels.label_raster import legend_of, rasterise
+from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.origins import CORRECTED, DRAWN, REVIEWED, marked, unmarked
+from outcrop.core.prediction.raster.tags import LEGEND_TAG
 
 Box = tuple[int, int, int, int]
 """First column and row, then the column and row beyond the last."""
@@ -53,11 +61,10 @@ def session(make: Any, to_world: Any) -> Callable[..., str]:
 
 @pytest.fixture
 def reviews(make: Any, to_world: Any) -> Callable[..., str]:
-    def write(grid: Grid, prediction: str, *rows: tuple[Box, str, str]) -> str:
+    def write(grid: Grid, prediction: str, *rows: tuple[Box, str]) -> str:
         return write_layer(
-            make.path(".gpkg"), "reviews", grid, [box for box, _, _ in rows], to_world,
-            kind=[kind for _, kind, _ in rows], verdict=[verdict for _, _, verdict in rows],
-            prediction=[prediction] * len(rows),
+            make.path(".gpkg"), "reviews", grid, [box for box, _ in rows], to_world,
+            verdict=[verdict for _, verdict in rows], prediction=[prediction] * len(rows),
         )  # fmt: skip
 
     return write
@@ -65,6 +72,8 @@ def reviews(make: Any, to_world: Any) -> Callable[..., str]:
 
 def prediction_of(make: Any, grid: Grid, values: np.ndarray, names: dict[int, str]) -> str:
     path = make.raster(values, grid, nodata=0)
+    with rasterio.open(path, "r+") as dataset:
+        dataset.update_tags(**{LEGEND_TAG: json.dumps(Legend.from_names(list(names.values())).to_dicts())})
     Path(f"{path}.aux.xml").write_text(class_names_xml(names), encoding="utf-8")
     return str(path)
 
@@ -85,7 +94,7 @@ def test_corrections_go_before_polygons_and_these_before_what_was_found_right(
     scene = replace(
         scene,
         corrections=(session(grid, ((30, 30, 50, 50), "water", False)),),
-        reviews=(reviews(grid, predicted, ((20, 0, 60, 35), "queue", "right"), ((0, 50, 9, 59), "queue", "skipped")),),
+        reviews=(reviews(grid, predicted, ((20, 0, 60, 35), "right"), ((0, 50, 9, 59), "skipped")),),
     )
     ids, origins, legend, made = labelled(scene, grid, tmp_path)
     rock, water = legend.id_of("rock"), legend.id_of("water")
@@ -103,22 +112,22 @@ def test_corrections_go_before_polygons_and_these_before_what_was_found_right(
     assert made.by_origin["reviewed"]["water"] == int((expected_origins == REVIEWED).sum())
 
 
-def test_the_audit_sample_is_never_a_label(make: Any, session: Any, reviews: Any, tmp_path: Path) -> None:
+def test_the_accuracy_sample_is_never_a_label(make: Any, session: Any, reviews: Any, tmp_path: Path) -> None:
     grid = make.grid(60, 80)
-    predicted = prediction_of(make, grid, np.full((60, 80), 1, np.uint8), {1: "rock"})
+    predicted = prediction_of(make, grid, np.full((60, 80), 1, np.uint8), {1: "rock", 2: "water"})
+    sample = str(tmp_path / "sample.gpkg")
+    draw_sample(DrawSampleJob(predicted, sample, SampleSettings(points=40)), Events())
+    points = shapely.from_wkb(pyogrio.raw.read(sample, layer=LAYER)[2])
     scene = replace(
         make.scene(grid, [shapely.box(0, 0, 40, 40), shapely.box(50, 0, 60, 60)], ["rock", "water"]),
         corrections=(session(grid, ((30, 30, 50, 50), "water", False)),),
-        reviews=(
-            reviews(
-                grid, predicted, ((0, 0, 80, 60), "queue", "right"), ((10, 10, 13, 13), "audit", "right"),
-                ((35, 35, 36, 36), "audit", "corrected"), ((70, 50, 71, 51), "audit", ""),
-            ),
-        ),
-    )  # fmt: skip
+        reviews=(reviews(grid, predicted, ((0, 0, 80, 60), "right")), sample),
+    )
     ids, origins, _, _ = labelled(scene, grid, tmp_path)
+    cols, rows = ~grid.transform @ (shapely.get_x(points), shapely.get_y(points))
     audited = np.zeros((60, 80), bool)
-    audited[10:13, 10:13] = audited[35, 35] = audited[50, 70] = True
+    audited[np.floor(rows).astype(int), np.floor(cols).astype(int)] = True
+    assert audited.sum() == len(points) >= 40
     assert (ids[audited] == 0).all()
     assert (ids[~audited] > 0).all()
     np.testing.assert_array_equal(origins > 0, ids > 0)
@@ -164,7 +173,6 @@ def test_corrections_alone_are_labels(make: Any, session: Any, tmp_path: Path) -
 )  # fmt: skip
 def test_of_overlapping_corrections_the_later_counts(rows: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     from outcrop.core.labels.correction_labels import CorrectionLabels
-    from outcrop.core.labels.legend import Legend
 
     from .conftest import Workshop, to_world
 
@@ -192,7 +200,7 @@ def test_a_file_that_holds_no_corrections_is_told(make: Any) -> None:
         legend_of([replace(plain, corrections=(plain.labels,))])
     with pytest.raises(BadInputError, match="are not there"):
         legend_of([replace(plain, corrections=("gone.gpkg",))])
-    with pytest.raises(BadInputError, match="holds no reviews"):
+    with pytest.raises(BadInputError, match="holds neither reviews nor"):
         legend_of([replace(plain, reviews=(plain.labels,))])
 
 

@@ -1,0 +1,32 @@
+"""The job that compares two maps: a raster of what changed, with counts by pair of classes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from ...assessment.maps.changes import write_changes
+from ...assessment.maps.jobs import ChangesJob
+from ...events import Events
+
+
+def changes(job: ChangesJob, events: Events) -> dict[str, Any]:
+    """Write where two maps differ.
+
+    Returns:
+        out (empty where nothing changed), classes (the raster's kinds of change), changes (before, after, pixels,
+        area_m2, most frequent first), changed and pixels.
+
+    Raises:
+        BadInputError: For a file that is no prediction, maps without a class in common, or of different places.
+    """
+    found = write_changes(job.before, job.after, job.out, events)
+    if found is None:
+        return {"out": "", "classes": [], "changes": [], "changed": 0, "pixels": 0}
+    return {
+        "out": job.out,
+        "classes": found.legend.to_dicts(),
+        "changes": [asdict(kind) for kind in found.kinds],
+        "changed": found.changed,
+        "pixels": found.pixels,
+    }
