@@ -10,6 +10,7 @@ from typing import Any, Callable, TextIO
 from .errors import CancelledError
 
 PROGRESS, METRIC, LOG, WARNING, RESULT, ERROR = "progress", "metric", "log", "warning", "result", "error"
+PIXEL_SIZE = "pixel_size"
 KINDS = (PROGRESS, METRIC, LOG, WARNING, RESULT, ERROR)
 
 
@@ -55,9 +56,9 @@ class Events:
         """Say something that only matters to who looks."""
         self.send(LOG, text=text)
 
-    def warning(self, text: str) -> None:
-        """Say something that the analyst should know."""
-        self.send(WARNING, text=text)
+    def warning(self, text: str, about: str = "") -> None:
+        """Say something that the analyst should know; `about` is what others may have told before, as `PIXEL_SIZE`."""
+        self.send(WARNING, text=text, **({"about": about} if about else {}))
 
     def cancel(self) -> None:
         """Tell the job to stop at the next occasion; safe from any thread, like the three that follow."""

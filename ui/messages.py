@@ -7,7 +7,7 @@ from typing import Callable, Optional
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QDialog,
@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from .naming import name_fields
 from .texts import tr
 
 TAG = "Outcrop"
+_MOST_LINES, _BAR_MARGIN_PX = 8, 8
 _SENTENCE = re.compile(r"(?<=\.)\s|(?<=。)|\n")
 
 
@@ -69,7 +71,9 @@ class Messages:
             button = QPushButton(action, item)
             button.clicked.connect(lambda: (self._bar.popWidget(item), on_action()))
             item.layout().addWidget(button)
-        self._bar.pushWidget(item, level, seconds)
+        for browser in item.findChildren(QTextBrowser):
+            _WholeText(browser)
+        self._bar.pushWidget(item, level, 0 if action else seconds)  # what can be acted on stays until it is
 
     def _show(self, text: str, details: str) -> None:
         DetailsDialog.open_for(text, details, self._bar.window())
@@ -78,6 +82,32 @@ class Messages:
 def first_sentence(text: str) -> str:
     """Give the first sentence of a message, for where there is one line only."""
     return _SENTENCE.split(text, maxsplit=1)[0]
+
+
+class _WholeText(QObject):
+    """Keeps a message as high as its text is: QGIS shows a line and a half of a long one."""
+
+    def __init__(self, browser: QTextBrowser) -> None:
+        super().__init__(browser)
+        self._browser = browser
+        browser.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the height that the text needs at a new width, up to a few lines."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        document = self._browser.document().clone()
+        document.setTextWidth(self._browser.width() - _BAR_MARGIN_PX)
+        whole = int(document.size().height()) + _BAR_MARGIN_PX
+        most = _MOST_LINES * self._browser.fontMetrics().lineSpacing()
+        fits = whole <= most
+        self._browser.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self._browser.setFixedHeight(whole if fits else most)
 
 
 class DetailsDialog(QDialog):

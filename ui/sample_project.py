@@ -80,6 +80,8 @@ class SampleProject(QObject):
             )
             self._messages.error(text)
             return
+        if not self._project.mapLayers():
+            self._project.setCrs(imagery.crs())  # an empty project draws in degrees, which shears the scene
         group = self._project.layerTreeRoot().insertGroup(0, tr("Outcrop: sample"))
         make_ours(vectors["labels"])  # the Data page draws them by class
         vectors["labelled_area"].renderer().setSymbol(QgsFillSymbol.createSimple(_AREA))

@@ -73,17 +73,6 @@ SETTINGS = (INTERPRETER, WORK_FOLDER, THREADS)
 """All of them, in the order in which the dialog shows them."""
 
 
-def speed_of(architecture: str) -> float:
-    """Give how many pixels a second a model predicted on this machine the last time; 0 where it never did."""
-    return float(QgsSettings().value(f"outcrop/speed/{architecture}", 0.0, type=float))
-
-
-def remember_speed(architecture: str, pixels: float, seconds: float) -> None:
-    """Note how fast a model predicted."""
-    if pixels > 0 and seconds > 0:
-        QgsSettings().setValue(f"outcrop/speed/{architecture}", pixels / seconds)
-
-
 def epoch_seconds_of(architecture: str) -> float:
     """Give how long an epoch of a model took on this machine the last time; 0 where it never did."""
     return float(QgsSettings().value(f"outcrop/epoch/{architecture}", 0.0, type=float))

@@ -103,11 +103,14 @@ class JobTask(QgsTask):
             pool.reserveThread()
             self._over.set()
         self._outcome = replace(outcome, seconds=time.monotonic() - begin, folder=self._folder)
-        return outcome.succeeded
+        return outcome.succeeded or outcome.kind == CANCELLED  # what was cancelled has not failed, as QGIS would tell
 
     def finished(self, result: bool) -> None:  # noqa: ARG002  (QGIS's signature)
         """Report the outcome on the main thread."""
-        self.ended.emit(self._outcome or _cancelled(self._folder))
+        outcome = self._outcome or _cancelled(self._folder)
+        if outcome.kind == CANCELLED:
+            self.setDescription(tr("{title} (stopped)", title=self.description()))
+        self.ended.emit(outcome)
 
     def tell(self, message: Mapping[str, Any]) -> None:
         """Send the running worker a message."""

@@ -72,6 +72,8 @@ def _prepare(layer: QgsVectorLayer) -> None:
         layer.setEditorWidgetSetup(number, QgsEditorWidgetSetup("Hidden", {}))  # GeoPackage numbers features by itself
     index = layer.fields().indexOf(CLASS_FIELD)
     layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("UniqueValues", {"Editable": True}))
+    layer.setFieldAlias(index, tr("Class"))
+    layer.setFieldAlias(layer.fields().indexOf(NOTE_FIELD), tr("Note"))
     layer.setDefaultValueDefinition(index, QgsDefaultValue("''"))  # else what is typed comes behind the word NULL
     make_ours(layer)
     style_by_class(layer, CLASS_FIELD, {})

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import BadInputError
-from ..events import PROGRESS, Events
+from ..events import PIXEL_SIZE, PROGRESS, Events
 from ..freed_memory import freed_memory_kept
 from ..geodata.grid import Grid, Window
 from ..geodata.imagery import open_imagery
@@ -92,8 +92,9 @@ def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: 
         bands = sum(len(looks) for looks in wanted.looks().values())
         check_disk_space(wanted.path, area.window.height * area.window.width, bands)
         name = Path(images[0]).stem
-        sizes = pixel_size_warnings(members, raster.grid, name)
-        known = (*raster.warnings, *area.warnings, *sizes)
+        for warning in pixel_size_warnings(members, raster.grid, name):
+            events.warning(warning, about=PIXEL_SIZE)
+        known = (*raster.warnings, *area.warnings)
         for warning in (*known, *domain_warnings(members, places, raster, area.window, name)):
             events.warning(warning)
         yield Source(raster, members, places, area)

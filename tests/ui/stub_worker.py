@@ -87,7 +87,7 @@ def predict(job: dict[str, Any]) -> None:
         say("error", kind="failed", text="It went wrong.", details="")
         return
     if os.environ.get("OUTCROP_STUB_WARNS"):
-        say("warning", text=os.environ["OUTCROP_STUB_WARNS"])
+        say("warning", text=os.environ["OUTCROP_STUB_WARNS"], about=os.environ.get("OUTCROP_STUB_ABOUT", ""))
     say("progress", fraction=0.5, text="Predicting", seconds_left=1.0)
     shutil.copy(os.environ.get("OUTCROP_STUB_RASTER", job["images"][0]), job["out"])
     outputs = {"classes": job["out"]}

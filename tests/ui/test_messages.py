@@ -11,8 +11,8 @@ from outcrop.ui.environment import ROOT
 from outcrop.ui.messages import TAG, DetailsDialog, Messages, first_sentence
 from pytestqt.qtbot import QtBot
 from qgis.core import Qgis, QgsApplication
-from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTextBrowser, QWidget
 
 
 @pytest.fixture
@@ -72,6 +72,26 @@ def test_success_offers_the_next_step_once(bar: QgsMessageBar, logged: list[str]
     assert done == [1]
     assert logged == ["Finished."]
     assert bar.currentItem() is None
+
+
+def test_long_message_is_read_whole(bar: QgsMessageBar, qtbot: QtBot) -> None:
+    text = "The imagery has six bands without a value, which would keep a network from learning. " * 3
+    bar.window().resize(700, 300)
+    Messages(bar).warning(text.strip(), "Show", lambda: None)
+    bar.resize(700, bar.sizeHint().height())
+    qtbot.waitUntil(lambda: whole(bar.currentItem()), timeout=10_000)
+
+
+def whole(item: QgsMessageBarItem) -> bool:
+    browser = item.findChild(QTextBrowser)
+    bar = browser.verticalScrollBar()
+    return bool(bar.maximum() == 0 and not bar.isVisible() and browser.document().size().height() <= browser.height())
+
+
+@pytest.mark.parametrize(("action", "stays"), [("Show", True), ("", False)])
+def test_what_can_be_acted_on_stays(bar: QgsMessageBar, action: str, stays: bool) -> None:
+    Messages(bar).warning("A training was interrupted.", action, (lambda: None) if action else None)
+    assert (bar.currentItem().duration() == 0) == stays
 
 
 def test_log_leaves_the_bar_alone(bar: QgsMessageBar, logged: list[str]) -> None:

@@ -12,7 +12,7 @@ from outcrop.ui.messages import Messages
 from outcrop.ui.sample_project import SampleProject
 from outcrop.ui.task import Outcome
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -21,14 +21,16 @@ class Task(QObject):
     ended = pyqtSignal(object)
 
 
+@pytest.mark.parametrize(("has_own", "crs"), [(True, "EPSG:3857"), (False, "EPSG:32654")])
 def test_sample_is_added_in_a_group(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_imagery: Callable[..., QgsRasterLayer],
-    make_polygons: Callable[..., QgsVectorLayer],
+    make_polygons: Callable[..., QgsVectorLayer], has_own: bool, crs: str,
 ) -> None:  # fmt: skip
     task, jobs, project = Task(), [], QgsProject.instance()
     monkeypatch.setattr(Launcher, "start", lambda _self, _title, job, _folder: jobs.append(job) or task)
-    own = make_polygons(name="mine")
-    project.addMapLayer(own)
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    if has_own:
+        project.addMapLayer(make_polygons(name="mine"))
     bar, canvas = QgsMessageBar(), QgsMapCanvas()
     for widget in (bar, canvas):
         qtbot.addWidget(widget)
@@ -48,7 +50,8 @@ def test_sample_is_added_in_a_group(
         task.ended.emit(Outcome(result=files))
 
     tree = project.layerTreeRoot()
-    assert [child.name() for child in tree.children()] == ["Outcrop: sample", "mine"]
+    assert [child.name() for child in tree.children()] == ["Outcrop: sample", *(["mine"] if has_own else [])]
+    assert project.crs().authid() == crs  # an empty project would draw it sheared
     group = [node.name() for node in tree.children()[0].children()]
     assert group == ["sample polygons", "sample labelled area", "sample imagery"]
     assert canvas.extent().intersects(project.mapLayersByName("sample imagery")[0].extent())

@@ -103,6 +103,8 @@ def test_cancel_ends_within_two_seconds_and_leaves_no_process(
     monkeypatch.setenv("OUTCROP_STUB_NOTE", str(note))
     task, listener = make_task(behaviour)
     QgsApplication.taskManager().addTask(task)
+    failed: list[bool] = []
+    task.taskTerminated.connect(lambda: failed.append(True))
     qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=60_000)
     pid = task._process.pid
     assert is_running(pid)
@@ -111,6 +113,7 @@ def test_cancel_ends_within_two_seconds_and_leaves_no_process(
     qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=60_000)
     assert time.monotonic() - begin < 2.0
     assert listener.outcomes[0].kind == "cancelled"
+    assert failed == []  # QGIS would tell of it
     assert not is_running(pid)
     if behaviour == "polite":
         assert note.read_text() == "tidied up"

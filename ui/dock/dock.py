@@ -40,6 +40,8 @@ from .train.offers import Offer
 from .train.train_page import TrainChoice, TrainPage
 from .train.training import Training
 
+_LEAST_HEIGHT_PX = 320
+"""Another panel that is docked above or below leaves this much: a few rows, and the button to press next."""
 _EXTENT_PAUSE_MS = 250
 
 
@@ -124,6 +126,7 @@ class OutcropDock(QgsDockWidget):
             self.banner, self._project, self._canvas, self._launcher, self._messages, self
         )
         self.tabs.setCornerWidget(self.environment.help_button(gear))
+        self.banner.setMinimumHeight(_LEAST_HEIGHT_PX)
         self.setWidget(self.banner)
         name_fields(self.banner)
 

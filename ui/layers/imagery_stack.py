@@ -11,11 +11,10 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRas
 
 from ...core.errors import BadInputError
 from ...core.prediction.bands import match_bands
+from ..launcher import plain_name
 from ..texts import tr
 from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, worker_path
 
-RENDERED = "rendered"
-"""What the file is called, without its suffix, to which a layer is written that is none."""
 BandPlace = tuple[str, int]
 """A band by its layer's id and its number there."""
 
@@ -58,9 +57,9 @@ def read_again(imagery: Imagery, project: QgsProject) -> Imagery:
     return read_stack([layer for layer in layers if isinstance(layer, QgsRasterLayer)], project, places)
 
 
-def rendered_file(folder: Path) -> Path:
+def rendered_file(folder: Path, name: str) -> Path:
     """Give the file to which an imagery's first layer is written where that is no file."""
-    return folder / f"{RENDERED}.tif"
+    return folder / f"{plain_name(name)} imagery.tif"
 
 
 def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[str, ...]:
@@ -75,7 +74,7 @@ def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[
     if not all(isinstance(layer, QgsRasterLayer) for layer in layers):
         raise BadInputError(_gone(imagery))
     files = [worker_path(layer, folder) for layer in (layers[1:] if imagery.is_rendered else layers)]
-    return (str(rendered_file(folder)), *files) if imagery.is_rendered else tuple(files)
+    return (str(rendered_file(folder, imagery.name)), *files) if imagery.is_rendered else tuple(files)
 
 
 def band_keys(imagery: Imagery) -> tuple[str, ...]:
@@ -117,7 +116,7 @@ def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
         names = own_band_names(dataset) if dataset is not None else ()
         if one.is_rendered:
             names = tuple((band.number, band.name) for band in one.available)
-        stem = Path(one.path).stem or RENDERED
+        stem = Path(one.path).stem or rendered_file(Path(), one.name).stem
         found += [(one, number, own or f"{stem} {number}", stem) for number, own in names]
     times = Counter(name for _one, _number, name, _stem in found)
     lengths = {(band.layer_id, band.number): band.wavelength_nm for one in facts for band in one.available}

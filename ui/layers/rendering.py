@@ -197,7 +197,7 @@ def rendering_of(imagery: Imagery, project: QgsProject, folder: Path, box: QgsRe
     layer = project.mapLayer(imagery.layer_id)
     if not imagery.is_rendered or not isinstance(layer, QgsRasterLayer):
         return ()
-    return (Rendering(layer, imagery, box, rendered_file(folder)),)
+    return (Rendering(layer, imagery, box, rendered_file(folder, imagery.name)),)
 
 
 def rendering_under(

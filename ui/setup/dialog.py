@@ -49,6 +49,7 @@ class EnvironmentDialog(QDialog):
         self._keeper = keeper
         self._survey: Optional[Survey] = None
         self._looking: Optional[SetupTask] = None
+        self._installed = _OWN, 0
         self._build()
         self._arrange()
         name_fields(self)
@@ -254,6 +255,7 @@ class EnvironmentDialog(QDialog):
     def _install(self, *, repair: bool) -> None:
         plan = self._plan()
         if plan is not None:
+            self._installed = self.source, self.build.currentIndex()
             self._keeper.make(plan, repair=repair)
 
     def _on_remove(self) -> None:
@@ -278,7 +280,8 @@ class EnvironmentDialog(QDialog):
         theirs = self.source == _THEIRS
         looking = self._looking is not None
         self.go.setEnabled(not busy and not looking and (bool(self.python.filePath()) if theirs else ready and named))
-        self.go.setVisible(not busy)
+        is_there = state.kind == READY and there and self._installed == (self.source, self.build.currentIndex())
+        self.go.setVisible(not busy and not is_there)  # what is installed isn't offered again: Repair does that
         self.stop.setVisible(busy)
         self.bar.setVisible(busy)
         self.bar.setValue(round(1000 * state.fraction))

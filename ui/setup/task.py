@@ -65,7 +65,7 @@ class SetupTask(QgsTask):
             self._ending = Ending(sentence=tr("Setting up failed: {reason}.", reason=reason), details=repr(error))
         finally:
             self._over.set()
-        return self._ending.succeeded
+        return self._ending.succeeded or self._ending.cancelled  # QGIS would tell of a failure
 
     def finished(self, result: bool) -> None:  # noqa: ARG002  (QGIS's signature)
         """Report on the main thread."""

@@ -154,3 +154,24 @@ def test_problem_with_a_long_name_fits_a_narrow_dock(qtbot: QtBot) -> None:
     problems.show()
     assert problems.minimumSizeHint().width() <= 300
     assert any("\u200b" in label.text() for label in problems.findChildren(QLabel))
+
+
+def test_dock_stays_as_narrow_while_a_training_runs(
+    ready: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUTCROP_STUB", "slow")
+    ready.tabs.setCurrentWidget(ready.train_page)
+    ready.train_page.train.click()
+    qtbot.waitUntil(ready.train_page.run.isVisible, timeout=60_000)
+    ready.resize(300, 700)
+    qtbot.wait(50)
+    assert ready.minimumSizeHint().width() <= 300
+    assert ready.widget().minimumHeight() >= 300  # another panel docked below leaves room to work
+    buttons = [button for button in (ready.train_page.run.cancel, ready.train_page.run.finish) if button.isVisible()]
+    assert len(buttons) == 2
+    for button in buttons:
+        assert button.width() >= min(button.sizeHint().width(), button.maximumWidth())
+        assert button.mapTo(ready, button.rect().topLeft()).x() >= 0
+        assert button.mapTo(ready, button.rect().topRight()).x() <= 300
+    ready.training.cancel()
+    qtbot.waitUntil(lambda: not ready.training.is_running, timeout=60_000)

@@ -164,7 +164,7 @@ def test_worker_reads_what_will_be_rendered(tiles: QgsRasterLayer, tmp_path: Pat
     project = QgsProject.instance()
     project.addMapLayer(tiles)
     imagery = read_imagery(tiles)
-    assert worker_images(imagery, project, tmp_path) == (str(tmp_path / "rendered.tif"),)
+    assert worker_images(imagery, project, tmp_path) == (str(tmp_path / f"{imagery.name} imagery.tif"),)
     renderings = rendering_of(imagery, project, tmp_path, QgsRectangle(0, 0, 2400, 2400))
     assert renderings[0].tiles == 4
     assert tiles_in(imagery, 256 * 256 * 7) == 7

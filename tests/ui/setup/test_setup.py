@@ -80,6 +80,10 @@ def test_install_ends_ready_and_the_banner_goes(
     assert kind(dock) == READY
     assert dock.banner.banner.isHidden()
     assert installer.plans[0].uv
+    window = opened(dock, qtbot)
+    assert window.go.isHidden()  # it is installed
+    window.build.setCurrentIndex(1)
+    qtbot.waitUntil(window.go.isVisible, timeout=60_000)
     assert find_interpreter(INTERPRETER.value()) == current / "bin" / "python"
 
 

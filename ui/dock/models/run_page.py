@@ -13,6 +13,7 @@ from ....core.model.catalogue import architectures
 from ....core.report.table_page import table
 from ....core.training.runs.found_runs import FoundRun
 from ....core.training.runs.run import FAILED, FINISHED, INTERRUPTED, RUNNING, SPEC, Run
+from ...recipe_texts import recipe_title
 from ...texts import moment_text, number_text, time_text, tr
 from .model_run import best_picture
 
@@ -64,7 +65,7 @@ def _facts(run: FoundRun) -> list[list[object]]:
         (tr("Begun"), run_moment(run)),
         (tr("Took"), time_text(float(seconds)) if isinstance(seconds, (int, float)) else ""),
         (tr("Model"), tr(entry.title) if entry else run.architecture),
-        (tr("Recipe"), recipe.get("name", "")),
+        (tr("Recipe"), recipe_title(str(recipe.get("name", "")))),
         (tr("Epochs done"), "" if entry and entry.kind == "classifier" else f"{run.epoch} / {run.epochs}"),
         (tr("Best mIoU"), best),
         (tr("Imagery"), ", ".join(Path(image).name for scene in scenes for image in scene.get("images") or ())),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
+from ...durations import estimate_s
 from ...layers.imagery import Imagery
 from ...layers.places import Place
 from ...layers.rendering import MOST_TILES, tiles_in
-from ...settings import speed_of
 from ...texts import number_text, short_number, time_text, tr
 from ...widgets.problems import WARNING, Problem
 from ..models.model_entries import ModelEntry
@@ -47,20 +47,21 @@ class PredictChoice:
         """How long it takes on this machine; None where a model never ran here."""
         total = 0.0
         for entry in self.models:
-            speed = speed_of(entry.card.architecture) if entry.card is not None else 0.0
-            if not speed:
+            pixels = self.computed_pixels(entry)
+            seconds = estimate_s(entry.card.architecture, pixels) if entry.card is not None else None
+            if seconds is None:
                 return None
-            total += self._computed(entry) / speed
+            total += seconds
         return total if self.models else None
 
     @property
     def bytes(self) -> float:
         """How much room it needs on the disk while it is made."""
-        made = sum(self._computed(entry) * self._bands(entry) * _BYTES_PER_PIXEL for entry in self.models)
+        made = sum(self.computed_pixels(entry) * self._bands(entry) * _BYTES_PER_PIXEL for entry in self.models)
         fetched = _FETCHED_BANDS * self.place.pixels if self.imagery.is_rendered else 0
         return made + fetched * len(self.models)
 
-    def _computed(self, entry: ModelEntry) -> float:
+    def computed_pixels(self, entry: ModelEntry) -> float:
         """Give the pixels that are computed for a model, at its own pixel size where the imagery is resampled."""
         resampled = self.settings.get("resample") or works_at_its_size(entry)
         factor = size_factor(entry, self.imagery) if resampled else 1.0

@@ -10,11 +10,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from ...durations import remember_trial
 from ...environment import NoInterpreterError
 from ...launcher import Launcher
 from ...layers.temporary import TemporaryLayers
 from ...messages import Messages
-from ...settings import remember_speed, speed_of
 from ...texts import tr
 from ..models.model_entries import read_entry
 from .predict_choice import PredictChoice, question
@@ -92,9 +92,9 @@ class PredictControl(QObject):
             return  # the banner tells it
 
     def _on_prepared(self, speeds: dict[str, float]) -> None:
-        """Take the speeds of a trial for models that have never run here."""
+        """Take the speeds of a trial."""
         for path, speed in speeds.items():
             entry = read_entry(Path(path))
-            if entry is not None and entry.card is not None and not speed_of(entry.card.architecture):
-                remember_speed(entry.card.architecture, speed, 1.0)
+            if entry is not None and entry.card is not None:
+                remember_trial(entry.card.architecture, speed)
         self._page.update_estimate()

@@ -9,14 +9,14 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import OutcropError
-from ....core.events import LOG, WARNING
+from ....core.events import LOG, PIXEL_SIZE, WARNING
 from ....core.labels.legend import Legend
 from ....core.model.model_card import read_card
+from ...durations import remember_duration
 from ...launcher import Launcher, plain_name
 from ...layers.predictions import PredictionLayers, add_prediction
 from ...layers.temporary import TemporaryLayers
 from ...messages import Messages
-from ...settings import remember_speed
 from ...task import JobTask, Outcome
 from ...texts import tr
 from ..models.model_entries import ModelEntry
@@ -96,15 +96,15 @@ class Prediction(QObject):
     def _on_heard(self, _entry: ModelEntry, events: list[dict[str, Any]]) -> None:
         for event in events:
             text = str(event.get("text") or "")
-            if event["event"] == WARNING:
+            if event["event"] == WARNING and event.get("about") != PIXEL_SIZE:  # the page has told that before
                 self._messages.warning(text)
-            elif event["event"] == LOG:
+            elif event["event"] == WARNING or event["event"] == LOG:
                 self._messages.log(text)
         self.live.hear(events)
 
     def _on_finished(self, entry: ModelEntry, outcome: Outcome) -> None:
         if outcome.result is not None and self._choice is not None:
-            self._take(outcome.result, entry, self._choice)
+            self._take(outcome, outcome.result, entry, self._choice)
         self.live.end()
 
     def _on_ended(self, failures: list[Failure], cancelled: bool) -> None:
@@ -127,12 +127,12 @@ class Prediction(QObject):
         names = ", ".join(f"“{failure.model}”" for failure in failures)
         return tr("Finished, but not with {models}. The rest lies in the group above the imagery.", models=names)
 
-    def _take(self, result: dict[str, Any], entry: ModelEntry, choice: PredictChoice) -> None:
+    def _take(self, outcome: Outcome, result: dict[str, Any], entry: ModelEntry, choice: PredictChoice) -> None:
         """Bring a finished prediction into the project it was made for."""
         files = {kind: Path(str(path)) for kind, path in (result.get("outputs") or {}).items()}
         file = files.pop("classes", Path(str(result.get("out"))))
         if entry.card is not None:
-            remember_speed(entry.card.architecture, result.get("pixels") or 0, result.get("seconds") or 0)
+            remember_duration(entry.card.architecture, choice.computed_pixels(entry), outcome.seconds)
 
         def add() -> None:
             try:

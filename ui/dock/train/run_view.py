@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ....core.events import METRIC, PROGRESS
 from ...texts import number_text, time_text, tr
 from ...widgets.page import next_button, wrapped_label
+from ...widgets.wrapping_row import WrappingRow
 from .curves import Curves
 from .run_texts import STEP, stage_text
 from .sample_tiles import SampleTiles
@@ -60,14 +61,9 @@ class RunView(QWidget):
             widest = max(button.fontMetrics().horizontalAdvance(text) for text in texts)
             button.setMaximumWidth(widest + _MARGINS_PX)
         self.buttons = QWidget()
-        line = QHBoxLayout(self.buttons)
-        line.setSpacing(6)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.cancel)
-        line.addStretch(1)
-        line.addWidget(self.pause)
-        line.addWidget(self.finish)
-        line.addWidget(self.leave)
+        line = WrappingRow(self.buttons)
+        for button in (self.cancel, self.pause, self.finish, self.leave):
+            line.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.curves, self.tiles, self.status, self.bar, self.buttons):

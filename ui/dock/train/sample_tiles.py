@@ -6,10 +6,20 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from qgis.PyQt.QtGui import (
+    QDesktopServices,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+)
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...texts import tr
+from ...widgets.page import flag_value
 
 _ROWS_SHOWN, _TILES_ACROSS, _GAP_PX = 2, 3, 4
 """How the picture is laid out: a row for each tile, with a gap around each part."""
@@ -93,5 +103,27 @@ class SampleTiles(QLabel):
             max(60, self.width()), _TALLEST_PX, Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )  # fmt: skip
-        self.setPixmap(scaled)
-        self.setFixedHeight(scaled.height())
+        captioned = self._captioned(scaled, scaled.width() / line.width(), rows, across)
+        self.setPixmap(captioned)
+        self.setFixedHeight(captioned.height())
+
+    def _captioned(self, tiles: QPixmap, scale: float, rows: int, across: int) -> QPixmap:
+        """Write under each part what it is; what there is no room for is cut with an ellipsis."""
+        font = self.font()
+        font.setPointSizeF(0.85 * font.pointSizeF())
+        metrics = QFontMetrics(font)
+        made = QPixmap(tiles.width(), tiles.height() + metrics.height() + 2)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.drawPixmap(0, 0, tiles)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        part = (across - (_TILES_ACROSS - 1) * _GAP_PX) / _TILES_ACROSS
+        for row in range(rows):
+            for number, caption in enumerate((tr("imagery"), tr("labels"), tr("prediction"))):
+                left = round(scale * (row * (across + 3 * _GAP_PX) + number * (part + _GAP_PX)))
+                box = QRect(left, tiles.height() + 2, round(scale * part), metrics.height())
+                text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, box.width())
+                painter.drawText(box, flag_value(Qt.AlignmentFlag.AlignCenter), text)
+        painter.end()
+        return made

@@ -10,6 +10,7 @@ from ....core.model.catalogue import architecture, architectures
 from ....core.parameters import Parameter, describe, to_dict
 from ....core.training.settings.recipe import Recipe, recipe_from_dict
 from ....core.training.settings.recipes import RECIPES
+from ...recipe_texts import recipe_title
 from ...texts import tr
 from .declarations import choice, left_open, model_settings, with_help, without
 from .inputs import Inputs
@@ -30,13 +31,15 @@ def add_recipe(algorithm: QgsProcessingAlgorithm) -> None:
 def recipe_choice() -> QgsProcessingParameterDefinition:
     """Make the choice among the recipes."""
     text = tr("Where to start: every training choice at once. What is set below changes it.")
-    return with_help(choice(RECIPE, tr("Recipe"), RECIPES, next(iter(RECIPES))), text)
+    titles = "; ".join(f"{name}: {recipe_title(name)}" for name in RECIPES)
+    return with_help(choice(RECIPE, tr("Recipe"), RECIPES, next(iter(RECIPES))), f"{text} {titles}.")
 
 
 def model_choice() -> QgsProcessingParameterDefinition:
     """Make the choice among the models."""
     text = tr("The network or classifier to train; empty takes the recipe's.")
-    return with_help(choice(MODEL, tr("Model"), architectures(), optional=True), text)
+    titles = "; ".join(f"{entry.key}: {tr(entry.title)}" for entry in architectures().values())
+    return with_help(choice(MODEL, tr("Model"), architectures(), optional=True), f"{text} {titles}.")
 
 
 def model_papers() -> list[str]:

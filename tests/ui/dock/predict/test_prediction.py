@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.predict.predict_page import POLYGONS, SELECTED, WHOLE
-from outcrop.ui.settings import remember_speed
+from outcrop.ui.durations import remember_trial
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
@@ -203,7 +203,7 @@ def test_large_predictions_have_a_worker_of_their_own(
 def test_trial_gives_the_first_estimate(page_ready: OutcropDock, qtbot: QtBot) -> None:
     line = page_ready.predict_page.size_line
     qtbot.waitUntil(lambda: "about" in line.text(), timeout=60_000)
-    assert line.text() == "4,800 pixels · about 1 s"
+    assert line.text() == "4,800 pixels · about 5 s"
 
 
 @pytest.mark.parametrize(("answer", "runs"), [("No", 0), ("Yes", 1)])
@@ -217,7 +217,7 @@ def test_hours_are_asked_about(
         return getattr(QMessageBox.StandardButton, answer)
 
     monkeypatch.setattr(QMessageBox, "question", ask)
-    remember_speed("unet", 1.0, 1.0)
+    remember_trial("unet", 1.0)
     page_ready.predict_page.predict.click()
     qtbot.waitUntil(lambda: not page_ready.prediction.is_running, timeout=60_000)
     assert asked == ["This covers 4,800 pixels: about 1.3 h. Predict all of it?"]
@@ -350,3 +350,12 @@ def test_warnings_of_the_job_reach_the_message_bar(
     monkeypatch.setenv("OUTCROP_STUB_WARNS", "The values of “atsuma_rgb” are far off: Red 1–3, trained on 50–200.")
     press_predict(page_ready, qtbot)
     assert "Red 1–3" in messages.of("warning")
+
+
+def test_the_pixel_size_is_warned_of_once(
+    page_ready: OutcropDock, qtbot: QtBot, messages: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUTCROP_STUB_WARNS", "“atsuma_rgb” has pixels of 20 m.")
+    monkeypatch.setenv("OUTCROP_STUB_ABOUT", "pixel_size")  # the page lists that before the job begins
+    press_predict(page_ready, qtbot)
+    assert messages.of("warning") == ""
