@@ -1,0 +1,1 @@
+"""Help for the eye: how imagery looks, a second view, light and shadow."""

@@ -1,0 +1,224 @@
+"""The prediction that is corrected: what tools ask of it, and how what they drew becomes a correction."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsPalettedRasterRenderer,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPainterPath
+
+from ...core.correction.change import Change
+from ...core.correction.edits import names_lut, taken, where
+from ...core.correction.ground import BLANK
+from ...core.correction.pixels.runs import Runs
+from ...core.correction.pixels.shapes import polygon_runs, stroke_runs
+from ...core.correction.regions import Region, RegionIndex, flood
+from ...core.correction.session import Session
+from ...core.errors import BadInputError
+from ...core.geodata.grid import Window
+from ...core.labels.legend import Legend, LegendClass
+from ..texts import tr
+from .overlay import Ground, refresh
+from .pixel_map import PixelMap
+from .runs_path import runs_path, seen_window
+from .shapes import RESTORE, TAKE, Area, Picks, Request, Shape, Stroke
+
+_AROUND_PX = 256
+"""Half the side of the window in which a region is looked for while regions aren't labelled yet."""
+
+
+class PredictionTarget(QObject):
+    """One prediction with its session; `changed` tells that something was written or undone."""
+
+    changed = pyqtSignal()
+
+    def __init__(
+        self, canvas: QgsMapCanvas, layer: QgsRasterLayer, session: Session, ground: Ground, project: QgsProject,
+        parent: Optional[QObject] = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._canvas, self._project = canvas, project
+        self.layer, self.session, self.ground = layer, session, ground
+        self.regions: Optional[RegionIndex] = None
+        self.over_nodata = False
+        self._other: Optional[QgsRasterLayer] = None
+        self._crs = QgsCoordinateReferenceSystem.fromWkt(session.prediction.place.crs)
+        self._region: Optional[Region] = None
+        self._pixels: Optional[PixelMap] = None
+        self._view: Any = None
+
+    @property
+    def legend(self) -> Legend:
+        """Its classes."""
+        return self.session.prediction.legend
+
+    @property
+    def pixel_m(self) -> float:
+        """The side of its pixels in metres."""
+        return float(self.session.prediction.place.pixel_area_m2**0.5)
+
+    def pixel_map(self) -> PixelMap:
+        """Give its pixels as the canvas shows them now."""
+        settings = self._canvas.mapSettings()
+        size, matrix = settings.outputSize(), settings.mapToPixel()
+        view = (
+            matrix.mapUnitsPerPixel(), matrix.xCenter(), matrix.yCenter(), matrix.mapRotation(),
+            size.width(), size.height(), settings.destinationCrs().authid(),
+        )  # fmt: skip
+        if self._pixels is None or view != self._view:
+            transform = self.session.prediction.place.transform
+            self._pixels, self._view = PixelMap(self._canvas, self._crs, transform, self._project), view
+        return self._pixels
+
+    def class_at(self, point: QgsPointXY) -> int:
+        """Give the class that the map shows at a place; 0 where there is none."""
+        pixel = self._pixel(point)
+        if pixel is None:
+            return 0
+        value = int(self.ground.value_at(*pixel))
+        return 0 if value == BLANK else value
+
+    def colour_of(self, class_id: int) -> QColor:
+        """Give a class's colour in the layer's style."""
+        if not 0 < class_id <= len(self.legend):
+            return QColor()
+        return class_colour(self.layer, self.legend.classes[class_id - 1])
+
+    def name_of(self, class_id: int) -> str:
+        """Give a class's name; empty for none."""
+        return self.legend.names[class_id - 1] if 0 < class_id <= len(self.legend) else ""
+
+    def region_path(self, point: QgsPointXY) -> QPainterPath:
+        """Give the outline, in pixels of the canvas, of the connected region at a place."""
+        affine, size = self.pixel_map().affine(point), self._canvas.viewport().size()
+        place = self.session.prediction.place
+        view = None if affine is None else seen_window(affine, size).clipped(place.height, place.width)
+        region = self._region_at(point, view)
+        return QPainterPath() if region is None else runs_path(region.runs, affine, size)
+
+    def set_other(self, layer: Optional[QgsRasterLayer]) -> None:
+        """Say of which other prediction pieces are taken."""
+        self._other = layer
+
+    def box_of(self, window: Window) -> Optional[QgsRectangle]:
+        """Give the box around a window of pixels in the canvas's coordinate system."""
+        pixels = self.pixel_map()
+        corners = [
+            pixels.point_of((col, row))
+            for col in (window.col, window.col + window.width) for row in (window.row, window.row + window.height)
+        ]  # fmt: skip
+        box = QgsRectangle()
+        box.setMinimal()
+        for corner in corners:
+            if corner is None:
+                return None
+            box.combineExtentWith(corner)
+        return box
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it is still corrected."""
+        return not sip.isdeleted(self)
+
+    def apply(self, request: Request) -> Change:
+        """Write a correction and show it.
+
+        Raises:
+            OutcropError: It can't be written, or there is nothing to correct; says why, and nothing has changed.
+        """
+        runs = self._runs(request.shape)
+        inside = runs.clipped(self.session.prediction.place.window)
+        if inside.is_empty:
+            raise BadInputError(tr("What was drawn lies outside of the prediction. Nothing was changed."))
+        if request.only:
+            runs = inside = where(inside, self.ground.read, {request.only})
+        if request.purpose == TAKE:
+            change = self._take(inside, request.tool)
+        else:
+            value = 0 if request.purpose == RESTORE else request.class_id
+            self._refuse_nothing(runs, request)
+            change = self.session.paint(runs, value, request.tool, over_nodata=self.over_nodata)
+        self.show()
+        return change
+
+    def show(self) -> None:
+        """Draw the map as it is now, and tell."""
+        self._region = None
+        refresh(self.layer)
+        self.changed.emit()
+
+    def _refuse_nothing(self, runs: Runs, request: Request) -> None:
+        if runs.is_empty and request.only:
+            name = self.name_of(request.only)
+            raise BadInputError(tr("The map says nowhere “{name}” there. Nothing was changed.", name=name))
+
+    def _take(self, runs: Runs, tool: str) -> Change:
+        if self._other is None or self._other.id() == self.layer.id():
+            raise BadInputError(tr("Choose the other prediction first, under “Take from”."))
+        reader, legend = self.ground.aligned(self._other.source())
+        table, missing = names_lut(legend, self.legend)
+        pieces = taken(runs, reader.read, table)
+        if not pieces:
+            text = tr("The other prediction has none of these classes there. Nothing was changed.")
+            if missing:
+                text += " " + tr("It calls its classes {names}.", names=", ".join(missing))
+            raise BadInputError(text)
+        return self.session.paint_several(pieces, tool, over_nodata=self.over_nodata)
+
+    def _runs(self, shape: Shape) -> Runs:
+        pixels = self.pixel_map()
+        if isinstance(shape, Stroke):
+            way = pixels.pixels_at(shape.way)
+            return stroke_runs(way, shape.diameter) if way else Runs.none()
+        if isinstance(shape, Area):
+            return polygon_runs([np.array(ring) for ring in pixels.rings(shape.geometry)])
+        if isinstance(shape, Picks):
+            found = [self._region_at(point) for point in shape.points]
+            return Runs.joined(region.runs for region in found if region is not None)
+        return Runs.none()
+
+    def _pixel(self, point: QgsPointXY) -> Optional[tuple[int, int]]:
+        """Give row and column of the pixel at a place; None outside."""
+        place = self.pixel_map().pixel_at(point)
+        all_of_it = self.session.prediction.place
+        if place is None or not (0 <= place[0] < all_of_it.width and 0 <= place[1] < all_of_it.height):
+            return None
+        return int(place[1]), int(place[0])
+
+    def _region_at(self, point: QgsPointXY, within: Optional[Window] = None) -> Optional[Region]:
+        """Give the region at a place; of one that is very large only what lies within a window, if one is given."""
+        pixel = self._pixel(point)
+        if pixel is None:
+            return None
+        known = self._region
+        if known is None or not known.runs.contains(*pixel) or not (known.is_whole or within is not None):
+            self._region = self._find_region(*pixel, within)
+        return self._region if self._region is not None and self._region.value else None
+
+    def _find_region(self, row: int, col: int, within: Optional[Window]) -> Region:
+        if self.regions is not None:
+            return self.regions.region_at(row, col, self.ground, within)
+        around = Window(row - _AROUND_PX, col - _AROUND_PX, 2 * _AROUND_PX, 2 * _AROUND_PX)
+        place = self.session.prediction.place
+        return flood(self.ground.read, row, col, around.clipped(place.height, place.width))
+
+
+def class_colour(layer: QgsRasterLayer, entry: LegendClass) -> QColor:
+    """Give the colour in which a layer shows a class, opaque; the legend's where its style hasn't got the class."""
+    renderer = layer.renderer()
+    styled = renderer.classes() if isinstance(renderer, QgsPalettedRasterRenderer) else ()
+    for shown in styled:
+        if int(shown.value) == entry.id:
+            return QColor(shown.color.red(), shown.color.green(), shown.color.blue())
+    return QColor(entry.colour)
