@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -45,6 +45,7 @@ class OutcropPlugin:
             QgsProject.instance(), self._iface.mapCanvas(), messages, self._iface.setActiveLayer,
             self._iface.cadDockWidget(), window,
         )  # fmt: skip
+        self.dock.correcting.eye.new_canvas = self._second_view
         self.dock.setUserVisible(False)
         self.action = QAction(QIcon(str(ICON)), tr("Outcrop"), window)
         self.action.setToolTip(tr("Outcrop: train on polygons drawn over imagery, and map with the model"))
@@ -74,3 +75,9 @@ class OutcropPlugin:
         """Explain the loop when the dock is opened for the first time."""
         if shown and self.dock is not None and not FIRST_STEPS_SEEN.value():
             self.dock.environment.open_first_steps()
+
+    def _second_view(self) -> Optional[QgsMapCanvas]:
+        """Open a map view of QGIS's own, under a name that is free."""
+        taken = {canvas.objectName() for canvas in self._iface.mapCanvases()}
+        names = (tr("Outcrop: second view {n}", n=number) for number in range(1, 1000))
+        return self._iface.createNewMapCanvas(next(name for name in names if name not in taken))

@@ -1,4 +1,4 @@
-"""The dock: three pages, and the wiring between them and the jobs."""
+"""The dock: four pages, and the wiring between them and the jobs."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from ..texts import tr
 from ..training_layer import CLASS_FIELD, free_path, make_training_layer
 from .area_drawing import AreaDrawing
 from .banner import Banner
+from .correct.control import CorrectControl
+from .correct.page import CorrectPage
 from .data.data_choice import DataChoice
 from .data.data_page import DataPage, training_folder
 from .data.drawing import Drawing
@@ -43,6 +45,8 @@ from .train.training import Training
 _LEAST_HEIGHT_PX = 320
 """Another panel that is docked above or below leaves this much: a few rows, and the button to press next."""
 _EXTENT_PAUSE_MS = 250
+_TABS = "QTabBar::tab { padding: 4px 7px; }"
+"""All pages side by side in a dock of its usual width."""
 
 
 class OutcropDock(QgsDockWidget):
@@ -71,6 +75,8 @@ class OutcropDock(QgsDockWidget):
         self.predict_page = PredictPage(project, self._view)
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
         self.prediction = self.predicting.prediction
+        self.correct_page = CorrectPage(project)
+        self.correcting = CorrectControl(self.correct_page, project, canvas, self._launcher, messages, self)
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self.validation_map = ValidationMap(project, self._launcher, messages, self)
         self.library = ModelLibrary(self.predict_page.models, project, self._launcher, messages, self)
@@ -95,6 +101,7 @@ class OutcropDock(QgsDockWidget):
         self.found_runs.shutdown()
         self.live.shutdown()
         self.predicting.shutdown()
+        self.correcting.shutdown()
         setup_gone = self.environment.shutdown()
         return self._launcher.shutdown() and setup_gone
 
@@ -110,10 +117,13 @@ class OutcropDock(QgsDockWidget):
     def _build(self) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setStyleSheet(_TABS)
         self.tabs.addTab(self.data_page, tr("① Data"))
         self.tabs.addTab(self.train_page, tr("② Train"))
         self.tabs.addTab(self.predict_page, tr("③ Predict"))
-        for index, tip in enumerate((tr("What to learn from"), tr("How to learn"), tr("Where to map"))):
+        self.tabs.addTab(self.correct_page, tr("④ Correct"))
+        tips = (tr("What to learn from"), tr("How to learn"), tr("Where to map"), tr("What is wrong on the map"))
+        for index, tip in enumerate(tips):
             self.tabs.setTabToolTip(index, tip)
         add_shortcuts(self.tabs)
         gear = QToolButton()

@@ -1,0 +1,1 @@
+"""The Correct page: see the error, paint it right, lose nothing."""

@@ -1,0 +1,47 @@
+"""Finding predictions among a project's layers: class rasters of Outcrop's, whoever has added them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from osgeo import gdal
+from qgis.core import QgsMapLayer, QgsPalettedRasterRenderer, QgsRasterLayer
+
+from ....core.prediction.raster.tags import LEGEND_TAG
+
+MAP_ENDING = ".map.vrt"
+"""How the names of the rasters end that show a session; before that is the session's own name."""
+PREDICTION_PROPERTY = "outcrop/prediction"
+"""Custom property of a layer that shows corrections: the file of the prediction itself."""
+
+
+def prediction_file(layer: QgsMapLayer) -> str:
+    """Give the file of the prediction that a layer shows, with corrections or without.
+
+    Where it was moved together with its corrections, it lies beside them.
+    """
+    source = str(layer.dataProvider().dataSourceUri()).partition("|")[0]
+    kept = str(layer.customProperty(PREDICTION_PROPERTY) or "")
+    if not kept or not source.endswith(MAP_ENDING):
+        return source
+    beside = Path(source).with_name(Path(kept).name)
+    return str(beside) if not Path(kept).is_file() and beside.is_file() else kept
+
+
+def session_file(layer: QgsMapLayer) -> Optional[Path]:
+    """Give the file of the session whose corrections a layer shows; None where it shows none."""
+    source = str(layer.dataProvider().dataSourceUri()).partition("|")[0]
+    return Path(source[: -len(MAP_ENDING)] + ".gpkg") if source.endswith(MAP_ENDING) else None
+
+
+def is_prediction(layer: QgsMapLayer) -> bool:
+    """Whether a layer shows classes that Outcrop has predicted."""
+    if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or layer.bandCount() != 1:
+        return False
+    if session_file(layer) is not None and layer.customProperty(PREDICTION_PROPERTY):
+        return True
+    if not isinstance(layer.renderer(), QgsPalettedRasterRenderer):
+        return False
+    dataset = gdal.Open(prediction_file(layer)) if layer.isValid() else None
+    return dataset is not None and bool(dataset.GetMetadataItem(LEGEND_TAG))

@@ -1,0 +1,114 @@
+"""What becomes of corrections: a corrected copy, polygons to train on; and regions labelled to be picked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ....core.correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
+from ....core.correction.regions import RegionIndex, region_file
+from ....core.errors import OutcropError
+from ...correction.prediction_target import PredictionTarget
+from ...launcher import Launcher
+from ...messages import Messages
+from ...task import CANCELLED, Outcome
+from ...texts import tr
+
+OnResult = Callable[[dict[str, Any]], None]
+
+
+class Outcomes(QObject):
+    """Runs the jobs that read a session."""
+
+    def __init__(
+        self, project: QgsProject, launcher: Launcher, messages: Messages, parent: Optional[QObject] = None
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._launcher, self._messages = project, launcher, messages
+
+    def apply(self, target: PredictionTarget, window: QWidget) -> None:
+        """Ask where the corrected copy goes, write it, and add it to the project."""
+        source = Path(target.session.prediction.path)
+        chosen = self._ask(
+            window, tr("Corrected copy of the prediction"), source, "_corrected", ".tif", "GeoTIFF (*.tif)"
+        )
+        if chosen is None:
+            return
+        job = ApplyCorrectionsJob(str(source), str(target.session.path), str(chosen))
+        layer = target.layer
+        title = tr("Outcrop: applying corrections")
+        self._start(title, job, lambda result: self._add_copy(Path(str(result.get("out", chosen))), layer))
+
+    def export(self, target: PredictionTarget, window: QWidget) -> None:
+        """Ask where the polygons go, write them, and add them to the project."""
+        source = Path(target.session.prediction.path)
+        chosen = self._ask(window, tr("Corrections as labels"), source, "_labels", ".gpkg", "GeoPackage (*.gpkg)")
+        if chosen is None:
+            return
+        job = CorrectionsToLabelsJob(str(target.session.path), str(chosen))
+        title = tr("Outcrop: corrections as labels")
+        self._start(title, job, lambda result: self._add_labels(Path(str(result.get("out", chosen)))))
+
+    def label_regions(self, target: PredictionTarget) -> None:
+        """Have the regions of a prediction labelled once, so that they can be picked whatever their size."""
+        prediction = target.session.prediction
+        file = region_file(prediction.path, target.session.path.parent)
+        target.regions = RegionIndex.open(file, prediction.digest)
+        if target.regions is not None:
+            return
+
+        def take(_result: dict[str, Any]) -> None:
+            if target.is_alive:
+                target.regions = RegionIndex.open(file, prediction.digest)
+
+        job = RegionsJob(prediction.path, str(file))
+        self._start(tr("Outcrop: labelling regions"), job, take, is_quiet=True)
+
+    def _start(self, title: str, job: Any, on_result: OnResult, *, is_quiet: bool = False) -> None:
+        try:
+            self._launcher.check()
+            task = self._launcher.start(title, job, self._launcher.run_folder("corrections"))
+        except OutcropError as error:
+            if not is_quiet:
+                self._messages.error(str(error))
+            return
+
+        def end(outcome: Outcome) -> None:
+            if outcome.result is not None:
+                on_result(outcome.result)
+            elif outcome.kind != CANCELLED and not is_quiet:
+                self._messages.error(outcome.text, outcome.details)
+            elif outcome.kind != CANCELLED:
+                self._messages.log(outcome.text)
+
+        task.ended.connect(end)
+
+    def _ask(self, window: QWidget, title: str, source: Path, suffix: str, kind: str, files: str) -> Optional[Path]:
+        proposed = source.with_name(f"{source.stem}{suffix}{kind}")
+        chosen, _filter = QFileDialog.getSaveFileName(window, title, str(proposed), files)
+        return Path(chosen).with_suffix(kind) if chosen else None
+
+    def _add_copy(self, file: Path, beside: QgsRasterLayer) -> None:
+        layer = QgsRasterLayer(str(file), tr("classes, corrected"))
+        if not layer.isValid():
+            self._messages.error(tr("“{path}” was written, but QGIS can't load it.", path=file))
+            return
+        self._project.addMapLayer(layer, False)
+        node = self._project.layerTreeRoot().findLayer(beside.id()) if not sip.isdeleted(beside) else None
+        parent = node.parent() if node is not None else self._project.layerTreeRoot()
+        parent.insertLayer(parent.children().index(node) if node is not None else 0, layer)
+        self._messages.success(tr("The corrected copy is “{file}”; the prediction is as it was.", file=file.name))
+
+    def _add_labels(self, file: Path) -> None:
+        layer = QgsVectorLayer(str(file), file.stem, "ogr")
+        if not layer.isValid():
+            self._messages.error(tr("“{path}” was written, but QGIS can't load it.", path=file))
+            return
+        self._project.addMapLayer(layer, False)
+        self._project.layerTreeRoot().insertLayer(0, layer)
+        self._messages.success(tr("The corrections are polygons of “{file}” now: train on them.", file=file.name))
