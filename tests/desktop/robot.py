@@ -7,7 +7,7 @@ import os
 import subprocess
 import time
 import traceback
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any, Union
 
@@ -47,10 +47,32 @@ class Robot:
         """Click a widget with the mouse, in its middle or at a point of it."""
         if not widget.isVisible() or not widget.isEnabled():
             raise AssertionError(f"{widget.objectName() or type(widget).__name__} can't be clicked: hidden or disabled")
-        spot = widget.mapToGlobal(at if at is not None else widget.rect().center())
-        scale = self.window.devicePixelRatioF()
-        where = [str(round(spot.x() * scale)), str(round(spot.y() * scale))]
+        where = self._where(widget, at if at is not None else widget.rect().center())
         subprocess.Popen(["xdotool", "mousemove", *where, "sleep", "0.15", "click", str(button)])  # not waited for
+
+    def hover(self, widget: QWidget, at: QPoint) -> None:
+        """Move the mouse to a point of a widget."""
+        subprocess.Popen(["xdotool", "mousemove", *self._where(widget, at + QPoint(3, 3)), "sleep", "0.1",
+                          "mousemove", *self._where(widget, at)])  # fmt: skip
+
+    def drag(
+        self, widget: QWidget, places: Sequence[QPoint], pause: Union[Callable[[], None], None] = None
+    ) -> Generator[Step, None, None]:
+        """Hold the button from the first place to the last; `pause` is called before it is let go."""
+        subprocess.Popen(["xdotool", "mousemove", *self._where(widget, places[0]), "sleep", "0.15", "mousedown", "1"])
+        yield 0.4
+        for start, end in zip(places, places[1:]):
+            for step in range(1, 5):
+                subprocess.Popen(["xdotool", "mousemove", *self._where(widget, start + (end - start) * step / 4)])
+                yield 0.1
+        if pause is not None:
+            pause()
+        subprocess.Popen(["xdotool", "mouseup", "1"])
+        yield 0.3
+
+    def _where(self, widget: QWidget, at: QPoint) -> list[str]:
+        spot, scale = widget.mapToGlobal(at), self.window.devicePixelRatioF()
+        return [str(round(spot.x() * scale)), str(round(spot.y() * scale))]
 
     def press(self, *keys: str, window: Union[QWidget, None] = None) -> None:
         """Press keys, by xdotool's names such as “ctrl+Return”, in a window that gets the focus first."""

@@ -1,0 +1,228 @@
+"""Correction by hand, inside QGIS: predict, correct with every tool, undo; go on in a later start, and apply."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+import qgis.utils
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QFileDialog, QWidget
+
+sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
+
+from robot import Robot, Step
+
+_TOOLS = ("brush", "polygon", "freehand", "rectangle", "region", "similar", "becomes", "take", "restore")
+_PAUSE = 0.7
+
+
+def correct(robot: Robot) -> Generator[Step, None, None]:
+    """Go through the tools; with the fact `again`, go on with what an earlier start has left."""
+    for other in robot.window.findChildren(QDockWidget):
+        if other.objectName() in ("Browser", "Layers"):
+            other.setVisible(other.objectName() == "Layers")
+    yield 1.0
+    plugin = qgis.utils.plugins["outcrop"]
+    dock = plugin.dock
+    robot.click(robot.iface.pluginToolBar().widgetForAction(plugin.action))
+    yield dock.isVisible
+    robot.window.resizeDocks([dock], [360], Qt.Orientation.Horizontal)
+    yield 0.5
+    if robot.facts.get("again"):
+        yield from go_on(robot, dock)
+        return
+    yield from predict(robot, dock)
+    robot.press("alt+4", window=robot.window)
+    dock.tabs.setCurrentWidget(dock.correct_page)
+    yield lambda: not dock.correct_page.tools.isHidden()
+    yield 0.5
+    robot.shoot("correct-start")
+    yield from use_tools(robot, dock)
+    yield from undo(robot, dock)
+    QgsProject.instance().write(str(robot.facts["project"]))
+    robot.told["corrections"] = dock.correcting.target.session.progress.corrections
+    robot.told["undo"] = dock.correcting.target.session.undo_count
+
+
+def predict(robot: Robot, dock: Any) -> Generator[Step, None, None]:
+    """Load the imagery, and predict what the canvas shows with each of the models."""
+    imagery = QgsRasterLayer(str(Path(robot.facts["sample"]) / "image.tif"), "valley_2026")
+    imagery.renderer().setRedBand(3)
+    imagery.renderer().setBlueBand(1)
+    QgsProject.instance().addMapLayer(imagery)
+    yield 1.0
+    robot.iface.mapCanvas().setExtent(imagery.extent())
+    robot.iface.mapCanvas().refresh()
+    yield 1.0
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    models = dock.predict_page.models
+    yield lambda: models.topLevelItemCount() == int(robot.facts["models"])
+    for place in range(models.topLevelItemCount()):
+        models.topLevelItem(place).setCheckState(0, Qt.CheckState.Checked)
+    yield dock.predict_page.predict.isEnabled
+    robot.click(dock.predict_page.predict)
+    count = int(robot.facts["models"])
+    yield lambda: len(predictions()) == count and not dock.prediction.is_running
+    yield 1.5
+
+
+def use_tools(robot: Robot, dock: Any) -> Generator[Step, None, None]:
+    """Correct something with every tool, by mouse, and take a picture of what is in hand."""
+    canvas, page = robot.iface.mapCanvas(), dock.correct_page
+    middle = canvas.rect().center()
+
+    def spots(*places: tuple[int, int]) -> list[QPoint]:
+        return [middle + QPoint(x, y) for x, y in places]
+
+    yield from take(robot, page, "brush", 2)
+    page.size.setValue(14)
+    yield from robot.drag(
+        canvas, spots((-180, -90), (-140, -60), (-90, -70), (-40, -20)), pause=lambda: robot.shoot("correct-brush")
+    )
+    yield from counted(robot, dock, 1)
+    for name, class_number in (("polygon", 2), ("becomes", 1)):
+        yield from take(robot, page, name, class_number)
+        shift = 0 if name == "polygon" else 150
+        corners = spots((20 + shift, -160), (120 + shift, -150), (110 + shift, -60), (30 + shift, -50))
+        for corner in corners:
+            robot.click(canvas, corner)
+            yield 0.45
+        robot.shoot(f"correct-{name}")
+        robot.click(canvas, corners[-1], button=3)
+        yield from counted(robot, dock, 2 if name == "polygon" else 3)
+    yield from take(robot, page, "freehand", 2)
+    yield from robot.drag(canvas, spots((-200, 60), (-150, 40), (-110, 80), (-140, 120), (-190, 110)))
+    yield from counted(robot, dock, 4)
+    yield from take(robot, page, "rectangle", 1)
+    yield from robot.drag(canvas, spots((-60, 60), (0, 110)), pause=lambda: robot.shoot("correct-rectangle"))
+    yield from counted(robot, dock, 5)
+    yield from pick(robot, dock, spots((60, 90))[0])
+    yield from wand(robot, dock, spots((150, 60))[0])
+    for number, name in ((8, "take"), (9, "restore")):
+        yield from take(robot, page, name, 0)
+        corners = spots((-220, -170), (-60, -170), (-60, -110), (-220, -110)) if name == "take" else spots(
+            (-200, -100), (-100, -100), (-100, -50), (-200, -50))  # fmt: skip
+        for corner in corners:
+            robot.click(canvas, corner)
+            yield 0.45
+        robot.shoot(f"correct-{name}")
+        robot.click(canvas, corners[-1], button=3)
+        yield from counted(robot, dock, number)
+    robot.shoot("correct")
+
+
+def pick(robot: Robot, dock: Any, at: QPoint) -> Generator[Step, None, None]:
+    """Outline a region by hovering over it, and give it another class by one click."""
+    canvas, page = robot.iface.mapCanvas(), dock.correct_page
+    yield from take(robot, page, "region", 0)
+    now = dock.correcting.target.class_at(canvas.getCoordinateTransform().toMapCoordinates(at.x(), at.y()))
+    robot.press(str(now % 2 + 1))
+    yield _PAUSE
+    robot.hover(canvas, at)
+    yield _PAUSE
+    robot.shoot("correct-region")
+    robot.click(canvas, at)
+    yield from counted(robot, dock, 6)
+
+
+def wand(robot: Robot, dock: Any, at: QPoint) -> Generator[Step, None, None]:
+    """Take what looks alike around a place."""
+    canvas, page = robot.iface.mapCanvas(), dock.correct_page
+    yield from take(robot, page, "similar", 2)
+    yield lambda: dock.correcting.tools.desk.beneath.picture() is not None
+    robot.hover(canvas, at)
+    yield _PAUSE
+    robot.shoot("correct-similar")
+    robot.click(canvas, at)
+    yield from counted(robot, dock, 7)
+
+
+def undo(robot: Robot, dock: Any) -> Generator[Step, None, None]:
+    """Take two steps back and do one again, by keys; look beneath the map; open the help."""
+    session = dock.correcting.target.session
+    done = session.undo_count
+    for keys, count in (("ctrl+z", done - 1), ("ctrl+z", done - 2), ("ctrl+shift+z", done - 1)):
+        robot.click(robot.iface.mapCanvas(), QPoint(30, 30), button=2)
+        yield 0.4
+        robot.press(keys)
+        yield lambda wanted=count: session.undo_count == wanted
+        yield 0.5
+    robot.shoot("correct-undone")
+    robot.press("s")
+    yield lambda: dock.correcting.tools.desk.beneath.picture() is not None
+    robot.hover(robot.iface.mapCanvas(), robot.iface.mapCanvas().rect().center())
+    yield _PAUSE
+    robot.shoot("correct-swipe")
+    robot.press("s")
+    yield _PAUSE
+    robot.click(dock.correct_page.help)
+    yield lambda: _window("CorrectHelp") is not None
+    yield 0.6
+    robot.shoot("correct-help", _window("CorrectHelp"))
+    _window("CorrectHelp").close()
+
+
+def go_on(robot: Robot, dock: Any) -> Generator[Step, None, None]:
+    """Open the project of an earlier start, undo a step of it, and write the corrected copy."""
+    QgsProject.instance().read(str(robot.facts["project"]))
+    yield 1.0
+    robot.iface.mapCanvas().setExtent(QgsProject.instance().mapLayersByName("valley_2026")[0].extent())
+    dock.tabs.setCurrentWidget(dock.correct_page)
+    yield lambda: dock.correcting.target is not None
+    yield 1.5
+    session = dock.correcting.target.session
+    robot.told["undo"] = session.undo_count
+    robot.shoot("correct-again")
+    robot.click(dock.correct_page.undo)
+    yield lambda: session.undo_count == robot.told["undo"] - 1
+    yield 0.5
+    robot.click(dock.correct_page.apply)
+    yield lambda: _file_dialog() is not None
+    yield 1.0
+    robot.press("Return", window=_file_dialog())
+    yield lambda: bool(QgsProject.instance().mapLayersByName("classes, corrected"))
+    yield 2.0
+    robot.shoot("correct-applied", with_messages=True)
+    copy = QgsProject.instance().mapLayersByName("classes, corrected")[0]
+    robot.told["copy"] = copy.source()
+
+
+def take(robot: Robot, page: Any, tool: str, class_number: int) -> Generator[Step, None, None]:
+    """Press a tool's button, and a class's number on the map."""
+    robot.click(page.tools.buttons[tool])
+    yield lambda: page.tools.buttons[tool].defaultAction().isChecked()
+    yield 0.3
+    if class_number:
+        robot.press(str(class_number))
+        yield _PAUSE
+
+
+def counted(robot: Robot, dock: Any, number: int) -> Generator[Step, None, None]:
+    """Wait until so many steps can be undone, and the map has been drawn."""
+    yield lambda: dock.correcting.target.session.undo_count == number
+    robot.told.setdefault("tools", []).append(dock.correcting.tools.current.kind.name)
+    yield _PAUSE
+
+
+def predictions() -> list[Any]:
+    """Give the layers that show predictions."""
+    return [layer for layer in QgsProject.instance().mapLayers().values() if layer.customProperty("outcrop/model")]
+
+
+def _window(kind: str) -> Any:
+    windows: Sequence[QWidget] = QApplication.topLevelWidgets()
+    return next((window for window in windows if type(window).__name__ == kind and window.isVisible()), None)
+
+
+def _file_dialog() -> Any:
+    dialogs = (window for window in QApplication.topLevelWidgets() if isinstance(window, QFileDialog))
+    return next((dialog for dialog in dialogs if dialog.isVisible()), None)
+
+
+ROBOT = Robot(qgis.utils.iface)  # kept: QGIS keeps only this module
+ROBOT.start(correct, (1366, 768))
