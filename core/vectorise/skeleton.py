@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import ndimage
 from skimage.morphology import skeletonize
 
-Pixel = tuple[int, int]
+from .line_network import LineNetwork, Pixel
+
 _AROUND = tuple((row, col) for row in (-1, 0, 1) for col in (-1, 0, 1) if (row, col) != (0, 0))
 _SMOOTHED_OVER = 5
-_STRAIGHT = 60.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +35,11 @@ def middle_lines(feature: np.ndarray) -> list[MiddleLine]:
     """
     padded = np.pad(feature, 1)
     distance = ndimage.distance_transform_edt(padded)
-    branches = _branches(skeletonize(padded))
-    branches = _without_bridges(_without_spurs(branches, distance), distance)
-    lines = _joined(branches)
+    network = LineNetwork(_branches(skeletonize(padded)))
+    network.drop_spurs(distance)
+    network.close_bridges(distance)
+    network.join_straight()
+    lines = network.lines()
     areas = _areas(lines, padded)
     return [_measured(line, area, distance) for line, area in zip(lines, areas)]
 
@@ -55,35 +55,37 @@ def _areas(lines: list[list[Pixel]], feature: np.ndarray) -> np.ndarray:
     return counts
 
 
-def _neighbours(pixel: Pixel, pixels: set[Pixel]) -> list[Pixel]:
-    """Give the pixels next to one; a diagonal step that two straight ones make anyway is no connection."""
-    row, col = pixel
-    found = []
+def _links(skeleton: np.ndarray) -> dict[Pixel, list[Pixel]]:
+    """Give the pixels next to every pixel of a skeleton (H, W) whose edge is empty.
+
+    A diagonal step that two straight ones make anyway is no connection.
+    """
+    rows, cols = np.nonzero(skeleton)
+    pixels = list(zip(rows.tolist(), cols.tolist()))
+    links: dict[Pixel, list[Pixel]] = {pixel: [] for pixel in pixels}
     for down, right in _AROUND:
-        other = row + down, col + right
-        shortcut = down and right and ((row + down, col) in pixels or (row, col + right) in pixels)
-        if other in pixels and not shortcut:
-            found.append(other)
-    return found
+        linked = skeleton[rows + down, cols + right]
+        if down and right:
+            linked = linked & ~(skeleton[rows + down, cols] | skeleton[rows, cols + right])
+        for row, col in zip(rows[linked].tolist(), cols[linked].tolist()):
+            links[row, col].append((row + down, col + right))  # noqa: PERF401  (each pixel has its own list)
+    return links
 
 
 def _branches(skeleton: np.ndarray) -> list[list[Pixel]]:
     """Take a skeleton apart into chains of pixels between ends and junctions; a ring begins anywhere."""
-    pixels = set(zip(*(axis.tolist() for axis in np.nonzero(skeleton))))
-    links = {pixel: _neighbours(pixel, pixels) for pixel in pixels}
-    nodes = [pixel for pixel in sorted(pixels) if len(links[pixel]) != 2]
+    links = _links(skeleton)
+    nodes = [pixel for pixel in sorted(links) if len(links[pixel]) != 2]
     walked: set[tuple[Pixel, Pixel]] = set()
     branches = []
     for node in nodes:
         if not links[node]:
             branches.append([node])
         for step in links[node]:
-            if (node, step) in walked:
-                continue
-            chain = _walk(node, step, links, walked)
-            branches.append(chain)
+            if (node, step) not in walked:
+                branches.append(_walk(node, step, links, walked))
     seen = {pixel for branch in branches for pixel in branch}
-    for pixel in sorted(pixels - seen):
+    for pixel in sorted(links.keys() - seen):
         if pixel not in seen:
             ring = _walk(pixel, links[pixel][0], links, walked)
             seen.update(ring)
@@ -101,114 +103,6 @@ def _walk(node: Pixel, step: Pixel, links: dict[Pixel, list[Pixel]], walked: set
     return chain
 
 
-def _without_spurs(branches: list[list[Pixel]], distance: np.ndarray) -> list[list[Pixel]]:
-    """Drop branches with a free end that are no longer than the feature is wide where they begin."""
-    kept = list(branches)
-    while True:
-        degree = _degrees(kept)
-        spurs = [branch for branch in kept if _is_spur(branch, degree, distance)]
-        if not spurs or len(spurs) == len(kept):
-            return kept
-        shortest = min(spurs, key=len)
-        kept = _merged([branch for branch in kept if branch is not shortest])
-
-
-def _degrees(branches: list[list[Pixel]]) -> dict[Pixel, int]:
-    degree: dict[Pixel, int] = defaultdict(int)
-    for branch in branches:
-        degree[branch[0]] += 1
-        degree[branch[-1]] += 1
-    return degree
-
-
-def _is_spur(branch: list[Pixel], degree: dict[Pixel, int], distance: np.ndarray) -> bool:
-    first, last = degree[branch[0]], degree[branch[-1]]
-    if min(first, last) > 1 or max(first, last) < 2:
-        return False
-    root = branch[0] if first > 1 else branch[-1]
-    return _length(branch) <= 1.2 * float(distance[root])
-
-
-def _length(branch: list[Pixel]) -> float:
-    return sum(math.dist(one, two) for one, two in zip(branch, branch[1:]))
-
-
-def _merged(branches: list[list[Pixel]]) -> list[list[Pixel]]:
-    """Join pairs of branches that are the only two at a node."""
-    merged = [list(branch) for branch in branches]
-    while True:
-        at: dict[Pixel, list[int]] = defaultdict(list)
-        for number, branch in enumerate(merged):
-            at[branch[0]].append(number)
-            at[branch[-1]].append(number)
-        pair = next((found for found in at.values() if len(found) == 2 and found[0] != found[1]), None)
-        if pair is None:
-            return merged
-        one, two = merged[pair[0]], merged[pair[1]]
-        merged = [branch for number, branch in enumerate(merged) if number not in pair]
-        merged.append(_linked(one, two))
-
-
-def _linked(one: list[Pixel], two: list[Pixel]) -> list[Pixel]:
-    """Put two chains that share an end into one."""
-    if one[-1] not in (two[0], two[-1]):
-        one = one[::-1]
-    return one + (two if two[0] == one[-1] else two[::-1])[1:]
-
-
-def _without_bridges(branches: list[list[Pixel]], distance: np.ndarray) -> list[list[Pixel]]:
-    """Make one junction of two that are no further apart than the feature is wide: crossing lines have two."""
-    kept = [list(branch) for branch in branches]
-    while True:
-        degree = _degrees(kept)
-        bridge = next((branch for branch in kept if _is_bridge(branch, degree, distance)), None)
-        if bridge is None:
-            return kept
-        middle = len(bridge) // 2
-        ways = {bridge[0]: bridge[: middle + 1], bridge[-1]: bridge[middle:][::-1]}
-        kept = [_led_on(branch, ways) for branch in kept if branch is not bridge]
-
-
-def _is_bridge(branch: list[Pixel], degree: dict[Pixel, int], distance: np.ndarray) -> bool:
-    ends = branch[0], branch[-1]
-    if ends[0] == ends[1] or min(degree[end] for end in ends) < 3:
-        return False
-    return _length(branch) <= 2.0 * max(float(distance[end]) for end in ends)
-
-
-def _led_on(branch: list[Pixel], ways: dict[Pixel, list[Pixel]]) -> list[Pixel]:
-    """Lengthen a branch that ends where a way begins, to where the way ends."""
-    branch = branch + ways[branch[-1]][1:] if branch[-1] in ways else branch
-    return ways[branch[0]][:0:-1] + branch if branch[0] in ways else branch
-
-
-def _joined(branches: list[list[Pixel]]) -> list[list[Pixel]]:
-    """Join the branches at a junction that go on straight through it, the straightest first."""
-    lines = [list(branch) for branch in branches]
-    for node in sorted(pixel for pixel, count in _degrees(lines).items() if count > 2):
-        while True:
-            at = [line for line in lines if node in (line[0], line[-1]) and line[0] != line[-1]]
-            pairs = [(_bend(one, two, node), i, j) for i, one in enumerate(at) for j, two in enumerate(at) if i < j]
-            bend, i, j = min(pairs, default=(_STRAIGHT + 1, 0, 0))
-            if bend > _STRAIGHT:
-                break
-            lines = [line for line in lines if line is not at[i] and line is not at[j]]
-            lines.append(_linked(at[i], at[j]))
-    return lines
-
-
-def _bend(one: list[Pixel], two: list[Pixel], node: Pixel) -> float:
-    """Give by how many degrees the way from one branch through a node into another turns."""
-
-    def away(line: list[Pixel]) -> np.ndarray:
-        chain = line if line[0] == node else line[::-1]
-        return np.subtract(chain[min(len(chain) - 1, 10)], node)
-
-    first, second = -away(one), away(two)
-    cosine = first @ second / max(1e-9, float(np.linalg.norm(first) * np.linalg.norm(second)))
-    return math.degrees(math.acos(float(np.clip(cosine, -1, 1))))
-
-
 def _measured(line: list[Pixel], area: int, distance: np.ndarray) -> MiddleLine:
     """Smooth a chain of pixels of the padded feature, draw out its free ends, and measure the width along it."""
     chain = np.array(line, dtype=np.float64)
@@ -222,7 +116,7 @@ def _measured(line: list[Pixel], area: int, distance: np.ndarray) -> MiddleLine:
         smoothed[0], smoothed[-1] = chain[0], chain[-1]
         smoothed = _drawn_out(smoothed, reach, distance)
     length = float(np.hypot(*np.diff(smoothed, axis=0).T).sum())
-    return MiddleLine(smoothed[:, ::-1] - 0.5, area / length)
+    return MiddleLine(smoothed[:, ::-1] - 0.5, area / max(length, 1.0))
 
 
 def _drawn_out(points: np.ndarray, reach: np.ndarray, distance: np.ndarray) -> np.ndarray:
