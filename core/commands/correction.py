@@ -14,7 +14,9 @@ _PREDICTION: dict[str, Any] = {"required": True, "metavar": "P.tif", "help": "th
 def add(commands: Any) -> None:
     """Add the commands."""
     sub = add_command(commands, "apply-corrections", "write a prediction with the corrections of a session in it")
-    sub.add_argument("--prediction", **_PREDICTION)
+    sub.add_argument(
+        "--prediction", default="", metavar="P.tif", help="the prediction (default: the one that was corrected)"
+    )
     sub.add_argument("--session", **_SESSION)
     sub.add_argument("--out", required=True, metavar="C.tif", help="the corrected prediction to write")
     sub.add_argument(

@@ -11,7 +11,10 @@ from ..parameters import parameter
 
 @dataclass(frozen=True)
 class ApplyCorrectionsJob:
-    """Write a copy of a prediction with the corrections of a session in it; the prediction stays as it is."""
+    """Write a copy of a prediction with the corrections of a session in it; the prediction stays as it is.
+
+    An empty `prediction` takes the one that was corrected.
+    """
 
     prediction: str = reads()
     session: str = reads()

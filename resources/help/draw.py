@@ -269,6 +269,13 @@ def centre_lines(x: float) -> str:
     return shape(x, DIKE, CLASSES[2], 0.2) + stroke([(x + 18, TOP + 2), (x + 49, TOP + 62)], INK, 2.2)
 
 
+def hand(x: float) -> str:
+    """Draw a brush with the stroke that it has made along the dike."""
+    stem = stroke([(x + 49, TOP + 41), (x + 62, TOP + 22)], INK, 3)
+    tip = f'<circle cx="{x + 47.5:g}" cy="{TOP + 43:g}" r="4" fill="{HOT}"/>\n'
+    return stroke([(x + 18, TOP + 4), (x + 30, TOP + 25), (x + 47.5, TOP + 43)], HOT, 4, ' opacity="0.75"') + stem + tip
+
+
 def card(x: float) -> str:
     """Draw a page about a model."""
     swatches = "".join(box(x + 14, TOP + 34 + 9 * n, 7, 6, CLASSES[n + 1]) for n in range(3))
@@ -305,6 +312,8 @@ PICTURES: dict[str, str] = {
     "predict": _through(imagery(LEFT), model(95), classes(RIGHT)),
     "predictensemble": _through(imagery(LEFT), models(91), classes(RIGHT)),
     "uncertainty": _through(imagery(LEFT), model(95), unsure(RIGHT)),
+    "applycorrections": _to(classes(LEFT, wrong=0.1) + hand(LEFT), classes(RIGHT)),
+    "correctionstolabels": _to(classes(LEFT, wrong=0.1) + hand(LEFT), box(RIGHT, TOP, SIDE, SIDE) + labels(RIGHT)),
     "cleanprediction": _to(classes(LEFT, wrong=0.2), classes(RIGHT)),
     "predictionpolygons": _to(classes(LEFT), drawn(RIGHT)),
     "centrelines": _to(classes(LEFT), box(RIGHT, TOP, SIDE, SIDE) + centre_lines(RIGHT)),

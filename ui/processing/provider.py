@@ -6,8 +6,10 @@ from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..texts import tr
+from .after.apply_corrections import ApplyCorrections
 from .after.centre_lines import CentreLines
 from .after.clean_prediction import CleanPrediction
+from .after.corrections_to_labels import CorrectionsToLabels
 from .after.prediction_polygons import PredictionPolygons
 from .assessment.accuracy import Accuracy
 from .assessment.boundary_accuracy import BoundaryAccuracy
@@ -46,6 +48,8 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     PredictEnsemble,
     Uncertainty,
     # After prediction
+    ApplyCorrections,
+    CorrectionsToLabels,
     CleanPrediction,
     PredictionPolygons,
     CentreLines,

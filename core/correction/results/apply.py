@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ...disk import START_AGAIN, disk_trouble_told
+from ...errors import BadInputError
 from ...events import Events
 from ...file_digest import sha256_of
 from ...geodata.file_names import style_of
@@ -35,7 +36,7 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
     """Write a prediction with corrections; the later of two on the same pixel wins. Memory doesn't grow with its size.
 
     Args:
-        prediction: The class raster, which stays as it is.
+        prediction: The class raster, which stays as it is; empty takes the one that was corrected.
         session: The corrections.
         target: The class raster to write.
         events: Told how far it is, and what doesn't fit.
@@ -50,14 +51,15 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
         DiskError: When a file can't be read or written.
     """
     check_writable(target)
-    given = open_class_file(prediction)
-    place = place_of(given.grid)
     fit, changed = Fit(), 0
     with (
         read_session(session) as reader,
         temporary_folder(target) as folder,
         disk_trouble_told(Path(target), START_AGAIN),
     ):
+        prediction = prediction or corrected_file(reader)
+        given = open_class_file(prediction)
+        place = place_of(given.grid)
         if not carry_over:
             _check_belongs(reader, prediction)
         overlay = np.memmap(folder / "overlay.raw", np.uint8, "w+", shape=(place.height, place.width))
@@ -84,6 +86,19 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
     if fit.text(Path(prediction).name):
         events.warning(fit.text(Path(prediction).name))
     return {"out": target, "style": str(style_of(Path(target))), "corrections": fit.corrections, "pixels": changed}
+
+
+def corrected_file(reader: SessionReader) -> str:
+    """Find the prediction that a session is about: where it was, or beside the session where both were moved.
+
+    Raises:
+        BadInputError: When it is in neither place.
+    """
+    places = Path(reader.prediction.path), reader.path.with_name(reader.prediction.name)
+    found = next((str(path) for path in places if path.is_file()), None)
+    if found is None:
+        raise BadInputError(f"“{places[0]}”, which was corrected, is gone. Say where the prediction is now.")
+    return found
 
 
 def place_of(grid: Grid) -> Place:

@@ -11,6 +11,11 @@ from typing import Any, Optional
 import numpy as np
 import pytest
 from osgeo import gdal, osr
+from outcrop.core.correction.pixels.runs import Runs
+from outcrop.core.correction.session import Session
+from outcrop.core.geodata.grid import Window
+from outcrop.ui.correction.class_raster import read_prediction
+from outcrop.ui.correction.overlay import Ground
 from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.processing.provider import OutcropProvider, register
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
@@ -342,6 +347,18 @@ def prediction(scene_files: Scene, model: str) -> str:
     """Predict with the command line, once."""
     path = scene_files.folder / "prediction.tif"
     _command("predict", "--model", model, "--image", scene_files.image, "--out", str(path))
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def corrections_file(prediction: str) -> str:
+    """Correct the prediction in two places, once."""
+    path = Path(prediction).with_name("prediction_corrections.gpkg")
+    with Session.create(path, read_prediction(prediction), "mara") as session:
+        ground = Ground.open(session)
+        session.paint(Runs.of_window(Window(10, 10, 30, 20)), 1, "rectangle", note="checked")
+        session.paint(Runs.of_window(Window(30, 20, 25, 30)), 3, "rectangle")
+        ground.close()
     return str(path)
 
 

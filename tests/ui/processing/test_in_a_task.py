@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
 LOADING = (
     "rasteriselabels", "splitlabels", "checklabels", "predict", "predictensemble", "uncertainty", "cleanprediction",
-    "predictionpolygons", "centrelines", "drawsample",
+    "predictionpolygons", "centrelines", "drawsample", "applycorrections", "correctionstolabels",
 )  # fmt: skip
 
 
@@ -46,6 +46,8 @@ def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVecto
             return {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("model"), "UNCERTAINTY": True}
         if name in ("predictensemble", "uncertainty"):
             return {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]}
+        if name in ("applycorrections", "correctionstolabels"):
+            return {"SESSION": request.getfixturevalue("corrections_file")}
         prediction = {"PREDICTION": request.getfixturevalue("prediction")}
         return {**prediction, **({"CLASS": "marble"} if name == "centrelines" else {})}
 

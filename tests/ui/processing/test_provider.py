@@ -50,7 +50,9 @@ def test_conventions(provider: OutcropProvider, name: str) -> None:
         assert output.description()
 
 
-WITHOUT_PAPER = {"checklabels", "rasteriselabels", "modelinformation", "predict"}
+WITHOUT_PAPER = {
+    "checklabels", "rasteriselabels", "modelinformation", "predict", "applycorrections", "correctionstolabels",
+}  # fmt: skip
 """Bookkeeping; and prediction, whose method is the model's, which its card cites."""
 
 

@@ -99,6 +99,22 @@ def test_another_prediction_is_refused_unless_carried_over(
         assert np.array_equal(dataset.read(1), lut[made][2:, 1:])
 
 
+def test_prediction_is_found_where_both_were_moved(
+    map_file: Path, session_file: Path, scene: np.ndarray, tmp_path: Path
+) -> None:
+    target = tmp_path / "corrected.tif"
+    apply("", str(session_file), str(target), Events())
+    with rasterio.open(target) as dataset:
+        assert np.array_equal(dataset.read(1), wanted(scene))
+    folder = tmp_path / "moved"
+    folder.mkdir()
+    map_file.rename(folder / map_file.name)
+    with pytest.raises(BadInputError, match="is gone"):
+        apply("", str(session_file), str(target), Events())
+    session_file.rename(folder / session_file.name)
+    assert apply("", str(folder / session_file.name), str(target), Events())["corrections"] == 4
+
+
 def test_stopped_job_leaves_nothing(map_file: Path, session_file: Path, tmp_path: Path) -> None:
     events = Events()
     events.cancel()

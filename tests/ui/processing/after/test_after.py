@@ -31,6 +31,32 @@ def test_clean_polygons_and_lines(run: Callable, scene: Any, prediction: str) ->
         run("centrelines", {"PREDICTION": cleaned, "CLASS": "road", "OUTPUT": "TEMPORARY_OUTPUT"})
 
 
+def test_corrections_are_applied_and_become_labels(
+    run: Callable, scene: Any, prediction: str, corrections_file: str
+) -> None:
+    before = Path(prediction).read_bytes()
+    values = {"SESSION": corrections_file, "OUTPUT": str(scene.folder / "corrected.tif")}
+    done = run("applycorrections", values)
+    assert done.outputs["CORRECTIONS"] == 2
+    predicted, corrected = (gdal.Open(path).ReadAsArray() for path in (prediction, done.outputs["OUTPUT"]))
+    wanted = predicted.copy()
+    wanted[10:40, 10:30] = 1
+    wanted[30:55, 20:50] = 3
+    assert (corrected == wanted).all()
+    assert done.outputs["PIXELS"] == (wanted != predicted).sum()
+    assert Path(prediction).read_bytes() == before
+    labels = run("correctionstolabels", {"SESSION": corrections_file, "OUTPUT": "memory:"})
+    layer = labels.outputs["OUTPUT"]
+    assert labels.outputs["POLYGONS"] == layer.featureCount() == 2
+    assert [feature["class"] for feature in layer.getFeatures()] == ["gneiss", "marble"]
+    with pytest.raises(QgsProcessingException, match="There is no session"):
+        run("applycorrections", {"SESSION": str(scene.folder / "gone.gpkg"), "OUTPUT": "TEMPORARY_OUTPUT"})
+    other = scene.folder / "other.gpkg"
+    gdal.VectorTranslate(str(other), scene.polygons)
+    with pytest.raises(QgsProcessingException, match="isn't a session"):
+        run("correctionstolabels", {"SESSION": str(other), "OUTPUT": "memory:"})
+
+
 def test_accuracy_gives_page_table_and_json(run: Callable, scene: Any, prediction: str) -> None:
     paths = {name: str(scene.folder / name.lower()) for name in ("PAGE", "TABLE", "JSON")}
     data = {"PREDICTION": prediction, "POLYGONS": scene.polygons, "CLASS_FIELD": "kind"}
