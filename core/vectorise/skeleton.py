@@ -68,7 +68,7 @@ def _links(skeleton: np.ndarray) -> dict[Pixel, list[Pixel]]:
         if down and right:
             linked = linked & ~(skeleton[rows + down, cols] | skeleton[rows, cols + right])
         for row, col in zip(rows[linked].tolist(), cols[linked].tolist()):
-            links[row, col].append((row + down, col + right))  # noqa: PERF401  (each pixel has its own list)
+            links[row, col].append((row + down, col + right))
     return links
 
 
@@ -81,9 +81,7 @@ def _branches(skeleton: np.ndarray) -> list[list[Pixel]]:
     for node in nodes:
         if not links[node]:
             branches.append([node])
-        for step in links[node]:
-            if (node, step) not in walked:
-                branches.append(_walk(node, step, links, walked))
+        branches += [_walk(node, step, links, walked) for step in links[node] if (node, step) not in walked]
     seen = {pixel for branch in branches for pixel in branch}
     for pixel in sorted(links.keys() - seen):
         if pixel not in seen:
