@@ -51,7 +51,9 @@ def add(commands: Any) -> None:
     )
     sub.add_argument("--out", required=True, metavar="C.tif", help="the raster of changes to write")
     finish(sub, perform_job(lambda given: ChangesJob(given.before, given.after, given.out)))
-    sub = add_command(commands, "boundaries", "tell how far boundaries of a map are off, and which objects it found")
+    sub = add_command(
+        commands, "assess-boundaries", "tell how far boundaries of a map are off, and which objects it found"
+    )
     sub.add_argument("--prediction", required=True, metavar="P.tif", help="the map")
     add_labels(sub, required=True)
     add_extent(sub)

@@ -9,7 +9,6 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..plain_name import plain_name
-from .palette import GREYS, further_colours
 
 UNLABELLED = 0
 """Value of unknown pixels in label rasters, and of nodata in predictions; no class uses it."""
@@ -68,6 +67,8 @@ class Legend:
         """
         names = [plain_name(name) for name in names]
         given = {plain_name(name): colour for name, colour in (colours or {}).items()}
+        from .palette import GREYS, further_colours
+
         coloured = further_colours([colour for colour in given.values() if _COLOUR.fullmatch(colour)])
         greys = (grey for grey in GREYS if grey not in given.values())
         classes = []
