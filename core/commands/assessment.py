@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from ..assessment.boundary_settings import BoundarySettings
 from ..assessment.jobs import AssessBoundariesJob
-from ..assessment.maps.jobs import ChangesJob
+from ..assessment.maps.jobs import ChangesJob, CompareJob, CompareSettings, Contestant
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..assessment.sampling.settings import SampleSettings
 from ..events import Events
 from ..jobs.execution import execute
+from ..model.catalogue import architecture
+from ..parameters import with_settings
+from ..report.jobs import ReportJob
+from ..training.settings.recipes import RECIPES, for_model, recipe
 from .options import (
     DONE,
+    add_all_touched,
     add_command,
+    add_data,
     add_described,
+    add_device,
     add_extent,
     add_labels,
     described_values,
@@ -24,6 +32,7 @@ from .options import (
     print_result,
     read_described,
     read_extent,
+    read_scene,
 )
 
 
@@ -61,6 +70,50 @@ def add(commands: Any) -> None:
     add_described(sub, BoundarySettings)
     add_described(sub, AssessBoundariesJob)
     finish(sub, _boundaries)
+    add_comparison(commands)
+
+
+def add_comparison(commands: Any) -> None:
+    """Add the commands that compare models and that report it."""
+    sub = add_command(commands, "compare", "train several models on the same labels and compare their maps")
+    add_data(sub)
+    sub.add_argument("--recipe", action="append", default=[], help=f"again for more: {', '.join(RECIPES)}")
+    sub.add_argument(
+        "--model", action="append", default=[], metavar="KEY", help="by the recipe “quick”; again for more"
+    )
+    sub.add_argument("--model-file", action="append", default=[], metavar="M.safetensors", help="a model as it is")
+    sub.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting of all recipes")
+    sub.add_argument("--minutes", type=float, help="the budget of each training; 0 sets no limit")
+    sub.add_argument("--out", required=True, metavar="FOLDER", help="takes models, maps, numbers and the report")
+    add_described(sub, CompareSettings)
+    sub.add_argument("--seed", type=int, default=0, help="of the split and of the first training")
+    add_all_touched(sub)
+    add_device(sub)
+    finish(sub, _compare)
+    sub = add_command(commands, "report", "write a comparison's report anew, as one page with figures")
+    sub.add_argument("--comparison", required=True, metavar="FOLDER", help="what `outcrop compare` has written")
+    sub.add_argument("--out", required=True, metavar="R.html", help="the page to write")
+    finish(sub, perform_job(lambda given: ReportJob(given.comparison, given.out)))
+
+
+def _compare(given: argparse.Namespace, events: Events) -> int:
+    from ..report.comparison_tables import comparison_text
+
+    budget = [] if given.minutes is None else [f"minutes={given.minutes or 'none'}"]
+    chosen = [(name, recipe(name)) for name in given.recipe]
+    chosen += [(architecture(key).title, for_model(key)) for key in given.model]
+    contestants = tuple(Contestant(name, with_settings(one, [*given.set, *budget]).checked()) for name, one in chosen)
+    job = CompareJob(
+        read_scene(given), given.out, contestants, tuple(given.model_file), read_described(given, CompareSettings),
+        given.seed, given.device, given.threads, given.all_touched,
+    )  # fmt: skip
+    found = execute(job, events)
+    page = str(Path(given.out) / "report.html")
+    execute(ReportJob(given.out, page), events)
+    if given.json:
+        return print_result(given, {**found, "page": page})
+    print(comparison_text(found), "", page, sep="\n")
+    return DONE
 
 
 def _boundaries(given: argparse.Namespace, events: Events) -> int:

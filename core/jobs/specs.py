@@ -8,7 +8,7 @@ from typing import Any, Union
 
 from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, EvaluateJob
-from ..assessment.maps.jobs import ChangesJob
+from ..assessment.maps.jobs import ChangesJob, CompareJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ..errors import UnknownNameError
@@ -19,6 +19,7 @@ from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..live.jobs import LiveMapJob
 from ..parameters import from_dict, to_dict
 from ..prediction.jobs import PredictJob, PrepareJob
+from ..report.jobs import ReportJob
 from ..training.settings.jobs import ResumeJob, SplitLabelsJob, TrainJob
 from ..vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 
@@ -42,6 +43,8 @@ JOBS: dict[str, type] = {
     "corrections_to_labels": CorrectionsToLabelsJob,
     "regions": RegionsJob,
     "assess_boundaries": AssessBoundariesJob,
+    "compare": CompareJob,
+    "report": ReportJob,
     "export_tiles": ExportTilesJob,
     "import_tiles": ImportTilesJob,
     "export_onnx": ExportOnnxJob,

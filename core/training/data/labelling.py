@@ -69,7 +69,8 @@ def labelling(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events
 def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> dict[str, Any]:
     made = label_scenes(job.scenes, grids, folder, job.all_touched)
     paths = [raster.path for raster in made.rasters]
-    split = split_labels(paths, job.recipe, job.seed, folder, [raster.polygons for raster in made.rasters])
+    seed = job.seed if job.split_seed is None else job.split_seed
+    split = split_labels(paths, job.recipe, seed, folder, [raster.polygons for raster in made.rasters])
     few = _few_pixels(made) if split.kind != "none" else ()
     for warning in (*made.warnings, *split.warnings, *few):
         events.warning(warning)

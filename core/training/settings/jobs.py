@@ -13,7 +13,10 @@ from .recipe import Recipe
 
 @dataclass(frozen=True)
 class TrainJob:
-    """Train a model from scenes and leave one model file; the run's folder holds everything else."""
+    """Train a model from scenes and leave one model file; the run's folder holds everything else.
+
+    `split_seed` splits the labels in place of `seed`, so that models of several seeds are measured on the same pixels.
+    """
 
     scenes: tuple[Scene, ...]
     model_file: str = writes()
@@ -27,6 +30,7 @@ class TrainJob:
     all_touched: bool = False
     name: str = ""
     weights_folder: str = ""
+    split_seed: Optional[int] = None
 
 
 @dataclass(frozen=True)

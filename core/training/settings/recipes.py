@@ -63,3 +63,9 @@ def recipe(name: str, settings: Iterable[str] = ()) -> Recipe:
     if name not in RECIPES:
         raise UnknownNameError("recipe", name, RECIPES)
     return with_settings(RECIPES[name], settings).checked()
+
+
+def for_model(key: str) -> Recipe:
+    """Give the recipe `quick` for a model of any kind."""
+    own = dict(_QUICK.model_parameters) if key == _QUICK.model else {}
+    return replace(_QUICK, model=key, model_parameters=own)

@@ -1,0 +1,105 @@
+"""The table of several models measured on the same pixels, with intervals and tests over blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from ..labels.legend import BACKGROUND, Legend
+from .bootstrap import accuracy, class_measure, difference, holm, interval, mcnemar, mean_measure
+
+MEASURES = ("miou", "f1", "accuracy")
+_BY_CLASS = ("precision", "recall", "f1", "iou")
+
+
+class BlockCounts:
+    """Pixels by block, true and predicted class of one map, and one pixel a block for the test of pairs.
+
+    Attributes:
+        counts: By block: (K, K), rows true.
+        right: By block: whether the map is right at the block's sampled pixel.
+    """
+
+    def __init__(self, classes: int) -> None:
+        """Start without a pixel."""
+        self._classes = classes
+        self.counts: dict[tuple[int, int], np.ndarray] = {}
+        self.right: dict[tuple[int, int], bool] = {}
+
+    def add(self, block: tuple[int, int], truth: np.ndarray, predicted: np.ndarray) -> None:
+        """Count a block's pixels (H, W) where there is truth; what isn't predicted is wrong and of the first class.
+
+        The sampled pixel is the same for every map: its place follows from the block alone.
+        """
+        known = np.flatnonzero(truth.ravel())
+        if not len(known):
+            return
+        true, found = truth.ravel()[known].astype(np.int64) - 1, predicted.ravel()[known].astype(np.int64) - 1
+        found = np.where(found < 0, np.where(true == 0, 1 % self._classes, 0), found)
+        pairs = np.bincount(true * self._classes + found, minlength=self._classes**2)
+        self.counts[block] = pairs.reshape(self._classes, self._classes)
+        picked = np.random.default_rng([7, *block]).integers(len(known))
+        self.right[block] = bool(true[picked] == found[picked])
+
+    def stacked(self, blocks: Sequence[tuple[int, int]]) -> np.ndarray:
+        """Give the counts of some blocks (B, K, K)."""
+        return np.array([self.counts[block] for block in blocks])
+
+
+def compare(maps: Mapping[str, Sequence[BlockCounts]], legend: Legend, confidence: float = 0.95) -> dict[str, Any]:
+    """Compare models by their maps, one for each seed, all counted on the same blocks.
+
+    Returns:
+        models: by name mIoU, F1 without background and accuracy with intervals, and every class's measures; pairs: the
+        differences of the mIoU with intervals, p-values corrected after Holm, and McNemar's exact test on one pixel a
+        block of the first seeds; blocks and pixels: how many were measured on.
+    """
+    blocks = sorted(next(iter(maps.values()))[0].counts)
+    counts = {name: np.stack([one.stacked(blocks) for one in own]) for name, own in maps.items()}
+    return {
+        "models": {name: _measures(own, legend, confidence) for name, own in counts.items()},
+        "pairs": _pairs(counts, maps, blocks, _means(legend)["miou"], confidence),
+        "blocks": len(blocks), "pixels": int(next(iter(counts.values()))[0].sum()), "confidence": confidence,
+    }  # fmt: skip
+
+
+def _means(legend: Legend) -> dict[str, Any]:
+    everything = list(range(len(legend)))
+    foreground = [number for number, name in enumerate(legend.names) if name.casefold() != BACKGROUND]
+    return {"miou": mean_measure("iou", everything), "f1": mean_measure("f1", foreground), "accuracy": accuracy}
+
+
+def _measures(counts: np.ndarray, legend: Legend, confidence: float) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        key: asdict(interval(counts, measure, confidence)) for key, measure in _means(legend).items()
+    }
+    found["classes"] = {
+        name: {key: asdict(interval(counts, class_measure(key, number), confidence)) for key in _BY_CLASS}
+        for number, name in enumerate(legend.names)
+    }
+    found["matrix"] = counts.sum(axis=(0, 1)).tolist()
+    found["by_seed"] = [float(value) for value in _means(legend)["miou"](counts.sum(axis=1))]
+    return found
+
+
+def _pairs(
+    counts: Mapping[str, np.ndarray], maps: Mapping[str, Sequence[BlockCounts]], blocks: Sequence[tuple[int, int]],
+    measure: Any, confidence: float,
+) -> list[dict[str, Any]]:  # fmt: skip
+    names, pairs = list(counts), []
+    for place, first in enumerate(names):
+        for second in names[place + 1 :]:
+            own = difference(counts[first], counts[second], measure, confidence)
+            right = [[maps[name][0].right[block] for block in blocks] for name in (first, second)]
+            won = sum(one and not other for one, other in zip(*right))
+            lost = sum(other and not one for one, other in zip(*right))
+            pairs.append({
+                "first": first, "second": second, **asdict(own), "mcnemar_first": won, "mcnemar_second": lost,
+                "mcnemar_p": mcnemar(won, lost),
+            })  # fmt: skip
+    for pair, corrected in zip(pairs, holm([pair["p_value"] for pair in pairs])):
+        pair["p_holm"] = corrected
+    return pairs

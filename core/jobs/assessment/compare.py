@@ -1,0 +1,318 @@
+"""The job that compares models on the same labels, the same split and one budget."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+import rasterio
+
+from ...assessment.comparison import BlockCounts
+from ...assessment.comparison import compare as compared
+from ...assessment.maps.disagreement import write_disagreement
+from ...assessment.maps.jobs import CompareJob
+from ...assessment.maps.map_classes import MapClasses
+from ...errors import BadInputError, CancelledError, OutcropError
+from ...events import PROGRESS, Events
+from ...geodata.extent import Extent
+from ...geodata.grid import Grid
+from ...labels.legend import Legend
+from ...labels.parts import PART_NAMES, TEST, VALIDATION
+from ...model.catalogue import architecture
+from ...model.model_card import SUFFIX, read_card
+from ...parameters import check, to_dict
+from ...peak_memory import peak_memory
+from ...prediction.jobs import PredictJob
+from ...training.settings.jobs import TrainJob
+from ...training.settings.recipe import Recipe
+from ...whole_file import write_text
+from ..predict import predict
+from ..train import train
+
+REPORT, DISAGREEMENT = "comparison.json", "disagreement.tif"
+
+
+@dataclass
+class Row:
+    """One line of the table in the making: a contestant with its models, one for each seed."""
+
+    name: str
+    recipe: Optional[Recipe] = None
+    models: list[str] = field(default_factory=list)
+    maps: list[str] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    seconds_a_mpx: list[float] = field(default_factory=list)
+    memory_mb: list[float] = field(default_factory=list)
+    problem: str = ""
+
+    def facts(self) -> dict[str, Any]:
+        """Give the row's plain values but the measures."""
+        card = read_card(self.models[0]) if self.models else None
+        return {
+            "name": self.name, "recipe": self.recipe.name if self.recipe else "",
+            "architecture": card.architecture if card else self.recipe.model if self.recipe else "",
+            "model_files": self.models, "maps": self.maps, "trained_here": self.recipe is not None,
+            "seconds": _mean(self.seconds), "seconds_a_mpx": _mean(self.seconds_a_mpx),
+            "memory_mb": max(self.memory_mb, default=None),
+            "file_mb": _mean([Path(model).stat().st_size / 1e6 for model in self.models]), "problem": self.problem,
+            "settings": to_dict(self.recipe) if self.recipe else {},
+        }  # fmt: skip
+
+
+def compare(job: CompareJob, events: Events) -> dict[str, Any]:
+    """Train what is to be trained, map with every model, and measure all on the same pixels.
+
+    A contestant that can't be trained is listed with the reason and doesn't stop the others.
+
+    Returns:
+        models (rows: facts and measures with intervals), pairs, blocks, pixels, part (which part of the labels was
+        measured on), split (one sentence), classes, disagreement (the raster), report (this as a file), notes.
+
+    Raises:
+        BadInputError: When nothing is to be compared, or nothing can be trained.
+        CancelledError: When it was stopped; what is trained stays and is used again.
+    """
+    check(job.settings)
+    folder = Path(job.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = _rows(job)
+    steps = _Steps(events, sum(job.settings.seeds if row.recipe else 1 for row in rows))
+    trained: dict[str, Any] = {}
+    for row in rows:
+        if row.recipe is not None:
+            trained = _train(job, row, folder, steps) or trained
+    labels, parts, legend, part = _labels(trained, rows)
+    extent = None if job.settings.whole_maps else _extent(parts, part)
+    for row in rows:
+        _map(job, row, folder, extent, steps)
+    usable = [row for row in rows if row.maps and not row.problem]
+    if not usable:
+        raise BadInputError(rows[0].problem)
+    measured = compared(
+        {row.name: [_count(path, labels, parts, part, legend, job, events) for path in row.maps] for row in usable},
+        legend,
+    )
+    disagreement = str(folder / DISAGREEMENT) if len(usable) > 1 else ""
+    if disagreement:
+        write_disagreement(disagreement, [row.maps[0] for row in usable], events)
+    report = _report(job, rows, measured, legend, part, trained, disagreement)
+    write_text(folder / REPORT, json.dumps(report, indent=2, ensure_ascii=False))
+    return report
+
+
+def _rows(job: CompareJob) -> list[Row]:
+    rows = [Row(one.name, one.recipe) for one in job.contestants]
+    rows += [Row(read_card(model).name or Path(model).stem, models=[model]) for model in job.models]
+    names = [row.name for row in rows]
+    for place, row in enumerate(rows):
+        if row.name in names[:place]:
+            row.name = f"{row.name} {names[: place + 1].count(row.name)}"
+    if not rows:
+        raise BadInputError("There is nothing to compare. Choose recipes, models to train, or model files.")
+    if not job.contestants:
+        raise BadInputError(
+            "Model files alone don't say which labels they never saw. Let at least one recipe be trained besides: its "
+            "split decides what is measured on; or assess each map with labels that no model has seen."
+        )
+    return rows
+
+
+class _Steps:
+    """Tells how far the whole comparison is while its jobs tell how far they are."""
+
+    def __init__(self, events: Events, models: int) -> None:
+        self.events, self._whole, self._done = events, max(1, 2 * models), 0
+
+    def during(self, name: str, work: Callable[[Events], dict[str, Any]]) -> dict[str, Any]:
+        """Do one job."""
+        self.events.check_cancelled()
+
+        def tell(event: dict[str, Any]) -> None:
+            if event["event"] == PROGRESS:
+                fraction = (self._done + float(event["fraction"])) / self._whole
+                text = f"{name}: {event['text']}"
+                event = {**event, "fraction": min(1.0, fraction), "text": text, "seconds_left": None}
+            before(event)
+
+        before = self.events.redirect(tell)
+        try:
+            return work(self.events)
+        finally:
+            self.events.redirect(before)
+            self._done += 1
+
+
+def _train(job: CompareJob, row: Row, folder: Path, steps: _Steps) -> dict[str, Any]:
+    """Train a contestant with every seed; give what the last training told."""
+    result: dict[str, Any] = {}
+    recipe = replace(row.recipe or Recipe(), test_share=job.settings.test_share)
+    for number in range(job.settings.seeds):
+        stem = _stem(row.name) + (f" seed {job.seed + number}" if job.settings.seeds > 1 else "")
+        own = TrainJob(
+            (job.scene,), str(folder / f"{stem}{SUFFIX}"), recipe, str(folder / f"{stem}.run"), name=stem,
+            device=job.device, threads=job.threads, seed=job.seed + number, all_touched=job.all_touched,
+            split_seed=job.seed,
+        )  # fmt: skip
+        try:
+            result = _trained_before(own) or _train_one(own, row, steps)
+        except CancelledError:
+            raise
+        except OutcropError as error:
+            row.problem = str(error)
+            steps.events.warning(f"{row.name}: {error}")
+            return {}
+        row.models.append(own.model_file)
+        row.seconds.append(result["seconds"])
+    return result
+
+
+def _train_one(own: TrainJob, row: Row, steps: _Steps) -> dict[str, Any]:
+    with peak_memory() as peak:
+        result = steps.during(own.name, partial(train, own))
+    row.memory_mb += peak
+    write_text(_note(own), json.dumps({"job": to_dict(own), "result": result}, ensure_ascii=False))
+    return result
+
+
+def _note(own: TrainJob) -> Path:
+    return Path(own.run_folder) / "comparison.json"
+
+
+def _trained_before(own: TrainJob) -> Optional[dict[str, Any]]:
+    """Give what an earlier training of the very same job told, if its model is still there."""
+    if not _note(own).is_file() or not Path(own.model_file).is_file():
+        return None
+    noted = json.loads(_note(own).read_text(encoding="utf-8"))
+    result: dict[str, Any] = noted["result"]
+    return result if noted["job"] == json.loads(json.dumps(to_dict(own))) else None
+
+
+def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend, int]:
+    """Give the label raster, the split raster, the legend and the part that is measured on."""
+    if not trained:
+        raise BadInputError(next(row.problem for row in rows if row.problem))
+    labels, parts = trained["label_rasters"][0], trained["split_rasters"][0]
+    with rasterio.open(parts) as dataset:
+        found = set()
+        for window in Grid.of(dataset).blocks(2048):
+            found.update(np.unique(dataset.read(1, window=window.rasterio())).tolist())
+    part = next((code for code in (TEST, VALIDATION) if code in found), 0)
+    if not part:
+        raise BadInputError(
+            "The labels can't be split, so nothing is left to measure on. Draw polygons in more places, or choose "
+            "smaller blocks."
+        )
+    return labels, parts, Legend.from_dicts(trained["classes"]), part
+
+
+def _extent(parts: str, part: int) -> Extent:
+    """Give the extent of what is measured on."""
+    with rasterio.open(parts) as dataset:
+        grid = Grid.of(dataset)
+        boxes = []
+        for window in grid.blocks(2048):
+            rows, cols = np.nonzero(dataset.read(1, window=window.rasterio()) == part)
+            if len(rows):
+                boxes.append((window.row + rows.min(), window.col + cols.min(), window.row + rows.max(),
+                              window.col + cols.max()))  # fmt: skip
+    edges = np.array(boxes)
+    top, left = edges[:, :2].min(axis=0).tolist()
+    bottom, right = edges[:, 2:].max(axis=0).tolist()
+    corners = [grid.transform @ (float(c), float(r)) for c in (left, right + 1) for r in (top, bottom + 1)]
+    xs, ys = zip(*corners)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], steps: _Steps) -> None:
+    for model in [] if row.problem else row.models:
+        out = str(folder / f"{_stem(row.name if row.recipe is None else Path(model).stem)}.tif")
+        own = PredictJob(
+            (model,), job.scene.images, out, job.scene.bands, extent, device=job.device, threads=job.threads
+        )
+        started = time.monotonic()
+        try:
+            with peak_memory() as peak:
+                steps.during(row.name, partial(predict, own))
+        except CancelledError:
+            raise
+        except OutcropError as error:
+            row.problem = str(error)
+            steps.events.warning(f"{row.name}: {error}")
+            return
+        seconds = time.monotonic() - started
+        row.memory_mb += peak
+        row.maps.append(out)
+        with rasterio.open(out) as dataset:
+            row.seconds_a_mpx.append(1e6 * seconds / (dataset.width * dataset.height))
+
+
+def _count(
+    path: str, labels: str, parts: str, part: int, legend: Legend, job: CompareJob, events: Events
+) -> BlockCounts:
+    """Count a map by blocks where a part of the labels lies."""
+    side = job.settings.bootstrap_block_px
+    with rasterio.open(labels) as truth, rasterio.open(parts) as split:
+        grid = Grid.of(truth)
+        step = side * max(1, 2048 // side)
+        with closing(MapClasses(path, grid, legend)) as mapped:
+            counts = BlockCounts(max(len(legend), len(mapped.legend)))
+            windows = list(grid.blocks(step))
+            for number, window in enumerate(windows):
+                events.progress(number / len(windows), "Measuring")
+                true = truth.read(1, window=window.rasterio())
+                true[split.read(1, window=window.rasterio()) != part] = 0
+                if not true.any():
+                    continue
+                found = mapped.read(window)
+                for row in range(0, window.height, side):
+                    for col in range(0, window.width, side):
+                        cut = slice(row, row + side), slice(col, col + side)
+                        block = (window.row + row) // side, (window.col + col) // side
+                        counts.add(block, true[cut], found[cut])
+    return counts
+
+
+def _report(
+    job: CompareJob, rows: list[Row], measured: dict[str, Any], legend: Legend, part: int, trained: dict[str, Any],
+    disagreement: str,
+) -> dict[str, Any]:  # fmt: skip
+    notes = []
+    if part == VALIDATION:
+        notes.append("Measured on the validation part, which has chosen each model's best epoch: a little too good.")
+    if job.models:
+        notes.append("Of model files that weren't trained here it isn't known whether they saw the labels before.")
+    if measured["blocks"] < 10:
+        notes.append(f"Only {measured['blocks']} blocks hold labels to measure on: the intervals are rough.")
+    models = [{**row.facts(), **measured["models"].get(row.name, {})} for row in rows]
+    models.sort(key=lambda row: -row["miou"]["value"] if "miou" in row else 1.0)
+    return {
+        "models": models, "pairs": measured["pairs"], "blocks": measured["blocks"], "pixels": measured["pixels"],
+        "confidence": measured["confidence"], "part": PART_NAMES[part], "split": trained["split"],
+        "classes": legend.to_dicts(), "disagreement": disagreement, "scene": asdict(job.scene), "seed": job.seed,
+        "seeds": job.settings.seeds, "block_px": job.settings.bootstrap_block_px, "notes": notes,
+        "label_raster": trained["label_rasters"][0], "split_raster": trained["split_rasters"][0],
+        "folder": job.folder, "report": str(Path(job.folder) / REPORT),
+        "titles": {row["architecture"]: _title(row["architecture"]) for row in models if row["architecture"]},
+    }  # fmt: skip
+
+
+def _title(key: str) -> str:
+    try:
+        return architecture(key).title
+    except OutcropError:
+        return key
+
+
+def _mean(values: list[float]) -> Optional[float]:
+    return float(np.mean(values)) if values else None
+
+
+def _stem(name: str) -> str:
+    return "".join(letter if letter.isalnum() or letter in " -_+" else "_" for letter in name)

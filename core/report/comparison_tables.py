@@ -1,0 +1,107 @@
+"""The tables of a comparison: for the page, for a terminal, and as CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any, Optional
+
+from ..assessment.confusion_table import aligned
+
+COLUMNS = ("miou", "f1", "accuracy", "seconds", "seconds_a_mpx", "memory_mb", "file_mb")
+_DECIMALS = {"seconds": 0, "seconds_a_mpx": 2, "memory_mb": 0, "file_mb": 1}
+_BY_CLASS = ("precision", "recall", "f1", "iou")
+
+
+def cell(value: Any, decimals: int = 3) -> dict[str, str]:
+    """Give a number, or a measure with its interval, as the page shows it."""
+    if isinstance(value, Mapping):
+        interval = f"{value['low']:.{decimals}f} – {value['high']:.{decimals}f}"
+        return {"value": f"{value['value']:.{decimals}f}", "interval": interval}
+    return {"value": "–" if value is None else f"{value:,.{decimals}f}", "interval": ""}
+
+
+def model_cells(row: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Give the cells of one model."""
+    return [cell(row.get(key), _DECIMALS.get(key, 3)) for key in COLUMNS]
+
+
+def pair_cells(pair: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Give the cells of one pair."""
+    values = [{"value": figures(pair[key]), "interval": ""} for key in ("p_value", "p_holm", "mcnemar_p")]
+    return [cell(pair), *values]
+
+
+def class_cells(own: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Give the cells of one class of one model."""
+    return [cell(own[key]) for key in _BY_CLASS]
+
+
+def figures(p_value: float) -> str:
+    """Write a p-value; below 0.001 no more is said."""
+    return "< 0.001" if p_value < 0.001 else f"{p_value:.3f}"
+
+
+def comparison_text(report: Mapping[str, Any]) -> str:
+    """Lay a comparison out for a terminal."""
+    rows = [["Model", "mIoU", "interval", "F1", "Accuracy", "Training s", "s/Mpx", "MB", "File MB"]]
+    for row in report["models"]:
+        if row["problem"]:
+            continue
+        cells = model_cells(row)
+        rows.append([row["name"], cells[0]["value"], cells[0]["interval"], *(one["value"] for one in cells[1:])])
+    lines = [f"Measured on the {report['part']} part: {report['pixels']:,} pixels in {report['blocks']} blocks", ""]
+    lines += aligned(rows)
+    if report["pairs"]:
+        lines.append("")
+    for pair in report["pairs"]:
+        one = cell(pair)
+        lines.append(
+            f"{pair['first']} − {pair['second']}: mIoU {one['value']} ({one['interval']}), p {figures(pair['p_holm'])} "
+            f"after Holm, McNemar {figures(pair['mcnemar_p'])}"
+        )
+    lines += [f"{row['name']}: {row['problem']}" for row in report["models"] if row["problem"]]
+    return "\n".join([*lines, *report["notes"]])
+
+
+def model_table(report: Mapping[str, Any]) -> str:
+    """Give the models as CSV, best first: numbers with intervals; what couldn't be trained has the reason."""
+    head = ["name", "recipe", "model", "miou", "miou_low", "miou_high", "f1", "f1_low", "f1_high", "accuracy",
+            "accuracy_low", "accuracy_high", "seconds", "seconds_a_mpx", "memory_mb", "file_mb", "model_file",
+            "problem"]  # fmt: skip
+    rows = [
+        [
+            row["name"], row["recipe"], row["architecture"],
+            *(part for key in COLUMNS[:3] for part in _parts(row.get(key))),
+            *(_rounded(row.get(key)) for key in COLUMNS[3:]), ";".join(row["model_files"]), row["problem"],
+        ]
+        for row in report["models"]
+    ]  # fmt: skip
+    return _csv([head, *rows])
+
+
+def class_table(report: Mapping[str, Any]) -> str:
+    """Give every class of every model as CSV."""
+    parts = ("value", "low", "high")
+    head = ["model", "class", *(f"{key}_{part}" for key in _BY_CLASS for part in parts)]
+    rows = [
+        [row["name"], name, *(own[key][part] for key in _BY_CLASS for part in parts)]
+        for row in report["models"]
+        for name, own in row.get("classes", {}).items()
+    ]
+    return _csv([head, *rows])
+
+
+def _parts(own: Optional[Mapping[str, float]]) -> list[Any]:
+    return [own[part] for part in ("value", "low", "high")] if own else ["", "", ""]
+
+
+def _rounded(value: Optional[float]) -> Any:
+    return "" if value is None else round(value, 3)
+
+
+def _csv(rows: Sequence[Sequence[Any]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()

@@ -1,0 +1,158 @@
+"""The report's figures: drawn once, shown in the page, kept as SVG and PNG."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Optional
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from ..whole_file import whole_file
+
+INK, GREY = "#2b2b2b", "#8a8a8a"
+PALETTE = ("#33608c", "#c8553d", "#4c9a6a", "#e0a030", "#7b5ea7", "#5b8e9c", "#a0522d", "#777777")
+_FONTS = ["DejaVu Sans", "Droid Sans Fallback", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "SimHei"]
+STYLE: Any = {
+    "font.family": "sans-serif", "font.sans-serif": _FONTS, "font.size": 8.5, "axes.spines.top": False,
+    "axes.spines.right": False, "axes.edgecolor": GREY, "axes.labelcolor": INK, "text.color": INK,
+    "xtick.color": INK, "ytick.color": INK, "axes.linewidth": 0.7, "svg.fonttype": "path", "svg.hashsalt": "outcrop",
+}  # fmt: skip
+
+
+_UNDATED: dict[str, Optional[dict[str, Any]]] = {".svg": {"Date": None}, ".png": None}
+
+
+def drawn(folder: Path, name: str, draw: Callable[[], Figure], photo: bool = False) -> str:
+    """Draw a figure, keep it as SVG and PNG, and give it for the page: SVG, or a picture where it shows imagery."""
+    with mpl.rc_context(STYLE):
+        figure = draw()
+        for suffix in (".svg", ".png"):
+            with whole_file(folder / f"{name}{suffix}") as partial:
+                figure.savefig(partial, dpi=200, bbox_inches="tight", metadata=_UNDATED[suffix])
+        if photo:
+            memory = io.BytesIO()
+            figure.savefig(memory, format="png", dpi=150, bbox_inches="tight")
+            return f'<img alt="" src="data:image/png;base64,{base64.b64encode(memory.getvalue()).decode()}">'
+        text = io.StringIO()
+        figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None})
+    svg = text.getvalue()
+    return svg[svg.index("<svg") :]
+
+
+def measures(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> Figure:
+    """Draw mean IoU and F1 of every model as points with intervals, the best on top."""
+    figure = Figure(figsize=(6.3, 0.55 + 0.38 * len(rows)))
+    for axes, key in zip(figure.subplots(1, 2, sharey=True), ("miou", "f1")):
+        for place, row in enumerate(reversed(rows)):
+            own = row[key]
+            axes.plot([own["low"], own["high"]], [place, place], color=PALETTE[0], lw=2, solid_capstyle="butt")
+            axes.plot(own["value"], place, "o", color=PALETTE[0], ms=5)
+        axes.set_yticks(range(len(rows)), [row["name"] for row in reversed(rows)])
+        axes.set_ylim(-0.6, len(rows) - 0.4)
+        axes.set_xlabel(labels[key])
+        axes.grid(axis="x", color="#e6e6e6", lw=0.6)
+        axes.set_axisbelow(True)
+    figure.subplots_adjust(wspace=0.08)
+    return figure
+
+
+def by_class(rows: Sequence[Mapping[str, Any]], label: str) -> Figure:
+    """Draw the F1 of every class and model as bars with intervals."""
+    names = list(rows[0]["classes"])
+    figure = Figure(figsize=(6.3, 2.5))
+    axes = figure.subplots()
+    width = 0.8 / len(rows)
+    for number, row in enumerate(rows):
+        own = [row["classes"][name]["f1"] for name in names]
+        heights = np.array([one["value"] for one in own])
+        reach = np.array([[h - one["low"], one["high"] - h] for h, one in zip(heights, own)]).T.clip(0)
+        places = np.arange(len(names)) + (number - (len(rows) - 1) / 2) * width
+        axes.bar(places, heights, 0.92 * width, color=PALETTE[number % len(PALETTE)], label=row["name"])
+        axes.errorbar(places, heights, reach, fmt="none", ecolor=INK, elinewidth=0.8, capsize=1.5)
+    axes.set_xticks(range(len(names)), names)
+    axes.set_ylim(0, 1)
+    axes.set_ylabel(label)
+    figure.legend(loc="outside upper center" if figure.get_layout_engine() else "upper center", ncols=3, frameon=False,
+                  bbox_to_anchor=(0.5, 1.08))  # fmt: skip
+    return figure
+
+
+def matrix(row: Mapping[str, Any], names: Sequence[str], labels: Mapping[str, str]) -> Figure:
+    """Draw a confusion matrix as shares of the true class."""
+    counts = np.array(row["matrix"], float)[: len(names), : len(names)]
+    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    side = 1.1 + 0.62 * len(names)
+    figure = Figure(figsize=(min(6.3, side + 0.4), min(5.5, side)))
+    axes = figure.subplots()
+    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
+    for (i, j), value in np.ndenumerate(shares):
+        axes.text(j, i, f"{100 * value:.0f} %", ha="center", va="center", color="white" if value > 0.55 else INK)
+    axes.set_xticks(range(len(names)), names, rotation=30, ha="right")
+    axes.set_yticks(range(len(names)), names)
+    axes.set_xlabel(labels["predicted_class"])
+    axes.set_ylabel(labels["true_class"])
+    axes.spines[:].set_visible(False)
+    axes.tick_params(length=0)
+    return figure
+
+
+def curves(runs: Mapping[str, Sequence[float]], labels: Mapping[str, str]) -> Figure:
+    """Draw the validation mIoU of every network by epoch."""
+    figure = Figure(figsize=(6.3, 2.3))
+    axes = figure.subplots()
+    for number, (name, values) in enumerate(runs.items()):
+        axes.plot(range(1, len(values) + 1), values, color=PALETTE[number % len(PALETTE)], lw=1.4, label=name)
+    axes.set_xlabel(labels["epoch"])
+    axes.set_ylabel(labels["miou"])
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.grid(axis="y", color="#e6e6e6", lw=0.6)
+    axes.legend(frameon=False, fontsize=7.5)
+    return figure
+
+
+def maps(pictures: Sequence[tuple[str, np.ndarray]], legend: Sequence[tuple[str, str]], metres_px: float,
+         second_legend: Optional[Sequence[tuple[str, str]]] = None) -> Figure:  # fmt: skip
+    """Draw pictures of one extent side by side, with one legend and a scale bar.
+
+    Args:
+        pictures: Title and colours (H, W, 3) of each.
+        legend: Name and colour of every class.
+        metres_px: Metres that a shown pixel spans.
+        second_legend: That of the last picture, where it shows something else.
+    """
+    from matplotlib.patches import Patch
+
+    height, width = pictures[0][1].shape[:2]
+    columns = min(3, len(pictures))
+    rows = -(-len(pictures) // columns)
+    figure = Figure(figsize=(7.0, rows * (7.0 / columns * height / width + 0.28) + 0.5), layout="constrained")
+    grid = np.atleast_1d(figure.subplots(rows, columns)).ravel()
+    for axes in grid:
+        axes.set_axis_off()
+    for axes, (title, picture) in zip(grid, pictures):
+        axes.imshow(picture, interpolation="nearest" if max(height, width) < 400 else "antialiased")
+        axes.set_title(title, fontsize=8.5, pad=3)
+    _scale_bar(grid[0], width, height, metres_px)
+    handles = [Patch(facecolor=colour, edgecolor=GREY, lw=0.4, label=name) for name, colour in legend]
+    handles += [Patch(facecolor=colour, edgecolor=GREY, lw=0.4, label=name) for name, colour in second_legend or ()]
+    figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False, fontsize=7.5)
+    return figure
+
+
+def _scale_bar(axes: Any, width: int, height: int, metres_px: float) -> None:
+    rough = 0.25 * width * metres_px
+    power = 10.0 ** np.floor(np.log10(rough))
+    length = power * max(step for step in (1, 2, 5) if step * power <= rough)
+    pixels = length / metres_px
+    left, low = 0.04 * width, 0.94 * height
+    text = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    axes.plot([left, left + pixels], [low, low], color="white", lw=5, solid_capstyle="butt")
+    axes.plot([left, left + pixels], [low, low], color="black", lw=2.4, solid_capstyle="butt")
+    axes.text(left + pixels / 2, low - 0.02 * height, text, ha="center", va="bottom", fontsize=7, color="black",
+              bbox={"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.8})  # fmt: skip

@@ -1,0 +1,87 @@
+"""Every text of the report, so that whoever asks for it can give them in the analyst's language."""
+
+from __future__ import annotations
+
+from ..wording import translatable
+
+TEXTS: dict[str, str] = {
+    "title": translatable("Comparison of models"),
+    "summary": translatable("Summary"),
+    "best": translatable(
+        "{name} maps best: mean IoU {miou} ({low} to {high}, {confidence} % interval over {blocks} blocks)."
+    ),
+    "runner_up": translatable("It exceeds {name} by {value} ({low} to {high}; p = {p} after Holm's correction)."),
+    "alone": translatable("Only one model could be measured, so there is nothing to compare it with."),
+    "question": translatable(
+        "Transfer: the measures say what to expect of the models in places like the labels that were held back, not "
+        "how right a map is as a whole. For that draw an accuracy sample over the map."
+    ),
+    "leak_free": translatable(
+        "No leakage: blocks of labels were held back from training as a whole, with a gap between the parts."
+    ),
+    "leaks": translatable(
+        "Leakage: tiles of training and of measuring share pixels, as in some papers. The measures are too good."
+    ),
+    "test_part": translatable("Measured on the test part, which no model has seen in any way."),
+    "validation_part": translatable(
+        "Measured on the validation part, which has chosen each model's best epoch: a little too good."
+    ),
+    "data": translatable("Data and split"),
+    "imagery": translatable("Imagery"),
+    "labels": translatable("Labels"),
+    "classes": translatable("Classes"),
+    "split": translatable("Split"),
+    "measured_on": translatable("Measured on"),
+    "pixels_blocks": translatable("{pixels} pixels in {blocks} blocks of {block_px} px"),
+    "seeds": translatable("Seeds"),
+    "table": translatable("Models"),
+    "model": translatable("Model"),
+    "architecture": translatable("Architecture"),
+    "miou": translatable("Mean IoU"),
+    "f1": translatable("F1 without background"),
+    "accuracy": translatable("Pixel accuracy"),
+    "seconds": translatable("Training (s)"),
+    "seconds_a_mpx": translatable("Mapping (s/Mpx)"),
+    "memory_mb": translatable("Memory (MB)"),
+    "file_mb": translatable("File (MB)"),
+    "problem": translatable("Not measured: {problem}"),
+    "averages": translatable(
+        "The mean IoU is the plain mean over all classes that occur, background included; the F1 is the mean over the "
+        "classes without background. With several seeds measures are means over them, and intervals hold their spread."
+    ),
+    "by_class": translatable("By class"),
+    "class": translatable("Class"),
+    "precision": translatable("Precision (user's accuracy)"),
+    "recall": translatable("Recall (producer's accuracy)"),
+    "pairs": translatable("Which differences are no chance"),
+    "pair": translatable("Pair"),
+    "difference": translatable("Difference of the mean IoU"),
+    "p": translatable("p"),
+    "p_holm": translatable("p after Holm"),
+    "mcnemar": translatable("p of McNemar's test"),
+    "pairs_note": translatable(
+        "Differences are paired over blocks (bootstrap, 2,000 draws). McNemar's exact test looks at one pixel a block, "
+        "so that its pixels are far enough apart; it has less power."
+    ),
+    "maps": translatable("Maps"),
+    "map_caption": translatable("Imagery, labels, and the maps of the models on the same extent."),
+    "disagreement": translatable("Disagreement"),
+    "agree": translatable("all agree"),
+    "classes_at": translatable("{n} classes"),
+    "measures_figure": translatable("Mean IoU and F1 with intervals."),
+    "class_figure": translatable("F1 of every class with intervals."),
+    "matrix_figure": translatable("Confusion matrix of {name}: shares of the true class."),
+    "curve_figure": translatable("Validation mean IoU by epoch."),
+    "true_class": translatable("true"),
+    "predicted_class": translatable("predicted"),
+    "epoch": translatable("epoch"),
+    "recipes": translatable("Recipes"),
+    "setting": translatable("Setting"),
+    "versions": translatable("Versions"),
+    "cite": translatable("Papers to cite"),
+    "files": translatable(
+        "Figures are beside this page as SVG and PNG, tables as CSV, all numbers as JSON, in the folder {folder}."
+    ),
+    "made": translatable("Made by Outcrop on {when}"),
+}
+"""By the names that the template uses."""

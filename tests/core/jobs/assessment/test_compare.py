@@ -1,0 +1,121 @@
+"""Comparing models and the report of it, through the jobs' doors."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rasterio
+from outcrop.core.assessment.maps.jobs import CompareJob, CompareSettings, Contestant
+from outcrop.core.commands.command_line import main
+from outcrop.core.errors import BadInputError
+from outcrop.core.events import Events
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.assessment import compare as module
+from outcrop.core.jobs.assessment.compare import compare
+from outcrop.core.jobs.assessment.report import report
+from outcrop.core.report.jobs import ReportJob
+from outcrop.core.report.report_texts import TEXTS
+from outcrop.core.training.settings.recipe import Recipe
+
+CLASSICAL = Recipe(model="maximum_likelihood", gap_px=2, tile_px=16, block_px=16)
+SETTINGS = CompareSettings(bootstrap_block_px=8)
+
+
+def job_on(scene: Any, folder: Path, **changes: Any) -> CompareJob:
+    source = Scene((scene.image,), scene.polygons, "kind", labelled_area=scene.west)
+    contestants = (Contestant("likelihood", CLASSICAL), Contestant("forest", replace(CLASSICAL, model="random_forest")))
+    made = CompareJob(source, str(folder), contestants, settings=SETTINGS, device="cpu", threads=1)
+    return replace(made, **changes)
+
+
+def comparable(found: dict[str, Any]) -> Any:
+    """Give what must not depend on the clock or the folder."""
+    text = json.dumps([
+        {key: row.get(key) for key in ("name", "miou", "f1", "accuracy", "classes", "matrix", "by_seed")}
+        for row in found["models"]
+    ])  # fmt: skip
+    return json.loads(text), found["pairs"], found["blocks"], found["pixels"], found["split"]
+
+
+def test_from_labels_to_a_report_that_needs_nothing_else(scene: Any, tmp_path: Path) -> None:
+    found = compare(job_on(scene, tmp_path / "c"), Events())
+    assert {row["name"] for row in found["models"]} == {"likelihood", "forest"}
+    assert found["models"][0]["miou"]["value"] >= found["models"][1]["miou"]["value"]
+    assert found["part"] == "test"
+    assert len(found["pairs"]) == 1
+    for row in found["models"]:
+        assert row["seconds"] > 0
+        assert row["file_mb"] > 0
+        assert row["miou"]["low"] <= row["miou"]["value"] <= row["miou"]["high"]
+    with rasterio.open(found["disagreement"]) as dataset:
+        assert set(dataset.read(1).ravel().tolist()) <= {0, 1, 2}
+    texts = {TEXTS["title"]: "模型比较", TEXTS["maps"]: "地图"}
+    made = report(ReportJob(str(tmp_path / "c"), str(tmp_path / "r.html"), "zh", texts), Events())
+    page = Path(made["out"]).read_text(encoding="utf-8")
+    assert '<html lang="zh">' in page
+    assert "模型比较" in page
+    assert "data:image/png;base64" in page
+    assert page.count("<svg") >= 3
+    assert not re.search(r'(src|href)="(?!data:|#)', page)
+    assert "No leakage" in page
+    folder = Path(made["folder"])
+    for name in ("maps.svg", "maps.png", "measures.svg", "classes.png", "matrix.svg", "comparison.json"):
+        assert (folder / name).stat().st_size > 0
+    rows = list(csv.DictReader((folder / "models.csv").open(encoding="utf-8")))
+    assert float(rows[0]["miou"]) == found["models"][0]["miou"]["value"]
+    with pytest.raises(BadInputError, match="can't be read"):
+        report(ReportJob(str(tmp_path / "nothing"), str(tmp_path / "r.html")), Events())
+
+
+def test_the_seed_decides_and_what_was_trained_is_used_again(
+    scene: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = compare(job_on(scene, tmp_path / "a"), Events())
+    second = compare(job_on(scene, tmp_path / "b"), Events())
+    assert comparable(first) == comparable(second)
+    monkeypatch.setattr(module, "train", lambda *_: pytest.fail("trained again"))
+    assert comparable(compare(job_on(scene, tmp_path / "b"), Events())) == comparable(first)
+
+
+def test_seeds_share_the_split(scene: Any, tmp_path: Path) -> None:
+    forest = Contestant("forest", replace(CLASSICAL, model="random_forest"))
+    found = compare(job_on(scene, tmp_path / "c", contestants=(forest,), settings=replace(SETTINGS, seeds=2)), Events())
+    assert len(found["models"][0]["by_seed"]) == 2
+    splits = [
+        rasterio.open(tmp_path / "c" / f"forest seed {seed}.run" / "split.tif").read().tobytes() for seed in (0, 1)
+    ]
+    assert splits[0] == splits[1]
+
+
+def test_what_can_not_be_trained_is_listed_with_the_reason(scene: Any, tmp_path: Path, hearing: Any) -> None:
+    broken = Contestant("broken", Recipe(model="segnet", tile_px=16, gap_px=2, block_px=16, epochs=1))
+    good = Contestant("likelihood", CLASSICAL)
+    found = compare(job_on(scene, tmp_path / "c", contestants=(broken, good)), hearing.events)
+    assert [row["name"] for row in found["models"]] == ["likelihood", "broken"]
+    assert "too small" in found["models"][1]["problem"]
+    assert "too small" in hearing.warnings
+    assert found["disagreement"] == ""
+    page = report(ReportJob(str(tmp_path / "c"), str(tmp_path / "r.html")), Events())["out"]
+    assert "Only one model could be measured" in Path(page).read_text()
+    with pytest.raises(BadInputError, match="too small"):
+        compare(job_on(scene, tmp_path / "d", contestants=(broken,)), Events())
+    with pytest.raises(BadInputError, match="nothing to compare"):
+        compare(job_on(scene, tmp_path / "e", contestants=()), Events())
+
+
+def test_the_command_prints_the_table_and_writes_the_report(
+    scene: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["compare", "--image", scene.image, "--labels", scene.polygons, "--class-field", "kind", "--labelled-area",
+             scene.west, "--model", "maximum_likelihood", "--set", "gap_px=2", "--set", "block_px=16", "--set",
+             "tile_px=16", "--bootstrap-block-px", "8", "--no-whole-maps", "--out", str(tmp_path / "c")]  # fmt: skip
+    assert main(words) == 0
+    text = capsys.readouterr().out
+    assert "mIoU" in text
+    assert (tmp_path / "c" / "report.html").is_file()
