@@ -19,6 +19,7 @@ from ..sample_project import SampleLayers
 from ..settings import work_folder
 from ..texts import tr
 from ..training_layer import CLASS_FIELD, free_path, make_training_layer
+from .again.again_control import AgainControl
 from .area_drawing import AreaDrawing
 from .banner import Banner
 from .correct.control import CorrectControl
@@ -72,6 +73,7 @@ class OutcropDock(QgsDockWidget):
         self.area_drawing = AreaDrawing(self.data_page.elsewhere, project, canvas, self)
         self.train_page = TrainPage()
         self.live = LiveControl(self.data_page, project, canvas, self._launcher, self)
+        self.again = AgainControl(project, self._launcher, messages, self._train_again, self)
         self.predict_page = PredictPage(project, self._view)
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
         self.prediction = self.predicting.prediction
@@ -152,6 +154,8 @@ class OutcropDock(QgsDockWidget):
         self.environment.sample.opened.connect(self._on_sample)
         self.data_page.show_on_map.connect(self._show_on_map)
         self.live.train_requested.connect(self._on_live_train)
+        self.data_page.corrections.again_requested.connect(self._on_again)
+        self.again.told.connect(self._messages.log)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
         run = self.train_page.run
@@ -161,6 +165,7 @@ class OutcropDock(QgsDockWidget):
         self.training.started.connect(self.train_page.set_running)
         self.training.heard.connect(run.hear)
         self.training.ended.connect(self._on_trained)
+        self.training.ended.connect(lambda _text, model_file: self.again.on_trained(model_file))
         self.training.offered.connect(self.train_page.show_offer)
         self.train_page.offer_taken.connect(self._on_offer)
         self.found_runs.ended.connect(self._on_trained)
@@ -210,6 +215,16 @@ class OutcropDock(QgsDockWidget):
             self.train_page.train.click()
         else:
             self._on_train(choice)
+
+    def _on_again(self) -> None:
+        data = self.data_page.choice
+        self.again.start(data.imagery, data.corrections)
+
+    def _train_again(self) -> bool:
+        """Train as the Train page says, and say whether that runs."""
+        self.tabs.setCurrentWidget(self.train_page)
+        self.train_page.train.click()
+        return self.training.is_running
 
     def _on_trained(self, text: str, model_file: str) -> None:
         self.train_page.set_ended(text, has_model=bool(model_file))

@@ -25,7 +25,8 @@ REST_IS_BACKGROUND = "rest_is_background"
 class DataChoice:
     """Imagery, polygons and what they mean; layers by id, because they may be removed at any time.
 
-    `polygons` is how many lie over the imagery, `area` inside what everything is labelled.
+    `polygons` is how many lie over the imagery, `area` inside what everything is labelled, `corrections` the files of
+    the sessions that are learned from too.
     """
 
     imagery: Optional[Imagery] = None
@@ -36,6 +37,7 @@ class DataChoice:
     colours: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     polygons: int = 0
+    corrections: tuple[str, ...] = ()
 
     def is_same(self, other: DataChoice) -> bool:
         """Whether it is the same imagery and polygons, whatever was drawn or changed meanwhile."""

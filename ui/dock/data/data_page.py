@@ -17,6 +17,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ....core.errors import BadInputError
@@ -32,6 +33,7 @@ from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from .band_choice import BandChoice
 from .class_table import ClassTable
+from .corrections_row import CorrectionsRow
 from .counting import Counting
 from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_problems, layer_problems
 from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
@@ -124,6 +126,14 @@ class DataPage(Page):
         self.bands.set_chosen(places)
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look whether a map was corrected meanwhile."""
+        super().showEvent(event)
+        before = self.corrections.chosen()
+        self.corrections.look(self._imagery.layer_id if self._imagery is not None else "")
+        if self.corrections.chosen() != before:
+            self.refresh()
+
     def show_drawing(self, name: str) -> None:
         """Show which class is being drawn, if any."""
         self.table.show_drawing(name)
@@ -138,6 +148,7 @@ class DataPage(Page):
     def refresh(self) -> None:
         """Look at everything again."""
         self._imagery, problems = self._read_imagery()
+        self.corrections.look(self._imagery.layer_id if self._imagery is not None else "")
         self.sample.setVisible(self.imagery.currentLayer() is None)
         layer, field = self.polygons.currentLayer(), self.class_field.currentField()
         selected = layer.selectedFeatureCount() if isinstance(layer, QgsVectorLayer) else 0
@@ -191,6 +202,8 @@ class DataPage(Page):
             self.tame(box)
         self._build_classes()
         self.add_wide(self.problem_list)
+        self.corrections = CorrectionsRow(self._project)
+        self.add_wide(self.corrections)
         self.live = LiveRow()
         self.add_wide(self.live)
         self.add_wide(self.sample)
@@ -229,6 +242,7 @@ class DataPage(Page):
         self.class_field.fieldChanged.connect(lambda _field: self.refresh())
         self.only_selected.toggled.connect(lambda _on: self.refresh())
         self.elsewhere.changed.connect(self.refresh)
+        self.corrections.changed.connect(self.refresh)
         self.table.colour_chosen.connect(self._on_colour)
         self.table.draw_requested.connect(self.draw_requested)
         self.new_class.named.connect(self._on_new_class)
@@ -316,7 +330,7 @@ class DataPage(Page):
         self._choice = DataChoice(
             self._imagery, layer.id() if layer else "", field, self._only_selected, area or Area(),
             {entry.name: colours[entry.name] for entry in counts.classes if colours}, tuple(problems),
-            counts.polygons - counts.outside,
+            counts.polygons - counts.outside, self.corrections.chosen(),
         )  # fmt: skip
         self.next.setEnabled(self._choice.ready)
         self.new.setEnabled(self._imagery is not None)

@@ -8,6 +8,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from ....core.errors import BadInputError
 from ....core.geodata.scene import Scene
+from ...layers.corrected import accuracy_samples
 from ...layers.imagery_stack import band_keys, worker_images
 from ...layers.polygons import VectorSource, worker_source
 from ...texts import tr
@@ -28,5 +29,6 @@ def scene_of(data: DataChoice, project: QgsProject, folder: Path) -> Scene:
     inside = worker_source(area, "", folder) if area is not None else VectorSource("", "")
     return Scene(
         worker_images(data.imagery, project, folder), labels.path, labels.field, labels.layer, inside.path,
-        inside.layer, band_keys(data.imagery), colours=dict(data.colours),
+        inside.layer, band_keys(data.imagery), colours=dict(data.colours), corrections=data.corrections,
+        reviews=accuracy_samples(project),
     )  # fmt: skip

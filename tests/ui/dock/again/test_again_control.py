@@ -1,0 +1,117 @@
+"""Training again with the real worker: a corrected map is learned from, mapped anew and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from outcrop.core.correction.pixels.runs import Runs
+from outcrop.core.correction.session import Session
+from outcrop.core.correction.session_files import new_session_file, session_files
+from outcrop.core.geodata.grid import Window
+from outcrop.core.model.model_card import read_card
+from outcrop.ui.correction.class_raster import read_prediction
+from outcrop.ui.correction.overlay import Ground
+from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.environment import ROOT, interpreter_of
+from outcrop.ui.messages import Messages
+from pytestqt.qtbot import QtBot
+from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+
+pytestmark = pytest.mark.slow
+SQUARES = tuple((name, left, top, 12) for name, left in (("dike", 5), ("snow", 50)) for top in (4, 20, 36, 52, 68))
+"""So many that some of each class are left to learn from when others are held back."""
+
+
+@pytest.fixture
+def dock(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_imagery: Callable[..., QgsRasterLayer],
+    make_polygons: Callable[..., QgsVectorLayer],
+) -> Iterator[OutcropDock]:  # fmt: skip
+    """Give a dock over an image of three stripes, two of which have polygons."""
+    if not interpreter_of(ROOT / ".venv").is_file():
+        pytest.skip("The worker's environment isn't there; `make setup` makes it.")
+    monkeypatch.delenv("OUTCROP_PYTHON")
+    imagery = make_imagery(size=(90, 120))
+    dataset = gdal.Open(imagery.source(), gdal.GA_Update)
+    values = np.random.default_rng(1).normal(60, 5, (3, 90, 120))
+    values[:, :, 40:] += 60
+    values[:, :, 80:] += 25
+    dataset.WriteArray(values.astype(np.uint8))
+    del dataset
+    canvas, bar = QgsMapCanvas(), QgsMessageBar()
+    for widget in (canvas, bar):
+        qtbot.addWidget(widget)
+    canvas.setDestinationCrs(imagery.crs())
+    canvas.setExtent(QgsRectangle(600_000, 4_739_100, 601_200, 4_740_000))
+    made = OutcropDock(QgsProject.instance(), canvas, Messages(bar))
+    qtbot.addWidget(made)
+    made.show()
+    QgsProject.instance().addMapLayers([imagery, make_polygons(SQUARES)])
+    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=60_000)
+    form = made.train_page.form
+    form.models.setCurrentIndex(form.models.findData("random_forest"))
+    yield made
+    assert made.shutdown()
+
+
+def first_map(dock: OutcropDock, qtbot: QtBot) -> QgsRasterLayer:
+    with qtbot.waitSignal(dock.training.ended, timeout=120_000) as trained:
+        dock.train_page.train.click()
+    assert trained.args[1], trained.args
+    with qtbot.waitSignal(dock.prediction.ended, timeout=120_000):
+        dock._on_predict_now()
+    (layer,) = [
+        found for found in QgsProject.instance().mapLayers().values() if found.customProperty("outcrop/imagery")
+    ]
+    return layer
+
+
+def correct(path: str, window: Window, class_name: str) -> Path:
+    prediction = read_prediction(path)
+    session = Session.create(new_session_file(path), prediction, "tester")
+    ground = Ground.open(session)
+    session.attach(ground)
+    session.paint(Runs.of_window(window), prediction.legend.id_of(class_name), "brush")
+    ground.close()
+    session.close()
+    (found,) = session_files(path)
+    return found
+
+
+def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot) -> None:
+    first = first_map(dock, qtbot)
+    row = dock.data_page.corrections
+    assert row.isHidden()
+    session = correct(first.source(), Window(0, 82, 90, 38), "dike")
+    dock.tabs.setCurrentWidget(dock.train_page)
+    dock.tabs.setCurrentWidget(dock.data_page)
+    assert not row.isHidden()
+    assert row.chosen() == (str(session),)
+    with qtbot.waitSignal(dock.again.ended, timeout=240_000) as ended:
+        qtbot.mouseClick(row.again, Qt.MouseButton.LeftButton)
+    assert "snow → dike" in ended.args[0], dock._messages._bar.currentItem().text()
+    (changes,) = QgsProject.instance().mapLayersByName("changes")
+    codes = np.array(gdal.Open(changes.source()).ReadAsArray())
+    assert (codes[:, 85:] > 0).mean() > 0.9
+    assert (codes[:, :80] > 0).mean() < 0.1, ended.args
+    newest = dock.predict_page.models.checked()[0].path
+    (counts,) = read_card(newest).provenance["label_origins"]
+    assert counts["corrected"]["dike"] == 90 * 38
+
+
+def test_sessions_that_are_left_out_are_not_learned_from(dock: OutcropDock, qtbot: QtBot) -> None:
+    first = first_map(dock, qtbot)
+    correct(first.source(), Window(0, 82, 90, 38), "dike")
+    row = dock.data_page.corrections
+    dock.data_page.refresh()
+    qtbot.waitUntil(lambda: bool(dock.data_page.choice.corrections), timeout=60_000)
+    row.button.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: not dock.data_page.choice.corrections, timeout=60_000)
+    assert not row.again.isEnabled()
+    assert row.button.text() == "none of them"

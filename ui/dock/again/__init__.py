@@ -1,0 +1,1 @@
+"""Training again with corrections: the same extent mapped anew, and what changed."""

@@ -1,0 +1,189 @@
+"""Train again: learns from old labels and corrections, maps the same extent again, and shows what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ....core.assessment.maps.jobs import ChangesJob
+from ....core.errors import OutcropError
+from ....core.labels.legend import Legend
+from ....core.prediction.jobs import PredictJob
+from ...launcher import Launcher, make_folder, plain_name
+from ...layers.corrected import sessions_over
+from ...layers.imagery import Imagery
+from ...layers.imagery_stack import keys_for, worker_images
+from ...layers.predictions import MODEL_PROPERTY, PredictionLayers, add_prediction
+from ...layers.rendering import rendering_of
+from ...messages import Messages
+from ...settings import THREADS
+from ...task import CANCELLED, JobTask, Outcome
+from ...texts import area_text, count_text, number_text, tr
+from ..models.model_entries import ModelEntry, read_entry
+from .carried import carry_on
+from .change_layer import add_changes
+
+_MOST_TOLD = 3
+
+
+@dataclass(frozen=True)
+class FirstMap:
+    """The map that was corrected: its file, its layer's extent, its imagery and the model that made it."""
+
+    path: Path
+    box: Any
+    imagery: Imagery
+    model_file: str
+    sessions: tuple[str, ...] = ()
+
+
+class AgainControl(QObject):
+    """Takes over when a training that learned from corrections has ended.
+
+    `told` brings what it does in one line; `ended` the sentence at the end, empty where there is nothing to compare.
+    """
+
+    told = pyqtSignal(str)
+    ended = pyqtSignal(str)
+
+    def __init__(
+        self, project: QgsProject, launcher: Launcher, messages: Messages, train: Callable[[], bool],
+        parent: Optional[QObject] = None,
+    ) -> None:  # fmt: skip
+        """Make it; `train` starts a training as it is chosen now, and says whether it runs."""
+        super().__init__(parent)
+        self._project, self._launcher, self._messages, self._train = project, launcher, messages, train
+        self._first: Optional[FirstMap] = None
+        self._task: Optional[JobTask] = None
+        self._generation = 0
+        project.cleared.connect(self._on_cleared)
+
+    def start(self, imagery: Optional[Imagery], sessions: tuple[str, ...]) -> None:
+        """Train, and come back to the map that the newest of these sessions corrects."""
+        if imagery is None or not sessions or self._task is not None:
+            return
+        over = sessions_over(self._project, imagery.layer_id)
+        layer = next((over[path] for path in over if str(path) in sessions), None)
+        if layer is None:
+            self._messages.error(tr("The map that was corrected is no longer in the project. Add it again."))
+            return
+        model = str(layer.customProperty(MODEL_PROPERTY) or "")
+        self._first = FirstMap(Path(layer.source()), layer.extent(), imagery, model, sessions)
+        if not self._train():
+            self._first = None
+
+    def on_trained(self, model_file: str) -> None:
+        """Map the first map's extent with the model that was trained; an empty name means that there is none."""
+        first, entry = self._first, read_entry(Path(model_file)) if model_file else None
+        if first is None or entry is None or entry.card is None:
+            self._first = None
+            return
+        try:
+            folder = self._launcher.run_folder(f"{first.imagery.name} {entry.name}")
+            out = folder / f"{plain_name(first.imagery.name)}.tif"
+            box = first.box
+            job = PredictJob(
+                (str(entry.path),), worker_images(first.imagery, self._project, folder), str(out),
+                keys_for(entry.card.bands, first.imagery),
+                extent=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), threads=THREADS.value(),
+            )  # fmt: skip
+            before = rendering_of(first.imagery, self._project, folder, box)
+            title = tr("Outcrop: mapping again with {model}", model=entry.name)
+            self._task = self._launcher.start(title, job, folder, before=before)
+        except OutcropError as error:
+            self._stop(str(error))
+            return
+        generation = self._generation
+        self.told.emit(tr("Mapping the same extent again…"))
+        self._task.ended.connect(lambda outcome: self._on_mapped(outcome, entry, out, generation))
+
+    def _on_mapped(self, outcome: Outcome, entry: ModelEntry, out: Path, generation: int) -> None:
+        self._task, first = None, self._first
+        if outcome.result is None or first is None or entry.card is None or generation != self._generation:
+            self._stop("" if outcome.kind == CANCELLED else outcome.text, outcome.details)
+            return
+        legend = entry.card.legend
+        place = PredictionLayers(first.imagery.layer_id, first.imagery.name, entry.name, str(entry.path))
+        try:
+            layer = add_prediction(self._project, place, out, legend, legend.rest)
+            job = ChangesJob(str(first.path), str(out), str(out.with_name(f"{out.stem} changes.tif")))
+            folder = make_folder(out.parent / "changes")
+            self._task = self._launcher.start(tr("Outcrop: comparing two maps"), job, folder, warm=True)
+        except OutcropError as error:
+            self._stop(str(error))
+            return
+        self._task.ended.connect(lambda told: self._on_compared(told, entry, layer, out, generation))
+
+    def _on_compared(
+        self, outcome: Outcome, entry: ModelEntry, layer: QgsRasterLayer, out: Path, generation: int
+    ) -> None:
+        self._task, first = None, self._first
+        self._first = None
+        if outcome.result is None or first is None:
+            self._stop(outcome.text, outcome.details)
+            return
+        if generation == self._generation and outcome.result["out"]:
+            add_changes(self._project, layer, Path(outcome.result["out"]), Legend.from_dicts(outcome.result["classes"]))
+        sentences = (
+            change_sentence(outcome.result),
+            measure_sentence(first.model_file, entry),
+            self._carry(first, out),
+        )
+        text = " ".join(sentence for sentence in sentences if sentence)
+        self._messages.success(text)
+        self.told.emit("")
+        self.ended.emit(text)
+
+    def _carry(self, first: FirstMap, out: Path) -> str:
+        """Bring what the new map still has otherwise into a session of its own, and say how much that is."""
+        try:
+            carried = carry_on(first.sessions, out)
+        except OutcropError as error:
+            self._messages.warning(str(error))
+            return ""
+        one = tr("{n} correction differs from the new map still and was carried over.")
+        many = tr("{n} corrections differ from the new map still and were carried over.")
+        return count_text(carried, one, many) if carried else ""
+
+    def _stop(self, text: str, details: str = "") -> None:
+        self._first = None
+        if text:
+            self._messages.error(text, details)
+        self.told.emit("")
+        self.ended.emit("")
+
+    def _on_cleared(self) -> None:
+        self._generation += 1
+
+
+def change_sentence(result: dict[str, Any]) -> str:
+    """Say how much of a map changed, and what most."""
+    if not result["changed"]:
+        return tr("The new map is as the first one: nothing changed.")
+    most = ", ".join(
+        tr("{before} → {after} {area}", before=kind["before"], after=kind["after"], area=area_text(kind["area_m2"]))
+        for kind in result["changes"][:_MOST_TOLD]
+    )
+    share = 100 * result["changed"] / max(1, result["pixels"])
+    return tr("{share} % of the map changed: {most}.", share=number_text(share, 1), most=most)
+
+
+def measure_sentence(first_model: str, entry: ModelEntry) -> str:
+    """Say how good both models are, each on what it was not trained on; empty where one wasn't measured so."""
+    before = read_entry(Path(first_model)) if first_model else None
+    if before is None or before.miou is None or entry.miou is None or not (_held_back(before) and _held_back(entry)):
+        return tr("Whether it is better isn't known: nothing was held back. Draw an accuracy sample to tell.")
+    return tr(
+        "mIoU {before} before, {after} now, each on pixels that its own training held back: draw an accuracy sample "
+        "for a figure of the maps.",
+        before=number_text(before.miou, 2), after=number_text(entry.miou, 2),
+    )  # fmt: skip
+
+
+def _held_back(entry: ModelEntry) -> bool:
+    held_back = (entry.card.provenance.get("pixels") or {}).get("validation") or {} if entry.card is not None else {}
+    return sum(held_back.values()) > 0

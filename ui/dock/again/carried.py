@@ -1,0 +1,44 @@
+"""Corrections of a first map brought to the next one, where that still says something else."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
+
+from ....core.correction.edits import where
+from ....core.correction.errors import NothingToCorrectError
+from ....core.correction.fitting import Fit, fitted
+from ....core.correction.reading import read_session
+from ....core.correction.session import Session
+from ....core.correction.session_files import new_session_file
+from ...correction.class_raster import read_prediction
+from ...correction.overlay import Ground
+
+
+def carry_on(sessions: Iterable[str], prediction_file: Path) -> int:
+    """Make corrections again on a new map, as far as it differs from them, in a session of its own.
+
+    Returns:
+        How many there are; without any no session is made.
+
+    Raises:
+        OutcropError: A session or the map can't be read, or the new session can't be written.
+    """
+    prediction = read_prediction(str(prediction_file))
+    file, carried = new_session_file(prediction_file), 0
+    with ExitStack() as stack:
+        session = stack.enter_context(closing(Session.create(file, prediction, getpass.getuser())))
+        ground = stack.enter_context(closing(Ground.open(session)))
+        for old in sessions:
+            given = stack.enter_context(read_session(old))
+            for correction, value, runs in fitted(given, prediction.place, prediction.legend, Fit(), None):
+                left = runs - where(runs, ground.read, {value})
+                with suppress(NothingToCorrectError):  # nothing left, or the new map has no class there
+                    session.repeat(correction, left, value)
+                    carried += 1
+    if not carried:
+        for name in (file, file.with_suffix(".overlay.tif"), file.with_suffix(".map.vrt")):
+            name.unlink(missing_ok=True)
+    return carried
