@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from rasterio.crs import CRS
     from rasterio.windows import Window as RasterioWindow
 
-_METRES_PER_DEGREE = 111_320.0
-
 
 @dataclass(frozen=True)
 class Window:
@@ -71,17 +69,18 @@ class Grid:
 
     @property
     def pixel_size_m(self) -> float:
-        """Ground sampling distance in metres: the square root of a pixel's area at the grid's centre."""
+        """Ground sampling distance in metres: the square root of a pixel's area on the ground at the grid's centre."""
         return math.sqrt(self.pixel_area_m2)
 
     @property
     def pixel_area_m2(self) -> float:
-        """Area of one pixel in m², for geographic systems at the latitude of the grid's centre."""
-        area = abs(self.transform.determinant)
-        if self.crs.is_geographic:
-            _, latitude = self.transform @ (self.width / 2, self.height / 2)
-            return float(area * _METRES_PER_DEGREE**2 * max(math.cos(math.radians(latitude)), 1e-6))
-        return float(area * _metres_per_unit(self.crs) ** 2)
+        """Area of one pixel in m² on the ellipsoid, at the grid's centre: the one figure for sizes, areas, thresholds.
+
+        A local grid has no ellipsoid; there it is that of the coordinates.
+        """
+        from .pixel_areas import centre_area_m2
+
+        return centre_area_m2(self)
 
     @property
     def window(self) -> Window:
@@ -145,15 +144,6 @@ class Grid:
     def of(cls, dataset: Any) -> Grid:
         """Take the grid of an open rasterio dataset."""
         return cls(dataset.width, dataset.height, dataset.transform, dataset.crs)
-
-
-def _metres_per_unit(crs: CRS) -> float:
-    from rasterio.errors import CRSError
-
-    try:
-        return float(crs.linear_units_factor[1])
-    except CRSError:
-        return 1.0
 
 
 def _floor(value: float) -> int:

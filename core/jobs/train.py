@@ -258,7 +258,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         bands=prepared.bands,
         legend=made.legend,
         normalisation=prepared.normalisation,
-        pixel_size_m=grid.pixel_size_m * shrunk,
+        pixel_size_m=float(f"{grid.pixel_size_m * shrunk:.3g}"),  # 10 m in UTM are 10.004 m on the ground
         data_type=prepared.scenes[0].stack.data_type,
         tile_px=recipe.resize_px or recipe.tile_px,
         margin_px=trained.margin_px,

@@ -15,11 +15,12 @@ from rasterio.features import shapes as polygonise
 
 from ..events import Events
 from ..geodata.grid import Grid
+from ..geodata.pixel_areas import metres_per_pixel
 from ..geodata.vector.geopackage import check_vector_target
 from ..parameters import check
 from ..prediction.raster.class_file import open_class_file
 from .parameters import CentreLineParameters
-from .polygons import to_map, to_pixels, write_layer
+from .polygons import on_ground, to_map, to_pixels, write_layer
 from .skeleton import MiddleLine, middle_lines
 
 LAYER = "centre_lines"
@@ -58,7 +59,7 @@ def make_centre_lines(
         events.progress(0.5, f"Feature {number}")
         for line in middle_lines(mask):
             lines.append(_placed(line, row, col, parameters.simplify_px))
-            widths.append(line.width)
+            widths.append(_width_m(line, given.grid))
             features.append(number)
     placed = to_map(np.array(lines, dtype=object), given.grid)
     lengths = np.array([_length_m(line, given.grid) for line in placed])
@@ -66,7 +67,7 @@ def make_centre_lines(
         "feature": np.array(features, np.int32),
         "class": np.full(len(lines), class_name, dtype=object),
         "length_m": lengths,
-        "width_m": np.array(widths) * given.grid.pixel_size_m,
+        "width_m": np.array(widths),
         "strike": np.array([strike_of(line, given.grid) for line in placed]),
     }
     kept = lengths >= parameters.least_length_m
@@ -109,4 +110,11 @@ def _placed(line: MiddleLine, row: int, col: int, simplify_px: float) -> shapely
 def _length_m(line: shapely.LineString, grid: Grid) -> float:
     if grid.crs.is_geographic:
         return float(Geod(ellps="WGS84").geometry_length(line))
-    return float(line.length * math.sqrt(grid.pixel_area_m2 / abs(grid.transform.determinant)))
+    return float(shapely.length(on_ground(np.array([line], dtype=object), grid))[0])
+
+
+def _width_m(line: MiddleLine, grid: Grid) -> float:
+    """Give a feature's mean width: its area on the ground over the line's length there, whichever way it runs."""
+    steps = np.diff(line.points, axis=0)
+    pixels, metres = (float(np.hypot(*(steps * scale).T).sum()) for scale in ((1.0, 1.0), metres_per_pixel(grid)))
+    return line.width * pixels * grid.pixel_area_m2 / metres if metres else 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +15,7 @@ from rasterio.features import shapes as polygonise
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Grid, Window
+from ..geodata.pixel_areas import metres_per_unit
 from ..geodata.stack import Stack
 from ..geodata.vector.geopackage import check_vector_target, put_layer
 from ..labels.legend import Legend
@@ -167,13 +167,20 @@ def to_pixels(shapes: np.ndarray, grid: Grid) -> np.ndarray:
 
 
 def measured(shapes: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
-    """Give areas (N,) in m² and perimeters (N,) in m of polygons; on the ellipsoid where the grid is in degrees."""
+    """Give areas (N,) in m² and perimeters (N,) in m of polygons, on the ground."""
     if not grid.crs.is_geographic:
-        metres = math.sqrt(grid.pixel_area_m2 / abs(grid.transform.determinant))
-        return shapely.area(shapes) * metres**2, shapely.length(shapes) * metres
+        of_unit = grid.pixel_area_m2 / abs(grid.transform.determinant)
+        return shapely.area(shapes) * of_unit, shapely.length(on_ground(shapes, grid))
     geod = Geod(ellps="WGS84")
     pairs = [geod.geometry_area_perimeter(shape) for shape in shapely.force_2d(shapely.normalize(shapes))]
     return np.array([abs(area) for area, _ in pairs]), np.array([perimeter for _, perimeter in pairs])
+
+
+def on_ground(shapes: np.ndarray, grid: Grid) -> np.ndarray:
+    """Bring geometries (N,) from the grid's coordinates to metres on the ground, as they are at the grid's centre."""
+    metres = np.array(metres_per_unit(grid))
+    scaled: np.ndarray = shapely.transform(shapes, lambda points: points * metres)
+    return scaled
 
 
 def _names(legend: Legend, values: Sequence[int] | np.ndarray) -> np.ndarray:

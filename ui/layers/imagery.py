@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,7 @@ PIXEL_SIZE_PROPERTY = "outcrop/pixel_size_m"
 """Custom property of a layer that is no file: the side of the pixels, in metres, in which it is looked at."""
 _USUAL_PIXEL_M = 1.0
 _METRES_PER_DEGREE = 111_320.0
+_STEP_DEGREES, _STEP_UNITS, _WIDE_M = 1e-3, 100.0, 3e6
 _IMAGE_TYPES = (12, 13)
 """Data types of layers that are drawn by a server: colours with transparency."""
 _TYPE_NAMES = {1: "Byte", 2: "UInt16", 3: "Int16", 4: "UInt32", 5: "Int32", 6: "Float32", 7: "Float64"}
@@ -46,13 +48,20 @@ _TYPE_NAMES = {1: "Byte", 2: "UInt16", 3: "Int16", 4: "UInt32", 5: "Int32", 6: "
 class Band:
     """One band of the imagery: the layer that it is in, its number there from 1, and its name in the stack.
 
-    `wavelength_nm` is that of its middle, 0 where the file doesn't say.
+    `wavelength_nm` is that of its middle, 0 where the file doesn't say. A band that is flagged as alpha is taken only
+    where it is chosen: many programs flag near infrared so.
     """
 
     layer_id: str
     number: int
     name: str
     wavelength_nm: float = 0.0
+    is_alpha: bool = False
+
+
+def usual_bands(available: Sequence[Band]) -> tuple[Band, ...]:
+    """Give the bands that are taken where none is chosen."""
+    return tuple(band for band in available if not band.is_alpha) or tuple(available)
 
 
 @dataclass(frozen=True)
@@ -124,13 +133,14 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
         )
     _check_values(layer, dataset)
     bands = tuple(
-        Band(layer.id(), number, own or f"band {number}", _wavelength_nm(dataset.GetRasterBand(number)))
-        for number, own in own_band_names(dataset)
+        Band(layer.id(), number, own or f"band {number}", _wavelength_nm(dataset.GetRasterBand(number)), is_alpha)
+        for number, own, is_alpha in own_band_names(dataset)
     )
+    usual = usual_bands(bands)
     return Imagery(
-        layer.id(), name, path, tuple(band.name for band in bands),
+        layer.id(), name, path, tuple(band.name for band in usual),
         gdal.GetDataTypeName(dataset.GetRasterBand(1).DataType),
-        layer.width(), layer.height(), layer.crs(), layer.extent(), _pixel_size_m(layer), bands, bands,
+        layer.width(), layer.height(), layer.crs(), layer.extent(), _pixel_size_m(layer), bands, usual,
     )  # fmt: skip
 
 
@@ -154,18 +164,22 @@ def pixel_size_of(layer: QgsRasterLayer) -> float:
     chosen = layer.customProperty(PIXEL_SIZE_PROPERTY)
     if chosen is not None:
         return max(1e-3, float(chosen))
-    if layer.width() > _FEWEST_PIXELS and not is_image(layer.dataProvider().dataType(1)):
-        return layer.extent().width() / layer.width() * _metres_per_unit(layer.crs())
-    return _USUAL_PIXEL_M
+    return _pixel_size_m(layer) if _has_own_pixels(layer) else _USUAL_PIXEL_M
+
+
+def _has_own_pixels(layer: QgsRasterLayer) -> bool:
+    return layer.width() > _FEWEST_PIXELS and not is_image(layer.dataProvider().dataType(1))
 
 
 def _read_rendered(layer: QgsRasterLayer) -> Imagery:
     """Describe a layer that is no file as it is once QGIS has written it."""
     provider, extent = layer.dataProvider(), layer.extent()
     size = pixel_size_of(layer)
-    columns, rows = (
-        max(1, round(length * _metres_per_unit(layer.crs()) / size)) for length in (extent.width(), extent.height())
-    )
+    if layer.customProperty(PIXEL_SIZE_PROPERTY) is None and _has_own_pixels(layer):
+        columns, rows = layer.width(), layer.height()
+    else:
+        sides = zip((extent.width(), extent.height()), _units_to_draw(layer))
+        columns, rows = (max(1, round(length * unit / size)) for length, unit in sides)
     if is_image(provider.dataType(1)):
         names, kind = ["Red", "Green", "Blue"], "Byte"
     else:
@@ -175,6 +189,18 @@ def _read_rendered(layer: QgsRasterLayer) -> Imagery:
     return Imagery(
         layer.id(), layer.name(), "", tuple(names), kind, columns, rows, layer.crs(), extent, size, bands, bands
     )
+
+
+def _units_to_draw(layer: QgsRasterLayer) -> tuple[float, float]:
+    """Give the metres of a unit to the east and to the north in which a layer is drawn: pixels of a map are squares.
+
+    For layers of half the world there is no place at which to measure; there it is the unit as such.
+    """
+    extent, nominal = layer.extent(), _metres_per_unit(layer.crs())
+    if max(extent.width(), extent.height()) * nominal > _WIDE_M:
+        return nominal, nominal
+    east, north = metres_per_unit(layer.crs(), extent.center())
+    return (east, north) if layer.crs().isGeographic() else ((east * north) ** 0.5,) * 2
 
 
 def _metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
@@ -268,15 +294,16 @@ def _check_values(layer: QgsRasterLayer, dataset: gdal.Dataset) -> None:
         raise BadInputError(text)
 
 
-def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str], ...]:
-    """List a file's bands but alpha: number and name, by description or colour; empty where it has neither."""
-    found = []
-    for number in range(1, dataset.RasterCount + 1):
-        band = dataset.GetRasterBand(number)
-        colour = band.GetColorInterpretation()
-        if colour != gdal.GCI_AlphaBand:
-            found.append((number, plain_name(band.GetDescription()) or _COLOUR_NAMES.get(colour, "")))
-    return tuple(found)
+def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str, bool], ...]:
+    """List a file's bands: number, name by description or colour (empty where it has neither), and whether it is alpha.
+
+    As for the worker, that is the first one that is flagged so.
+    """
+    bands = [dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1)]
+    colours = [band.GetColorInterpretation() for band in bands]
+    alpha = colours.index(gdal.GCI_AlphaBand) if gdal.GCI_AlphaBand in colours else -1
+    names = [plain_name(band.GetDescription()) or _COLOUR_NAMES.get(look, "") for band, look in zip(bands, colours)]
+    return tuple((place + 1, name, place == alpha) for place, name in enumerate(names))
 
 
 def _wavelength_nm(band: gdal.Band) -> float:
@@ -293,15 +320,27 @@ def _wavelength_nm(band: gdal.Band) -> float:
 
 
 def _pixel_size_m(layer: QgsRasterLayer) -> float:
-    """Measure the side of a pixel in the middle of a layer in metres, from its area on the ellipsoid."""
-    if not layer.crs().isGeographic():
-        side = (layer.rasterUnitsPerPixelX() * layer.rasterUnitsPerPixelY()) ** 0.5
-        return float(side * _metres_per_unit(layer.crs()))
+    """Measure the side of a pixel in the middle of a layer in metres on the ground, from its area."""
+    middle = layer.extent().center()
+    east, north = metres_per_unit(layer.crs(), middle)
+    return float((layer.rasterUnitsPerPixelX() * east * layer.rasterUnitsPerPixelY() * north) ** 0.5)
+
+
+def metres_per_unit(crs: QgsCoordinateReferenceSystem, place: QgsPointXY) -> tuple[float, float]:
+    """Measure one unit of a coordinate system at a place, to the east and to the north, in metres on the ellipsoid."""
     measure = QgsDistanceArea()
-    measure.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
-    measure.setEllipsoid(layer.crs().ellipsoidAcronym() or "WGS84")
-    x, y = layer.extent().center().x(), layer.extent().center().y()
-    right, below = x + layer.rasterUnitsPerPixelX(), y - layer.rasterUnitsPerPixelY()
-    width = measure.measureLine(QgsPointXY(x, y), QgsPointXY(right, y))
-    height = measure.measureLine(QgsPointXY(x, y), QgsPointXY(x, below))
-    return float((width * height) ** 0.5)
+    measure.setSourceCrs(crs, QgsProject.instance().transformContext())
+    measure.setEllipsoid(crs.ellipsoidAcronym() or "WGS84")
+    step = _STEP_DEGREES if crs.isGeographic() else _STEP_UNITS
+    found = []
+    for across, up in ((step / 2, 0.0), (0.0, step / 2)):
+        ends = QgsPointXY(place.x() - across, place.y() - up), QgsPointXY(place.x() + across, place.y() + up)
+        try:
+            found.append(measure.measureLine(*ends) / step)
+        except QgsCsException:
+            found.append(0.0)
+    east, north = found
+    if math.isfinite(east) and math.isfinite(north) and east > 0 and north > 0:
+        return east, north
+    unit = _metres_per_unit(crs)
+    return unit, unit

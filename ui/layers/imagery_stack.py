@@ -10,10 +10,10 @@ from pathlib import Path
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer
 
 from ...core.errors import BadInputError
-from ...core.prediction.bands import match_bands
+from ...core.prediction.bands import match_bands, plain_band
 from ..launcher import plain_name
 from ..texts import tr
-from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, worker_path
+from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, usual_bands, worker_path
 
 BandPlace = tuple[str, int]
 """A band by its layer's id and its number there."""
@@ -36,7 +36,7 @@ def read_stack(layers: Sequence[QgsRasterLayer], project: QgsProject, chosen: Se
         _check_overlap(first, other, project)
     available = _named(facts) if len(facts) > 1 else first.available
     by_place = {(band.layer_id, band.number): band for band in available}
-    bands = tuple(by_place[place] for place in chosen if place in by_place) or available
+    bands = tuple(by_place[place] for place in chosen if place in by_place) or usual_bands(available)
     types = dict.fromkeys(one.data_type for one in facts)
     return replace(
         first, bands=tuple(band.name for band in bands), data_type=" + ".join(types), available=available,
@@ -53,7 +53,11 @@ def read_again(imagery: Imagery, project: QgsProject) -> Imagery:
     layers = [project.mapLayer(layer_id) for layer_id in (imagery.layer_id, *imagery.more)]
     if not isinstance(layers[0], QgsRasterLayer):
         raise BadInputError(_gone(imagery))
-    places = [] if imagery.chosen == imagery.available else [(band.layer_id, band.number) for band in imagery.chosen]
+    places = (
+        []
+        if imagery.chosen == usual_bands(imagery.available)
+        else [(band.layer_id, band.number) for band in imagery.chosen]
+    )
     return read_stack([layer for layer in layers if isinstance(layer, QgsRasterLayer)], project, places)
 
 
@@ -79,7 +83,7 @@ def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[
 
 def band_keys(imagery: Imagery) -> tuple[str, ...]:
     """Give the chosen bands as the worker wants them, “image:band”; none where all are taken as they stand."""
-    return () if imagery.chosen == imagery.available else _keys(imagery, imagery.chosen)
+    return () if imagery.chosen == usual_bands(imagery.available) else _keys(imagery, imagery.chosen)
 
 
 def keys_for(wanted: Sequence[str], imagery: Imagery) -> tuple[str, ...]:
@@ -92,11 +96,12 @@ def keys_for(wanted: Sequence[str], imagery: Imagery) -> tuple[str, ...]:
         places = match_bands(wanted, imagery.bands, imagery.name)
         return _keys(imagery, [imagery.chosen[place] for place in places])
     except BadInputError:
-        names = [band.name for band in imagery.available]
-        if len(names) == len(imagery.bands):
+        asked = {plain_band(name) for name in wanted}
+        offered = [band for band in imagery.available if not band.is_alpha or plain_band(band.name) in asked]
+        if len(offered) == len(imagery.bands):
             raise
-        places = match_bands(wanted, names, imagery.name)
-        return _keys(imagery, [imagery.available[place] for place in places])
+        places = match_bands(wanted, [band.name for band in offered], imagery.name)
+        return _keys(imagery, [offered[place] for place in places])
 
 
 def _gone(imagery: Imagery) -> str:
@@ -115,17 +120,15 @@ def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
         dataset = None if one.is_rendered else open_file(one.path)
         names = own_band_names(dataset) if dataset is not None else ()
         if one.is_rendered:
-            names = tuple((band.number, band.name) for band in one.available)
+            names = tuple((band.number, band.name, band.is_alpha) for band in one.available)
         stem = Path(one.path).stem or rendered_file(Path(), one.name).stem
-        found += [(one, number, own or f"{stem} {number}", stem) for number, own in names]
+        found += [(one, number, own or f"{stem} {number}", stem) for number, own, _ in names]
     times = Counter(name for _one, _number, name, _stem in found)
-    lengths = {(band.layer_id, band.number): band.wavelength_nm for one in facts for band in one.available}
+    bands = {(band.layer_id, band.number): band for one in facts for band in one.available}
     return tuple(
-        Band(
-            one.layer_id,
-            number,
-            name if times[name] == 1 else f"{stem} {name} {number}",
-            lengths.get((one.layer_id, number), 0.0),
+        replace(
+            bands.get((one.layer_id, number), Band(one.layer_id, number, name)),
+            name=name if times[name] == 1 else f"{stem} {name} {number}",
         )
         for one, number, name, stem in found
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from affine import Affine
 from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid, Window
+from pyproj import Geod, Transformer
 from rasterio.crs import CRS
 
 UTM = CRS.from_epsg(32633)
@@ -24,14 +23,35 @@ def grid(transform: Affine = NORTH_UP, width: int = 40, height: int = 30, crs: C
 
 @pytest.mark.parametrize("transform", [NORTH_UP, ROTATED, SOUTH_UP])
 def test_pixel_size_is_that_on_the_ground(transform: Affine) -> None:
-    assert grid(transform).pixel_size_m == pytest.approx(10)
-    assert grid(transform).pixel_area_m2 == pytest.approx(100)
+    assert grid(transform).pixel_size_m == pytest.approx(10 / 0.9996, rel=1e-7)
+    assert grid(transform).pixel_area_m2 == pytest.approx(100 / 0.9996**2, rel=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("code", "stretched"),
+    [("EPSG:3857", 2.0), ("EPSG:6933", 1.0), ("EPSG:3035", 1.0), ("ESRI:54008", 1.0), ("EPSG:32635", 0.9996)],
+    ids=["Mercator", "equal area, cylindrical", "equal area, azimuthal", "sinusoidal", "transverse Mercator"],
+)
+def test_pixels_cover_what_they_do_on_the_ground_in_every_projection(code: str, stretched: float) -> None:
+    x, y = Transformer.from_crs("EPSG:4326", code, always_xy=True).transform(27.0, 60.0)
+    made = grid(Affine(20, 0, x - 400, 0, -20, y + 300), crs=CRS.from_user_input(code))
+    corners = Transformer.from_crs(code, "EPSG:4326", always_xy=True).transform(
+        [x, x + 2000, x + 2000, x], [y, y, y + 2000, y + 2000]
+    )
+    area, _ = Geod(ellps="WGS84").polygon_area_perimeter(*corners)
+    assert made.pixel_area_m2 == pytest.approx(abs(area) / 10_000, rel=2e-3)
+    assert made.pixel_size_m == pytest.approx(20 / stretched, rel=6e-3)
+
+
+def test_a_local_grid_has_the_areas_of_its_coordinates() -> None:
+    local = CRS.from_wkt('LOCAL_CS["mine grid",UNIT["metre",1],AXIS["Easting",EAST],AXIS["Northing",NORTH]]')
+    assert grid(crs=local).pixel_area_m2 == 100
 
 
 def test_pixel_size_in_degrees_and_feet() -> None:
     at_60_north = Grid(10, 10, Affine(0.001, 0, 25, 0, -0.001, 60.005), CRS.from_epsg(4326))
-    assert at_60_north.pixel_area_m2 == pytest.approx(111.32**2 * math.cos(math.radians(60)), rel=1e-3)
-    feet = Grid(10, 10, Affine(10, 0, 0, 0, -10, 0), CRS.from_epsg(2263))
+    assert at_60_north.pixel_area_m2 == pytest.approx(111.42 * 55.80, rel=1e-3)
+    feet = Grid(10, 10, Affine(10, 0, 984_250, 0, -10, 160_000), CRS.from_epsg(2263))
     assert feet.pixel_size_m == pytest.approx(3.048, rel=1e-3)
 
 

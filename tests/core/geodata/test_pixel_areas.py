@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from affine import Affine
 from outcrop.core.geodata.grid import Grid, Window
-from outcrop.core.geodata.pixel_areas import metres_per_pixel, row_areas_m2
+from outcrop.core.geodata.pixel_areas import metres_per_pixel, metres_per_unit, row_areas_m2
 from pyproj import Geod
 from rasterio.crs import CRS
 
@@ -25,8 +25,16 @@ def test_in_degrees_every_row_has_its_geodesic_area() -> None:
 
 
 def test_in_metres_and_feet_every_row_is_alike() -> None:
-    metric = Grid(5, 4, Affine(2, 0, 0, 0, -3, 0), CRS.from_epsg(32633))
-    assert row_areas_m2(metric, Window(1, 0, 2, 5)).tolist() == [6.0, 6.0]
-    assert metres_per_pixel(metric) == (2.0, 3.0)
-    feet = Grid(5, 4, Affine(10, 0, 0, 0, -10, 0), CRS.from_epsg(2263))
+    metric = Grid(5, 4, Affine(2, 0, 500_000, 0, -3, 5_000_000), CRS.from_epsg(32633))
+    assert row_areas_m2(metric, Window(1, 0, 2, 5)).tolist() == pytest.approx([6.0048] * 2, rel=1e-6)
+    assert metres_per_pixel(metric) == pytest.approx((2 / 0.9996, 3 / 0.9996), rel=1e-7)
+    feet = Grid(5, 4, Affine(10, 0, 984_250, 0, -10, 160_000), CRS.from_epsg(2263))
     assert metres_per_pixel(feet)[0] == pytest.approx(3.048, rel=1e-4)
+
+
+def test_units_are_measured_in_both_directions() -> None:
+    """A cylindrical equal-area projection is twice as wide as it is at the equator's scale, and half as high."""
+    place = Affine(100, 0, 2_600_000, 0, -100, 6_321_000)  # at 60° N
+    east, north = metres_per_unit(Grid(5, 4, place, CRS.from_epsg(6933)))
+    assert east * north == pytest.approx(1.0, rel=2e-3)
+    assert east == pytest.approx(0.58, abs=0.02)

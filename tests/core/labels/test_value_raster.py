@@ -26,7 +26,7 @@ def test_label_raster_with_0_as_a_class_and_its_own_nodata(make: Any, rasterised
     assert legend.names == ("0", "7")
     np.testing.assert_array_equal(ids, np.select([values == 0, values == 7], [1, 2], 0))
     assert result.polygons is None
-    assert result.counts["0"] == (0, 40 * 120, 40 * 120 * 100.0)
+    assert result.counts["0"] == pytest.approx((0, 40 * 120, 40 * 120 * 100.0), rel=2e-3)
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "int16", "uint32", "float32", "float64"])

@@ -9,6 +9,7 @@ import pytest
 from osgeo import gdal
 from outcrop.core.errors import BadInputError
 from outcrop.ui.layers.imagery import extent_in, pixels_in, read_imagery, worker_path
+from outcrop.ui.layers.imagery_stack import band_keys, keys_for, read_stack
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -24,7 +25,7 @@ def test_imagery_is_described(make_imagery: Maker) -> None:
     imagery = read_imagery(make_imagery(bands=("Red", "Green", "", "Height")))
     assert imagery.bands == ("Red", "Green", "band 3", "Height")
     assert (imagery.columns, imagery.rows, imagery.data_type) == (80, 60, "Byte")
-    assert imagery.pixel_size_m == pytest.approx(10.0)
+    assert imagery.pixel_size_m == pytest.approx(10.0, rel=1e-3)
     assert imagery.name == "atsuma_rgb"
 
 
@@ -104,3 +105,41 @@ def test_canvas_extent_that_misses_is_refused(make_imagery: Maker) -> None:
     imagery = read_imagery(make_imagery())
     with pytest.raises(BadInputError, match="shows nothing of “atsuma_rgb”"):
         extent_in(imagery, QgsRectangle(0, 0, 10, 10), imagery.crs, QgsProject.instance())
+
+
+def test_near_infrared_flagged_as_alpha_can_be_chosen(make_imagery: Maker) -> None:
+    layer = make_imagery(bands=("Red", "Green", "Blue", ""))
+    dataset = gdal.Open(layer.source(), gdal.GA_Update)
+    dataset.GetRasterBand(4).SetColorInterpretation(gdal.GCI_AlphaBand)
+    dataset = None
+    layer, project = QgsRasterLayer(layer.source(), "rgbn"), QgsProject.instance()
+    project.addMapLayer(layer)
+    imagery = read_stack([layer], project)
+    assert [band.name for band in imagery.available] == ["Red", "Green", "Blue", "band 4"]
+    assert band_keys(imagery) == ()
+    chosen = read_stack([layer], project, [(layer.id(), number) for number in (1, 4)])
+    assert band_keys(chosen) == ("1:1", "1:4")
+    assert keys_for(("Red", "band 4"), imagery) == ("1:1", "1:4")
+    with pytest.raises(BadInputError):
+        keys_for(("Red", "Green", "Blue", "Near infrared"), imagery)  # a real alpha band is no near infrared
+
+
+@pytest.mark.parametrize(("code", "side"), [("EPSG:3857", 5.0), ("EPSG:32635", 10.0)])
+def test_pixels_are_as_large_as_on_the_ground_in_every_projection(code: str, side: float, tmp_path: Path) -> None:
+    crs, project = QgsCoordinateReferenceSystem(code), QgsProject.instance()
+    place = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), crs, project).transform(27.0, 60.0)
+    dataset = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "a.tif"), 40, 30)
+    dataset.SetGeoTransform((place.x() - 200, 10, 0, place.y() + 150, 0, -10))
+    dataset.SetProjection(crs.toWkt())
+    dataset = None
+    assert read_imagery(QgsRasterLayer(str(tmp_path / "a.tif"), "a")).pixel_size_m == pytest.approx(side, rel=5e-3)
+
+
+def test_band_names_in_other_encodings_are_read_as_the_worker_does(make_imagery: Maker) -> None:
+    path = Path(make_imagery(bands=("", "")).source()).with_suffix(".dat")
+    gdal.Translate(str(path), make_imagery(bands=("", "")).source(), format="ENVI")
+    header = path.with_suffix(".hdr")
+    text = header.read_text()
+    header.write_bytes(f"{text[: text.index('band names')]}band names = {{\n红光, 近红外}}\n".encode("gbk"))
+    path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
+    assert read_imagery(QgsRasterLayer(str(path), "envi")).bands == ("红光", "近红外")

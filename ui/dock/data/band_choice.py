@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.errors import BadInputError
 from ...band_numbers import bands_text, numbers_text, read_numbers
-from ...layers.imagery import Band, Imagery
+from ...layers.imagery import Band, Imagery, usual_bands
 from ...layers.imagery_stack import BandPlace
 from ...texts import tr
 from ...widgets.page import wrapped_label
@@ -67,14 +67,14 @@ class BandChoice(QToolButton):
     @property
     def takes_all(self) -> bool:
         """Whether every band is taken, in the layers' order."""
-        return not self._left_out and tuple(self._bands) == self._available
+        return self._left_out == _alphas(self._available) and tuple(self._bands) == self._available
 
     def set_chosen(self, chosen: Sequence[BandPlace]) -> None:
         """Choose bands, such as those kept in a project, among those that there are; none takes all."""
         known = {place_of(band) for band in self._available}
         order = {place: number for number, place in enumerate(chosen) if place in known}
         self._bands = sorted(self._available, key=lambda band: order.get(place_of(band), len(order)))
-        self._left_out = known - set(order) if order else set()
+        self._left_out = known - set(order) if order else _alphas(self._available)
         self._show()
 
     def show_imagery(self, imagery: Optional[Imagery]) -> None:
@@ -84,9 +84,9 @@ class BandChoice(QToolButton):
         self._numbers = {place_of(band): number for number, band in enumerate(available, start=1)}
         by_place = {place_of(band): band for band in available}
         known = [place for place in map(place_of, self._bands) if place in by_place]
-        self._left_out &= set(by_place)
+        self._left_out = self._left_out & set(by_place) | (_alphas(available) - set(known))
         if len(self._left_out) == len(by_place):
-            self._left_out = set()
+            self._left_out = _alphas(available)
         self._bands = [by_place[place] for place in [*known, *(place for place in by_place if place not in known)]]
         self._show()
 
@@ -154,7 +154,7 @@ class BandChoice(QToolButton):
 
     def _on_all(self) -> None:
         self.search.clear()
-        self._take(list(self._available), set())
+        self._take(list(self._available), _alphas(self._available))
 
     def _on_none(self) -> None:
         self.list.check_all(on=False)
@@ -207,6 +207,11 @@ class BandChoice(QToolButton):
         tip = tr("The bands to learn from and to map with, in order. Open the list to leave some out or to drag them.")
         self.setToolTip(f"{whole}\n\n{tip}" if whole else tip)
         self.setEnabled(bool(self._bands))
+
+
+def _alphas(bands: Sequence[Band]) -> set[BandPlace]:
+    """Give the bands that are left out until they are chosen; no more than leaves others."""
+    return {place_of(band) for band in bands} - {place_of(band) for band in usual_bands(bands)}
 
 
 class _Panel(QWidget):

@@ -25,7 +25,7 @@ from ....core.labels.legend import MOST_CLASSES
 from ...layers.class_counts import ClassCounter, Counts
 from ...layers.class_field import likely_field
 from ...layers.class_style import can_draw
-from ...layers.imagery import Imagery
+from ...layers.imagery import Imagery, usual_bands
 from ...layers.imagery_stack import read_stack
 from ...layers.predictions import MODEL_PROPERTY
 from ...texts import count_text, number_text, tr, wrapped
@@ -45,6 +45,9 @@ from .stack_rows import StackRows
 
 _FEW_POLYGONS = 300
 """A labelled area of more polygons than these isn't measured beforehand."""
+
+_AS_GOOD_AS_WHOLE = 2e-3
+"""A pixel of 10 m in UTM has 9.99 to 10.01 m on the ground."""
 
 
 class DataPage(Page):
@@ -370,9 +373,10 @@ class DataPage(Page):
 def _summary(imagery: Imagery) -> str:
     one, many = tr("{n} band"), tr("{n} bands")
     size = imagery.pixel_size_m
-    side = number_text(size, 0 if size == round(size) else 2 if size < 10 else 1)
+    is_whole = abs(size - round(size)) < _AS_GOOD_AS_WHOLE * size
+    side = number_text(size, 0 if is_whole else 2 if size < 10 else 1)
     bands = count_text(len(imagery.bands), one, many)
-    if len(imagery.bands) < len(imagery.available):
+    if len(imagery.bands) < len(usual_bands(imagery.available)):
         bands = tr("{n} of {bands}", n=len(imagery.bands), bands=count_text(len(imagery.available), one, many))
     return f"{bands} · {tr('{side} m', side=side)} · {imagery.crs.authid() or tr('own CRS')} · {imagery.data_type}"
 
