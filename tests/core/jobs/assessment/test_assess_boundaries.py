@@ -73,7 +73,8 @@ def test_labels_without_boundaries_are_refused(shifted: AssessBoundariesJob) -> 
 
 
 def test_the_command_prints_margins(shifted: AssessBoundariesJob, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ["assess-boundaries", "--prediction", shifted.prediction, "--labels", shifted.labels, "--class-field", "kind",
+    words = ["assess-boundaries", "--prediction", shifted.prediction,
+             "--labels", shifted.labels, "--class-field", "kind",
              "--labelled-area", shifted.labelled_area, "--tolerance-m", "2", "--block-m", "8"]  # fmt: skip
     assert main(words) == 0
     text = capsys.readouterr().out
