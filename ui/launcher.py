@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, Callable
 from qgis.core import QgsApplication
 
 from ..core.errors import BadInputError
+from ..core.file_naming import file_stem, free_path
 from ..core.jobs.specs import job_to_json
 from ..core.prediction.jobs import PrepareJob
 from .environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
@@ -53,8 +53,8 @@ class Launcher:
         Raises:
             BadInputError: It can't be made.
         """
-        stem = f"{time.strftime('%Y-%m-%d %H.%M.%S')} {plain_name(name)}"
-        return make_folder(_free(runs_folder(), stem, ""))
+        stem = f"{time.strftime('%Y-%m-%d %H.%M.%S')} {file_stem(name)}"
+        return make_folder(free_path(runs_folder(), stem))
 
     def model_file(self, name: str) -> Path:
         """Give a free name for a model file, and make its folder.
@@ -62,8 +62,8 @@ class Launcher:
         Raises:
             BadInputError: The folder can't be made.
         """
-        return _free(
-            make_folder(models_folder()), f"{plain_name(name)} {time.strftime('%Y-%m-%d %H.%M')}", ".safetensors"
+        return free_path(
+            make_folder(models_folder()), f"{file_stem(name)} {time.strftime('%Y-%m-%d %H.%M')}", ".safetensors"
         )
 
     def start(self, title: str, job: Any, folder: Path, *, warm: bool = False, before: Sequence[Step] = ()) -> JobTask:
@@ -119,19 +119,6 @@ class Launcher:
     def _forget(self, task: JobTask) -> None:
         if task in self._tasks:
             self._tasks.remove(task)
-
-
-def plain_name(name: str) -> str:
-    """Make a name fit for files on every system: letters, digits, dots, hyphens, underscores and spaces."""
-    return re.sub(r"[^\w.\- ]+", "_", name).strip(" ._")[:80] or "unnamed"
-
-
-def _free(folder: Path, stem: str, suffix: str) -> Path:
-    number, path = 1, folder / f"{stem}{suffix}"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem} {number}{suffix}"
-    return path
 
 
 def make_folder(folder: Path) -> Path:

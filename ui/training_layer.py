@@ -57,15 +57,6 @@ def make_training_layer(path: Path, crs: QgsCoordinateReferenceSystem, project: 
     return layer
 
 
-def free_path(folder: Path, stem: str) -> Path:
-    """Give the first name of that stem, “stem.gpkg”, “stem_2.gpkg”…, that isn't taken in a folder."""
-    number, path = 1, folder / f"{stem}.gpkg"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}_{number}.gpkg"
-    return path
-
-
 def _prepare(layer: QgsVectorLayer) -> None:
     """Ask for the class first, offer those that were drawn already, and let the imagery show through the polygons."""
     for number in layer.primaryKeyAttributes():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.ui.training_layer import free_path, make_training_layer
+from outcrop.ui.training_layer import make_training_layer
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsWkbTypes
 
 CRS = "EPSG:32654"
@@ -41,7 +41,6 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="exists already"):
         make_training_layer(path, QgsCoordinateReferenceSystem(CRS), QgsProject.instance())
     assert path.read_text() == "mine"
-    assert free_path(tmp_path, "training").name == "training_2.gpkg"
 
 
 def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

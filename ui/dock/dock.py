@@ -12,13 +12,14 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ...core.errors import OutcropError
-from ..launcher import Launcher, make_folder, plain_name
+from ...core.file_naming import file_stem, free_path
+from ..launcher import Launcher, make_folder
 from ..messages import Messages
 from ..naming import name_fields
 from ..sample_project import SampleLayers
 from ..settings import work_folder
 from ..texts import tr
-from ..training_layer import CLASS_FIELD, free_path, make_training_layer
+from ..training_layer import CLASS_FIELD, make_training_layer
 from .again.again_control import AgainControl
 from .area_drawing import AreaDrawing
 from .banner import Banner
@@ -286,7 +287,7 @@ class OutcropDock(QgsDockWidget):
     def _training_path(self, imagery: str, *, elsewhere: bool) -> Optional[Path]:
         """Give the place for a new training layer; None when the analyst thought better of it."""
         folder = training_folder(self._project, work_folder())
-        path = free_path(folder, f"training_{plain_name(imagery)}")
+        path = free_path(folder, f"training_{file_stem(imagery)}", ".gpkg", "_")
         if elsewhere:
             title = tr("Place of the new training layer")
             chosen, _filter = QFileDialog.getSaveFileName(self, title, str(path), "GeoPackage (*.gpkg)")

@@ -10,8 +10,8 @@ from pathlib import Path
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer
 
 from ...core.errors import BadInputError
+from ...core.file_naming import file_stem
 from ...core.prediction.bands import match_bands, plain_band
-from ..launcher import plain_name
 from ..texts import tr
 from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, usual_bands, worker_path
 
@@ -63,7 +63,7 @@ def read_again(imagery: Imagery, project: QgsProject) -> Imagery:
 
 def rendered_file(folder: Path, name: str) -> Path:
     """Give the file to which an imagery's first layer is written where that is no file."""
-    return folder / f"{plain_name(name)} imagery.tif"
+    return folder / f"{file_stem(name)} imagery.tif"
 
 
 def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
 
+from ...core.file_naming import free_path
 from ...core.whole_file import write_text
 from ..gdal_calls import opened
 from .gdal_source import GdalSource
@@ -101,11 +102,9 @@ def write_view(layer: QgsRasterLayer, source: GdalSource, hidden: Hidden, folder
 
 
 def _new_folder(folder: Path) -> Path:
-    number = 1
-    while (folder / f"layer_{number}").exists():
-        number += 1
-    (folder / f"layer_{number}").mkdir(parents=True)
-    return folder / f"layer_{number}"
+    made = free_path(folder, "layer", joint="_")
+    made.mkdir(parents=True)
+    return made
 
 
 def _add_mask(

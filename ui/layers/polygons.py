@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import BadInputError
+from ...core.file_naming import file_stem, free_path
 from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text
 from .class_values import class_text
@@ -148,7 +149,7 @@ def _has_surfaces(path: str, name: str) -> bool:
 
 def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool) -> VectorSource:
     """Write polygons with their class as text; geometries stay as they are, invalid ones too."""
-    path = free_path(folder, layer.name())
+    path = free_path(folder, file_stem(layer.name()), ".gpkg")
     fields = QgsFields()
     if field:
         fields.append(QgsField(field, QVariant.String))
@@ -199,10 +200,3 @@ def _straight(geometry: QgsGeometry) -> QgsGeometry:
     flat.dropMValue()
     copy.convertToMultiType()
     return copy
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """Give a GeoPackage that isn't there yet, named after a layer."""
-    stem = "".join(letter if letter.isalnum() else "_" for letter in name) or "polygons"
-    candidates = (folder / (f"{stem}.gpkg" if number == 1 else f"{stem}_{number}.gpkg") for number in range(1, 10_000))
-    return next(path for path in candidates if not path.exists())

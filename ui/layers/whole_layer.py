@@ -7,8 +7,9 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 from ...core.errors import BadInputError
+from ...core.file_naming import file_stem, free_path
 from ..texts import tr
-from .polygons import VectorSource, free_path, own_file
+from .polygons import VectorSource, own_file
 
 
 def whole_layer(layer: QgsVectorLayer, folder: Path) -> VectorSource:
@@ -22,7 +23,7 @@ def whole_layer(layer: QgsVectorLayer, folder: Path) -> VectorSource:
     own = own_file(layer)
     if own is not None:
         return own
-    path = free_path(folder, layer.name())
+    path = free_path(folder, file_stem(layer.name()), ".gpkg")
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", "copy"
     options.layerOptions = ["FID=outcrop_fid"]

@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QPalette
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
+from ....core.file_naming import file_stem
 from ....core.model.model_card import ModelCard
 from ....core.report.model_page import model_body, model_page
 from ....core.whole_file import write_text
-from ...launcher import plain_name
 from ...page_wording import page_wording
 from ...texts import tr
 from .model_run import ModelRun
@@ -81,7 +81,7 @@ class CardDialog(QDialog):
             self.map_requested.emit(parts)
 
     def _on_browse(self) -> None:
-        file = Path(tempfile.gettempdir()) / f"{plain_name(self._path.stem)}.html"
+        file = Path(tempfile.gettempdir()) / f"{file_stem(self._path.stem)}.html"
         write_text(file, model_page(self._card, page_wording()))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QInputDialog, QMenu, QMessageBox, QToolBar, QWidget
 
 from ....core.errors import BadInputError, OutcropError
+from ....core.file_naming import free_path
 from ....core.model.model_card import SUFFIX, ModelCard, read_card, write_card
 from ....core.whole_file import whole_file
 from ...icons import ThemeFollower, icon
@@ -233,13 +234,8 @@ def import_filter() -> str:
 
 def _free(folder: Path, path: Path) -> Optional[Path]:
     """Give a free name in the folder; None for a file that is there already."""
-    if path.parent.resolve() == folder.resolve():
-        return None
-    target, number = folder / path.name, 1
-    while target.exists():
-        number += 1
-        target = folder / f"{path.stem} {number}{path.suffix}"
-    return target
+    is_there = path.parent.resolve() == folder.resolve()
+    return None if is_there else free_path(folder, path.stem, path.suffix)
 
 
 def _copier(path: Path, target: Path) -> Callable[[], None]:

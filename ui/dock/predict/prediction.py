@@ -10,10 +10,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import OutcropError
 from ....core.events import LOG, PIXEL_SIZE, WARNING
+from ....core.file_naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.model.model_card import read_card
 from ...durations import remember_duration
-from ...launcher import Launcher, plain_name
+from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers, add_prediction
 from ...layers.temporary import TemporaryLayers
 from ...messages import Messages
@@ -78,7 +79,7 @@ class Prediction(QObject):
         self._launcher.check()
         folder = self._launcher.run_folder(f"{choice.imagery.name} {entry.name}")
         self._shared = self._shared or folder
-        out = folder / f"{plain_name(choice.imagery.name)}.tif"
+        out = folder / f"{file_stem(choice.imagery.name)}.tif"
         title = tr("Outcrop: predicting with {model}", model=entry.name)
         task = start_prediction(self._launcher, self._project, choice, entry, out, self._shared, title)
         legend = _legend_of(entry)

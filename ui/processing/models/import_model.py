@@ -14,6 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.errors import BadInputError
+from ....core.file_naming import file_stem, free_path
 from ....core.interchange.import_parameters import OnnxSettings
 from ....core.interchange.jobs import ImportModelJob
 from ....core.model.model_card import SUFFIX
@@ -68,7 +69,7 @@ class ImportModel(OutcropAlgorithm):
         target = inputs.output("MODEL_FILE", SUFFIX)
         if not target:
             models_folder().mkdir(parents=True, exist_ok=True)
-            target = str(_free(Path(file).stem))
+            target = str(free_path(models_folder(), file_stem(Path(file).stem), SUFFIX))
         return ImportModelJob(file, target, from_dict(OnnxSettings, inputs.settings(describe(OnnxSettings))))
 
     def _work(self, task: ImportModelJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -80,9 +81,3 @@ class ImportModel(OutcropAlgorithm):
             "BANDS_READ": ", ".join(result["bands"]),
             "PIXEL_SIZE_READ": result["pixel_size_m"],
         }
-
-
-def _free(stem: str) -> Path:
-    """Give a name among the user's models that no file has yet."""
-    names = (f"{stem}{SUFFIX}" if number == 1 else f"{stem} {number}{SUFFIX}" for number in range(1, 10_000))
-    return next(models_folder() / name for name in names if not (models_folder() / name).exists())
