@@ -11,9 +11,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.assessment.maps.jobs import ChangesJob
 from ....core.errors import OutcropError
+from ....core.file_naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.prediction.jobs import PredictJob
-from ...launcher import Launcher, make_folder, plain_name
+from ...launcher import Launcher, make_folder
 from ...layers.corrected import sessions_over
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for, worker_images
@@ -84,7 +85,7 @@ class AgainControl(QObject):
             return
         try:
             folder = self._launcher.run_folder(f"{first.imagery.name} {entry.name}")
-            out = folder / f"{plain_name(first.imagery.name)}.tif"
+            out = folder / f"{file_stem(first.imagery.name)}.tif"
             box = first.box
             job = PredictJob(
                 (str(entry.path),), worker_images(first.imagery, self._project, folder), str(out),
