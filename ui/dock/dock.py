@@ -1,4 +1,4 @@
-"""The dock: four pages, and the wiring between them and the jobs."""
+"""The dock: five pages, and the wiring between them and the jobs."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ..training_layer import CLASS_FIELD, make_training_layer
 from .again.again_control import AgainControl
 from .area_drawing import AreaDrawing
 from .banner import Banner
+from .compare.compare_page import ComparePage
 from .correct.control import CorrectControl
 from .correct.page import CorrectPage
 from .data.data_choice import DataChoice
@@ -47,8 +48,9 @@ from .train.training import Training
 _LEAST_HEIGHT_PX = 320
 """Another panel that is docked above or below leaves this much: a few rows, and the button to press next."""
 _EXTENT_PAUSE_MS = 250
-_TABS = "QTabBar::tab { padding: 4px 7px; }"
-"""All pages side by side in a dock of its usual width."""
+_TABS = "QTabBar::tab { padding: 4px 3px; }"
+"""All pages side by side in a dock of its usual width, with a font a little smaller than the pages'."""
+_TAB_FONT = 0.88
 
 
 class OutcropDock(QgsDockWidget):
@@ -80,6 +82,7 @@ class OutcropDock(QgsDockWidget):
         self.prediction = self.predicting.prediction
         self.correct_page = CorrectPage(project)
         self.correcting = CorrectControl(self.correct_page, project, canvas, self._launcher, messages, self)
+        self.compare_page = ComparePage(project, canvas, messages)
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self.validation_map = ValidationMap(project, self._launcher, messages, self)
         self.library = ModelLibrary(self.predict_page.models, project, self._launcher, messages, self)
@@ -105,6 +108,7 @@ class OutcropDock(QgsDockWidget):
         self.live.shutdown()
         self.predicting.shutdown()
         self.correcting.shutdown()
+        self.compare_page.shutdown()
         setup_gone = self.environment.shutdown()
         return self._launcher.shutdown() and setup_gone
 
@@ -121,11 +125,18 @@ class OutcropDock(QgsDockWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setStyleSheet(_TABS)
+        font = self.tabs.tabBar().font()
+        font.setPointSizeF(_TAB_FONT * font.pointSizeF())
+        self.tabs.tabBar().setFont(font)
         self.tabs.addTab(self.data_page, tr("① Data"))
         self.tabs.addTab(self.train_page, tr("② Train"))
         self.tabs.addTab(self.predict_page, tr("③ Predict"))
         self.tabs.addTab(self.correct_page, tr("④ Correct"))
-        tips = (tr("What to learn from"), tr("How to learn"), tr("Where to map"), tr("What is wrong on the map"))
+        self.tabs.addTab(self.compare_page, tr("⑤ Compare"))
+        tips = (
+            tr("What to learn from"), tr("How to learn"), tr("Where to map"), tr("What is wrong on the map"),
+            tr("How right the map is, and which model is best"),
+        )  # fmt: skip
         for index, tip in enumerate(tips):
             self.tabs.setTabToolTip(index, tip)
         add_shortcuts(self.tabs)

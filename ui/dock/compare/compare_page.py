@@ -1,0 +1,253 @@
+"""The Compare page: answering an accuracy sample, and the ways to learn how right maps are and which is best."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Optional
+
+from osgeo import gdal
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QShortcut,
+    QToolButton,
+    QWidget,
+)
+
+from ....core.assessment.sampling.fields import ANSWER, CANNOT_TELL, MAPS_DIFFER, STRATUM
+from ....core.errors import OutcropError
+from ....core.labels.legend import Legend
+from ....core.prediction.raster.tags import LEGEND_TAG
+from ...layers.imagery import source_path
+from ...messages import Messages
+from ...texts import tr
+from ...widgets.page import Page, next_button, wrapped_label
+from .answering import Answering, is_sample
+
+_KEYS = "1234567890"
+
+
+class ComparePage(Page):
+    """Leads through a sample, and opens the algorithms of assessment."""
+
+    def __init__(
+        self,
+        project: QgsProject,
+        canvas: QgsMapCanvas,
+        messages: Messages,
+        open_algorithm: Optional[Callable[[str, dict[str, object]], None]] = None,
+        parent: Optional[QWidget] = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._messages = project, messages
+        self._open = open_algorithm or open_dialog
+        self.answering = Answering(canvas, self)
+        self._class_keys: list[QShortcut] = []
+        self._build_sample()
+        self._build_answers()
+        self._build_more()
+        self.assess = next_button(
+            tr("Accuracy and areas"), tr("Tell accuracy and areas, with intervals, from the answers so far")
+        )
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self.assess)
+        self.footer.addLayout(line)
+        self.assess.clicked.connect(self._on_assess)
+        self.samples.layerChanged.connect(self._on_sample)
+        self.answering.changed.connect(self._update)
+        project.layersAdded.connect(self._filter)
+        project.layersRemoved.connect(self._filter)
+        self._filter()
+        self._on_sample(self.samples.currentLayer())
+
+    def shutdown(self) -> None:
+        """Let go of project and canvas."""
+        self._project.layersAdded.disconnect(self._filter)
+        self._project.layersRemoved.disconnect(self._filter)
+        self.answering.stop()
+
+    def class_names(self) -> list[str]:
+        """Give the classes that can be answered: those of the strata, then others that the project's maps have."""
+        layer = self.samples.currentLayer()
+        if not isinstance(layer, QgsVectorLayer):
+            return []
+        maps = [name for one in self._project.mapLayers().values() for name in _legend(one)]
+        own = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(STRATUM))} - {MAPS_DIFFER}
+        given = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(ANSWER)) if value} - {"NULL"}
+        others = sorted((own | given) - {CANNOT_TELL} - set(maps))
+        return list(dict.fromkeys([*maps, *others]))
+
+    def _build_sample(self) -> None:
+        self.samples = QgsMapLayerComboBox()
+        self.samples.setFilters(QgsMapLayerProxyModel.Filter.PointLayer)
+        self.samples.setAllowEmptyLayer(True)
+        self.samples.setToolTip(tr("Points that were drawn over a map, to be answered by you"))
+        self.draw = QToolButton()
+        self.draw.setText(tr("Draw…"))
+        self.draw.setToolTip(tr("Draw a new accuracy sample over a map"))
+        self.draw.clicked.connect(lambda: self._open("outcrop:drawsample", {}))
+        self.add_row(tr("Sample"), self.samples, self.draw)
+        self.second = QCheckBox(tr("Second opinion"))
+        self.second.setToolTip(
+            tr("Answer the points that have an answer once more, without seeing it; yours counts in the end")
+        )
+        self.second.toggled.connect(lambda _on: self._on_sample(self.samples.currentLayer()))
+        self.add_under(self.second)
+
+    def _build_answers(self) -> None:
+        self.hint = wrapped_label()
+        self.add_wide(self.hint)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(True)
+        self.add_wide(self.progress)
+        self.panel = QWidget()
+        self._buttons = QGridLayout(self.panel)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self.add_wide(self.panel)
+        self.steps = QWidget()
+        line = QHBoxLayout(self.steps)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.back, self.forward = QPushButton(tr("Back")), QPushButton(tr("Skip"))
+        self.cannot_tell = QPushButton(tr("Can't tell"))
+        for button, text, keys, act in (
+            (self.back, tr("Look at the point before again"), "Backspace", lambda: self._step(-1)),
+            (self.cannot_tell, tr("The imagery doesn't show what is there"), "?", lambda: self._answer(CANNOT_TELL)),
+            (self.forward, tr("Leave this point open and go to the next"), "Tab", lambda: self._step(1)),
+        ):
+            button.setToolTip(f"{text} ({keys})" if keys != "Tab" else text)
+            button.clicked.connect(act)
+            line.addWidget(button)
+            if keys != "Tab":
+                self._shortcut(keys, act)
+        self.add_wide(self.steps)
+
+    def _build_more(self) -> None:
+        self.add_wide(QLabel(f"<b>{tr('More ways to assess')}</b>"))
+        for key, text, tip in (
+            ("trainseveral", tr("Train and compare several models…"), tr("A table, maps and a report to print")),
+            ("accuracy", tr("Accuracy against labels…"), tr("Confusion matrix, precision, recall, F1, IoU")),
+            ("boundaryaccuracy", tr("Boundaries and objects…"), tr("Distances in metres, objects found, lines")),
+        ):
+            button = QPushButton(text)
+            button.setToolTip(tip)
+            button.clicked.connect(self._opener(key))
+            self.add_wide(button)
+
+    def _opener(self, key: str) -> Callable[[], None]:
+        return lambda: self._open(f"outcrop:{key}", {})
+
+    def _filter(self, *_layers: object) -> None:
+        """Offer samples alone."""
+        others = [one for one in self._project.mapLayers().values() if not is_sample(one)]
+        self.samples.setExceptedLayerList(others)
+
+    def _on_sample(self, layer: Optional[QgsMapLayer]) -> None:
+        sample = layer if is_sample(layer) else None
+        self.answering.start(sample if isinstance(sample, QgsVectorLayer) else None, second=self.second.isChecked())
+        self._make_buttons()
+        self._show()
+
+    def _make_buttons(self) -> None:
+        while self._buttons.count():
+            self._buttons.takeAt(0).widget().deleteLater()
+        for shortcut in self._class_keys:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._class_keys = []
+        for place, name in enumerate(self.class_names()):
+            key = _KEYS[place] if place < len(_KEYS) else ""
+            button = QPushButton(f"{key}  {name}" if key else name)
+            button.setToolTip(tr("This point is {name}", name=name))
+            act = self._answerer(name)
+            button.clicked.connect(act)
+            self._buttons.addWidget(button, place // 2, place % 2)
+            if key:
+                self._class_keys.append(self._shortcut(key, act))
+
+    def _answerer(self, name: str) -> Callable[[], None]:
+        return lambda: self._answer(name)
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+        return shortcut
+
+    def _answer(self, text: str) -> None:
+        try:
+            self.answering.answer(text)
+        except OutcropError as error:
+            self._messages.error(str(error))
+            return
+        self._show()
+
+    def _step(self, by: int) -> None:
+        self.answering.step(by)
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            self.answering.show()
+        except OutcropError as error:
+            self._messages.warning(str(error))
+
+    def _update(self) -> None:
+        own, has_sample = self.answering, is_sample(self.samples.currentLayer())
+        for widget in (self.progress, self.panel, self.steps, self.second):
+            widget.setVisible(has_sample)
+        self.assess.setEnabled(has_sample)
+        answered = own.answered
+        self.progress.setMaximum(max(1, own.count))
+        self.progress.setValue(answered)
+        self.progress.setFormat(tr("{n} of {count} answered", n=answered, count=own.count))
+        open_ = has_sample and own.place < own.count
+        self.panel.setEnabled(open_)
+        self.cannot_tell.setEnabled(open_)
+        self.back.setEnabled(has_sample and own.place > 0)
+        self.forward.setEnabled(open_)
+        self.hint.setText(self._hint(has_sample, answered))
+
+    def _hint(self, has_sample: bool, answered: int) -> str:
+        own = self.answering
+        if not has_sample:
+            return tr(
+                "How right is a map? Draw random points over it, say what each one really is, and get its accuracy and "
+                "the areas of its classes with intervals."
+            )
+        if own.second and not own.count:
+            return tr("No point has an answer yet, so there is nothing to give a second opinion on.")
+        if own.place >= own.count:
+            return tr("Every point is answered.") if answered >= own.count else tr("This was the last point.")
+        told = own.current_answer
+        text = tr("Point {n} of {count}: what is in the frame on the map?", n=own.place + 1, count=own.count)
+        return f"{text} {tr('Answered: {answer}', answer=told)}" if told else text
+
+    def _on_assess(self) -> None:
+        layer = self.samples.currentLayer()
+        self._open("outcrop:sampleaccuracy", {"SAMPLE": layer.id()} if layer is not None else {})
+
+
+def open_dialog(key: str, values: dict[str, object]) -> None:
+    """Open an algorithm's dialog in QGIS."""
+    import processing
+
+    processing.execAlgorithmDialog(key, values)
+
+
+def _legend(layer: QgsMapLayer) -> list[str]:
+    """Give the classes of a layer that shows a prediction; none of others."""
+    if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or layer.bandCount() != 1:
+        return []
+    dataset = gdal.Open(source_path(layer)) if layer.isValid() else None
+    text = dataset.GetMetadataItem(LEGEND_TAG) if dataset is not None else None
+    return list(Legend.from_dicts(json.loads(text)).names) if text else []
