@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -25,6 +27,7 @@ from .inputs import Inputs
 INPUT, BANDS, MORE = "INPUT", "BANDS", "MORE_RASTERS"
 POLYGONS, CLASS_FIELD, LABEL_RASTER = "POLYGONS", "CLASS_FIELD", "LABEL_RASTER"
 LABELLED_AREA, EXTENT = "LABELLED_AREA", "EXTENT"
+CORRECTIONS, REVIEWS = "CORRECTIONS", "REVIEWS"
 
 
 def add_imagery(algorithm: QgsProcessingAlgorithm, *, bands: bool = True) -> None:
@@ -89,6 +92,28 @@ def add_labels(algorithm: QgsProcessingAlgorithm, *, raster: bool = True) -> Non
     add_extent(algorithm, tr("Only labels in here are used; empty uses all."))
 
 
+def add_corrections(algorithm: QgsProcessingAlgorithm) -> None:
+    """Declare what was corrected and reviewed on maps, for algorithms that learn."""
+    texts = (
+        (
+            CORRECTIONS,
+            tr("Corrections"),
+            tr("Correction sessions (.gpkg) whose pixels are labels too: they go before polygons and weigh more."),
+        ),
+        (
+            REVIEWS,
+            tr("Reviews and accuracy samples"),
+            tr(
+                "Files of reviews, where what was found right is a label too, and of accuracy samples, whose pixels "
+                "are never learned from."
+            ),
+        ),
+    )
+    for name, label, text in texts:
+        files = QgsProcessingParameterMultipleLayers(name, label, QgsProcessing.SourceType.TypeFile, optional=True)
+        algorithm.addParameter(with_help(files, text, advanced=True))
+
+
 def add_extent(algorithm: QgsProcessingAlgorithm, text: str) -> None:
     """Declare an extent."""
     algorithm.addParameter(with_help(QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True), text))
@@ -141,6 +166,16 @@ def read_scene(inputs: Inputs) -> Scene:
         BadInputError: When a layer can't be read, or labels are missing.
     """
     check_labels_given(inputs)
+    scene = _drawn_scene(inputs)
+    learns = inputs.algorithm.parameterDefinition(CORRECTIONS) is not None
+    if not learns:
+        return scene
+    corrections, reviews = (tuple(filter(None, inputs.files(name))) for name in (CORRECTIONS, REVIEWS))
+    return replace(scene, corrections=corrections, reviews=reviews)
+
+
+def _drawn_scene(inputs: Inputs) -> Scene:
+    """Give the scene of imagery and drawn labels."""
     layer, files, bands = read_images(inputs)
     field = inputs.text(CLASS_FIELD)
     area = inputs.polygons(LABELLED_AREA)

@@ -32,7 +32,7 @@ from ..base.algorithm import TRAINING, OutcropAlgorithm
 from ..base.declarations import described, file_output, left_open, with_help
 from ..base.inputs import Inputs
 from ..base.recipe_parameters import model_papers, recipe_settings
-from ..base.scene import add_imagery, add_labels, check_labels_given, read_scene
+from ..base.scene import add_corrections, add_imagery, add_labels, check_labels_given, read_scene
 from ..base.worker_run import run_job, stop_if_cancelled
 from .train import ALL_TOUCHED, SEED, add_chance, add_device, read_device
 
@@ -66,6 +66,7 @@ class TrainSeveral(OutcropAlgorithm):
         del configuration
         add_imagery(self)
         add_labels(self)
+        add_corrections(self)
         for name, label, options, text in (
             ("RECIPES", tr("Recipes"), RECIPES, tr("Each is trained with the model that it names.")),
             ("MODELS", tr("Models"), architectures(), tr("Each is trained with the recipe “quick”.")),

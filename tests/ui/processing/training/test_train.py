@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 from outcrop.core.model.model_card import read_card
-from qgis.core import QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 
@@ -45,6 +55,30 @@ def test_labelled_area_makes_background(run: Callable, scene: Any, quick: dict[s
     values = {**scene.data, **quick, "LABELLED_AREA": scene.area, "MODEL_FILE": "TEMPORARY_OUTPUT"}
     card = read_card(run("train", values).outputs["MODEL_FILE"])
     assert card.legend.names[0] == "background"
+
+
+def test_corrections_are_labels_too(run: Callable, scene: Any, quick: dict[str, Any], tmp_path: Path) -> None:
+    imagery = QgsRasterLayer(scene.data["INPUT"])
+    box, side = imagery.extent(), imagery.rasterUnitsPerPixelX()
+    session = str(tmp_path / "corrections.gpkg")
+    layer = QgsVectorLayer(
+        f"Polygon?crs={imagery.crs().authid()}&field=class_id:integer&field=class:string&field=undone:integer",
+        "",
+        "memory",
+    )
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes([1, "basalt", 0])
+    corner = box.xMinimum() + 2 * side, box.yMaximum() - 2 * side
+    feature.setGeometry(
+        QgsGeometry.fromRect(QgsRectangle(corner[0], corner[1] - 9 * side, corner[0] + 8 * side, corner[1]))
+    )
+    layer.dataProvider().addFeatures([feature])
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "corrections"
+    QgsVectorFileWriter.writeAsVectorFormatV2(layer, session, QgsProject.instance().transformContext(), options)
+    values = {**scene.data, **quick, "SPLIT": "none", "CORRECTIONS": [session], "MODEL_FILE": "TEMPORARY_OUTPUT"}
+    (counts,) = read_card(run("train", values).outputs["MODEL_FILE"]).provenance["label_origins"]
+    assert counts["corrected"]["basalt"] == 72
 
 
 def test_the_message_of_the_core_reaches_the_caller(run: Callable, scene: Any, quick: dict[str, Any]) -> None:
