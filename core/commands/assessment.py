@@ -16,11 +16,13 @@ from ..jobs.execution import execute
 from ..model.catalogue import architecture
 from ..parameters import with_settings
 from ..report.jobs import ReportJob
+from ..review.jobs import NextTilesJob
 from ..training.settings.recipes import RECIPES, for_model, recipe
 from .options import (
     DONE,
     add_all_touched,
     add_command,
+    add_corrections,
     add_data,
     add_described,
     add_device,
@@ -53,6 +55,16 @@ def add(commands: Any) -> None:
     sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
     add_described(sub, AssessSampleJob)
     finish(sub, _assess)
+    sub = add_command(commands, "next-tiles", "choose tiles of a map to look at next, where a second model disagrees")
+    sub.add_argument("--prediction", required=True, metavar="P.tif", help="the map")
+    add_data(sub)
+    add_corrections(sub)
+    sub.add_argument(
+        "--out", required=True, metavar="R.gpkg", help="the file of reviews; a further round is added to it"
+    )
+    add_described(sub, NextTilesJob)
+    sub.add_argument("--seed", type=int, default=0, help="the same seed chooses the same tiles")
+    finish(sub, perform_job(_next_tiles))
     sub = add_command(commands, "changes", "find where two maps of a place differ, from which class to which")
     sub.add_argument("--before", required=True, metavar="P.tif", help="the first map")
     sub.add_argument(
@@ -135,6 +147,11 @@ def _boundaries(given: argparse.Namespace, events: Events) -> int:
         return print_result(given, report)
     print(boundary_text(report))
     return DONE
+
+
+def _next_tiles(given: argparse.Namespace) -> NextTilesJob:
+    chosen = described_values(given, NextTilesJob)
+    return NextTilesJob(read_scene(given), given.prediction, given.out, seed=given.seed, **chosen)
 
 
 def _draw(given: argparse.Namespace, events: Events) -> int:

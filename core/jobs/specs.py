@@ -20,6 +20,7 @@ from ..live.jobs import LiveMapJob
 from ..parameters import from_dict, to_dict
 from ..prediction.jobs import PredictJob, PrepareJob
 from ..report.jobs import ReportJob
+from ..review.jobs import NextTilesJob
 from ..training.settings.jobs import ResumeJob, SplitLabelsJob, TrainJob
 from ..vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 
@@ -33,6 +34,7 @@ JOBS: dict[str, type] = {
     "draw_sample": DrawSampleJob,
     "assess_sample": AssessSampleJob,
     "changes": ChangesJob,
+    "next_tiles": NextTilesJob,
     "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob,
     "check_labels": CheckLabelsJob,

@@ -1,0 +1,197 @@
+"""The job that chooses where to look next: two kinds of model on the same labels, and where they disagree."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+
+from ...assessment.maps.map_classes import MapClasses
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.grid import Grid, Window
+from ...geodata.stack import Stack
+from ...geodata.vector.geopackage import put_layer
+from ...model.members import Member, load_members
+from ...prediction.raster.uncertainty import closeness
+from ...review.choice import Served, choose, clusters, noise_of
+from ...review.fields import (
+    COL,
+    LAYER,
+    NUMBER,
+    PREDICTION,
+    PROBABILITY,
+    REVIEWED_AT,
+    REVIEWED_BY,
+    ROUND,
+    ROW,
+    SCORE,
+    SIDE,
+    VERDICT,
+)
+from ...review.jobs import NextTilesJob
+from ...training.settings.jobs import TrainJob
+from ...training.settings.recipe import Recipe
+from ...unfinished import temporary_folder
+from ..train import train
+
+MOST_CANDIDATES = 1500
+"""Of larger maps so many tiles are looked at, drawn at random."""
+_FIRST_ROUND, _UNSURE_WEIGHT = 0, 0.5
+_OTHER_MODEL, _OTHER_PARAMETERS = "logistic_regression", {"scales": 2, "samples_at_most": 20_000}
+_COLUMNS = (NUMBER, ROUND, SCORE, PROBABILITY, VERDICT, REVIEWED_BY, REVIEWED_AT, PREDICTION, ROW, COL, SIDE)
+
+
+@dataclass(frozen=True)
+class _Scan:
+    """What was seen of the candidates: windows, shares of classes (N, C), disagreement and doubt, mean features."""
+
+    windows: list[Window]
+    shares: np.ndarray
+    disagreement: np.ndarray
+    unsure: np.ndarray
+    features: np.ndarray
+
+
+def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
+    """Choose the next round of tiles.
+
+    In the first round they are typical of the scene; after that those count where the map and a logistic regression
+    on the same labels disagree, and where that is unsure. Every tile's chance to be chosen is kept with it.
+
+    Returns:
+        out, layer, tiles (how many were added) and round.
+
+    Raises:
+        BadInputError: For a file that is no prediction, labels that can't be learned from, or a map without a tile.
+    """
+    shapes, rows = _before(job.out)
+    number = int(rows[ROUND].max()) + 1 if len(shapes) else _FIRST_ROUND
+    rng = np.random.default_rng([job.seed, number])
+    with temporary_folder() as folder, closing(MapClasses(job.prediction)) as mapped:
+        other = _other_model(job, Path(folder), events)
+        with Stack(job.scene.images, job.scene.bands) as stack:
+            candidates, share = _candidates(mapped.grid, job, rng)
+            scan = _scan(candidates, mapped, stack, _offset(stack.grid, mapped.grid), other, events)
+        if not scan.windows:
+            raise BadInputError(f"“{job.prediction}” has no tile with classes to look at.")
+        taken = np.stack([rows[ROW], rows[COL]], axis=1) / job.side if len(shapes) else np.zeros((0, 2))
+        served, scores = _served(scan, number, job, taken, rng)
+        _write(job, mapped.grid, scan.windows, served, scores, share, number, (shapes, rows))
+    return {"out": job.out, "layer": LAYER, "tiles": len(served.tiles), "round": number}
+
+
+def _other_model(job: NextTilesJob, folder: Path, events: Events) -> Member:
+    """Fit the second kind of model to the same labels."""
+    recipe = Recipe(model=_OTHER_MODEL, model_parameters=dict(_OTHER_PARAMETERS), split="none")
+    file = folder / "other.safetensors"
+    quiet = Events()
+    events.progress(0.0, "Learning a second model")
+    train(TrainJob((job.scene,), str(file), recipe, str(folder / "run"), device="cpu", seed=job.seed), quiet)
+    return load_members([str(file)])[0]
+
+
+def _candidates(grid: Grid, job: NextTilesJob, rng: np.random.Generator) -> tuple[list[Window], float]:
+    """Give the tiles to look at, and the chance that each tile of the map had to be among them."""
+    whole = [window for window in grid.blocks(job.side) if min(window.shape) * 2 >= job.side]
+    if len(whole) <= MOST_CANDIDATES:
+        return whole, 1.0
+    chosen = np.sort(rng.choice(len(whole), MOST_CANDIDATES, replace=False))
+    return [whole[place] for place in chosen], MOST_CANDIDATES / len(whole)
+
+
+def _offset(imagery: Grid, mapped: Grid) -> tuple[int, int]:
+    """Give the row and column of the imagery at which the map begins.
+
+    Raises:
+        BadInputError: When they have other pixels.
+    """
+    left, top = ~imagery.transform @ (mapped.transform.c, mapped.transform.f)
+    row, col = round(top), round(left)
+    moved = Grid(mapped.width, mapped.height, imagery.transform @ imagery.transform.translation(col, row), imagery.crs)
+    if not moved.same_as(mapped):
+        raise BadInputError("The map has other pixels than the imagery. Choose the imagery that it was made from.")
+    return row, col
+
+
+def _scan(
+    windows: list[Window], mapped: MapClasses, stack: Stack, offset: tuple[int, int], other: Member, events: Events
+) -> _Scan:
+    """Look at every candidate that has classes."""
+    classes = len(mapped.legend)
+    names = {name.casefold(): number for number, name in enumerate(mapped.legend.names, start=1)}
+    table = np.array([0, *(names.get(name.casefold(), 0) for name in other.card.legend.names)], np.uint8)
+    margin, kept, found = int(other.model.margin_px), [], []
+    for number, window in enumerate(windows):
+        events.progress(0.1 + 0.9 * number / len(windows), "Looking at the tiles")
+        ids = mapped.read(window)
+        place = replace(window, row=window.row + offset[0], col=window.col + offset[1])
+        image, valid = stack.read(place.padded(margin), mirrored=True)
+        inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
+        known = valid[inner] & (ids > 0)
+        if known.sum() * 2 < known.size:
+            continue
+        features = other.model.features(other.card.normalisation.apply(image, valid), valid)[:, inner[0], inner[1]]
+        samples = np.ascontiguousarray(features[:, known].T)
+        shares = other.model.probabilities(samples)
+        differs = table[shares.argmax(axis=1) + 1] != ids[known]
+        kept.append(window)
+        found.append(
+            (
+                np.bincount(ids[known], minlength=classes + 1)[1:] / known.sum(), differs.mean(),
+                closeness(shares.T).mean(), samples.mean(axis=0),
+            )
+        )  # fmt: skip
+    columns = [np.array(column) for column in zip(*found)] if found else [np.zeros((0, 1))] * 4
+    return _Scan(kept, *columns)
+
+
+def _served(
+    scan: _Scan, number: int, job: NextTilesJob, taken: np.ndarray, rng: np.random.Generator
+) -> tuple[Served, np.ndarray]:
+    """Choose among the candidates; give the choice and their scores."""
+    places = np.array([(window.row, window.col) for window in scan.windows]) / job.side
+    if number == _FIRST_ROUND:
+        strata, scores = clusters(scan.features, job.count, rng)
+    else:
+        scores = scan.disagreement + _UNSURE_WEIGHT * scan.unsure
+        strata = (scan.shares / np.maximum(scan.shares.mean(axis=0), 1e-9)).argmax(axis=1)
+    return choose(scores, strata, places, job.count, rng, noise_of(number), taken), scores
+
+
+def _before(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Give the tiles that were chosen before, with their columns; none where the file isn't there."""
+    if not Path(out).exists() or LAYER not in {str(name) for name in pyogrio.list_layers(out)[:, 0]}:
+        return np.zeros(0, object), {name: np.zeros(0) for name in _COLUMNS}
+    facts, _, wkb, values = pyogrio.raw.read(out, layer=LAYER, columns=list(_COLUMNS))
+    return wkb, {str(name): np.asarray(column) for name, column in zip(facts["fields"], values)}
+
+
+def _write(
+    job: NextTilesJob, grid: Grid, windows: list[Window], served: Served, scores: np.ndarray, share: float, number: int,
+    before: tuple[np.ndarray, dict[str, np.ndarray]],
+) -> None:  # fmt: skip
+    """Add the chosen tiles to those of earlier rounds."""
+    shapes, rows = before
+    chosen = [windows[tile] for tile in served.tiles]
+    count, first = len(chosen), len(shapes)
+    blank = np.full(count, "", object)
+    new = {
+        NUMBER: np.arange(first + 1, first + count + 1), ROUND: np.full(count, number), SCORE: scores[served.tiles],
+        PROBABILITY: served.probabilities[served.tiles] * share, VERDICT: blank, REVIEWED_BY: blank, REVIEWED_AT: blank,
+        PREDICTION: np.full(count, job.prediction, object), ROW: np.array([window.row for window in chosen]),
+        COL: np.array([window.col for window in chosen]), SIDE: np.full(count, job.side),
+    }  # fmt: skip
+    together = {name: np.concatenate([rows[name], new[name]]) if first else new[name] for name in _COLUMNS}
+    wkb = shapely.to_wkb(np.array([_outline(grid, window) for window in chosen]))
+    put_layer(job.out, LAYER, np.concatenate([shapes, wkb]) if first else wkb, "Polygon", together, grid.crs.to_wkt())
+
+
+def _outline(grid: Grid, window: Window) -> shapely.Polygon:
+    ends = ((0, 0), (window.width, 0), (window.width, window.height), (0, window.height))
+    return shapely.Polygon([grid.transform @ (window.col + col, window.row + row) for col, row in ends])

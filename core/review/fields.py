@@ -1,0 +1,11 @@
+"""The fields of a layer of reviewed tiles, for those who choose, those who answer and those who learn."""
+
+from __future__ import annotations
+
+LAYER = "reviews"
+RIGHT, CORRECTED, SKIPPED = "right", "corrected", "skipped"
+NUMBER, ROUND, SCORE, PROBABILITY = "number", "round", "score", "probability"
+"""The order in which tiles are offered; the round they were chosen in, why, and their chance to be chosen in it."""
+VERDICT, REVIEWED_BY, REVIEWED_AT, PREDICTION = "verdict", "reviewed_by", "reviewed_at", "prediction"
+ROW, COL, SIDE = "row", "col", "side"
+"""Where a tile lies, in pixels of the prediction."""

@@ -1,0 +1,21 @@
+"""The job that chooses where to look next, as it travels to the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..file_roles import reads, works_in
+from ..geodata.scene import Scene
+from ..parameters import parameter
+
+
+@dataclass(frozen=True)
+class NextTilesJob:
+    """Choose tiles of a prediction to look at next; they are added to the layer of reviews in `out`."""
+
+    scene: Scene
+    prediction: str = reads()
+    out: str = works_in()
+    count: int = parameter(10, "Tiles", "How many are chosen in a round.", low=1, high=1000)
+    side: int = parameter(64, "Side of a tile", "In pixels of the prediction.", unit="px", low=8, high=2048)
+    seed: int = 0
