@@ -13,6 +13,7 @@ from ..geodata.grid import Grid
 from ..geodata.written import check_raster
 from ..whole_file import whole_files
 from .class_names import class_names_xml
+from .legend import LABELS_TAG
 
 BLOCK_PX = 1024
 """Side of the windows in which rasters are worked through; a multiple of the file's own tiles."""
@@ -39,6 +40,7 @@ def class_raster(path: str | Path, grid: Grid, names: Mapping[int, str], colours
     palette = {value: (*bytes.fromhex(colour[1:]), 255) for value, colour in colours.items()}
     with whole_files([path, f"{path}.aux.xml"], check_raster) as (partial, beside):
         with rasterio.open(partial, "w", **profile) as dataset:
+            dataset.update_tags(**{LABELS_TAG: "classes"})
             dataset.write_colormap(1, {**palette, 0: (0, 0, 0, 0)})
             yield dataset
         beside.write_text(class_names_xml(names), encoding="utf-8", errors="replace")

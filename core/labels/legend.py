@@ -14,6 +14,8 @@ UNLABELLED = 0
 """Value of unknown pixels in label rasters, and of nodata in predictions; no class uses it."""
 MOST_CLASSES = 254
 BACKGROUND = "background"
+LABELS_TAG = "OUTCROP_LABELS"
+"""The name under which a raster of labels, or of the parts of a split, says of itself that it is one."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _REST = frozenset(
     (

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from outcrop.ui.layers.own_rasters import is_own
 from outcrop.ui.processing.provider import ALGORITHMS
 from qgis.core import (
     QgsApplication,
@@ -91,5 +92,5 @@ def test_temporary_layers_arrive_in_the_project(
     for layer in made:
         assert layer.isValid()
         assert layer.name() not in ("", "OUTPUT", "output")
-        assert not isinstance(layer, QgsVectorLayer) or layer.featureCount() > 0
+        assert layer.featureCount() > 0 if isinstance(layer, QgsVectorLayer) else is_own(layer)
     assert results

@@ -27,7 +27,7 @@ from ...layers.class_field import likely_field
 from ...layers.class_style import can_draw
 from ...layers.imagery import Imagery, usual_bands
 from ...layers.imagery_stack import read_stack
-from ...layers.predictions import MODEL_PROPERTY
+from ...layers.own_rasters import own_rasters
 from ...texts import count_text, number_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
@@ -358,10 +358,9 @@ class DataPage(Page):
         return imagery, []
 
     def _on_layers_added(self, *_layers: QgsMapLayer) -> None:
-        """Leave out our own predictions, and prefer a raster from a file to a base map from a server."""
+        """Leave out what Outcrop has written, and prefer a raster from a file to a base map from a server."""
         self.elsewhere.leave_out(self.polygons.currentLayer())
-        layers = list(self._project.mapLayers().values())
-        self.imagery.setExceptedLayerList([layer for layer in layers if layer.customProperty(MODEL_PROPERTY)])
+        self.imagery.setExceptedLayerList(own_rasters(self._project))
         current = self.imagery.currentLayer()
         if current is None or current.providerType() != "gdal":
             offered = [self.imagery.layer(index) for index in range(self.imagery.count())]

@@ -10,7 +10,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ...layers.predictions import MODEL_PROPERTY
+from ...layers.own_rasters import is_own
 from ...texts import tr
 
 
@@ -69,9 +69,7 @@ class StackRows(QWidget):
         return [
             layer
             for layer in layers
-            if isinstance(layer, QgsRasterLayer)
-            and layer.providerType() == "gdal"
-            and not layer.customProperty(MODEL_PROPERTY)
+            if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" and not is_own(layer)
         ]
 
     def _first_id(self) -> str:

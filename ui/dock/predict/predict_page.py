@@ -35,8 +35,8 @@ from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_again, read_stack
+from ...layers.own_rasters import own_rasters
 from ...layers.places import Place, point_in, polygons_place, square_place, view_place, whole_place
-from ...layers.predictions import MODEL_PROPERTY
 from ...settings import models_folder
 from ...texts import tr, wrapped
 from ...widgets.form import ParameterForm
@@ -379,8 +379,7 @@ class PredictPage(Page):
         self._update()
 
     def _leave_out_predictions(self, *_layers: Any) -> None:
-        layers: list[QgsMapLayer] = list(self._project.mapLayers().values())
-        self.imagery.setExceptedLayerList([layer for layer in layers if layer.customProperty(MODEL_PROPERTY)])
+        self.imagery.setExceptedLayerList(own_rasters(self._project))
 
 
 def _open_models_folder() -> None:
