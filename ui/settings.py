@@ -69,6 +69,8 @@ THREADS = Setting(
 )  # fmt: skip
 FIRST_STEPS_SEEN = Setting("first-steps-seen", 0, "", "", NUMBER, "", 0, 1)
 """Whether the first steps have been shown; no form shows it."""
+LAST_POLYGONS = Setting("last-polygons", "", "", "", FOLDER)
+"""The folder in which the last layer of training polygons was made; no form shows it."""
 SETTINGS = (INTERPRETER, WORK_FOLDER, THREADS)
 """All of them, in the order in which the dialog shows them."""
 

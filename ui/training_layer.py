@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from qgis.core import (
@@ -20,6 +21,7 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.errors import BadInputError
 from ..core.whole_file import check_writable
 from .layers.class_style import make_ours, style_by_class
+from .settings import LAST_POLYGONS
 from .texts import tr
 
 CLASS_FIELD, NOTE_FIELD = "kind", "note"
@@ -55,6 +57,19 @@ def make_training_layer(path: Path, crs: QgsCoordinateReferenceSystem, project: 
     project.layerTreeRoot().insertLayer(0, layer)
     layer.startEditing()
     return layer
+
+
+def training_folder(project: QgsProject, imagery_file: str, otherwise: Path) -> Path:
+    """Give the folder for new training polygons: beside the project, else where the last ones are, else the imagery.
+
+    Args:
+        project: Which may not be saved yet.
+        imagery_file: The imagery's file; empty where it has none.
+        otherwise: Where nothing else can be written.
+    """
+    near = [project.absolutePath(), LAST_POLYGONS.value(), str(Path(imagery_file).parent) if imagery_file else ""]
+    usable = (Path(folder) for folder in near if folder and Path(folder).is_dir() and os.access(folder, os.W_OK))
+    return next(usable, otherwise)
 
 
 def _prepare(layer: QgsVectorLayer) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.ui.training_layer import make_training_layer
+from outcrop.ui.settings import LAST_POLYGONS
+from outcrop.ui.training_layer import make_training_layer, training_folder
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsWkbTypes
 
 CRS = "EPSG:32654"
@@ -46,3 +47,20 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="doesn't exist"):
         make_training_layer(tmp_path / "gone" / "t.gpkg", QgsCoordinateReferenceSystem(CRS), QgsProject.instance())
+
+
+def test_folder_is_the_projects_else_the_last_one_else_the_imagerys(tmp_path: Path) -> None:
+    project = QgsProject.instance()
+    imagery, last, home, otherwise = (tmp_path / name for name in ("imagery", "last", "home", "otherwise"))
+    for folder in (imagery, last, home):
+        folder.mkdir()
+    assert training_folder(project, "", otherwise) == otherwise
+    assert training_folder(project, str(imagery / "scene.tif"), otherwise) == imagery
+    assert training_folder(project, "/vsicurl/https://example.org/scene.tif", otherwise) == otherwise
+    LAST_POLYGONS.set_value(str(last))
+    assert training_folder(project, str(imagery / "scene.tif"), otherwise) == last
+    assert project.write(str(home / "project.qgz"))
+    assert training_folder(project, str(imagery / "scene.tif"), otherwise) == home
+    project.clear()
+    last.rmdir()
+    assert training_folder(project, str(imagery / "scene.tif"), otherwise) == imagery

@@ -14,12 +14,13 @@ from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
 from ...core.errors import OutcropError
 from ...core.file_naming import file_stem, free_path
 from ..launcher import Launcher, make_folder
+from ..layers.imagery import Imagery
 from ..messages import Messages
 from ..naming import name_fields
 from ..sample_project import SampleLayers
-from ..settings import work_folder
+from ..settings import LAST_POLYGONS, work_folder
 from ..texts import tr
-from ..training_layer import CLASS_FIELD, make_training_layer
+from ..training_layer import CLASS_FIELD, make_training_layer, training_folder
 from .again.again_control import AgainControl
 from .area_drawing import AreaDrawing
 from .banner import Banner
@@ -27,7 +28,7 @@ from .compare.compare_page import ComparePage
 from .correct.control import CorrectControl
 from .correct.page import CorrectPage
 from .data.data_choice import DataChoice
-from .data.data_page import DataPage, training_folder
+from .data.data_page import DataPage
 from .data.drawing import Drawing
 from .data.validation_map import ValidationMap
 from .dock_state import DockState
@@ -271,10 +272,11 @@ class OutcropDock(QgsDockWidget):
         if imagery is None:
             return
         try:
-            path = self._training_path(imagery.name, elsewhere=elsewhere)
+            path = self._training_path(imagery, elsewhere=elsewhere)
             if path is None:
                 return
             layer = make_training_layer(path, imagery.crs, self._project)
+            LAST_POLYGONS.set_value(str(path.parent))
         except OutcropError as error:
             self._messages.error(str(error))
             return
@@ -295,10 +297,10 @@ class OutcropDock(QgsDockWidget):
             self.data_page.show_drawing("")
             self._messages.error(str(error))
 
-    def _training_path(self, imagery: str, *, elsewhere: bool) -> Optional[Path]:
+    def _training_path(self, imagery: Imagery, *, elsewhere: bool) -> Optional[Path]:
         """Give the place for a new training layer; None when the analyst thought better of it."""
-        folder = training_folder(self._project, work_folder())
-        path = free_path(folder, f"training_{file_stem(imagery)}", ".gpkg", "_")
+        folder = training_folder(self._project, imagery.path, work_folder())
+        path = free_path(folder, f"training_{file_stem(imagery.name)}", ".gpkg", "_")
         if elsewhere:
             title = tr("Place of the new training layer")
             chosen, _filter = QFileDialog.getSaveFileName(self, title, str(path), "GeoPackage (*.gpkg)")

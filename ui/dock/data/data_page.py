@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -383,9 +382,3 @@ def _summary(imagery: Imagery) -> str:
 def _listed(value: Any) -> Sequence[Any]:
     """Give a list as it is, and anything else as an empty one."""
     return value if isinstance(value, (list, tuple)) else ()
-
-
-def training_folder(project: QgsProject, otherwise: Path) -> Path:
-    """Give the folder for a new training layer: the project's, or another where the project isn't saved yet."""
-    home = project.absolutePath()
-    return Path(home) if home else otherwise

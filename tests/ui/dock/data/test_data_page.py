@@ -272,7 +272,7 @@ def test_new_layer_is_made_chosen_and_ready_for_drawing(
     project.addMapLayer(make_imagery())
     page.new.click()
     layer = page.polygons.currentLayer()
-    assert layer.source().startswith(str(tmp_path / "work" / "training_atsuma_rgb.gpkg"))
+    assert layer.source().startswith(str(tmp_path / "training_atsuma_rgb.gpkg"))
     assert layer.crs().authid() == "EPSG:32654"
     assert layer.isEditable()
     assert page.class_field.currentField() == "kind"
