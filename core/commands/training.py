@@ -57,6 +57,9 @@ def _add_train(commands: Any) -> None:
     sub.add_argument("--start-from", default="", metavar="M.safetensors", help="go on from a trained model")
     sub.add_argument("--freeze", default="none", help=f"layers of that model to leave as they are: {', '.join(FREEZE)}")
     sub.add_argument("--run", default="", metavar="FOLDER", help="the run's folder (default: beside the model file)")
+    sub.add_argument(
+        "--keep-split", default="", metavar="RUN", help="hold back what this earlier run on the same images held back"
+    )
     add_device(sub)
     finish(sub, perform_job(train_job))
 
@@ -93,4 +96,5 @@ def train_job(given: argparse.Namespace) -> TrainJob:
         threads=given.threads,
         seed=given.seed,
         all_touched=given.all_touched,
+        keep_split_of=given.keep_split,
     )

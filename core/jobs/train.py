@@ -27,6 +27,7 @@ from ..model.model_file import save_model
 from ..parameters import to_dict
 from ..training.data.scenes import PreparedScenes, prepare_scenes
 from ..training.processes import Processes, started_together
+from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
 from ..training.runs.run import FAILED, FINISHED, Run, now_text
 from ..training.settings.few_polygons import adapted, are_few
@@ -158,7 +159,7 @@ def _note(run: Run, record: Record, error: Exception) -> None:
 def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dict[str, Any]:
     started = time.monotonic()
     with processes.first_alone():
-        prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run))
+        prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run), kept_split(job, events))
     job = _adapted_to_few(job, prepared, events)
     try:
         with freed_memory_kept():
@@ -246,6 +247,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         **({"label_origins": list(made.by_origin)} if any(made.by_origin) else {}),
         "split": made.split.description,
         "pixels": made.split.counts,
+        "polygons": made.polygons_by_part,
         "python": platform.python_version(),
         "numpy": np.__version__,
         "start_from": Path(job.start_from).name if job.start_from else "",

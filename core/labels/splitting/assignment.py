@@ -61,6 +61,21 @@ def assign(
     return best, float(least)
 
 
+def assign_more(counts: np.ndarray, fixed: np.ndarray, shares: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Assign those units that have no part yet, so that the parts come near their shares of all units.
+
+    Args:
+        counts: Pixels of each class in each unit (N, C).
+        fixed: The part of each unit (N,) from 0; −1 for those without one.
+        shares: Share of each part (P,), the training part first.
+        rng: Where chance comes from.
+
+    Returns:
+        The part of each unit (N,); those that had one keep it.
+    """
+    return _stratified(counts, shares, rng, fixed)
+
+
 def badness(sums: np.ndarray, shares: np.ndarray, totals: np.ndarray) -> float:
     """Tell how far parts (P, C) are from their shares (P,) of the classes' totals (C,).
 
@@ -88,9 +103,12 @@ def _sums(counts: np.ndarray, parts: np.ndarray, number: int) -> np.ndarray:
     return np.stack([counts[parts == part].sum(axis=0) for part in range(number)])
 
 
-def _stratified(counts: np.ndarray, shares: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _stratified(
+    counts: np.ndarray, shares: np.ndarray, rng: np.random.Generator, fixed: np.ndarray | None = None
+) -> np.ndarray:
     need = shares[:, None] * counts.sum(axis=0)
-    parts = np.full(len(counts), -1)
+    parts = np.full(len(counts), -1) if fixed is None else fixed.copy()
+    need -= _sums(counts, parts, len(shares))
     units = (counts > 0).sum(axis=0)
     order = rng.permutation(len(counts))
     for place in np.argsort(units, kind="stable"):

@@ -41,6 +41,11 @@ class Blocks:
         self._codes = codes
         self._origins = origins
 
+    @property
+    def origins(self) -> tuple[tuple[int, int], ...]:
+        """Row and column of each scene's first square."""
+        return tuple(self._origins)
+
     def read(self, scene: int, window: Window) -> np.ndarray:
         """Give the codes of the squares that the pixels lie in; beyond the squares, of the nearest."""
         codes, origin = self._codes[scene], self._origins[scene]

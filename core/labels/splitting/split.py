@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Optional
 
@@ -14,6 +15,7 @@ from ...geodata.grid import Grid, Window
 from ..class_raster import BLOCK_PX, class_raster
 from ..label_layer import LabelPolygons
 from ..parts import PART_COLOURS, PART_NAMES, SEVERAL, TEST, TRAINING, UNUSED, VALIDATION
+from .kept import KeptSplit, plan_kept
 from .settings import SplitSettings
 from .split_plan import SplitPlan, SplitTask, nothing_held, plan
 
@@ -44,6 +46,7 @@ class Split:
         warnings: What could not be done as asked, and which class a part lacks.
         description: One sentence for the model card and the report.
         block_px: Side of the blocks, where there are any.
+        origins: Row and column of each scene's first block.
     """
 
     kind: str
@@ -53,6 +56,7 @@ class Split:
     warnings: tuple[str, ...] = ()
     tile_windows: tuple[dict[int, tuple[Window, ...]], ...] = field(default=(), repr=False)
     block_px: Optional[int] = None
+    origins: tuple[tuple[int, int], ...] = ()
 
     @property
     def leaks(self) -> bool:
@@ -70,6 +74,7 @@ def split_labels(
     seed: int,
     folder: Path,
     polygons: Sequence[Optional[LabelPolygons]] = (),
+    kept: Optional[KeptSplit] = None,
 ) -> Split:
     """Part the labelled pixels of some scenes and write a raster for each: `split.tif`, or `split_1.tif` and so on.
 
@@ -81,11 +86,12 @@ def split_labels(
         seed: The same seed gives the same split.
         folder: Where the rasters go.
         polygons: What `LabelRaster.polygons` holds for each scene; needed to split by polygons.
+        kept: An earlier split of the same scenes: its places stay in their parts.
     """
     known = tuple(polygons) or (None,) * len(label_rasters)
     task = SplitTask(tuple(Path(path) for path in label_rasters), settings, seed, known)
     asked = settings.split if len(task.shares) > 1 else "none"
-    planned, paths, counts, reasons = _first_possible(task, asked, Path(folder))
+    planned, paths, counts, reasons = _first_possible(task, asked, Path(folder), kept)
     warnings = (
         *_fallback(asked, planned, reasons),
         *_missing_classes(task, counts),
@@ -100,16 +106,20 @@ def split_labels(
         warnings,
         planned.tiles,
         planned.block_px,
+        planned.origins,
     )
 
 
 def _first_possible(
-    task: SplitTask, asked: str, folder: Path
+    task: SplitTask, asked: str, folder: Path, kept: Optional[KeptSplit]
 ) -> tuple[SplitPlan, tuple[Path, ...], np.ndarray, list[str]]:
     """Write the first split that is possible; give it, its rasters, its pixels, and why those before it weren't."""
-    reasons = []
-    for kind in _NEXT_BEST[asked]:
-        planned = plan(task, kind)
+    reasons: list[str] = []
+    plans = [(kind, partial(plan, task, kind)) for kind in _NEXT_BEST[asked]]
+    if kept is not None and kept.kind in _NEXT_BEST[asked] and kept.fits(task):
+        plans.insert(0, (kept.kind, partial(plan_kept, task, kept)))
+    for _kind, make in plans:
+        planned = make()
         if isinstance(planned, str):
             reasons.append(planned)
             continue

@@ -108,6 +108,7 @@ class SplitPlan:
         gap_px: Width of the strip between parts that is left unused.
         tiles: For random tiles, those of each part by its code, for each scene.
         block_px: Side of the blocks, where there are any.
+        origins: Row and column of each scene's first block.
     """
 
     kind: str
@@ -116,6 +117,7 @@ class SplitPlan:
     gap_px: int = 0
     tiles: tuple[dict[int, tuple[Window, ...]], ...] = field(default=(), repr=False)
     block_px: Optional[int] = None
+    origins: tuple[tuple[int, int], ...] = ()
 
 
 Planned = Union[SplitPlan, str]
@@ -145,14 +147,14 @@ def _by_blocks(task: SplitTask) -> Planned:
         return f"all labels lie in one block{size}"
     gap = task.settings.gap_px
     sentence = f"Spatial blocks of {blocks.side_px} px, {gap} px between parts unused"
-    return SplitPlan("blocks", blocks, sentence, gap, block_px=blocks.side_px)
+    return SplitPlan("blocks", blocks, sentence, gap, block_px=blocks.side_px, origins=blocks.origins)
 
 
 def _by_polygons(task: SplitTask) -> Planned:
     known = [own for own in task.polygons if own is not None]
     if sum(len(own) for own in known) < 2:
         return "there are not two polygons" if known else "the labels are no polygons"
-    counts = np.concatenate([_areas(own, grid, task.names) for own, grid in zip(task.polygons, task.grids)])
+    counts = np.concatenate([polygon_areas(own, grid, task.names) for own, grid in zip(task.polygons, task.grids)])
     units, _ = assign(counts, task.share_list, task.rng(), _measure(task, counts))
     ends = np.cumsum([0 if own is None else len(own) for own in task.polygons])[:-1]
     codes = np.split(task.codes[units], ends)
@@ -259,7 +261,7 @@ def _by_scene(task: SplitTask, by_group: list[T]) -> list[T]:
     return [by_group[places[scene]] for scene in range(len(task.labels))]
 
 
-def _areas(polygons: LabelPolygons | None, grid: Grid, names: tuple[str, ...]) -> np.ndarray:
+def polygon_areas(polygons: LabelPolygons | None, grid: Grid, names: tuple[str, ...]) -> np.ndarray:
     """Give each polygon's area over the grid in pixels, in its class's column (N, C)."""
     if polygons is None:
         return np.zeros((0, len(names)))

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
+
+import numpy as np
 
 from ...events import Events
 from ...geodata.grid import Grid, Window
 from ...json_text import read_json, shape_told
 from ...labels.label_raster import Labels, label_scenes
 from ...labels.legend import Legend
+from ...labels.parts import PART_NAMES
+from ...labels.splitting.kept import KeptSplit, parts_of_polygons
 from ...labels.splitting.split import Split, split_labels
 from ...whole_file import write_text
 from ..settings.jobs import TrainJob
 
-_FILE = "labels.json"
+LABELS = "labels.json"
+_MOST_COUNTED = 5000
 _FEW_PIXELS = 400
 """A class with fewer labelled pixels than these is warned about when some are to be held back (ours)."""
 
@@ -36,6 +41,7 @@ class Labelling:
         counts: Polygons, pixels and m² by class name, for each scene.
         origins: For each scene the raster that says where its labels come from; None where all are drawn.
         by_origin: Pixels by origin and class name, for each scene; empty where all are drawn.
+        polygons_by_part: How many polygons lie in each part; empty where they weren't counted.
     """
 
     legend: Legend
@@ -44,6 +50,7 @@ class Labelling:
     counts: tuple[dict[str, Any], ...]
     origins: tuple[Optional[Path], ...] = ()
     by_origin: tuple[dict[str, dict[str, int]], ...] = ()
+    polygons_by_part: dict[str, int] = field(default_factory=dict)
 
     @property
     def polygons(self) -> int:
@@ -51,26 +58,30 @@ class Labelling:
         return sum(count["polygons"] for scene in self.counts for count in scene.values())
 
 
-def labelling(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> Labelling:
-    """Rasterise and split a job's labels into a folder, or take up what is there already.
+def labelling(
+    job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events, kept: Optional[KeptSplit] = None
+) -> Labelling:
+    """Rasterise and split a job's labels into a folder, or take up what is there already; a split may be kept.
 
     The file of facts is written last, and only what it names counts: half a labelling is made anew.
 
     Raises:
         BadInputError: For labels that can't be trained on.
     """
-    noted = folder / _FILE
+    noted = folder / LABELS
     if not noted.exists():
-        write_text(noted, json.dumps(_make(job, grids, folder, events), ensure_ascii=False))
+        write_text(noted, json.dumps(_make(job, grids, folder, events, kept), ensure_ascii=False))
     with shape_told(f"“{noted}”", "the record of a training's labels"):
         return _read(read_json(noted, "the record of a training's labels"), folder)
 
 
-def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) -> dict[str, Any]:
+def _make(
+    job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events, kept: Optional[KeptSplit]
+) -> dict[str, Any]:
     made = label_scenes(job.scenes, grids, folder, job.all_touched)
     paths = [raster.path for raster in made.rasters]
     seed = job.seed if job.split_seed is None else job.split_seed
-    split = split_labels(paths, job.recipe, seed, folder, [raster.polygons for raster in made.rasters])
+    split = split_labels(paths, job.recipe, seed, folder, [raster.polygons for raster in made.rasters], kept)
     few = _few_pixels(made) if split.kind != "none" else ()
     for warning in (*made.warnings, *split.warnings, *few):
         events.warning(warning)
@@ -80,14 +91,25 @@ def _make(job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events) ->
     return {
         "legend": made.legend.to_dicts(),
         "labels": [path.name for path in paths],
+        "polygons_by_part": _polygons_by_part(made, grids, split),
         "counts": [{name: count._asdict() for name, count in raster.counts.items()} for raster in made.rasters],
         "origins": [raster.origins.name if raster.origins is not None else "" for raster in made.rasters],
         "by_origin": [raster.by_origin for raster in made.rasters],
         "split": {
             "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
-            "description": split.description, "block_px": split.block_px, "tiles": tiles,
+            "description": split.description, "block_px": split.block_px, "origins": split.origins, "tiles": tiles,
         },
     }  # fmt: skip
+
+
+def _polygons_by_part(made: Labels, grids: Sequence[Grid], split: Split) -> dict[str, int]:
+    """Count the polygons of every part; each counts where most of it lies. Empty for rasters and for very many."""
+    drawn = [(raster.polygons, grid, path) for raster, grid, path in zip(made.rasters, grids, split.paths)]
+    known = [(own, grid, path) for own, grid, path in drawn if own is not None]
+    if not known or sum(len(own) for own, _grid, _path in known) > _MOST_COUNTED:
+        return {}
+    codes = np.concatenate([parts_of_polygons(own, grid, path) for own, grid, path in known])
+    return {name: int((codes == code).sum()) for code, name in enumerate(PART_NAMES)}
 
 
 def _few_pixels(made: Labels) -> tuple[str, ...]:
@@ -118,6 +140,7 @@ def _read(facts: dict[str, Any], folder: Path) -> Labelling:
         tuple(facts["counts"]),
         tuple(folder / name if name else None for name in facts.get("origins", [""] * len(facts["labels"]))),
         tuple(facts.get("by_origin", ())),
+        dict(facts.get("polygons_by_part", {})),
     )
 
 

@@ -18,6 +18,7 @@ from ...geodata.stack import Stack
 from ...json_text import read_json, shape_told
 from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
+from ...labels.splitting.kept import KeptSplit
 from ...model.base_model import fitting_normalisation
 from ...whole_file import write_text
 from ..settings.jobs import TrainJob
@@ -131,7 +132,13 @@ class EmptyBandsError(BadInputError):
         self.facts = {"empty_bands": list(empty)}
 
 
-def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[Normalisation] = None) -> PreparedScenes:
+def prepare_scenes(
+    job: TrainJob,
+    folder: Path,
+    events: Events,
+    base: Optional[Normalisation] = None,
+    kept: Optional[KeptSplit] = None,
+) -> PreparedScenes:
     """Open a job's scenes, label and split them into a folder, and learn how to scale them.
 
     What a folder holds already is taken up: a run that is resumed has the labels and the scaling that it began with.
@@ -141,6 +148,7 @@ def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[N
         folder: The run's.
         events: Hears what is odd.
         base: The scaling of the model file to start from, kept where it fits the imagery.
+        kept: The split of an earlier run of the same scenes, which is gone on with.
 
     Raises:
         BadInputError: For labels or imagery that can't be trained on.
@@ -149,7 +157,7 @@ def prepare_scenes(job: TrainJob, folder: Path, events: Events, base: Optional[N
     for warning in dict.fromkeys(text for stack in stacks for text in stack.warnings):
         events.warning(warning)
     events.progress(0.0, "Rasterising the labels")
-    made = labelling(job, [stack.grid for stack in stacks], folder, events)
+    made = labelling(job, [stack.grid for stack in stacks], folder, events, kept)
     scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths, made.origins))
     indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
     if not sum(len(index) for index in indexes):

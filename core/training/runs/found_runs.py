@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, Optional
 from ...errors import CancelledError, OutcropError
 from ...events import ERROR, METRIC
 from ...json_text import read_json, shape_told
-from .run import FAILED, INTERRUPTED, RUNNING, SPEC, Run
+from .run import FAILED, FINISHED, INTERRUPTED, RUNNING, SPEC, Run
 
 TRAIN = "train"
 _MEASURED = ("step", "epoch", "epochs", "loss", "validation_loss", "miou", "f1", "best_epoch", "seconds")
@@ -122,6 +122,22 @@ def _number(value: Any) -> Optional[float]:
     except (TypeError, ValueError, OverflowError):
         return None
     return number if math.isfinite(number) else None
+
+
+def last_run_on(folder: Path, images: Sequence[str]) -> Optional[Path]:
+    """Give the folder of the newest finished training on the same images in the same order; None without one."""
+    for run in list_runs(folder):
+        if run.state == FINISHED and _images(run.folder) == list(images):
+            return run.folder
+    return None
+
+
+def _images(folder: Path) -> list[str]:
+    try:
+        scenes = read_json(folder / SPEC, "a training's job")["scenes"]
+        return [str(image) for scene in scenes for image in scene["images"]]
+    except (OSError, OutcropError, ValueError, KeyError, TypeError):
+        return []
 
 
 def measures_so_far(folder: Path) -> list[dict[str, Any]]:

@@ -31,6 +31,7 @@ class TrainJob:
     name: str = ""
     weights_folder: str = ""
     split_seed: Optional[int] = None
+    keep_split_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ from ....core.model.model_card import SUFFIX, ModelCard, read_card
 from ...band_numbers import bands_text
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for
-from ...texts import number_text, tr
+from ...texts import count_text, number_text, tr
+
+FEW_HELD_BACK = 2
+"""A figure that rests on no more polygons than these says nothing."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,17 @@ class ModelEntry:
         """Say how good it is and on what that was measured; empty where it wasn't."""
         if self.card is None or self.miou is None:
             return ""
-        held_back = (self.card.provenance.get("pixels") or {}).get("validation") or {}
-        if sum(held_back.values()):
-            return tr("mIoU {value} on pixels held back", value=number_text(self.miou, 2))
+        pixels = sum(((self.card.provenance.get("pixels") or {}).get("validation") or {}).values())
+        polygons = (self.card.provenance.get("polygons") or {}).get("validation")
+        value = number_text(self.miou, 2)
+        if pixels and isinstance(polygons, int):
+            one = tr("mIoU {value} on pixels held back, {pixels} of {n} polygon")
+            many = tr("mIoU {value} on pixels held back, {pixels} of {n} polygons")
+            text = count_text(polygons, one, many).format(value=value, pixels=number_text(pixels))
+            few = tr("{text}, too few to be a measure", text=text)
+            return few if 0 < polygons <= FEW_HELD_BACK else text
+        if pixels:
+            return tr("mIoU {value} on pixels held back, {pixels} of them", value=value, pixels=number_text(pixels))
         return tr("mIoU {value} on the pixels it learned from, which flatters it", value=number_text(self.miou, 2))
 
     def obstacle(self, imagery: Optional[Imagery]) -> str:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import OutcropError
 from ....core.events import LOG, METRIC, WARNING
-from ....core.training.runs.found_runs import FoundRun, find_runs, measures_so_far, read_run
+from ....core.training.runs.found_runs import FoundRun, find_runs, last_run_on, measures_so_far, read_run
 from ....core.training.runs.run import RUNNING, Run
 from ....core.training.settings.jobs import ResumeJob, TrainJob
 from ...launcher import Launcher
@@ -63,9 +63,11 @@ class Training(QObject):
             folder = self._launcher.run_folder(data.imagery.name)
             self._model_name = tr("{model} · {moment}", model=choice.model_title, moment=moment_text())
             model_file = self._launcher.model_file(f"{data.imagery.name} {choice.model_title}")
+            scene = scene_of(data, self._project, folder)
+            before_this = last_run_on(runs_folder(), scene.images)
             job = TrainJob(
-                (scene_of(data, self._project, folder),), str(model_file), choice.recipe, str(folder),
-                choice.start_from, device=choice.device, threads=THREADS.value(), name=self._model_name,
+                (scene,), str(model_file), choice.recipe, str(folder), choice.start_from, device=choice.device,
+                threads=THREADS.value(), name=self._model_name, keep_split_of=str(before_this or ""),
             )  # fmt: skip
             self._architecture = choice.recipe.model
             before = scene_rendering(data, self._project, folder)
