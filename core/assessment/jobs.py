@@ -7,6 +7,7 @@ from typing import Optional
 
 from ..file_roles import reads, writes
 from ..geodata.extent import Extent
+from ..geodata.scene import Scene
 from ..parameters import parameter
 from .boundary_settings import BoundarySettings
 
@@ -40,6 +41,20 @@ class EvaluateJob:
         {}, "Classes by other names", "The prediction's class for each class of the labels that goes by another name.",
         advanced=True,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CompareModelsJob:
+    """Measure models on the same labelled pixels: those that none of them has learned from.
+
+    `runs` are the folders of the trainings that made them, in the same order.
+    """
+
+    scene: Scene
+    models: tuple[str, ...] = reads()
+    runs: tuple[str, ...] = ()
+    device: str = "auto"
+    threads: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Union
 
 from ...resources.sample.jobs import SampleJob
-from ..assessment.jobs import AssessBoundariesJob, EvaluateJob
+from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob, EvaluateJob
 from ..assessment.maps.jobs import ChangesJob, CompareJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
@@ -31,6 +31,7 @@ JOBS: dict[str, type] = {
     "prepare": PrepareJob,
     "live_map": LiveMapJob,
     "evaluate": EvaluateJob,
+    "compare_models": CompareModelsJob,
     "draw_sample": DrawSampleJob,
     "assess_sample": AssessSampleJob,
     "changes": ChangesJob,

@@ -82,6 +82,12 @@ def train(job: dict[str, Any], epochs: int, pause_s: float) -> None:
     say("result", model_file=job["model_file"], measures=measures, seconds=1.0, run_folder=job["run_folder"])
 
 
+def compare(job: dict[str, Any]) -> None:
+    *known, gone = job["models"]
+    measured = [{"model": path, "measures": {"miou": 0.3 + 0.1 * number}} for number, path in enumerate(known)]
+    say("result", models=[*measured, {"model": gone, "trouble": "It is gone."}], pixels=900, polygons=4)
+
+
 def predict(job: dict[str, Any]) -> None:
     if os.environ.get("OUTCROP_STUB_FAILS", "no model") in job["models"][0]:
         say("error", kind="failed", text="It went wrong.", details="")
@@ -162,7 +168,7 @@ def grandchild() -> None:
     Path(os.environ["OUTCROP_STUB_NOTE"]).write_text(str(child.pid))
 
 
-def main() -> int:
+def main() -> int:  # noqa: C901
     if sys.argv[-1] == "--serve":
         return serve()
     behaviour = os.environ.get("OUTCROP_STUB", "good")
@@ -187,6 +193,8 @@ def main() -> int:
     elif job["job"] == "split_labels":
         shutil.copy(job["scene"]["images"][0], job["out"])
         say("result", out=job["out"], description="blocks of 8 px")
+    elif job["job"] == "compare_models":
+        compare(job)
     elif job["job"] == "export_onnx":
         Path(job["out"]).write_bytes(b"graph")
         say("result", out=job["out"])

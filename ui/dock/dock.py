@@ -34,6 +34,7 @@ from .data.validation_map import ValidationMap
 from .dock_state import DockState
 from .environment_panel import EnvironmentPanel
 from .live_control import LiveControl
+from .models.comparison import Compared, Comparison
 from .models.interrupted_runs import run_sentence
 from .models.model_library import ModelLibrary
 from .predict.predict_control import PredictControl
@@ -86,6 +87,8 @@ class OutcropDock(QgsDockWidget):
         self.compare_page = ComparePage(project, canvas, messages)
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self.validation_map = ValidationMap(project, self._launcher, messages, self)
+        self._compared_on: Optional[DataChoice] = None
+        self.comparison = Comparison(project, self._launcher, messages, self)
         self.library = ModelLibrary(self.predict_page.models, project, self._launcher, messages, self)
         self._extent_timer = QTimer(self)
         self._extent_timer.setSingleShot(True)
@@ -188,6 +191,9 @@ class OutcropDock(QgsDockWidget):
         self.train_page.map_requested.connect(lambda recipe: self.validation_map.start(self.data_page.choice, recipe))
         self.validation_map.busy.connect(self.train_page.show_map.setDisabled)
         self.library.runs_requested.connect(self.found_runs.show_list)
+        self.library.compare_requested.connect(self._on_compare)
+        self.comparison.busy.connect(self.library.actions["assessment"].setDisabled)
+        self.comparison.compared.connect(self._on_compared)
         self.library.changed.connect(lambda file: self.predict_page.refresh(check=file))
         self.tabs.currentChanged.connect(self._on_tab)
         self._canvas.extentsChanged.connect(self._extent_timer.start)
@@ -198,6 +204,9 @@ class OutcropDock(QgsDockWidget):
         self.tabs.setCurrentWidget(self.data_page)
 
     def _on_data(self, choice: DataChoice) -> None:
+        if self._compared_on is not None and not choice.is_same(self._compared_on):
+            self._compared_on = None
+            self.predict_page.models.show_compared(None)
         self.train_page.set_data(choice)
         if choice.imagery is not None:
             self.predict_page.follow(choice.imagery)
@@ -247,6 +256,15 @@ class OutcropDock(QgsDockWidget):
         self.predict_page.refresh(check=model_file)
         if self.tabs.currentWidget() is not self.train_page or not self.isVisible():
             self._messages.success(text, tr("Predict canvas extent"), self._on_predict_now)
+
+    def _on_compare(self) -> None:
+        models = self.predict_page.models
+        self.comparison.start(self.data_page.choice, models.checked(), models.entries)
+
+    def _on_compared(self, compared: Compared) -> None:
+        self._compared_on = self.data_page.choice
+        self.predict_page.models.show_compared(compared)
+        self.predict_page.tell(compared.sentence)
 
     def _on_offer(self, offer: Offer) -> None:
         if offer.empty_bands:

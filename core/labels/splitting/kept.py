@@ -105,8 +105,11 @@ def _dealt(task: SplitTask, counts: np.ndarray, before: np.ndarray) -> np.ndarra
     return task.codes[assign_more(counts, fixed, task.share_list, task.rng())]
 
 
-def parts_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path) -> np.ndarray:
-    """Give the part (N,) of a split raster in which most of each polygon lies, 0 where it has none."""
+def parts_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path, *, any_value: bool = False) -> np.ndarray:
+    """Give the part (N,) of a split raster in which most of each polygon lies, 0 where it has none.
+
+    With `any_value` it may be a raster of any classes.
+    """
     found = np.zeros(len(polygons), np.int64)
     with rasterio.open(path) as split:
         for number, shape in enumerate(polygons.shapes):
@@ -119,7 +122,7 @@ def parts_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path) -> np.nda
             y = window.row + (np.arange(rows) + 0.5) * window.height / rows
             x = window.col + (np.arange(cols) + 0.5) * window.width / cols
             inside = shapely.contains_xy(shape, *(axis.ravel() for axis in np.meshgrid(x, y))).reshape(rows, cols)
-            votes = np.bincount(parts[inside & (parts >= TRAINING) & (parts <= TEST)], minlength=TEST + 1)
+            votes = np.bincount(parts[inside & (parts > 0) & (any_value | (parts <= TEST))], minlength=TEST + 1)
             found[number] = votes.argmax() if votes.any() else 0
     return found
 

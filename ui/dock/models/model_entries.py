@@ -49,7 +49,7 @@ class ModelEntry:
             one = tr("mIoU {value} on pixels held back, {pixels} of {n} polygon")
             many = tr("mIoU {value} on pixels held back, {pixels} of {n} polygons")
             text = count_text(polygons, one, many).format(value=value, pixels=number_text(pixels))
-            few = tr("{text}, too few to be a measure", text=text)
+            few = tr("{figure}, too few to be a measure", figure=text)
             return few if 0 < polygons <= FEW_HELD_BACK else text
         if pixels:
             return tr("mIoU {value} on pixels held back, {pixels} of them", value=value, pixels=number_text(pixels))

@@ -33,11 +33,13 @@ from .model_run import run_of
 class ModelLibrary(QObject):
     """Card, rename, delete, show in folder and import; `changed` when the folder holds something else now.
 
-    `changed` brings the file to check, empty where there is none; `runs_requested` asks for the list of trainings.
+    `changed` brings the file to check, empty where there is none; `runs_requested` asks for the list of trainings,
+    `compare_requested` for figures that can be compared.
     """
 
     changed = pyqtSignal(str)
     runs_requested = pyqtSignal()
+    compare_requested = pyqtSignal()
 
     def __init__(
         self, models: ModelList, project: QgsProject, launcher: Launcher, messages: Messages, parent: QWidget
@@ -66,6 +68,9 @@ class ModelLibrary(QObject):
         self._add("import", icon("import"), tr("Import…"),
                   tr("Copy model files into your folder; they can be dropped on the list too"),
                   self.choose_import, Qt.Key.Key_Insert)  # fmt: skip
+        self._add("assessment", icon("assessment"), tr("Compare"),
+                  tr("Measure the checked models, or all that fit, on the same pixels that none has learned from"),
+                  self.compare_requested.emit)  # fmt: skip
         self._add("runs", icon("runs"), tr("Trainings…"), tr("See every training, finished or not, and how it went"),
                   self.runs_requested.emit)  # fmt: skip
         models.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import QAction, QHeaderView, QTreeWidget, QTreeWidgetIt
 from ...layers.imagery import Imagery
 from ...texts import number_text, tr
 from ...widgets.page import flag_value
+from .comparison import Compared
 from .model_entries import ModelEntry
 
 _NAME, _MIOU = range(2)
@@ -47,9 +48,8 @@ class ModelList(QTreeWidget):
         self.keys: dict[Qt.Key, QAction] = {}
         self.setColumnCount(2)
         self.setHeaderLabels([tr("Model"), tr("mIoU")])
-        self.headerItem().setToolTip(
-            _MIOU, tr("Mean overlap of prediction and labels on pixels held back; 1 is perfect")
-        )
+        self._compared: Optional[Compared] = None
+        self._show_heading()
         self.setRootIsDecorated(False)
         self.setIconSize(QSize(12, 12))
         self.setToolTip(tr("Your model files, the newest first. All that are checked run, one after another."))
@@ -88,6 +88,21 @@ class ModelList(QTreeWidget):
         self.blockSignals(False)
         self.updateGeometry()
         self.changed.emit()
+
+    @property
+    def entries(self) -> list[ModelEntry]:
+        """All models, in the list's order."""
+        return list(self._entries)
+
+    def show_compared(self, compared: Optional[Compared]) -> None:
+        """Show what models achieved on the same pixels; nothing where they weren't compared."""
+        self._compared = compared
+        self._show_heading()
+        self.show_models(self._entries, self._imagery)
+
+    def _show_heading(self) -> None:
+        empty = tr("Press Compare to measure models on the same pixels; figures of other pixels can't be compared.")
+        self.headerItem().setToolTip(_MIOU, self._compared.sentence if self._compared is not None else empty)
 
     def sizeHint(self) -> QSize:
         """Give the size it likes: no higher than its models need, so that a small screen has room for the rest."""
@@ -177,7 +192,12 @@ class ModelList(QTreeWidget):
 
     def _item(self, entry: ModelEntry, *, is_checked: bool) -> QTreeWidgetItem:
         obstacle = entry.obstacle(self._imagery)
-        item = QTreeWidgetItem([entry.name, number_text(entry.miou, 2) if entry.miou is not None else ""])
+        item = QTreeWidgetItem([entry.name, ""])
+        if self._compared is not None:
+            miou = self._compared.miou.get(str(entry.path))
+            trouble = self._compared.trouble.get(str(entry.path), "")
+            item.setText(_MIOU, number_text(miou, 2) if miou is not None else "")
+            item.setToolTip(_MIOU, trouble or (self._compared.sentence if miou is not None else ""))
         item.setIcon(_NAME, _dot(self.palette().text().color(), filled=not obstacle))
         item.setTextAlignment(_MIOU, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
         item.setToolTip(_NAME, "\n\n".join(part for part in (obstacle, entry.summary(), str(entry.path)) if part))

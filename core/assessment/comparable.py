@@ -1,0 +1,82 @@
+"""Comparable pixels: the labelled ones from which none of several trainings has learned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+
+from ..geodata.grid import Grid, Window
+from ..json_text import read_json
+from ..labels.class_names import raster_class_names
+from ..labels.class_raster import BLOCK_PX, class_raster
+from ..labels.parts import TEST, VALIDATION
+
+_LABELS = "labels.json"
+_SIDE_PX = 256
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What a training learned from: its label and split raster on one grid."""
+
+    labels: Path
+    split: Path
+
+
+def learned_in(run: str | Path, grid: Grid) -> list[Learned]:
+    """Give what a run learned from on a grid; nothing where its scenes were others.
+
+    Raises:
+        BadInputError: When the run's record is gone.
+    """
+    folder = Path(run)
+    noted = read_json(folder / _LABELS, "the record of a training's labels")
+    found = [
+        Learned(folder / labels, folder / split) for labels, split in zip(noted["labels"], noted["split"]["paths"])
+    ]
+    return [one for one in found if one.split.is_file() and _is_on(one.labels, grid)]
+
+
+def write_comparable(labels: Path, learned: Sequence[Learned], out: Path) -> tuple[int, list[Window]]:
+    """Copy a label raster without the pixels that trained, or that lie in the gap beside what was held back.
+
+    Returns:
+        How many pixels are left, and the windows, 256 px wide, that hold them.
+    """
+    count, windows = 0, []
+    with rasterio.open(labels) as source:
+        grid = Grid.of(source)
+        with class_raster(out, grid, raster_class_names(labels), {}) as target:
+            for block in grid.blocks(BLOCK_PX):
+                values = source.read(1, window=block.rasterio())
+                for one in learned if values.any() else ():
+                    values[_has_learned(one, block)] = 0
+                if not values.any():
+                    continue
+                target.write(values, 1, window=block.rasterio())
+                count += int(np.count_nonzero(values))
+                windows += [
+                    Window(block.row + row, block.col + col, *values[row : row + _SIDE_PX, col : col + _SIDE_PX].shape)
+                    for row in range(0, block.height, _SIDE_PX)
+                    for col in range(0, block.width, _SIDE_PX)
+                    if values[row : row + _SIDE_PX, col : col + _SIDE_PX].any()
+                ]
+    return count, windows
+
+
+def _has_learned(one: Learned, block: Window) -> np.ndarray:
+    """Say which pixels (H, W) of a block were labelled then and not held back."""
+    with rasterio.open(one.labels) as labels, rasterio.open(one.split) as split:
+        then, parts = (dataset.read(1, window=block.rasterio()) for dataset in (labels, split))
+    return np.asarray((then > 0) & (parts != VALIDATION) & (parts != TEST))
+
+
+def _is_on(path: Path, grid: Grid) -> bool:
+    if not path.is_file():
+        return False
+    with rasterio.open(path) as dataset:
+        return Grid.of(dataset).same_as(grid)

@@ -1,0 +1,130 @@
+"""The comparing job: several models measured on the same labelled pixels, from which none of them has learned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+import numpy as np
+import rasterio
+import shapely
+from rasterio.enums import Resampling
+from rasterio.vrt import WarpedVRT
+
+from ...assessment.comparable import learned_in, write_comparable
+from ...assessment.confusion import Confusion
+from ...assessment.jobs import CompareModelsJob
+from ...errors import BadInputError, CancelledError, OutcropError
+from ...events import Events
+from ...geodata.grid import Grid, Window
+from ...geodata.vector.geopackage import write_geopackage
+from ...labels.label_layer import LabelPolygons
+from ...labels.legend import BACKGROUND, Legend
+from ...labels.splitting.kept import parts_of_polygons
+from ...model.model_card import read_card
+from ...prediction.jobs import PredictJob
+from ...unfinished import temporary_folder
+from ..predict import predict
+from ..rasterise import write
+
+_LAYER = "where"
+
+
+def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
+    """Measure models on the pixels of a scene's labels that none of them has learned from.
+
+    Only windows with such pixels are predicted. A model whose training isn't known any more isn't measured.
+
+    Returns:
+        models (each with model, and measures and f1_by_class, or trouble), pixels, polygons, classes.
+
+    Raises:
+        BadInputError: When no such pixel is left, or fewer than two models can be compared.
+    """
+    with temporary_folder() as folder:
+        legend, drawn = write(job.scene, folder / "labels.tif", False, events, 0.2)
+        with rasterio.open(drawn.path) as dataset:
+            grid = Grid.of(dataset)
+        known, told = [], []
+        for model, run in zip(job.models, job.runs):
+            try:
+                known.append((model, learned_in(run, grid)))
+            except (OutcropError, KeyError, TypeError):
+                told.append({"model": model, "trouble": "What it learned from isn't known any more."})
+        if not known:
+            raise BadInputError("What these models learned from isn't known any more: their trainings are gone.")
+        left = folder / "left.tif"
+        pixels, windows = write_comparable(drawn.path, [one for _, own in known for one in own], left)
+        if not pixels:
+            raise BadInputError(
+                "Every labelled pixel has trained one of these models. Draw a few polygons in new places: they will "
+                "compare them, and the next training learns from part of them."
+            )
+        polygons = _polygons(drawn.polygons, grid, left) if drawn.polygons is not None else 0
+        where = folder / "where.gpkg"
+        _write_windows(where, windows, grid)
+        for number, (model, _) in enumerate(known):
+            events.progress(0.2 + 0.8 * number / len(known), "Comparing")
+            told.append(_measured(model, job, folder / f"map_{number}.tif", where, left, windows, legend, events))
+    return {"models": told, "pixels": pixels, "polygons": polygons, "classes": legend.to_dicts()}
+
+
+def _measured(
+    model: str, job: CompareModelsJob, out: Path, where: Path, left: Path, windows: Sequence[Window], legend: Legend,
+    events: Events,
+) -> dict[str, Any]:  # fmt: skip
+    quiet = Events(lambda _event: None)
+    try:
+        predict(
+            PredictJob(
+                (model,), job.scene.images, str(out), mask=str(where), mask_layer=_LAYER, device=job.device,
+                threads=job.threads,
+            ),
+            quiet,
+        )  # fmt: skip
+    except CancelledError:
+        raise
+    except OutcropError as error:
+        return {"model": model, "trouble": str(error)}
+    confusion = _confusion(out, left, windows, read_card(model).legend, legend, events)
+    held = {name: own for name, own in zip(legend.names, confusion.of_classes()) if own.true_px}
+    found = [own for name, own in held.items() if name != BACKGROUND] or list(held.values())
+    measures = {
+        "miou": fmean(own.iou for own in held.values()), "f1": fmean(own.f1 for own in found),
+        "accuracy": int(np.trace(confusion.matrix)) / max(1, confusion.total),
+    }  # fmt: skip
+    return {"model": model, "measures": measures, "f1_by_class": {name: own.f1 for name, own in held.items()}}
+
+
+def _confusion(
+    mapped: Path, left: Path, windows: Sequence[Window], own: Legend, legend: Legend, events: Events
+) -> Confusion:
+    """Compare a model's map with the labels that are left; a class that these don't know is wrong everywhere."""
+    other = len(legend) + 1
+    ids = np.array([0, *(legend.id_of(name) if name in legend.names else other for name in own.names)], np.uint8)
+    confusion = Confusion(other)
+    with rasterio.open(left) as labels, rasterio.open(mapped) as dataset:
+        place = {"crs": labels.crs, "transform": labels.transform, "width": labels.width, "height": labels.height}
+        with WarpedVRT(dataset, resampling=Resampling.nearest, **place) as predicted:
+            for window in windows:
+                events.check_cancelled()
+                truth, found = (one.read(1, window=window.rasterio()) for one in (labels, predicted))
+                confusion.add(truth, ids[found])
+    return confusion
+
+
+def _polygons(polygons: LabelPolygons, grid: Grid, left: Path) -> int:
+    """Count the polygons of which something is left."""
+    return int(np.count_nonzero(parts_of_polygons(polygons, grid, left, any_value=True)))
+
+
+def _write_windows(path: Path, windows: Sequence[Window], grid: Grid) -> None:
+    """Write windows as polygons, by which a prediction knows where it is wanted."""
+    boxes = [
+        shapely.Polygon([grid.transform @ corner for corner in ((c, r), (c + w, r), (c + w, r + h), (c, r + h))])
+        for r, c, h, w in ((one.row, one.col, one.height, one.width) for one in windows)
+    ]
+    shapes = shapely.to_wkb(np.array(boxes, dtype=object))
+    write_geopackage(path, _LAYER, shapes, "Polygon", {"number": np.arange(len(boxes))}, grid.crs.to_wkt())

@@ -1,0 +1,115 @@
+"""Models are measured on the same pixels, none of which any of them has learned from."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from outcrop.core.assessment.comparable import learned_in, write_comparable
+from outcrop.core.assessment.jobs import CompareModelsJob
+from outcrop.core.errors import BadInputError
+from outcrop.core.events import Events
+from outcrop.core.geodata.grid import Grid
+from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.assessment.compare_models import compare_models
+from outcrop.core.jobs.train import train
+from outcrop.core.labels.parts import TEST, VALIDATION
+from outcrop.core.training.settings.jobs import TrainJob
+from outcrop.core.training.settings.recipe import Recipe
+
+SIDE = 96
+
+
+class Bench:
+    """Trains classifiers on more and more polygons of two classes over stripes."""
+
+    def __init__(self, scene: Any, folder: Path) -> None:
+        self.scene, self.folder = scene, folder
+
+    def labels(self, columns: list[int], name: str) -> Scene:
+        boxes = [(col, row, col + 8, row + 8) for col in columns for row in range(2, SIDE - 12, 12)]
+        kinds = ["dike" if (row // 12) % 2 else "rock" for _ in columns for row in range(2, SIDE - 12, 12)]
+        path = self.scene.write_polygons(self.folder / f"{name}.gpkg", boxes, kinds)
+        return Scene((self.scene.image,), path, "kind")
+
+    def train(self, source: Scene, name: str, keep: str = "", model: str = "maximum_likelihood") -> TrainJob:
+        recipe = Recipe(model=model, gap_px=1, tile_px=32, split="polygons")
+        job = TrainJob(
+            (source,), str(self.folder / f"{name}.safetensors"), recipe, str(self.folder / name), keep_split_of=keep
+        )
+        train(job, Events())
+        return job
+
+
+@pytest.fixture
+def bench(scene: Any, tmp_path: Path) -> Bench:
+    return Bench(scene, tmp_path)
+
+
+def compared(source: Scene, *jobs: TrainJob) -> dict[str, Any]:
+    models, runs = tuple(job.model_file for job in jobs), tuple(job.run_folder for job in jobs)
+    return compare_models(CompareModelsJob(source, models, runs, "cpu"), Events())
+
+
+def test_all_are_measured_on_what_none_has_learned(bench: Bench) -> None:
+    few, more = bench.labels([4, 40], "few"), bench.labels([4, 40, 70], "more")
+    first = bench.train(few, "first")
+    second = bench.train(more, "second", keep=first.run_folder)
+    told = compared(more, first, second)
+    assert [entry["model"] for entry in told["models"]] == [first.model_file, second.model_file]
+    assert all(0 < entry["measures"]["miou"] <= 1 for entry in told["models"])
+    assert told["polygons"] >= 4
+
+    with rasterio.open(Path(second.run_folder) / "labels.tif") as labels:
+        grid, now = Grid.of(labels), labels.read(1)
+    learned = [one for job in (first, second) for one in learned_in(job.run_folder, grid)]
+    pixels, windows = write_comparable(Path(second.run_folder) / "labels.tif", learned, bench.folder / "left.tif")
+    with rasterio.open(bench.folder / "left.tif") as dataset:
+        left = dataset.read(1)
+    assert pixels == told["pixels"] == np.count_nonzero(left)
+    for one in learned:
+        with rasterio.open(one.labels) as labels, rasterio.open(one.split) as split:
+            then, parts = labels.read(1), split.read(1)
+        assert not (left[(then > 0) & ~np.isin(parts, (VALIDATION, TEST))]).any()
+    assert (left[left > 0] == now[left > 0]).all()
+    inside = np.zeros(left.shape, bool)
+    for window in windows:
+        inside[window.slices()] = True
+    assert inside[left > 0].all()
+
+
+def test_a_class_that_only_the_model_knows_is_wrong(bench: Bench) -> None:
+    first = bench.train(bench.labels([4, 40], "few"), "first")
+    told = compared(bench.labels([70], "new"), first, first)
+    renamed = bench.labels([70], "renamed")
+    boxes = [(70, row, 78, row + 8) for row in range(2, SIDE - 12, 12)]
+    path = bench.scene.write_polygons(bench.folder / "other.gpkg", boxes, ["gneiss"] * len(boxes))
+    worse = compared(replace(renamed, labels=path), first, first)
+    assert told["models"][0]["measures"]["miou"] > 0.8
+    assert worse["models"][0]["measures"]["miou"] == 0
+
+
+def test_models_whose_training_is_gone_are_named(bench: Bench) -> None:
+    few = bench.labels([4, 40], "few")
+    first, second = bench.train(few, "first"), bench.train(few, "second")
+    shutil.rmtree(first.run_folder)
+    told = {entry["model"]: entry for entry in compared(bench.labels([70], "new"), first, second)["models"]}
+    assert "isn't known any more" in told[first.model_file]["trouble"]
+    assert "measures" in told[second.model_file]
+    shutil.rmtree(second.run_folder)
+    with pytest.raises(BadInputError, match="their trainings are gone"):
+        compared(few, first, second)
+
+
+def test_nothing_left_to_compare_on_is_told(bench: Bench) -> None:
+    few = bench.labels([4, 40], "few")
+    none_held = Recipe(model="maximum_likelihood", gap_px=1, tile_px=32, split="none")
+    job = TrainJob((few,), str(bench.folder / "all.safetensors"), none_held, str(bench.folder / "all"))
+    train(job, Events())
+    with pytest.raises(BadInputError, match="Draw a few polygons in new places"):
+        compared(few, job, job)
