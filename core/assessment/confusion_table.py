@@ -65,8 +65,8 @@ def matrix_table(confusion: Confusion, legend: Legend) -> str:
     return "\n".join(aligned([[f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows]))
 
 
-def _percent(share: float) -> str:
-    return f"{100.0 * share:.2f}"
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100.0 * share:.2f}"
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -66,6 +66,7 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
         raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
     far = _distances(job, given.grid, test, whole, events) if job.trained_on and not reference.points else None
     report = _report(job, reference, confusion, far)
+    _leave_out_precision(report, job, confusion, events)
     report["calibration"] = probabilities.tally.report() if probabilities is not None else None
     if job.out:
         write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
@@ -82,6 +83,21 @@ def _report(job: EvaluateJob, reference: Reference, confusion: Confusion, far: O
         "areas": None if reference.points else confusion.areas_m2[:, 1:].tolist(),
         "distances": asdict(far) if far else None,
     }  # fmt: skip
+
+
+def _leave_out_precision(report: dict[str, Any], job: EvaluateJob, confusion: Confusion, events: Events) -> None:
+    """Say nothing of false alarms where none could be seen: labels of one class alone show what was missed, no more."""
+    true = [entry for entry, row in zip(report["classes"], confusion.counts) if row.sum()]
+    if len(true) > 1 or job.labelled_area or report["unit"] == "points":
+        return
+    events.warning(
+        f"The labels hold one class alone, “{true[0]['name']}”. How much of the map is wrongly that class can't be "
+        "told, only how much of it was found (recall). Give polygons of other classes, or a labelled area."
+    )
+    measures = report["measures"]
+    for values in (*measures["classes"].values(), *measures["averages"].values()):
+        values.update(dict.fromkeys(("precision", "f1", "iou")))
+    measures.update(dict.fromkeys(("miou", "f1")))
 
 
 def _scene(job: EvaluateJob, labels: str) -> Scene:

@@ -125,4 +125,4 @@ def _calibration(found: Mapping[str, Any], wording: Wording) -> str:
 def _shown(value: Any, wording: Wording) -> Any:
     if isinstance(value, float):
         return wording.share(value) if abs(value) <= 1 else wording.number(value, 1)
-    return wording.number(value, 0) if isinstance(value, int) else value
+    return wording.number(value, 0) if isinstance(value, int) else "–" if value is None else value

@@ -7,10 +7,11 @@ from html import escape
 from typing import Any
 
 from ..labels.parts import PART_NAMES
+from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architectures
 from ..model.model_card import ModelCard
 from ..parameters import describe
-from ..training.settings.recipe import Recipe
+from ..training.settings.recipe import FOR_NETWORKS_ONLY, Recipe
 from ..wording import ENGLISH, Wording, translatable
 from .table_page import Html, page, swatch, table
 
@@ -36,7 +37,7 @@ _ORIGINS = {
     "reviewed": translatable("Pixels: found right"),
     "corrected": translatable("Pixels: corrected"),
 }
-_BY_CLASS = ("label_counts", "label_origins", "pixels")
+_BY_CLASS = ("label_counts", "label_origins", "pixels", "polygons")
 """What stands in the table of labels."""
 
 
@@ -85,14 +86,16 @@ def _classes(card: ModelCard, wording: Wording) -> str:
         translatable("Id"), translatable("Class"), translatable("Precision"), translatable("Recall"), "F1", "IoU",
     )  # fmt: skip
     rows = [
-        [
-            entry.id,
-            Html(swatch(entry.colour) + escape(entry.name)),
-            *(wording.share(measured.get(entry.name, {}).get(key)) for key in ("precision", "recall", "f1", "iou")),
-        ]
+        [entry.id, Html(swatch(entry.colour) + escape(entry.name)), *_shares(measured.get(entry.name, {}), wording)]
         for entry in card.legend.classes
     ]
     return table([wording.tr(name) for name in columns], rows)
+
+
+def _shares(measured: Mapping[str, Any], wording: Wording) -> list[str]:
+    """Write a class's measures; dashes where not one of its pixels was held back: a zero would be a lie."""
+    values = [measured.get(key) for key in ("precision", "recall", "f1", "iou")]
+    return ["–"] * len(values) if measured.get("true_px") == 0 else [wording.share(value) for value in values]
 
 
 def _measures(measures: Mapping[str, Any], wording: Wording) -> str:
@@ -113,7 +116,10 @@ def _bands(card: ModelCard, wording: Wording) -> str:
 
 
 def _recipe(card: ModelCard, wording: Wording) -> list[list[object]]:
-    values = {key: value for key, value in card.recipe.items() if key not in ("name", "model", "model_parameters")}
+    entry = architectures().get(card.architecture)
+    unused = FOR_NETWORKS_ONLY if entry is not None and entry.kind == CLASSIFIER else frozenset()
+    left_out = {"name", "model", "model_parameters", *unused}
+    values = {key: value for key, value in card.recipe.items() if key not in left_out}
     name = card.recipe.get("name")
     named: list[list[object]] = [[wording.tr("Name"), wording.choice(str(name))]] if name else []
     return named + _parameters(Recipe, values, wording)

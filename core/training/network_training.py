@@ -34,6 +34,8 @@ from .runs.time_budget import TimeBudget
 from .settings.recipe import LAST, Recipe
 from .validation import Loss, Validated, show, validate
 
+_STEPS_TIMED = 6
+"""Steps after which it is foreseen whether the time will do."""
 _FIRST_STEPS = 3
 """Steps before an estimate of the time that is left: the first ones allocate and warm up."""
 _SECONDS_BETWEEN_TELLING = 0.1
@@ -177,6 +179,8 @@ class NetworkTraining:
                 break
             progress.step, progress.position = progress.step + 1, progress.position + 1
             progress.loss_sum += loss
+            if progress.step == _STEPS_TIMED and (short := self._shortage(len(places))):
+                self.events.warning(short)
             self._tell(loss, len(places))
             self._checkpoint_if_due(_SECONDS_BETWEEN_CHECKPOINTS)
             if is_over:
@@ -280,6 +284,9 @@ class NetworkTraining:
     def _limit(self) -> float:
         """Seconds after which no step is begun, so that the end still fits into the time."""
         return self.budget.for_steps(self._step_seconds)
+
+    def _shortage(self, steps: int) -> str:
+        return self.budget.shortage(self._step_seconds, steps, self.recipe.epochs)
 
     @property
     def _step_seconds(self) -> float:

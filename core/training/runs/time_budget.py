@@ -7,6 +7,8 @@ import math
 _FORWARD_SHARE = 0.4
 """About so much of a training step's time is its forward pass, which is all that a measured tile takes."""
 _LEAST_FOR_STEPS = 0.25
+_ENOUGH = 0.15
+"""A network that sees a smaller share of its epochs has hardly begun."""
 _MARGIN_SHARE = 0.05
 _MARGIN_SECONDS = (3.0, 60.0)
 
@@ -37,6 +39,28 @@ class TimeBudget:
         least, most = _MARGIN_SECONDS
         return min(most, max(least, self._whole * _MARGIN_SHARE))
 
+    def shortage(self, step_seconds: float, steps: int, epochs: int) -> str:
+        """Say that the time won't do, from how long the first steps took here; empty where it will.
+
+        Args:
+            step_seconds: How long a step takes.
+            steps: Steps of an epoch.
+            epochs: How many there are to be.
+        """
+        if not self.is_limited:
+            return ""
+        epoch = step_seconds * steps
+        done = self.for_steps(step_seconds) / epoch if epoch else math.inf
+        if done >= _ENOUGH * epochs:
+            return ""
+        wanted = _ENOUGH * epochs * (epoch + self.ending(step_seconds) - self.margin_seconds) + self.margin_seconds
+        given = f"{self._whole / 60:g} min"
+        seen = "not even one" if done < 1 else f"about {done:.0f}"
+        return (
+            f"{given} won't do: an epoch takes {_duration(epoch)} here, so {seen} of {epochs} will be done. Give it "
+            f"{_duration(wanted)}, or take what fits: the recipe Quick, a smaller network, or a random forest."
+        )
+
     def note_measuring(self, seconds: float) -> None:
         """Take note how long it took to measure an epoch."""
         self._measuring = seconds
@@ -49,3 +73,10 @@ class TimeBudget:
     def for_steps(self, step_seconds: float) -> float:
         """Seconds after which no step is begun; the steps have a quarter of the time at least."""
         return max(self._whole - self.ending(step_seconds), self._whole * _LEAST_FOR_STEPS)
+
+
+def _duration(seconds: float) -> str:
+    """Write about how long something takes."""
+    if seconds < 90:
+        return f"about {max(1, round(seconds))} s"
+    return f"about {round(seconds / 60)} min" if seconds < 5400 else f"about {seconds / 3600:.1f} h"

@@ -10,7 +10,7 @@ from ...errors import BadInputError
 from ...geodata.normalisation import METHODS
 from ...labels.origins import origin_weights
 from ...model.catalogue import architecture
-from ...parameters import check, from_dict, parameter
+from ...parameters import check, describe, from_dict, parameter
 from .choices import CLASS_WEIGHTS, LOSSES, OPTIMISERS, SCHEDULES
 
 SPLITS = ("blocks", "polygons", "scenes", "random_tiles", "none")
@@ -201,3 +201,11 @@ class Recipe:
 def recipe_from_dict(values: Mapping[str, Any]) -> Recipe:
     """Make a recipe from plain values, such as a model file holds."""
     return from_dict(Recipe, values)
+
+
+FOR_NETWORKS_ONLY = frozenset(
+    entry.name
+    for entry in describe(Recipe)
+    if entry.group in ("Tiles", "Augmentation", "Loss", "Optimiser", "When to stop")
+)
+"""Fields that say nothing to a classifier of single pixels."""

@@ -12,6 +12,7 @@ import pyogrio.raw
 import pytest
 import rasterio
 import shapely
+from outcrop.core.assessment.confusion_table import measures_table
 from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
@@ -152,3 +153,15 @@ def write_points(path: Path, places: list[tuple[float, float]], kinds: list[str 
         geometry_type="Point", crs="EPSG:32633", driver="GPKG",
     )  # fmt: skip
     return str(path)
+
+
+def test_labels_of_one_class_tell_nothing_of_false_alarms(scene: Any, tmp_path: Path) -> None:
+    prediction = write_prediction(scene, tmp_path / "p.tif", np.full((96, 96), 2), ["background", "dike"])
+    heard: list[dict[str, Any]] = []
+    report = evaluate(EvaluateJob(prediction, scene.polygons, "kind"), Events(heard.append))
+    dike = report["measures"]["classes"]["dike"]
+    assert (dike["precision"], dike["iou"], dike["recall"]) == (None, None, 1.0)
+    assert any("one class alone, “dike”" in event.get("text", "") for event in heard)
+    assert "100.00" in measures_table(report["measures"])
+    row = next(line for line in measures_table(report["measures"]).splitlines() if line.startswith("dike"))
+    assert row.split()[1:5] == ["–", "100.00", "–", "–"]

@@ -80,3 +80,18 @@ def test_whoever_shows_it_chooses_language_and_numbers(card: ModelCard) -> None:
 )
 def test_figures(value: float, text: str) -> None:
     assert Wording().figures(value, 5) == text
+
+
+def test_a_class_that_was_not_measured_has_dashes(card: ModelCard) -> None:
+    measured = {"dike <b>": {"iou": 0.0, "f1": 0.0, "precision": 0.0, "recall": 0.0, "true_px": 0, "predicted_px": 4}}
+    text = model_body(replace(card, measures={"classes": measured}))
+    assert "0.000" not in text
+    assert text.count("<td>–</td>") == 4
+
+
+def test_a_classifiers_card_lists_nothing_of_networks(card: ModelCard) -> None:
+    recipe = {"learning_rate": 0.003, "flip": True, "epochs": 40, "validation_share": 0.3}
+    text = model_body(replace(card, architecture="random_forest", architecture_parameters={}, recipe=recipe))
+    assert "0.3" in text
+    assert not any(word in text for word in ("Learning rate", "0.003", "Epochs"))
+    assert "0.003" in model_body(replace(card, recipe=recipe))

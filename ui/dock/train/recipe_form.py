@@ -18,7 +18,7 @@ from ....core.model.base_model import check_base
 from ....core.model.catalogue import architectures
 from ....core.model.model_card import ModelCard
 from ....core.parameters import describe, to_dict
-from ....core.training.settings.recipe import Recipe, recipe_from_dict
+from ....core.training.settings.recipe import FOR_NETWORKS_ONLY, Recipe, recipe_from_dict
 from ....core.training.settings.recipes import RECIPES
 from ...recipe_texts import recipe_title
 from ...texts import number_text, tr
@@ -28,7 +28,6 @@ from ..models.model_entries import ModelEntry
 
 _ELSEWHERE = {"model", "model_parameters", "minutes"}
 """Fields of the recipe that have a widget of their own on the page."""
-_FOR_NETWORKS_ONLY = {"Tiles", "Augmentation", "Loss", "Optimiser", "When to stop"}
 _WEIGHTS, NONE, _FILE = "weights", "none", "file:"
 _WEIGHTS_NONE = f"{_WEIGHTS}:{NONE}"
 _MINUTES = (2.0, 5.0, 15.0, 30.0, 60.0, 240.0, 720.0)
@@ -189,7 +188,7 @@ class RecipeForm(QObject):
         entry, preset = self.architecture, self.preset
         self.model_form.show_parameters(entry.parameters, self._preset_parameters(), heading=tr("Model"))
         is_classifier = entry.kind == CLASSIFIER
-        hidden = {field.name for field in describe(Recipe) if is_classifier and field.group in _FOR_NETWORKS_ONLY}
+        hidden = FOR_NETWORKS_ONLY if is_classifier else frozenset()
         self.recipe_form.show_parameters(Recipe, to_dict(preset), _ELSEWHERE | hidden)
         self.minutes.setEnabled(not is_classifier)
         self._fill_start()

@@ -33,3 +33,13 @@ def test_without_a_limit_there_is_none() -> None:
     assert not budget.is_limited
     assert budget.for_steps(1.0) == math.inf
     assert budget.margin_seconds == 60
+
+
+def test_time_that_will_not_do_is_foreseen() -> None:
+    budget = TimeBudget(5, 4, 40)
+    text = budget.shortage(6.0, 60, 40)
+    assert text.startswith("5 min won't do: an epoch takes about 6 min here, so not even one of 40 will be done.")
+    assert "random forest" in text
+    assert "about 2 of 40" in budget.shortage(2.0, 60, 40)
+    assert budget.shortage(0.1, 60, 40) == ""
+    assert TimeBudget(None, 4, 40).shortage(6.0, 60, 40) == ""
