@@ -66,14 +66,20 @@ class Stroke:
         """
         self._size = max(1, round(size_px))
         self._last: Point | None = None
-        self.runs = Runs.none()
+        self._parts: list[Runs] = []
+
+    @property
+    def runs(self) -> Runs:
+        """The pixels of all lines so far, put together when they are asked for."""
+        self._parts = [Runs.joined(self._parts)]
+        return self._parts[0]
 
     def to(self, col: float, row: float) -> Runs:
         """Draw a straight line from the last point to this one, and give the pixels of that line."""
         point = self._snapped(col), self._snapped(row)
         last = self._last or point
         added = _line(last, point) if self._size == 1 else _capsule(last, point, self._size / 2)
-        self.runs = self.runs | added
+        self._parts.append(added)
         self._last = point
         return added
 
