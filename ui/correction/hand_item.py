@@ -98,7 +98,9 @@ class HandItem(QgsMapCanvasItem):
             return QRectF()
         metrics = self._canvas.fontMetrics()
         width, height = metrics.boundingRect(self._word).width() + 12, metrics.height() + 4
-        return QRectF(self._word_at.x() + 16, self._word_at.y() + 14, width, height)
+        left = min(self._word_at.x() + 16, self._canvas.width() - width - 4)
+        top = min(self._word_at.y() + 14, self._canvas.height() - height - 4)
+        return QRectF(left, top, width, height)
 
     def _renew(self, changed: Optional[QRectF]) -> None:
         if changed is None:

@@ -22,7 +22,7 @@ from ...core.correction.change import Change
 from ...core.correction.edits import names_lut, taken, where
 from ...core.correction.ground import BLANK
 from ...core.correction.pixels.runs import Runs
-from ...core.correction.pixels.shapes import polygon_runs, stroke_runs
+from ...core.correction.pixels.shapes import polygon_runs
 from ...core.correction.regions import Region, RegionIndex, flood
 from ...core.correction.session import Session
 from ...core.errors import BadInputError
@@ -55,6 +55,8 @@ class PredictionTarget(QObject):
         self._other: Optional[QgsRasterLayer] = None
         self._crs = QgsCoordinateReferenceSystem.fromWkt(session.prediction.place.crs)
         self._region: Optional[Region] = None
+        self._within: Optional[Window] = None
+        self._drawn: Optional[tuple[Region, Any, QPainterPath]] = None
         self._pixels: Optional[PixelMap] = None
         self._view: Any = None
 
@@ -105,7 +107,11 @@ class PredictionTarget(QObject):
         place = self.session.prediction.place
         view = None if affine is None else seen_window(affine, size).clipped(place.height, place.width)
         region = self._region_at(point, view)
-        return QPainterPath() if region is None else runs_path(region.runs, affine, size)
+        if region is None:
+            return QPainterPath()
+        if self._drawn is None or self._drawn[0] is not region or self._drawn[1] != self._view:
+            self._drawn = (region, self._view, runs_path(region.runs, affine, size))
+        return self._drawn[2]
 
     def set_other(self, layer: Optional[QgsRasterLayer]) -> None:
         """Say of which other prediction pieces are taken."""
@@ -177,12 +183,10 @@ class PredictionTarget(QObject):
         return self.session.paint_several(pieces, tool, over_nodata=self.over_nodata)
 
     def _runs(self, shape: Shape) -> Runs:
-        pixels = self.pixel_map()
         if isinstance(shape, Stroke):
-            way = pixels.pixels_at(shape.way)
-            return stroke_runs(way, shape.diameter) if way else Runs.none()
+            return shape.runs
         if isinstance(shape, Area):
-            return polygon_runs([np.array(ring) for ring in pixels.rings(shape.geometry)])
+            return polygon_runs([np.array(ring) for ring in self.pixel_map().rings(shape.geometry)])
         if isinstance(shape, Picks):
             found = [self._region_at(point) for point in shape.points]
             return Runs.joined(region.runs for region in found if region is not None)
@@ -202,8 +206,9 @@ class PredictionTarget(QObject):
         if pixel is None:
             return None
         known = self._region
-        if known is None or not known.runs.contains(*pixel) or not (known.is_whole or within is not None):
-            self._region = self._find_region(*pixel, within)
+        is_enough = known is not None and (known.is_whole or within == self._within)
+        if known is None or not is_enough or not known.runs.contains(*pixel):
+            self._region, self._within = self._find_region(*pixel, within), within
         return self._region if self._region is not None and self._region.value else None
 
     def _find_region(self, row: int, col: int, within: Optional[Window]) -> Region:

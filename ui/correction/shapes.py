@@ -7,6 +7,8 @@ from typing import Union
 
 from qgis.core import QgsGeometry, QgsPointXY
 
+from ...core.correction.pixels.runs import Runs
+
 PAINT, BECOMES, TAKE, RESTORE = "paint", "becomes", "take", "restore"
 """What becomes of pixels: a class; another class where they have one; another prediction's; the prediction's own."""
 SPLIT, DELETE = "split", "delete"
@@ -15,10 +17,11 @@ SPLIT, DELETE = "split", "delete"
 
 @dataclass(frozen=True)
 class Stroke:
-    """The way of a round brush, in the canvas's coordinate system, and its diameter in pixels of the raster."""
+    """The way of a round brush, in the canvas's coordinate system, its diameter in pixels, and those that it covers."""
 
     way: tuple[QgsPointXY, ...]
     diameter: float
+    runs: Runs
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from ...core.correction.pixels.shapes import stroke_runs
+from ...core.correction.pixels.runs import Runs
+from ...core.correction.pixels.shapes import Stroke
 from .pixel_map import PixelMap, Place
 
 _BLOCKS_FROM = 3.0
@@ -33,6 +34,7 @@ class StrokePicture:
         self._pixels, self._size, self._diameter = pixels, size, diameter
         self._pen = QPen(colour, diameter, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         self._last: Optional[Place] = None
+        self._stroke = Stroke(diameter)
         self._affine = self._middle_affine()
         self._corner = (0, 0)
         self._is_blocks = self._affine is not None and abs(self._affine.determinant()) ** 0.5 >= _BLOCKS_FROM
@@ -52,14 +54,20 @@ class StrokePicture:
         if place is None or affine is None:
             return QRectF()
         start, self._last = self._last or place, place
+        added = self._stroke.to(*place)
         if self._is_blocks:
-            self._fill(start, place)
+            self._fill(added)
         else:
             self._draw_line(affine, start, place)
         radius = self._diameter / 2 + 1.0
         left, right = min(start[0], place[0]) - radius, max(start[0], place[0]) + radius
         top, bottom = min(start[1], place[1]) - radius, max(start[1], place[1]) + radius
         return affine.mapRect(QRectF(left, top, right - left, bottom - top))
+
+    @property
+    def runs(self) -> Runs:
+        """The pixels of the raster that it covers."""
+        return self._stroke.runs
 
     def draw(self, painter: QPainter) -> None:
         """Draw it on the canvas."""
@@ -80,14 +88,12 @@ class StrokePicture:
         left, top = math.floor(box.left()) - 1, math.floor(box.top()) - 1
         return (left, top), QSize(math.ceil(box.right()) + 1 - left, math.ceil(box.bottom()) + 1 - top)
 
-    def _fill(self, start: Place, end: Place) -> None:
+    def _fill(self, runs: Runs) -> None:
         values = _pixels_of(self._image)
         left, top = self._corner
-        runs = stroke_runs([start, end], self._diameter)
-        for row, first, after in zip(runs.row, runs.start, runs.end):
-            at = int(row) - top
-            if 0 <= at < values.shape[0]:
-                values[at, max(0, int(first) - left) : max(0, int(after) - left)] = self._value
+        for row, first, after in zip(runs.row.tolist(), runs.start.tolist(), runs.end.tolist()):
+            if 0 <= row - top < values.shape[0]:
+                values[row - top, max(0, first - left) : max(0, after - left)] = self._value
 
     def _draw_line(self, affine: QTransform, start: Place, end: Place) -> None:
         painter = QPainter(self._image)

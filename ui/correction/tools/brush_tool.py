@@ -73,12 +73,13 @@ class BrushTool(CorrectionTool):
 
     def finish(self) -> None:
         """Hand the stroke over as far as it is drawn."""
-        if self._way and self.desk.target is not None:
+        if self._way and self._picture is not None and self.desk.target is not None:
             way, self._way = self._way, []
             self._last = way[-1]
             self._is_straight = False
             diameter = self.desk.choice.diameter(self.desk.target.pixel_m)
-            self.hand_over(Stroke(tuple(way), diameter), purpose=RESTORE if self._restores else "")
+            stroke = Stroke(tuple(way), diameter, self._picture.runs)
+            self.hand_over(stroke, purpose=RESTORE if self._restores else "")
 
     def _go_on(self, point: QgsPointXY, *, shift: bool) -> None:
         if shift and self._is_straight and len(self._way) > 1:

@@ -63,7 +63,12 @@ class OutlineTool(CorrectionTool):
         return [*self._corners, *([self._over] if self._over is not None else [])]
 
     def _hand_over_corners(self, corners: list[QgsPointXY]) -> None:
-        only = self._class_under(corners[0]) if self.kind.purpose == BECOMES and not self.desk.choice.only else 0
+        only = 0
+        if self.kind.purpose == BECOMES:
+            only = self.desk.choice.only or self._class_under(corners[0])
+            if only in (0, self.desk.choice.class_id):
+                self.told.emit(tr("Choose another class than the one that is to change, or begin on that one."))
+                return
         self._corners, self._over = [], None
         self.hand_over(Area(QgsGeometry.fromPolygonXY([[*corners, corners[0]]])), only=only)
 

@@ -8,7 +8,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,7 +30,7 @@ from .class_buttons import Entry
 from .corrections_model import AREA, CLASS, TOOL, WHEN, CorrectionsModel
 
 _HOURS = {"": None, "hour": 1, "day": 24, "week": 24 * 7}
-_ROOM_FOR_TOOL = 330
+_ROOM_FOR_TOOL, _WIDEST = 380, 110
 
 
 @dataclass(frozen=True)
@@ -138,16 +138,21 @@ class CorrectionList(QWidget):
         header = self.view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)
+        header.setMaximumSectionSize(_WIDEST)
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Stretch)
         for column in (AREA, TOOL, WHEN):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         return self.view
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the tool where the classes' names would have no room."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(TOOL, self.width() < _ROOM_FOR_TOOL)
+
     def _update(self) -> None:
         row = self.current
         self.zoom.setEnabled(row is not None)
         self.take_back.setEnabled(row is not None and not row.undone)
-        self.view.setColumnHidden(TOOL, self.width() < _ROOM_FOR_TOOL)
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self._on_zoom()

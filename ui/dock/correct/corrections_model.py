@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QDateTime, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ....core.correction.correction import Correction
@@ -101,6 +101,7 @@ def details(row: Correction) -> str:
     before = ", ".join(f"{name or tr('no data')} ({count})" for name, count in row.previous.items())
     lines = [
         tr("Now {name}, before {before} (pixels)", name=class_text(row), before=before or tr("nothing")),
+        tool_text(row.tool),
         tr("By {user} on {when}, over a map by {model}",
            user=row.user, when=moment_text(local(row.made)), model=row.model or tr("an unnamed model")),
     ]  # fmt: skip
@@ -121,6 +122,12 @@ def tool_text(name: str) -> str:
     return next((tr(kind.title) for kind in TOOLS if kind.name == name), name)
 
 
+def when_text(moment: QDateTime) -> str:
+    """Write the time of a moment of today, and the day of any other."""
+    is_today = moment.date() == QDateTime.currentDateTime().date()
+    return QLocale().toString(moment, "HH:mm" if is_today else "d MMM")
+
+
 def local(moment: datetime) -> QDateTime:
     """Give a moment in the local time."""
     aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
@@ -132,4 +139,4 @@ def _cell(row: Correction, column: int) -> str:
         return class_text(row)
     if column == AREA:
         return area_text(row.area_m2)
-    return tool_text(row.tool) if column == TOOL else moment_text(local(row.made))
+    return tool_text(row.tool) if column == TOOL else when_text(local(row.made))

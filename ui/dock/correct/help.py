@@ -29,7 +29,7 @@ class CorrectHelp(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(text)
         layout.addWidget(buttons)
-        self.resize(QSize(620, 640))
+        self.resize(QSize(940, 660))
         name_fields(self)
 
 
@@ -56,11 +56,11 @@ def _page() -> str:
         f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in actions
     )
     only = tr("“Only where the map now says” keeps every tool from changing other classes.")
-    return (
-        f"<p>{escape(intro)}</p><h3>{escape(tr('Tools'))}</h3><table cellpadding='2'>{tools}</table>"
-        f"<p>{escape(only)}</p><h3>{escape(tr('Keys, while one of these tools is used'))}</h3>"
-        f"<table cellpadding='2'>{keys}</table>"
-    )
+    left = f"<h3>{escape(tr('Tools'))}</h3><table cellpadding='2'>{tools}</table><p>{escape(only)}</p>"
+    title = escape(tr("Keys, while one of these tools is used"))
+    right = f"<h3>{title}</h3><table cellpadding='2'>{keys}</table>"
+    columns = f"<td width='55%'>{left}</td><td width='45%'>{right}</td>"
+    return f"<p>{escape(intro)}</p><table cellspacing='8'><tr>{columns}</tr></table>"
 
 
 def _row(key: str, title: str, text: str) -> str:

@@ -15,6 +15,7 @@ from ....core.correction.regions import RegionIndex, region_file
 from ....core.errors import OutcropError
 from ...correction.prediction_target import PredictionTarget
 from ...launcher import Launcher
+from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY
 from ...messages import Messages
 from ...task import CANCELLED, Outcome
 from ...texts import tr
@@ -40,9 +41,9 @@ class Outcomes(QObject):
         if chosen is None:
             return
         job = ApplyCorrectionsJob(str(source), str(target.session.path), str(chosen))
-        layer = target.layer
+        layer, name = target.layer, tr("{name}, corrected", name=target.layer.name())
         title = tr("Outcrop: applying corrections")
-        self._start(title, job, lambda result: self._add_copy(Path(str(result.get("out", chosen))), layer))
+        self._start(title, job, lambda result: self._add_copy(Path(str(result.get("out", chosen))), layer, name))
 
     def export(self, target: PredictionTarget, window: QWidget) -> None:
         """Ask where the polygons go, write them, and add them to the project."""
@@ -93,11 +94,15 @@ class Outcomes(QObject):
         chosen, _filter = QFileDialog.getSaveFileName(window, title, str(proposed), files)
         return Path(chosen).with_suffix(kind) if chosen else None
 
-    def _add_copy(self, file: Path, beside: QgsRasterLayer) -> None:
-        layer = QgsRasterLayer(str(file), tr("classes, corrected"))
+    def _add_copy(self, file: Path, beside: QgsRasterLayer, name: str) -> None:
+        layer = QgsRasterLayer(str(file), name)
         if not layer.isValid():
             self._messages.error(tr("“{path}” was written, but QGIS can't load it.", path=file))
             return
+        if not sip.isdeleted(beside):
+            layer.setRenderer(beside.renderer().clone())
+            for known in (MODEL_PROPERTY, IMAGERY_PROPERTY):
+                layer.setCustomProperty(known, beside.customProperty(known))
         self._project.addMapLayer(layer, False)
         node = self._project.layerTreeRoot().findLayer(beside.id()) if not sip.isdeleted(beside) else None
         parent = node.parent() if node is not None else self._project.layerTreeRoot()

@@ -200,6 +200,18 @@ def test_a_becomes_b_inside_a_polygon(hand: Hand) -> None:
     assert {row for _col, row in got} >= {16, 17, 18, 19}
 
 
+def test_a_becomes_a_is_refused_and_kept_in_hand(hand: Hand) -> None:
+    hand.take("becomes", "dike")
+    for place in ((12, 15), (60, 15), (60, 38)):
+        hand.click(*place)
+    hand.key(Qt.Key.Key_Return)
+    assert "another class" in hand.page.tools.hint.text()
+    hand.key("3")
+    hand.key(Qt.Key.Key_Return)
+    assert painted(hand) <= box((10, 10), (39, 19))
+    assert painted(hand)
+
+
 def test_only_where_the_map_says_keeps_other_classes(hand: Hand) -> None:
     hand.take("rectangle", "snow")
     hand.page.only.setCurrentIndex(hand.page.only.findText("dike"))
