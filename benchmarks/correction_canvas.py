@@ -29,6 +29,7 @@ from outcrop.ui.dock.correct.page import CorrectPage
 from outcrop.ui.launcher import Launcher
 from outcrop.ui.layers.predictions import MODEL_PROPERTY, class_renderer
 from outcrop.ui.messages import Messages
+from outcrop.ui.settings import WORK_FOLDER
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent, QEventLoop, QPointF, QSettings, Qt
@@ -129,6 +130,7 @@ def main() -> None:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
         application = QgsApplication([], True, str(folder / "settings"))
         application.initQgis()
+        WORK_FOLDER.set_value(str(folder / "results"))
         make_prediction(folder / "map.tif", given.side)
         layer = QgsRasterLayer(str(folder / "map.tif"), "classes")
         layer.setRenderer(class_renderer(layer, LEGEND, ("background",)))
@@ -165,10 +167,14 @@ def measure(bench: Bench, side: int, strokes: int) -> None:
             commits.append(committed)
         row(f"move → seen, brush {size} px, {screen:g} screen px a pixel", moves)
         row("  let go → on the disk", commits)
-    bench.look_at(middle, middle, 1.0)
+    _wait(lambda: bench.target.regions is not None, 900.0)
     bench.control.tools.take("region")
-    places = rng.uniform((50, 50), (_SIZE[0] - 50, _SIZE[1] - 50), (60, 2))
-    row("hover → region outlined", [bench.mouse(QEvent.Type.MouseMove, *place) for place in places])
+    for screen in (1.0, 0.1):
+        bench.look_at(middle, middle, screen)
+        places = rng.uniform((50, 50), (_SIZE[0] - 50, _SIZE[1] - 50), (60, 2))
+        moves = [bench.mouse(QEvent.Type.MouseMove, *place) for place in places]
+        row(f"hover → region outlined, {screen:g} screen px a pixel", moves)
+    bench.look_at(middle, middle, 1.0)
     bench.control.tools.take("similar")
     _wait(lambda: bench.control.tools.desk.beneath.picture() is not None)
     row("hover → similar pixels outlined", [bench.mouse(QEvent.Type.MouseMove, *place) for place in places])
@@ -253,12 +259,12 @@ def _settle() -> None:
         QgsApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
 
 
-def _wait(is_so: Callable[[], bool]) -> None:
-    until = time.monotonic() + _LONGEST_S
+def _wait(is_so: Callable[[], bool], longest_s: float = _LONGEST_S) -> None:
+    until = time.monotonic() + longest_s
     while not is_so():
         QgsApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
         if time.monotonic() > until:
-            raise SystemExit("Waited a minute in vain.")
+            raise SystemExit(f"Waited {longest_s:.0f} s in vain.")
 
 
 def _memory_mb() -> float:
