@@ -33,6 +33,12 @@ LOOKS = {
     "narrow": {"width": 300},
 }
 """Every look of the dock: theme and language of the profile, facts, and environment variables."""
+CORRECTED_MODELS = ("random_forest", "maximum_likelihood")
+CORRECTIONS_SHOWN = (
+    "correct-start", "correct-brush", "correct-region", "correct-similar", "correct-becomes", "correct",
+    "correct-swipe", "correct-help", "correct-again", "correct-applied", "correct-dark", "correct-chinese",
+)  # fmt: skip
+"""Pictures of the Correct page that the documentation shows."""
 PAGES = ("data", "settings", "training", "predicted")
 STATES = {
     "before": ("no-environment", "setting-up", "light-empty", "light-interrupted"),
@@ -46,7 +52,7 @@ DOCK_PX = 360
 def main() -> None:
     """Make the sample once, then go on each tour."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=("loop", "first", "looks"), help="some of the pictures")
+    parser.add_argument("--only", choices=("loop", "first", "looks", "correct"), help="some of the pictures")
     only = parser.parse_args().only
     sample = WORK / "sample"
     if not (sample / "image.tif").exists():
@@ -62,6 +68,8 @@ def main() -> None:
     if only in (None, "looks"):
         for look in LOOKS:
             take_look(look, sample)
+    if only in (None, "correct"):
+        take_correction(sample)
     for name, states in STATES.items():
         pictures = [WORK / "looks" / f"{state}.png" for state in states]
         if all(picture.exists() for picture in pictures):
@@ -82,6 +90,34 @@ def take_loop(sample: Path) -> None:
     run(HERE / "tour.py", dark, {**facts, "again": True}, 300.0)
     for picture in sorted(pictures.glob("*.png")):
         publish([picture], picture.stem)
+
+
+def take_correction(sample: Path) -> None:
+    """Correct predictions of two quick models with every tool, go on in a second start, and look in other looks."""
+    print("Correcting by hand …")
+    folder = WORK / "correction"
+    shutil.rmtree(folder, ignore_errors=True)
+    models = folder / "results" / "models"
+    models.mkdir(parents=True)
+    for model in CORRECTED_MODELS:
+        command = [str(ROOT / ".venv/bin/outcrop"), "train", "--image", f"{sample}/image.tif", "--class-field", "kind"]
+        command += ["--labels", f"{sample}/training.gpkg", "--labelled-area", f"{sample}/labelled_area.gpkg"]
+        command += ["--model", model, "--minutes", "1", "--out", str(models / f"{model}.safetensors")]
+        subprocess.run(command, check=True, capture_output=True)
+    facts = {
+        "sample": str(sample), "models": len(CORRECTED_MODELS), "project": str(folder / "corrected.qgz"),
+        "pictures": str(folder / "light"),
+    }  # fmt: skip
+    told = run(HERE / "correct.py", make_profile(folder / "qgis", folder / "results"), facts, 600.0)
+    print(f"  {told['corrections']} corrections with {', '.join(told['tools'])}")
+    run(HERE / "correct.py", make_profile(folder / "qgis", folder / "results"), {**facts, "again": True}, 300.0)
+    again = {"again": True, "only_look": True}
+    for name, look in (("dark", {"theme": "Night Mapping"}), ("chinese", {"locale": "zh_CN"})):
+        profile = make_profile(folder / f"qgis-{name}", folder / "results", **look)
+        run(HERE / "correct.py", profile, {**facts, **again, "pictures": str(folder / name)}, 300.0)
+        shutil.copy(folder / name / "correct-again.png", folder / "light" / f"correct-{name}.png")
+    for name in CORRECTIONS_SHOWN:
+        publish([folder / "light" / f"{name}.png"], name)
 
 
 def take_first_start() -> None:

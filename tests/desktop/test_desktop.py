@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import runpy
 import shutil
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -61,3 +63,21 @@ def test_polygons_drawn_by_hand_become_a_map(tmp_path: Path) -> None:
     assert told["classes"] == ["shade", "snow"]
     assert told["ended"].startswith("Finished")
     assert (told["west"], told["east"]) == ("shade", "snow")
+
+
+def test_a_correction_by_hand_is_there_after_qgis_was_closed(tmp_path: Path) -> None:
+    prediction = tmp_path / "map.tif"
+    write_imagery(prediction, np.ones((1, 60, 80), np.uint8))
+    legend = [{"id": 1, "name": "background", "colour": "#c8c8c8"}, {"id": 2, "name": "dike", "colour": "#d1495b"}]
+    dataset = gdal.Open(str(prediction), gdal.GA_Update)
+    dataset.SetMetadataItem("OUTCROP_LEGEND", json.dumps(legend))
+    dataset.FlushCache()
+    del dataset
+    profile = DESKTOP["make_profile"](tmp_path / "qgis", tmp_path / "results")
+    facts = {"prediction": str(prediction), "patience": 60}
+    told = DESKTOP["run_script"](DESKTOP["HERE"] / "stroke.py", profile, facts, 120.0)
+    assert told["exit_status"] == 0, "QGIS crashed while it closed"
+    assert (told["undo"], told["class"]) == ("Undo 1", 2)
+    with sqlite3.connect(tmp_path / "map_corrections.gpkg") as session:
+        assert session.execute("SELECT tool, class, undone FROM corrections").fetchall() == [("brush", "dike", 0)]
+    assert gdal.Open(str(prediction)).ReadAsArray().max() == 1
