@@ -14,7 +14,6 @@ from ..assessment.confusion import Confusion
 from ..assessment.distances import Distances, PlaceSample, distances
 from ..assessment.headline import headline
 from ..assessment.jobs import EvaluateJob
-from ..assessment.question import question_text
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Grid
@@ -25,6 +24,7 @@ from ..labels.label_places import open_places
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
 from ..prediction.raster.uncertainty import OFFSET, SCALE
+from ..report.accuracy_page import question_text
 from ..whole_file import check_writable, write_text
 
 

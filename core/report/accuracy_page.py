@@ -6,10 +6,25 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from ..assessment.question import QUESTIONS, UNSTATED
 from ..wording import ENGLISH, Wording, translatable
 from .table_page import page, table
 
+UNSTATED, TRANSFER, MAP = "unstated", "transfer", "map"
+QUESTIONS = {
+    UNSTATED: translatable(
+        "It isn't said how the labels were chosen: the figures are agreement with these labels, neither the accuracy "
+        "of the map nor that of the model elsewhere."
+    ),
+    TRANSFER: translatable(
+        "Transfer: the labels lie in blocks or scenes that training never saw. The figures say what to expect of the "
+        "model in such places, not how right this map is."
+    ),
+    MAP: translatable(
+        "Map accuracy: the labels are a probability sample of this map in which every pixel had the same chance. The "
+        "figures hold for the whole map."
+    ),
+}
+"""Every question by the key that jobs hold, and what figures that answer it say."""
 _COLUMNS = {
     "precision": translatable("Precision (user's accuracy)"), "recall": translatable("Recall (producer's accuracy)"),
     "f1": "F1", "iou": "IoU",
@@ -126,3 +141,8 @@ def _shown(value: Any, wording: Wording) -> Any:
     if isinstance(value, float):
         return wording.share(value) if abs(value) <= 1 else wording.number(value, 1)
     return wording.number(value, 0) if isinstance(value, int) else "–" if value is None else value
+
+
+def question_text(key: str) -> str:
+    """Say what figures answer, in English."""
+    return QUESTIONS[key]

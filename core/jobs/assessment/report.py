@@ -21,11 +21,11 @@ from ...events import Events
 from ...labels.parts import PART_NAMES, TEST
 from ...model.catalogue import architecture
 from ...report import figures
+from ...report.comparison_page import TEXTS
 from ...report.comparison_tables import COLUMNS, class_cells, class_table, model_cells, model_table, pair_cells
 from ...report.comparison_tables import figures as p_figures
 from ...report.jobs import ReportJob
 from ...report.report_maps import disagreement_legend, map_pictures
-from ...report.report_texts import TEXTS
 from ...training.runs.run import Run, now_text
 from ...whole_file import write_text
 

@@ -19,10 +19,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.jobs import EvaluateJob
-from ....core.assessment.question import QUESTIONS
 from ....core.errors import BadInputError
 from ....core.parameters import describe, from_dict
-from ....core.report.accuracy_page import accuracy_page, accuracy_rows
+from ....core.report.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
 from ....core.whole_file import write_text
 from ...layers.imagery import source_path, worker_path
 from ...page_wording import page_wording

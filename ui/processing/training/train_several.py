@@ -20,9 +20,9 @@ from ....core.assessment.maps.jobs import CompareJob, CompareSettings, Contestan
 from ....core.errors import BadInputError
 from ....core.model.catalogue import architecture, architectures
 from ....core.parameters import describe, from_dict
+from ....core.report.comparison_page import TEXTS
 from ....core.report.comparison_tables import comparison_text, model_table
 from ....core.report.jobs import ReportJob
-from ....core.report.report_texts import TEXTS
 from ....core.training.settings.recipe import Recipe
 from ....core.training.settings.recipes import RECIPES, for_model
 from ....core.whole_file import write_text

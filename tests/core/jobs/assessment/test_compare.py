@@ -19,8 +19,8 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment import compare as module
 from outcrop.core.jobs.assessment.compare import compare
 from outcrop.core.jobs.assessment.report import report
+from outcrop.core.report.comparison_page import TEXTS
 from outcrop.core.report.jobs import ReportJob
-from outcrop.core.report.report_texts import TEXTS
 from outcrop.core.training.settings.recipe import Recipe
 
 CLASSICAL = Recipe(model="maximum_likelihood", gap_px=2, tile_px=16, block_px=16)
