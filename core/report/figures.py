@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Optional
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
@@ -17,9 +20,11 @@ from ..whole_file import whole_file
 
 INK, GREY = "#2b2b2b", "#8a8a8a"
 PALETTE = ("#33608c", "#c8553d", "#4c9a6a", "#e0a030", "#7b5ea7", "#5b8e9c", "#a0522d", "#777777")
-_FONTS = ["DejaVu Sans", "Droid Sans Fallback", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "SimHei"]
+_CHINESE = ("NotoSansCJK", "SourceHanSans", "msyh", "PingFang", "Hiragino Sans GB", "simhei",
+            "DroidSansFallback", "wqy")  # fmt: skip
+"""How files of fonts begin that have Chinese letters, the best first."""
 STYLE: Any = {
-    "font.family": "sans-serif", "font.sans-serif": _FONTS, "font.size": 8.5, "axes.spines.top": False,
+    "font.size": 8.5, "axes.spines.top": False,
     "axes.spines.right": False, "axes.edgecolor": GREY, "axes.labelcolor": INK, "text.color": INK,
     "xtick.color": INK, "ytick.color": INK, "axes.linewidth": 0.7, "svg.fonttype": "path", "svg.hashsalt": "outcrop",
 }  # fmt: skip
@@ -30,7 +35,7 @@ _UNDATED: dict[str, Optional[dict[str, Any]]] = {".svg": {"Date": None}, ".png":
 
 def drawn(folder: Path, name: str, draw: Callable[[], Figure], photo: bool = False) -> str:
     """Draw a figure, keep it as SVG and PNG, and give it for the page: SVG, or a picture where it shows imagery."""
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context({**STYLE, "font.family": _families()}):
         figure = draw()
         for suffix in (".svg", ".png"):
             with whole_file(folder / f"{name}{suffix}") as partial:
@@ -43,6 +48,22 @@ def drawn(folder: Path, name: str, draw: Callable[[], Figure], photo: bool = Fal
         figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None})
     svg = text.getvalue()
     return svg[svg.index("<svg") :]
+
+
+@lru_cache(maxsize=1)
+def _families() -> list[str]:
+    """Give the fonts to draw with: a Latin one, then one with Chinese letters if the machine has any.
+
+    Matplotlib keeps a list of fonts that may be older than the machine's, so files are looked for anew.
+    """
+    files = font_manager.findSystemFonts()
+    for start in _CHINESE:
+        for file in files:
+            if Path(file).name.casefold().startswith(start.casefold()):
+                with suppress(RuntimeError, OSError):
+                    font_manager.fontManager.addfont(file)
+                    return ["DejaVu Sans", font_manager.FontProperties(fname=file).get_name()]
+    return ["DejaVu Sans"]
 
 
 def measures(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> Figure:
