@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolButton, QWidget
-
-from ..texts import tr
 
 _KEYS = 9
 """So many classes have a key: 1 to 9."""
@@ -17,33 +14,36 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class ClassButton(QToolButton):
-    """Chooses a class: stays down while it is the one in hand.
-
-    A compact one shows a pencil and its key, for where the name stands beside it.
-    """
+    """Chooses a class: stays down while it is the one in hand."""
 
     def __init__(
-        self, name: str, colour: str, number: int, *, is_compact: bool = False, parent: Optional[QWidget] = None
-    ) -> None:
-        """Make the button of a class; `number` is its place from 1, which is its key up to 9."""
+        self, name: str, number: int, icon: QIcon, does: str, *, is_compact: bool = False,
+        parent: Optional[QWidget] = None,
+    ) -> None:  # fmt: skip
+        """Make the button of a class.
+
+        Args:
+            name: The class.
+            number: Its place from 1, which is its key up to 9.
+            icon: Its colour, or what the button does with it.
+            does: What the button does, for its tooltip and for those who hear it.
+            is_compact: Whether it shows no name, for where that stands beside it.
+            parent: What it is in.
+        """
         super().__init__(parent)
         self.name = name
         key = str(number) if number <= _KEYS else ""
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(14, 14))
-        if is_compact:
-            self.setAutoRaise(True)
-            self.setIcon(QgsApplication.getThemeIcon("/mActionCapturePolygon.svg"))
-            self.setText(key)
-        else:
-            self.setIcon(colour_icon(colour))
-            self.setText(f"{key}  {name}" if key else name)
-            self.setMinimumHeight(28)
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        tip = tr("Draw polygons of “{name}”", name=name)
-        self.setToolTip(f"{tip} ({key})" if key else tip)
-        self.setAccessibleName(tip)
+        self.setIcon(icon)
+        self.setIconSize(QSize(14, 14) if is_compact else QSize(20, 20))
+        self.setAutoRaise(is_compact)
+        self.setText(key if is_compact else f"{key}  {name}".strip())
+        self.setToolTip(f"{does} ({key})" if key else does)
+        self.setAccessibleName(does)
+        if not is_compact:
+            self.setMinimumHeight(30)
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
 
 def class_number(event: Any) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Optional
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from ...texts import tr
+from ...widgets.class_button import ClassButton
 
 Entry = tuple[int, str, QColor]
 """Id, name and colour of a class."""
@@ -79,17 +80,8 @@ class ClassButtons(QWidget):
         for place, (class_id, _name, _colour) in enumerate(self._entries):
             self._grid.addWidget(self._group.button(class_id), place // columns, place % columns)
 
-    def _button(self, number: int, name: str, colour: QColor) -> QToolButton:
-        button = QToolButton(self)
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(_swatch(colour))
-        button.setIconSize(QSize(_SIDE, _SIDE))
-        button.setText(f"{number}  {name}" if number < 10 else name)
-        button.setToolTip(f"{name} ({number})" if number < 10 else name)
-        button.setAccessibleName(name)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setMinimumHeight(30)
+    def _button(self, number: int, name: str, colour: QColor) -> ClassButton:
+        button = ClassButton(name, number, _swatch(colour), name, parent=self)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.chosen.emit(self._group.checkedId()))
         return button

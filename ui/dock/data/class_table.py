@@ -82,7 +82,7 @@ class ClassTable(QTreeWidget):
             item = _item(count, colours[count.name])
             self.addTopLevelItem(item)
             if can_draw:
-                self._add_button(item, count.name, colours[count.name], number)
+                self._add_button(item, count.name, number)
             if count.name == current:
                 self.setCurrentItem(item)
         self.setColumnHidden(_DRAW, not can_draw)
@@ -120,8 +120,9 @@ class ClassTable(QTreeWidget):
             return
         super().keyPressEvent(event)
 
-    def _add_button(self, item: QTreeWidgetItem, name: str, colour: str, number: int) -> None:
-        button = ClassButton(name, colour, number, is_compact=True)
+    def _add_button(self, item: QTreeWidgetItem, name: str, number: int) -> None:
+        pencil = QgsApplication.getThemeIcon("/mActionCapturePolygon.svg")
+        button = ClassButton(name, number, pencil, tr("Draw polygons of “{name}”", name=name), is_compact=True)
         button.clicked.connect(lambda on: self.draw_requested.emit(name if on else ""))
         self._buttons.append(button)
         self.setItemWidget(item, _DRAW, button)
