@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, Qg
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from ...core.errors import OutcropError
 from ...core.file_naming import file_stem, free_path
@@ -37,6 +37,7 @@ from .live_control import LiveControl
 from .models.comparison import Compared, Comparison
 from .models.interrupted_runs import run_sentence
 from .models.model_library import ModelLibrary
+from .page_tabs import PageTabs
 from .predict.predict_control import PredictControl
 from .predict.predict_page import CANVAS, PredictPage, View
 from .project_state import ProjectState
@@ -50,9 +51,6 @@ from .train.training import Training
 _LEAST_HEIGHT_PX = 320
 """Another panel that is docked above or below leaves this much: a few rows, and the button to press next."""
 _EXTENT_PAUSE_MS = 250
-_TABS = "QTabBar::tab { padding: 4px 3px; }"
-"""All pages side by side in a dock of its usual width, with a font a little smaller than the pages'."""
-_TAB_FONT = 0.88
 
 
 class OutcropDock(QgsDockWidget):
@@ -126,17 +124,12 @@ class OutcropDock(QgsDockWidget):
         self.training.started.connect(pages.remember, Qt.ConnectionType.QueuedConnection)  # after the click's own work
 
     def _build(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setStyleSheet(_TABS)
-        font = self.tabs.tabBar().font()
-        font.setPointSizeF(_TAB_FONT * font.pointSizeF())
-        self.tabs.tabBar().setFont(font)
-        self.tabs.addTab(self.data_page, tr("① Data"))
-        self.tabs.addTab(self.train_page, tr("② Train"))
-        self.tabs.addTab(self.predict_page, tr("③ Predict"))
-        self.tabs.addTab(self.correct_page, tr("④ Correct"))
-        self.tabs.addTab(self.compare_page, tr("⑤ Compare"))
+        self.tabs = PageTabs()
+        self.tabs.add_page(self.data_page, tr("① Data"))
+        self.tabs.add_page(self.train_page, tr("② Train"))
+        self.tabs.add_page(self.predict_page, tr("③ Predict"))
+        self.tabs.add_page(self.correct_page, tr("④ Correct"))
+        self.tabs.add_page(self.compare_page, tr("⑤ Compare"))
         tips = (
             tr("What to learn from"), tr("How to learn"), tr("Where to map"), tr("What is wrong on the map"),
             tr("How right the map is, and which model is best"),

@@ -175,3 +175,29 @@ def test_dock_stays_as_narrow_while_a_training_runs(
         assert button.mapTo(ready, button.rect().topRight()).x() <= 300
     ready.training.cancel()
     qtbot.waitUntil(lambda: not ready.training.is_running, timeout=60_000)
+
+
+@pytest.mark.parametrize(("width", "first"), [(300, "Data"), (400, "① Data")])
+def test_every_page_has_its_tab_in_sight(dock: OutcropDock, qtbot: QtBot, width: int, first: str) -> None:
+    dock.resize(width, 700)
+    qtbot.wait(50)
+    bar = dock.tabs.tabBar()
+    assert dock.tabs.tabText(0) == first
+    assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+    assert bar.sizeHint().width() <= bar.width()
+
+
+def test_from_a_map_to_a_second_training_are_three_clicks(ready: OutcropDock, qtbot: QtBot) -> None:
+    left = Qt.MouseButton.LeftButton
+    ready.tabs.setCurrentWidget(ready.train_page)
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
+        ready.train_page.train.click()
+    with qtbot.waitSignal(ready.prediction.ended, timeout=60_000):
+        ready.train_page.predict.click()
+    bar = ready.tabs.tabBar()
+    qtbot.mouseClick(bar, left, pos=bar.tabRect(0).center())
+    qtbot.waitUntil(lambda: ready.data_page.choice.ready, timeout=60_000)
+    qtbot.mouseClick(ready.data_page.next, left)
+    with qtbot.waitSignal(ready.training.ended, timeout=60_000):
+        qtbot.mouseClick(ready.train_page.train, left)
+        assert ready.training.is_running

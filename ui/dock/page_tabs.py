@@ -1,0 +1,62 @@
+"""The pages' tabs: all in sight, closer together, then without their numbers, where the dock is narrow."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QResizeEvent
+from qgis.PyQt.QtWidgets import QTabWidget, QWidget
+
+_STYLE = "QTabBar::tab {{ padding: 4px {padding}px; }}"
+_BETWEEN_PX = 4
+_LOOKS = ((7, 1.0, True), (3, 0.88, True), (3, 0.88, False), (1, 0.82, False))
+"""Padding, size of the letters and whether numbers are written, from the roomiest on."""
+
+
+class PageTabs(QTabWidget):
+    """Pages behind tabs whose texts begin with a number, “① Data”."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self._look: Optional[tuple[int, float, bool]] = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the roomiest look in which all tabs are in sight."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def add_page(self, page: QWidget, text: str) -> None:
+        """Add a page; its text begins with a number and a blank."""
+        self.tabBar().setTabData(self.addTab(page, text), text)
+
+    def _arrange(self) -> None:
+        corner = self.cornerWidget()
+        room = self.width() - (corner.sizeHint().width() if corner is not None else 0)
+        look = next((look for look in _LOOKS if self._width(look) <= room), _LOOKS[-1])
+        if look == self._look:
+            return
+        self._look = look
+        padding, size, numbered = look
+        self.setStyleSheet(_STYLE.format(padding=padding))
+        self.tabBar().setFont(self._font(size))
+        for index in range(self.count()):
+            self.setTabText(index, self._text(index, numbered=numbered))
+
+    def _width(self, look: tuple[int, float, bool]) -> int:
+        """Give the width that all tabs need in a look."""
+        padding, size, numbered = look
+        metrics = QFontMetrics(self._font(size))
+        texts = [self._text(index, numbered=numbered) for index in range(self.count())]
+        return int(sum(metrics.horizontalAdvance(text) + 2 * padding + _BETWEEN_PX for text in texts))
+
+    def _font(self, size: float) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(size * font.pointSizeF())
+        return font
+
+    def _text(self, index: int, *, numbered: bool) -> str:
+        text = str(self.tabBar().tabData(index) or "")
+        return text if numbered else text.partition(" ")[2]
