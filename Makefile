@@ -100,6 +100,10 @@ test-core: setup  ## Run the fast tests that need no QGIS, in two minutes (ARGS=
 test-qgis: setup setup-qgis  ## Run the tests inside QGIS (ARGS=… goes to pytest)
 	@QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest $(ARGS)
 
+.PHONY: fuzz
+fuzz: setup  ## Try 3,000 damaged and hostile files of every kind (SAMPLES=…)
+	@OUTCROP_FUZZ='$(or $(SAMPLES),3000)' .venv/bin/python -m pytest -q -s tests/fuzz
+
 .PHONY: lint
 lint: setup  ## Check style, format and types
 	@.venv/bin/ruff check .

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+_LONGEST_NAME = 100
+
 
 class OutcropError(Exception):
     """Something failed in a way that the message explains to the analyst.
@@ -40,7 +42,8 @@ class UnknownNameError(BadInputError):
     """A name that is in no list; the message lists the valid ones."""
 
     def __init__(self, kind: str, name: object, valid: Iterable[str]) -> None:
-        super().__init__(f"There is no {kind} “{name}”. Choose one of: {', '.join(sorted(valid))}.")
+        called = str(name) if len(str(name)) <= _LONGEST_NAME else f"{str(name)[:_LONGEST_NAME]}…"
+        super().__init__(f"There is no {kind} “{called}”. Choose one of: {', '.join(sorted(valid))}.")
 
 
 def unexpected_text(error: Exception) -> str:

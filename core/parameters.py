@@ -16,7 +16,7 @@ from typing import Any, Optional, TypeVar, Union
 from .errors import BadInputError, UnknownNameError
 
 T = TypeVar("T")
-_LONGEST = 100
+_LONGEST, _LONGEST_TEXT = 100, 8_192
 _TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 
 
@@ -189,6 +189,8 @@ def _short(value: Any) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, PurePath)) or "\0" in str(value):
         raise ValueError(value)
+    if len(str(value)) > _LONGEST_TEXT:
+        raise ValueError(len(str(value)))
     return str(value)
 
 

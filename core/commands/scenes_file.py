@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -47,5 +48,5 @@ def _scene(entry: dict[str, Any], number: int, path: Path) -> Scene:
 
 def _place(file: str, folder: Path) -> str:
     """Give a file's path: beside the list where it is there, else as it was written."""
-    beside = folder / file
-    return str(beside) if file and beside.exists() else file
+    beside = str(folder / file)
+    return beside if file and os.path.exists(beside) else file  # noqa: PTH110  (Path's raises for a name too long)

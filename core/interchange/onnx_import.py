@@ -21,6 +21,7 @@ from .import_parameters import AUTO, USUAL_DIVISOR, OnnxSettings
 _USUAL_TILE, _USUAL_OVERLAP, _USUAL_THRESHOLD = 512, 0.15, 0.5
 """What is taken where neither file nor analyst says: Deepness's own defaults."""
 _LARGEST_BYTES = 2_000_000_000
+_TRY_S = 60.0
 _SUMS_TO_ONE = 1e-3
 
 
@@ -94,7 +95,7 @@ def _tried(session: GraphSession, name: str, bands_given: int) -> _Look:
     side = (shape[2], shape[3]) if shape[2] else None
     noise = np.random.default_rng(0).random((shape[0] or 1, bands, *(side or (2 * STEP, 3 * STEP))), np.float32)
     try:
-        made = session.run(noise)
+        made = session.run(noise, _TRY_S)
     except OutcropError as error:
         raise BadInputError(f"{error} Check that “{name}” is a segmentation model.") from error
     if made.ndim != 4 or made.shape[0] != len(noise) or made.shape[2:] != noise.shape[2:] or made.dtype.kind != "f":

@@ -21,7 +21,7 @@ _TYPES: dict[str, Any] = {
 _RANGES = {"tile_px": (1, 65_536), "margin_px": (0, 2_048), "pixel_size_m": (1e-6, 1e7), "temperature": (1e-6, 1e6)}
 """Wider than any model needs, narrow enough for memory."""
 _MOST_BANDS = 4_096
-_LONGEST_TEXT = 100_000
+_LONGEST_TEXT, _LONGEST_NAME = 100_000, 1_000
 _MAY_BE_UNKNOWN = ("low", "high", "mean", "deviation")
 
 
@@ -35,13 +35,15 @@ def check_card(card: ModelCard) -> None:
         value = getattr(card, name)
         if not isinstance(value, kind) or isinstance(value, bool):
             raise ValueError(f"“{name}” is of the wrong type")  # noqa: TRY004  (it becomes one message with the others)
-        if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        if isinstance(value, str) and len(value) > (_LONGEST_TEXT if name == "notes" else _LONGEST_NAME):
             raise ValueError(f"“{name}” is too long")
     for name, (low, high) in _RANGES.items():
         if not low <= getattr(card, name) <= high:  # also where it is NaN
             raise ValueError(f"“{name}” is out of range")
     if not 1 <= len(card.bands) <= _MOST_BANDS or not all(isinstance(band, str) for band in card.bands):
         raise ValueError("“bands” names no bands")
+    if any(len(text) > _LONGEST_NAME for text in (*card.bands, *card.legend.names)):
+        raise ValueError("a name is too long")
     if not card.legend.classes:
         raise ValueError("“legend” names no class")
     _check_scaling(card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional
@@ -16,6 +17,9 @@ ONNX = "onnx"
 """Stands in a card in place of an architecture's key, and names the array that holds the file's bytes."""
 STEP = 32
 """What networks shrink tiles by at most (ours); a graph that takes any size is given multiples of it."""
+LIMIT_S = 120.0
+"""How long a graph may take for one batch (ours)."""
+_LARGEST_SIDE, _LARGEST_BATCH = 16_384, 4_096
 LOGITS, PROBABILITIES = "logits", "probabilities"
 
 
@@ -60,7 +64,7 @@ class Graph:
         """
         try:
             height_width = [int(side) for side in parameters["side"]]
-            return cls(
+            made = cls(
                 content,
                 (height_width[0], height_width[1]) if height_width else None,
                 int(parameters["batch"]),
@@ -68,8 +72,25 @@ class Graph:
                 float(parameters["threshold"]),
                 tuple(float(value) for value in parameters["empty"]),
             )
-        except (KeyError, ValueError, TypeError, IndexError) as error:
+            made._check()
+        except (KeyError, ValueError, TypeError, IndexError, OverflowError) as error:
             raise BadInputError(f"The model card is damaged ({error}). Import the ONNX file again.") from error
+        return made
+
+    def _check(self) -> None:
+        """Refuse numbers that no import has written.
+
+        Raises:
+            ValueError: Naming them.
+        """
+        if self.side is not None and not all(1 <= side <= _LARGEST_SIDE for side in self.side):
+            raise ValueError("“side” is out of range")
+        if not 0 <= self.batch <= _LARGEST_BATCH:
+            raise ValueError("“batch” is out of range")
+        if self.values not in (LOGITS, PROBABILITIES):
+            raise ValueError("“values” is unknown")
+        if not 0.0 < self.threshold < 1.0 or not all(map(math.isfinite, self.empty)):
+            raise ValueError("“threshold” or “empty” is out of range")
 
 
 class GraphSession:
@@ -95,6 +116,7 @@ class GraphSession:
             errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf, errors.NoModel,
             errors.NotImplemented, errors.RuntimeException, errors.EPFail,
         )  # fmt: skip
+        self._options = onnxruntime.RunOptions
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
@@ -121,20 +143,33 @@ class GraphSession:
         """The graph's outputs, each with name, type and shape."""
         return list(self._session.get_outputs())
 
-    def run(self, images: np.ndarray) -> np.ndarray:
+    def run(self, images: np.ndarray, seconds: float = LIMIT_S) -> np.ndarray:
         """Compute a batch (N, B, H, W) float32 and give the first output.
 
+        A graph from elsewhere may be made to go on for ever: after some seconds it is stopped.
+
         Raises:
-            OutcropError: When it can't be computed.
+            OutcropError: When it can't be computed, or takes longer.
         """
         output = self._session.get_outputs()[0].name
+        options = self._options()
+        timer = threading.Timer(seconds, lambda: setattr(options, "terminate", True))
+        timer.daemon = True
+        timer.start()
         try:
-            (result,) = self._session.run([output], {self._session.get_inputs()[0].name: images})
+            (result,) = self._session.run([output], {self._session.get_inputs()[0].name: images}, options)
         except self._failures as error:
+            if options.terminate:
+                raise OutcropError(
+                    f"“{self._name}” took over {seconds:g} s for tiles of {images.shape[-2]}×{images.shape[-1]} px "
+                    "and was stopped. Choose smaller tiles, or another model."
+                ) from error
             raise OutcropError(
                 f"ONNX Runtime can't compute “{self._name}” on tiles of {images.shape[-2]}×{images.shape[-1]} px "
                 f"({_first_line(error)})."
             ) from error
+        finally:
+            timer.cancel()
         made: np.ndarray = result
         return made
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import BadInputError
+from ..errors import BadInputError, OutcropError
 from ..labels.legend import Legend
 from .architecture import NETWORK
 from .catalogue import architecture, build, without_pretraining
@@ -91,21 +91,46 @@ def _load(path: str, _changed_ns: int) -> Member:
     card, arrays = load_model(path)
     if card.architecture == ONNX:
         return Member(path, card, _graph(path, card, arrays))
-    parameters = without_pretraining(card.architecture, card.architecture_parameters)
-    model = build(card.architecture, card.bands, len(card.legend), parameters)
     if architecture(card.architecture).kind != NETWORK:
+        model = _built(path, card)
         model.load_arrays(arrays)
         return Member(path, card, model)
     import torch
 
+    with torch.device("meta"):  # which allocates nothing, whatever size the card asks for
+        shapes = {name: tuple(value.shape) for name, value in _built(path, card).state_dict().items()}
+    given = {name: array.shape for name, array in arrays.items()}
+    if shapes != given:
+        raise _unfit(path, card, _difference(shapes, given))
+    model = _built(path, card)
     try:
         model.load_state_dict({name: torch.from_numpy(array) for name, array in arrays.items()})
     except RuntimeError as error:
-        raise BadInputError(
-            f"The weights in “{path}” don't fit the model “{card.architecture}” of this version: {error}. "
-            "Train the model again, or use the version of Outcrop that wrote it."
-        ) from error
+        raise _unfit(path, card, str(error)) from error
     return Member(path, card, model.eval())
+
+
+def _built(path: str, card: ModelCard) -> Any:
+    parameters = without_pretraining(card.architecture, card.architecture_parameters)
+    try:
+        return build(card.architecture, card.bands, len(card.legend), parameters)
+    except OutcropError:
+        raise
+    except (RuntimeError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
+        raise _unfit(path, card, str(error)) from error
+
+
+def _unfit(path: str, card: ModelCard, reason: str) -> BadInputError:
+    return BadInputError(
+        f"The weights in “{path}” don't fit the model “{card.architecture}” of this version: {reason}. "
+        "Train the model again, or use the version of Outcrop that wrote it."
+    )
+
+
+def _difference(shapes: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+    """Name the first array that the file lacks, has too many, or has in another shape."""
+    name = next(name for name in (*shapes, *given) if shapes.get(name) != given.get(name))
+    return f"“{name}” has shape {given.get(name, 'none')} where {shapes.get(name, 'none')} is needed"
 
 
 def _graph(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray]) -> Graph:

@@ -158,7 +158,9 @@ class Planner:
     def _engine(self, member: Member, name: str, tiling: Tiling) -> Engine:
         job, request = self._job, self._request(member, tiling)
         if member.is_graph:
-            return GraphEngine(member.model, member.card.name, member.margin, request, job.threads)
+            return GraphEngine(
+                member.model, member.card.name, len(member.card.legend), member.margin, request, job.threads
+            )
         if self._device is None or not member.is_network:
             place = classifier_device(job.device, job.threads)
             return ClassifierEngine(member.model, len(member.card.legend), request, place)

@@ -14,6 +14,8 @@ _OPENVINO_COMPUTES_TWICE = 0.13
 """OpenVINO is so much slower on tiles of 2,048 px than of 1,024 that more margin costs less."""
 _LARGEST, _SMALLEST, _USUAL = 2176, 256, 1024
 _BYTES_PER_TILE = 3 << 29
+_BYTES_OF_PROBABILITIES, _COPIES, _LEAST = 384 << 20, 6, 128
+"""Probabilities of one tile are in memory about so often at a time: made, turned, waiting to be written, as bytes."""
 _INTERACTIVE = 576
 _CLASSIFIER = 512
 _PROBE = 64
@@ -31,15 +33,17 @@ def largest_tile(
         probabilities: Whether every class's probability is kept, not only the likeliest class.
         engines: The names of what will compute them, where that is known.
     """
+    classes = len(members[0].card.legend)
+    most = math.sqrt(_BYTES_OF_PROBABILITIES / (_COPIES * 4 * classes)) if probabilities else _LARGEST
     if not any(member.is_network for member in members):
-        return _CLASSIFIER
+        return int(max(_LEAST, min(_CLASSIFIER, most)))
     twice = _OPENVINO_COMPUTES_TWICE if any(name in OPENVINOS for name in engines) else _MOST_COMPUTED_TWICE
     core = max(_USUAL, 2 * margin / (math.sqrt(1 + twice) - 1))
-    wished = _INTERACTIVE if interactive else core + 2 * margin
-    classes = len(members[0].card.legend)
+    wished = min(_INTERACTIVE if interactive else core + 2 * margin, most + 2 * margin)
     needed = max(_activation_bytes(member) for member in members if member.is_network)
     needed += 12 * classes if probabilities else 0
-    return int(max(_SMALLEST, min(_LARGEST, wished, math.sqrt(_BYTES_PER_TILE / needed))))
+    least = _LEAST + 2 * margin if probabilities else _SMALLEST
+    return int(max(least, min(_LARGEST, wished, math.sqrt(_BYTES_PER_TILE / needed))))
 
 
 def _activation_bytes(member: Member) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from ..errors import BadInputError
+from ..json_text import shape_told
 from ..labels.parts import PART_NAMES
 from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architectures
@@ -48,18 +50,28 @@ def model_page(card: ModelCard, wording: Wording = ENGLISH) -> str:
 
 def model_body(card: ModelCard, wording: Wording = ENGLISH) -> str:
     """Give a model's card as HTML without the page around it, for a panel."""
-    parts = [
-        ("", _facts(card, wording)),
-        (translatable("Classes"), _classes(card, wording)),
-        (translatable("Measures on pixels held back"), _measures(card.measures, wording)),
-        (translatable("Bands"), _bands(card, wording)),
-        (translatable("Recipe"), _table(_recipe(card, wording))),
-        (translatable("Training labels"), _labels(card, wording)),
-        (translatable("Where it comes from"), _table(_origin(card, wording))),
+    parts: list[tuple[str, Callable[[], str]]] = [
+        ("", lambda: _facts(card, wording)),
+        (translatable("Classes"), lambda: _classes(card, wording)),
+        (translatable("Measures on pixels held back"), lambda: _measures(card.measures, wording)),
+        (translatable("Bands"), lambda: _bands(card, wording)),
+        (translatable("Recipe"), lambda: _table(_recipe(card, wording))),
+        (translatable("Training labels"), lambda: _labels(card, wording)),
+        (translatable("Where it comes from"), lambda: _table(_origin(card, wording))),
     ]
+    bodies = [(title, _told(make)) for title, make in parts]
     return "\n".join(
-        f"<h2>{escape(wording.tr(title))}</h2>\n{body}" if title else body for title, body in parts if body
+        f"<h2>{escape(wording.tr(title))}</h2>\n{body}" if title else body for title, body in bodies if body
     )
+
+
+def _told(make: Callable[[], str]) -> str:
+    """Make one part of the page; one that the card tells in another shape is left out, and said to be."""
+    try:
+        with shape_told("This part of the model card", "one that Outcrop wrote"):
+            return make()
+    except BadInputError as error:
+        return f"<p>{escape(str(error))}</p>"
 
 
 def _facts(card: ModelCard, wording: Wording) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from rasterio.features import rasterize
 
 from ...errors import BadInputError
 from ...geodata.imagery import is_raster_file
+from ...json_text import read_json, shape_told
 from ...plain_name import plain_name
 from ...text_file import read_text
 from ..legend import BACKGROUND, Legend
@@ -81,7 +81,8 @@ class MaskLabels:
                 self._files.setdefault(file.stem, []).append(file)
         own = root / "classes.json"
         if own.is_file() and not names:
-            self.legend = Legend.from_dicts(_read_json(own))
+            with shape_told(f"“{own}”", "a list of classes"):
+                self.legend = Legend.from_dicts(read_json(own, "a list of classes"))
             values = [entry.id for entry in self.legend.classes]
         else:
             values = _values([*root.glob("masks/*"), *root.glob("*/masks/*")])
@@ -119,7 +120,7 @@ class CocoLabels:
         Raises:
             BadInputError: When it isn't COCO.
         """
-        content = _read_json(self.file)
+        content = read_json(self.file, "a COCO file")
         try:
             categories = sorted(content["categories"], key=lambda entry: int(entry["id"]))
             self.legend = _with_background([str(entry["name"]) for entry in categories])
@@ -270,10 +271,3 @@ def _drawn(shapes: Sequence[tuple[_Object, int]], shape: tuple[int, int], legend
 def _with_background(names: Sequence[str]) -> Legend:
     plain = dict.fromkeys(map(plain_name, names))
     return Legend.from_names([BACKGROUND, *(name for name in plain if name != BACKGROUND)])
-
-
-def _read_json(path: Path) -> Any:
-    try:
-        return json.loads(read_text(path))
-    except (OSError, ValueError) as error:
-        raise BadInputError(f"“{path}” can't be read as JSON: {error}.") from error

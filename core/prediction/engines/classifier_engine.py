@@ -10,6 +10,7 @@ from ...model.architecture import Classifier
 from ...model.classifier_device import CPU
 from .engine import LABELS, Request
 
+_CHUNK_BYTES = 16 << 20
 _CHUNK, _CUDA_CHUNK = 1 << 17, 1 << 21
 """Pixels at a time: few on a CPU, whose caches they should fit, many where each call has to reach a GPU."""
 
@@ -26,7 +27,8 @@ class ClassifierEngine:
         self._classifier = classifier
         self._classes = classes
         self._request = request
-        self._chunk = _CHUNK if device == CPU else _CUDA_CHUNK
+        fitting = max(1, _CHUNK_BYTES // (4 * max(1, classes)))
+        self._chunk = min(_CHUNK, fitting) if device == CPU else _CUDA_CHUNK
 
     def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:
         """Compute a batch; it is done when this returns."""

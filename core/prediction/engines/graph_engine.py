@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ...errors import BadInputError
 from ...model.graph import PROBABILITIES, Graph, GraphSession
 from .engine import LABELS, LOGITS, Request
 
@@ -18,12 +19,13 @@ class GraphEngine:
     name = "ONNX Runtime on cpu"
     in_flight = 1
 
-    def __init__(self, graph: Graph, name: str, margin: int, request: Request, threads: int) -> None:
+    def __init__(self, graph: Graph, name: str, classes: int, margin: int, request: Request, threads: int) -> None:
         """Read the graph.
 
         Args:
             graph: The graph.
             name: What the model is called, for messages.
+            classes: How many classes the model's legend has.
             margin: Pixels dropped where the graph's own tiles meet inside one that is asked for.
             request: What is wanted.
             threads: 0 takes all cores.
@@ -32,6 +34,7 @@ class GraphEngine:
             MissingPackageError: When ONNX Runtime isn't installed.
         """
         self._graph, self._margin, self._request = graph, margin, request
+        self._name, self._classes = name, classes
         self._session = GraphSession(graph.content, name, threads)
 
     def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:
@@ -78,13 +81,29 @@ class GraphEngine:
     def _computed(self, images: np.ndarray) -> np.ndarray:
         batch = self._graph.batch or len(images)
         if len(images) == batch:
-            return self._session.run(images)
+            return self._run(images)
         parts = []
         for first in range(0, len(images), batch):
             part = images[first : first + batch]
             full = np.concatenate([part, np.repeat(part[-1:], batch - len(part), axis=0)])
-            parts.append(self._session.run(full)[: len(part)])
+            parts.append(self._run(full)[: len(part)])
         return np.concatenate(parts)
+
+    def _run(self, images: np.ndarray) -> np.ndarray:
+        """Compute a batch, and see that the graph keeps to the model's legend and to the tiles.
+
+        Raises:
+            BadInputError: It doesn't.
+        """
+        made = self._session.run(images)
+        expected = (len(images), self._classes, *images.shape[-2:])
+        of_two = made.ndim == 4 and self._classes == 2 and made.shape == (len(images), 1, *images.shape[-2:])
+        if (made.shape != expected and not of_two) or made.dtype.kind != "f":
+            raise BadInputError(
+                f"“{self._name}” gives {made.dtype} of shape {made.shape} where its legend needs numbers of shape "
+                f"{expected}. Import the ONNX file again."
+            )
+        return made
 
     def _finished(self, values: np.ndarray) -> np.ndarray:
         """Turn what the graph gives (N, C or 1, H, W) into what was asked for."""

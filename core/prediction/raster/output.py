@@ -26,6 +26,7 @@ from .tags import LEGEND_TAG
 from .uncertainty import OFFSET, SCALE, closeness, entropy, labels_of, to_bytes
 from .vrt import BandLook
 
+_MANY_BANDS, _SMALL_BLOCK = 32, 128
 _COG = {
     "driver": "COG", "compress": "deflate", "level": 1, "blocksize": BLOCK, "bigtiff": "if_safer",
     "num_threads": "all_cpus", "overviews": "auto", "sparse_ok": True,
@@ -145,7 +146,7 @@ class Outputs:
     def _finish(self, kind: str) -> None:
         raster, path = self._rasters[kind], self.wanted.path_of(kind)
         raster.finish()
-        rasterio.shutil.copy(str(raster.vrt), str(self._partials[path]), **_COG)
+        rasterio.shutil.copy(str(raster.vrt), str(self._partials[path]), **_cog(len(self.wanted.looks()[kind])))
         texts = {style_of(path): self._style(kind)}
         if kind == CLASSES:
             table = attribute_table(self.wanted.legend, raster.counts[0].tolist(), self.grid.pixel_area_m2)
@@ -159,6 +160,11 @@ class Outputs:
         if kind == UNCERTAINTY:
             return ramp_style(UNSURE, "0 sure", "1 unsure")
         return ramp_style(LIKELY, f"0 not {self.wanted.legend.names[0]}", f"1 {self.wanted.legend.names[0]}")
+
+
+def _cog(bands: int) -> dict[str, object]:
+    """Give the options of the file to write; blocks hold all bands, so that those of many bands are small."""
+    return _COG if bands <= _MANY_BANDS else {**_COG, "blocksize": _SMALL_BLOCK}
 
 
 def class_shares(legend: Legend, counts: np.ndarray) -> dict[str, float]:

@@ -34,9 +34,9 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
         with safe_open(path, framework="pt") as file:
             plain = json.loads(file.metadata()[_KEY])
             tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118  (it is no dict)
-    except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
+        return dict(_unflatten(plain, tensors))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, SafetensorError) as error:
         raise BadInputError(f"The checkpoint “{path}” can't be read ({error}). Start the training anew.") from error
-    return dict(_unflatten(plain, tensors))
 
 
 def _flatten(value: Any, place: str, tensors: dict[str, torch.Tensor]) -> Any:

@@ -92,7 +92,9 @@ def read_run(folder: Path) -> Optional[FoundRun]:
         made = datetime.fromtimestamp(run.path(SPEC).stat().st_mtime).astimezone()
         with shape_told(f"“{run.path(SPEC)}”", "the job of a training"):
             spec = read_json(run.path(SPEC), "the job of a training")
-            return _told(run, spec, made) if spec["job"] == TRAIN else None
+            if spec["job"] != TRAIN and isinstance(spec["job"], str):
+                return None
+            return _told(run, spec, made)
     except OutcropError as error:
         return FoundRun(Path(folder), FAILED, made, Path(folder).name, "", "", 0, 0, trouble=str(error))
     except OSError:
