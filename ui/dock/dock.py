@@ -17,11 +17,13 @@ from ..launcher import Launcher, make_folder
 from ..layers.imagery import Imagery
 from ..messages import Messages
 from ..naming import name_fields
+from ..review.queue_row import QueueRow
 from ..sample_project import SampleLayers
 from ..settings import LAST_POLYGONS, work_folder
 from ..texts import tr
 from ..training_layer import CLASS_FIELD, make_training_layer, training_folder
 from .again.again_control import AgainControl
+from .again.queue_control import QueueControl
 from .area_drawing import AreaDrawing
 from .banner import Banner
 from .compare.compare_page import ComparePage
@@ -82,6 +84,12 @@ class OutcropDock(QgsDockWidget):
         self.prediction = self.predicting.prediction
         self.correct_page = CorrectPage(project)
         self.correcting = CorrectControl(self.correct_page, project, canvas, self._launcher, messages, self)
+        self.queue_row = QueueRow()
+        self.correct_page.add_wide(self.queue_row)
+        self.queue = QueueControl(
+            self.queue_row, project, canvas, self._launcher, messages, lambda: self.correct_page.chosen_layer,
+            lambda: self.data_page.choice, self,
+        )  # fmt: skip
         self.compare_page = ComparePage(project, canvas, messages)
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self.validation_map = ValidationMap(project, self._launcher, messages, self)
@@ -109,6 +117,7 @@ class OutcropDock(QgsDockWidget):
         self.found_runs.shutdown()
         self.live.shutdown()
         self.predicting.shutdown()
+        self.queue.shutdown()
         self.correcting.shutdown()
         self.compare_page.shutdown()
         setup_gone = self.environment.shutdown()
@@ -164,6 +173,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page.show_on_map.connect(self._show_on_map)
         self.live.train_requested.connect(self._on_live_train)
         self.data_page.corrections.again_requested.connect(self._on_again)
+        self.queue_row.again_requested.connect(self._on_again)
         self.again.told.connect(self._messages.log)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
@@ -232,7 +242,11 @@ class OutcropDock(QgsDockWidget):
             self._on_train(choice)
 
     def _on_again(self) -> None:
+        self.data_page.look_for_corrections()
         data = self.data_page.choice
+        if not data.corrections:
+            text = tr("There are no corrections to learn from yet. Correct a map of this imagery first.")
+            self._messages.warning(text)
         self.again.start(data.imagery, data.corrections)
 
     def _train_again(self) -> bool:

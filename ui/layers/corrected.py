@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer
 
 from ...core.assessment.sampling.fields import LAYER as SAMPLE_LAYER
 from ...core.correction.session_files import session_files
 from .predictions import IMAGERY_PROPERTY
+
+MAP_ENDING = ".map.vrt"
+"""How the names of the rasters end that show a session; before that is the session's own name."""
+PREDICTION_PROPERTY = "outcrop/prediction"
+"""Custom property of a layer that shows corrections: the file of the prediction itself."""
+_REVIEWS = "_reviews.gpkg"
+
+
+def prediction_file(layer: QgsMapLayer) -> str:
+    """Give the file of the prediction that a layer shows, with corrections or without.
+
+    Where it was moved together with its corrections, it lies beside them.
+    """
+    source = str(layer.dataProvider().dataSourceUri()).partition("|")[0]
+    kept = str(layer.customProperty(PREDICTION_PROPERTY) or "")
+    if not kept or not source.endswith(MAP_ENDING):
+        return source
+    beside = Path(source).with_name(Path(kept).name)
+    return str(beside) if not Path(kept).is_file() and beside.is_file() else kept
+
+
+def reviews_of(prediction: Path) -> Path:
+    """Give the place of a prediction's reviews."""
+    return prediction.with_name(f"{prediction.stem}{_REVIEWS}")
 
 
 def sessions_over(project: QgsProject, imagery_id: str) -> dict[Path, QgsRasterLayer]:
@@ -16,9 +40,20 @@ def sessions_over(project: QgsProject, imagery_id: str) -> dict[Path, QgsRasterL
     found: dict[Path, QgsRasterLayer] = {}
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsRasterLayer) and layer.customProperty(IMAGERY_PROPERTY) == imagery_id:
-            for session in session_files(layer.source()):
+            for session in session_files(prediction_file(layer)):
                 found.setdefault(session, layer)
     return dict(sorted(found.items(), key=lambda entry: -entry[0].stat().st_mtime))
+
+
+def reviews_over(project: QgsProject, imagery_id: str) -> tuple[str, ...]:
+    """Find the reviews of an imagery's predictions."""
+    layers = [
+        layer
+        for layer in project.mapLayers().values()
+        if isinstance(layer, QgsRasterLayer) and layer.customProperty(IMAGERY_PROPERTY) == imagery_id
+    ]
+    files = {reviews_of(Path(prediction_file(layer))) for layer in layers}
+    return tuple(sorted(str(file) for file in files if file.is_file()))
 
 
 def accuracy_samples(project: QgsProject) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ....core.file_naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.prediction.jobs import PredictJob
 from ...launcher import Launcher, make_folder
-from ...layers.corrected import sessions_over
+from ...layers.corrected import prediction_file, sessions_over
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for, worker_images
 from ...layers.predictions import MODEL_PROPERTY, PredictionLayers, add_prediction
@@ -73,7 +73,7 @@ class AgainControl(QObject):
             self._messages.error(tr("The map that was corrected is no longer in the project. Add it again."))
             return
         model = str(layer.customProperty(MODEL_PROPERTY) or "")
-        self._first = FirstMap(Path(layer.source()), layer.extent(), imagery, model, sessions)
+        self._first = FirstMap(Path(prediction_file(layer)), layer.extent(), imagery, model, sessions)
         if not self._train():
             self._first = None
 

@@ -9,24 +9,7 @@ from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsPalettedRasterRenderer, QgsRasterLayer
 
 from ....core.prediction.raster.tags import LEGEND_TAG
-
-MAP_ENDING = ".map.vrt"
-"""How the names of the rasters end that show a session; before that is the session's own name."""
-PREDICTION_PROPERTY = "outcrop/prediction"
-"""Custom property of a layer that shows corrections: the file of the prediction itself."""
-
-
-def prediction_file(layer: QgsMapLayer) -> str:
-    """Give the file of the prediction that a layer shows, with corrections or without.
-
-    Where it was moved together with its corrections, it lies beside them.
-    """
-    source = str(layer.dataProvider().dataSourceUri()).partition("|")[0]
-    kept = str(layer.customProperty(PREDICTION_PROPERTY) or "")
-    if not kept or not source.endswith(MAP_ENDING):
-        return source
-    beside = Path(source).with_name(Path(kept).name)
-    return str(beside) if not Path(kept).is_file() and beside.is_file() else kept
+from ...layers.corrected import MAP_ENDING, PREDICTION_PROPERTY, prediction_file
 
 
 def session_file(layer: QgsMapLayer) -> Optional[Path]:

@@ -19,9 +19,10 @@ from ....core.correction.session_files import session_files
 from ....core.errors import BadInputError, OutcropError
 from ...correction.overlay import Ground
 from ...correction.prediction_target import PredictionTarget
+from ...layers.corrected import PREDICTION_PROPERTY, prediction_file
 from ...messages import Messages
 from ...texts import tr
-from .finding import PREDICTION_PROPERTY, prediction_file, session_file
+from .finding import session_file
 from .opening import PredictionReader, open_session
 from .page import CorrectPage
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 from qgis.core import (
@@ -131,10 +132,14 @@ class DataPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Look whether a map was corrected meanwhile."""
         super().showEvent(event)
-        before = self.corrections.chosen()
+        self.look_for_corrections()
+
+    def look_for_corrections(self) -> None:
+        """Look which corrections there are now."""
         self.corrections.look(self._imagery.layer_id if self._imagery is not None else "")
-        if self.corrections.chosen() != before:
-            self.refresh()
+        if self.corrections.chosen() != self._choice.corrections:
+            self._choice = replace(self._choice, corrections=self.corrections.chosen())
+            self.changed.emit(self._choice)
 
     def show_drawing(self, name: str) -> None:
         """Show which class is being drawn, if any."""
@@ -244,7 +249,7 @@ class DataPage(Page):
         self.class_field.fieldChanged.connect(lambda _field: self.refresh())
         self.only_selected.toggled.connect(lambda _on: self.refresh())
         self.elsewhere.changed.connect(self.refresh)
-        self.corrections.changed.connect(self.refresh)
+        self.corrections.changed.connect(self.look_for_corrections)
         self.table.colour_chosen.connect(self._on_colour)
         self.table.draw_requested.connect(self.draw_requested)
         self.new_class.named.connect(self._on_new_class)

@@ -8,7 +8,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from ....core.errors import BadInputError
 from ....core.geodata.scene import Scene
-from ...layers.corrected import accuracy_samples
+from ...layers.corrected import accuracy_samples, reviews_over
 from ...layers.imagery_stack import band_keys, worker_images
 from ...layers.polygons import VectorSource, worker_source
 from ...texts import tr
@@ -30,5 +30,5 @@ def scene_of(data: DataChoice, project: QgsProject, folder: Path) -> Scene:
     return Scene(
         worker_images(data.imagery, project, folder), labels.path, labels.field, labels.layer, inside.path,
         inside.layer, band_keys(data.imagery), colours=dict(data.colours), corrections=data.corrections,
-        reviews=accuracy_samples(project),
+        reviews=(*reviews_over(project, data.imagery.layer_id), *accuracy_samples(project)),
     )  # fmt: skip

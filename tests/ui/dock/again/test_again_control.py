@@ -115,3 +115,34 @@ def test_sessions_that_are_left_out_are_not_learned_from(dock: OutcropDock, qtbo
     qtbot.waitUntil(lambda: not dock.data_page.choice.corrections, timeout=60_000)
     assert not row.again.isEnabled()
     assert row.button.text() == "none of them"
+
+
+def test_tiles_are_offered_answered_by_key_and_learned_from(dock: OutcropDock, qtbot: QtBot) -> None:
+    first = first_map(dock, qtbot)
+    canvas, queue, row = dock._canvas, dock.queue.queue, dock.queue_row
+    canvas.show()
+    dock.tabs.setCurrentWidget(dock.correct_page)
+    dock.queue._chosen_map = lambda: first
+    assert not row.verdicts["right"].isVisible()
+    with qtbot.waitSignal(queue.moved, timeout=120_000, check_params_cb=bool) as moved:
+        qtbot.mouseClick(row.ask, Qt.MouseButton.LeftButton)
+    assert moved.args[0].startswith("Tile 1 of "), row.status.text()
+    layer = queue.layer
+    assert layer is not None
+    tiles = sorted(layer.getFeatures(), key=lambda tile: tile["number"])
+    assert canvas.extent().contains(tiles[0].geometry().boundingBox())
+    qtbot.keyClick(canvas, Qt.Key.Key_R)
+    assert canvas.extent().contains(tiles[1].geometry().boundingBox())
+    qtbot.mouseClick(row.verdicts["skipped"], Qt.MouseButton.LeftButton)
+    assert ": skipped. 2 answered" in row.status.text()  # two tiles are all that this small map has
+    qtbot.keyClick(canvas, Qt.Key.Key_P)
+    assert ": right. " in row.status.text()
+    verdicts = {tile["number"]: tile["verdict"] for tile in layer.getFeatures()}
+    assert (verdicts[1], verdicts[2]) == ("right", "skipped")
+    assert all(tile["reviewed_by"] and tile["reviewed_at"] for tile in layer.getFeatures() if tile["number"] < 3)
+    with qtbot.waitSignal(dock.training.ended, timeout=120_000) as trained:
+        dock.tabs.setCurrentWidget(dock.train_page)
+        dock.train_page.train.click()
+    (counts,) = read_card(trained.args[1]).provenance["label_origins"]
+    assert sum(counts["reviewed"].values()) > 0
+    assert sum(counts["corrected"].values()) == 0
