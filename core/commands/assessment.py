@@ -8,7 +8,14 @@ from typing import Any
 
 from ..assessment.boundary_settings import BoundarySettings
 from ..assessment.jobs import AssessBoundariesJob
-from ..assessment.maps.jobs import ChangesJob, CompareJob, CompareSettings, Contestant
+from ..assessment.maps.jobs import (
+    BandImportanceJob,
+    ChangesJob,
+    CompareJob,
+    CompareSettings,
+    Contestant,
+    ImportanceSettings,
+)
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..assessment.sampling.settings import SampleSettings
 from ..events import Events
@@ -102,10 +109,33 @@ def add_comparison(commands: Any) -> None:
     add_all_touched(sub)
     add_device(sub)
     finish(sub, _compare)
+    sub = add_command(commands, "band-importance", "tell how much a model's maps depend on each band")
+    sub.add_argument("--model", required=True, metavar="M.safetensors", help="the model")
+    add_data(sub, required=True)
+    add_described(sub, ImportanceSettings)
+    sub.add_argument("--seed", type=int, default=0, help="of the blocks and of the shuffling")
+    sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
+    add_device(sub)
+    finish(sub, _importance)
     sub = add_command(commands, "report", "write a comparison's report anew, as one page with figures")
     sub.add_argument("--comparison", required=True, metavar="FOLDER", help="what `outcrop compare` has written")
     sub.add_argument("--out", required=True, metavar="R.html", help="the page to write")
     finish(sub, perform_job(lambda given: ReportJob(given.comparison, given.out)))
+
+
+def _importance(given: argparse.Namespace, events: Events) -> int:
+    from ..report.band_importance_page import importance_text
+
+    settings = read_described(given, ImportanceSettings)
+    report = execute(
+        BandImportanceJob(
+            given.model, read_scene(given), settings, given.out, given.seed, given.device, given.threads
+        ), events
+    )  # fmt: skip
+    if given.json:
+        return print_result(given, report)
+    print(importance_text(report))
+    return DONE
 
 
 def _compare(given: argparse.Namespace, events: Events) -> int:

@@ -319,6 +319,7 @@ PICTURES: dict[str, str] = {
     "centrelines": _to(classes(LEFT), box(RIGHT, TOP, SIDE, SIDE) + centre_lines(RIGHT)),
     "accuracy": _to(classes(LEFT, wrong=0.08) + labels(LEFT), matrix(RIGHT + 5)),
     "boundaryaccuracy": _to(classes(LEFT, wrong=0.04) + labels(LEFT), margin(RIGHT)),
+    "bandimportance": _through(imagery(LEFT), model(95), bars(RIGHT + 4, 21, (56, 34, 20, 8))),
     "drawsample": _to(classes(LEFT, wrong=0.08), classes(RIGHT, wrong=0.08) + sample(RIGHT)),
     "sampleaccuracy": _to(classes(LEFT, wrong=0.08) + sample(LEFT, answered=True), intervals(RIGHT)),
     "exporttiles": _to(cut(LEFT), pile(RIGHT)),

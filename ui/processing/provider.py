@@ -12,6 +12,7 @@ from .after.clean_prediction import CleanPrediction
 from .after.corrections_to_labels import CorrectionsToLabels
 from .after.prediction_polygons import PredictionPolygons
 from .assessment.accuracy import Accuracy
+from .assessment.band_importance import BandImportance
 from .assessment.boundary_accuracy import BoundaryAccuracy
 from .assessment.draw_sample import DrawSample
 from .assessment.sample_accuracy import SampleAccuracy
@@ -56,6 +57,7 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     # Assessment
     Accuracy,
     BoundaryAccuracy,
+    BandImportance,
     DrawSample,
     SampleAccuracy,
     # Data sets

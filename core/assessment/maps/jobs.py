@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...file_roles import reads, works_in, writes
 from ...geodata.scene import Scene
@@ -67,3 +67,29 @@ class CompareJob:
     device: str = "auto"
     threads: int = 0
     all_touched: bool = False
+
+
+@dataclass(frozen=True)
+class ImportanceSettings:
+    """How bands are shuffled."""
+
+    blocks: int = parameter(
+        64, "Blocks", "How many blocks of the imagery are looked at, at most.", unit="blocks", low=2, high=10_000
+    )
+    block_px: int = parameter(
+        64, "Block size", "Side of the blocks between which bands are shuffled.", unit="px", low=8, high=1024
+    )
+    repeats: int = parameter(3, "Repeats", "How often each band is shuffled.", unit="times", low=1, high=100)
+
+
+@dataclass(frozen=True)
+class BandImportanceJob:
+    """Tell how much a model's maps depend on each band of the imagery, on labels that it never saw."""
+
+    model: str = reads()
+    scene: Scene = field(default_factory=lambda: Scene((), ""))
+    settings: ImportanceSettings = ImportanceSettings()
+    out: str = writes("")
+    seed: int = 0
+    device: str = "auto"
+    threads: int = 0

@@ -47,6 +47,7 @@ OUTPUTS = {
     "centrelines": {"OUTPUT": "lines.gpkg"},
     "accuracy": {"PAGE": "report.html", "TABLE": "report.csv", "JSON": "report.json"},
     "boundaryaccuracy": {"PAGE": "boundaries.html", "JSON": "boundaries.json"},
+    "bandimportance": {"PAGE": "bands.html", "TABLE": "bands.csv", "JSON": "bands.json"},
     "drawsample": {"OUTPUT": "sample.gpkg"},
     "sampleaccuracy": {"PAGE": "sample.html", "TABLE": "sample.csv", "JSON": "sample.json"},
     "exporttiles": {"FOLDER": "tiles"},
@@ -84,6 +85,9 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             "accuracy": lambda: {**labels, "PREDICTION": request.getfixturevalue("prediction")},
             "boundaryaccuracy": lambda: {
                 **labels, "PREDICTION": request.getfixturevalue("prediction"), "LABELLED_AREA": scene.area,
+            },
+            "bandimportance": lambda: {
+                **scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16, "REPEATS": 1,
             },
             "drawsample": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "POINTS": 40},
             "sampleaccuracy": lambda: {

@@ -70,7 +70,8 @@ def test_help_shows_a_picture_that_fits_the_panel(provider: OutcropProvider, nam
 
 
 PAGES = {
-    "checklabels", "trainseveral", "accuracy", "boundaryaccuracy", "sampleaccuracy", "modelinformation", "imagerytomap",
+    "checklabels", "trainseveral", "accuracy", "boundaryaccuracy", "sampleaccuracy", "bandimportance",
+    "modelinformation", "imagerytomap",
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from ....core.assessment.maps.jobs import CompareJob
+from ....core.assessment.maps.jobs import BandImportanceJob, CompareJob
 from ....core.events import LOG, METRIC, PROGRESS, WARNING
 from ....core.jobs.specs import job_to_json
 from ....core.prediction.jobs import PredictJob
@@ -108,7 +108,7 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
 @contextmanager
 def _in_turn(job: Any, feedback: QgsProcessingFeedback) -> Iterator[None]:
     """Wait until no other heavy job runs; label jobs and the like run side by side."""
-    if not isinstance(job, (TrainJob, ResumeJob, PredictJob, CompareJob)):
+    if not isinstance(job, (TrainJob, ResumeJob, PredictJob, CompareJob, BandImportanceJob)):
         yield
         return
     if not _TURN.acquire(timeout=0.2):
