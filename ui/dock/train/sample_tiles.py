@@ -24,6 +24,8 @@ from ...widgets.page import flag_value
 _ROWS_SHOWN, _TILES_ACROSS, _GAP_PX = 2, 3, 4
 """How the picture is laid out: a row for each tile, with a gap around each part."""
 _TALLEST_PX = 90
+_LETTERS = 0.6, 0.85
+"""Size of a caption's letters beside the others', at least and at most."""
 
 
 class SampleTiles(QLabel):
@@ -108,9 +110,12 @@ class SampleTiles(QLabel):
         self.setFixedHeight(captioned.height())
 
     def _captioned(self, tiles: QPixmap, scale: float, rows: int, across: int) -> QPixmap:
-        """Write under each part what it is; what there is no room for is cut with an ellipsis."""
+        """Write under each part what it is, in letters as large as there is room for."""
+        captions = (tr("imagery"), tr("labels"), tr("prediction"))
+        part = (across - (_TILES_ACROSS - 1) * _GAP_PX) / _TILES_ACROSS
+        longest = max(self.fontMetrics().horizontalAdvance(caption) for caption in captions)
         font = self.font()
-        font.setPointSizeF(0.85 * font.pointSizeF())
+        font.setPointSizeF(font.pointSizeF() * min(_LETTERS[1], max(_LETTERS[0], 0.95 * scale * part / longest)))
         metrics = QFontMetrics(font)
         made = QPixmap(tiles.width(), tiles.height() + metrics.height() + 2)
         made.fill(Qt.GlobalColor.transparent)
@@ -118,9 +123,8 @@ class SampleTiles(QLabel):
         painter.drawPixmap(0, 0, tiles)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        part = (across - (_TILES_ACROSS - 1) * _GAP_PX) / _TILES_ACROSS
         for row in range(rows):
-            for number, caption in enumerate((tr("imagery"), tr("labels"), tr("prediction"))):
+            for number, caption in enumerate(captions):
                 left = round(scale * (row * (across + 3 * _GAP_PX) + number * (part + _GAP_PX)))
                 box = QRect(left, tiles.height() + 2, round(scale * part), metrics.height())
                 text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, box.width())

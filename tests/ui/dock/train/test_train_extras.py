@@ -16,6 +16,7 @@ from outcrop.ui.dock.train.sample_tiles import SampleTiles
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QColor, QPixmap
 
 Rasters = Callable[..., QgsRasterLayer]
 
@@ -155,3 +156,19 @@ def test_picture_that_is_gone_or_broken_does_no_harm(qtbot: QtBot, tmp_path: Pat
     for file in ("", str(tmp_path / "gone.png"), str(tmp_path / "broken.png"), str(tmp_path)):
         tiles.show_file(file)
         assert tiles.isHidden()
+
+
+def test_tiles_have_captions_under_them(qtbot: QtBot, tmp_path: Path) -> None:
+    tiles = SampleTiles()
+    qtbot.addWidget(tiles)
+    picture = QPixmap(3 * 60 + 8, 60)
+    picture.fill(QColor("#557799"))
+    picture.save(str(tmp_path / "tiles.png"))
+    tiles.resize(188, 60)
+    tiles.show_file(str(tmp_path / "tiles.png"))
+    shown = tiles.pixmap().toImage()
+    assert shown.height() > 60
+    for part in range(3):
+        columns = range(64 * part, 64 * part + 60)
+        below = [shown.pixelColor(x, y).alpha() for x in columns for y in range(61, shown.height())]
+        assert max(below) > 0
