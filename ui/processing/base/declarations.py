@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Optional
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -25,6 +26,8 @@ from ...texts import tr
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 YES_NO = ("yes", "no")
+_CHOICE_WIDGET, _QGIS_4 = f"{__package__}.choice_widget.ChoiceWrapper", 40_000
+"""QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own shows the names."""
 
 
 def with_help(
@@ -70,9 +73,12 @@ def choice(
     name: str, label: str, options: Iterable[str], default: Optional[str] = None, *, optional: bool = False
 ) -> QgsProcessingParameterEnum:
     """Make a choice among names that never change; models and scripts hold the name, not its place."""
-    return QgsProcessingParameterEnum(
+    made = QgsProcessingParameterEnum(
         name, label, list(options), defaultValue=default, optional=optional, usesStaticStrings=True
     )
+    if Qgis.QGIS_VERSION_INT < _QGIS_4:
+        made.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET}})
+    return made
 
 
 def polygon_source(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFeatureSource:

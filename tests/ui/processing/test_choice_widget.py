@@ -1,0 +1,55 @@
+"""Choices are shown by title, and held by the name that never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from outcrop.ui.processing.provider import OutcropProvider
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
+from qgis.gui import QgsProcessingModelerParameterWidget
+
+
+@pytest.fixture
+def algorithm(provider: OutcropProvider) -> Any:
+    del provider
+    return QgsApplication.processingRegistry().createAlgorithmById("outcrop:train")
+
+
+@pytest.fixture
+def dialog(algorithm: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    from processing.gui import ParametersPanel
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    monkeypatch.setattr(ParametersPanel, "iface", None)  # the stand-in has no browser
+    made = AlgorithmDialog(algorithm)
+    yield made
+    made.deleteLater()
+
+
+def test_recipes_and_models_have_titles(dialog: Any) -> None:
+    wrappers = dialog.mainWidget().wrappers
+    recipe, model = wrappers["RECIPE"], wrappers["MODEL"]
+    assert recipe.widget.currentText() == "Quick: minutes on a laptop"
+    assert recipe.parameterValue() == "quick"
+    assert model.parameterValue() is None
+    model.widget.setCurrentIndex(model.widget.findText("Random forest"))
+    assert model.parameterValue() == "random_forest"
+    shown = [model.widget.itemText(index) for index in range(model.widget.count())]
+    assert not [text for text in shown if "_" in text]
+
+
+def test_history_brings_the_choice_back(dialog: Any) -> None:
+    dialog.setParameters({"RECIPE": "pegmatite", "MODEL": "random_forest"})
+    wrappers = dialog.mainWidget().wrappers
+    assert (wrappers["RECIPE"].parameterValue(), wrappers["MODEL"].parameterValue()) == ("pegmatite", "random_forest")
+    assert wrappers["RECIPE"].widget.currentText() == "Pegmatite dikes"
+
+
+def test_the_model_designer_has_its_own_widget(algorithm: Any) -> None:
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+
+    designer = ModelerParametersDialog(algorithm, QgsProcessingModelAlgorithm("any", "tests"))
+    assert isinstance(designer.widget.widget.wrappers["RECIPE"], QgsProcessingModelerParameterWidget)
+    designer.deleteLater()

@@ -1,0 +1,57 @@
+"""The widget for a choice, with the titles that the dock has too; models, scripts and history hold the names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from processing.gui.wrappers import WidgetWrapper
+from qgis.core import QgsProcessingParameterDefinition
+from qgis.gui import QgsGui
+from qgis.PyQt.QtWidgets import QComboBox
+
+from ....core.model.catalogue import architectures
+from ....core.training.settings.recipes import RECIPES
+from ...recipe_texts import recipe_title
+from ...texts import tr
+from ...widgets.editors import choice_text
+
+_OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
+
+
+class ChoiceWrapper(WidgetWrapper):
+    """Puts titles into Processing's dialogs; the model designer, where values come from other steps, has its own."""
+
+    def __new__(cls, param: Any, dialog: Any, row: int = 0, col: int = 0) -> Any:
+        """Make the wrapper that suits a dialog."""
+        if type(dialog).__name__ != "ModelerParametersDialog":
+            return super().__new__(cls, param, dialog, row, col)
+        registry = QgsGui.processingGuiRegistry()
+        widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, param, dialog.context)
+        widget.setDialog(dialog)
+        return widget
+
+    def createWidget(self) -> QComboBox:
+        """Make the widget."""
+        made = QComboBox()
+        parameter = self.parameterDefinition()
+        if parameter.flags() & _OPTIONAL:
+            made.addItem(tr("[not set]"), None)
+        for key in parameter.options():
+            made.addItem(title_of(key), key)
+        made.currentIndexChanged.connect(lambda _index: self.widgetValueHasChanged.emit(self))
+        return made
+
+    def setValue(self, value: Any) -> None:  # noqa: N802  (QGIS's name)
+        """Show a choice; what isn't offered shows the first."""
+        self.widget.setCurrentIndex(max(0, self.widget.findData(value or None)))
+
+    def value(self) -> Any:
+        """Give the name that is chosen, None where nothing is."""
+        return self.widget.currentData()
+
+
+def title_of(key: str) -> str:
+    """Give the title of a choice among recipes, models, or anything else that a setting offers."""
+    if key in RECIPES:
+        return recipe_title(key)
+    return tr(architectures()[key].title) if key in architectures() else choice_text(key)
