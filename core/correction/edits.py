@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
+from ..geodata.byte_counts import count_bytes
 from ..geodata.grid import Window
 from ..labels.legend import Legend
 from .ground import UNTOUCHED, parts
@@ -43,7 +44,7 @@ def taken(runs: Runs, read: Read, ours: np.ndarray) -> dict[int, Runs]:
     found: dict[int, list[Runs]] = {}
     for window, part in parts(runs):
         values = ours[part.values(read(window), window)]
-        for value in np.unique(values).tolist():
+        for value in np.flatnonzero(count_bytes(values)).tolist():
             if value != UNTOUCHED:
                 found.setdefault(value, []).append(part.kept(window, values == value))
     return {value: Runs.joined(pieces) for value, pieces in sorted(found.items())}

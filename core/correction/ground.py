@@ -15,9 +15,9 @@ UNTOUCHED = 0
 """Value of the overlay where nothing was corrected: the prediction shows."""
 BLANK = 255
 """Value of the overlay that was corrected to nodata; no class has it."""
-TILE = 256
-"""Side of the overlay's tiles."""
-_TILES_AT_ONCE = 32
+TILE = 512
+"""Rasters are worked through in rows of tiles of this side: those of predictions are so large, an overlay's smaller."""
+_TILES_AT_ONCE = 16
 
 
 class Reader(Protocol):

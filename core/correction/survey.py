@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 
+from ..geodata.byte_counts import count_bytes
+from ..geodata.grid import Window
 from .ground import UNTOUCHED, Ground, over
 from .pixels.runs import Runs
 
@@ -40,30 +44,47 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
     before: dict[int, list[Runs]] = {}
     left_out: list[Runs] = []
     nodata = 0
-    for window, part in ground.parts(runs):
+    for window, given in ground.parts(runs):
+        part = given
         overlay = ground.overlay.read(window)
         if overlay is None and corrected_only:
             left_out.append(part)
             continue
         predicted = part.values(ground.prediction.read(window), window)
         painted = None if overlay is None else part.values(overlay, window)
-        kept = np.ones(predicted.shape, bool)
-        if corrected_only and painted is not None:
-            kept = painted != UNTOUCHED
-        elif not over_nodata and predicted.min() == 0:
-            kept = (predicted != 0) if painted is None else (predicted != 0) | (painted != UNTOUCHED)
-            nodata += int(len(kept) - kept.sum())
-        shown = over(predicted, painted)
-        if not kept.all():
+        kept = _kept(predicted, painted, over_nodata, corrected_only)
+        if kept is not None:
             left_out.append(part.kept(window, ~kept))
-            shown = shown[kept]
-        said += np.bincount(shown, minlength=256)
+            nodata += 0 if corrected_only else len(kept) - int(kept.sum())
+            part, predicted = part.kept(window, kept), predicted[kept]
+            painted = None if painted is None else painted[kept]
+        said += count_bytes(over(predicted, painted))
         if painted is not None:
-            for value in np.unique(painted[kept]).tolist():
-                if value != UNTOUCHED:
-                    before.setdefault(value, []).append(part.kept(window, kept & (painted == value)))
+            for value, found in _values_in(part, window, painted):
+                before.setdefault(value, []).append(found)
     rest = runs - Runs.joined(left_out) if left_out else runs
     return Survey(rest, said, {value: Runs.joined(found) for value, found in sorted(before.items())}, nodata)
+
+
+def _kept(
+    predicted: np.ndarray, painted: Optional[np.ndarray], over_nodata: bool, corrected_only: bool
+) -> Optional[np.ndarray]:
+    """Say which pixels (pixels,) can be painted; None where all can."""
+    if corrected_only:
+        kept = painted != UNTOUCHED if painted is not None else np.zeros(predicted.shape, bool)
+    elif over_nodata or predicted.all():
+        return None
+    else:
+        kept = (predicted != 0) if painted is None else (predicted != 0) | (painted != UNTOUCHED)
+    return None if kept.all() else kept
+
+
+def _values_in(part: Runs, window: Window, painted: np.ndarray) -> Iterator[tuple[int, Runs]]:
+    """Give the pixels of each value that was painted (pixels,) before."""
+    counts = count_bytes(painted)
+    for value in np.flatnonzero(counts).tolist():
+        if value != UNTOUCHED:
+            yield value, part if counts[value] == len(painted) else part.kept(window, painted == value)
 
 
 def paint_overlay(ground: Ground, runs: Runs, value: int) -> None:

@@ -21,6 +21,9 @@ from ...core.labels.legend import Legend
 from ...core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
 from ..texts import tr
 
+MOST_PIXELS_KEPT = 16 << 20
+"""GDAL keeps what was read until a twentieth of the machine's memory is full; QGIS needs that for its own."""
+
 
 class ClassRaster:
     """A raster of class ids, open for reading; used in one thread.
@@ -43,6 +46,7 @@ class ClassRaster:
             opened = gdal.Open(path) if dataset is None else dataset
         self._dataset = opened
         self._band = opened.GetRasterBand(1)
+        self._pixels_kept = 0
         if self._band.DataType != gdal.GDT_Byte:
             raise BadInputError(
                 tr("“{path}” isn't a raster of classes in one byte a pixel. Choose a prediction.", path=path)
@@ -62,6 +66,10 @@ class ClassRaster:
         """
         with gdal_told(tr("“{path}” can't be read any more. Check that the file is there.", path=self.path), DiskError):
             values: np.ndarray = self._band.ReadAsArray(window.col, window.row, window.width, window.height)
+            self._pixels_kept += values.size
+            if self._pixels_kept > MOST_PIXELS_KEPT:
+                self._pixels_kept = 0
+                self._band.FlushCache()
         return values
 
 

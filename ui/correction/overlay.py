@@ -11,7 +11,7 @@ from osgeo import gdal
 from qgis.core import QgsRasterLayer
 
 from ...core.correction import ground
-from ...core.correction.ground import TILE, UNTOUCHED
+from ...core.correction.ground import UNTOUCHED
 from ...core.correction.map_vrt import map_vrt
 from ...core.correction.place import Place
 from ...core.correction.session import Session
@@ -21,10 +21,12 @@ from ...core.geodata.grid import Window
 from ...core.labels.legend import Legend
 from ...core.whole_file import write_text
 from ..texts import tr
-from .class_raster import ClassRaster, aligned, gdal_told
+from .class_raster import MOST_PIXELS_KEPT, ClassRaster, aligned, gdal_told
 
 _STATE = "OUTCROP_SESSION"
 """The state of the session that the overlay shows; written when it is closed, so that after a crash it doesn't fit."""
+TILE = 256
+"""Side of the file's tiles."""
 _SMALLEST = 512
 """Overviews are made until the raster is no larger than this."""
 Progress = Callable[[float], None]
@@ -41,7 +43,7 @@ class OverlayFile:
         """
         self.path, self._place = path, place
         self._text = tr("“{path}” can't be written. Free some space, or check the folder.", path=path)
-        self._dirty = False
+        self._dirty, self._pixels_kept = False, 0
         self._dataset = self._opened() or self._made()
 
     @property
@@ -74,16 +76,26 @@ class OverlayFile:
             band = self._dataset.GetRasterBand(1)
             band.WriteArray(values, window.col, window.row)
             self._write_overviews(band, window, values)
+        self._pixels_kept += values.size
+        if self._pixels_kept > MOST_PIXELS_KEPT:
+            self._pixels_kept = 0
+            self._dataset.FlushCache()  # its memory is given back
 
     def flush(self) -> None:
-        """Make what was written visible to other readers of the file: GDAL keeps the last of it until it is closed.
+        """Make what was written visible to other readers of the file.
+
+        GDAL keeps the tile that was written last until it is told a second time, and so for each overview; closing the
+        file would do too, but takes fifty times as long.
 
         Raises:
             DiskError: When it can't be written.
         """
         with gdal_told(self._text, DiskError):
-            self._dataset = None
-            self._dataset = gdal.Open(str(self.path), gdal.GA_Update)
+            band = self._dataset.GetRasterBand(1)
+            overviews = [band.GetOverview(level).GetDataset() for level in range(band.GetOverviewCount())]
+            for dataset in (*overviews, self._dataset):
+                dataset.FlushCache()
+                dataset.FlushCache()
         self._dirty = False
 
     def close(self, state: str = "") -> None:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import numpy as np
 
+from ...geodata.byte_counts import count_bytes
 from ...geodata.grid import Grid, Window
 from ...unfinished import hidden, unfinished
 from ...whole_file import write_text
@@ -57,7 +58,7 @@ class RawRaster:
         """
         grid = self._content.grid
         for band, layer in enumerate(np.ascontiguousarray(values)):
-            self.counts[band] += _counts(layer)
+            self.counts[band] += count_bytes(layer)
             start = (band * grid.height + window.row) * grid.width + window.col
             pieces = [layer] if window.width == grid.width else layer
             for number, piece in enumerate(pieces):
@@ -104,15 +105,6 @@ class RawRaster:
             found.append(self._file(f"{level}.vrt"))
             write_text(found[-1], VrtContent(part, content.looks, raw, {}).to_xml())
         return found
-
-
-def _counts(values: np.ndarray) -> np.ndarray:
-    """Count every value of bytes (H, W), two at a time: (256,)."""
-    flat = values.ravel()
-    pairs = np.bincount(flat[: len(flat) // 2 * 2].view(np.uint16), minlength=1 << 16).reshape(256, 256)
-    found: np.ndarray = pairs.sum(axis=0) + pairs.sum(axis=1)
-    found[flat[-1:]] += len(flat) % 2
-    return found
 
 
 def _statistics(counts: np.ndarray) -> dict[str, str]:
