@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from osgeo import gdal
+import outcrop_package
+from osgeo import gdal, osr
 from outcrop.core.correction.edits import where
 from outcrop.core.correction.pixels.outline import outline
 from outcrop.core.correction.pixels.runs import Runs
@@ -32,7 +33,6 @@ from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
 from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.correction.overlay import Ground
-from outcrop_package import ROOT
 
 CLASSES = ("background", "dike", "pond", "schist", "gneiss")
 POLYGON_PX = 64e6
@@ -115,10 +115,19 @@ def large_polygon(side: int) -> Runs:
 
 def picks(path: Path, digest: str, ground: Ground, chance: np.random.Generator, side: int) -> None:
     """Look regions up, with the outline that is drawn while hovering."""
-    worker = ROOT / ".venv" / "bin" / "python"
+    worker = outcrop_package.ROOT / ".venv" / "bin" / "python"
     file = region_file(path)
     if not file.exists() and worker.exists():
-        command = [str(worker), "-I", str(ROOT / "core"), "regions", "--prediction", str(path), "--out", str(file)]
+        command = [
+            str(worker),
+            "-I",
+            str(outcrop_package.ROOT / "core"),
+            "regions",
+            "--prediction",
+            str(path),
+            "--out",
+            str(file),
+        ]
         timed("index of regions made by the worker", lambda: subprocess.run(command, check=True, capture_output=True))
     index = RegionIndex.open(file, digest)
     if index is None:
@@ -143,6 +152,9 @@ def write_prediction(path: Path, side: int) -> None:
     options = ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "COMPRESS=DEFLATE", "ZLEVEL=1", "NUM_THREADS=ALL_CPUS"]
     dataset = driver.Create(str(path), side, side, 1, gdal.GDT_Byte, options)
     dataset.SetGeoTransform((500000.0, 2.0, 0.0, 4600000.0, 0.0, -2.0))
+    srs = osr.SpatialReference()
+    srs.ImportFromEPSG(32633)
+    dataset.SetProjection(srs.ExportToWkt())
     dataset.SetMetadataItem(LEGEND_TAG, json.dumps(Legend.from_names(CLASSES).to_dicts()))
     band = dataset.GetRasterBand(1)
     band.SetNoDataValue(0)

@@ -98,6 +98,5 @@ def over(prediction: np.ndarray, overlay: Optional[np.ndarray]) -> np.ndarray:
     """Lay corrections over a prediction (H, W): 0 for nodata."""
     if overlay is None:
         return prediction
-    shown = np.where(overlay == UNTOUCHED, prediction, overlay)
-    shown[overlay == BLANK] = 0
-    return shown
+    shown = overlay if overlay.all() else np.where(overlay == UNTOUCHED, prediction, overlay)
+    return np.where(overlay == BLANK, np.uint8(0), shown) if (overlay == BLANK).any() else shown

@@ -103,7 +103,7 @@ class Journal:
             BadInputError: For a class that isn't in the legend.
             DiskError: When it can't be written; the file is as before.
         """
-        now = made or datetime.now(timezone.utc)
+        now = time_of(time_text(made or datetime.now(timezone.utc)))  # no finer than it is kept
         common = {"tool": tool, "note": note, "user": user, "made": time_text(now)}
         with self._transaction():
             number = history.next_number(self._connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Optional
 
@@ -44,13 +45,13 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
     before: dict[int, list[Runs]] = {}
     left_out: list[Runs] = []
     nodata = 0
-    for window, given in ground.parts(runs):
+    for window, given, whole in _read_ahead(ground, runs):
         part = given
         overlay = ground.overlay.read(window)
         if overlay is None and corrected_only:
             left_out.append(part)
             continue
-        predicted = part.values(ground.prediction.read(window), window)
+        predicted = part.values(whole, window)
         painted = None if overlay is None else part.values(overlay, window)
         kept = _kept(predicted, painted, over_nodata, corrected_only)
         if kept is not None:
@@ -64,6 +65,21 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
                 before.setdefault(value, []).append(found)
     rest = runs - Runs.joined(left_out) if left_out else runs
     return Survey(rest, said, {value: Runs.joined(found) for value, found in sorted(before.items())}, nodata)
+
+
+def _read_ahead(ground: Ground, runs: Runs) -> Iterator[tuple[Window, Runs, np.ndarray]]:
+    """Give the pixels part by part with what was predicted around them; the next is read while one is looked at."""
+    parts = list(ground.parts(runs))
+    if len(parts) == 1:
+        yield (*parts[0], ground.prediction.read(parts[0][0]))
+        return
+    with ThreadPoolExecutor(1) as reader:
+        reading = [reader.submit(ground.prediction.read, parts[0][0])] if parts else []
+        for number, (window, part) in enumerate(parts):
+            predicted = reading[0].result()
+            if number + 1 < len(parts):
+                reading = [reader.submit(ground.prediction.read, parts[number + 1][0])]
+            yield window, part, predicted
 
 
 def _kept(

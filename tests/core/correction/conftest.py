@@ -45,7 +45,7 @@ class Sparse(Plain):
     flushed: int = 0
 
     def __post_init__(self) -> None:
-        self.written = np.zeros(self.values.shape, bool)
+        self.written = self.values != 0
 
     def read(self, window: Window) -> Optional[np.ndarray]:  # type: ignore[override]
         found = super().read(window)

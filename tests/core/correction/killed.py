@@ -26,6 +26,7 @@ if __name__ == "__main__":
 from outcrop.core.correction.errors import BlockedRevertError, NothingToCorrectError  # noqa: E402
 from outcrop.core.correction.pixels.shapes import stroke_runs  # noqa: E402
 from outcrop.core.correction.session import Session  # noqa: E402
+from outcrop.core.correction.survey import paint_overlay  # noqa: E402
 
 from tests.core.correction.conftest import ground_of, subject_of  # noqa: E402
 
@@ -43,7 +44,7 @@ def opened(path: Path) -> Session:
     subject, ground = subject_of(prediction), ground_of(prediction)
     session = Session.open(path, subject, "mara") if path.exists() else Session.create(path, subject, "mara")
     for _, value, runs in session.pixels():
-        runs.paint(ground.overlay.values, ground.place.window, value)  # type: ignore[attr-defined]
+        paint_overlay(ground, runs, value)
     session.attach(ground)
     return session
 
