@@ -27,8 +27,8 @@ _STATE = "OUTCROP_SESSION"
 """The state of the session that the overlay shows; written when it is closed, so that after a crash it doesn't fit."""
 TILE = 256
 """Side of the file's tiles."""
-_SMALLEST = 512
-"""Overviews are made until the raster is no larger than this."""
+_SMALLEST = 2048
+"""Overviews are made until the raster is no larger than this; every one more grows with each stroke of a session."""
 Progress = Callable[[float], None]
 
 

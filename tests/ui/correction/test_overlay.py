@@ -11,6 +11,7 @@ from outcrop.core.correction.pixels.shapes import polygon_runs, stroke_runs
 from outcrop.core.correction.session import Session
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Window
+from outcrop.ui.correction import overlay
 from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.correction.overlay import Ground, halved
 from qgis.core import QgsVectorLayer
@@ -56,8 +57,8 @@ def test_overlay_is_kept_when_closed_and_made_anew_after_a_crash(session: Sessio
     session.paint(stroke_runs([(250, 250), (700, 520)], 40), 2, "brush")
     wanted = shown(kept)
     kept.overlay.close()  # nothing is noted, as in a crash
-    overlay = session.path.with_suffix(".overlay.tif")
-    dataset = gdal.Open(str(overlay), gdal.GA_Update)
+    file = session.path.with_suffix(".overlay.tif")
+    dataset = gdal.Open(str(file), gdal.GA_Update)
     dataset.GetRasterBand(1).WriteArray(np.full((300, 300), 4, np.uint8), 0, 0)
     del dataset
     told: list[float] = []
@@ -66,15 +67,16 @@ def test_overlay_is_kept_when_closed_and_made_anew_after_a_crash(session: Sessio
     assert told
     assert np.array_equal(shown(again), wanted)
     again.close()
-    overlay.unlink()
+    file.unlink()
     missing = Ground.open(session)
     assert np.array_equal(shown(missing), wanted)
     missing.close()
-    overlay.write_bytes(b"no raster")
+    file.write_bytes(b"no raster")
     assert np.array_equal(shown(Ground.open(session)), wanted)
 
 
-def test_what_was_corrected_shows_from_afar(session: Session, values: np.ndarray) -> None:
+def test_what_was_corrected_shows_from_afar(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overlay, "_SMALLEST", 512)
     ground = Ground.open(session)
     session.paint(stroke_runs([(120, 90), (1500, 1200)], 3), 2, "brush")
     session.paint(Runs.of_window(Window(600, 100, 200, 333)), 3, "rectangle")
