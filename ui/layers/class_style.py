@@ -210,9 +210,15 @@ def _file(layer: QgsVectorLayer) -> Path:
 
 
 def _save_in_file(layer: QgsVectorLayer) -> None:
-    """Keep the style in the layer's file as its default; one of that name goes first, or QGIS would ask in a box."""
+    """Keep the style in the layer's file as its default; one of that name goes first, or QGIS would ask in a box.
+
+    The layer then reads its file anew: QGIS has closed the file's log under the connections that were open, and they
+    would find no polygon any more.
+    """
     _related, ids, names, _descriptions, _error = layer.listStylesInDatabase()
     for number, name in zip(ids, names):
         if name == _STYLE_NAME:
             layer.deleteStyleFromDatabase(number)
     layer.saveStyleToDatabase(_STYLE_NAME, "", True, "")
+    if not layer.isEditable():
+        layer.dataProvider().reloadData()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,10 +23,12 @@ from outcrop.ui.training_layer import make_training_layer
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsFillSymbol,
     QgsProject,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
@@ -115,3 +118,17 @@ def test_layer_in_memory_can_be_ours(make_polygons: Vectors) -> None:
     make_ours(layer)
     style_by_class(layer, "kind", {"dike": "#aa0000"})
     assert layer.styleManager().styles() == ["default"]
+
+
+def test_polygons_are_still_read_after_the_style_was_kept(make_polygons: Vectors, tmp_path: Path) -> None:
+    file, options = tmp_path / "training.gpkg", QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(make_polygons(), str(file), QgsCoordinateTransformContext(), options)
+    with sqlite3.connect(file) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+    layer = QgsVectorLayer(str(file), "training", "ogr")
+    assert len(list(layer.getFeatures())) == 3
+    make_ours(layer)
+    style_by_class(layer, "kind", {"dike": "#aa0000"})
+    assert len(list(layer.getFeatures())) == 3
+    assert recolour(layer, "dike", "#00aa00")
+    assert len(list(layer.getFeatures())) == 3
