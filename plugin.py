@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .ui.dock.dock import OutcropDock
+from .ui.layer_menu import LayerMenu
 from .ui.messages import Messages
 from .ui.processing.provider import OutcropProvider, register
 from .ui.settings import FIRST_STEPS_SEEN
@@ -30,6 +31,7 @@ class OutcropPlugin:
         self.action: Optional[QAction] = None
         self.dock: Optional[OutcropDock] = None
         self.provider: Optional[OutcropProvider] = None
+        self.layer_menu: Optional[LayerMenu] = None
         self._translator = install_translation()
 
     def initProcessing(self) -> None:
@@ -56,11 +58,15 @@ class OutcropPlugin:
         self.dock.hide()
         self._iface.addToolBarIcon(self.action)
         self._iface.addPluginToRasterMenu(tr("&Outcrop"), self.action)
+        self.layer_menu = LayerMenu(self._iface, QgsProject.instance(), self.dock.show_prediction_of, window)
 
     def unload(self) -> None:
         """Take everything away again, in reverse; running workers are ended."""
         if self.dock is None or self.action is None:
             return
+        if self.layer_menu is not None:
+            self.layer_menu.shutdown()
+            self.layer_menu.deleteLater()
         self._iface.removePluginRasterMenu(tr("&Outcrop"), self.action)
         self._iface.removeToolBarIcon(self.action)
         self.dock.shutdown()
@@ -69,7 +75,7 @@ class OutcropPlugin:
         self.action.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self.provider)
         remove_translation(self._translator)
-        self.dock = self.action = self.provider = self._translator = None
+        self.dock = self.action = self.provider = self._translator = self.layer_menu = None
 
     def _on_first_time(self, shown: bool) -> None:
         """Explain the loop when the dock is opened for the first time."""

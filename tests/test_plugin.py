@@ -26,6 +26,7 @@ class Interface:
         self._iface = iface
         self.toolbar = QToolBar()
         self.menus: list[tuple[str, object]] = []
+        self.layer_menus: list[tuple[str, object]] = []
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._iface, name)
@@ -44,6 +45,15 @@ class Interface:
 
     def addPluginToRasterMenu(self, menu: str, action: object) -> None:  # noqa: N802
         self.menus.append((menu, action))
+
+    def addCustomActionForLayerType(self, action: object, menu: str, _kind: object, _for_all: bool) -> None:  # noqa: N802
+        self.layer_menus.append((menu, action))
+
+    def removeCustomActionForLayerType(self, action: object) -> None:  # noqa: N802
+        self.layer_menus = [entry for entry in self.layer_menus if entry[1] is not action]
+
+    def addCustomActionForLayer(self, action: object, layer: object) -> None:  # noqa: N802
+        """Take note of nothing."""
 
     def removePluginRasterMenu(self, menu: str, action: object) -> None:  # noqa: N802
         self.menus.remove((menu, action))

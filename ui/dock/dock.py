@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, Optional
 
-from qgis.core import QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
@@ -292,6 +300,12 @@ class OutcropDock(QgsDockWidget):
         self.predict_page.where.setCurrentIndex(CANVAS)
         self.predict_page.request()
 
+    def show_prediction_of(self, layer: QgsRasterLayer) -> None:
+        """Show the page that maps a layer."""
+        self.setUserVisible(True)
+        self.tabs.setCurrentWidget(self.predict_page)
+        self.predict_page.imagery.setLayer(layer)
+
     def _on_new_layer(self, elsewhere: bool) -> None:
         imagery = self.data_page.choice.imagery
         if imagery is None:
@@ -357,6 +371,7 @@ class OutcropDock(QgsDockWidget):
             dialog = SettingsDialog(self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.applied.connect(self._on_settings)
+            dialog.environment_requested.connect(self.environment.open_dialog)
         dialog.show()
         dialog.raise_()
 

@@ -13,9 +13,10 @@ from ..texts import tr
 
 
 class SettingsDialog(QDialog):
-    """Edits the settings; `applied` when they were changed."""
+    """Edits the settings; `applied` when they were changed, `environment_requested` asks for the set-up window."""
 
     applied = pyqtSignal()
+    environment_requested = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,9 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.environment = buttons.addButton(tr("Environment…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.environment.setToolTip(tr("Repair, remove or look at what computes: the packages in Outcrop's own folder"))
+        self.environment.clicked.connect(self.environment_requested)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(buttons)

@@ -46,13 +46,13 @@ class ModelEntry:
         polygons = (self.card.provenance.get("polygons") or {}).get("validation")
         value = number_text(self.miou, 2)
         if pixels and isinstance(polygons, int):
-            one = tr("mIoU {value} on pixels held back, {pixels} of {n} polygon")
-            many = tr("mIoU {value} on pixels held back, {pixels} of {n} polygons")
+            one = tr("mIoU {value} on pixels held back ({pixels} pixels, {n} polygon)")
+            many = tr("mIoU {value} on pixels held back ({pixels} pixels, {n} polygons)")
             text = count_text(polygons, one, many).format(value=value, pixels=number_text(pixels))
             few = tr("{figure}, too few to be a measure", figure=text)
             return few if 0 < polygons <= FEW_HELD_BACK else text
         if pixels:
-            return tr("mIoU {value} on pixels held back, {pixels} of them", value=value, pixels=number_text(pixels))
+            return tr("mIoU {value} on pixels held back ({pixels} pixels)", value=value, pixels=number_text(pixels))
         return tr("mIoU {value} on the pixels it learned from, which flatters it", value=number_text(self.miou, 2))
 
     def obstacle(self, imagery: Optional[Imagery]) -> str:

@@ -30,6 +30,7 @@ from .inputs import Inputs
 from .kept_files import check_inputs_kept
 
 ICONS = ROOT / "resources" / "icons"
+_DOCUMENTS = "https://github.com/outcrop-plugin/outcrop/blob/main/docs/algorithms.md"
 _PICTURES = ROOT / "resources" / "help"
 
 
@@ -130,6 +131,10 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
     def shortHelpString(self) -> str:
         """Give the help that stands beside the parameters."""
         return help_text(self.KEY, tr(self.SUMMARY).split("\n"), self.papers())
+
+    def helpUrl(self) -> str:
+        """Give the page that describes it, for the dialog's Help button."""
+        return f"{_DOCUMENTS}#{self.KEY}"
 
     def papers(self) -> list[str]:
         """Give where the method comes from, as citations."""

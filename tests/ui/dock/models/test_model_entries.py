@@ -45,11 +45,11 @@ def test_newest_first_and_summarised(write: Callable[..., Path], tmp_path: Path)
 def test_what_was_measured_on_is_said(write: Callable[..., Path], tmp_path: Path) -> None:
     write("good")
     entry = list_models(tmp_path)[0]
-    assert entry.measured() == "mIoU 0.63 on pixels held back, 80 of them"
-    for count, text in ((5, "80 of 5 polygons"), (2, "80 of 2 polygons, too few to be a measure")):
+    assert entry.measured() == "mIoU 0.63 on pixels held back (80 pixels)"
+    for count, text in ((5, "(80 pixels, 5 polygons)"), (2, "(80 pixels, 2 polygons), too few to be a measure")):
         told = {**entry.card.provenance, "polygons": {"training": 9, "validation": count}}
         counted = replace(entry, card=replace(entry.card, provenance=told))
-        assert counted.measured() == f"mIoU 0.63 on pixels held back, {text}"
+        assert counted.measured() == f"mIoU 0.63 on pixels held back {text}"
     flattered = replace(entry, card=replace(entry.card, provenance={"pixels": {"validation": {"dike": 0}}}))
     assert "it learned from" in flattered.measured()
     assert replace(entry, card=replace(entry.card, measures={})).measured() == ""
