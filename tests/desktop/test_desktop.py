@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
 import runpy
 import shutil
 import sqlite3
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import gdal, osr
+from osgeo import gdal, ogr, osr
 
 DESKTOP = runpy.run_path(str(Path(__file__).with_name("desktop.py")))
 NEEDED = ("qgis", "xvfb-run", "xdotool")
@@ -81,3 +83,61 @@ def test_a_correction_by_hand_is_there_after_qgis_was_closed(tmp_path: Path) -> 
     with sqlite3.connect(tmp_path / "map_corrections.gpkg") as session:
         assert session.execute("SELECT tool, class, undone FROM corrections").fetchall() == [("brush", "dike", 0)]
     assert gdal.Open(str(prediction)).ReadAsArray().max() == 1
+
+
+def write_scene(folder: Path, name: str, bands: int, epsg: int, pixel: float, corner: tuple[float, float]) -> None:
+    """Write float imagery of three stripes of rock, and polygons with a number, a name of their own and their rock."""
+    side, rng = 180, np.random.default_rng(2)
+    rocks = np.repeat(np.arange(3), side // 3)[None].repeat(side, axis=0)
+    levels = rng.normal(0, 1, (3, bands))
+    dataset = gdal.GetDriverByName("GTiff").Create(str(folder / f"{name}.tif"), side, side, bands, gdal.GDT_Float32)
+    dataset.SetGeoTransform((corner[0], pixel, 0.0, corner[1], 0.0, -pixel))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(epsg)
+    dataset.SetProjection(reference.ExportToWkt())
+    for number in range(bands):
+        values = levels[rocks, number] + rng.normal(0, 0.3, (side, side))
+        values[:12] = np.nan
+        if name == "hyperspectral" and 129 <= number < 135:
+            values[:] = np.nan
+        band = dataset.GetRasterBand(number + 1)
+        band.SetNoDataValue(float("nan"))
+        band.WriteArray(values)
+    vectors = ogr.GetDriverByName("GPKG").CreateDataSource(str(folder / f"{name}.gpkg"))
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    layer = vectors.CreateLayer("polygons", reference, ogr.wkbPolygon)
+    for field, kind in (("station", ogr.OFTString), ("rock", ogr.OFTString)):
+        layer.CreateField(ogr.FieldDefn(field, kind))
+    for rock, row in itertools.product(range(3), range(20, 160, 28)):
+        left, top = corner[0] + (60 * rock + 20) * pixel, corner[1] - row * pixel
+        ring = ", ".join(
+            f"{left + x * pixel} {top - y * pixel}" for x, y in ((0, 0), (16, 0), (16, 16), (0, 16), (0, 0))
+        )
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetField("station", f"ST-{rock}-{row}")
+        feature.SetField("rock", ("granite", "gneiss", "marble")[rock])
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))"))
+        layer.CreateFeature(feature)
+
+
+@pytest.mark.skipif(not (DESKTOP["ROOT"] / ".venv").is_dir(), reason="needs the worker's environment, .venv")
+def test_first_day_succeeds(tmp_path: Path) -> None:
+    write_scene(tmp_path, "lithology", 14, 32654, 30.0, (600_000.0, 4_740_000.0))
+    write_scene(tmp_path, "tailings", 4, 4326, 1e-4, (-69.9, -24.1))
+    write_scene(tmp_path, "hyperspectral", 224, 32654, 20.0, (600_000.0, 4_740_000.0))
+    profile = DESKTOP["make_profile"](tmp_path / "qgis", tmp_path / "work", seen=False)
+    facts = {
+        "folder": str(tmp_path), "scenes": ["lithology", "tailings", "hyperspectral"], "width": 380, "patience": 90,
+        "pictures": os.environ.get("OUTCROP_PICTURES", str(tmp_path / "pictures")),
+    }  # fmt: skip
+    told = DESKTOP["run_script"](DESKTOP["HERE"] / "firstday.py", profile, facts, 400.0)
+    print(told)
+    assert told["exit_status"] == 0, "QGIS crashed while it closed"
+    assert told["sample_clicks"] <= 6
+    assert told["again_clicks"] <= 3
+    assert "none of which these models learned from" in told["compared"]
+    for name in facts["scenes"]:
+        assert told[f"{name} field"] == "rock"
+        assert told[f"{name} button"] == "Train"
+        assert told[name].startswith("Finished")
+    assert "no data in bands" in told["hyperspectral refused"]

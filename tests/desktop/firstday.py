@@ -1,0 +1,142 @@
+"""The very first day, inside QGIS, by mouse and keys: the sample, then data of other kinds; clicks are counted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QToolButton, QWidget
+
+sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
+
+from drawing import maps
+from robot import Robot, Step
+
+
+class Hand:
+    """A robot's hand that counts its clicks."""
+
+    def __init__(self, robot: Robot) -> None:
+        self.robot, self.clicks = robot, 0
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        self.clicks += 1
+        self.robot.click(widget, at)
+
+    def choose(self, box: QComboBox, text: str) -> Generator[Step, None, None]:
+        """Open a box, type the beginning of an entry, and take it."""
+        self.click(box)
+        yield 0.5
+        self.robot.write(text)
+        yield 0.4 + 0.05 * len(text)
+        self.robot.press("Return")
+        yield lambda: box.currentText().startswith(text)
+        yield 0.3
+
+
+def first_day(robot: Robot) -> Generator[Step, None, None]:
+    """Go through the day."""
+    plugin = qgis.utils.plugins["outcrop"]
+    dock, hand = plugin.dock, Hand(robot)
+    yield 0.5
+    hand.click(robot.iface.pluginToolBar().widgetForAction(plugin.action))
+    yield lambda: dock.environment.first_steps is not None and dock.environment.first_steps.isVisible()
+    robot.window.resizeDocks([dock], [int(robot.facts["width"])], Qt.Orientation.Horizontal)
+    yield 0.5
+    hand.click(dock.environment.first_steps.sample)
+    yield lambda: bool(dock.data_page.choice.ready)
+    yield 1.0
+    robot.shoot("1-sample")
+    hand.click(dock.data_page.next)
+    yield dock.train_page.isVisible
+    yield 0.5
+    yield from hand.choose(dock.train_page.form.models, "Random forest")
+    robot.shoot("2-train", dock)
+    hand.click(dock.train_page.train)
+    yield lambda: not dock.training.is_running and bool(dock.train_page.run.status.text())
+    robot.told["sample"] = dock.train_page.run.status.text()
+    yield 0.5
+    robot.shoot("3-trained", dock)
+    hand.click(dock.train_page.predict)
+    yield lambda: bool(maps()) and not dock.prediction.is_running
+    yield 1.5
+    robot.told["sample_clicks"] = hand.clicks
+    robot.shoot("4-mapped")
+    yield from again(robot, dock, hand)
+    for name in robot.facts["scenes"]:
+        yield from scene(robot, dock, hand, str(name))
+
+
+def again(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
+    """Train a second time, and compare."""
+    before = hand.clicks
+    hand.click(dock.tabs.tabBar(), dock.tabs.tabBar().tabRect(1).center())
+    yield dock.train_page.isVisible
+    yield 0.5
+    hand.click(dock.train_page.train)
+    yield lambda: dock.training.is_running
+    robot.told["again_clicks"] = hand.clicks - before
+    yield lambda: not dock.training.is_running
+    hand.click(dock.tabs.tabBar(), dock.tabs.tabBar().tabRect(2).center())
+    yield dock.predict_page.isVisible
+    yield 0.5
+    bar = dock.library.bar
+    hand.click(bar.widgetForAction(dock.library.actions["assessment"]))
+    yield lambda: bool(dock.predict_page.models.topLevelItem(0).text(1))
+    yield 0.5
+    robot.told["compared"] = dock.predict_page.status.text()
+    robot.shoot("5-compared", dock)
+
+
+def scene(robot: Robot, dock: QDockWidget, hand: Hand, name: str) -> Generator[Step, None, None]:
+    """Load imagery and polygons into a new project, train, follow what is offered, and map."""
+    folder, page = Path(robot.facts["folder"]), dock.data_page
+    QgsProject.instance().clear()
+    yield 0.5
+    imagery = QgsRasterLayer(str(folder / f"{name}.tif"), name)
+    polygons = QgsVectorLayer(str(folder / f"{name}.gpkg"), f"{name} polygons", "ogr")
+    QgsProject.instance().setCrs(imagery.crs())
+    QgsProject.instance().addMapLayers([imagery, polygons])
+    robot.iface.mapCanvas().setExtent(imagery.extent())
+    yield 1.5
+    hand.click(dock.tabs.tabBar(), dock.tabs.tabBar().tabRect(0).center())
+    yield lambda: bool(page.choice.ready)
+    yield 0.5
+    robot.told[f"{name} field"] = page.class_field.currentField()
+    robot.shoot(f"{name}-data", dock)
+    hand.click(page.next)
+    yield dock.train_page.isVisible
+    yield 0.5
+    robot.told[f"{name} button"] = dock.train_page.train.text()
+    robot.shoot(f"{name}-train", dock)
+    yield from train(robot, dock, hand)
+    offers = [one for one in dock.train_page.problem_list.findChildren(QToolButton) if one.text() == "Leave out"]
+    if offers:
+        robot.told[f"{name} refused"] = dock.train_page.run.status.text()
+        robot.shoot(f"{name}-refused", dock)
+        hand.click(offers[0])
+        yield 1.0
+        yield from train(robot, dock, hand)
+    robot.told[name] = dock.train_page.run.status.text()
+    robot.shoot(f"{name}-trained", dock)
+    before = len(maps())
+    hand.click(dock.train_page.predict)
+    yield lambda: len(maps()) > before and not dock.prediction.is_running
+    yield 1.5
+    robot.shoot(f"{name}-mapped")
+
+
+def train(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
+    hand.click(dock.train_page.train)
+    yield lambda: dock.training.is_running
+    yield lambda: not dock.training.is_running
+    yield 0.8
+
+
+ROBOT = Robot(qgis.utils.iface)  # kept: QGIS keeps only this module
+ROBOT.start(first_day, (1366, 768))
