@@ -88,9 +88,16 @@ def polygon_source(name: str, label: str, *, optional: bool = False) -> QgsProce
     )
 
 
+QGIS_4 = 40_000
+"""QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own does."""
+
+
 def model_input(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFile:
-    """Make a parameter that takes a model file."""
-    return QgsProcessingParameterFile(name, label, optional=optional, fileFilter=_filter(tr("Model files"), SUFFIX))
+    """Make a parameter that takes a model file, chosen from a list of one's models where QGIS takes such a widget."""
+    made = QgsProcessingParameterFile(name, label, optional=optional, fileFilter=_filter(tr("Model files"), SUFFIX))
+    if Qgis.QGIS_VERSION_INT < QGIS_4:
+        made.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_file_widget.ModelFileWrapper"}})
+    return made
 
 
 def file_output(

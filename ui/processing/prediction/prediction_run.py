@@ -23,7 +23,7 @@ from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
 from ...settings import THREADS
 from ...texts import tr
-from ..base.declarations import described, model_input, polygon_source, with_help, without
+from ..base.declarations import QGIS_4, described, model_input, polygon_source, with_help, without
 from ..base.inputs import Inputs
 from ..base.loading import load_beside, style_output
 from ..base.scene import add_extent, add_imagery, read_images
@@ -31,8 +31,7 @@ from ..base.worker_run import run_job
 from ..training.train import add_device, read_device
 
 MODEL_FILE, MODEL_FILES, MASK, OUTPUT = "MODEL_FILE", "MODEL_FILES", "MASK", "OUTPUT"
-_WIDGET, _QGIS_4 = f"{__package__}.model_files_widget.ModelFilesWrapper", 40_000
-"""QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own does."""
+_WIDGET = f"{__package__}.model_files_widget.ModelFilesWrapper"
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
     if several:
         models = QgsProcessingParameterMultipleLayers(MODEL_FILES, tr("Model files"), QgsProcessing.SourceType.TypeFile)
         models.setMinimumNumberInputs(1)
-        if Qgis.QGIS_VERSION_INT < _QGIS_4:
+        if Qgis.QGIS_VERSION_INT < QGIS_4:
             models.setMetadata({"widget_wrapper": {"class": _WIDGET}})
         algorithm.addParameter(with_help(models, tr("Models of the same classes; their probabilities are averaged.")))
     else:
