@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .ui.dock.dock import OutcropDock
-from .ui.layer_menu import LayerMenu
+from .ui.layers.layer_menu import LayerMenu
 from .ui.messages import Messages
 from .ui.processing.provider import OutcropProvider, register
 from .ui.settings import FIRST_STEPS_SEEN

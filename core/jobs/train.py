@@ -169,6 +169,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         card = _card(job, prepared, trained, seconds)
         events.check_cancelled()
         if processes.is_first:
+            events.progress(1.0, "Writing the model")
             save_model(job.model_file, card, trained.arrays)
         split = prepared.labelling.split
         return {

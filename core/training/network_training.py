@@ -34,8 +34,8 @@ from .runs.time_budget import TimeBudget
 from .settings.recipe import LAST, Recipe
 from .validation import Loss, Validated, show, validate
 
-_STEPS_TIMED = 6
-"""Steps after which it is foreseen whether the time will do."""
+_STEPS_TIMED, _LATE = 6, 0.1
+"""Steps after which it is foreseen whether the time will do, or the share of it that fewer have taken."""
 _FIRST_STEPS = 3
 """Steps before an estimate of the time that is left: the first ones allocate and warm up."""
 _SECONDS_BETWEEN_TELLING = 0.1
@@ -108,6 +108,7 @@ class NetworkTraining:
         self._reader = BatchReader(data.scenes, data.normalisation, ahead=6 if on_gpu else 2, pinned=on_gpu)
         self._shown: list[Place] | None = None
         self._clock = Clock()
+        self._foreseen = False
         self.budget = TimeBudget(
             recipe.minutes, recipe.batch_size, math.ceil(len(data.validation) / self.processes.count)
         )
@@ -179,8 +180,7 @@ class NetworkTraining:
                 break
             progress.step, progress.position = progress.step + 1, progress.position + 1
             progress.loss_sum += loss
-            if progress.step == _STEPS_TIMED and (short := self._shortage(len(places))):
-                self.events.warning(short)
+            self._foresee(len(places))
             self._tell(loss, len(places))
             self._checkpoint_if_due(_SECONDS_BETWEEN_CHECKPOINTS)
             if is_over:
@@ -214,7 +214,6 @@ class NetworkTraining:
         self._wait_or_stop()
         self._tell_progress("Measuring on what is held back")
         found = self._validated()
-        self.budget.note_measuring(self._clock.seconds - begin)
         legend = self.data.legend
         f1_by_class = dict(zip(legend.names, (own.f1 for own in found.confusion.of_classes())))
         measures = {"loss": training_loss, "validation_loss": found.loss, **headline(found.confusion, legend)}
@@ -224,7 +223,9 @@ class NetworkTraining:
         samples = ""
         if score > progress.best_score:
             progress.best_score, progress.best_epoch = score, progress.epoch
+            self._tell_progress("Keeping the best epoch")
             samples = self._keep(told, found, journal)
+        self.budget.note_measuring(self._clock.seconds - begin)
         self.learner.end_epoch(measure)
         told.update(learning_rate=self.learner.learning_rate, seconds=round(self._clock.seconds, 2))
         if journal is not None:
@@ -285,8 +286,15 @@ class NetworkTraining:
         """Seconds after which no step is begun, so that the end still fits into the time."""
         return self.budget.for_steps(self._step_seconds)
 
-    def _shortage(self, steps: int) -> str:
-        return self.budget.shortage(self._step_seconds, steps, self.recipe.epochs)
+    def _foresee(self, steps: int) -> None:
+        """Warn once, after the first steps, where the time won't do."""
+        is_late = self.budget.is_limited and self._clock.seconds > _LATE * self._limit()
+        if self._foreseen or (self.progress.step < _STEPS_TIMED and not is_late):
+            return
+        self._foreseen = True
+        text = self.budget.shortage(self._step_seconds, steps, self.recipe.epochs)
+        if text:
+            self.events.warning(text)
 
     @property
     def _step_seconds(self) -> float:

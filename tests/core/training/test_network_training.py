@@ -249,3 +249,9 @@ def test_several_branches_add_up_their_losses(workshop: Workshop) -> None:
     changed = [not np.array_equal(one, other) for one, other in zip(before, weights(training))]
     names = list(training.learner.network.state_dict())
     assert {name.split(".")[0] for name, moved in zip(names, changed) if moved} >= {"encoder", "head", "pixels"}
+
+
+def test_time_that_will_not_do_is_warned_of_once(workshop: Workshop) -> None:
+    workshop.training(epochs=200, minutes=0.01).train()
+    warnings = [event["text"] for event in workshop.ground.heard if event["event"] == "warning"]
+    assert len([text for text in warnings if "0.01 min won't do" in text]) == 1

@@ -10,8 +10,8 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction
 
-from .layers.own_rasters import is_own
-from .texts import tr
+from ..texts import tr
+from .own_rasters import is_own
 
 
 class LayerMenu(QObject):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from osgeo import gdal
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
-from outcrop.ui.layer_menu import LayerMenu
+from outcrop.ui.layers.layer_menu import LayerMenu
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
