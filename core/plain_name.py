@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Any
 
 from .text_file import mended
 
@@ -27,3 +29,8 @@ def xml_text(text: str) -> str:
 def table_text(text: str) -> str:
     """Give a text that a spreadsheet doesn't take for a formula."""
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def table_row(cells: Iterable[Any]) -> list[Any]:
+    """Give the cells of a table's row with texts that a spreadsheet doesn't take for formulas."""
+    return [table_text(cell) if isinstance(cell, str) else cell for cell in cells]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Callable, Optional
 
 from qgis.core import Qgis, QgsMessageLog
@@ -66,7 +67,7 @@ class Messages:
         on_action: Optional[Callable[[], None]] = None,
     ) -> None:
         QgsMessageLog.logMessage(text, TAG, level, notifyUser=False)
-        item = self._bar.createMessage(TAG, text)
+        item = self._bar.createMessage(TAG, escape(text, quote=False))  # the bar shows HTML, and names may look like it
         if on_action is not None:
             button = QPushButton(action, item)
             button.clicked.connect(lambda: (self._bar.popWidget(item), on_action()))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from html import escape
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 CONTEXT = "Outcrop"
 _TOOLTIP_COLUMNS = 100
@@ -30,6 +31,11 @@ def wrapped(text: str) -> str:
 def number_text(number: float, decimals: int = 0) -> str:
     """Write a number as the locale does."""
     return QLocale().toString(float(number), "f", decimals)
+
+
+def as_plain(text: str) -> str:
+    """Give a text that Qt shows as it is, in tips and questions too, where a name in it may look like HTML."""
+    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if Qt.mightBeRichText(text) else text
 
 
 def unwritable_text(path: object, reason: object) -> str:

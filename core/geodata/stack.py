@@ -89,6 +89,7 @@ class Stack:
         )
         self.available = tuple(_all_bands(self.images, datasets))
         self.bands = _choose(self.available, bands)
+        self.warnings += _palette_warnings(self.images, datasets, self.bands)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -310,6 +311,16 @@ def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[Stac
             raise BadInputError(f"There is no band {text}. The bands are: {listed}.")
         picked.append(by_key[key])
     return tuple(picked)
+
+
+def _palette_warnings(images: Sequence[str], datasets: Sequence[Any], bands: Sequence[StackBand]) -> tuple[str, ...]:
+    """Say which images are pictures whose pixels are numbers of colours in a palette: near numbers aren't alike."""
+    found = {band.image for band in bands if datasets[band.image].colorinterp[band.number - 1] == ColorInterp.palette}
+    return tuple(
+        f"“{Path(images[image]).stem}” has a palette of colours; its pixels are learned as numbers, not as colours. "
+        "Make colours of them first: Raster ▸ Conversion ▸ PCT to RGB."
+        for image in sorted(found)
+    )
 
 
 def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:

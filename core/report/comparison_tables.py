@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
 from ..assessment.confusion_table import aligned
+from ..plain_name import table_row
 
 COLUMNS = ("miou", "f1", "accuracy", "seconds", "seconds_a_mpx", "memory_mb", "file_mb")
 _DECIMALS = {"seconds": 0, "seconds_a_mpx": 2, "memory_mb": 0, "file_mb": 1}
@@ -103,5 +104,5 @@ def _rounded(value: Optional[float]) -> Any:
 
 def _csv(rows: Sequence[Sequence[Any]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows(map(table_row, rows))
     return text.getvalue()

@@ -128,3 +128,9 @@ def test_boxes_are_found() -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_box_but_for_questions(path: Path) -> None:
     assert boxes(ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+def test_names_that_look_like_html_are_shown_as_they_are(bar: QgsMessageBar) -> None:
+    Messages(bar).success("“<5 m” & “<b>dike</b>” of <a href='x'>y</a> learned")
+    (browser,) = bar.currentItem().findChildren(QTextBrowser)
+    assert "“<5 m” & “<b>dike</b>” of <a href='x'>y</a> learned" in browser.toPlainText()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from outcrop.ui.texts import area_text, count_text, short_number, time_text, tr
+from outcrop.ui.texts import area_text, as_plain, count_text, short_number, time_text, tr
 from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtGui import QTextDocument
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +51,10 @@ def test_numbers_and_counts() -> None:
 
 def test_placeholders_are_filled() -> None:
     assert tr("Epoch {epoch} of {epochs}", epoch=7, epochs=40) == "Epoch 7 of 40"
+
+
+def test_what_looks_like_html_is_shown_as_it_is() -> None:
+    assert as_plain("sand & <5 m") == "sand & <5 m"
+    shown = QTextDocument()
+    shown.setHtml(as_plain("Delete “<b>x</b>”?\n\n/a/b"))
+    assert "<b>x</b>" in shown.toPlainText()

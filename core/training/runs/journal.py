@@ -10,6 +10,7 @@ from typing import Any
 from ...assessment.confusion import Confusion
 from ...geodata.normalisation import Normalisation
 from ...labels.legend import Legend
+from ...plain_name import table_row
 from ...whole_file import write_text
 from ..data.samples import Sample, draw_samples
 from .board import Board
@@ -52,7 +53,7 @@ def _table(confusion: Confusion, legend: Legend) -> str:
     """Lay out a confusion matrix in pixels as CSV, rows truth, columns predicted."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["true \\ predicted", *legend.names, "not predicted"])
+    writer.writerow(["true \\ predicted", *table_row(legend.names), "not predicted"])
     for name, row, missing in zip(legend.names, confusion.matrix.tolist(), confusion.unpredicted.tolist()):
-        writer.writerow([name, *row, missing])
+        writer.writerow(table_row([name, *row, missing]))
     return text.getvalue()

@@ -177,3 +177,13 @@ def test_rows_from_edge_to_edge_are_known(tmp_path: Path) -> None:
     tiled = write(tmp_path / "tiled.tif", values, tiled=True, blockxsize=256, blockysize=32)
     with Stack([rows, tiled]) as stack:
         assert stack.row_bytes == {rows: 9000 * 4 * 2}
+
+
+def test_a_palette_is_said_to_be_learned_as_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "map.tif"
+    made = {"driver": "GTiff", "width": 4, "height": 3, "count": 1, "dtype": "uint8", "crs": "EPSG:32654"}
+    with rasterio.open(path, "w", transform=Affine(10, 0, 400_000, 0, -10, 4_700_000), **made) as file:
+        file.write(np.ones((1, 3, 4), np.uint8))
+        file.write_colormap(1, {1: (255, 0, 0, 255)})
+    with Stack([str(path)]) as stack:
+        assert "PCT to RGB" in stack.warnings[0]

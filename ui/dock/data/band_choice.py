@@ -23,7 +23,7 @@ from ....core.errors import BadInputError
 from ...band_numbers import bands_text, numbers_text, read_numbers
 from ...layers.imagery import Band, Imagery, usual_bands
 from ...layers.imagery_stack import BandPlace
-from ...texts import tr
+from ...texts import as_plain, tr
 from ...widgets.page import wrapped_label
 from .band_list import BandList, place_of
 
@@ -205,7 +205,7 @@ class BandChoice(QToolButton):
         self.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(tr("Bands: {bands}", bands=whole))
         tip = tr("The bands to learn from and to map with, in order. Open the list to leave some out or to drag them.")
-        self.setToolTip(f"{whole}\n\n{tip}" if whole else tip)
+        self.setToolTip(as_plain(f"{whole}\n\n{tip}" if whole else tip))
         self.setEnabled(bool(self._bands))
 
 

@@ -28,7 +28,7 @@ from ...layers.class_style import can_draw
 from ...layers.imagery import Imagery, usual_bands
 from ...layers.imagery_stack import read_stack
 from ...layers.own_rasters import own_rasters
-from ...texts import count_text, number_text, tr, wrapped
+from ...texts import as_plain, count_text, number_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from .band_choice import BandChoice
@@ -358,7 +358,7 @@ class DataPage(Page):
             self.summary.setText("")
             return None, [Problem(ERROR, str(error))]
         self.summary.setText(_summary(imagery))
-        self.summary.setToolTip(f"{wrapped(', '.join(imagery.bands))}\n{imagery.path}")
+        self.summary.setToolTip(as_plain(f"{wrapped(', '.join(imagery.bands))}\n{imagery.path}"))
         return imagery, []
 
     def _on_layers_added(self, *_layers: QgsMapLayer) -> None:

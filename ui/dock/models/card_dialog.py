@@ -15,7 +15,7 @@ from ....core.model.model_card import ModelCard
 from ....core.report.model_page import model_body, model_page
 from ....core.whole_file import write_text
 from ...page_wording import page_wording
-from ...texts import tr
+from ...texts import as_plain, tr
 from .model_run import ModelRun
 from .run_page import tiles_html
 
@@ -38,7 +38,7 @@ class CardDialog(QDialog):
         self.resize(560, 640)
         self.page = QTextBrowser()
         self.page.setOpenExternalLinks(True)
-        self.page.setToolTip(str(path))
+        self.page.setToolTip(as_plain(str(path)))
         self.page.setAccessibleName(tr("Card of “{model}”", model=card.name))
         self.page.document().setDefaultStyleSheet(page_style(self.palette()))
         self.page.setHtml(model_body(card, page_wording()) + tiles_html(run.picture if run is not None else None))

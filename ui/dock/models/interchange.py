@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Optional
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -104,6 +104,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(tr("Import {name}", name=file.name))
         self.resize(440, 420)
         self.reason = QLabel(reason)
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.reason.setWordWrap(True)
         self.form = ParameterForm()
         self.form.show_parameters(OnnxSettings, vars(settings))

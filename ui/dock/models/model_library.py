@@ -20,7 +20,7 @@ from ...icons import ThemeFollower, icon
 from ...launcher import Launcher, make_folder
 from ...messages import Messages
 from ...settings import models_folder, runs_folder
-from ...texts import tr
+from ...texts import as_plain, tr
 from ..data.validation_map import add_parts
 from .card_dialog import CardDialog
 from .file_task import FileTask
@@ -115,7 +115,7 @@ class ModelLibrary(QObject):
             "Delete the model “{name}” for good? Layers that were made with it stay.\n\n{path}",
             name=entry.name, path=entry.path,
         )  # fmt: skip
-        if QMessageBox.question(self._window, tr("Outcrop"), question) != QMessageBox.StandardButton.Yes:
+        if QMessageBox.question(self._window, tr("Outcrop"), as_plain(question)) != QMessageBox.StandardButton.Yes:
             return
         try:
             entry.path.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from ...environment import NoInterpreterError
 from ...launcher import Launcher
 from ...layers.temporary import TemporaryLayers
 from ...messages import Messages
-from ...texts import tr
+from ...texts import as_plain, tr
 from ..models.model_entries import read_entry
 from .predict_choice import PredictChoice, question
 from .predict_page import PredictPage
@@ -68,7 +68,7 @@ class PredictControl(QObject):
         self.prediction.start(choice)
 
     def _confirm(self, asked: str) -> bool:
-        return QMessageBox.question(self._page, tr("Outcrop"), asked) == QMessageBox.StandardButton.Yes
+        return QMessageBox.question(self._page, tr("Outcrop"), as_plain(asked)) == QMessageBox.StandardButton.Yes
 
     def _on_preview(self, on: bool) -> None:
         if on:

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from ....core.training.runs.found_runs import FoundRun, list_runs
 from ...settings import runs_folder
-from ...texts import tr
+from ...texts import as_plain, tr
 from ..models.run_watch import RunWatch
 from ..models.runs_dialog import RunsDialog
 from .train_page import TrainPage
@@ -78,7 +78,7 @@ class FoundRuns(QObject):
             if found.can_go_on
             else tr("Delete the folder of the training “{name}”, its log, measures and sample tiles? Its model stays.")
         ).format(name=found.name)
-        if QMessageBox.question(self._page, tr("Outcrop"), question) == QMessageBox.StandardButton.Yes:
+        if QMessageBox.question(self._page, tr("Outcrop"), as_plain(question)) == QMessageBox.StandardButton.Yes:
             self._training.discard(found)
             self.refresh()
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ....core.assessment.jobs import EvaluateJob
 from ....core.errors import BadInputError
 from ....core.parameters import describe, from_dict
+from ....core.plain_name import table_row
 from ....core.report.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
 from ....core.whole_file import write_text
 from ...layers.imagery import source_path, worker_path
@@ -127,7 +128,7 @@ class Accuracy(OutcropAlgorithm):
         feedback.pushInfo(tr(QUESTIONS[report["question"]["kind"]]))
         feedback.pushInfo(tr("Mean IoU {miou}, F1 {f1}", miou=_number(made["MIOU"]), f1=_number(made["F1"])))
         rows = io.StringIO()
-        csv.writer(rows, lineterminator="\n").writerows(accuracy_rows(report))
+        csv.writer(rows, lineterminator="\n").writerows(map(table_row, accuracy_rows(report)))
         texts = {
             "PAGE": (".html", accuracy_page(report, tr("Accuracy of a prediction"), page_wording())),
             "TABLE": (".csv", rows.getvalue()),

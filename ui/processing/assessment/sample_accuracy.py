@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ....core.assessment.sampling.jobs import AssessSampleJob
 from ....core.errors import BadInputError
 from ....core.parameters import describe, from_dict
+from ....core.plain_name import table_row
 from ....core.report.sample_page import sample_page, sample_table, two_maps_lines
 from ....core.whole_file import write_text
 from ...layers.whole_layer import whole_layer
@@ -98,7 +99,7 @@ class SampleAccuracy(OutcropAlgorithm):
         for line in [_overall(report)] if one else two_maps_lines(report, wording):
             feedback.pushInfo(line)
         rows = io.StringIO()
-        csv.writer(rows, lineterminator="\n").writerows(sample_table(report))
+        csv.writer(rows, lineterminator="\n").writerows(map(table_row, sample_table(report)))
         texts = {
             "PAGE": (".html", sample_page(report, tr(self.TITLE), wording)),
             "TABLE": (".csv", rows.getvalue()),
