@@ -289,14 +289,14 @@ def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand
 
 
 def _distinct(bands: list[StackBand], images: Sequence[str]) -> list[StackBand]:
-    """Put the image's name before band names that occur twice."""
-    times = Counter(band.name for band in bands)
-    return [
-        band
-        if times[band.name] == 1
-        else replace(band, name=f"{Path(images[band.image]).stem} {band.name} {band.number}")
-        for band in bands
-    ]
+    """Put the image's name before band names that occur twice, and its number where that isn't enough."""
+    for write in (
+        lambda band: f"{Path(images[band.image]).stem} {band.name} {band.number}",
+        lambda band: f"{band.name} ({band.image + 1})",
+    ):
+        times = Counter(band.name for band in bands)
+        bands = [band if times[band.name] == 1 else replace(band, name=write(band)) for band in bands]
+    return bands
 
 
 def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:
@@ -327,7 +327,7 @@ def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:
     from rasterio.warp import transform_bounds
 
     try:
-        left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *dataset.bounds)
+        left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *Grid.of(dataset).extent)
     except (RasterioError, CRSError) as error:
         raise BadInputError(
             f"“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one."

@@ -22,6 +22,7 @@ GDAL_TYPES: Mapping[str, str] = {
     "uint64": "UInt64", "int64": "Int64", "float16": "Float16", "float32": "Float32", "float64": "Float64",
 }  # fmt: skip
 """GDAL's names of the data types, by NumPy's."""
+_LONG = ("int64", "uint64")
 _ONE_SOURCE = 3
 """Children of a derived band with one source: GDAL's function of several does nothing sensible with it."""
 
@@ -49,9 +50,11 @@ class Validity:
         for number, flags, nodata, kind in facts:
             if number not in numbers:
                 continue
-            if nodata is not None and _fits(nodata, kind):
+            in_mask = kind in _LONG  # GDAL's own mask compares all digits, which the value as a float has lost
+            if nodata is not None and not in_mask and _fits(nodata, kind):
                 self.nodata[number] = np.asarray(nodata).astype(kind)
-            if not {MaskFlags.all_valid, MaskFlags.nodata, MaskFlags.alpha} & set(flags):
+            others = {MaskFlags.all_valid, MaskFlags.alpha, *([] if in_mask else [MaskFlags.nodata])}
+            if not others & set(flags):
                 self.masked.add(number)
 
     def of(self, numbers: Sequence[int], values: np.ndarray, place: Mapping[str, Any]) -> np.ndarray:

@@ -100,7 +100,7 @@ def _readable(path: str) -> bool:
 
 def _check_overlap(path: str, source: Any, grid: Grid) -> None:
     try:
-        bounds = transform_bounds(source.crs, grid.crs, *source.bounds)
+        bounds = transform_bounds(source.crs, grid.crs, *Grid.of(source).extent)
     except (RasterioError, CRSError) as error:
         raise BadInputError(
             f"The label raster “{path}” can't be brought to the imagery's coordinate system: {error}. "

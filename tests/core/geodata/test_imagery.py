@@ -13,6 +13,7 @@ from affine import Affine
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.imagery import open_imagery
 from outcrop.core.geodata.stack import Stack
+from outcrop.core.prediction.resampling import resampled
 
 VALUES = np.random.default_rng(0).integers(1, 4000, (2, 60, 80)).astype(np.uint16)
 
@@ -149,3 +150,53 @@ def test_what_is_no_stac_item_is_refused(text: str, tmp_path: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="holds no rasters"):
         open_imagery(str(tmp_path), tmp_path)
+
+
+def test_names_in_a_stac_item_are_no_paths(tmp_path: Path) -> None:
+    quarters(tmp_path / "scenes")
+    work = tmp_path / "work"
+    work.mkdir()
+    keys = ("../evil", "/evil", "..", "a/b\\c:d", "a_b_c_d")
+    items = [
+        {"type": "Feature", "assets": {key: {"href": name, "type": "image/tiff"} for key in keys}}
+        for name in ("0_0.tif", "0_40.tif", "30_0.tif")
+    ]
+    item = tmp_path / "scenes" / "items.json"
+    item.write_bytes(json.dumps({"type": "FeatureCollection", "features": items}).encode("utf-8-sig"))
+
+    images = open_imagery(str(item), work)
+
+    assert len(set(images)) == len(keys)
+    assert all(work in Path(image).resolve().parents for image in images)
+    check_three_quarters(images[:1])
+
+
+def test_lists_as_windows_writes_them(tmp_path: Path) -> None:
+    quarters(tmp_path / "影像")
+    lines = '"影像\\0_0.tif"\r\n影像\\0_40.tif\r\n影像/30_0.tif\r\n'
+    for encoding in ("utf-8-sig", "utf-16", "gbk"):
+        (tmp_path / "all.txt").write_bytes(lines.encode(encoding))
+        check_three_quarters(open_imagery(str(tmp_path / "all.txt"), tmp_path))
+
+
+def test_hidden_files_of_macos_are_no_rasters(tmp_path: Path) -> None:
+    quarters(tmp_path / "scenes")
+    (tmp_path / "scenes" / "._0_0.tif").write_bytes(b"\0\5\x16\7Mac OS X")
+    check_three_quarters(open_imagery(str(tmp_path / "scenes"), tmp_path))
+
+
+def test_a_mosaic_of_a_taken_name_and_its_resampling_overwrite_nothing(tmp_path: Path) -> None:
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        quarters(tmp_path / place / "tiles")
+    one, other = (open_imagery(str(tmp_path / place / "tiles"), tmp_path)[0] for place in ("a", "b"))
+    assert one != other
+    coarse = resampled(one, 20.0, tmp_path)
+    assert (Path(coarse).stem, coarse != one) == ("tiles", True)
+    check_three_quarters((one,))
+    with Stack([coarse]) as stack:
+        assert (stack.grid.height, stack.grid.width) == (30, 40)
+        _, valid = stack.read(stack.grid.window)
+        assert valid.mean() == 0.75
+    with Stack([one, other]) as stack:
+        assert len(set(stack.names)) == 4

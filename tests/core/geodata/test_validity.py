@@ -12,6 +12,7 @@ from affine import Affine
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.imagery import open_imagery
 from outcrop.core.geodata.stack import Stack
+from outcrop.core.labels.value_raster import ValueRaster
 from outcrop.core.prediction.resampling import resampled
 
 PLACE = Affine(10, 0, 400_000, 0, -10, 4_700_000)
@@ -96,6 +97,33 @@ def test_a_mask_beside_a_nodata_value_counts_too(tmp_path: Path) -> None:
     mask = np.full((24, 24), 255, np.uint8)
     mask[8:16, 12:16] = 0
     check_hole(raster(tmp_path / "a.tif", values, mask=mask, nodata=9))
+
+
+def test_nodata_of_64_bits_counts_with_all_its_digits(tmp_path: Path) -> None:
+    values = picture(1, "int64")
+    values[:] = 2**53
+    values[0][HOLE] = 2**53 + 1
+    raster(tmp_path / "a.tif", values)
+    image = tmp_path / "a.vrt"
+    image.write_text(
+        '<VRTDataset rasterXSize="24" rasterYSize="24"><SRS>EPSG:32654</SRS>'
+        "<GeoTransform>400000, 10, 0, 4700000, 0, -10</GeoTransform>"
+        f'<VRTRasterBand dataType="Int64" band="1"><NoDataValue>{2**53 + 1}</NoDataValue><SimpleSource>'
+        '<SourceFilename relativeToVRT="1">a.tif</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>'
+    )
+    check_hole(str(image), ("1:1",))
+
+
+@pytest.mark.parametrize(("across", "down"), [(1, 1), (-1, -1), (-1, 1)])
+def test_images_may_run_in_any_direction(across: int, down: int, tmp_path: Path) -> None:
+    place = Affine(10.0 * across, 0, 400_000, 0, 10.0 * down, 4_700_000)
+    images = [raster(tmp_path / f"{name}.tif", picture(1), place) for name in "ab"]
+    with Stack(images) as stack:
+        assert stack.read(stack.grid.window)[1].all()
+    grid = Grid(24, 24, place, stack.grid.crs)
+    labels = ValueRaster(images[0], grid)
+    assert labels.read(grid.window)[1].all()
+    labels.close()
 
 
 def test_an_alpha_band_that_is_chosen_holds_values(tmp_path: Path) -> None:
