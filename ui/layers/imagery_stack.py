@@ -124,15 +124,15 @@ def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
         stem = Path(one.path).stem or rendered_file(Path(), one.name).stem
         found += [(one, number, own or f"{stem} {number}", stem) for number, own, _ in names]
     times = Counter(name for _one, _number, name, _stem in found)
-    names = [name if times[name] == 1 else f"{stem} {name} {number}" for _one, number, name, stem in found]
-    again = Counter(names)
+    told = [name if times[name] == 1 else f"{stem} {name} {number}" for _one, number, name, stem in found]
+    again = Counter(told)
     bands = {(band.layer_id, band.number): band for one in facts for band in one.available}
     return tuple(
         replace(
             bands.get((one.layer_id, number), Band(one.layer_id, number, name)),
             name=name if again[name] == 1 else f"{name} ({facts.index(one) + 1})",
         )
-        for (one, number, _own, _stem), name in zip(found, names)
+        for (one, number, _own, _stem), name in zip(found, told)
     )
 
 
