@@ -14,7 +14,14 @@ MAP_ENDING = ".map.vrt"
 """How the names of the rasters end that show a session; before that is the session's own name."""
 PREDICTION_PROPERTY = "outcrop/prediction"
 """Custom property of a layer that shows corrections: the file of the prediction itself."""
+REVIEWS_PROPERTY = "outcrop/reviews"
+"""Custom property of a layer of reviews."""
 _REVIEWS = "_reviews.gpkg"
+
+
+def is_reviews(layer: QgsMapLayer) -> bool:
+    """Whether a layer holds the reviews of a map, which are no polygons to train on."""
+    return bool(layer.customProperty(REVIEWS_PROPERTY))
 
 
 def prediction_file(layer: QgsMapLayer) -> str:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.errors import OutcropError
 from ...core.review.fields import CORRECTED, LAYER, NUMBER, REVIEWED_AT, REVIEWED_BY, RIGHT, SKIPPED, VERDICT
+from ..layers.corrected import REVIEWS_PROPERTY
 from ..texts import number_text, tr
 
 _KEYS = {Qt.Key.Key_R: RIGHT, Qt.Key.Key_C: CORRECTED, Qt.Key.Key_K: SKIPPED}
@@ -64,6 +65,7 @@ class TileQueue(QObject):
             layer.triggerRepaint()
         else:
             layer.renderer().symbol().setColor(QColor(255, 193, 7, 40))
+            layer.setCustomProperty(REVIEWS_PROPERTY, file.name)
             self._project.addMapLayer(layer)
         self._layer_id = layer.id()
         self._canvas.installEventFilter(self)

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...correction.choice import LARGEST, Choice
 from ...correction.tool_kinds import PIXELS, POLYGONS
 from ...icons import icon
+from ...layers.corrected import is_reviews
 from ...texts import number_text, tr
 from ...widgets.class_button import colour_icon
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
@@ -237,8 +238,10 @@ class CorrectPage(Page):
 
 
 def has_polygons(layer: QgsMapLayer) -> bool:
-    """Whether a layer holds polygons, such as labels to train on."""
-    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+    """Whether a layer holds polygons, such as labels to train on; the reviews of a map are none."""
+    if not isinstance(layer, QgsVectorLayer) or is_reviews(layer):
+        return False
+    return bool(layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry)
 
 
 def no_data_entry(class_id: int) -> Entry:

@@ -25,6 +25,7 @@ from ....core.labels.legend import MOST_CLASSES
 from ...layers.class_counts import ClassCounter, Counts
 from ...layers.class_field import likely_field
 from ...layers.class_style import can_draw
+from ...layers.corrected import is_reviews
 from ...layers.imagery import Imagery, usual_bands
 from ...layers.imagery_stack import read_stack
 from ...layers.own_rasters import own_rasters
@@ -70,6 +71,7 @@ class DataPage(Page):
         self._choice = DataChoice()
         self._imagery: Optional[Imagery] = None
         self._classes = LabelClasses()
+        self._left_out: list[str] = []
         self._counting = Counting(self)
         self._build()
         self._connect()
@@ -365,6 +367,10 @@ class DataPage(Page):
         """Leave out what Outcrop has written, and prefer a raster from a file to a base map from a server."""
         self.elsewhere.leave_out(self.polygons.currentLayer())
         self.imagery.setExceptedLayerList(own_rasters(self._project))
+        reviews = [layer for layer in self._project.mapLayers().values() if is_reviews(layer)]
+        if [layer.id() for layer in reviews] != self._left_out:  # to set it reads the polygons anew
+            self._left_out = [layer.id() for layer in reviews]
+            self.polygons.setExceptedLayerList(reviews)
         current = self.imagery.currentLayer()
         if current is None or current.providerType() != "gdal":
             offered = [self.imagery.layer(index) for index in range(self.imagery.count())]

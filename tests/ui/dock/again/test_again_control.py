@@ -129,6 +129,8 @@ def test_tiles_are_offered_answered_by_key_and_learned_from(dock: OutcropDock, q
     assert moved.args[0].startswith("Tile 1 of "), row.status.text()
     layer = queue.layer
     assert layer is not None
+    chosen = dock.correct_page.chosen_layer, dock.data_page.polygons.currentLayer()
+    assert layer not in chosen  # tiles are nothing to correct and nothing to train on
     tiles = sorted(layer.getFeatures(), key=lambda tile: tile["number"])
     assert canvas.extent().contains(tiles[0].geometry().boundingBox())
     qtbot.keyClick(canvas, Qt.Key.Key_R)
