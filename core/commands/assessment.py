@@ -9,6 +9,8 @@ from typing import Any
 from ..assessment.boundary_settings import BoundarySettings
 from ..assessment.jobs import AssessBoundariesJob
 from ..assessment.maps.jobs import (
+    ApplicabilityJob,
+    ApplicabilitySettings,
     BandImportanceJob,
     ChangesJob,
     CompareJob,
@@ -117,6 +119,15 @@ def add_comparison(commands: Any) -> None:
     sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
     add_device(sub)
     finish(sub, _importance)
+    sub = add_command(
+        commands, "applicability", "map where a model may be trusted: how unlike its training pixels it is"
+    )
+    sub.add_argument("--model", required=True, metavar="M.safetensors", help="the model")
+    add_data(sub, required=True)
+    sub.add_argument("--map-image", action="append", default=[], metavar="I.tif", help="other imagery to map")
+    add_described(sub, ApplicabilitySettings)
+    sub.add_argument("--out", required=True, metavar="A.tif", help="the raster to write: index, inside")
+    finish(sub, perform_job(_applicability_job))
     sub = add_command(commands, "report", "write a comparison's report anew, as one page with figures")
     sub.add_argument("--comparison", required=True, metavar="FOLDER", help="what `outcrop compare` has written")
     sub.add_argument("--out", required=True, metavar="R.html", help="the page to write")
@@ -136,6 +147,11 @@ def _importance(given: argparse.Namespace, events: Events) -> int:
         return print_result(given, report)
     print(importance_text(report))
     return DONE
+
+
+def _applicability_job(given: argparse.Namespace) -> ApplicabilityJob:
+    settings = read_described(given, ApplicabilitySettings)
+    return ApplicabilityJob(given.model, read_scene(given), given.out, tuple(given.map_image), settings)
 
 
 def _compare(given: argparse.Namespace, events: Events) -> int:

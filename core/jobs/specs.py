@@ -8,7 +8,7 @@ from typing import Any, Union
 
 from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob, EvaluateJob
-from ..assessment.maps.jobs import BandImportanceJob, ChangesJob, CompareJob
+from ..assessment.maps.jobs import ApplicabilityJob, BandImportanceJob, ChangesJob, CompareJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ..errors import UnknownNameError
@@ -48,6 +48,7 @@ JOBS: dict[str, type] = {
     "assess_boundaries": AssessBoundariesJob,
     "compare": CompareJob,
     "band_importance": BandImportanceJob,
+    "applicability": ApplicabilityJob,
     "report": ReportJob,
     "export_tiles": ExportTilesJob,
     "import_tiles": ImportTilesJob,

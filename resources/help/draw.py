@@ -179,6 +179,16 @@ def intervals(x: float) -> str:
     return drawn
 
 
+def trusted(x: float) -> str:
+    """Draw where a model may be trusted: near what it has learned from, not in the far corner."""
+
+    def value(row: int, column: int) -> int:
+        near = min(math.hypot(row - 11.5, column - 3.5), abs(column - 4 - 0.53 * row))
+        return 0 if near < 3.4 else 1 if near < 6 else 2
+
+    return cells(x, grid(value), {0: GOOD, 1: "#b9d8c2", 2: "#d9d4c8"})
+
+
 def margin(x: float) -> str:
     """Draw a contact within its margin."""
     line = [(x + 2, TOP + 50), (x + 16, TOP + 38), (x + 30, TOP + 40), (x + 46, TOP + 22), (x + 62, TOP + 14)]
@@ -319,6 +329,7 @@ PICTURES: dict[str, str] = {
     "centrelines": _to(classes(LEFT), box(RIGHT, TOP, SIDE, SIDE) + centre_lines(RIGHT)),
     "accuracy": _to(classes(LEFT, wrong=0.08) + labels(LEFT), matrix(RIGHT + 5)),
     "boundaryaccuracy": _to(classes(LEFT, wrong=0.04) + labels(LEFT), margin(RIGHT)),
+    "applicability": _through(imagery(LEFT) + labels(LEFT), model(95), trusted(RIGHT)),
     "bandimportance": _through(imagery(LEFT), model(95), bars(RIGHT + 4, 21, (56, 34, 20, 8))),
     "drawsample": _to(classes(LEFT, wrong=0.08), classes(RIGHT, wrong=0.08) + sample(RIGHT)),
     "sampleaccuracy": _to(classes(LEFT, wrong=0.08) + sample(LEFT, answered=True), intervals(RIGHT)),

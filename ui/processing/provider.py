@@ -12,6 +12,7 @@ from .after.clean_prediction import CleanPrediction
 from .after.corrections_to_labels import CorrectionsToLabels
 from .after.prediction_polygons import PredictionPolygons
 from .assessment.accuracy import Accuracy
+from .assessment.applicability_area import ApplicabilityArea
 from .assessment.band_importance import BandImportance
 from .assessment.boundary_accuracy import BoundaryAccuracy
 from .assessment.draw_sample import DrawSample
@@ -58,6 +59,7 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     Accuracy,
     BoundaryAccuracy,
     BandImportance,
+    ApplicabilityArea,
     DrawSample,
     SampleAccuracy,
     # Data sets

@@ -93,3 +93,25 @@ class BandImportanceJob:
     seed: int = 0
     device: str = "auto"
     threads: int = 0
+
+
+@dataclass(frozen=True)
+class ApplicabilitySettings:
+    """How it is told where a model may be trusted."""
+
+    block_px: int = parameter(
+        64, "Block size", "Training pixels of one block don't count as neighbours of each other.", unit="px", low=2,
+        high=100_000, advanced=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ApplicabilityJob:
+    """Map how unlike its training pixels imagery is for a model; without `images` the scene's own imagery."""
+
+    model: str = reads()
+    scene: Scene = field(default_factory=lambda: Scene((), ""))
+    out: str = writes("")
+    images: tuple[str, ...] = reads(())
+    settings: ApplicabilitySettings = ApplicabilitySettings()
+    seed: int = 0

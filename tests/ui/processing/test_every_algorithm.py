@@ -48,6 +48,7 @@ OUTPUTS = {
     "accuracy": {"PAGE": "report.html", "TABLE": "report.csv", "JSON": "report.json"},
     "boundaryaccuracy": {"PAGE": "boundaries.html", "JSON": "boundaries.json"},
     "bandimportance": {"PAGE": "bands.html", "TABLE": "bands.csv", "JSON": "bands.json"},
+    "applicability": {"OUTPUT": "trusted.tif"},
     "drawsample": {"OUTPUT": "sample.gpkg"},
     "sampleaccuracy": {"PAGE": "sample.html", "TABLE": "sample.csv", "JSON": "sample.json"},
     "exporttiles": {"FOLDER": "tiles"},
@@ -88,6 +89,9 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             },
             "bandimportance": lambda: {
                 **scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16, "REPEATS": 1,
+            },
+            "applicability": lambda: {
+                **scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16,
             },
             "drawsample": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "POINTS": 40},
             "sampleaccuracy": lambda: {

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
 LOADING = (
     "rasteriselabels", "splitlabels", "checklabels", "predict", "predictensemble", "uncertainty", "cleanprediction",
-    "predictionpolygons", "centrelines", "drawsample", "applycorrections", "correctionstolabels",
+    "predictionpolygons", "centrelines", "drawsample", "applicability", "applycorrections", "correctionstolabels",
 )  # fmt: skip
 
 
@@ -45,6 +45,8 @@ def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVecto
             return {**scene.data, **({"GAP_PX": 2, "TILE_PX": 16} if name == "splitlabels" else {})}
         if name == "predict":
             return {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("model"), "UNCERTAINTY": True}
+        if name == "applicability":
+            return {**scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16}
         if name in ("predictensemble", "uncertainty"):
             return {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]}
         if name in ("applycorrections", "correctionstolabels"):
