@@ -16,8 +16,8 @@ _SURE = _LIKELY[:6]
 _KEYS = ("fid", "id", "gid", "objectid", "ogc_fid", "osm_id", "uuid", "globalid", "featid")
 _READ = 1000
 """Features that are looked at: enough to tell, and read in a moment."""
-_FEW = 4
-"""Where there are no more polygons than these, each may well be of a class of its own."""
+_FEW = 12
+"""Where there are no more polygons than these, each may well be of a class of its own, as in a geological map."""
 
 
 @dataclass
@@ -34,6 +34,11 @@ class _Field:
         return self.name.casefold() in _KEYS or all_differ
 
     @property
+    def repeats(self) -> bool:
+        """Whether some polygons have the same value."""
+        return len(self.values) < self.read
+
+    @property
     def tells_classes(self) -> bool:
         """Whether it has as many values as there are classes, as a rule."""
         return 2 <= len(self.values) <= MOST_LIKELY and not self.is_key
@@ -48,10 +53,11 @@ def likely_field(layer: QgsVectorLayer) -> str:
     by_name = {field.name.casefold(): field for field in reversed(fields)}
     named = [by_name[name] for name in _LIKELY if name in by_name]
     for candidates in (
-        [field for field in named if field.tells_classes],
+        [field for field in named if field.tells_classes and field.repeats],
         [field for field in named if field.name.casefold() in _SURE and len(field.values) <= MOST_LIKELY],
-        [field for field in fields if field.is_text and field.tells_classes],
-        [field for field in fields if field.tells_classes],
+        [field for field in fields if field.is_text and field.tells_classes and field.repeats],
+        [field for field in fields if field.tells_classes and field.repeats],
+        [field for field in [*named, *fields] if field.is_text and field.tells_classes],
         [field for field in [*named, *fields] if len(field.values) < 2 and field.is_text and not field.is_key],
     ):
         if candidates:

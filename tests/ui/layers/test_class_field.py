@@ -41,6 +41,9 @@ def layer() -> Callable[..., QgsVectorLayer]:
         ([], ("id:integer", "note:string", "kind:string"), "kind"),
         ([("dike", ""), ("dike", "")], ("kind:string", "note:string"), "kind"),
         ([("a", 1), ("b", 2), ("c", 3)], ("unit:string", "id:integer"), "unit"),
+        ([(n, f"c{n}", f"unit {n}") for n in range(6)], ("class_id:integer", "code:string", "unit:string"), "code"),
+        ([(f"ST-{n}", LITHOLOGY[n % 3]) for n in range(9)], ("name:string", "rock:string"), "rock"),
+        ([(f"ST-{n}",) for n in range(20)], ("station:string",), ""),
     ],
 )
 def test_guess(layer: Callable[..., QgsVectorLayer], rows: list, fields: tuple, likely: str) -> None:
