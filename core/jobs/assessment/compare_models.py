@@ -22,7 +22,7 @@ from ...geodata.grid import Grid, Window
 from ...geodata.vector.geopackage import write_geopackage
 from ...labels.label_layer import LabelPolygons
 from ...labels.legend import BACKGROUND, Legend
-from ...labels.splitting.kept import parts_of_polygons
+from ...labels.splitting.kept import votes_of_polygons
 from ...model.model_card import read_card
 from ...prediction.jobs import PredictJob
 from ...unfinished import temporary_folder
@@ -117,7 +117,7 @@ def _confusion(
 
 def _polygons(polygons: LabelPolygons, grid: Grid, left: Path) -> int:
     """Count the polygons of which something is left."""
-    return int(np.count_nonzero(parts_of_polygons(polygons, grid, left, any_value=True)))
+    return int(np.count_nonzero(votes_of_polygons(polygons, grid, left).any(axis=1)))
 
 
 def _write_windows(path: Path, windows: Sequence[Window], grid: Grid) -> None:

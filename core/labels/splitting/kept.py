@@ -105,25 +105,27 @@ def _dealt(task: SplitTask, counts: np.ndarray, before: np.ndarray) -> np.ndarra
     return task.codes[assign_more(counts, fixed, task.share_list, task.rng())]
 
 
-def parts_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path, *, any_value: bool = False) -> np.ndarray:
-    """Give the part (N,) of a split raster in which most of each polygon lies, 0 where it has none.
+def parts_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path) -> np.ndarray:
+    """Give the part (N,) of a split raster in which most of each polygon lies, 0 where it has none."""
+    votes = votes_of_polygons(polygons, grid, path)[:, : TEST + 1]
+    return np.where(votes.any(axis=1), votes.argmax(axis=1), 0)
 
-    With `any_value` it may be a raster of any classes.
-    """
-    found = np.zeros(len(polygons), np.int64)
-    with rasterio.open(path) as split:
+
+def votes_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path) -> np.ndarray:
+    """Count the values of a raster (N, 256), but 0, at some places in each polygon."""
+    found = np.zeros((len(polygons), 256), np.int64)
+    with rasterio.open(path) as raster:
         for number, shape in enumerate(polygons.shapes):
             left, top, right, bottom = (int(value) for value in shapely.bounds(shape))
             window = Window(top, left, bottom - top + 1, right - left + 1).clipped(grid.height, grid.width)
             if not window.height or not window.width:
                 continue
             rows, cols = min(window.height, _LOOKED_AT), min(window.width, _LOOKED_AT)
-            parts = split.read(1, window=window.rasterio(), out_shape=(rows, cols))
+            values = raster.read(1, window=window.rasterio(), out_shape=(rows, cols))
             y = window.row + (np.arange(rows) + 0.5) * window.height / rows
             x = window.col + (np.arange(cols) + 0.5) * window.width / cols
             inside = shapely.contains_xy(shape, *(axis.ravel() for axis in np.meshgrid(x, y))).reshape(rows, cols)
-            votes = np.bincount(parts[inside & (parts > 0) & (any_value | (parts <= TEST))], minlength=TEST + 1)
-            found[number] = votes.argmax() if votes.any() else 0
+            found[number] = np.bincount(values[inside & (values > 0)], minlength=256)
     return found
 
 

@@ -18,8 +18,8 @@ from ...geodata.grid import Grid, Window
 from ...json_text import read_json, shape_told
 from ...labels.label_raster import Labels, label_scenes
 from ...labels.legend import Legend
-from ...labels.parts import PART_NAMES
-from ...labels.splitting.kept import KeptSplit, parts_of_polygons
+from ...labels.parts import PART_NAMES, UNUSED
+from ...labels.splitting.kept import KeptSplit, votes_of_polygons
 from ...labels.splitting.split import Split, split_labels
 from ...whole_file import write_text
 from ..settings.jobs import TrainJob
@@ -103,13 +103,13 @@ def _make(
 
 
 def _polygons_by_part(made: Labels, grids: Sequence[Grid], split: Split) -> dict[str, int]:
-    """Count the polygons of every part; each counts where most of it lies. Empty for rasters and for very many."""
+    """Count the polygons that have pixels in each part. Empty for rasters and for very many."""
     drawn = [(raster.polygons, grid, path) for raster, grid, path in zip(made.rasters, grids, split.paths)]
     known = [(own, grid, path) for own, grid, path in drawn if own is not None]
     if not known or sum(len(own) for own, _grid, _path in known) > _MOST_COUNTED:
         return {}
-    codes = np.concatenate([parts_of_polygons(own, grid, path) for own, grid, path in known])
-    return {name: int((codes == code).sum()) for code, name in enumerate(PART_NAMES)}
+    votes = np.concatenate([votes_of_polygons(own, grid, path) for own, grid, path in known])
+    return {name: int(np.count_nonzero(votes[:, code])) for code, name in enumerate(PART_NAMES) if code != UNUSED}
 
 
 def _few_pixels(made: Labels) -> tuple[str, ...]:
