@@ -32,21 +32,35 @@ def icon(name: str) -> QIcon:
     return made
 
 
+_COLOURING = (
+    QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange, QEvent.Type.Show,
+)  # fmt: skip
+"""When to look for other colours; the last for what was made before QGIS had set its theme."""
+
+
 class ThemeFollower(QObject):
     """Draws the icons of actions anew when the theme changes; to be installed as event filter where they are shown."""
 
     def __init__(self, names: Mapping[str, QAction], parent: QObject) -> None:
         """Take actions by the name of their icon."""
         super().__init__(parent)
-        self._names = names
+        self._names, self._inks = names, _inks()
         parent.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look for a change of colours."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange):
+        if event.type() in _COLOURING and self._inks != _inks():
+            self._inks = _inks()
             for name, action in self._names.items():
                 action.setIcon(icon(name))
         return bool(super().eventFilter(watched, event))
+
+
+def _inks() -> tuple[str, str]:
+    """Give the colours of the theme's texts, of those that can be used and those that can't."""
+    palette = _palette()
+    groups = QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled
+    return tuple(palette.color(group, QPalette.ColorRole.WindowText).name() for group in groups)
 
 
 def _palette() -> QPalette:

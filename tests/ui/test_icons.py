@@ -49,6 +49,21 @@ def test_icons_follow_the_theme(qtbot: QtBot, palette: QPalette) -> None:
     assert darkest(action.icon()) > 200
 
 
+def test_icons_made_before_the_theme_follow_it_when_they_are_shown(qtbot: QtBot, palette: QPalette) -> None:
+    bar = QToolBar()
+    qtbot.addWidget(bar)
+    bar.ensurePolished()
+    action = QAction(icon("folder"), "x", bar)
+    follower = ThemeFollower({"folder": action}, bar)
+    bar.removeEventFilter(follower)
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#f0f0f0"))
+    QApplication.setPalette(palette)
+    bar.installEventFilter(follower)
+    assert darkest(action.icon()) < 100
+    bar.show()
+    assert darkest(action.icon()) > 200
+
+
 def test_icon_shows_in_a_theme_made_by_a_style_sheet(qtbot: QtBot, palette: QPalette) -> None:
     palette.setColor(QPalette.ColorRole.WindowText, QColor("#535353"))
     QApplication.setPalette(palette)
