@@ -13,6 +13,8 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsLineString,
+    QgsPoint,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
@@ -175,8 +177,8 @@ class PolygonTarget(QObject):
             self.layer.changeAttributeValue(feature_id, index, self._value(self.name_of(request.class_id)))
 
     def _split(self, line: Line) -> None:
-        points = [self._transform().transform(point) for point in line.points]
-        result = self.layer.splitFeatures(points, False)
+        cut = QgsLineString([QgsPoint(self._transform().transform(point)) for point in line.points])
+        result, _touched = self.layer.splitFeatures(cut, False, False)
         if result != Qgis.GeometryOperationResult.Success:
             raise BadInputError(tr("The line cuts no polygon. Begin and end it outside of the polygon."))
 

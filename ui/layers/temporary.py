@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
@@ -16,6 +16,13 @@ from .predictions import IMAGERY_PROPERTY, MODEL_PROPERTY, PredictionLayers, cla
 _OWN_PROPERTY = "outcrop/temporary"
 """Custom property of the group that was made for a layer: the layer's id."""
 _BY_ID = ("layer-tree-layer", "maplayer", "item")
+
+
+def is_temporary(layer: QgsMapLayer, project: QgsProject) -> bool:
+    """Whether a layer is one of those that are shown for a while."""
+    node = project.layerTreeRoot().findLayer(layer.id())
+    group = node.parent() if node is not None else None
+    return group is not None and group.customProperty(_OWN_PROPERTY) == layer.id()
 
 
 class TemporaryLayers(QObject):

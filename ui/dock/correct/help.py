@@ -5,13 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import Optional
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from ...correction.keys import KEYS
 from ...correction.tool_kinds import TOOLS
 from ...naming import name_fields
 from ...texts import tr
+
+_BY_MOUSE = {
+    "eyedropper": QT_TRANSLATE_NOOP("Outcrop", "Alt+click"), "larger": QT_TRANSLATE_NOOP("Outcrop", "Alt+wheel"),
+}  # fmt: skip
+"""What does the same as keys."""
 
 
 class CorrectHelp(QDialog):
@@ -29,7 +34,7 @@ class CorrectHelp(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(text)
         layout.addWidget(buttons)
-        self.resize(QSize(940, 660))
+        self.resize(QSize(1000, 620))
         name_fields(self)
 
 
@@ -49,18 +54,19 @@ def _page() -> str:
         "a corrected copy, “Export as labels” polygons to train on."
     )
     tools = "".join(_row(kind.key, tr(kind.title), tr(kind.help)) for kind in TOOLS)
-    actions = [("1–9", tr("take a class")), (tr("Alt+click"), tr("take the class under the cursor")),
-               (tr("Alt+wheel"), tr("brush size, or tolerance"))]  # fmt: skip
-    actions += [(", ".join(action.keys), tr(action.text)) for action in KEYS]
+    actions = [("1–9", tr("take a class"))]
+    for action in KEYS:
+        by_mouse = [tr(_BY_MOUSE[action.name])] if action.name in _BY_MOUSE else []
+        actions.append((", ".join([*action.keys, *by_mouse]), tr(action.text)))
     keys = "".join(
         f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in actions
     )
     only = tr("“Only where the map now says” keeps every tool from changing other classes.")
-    left = f"<h3>{escape(tr('Tools'))}</h3><table cellpadding='2'>{tools}</table><p>{escape(only)}</p>"
+    left = f"<h4>{escape(tr('Tools'))}</h4><table cellpadding='1'>{tools}</table><p>{escape(only)}</p>"
     title = escape(tr("Keys, while one of these tools is used"))
-    right = f"<h3>{title}</h3><table cellpadding='2'>{keys}</table>"
-    columns = f"<td width='55%'>{left}</td><td width='45%'>{right}</td>"
-    return f"<p>{escape(intro)}</p><table cellspacing='8'><tr>{columns}</tr></table>"
+    right = f"<h4>{title}</h4><table cellpadding='1'>{keys}</table>"
+    columns = f"<td width='52%'>{left}</td><td width='48%'>{right}</td>"
+    return f"<p>{escape(intro)}</p><table cellspacing='4'><tr>{columns}</tr></table>"
 
 
 def _row(key: str, title: str, text: str) -> str:

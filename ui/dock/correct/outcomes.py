@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 from ....core.correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ....core.correction.regions import RegionIndex, region_file
 from ....core.errors import OutcropError
+from ....core.file_naming import free_path
 from ...correction.prediction_target import PredictionTarget
 from ...launcher import Launcher
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY
@@ -90,7 +91,7 @@ class Outcomes(QObject):
         task.ended.connect(end)
 
     def _ask(self, window: QWidget, title: str, source: Path, suffix: str, kind: str, files: str) -> Optional[Path]:
-        proposed = source.with_name(f"{source.stem}{suffix}{kind}")
+        proposed = free_path(source.parent, f"{source.stem}{suffix}", kind, "_")
         chosen, _filter = QFileDialog.getSaveFileName(window, title, str(proposed), files)
         return Path(chosen).with_suffix(kind) if chosen else None
 

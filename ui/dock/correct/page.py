@@ -10,6 +10,7 @@ from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QShowEvent
 from qgis.PyQt.QtWidgets import (
+    QAction,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -22,8 +23,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ...correction.choice import LARGEST, Choice
 from ...correction.tool_kinds import PIXELS, POLYGONS
-from ...icons import icon
+from ...icons import ThemeFollower, icon
 from ...layers.corrected import is_reviews
+from ...layers.temporary import is_temporary
 from ...texts import number_text, tr
 from ...widgets.class_button import colour_icon
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
@@ -131,8 +133,12 @@ class CorrectPage(Page):
         for widget in (self.session, self._session_label):
             widget.setVisible(self._has_sessions and not self.list.isHidden())
 
+    def _is_kept(self, layer: QgsMapLayer) -> bool:
+        """Whether a layer is a prediction that stays; previews and the like go again."""
+        return is_prediction(layer) and not is_temporary(layer, self._project)
+
     def _build_subject(self) -> None:
-        self.layer = LayerBox(self._project, lambda layer: is_prediction(layer) or has_polygons(layer))
+        self.layer = LayerBox(self._project, lambda layer: self._is_kept(layer) or has_polygons(layer))
         self.layer.setToolTip(tr("The prediction to correct, or a layer of training polygons"))
         self.help = QToolButton()
         self.help.setIcon(QgsApplication.getThemeIcon("/mActionHelpContents.svg"))
@@ -167,7 +173,7 @@ class CorrectPage(Page):
         self.unit.addItem(tr("m"), True)
         self.unit.setToolTip(tr("Whether the brush is measured in pixels or in metres"))
         size_label = self.add_row(tr("Brush size"), self.size, self.unit)
-        self.other = LayerBox(self._project, is_prediction)
+        self.other = LayerBox(self._project, self._is_kept)
         self.other.setToolTip(tr("The prediction whose classes are taken inside the polygon"))
         self._other_label = self.add_row(tr("Take from"), self.other)
         self.over_nodata = QCheckBox(tr("Paint over “no data” too"))
@@ -187,7 +193,9 @@ class CorrectPage(Page):
         self.undo.setToolTip(tr("Take the last correction back (Z or Ctrl+Z on the map)"))
         self.redo.setToolTip(tr("Do it again (Y or Ctrl+Shift+Z on the map)"))
         self.eye = QToolButton()
-        self.eye.setIcon(icon("correct/eye"))
+        show_eye = QAction(icon("correct/eye"), tr("Help for the eye"), self.eye)
+        self.eye.setDefaultAction(show_eye)
+        self._follower = ThemeFollower({"correct/eye": show_eye}, self.eye)
         self.eye.setToolTip(tr("Help for the eye: band combinations, stretches, a second map view, hillshade"))
         self.eye.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.eye.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
