@@ -184,7 +184,10 @@ def go_on(robot: Robot, dock: Any) -> Generator[Step, None, None]:
     robot.iface.mapCanvas().setExtent(QgsProject.instance().mapLayersByName("valley_2026")[0].extent())
     dock.tabs.setCurrentWidget(dock.correct_page)
     yield lambda: dock.correcting.target is not None
-    yield 1.5
+    robot.iface.mapCanvas().refresh()
+    yield 1.0
+    yield lambda: not robot.iface.mapCanvas().isDrawing()
+    yield 1.0
     session = dock.correcting.target.session
     robot.told["undo"] = session.undo_count
     robot.shoot("correct-again")
