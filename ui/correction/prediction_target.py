@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Optional
 
 import numpy as np
@@ -212,11 +213,14 @@ class PredictionTarget(QObject):
         return self._region if self._region is not None and self._region.value else None
 
     def _find_region(self, row: int, col: int, within: Optional[Window]) -> Region:
-        if self.regions is not None:
+        """Look a region up; what was painted joins many regions, so that while hovering only what is near is found."""
+        hovers_over_painted = within is not None and self.ground.is_corrected(row, col)
+        if self.regions is not None and not hovers_over_painted:
             return self.regions.region_at(row, col, self.ground, within)
         around = Window(row - _AROUND_PX, col - _AROUND_PX, 2 * _AROUND_PX, 2 * _AROUND_PX)
         place = self.session.prediction.place
-        return flood(self.ground.read, row, col, around.clipped(place.height, place.width))
+        near = flood(self.ground.read, row, col, around.clipped(place.height, place.width))
+        return replace(near, is_whole=self.regions is None)
 
 
 def class_colour(layer: QgsRasterLayer, entry: LegendClass) -> QColor:
