@@ -145,6 +145,7 @@ class CorrectControl(QObject):
             before.deleteLater()
         if isinstance(before, PolygonTarget):
             before.stop()
+        self.outcomes.stop_labelling()
         if not isinstance(target, PredictionTarget):
             self.sessions.close()
         self._unsaved = []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Optional
 
 from osgeo import gdal
-from qgis.core import QgsMapLayer, QgsPalettedRasterRenderer, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsRasterLayer, QgsSingleBandPseudoColorRenderer
 
 from ....core.prediction.raster.tags import LEGEND_TAG
 from ...layers.corrected import MAP_ENDING, PREDICTION_PROPERTY, prediction_file
@@ -24,7 +24,9 @@ def is_prediction(layer: QgsMapLayer) -> bool:
         return False
     if session_file(layer) is not None and layer.customProperty(PREDICTION_PROPERTY):
         return True
-    if not isinstance(layer.renderer(), QgsPalettedRasterRenderer):
+    if isinstance(layer.renderer(), QgsSingleBandPseudoColorRenderer):  # how sure it is, or how likely
         return False
     dataset = gdal.Open(prediction_file(layer)) if layer.isValid() else None
-    return dataset is not None and bool(dataset.GetMetadataItem(LEGEND_TAG))
+    if dataset is None or dataset.GetRasterBand(1).DataType != gdal.GDT_Byte:
+        return False
+    return bool(dataset.GetMetadataItem(LEGEND_TAG))

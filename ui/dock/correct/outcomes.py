@@ -18,7 +18,7 @@ from ...correction.prediction_target import PredictionTarget
 from ...launcher import Launcher
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY
 from ...messages import Messages
-from ...task import CANCELLED, Outcome
+from ...task import CANCELLED, JobTask, Outcome
 from ...texts import tr
 
 OnResult = Callable[[dict[str, Any]], None]
@@ -32,6 +32,7 @@ class Outcomes(QObject):
     ) -> None:
         super().__init__(parent)
         self._project, self._launcher, self._messages = project, launcher, messages
+        self._labelling: Optional[JobTask] = None
 
     def apply(self, target: PredictionTarget, window: QWidget) -> None:
         """Ask where the corrected copy goes, write it, and add it to the project."""
@@ -69,16 +70,22 @@ class Outcomes(QObject):
                 target.regions = RegionIndex.open(file, prediction.digest)
 
         job = RegionsJob(prediction.path, str(file))
-        self._start(tr("Outcrop: labelling regions"), job, take, is_quiet=True)
+        self._labelling = self._start(tr("Outcrop: labelling regions"), job, take, is_quiet=True)
 
-    def _start(self, title: str, job: Any, on_result: OnResult, *, is_quiet: bool = False) -> None:
+    def stop_labelling(self) -> None:
+        """Label no regions any more: nobody is there to pick them."""
+        task, self._labelling = self._labelling, None
+        if task is not None and not sip.isdeleted(task):
+            task.cancel()
+
+    def _start(self, title: str, job: Any, on_result: OnResult, *, is_quiet: bool = False) -> Optional[JobTask]:
         try:
             self._launcher.check()
             task = self._launcher.start(title, job, self._launcher.run_folder("corrections"))
         except OutcropError as error:
             if not is_quiet:
                 self._messages.error(str(error))
-            return
+            return None
 
         def end(outcome: Outcome) -> None:
             if outcome.result is not None:
@@ -89,6 +96,7 @@ class Outcomes(QObject):
                 self._messages.log(outcome.text)
 
         task.ended.connect(end)
+        return task
 
     def _ask(self, window: QWidget, title: str, source: Path, suffix: str, kind: str, files: str) -> Optional[Path]:
         proposed = free_path(source.parent, f"{source.stem}{suffix}", kind, "_")

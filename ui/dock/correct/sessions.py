@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsDataProvider, QgsProject, QgsRasterLayer
+from qgis.core import QgsDataProvider, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
@@ -20,6 +20,7 @@ from ....core.errors import BadInputError, OutcropError
 from ...correction.overlay import Ground
 from ...correction.prediction_target import PredictionTarget
 from ...layers.corrected import PREDICTION_PROPERTY, prediction_file
+from ...layers.predictions import class_renderer
 from ...messages import Messages
 from ...texts import tr
 from .finding import session_file
@@ -138,7 +139,7 @@ class Sessions(QObject):
             self.said.emit(str(error))
             return
         self._session, self._ground = session, ground
-        show_map(layer, session.prediction.path, ground.map_path)
+        show_map(layer, session.prediction, ground.map_path)
         self._show()
 
     def _show(self) -> None:
@@ -181,11 +182,12 @@ class Sessions(QObject):
             self._open(None)
 
 
-def show_map(layer: QgsRasterLayer, prediction: str, map_file: str) -> None:
-    """Have a prediction's layer show its corrections, in the style that it has."""
-    layer.setCustomProperty(PREDICTION_PROPERTY, prediction)
+def show_map(layer: QgsRasterLayer, prediction: Prediction, map_file: str) -> None:
+    """Have a prediction's layer show its corrections, in the style that it has, or the legend's if it has none."""
+    layer.setCustomProperty(PREDICTION_PROPERTY, prediction.path)
+    has_style = isinstance(layer.renderer(), QgsPalettedRasterRenderer)
     renderer = layer.renderer().clone()
     layer.setDataSource(map_file, layer.name(), "gdal", QgsDataProvider.ProviderOptions())
     if layer.isValid():
-        layer.setRenderer(renderer)
+        layer.setRenderer(renderer if has_style else class_renderer(layer, prediction.legend))
     layer.triggerRepaint()

@@ -15,7 +15,7 @@ from outcrop.ui.dock.correct.control import CorrectControl
 from outcrop.ui.dock.correct.help import CorrectHelp
 from outcrop.ui.dock.dock import OutcropDock
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtGui import QFont, QKeyEvent
@@ -48,6 +48,16 @@ def test_nothing_is_written_before_a_tool_is_taken(
     assert names == ["background", "dike", "snow", "no data"]
     correcting.page.tools.buttons["polygon"].click()
     assert list(tmp_path.glob("*corrections*.gpkg"))
+
+
+def test_a_prediction_that_lost_its_style_gets_the_legends(
+    correcting: CorrectControl, qtbot: QtBot, project: QgsProject, make_prediction: MakePrediction
+) -> None:
+    layer = QgsRasterLayer(make_prediction().source(), "bare")
+    project.addMapLayer(layer)
+    qtbot.waitUntil(lambda: not correcting.page.tools.isHidden(), timeout=20_000)
+    correcting.page.tools.buttons["brush"].click()
+    assert [entry.label for entry in layer.renderer().classes()] == ["background", "dike", "snow"]
 
 
 def test_progress_counts_and_undo_by_button_and_keys(hand: Hand) -> None:
