@@ -52,7 +52,7 @@ class CompareModelsJob:
 
     scene: Scene
     models: tuple[str, ...] = reads()
-    runs: tuple[str, ...] = ()
+    runs: tuple[str, ...] = reads(())
     device: str = "auto"
     threads: int = 0
 

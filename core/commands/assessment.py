@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..assessment.boundary_settings import BoundarySettings
-from ..assessment.jobs import AssessBoundariesJob
+from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob
 from ..assessment.maps.jobs import (
     ApplicabilityJob,
     ApplicabilitySettings,
@@ -111,6 +111,14 @@ def add_comparison(commands: Any) -> None:
     add_all_touched(sub)
     add_device(sub)
     finish(sub, _compare)
+    sub = add_command(commands, "compare-models", "measure models on the labelled pixels that none has learned from")
+    add_data(sub, required=True)
+    sub.add_argument(
+        "--trained", nargs=2, action="append", required=True, metavar=("M.safetensors", "RUN"),
+        help="a model and the folder of its training; again for each of them",
+    )  # fmt: skip
+    add_device(sub)
+    finish(sub, _compare_models)
     sub = add_command(commands, "band-importance", "tell how much a model's maps depend on each band")
     sub.add_argument("--model", required=True, metavar="M.safetensors", help="the model")
     add_data(sub, required=True)
@@ -132,6 +140,18 @@ def add_comparison(commands: Any) -> None:
     sub.add_argument("--comparison", required=True, metavar="FOLDER", help="what `outcrop compare` has written")
     sub.add_argument("--out", required=True, metavar="R.html", help="the page to write")
     finish(sub, perform_job(lambda given: ReportJob(given.comparison, given.out)))
+
+
+def _compare_models(given: argparse.Namespace, events: Events) -> int:
+    models, runs = zip(*given.trained)
+    report = execute(CompareModelsJob(read_scene(given), models, runs, given.device, given.threads), events)
+    if given.json:
+        return print_result(given, report)
+    print(f"{report['pixels']} pixels and {report['polygons']} polygons that none has learned from")
+    for told in report["models"]:
+        said = f"mIoU {told['measures']['miou']:.3f}" if "measures" in told else told["trouble"]
+        print(f"{told['model']}: {said}")
+    return DONE
 
 
 def _importance(given: argparse.Namespace, events: Events) -> int:

@@ -389,6 +389,11 @@
         <translation>请先点击至少 {n} 个位置，然后结束。</translation>
     </message>
     <message>
+        <location filename="../../ui/correction/tools/outline_tools.py"/>
+        <source>Choose another class than the one that is to change, or begin on that one.</source>
+        <translation>请选择与要更改的类别不同的类别，或从该类别上开始。</translation>
+    </message>
+    <message>
         <location filename="../../ui/demo_project.py"/>
         <source>Outcrop: the demo</source>
         <translation>Outcrop：演示</translation>
@@ -462,6 +467,21 @@
         <location filename="../../ui/dock/again/change_layer.py"/>
         <source>The raster “{path}” can't be loaded. Check that the file is there.</source>
         <translation>无法加载栅格“{path}”。请检查文件是否存在。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/queue_control.py"/>
+        <source>Outcrop: choosing tiles</source>
+        <translation>Outcrop：选择图块</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/queue_control.py"/>
+        <source>Choose a map that Outcrop has made.</source>
+        <translation>请选择由 Outcrop 制作的地图。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/queue_control.py"/>
+        <source>Choose the imagery of this map on the Data page; it has to be a file.</source>
+        <translation>请在“数据”页选择此地图的影像；它必须是文件。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/banner.py"/>
@@ -955,6 +975,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/correct/help.py"/>
+        <source>Keys, while one of these tools is used</source>
+        <translation>使用这些工具时的按键</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/correct/help.py"/>
         <source>Outcrop: Correct</source>
         <translation>Outcrop：修正</translation>
     </message>
@@ -989,11 +1014,6 @@
         <translation>工具</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/correct/help.py"/>
-        <source>Keys, while one of these tools is used</source>
-        <translation>使用这些工具时的按键</translation>
-    </message>
-    <message>
         <location filename="../../ui/dock/correct/opening.py"/>
         <source>Outcrop: reading the prediction</source>
         <translation>Outcrop：正在读取预测</translation>
@@ -1020,6 +1040,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/correct/outcomes.py"/>
+        <source>{name}, corrected</source>
+        <translation>{name}（已修正）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/correct/outcomes.py"/>
         <source>Corrections as labels</source>
         <translation>修正转为标签</translation>
     </message>
@@ -1027,11 +1052,6 @@
         <location filename="../../ui/dock/correct/outcomes.py"/>
         <source>Outcrop: labelling regions</source>
         <translation>Outcrop：正在标记区域</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/correct/outcomes.py"/>
-        <source>classes, corrected</source>
-        <translation>类别（已修正）</translation>
     </message>
     <message>
         <location filename="../../ui/dock/correct/outcomes.py"/>
@@ -1342,6 +1362,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/class_table.py"/>
+        <source>Draw polygons of “{name}”</source>
+        <translation>绘制“{name}”的多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/class_table.py"/>
         <source>Colour…</source>
         <translation>颜色…</translation>
     </message>
@@ -1359,11 +1384,6 @@ the map says</source>
         <location filename="../../ui/dock/data/class_table.py"/>
         <source>Pixels</source>
         <translation>像元</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/class_table.py"/>
-        <source>Draw polygons of “{name}”</source>
-        <translation>绘制“{name}”的多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/corrections_row.py"/>
@@ -1877,6 +1897,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
+        <source>There are no corrections to learn from yet. Correct a map of this imagery first.</source>
+        <translation>尚无可学习的改正。请先改正该影像的地图。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/dock.py"/>
         <source>New training layer: {path}</source>
         <translation>新建训练图层：{path}</translation>
     </message>
@@ -1974,6 +1999,51 @@ the map says</source>
         <location filename="../../ui/dock/models/card_dialog.py"/>
         <source>Show which pixels it was trained on and which were held back, as a layer</source>
         <translation>以图层显示哪些像元用于训练、哪些留出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>mIoU on the same {pixels} pixels of {n} polygon, none of which these models learned from.</source>
+        <translation>在这些模型都未学习过的 {n} 个多边形的相同 {pixels} 个像元上的 mIoU。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>mIoU on the same {pixels} pixels of {n} polygons, none of which these models learned from.</source>
+        <translation>在这些模型都未学习过的 {n} 个多边形的相同 {pixels} 个像元上的 mIoU。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>So few polygons are no measure: draw some in new places, and compare again.</source>
+        <translation>多边形太少，不足为据：请在新的地方再画一些，然后重新比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>mIoU on the same {n} labelled pixels, none of which these models learned from.</source>
+        <translation>在这些模型都未学习过的相同 {n} 个标注像元上的 mIoU。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>Outcrop: comparing models</source>
+        <translation>Outcrop：比较模型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>Choose imagery and polygons on the Data page first: models are compared on them.</source>
+        <translation>请先在“数据”页选择影像和多边形：模型在其上比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>Models are compared on imagery from files only.</source>
+        <translation>只能在来自文件的影像上比较模型。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/comparison.py"/>
+        <source>There are no two models that fit this imagery yet. Train another one first.</source>
+        <translation>还没有两个适用于该影像的模型。请先再训练一个。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/models/file_task.py"/>
@@ -2097,8 +2167,23 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/models/model_entries.py"/>
-        <source>mIoU {value} on pixels held back</source>
-        <translation>在留出像元上 mIoU 为 {value}</translation>
+        <source>mIoU {value} on pixels held back ({pixels} pixels, {n} polygon)</source>
+        <translation>留出像元上的 mIoU {value}（{pixels} 个像元，{n} 个多边形）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/model_entries.py"/>
+        <source>mIoU {value} on pixels held back ({pixels} pixels, {n} polygons)</source>
+        <translation>留出像元上的 mIoU {value}（{pixels} 个像元，{n} 个多边形）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/model_entries.py"/>
+        <source>{figure}, too few to be a measure</source>
+        <translation>{figure}，太少，不足为据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/model_entries.py"/>
+        <source>mIoU {value} on pixels held back ({pixels} pixels)</source>
+        <translation>留出像元上的 mIoU {value}（{pixels} 个像元）</translation>
     </message>
     <message>
         <location filename="../../ui/dock/models/model_entries.py"/>
@@ -2191,6 +2276,16 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/models/model_library.py"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/model_library.py"/>
+        <source>Measure the checked models, or all that fit, on the same pixels that none has learned from</source>
+        <translation>在任何模型都未学习过的相同像元上评估勾选的（或所有适用的）模型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/model_library.py"/>
         <source>Trainings…</source>
         <translation>训练记录…</translation>
     </message>
@@ -2231,8 +2326,8 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/models/model_list.py"/>
-        <source>Mean overlap of prediction and labels on pixels held back; 1 is perfect</source>
-        <translation>留出像元上预测与标签的平均重叠程度；1 为完全一致</translation>
+        <source>Press Compare to measure models on the same pixels; figures of other pixels can't be compared.</source>
+        <translation>按“比较”在相同像元上评估模型；不同像元上的数字不可比。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/models/model_list.py"/>
@@ -2710,6 +2805,16 @@ the map says</source>
         <translation>Outcrop：设置</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/settings_dialog.py"/>
+        <source>Environment…</source>
+        <translation>环境…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/settings_dialog.py"/>
+        <source>Repair, remove or look at what computes: the packages in Outcrop's own folder</source>
+        <translation>修复、移除或查看计算环境：Outcrop 自己文件夹中的软件包</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/train/curves.py"/>
         <source>Left: the loss, which training makes small. Right: mIoU on the pixels held back, the mean share by which prediction and labels overlap; 1 is perfect.</source>
         <translation>左：损失，训练使其减小。右：留出像元上的 mIoU，即预测与标签重叠部分的平均占比；1 为完全一致。</translation>
@@ -2851,8 +2956,18 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/train/run_texts.py"/>
+        <source>Keeping the best epoch</source>
+        <translation>正在保留最佳轮次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/run_texts.py"/>
         <source>Measuring the margin</source>
         <translation>正在测量边距</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/run_texts.py"/>
+        <source>Writing the model</source>
+        <translation>正在写入模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/run_texts.py"/>
@@ -3203,6 +3318,21 @@ the map says</source>
         <location filename="../../ui/layers/imagery_stack.py"/>
         <source>“{other}” doesn't overlap “{first}”. Stack rasters of the same place, or check their coordinate systems.</source>
         <translation>“{other}”与“{first}”不重叠。请叠加同一地点的栅格，或检查它们的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/layer_menu.py"/>
+        <source>Predict with…</source>
+        <translation>用模型预测…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/layer_menu.py"/>
+        <source>To polygons…</source>
+        <translation>转为多边形…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/layer_menu.py"/>
+        <source>Measure…</source>
+        <translation>评估…</translation>
     </message>
     <message>
         <location filename="../../ui/layers/places.py"/>
@@ -3695,6 +3825,41 @@ Inside a labelled area what no class covers counts as background; without one on
         <translation>请选择点图层中保存类别的字段。</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/assessment/band_importance.py"/>
+        <source>Importance of the bands</source>
+        <translation>波段的重要性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/band_importance.py"/>
+        <source>Tells how much a model of any kind depends on each band: by how much its maps get worse when the band is shuffled between blocks of the imagery, and what if it were missing, with intervals over blocks. Use labels that training never saw.</source>
+        <translation>说明任意类型的模型对每个波段的依赖程度：把该波段在影像分块之间打乱时地图变差多少，以及缺少该波段会怎样，并给出按分块的区间。请使用训练从未见过的标注。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/band_importance.py"/>
+        <source>permutation feature importance explain band channel sensitivity</source>
+        <translation>置换 特征 重要性 解释 波段 通道 敏感性 permutation importance</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/band_importance.py"/>
+        <source>The model file that is looked into.</source>
+        <translation>要解释的模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/band_importance.py"/>
+        <source>A page with the bands, the most important first.</source>
+        <translation>列出各波段的页面，最重要的在前。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/band_importance.py"/>
+        <source>One row for each band.</source>
+        <translation>每个波段一行。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/band_importance.py"/>
+        <source>The most important band</source>
+        <translation>最重要的波段</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/assessment/boundary_accuracy.py"/>
         <source>Accuracy of boundaries and objects</source>
         <translation>边界与对象的精度</translation>
@@ -3886,6 +4051,11 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <translation>参考文献</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/base/choice_widget.py"/>
+        <source>[not set]</source>
+        <translation>[未设置]</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/base/declarations.py"/>
         <source>{help} ({models})</source>
         <translation>{help}（{models}）</translation>
@@ -3936,6 +4106,21 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <translation>“{file}”中还有其他图层（{layers}），它们会丢失。请选择其他文件。</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/base/model_file_widget.py"/>
+        <source>One of your models, or a model file</source>
+        <translation>您的某个模型，或一个模型文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/model_file_widget.py"/>
+        <source>Your models, the newest first; any other model file can be typed or chosen</source>
+        <translation>您的模型，最新的在前；也可以输入或选择其他模型文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/model_file_widget.py"/>
+        <source>Choose a model file</source>
+        <translation>选择模型文件</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/base/recipe_parameters.py"/>
         <source>Where to start: every training choice at once. What is set below changes it.</source>
         <translation>从哪里开始：一次确定所有训练设置。下面设置的内容会改变它。</translation>
@@ -3974,6 +4159,21 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <location filename="../../ui/processing/base/scene.py"/>
         <source>Polygons inside which labelling is complete: what no class covers there is background.</source>
         <translation>其内部已标注完整的多边形：其中未被任何类别覆盖的部分为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/scene.py"/>
+        <source>Correction sessions (.gpkg) whose pixels are labels too: they go before polygons and weigh more.</source>
+        <translation>改正会话文件（.gpkg），其像元也是标注：优先于多边形，且权重更大。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/scene.py"/>
+        <source>Reviews and accuracy samples</source>
+        <translation>复查记录与精度样本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/scene.py"/>
+        <source>Files of reviews, where what was found right is a label too, and of accuracy samples, whose pixels are never learned from.</source>
+        <translation>复查记录文件，其中认定正确之处也是标注；以及精度样本文件，其像元绝不用于学习。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
@@ -4995,6 +5195,96 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>未留出任何标签：模型的精度指标将来自它学习过的像元。</translation>
     </message>
     <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>Where to look next</source>
+        <translation>接下来看哪里</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>Choose ten tiles of the map that teach most: typical ones first, then those where a second kind of model disagrees</source>
+        <translation>选出地图上最有学习价值的十个图块：先是典型图块，然后是第二种模型意见不同之处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>The tile before (P)</source>
+        <translation>上一个图块（P）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>The next tile (N)</source>
+        <translation>下一个图块（N）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>The map is right here as it is (R)</source>
+        <translation>此处地图正确，无需改动（R）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>Corrected</source>
+        <translation>已改正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>What was wrong here has been corrected (C)</source>
+        <translation>此处的错误已改正（C）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>It can't be told from the imagery (K)</source>
+        <translation>从影像上无法判断（K）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>Choosing tiles…</source>
+        <translation>正在选择图块…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>corrected</source>
+        <translation>已改正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>no answer yet</source>
+        <translation>尚无答案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>Tile {n} of {count}: {answer}. {answered} answered; on the map by R, C, K, N and P.</source>
+        <translation>第 {n} 个图块，共 {count} 个：{answer}。已回答 {answered} 个；在地图上可用 R、C、K、N 和 P 键。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>reviews</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>The reviews “{path}” can't be loaded. Check that the file is there.</source>
+        <translation>无法加载复查记录“{path}”。请检查文件是否存在。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>The answer couldn't be written. Check that “{path}” is there and free.</source>
+        <translation>答案无法写入。请检查“{path}”是否存在且未被占用。</translation>
+    </message>
+    <message>
         <location filename="../../ui/sample_project.py"/>
         <source>sample imagery</source>
         <translation>样例影像</translation>
@@ -5501,6 +5791,21 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/accuracy_page.py"/>
+        <source>It isn't said how the labels were chosen: the figures are agreement with these labels, neither the accuracy of the map nor that of the model elsewhere.</source>
+        <translation>未说明标注是如何选取的：这些数字是与这些标注的一致程度，既不是地图的精度，也不是模型在别处的精度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/accuracy_page.py"/>
+        <source>Transfer: the labels lie in blocks or scenes that training never saw. The figures say what to expect of the model in such places, not how right this map is.</source>
+        <translation>迁移：标注位于训练从未见过的分块或场景中。这些数字说明模型在此类地方的预期表现，而不是这幅地图有多准。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/accuracy_page.py"/>
+        <source>Map accuracy: the labels are a probability sample of this map in which every pixel had the same chance. The figures hold for the whole map.</source>
+        <translation>地图精度：标注是这幅地图的概率样本，每个像元的入样机会相同。这些数字适用于整幅地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/accuracy_page.py"/>
         <source>Precision (user's accuracy)</source>
         <translation>精确率（用户精度）</translation>
     </message>
@@ -5645,6 +5950,41 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>数值</translation>
     </message>
     <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>By how much the mean IoU falls when a band is shuffled between blocks, and when it is its mean everywhere. A band of which another one tells the same looks unimportant, since the model can do without it.</source>
+        <translation>把一个波段在分块之间打乱、以及处处取其均值时，平均 IoU 下降多少。若另一波段含有相同信息，则该波段看似不重要，因为模型没有它也行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>Band</source>
+        <translation>波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>Importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>interval of importance</source>
+        <translation>重要性的区间</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>Missing</source>
+        <translation>缺失时</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>interval without it</source>
+        <translation>缺失时的区间</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>{name}: mean IoU {miou} on {blocks} blocks</source>
+        <translation>{name}：{blocks} 个分块上的平均 IoU {miou}</translation>
+    </message>
+    <message>
         <location filename="../../core/report/boundary_page.py"/>
         <source>Contact margin: true contacts lie within {margin} m of the mapped ones for {confidence} % of their length, on average over places like the {blocks} blocks that this was calibrated on.</source>
         <translation>界线余量：在与校准所用的 {blocks} 个分块类似的地方，平均而言真实界线有 {confidence} % 的长度在所绘界线 {margin} 米之内。</translation>
@@ -5743,6 +6083,226 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/boundary_page.py"/>
         <source>Boundaries</source>
         <translation>边界</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Comparison of models</source>
+        <translation>模型比较</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>{name} maps best: mean IoU {miou} ({low} to {high}, {confidence} % interval over {blocks} blocks).</source>
+        <translation>{name} 制图最好：平均 IoU {miou}（{low} 至 {high}，按 {blocks} 个分块的 {confidence} % 区间）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>It exceeds {name} by {value} ({low} to {high}; p = {p} after Holm's correction).</source>
+        <translation>比 {name} 高 {value}（{low} 至 {high}；Holm 校正后 p = {p}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Only one model could be measured, so there is nothing to compare it with.</source>
+        <translation>只有一个模型可以评估，因此没有可比较的对象。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Transfer: the measures say what to expect of the models in places like the labels that were held back, not how right a map is as a whole. For that draw an accuracy sample over the map.</source>
+        <translation>迁移：这些指标说明模型在类似留出标注的地方的预期表现，而不是整幅地图有多准。要了解后者，请在地图上抽取精度样本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>No leakage: blocks of labels were held back from training as a whole, with a gap between the parts.</source>
+        <translation>无泄漏：标注按整个分块留出，各部分之间留有间隔。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Leakage: tiles of training and of measuring share pixels, as in some papers. The measures are too good.</source>
+        <translation>有泄漏：训练与评估的瓦片共享像元，与某些论文相同。指标过于乐观。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Measured on the test part, which no model has seen in any way.</source>
+        <translation>在测试部分上评估，任何模型都未以任何方式见过它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Measured on the validation part, which has chosen each model's best epoch: a little too good.</source>
+        <translation>在验证部分上评估，它曾用于选择各模型的最佳轮次：略为乐观。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Data and split</source>
+        <translation>数据与划分</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Measured on</source>
+        <translation>评估于</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>{pixels} pixels in {blocks} blocks of {block_px} px</source>
+        <translation>{blocks} 个 {block_px} 像素分块中的 {pixels} 个像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Training (s)</source>
+        <translation>训练（秒）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Mapping (s/Mpx)</source>
+        <translation>制图（秒/百万像元）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Memory (MB)</source>
+        <translation>内存（MB）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>File (MB)</source>
+        <translation>文件（MB）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Not measured: {problem}</source>
+        <translation>未评估：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>The mean IoU is the plain mean over all classes that occur, background included; the F1 is the mean over the classes without background. With several seeds measures are means over them, and intervals hold their spread.</source>
+        <translation>平均 IoU 是所有出现的类别（含背景）的简单平均；F1 是不含背景的类别的平均。有多个种子时，指标为它们的平均，区间包含其离散程度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Which differences are no chance</source>
+        <translation>哪些差异并非偶然</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Pair</source>
+        <translation>模型对</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Difference of the mean IoU</source>
+        <translation>平均 IoU 之差</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>p after Holm</source>
+        <translation>Holm 校正后的 p</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>p of McNemar's test</source>
+        <translation>McNemar 检验的 p</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Differences are paired over blocks (bootstrap, 2,000 draws). McNemar's exact test looks at one pixel a block, so that its pixels are far enough apart; it has less power.</source>
+        <translation>差异按分块配对（自助法，2,000 次抽样）。McNemar 精确检验每个分块只看一个像元，使像元相距足够远；其检验力较低。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Maps</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Imagery, labels, and the maps of the models on the same extent.</source>
+        <translation>同一范围的影像、标注和各模型的地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>all agree</source>
+        <translation>全部一致</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>{n} classes</source>
+        <translation>{n} 个类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Mean IoU and F1 with intervals.</source>
+        <translation>平均 IoU 与 F1 及其区间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>F1 of every class with intervals.</source>
+        <translation>各类的 F1 及其区间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Confusion matrix of {name}: shares of the true class.</source>
+        <translation>{name} 的混淆矩阵：占真实类别的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Validation mean IoU by epoch.</source>
+        <translation>各轮次的验证平均 IoU。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>true</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Papers to cite</source>
+        <translation>应引用的论文</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Figures are beside this page as SVG and PNG, tables as CSV, all numbers as JSON, in the folder {folder}.</source>
+        <translation>图以 SVG 和 PNG、表以 CSV、全部数字以 JSON 保存在此页旁的文件夹 {folder} 中。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Made by Outcrop on {when}</source>
+        <translation>由 Outcrop 制作于 {when}</translation>
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
@@ -5906,11 +6466,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
-        <source>Band</source>
-        <translation>波段</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/model_page.py"/>
         <source>Starts from</source>
         <translation>起始滤波器</translation>
     </message>
@@ -6060,16 +6615,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>其中一致</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_job.py"/>
-        <source>Classes by other names</source>
-        <translation>名称不同的类别</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/boundary_job.py"/>
-        <source>The prediction's class for each class of the labels that goes by another name.</source>
-        <translation>标注中名称不同的类别各自对应的预测类别。</translation>
-    </message>
-    <message>
         <location filename="../../core/assessment/boundary_settings.py"/>
         <source>Tolerance</source>
         <translation>容差</translation>
@@ -6140,9 +6685,14 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>地图</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Seeds</source>
-        <translation>种子</translation>
+        <location filename="../../core/assessment/jobs.py"/>
+        <source>Classes by other names</source>
+        <translation>名称不同的类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/jobs.py"/>
+        <source>The prediction's class for each class of the labels that goes by another name.</source>
+        <translation>标注中名称不同的类别各自对应的预测类别。</translation>
     </message>
     <message>
         <location filename="../../core/assessment/maps/jobs.py"/>
@@ -6183,6 +6733,41 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/assessment/maps/jobs.py"/>
         <source>Side of the squares that the bootstrap draws.</source>
         <translation>自助法抽取的方块的边长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>Blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>How many blocks of the imagery are looked at, at most.</source>
+        <translation>最多查看影像的多少个分块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>blocks</source>
+        <translation>个分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>Side of the blocks between which bands are shuffled.</source>
+        <translation>波段在其间打乱的分块的边长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>How often each band is shuffled.</source>
+        <translation>每个波段打乱多少次。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>times</source>
+        <translation>次</translation>
     </message>
     <message>
         <location filename="../../core/assessment/sampling/jobs.py"/>
@@ -6600,6 +7185,26 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>openvino</translation>
     </message>
     <message>
+        <location filename="../../core/review/jobs.py"/>
+        <source>Tiles</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <location filename="../../core/review/jobs.py"/>
+        <source>How many are chosen in a round.</source>
+        <translation>每一轮选取多少个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/review/jobs.py"/>
+        <source>Side of a tile</source>
+        <translation>图块边长</translation>
+    </message>
+    <message>
+        <location filename="../../core/review/jobs.py"/>
+        <source>In pixels of the prediction.</source>
+        <translation>以预测结果的像元为单位。</translation>
+    </message>
+    <message>
         <location filename="../../core/training/settings/recipe.py"/>
         <source>The network or classifier to train.</source>
         <translation>要训练的网络或分类器。</translation>
@@ -6613,11 +7218,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/training/settings/recipe.py"/>
         <source>The model's own settings by name.</source>
         <translation>模型自身的设置，按名称给出。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/settings/recipe.py"/>
-        <source>Tiles</source>
-        <translation>图块</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
@@ -6678,11 +7278,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/training/settings/recipe.py"/>
         <source>How validation pixels are held back; random tiles leak, for reproduction only.</source>
         <translation>验证像元如何留出；随机图块会造成泄漏，仅用于重现论文。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/settings/recipe.py"/>
-        <source>blocks</source>
-        <translation>分块</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

@@ -31,7 +31,7 @@ class TrainJob:
     name: str = ""
     weights_folder: str = ""
     split_seed: Optional[int] = None
-    keep_split_of: str = ""
+    keep_split_of: str = reads("")
 
 
 @dataclass(frozen=True)

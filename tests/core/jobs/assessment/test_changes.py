@@ -10,6 +10,7 @@ import pytest
 import rasterio
 from affine import Affine
 from outcrop.core.commands.command_line import main
+from outcrop.core.geodata.grid import Grid
 from outcrop.core.labels.class_names import raster_class_names
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
@@ -49,7 +50,9 @@ def test_pairs_are_counted_and_drawn_most_frequent_first(tmp_path: Path, capsys:
     pixels = [kind["pixels"] for kind in told["changes"]]
     assert pixels == sorted(pixels, reverse=True)
     assert told["changed"] == int((before != after).sum()) == sum(pixels)
-    assert told["changes"][0]["area_m2"] == 100 * pixels[0]
+    with rasterio.open(first) as dataset:
+        area = Grid.of(dataset).pixel_area_m2
+    assert told["changes"][0]["area_m2"] == pytest.approx(area * pixels[0])
     with rasterio.open(out) as dataset:
         codes = dataset.read(1)
     np.testing.assert_array_equal(codes > 0, before != after)

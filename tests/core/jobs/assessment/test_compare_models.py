@@ -113,3 +113,19 @@ def test_nothing_left_to_compare_on_is_told(bench: Bench) -> None:
     train(job, Events())
     with pytest.raises(BadInputError, match="Draw a few polygons in new places"):
         compared(few, job, job)
+
+
+def test_the_command_tells_every_model(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    from outcrop.core.commands.command_line import main
+
+    few, more = bench.labels([4, 40], "few"), bench.labels([4, 40, 70], "more")
+    first = bench.train(few, "first")
+    second = bench.train(more, "second", keep=first.run_folder)
+    words = ["compare-models", "--image", more.images[0], "--labels", more.labels, "--class-field", "kind"]
+    for job in (first, second):
+        words += ["--trained", job.model_file, job.run_folder]
+    assert main([*words, "--device", "cpu"]) == 0
+    said = capsys.readouterr().out
+    assert "that none has learned from" in said
+    assert f"{first.model_file}: mIoU 0." in said or f"{first.model_file}: mIoU 1." in said
+    assert f"{second.model_file}: mIoU" in said
