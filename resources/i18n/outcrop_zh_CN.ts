@@ -3825,6 +3825,68 @@ Inside a labelled area what no class covers counts as background; without one on
         <translation>请选择点图层中保存类别的字段。</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Where a model may be trusted</source>
+        <translation>模型在何处可信</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Maps how unlike its training pixels the imagery is for a model, by the values of its bands: the dissimilarity index, and the area of applicability in which what was measured of the model can be expected to hold.
+Give the imagery and the labels that trained, and the imagery to be mapped where that is another one.</source>
+        <translation>按模型所用波段的值，绘制影像与其训练像元有多不相似：相异指数，以及适用区域——在该区域内对模型的评估结果可望成立。
+请给出训练所用的影像和标注；若要绘制的是另一影像，也请给出。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>area of applicability dissimilarity index domain shift extrapolation trust</source>
+        <translation>适用区域 相异指数 域偏移 外推 可信 applicability</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Imagery to map</source>
+        <translation>要绘制的影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Applicability</source>
+        <translation>适用性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>{share} % of the imagery lie within the area of applicability.</source>
+        <translation>影像的 {share} % 位于适用区域内。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>applicability</source>
+        <translation>适用性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Says which bands count.</source>
+        <translation>说明哪些波段有效。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Empty takes the imagery that trained.</source>
+        <translation>留空则取训练所用的影像。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Band 1 is the dissimilarity index, band 2 is 1 where the model may be trusted, else 0.</source>
+        <translation>波段 1 为相异指数；波段 2 在模型可信处为 1，否则为 0。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Threshold of the index</source>
+        <translation>指数的阈值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>Share of the imagery within it</source>
+        <translation>影像在其内的比例</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/assessment/band_importance.py"/>
         <source>Importance of the bands</source>
         <translation>波段的重要性</translation>
@@ -6768,6 +6830,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/assessment/maps/jobs.py"/>
         <source>times</source>
         <translation>次</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/maps/jobs.py"/>
+        <source>Training pixels of one block don't count as neighbours of each other.</source>
+        <translation>同一分块的训练像元不互算作近邻。</translation>
     </message>
     <message>
         <location filename="../../core/assessment/sampling/jobs.py"/>
