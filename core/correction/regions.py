@@ -20,8 +20,10 @@ HEAD = struct.Struct("<8sQ")
 ARRAYS = {"first": "<i8", "start": "<i4", "region": "<u4", "order": "<u4", "offset": "<i8", "value": "u1"}
 """What the file holds, one after the other: the first run of every row; of every run its first column and its region;
 the runs by region; where in these every region's begin; every region's class id."""
-_MANY_RUNS = 200_000
-"""A region of more runs is given for the view alone while the hand hovers."""
+_MANY_RUNS, _MANY_PIXELS = 20_000, 4 << 20
+"""A region of more runs, or with so large a window around it, is given for the view alone while the hand hovers."""
+_REACH = 1024
+"""So far around the hand is looked where the view shows more than that."""
 
 
 @dataclass(frozen=True)
@@ -118,37 +120,44 @@ class RegionIndex:
             row: Row of the pixel, inside the prediction.
             col: Its column.
             ground: The map.
-            within: The view; of a region of very many runs only what lies there is given.
+            within: The view; of a very large region only what lies there is given.
         """
         value = ground.value_at(row, col)
         number = None if ground.is_corrected(row, col) else self.number_at(row, col)
-        many = number is not None and int(self._offset[number + 1] - self._offset[number]) > _MANY_RUNS
-        if within is not None and many:
-            body = self.runs_in(number, within) if number is not None else Runs.none()
+        if within is not None:
+            near = Window(row - _REACH, col - _REACH, 2 * _REACH, 2 * _REACH)
+            within = near.clipped(ground.place.height, ground.place.width) if _area(within) > _MANY_PIXELS else within
+        if within is not None and number is None:
+            return flood(ground.read, row, col, within)
+        if within is not None and number is not None and self._is_large(number):
+            body = self.runs_in(number, within)
             cleared, _ = corrected_in(ground, within, value)
             return Region(value, _piece(body - cleared, row, col) if not cleared.is_empty else body, is_whole=False)
         return Region(value, self._grown(row, col, ground, value, number))
+
+    def _is_large(self, number: int) -> bool:
+        """Say whether a region is too large to be gone through at every move of the hand."""
+        if int(self._offset[number + 1] - self._offset[number]) > _MANY_RUNS:
+            return True
+        return _area(self.runs_of(number).window) > _MANY_PIXELS
 
     def _grown(self, row: int, col: int, ground: Ground, value: int, number: Optional[int]) -> Runs:
         """Join the prediction's regions and what was painted, until nothing more is joined."""
         whole = ground.place.window
         numbers = set() if number is None else {number}
         body = Runs.none() if number is None else self.runs_of(number)
-        piece = Runs.of_window(Window(row, col, 1, 1))
-        seen: Optional[Window] = None
-        cleared = painted = Runs.none()
+        piece, margin = Runs.of_window(Window(row, col, 1, 1)), 1
         while True:
-            around = _both(piece.window, body.window).padded(1).clipped(whole.height, whole.width)
-            if around != seen:
-                seen = around
-                cleared, painted = corrected_in(ground, around, value)
-                if cleared.is_empty:
-                    return body
+            around = _both(piece.window, body.window).padded(margin).clipped(whole.height, whole.width)
+            cleared, painted = corrected_in(ground, around, value)
+            if cleared.is_empty:
+                return body
             grown = _piece((body - cleared) | painted, row, col)
             joined = self._beside(grown & painted, value) - numbers
-            if not joined and _both(grown.window, body.window).padded(1).clipped(whole.height, whole.width) == seen:
+            needed = _both(grown.window, body.window).padded(1).clipped(whole.height, whole.width)
+            if not joined and _both(needed, around) == around:
                 return grown
-            piece, numbers = grown, numbers | joined
+            piece, numbers, margin = grown, numbers | joined, max(1, needed.height // 2, needed.width // 2)
             body = Runs.joined([body, *(self.runs_of(one) for one in sorted(joined))])
 
     def _beside(self, runs: Runs, value: int) -> set[int]:
@@ -221,6 +230,10 @@ def _piece(runs: Runs, row: int, col: int) -> Runs:
     place = int(first + np.searchsorted(runs.start[first:last], col, "right")) - 1
     pieces = runs.components()
     return runs.chosen(pieces == pieces[place])
+
+
+def _area(window: Window) -> int:
+    return window.height * window.width
 
 
 def _both(one: Window, other: Window) -> Window:

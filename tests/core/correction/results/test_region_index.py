@@ -91,6 +91,20 @@ def test_only_the_view_is_given_of_a_region_of_many_runs(
     assert part.runs.same_as(whole.runs.clipped(view))
 
 
+def test_large_corrected_region_is_found_in_few_looks(tmp_path: Path) -> None:
+    values = np.ones((600, 700), np.uint8)
+    ground, index = ground_of(values), index_of(values, tmp_path, rows=200)
+    ground.overlay.write(Window(50, 60, 500, 600), np.full((500, 600), 2, np.uint8))
+    looks: list[Window] = []
+    read = ground.overlay.read
+    ground.overlay.read = lambda window: looks.append(window) or read(window)  # type: ignore[method-assign,func-returns-value]
+    region = index.region_at(300, 300, ground)
+    assert region.pixels == 500 * 600
+    assert sum(window.height * window.width for window in looks) < 8 * values.size
+    view = index.region_at(300, 300, ground, Window(290, 290, 40, 40))
+    assert (view.pixels, view.is_whole) == (1600, False)
+
+
 def test_flood_says_whether_it_has_all(ground: Ground, scene: np.ndarray) -> None:
     scene[5:9, 5:9] = 2
     scene[4, 5:9] = scene[9, 5:9] = scene[5:9, 4] = scene[5:9, 9] = 3
