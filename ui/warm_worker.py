@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import queue
 import tempfile
 import threading
@@ -19,6 +18,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.errors import OutcropError
 from ..core.events import ERROR, RESULT
 from .environment import Command
+from .private_folder import private_folder
 from .texts import tr
 from .worker_process import WorkerProcess
 
@@ -252,7 +252,7 @@ class WarmWorker(QObject):
 
 
 def _log_file() -> Path:
-    return Path(tempfile.gettempdir()) / f"outcrop-{os.getpid()}.log"
+    return private_folder() / "worker.log"
 
 
 def _serving(command: Command) -> Command:

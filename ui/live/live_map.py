@@ -18,6 +18,7 @@ from ...core.geodata.scene import Scene
 from ...core.labels.legend import Legend
 from ...core.live.jobs import LiveMapJob
 from ..launcher import Launcher
+from ..private_folder import private_folder
 from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import number_text, short_number, tr
 from .sketch_layer import SketchLayer
@@ -161,7 +162,7 @@ class LiveMap(QObject):
 
     def _new_folder(self) -> Path:
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="outcrop-live-"))
+            self._folder = Path(tempfile.mkdtemp(prefix="live-", dir=private_folder()))
         self._number += 1
         folder = self._folder / str(self._number)
         folder.mkdir()

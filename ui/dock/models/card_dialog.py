@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Optional
 
@@ -15,6 +14,7 @@ from ....core.model.model_card import ModelCard
 from ....core.report.model_page import model_body, model_page
 from ....core.whole_file import write_text
 from ...page_wording import page_wording
+from ...private_folder import private_folder
 from ...texts import as_plain, tr
 from .model_run import ModelRun
 from .run_page import tiles_html
@@ -81,7 +81,7 @@ class CardDialog(QDialog):
             self.map_requested.emit(parts)
 
     def _on_browse(self) -> None:
-        file = Path(tempfile.gettempdir()) / f"{file_stem(self._path.stem)}.html"
+        file = private_folder() / f"{file_stem(self._path.stem)}.html"
         write_text(file, model_page(self._card, page_wording()))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 

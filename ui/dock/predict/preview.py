@@ -17,6 +17,7 @@ from ....core.events import WARNING
 from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers
 from ...layers.temporary import TemporaryLayers
+from ...private_folder import private_folder
 from ...task import JobTask, Outcome
 from ...texts import tr
 from ..models.model_entries import ModelEntry
@@ -103,7 +104,7 @@ class Preview(QObject):
     def _begin(self, choice: PredictChoice) -> None:
         self._remove()
         self._choice, self._next, self._warnings = choice, None, []
-        self._folder = Path(tempfile.mkdtemp(prefix="outcrop-preview-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="preview-", dir=private_folder()))
         self.tool.frame(self._outline(choice))
         self.told.emit(tr("Computing the preview…"))
         self._queue.start(reversed(choice.models), self._launch)

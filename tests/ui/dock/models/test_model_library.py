@@ -152,7 +152,7 @@ def test_card_opens_in_the_browser(
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr("outcrop.ui.dock.models.card_dialog.QDesktopServices.openUrl", opened.append)
-    monkeypatch.setattr("outcrop.ui.dock.models.card_dialog.tempfile.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("outcrop.ui.dock.models.card_dialog.private_folder", lambda: tmp_path)
     library.library.show_card()
     card = library.findChild(CardDialog)
     card.browse.click()
