@@ -17,8 +17,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import OutcropError
 from ..core.events import ERROR, RESULT
+from ..core.private_folder import private_folder
 from .environment import Command
-from .private_folder import private_folder
 from .texts import tr
 from .worker_process import WorkerProcess
 

@@ -17,8 +17,8 @@ from ...core.errors import BadInputError, OutcropError
 from ...core.geodata.scene import Scene
 from ...core.labels.legend import Legend
 from ...core.live.jobs import LiveMapJob
+from ...core.private_folder import private_folder
 from ..launcher import Launcher
-from ..private_folder import private_folder
 from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import number_text, short_number, tr
 from .sketch_layer import SketchLayer

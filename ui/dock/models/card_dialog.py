@@ -11,10 +11,10 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdi
 
 from ....core.file_naming import file_stem
 from ....core.model.model_card import ModelCard
+from ....core.private_folder import private_folder
 from ....core.report.model_page import model_body, model_page
 from ....core.whole_file import write_text
 from ...page_wording import page_wording
-from ...private_folder import private_folder
 from ...texts import as_plain, tr
 from .model_run import ModelRun
 from .run_page import tiles_html

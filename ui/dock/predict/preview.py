@@ -14,10 +14,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import BadInputError, OutcropError
 from ....core.events import WARNING
+from ....core.private_folder import private_folder
 from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers
 from ...layers.temporary import TemporaryLayers
-from ...private_folder import private_folder
 from ...task import JobTask, Outcome
 from ...texts import tr
 from ..models.model_entries import ModelEntry

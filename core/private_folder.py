@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Optional
 
-from ..core.unfinished import temporary_folder
+from .unfinished import temporary_folder
 
 _KEPT = ExitStack()
 _folder: Optional[Path] = None
