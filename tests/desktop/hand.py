@@ -50,6 +50,7 @@ def by_hand(robot: Robot) -> Generator[Step, None, None]:
         yield wanted
         yield 0.5
     yield lambda: len(dock.train_page.run.curves.miou.xs) > 2 or not dock.training.is_running
+    yield lambda: dock.train_page.run.finish.isEnabled() or not dock.training.is_running  # some seconds after the start
     robot.press("ctrl+Return")
     yield lambda: not dock.training.is_running
     robot.told["ended"] = dock.train_page.run.status.text()
