@@ -271,8 +271,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     parser.add_argument("--strategies", nargs="+", choices=STRATEGIES, default=list(STRATEGIES))
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--corrected", type=float, default=3.0, help="weight of pixels that the map had wrong")
-    parser.add_argument("--reviewed", type=float, default=0.5, help="weight of those that it had right")
+    parser.add_argument("--corrected", type=float, default=1.0, help="weight of pixels that the map had wrong")
+    parser.add_argument("--reviewed", type=float, default=1.0, help="weight of those that it had right")
     return parser.parse_args()
 
 

@@ -126,11 +126,11 @@ class Recipe:
     )
 
     corrected_weight: float = parameter(
-        3.0, "Weight of corrections", "How many drawn pixels one counts for that was corrected by hand.",
+        1.0, "Weight of corrections", "How many drawn pixels one counts for that was corrected by hand.",
         low=0.0, high=100.0, group=_LOSS,
     )  # fmt: skip
     reviewed_weight: float = parameter(
-        0.5, "Weight of reviewed places",
+        1.0, "Weight of reviewed places",
         "How many drawn pixels one counts for where a map was looked at and found right; 0 leaves them out.",
         low=0.0, high=100.0, group=_LOSS,
     )  # fmt: skip
