@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,7 @@ def _changed(value: Any, random: np.random.Generator) -> Any:
     """Change one value somewhere within a value."""
     inner = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
     if not inner or random.random() < 0.1:
-        return HOSTILE[int(random.integers(len(HOSTILE)))]
+        return deepcopy(HOSTILE[int(random.integers(len(HOSTILE)))])
     key = inner[int(random.integers(len(inner)))]
     kind = random.random()
     if kind < 0.1:
@@ -65,9 +66,9 @@ def _changed(value: Any, random: np.random.Generator) -> Any:
     elif kind < 0.15 and isinstance(value, dict):
         value[f"{key}x"] = value.pop(key)
     elif kind < 0.2 and isinstance(value, list):
-        value.append(value[key])
+        value.append(deepcopy(value[key]))
     elif kind < 0.5:
-        value[key] = HOSTILE[int(random.integers(len(HOSTILE)))]
+        value[key] = deepcopy(HOSTILE[int(random.integers(len(HOSTILE)))])
     else:
         value[key] = _changed(value[key], random)
     return value
