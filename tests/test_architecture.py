@@ -38,7 +38,7 @@ FLOORS = (
     "core.live",
     "core.vectorise",
     "core.correction.pixels", "core.correction", "core.correction.results",
-    "core.assessment.maps",
+    "core.comparison",
     "core.interchange",
     "core.report",
     "core.jobs", "core.jobs.assessment", "core.jobs.correction",

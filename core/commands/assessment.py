@@ -8,7 +8,9 @@ from typing import Any
 
 from ..assessment.boundary_settings import BoundarySettings
 from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob
-from ..assessment.maps.jobs import (
+from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
+from ..assessment.sampling.settings import SampleSettings
+from ..comparison.jobs import (
     ApplicabilityJob,
     ApplicabilitySettings,
     BandImportanceJob,
@@ -18,8 +20,6 @@ from ..assessment.maps.jobs import (
     Contestant,
     ImportanceSettings,
 )
-from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
-from ..assessment.sampling.settings import SampleSettings
 from ..events import Events
 from ..jobs.execution import execute
 from ..model.catalogue import architecture

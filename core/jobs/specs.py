@@ -8,8 +8,8 @@ from typing import Any, Union
 
 from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob, EvaluateJob
-from ..assessment.maps.jobs import ApplicabilityJob, BandImportanceJob, ChangesJob, CompareJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
+from ..comparison.jobs import ApplicabilityJob, BandImportanceJob, ChangesJob, CompareJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ..errors import UnknownNameError
 from ..interchange.jobs import ExportOnnxJob, ImportModelJob

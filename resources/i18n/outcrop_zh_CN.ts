@@ -965,6 +965,16 @@
     </message>
     <message>
         <location filename="../../ui/dock/correct/help.py"/>
+        <source>Alt+click</source>
+        <translation>Alt+点击</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/correct/help.py"/>
+        <source>Alt+wheel</source>
+        <translation>Alt+滚轮</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/correct/help.py"/>
         <source>Choose a class, choose a tool, and draw on the map: each correction is written at once, beside the prediction, whose file never changes. Undo works over all tools, without limit, tomorrow too. “Apply…” writes a corrected copy, “Export as labels” polygons to train on.</source>
         <translation>选择类别，选择工具，在地图上绘制：每条修正立即写在预测旁边，预测文件从不改变。撤销适用于所有工具，没有次数限制，明天也有效。“应用…”写出修正副本，“导出为标签”写出可用于训练的多边形。</translation>
     </message>
@@ -992,21 +1002,6 @@
         <location filename="../../ui/dock/correct/help.py"/>
         <source>take a class</source>
         <translation>选取类别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/correct/help.py"/>
-        <source>Alt+click</source>
-        <translation>Alt+点击</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/correct/help.py"/>
-        <source>Alt+wheel</source>
-        <translation>Alt+滚轮</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/correct/help.py"/>
-        <source>brush size, or tolerance</source>
-        <translation>画笔大小或容差</translation>
     </message>
     <message>
         <location filename="../../ui/dock/correct/help.py"/>
@@ -1189,6 +1184,11 @@ the map says</source>
         <location filename="../../ui/dock/correct/page.py"/>
         <source>Do it again (Y or Ctrl+Shift+Z on the map)</source>
         <translation>重做（在地图上按 Y 或 Ctrl+Shift+Z）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/correct/page.py"/>
+        <source>Help for the eye</source>
+        <translation>目视辅助</translation>
     </message>
     <message>
         <location filename="../../ui/dock/correct/page.py"/>
@@ -6757,86 +6757,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>标注中名称不同的类别各自对应的预测类别。</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>How often each is trained, with another seed: shows how much is chance.</source>
-        <translation>每个模型用不同种子训练多少次：显示偶然性有多大。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>seeds</source>
-        <translation>个种子</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Test share</source>
-        <translation>测试占比</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Share of the labels that no model sees in any way and on which all are measured; 0 measures on the validation part, which has chosen each model's best epoch.</source>
-        <translation>任何模型都不会见到、并在其上评估全部模型的标注比例；0 表示在验证部分评估，它曾用于选择各模型的最佳轮次。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Map the whole imagery</source>
-        <translation>对整幅影像制图</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Else only where there are labels to measure on; faster on large scenes.</source>
-        <translation>否则只在有评估标注之处；大场景更快。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Blocks of the intervals</source>
-        <translation>区间的分块</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Side of the squares that the bootstrap draws.</source>
-        <translation>自助法抽取的方块的边长。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Blocks</source>
-        <translation>分块</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>How many blocks of the imagery are looked at, at most.</source>
-        <translation>最多查看影像的多少个分块。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>blocks</source>
-        <translation>个分块</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Side of the blocks between which bands are shuffled.</source>
-        <translation>波段在其间打乱的分块的边长。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Repeats</source>
-        <translation>重复次数</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>How often each band is shuffled.</source>
-        <translation>每个波段打乱多少次。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>times</source>
-        <translation>次</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/maps/jobs.py"/>
-        <source>Training pixels of one block don't count as neighbours of each other.</source>
-        <translation>同一分块的训练像元不互算作近邻。</translation>
-    </message>
-    <message>
         <location filename="../../core/assessment/sampling/jobs.py"/>
         <source>Confidence</source>
         <translation>置信度</translation>
@@ -6940,6 +6860,86 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/assessment/sampling/settings.py"/>
         <source>User's accuracy of each class that is reckoned with; 0.8 where nothing is given.</source>
         <translation>预计的各类用户精度；未给出时为 0.8。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>How often each is trained, with another seed: shows how much is chance.</source>
+        <translation>每个模型用不同种子训练多少次：显示偶然性有多大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>seeds</source>
+        <translation>个种子</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Test share</source>
+        <translation>测试占比</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Share of the labels that no model sees in any way and on which all are measured; 0 measures on the validation part, which has chosen each model's best epoch.</source>
+        <translation>任何模型都不会见到、并在其上评估全部模型的标注比例；0 表示在验证部分评估，它曾用于选择各模型的最佳轮次。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Map the whole imagery</source>
+        <translation>对整幅影像制图</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Else only where there are labels to measure on; faster on large scenes.</source>
+        <translation>否则只在有评估标注之处；大场景更快。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Blocks of the intervals</source>
+        <translation>区间的分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Side of the squares that the bootstrap draws.</source>
+        <translation>自助法抽取的方块的边长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>How many blocks of the imagery are looked at, at most.</source>
+        <translation>最多查看影像的多少个分块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>blocks</source>
+        <translation>个分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Side of the blocks between which bands are shuffled.</source>
+        <translation>波段在其间打乱的分块的边长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>How often each band is shuffled.</source>
+        <translation>每个波段打乱多少次。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/jobs.py"/>
+        <source>Training pixels of one block don't count as neighbours of each other.</source>
+        <translation>同一分块的训练像元不互算作近邻。</translation>
     </message>
     <message>
         <location filename="../../core/correction/jobs.py"/>

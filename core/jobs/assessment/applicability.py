@@ -9,7 +9,7 @@ import numpy as np
 import rasterio
 
 from ...assessment.applicability import Applicability, fit
-from ...assessment.maps.jobs import ApplicabilityJob
+from ...comparison.jobs import ApplicabilityJob
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Window

@@ -12,7 +12,6 @@ from pyproj import CRS, Transformer
 from shapely import get_coordinates
 
 from ...assessment.comparison_source import BLOCK_PX
-from ...assessment.maps.map_classes import MapClasses
 from ...assessment.sampling.design_estimates import (
     Answers,
     DesignEstimates,
@@ -24,6 +23,7 @@ from ...assessment.sampling.design_estimates import (
 from ...assessment.sampling.fields import CANNOT_TELL, MAPS_DIFFER
 from ...assessment.sampling.file import Sample, read_sample, told
 from ...assessment.sampling.jobs import AssessSampleJob
+from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid

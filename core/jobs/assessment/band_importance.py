@@ -14,8 +14,8 @@ import numpy as np
 from ...assessment.bootstrap import accuracy, difference, mean_measure
 from ...assessment.comparison import BlockCounts
 from ...assessment.comparison_source import Reference
-from ...assessment.maps.band_mosaic import BandMosaic, gather, shuffled, without
-from ...assessment.maps.jobs import BandImportanceJob
+from ...comparison.band_mosaic import BandMosaic, gather, shuffled, without
+from ...comparison.jobs import BandImportanceJob
 from ...errors import BadInputError
 from ...events import PROGRESS, Events
 from ...geodata.stack import Stack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from ...assessment.maps.changes import write_changes
-from ...assessment.maps.jobs import ChangesJob
+from ...comparison.changes import write_changes
+from ...comparison.jobs import ChangesJob
 from ...events import Events
 
 

@@ -16,9 +16,9 @@ import rasterio
 
 from ...assessment.comparison import BlockCounts
 from ...assessment.comparison import compare as compared
-from ...assessment.maps.disagreement import write_disagreement
-from ...assessment.maps.jobs import CompareJob
-from ...assessment.maps.map_classes import MapClasses
+from ...comparison.disagreement import write_disagreement
+from ...comparison.jobs import CompareJob
+from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError, CancelledError, OutcropError
 from ...events import PROGRESS, Events
 from ...geodata.extent import Extent

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from ...assessment.comparison_source import BLOCK_PX
-from ...assessment.maps.map_classes import MapClasses
 from ...assessment.sampling.allocation import allocate
 from ...assessment.sampling.draw import Strata, count, draw
 from ...assessment.sampling.fields import LAYER, MAPS_DIFFER
 from ...assessment.sampling.file import write_sample
 from ...assessment.sampling.jobs import DrawSampleJob
+from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Window

@@ -11,7 +11,7 @@ import numpy as np
 import pyogrio
 import shapely
 
-from ...assessment.maps.map_classes import MapClasses
+from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid, Window

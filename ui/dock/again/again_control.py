@@ -9,7 +9,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ....core.assessment.maps.jobs import ChangesJob
+from ....core.comparison.jobs import ChangesJob
 from ....core.errors import OutcropError
 from ....core.file_naming import file_stem
 from ....core.labels.legend import Legend

@@ -12,7 +12,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from ....core.assessment.maps.jobs import BandImportanceJob, CompareJob
+from ....core.comparison.jobs import BandImportanceJob, CompareJob
 from ....core.events import LOG, METRIC, PROGRESS, WARNING
 from ....core.jobs.specs import job_to_json
 from ....core.prediction.jobs import PredictJob

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QLocale
 
-from ....core.assessment.maps.jobs import CompareJob, CompareSettings, Contestant
+from ....core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from ....core.errors import BadInputError
 from ....core.model.catalogue import architecture, architectures
 from ....core.parameters import describe, from_dict

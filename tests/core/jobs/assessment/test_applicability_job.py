@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from outcrop.core.assessment.maps.jobs import ApplicabilityJob, ApplicabilitySettings
 from outcrop.core.commands.command_line import main
+from outcrop.core.comparison.jobs import ApplicabilityJob, ApplicabilitySettings
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene

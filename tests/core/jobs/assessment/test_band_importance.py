@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from outcrop.core.assessment.maps.band_mosaic import shuffled
-from outcrop.core.assessment.maps.jobs import BandImportanceJob, ImportanceSettings
 from outcrop.core.commands.command_line import main
+from outcrop.core.comparison.band_mosaic import shuffled
+from outcrop.core.comparison.jobs import BandImportanceJob, ImportanceSettings
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 import rasterio
-from outcrop.core.assessment.maps.jobs import CompareJob, CompareSettings, Contestant
 from outcrop.core.commands.command_line import main
+from outcrop.core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene

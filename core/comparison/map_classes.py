@@ -10,11 +10,11 @@ from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.warp import transform_bounds
 
-from ...errors import BadInputError
-from ...geodata.grid import Grid, Window
-from ...labels.legend import Legend
-from ...prediction.raster.class_file import open_class_file
-from ..comparison_source import BLOCK_PX, together
+from ..assessment.comparison_source import BLOCK_PX, together
+from ..errors import BadInputError
+from ..geodata.grid import Grid, Window
+from ..labels.legend import Legend
+from ..prediction.raster.class_file import open_class_file
 
 
 class MapClasses:

@@ -7,8 +7,8 @@ from contextlib import ExitStack, closing
 
 import numpy as np
 
-from ...events import Events
-from ...labels.class_raster import BLOCK_PX, class_raster
+from ..events import Events
+from ..labels.class_raster import BLOCK_PX, class_raster
 from .map_classes import MapClasses
 
 AGREE = 1

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-from ...events import Events
-from ...geodata.grid import Grid, Window
-from ...geodata.stack import Stack
+from ..events import Events
+from ..geodata.grid import Grid, Window
+from ..geodata.stack import Stack
 
 _LEAST_LABELLED = 0.01
 

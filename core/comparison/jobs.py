@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...file_roles import reads, works_in, writes
-from ...geodata.scene import Scene
-from ...parameters import parameter
-from ...training.settings.recipe import Recipe
+from ..file_roles import reads, works_in, writes
+from ..geodata.scene import Scene
+from ..parameters import parameter
+from ..training.settings.recipe import Recipe
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from ...events import Events
-from ...geodata.grid import Grid, Window
-from ...labels.class_raster import BLOCK_PX, class_raster
-from ...labels.legend import MOST_CLASSES, Legend
+from ..events import Events
+from ..geodata.grid import Grid, Window
+from ..labels.class_raster import BLOCK_PX, class_raster
+from ..labels.legend import MOST_CLASSES, Legend
 from .map_classes import MapClasses
 
 _VALUES = 256

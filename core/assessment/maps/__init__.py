@@ -1,1 +1,0 @@
-"""Maps that were predicted, read to be assessed."""

@@ -1,0 +1,1 @@
+"""Comparison: what changed between maps, where they disagree, and how models compare."""
