@@ -14,6 +14,9 @@ from ...labels.legend import Legend
 from .output import Wanted
 from .tags import LEGEND_TAG, MODELS_TAG
 
+_MOST_PIXELS_A_BYTE = 20_000
+"""Even a block of 512×512 px that was left out takes 16 bytes of a file's index."""
+
 
 @dataclass(frozen=True)
 class ClassFile:
@@ -44,6 +47,9 @@ def open_class_file(path: str) -> ClassFile:
     """
     with open_raster(path) as dataset:
         tags, grid = dataset.tags(), Grid.of(dataset)
+    size = Path(path).stat().st_size if Path(path).is_file() else 0
+    if size and grid.width * grid.height > _MOST_PIXELS_A_BYTE * size:
+        raise BadInputError(f"“{path}” is damaged: it can't hold {grid.width}×{grid.height} pixels. Predict again.")
     text = tags.get(LEGEND_TAG)
     if text is None:
         raise BadInputError(
