@@ -33,7 +33,11 @@ Progress = Callable[[float], None]
 
 
 class OverlayFile:
-    """The overlay's GeoTIFF with its overviews; what was never written takes no space."""
+    """The overlay's GeoTIFF with its overviews; what was never written takes no space.
+
+    GDAL remembers how hard to compress only in the dataset that has created a file; opened again it packs ten times
+    as long (ZSTD 9 instead of 1). So a file that is there is copied into a new one once, which takes out its gaps too.
+    """
 
     def __init__(self, path: Path, place: Place) -> None:
         """Open the file, or make it where it is missing or of another size.
@@ -44,7 +48,7 @@ class OverlayFile:
         self.path, self._place = path, place
         self._text = tr("“{path}” can't be written. Free some space, or check the folder.", path=path)
         self._dirty, self._pixels_kept = False, 0
-        self._dataset = self._opened() or self._made()
+        self._dataset = self._copied() or self._made()
 
     @property
     def state(self) -> str:
@@ -60,7 +64,7 @@ class OverlayFile:
         place = window.col, window.row, window.width, window.height
         with gdal_told(self._text, DiskError):
             band = self._dataset.GetRasterBand(1)
-            if not self._dirty and not band.GetDataCoverageStatus(*place)[0] & gdal.GDAL_DATA_COVERAGE_STATUS_DATA:
+            if not self._dirty and not _has_data(band, *place):
                 return None
             values: np.ndarray = band.ReadAsArray(*place)
         return values
@@ -91,9 +95,8 @@ class OverlayFile:
             DiskError: When it can't be written.
         """
         with gdal_told(self._text, DiskError):
-            band = self._dataset.GetRasterBand(1)
-            overviews = [band.GetOverview(level).GetDataset() for level in range(band.GetOverviewCount())]
-            for dataset in (*overviews, self._dataset):
+            for band in reversed(_bands(self._dataset)):
+                dataset = band.GetDataset()
                 dataset.FlushCache()
                 dataset.FlushCache()
         self._dirty = False
@@ -118,16 +121,29 @@ class OverlayFile:
             row, col = row // 2, col // 2
             band.GetOverview(level).WriteArray(values, col, row)
 
-    def _opened(self) -> Optional[gdal.Dataset]:
+    def _copied(self) -> Optional[gdal.Dataset]:
+        """Write a file that is there anew, tile by tile; without a state while it isn't whole."""
         if not self.path.is_file():
             return None
+        before = f"/vsimem/{self.path.name}"
+        gdal.FileFromMemBuffer(before, self.path.read_bytes())
         try:
-            dataset = gdal.Open(str(self.path), gdal.GA_Update)
-        except RuntimeError:
-            return None
-        if dataset is None or (dataset.RasterXSize, dataset.RasterYSize) != (self._place.width, self._place.height):
-            return None
-        return dataset
+            old = _opened(before, self._place)
+            if old is None or not old.GetMetadataItem(_STATE):
+                return None
+            state = old.GetMetadataItem(_STATE)
+            made = self._made()
+            with gdal_told(self._text, DiskError):
+                for given, taken in zip(_bands(old), _bands(made)):
+                    _copy_tiles(given, taken)
+            self.flush()
+            with gdal_told(self._text, DiskError):
+                made.SetMetadataItem(_STATE, state)  # only now is it whole
+                made.FlushCache()
+            return made
+        finally:
+            old = None
+            gdal.Unlink(before)
 
     def _made(self) -> gdal.Dataset:
         self._dataset = None
@@ -144,15 +160,12 @@ class OverlayFile:
             made.SetGeoTransform(place.transform)
             made.SetProjection(place.crs)
             made.GetRasterBand(1).SetNoDataValue(UNTOUCHED)
-            made = None
-            dataset = gdal.Open(str(self.path), gdal.GA_Update)
             levels = _levels(place)
             if levels:
-                dataset.BuildOverviews("NONE", levels)
-                dataset = None  # written before others read it
-                dataset = gdal.Open(str(self.path), gdal.GA_Update)
-        self._dirty = False
-        return dataset
+                made.BuildOverviews("NONE", levels)
+        self._dataset = made
+        self.flush()  # written before others read it
+        return made
 
 
 class Ground(ground.Ground):
@@ -225,6 +238,40 @@ class Ground(ground.Ground):
             DiskError: When the overlay can't be written any more; it is made anew the next time.
         """
         self._file.close("" if self._session.overlay_stale else self._session.state)
+
+
+def _opened(path: str, place: Place) -> Optional[gdal.Dataset]:
+    """Open a file to read, if it is sound and of the right size."""
+    try:
+        dataset = gdal.Open(path)
+    except RuntimeError:
+        return None
+    if dataset is None or (dataset.RasterXSize, dataset.RasterYSize) != (place.width, place.height):
+        return None
+    return dataset
+
+
+def _bands(dataset: gdal.Dataset) -> list[gdal.Band]:
+    """Give a raster's band and its overviews, from the finest to the coarsest."""
+    band = dataset.GetRasterBand(1)
+    return [band, *(band.GetOverview(level) for level in range(band.GetOverviewCount()))]
+
+
+def _copy_tiles(given: gdal.Band, taken: gdal.Band) -> None:
+    """Copy the tiles of a band that hold something."""
+    for row in range(0, given.YSize, TILE):
+        height = min(TILE, given.YSize - row)
+        if not _has_data(given, 0, row, given.XSize, height):
+            continue
+        for col in range(0, given.XSize, TILE):
+            place = col, row, min(TILE, given.XSize - col), height
+            if _has_data(given, *place):
+                taken.WriteArray(given.ReadAsArray(*place), col, row)
+
+
+def _has_data(band: gdal.Band, *place: int) -> bool:
+    """Say whether anything was ever written at columns, rows, width and height of a band."""
+    return bool(band.GetDataCoverageStatus(*place)[0] & gdal.GDAL_DATA_COVERAGE_STATUS_DATA)
 
 
 def refresh(layer: QgsRasterLayer) -> None:

@@ -9,7 +9,7 @@ from outcrop.core.correction.ground import BLANK, over
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.pixels.shapes import polygon_runs, stroke_runs
 from outcrop.core.correction.session import Session
-from outcrop.core.errors import BadInputError
+from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.geodata.grid import Window
 from outcrop.ui.correction import overlay
 from outcrop.ui.correction.class_raster import read_prediction
@@ -73,6 +73,50 @@ def test_overlay_is_kept_when_closed_and_made_anew_after_a_crash(session: Sessio
     missing.close()
     file.write_bytes(b"no raster")
     assert np.array_equal(shown(Ground.open(session)), wanted)
+
+
+def test_an_overlay_opened_again_is_the_same_without_gaps(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overlay, "_SMALLEST", 300)
+    ground = Ground.open(session)
+    chance = np.random.default_rng(3)
+    for _ in range(40):
+        points = [tuple(at) for at in chance.uniform((0, 0), (WIDTH, HEIGHT), (4, 2))]
+        session.paint(stroke_runs(points, 9), int(chance.integers(1, 5)), "brush")
+    ground.close()
+    file = session.path.with_suffix(".overlay.tif")
+    before, size = every_level(file), file.stat().st_size
+    again = Ground.open(session)
+    assert not again.rebuilt
+    assert file.stat().st_size < size
+    for was, now in zip(before, every_level(file)):
+        assert np.array_equal(was, now)
+    again.close()
+
+
+def every_level(file: Path) -> list[np.ndarray]:
+    """Read a raster and its overviews."""
+    dataset = gdal.Open(str(file))
+    band = dataset.GetRasterBand(1)
+    return [band.ReadAsArray(), *(band.GetOverview(level).ReadAsArray() for level in range(band.GetOverviewCount()))]
+
+
+def test_an_overlay_half_copied_is_made_anew(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    ground = Ground.open(session)
+    session.paint(ROUND, 3, "polygon")
+    wanted = shown(ground)
+    ground.close()
+
+    def stopped(*_: object) -> None:
+        raise RuntimeError("stopped")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(overlay, "_copy_tiles", stopped)
+        with pytest.raises(DiskError, match="overlay"):
+            Ground.open(session)
+    again = Ground.open(session)
+    assert again.rebuilt
+    assert np.array_equal(shown(again), wanted)
+    again.close()
 
 
 def test_what_was_corrected_shows_from_afar(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
