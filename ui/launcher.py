@@ -19,6 +19,7 @@ from .environment import Command, child_environment, find_interpreter, qgis_fold
 from .settings import INTERPRETER, THREADS, models_folder, runs_folder
 from .task import JOB_FILE, JobTask, Step
 from .texts import tr
+from .turn import is_heavy
 from .warm_worker import WarmWorker
 
 _GONE_S = 3.0
@@ -80,7 +81,7 @@ class Launcher:
             NoInterpreterError: There is nothing to compute with.
         """
         worker = self.warm if warm else None
-        task = JobTask(title, job_to_json(job), folder, self._command_maker(), worker, before)
+        task = JobTask(title, job_to_json(job), folder, self._command_maker(), worker, before, is_heavy(job))
         if not warm:
             self.warm.rest()
         self._tasks.append(task)

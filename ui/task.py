@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Callable, Optional, Union
@@ -17,6 +18,7 @@ from ..core.events import ERROR, PROGRESS, RESULT, WARNING
 from ..core.whole_file import write_text
 from .environment import Command
 from .texts import tr, unwritable_text
+from .turn import turn
 from .warm_worker import WarmJob, WarmWorker
 from .worker_process import WorkerProcess
 
@@ -60,7 +62,7 @@ class JobTask(QgsTask):
 
     def __init__(
         self, title: str, job_text: str, folder: Path, command: Callable[[Path], Command],
-        warm: Optional[WarmWorker] = None, before: Sequence[Step] = (),
+        warm: Optional[WarmWorker] = None, before: Sequence[Step] = (), heavy: bool = False,
     ) -> None:  # fmt: skip
         """Prepare a job.
 
@@ -71,11 +73,13 @@ class JobTask(QgsTask):
             command: Makes the worker's command from the job file.
             warm: The worker to use where it needn't be one of its own.
             before: What is to be done first.
+            heavy: Whether it waits until no other heavy job runs.
         """
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._job_text = job_text
         self._folder = folder
         self._command, self._warm, self._before = command, warm, tuple(before)
+        self._heavy = heavy
         self._process: Union[WorkerProcess, WarmJob, None] = None
         self._outcome: Optional[Outcome] = None
         self._started = False
@@ -126,6 +130,10 @@ class JobTask(QgsTask):
         self._write(job_file)
         for step in self._before:
             self._relay([{"event": WARNING, "text": text} for text in step(self._tell_progress, self.isCanceled)])
+        with turn(self.isCanceled, lambda text: self._tell_progress(0.0, text)) if self._heavy else nullcontext():
+            return self._run_worker(job_file)
+
+    def _run_worker(self, job_file: Path) -> Outcome:
         if self.isCanceled():
             return _cancelled(self._folder)
         process = self._start(self._command(job_file))

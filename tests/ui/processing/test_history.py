@@ -1,4 +1,4 @@
-"""What history prints runs as printed, and heavy jobs wait for one another while light ones don't."""
+"""What history prints runs as printed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from typing import Any
 
 import pytest
 from outcrop.core.model.model_card import read_card
-from outcrop.core.prediction.jobs import PredictJob
-from outcrop.core.vectorise.jobs import CleanJob
-from outcrop.ui.processing.base.worker_run import _in_turn
 from outcrop.ui.processing.provider import OutcropProvider
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
 )
@@ -51,16 +47,3 @@ def test_the_command_for_a_layer_of_the_project_runs(
     exec(text, {"processing": processing, **vars(qgis.core)})  # noqa: S102 - what a user pastes into QGIS's console
     assert read_card(target).bands == ("Near infrared",)
     assert set(read_card(target).legend.names) == {"gneiss", "granite"}
-
-
-def test_heavy_jobs_wait_and_light_ones_go(cancelling: Any) -> None:
-    heavy = PredictJob(("m.safetensors",), ("i.tif",), "p.tif")
-    with _in_turn(heavy, cancelling):
-        with _in_turn(CleanJob("p.tif", "c.tif"), cancelling):
-            assert cancelling.texts == []
-        cancelling.cancel()
-        with pytest.raises(QgsProcessingException, match="stopped"), _in_turn(heavy, cancelling):
-            pass
-        assert any("Waiting for another job" in text for text in cancelling.texts)
-    with _in_turn(heavy, cancelling):
-        pass

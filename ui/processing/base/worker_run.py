@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from ....core.comparison.jobs import BandImportanceJob, CompareJob
 from ....core.events import LOG, METRIC, PROGRESS, WARNING
 from ....core.jobs.specs import job_to_json
-from ....core.prediction.jobs import PredictJob
-from ....core.training.settings.jobs import ResumeJob, TrainJob
 from ...environment import child_environment, find_interpreter, qgis_folder, worker_command
 from ...settings import INTERPRETER
 from ...task import JobTask, Outcome
 from ...texts import number_text, time_text, tr
+from ...turn import is_heavy
 
 _TEXTS_APART_S = 5.0
-_TURN = threading.Lock()
-"""Held by the one algorithm that uses the GPU or all cores; the others wait, so that none runs out of memory."""
 
 
 class _SynchronousTask(JobTask):
@@ -33,7 +27,13 @@ class _SynchronousTask(JobTask):
     def __init__(self, feedback: QgsProcessingFeedback, job: Any, folder: Path) -> None:
         interpreter = find_interpreter(INTERPRETER.value())
         environment = child_environment(os.environ, qgis_folder())
-        super().__init__("", job_to_json(job), folder, lambda file: worker_command(interpreter, file, environment))
+        super().__init__(
+            "",
+            job_to_json(job),
+            folder,
+            lambda file: worker_command(interpreter, file, environment),
+            heavy=is_heavy(job),
+        )
         self._feedback = feedback
 
     def isCanceled(self) -> bool:  # noqa: N802  (QGIS's name)
@@ -81,12 +81,11 @@ def run_job(job: Any, folder: Path, feedback: QgsProcessingFeedback) -> dict[str
         QgsProcessingException: The job failed or was cancelled; says why, in the same words as the dock.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _in_turn(job, feedback):
-        task = _SynchronousTask(feedback, job, folder)
-        ended: list[Outcome] = []
-        task.heard.connect(_Teller(feedback))
-        task.ended.connect(ended.append)
-        task.finished(task.run())
+    task = _SynchronousTask(feedback, job, folder)
+    ended: list[Outcome] = []
+    task.heard.connect(_Teller(feedback))
+    task.ended.connect(ended.append)
+    task.finished(task.run())
     outcome = ended[0]
     if outcome.result is None:
         if outcome.details:
@@ -103,22 +102,6 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
     """
     if feedback.isCanceled():
         raise QgsProcessingException(tr("The job was stopped."))
-
-
-@contextmanager
-def _in_turn(job: Any, feedback: QgsProcessingFeedback) -> Iterator[None]:
-    """Wait until no other heavy job runs; label jobs and the like run side by side."""
-    if not isinstance(job, (TrainJob, ResumeJob, PredictJob, CompareJob, BandImportanceJob)):
-        yield
-        return
-    if not _TURN.acquire(timeout=0.2):
-        feedback.setProgressText(tr("Waiting for another job of Outcrop"))
-        while not _TURN.acquire(timeout=0.2):
-            stop_if_cancelled(feedback)
-    try:
-        yield
-    finally:
-        _TURN.release()
 
 
 def _epoch_text(event: Mapping[str, Any]) -> str:
