@@ -82,6 +82,22 @@ def write_text(path: str | Path, text: str) -> None:
         partial.write_text(text, encoding="utf-8", errors="replace")
 
 
+def put_folder_in_place(made: Path, folder: Path) -> None:
+    """Give a finished folder its name, in one step, where there is none of that name or an empty one.
+
+    Raises:
+        DiskError: Something lies there by now, or another program holds the empty one; what is there stays.
+    """
+    with disk_trouble_told(folder, TRY_AGAIN):
+        target = Path(os.path.realpath(folder))
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        with suppress(FileNotFoundError):
+            target.rmdir()  # an empty one; Windows replaces none
+        if mode is not None:
+            made.chmod(mode)
+        made.replace(target)
+
+
 def check_writable(path: str | Path) -> None:
     """Refuse a target that can't be written, before any work is spent on it.
 

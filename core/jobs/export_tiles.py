@@ -15,12 +15,12 @@ from ..labels.datasets.tile_export import PARTS, class_report
 from ..labels.datasets.tile_export import export_tiles as write_tiles
 from ..labels.label_layer import read_area
 from ..unfinished import temporary_folder
-from ..whole_file import check_writable
+from ..whole_file import check_writable, put_folder_in_place
 from .rasterise import write
 
 
 def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
-    """Write a data set of tiles; the folder is filled when all is done.
+    """Write a data set of tiles; the folder appears when all is done, whole.
 
     Returns:
         folder, tiles (number by part), hard (how many are listed as hard), classes (pixels, area_m2 and share of each).
@@ -30,7 +30,7 @@ def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
     """
     folder = Path(job.folder)
     check_writable(folder.with_name(f"{folder.name}.txt"))
-    if folder.is_dir() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadInputError(f"The folder “{folder}” isn't empty. Choose a new one for the tiles.")
     with temporary_folder(folder) as work:
         labels, made = work / "labels.tif", work / "tiles"
@@ -45,9 +45,7 @@ def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
         if job.settings.stride_px < job.settings.tile_px and len({tile.part for tile in tiles}) > 1:
             events.warning("Tiles overlap, so training tiles share pixels with those held back: measures flatter.")
         events.progress(0.95, "Putting the tiles in place")
-        folder.mkdir(exist_ok=True)
-        for entry in made.iterdir():
-            entry.replace(folder / entry.name)
+        put_folder_in_place(made, folder)
     return {
         "folder": job.folder,
         "tiles": {part: sum(tile.part == part for tile in tiles) for part in PARTS},

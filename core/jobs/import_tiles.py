@@ -28,7 +28,7 @@ from ..labels.datasets.tile_export import PARTS
 from ..labels.datasets.tile_labels import TileLabels, find_labels, image_files
 from ..parameters import to_dict
 from ..unfinished import temporary_folder
-from ..whole_file import check_writable, write_text
+from ..whole_file import check_writable, put_folder_in_place, write_text
 
 _ALIASES = {"train": ("train", "training"), "valid": ("valid", "val", "validation"), "test": ("test", "testing")}
 _GAP_PX = 32
@@ -72,9 +72,7 @@ def import_tiles(job: ImportTilesJob, events: Events) -> dict[str, Any]:
             classes = labels.legend.to_dicts()
         scenes = [Scene((part["imagery"],), part["labels"]) for name, part in report.items() if name != "test"]
         write_text(made / "scenes.json", json.dumps([to_dict(scene) for scene in scenes], indent=1))
-        if target.is_dir():
-            target.rmdir()
-        made.replace(target)
+        put_folder_in_place(made, target)
     return {"folder": str(target), "scenes": str(target / "scenes.json"), "parts": report, "classes": classes}
 
 

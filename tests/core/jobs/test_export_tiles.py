@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from outcrop.core.errors import BadInputError
+from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
@@ -117,3 +117,33 @@ def test_objects_touch_by_corners() -> None:
     mask[0, 0] = mask[1, 1] = 1
     mask[4:6, 3:6] = 1
     assert objects(mask, 1) == [(0, 0, 2, 2, 2), (4, 3, 2, 3, 6)]
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_the_folder_appears_whole_or_not_at_all(labelled: Scene, tmp_path: Path, is_there: bool) -> None:
+    folder = tmp_path / "apart" / "tiles"
+    folder.parent.mkdir()
+    if is_there:
+        folder.mkdir()
+    job = ExportTilesJob(labelled, str(folder), TileSettings(**SETTINGS), seed=1)
+
+    def another_program(event: dict[str, Any]) -> None:
+        assert not folder.exists() or not any(folder.iterdir())
+        if event.get("text") == "Putting the tiles in place":
+            folder.mkdir(exist_ok=True)
+            (folder / "theirs.txt").write_text("theirs")
+
+    with pytest.raises(DiskError, match="tiles"):
+        execute(job, Events(another_program))
+    assert [path.relative_to(folder) for path in folder.parent.rglob("*") if path != folder] == [Path("theirs.txt")]
+    (folder / "theirs.txt").unlink()
+    execute(job, Events())
+    assert (folder / "tiles.csv").is_file()
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_a_file_in_the_folders_place_is_refused_first(labelled: Scene, tmp_path: Path) -> None:
+    (tmp_path / "tiles").write_text("mine")
+    with pytest.raises(BadInputError, match="isn't empty"):
+        export(labelled, tmp_path / "tiles")
+    assert (tmp_path / "tiles").read_text() == "mine"
