@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from ..errors import BadInputError, OutcropError, unexpected_text
 from ..events import Events
 from ..unfinished import remove_unfinished
 from . import after, assessment, correction, data_sets, labels, models, prediction, service, training
+from .interruption import interruptions_heard
 from .options import DONE
 from .terminal import Terminal
 
@@ -26,10 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     terminal = Terminal()
     events = Events(terminal)
-    if hasattr(signal, "SIGINT"):
-        signal.signal(signal.SIGINT, lambda *_: _interrupt(events, terminal))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names may hold what the terminal, or UTF-8, can't spell
+            stream.reconfigure(errors="backslashreplace")
     try:
-        status = given.perform(given, events)
+        with interruptions_heard(lambda: _interrupt(events, terminal)):
+            status = given.perform(given, events)
     except BadInputError as error:
         return _refuse(terminal, given, error, BAD_INPUT)
     except OutcropError as error:

@@ -25,6 +25,8 @@ from .specs import job_from_json, read_job
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 _ABANDONED = 3
 _NICENESS = 10
+_LONGEST_LINE = 64 << 20
+"""What is longer is no job; the line after it is heard again."""
 
 
 def work(job_file: str) -> int:
@@ -59,7 +61,8 @@ def serve() -> int:
     while True:
         number, events, text = jobs.get()
         _do(lambda: job_from_json(text), events)  # noqa: B023  (called before the next round)
-        known.pop(number, None)
+        if known.get(number) is events:
+            del known[number]
 
 
 def _do(read: Any, events: Events) -> int:
@@ -91,7 +94,7 @@ def _obey(events: Events, message: dict[str, Any]) -> None:
 
 def _protocol_output() -> TextIO:
     """Take standard output for events, and send what anything else prints to standard error."""
-    protocol = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    protocol = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")  # as JSON spells half a letter
     sys.stdout.flush()
     os.dup2(2, 1)
     return protocol
@@ -101,7 +104,7 @@ def _listen(take: Any) -> None:
     """Read messages from standard input in a thread; end the process when it closes."""
 
     def read() -> None:
-        rest = b""
+        line = bytearray()
         while True:
             try:
                 piece = os.read(0, 65536)
@@ -110,12 +113,14 @@ def _listen(take: Any) -> None:
             if not piece:
                 remove_unfinished()
                 os._exit(_ABANDONED)
-            *lines, rest = (rest + piece).split(b"\n")
-            for line in lines:
+            first, *others = piece.split(b"\n")
+            line += first[: _LONGEST_LINE + 1 - len(line)]
+            for following in others:
                 with suppress(Exception):  # whatever a line holds: the next one may be “cancel”, or the end
-                    message = json.loads(line)
+                    message = json.loads(line) if len(line) <= _LONGEST_LINE else None
                     if isinstance(message, dict):
                         take(message)
+                line = bytearray(following)
 
     threading.Thread(target=read, daemon=True, name="commands").start()
 
