@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Callable, Optional, Union
@@ -13,12 +13,14 @@ from typing import Any, Callable, Optional, Union
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
 
+from ..core.comparison.jobs import BandImportanceJob, CompareJob
 from ..core.errors import CancelledError, OutcropError
 from ..core.events import ERROR, PROGRESS, RESULT, WARNING
+from ..core.prediction.jobs import PredictJob
+from ..core.training.settings.jobs import ResumeJob, TrainJob
 from ..core.whole_file import write_text
 from .environment import Command
 from .texts import tr, unwritable_text
-from .turn import turn
 from .warm_worker import WarmJob, WarmWorker
 from .worker_process import WorkerProcess
 
@@ -26,6 +28,9 @@ CANCELLED, FAILED, BAD_INPUT = "cancelled", "failed", "bad_input"
 JOB_FILE, LOG_FILE = "request.json", "worker.log"
 _EXIT_GRACE_S = 5.0
 _LAST_WORD_S = 0.3
+_HEAVY = (TrainJob, ResumeJob, PredictJob, CompareJob, BandImportanceJob)
+_LOOK_S = 0.2
+_TURN = threading.Lock()
 Tell = Callable[[float, str], None]
 Step = Callable[[Tell, Callable[[], bool]], Sequence[str]]
 """What is done in the task's thread before the job starts: it gets a call that tells fraction and text, and one that
@@ -192,6 +197,36 @@ class JobTask(QgsTask):
             self.setProgress(100.0 * min(1.0, max(0.0, fractions[-1])))
         if events:
             self.heard.emit(events)
+
+
+def is_heavy(job: Any) -> bool:
+    """Say whether a job wants the GPU, or all cores, for itself.
+
+    A prediction that begins at a centre doesn't: somebody waits for its small tiles, whatever else is going on.
+    """
+    return isinstance(job, _HEAVY) and getattr(job, "centre", None) is None
+
+
+@contextmanager
+def turn(is_cancelled: Callable[[], bool], tell: Callable[[str], None]) -> Iterator[None]:
+    """Wait until no other heavy job of this QGIS runs, so that none runs out of memory, and keep them off meanwhile.
+
+    Args:
+        is_cancelled: Whether to wait no longer.
+        tell: Gets what is waited for.
+
+    Raises:
+        CancelledError: It was cancelled while it waited.
+    """
+    if not _TURN.acquire(timeout=_LOOK_S):
+        tell(tr("Waiting for another job of Outcrop"))
+        while not _TURN.acquire(timeout=_LOOK_S):
+            if is_cancelled():
+                raise CancelledError(tr("The job was stopped."))
+    try:
+        yield
+    finally:
+        _TURN.release()
 
 
 def _judge(last: Optional[dict[str, Any]], process: Union[WorkerProcess, WarmJob]) -> Outcome:

@@ -11,8 +11,7 @@ from outcrop.core.training.settings.jobs import ResumeJob
 from outcrop.core.vectorise.jobs import CleanJob
 from outcrop.ui.launcher import Launcher
 from outcrop.ui.processing.base.worker_run import run_job
-from outcrop.ui.task import CANCELLED, JobTask, Outcome
-from outcrop.ui.turn import is_heavy, turn
+from outcrop.ui.task import CANCELLED, JobTask, Outcome, is_heavy, turn
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProcessingException
 

@@ -14,9 +14,8 @@ from ....core.events import LOG, METRIC, PROGRESS, WARNING
 from ....core.jobs.specs import job_to_json
 from ...environment import child_environment, find_interpreter, qgis_folder, worker_command
 from ...settings import INTERPRETER
-from ...task import JobTask, Outcome
+from ...task import JobTask, Outcome, is_heavy
 from ...texts import number_text, time_text, tr
-from ...turn import is_heavy
 
 _TEXTS_APART_S = 5.0
 
