@@ -109,7 +109,7 @@ def _write(
 ) -> None:
     names = {entry.id: entry.name for entry in legend.classes}
     colours = {entry.id: entry.colour for entry in legend.classes}
-    with class_raster(Path(out), grid, names, colours) as dataset:
+    with class_raster(Path(out), grid, names, colours, "changes") as dataset:
         for first, second, window in blocks:
             found = codes[first, second]
             if found.any():

@@ -23,7 +23,7 @@ def write_disagreement(out: str, maps: Sequence[str], events: Events) -> None:
         most = min(len(maps), len(_COLOURS))
         names = {1: "all agree", **{number: f"{number} classes" for number in range(2, most + 1)}}
         colours = {number: _COLOURS[number - 1] for number in names}
-        dataset = stack.enter_context(class_raster(out, first.grid, names, colours))
+        dataset = stack.enter_context(class_raster(out, first.grid, names, colours, "disagreement"))
         windows = list(first.grid.blocks(BLOCK_PX))
         for number, window in enumerate(windows):
             events.progress(number / len(windows), "Comparing maps")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import pyogrio
 from pyogrio.errors import DataSourceError
@@ -15,14 +14,8 @@ from pyogrio.errors import DataSourceError
 from ..errors import BadInputError
 from ..geodata.raster_file import described
 from ..geodata.vector.vector_path import vector_path
-from ..plain_name import plain_name, xml_text
-from ..text_file import decoded
-from .class_value import class_name
-
-_NAME_USAGE, _VALUE_USAGE, _LOWEST_USAGE = "2", "5", "3"
-"""What GDAL calls the columns of an attribute table that hold names, values, and the least value of a row."""
-_TEXT_TYPE = "2"
-_NAME_COLUMNS = ("class", "class_name", "classname", "name", "label", "category", "description")
+from ..plain_name import xml_text
+from .value_names import TEXT_TYPE, names_by_value, sidecar_names
 
 
 def sorted_naturally(names: Iterable[str]) -> list[str]:
@@ -55,16 +48,7 @@ def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:
     band = described(path).find("VRTRasterBand")
     if band is None:
         return {}
-    table = band.find("GDALRasterAttributeTable")
-    if table is not None:
-        named = _table_names(table, column, str(path))
-        if named:
-            return named
-    named = _sidecar_names(Path(f"{path}.vat.dbf"), column)
-    if named:
-        return named
-    categories = [entry.text or "" for entry in band.iterfind("CategoryNames/Category")]
-    return _named(enumerate(categories))
+    return names_by_value(band, lambda: _sidecar_names(Path(f"{path}.vat.dbf"), column), column, str(path))
 
 
 def class_names_xml(names: Mapping[int, str]) -> str:
@@ -88,65 +72,6 @@ def _sidecar_names(table: Path, column: str) -> dict[int, str]:
         facts, _, _, columns = pyogrio.raw.read(vector_path(table), read_geometry=False, encoding=encoding)
     except (DataSourceError, UnicodeDecodeError) as error:
         raise BadInputError(f"The attribute table “{table}” can't be read: {error}. Remove or mend it.") from error
-    kinds = [_TEXT_TYPE if kind == "OFTString" else "" for kind in facts["ogr_types"]]
+    kinds = [TEXT_TYPE if kind == "OFTString" else "" for kind in facts["ogr_types"]]
     fields = [(str(name), kind, "") for name, kind in zip(facts["fields"], kinds)]
-    value_at, name_at = _value_column(fields), _name_column(fields, column, str(table))
-    if value_at is None or name_at is None:
-        return {}
-    names = [class_name(name) for name in columns[name_at].tolist()]
-    if not is_said and kinds[name_at] == _TEXT_TYPE:
-        names = [decoded(name.encode("latin-1", "replace")) for name in names]
-    return _named(zip(columns[value_at].tolist(), names))
-
-
-def _table_names(table: ET.Element, column: str, path: str) -> dict[int, str]:
-    fields = [
-        (entry.findtext("Name") or "", entry.findtext("Type") or "", entry.findtext("Usage") or "")
-        for entry in table.iterfind("FieldDefn")
-    ]
-    value_at, name_at = _value_column(fields), _name_column(fields, column, path)
-    if name_at is None:
-        return {}
-    rows = ([cell.text or "" for cell in row.iterfind("F")] for row in table.iterfind("Row"))
-    pairs = [
-        (place if value_at is None else cells[value_at], cells[name_at])
-        for place, cells in enumerate(rows)
-        if name_at < len(cells) and (value_at or 0) < len(cells)
-    ]
-    return _named(pairs)
-
-
-def _named(pairs: Iterable[tuple[Any, Optional[str]]]) -> dict[int, str]:
-    """Give the name by value; rows without a whole number, or without a name, name nothing."""
-    named = {}
-    for value, name in pairs:
-        text = plain_name(name or "")
-        with suppress(TypeError, ValueError, OverflowError):
-            if text and float(value).is_integer():
-                named[int(float(value))] = text
-    return named
-
-
-def _value_column(fields: list[tuple[str, str, str]]) -> int | None:
-    """Find the column of values; without one, a row's place is its value, as GDAL has it."""
-    for usage in (_VALUE_USAGE, _LOWEST_USAGE):
-        for place, field in enumerate(fields):
-            if field[2] == usage:
-                return place
-    return next((place for place, field in enumerate(fields) if field[0].casefold() == "value"), None)
-
-
-def _name_column(fields: list[tuple[str, str, str]], column: str, path: str) -> int | None:
-    if column:
-        found = [place for place, field in enumerate(fields) if field[0].casefold() == column.casefold()]
-        if not found:
-            listed = ", ".join(field[0] for field in fields)
-            raise BadInputError(
-                f"The attribute table of “{path}” has no column “{column}”. Choose the one that holds the class "
-                f"(it has: {listed})."
-            )
-        return found[0]
-    texts = [place for place, field in enumerate(fields) if field[1] == _TEXT_TYPE]
-    meant = [place for place in texts if fields[place][2] == _NAME_USAGE]
-    usual = [place for place in texts if fields[place][0].casefold() in _NAME_COLUMNS]
-    return next(iter(meant + usual + texts), None)
+    return sidecar_names(fields, [values.tolist() for values in columns], column, str(table), is_said=is_said)

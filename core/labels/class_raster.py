@@ -13,7 +13,7 @@ from ..geodata.grid import Grid
 from ..geodata.written import check_raster
 from ..whole_file import whole_files
 from .class_names import class_names_xml
-from .legend import LABELS_TAG
+from .legend import LABELS, LABELS_TAG
 
 BLOCK_PX = 1024
 """Side of the windows in which rasters are worked through; a multiple of the file's own tiles."""
@@ -21,7 +21,9 @@ _FILE_TILE_PX = 256
 
 
 @contextmanager
-def class_raster(path: str | Path, grid: Grid, names: Mapping[int, str], colours: Mapping[int, str]) -> Iterator[Any]:
+def class_raster(
+    path: str | Path, grid: Grid, names: Mapping[int, str], colours: Mapping[int, str], holds: str = LABELS
+) -> Iterator[Any]:
     """Give a dataset to write classes to, which appears under its name when the block ends without an error.
 
     What is never written stays 0 and takes no space on the disk.
@@ -31,6 +33,7 @@ def class_raster(path: str | Path, grid: Grid, names: Mapping[int, str], colours
         grid: Its grid.
         names: Name by value.
         colours: Colour as “#rrggbb” by value; 0 is transparent.
+        holds: What the file says of itself: that these are labels, or what else they are.
     """
     profile = {
         "driver": "GTiff", "width": grid.width, "height": grid.height, "count": 1, "dtype": "uint8", "nodata": 0,
@@ -40,7 +43,7 @@ def class_raster(path: str | Path, grid: Grid, names: Mapping[int, str], colours
     palette = {value: (*bytes.fromhex(colour[1:]), 255) for value, colour in colours.items()}
     with whole_files([path, f"{path}.aux.xml"], check_raster) as (partial, beside):
         with rasterio.open(partial, "w", **profile) as dataset:
-            dataset.update_tags(**{LABELS_TAG: "classes"})
+            dataset.update_tags(**{LABELS_TAG: holds})
             dataset.write_colormap(1, {**palette, 0: (0, 0, 0, 0)})
             yield dataset
         beside.write_text(class_names_xml(names), encoding="utf-8", errors="replace")

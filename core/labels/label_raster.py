@@ -247,7 +247,7 @@ def _write(
 
 def _origin_raster(labels: Path, grid: Grid) -> AbstractContextManager[Any]:
     names, colours = dict(enumerate(ORIGIN_NAMES)), dict(enumerate(ORIGIN_COLOURS))
-    return class_raster(origins_path(labels), grid, names, colours)
+    return class_raster(origins_path(labels), grid, names, colours, "origins")
 
 
 def _too_few(names: Sequence[str]) -> str:

@@ -16,6 +16,8 @@ MOST_CLASSES = 254
 BACKGROUND = "background"
 LABELS_TAG = "OUTCROP_LABELS"
 """The name under which a raster of labels, or of the parts of a split, says of itself that it is one."""
+LABELS = "classes"
+"""What it says where it holds labels to learn from, not the parts of a split or the like."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _REST = frozenset(
     (

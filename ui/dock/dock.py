@@ -172,7 +172,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page.changed.connect(self._on_data)
         self.data_page.new_layer_requested.connect(self._on_new_layer)
         self.data_page.draw_requested.connect(self._on_draw)
-        self.data_page.polygons.layerChanged.connect(lambda _layer: self.drawing.stop())
+        self.data_page.polygons.labels_changed.connect(self.drawing.stop)
         self.drawing.changed.connect(self.data_page.show_drawing)
         self.drawing.class_key.connect(self.data_page.table.press_number)
         self.data_page.next_requested.connect(lambda: self.tabs.setCurrentWidget(self.train_page))

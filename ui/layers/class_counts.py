@@ -37,7 +37,10 @@ class ClassCount:
 
 @dataclass
 class Counts:
-    """What a polygon layer holds over the imagery; bounding boxes are in the imagery's coordinate system."""
+    """What labels hold over the imagery; bounding boxes are in the imagery's coordinate system.
+
+    `colours` are those that a label raster is drawn in, “#rrggbb” by class name.
+    """
 
     classes: list[ClassCount] = field(default_factory=list)
     polygons: int = 0
@@ -47,6 +50,7 @@ class Counts:
     outside_box: QgsRectangle = field(default_factory=QgsRectangle)
     unnamed_box: QgsRectangle = field(default_factory=QgsRectangle)
     invalid_box: QgsRectangle = field(default_factory=QgsRectangle)
+    colours: dict[str, str] = field(default_factory=dict)
 
 
 class ClassCounter:

@@ -12,19 +12,25 @@ from .imagery import open_file, source_path
 from .predictions import MODEL_PROPERTY
 
 _TAGS = (LEGEND_TAG, MODELS_TAG, LABELS_TAG)
-_KNOWN: WeakKeyDictionary[QgsMapLayer, tuple[str, bool]] = WeakKeyDictionary()
+LABELS_PROPERTY = "outcrop/labels"
+"""The custom property of a raster of which the analyst has said whether its values are classes."""
+_KNOWN: WeakKeyDictionary[QgsMapLayer, tuple[str, dict[str, str]]] = WeakKeyDictionary()
 """What was read of layers' files, by source: they are asked about whenever a layer is added."""
 
 
 def is_own(layer: QgsMapLayer) -> bool:
-    """Whether a layer is a raster of Outcrop's: by what the dock has noted, else by what its file says of itself."""
-    if layer.customProperty(MODEL_PROPERTY):
-        return True
+    """Whether a layer is no imagery: by what was noted in the project, else by what its file says of itself."""
+    noted = layer.customProperty(MODEL_PROPERTY) or str(layer.customProperty(LABELS_PROPERTY)) in ("true", "True", "1")
+    return bool(noted) or bool(tags_of(layer))
+
+
+def tags_of(layer: QgsMapLayer) -> dict[str, str]:
+    """Give what a raster's file says of itself under Outcrop's names; empty for any other layer."""
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
-        return False
+        return {}
     known = _KNOWN.get(layer)
     if known is None or known[0] != layer.source():
-        known = layer.source(), _says_so(source_path(layer))
+        known = layer.source(), _read_tags(source_path(layer))
         _KNOWN[layer] = known
     return known[1]
 
@@ -34,7 +40,8 @@ def own_rasters(project: QgsProject) -> list[QgsMapLayer]:
     return [layer for layer in project.mapLayers().values() if is_own(layer)]
 
 
-def _says_so(path: str) -> bool:
+def _read_tags(path: str) -> dict[str, str]:
     """Read a file's metadata; those on servers are left alone, as they would hold up the window."""
     dataset = None if path.startswith("/vsi") else open_file(path)
-    return dataset is not None and any(dataset.GetMetadataItem(tag) for tag in _TAGS)
+    found = {} if dataset is None else {tag: dataset.GetMetadataItem(tag) for tag in _TAGS}
+    return {tag: text for tag, text in found.items() if text}

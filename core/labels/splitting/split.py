@@ -141,7 +141,7 @@ def _write(task: SplitTask, planned: SplitPlan, folder: Path) -> tuple[tuple[Pat
     counts = np.zeros(len(PART_NAMES) * width, np.int64)
     names, colours = dict(enumerate(PART_NAMES)), dict(enumerate(PART_COLOURS))
     for scene, (path, source) in enumerate(zip(paths, task.labels)):
-        with rasterio.open(source) as labels, class_raster(path, task.grids[scene], names, colours) as dataset:
+        with rasterio.open(source) as labels, class_raster(path, task.grids[scene], names, colours, "parts") as dataset:
             for window in task.grids[scene].blocks(BLOCK_PX):
                 block = labels.read(1, window=window.rasterio())
                 if block.any():

@@ -86,6 +86,8 @@ class ClassTable(QTreeWidget):
             if count.name == current:
                 self.setCurrentItem(item)
         self.setColumnHidden(_DRAW, not can_draw)
+        is_raster = any(entry.pixels for entry in counts) and not any(entry.polygons for entry in counts)
+        self.setColumnHidden(_POLYGONS, is_raster)
         self.show_drawing(self._drawn)
         rows = min(max(2, len(counts)), 8)
         row_height = self.sizeHintForRow(0) if counts else self.fontMetrics().height() + 6
@@ -156,7 +158,7 @@ def _item(count: ClassCount, colour: str) -> QTreeWidgetItem:
     item.setToolTip(_NAME, count.name)
     for column in (_POLYGONS, _PIXELS, _AREA):
         item.setTextAlignment(column, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-    if count.polygons and pixels < FEW_PIXELS:
+    if pixels and pixels < FEW_PIXELS:
         item.setIcon(_PIXELS, QgsApplication.getThemeIcon("/mIconWarning.svg"))
         text = tr(
             "Class “{name}” has about {pixels} pixels. At least {few} are needed to hold some back for "

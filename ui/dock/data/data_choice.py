@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 from ....core.errors import BadInputError
 from ....core.labels.legend import BACKGROUND, MOST_CLASSES, Legend
@@ -59,10 +59,13 @@ class DataChoice:
         return next((problem.text for problem in self.problems if problem.blocks), "")
 
 
-def layer_problems(layer: Optional[QgsVectorLayer], class_field: str) -> list[Problem]:
-    """Look at the polygon layer and its class field."""
+def layer_problems(layer: Optional[QgsMapLayer], class_field: str) -> list[Problem]:
+    """Look at the polygon layer and its class field, or at the label raster."""
     if layer is None:
         return [Problem(HINT, tr("Choose a polygon layer, or press New to draw polygons over the imagery."))]
+    if isinstance(layer, QgsRasterLayer):
+        broken = tr("“{name}” can't be read. Check that its file is whole.", name=layer.name())
+        return [] if layer.isValid() else [Problem(ERROR, broken)]
     if layer.isValid() and not class_field and not layer.fields().isEmpty():
         listed = ", ".join(entry.name() for entry in layer.fields())
         return [Problem(HINT, tr("Choose the field that holds the class (there are: {listed}).", listed=listed))]
@@ -124,6 +127,27 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
         one = tr("{n} polygon crosses itself; it is repaired for training, the layer stays as it is.")
         many = tr("{n} polygons cross themselves; they are repaired for training, the layer stays as it is.")
         found.append(Problem(WARNING, count_text(counts.invalid, one, many), counts.invalid_box))
+    return found
+
+
+def raster_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
+    """Look at what a label raster holds over the imagery."""
+    found = []
+    if not counts.classes:
+        text = tr("“{name}” has no labels over “{imagery}”. Choose others, or check both coordinate systems.",
+                  name=layer_name, imagery=imagery_name)  # fmt: skip
+        return [Problem(ERROR, text)]
+    if len(counts.classes) > MOST_CLASSES:
+        text = tr("“{name}” holds more than {most} different values, too many for classes. Choose a raster whose "
+                  "values are classes, not measurements.", name=layer_name, most=MOST_CLASSES)  # fmt: skip
+        return [Problem(ERROR, text)]
+    if len(counts.classes) > MOST_LIKELY:
+        text = tr("There are {n} classes. Do this raster's values stand for classes?", n=len(counts.classes))
+        found.append(Problem(WARNING, text))
+    if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
+        text = tr("There is one class only, “{name}”. Choose labels of more classes, or say that everything else is "
+                  "background.", name=counts.classes[0].name)  # fmt: skip
+        found.append(Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND))
     return found
 
 

@@ -16,16 +16,15 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from ....core.errors import BadInputError
 from ....core.labels.legend import MOST_CLASSES
 from ...layers.class_counts import ClassCounter, Counts
 from ...layers.class_field import likely_field
 from ...layers.class_style import can_draw
-from ...layers.corrected import is_reviews
 from ...layers.imagery import Imagery, usual_bands
 from ...layers.imagery_stack import read_stack
 from ...layers.own_rasters import own_rasters
@@ -36,9 +35,10 @@ from .band_choice import BandChoice
 from .class_table import ClassTable
 from .corrections_row import CorrectionsRow
 from .counting import Counting
-from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_problems, layer_problems
+from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_problems, layer_problems, raster_problems
 from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
 from .label_classes import LabelClasses
+from .labels_box import LabelsBox, NewLabels
 from .live_row import LiveRow
 from .new_class_field import NewClassField
 from .pixel_size import PixelSizeField
@@ -71,7 +71,6 @@ class DataPage(Page):
         self._choice = DataChoice()
         self._imagery: Optional[Imagery] = None
         self._classes = LabelClasses()
-        self._left_out: list[str] = []
         self._counting = Counting(self)
         self._build()
         self._connect()
@@ -103,7 +102,7 @@ class DataPage(Page):
 
     def state(self) -> dict[str, Any]:
         """Give what is chosen as plain values; layers by id."""
-        imagery, polygons = self.imagery.currentLayer(), self.polygons.currentLayer()
+        imagery, polygons = self.imagery.currentLayer(), self.polygons.labels
         return {
             "imagery": [layer.id() for layer in (imagery, *self.stack.layers()) if layer is not None],
             "bands": [] if self.bands.takes_all else [list(place) for place in self.bands.chosen()],
@@ -120,8 +119,8 @@ class DataPage(Page):
         self.stack.set_layers(ids[1:])
         self._set_layer(self.polygons, state.get("polygons"))
         self._on_polygons()
-        layer, field = self.polygons.currentLayer(), str(state.get("class_field") or "")
-        if layer is not None and layer.fields().indexOf(field) >= 0:
+        layer, field = self.polygons.labels, str(state.get("class_field") or "")
+        if isinstance(layer, QgsVectorLayer) and layer.fields().indexOf(field) >= 0:
             self.class_field.setField(field)
         elsewhere = state.get("elsewhere")
         old = {"kind": elsewhere, "layer": state.get("area")}
@@ -159,7 +158,7 @@ class DataPage(Page):
         self._imagery, problems = self._read_imagery()
         self.corrections.look(self._imagery.layer_id if self._imagery is not None else "")
         self.sample.setVisible(self.imagery.currentLayer() is None)
-        layer, field = self.polygons.currentLayer(), self.class_field.currentField()
+        layer, field = self.polygons.labels, self.class_field.currentField()
         selected = layer.selectedFeatureCount() if isinstance(layer, QgsVectorLayer) else 0
         self.only_selected.setVisible(selected > 0)
         one, many = tr("Only the {n} selected polygon"), tr("Only the {n} selected polygons")
@@ -183,11 +182,8 @@ class DataPage(Page):
         self.summary = grey_label(tr("Bands, ground sampling distance, coordinate system and data type of the imagery"))
         self.stack = StackRows(self._project, self.imagery)
         self.bands = BandChoice()
-        self.polygons = QgsMapLayerComboBox()
-        self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.polygons.setToolTip(
-            tr("Polygons drawn over the imagery, each with its class; any coordinate system will do")
-        )
+        self.polygons = LabelsBox(self._project)
+        self.new = NewLabels(self._project)
         self.only_selected = QCheckBox()
         self.only_selected.setToolTip(tr("Learn from the polygons that are selected in the map, not from the others"))
         self.class_field = QgsFieldComboBox()
@@ -203,9 +199,9 @@ class DataPage(Page):
         self.pixel_size = PixelSizeField()
         self.pixel_size.set_label(self.add_row(tr("Pixel size"), self.pixel_size))
         self.add_row(tr("Bands"), self.bands)
-        self.add_row(tr("Polygons"), self.polygons, self._new_button())
+        self.add_row(tr("Polygons"), self.polygons, self.new)
         self.add_under(self.only_selected)
-        self.add_row(tr("Class"), self.class_field)
+        self._class_label = self.add_row(tr("Class"), self.class_field)
         self.add_row(tr("Elsewhere"), self.elsewhere)
         for box in (self.elsewhere.choice, self.elsewhere.layer):
             self.tame(box)
@@ -231,23 +227,12 @@ class DataPage(Page):
         for widget in (self.table, self.new_class, self.drawing_line):
             self.add_wide(widget)
 
-    def _new_button(self) -> QToolButton:
-        self.new = QToolButton()
-        self.new.setText(tr("New"))
-        self.new.setToolTip(tr("Make a polygon layer with the right fields over this imagery, and start drawing"))
-        self.new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        menu = QMenu(self.new)
-        menu.addAction(tr("In another place…"), lambda: self.new_layer_requested.emit(True))
-        self.new.setMenu(menu)
-        return self.new
-
     def _connect(self) -> None:
         self.imagery.layerChanged.connect(self._on_imagery)
         self.stack.changed.connect(self.refresh)
         self.pixel_size.changed.connect(self.refresh)
         self.bands.changed.connect(self.refresh)
-        self.polygons.layerChanged.connect(lambda _layer: self._on_polygons())
+        self.polygons.labels_changed.connect(self._on_polygons)
         self.class_field.fieldChanged.connect(lambda _field: self.refresh())
         self.only_selected.toggled.connect(lambda _on: self.refresh())
         self.elsewhere.changed.connect(self.refresh)
@@ -258,7 +243,8 @@ class DataPage(Page):
         self.problem_list.show_on_map.connect(self.show_on_map)
         self.problem_list.mend_requested.connect(self._on_mend)
         self.sample.clicked.connect(self.sample_requested)
-        self.new.clicked.connect(lambda: self.new_layer_requested.emit(False))
+        self.new.requested.connect(self.new_layer_requested)
+        self.new.marked.connect(self._on_marked)
         self.next.clicked.connect(self.next_requested)
         self._counting.counted.connect(self._on_counts)
         self._counting.failed.connect(self._on_failure)
@@ -272,14 +258,23 @@ class DataPage(Page):
             self.refresh()
 
     def _on_polygons(self) -> None:
-        layer = self.polygons.currentLayer()
+        layer = self.polygons.labels
+        is_vector = isinstance(layer, QgsVectorLayer)
         self._classes.forget()
-        self._counting.watch(layer if isinstance(layer, QgsVectorLayer) else None)
+        self._counting.watch(layer)
         self.elsewhere.leave_out(layer)
-        self.class_field.setLayer(layer)
-        if isinstance(layer, QgsVectorLayer):
+        self.class_field.setLayer(layer if is_vector else None)
+        for widget in (self._class_label, self.class_field):
+            widget.setVisible(is_vector or layer is None)
+        if is_vector:
             self.class_field.setField(likely_field(layer))
         self.refresh()
+
+    def _on_marked(self, layer: QgsRasterLayer, holds_labels: bool) -> None:
+        """Take a raster for labels, or for imagery again, as the analyst says."""
+        self._on_layers_added()
+        if holds_labels:
+            self.polygons.setLayer(layer)
 
     def _set_layer(self, box: QgsMapLayerComboBox, layer_id: Any) -> None:
         layer = self._project.mapLayer(str(layer_id or ""))
@@ -304,15 +299,16 @@ class DataPage(Page):
             self.draw_requested.emit(name)
 
     def _on_failure(self, reason: str) -> None:
-        self._show(Counts(), [Problem(ERROR, tr("The polygons can't be counted: {reason}", reason=reason))])
+        self._show(Counts(), [Problem(ERROR, tr("The labels can't be counted: {reason}", reason=reason))])
 
     def _on_counts(self, counts: Counts) -> None:
-        layer = self.polygons.currentLayer()
-        if self._imagery is None or not isinstance(layer, QgsVectorLayer):
+        layer = self.polygons.labels
+        if self._imagery is None or layer is None:
             return
         area, problems = self._read_area(counts, self._imagery)
         has_area = bool(area) or bool(problems)
-        problems += count_problems(counts, layer.name(), self._imagery.name, has_area=has_area)
+        look = count_problems if isinstance(layer, QgsVectorLayer) else raster_problems
+        problems += look(counts, layer.name(), self._imagery.name, has_area=has_area)
         self._show(counts if len(counts.classes) <= MOST_CLASSES else Counts(), problems, area)
 
     def _read_area(self, counts: Counts, imagery: Imagery) -> tuple[Area, list[Problem]]:
@@ -328,13 +324,12 @@ class DataPage(Page):
         return area, area_problems(layer, inside, sum(entry.pixels for entry in counts.classes))
 
     def _show(self, counts: Counts, problems: list[Problem], area: Optional[Area] = None) -> None:
-        layer = self.polygons.currentLayer()
-        field = self.class_field.currentField()
+        layer, field = self.polygons.labels, self.class_field.currentField()
         is_vector = isinstance(layer, QgsVectorLayer)
-        classes, colours = self._classes.of(layer, field, counts) if is_vector and field else (counts.classes, {})
+        classes, colours = self._classes.of(layer, field, counts) if field or not is_vector else (counts.classes, {})
         self.table.show_classes(classes, colours, can_draw=is_vector and can_draw(layer))
         self.table.setVisible(bool(classes))
-        self.new_class.setVisible(self._imagery is not None and (layer is None or can_draw(layer)))
+        self.new_class.setVisible(self._imagery is not None and (layer is None or (is_vector and can_draw(layer))))
         self.problem_list.set_problems(problems)
         self._choice = DataChoice(
             self._imagery, layer.id() if layer else "", field, self._only_selected, area or Area(),
@@ -365,12 +360,9 @@ class DataPage(Page):
 
     def _on_layers_added(self, *_layers: QgsMapLayer) -> None:
         """Leave out what Outcrop has written, and prefer a raster from a file to a base map from a server."""
-        self.elsewhere.leave_out(self.polygons.currentLayer())
+        self.elsewhere.leave_out(self.polygons.labels)
         self.imagery.setExceptedLayerList(own_rasters(self._project))
-        reviews = [layer for layer in self._project.mapLayers().values() if is_reviews(layer)]
-        if [layer.id() for layer in reviews] != self._left_out:  # to set it reads the polygons anew
-            self._left_out = [layer.id() for layer in reviews]
-            self.polygons.setExceptedLayerList(reviews)
+        self.polygons.look()
         current = self.imagery.currentLayer()
         if current is None or current.providerType() != "gdal":
             offered = [self.imagery.layer(index) for index in range(self.imagery.count())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ....core.labels.legend import MOST_CLASSES
 from ...layers.class_counts import ClassCount, Counts
@@ -48,16 +48,18 @@ class LabelClasses:
         if name not in self._named:
             self._named.append(name)
 
-    def give_colour(self, layer: Optional[QgsVectorLayer], field: str, name: str, colour: str) -> None:
+    def give_colour(self, layer: Optional[QgsMapLayer], field: str, name: str, colour: str) -> None:
         """Give a class another colour."""
-        if layer is None or not (is_by_class(layer, field) and recolour(layer, name, colour)):
+        if not (isinstance(layer, QgsVectorLayer) and is_by_class(layer, field) and recolour(layer, name, colour)):
             self.own_colours[name] = colour
 
-    def of(self, layer: QgsVectorLayer, field: str, counts: Counts) -> tuple[list[ClassCount], dict[str, str]]:
-        """Give the classes in order and their colours by name, and draw the layer in these colours."""
+    def of(self, layer: QgsMapLayer, field: str, counts: Counts) -> tuple[list[ClassCount], dict[str, str]]:
+        """Give the classes in order and their colours by name, and draw a polygon layer in these colours."""
         counted = {entry.name: entry for entry in counts.classes}
         if not 0 < len({*counted, *self._named}) <= MOST_CLASSES:
             return counts.classes, {}
+        if not isinstance(layer, QgsVectorLayer):
+            return counts.classes, class_colours_of(counts, {**counts.colours, **self.own_colours})
         styled = drawn_classes(layer) if is_by_class(layer, field) else []
         waiting = styled if is_ours(layer) or layer.isEditable() else []
         order = dict.fromkeys(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from ....core.errors import BadInputError
 from ....core.geodata.scene import Scene
 from ...layers.corrected import accuracy_samples, reviews_over
 from ...layers.imagery_stack import band_keys, worker_images
+from ...layers.label_rasters import worker_labels
 from ...layers.polygons import VectorSource, worker_source
 from ...texts import tr
 from .data_choice import DataChoice
@@ -23,9 +24,17 @@ def scene_of(data: DataChoice, project: QgsProject, folder: Path) -> Scene:
     """
     polygons = project.mapLayer(data.polygons_id)
     area = data.area.layer(project, data.imagery.crs) if data.imagery is not None else None
-    if data.imagery is None or not isinstance(polygons, QgsVectorLayer) or (data.area and area is None):
+    if (
+        data.imagery is None
+        or not isinstance(polygons, (QgsVectorLayer, QgsRasterLayer))
+        or (data.area and area is None)
+    ):
         raise BadInputError(tr("A layer that was chosen is no longer in the project. Choose again on the Data page."))
-    labels = worker_source(polygons, data.class_field, folder, only_selected=data.only_selected)
+    labels = (
+        worker_source(polygons, data.class_field, folder, only_selected=data.only_selected)
+        if isinstance(polygons, QgsVectorLayer)
+        else VectorSource(worker_labels(polygons, folder), "", "")
+    )
     inside = worker_source(area, "", folder) if area is not None else VectorSource("", "")
     return Scene(
         worker_images(data.imagery, project, folder), labels.path, labels.field, labels.layer, inside.path,

@@ -1,0 +1,109 @@
+"""Counts per class of a label raster: how many of the imagery's pixels each value covers, as the worker will see it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from osgeo import gdal
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer, QgsRectangle
+
+from ...core.errors import BadInputError
+from ...core.labels.class_value import class_name
+from ...core.labels.legend import MOST_CLASSES
+from ..texts import tr
+from .class_counts import ClassCount, Counts
+from .class_values import in_order
+from .imagery import Imagery, open_file, source_path
+from .label_rasters import value_colours, value_names
+
+_BLOCK_PX = 2048
+
+
+class LabelRasterCounter:
+    """Counts in any thread: what it needs of the layer is taken when it is made.
+
+    Nodata and masked pixels are unlabelled; every other value is a class.
+    """
+
+    def __init__(self, layer: QgsRasterLayer, imagery: Imagery) -> None:
+        """Take what is needed of the layer; to be called on the main thread.
+
+        Raises:
+            BadInputError: Its attribute table can't be used.
+        """
+        self._path, self._crs, self._imagery = source_path(layer), layer.crs(), imagery
+        self._name, self._names = layer.name(), value_names(layer)
+        self._colours = {self._class_of(value): colour for value, colour in value_colours(layer).items()}
+        try:
+            to_imagery = QgsCoordinateTransform(layer.crs(), imagery.crs, QgsProject.instance())
+            self._overlap = to_imagery.transformBoundingBox(layer.extent()).intersect(imagery.extent)
+        except QgsCsException:
+            self._overlap = QgsRectangle()
+
+    def count(self, cancelled: Callable[[], bool] = lambda: False) -> Counts:
+        """Count; stops early, with what it has, when it is cancelled or there are too many values for classes.
+
+        Raises:
+            BadInputError: The file can't be read.
+        """
+        if self._overlap.isEmpty() or not self._overlap.isFinite():
+            return Counts()
+        values = self._count_values(cancelled)
+        classes: dict[str, ClassCount] = {}
+        for value, pixels in values.items():
+            entry = classes.setdefault(self._class_of(value), ClassCount(self._class_of(value)))
+            entry.pixels += pixels
+            entry.square_metres += pixels * self._imagery.pixel_size_m**2
+        return Counts(classes=[classes[name] for name in in_order(classes)], colours=self._colours)
+
+    def _count_values(self, cancelled: Callable[[], bool]) -> Counter[Any]:
+        found: Counter[Any] = Counter()
+        dataset = self._on_grid()
+        band = dataset.GetRasterBand(1)
+        for top in range(0, band.YSize, _BLOCK_PX):
+            for left in range(0, band.XSize, _BLOCK_PX):
+                size = min(_BLOCK_PX, band.XSize - left), min(_BLOCK_PX, band.YSize - top)
+                values = band.ReadAsArray(left, top, *size)
+                mask = band.GetMaskBand().ReadAsArray(left, top, *size)
+                if values is None or mask is None:
+                    raise BadInputError(tr("“{name}” can't be read. Check that its file is whole.", name=self._name))
+                labelled = values[(mask > 0) & ~np.isnan(values)]
+                distinct, pixels = np.unique(labelled, return_counts=True)
+                found.update(dict(zip(distinct.tolist(), pixels.tolist())))
+                if cancelled() or len(found) > MOST_CLASSES:
+                    return found
+        return found
+
+    def _on_grid(self) -> gdal.Dataset:
+        """Open the labels on the imagery's pixels, nearest neighbour, where both lie."""
+        source, extent, overlap = open_file(self._path), self._imagery.extent, self._overlap
+        if source is None:
+            raise BadInputError(tr("“{name}” can't be read. Check that its file is whole.", name=self._name))
+        wide, high = self._imagery.pixel_width, self._imagery.pixel_height
+        left, right = (
+            (overlap.xMinimum() - extent.xMinimum()) / wide,
+            overlap.xMaximum() - extent.xMinimum(),
+        )
+        top, bottom = (
+            (extent.yMaximum() - overlap.yMaximum()) / high,
+            extent.yMaximum() - overlap.yMinimum(),
+        )
+        first, last = math.floor(left + 1e-6), math.ceil(right / wide - 1e-6)
+        upper, lower = math.floor(top + 1e-6), math.ceil(bottom / high - 1e-6)
+        bounds = (
+            extent.xMinimum() + first * wide, extent.yMaximum() - lower * high,
+            extent.xMinimum() + last * wide, extent.yMaximum() - upper * high,
+        )  # fmt: skip
+        return gdal.Warp(
+            "", source, format="VRT", outputBounds=bounds, width=last - first, height=lower - upper,
+            srcSRS=self._crs.toWkt(), dstSRS=self._imagery.crs.toWkt(), resampleAlg="near",
+            dstAlpha=source.GetRasterBand(1).GetNoDataValue() is None,
+        )  # fmt: skip
+
+    def _class_of(self, value: Any) -> str:
+        number = float(value)
+        return self._names.get(int(number), class_name(value)) if number.is_integer() else class_name(value)
