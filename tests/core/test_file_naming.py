@@ -19,6 +19,20 @@ def test_any_text_makes_a_name_that_every_system_takes(text: str) -> None:
     assert stem == stem.strip(" .")
 
 
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("atsuma_rgb", "atsuma_rgb"),
+        ("a/b:c*?", "a_b_c"),
+        ("  Höhe 2026. ", "Höhe 2026"),
+        ("///", "unnamed"),
+        ("遥感", "遥感"),
+    ],
+)
+def test_names_that_people_give(name: str, plain: str) -> None:
+    assert file_stem(name) == plain
+
+
 def test_what_fits_stays() -> None:
     assert file_stem("Schist–quartzite 2.1 + 岩石") == "Schist_quartzite 2.1 + 岩石"
 

@@ -8,25 +8,10 @@ import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.resources.sample.jobs import SampleJob
 from outcrop.ui.environment import NoInterpreterError
-from outcrop.ui.launcher import Launcher, plain_name
+from outcrop.ui.launcher import Launcher
 from outcrop.ui.settings import INTERPRETER, WORK_FOLDER
 from outcrop.ui.task import LOG_FILE
 from pytestqt.qtbot import QtBot
-
-
-@pytest.mark.parametrize(
-    ("name", "plain"),
-    [
-        ("atsuma_rgb", "atsuma_rgb"),
-        ("a/b:c*?", "a_b_c"),
-        ("  Höhe 2026. ", "Höhe 2026"),
-        ("///", "unnamed"),
-        ("遥感", "遥感"),
-    ],
-)
-def test_plain_name(name: str, plain: str) -> None:
-    assert plain_name(name) == plain
-    assert len(plain_name(name * 100)) <= 80
 
 
 def test_folders_and_files_never_collide(tmp_path: Path) -> None:

@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyogrio.raw
 import pytest
 import rasterio
-import shapely
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
@@ -379,26 +377,6 @@ def test_fine_tuning_keeps_what_is_frozen_and_knows_the_classes_again(
         train(with_scene(refuse_base, bands=("1:1", "1:2")), Events())
     with pytest.raises(BadInputError, match="learns everything anew"):
         train(with_recipe(refuse_base, model="random_forest", model_parameters={}), Events())
-
-
-@pytest.mark.parametrize("model", ["maximum_likelihood", "unet"])
-def test_corrections_are_learned_from_and_counted(job: TrainJob, model: str, tmp_path: Path) -> None:
-    session, (left, top) = str(tmp_path / "corrections.gpkg"), (500_000.0, 4_000_000.0)
-    pyogrio.raw.write(
-        session, shapely.to_wkb(np.array([shapely.box(left + 60, top - 60, left + 86, top - 40)])),
-        [np.array([1]), np.array(["water"], object), np.array([False])], np.array(["class_id", "class", "undone"]),
-        layer="corrections", driver="GPKG", geometry_type="Polygon", crs="EPSG:32633",
-    )  # fmt: skip
-    own = {"model_parameters": {}} if model != "unet" else {}
-    with_them = with_recipe(with_scene(job, corrections=(session,)), split="none", model=model, **own)
-    train(with_them, Events())
-    card = read_card(with_them.model_file)
-    (counts,) = card.provenance["label_origins"]
-    assert counts["corrected"]["water"] == 26 * 20
-    assert counts["drawn"]["water"] == 0
-    assert counts["drawn"]["dike"] > 0
-    if model == "maximum_likelihood":
-        assert card.provenance["pixels_learned_from"]["water"] == 3 * 26 * 20
 
 
 def test_labels_may_lie_in_the_run_s_folder(job: TrainJob, tmp_path: Path) -> None:
