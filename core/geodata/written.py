@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import rasterio
+from rasterio.enums import Interleaving
 
 _RASTERS = (".tif", ".tiff")
 
@@ -20,13 +21,19 @@ def check_raster(path: Path) -> None:
     if path.suffix.lower() not in _RASTERS:
         return
     with rasterio.open(path) as dataset:
-        for number in dataset.indexes:
-            dataset.checksum(number)
+        _read_blocks(dataset)
         levels = len(dataset.overviews(1))
     for level in range(levels):
         with rasterio.open(path, overview_level=level) as dataset:
-            for number in dataset.indexes:
-                dataset.checksum(number)
+            _read_blocks(dataset)
+
+
+def _read_blocks(dataset: rasterio.DatasetReader) -> None:
+    """Read every block once: those that hold all bands of their pixels, with all of them."""
+    together = dataset.interleaving is Interleaving.pixel
+    for numbers in [dataset.indexes] if together else [[number] for number in dataset.indexes]:
+        for _, window in dataset.block_windows(numbers[0]):
+            dataset.read(numbers, window=window)
 
 
 def check_geopackage(path: Path) -> None:
