@@ -18,7 +18,7 @@ from ..events import Events
 from ..geodata.normalisation import Normalisation
 from ..labels.legend import Legend
 from ..model.devices import Device, is_out_of_memory
-from .calibrating import network_temperature
+from .calibrating import MOST_TILES, network_temperature
 from .data.augmentation import move, recolour
 from .data.batches import Batch, BatchReader, TrainingTiles, grower, resized
 from .data.samples import choose_samples
@@ -110,12 +110,16 @@ class NetworkTraining:
         self._clock = Clock()
         self._foreseen = False
         self.budget = TimeBudget(
-            recipe.minutes, recipe.batch_size, math.ceil(len(data.validation) / self.processes.count)
+            recipe.minutes,
+            recipe.batch_size,
+            math.ceil(len(data.validation) / self.processes.count),
+            min(MOST_TILES, len(data.validation)),
         )
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
     def temperature(self) -> float:
         """Fit the temperature of the network as it is on the validation tiles."""
+        self.events.progress(1.0, "Calibrating the probabilities")
         with closing(BatchReader(self.data.scenes, self.data.normalisation)) as reader:
             return network_temperature(
                 self.learner.network, reader, self.data.validation, self.data.validation_part, self.device,
@@ -372,6 +376,7 @@ class NetworkTraining:
             save_checkpoint(self.run.path(CHECKPOINT), state)
         self._saved = time.monotonic()
         self._saving = self._saved - begin
+        self.budget.note_writing(self._saving)
 
     def _resume(self) -> None:
         """Take up the checkpoint of an interrupted run, if there is one, and what was best, which may be newer."""

@@ -14,19 +14,24 @@ _MARGIN_SECONDS = (3.0, 60.0)
 
 
 class TimeBudget:
-    """Shares out the time of a training between its steps and its end: the last epoch measured, then the margin."""
+    """Shares out the time of a training between its steps and its end: the last epoch measured, the margin, what is written."""
 
-    def __init__(self, minutes: float | None, tiles_a_step: int, tiles_measured: int) -> None:
+    def __init__(
+        self, minutes: float | None, tiles_a_step: int, tiles_measured: int, tiles_calibrated: int = 0
+    ) -> None:
         """Plan.
 
         Args:
             minutes: The limit; None for none.
             tiles_a_step: Tiles that a step learns from.
             tiles_measured: Tiles that an epoch is measured on.
+            tiles_calibrated: Tiles on which the probabilities are calibrated at the end.
         """
         self._whole = (minutes or math.inf) * 60
         self._steps_measured = tiles_measured / max(1, tiles_a_step)
+        self._again = tiles_calibrated / max(1, tiles_measured)
         self._measuring: float | None = None
+        self._writing = 0.0
 
     @property
     def is_limited(self) -> bool:
@@ -65,10 +70,15 @@ class TimeBudget:
         """Take note how long it took to measure an epoch."""
         self._measuring = seconds
 
+    def note_writing(self, seconds: float) -> None:
+        """Take note how long it took to write a checkpoint, which is no smaller than the model."""
+        self._writing = seconds
+
     def ending(self, step_seconds: float) -> float:
         """How long the end takes, after steps of so many seconds each; estimated until an epoch was measured."""
         estimate = self._steps_measured * step_seconds * _FORWARD_SHARE
-        return (estimate if self._measuring is None else self._measuring) + self.margin_seconds
+        measuring = estimate if self._measuring is None else self._measuring
+        return measuring * (1 + self._again) + self.margin_seconds + self._writing
 
     def for_steps(self, step_seconds: float) -> float:
         """Seconds after which no step is begun; the steps have a quarter of the time at least."""

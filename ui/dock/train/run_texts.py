@@ -12,6 +12,7 @@ STEP = re.compile(r"Epoch (\d+) of (\d+), step (\d+) of (\d+)$")
 _STAGES = (
     QT_TRANSLATE_NOOP("Outcrop", "Looking for pretrained weights"),
     QT_TRANSLATE_NOOP("Outcrop", "Rasterising the labels"),
+    QT_TRANSLATE_NOOP("Outcrop", "Calibrating the probabilities"),
     QT_TRANSLATE_NOOP("Outcrop", "Looking at the imagery's values"),
     QT_TRANSLATE_NOOP("Outcrop", "Measuring on what is held back"),
     QT_TRANSLATE_NOOP("Outcrop", "Keeping the best epoch"),

@@ -28,6 +28,14 @@ def test_what_was_measured_counts_more_than_an_estimate() -> None:
     assert budget.for_steps(2.0) == pytest.approx(470)
 
 
+def test_calibrating_and_writing_belong_to_the_end() -> None:
+    budget = TimeBudget(10, 4, 40, 20)
+    budget.note_measuring(100)
+    budget.note_writing(7)
+    assert budget.ending(2.0) == pytest.approx(100 + 50 + 30 + 7)
+    assert budget.for_steps(2.0) == pytest.approx(600 - 187)
+
+
 def test_without_a_limit_there_is_none() -> None:
     budget = TimeBudget(None, 4, 40)
     assert not budget.is_limited
