@@ -109,12 +109,8 @@ class NetworkTraining:
         self._shown: list[Place] | None = None
         self._clock = Clock()
         self._foreseen = False
-        self.budget = TimeBudget(
-            recipe.minutes,
-            recipe.batch_size,
-            math.ceil(len(data.validation) / self.processes.count),
-            min(MOST_TILES, len(data.validation)),
-        )
+        measured, calibrated = len(data.validation) / self.processes.count, min(MOST_TILES, len(data.validation))
+        self.budget = TimeBudget(recipe.minutes, recipe.batch_size, math.ceil(measured), calibrated)
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
     def temperature(self) -> float:

@@ -14,7 +14,7 @@ _MARGIN_SECONDS = (3.0, 60.0)
 
 
 class TimeBudget:
-    """Shares out the time of a training between its steps and its end: the last epoch measured, the margin, what is written."""
+    """Shares out the time of a training between its steps and its end: measuring, the margin, what is written."""
 
     def __init__(
         self, minutes: float | None, tiles_a_step: int, tiles_measured: int, tiles_calibrated: int = 0
