@@ -199,7 +199,7 @@ class DataPage(Page):
         self.pixel_size = PixelSizeField()
         self.pixel_size.set_label(self.add_row(tr("Pixel size"), self.pixel_size))
         self.add_row(tr("Bands"), self.bands)
-        self.add_row(tr("Polygons"), self.polygons, self.new)
+        self._labels_label = self.add_row(tr("Polygons"), self.polygons, self.new)
         self.add_under(self.only_selected)
         self._class_label = self.add_row(tr("Class"), self.class_field)
         self.add_row(tr("Elsewhere"), self.elsewhere)
@@ -264,6 +264,7 @@ class DataPage(Page):
         self._counting.watch(layer)
         self.elsewhere.leave_out(layer)
         self.class_field.setLayer(layer if is_vector else None)
+        self._labels_label.setText(tr("Polygons") if is_vector or layer is None else tr("Labels"))
         for widget in (self._class_label, self.class_field):
             widget.setVisible(is_vector or layer is None)
         if is_vector:
