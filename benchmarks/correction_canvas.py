@@ -135,14 +135,16 @@ def main() -> None:
         layer = QgsRasterLayer(str(folder / "map.tif"), "classes")
         layer.setRenderer(class_renderer(layer, LEGEND, ("background",)))
         layer.setCustomProperty(MODEL_PROPERTY, "bench.safetensors")
-        before = _memory_mb()
+        before, own = _memory_mb(), _memory_mb("RssAnon")
         bench = Bench(layer)
         print(f"{given.side}² px, canvas of {_SIZE[0]}×{_SIZE[1]} px, {os.cpu_count()} cores; ms\n")
         print("| what | n | p50 | p95 | max |\n|---|---|---|---|---|")
         measure(bench, given.side, given.strokes)
+        grown, of_its_own = _memory_mb() - before, _memory_mb("RssAnon") - own
         print(
-            f"\nmemory: {_memory_mb() - before:+.0f} MB; session {_size_kb(folder, 'gpkg')} kB, "
-            f"overlay {_size_kb(folder, 'overlay.tif')} kB for {bench.target.session.undo_count} corrections"
+            f"\nmemory: {grown:+.0f} MB, {of_its_own:+.0f} MB without pages of files; "
+            f"session {_size_kb(folder, 'gpkg')} kB, overlay {_size_kb(folder, 'overlay.tif')} kB "
+            f"for {bench.target.session.undo_count} corrections"
         )
         bench.control.shutdown()
         QgsProject.instance().clear()
@@ -267,9 +269,9 @@ def _wait(is_so: Callable[[], bool], longest_s: float = _LONGEST_S) -> None:
             raise SystemExit(f"Waited {longest_s:.0f} s in vain.")
 
 
-def _memory_mb() -> float:
+def _memory_mb(which: str = "VmRSS") -> float:
     text = Path("/proc/self/status").read_text(encoding="utf-8")
-    return int(text.partition("VmRSS:")[2].split()[0]) / 1024
+    return int(text.partition(f"{which}:")[2].split()[0]) / 1024
 
 
 def _size_kb(folder: Path, ending: str) -> int:
