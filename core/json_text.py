@@ -42,7 +42,9 @@ def parse_json(content: str | bytes, name: str, what: str) -> Any:
         BadInputError: When it isn't JSON.
     """
     with shape_told(name, what):
-        return json.loads(decoded(content) if isinstance(content, bytes) else content)
+        value = json.loads(decoded(content) if isinstance(content, bytes) else content)
+        json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogateescape")  # no half letters: no path has them
+        return value
 
 
 @contextmanager
