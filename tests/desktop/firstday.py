@@ -70,6 +70,8 @@ def first_day(robot: Robot) -> Generator[Step, None, None]:
     yield from again(robot, dock, hand)
     for name in robot.facts["scenes"]:
         yield from scene(robot, dock, hand, str(name))
+    if "tiles" in robot.facts:
+        yield from base_map(robot, dock, hand)
 
 
 def again(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
@@ -129,6 +131,38 @@ def scene(robot: Robot, dock: QDockWidget, hand: Hand, name: str) -> Generator[S
     yield lambda: len(maps()) > before and not dock.prediction.is_running
     yield 1.5
     robot.shoot(f"{name}-mapped")
+
+
+def base_map(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
+    """Learn from a base map of a server, and map what the canvas shows."""
+    page, folder = dock.data_page, Path(robot.facts["folder"])
+    QgsProject.instance().clear()
+    yield 0.5
+    tiles = QgsRasterLayer(str(robot.facts["tiles"]), "base map", "wms")
+    polygons = QgsVectorLayer(str(folder / "base map.gpkg"), "base map polygons", "ogr")
+    tiles.setCustomProperty("outcrop/pixel_size_m", 10.0)
+    QgsProject.instance().setCrs(tiles.crs())
+    QgsProject.instance().addMapLayers([tiles, polygons])
+    yield 1.5
+    robot.iface.mapCanvas().setExtent(polygons.extent())  # QGIS itself shows the whole world first
+    yield 1.0
+    hand.click(dock.tabs.tabBar(), dock.tabs.tabBar().tabRect(0).center())
+    yield lambda: bool(page.choice.ready)
+    yield 0.5
+    robot.shoot("base map-data", dock)
+    hand.click(page.next)
+    yield dock.train_page.isVisible
+    yield 0.5
+    yield from train(robot, dock, hand)
+    robot.told["base map"] = dock.train_page.run.status.text()
+    yield lambda: dock.train_page.predict.isVisible() and dock.train_page.predict.isEnabled()
+    yield 0.5
+    robot.shoot("base map-trained", dock)
+    before = len(maps())
+    hand.click(dock.train_page.predict)
+    yield lambda: len(maps()) > before and not dock.prediction.is_running
+    yield 1.0
+    robot.shoot("base map-mapped")
 
 
 def train(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:

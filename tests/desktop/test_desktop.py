@@ -8,11 +8,15 @@ import os
 import runpy
 import shutil
 import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, gdal_array, ogr, osr
 
 DESKTOP = runpy.run_path(str(Path(__file__).with_name("desktop.py")))
 NEEDED = ("qgis", "xvfb-run", "xdotool")
@@ -120,6 +124,39 @@ def write_scene(folder: Path, name: str, bands: int, epsg: int, pixel: float, co
         layer.CreateFeature(feature)
 
 
+@contextmanager
+def served_tiles(folder: Path) -> Iterator[str]:
+    """Serve a base map whose tiles are dark in the west and bright in the east, and write polygons over one of them."""
+    picture = np.random.default_rng(3).integers(20, 60, (3, 256, 256), np.uint8)
+    picture[:, :, 128:] += 150
+    gdal.GetDriverByName("PNG").CreateCopy(str(folder / "tile.png"), gdal_array.OpenArray(picture))
+    tile = (folder / "tile.png").read_bytes()
+    features = []
+    for (kind, west), east, low in itertools.product((("shade", 100), ("snow", 1350)), (0, 500), (300, 1000, 1700)):
+        ring = [[west + east + x, low + y] for x, y in ((0, 0), (400, 0), (400, 400), (0, 400), (0, 0))]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {"rock": kind}, "geometry": shape})
+    source = json.dumps({"type": "FeatureCollection", "features": features})
+    gdal.VectorTranslate(str(folder / "base map.gpkg"), source, srcSRS="EPSG:3857", dstSRS="EPSG:3857")
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "image/png")
+            self.send_header("Content-Length", str(len(tile)))
+            self.end_headers()
+            self.wfile.write(tile)
+
+        def log_message(self, *_details: object) -> None:
+            """Keep quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        place = f"http://127.0.0.1:{serving.server_address[1]}/{{z}}/{{x}}/{{y}}.png"
+        yield f"type=xyz&url={place}&zmin=14&zmax=14"
+        serving.shutdown()
+
+
 @pytest.mark.skipif(not (DESKTOP["ROOT"] / ".venv").is_dir(), reason="needs the worker's environment, .venv")
 def test_first_day_succeeds(tmp_path: Path) -> None:
     write_scene(tmp_path, "lithology", 14, 32654, 30.0, (600_000.0, 4_740_000.0))
@@ -141,3 +178,17 @@ def test_first_day_succeeds(tmp_path: Path) -> None:
         assert told[f"{name} button"] == "Train"
         assert told[name].startswith("Finished")
     assert "no data in bands" in told["hyperspectral refused"]
+
+
+@pytest.mark.skipif(not (DESKTOP["ROOT"] / ".venv").is_dir(), reason="needs the worker's environment, .venv")
+def test_a_base_map_is_learned_from_and_mapped(tmp_path: Path) -> None:
+    profile = DESKTOP["make_profile"](tmp_path / "qgis", tmp_path / "work", seen=False)
+    facts = {
+        "folder": str(tmp_path), "scenes": [], "width": 380, "patience": 60,
+        "pictures": os.environ.get("OUTCROP_PICTURES", str(tmp_path / "pictures")),
+    }  # fmt: skip
+    with served_tiles(tmp_path) as facts["tiles"]:
+        told = DESKTOP["run_script"](DESKTOP["HERE"] / "firstday.py", profile, facts, 200.0)
+    print(told)
+    assert told["exit_status"] == 0, "QGIS crashed while it closed"
+    assert told["base map"].startswith("Finished")
