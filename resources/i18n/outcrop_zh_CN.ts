@@ -1422,13 +1422,18 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/count_task.py"/>
-        <source>Outcrop: counting polygons</source>
-        <translation>Outcrop：统计多边形</translation>
+        <source>Outcrop: counting labels</source>
+        <translation>Outcrop：正在统计标签</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
         <source>There is one class only, “{name}”. Draw polygons of another class too, or say that everything else is background.</source>
         <translation>只有一个类别“{name}”。请再绘制另一类别的多边形，或声明其余部分都是背景。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>“{name}” can't be read. Check that its file is whole.</source>
+        <translation>无法读取“{name}”。请检查其文件是否完整。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1459,6 +1464,26 @@ the map says</source>
         <location filename="../../ui/dock/data/data_choice.py"/>
         <source>{n} polygons cross themselves; they are repaired for training, the layer stays as it is.</source>
         <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>“{name}” has no labels over “{imagery}”. Choose others, or check both coordinate systems.</source>
+        <translation>“{name}”在“{imagery}”范围内没有标签。请选择其他标签，或检查两者的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>“{name}” holds more than {most} different values, too many for classes. Choose a raster whose values are classes, not measurements.</source>
+        <translation>“{name}”含有超过 {most} 个不同的值，作为类别太多。请选择以值表示类别而非测量值的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>There are {n} classes. Do this raster's values stand for classes?</source>
+        <translation>共有 {n} 个类别。此栅格的值是否表示类别？</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>There is one class only, “{name}”. Choose labels of more classes, or say that everything else is background.</source>
+        <translation>只有一个类别“{name}”。请选择含更多类别的标签，或说明其余均为背景。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1547,11 +1572,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Polygons drawn over the imagery, each with its class; any coordinate system will do</source>
-        <translation>在影像上绘制并带有类别的多边形；可为任意坐标参照系</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
         <source>Learn from the polygons that are selected in the map, not from the others</source>
         <translation>只用地图中选中的多边形学习，不使用其他多边形</translation>
     </message>
@@ -1597,21 +1617,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Make a polygon layer with the right fields over this imagery, and start drawing</source>
-        <translation>在该影像上新建带有所需字段的多边形图层，并开始绘制</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>In another place…</source>
-        <translation>放在其他位置…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
         <source>{side} m</source>
         <translation>{side} 米</translation>
     </message>
@@ -1622,8 +1627,13 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_page.py"/>
         <source>No raster in this project yet</source>
-        <translation>工程中还没有栅格</translation>
+        <translation>此工程中尚无栅格</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
@@ -1632,8 +1642,8 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
-        <source>The polygons can't be counted: {reason}</source>
-        <translation>无法统计多边形：{reason}</translation>
+        <source>The labels can't be counted: {reason}</source>
+        <translation>无法统计标签：{reason}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
@@ -1734,6 +1744,31 @@ the map says</source>
         <location filename="../../ui/dock/data/elsewhere.py"/>
         <source>“{name}” comes from a server and has no end. Draw a rectangle instead.</source>
         <translation>“{name}”来自服务器，没有边界。请改为绘制矩形。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>Polygons drawn over the imagery, each with its class, or a raster whose values are classes; any coordinate system will do</source>
+        <translation>绘制在影像上的多边形（各有类别），或以像元值表示类别的栅格；任何坐标系均可</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>Make a polygon layer with the right fields over this imagery, and start drawing</source>
+        <translation>在该影像上新建带有所需字段的多边形图层，并开始绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>In another place…</source>
+        <translation>放在其他位置…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>Rasters that hold labels</source>
+        <translation>作为标签的栅格</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/live_row.py"/>
@@ -2946,6 +2981,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/train/run_texts.py"/>
+        <source>Calibrating the probabilities</source>
+        <translation>正在校准概率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/run_texts.py"/>
         <source>Looking at the imagery's values</source>
         <translation>正在查看影像取值</translation>
     </message>
@@ -3646,11 +3686,6 @@ No two of them overlap: where two corrections lie on the same pixel, the later o
         <translation>多边形数量</translation>
     </message>
     <message>
-        <location filename="../../ui/processing/after/corrections_to_labels.py"/>
-        <source>Labels</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <location filename="../../ui/processing/after/prediction_polygons.py"/>
         <source>Polygons from a prediction</source>
         <translation>预测结果转多边形</translation>
@@ -4286,11 +4321,6 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <location filename="../../ui/processing/base/worker_run.py"/>
         <source>Epoch {epoch}: loss {loss}, mIoU {miou}, F1 {f1}</source>
         <translation>第 {epoch} 轮：损失 {loss}，mIoU {miou}，F1 {f1}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/base/worker_run.py"/>
-        <source>Waiting for another job of Outcrop</source>
-        <translation>正在等待 Outcrop 的另一个任务</translation>
     </message>
     <message>
         <location filename="../../ui/processing/datasets/export_tiles.py"/>
@@ -5705,6 +5735,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/task.py"/>
         <source>The worker crashed (signal {number}). The details show what it printed last.</source>
         <translation>计算进程崩溃（信号 {number}）。详细信息中有其最后的输出。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/task.py"/>
+        <source>Waiting for another job of Outcrop</source>
+        <translation>正在等待 Outcrop 的另一个任务</translation>
     </message>
     <message>
         <location filename="../../ui/task.py"/>

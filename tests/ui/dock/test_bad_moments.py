@@ -55,7 +55,8 @@ def test_polygons_edited_in_mid_training_are_those_of_its_start(
     layer = training.data_page.polygons.currentLayer()
     assert layer.startEditing()
     layer.deleteFeatures(layer.allFeatureIds()[:2])
-    qtbot.waitUntil(lambda: training.data_page.table.topLevelItemCount() == 1, timeout=60_000)
+    table = training.data_page.table
+    qtbot.waitUntil(lambda: sorted(table.topLevelItem(row).text(1) for row in (0, 1)) == ["0", "1"], timeout=60_000)
     assert labels_of_the_job(tmp_path).featureCount() == 3
     finish(training, qtbot)
     assert layer.isEditable()
