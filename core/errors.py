@@ -7,15 +7,21 @@ from types import MappingProxyType
 from typing import Any
 
 _LONGEST_NAME = 100
+_LONGEST_MESSAGE = 2_000
+_HALF = _LONGEST_MESSAGE // 2 - 2
 
 
 class OutcropError(Exception):
     """Something failed in a way that the message explains to the analyst.
 
-    `facts` are plain values by which an interface can offer a remedy.
+    `facts` are plain values by which an interface can offer a remedy. A message longer than a page, as names and lists
+    of a damaged file can make it, is shortened in its middle.
     """
 
     facts: Mapping[str, Any] = MappingProxyType({})
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message if len(message) <= _LONGEST_MESSAGE else f"{message[:_HALF]} … {message[-_HALF:]}")
 
 
 class BadInputError(OutcropError):

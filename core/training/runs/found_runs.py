@@ -109,9 +109,10 @@ def _told(run: Run, spec: Mapping[str, Any], made: datetime) -> FoundRun:
     trouble = (run.outcome or {}).get("text", "") if state == FAILED else "" if stopped else last.get("text", "")
     epochs = int(spec["recipe"]["epochs"])
     measured = [number for number in (_number(row.get("miou")) for row in rows) if number is not None]
+    name = spec.get("name") or Path(spec["model_file"]).stem or run.folder.name
     return FoundRun(
         run.folder, state, made,
-        str(spec.get("name") or Path(spec["model_file"]).stem), str(spec["model_file"]), str(spec["recipe"]["model"]),
+        str(name), str(spec["model_file"]), str(spec["recipe"]["model"]),
         min(len(rows) + (not is_over), epochs), epochs, max(measured, default=None), run.has_best, str(trouble),
         stopped,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,15 @@ def test_an_interrupted_run_tells_how_far_it_was(make: Callable[..., Run], tmp_p
     assert found.has_best
     assert found.trouble == ""
     assert not found.is_running
+
+
+@pytest.mark.parametrize("model_file", ["", "/"])
+def test_a_run_without_a_model_s_name_goes_by_its_folder(
+    make: Callable[..., Run], tmp_path: Path, model_file: str
+) -> None:
+    make("night run", job=replace(JOB, name="", model_file=model_file))
+    (found,) = find_runs(tmp_path)
+    assert found.name == "night run"
 
 
 def test_those_that_are_over_or_no_trainings_are_left_out(make: Callable[..., Run], tmp_path: Path) -> None:
