@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterRasterLayer,
@@ -66,7 +67,9 @@ class Accuracy(OutcropAlgorithm):
         add_labels(self)
         self._add_points()
         for entry in describe(EvaluateJob):
-            self.addParameter(described(entry))
+            definition = described(entry)  # optional, so that models made before these were asked still run
+            definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+            self.addParameter(definition)
         self.addParameter(
             with_help(
                 polygon_source(TRAINED_ON, tr("Labels that trained"), optional=True),
