@@ -22,6 +22,7 @@ import numpy as np
 import pytest
 import rasterio
 import shapely
+import torch
 from affine import Affine
 from outcrop.core.commands.scenes_file import read_scenes
 from outcrop.core.errors import OutcropError
@@ -200,8 +201,6 @@ def read_checkpoint(folder: Path) -> None:
 @pytest.fixture(scope="module")
 def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Target]:
     """Make a whole file of every kind."""
-    import torch
-
     made = tmp_path_factory.mktemp("whole")
     warnings.simplefilter("ignore")
     image = write_raster(made / "i.tif", values(), compress="deflate", tiled=True, blockxsize=16, blockysize=16)

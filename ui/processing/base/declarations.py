@@ -26,8 +26,10 @@ from ...texts import tr
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 YES_NO = ("yes", "no")
-_CHOICE_WIDGET, _QGIS_4 = f"{__package__}.choice_widget.ChoiceWrapper", 40_000
-"""QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own shows the names."""
+_CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
+_MODEL_WIDGET = f"{__package__}.model_file_widget.ModelFileWrapper"
+_QGIS_4 = 40_000
+"""QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own does."""
 
 
 def with_help(
@@ -76,8 +78,7 @@ def choice(
     made = QgsProcessingParameterEnum(
         name, label, list(options), defaultValue=default, optional=optional, usesStaticStrings=True
     )
-    if Qgis.QGIS_VERSION_INT < _QGIS_4:
-        made.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET}})
+    offer_widget(made, _CHOICE_WIDGET)
     return made
 
 
@@ -88,15 +89,16 @@ def polygon_source(name: str, label: str, *, optional: bool = False) -> QgsProce
     )
 
 
-QGIS_4 = 40_000
-"""QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own does."""
+def offer_widget(definition: QgsProcessingParameterDefinition, wrapper: str) -> None:
+    """Let dialogs show a parameter by a widget of ours, where QGIS takes one; `wrapper` is its class by full name."""
+    if Qgis.QGIS_VERSION_INT < _QGIS_4:
+        definition.setMetadata({"widget_wrapper": {"class": wrapper}})
 
 
 def model_input(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFile:
     """Make a parameter that takes a model file, chosen from a list of one's models where QGIS takes such a widget."""
     made = QgsProcessingParameterFile(name, label, optional=optional, fileFilter=_filter(tr("Model files"), SUFFIX))
-    if Qgis.QGIS_VERSION_INT < QGIS_4:
-        made.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_file_widget.ModelFileWrapper"}})
+    offer_widget(made, _MODEL_WIDGET)
     return made
 
 

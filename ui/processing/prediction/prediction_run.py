@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingFeedback,
@@ -23,7 +22,7 @@ from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
 from ...settings import THREADS
 from ...texts import tr
-from ..base.declarations import QGIS_4, described, model_input, polygon_source, with_help, without
+from ..base.declarations import described, model_input, offer_widget, polygon_source, with_help, without
 from ..base.inputs import Inputs
 from ..base.loading import load_beside, style_output
 from ..base.scene import add_extent, add_imagery, read_images
@@ -48,8 +47,7 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
     if several:
         models = QgsProcessingParameterMultipleLayers(MODEL_FILES, tr("Model files"), QgsProcessing.SourceType.TypeFile)
         models.setMinimumNumberInputs(1)
-        if Qgis.QGIS_VERSION_INT < QGIS_4:
-            models.setMetadata({"widget_wrapper": {"class": _WIDGET}})
+        offer_widget(models, _WIDGET)
         algorithm.addParameter(with_help(models, tr("Models of the same classes; their probabilities are averaged.")))
     else:
         algorithm.addParameter(
