@@ -101,9 +101,8 @@ class NetworkTraining:
         self.run, self.events = run, events
         self.processes = processes or Processes()
         self.progress = Progress(origin=dict(origin or {}))
-        self.learner = Learner(
-            network, loss, recipe, recipe.epochs * data.tiles.steps, device, self.processes, events.warning
-        )
+        self._steps = recipe.epochs * data.tiles.steps
+        self.learner = Learner(network, loss, recipe, self._steps, device, self.processes, events.warning)
         on_gpu = device.torch.type == "cuda"
         self._reader = BatchReader(data.scenes, data.normalisation, ahead=6 if on_gpu else 2, pinned=on_gpu)
         self._shown: list[Place] | None = None
@@ -174,12 +173,13 @@ class NetworkTraining:
         loss = 0.0
         for batch in batches:
             torch.manual_seed(self._entropy(progress.epoch, progress.position, self.processes.rank))
-            loss = self.learner.learn(batch, self._share_done(1))
+            loss = self.learner.learn(batch, self._schedule_share())
             loss, is_over = self.processes.agreed(loss, self._wants_to_stop())
             if not math.isfinite(loss):
                 break
             progress.step, progress.position = progress.step + 1, progress.position + 1
             progress.loss_sum += loss
+            self.budget.note_step(progress.step, self._clock.seconds)
             self._foresee(len(places))
             self._tell(loss, len(places))
             self._checkpoint_if_due(_SECONDS_BETWEEN_CHECKPOINTS)
@@ -277,10 +277,10 @@ class NetworkTraining:
             )
         return together
 
-    def _share_done(self, ahead: int = 0) -> float:
-        """How much of the training is done (so many steps ahead), 0…1, by steps or by time, whichever is further."""
-        by_steps = (self.progress.step + ahead) / (self.recipe.epochs * self.data.tiles.steps)
-        return min(1.0, max(by_steps, self._clock.seconds / self._limit() if self.budget.is_limited else 0.0))
+    def _schedule_share(self) -> float:
+        """How much of the training is done with the next step, 0…1; all processes agree on it, as on the weights."""
+        share = self.budget.share(self.progress.step + 1, self._steps, self._clock.seconds)
+        return self.processes.total(share) / self.processes.count
 
     def _limit(self) -> float:
         """Seconds after which no step is begun, so that the end still fits into the time."""
@@ -329,7 +329,9 @@ class NetworkTraining:
 
     def _tell_progress(self, text: str) -> None:
         """Say how far all of it is, the end included, and what is being done."""
-        share, seconds = self._share_done(), self._clock.seconds
+        seconds = self._clock.seconds
+        by_time = seconds / self._limit() if self.budget.is_limited else 0.0
+        share = min(1.0, max(self.progress.step / self._steps, by_time))
         if self.progress.step <= _FIRST_STEPS or not share:
             self.events.progress(share, text)
             return

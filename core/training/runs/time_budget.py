@@ -32,6 +32,8 @@ class TimeBudget:
         self._again = tiles_calibrated / max(1, tiles_measured)
         self._measuring: float | None = None
         self._writing = 0.0
+        self._first: tuple[int, float] | None = None
+        self._pace = 0.0
 
     @property
     def is_limited(self) -> bool:
@@ -79,6 +81,29 @@ class TimeBudget:
         estimate = self._steps_measured * step_seconds * _FORWARD_SHARE
         measuring = estimate if self._measuring is None else self._measuring
         return measuring * (1 + self._again) + self.margin_seconds + self._writing
+
+    def note_step(self, step: int, seconds: float) -> None:
+        """Take note when a step ended; the pace leaves out what only the first one costs."""
+        first, began = self._first = self._first or (step, seconds)
+        if step > first:
+            self._pace = (seconds - began) / (step - first)
+
+    def share(self, done: int, steps: int, seconds: float) -> float:
+        """Give the share of the training that is done, for the learning rate's schedule, from 0 to 1.
+
+        Where all steps still fit into the time at this machine's pace it is the share of the steps, whatever the clock
+        says: the same seed comes to the same weights on a fast machine and on a slow one. Where they don't, the share
+        of the time counts if it is further, so that the schedule comes to its end by then.
+
+        Args:
+            done: Steps that are done.
+            steps: Steps of the whole training, at least 1.
+            seconds: How long the training has worked.
+        """
+        limit = self.for_steps(self._pace)
+        by_steps = done / steps
+        fits = seconds + self._pace * (steps - done) <= limit
+        return min(1.0, by_steps if fits else max(by_steps, seconds / limit))
 
     def for_steps(self, step_seconds: float) -> float:
         """Seconds after which no step is begun; the steps have a quarter of the time at least."""

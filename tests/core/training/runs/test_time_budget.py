@@ -36,6 +36,28 @@ def test_calibrating_and_writing_belong_to_the_end() -> None:
     assert budget.for_steps(2.0) == pytest.approx(600 - 187)
 
 
+def _told(budget: TimeBudget, pace: float, steps: int = 101) -> list[float]:
+    """The schedule's share before each step of a training whose first one costs a minute more."""
+    shares = []
+    for step in range(steps):
+        seconds = 60 + pace * step if step else 0.0
+        shares.append(budget.share(step + 1, steps, seconds))
+        budget.note_step(step + 1, 60 + pace * (step + 1))
+    return shares
+
+
+@pytest.mark.parametrize("pace", [0.01, 1.0, 3.5])
+def test_the_clock_does_not_change_what_is_learned_where_the_time_will_do(pace: float) -> None:
+    assert _told(TimeBudget(10, 4, 40), pace) == _told(TimeBudget(None, 4, 40), pace)
+
+
+def test_the_schedule_comes_to_its_end_where_the_time_will_not_do() -> None:
+    shares = _told(TimeBudget(2, 4, 40), 3.5)
+    assert max(shares) == 1.0
+    assert shares.index(1.0) < 40
+    assert all(later >= earlier for earlier, later in zip(shares, shares[1:]))
+
+
 def test_without_a_limit_there_is_none() -> None:
     budget = TimeBudget(None, 4, 40)
     assert not budget.is_limited
