@@ -174,7 +174,7 @@ def _listed_by_timm(encoder: str) -> PretrainedWeights:
         )
     name = f"{listed.architecture}.{listed.tag}"
     repository = listed.hf_hub_id + name if listed.hf_hub_id.endswith("/") else listed.hf_hub_id
-    return PretrainedWeights(name + SUFFIX, repository, None, 0, listed.license or "not stated")
+    return PretrainedWeights(name + SUFFIX, repository, 0, listed.license or "not stated")
 
 
 @contextlib.contextmanager

@@ -23,74 +23,89 @@ class PretrainedWeights:
 
     Attributes:
         stored_as: Its name in the cache.
-        repository: Its repository on the hub.
-        revision: The commit that is fetched; None takes the newest and notes which that was.
+        source: Its repository on the hub with the commit that is fetched, `owner/name@revision`; without a commit the
+            newest is taken, and which that was is noted.
         megabytes: About how large it is, for the message before it is fetched.
         licence: The weights' licence, as their publisher states it.
         size_bytes: Its exact size, where known.
-        sha256: Its digest, where known; else the hub's own statement is checked, and what came is noted beside it.
+        digest: Its digest as `sha256:…`, where known; else the hub's own statement is checked, and what came is noted
+            beside it.
     """
 
     stored_as: str
-    repository: str
-    revision: Optional[str]
+    source: str
     megabytes: int
     licence: str
     size_bytes: Optional[int] = None
-    sha256: Optional[str] = None
+    digest: Optional[str] = None
+
+    @property
+    def repository(self) -> str:
+        """Its repository on the hub, `owner/name`."""
+        return self.source.partition("@")[0]
+
+    @property
+    def revision(self) -> Optional[str]:
+        """The commit that is fetched; None for the newest."""
+        return self.source.partition("@")[2] or None
+
+    @property
+    def sha256(self) -> Optional[str]:
+        """Its digest in hexadecimal digits, where known."""
+        return self.digest.partition(":")[2] if self.digest else None
 
 
 WEIGHTS: dict[tuple[str, str], PretrainedWeights] = {
     ("resnet18", IMAGENET): PretrainedWeights(
-        "resnet18.tv_in1k.safetensors", "timm/resnet18.tv_in1k", "bbd144b3e5565108aad885f145491d11bc6ce807", 47, _BSD,
-        size_bytes=46_807_446, sha256="694f673df6520a3158624e8a89af086f59923ee4cd7436fe5bc3bc71d295ad81",
+        "resnet18.tv_in1k.safetensors", "timm/resnet18.tv_in1k@bbd144b3e5565108aad885f145491d11bc6ce807", 47, _BSD,
+        size_bytes=46_807_446, digest="sha256:694f673df6520a3158624e8a89af086f59923ee4cd7436fe5bc3bc71d295ad81",
     ),
     ("resnet34", IMAGENET): PretrainedWeights(
-        "resnet34.tv_in1k.safetensors", "timm/resnet34.tv_in1k", "1b7b21cca82ff974d341713f777bf740c2db38c4", 87, _BSD,
-        size_bytes=87_278_522, sha256="0bb82595a564991a9d424708b33f5d843f5aaed7f6c0886ff10849ff97022235",
+        "resnet34.tv_in1k.safetensors", "timm/resnet34.tv_in1k@1b7b21cca82ff974d341713f777bf740c2db38c4", 87, _BSD,
+        size_bytes=87_278_522, digest="sha256:0bb82595a564991a9d424708b33f5d843f5aaed7f6c0886ff10849ff97022235",
     ),
     ("resnet50", IMAGENET): PretrainedWeights(
-        "resnet50.tv_in1k.safetensors", "timm/resnet50.tv_in1k", "78f3ecfdb38e06d9b8397f662e7ab8fee96026fa", 102, _BSD,
-        size_bytes=102_469_840, sha256="5d061a3c593d795bfe682d9b152bafbcf550579873492def3515b46db1189888",
+        "resnet50.tv_in1k.safetensors", "timm/resnet50.tv_in1k@78f3ecfdb38e06d9b8397f662e7ab8fee96026fa", 102, _BSD,
+        size_bytes=102_469_840, digest="sha256:5d061a3c593d795bfe682d9b152bafbcf550579873492def3515b46db1189888",
     ),
     ("resnet101", IMAGENET): PretrainedWeights(
-        "resnet101.tv_in1k.safetensors", "timm/resnet101.tv_in1k", None, 179, _BSD,
+        "resnet101.tv_in1k.safetensors", "timm/resnet101.tv_in1k", 179, _BSD,
     ),
     ("vgg16", IMAGENET): PretrainedWeights(
-        "vgg16.tv_in1k.safetensors", "timm/vgg16.tv_in1k", "b8d8aa2dd860af9233c8c67385a8097fd6c35d3f", 553, _BSD,
-        sha256="57b026918159a6bf9faf8405c3a551903768e7138989d9c6224a14227203fad8",
+        "vgg16.tv_in1k.safetensors", "timm/vgg16.tv_in1k@b8d8aa2dd860af9233c8c67385a8097fd6c35d3f", 553, _BSD,
+        digest="sha256:57b026918159a6bf9faf8405c3a551903768e7138989d9c6224a14227203fad8",
     ),
     ("vgg19", IMAGENET): PretrainedWeights(
-        "vgg19.tv_in1k.safetensors", "timm/vgg19.tv_in1k", "128d4708565b3a414bcbb9bbad440b2fe37b9f18", 575, _BSD,
+        "vgg19.tv_in1k.safetensors", "timm/vgg19.tv_in1k@128d4708565b3a414bcbb9bbad440b2fe37b9f18", 575, _BSD,
     ),
     ("mobilenetv3_large_100", IMAGENET): PretrainedWeights(
-        "mobilenetv3_large_100.ra_in1k.safetensors", "timm/mobilenetv3_large_100.ra_in1k",
-        "96f46a1c52932f27492dff66c72378eb99b443a7", 22, "Apache-2.0",
-        size_bytes=22_058_321, sha256="f425af34cc1cead2b5d6211f789a1f30b94835dc32f9c0fcc5a916e4fd2dde85",
+        "mobilenetv3_large_100.ra_in1k.safetensors",
+        "timm/mobilenetv3_large_100.ra_in1k@96f46a1c52932f27492dff66c72378eb99b443a7", 22, "Apache-2.0",
+        size_bytes=22_058_321, digest="sha256:f425af34cc1cead2b5d6211f789a1f30b94835dc32f9c0fcc5a916e4fd2dde85",
     ),
     ("resnet18", SENTINEL1): PretrainedWeights(
-        "resnet18.bigearthnet2_s1.safetensors", f"{_BIGEARTHNET}/resnet18-s1-v0.2.0",
-        "20e3c3ba8143ae600d7cf8e70d01a4278e6b0279", 45, "MIT",
+        "resnet18.bigearthnet2_s1.safetensors",
+        f"{_BIGEARTHNET}/resnet18-s1-v0.2.0@20e3c3ba8143ae600d7cf8e70d01a4278e6b0279", 45, "MIT",
     ),
     ("resnet18", SENTINEL2): PretrainedWeights(
-        "resnet18.bigearthnet2_s2.safetensors", f"{_BIGEARTHNET}/resnet18-s2-v0.2.0",
-        "511825fd73a3c7b3c5353a2ba2f8d8c8c79bc806", 45, "MIT",
+        "resnet18.bigearthnet2_s2.safetensors",
+        f"{_BIGEARTHNET}/resnet18-s2-v0.2.0@511825fd73a3c7b3c5353a2ba2f8d8c8c79bc806", 45, "MIT",
     ),
     ("resnet18", SENTINEL_BOTH): PretrainedWeights(
-        "resnet18.bigearthnet2_all.safetensors", f"{_BIGEARTHNET}/resnet18-all-v0.2.0",
-        "ef959b5f06e98860945e3b7fe4749b1d609b123a", 45, "MIT",
+        "resnet18.bigearthnet2_all.safetensors",
+        f"{_BIGEARTHNET}/resnet18-all-v0.2.0@ef959b5f06e98860945e3b7fe4749b1d609b123a", 45, "MIT",
     ),
     ("resnet50", SENTINEL1): PretrainedWeights(
-        "resnet50.bigearthnet2_s1.safetensors", f"{_BIGEARTHNET}/resnet50-s1-v0.2.0",
-        "d417b3c32f2172cbceb14e5b106dd9aa7b77c647", 94, "MIT",
+        "resnet50.bigearthnet2_s1.safetensors",
+        f"{_BIGEARTHNET}/resnet50-s1-v0.2.0@d417b3c32f2172cbceb14e5b106dd9aa7b77c647", 94, "MIT",
     ),
     ("resnet50", SENTINEL2): PretrainedWeights(
-        "resnet50.bigearthnet2_s2.safetensors", f"{_BIGEARTHNET}/resnet50-s2-v0.2.0",
-        "f5a590cd5876845f62702260ff62ea5a325433bb", 95, "MIT",
+        "resnet50.bigearthnet2_s2.safetensors",
+        f"{_BIGEARTHNET}/resnet50-s2-v0.2.0@f5a590cd5876845f62702260ff62ea5a325433bb", 95, "MIT",
     ),
     ("resnet50", SENTINEL_BOTH): PretrainedWeights(
-        "resnet50.bigearthnet2_all.safetensors", f"{_BIGEARTHNET}/resnet50-all-v0.2.0",
-        "762acdc186cce6b31ecbc896ddab1721847d4c5e", 95, "MIT",
+        "resnet50.bigearthnet2_all.safetensors",
+        f"{_BIGEARTHNET}/resnet50-all-v0.2.0@762acdc186cce6b31ecbc896ddab1721847d4c5e", 95, "MIT",
     ),
 }  # fmt: skip
 """By encoder and by what it starts from.

@@ -18,7 +18,7 @@ _ASKED = "https://pypi.org/simple"
 
 
 def proxy_variables(
-    kind: str, host: str, port: int, user: str = "", password: str = "", excluded: tuple[str, ...] = ()
+    kind: str, host: str, port: int, user: str, password: str, excluded: tuple[str, ...] = ()
 ) -> dict[str, str]:
     """Give the variables for a proxy, in both spellings, because programs differ in what they read."""
     if not host:

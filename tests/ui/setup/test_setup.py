@@ -251,7 +251,7 @@ def test_proxy_becomes_variables(kind: str, user: str, address: str) -> None:
 
 
 def test_no_proxy_no_variables() -> None:
-    assert proxy_variables("HttpProxy", "", 3128) == {}
+    assert proxy_variables("HttpProxy", "", 3128, "", "") == {}
 
 
 def test_proxy_is_read_from_qgis(tmp_path: Path) -> None:
