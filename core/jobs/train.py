@@ -27,6 +27,7 @@ from ..model.model_file import save_model
 from ..parameters import to_dict
 from ..training.data.scenes import PreparedScenes, prepare_scenes
 from ..training.processes import Processes, started_together
+from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
 from ..training.runs.run import FAILED, FINISHED, Run, now_text
@@ -157,13 +158,13 @@ def _note(run: Run, record: Record, error: Exception) -> None:
 
 
 def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dict[str, Any]:
-    started = time.monotonic()
+    started, clock = time.monotonic(), Clock()
     with processes.first_alone():
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run), kept_split(job, events))
     job = _adapted_to_few(job, prepared, events)
     try:
         with freed_memory_kept():
-            trained = _trained(run, job, prepared, events, processes)
+            trained = _trained(run, job, prepared, events, processes, clock)
         _warn_of_missed(trained, prepared, job.recipe, events)
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)
@@ -209,14 +210,16 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
     events.warning(f"Not one pixel of class {names} was found where the model is measured. {helps}.")
 
 
-def _trained(run: Run, job: TrainJob, prepared: PreparedScenes, events: Events, processes: Processes) -> Trained:
+def _trained(
+    run: Run, job: TrainJob, prepared: PreparedScenes, events: Events, processes: Processes, clock: Clock
+) -> Trained:
     if architecture(job.recipe.model).kind == CLASSIFIER:
         from ..training.classifier_job import fit_classifier
 
         return fit_classifier(job, prepared, events)
     from ..training.network_job import train_network
 
-    return train_network(run, job, prepared, processes, events)
+    return train_network(run, job, prepared, processes, events, clock)
 
 
 def _base_scaling(job: TrainJob, run: Run) -> Optional[Normalisation]:

@@ -25,11 +25,13 @@ from .data.augmentation import window_px
 from .data.batches import TrainingTiles
 from .data.scenes import Place, PreparedScenes
 from .fine_tuning import class_axes, freeze, start_from
-from .network_training import NetworkTraining, TrainingData
+from .network_training import NetworkTraining
 from .optimisation.class_weights import class_weights
 from .optimisation.losses import loss
 from .optimisation.origin_loss import by_origin
 from .processes import Processes
+from .progress import TrainingData
+from .runs.clock import Clock
 from .runs.run import Run
 from .settings.jobs import TrainJob
 from .settings.recipe import Recipe
@@ -45,8 +47,10 @@ _GDAL_CACHE_BYTES = 64 << 20
 """GDAL's cache beside that; blocks of which tiles are drawn at random are seldom met again in a larger one."""
 
 
-def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: Processes, events: Events) -> Trained:
-    """Train a job's network, from its beginning or from the run's checkpoint.
+def train_network(
+    run: Run, job: TrainJob, prepared: PreparedScenes, processes: Processes, events: Events, clock: Clock | None = None
+) -> Trained:
+    """Train a job's network, from its beginning or from the run's checkpoint; the clock runs since the job began.
 
     Raises:
         BadInputError: For tiles smaller than the network's stride.
@@ -69,7 +73,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
     _remember(prepared, recipe, events)
     training = NetworkTraining(
         network, data, recipe, by_origin(chosen, weights, recipe.origin_weights), device, job.seed, run, events,
-        processes, origin,
+        processes, origin, clock,
     )  # fmt: skip
     best = training.train()
     margin = 0
@@ -85,7 +89,7 @@ def train_network(run: Run, job: TrainJob, prepared: PreparedScenes, processes: 
             "epochs": progress.epoch,
             "steps": progress.step,
             "training_seconds": round(progress.seconds, 1),
-            "tiles_measured_on": [len(measured), len(places)],
+            "tiles_measured_on": [len(training.measured), len(places)],
             "device": device.title,
             "processes": processes.count,
             "torch": torch.__version__,

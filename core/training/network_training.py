@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -15,17 +15,15 @@ import torch
 from ..assessment.headline import headline
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import Events
-from ..geodata.normalisation import Normalisation
-from ..labels.legend import Legend
 from ..model.devices import Device, is_out_of_memory
 from .calibrating import MOST_TILES, network_temperature
 from .data.augmentation import move, recolour
-from .data.batches import Batch, BatchReader, TrainingTiles, grower, resized
+from .data.batches import Batch, BatchReader, grower, resized
 from .data.samples import choose_samples
 from .data.scenes import Place
-from .data.tiles import LabelledScene
 from .learner import Learner
 from .processes import Processes
+from .progress import Progress, TrainingData
 from .runs.checkpoints import load_checkpoint, save_checkpoint
 from .runs.clock import Clock
 from .runs.journal import Journal
@@ -42,43 +40,8 @@ _SECONDS_BETWEEN_TELLING = 0.1
 _SECONDS_BETWEEN_CHECKPOINTS = 120.0
 """Within an epoch; after an epoch there is always one, but where writing it takes more than 5 % of the time."""
 _CHECKPOINT_SHARE = 0.05
-
-
-@dataclass(frozen=True)
-class TrainingData:
-    """What a network learns from: scenes, the drawing of tiles, the validation tiles, the scaling."""
-
-    scenes: Sequence[LabelledScene]
-    tiles: TrainingTiles
-    validation: Sequence[Place]
-    validation_part: int | None
-    normalisation: Normalisation
-    legend: Legend
-
-
-@dataclass
-class Progress:
-    """How far a training is; all of it is in the checkpoint.
-
-    Attributes:
-        epoch: Epochs done, which is the number from 0 of the one that is worked on.
-        position: Batches of that epoch done.
-        loss_sum: Sum of their losses.
-        step: Steps done in all epochs.
-        seconds: Time worked.
-        best_epoch: Number from 0 of the best epoch; −1 before there is one.
-        best_score: Its measure, more is better.
-        origin: What the network started from.
-    """
-
-    epoch: int = 0
-    position: int = 0
-    loss_sum: float = 0.0
-    step: int = 0
-    seconds: float = 0.0
-    best_epoch: int = -1
-    best_score: float = -math.inf
-    origin: dict[str, Any] = field(default_factory=dict)
+_GROWS = 3
+"""A checkpoint has grown by so much when it holds what the optimiser keeps beside every weight."""
 
 
 class NetworkTraining:
@@ -87,14 +50,16 @@ class NetworkTraining:
     Everything random is drawn from the seed and the place in the training (epoch, step, tile), so that a run that goes
     on from its last checkpoint comes to the same weights as one that was never interrupted.
 
-    A limit in minutes counts from the first step on, over all sittings, with the last epoch's validation and the
-    measuring of the margin, for which time is left (`budget`); preparation, pauses and the time when nobody worked on
-    the run don't count. The schedule comes to its end by then.
+    A limit in minutes counts from the job's beginning (the clock that is handed in), over all sittings: labels, scaling
+    and network, the steps, the last epoch's validation, the measuring of the margin, and what is written. Time is left
+    for that (`budget`), and where measuring on all validation tiles would take too much of it, fewer are chosen. Pauses
+    and the time when nobody worked on the run don't count. The schedule comes to its end by then.
     """
 
     def __init__(
         self, network: torch.nn.Module, data: TrainingData, recipe: Recipe, loss: Loss, device: Device, seed: int,
         run: Run, events: Events, processes: Processes | None = None, origin: Mapping[str, Any] | None = None,
+        clock: Clock | None = None,
     ) -> None:  # fmt: skip
         """Take what is needed; nothing is computed yet."""
         self.data, self.recipe, self.loss, self.device, self.seed = data, recipe, loss, device, seed
@@ -106,10 +71,12 @@ class NetworkTraining:
         on_gpu = device.torch.type == "cuda"
         self._reader = BatchReader(data.scenes, data.normalisation, ahead=6 if on_gpu else 2, pinned=on_gpu)
         self._shown: list[Place] | None = None
-        self._clock = Clock()
-        self._foreseen = False
-        measured, calibrated = len(data.validation) / self.processes.count, min(MOST_TILES, len(data.validation))
-        self.budget = TimeBudget(recipe.minutes, recipe.batch_size, math.ceil(measured), calibrated)
+        self._clock = clock or Clock()
+        self._foreseen = self._has_chosen = False
+        self.budget = TimeBudget(
+            recipe.minutes, recipe.batch_size * self.processes.count, len(data.validation), MOST_TILES,
+            recipe.resize_px or recipe.tile_px,
+        )  # fmt: skip
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
     def temperature(self) -> float:
@@ -117,9 +84,18 @@ class NetworkTraining:
         self.events.progress(1.0, "Calibrating the probabilities")
         with closing(BatchReader(self.data.scenes, self.data.normalisation)) as reader:
             return network_temperature(
-                self.learner.network, reader, self.data.validation, self.data.validation_part, self.device,
+                self.learner.network, reader, self.measured, self.data.validation_part, self.device,
                 self.recipe.resize_px, self.seed,
             )  # fmt: skip
+
+    @property
+    def measured(self) -> Sequence[Place]:
+        """The validation tiles on which every epoch is measured: all, or as many as there is time for."""
+        places, count = self.data.validation, self.progress.measured
+        if not 0 < count < len(places):
+            return places
+        chosen = np.sort(np.random.default_rng(self.seed).choice(len(places), count, replace=False))
+        return [places[place] for place in chosen]
 
     def train(self) -> dict[str, Any]:
         """Train to the end, and leave the best epoch's weights in the network.
@@ -170,6 +146,7 @@ class NetworkTraining:
             grower(self.recipe), with_origins=True,
         )  # fmt: skip
         self.learner.prepare()
+        self.budget.begin_steps(self._clock.seconds)
         loss = 0.0
         for batch in batches:
             torch.manual_seed(self._entropy(progress.epoch, progress.position, self.processes.rank))
@@ -180,6 +157,7 @@ class NetworkTraining:
             progress.step, progress.position = progress.step + 1, progress.position + 1
             progress.loss_sum += loss
             self.budget.note_step(progress.step, self._clock.seconds)
+            self._choose_measured()
             self._foresee(len(places))
             self._tell(loss, len(places))
             self._checkpoint_if_due(_SECONDS_BETWEEN_CHECKPOINTS)
@@ -255,7 +233,7 @@ class NetworkTraining:
             BadInputError: When not one validation pixel has imagery.
         """
         data, size = self.data, self.recipe.batch_size
-        mine = data.validation[self.processes.rank :: self.processes.count]
+        mine = self.measured[self.processes.rank :: self.processes.count]
         while True:
             at_once = math.ceil(size / self.learner.pieces)
             batches = [mine[start : start + at_once] for start in range(0, len(mine), at_once)]
@@ -270,6 +248,9 @@ class NetworkTraining:
                     raise
                 self.learner.halve(size, self.recipe.resize_px or self.recipe.tile_px, error)
         together = Validated(*self.processes.pooled(found.confusion, found.loss_sum, found.pixels))
+        if not together.pixels and 0 < self.progress.measured < len(data.validation):
+            self.progress.measured *= 2
+            return self._validated()
         if not together.pixels:
             raise BadInputError(
                 "The imagery has no data at any pixel held back for validation. "
@@ -296,14 +277,32 @@ class NetworkTraining:
         if text:
             self.events.warning(text)
 
+    def _choose_measured(self) -> None:
+        """Choose, after the first step of a sitting, on how many tiles there is time to measure every epoch.
+
+        A training that goes on with much more time is measured on more tiles; what was best on fewer counts no more.
+        """
+        if self._has_chosen:
+            return
+        self._has_chosen = True
+        there, before = len(self.data.validation), self.progress.measured
+        count = round(self.processes.total(self.budget.measurable(there)) / self.processes.count)
+        if self.progress.best_epoch >= 0 and not 0 < 2 * before <= count:
+            count = before or there
+        elif before:
+            self.progress.best_score = -math.inf
+        self.progress.measured = count
+        self.budget.measure(count)
+        if count < there:
+            self.events.log(f"Epochs are measured on {count} of {there} validation tiles: the time won't do for all.")
+
     @property
     def _step_seconds(self) -> float:
-        return self._clock.seconds / max(1, self.progress.step)
+        return self.budget.step_seconds
 
     def _is_over(self) -> bool:
         """Whether the training ends here, asked by all processes alike."""
-        progress, patience = self.progress, self.recipe.patience
-        stale = bool(patience) and progress.epoch - progress.best_epoch > patience
+        stale = bool(self.recipe.patience) and self.progress.epoch - self.progress.best_epoch > self.recipe.patience
         return self.processes.agreed(0.0, stale or self._wants_to_stop())[1]
 
     def _wants_to_stop(self) -> bool:
@@ -374,7 +373,7 @@ class NetworkTraining:
             save_checkpoint(self.run.path(CHECKPOINT), state)
         self._saved = time.monotonic()
         self._saving = self._saved - begin
-        self.budget.note_writing(self._saving)
+        self.budget.note_writing(self._saving if self.progress.step else _GROWS * self._saving)
 
     def _resume(self) -> None:
         """Take up the checkpoint of an interrupted run, if there is one, and what was best, which may be newer."""
@@ -382,6 +381,7 @@ class NetworkTraining:
             state = load_checkpoint(self.run.path(CHECKPOINT))
             self.learner.load_state_dict(state["learner"])
             self.progress = Progress(**state["progress"])
+            self._clock.credit(self.progress.seconds)
             where = f"epoch {self.progress.epoch + 1}, step {self.progress.position + 1}"
             self.events.log(f"Going on at {where}.")
         else:
@@ -389,7 +389,7 @@ class NetworkTraining:
         if self.run.path(BEST).exists():
             best = load_checkpoint(self.run.path(BEST))
             self.progress.best_epoch, self.progress.best_score = int(best["epoch"]), float(best["score"])
-        self._clock, self._saved = Clock(self.progress.seconds), time.monotonic()
+        self._saved = time.monotonic()
 
     def _journal(self) -> Journal | None:
         """Give the journal, which the first process alone keeps."""

@@ -19,6 +19,10 @@ class Clock:
         """What was counted until now."""
         return time.monotonic() - self._began
 
+    def credit(self, seconds: float) -> None:
+        """Count what an earlier sitting has worked, too."""
+        self._began -= seconds
+
     @contextmanager
     def stopped(self) -> Iterator[None]:
         """Leave the time of a `with` block out."""

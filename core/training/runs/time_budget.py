@@ -9,15 +9,23 @@ _FORWARD_SHARE = 0.4
 _LEAST_FOR_STEPS = 0.25
 _ENOUGH = 0.15
 """A network that sees a smaller share of its epochs has hardly begun."""
+_MEASURING_SHARE, _FEWEST_MEASURED = 0.3, 2
+_WRITINGS = 2
+_MARGIN_PX = 512**2 + 256**2
+"""Pixels of the one window, with the tile in its middle, on which the margin is measured at least."""
 _MARGIN_SHARE = 0.05
 _MARGIN_SECONDS = (3.0, 60.0)
 
 
 class TimeBudget:
-    """Shares out the time of a training between its steps and its end: measuring, the margin, what is written."""
+    """Shares out the time of a training between its steps and its end: measuring, the margin, what is written.
+
+    The time counts from when the job begins. What was needed before the first step is gone by then, so that steps and
+    end share what is left.
+    """
 
     def __init__(
-        self, minutes: float | None, tiles_a_step: int, tiles_measured: int, tiles_calibrated: int = 0
+        self, minutes: float | None, tiles_a_step: int, tiles_measured: int, tiles_calibrated: int = 0, tile_px: int = 0
     ) -> None:
         """Plan.
 
@@ -26,12 +34,17 @@ class TimeBudget:
             tiles_a_step: Tiles that a step learns from.
             tiles_measured: Tiles that an epoch is measured on.
             tiles_calibrated: Tiles on which the probabilities are calibrated at the end.
+            tile_px: A tile's side as the network sees it; 0 where the margin takes as long as it may.
         """
         self._whole = (minutes or math.inf) * 60
-        self._steps_measured = tiles_measured / max(1, tiles_a_step)
-        self._again = tiles_calibrated / max(1, tiles_measured)
+        self._tiles_a_step = max(1, tiles_a_step)
+        self._measured, self._calibrated = tiles_measured, tiles_calibrated
+        self._margin_tiles = _MARGIN_PX / tile_px**2 if tile_px else 0.0
         self._measuring: float | None = None
         self._writing = 0.0
+        self._gone = 0.0
+        self._last: float | None = None
+        self._spent, self._counted = 0.0, 0
         self._first: tuple[int, float] | None = None
         self._pace = 0.0
 
@@ -68,22 +81,60 @@ class TimeBudget:
             f"{_duration(wanted)}, or take what fits: the recipe Quick, a smaller network, or a random forest."
         )
 
+    @property
+    def step_seconds(self) -> float:
+        """How long a step took here, on average; 0 before there was one."""
+        return self._spent / max(1, self._counted)
+
+    def measurable(self, there: int) -> int:
+        """Say on how many tiles of all that are there an epoch can be measured, from how long the steps took.
+
+        Measuring once and calibrating get a share of what is left after the first step; all tiles where that will do.
+        """
+        share = self._left(self.step_seconds) * _MEASURING_SHARE
+        a_tile = self.step_seconds * _FORWARD_SHARE / self._tiles_a_step
+        fits = there if not self.is_limited or not a_tile else share / (2 * a_tile)
+        return int(min(there, max(fits, _FEWEST_MEASURED)))
+
+    def measure(self, tiles: int) -> None:
+        """Take note that an epoch is measured on so many tiles."""
+        self._measured = tiles
+
     def note_measuring(self, seconds: float) -> None:
         """Take note how long it took to measure an epoch."""
         self._measuring = seconds
 
     def note_writing(self, seconds: float) -> None:
         """Take note how long it took to write a checkpoint, which is no smaller than the model."""
-        self._writing = seconds
+        self._writing = max(self._writing, seconds)
 
     def ending(self, step_seconds: float) -> float:
         """How long the end takes, after steps of so many seconds each; estimated until an epoch was measured."""
-        estimate = self._steps_measured * step_seconds * _FORWARD_SHARE
-        measuring = estimate if self._measuring is None else self._measuring
-        return measuring * (1 + self._again) + self.margin_seconds + self._writing
+        a_tile = step_seconds * _FORWARD_SHARE / self._tiles_a_step
+        measuring = a_tile * self._measured if self._measuring is None else self._measuring
+        again = min(self._calibrated, self._measured) / max(1, self._measured)
+        return measuring * (1 + again) + self._margin_and_writing(step_seconds)
+
+    def _margin_and_writing(self, step_seconds: float) -> float:
+        """The margin takes a window at least; a checkpoint is written and the best epoch read, then the model."""
+        window = step_seconds * _FORWARD_SHARE / self._tiles_a_step * self._margin_tiles
+        return max(self.margin_seconds, window) + _WRITINGS * self._writing
+
+    def _left(self, step_seconds: float) -> float:
+        """What steps and measuring can share, after what was needed before the first step."""
+        return max(0.0, self._whole - self._gone - self._margin_and_writing(step_seconds))
+
+    def begin_steps(self, seconds: float) -> None:
+        """Take note that steps begin, the first ones or those of another epoch."""
+        if self._last is None:
+            self._gone = seconds
+        self._last = seconds
 
     def note_step(self, step: int, seconds: float) -> None:
         """Take note when a step ended; the pace leaves out what only the first one costs."""
+        if self._last is not None:
+            self._spent, self._counted = self._spent + seconds - self._last, self._counted + 1
+            self._last = seconds
         first, began = self._first = self._first or (step, seconds)
         if step > first:
             self._pace = (seconds - began) / (step - first)
@@ -106,8 +157,9 @@ class TimeBudget:
         return min(1.0, by_steps if fits else max(by_steps, seconds / limit))
 
     def for_steps(self, step_seconds: float) -> float:
-        """Seconds after which no step is begun; the steps have a quarter of the time at least."""
-        return max(self._whole - self.ending(step_seconds), self._whole * _LEAST_FOR_STEPS)
+        """Seconds after which no step is begun; the steps have a quarter of what they share with the measuring."""
+        least = self._gone + _LEAST_FOR_STEPS * self._left(step_seconds)
+        return max(self._whole - self.ending(step_seconds), least)
 
 
 def _duration(seconds: float) -> str:

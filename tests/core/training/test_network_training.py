@@ -16,8 +16,9 @@ from outcrop.core.model.catalogue import build
 from outcrop.core.model.devices import choose_device
 from outcrop.core.training import network_training
 from outcrop.core.training.data.batches import TrainingTiles
-from outcrop.core.training.network_training import NetworkTraining, TrainingData
+from outcrop.core.training.network_training import NetworkTraining
 from outcrop.core.training.optimisation.losses import loss
+from outcrop.core.training.progress import TrainingData
 from outcrop.core.training.runs.checkpoints import load_checkpoint, save_checkpoint
 from outcrop.core.training.runs.run import BEST, CHECKPOINT, EPOCHS, Run
 

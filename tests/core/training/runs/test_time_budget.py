@@ -12,12 +12,27 @@ from outcrop.core.training.runs.time_budget import TimeBudget
 seconds = st.floats(0.001, 500)
 
 
-@given(minutes=st.floats(0.1, 1e4), step=seconds, tiles=st.integers(1, 64), measured=st.integers(0, 4000))
-def test_steps_and_end_fit_where_they_can(minutes: float, step: float, tiles: int, measured: int) -> None:
-    budget = TimeBudget(minutes, tiles, measured)
+@given(
+    minutes=st.floats(0.1, 1e4), step=seconds, tiles=st.integers(1, 64), there=st.integers(1, 4000),
+    gone=st.floats(0, 600), writing=st.floats(0, 30),
+)  # fmt: skip
+def test_steps_and_end_fit_where_they_can(
+    minutes: float, step: float, tiles: int, there: int, gone: float, writing: float
+) -> None:
+    budget = TimeBudget(minutes, tiles, there, 16)
+    budget.note_writing(writing)
+    budget.begin_steps(gone)
+    budget.note_step(1, gone + step)
+    measured = budget.measurable(there)
+    budget.measure(measured)
+    whole, left = 60 * minutes, 60 * minutes - gone - budget.margin_seconds - 2 * writing
     steps, ending = budget.for_steps(step), budget.ending(step)
-    assert steps + ending <= 60 * minutes * (1 + 1e-9) or steps == pytest.approx(15 * minutes)
+    assert 0 < measured <= there
     assert 0 < budget.margin_seconds <= 60
+    if left > 0 and (measured == there or measured > 2):
+        assert steps + ending <= whole * (1 + 1e-9) or steps == pytest.approx(gone + 0.25 * left)
+    if left > 0 and 2 < measured < there:
+        assert steps + ending <= whole * (1 + 1e-9)
 
 
 def test_what_was_measured_counts_more_than_an_estimate() -> None:
@@ -28,12 +43,20 @@ def test_what_was_measured_counts_more_than_an_estimate() -> None:
     assert budget.for_steps(2.0) == pytest.approx(470)
 
 
+def test_fewer_tiles_are_measured_where_all_of_them_take_too_long() -> None:
+    budget = TimeBudget(1, 8, 200, 16)
+    budget.begin_steps(7.0)
+    budget.note_step(1, 17.0)
+    assert budget.measurable(200) == 15  # a tile takes half a second, and 15 s are there for measuring and calibrating
+    assert TimeBudget(None, 8, 200).measurable(200) == 200
+
+
 def test_calibrating_and_writing_belong_to_the_end() -> None:
     budget = TimeBudget(10, 4, 40, 20)
     budget.note_measuring(100)
     budget.note_writing(7)
-    assert budget.ending(2.0) == pytest.approx(100 + 50 + 30 + 7)
-    assert budget.for_steps(2.0) == pytest.approx(600 - 187)
+    assert budget.ending(2.0) == pytest.approx(100 + 50 + 30 + 2 * 7)
+    assert budget.for_steps(2.0) == pytest.approx(600 - 194)
 
 
 def _told(budget: TimeBudget, pace: float, steps: int = 101) -> list[float]:
