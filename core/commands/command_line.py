@@ -16,10 +16,8 @@ from ..events import Events
 from ..unfinished import remove_unfinished
 from . import after, assessment, correction, data_sets, labels, models, prediction, service, training
 from .interruption import interruptions_heard
-from .options import DONE
+from .options import BAD_INPUT, DONE, FAILED
 from .terminal import Terminal
-
-FAILED, BAD_INPUT = 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

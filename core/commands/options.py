@@ -15,7 +15,7 @@ from ..jobs.execution import execute
 from ..parameters import Parameter, describe, from_dict
 from .scenes_file import read_scenes
 
-DONE = 0
+DONE, FAILED, BAD_INPUT = 0, 1, 2
 Perform = Callable[[argparse.Namespace, Events], int]
 
 

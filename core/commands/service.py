@@ -1,4 +1,4 @@
-"""Commands that show the whole loop, and that do jobs for QGIS."""
+"""Commands that show the whole loop, that do jobs for QGIS, and that tell what is installed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..events import Events
-from .options import DONE, add_command, finish, print_result
+from .options import DONE, FAILED, add_command, finish, print_result
 
 
 def add(commands: Any) -> None:
     """Add the commands."""
     _add_demo(commands)
     _add_worker(commands)
+    _add_doctor(commands)
 
 
 def _add_demo(commands: Any) -> None:
@@ -34,6 +35,11 @@ def _add_worker(commands: Any) -> None:
     finish(sub, _worker)
 
 
+def _add_doctor(commands: Any) -> None:
+    sub = add_command(commands, "doctor", "tell what is installed and whether it works, for a bug report")
+    finish(sub, _doctor)
+
+
 def _demo(given: argparse.Namespace, events: Events) -> int:
     from .demo import demo
 
@@ -51,3 +57,15 @@ def _worker(given: argparse.Namespace, events: Events) -> int:
     if given.serve == bool(given.job):
         raise BadInputError("Give the worker either a job file or --serve.")
     return worker.serve() if given.serve else worker.work(given.job)
+
+
+def _doctor(given: argparse.Namespace, events: Events) -> int:
+    from .doctor import examine
+
+    del events
+    report = examine()
+    if given.json:
+        print_result(given, report)
+    else:
+        print(report["text"], end="")
+    return FAILED if report["failed"] else DONE

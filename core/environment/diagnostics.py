@@ -9,6 +9,7 @@ from typing import Any
 from .pip.redaction import redact
 
 _LOG_LINES = 200
+_NO_NEWS = ("Requirement already satisfied", "Ignoring ")
 _TELLING = ("PIP_", "UV_", "HTTP", "NO_PROXY", "ALL_PROXY", "SSL_", "REQUESTS_", "CURL_", "PYTHON", "OUTCROP_", "CUDA_")
 
 
@@ -24,6 +25,7 @@ def write_diagnostics(facts: Mapping[str, Any], variables: Mapping[str, str], lo
 
 def _tail(log: Path) -> list[str]:
     try:
-        return log.read_text(encoding="utf-8", errors="replace").splitlines()[-_LOG_LINES:]
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [line for line in lines if not line.startswith(_NO_NEWS)][-_LOG_LINES:]
     except OSError as error:
         return [f"(there is none: {error.strerror})"]
