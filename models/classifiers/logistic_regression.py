@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..classifier_parameters import LogisticRegressionParameters
-from .parallel import calm_length, in_slices
+from .parallel import calm_blas, calm_length, in_slices
 from .pixel_classifier import Learned, PixelClassifier, Predictor
 from .standardisation import Standardisation
 from .training_sample import SampleSize, TrainingSample
@@ -39,7 +39,8 @@ class LogisticRegression(PixelClassifier):
         standardisation = Standardisation.of(sample.samples)
         weights = "balanced" if self.parameters.class_weights == "balanced" else None
         self.estimator = Regression(C=self.parameters.c, class_weight=weights, max_iter=_ITERATIONS)
-        self.estimator.fit(standardisation.apply(sample.samples), sample.labels)
+        with calm_blas():
+            self.estimator.fit(standardisation.apply(sample.samples), sample.labels)
         slopes, offsets = self.estimator.coef_, self.estimator.intercept_
         if len(slopes) == 1:  # two classes share one score: the first one's is 0
             slopes, offsets = np.vstack([0.0 * slopes, slopes]), np.concatenate([[0.0], offsets])
