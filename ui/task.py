@@ -87,7 +87,7 @@ class JobTask(QgsTask):
         self._heavy = heavy
         self._process: Union[WorkerProcess, WarmJob, None] = None
         self._outcome: Optional[Outcome] = None
-        self._started = False
+        self._started = self._overtaken = False
         self._over = threading.Event()
 
     def run(self) -> bool:
@@ -126,6 +126,11 @@ class JobTask(QgsTask):
         if self._process is not None:
             self._process.send(message)
 
+    def overtake(self) -> None:
+        """Have the job stop at its next occasion, since a newer one follows; the worker stays, with what it keeps."""
+        self._overtaken = True
+        self.tell({"command": "cancel"})
+
     def wait_until_gone(self, timeout_s: float) -> bool:
         """Wait until the worker's processes are gone; True when they are."""
         return not self._started or self._over.wait(timeout_s)
@@ -139,7 +144,7 @@ class JobTask(QgsTask):
             return self._run_worker(job_file)
 
     def _run_worker(self, job_file: Path) -> Outcome:
-        if self.isCanceled():
+        if self.isCanceled() or self._overtaken:
             return _cancelled(self._folder)
         process = self._start(self._command(job_file))
         self._process = process

@@ -51,6 +51,11 @@ class LabelSource(ABC):
     def read(self, window: Window) -> np.ndarray:
         """Give the ids (H, W) of a window as uint8."""
 
+    @property
+    def shapes(self) -> np.ndarray:
+        """The outlines (N,), in pixels, under which there are labels; none where that isn't known."""
+        return self.polygons.shapes if self.polygons is not None else np.zeros(0, object)
+
     def read_origins(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Give the ids (H, W) of a window, and where each comes from (`origins`), both as uint8."""
         ids = self.read(window)
@@ -237,6 +242,11 @@ class _TogetherSource(LabelSource):
         self._reviewed.use(legend)
         self._corrected.use(legend)
         self.warnings = (*(self._drawn.warnings if self._drawn is not None else ()), *self._corrected.warnings)
+
+    @property
+    def shapes(self) -> np.ndarray:
+        drawn = self._drawn.shapes if self._drawn is not None else np.zeros(0, object)
+        return np.concatenate([drawn, self._reviewed.shapes, self._corrected.shapes])
 
     def read(self, window: Window) -> np.ndarray:
         return self.read_origins(window)[0]

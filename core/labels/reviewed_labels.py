@@ -31,8 +31,8 @@ class _Map:
     """A map whose right places are known: its raster, what its values mean, and the places."""
 
     raster: ValueRaster
+    shapes: np.ndarray
     places: Burner
-    count: int
     ids: np.ndarray
 
 
@@ -53,9 +53,14 @@ class ReviewedLabels:
             for prediction in sorted({str(name) for name in rows["prediction"][known]}):
                 own = shapes[known & (rows["prediction"] == prediction)]
                 raster = _open(path, prediction, grid)
-                self._maps.append(_Map(raster, Burner(own), len(own), np.zeros(256, np.uint8)))
+                self._maps.append(_Map(raster, own, Burner(own), np.zeros(256, np.uint8)))
         self._audit = np.concatenate(audits) if audits else np.zeros(0, object)
         self._audited = Burner(self._audit)
+
+    @property
+    def shapes(self) -> np.ndarray:
+        """The outlines (N,) of the places, in the grid's pixels."""
+        return np.concatenate([own.shapes for own in self._maps]) if self._maps else np.zeros(0, object)
 
     def class_names(self) -> list[str]:
         """Give the classes of the maps, in no order; those that no reviewed place has too."""
@@ -73,7 +78,7 @@ class ReviewedLabels:
         """Give the ids (H, W) of a window as uint8, 0 where nothing was found right."""
         found = np.zeros(window.shape, np.uint8)
         for own in self._maps:
-            inside = own.places.burn(window, np.ones(own.count, np.uint8)) > 0
+            inside = own.places.burn(window, np.ones(len(own.shapes), np.uint8)) > 0
             if inside.any():
                 values, labelled = own.raster.read(window)
                 inside &= labelled

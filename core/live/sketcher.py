@@ -195,11 +195,11 @@ class _Labels:
         return ids
 
     def nearest_tiles(self, window: Window) -> list[TileNumber]:
-        """List the tiles over which polygons lie, those next to a window's centre first."""
-        polygons = self._source.polygons
-        if polygons is None:
+        """List the tiles over which labels are known to lie, those next to a window's centre first."""
+        shapes = self._source.shapes
+        if not len(shapes):
             return []
-        return tiles_under(polygons.shapes, (window.row + window.height / 2, window.col + window.width / 2))
+        return tiles_under(shapes, (window.row + window.height / 2, window.col + window.width / 2))
 
 
 T = TypeVar("T")

@@ -92,6 +92,7 @@ class OutcropDock(QgsDockWidget):
         self.prediction = self.predicting.prediction
         self.correct_page = CorrectPage(project)
         self.correcting = CorrectControl(self.correct_page, project, canvas, self._launcher, messages, self)
+        self.live.add_to(self.correct_page)
         self.queue_row = QueueRow()
         self.correct_page.add_wide(self.queue_row)
         self.queue = QueueControl(
@@ -180,6 +181,7 @@ class OutcropDock(QgsDockWidget):
         self.environment.sample.opened.connect(self._on_sample)
         self.data_page.show_on_map.connect(self._show_on_map)
         self.live.train_requested.connect(self._on_live_train)
+        self.correcting.corrected.connect(self.live.on_corrected)
         self.data_page.corrections.again_requested.connect(self._on_again)
         self.queue_row.again_requested.connect(self._on_again)
         self.again.told.connect(self._messages.log)

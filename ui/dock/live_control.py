@@ -15,8 +15,10 @@ from ...core.training.settings.recipe import Recipe
 from ..launcher import Launcher
 from ..layers.rendering import rendering_of
 from ..live.live_map import LiveMap, LiveRequest
+from ..live.live_row import LiveRow
 from ..live.view import View
 from ..texts import short_number, tr
+from ..widgets.page import Page
 from .data.data_choice import DataChoice
 from .data.data_page import DataPage
 from .data.scene import scene_of
@@ -29,7 +31,7 @@ _MOST_FETCHED_PX = 4_000_000
 
 
 class LiveControl(QObject):
-    """Wires the live map's row; `train_requested` brings the choice of a training, None for that of the Train page."""
+    """Wires the live map's rows, one a page; `train_requested` brings a choice, None for the Train page's."""
 
     train_requested = pyqtSignal(object)
 
@@ -40,27 +42,60 @@ class LiveControl(QObject):
         super().__init__(parent)
         self._page, self._project = page, project
         self.live_map = LiveMap(project, canvas, launcher, self._crs, self._describe, self)
-        row = page.live
-        row.switched.connect(self.live_map.set_live)
-        row.update_requested.connect(self.live_map.update_once)
-        row.unsure_toggled.connect(self.live_map.layer.show_unsure)
-        row.train_requested.connect(lambda: self.train_requested.emit(None))
-        row.save_requested.connect(lambda: self.train_requested.emit(sketch_choice()))
-        self.live_map.told.connect(row.tell)
+        self.rows: list[LiveRow] = []
+        self._add(page.live)
         page.labels_touched.connect(self.live_map.touch)
         page.changed.connect(self._on_data)
         self._on_data(page.choice)
+
+    def add_to(self, page: Page) -> None:
+        """Offer the same switch on another page."""
+        row = LiveRow()
+        page.add_wide(row)
+        self._add(row)
+
+    def _add(self, row: LiveRow) -> None:
+        self.rows.append(row)
+        row.switched.connect(self._on_switched)
+        row.update_requested.connect(self.live_map.update_once)
+        row.unsure_toggled.connect(self._on_unsure)
+        row.train_requested.connect(lambda: self.train_requested.emit(None))
+        row.save_requested.connect(lambda: self.train_requested.emit(sketch_choice()))
+        self.live_map.told.connect(row.tell)
+        self._show_possible()
+
+    def on_corrected(self) -> None:
+        """Hear that a map was corrected; what isn't live looks when it is asked to."""
+        if self.live_map.is_live:
+            self._page.look_for_corrections()
+            self.live_map.touch()
 
     def shutdown(self) -> None:
         """Let go of canvas, project and files."""
         self.live_map.shutdown()
 
     def _on_data(self, choice: DataChoice) -> None:
-        possible = choice.imagery is not None and bool(choice.polygons_id)
-        self._page.live.set_possible(possible, can_train=choice.ready)
-        if not possible and self.live_map.is_live:
+        self._show_possible()
+        if not _is_possible(choice) and self.live_map.is_live:
             self._page.live.live.setChecked(False)
         self.live_map.touch()
+
+    def _show_possible(self) -> None:
+        choice = self._page.choice
+        for row in self.rows:
+            row.set_possible(_is_possible(choice), can_train=choice.ready)
+
+    def _on_switched(self, on: bool) -> None:
+        for row in self.rows:
+            row.show_live(on=on)
+        if on:
+            self._page.look_for_corrections()
+        self.live_map.set_live(on)
+
+    def _on_unsure(self, on: bool) -> None:
+        for row in self.rows:
+            row.show_unsure(on=on)
+        self.live_map.layer.show_unsure(on)
 
     def _crs(self) -> Optional[QgsCoordinateReferenceSystem]:
         imagery = self._page.choice.imagery
@@ -82,6 +117,10 @@ class LiveControl(QObject):
             )  # fmt: skip
         scene = scene_of(data, self._project, folder)
         return LiveRequest(scene, data.imagery.layer_id, data.imagery.name, before)
+
+
+def _is_possible(choice: DataChoice) -> bool:
+    return choice.imagery is not None and bool(choice.polygons_id)
 
 
 def sketch_choice() -> TrainChoice:

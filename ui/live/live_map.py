@@ -25,7 +25,7 @@ from .sketch_layer import SketchLayer
 from .view import View, view_of
 
 _AFTER_STROKE_MS, _AFTER_MOVE_MS = 40, 250
-UNSURE_KEY = Qt.Key.Key_U
+UNSURE_KEY = Qt.Key.Key_H
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ class LiveMap(QObject):
         self._request: Optional[LiveRequest] = None
         self._folder: Optional[Path] = None
         self._number = 0
-        self._again = False
+        self._again = self._overtook = self._took_over = False
+        self._view: Optional[View] = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._renew)
@@ -131,11 +132,17 @@ class LiveMap(QObject):
         self._timer.start(_AFTER_MOVE_MS)
 
     def _renew(self) -> None:
-        """Start a sketch; one that is being made is finished first, since it takes no longer than stopping it."""
+        """Start a sketch; one that is being made is overtaken, and what the worker knows of the imagery stays.
+
+        Of the same view every second one is finished, so that who draws faster than it learns sees something.
+        """
         if self._task is not None:
+            if not self._took_over or self._is_elsewhere():
+                self._task.overtake()
+                self._overtook = True
             self._again = True
             return
-        self._again = False
+        self._took_over, self._overtook, self._again = self._overtook, False, False
         try:
             self._begin()
         except OutcropError as error:
@@ -146,7 +153,7 @@ class LiveMap(QObject):
         if crs is None:
             raise BadInputError(tr("Choose imagery and polygons first."))
         self._launcher.check()
-        view = view_of(self._canvas.mapSettings(), crs, self._project)
+        view = self._view = view_of(self._canvas.mapSettings(), crs, self._project)
         folder = self._new_folder()
         self._request = self._describe(view, folder)
         box = view.box
@@ -159,6 +166,16 @@ class LiveMap(QObject):
         self._task.heard.connect(self._on_events)
         self._task.ended.connect(self._on_end)
         self.busy.emit(True)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the map shows another view by now than the one that is being sketched."""
+        crs = self._crs()
+        if crs is None or self._view is None:
+            return True
+        try:
+            return view_of(self._canvas.mapSettings(), crs, self._project) != self._view
+        except OutcropError:
+            return True
 
     def _new_folder(self) -> Path:
         if self._folder is None:
@@ -203,7 +220,7 @@ def _sentence(result: dict[str, Any]) -> str:
     """Say what a sketch is and what it was learned from."""
     pixels = sum(result["learned_from"].values())
     return tr(
-        "A sketch, not a trained model: learned from {n} labelled pixels in {seconds} s. Hold U on the map to see "
+        "A sketch, not a trained model: learned from {n} labelled pixels in {seconds} s. Hold H on the map to see "
         "where it is unsure.",
         n=short_number(pixels), seconds=number_text(float(result["seconds"]), 1),
     )  # fmt: skip

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyogrio.raw
 import pytest
+import shapely
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.live.feature_tiles import FeatureTiles
 from outcrop.core.live.sketcher import Sketch, Sketcher
@@ -124,6 +127,37 @@ def test_it_can_be_stopped_between_tiles(halves: TwoHalves) -> None:
     sketcher = Sketcher((halves.image,), ())
     with pytest.raises(CancelledError):
         next(sketcher.draw(two_classes(halves), halves.extent(0, 0, 300, 700), 10.0, stop))
+
+
+def test_what_was_computed_before_it_was_stopped_is_kept(halves: TwoHalves, monkeypatch: pytest.MonkeyPatch) -> None:
+    sketcher, view = Sketcher((halves.image,), ()), halves.extent(0, 0, 300, 700)
+    computed: list[Any] = []
+    compute = FeatureTiles._compute
+    monkeypatch.setattr(
+        FeatureTiles, "_compute", lambda tiles, window: (computed.append(window), compute(tiles, window))[1]
+    )
+
+    def stop_at_the_third() -> None:
+        if len(computed) > 2:
+            raise CancelledError("A newer one follows.")
+
+    with pytest.raises(CancelledError):
+        list(sketcher.draw(two_classes(halves), view, 10.0, stop_at_the_third))
+    last(sketcher, two_classes(halves), view, 10.0)
+    assert len(computed) == len(set(computed)) == 6
+
+
+def test_corrections_far_from_the_view_count_too(halves: TwoHalves, tmp_path: Path) -> None:
+    drawn = halves.scene([halves.box(10, 10), halves.box(10, 40)], ["dark", "shade"])
+    session = tmp_path / "session.gpkg"
+    pyogrio.raw.write(
+        session, shapely.to_wkb(np.array([halves.box(270, 670)])),
+        [np.array([2]), np.array(["bright"], object), np.array([False])], np.array(["class_id", "class", "undone"]),
+        layer="corrections", geometry_type="Polygon", crs=halves.grid.crs.to_wkt(), driver="GPKG",
+    )  # fmt: skip
+    sketcher = Sketcher((halves.image,), ())
+    sketch = last(sketcher, replace(drawn, corrections=(str(session),)), halves.extent(0, 0, 100, 100), 10.0)
+    assert sketch.learned_from["bright"] == 400
 
 
 def test_nodata_is_not_mapped(halves: TwoHalves) -> None:

@@ -112,15 +112,56 @@ def test_once_is_once(dock: OutcropDock, canvas: QgsMapCanvas, qtbot: QtBot) -> 
     np.testing.assert_array_equal(sketch(), before)
 
 
+def test_the_newest_view_wins_over_those_before(dock: OutcropDock, canvas: QgsMapCanvas, qtbot: QtBot) -> None:
+    live, row = dock.live.live_map, dock.data_page.live
+    overtaken: list[str] = []
+    with qtbot.waitSignal(live.busy, timeout=60_000):
+        qtbot.mouseClick(row.live, Qt.MouseButton.LeftButton)
+    first = live._task
+    assert first is not None
+    first.ended.connect(lambda outcome: overtaken.append(outcome.kind))
+    last_view = QgsRectangle(600_300, 4_739_300, 600_900, 4_739_800)
+    for box in (QgsRectangle(600_000, 4_739_600, 600_400, 4_740_000), last_view):
+        canvas.setExtent(box)
+        live._timer.stop()
+        live._renew()
+    qtbot.waitUntil(lambda: live._task is None, timeout=60_000)
+    assert overtaken == ["cancelled"]
+    (layer,) = QgsProject.instance().mapLayersByName("sketch")
+    assert layer.extent().intersects(last_view)
+    assert layer.extent().width() < 800
+    worker = dock._launcher.warm.pid
+    live.update_once()
+    qtbot.waitUntil(lambda: live._task is None, timeout=60_000)
+    assert dock._launcher.warm.pid == worker  # with all that it knows
+
+
+def test_both_pages_show_one_switch(dock: OutcropDock, qtbot: QtBot) -> None:
+    live = dock.live.live_map
+    on_data, on_correct = dock.live.rows
+    dock.tabs.setCurrentWidget(dock.correct_page)
+    assert on_correct.isVisible()
+    with qtbot.waitSignal(live.shown, timeout=60_000):
+        qtbot.mouseClick(on_correct.live, Qt.MouseButton.LeftButton)
+    assert on_data.live.isChecked()
+    qtbot.waitUntil(lambda: "A sketch, not a trained model" in on_correct.status.text(), timeout=60_000)
+    on_correct.unsure.trigger()
+    assert on_data.unsure.isChecked()
+    dock.tabs.setCurrentWidget(dock.data_page)
+    qtbot.mouseClick(on_data.live, Qt.MouseButton.LeftButton)
+    assert not on_correct.live.isChecked()
+    assert QgsProject.instance().mapLayersByName("sketch") == []
+
+
 def test_a_key_shows_where_it_is_unsure(dock: OutcropDock, canvas: QgsMapCanvas, qtbot: QtBot) -> None:
     live, row = dock.live.live_map, dock.data_page.live
     with qtbot.waitSignal(live.shown, timeout=60_000):
         qtbot.mouseClick(row.live, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: live._task is None, timeout=60_000)
     (layer,) = QgsProject.instance().mapLayersByName("sketch")
-    qtbot.keyPress(canvas, Qt.Key.Key_U)
+    qtbot.keyPress(canvas, Qt.Key.Key_H)
     assert layer.renderer().type() == "singlebandpseudocolor"
-    qtbot.keyRelease(canvas, Qt.Key.Key_U)
+    qtbot.keyRelease(canvas, Qt.Key.Key_H)
     assert layer.renderer().type() == "paletted"
 
 

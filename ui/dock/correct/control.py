@@ -8,7 +8,7 @@ from typing import Callable, Optional, Union
 
 from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QDateTime, QObject, QTimer
+from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
 
 from ....core.correction.change import Change
 from ....core.correction.correction import Correction
@@ -37,7 +37,9 @@ _AGO_MS = 60_000
 
 
 class CorrectControl(QObject):
-    """Does what the Correct page and the tools ask for."""
+    """Does what the Correct page and the tools ask for; `corrected` comes with every change of what is corrected."""
+
+    corrected = pyqtSignal()
 
     def __init__(
         self, page: CorrectPage, project: QgsProject, canvas: QgsMapCanvas, launcher: Launcher,
@@ -299,6 +301,7 @@ class CorrectControl(QObject):
             self._page.set_counts(session.undo_count, session.redo_count)
             self.listing.show(self.target)
         self._show_progress()
+        self.corrected.emit()
 
     def _show_progress(self) -> None:
         if isinstance(self.target, PolygonTarget):

@@ -28,6 +28,7 @@ from ...layers.class_style import can_draw
 from ...layers.imagery import Imagery, usual_bands
 from ...layers.imagery_stack import read_stack
 from ...layers.own_rasters import own_rasters
+from ...live.live_row import LiveRow
 from ...texts import as_plain, count_text, number_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
@@ -39,7 +40,6 @@ from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_pr
 from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
 from .label_classes import LabelClasses
 from .labels_box import LabelsBox, NewLabels
-from .live_row import LiveRow
 from .new_class_field import NewClassField
 from .pixel_size import PixelSizeField
 from .stack_rows import StackRows

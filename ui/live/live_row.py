@@ -7,8 +7,8 @@ from typing import Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ...texts import tr
-from ...widgets.page import grey_label
+from ..texts import tr
+from ..widgets.page import grey_label
 
 
 class LiveRow(QWidget):
@@ -26,8 +26,8 @@ class LiveRow(QWidget):
         self.live.setCheckable(True)
         self.live.setToolTip(
             tr(
-                "Map what the canvas shows again after every polygon, with a small model that learns within a second. "
-                "It is a sketch to draw by, not a trained model."
+                "Map what the canvas shows again after every polygon or correction, with a small model that learns "
+                "within a second. It is a sketch to draw by, not a trained model."
             )
         )
         self.once = QPushButton(tr("Update once"))
@@ -67,6 +67,18 @@ class LiveRow(QWidget):
             widget.setEnabled(possible)
         for action in (self.train, self.save):
             action.setEnabled(can_train)
+
+    def show_live(self, *, on: bool) -> None:
+        """Show the switch as it stands on another page."""
+        self.live.blockSignals(True)
+        self.live.setChecked(on)
+        self.live.blockSignals(False)
+
+    def show_unsure(self, *, on: bool) -> None:
+        """Show the menu's check as it stands on another page."""
+        self.unsure.blockSignals(True)
+        self.unsure.setChecked(on)
+        self.unsure.blockSignals(False)
 
     def tell(self, text: str) -> None:
         """Show a text, or none."""
