@@ -18,10 +18,18 @@ def add(commands: Any) -> None:
     _add_labels_to(sub, "L.tif", "the label raster to write: 0 is unlabelled, classes count from 1")
     finish(sub, perform_job(lambda given: RasteriseJob(read_scene(given), given.out, given.all_touched)))
     sub = add_command(
-        commands, "check-labels", "look for overlaps, slivers, empty classes and polygons off the imagery"
+        commands,
+        "check-labels",
+        "look for overlaps, slivers, empty or doubtful classes and polygons off the imagery",
     )
     _add_labels_to(sub, "P.gpkg", "the problems to write, one feature each")
-    finish(sub, perform_job(lambda given: CheckLabelsJob(read_scene(given), given.out, given.all_touched)))
+    sub.add_argument(
+        "--suspects", action="store_true", help="ask models that learned from the other polygons, too: takes longer"
+    )
+    finish(
+        sub,
+        perform_job(lambda given: CheckLabelsJob(read_scene(given), given.out, given.all_touched, given.suspects)),
+    )
     sub = add_command(commands, "split-labels", "show which labels train, which validate and which test")
     _add_labels_to(sub, "S.tif", "the raster to write: training, validation, test, gap")
     sub.add_argument("--recipe", default="quick", help="the recipe whose split is shown (default: quick)")

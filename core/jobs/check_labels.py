@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ..comparison.suspect_polygons import find_suspects
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Grid
@@ -33,7 +34,7 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
 
     Returns:
         out, layer, problems (number by kind), classes (name, polygons, pixels, area_m2, share), notes (what concerns
-        whole classes).
+        whole classes, or couldn't be checked).
 
     Raises:
         BadInputError: For labels that can't be read at all, or that are a raster.
@@ -47,6 +48,9 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     problems = find_problems(job.scene, grid)
     events.progress(0.6, "Counting the classes")
     classes, notes = _counted(job)
+    if job.suspects and classes:
+        found = find_suspects(job.scene, job.seed, events)
+        problems, notes = [*problems, *found.problems], [*notes, *found.notes]
     _write(job.out, problems, grid)
     return {
         "out": job.out,
@@ -95,7 +99,8 @@ def _write(out: str, problems: Sequence[Problem], grid: Grid) -> None:
     shapes = to_map(np.array([problem.shape for problem in placed], dtype=object), grid)
     fields = {
         name: np.array([getattr(problem, name) for problem in placed], dtype=object)
-        for name in ("kind", "class_name", "text")
+        for name in ("kind", "class_name", "text", "suggested")
     }
+    fields["certainty"] = np.array([problem.certainty for problem in placed], float)
     fields["area_m2"] = measured(shapes, grid)[0]
     write_layer(out, LAYER, shapely.to_wkb(shapes), "Unknown", fields, grid)

@@ -20,8 +20,13 @@ class RasteriseJob:
 
 @dataclass(frozen=True)
 class CheckLabelsJob:
-    """Look for what is wrong with class polygons; each problem becomes a feature of a GeoPackage."""
+    """Look for what is wrong with class polygons; each problem becomes a feature of a GeoPackage.
+
+    With `suspects` the imagery is asked too: polygons whose class cross-validated models disagree with are problems.
+    """
 
     scene: Scene
     out: str = writes()
     all_touched: bool = False
+    suspects: bool = False
+    seed: int = 0

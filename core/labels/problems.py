@@ -16,8 +16,8 @@ from .class_value import class_name
 from .label_layer import area_shape, is_tangled, placed, polygonal, repaired, shapes_of, to_pixels
 
 NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
-SLIVER, OVERLAP, TWICE = "sliver", "overlap", "drawn twice"
-KINDS = (NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE, SLIVER, OVERLAP, TWICE)
+SLIVER, OVERLAP, TWICE, SUSPECT = "sliver", "overlap", "drawn twice", "suspect"
+KINDS = (NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE, SLIVER, OVERLAP, TWICE, SUSPECT)
 _NARROW_PX = 1.0
 """Polygons that are narrower than this on average hold next to no pixel (ours)."""
 _LEAST_OVERLAP_PX = 0.5
@@ -36,12 +36,16 @@ class Problem:
         class_name: The class, or both classes of an overlap.
         text: What is wrong and what to do, in a sentence.
         shape: Where, in the grid's pixels; None for what has no place.
+        suggested: The class that a suspect seems to be.
+        certainty: By how much its probability exceeds that of the class given.
     """
 
     kind: str
     class_name: str
     text: str
     shape: Optional[Any] = None
+    suggested: str = ""
+    certainty: float = 0.0
 
 
 def find_problems(scene: Scene, grid: Grid) -> list[Problem]:

@@ -69,9 +69,9 @@ def test_check(labelled: Scene, tmp_path: Path) -> None:
     assert result["problems"] == {"overlap": 1}
     assert sum(entry["share"] for entry in result["classes"]) == pytest.approx(1.0)
     facts, _, geometry, fields = pyogrio.raw.read(result["out"], layer=result["layer"])
-    assert list(facts["fields"]) == ["kind", "class_name", "text", "area_m2"]
+    assert list(facts["fields"]) == ["kind", "class_name", "text", "suggested", "certainty", "area_m2"]
     assert len(geometry) == 1
-    assert fields[3][0] == pytest.approx(44.0, rel=2e-3)
+    assert fields[5][0] == pytest.approx(44.0, rel=2e-3)
 
 
 def test_check_of_polygons_that_are_all_outside(scene: Any, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
@@ -33,6 +34,7 @@ _COLOURS = {
     QT_TRANSLATE_NOOP("Outcrop", "sliver"): "#f4d35e",
     QT_TRANSLATE_NOOP("Outcrop", "overlap"): "#d1495b",
     QT_TRANSLATE_NOOP("Outcrop", "drawn twice"): "#3366cc",
+    QT_TRANSLATE_NOOP("Outcrop", "suspect"): "#c51b8a",
 }
 
 
@@ -58,6 +60,13 @@ class CheckLabels(OutcropAlgorithm):
         add_labels(self, raster=False)
         self.addParameter(
             with_help(
+                QgsProcessingParameterBoolean("SUSPECTS", tr("Ask the imagery too"), defaultValue=False),
+                tr("Have two kinds of model learn from the other polygons, and list those polygons whose class both "
+                   "disagree with. Takes some seconds to minutes."),
+            )
+        )  # fmt: skip
+        self.addParameter(
+            with_help(
                 QgsProcessingParameterFeatureSink("OUTPUT", tr("Problems"), QgsProcessing.SourceType.TypeVectorPolygon),
                 tr("One feature for each problem: its kind, the class, what to do."),
             )
@@ -74,7 +83,8 @@ class CheckLabels(OutcropAlgorithm):
         check_labels_given(inputs)
 
     def _read(self, inputs: Inputs) -> CheckLabelsJob:
-        return CheckLabelsJob(read_scene(inputs), str(inputs.folder / "problems.gpkg"))
+        target = str(inputs.folder / "problems.gpkg")
+        return CheckLabelsJob(read_scene(inputs), target, suspects=inputs.flag("SUSPECTS"))
 
     def _work(self, task: CheckLabelsJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         result = run_job(task, inputs.folder, feedback)

@@ -1,0 +1,74 @@
+"""Confident disagreement: labels that models which never saw them speak against with certainty.
+
+Confident learning (Northcutt et al. 2021, Journal of Artificial Intelligence Research 70, 1373–1411, arXiv 1911.00068):
+how sure a model has to be of a class follows from how sure it is, on average, of what carries that class, so that a
+class which is hard to tell isn't suspected as a whole. Here a label is a polygon, and all models have to agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A label that models disagree with.
+
+    Attributes:
+        place: Its place in the list.
+        other: The class that the models see instead, from 0.
+        own_share: The mean probability of its own class.
+        other_share: That of the other.
+    """
+
+    place: int
+    other: int
+    own_share: float
+    other_share: float
+
+
+def suspects(shares: np.ndarray, given: np.ndarray) -> list[Suspect]:
+    """Find the labels that every model disagrees with confidently, the most certain first.
+
+    Args:
+        shares: Mean probabilities (M, N, C) of M models that didn't learn from the label; NaN where there are none.
+        given: The class of each label (N,), from 0.
+    """
+    known = np.isfinite(shares).all(axis=(0, 2))
+    count, classes = shares.shape[1], shares.shape[2]
+    least = np.full((len(shares), classes), np.inf)
+    for number in range(classes):
+        own = known & (given == number)
+        if own.any():
+            least[:, number] = shares[:, own, number].mean(axis=1)
+    own_shares = shares[:, np.arange(count), given]
+    others = shares.copy()
+    others[:, np.arange(count), given] = -1.0
+    found = []
+    for place in np.flatnonzero(known):
+        seen = others[:, place].argmax(axis=1)
+        best = others[np.arange(len(shares)), place, seen]
+        agree = (seen == seen[0]).all()
+        if agree and (best >= least[:, seen[0]]).all() and (best > own_shares[:, place]).all():
+            found.append(
+                Suspect(int(place), int(seen[0]), float(own_shares[:, place].mean()), float(best.mean()))
+            )  # fmt: skip
+    return sorted(found, key=lambda one: one.own_share - one.other_share)
+
+
+def folds(given: np.ndarray, most: int, rng: np.random.Generator) -> np.ndarray:
+    """Deal labels (N,) into folds so that each has about as many of every class; −1 for the only one of its class.
+
+    Args:
+        given: The class of each label.
+        most: How many folds there are at most; no more than the most frequent class has labels.
+        rng: Source of chance.
+    """
+    dealt = np.full(len(given), -1)
+    for number in np.unique(given):
+        own = rng.permutation(np.flatnonzero(given == number))
+        if len(own) > 1:
+            dealt[own] = (np.arange(len(own)) + rng.integers(most)) % most
+    return dealt
