@@ -71,6 +71,7 @@ class Session:
 
     def close(self) -> None:
         """End editing: the file is a plain one again, and others may open it. May be called twice."""
+        self._ground = None  # its rasters go with it, and not when the interpreter ends
         self._journal.close()
         self._lock.let_go()
 

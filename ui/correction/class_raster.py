@@ -72,6 +72,10 @@ class ClassRaster:
                 self._band.FlushCache()
         return values
 
+    def close(self) -> None:
+        """Close the file: GDAL must not be asked for it when QGIS has ended. May be called twice."""
+        self._band = self._dataset = None
+
 
 def read_prediction(path: str, digest: str = "") -> Prediction:
     """Read what a session is to know of a prediction. Its digest takes a second a gigabyte, unless it is known.

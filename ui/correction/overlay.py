@@ -181,7 +181,7 @@ class Ground(ground.Ground):
         super().__init__(prediction.place, prediction, overlay)
         self.map_path = str(session.path.with_suffix(".map.vrt"))
         self.rebuilt = False
-        self._session, self._file = session, overlay
+        self._session, self._file, self._raster = session, overlay, prediction
 
     @classmethod
     def open(cls, session: Session, progress: Optional[Progress] = None) -> Ground:
@@ -237,6 +237,7 @@ class Ground(ground.Ground):
         Raises:
             DiskError: When the overlay can't be written any more; it is made anew the next time.
         """
+        self._raster.close()
         self._file.close("" if self._session.overlay_stale else self._session.state)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +48,25 @@ def test_every_step_shows_in_the_map(session: Session, values: np.ndarray) -> No
         session.undo()
         assert np.array_equal(shown(ground), over(values, state))
     assert np.array_equal(shown(ground), values)
+
+
+def test_nothing_is_held_once_all_is_closed(session: Session) -> None:
+    """GDAL's datasets go before QGIS ends, which takes them along: one let go of later brings the process down."""
+    ground = Ground.open(session)
+    session.paint(ROUND, 3, "polygon")
+    gc.collect()
+    gc.disable()
+    try:
+        held = weakref.ref(ground)
+        session.close()
+        del ground
+        assert held() is None
+    finally:
+        gc.enable()
+    other = Ground.open(again := Session.open(session.path, session.prediction, "mara"))
+    other.close()
+    again.close()
+    assert not [made for made in gc.get_objects() if isinstance(made, gdal.Dataset)]
 
 
 def test_overlay_is_kept_when_closed_and_made_anew_after_a_crash(session: Session, values: np.ndarray) -> None:
