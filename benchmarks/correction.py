@@ -8,35 +8,32 @@ script calls it itself when both environments are there. What it prints is for t
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import resource
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import outcrop_package
-from osgeo import gdal, osr
+from correction_map import LEGEND, in_a_process, make_prediction
 from outcrop.core.correction.edits import where
+from outcrop.core.correction.errors import BlockedRevertError
 from outcrop.core.correction.pixels.outline import outline
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.pixels.shapes import Stroke, polygon_runs, stroke_runs
 from outcrop.core.correction.regions import RegionIndex, region_file
 from outcrop.core.correction.session import Session
 from outcrop.core.geodata.grid import Window
-from outcrop.core.labels.legend import Legend
-from outcrop.core.prediction.raster.tags import LEGEND_TAG
 from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.correction.overlay import Ground
 
-CLASSES = ("background", "dike", "pond", "schist", "gneiss")
+START = time.perf_counter()
 POLYGON_PX = 64e6
-_ROWS = 512
 
 
 def main() -> None:
@@ -50,7 +47,7 @@ def main() -> None:
         folder = given.folder or Path(temporary)
         prediction = folder / f"prediction_{given.side}.tif"
         if not prediction.exists():
-            in_a_process(write_prediction, prediction, given.side)
+            in_a_process(make_prediction, prediction, given.side)
         for old in folder.glob("*_corrections*"):
             old.unlink()
         measure(prediction, given.side, given.steps)
@@ -63,18 +60,19 @@ def measure(path: Path, side: int, steps: int) -> None:
     session = Session.create(path.with_name(f"{path.stem}_corrections.gpkg"), read_prediction(str(path), digest), "m")
     ground = timed("session and overlay made", lambda: Ground.open(session))
     chance = np.random.default_rng(1)
-    commits = [commit(session, chance, side) for _ in range(1000)]
-    tell("commit of a stroke, on disk", commits)
+    tell("commit of a stroke, on disk", [commit(session, chance, side) for _ in range(1000)])
     sizes(session, "after 1,000 corrections")
     tell("brush of 2,000 px, pixels of one mouse move", list(brush_moves(side)))
-    commits += [commit(session, chance, side) for _ in range(steps - len(commits))]
-    tell(f"commit with {steps:,} steps on disk", commits[-1000:])
+    with without_waiting(session):
+        timed(f"{steps - 1000:,} more, without waiting for the disk", lambda: fill(session, chance, side, steps - 1000))
+    tell(f"commit with {steps:,} steps on disk", [commit(session, chance, side) for _ in range(300)])
     tell(f"undo with {steps:,} steps on disk", [spent(session.undo) for _ in range(300)])
     tell("redo", [spent(session.redo) for _ in range(300)])
+    tell("revert of any correction", list(reverts(session, chance)))
     polygon = large_polygon(side)
     print(f"polygon of {polygon.pixels / 1e6:.1f} Mpx, {len(polygon):,} runs")
     tell("  its pixels from its corners", [spent(lambda: large_polygon(side)) for _ in range(5)])
-    tell("  reclassified", [spent(lambda value=v: session.paint(polygon, value, "polygon")) for v in (2, 3, 4, 5, 1)])
+    tell("  reclassified", [spent(lambda value=v: session.paint(polygon, value, "polygon")) for v in (2, 3, 4, 1, 2)])
     tell("  undone", [spent(session.undo) for _ in range(4)])
     tell("  only where the map says one class", [spent(lambda: where(polygon, ground.read, {2})) for _ in range(3)])
     picks(path, digest, ground, chance, side)
@@ -83,6 +81,7 @@ def measure(path: Path, side: int, steps: int) -> None:
     ground.close()
     session.close()
     sizes(session, "closed")
+    print(f"{time.perf_counter() - START:.0f} s in all")
 
 
 def commit(session: Session, chance: np.random.Generator, side: int) -> float:
@@ -94,8 +93,33 @@ def commit(session: Session, chance: np.random.Generator, side: int) -> float:
         col, row = col + 3 * np.cos(heading), row + 3 * np.sin(heading)
         points.append((col, row))
     runs = stroke_runs(points, int(chance.integers(3, 13)))
-    value = int(chance.integers(1, len(CLASSES) + 1))
+    value = int(chance.integers(1, len(LEGEND) + 1))
     return spent(lambda: session.paint(runs, value, "brush"))
+
+
+def fill(session: Session, chance: np.random.Generator, side: int, count: int) -> None:
+    """Paint many strokes."""
+    for _ in range(count):
+        commit(session, chance, side)
+
+
+@contextmanager
+def without_waiting(session: Session) -> Iterator[None]:
+    """Have SQLite leave it to the system when pages reach the disk, so that many steps are made soon; the same file."""
+    connection = session._journal._connection  # noqa: SLF001
+    connection.execute("PRAGMA synchronous = OFF")
+    yield
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def reverts(session: Session, chance: np.random.Generator) -> Iterator[float]:
+    """Take single corrections back, whichever step made them; give the seconds, those of refusals too."""
+    for fid in chance.choice(session.undo_count, 300, replace=False).tolist():
+        began = time.perf_counter()
+        with suppress(BlockedRevertError):
+            session.revert(fid + 1)
+        yield time.perf_counter() - began
 
 
 def brush_moves(side: int) -> Iterator[float]:
@@ -146,32 +170,6 @@ def picks(path: Path, digest: str, ground: Ground, chance: np.random.Generator, 
     tell("region under the hand, with its outline in the view", seconds)
 
 
-def write_prediction(path: Path, side: int) -> None:
-    """Write a class raster with patches of all sizes and some speckle."""
-    driver = gdal.GetDriverByName("GTiff")
-    options = ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "COMPRESS=DEFLATE", "ZLEVEL=1", "NUM_THREADS=ALL_CPUS"]
-    dataset = driver.Create(str(path), side, side, 1, gdal.GDT_Byte, options)
-    dataset.SetGeoTransform((500000.0, 2.0, 0.0, 4600000.0, 0.0, -2.0))
-    srs = osr.SpatialReference()
-    srs.ImportFromEPSG(32633)
-    dataset.SetProjection(srs.ExportToWkt())
-    dataset.SetMetadataItem(LEGEND_TAG, json.dumps(Legend.from_names(CLASSES).to_dicts()))
-    band = dataset.GetRasterBand(1)
-    band.SetNoDataValue(0)
-    chance = np.random.default_rng(0)
-    coarse = chance.random((side // 64 + 10, side // 64 + 2))
-    for top in range(0, side, _ROWS):
-        height = min(_ROWS, side - top)
-        fine = np.kron(chance.random((height // 8 + 1, side // 8 + 1)), np.ones((8, 8)))[:height, :side]
-        wide = np.kron(coarse[top // 64 : top // 64 + height // 64 + 1], np.ones((64, 64)))[:height, :side]
-        mixed = 0.8 * wide + 0.2 * fine
-        values = np.clip(mixed * len(CLASSES), 0, len(CLASSES) - 1).astype(np.uint8) + 1
-        speckled = chance.random((height, side)) < 0.002
-        values[speckled] = chance.integers(1, len(CLASSES) + 1, int(speckled.sum()), np.uint8)
-        band.WriteArray(values, 0, top)
-    dataset.BuildOverviews("NEAREST", [2, 4, 8, 16, 32, 64])
-
-
 def sizes(session: Session, when: str) -> None:
     """Print how many bytes the files take."""
     for path in sorted(session.path.parent.glob(f"{session.path.stem}*")):
@@ -208,17 +206,6 @@ def resident_mb() -> float:
 def peak_mb() -> float:
     """Give the most memory that the process has held."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-
-
-def in_a_process(work: Callable[..., None], *arguments: Any) -> None:
-    """Do something in a process of its own, so that its memory doesn't count."""
-    child = os.fork()
-    if child == 0:
-        work(*arguments)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    if status:
-        sys.exit("The prediction couldn't be made.")
 
 
 if __name__ == "__main__":

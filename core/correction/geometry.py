@@ -1,4 +1,4 @@
-"""Geometries as a GeoPackage keeps them: a short head with the extent, and well-known binary."""
+"""Geometries as a GeoPackage keeps them: a short head, and well-known binary."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from .pixels.outline import Rings, outline
 from .pixels.runs import Runs
 from .place import Place
 
-_HEAD = struct.Struct("<2sBBi4d")
+_HEAD = struct.Struct("<2sBBi")
 _PART = struct.Struct("<BII")
 _POLYGON, _MULTIPOLYGON = 3, 6
 _LITTLE_ENDIAN = 1
-_EXTENT_FLAGS = 0b00000011
-"""Little-endian, with an extent of x and y."""
+_PLAIN_FLAGS = 0b00000001
+"""Little-endian, without an extent: 32 bytes a correction less, and readers work it out."""
+_EXTENT_BYTES = (0, 32, 48, 48, 64)
+"""How long the extent is for each value of the flags that tell of it."""
 
 
 def geometry_of(runs: Runs, place: Place, srs_id: int) -> bytes:
@@ -28,10 +30,7 @@ def multipolygon(polygons: list[Rings], srs_id: int) -> bytes:
 
     Source: OGC 12-128r17, GeoPackage Encoding Standard, 2.1.3.
     """
-    low = np.min([rings[0].min(axis=0) for rings in polygons], axis=0)
-    high = np.max([rings[0].max(axis=0) for rings in polygons], axis=0)
-    extent = (low[0], high[0], low[1], high[1])
-    return _HEAD.pack(b"GP", 0, _EXTENT_FLAGS, srs_id, *extent) + multipolygon_wkb(polygons)
+    return _HEAD.pack(b"GP", 0, _PLAIN_FLAGS, srs_id) + multipolygon_wkb(polygons)
 
 
 def multipolygon_wkb(polygons: list[Rings]) -> bytes:
@@ -47,7 +46,8 @@ def multipolygon_wkb(polygons: list[Rings]) -> bytes:
 
 def rings_of(geometry: bytes) -> list[np.ndarray]:
     """Give all rings of such a multipolygon, (N, 2) of x and y each."""
-    place = _HEAD.size
+    _, _, flags, _ = _HEAD.unpack_from(geometry)
+    place = _HEAD.size + _EXTENT_BYTES[flags >> 1 & 0b111]
     _, _, polygons = _PART.unpack_from(geometry, place)
     place += _PART.size
     rings = []

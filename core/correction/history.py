@@ -46,7 +46,9 @@ def add_step(connection: sqlite3.Connection, step: Step) -> None:
 
 def last_done(connection: sqlite3.Connection) -> Optional[Step]:
     """Give the step to undo."""
-    return _step(connection, "SELECT * FROM outcrop_steps WHERE done = 1 ORDER BY step DESC LIMIT 1")
+    undone = "SELECT min(step) FROM outcrop_steps WHERE done = 0"
+    text = f"SELECT * FROM outcrop_steps WHERE step < ifnull(({undone}), step + 1) ORDER BY step DESC LIMIT 1"  # noqa: S608
+    return _step(connection, text)
 
 
 def first_undone(connection: sqlite3.Connection) -> Optional[Step]:

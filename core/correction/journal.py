@@ -220,7 +220,7 @@ class Journal:
         said = {_name_of(prediction, v): int(found.said[v]) for v in np.flatnonzero(found.said).tolist()}
         row = {
             **common, "class_id": value, "class": prediction.class_name(value),
-            "previous": json.dumps(said, ensure_ascii=False), "pixels": runs.pixels,
+            "previous": json.dumps(said, ensure_ascii=False, separators=(",", ":")), "pixels": runs.pixels,
             "area_m2": round(runs.pixels * prediction.place.pixel_area_m2, 4), "model": prediction.model,
             "prediction": prediction.name, "digest": prediction.digest[:DIGEST_LETTERS],
             "geom": geometry_of(runs, prediction.place, self._srs),

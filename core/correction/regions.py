@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import mmap
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, BinaryIO, Optional
 
 import numpy as np
 
@@ -60,14 +61,19 @@ def region_file(prediction: str | Path, folder: Optional[Path] = None) -> Path:
 class RegionIndex:
     """The regions of a prediction, read from the disk as they are looked up."""
 
-    def __init__(self, path: Path, facts: dict[str, Any]) -> None:
+    def __init__(self, file: BinaryIO, facts: dict[str, Any]) -> None:
         """Map a file whose head was read; see `open`."""
-        self._width = int(facts["width"])
-        sizes, place = facts["sizes"], int(facts["begin"])
+        self._file, self._facts, self._width = file, facts, int(facts["width"])
+        self._map()
+
+    def _map(self) -> None:
+        """Map the file anew, which gives back the memory of all that was looked up before."""
+        whole = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        sizes, place = self._facts["sizes"], int(self._facts["begin"])
         arrays = {}
         for name, kind in ARRAYS.items():
             dtype = np.dtype(kind)
-            arrays[name] = np.memmap(path, dtype, "r", place, (int(sizes[name]),))
+            arrays[name] = np.frombuffer(whole, dtype, int(sizes[name]), place)
             place += -(-int(sizes[name]) * dtype.itemsize // 8) * 8
         self._first, self._start, self._region = arrays["first"], arrays["start"], arrays["region"]
         self._order, self._offset, self._value = arrays["order"], arrays["offset"], arrays["value"]
@@ -81,12 +87,18 @@ class RegionIndex:
             digest: SHA-256 of the prediction.
         """
         try:
-            with path.open("rb") as file:
-                magic, length = HEAD.unpack(file.read(HEAD.size))
-                facts = json.loads(file.read(length)) if magic == MAGIC and length < 1 << 20 else {}
-            return cls(path, facts) if facts.get("digest") == digest else None
-        except (OSError, ValueError, KeyError, struct.error):
+            file = path.open("rb")
+        except OSError:
             return None
+        try:
+            magic, length = HEAD.unpack(file.read(HEAD.size))
+            facts = json.loads(file.read(length)) if magic == MAGIC and length < 1 << 20 else {}
+            if facts.get("digest") == digest:
+                return cls(file, facts)
+        except (OSError, ValueError, KeyError, struct.error):
+            pass
+        file.close()
+        return None
 
     def __len__(self) -> int:
         return len(self._value)
@@ -122,6 +134,7 @@ class RegionIndex:
             ground: The map.
             within: The view; of a very large region only what lies there is given.
         """
+        self._map()
         value = ground.value_at(row, col)
         number = None if ground.is_corrected(row, col) else self.number_at(row, col)
         if within is not None:

@@ -49,8 +49,8 @@ CREATE TABLE outcrop_pixels (
 CREATE TABLE outcrop_steps (
     step INTEGER PRIMARY KEY NOT NULL, reverts BOOLEAN NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
     done BOOLEAN NOT NULL);
-CREATE INDEX outcrop_steps_done ON outcrop_steps (done, step);
-CREATE TABLE outcrop_session (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
+CREATE INDEX outcrop_steps_undone ON outcrop_steps (step) WHERE done = 0;
+CREATE TABLE outcrop_session (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _WORLD = (
     'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],'

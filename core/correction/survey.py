@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Optional
 
 import numpy as np
 
 from ..geodata.byte_counts import count_bytes
 from ..geodata.grid import Window
-from .ground import UNTOUCHED, Ground, over
+from .ground import BLANK, UNTOUCHED, Ground
 from .pixels.runs import Runs
 
 
@@ -45,24 +44,22 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
     before: dict[int, list[Runs]] = {}
     left_out: list[Runs] = []
     nodata = 0
-    for window, given, whole in _read_ahead(ground, runs):
-        part = given
-        overlay = ground.overlay.read(window)
-        if overlay is None and corrected_only:
-            left_out.append(part)
+    for window, part, predicted in _read_ahead(ground, runs):
+        painted = _painted(ground, window, part)
+        untouched = part - Runs.joined(painted.values()) if painted else part
+        for value, found in painted.items():
+            before.setdefault(value, []).append(found)
+            said[0 if value == BLANK else value] += found.pixels
+        if corrected_only:
+            left_out.append(untouched)
             continue
-        predicted = part.values(whole, window)
-        painted = None if overlay is None else part.values(overlay, window)
-        kept = _kept(predicted, painted, over_nodata, corrected_only)
-        if kept is not None:
-            left_out.append(part.kept(window, ~kept))
-            nodata += 0 if corrected_only else len(kept) - int(kept.sum())
-            part, predicted = part.kept(window, kept), predicted[kept]
-            painted = None if painted is None else painted[kept]
-        said += count_bytes(over(predicted, painted))
-        if painted is not None:
-            for value, found in _values_in(part, window, painted):
-                before.setdefault(value, []).append(found)
+        values = untouched.values(predicted, window)
+        counts = count_bytes(values)
+        if counts[0] and not over_nodata:
+            left_out.append(untouched.kept(window, values == 0))
+            nodata += int(counts[0])
+            counts[0] = 0
+        said += counts
     rest = runs - Runs.joined(left_out) if left_out else runs
     return Survey(rest, said, {value: Runs.joined(found) for value, found in sorted(before.items())}, nodata)
 
@@ -82,25 +79,13 @@ def _read_ahead(ground: Ground, runs: Runs) -> Iterator[tuple[Window, Runs, np.n
             yield window, part, predicted
 
 
-def _kept(
-    predicted: np.ndarray, painted: Optional[np.ndarray], over_nodata: bool, corrected_only: bool
-) -> Optional[np.ndarray]:
-    """Say which pixels (pixels,) can be painted; None where all can."""
-    if corrected_only:
-        kept = painted != UNTOUCHED if painted is not None else np.zeros(predicted.shape, bool)
-    elif over_nodata or predicted.all():
-        return None
-    else:
-        kept = (predicted != 0) if painted is None else (predicted != 0) | (painted != UNTOUCHED)
-    return None if kept.all() else kept
-
-
-def _values_in(part: Runs, window: Window, painted: np.ndarray) -> Iterator[tuple[int, Runs]]:
-    """Give the pixels of each value that was painted (pixels,) before."""
-    counts = count_bytes(painted)
-    for value in np.flatnonzero(counts).tolist():
-        if value != UNTOUCHED:
-            yield value, part if counts[value] == len(painted) else part.kept(window, painted == value)
+def _painted(ground: Ground, window: Window, part: Runs) -> dict[int, Runs]:
+    """Give what the overlay holds under pixels that lie in a window, by value; the rest is untouched."""
+    overlay = ground.overlay.read(window)
+    if overlay is None:
+        return {}
+    found = {value: runs & part for value, runs in Runs.by_value(overlay, window.row, window.col).items()}
+    return {value: runs for value, runs in found.items() if not runs.is_empty}
 
 
 def paint_overlay(ground: Ground, runs: Runs, value: int) -> None:

@@ -49,14 +49,25 @@ class Runs:
     @classmethod
     def of_mask(cls, mask: np.ndarray, row: int = 0, col: int = 0) -> Runs:
         """Give the pixels that are true in a mask (H, W), whose upper left pixel lies at that row and column."""
-        height, width = mask.shape
-        framed = np.zeros((height, width + 1), bool)
-        framed[:, :width] = mask
-        flat = framed.ravel()
-        edges = np.flatnonzero(np.diff(flat, prepend=False))
-        rows, cols = np.divmod(edges, width + 1)
-        found = (rows[0::2] + row, cols[0::2] + col, cols[1::2] + col)
-        return cls(*(part.astype(np.int32) for part in found))
+        return cls.by_value(mask.view(np.uint8), row, col).get(1, cls.none())
+
+    @classmethod
+    def by_value(cls, values: np.ndarray, row: int = 0, col: int = 0) -> dict[int, Runs]:
+        """Give the pixels of each value but 0 in an array (H, W), whose first pixel lies at that row and column."""
+        width, flat = values.shape[1], np.ascontiguousarray(values).reshape(-1)
+        turns = np.ones(flat.size, bool)
+        np.not_equal(flat[1:], flat[:-1], out=turns[1:])
+        turns[:: max(width, 1)] = True
+        first = np.flatnonzero(turns)
+        after, said = np.append(first[1:], flat.size)[: first.size], flat[first]
+        found = {}
+        for value in np.flatnonzero(np.bincount(said, minlength=1)).tolist():
+            if value:
+                here = said == value
+                rows, cols = np.divmod(first[here], width)
+                runs = (rows + row, cols + col, cols + col + after[here] - first[here])
+                found[value] = cls(*(part.astype(np.int32) for part in runs))
+        return found
 
     @classmethod
     def of_pieces(cls, row: np.ndarray, start: np.ndarray, end: np.ndarray) -> Runs:

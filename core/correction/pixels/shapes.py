@@ -79,9 +79,15 @@ class Stroke:
         point = self._snapped(col), self._snapped(row)
         last = self._last or point
         added = _line(last, point) if self._size == 1 else _capsule(last, point, self._size / 2)
-        self._parts.append(added)
+        self._gather(added)
         self._last = point
         return added
+
+    def _gather(self, added: Runs) -> None:
+        """Put a line to those before; larger ones are joined seldom, so that letting go has little left to do."""
+        self._parts.append(added)
+        while len(self._parts) > 1 and len(self._parts[-2]) <= 2 * len(self._parts[-1]):
+            self._parts[-2:] = [Runs.joined(self._parts[-2:])]
 
     def _snapped(self, place: float) -> float:
         return math.floor(place) + 0.5 if self._size % 2 else float(math.floor(place + 0.5))

@@ -16,6 +16,7 @@ from outcrop.core.correction.errors import (
     OtherPredictionError,
     SessionInUseError,
 )
+from outcrop.core.correction.geometry import rings_of
 from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.session import Session
@@ -223,3 +224,27 @@ def test_closed_session_is_one_plain_file(session: Session, tmp_path: Path) -> N
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
+
+
+def test_sessions_of_before_go_on(session: Session, scene: np.ndarray) -> None:
+    """Outlines had their extent at hand once, and steps another index."""
+    path = session.path
+    for shift in (0, 9):
+        session.paint(HERE.shifted(shift, 0), 2, "brush")
+    session.undo()
+    session.close()
+    connection = sqlite3.connect(path)
+    for fid, now in connection.execute("SELECT fid, geom FROM corrections").fetchall():
+        with_extent = now[:3] + b"\x03" + now[4:8] + bytes(32) + now[8:]
+        connection.execute("UPDATE corrections SET geom = ? WHERE fid = ?", (with_extent, fid))
+        assert [ring.tolist() for ring in rings_of(with_extent)] == [ring.tolist() for ring in rings_of(now)]
+    connection.execute("DROP INDEX outcrop_steps_undone")
+    connection.execute("CREATE INDEX outcrop_steps_done ON outcrop_steps (done, step)")
+    connection.commit()
+    connection.close()
+    with Session.open(path, session.prediction, "ida") as again:
+        again.attach(ground_of(scene))
+        assert (again.undo_count, again.redo_count) == (1, 1)
+        assert again.redo().fids == (2,)
+        assert [again.undo().fids for _ in range(2)] == [(2,), (1,)]
+        assert again.undo() is None

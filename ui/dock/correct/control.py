@@ -20,6 +20,7 @@ from ....core.labels.legend import Legend
 from ...correction.polygon_target import PolygonTarget
 from ...correction.prediction_target import PredictionTarget, class_colour
 from ...correction.shapes import Request
+from ...correction.spare_memory import SpareMemory
 from ...correction.tool_kinds import PIXELS, POLYGONS
 from ...correction.tool_set import ToolSet
 from ...launcher import Launcher
@@ -56,6 +57,7 @@ class CorrectControl(QObject):
         self.outcomes = Outcomes(project, launcher, messages, self)
         self.eye = Eye(page.eye_menu, project, canvas, self.tools.desk.beneath, messages, self)
         self.listing = Listing(page.list, self)
+        self._memory = SpareMemory(self)
         self._ago = QTimer(self)
         self._ago.setInterval(_AGO_MS)
         self._ago.timeout.connect(self._show_progress)
@@ -64,6 +66,7 @@ class CorrectControl(QObject):
     def shutdown(self) -> None:
         """Let go of canvas, session and project."""
         self._ago.stop()
+        self._memory.stop()
         self.tools.shutdown()
         self.eye.shutdown()
         self._set_target(None)
@@ -292,6 +295,7 @@ class CorrectControl(QObject):
 
     def _on_changed(self) -> None:
         """Show how far it has come."""
+        self._memory.later()
         if isinstance(self.target, PolygonTarget):
             stack = self.target.layer.undoStack()
             self._page.set_counts(stack.index(), stack.count() - stack.index())
