@@ -13,6 +13,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ..assessment.headline import headline, missed_classes
+from ..assessment.spread import headline_spread
 from ..disk import RESUME, disk_trouble_told
 from ..errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
 from ..events import ERROR, RESULT, Events
@@ -25,7 +26,7 @@ from ..model.catalogue import architecture, resolved, without_pretraining
 from ..model.model_card import SUFFIX, ModelCard, read_card
 from ..model.model_file import save_model
 from ..parameters import to_dict
-from ..training.data.scenes import PreparedScenes, prepare_scenes
+from ..training.data.scenes import PreparedScenes, of_everything, prepare_scenes
 from ..training.processes import Processes, started_together
 from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
@@ -34,6 +35,7 @@ from ..training.runs.run import FAILED, FINISHED, Run, now_text
 from ..training.settings.few_polygons import adapted, are_few
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe
+from ..training.settings.refit import refits
 from ..training.trained import Trained
 from ..whole_file import check_writable
 from .specs import job_to_json
@@ -162,9 +164,13 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
     with processes.first_alone():
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run), kept_split(job, events))
     job = _adapted_to_few(job, prepared, events)
+    everything = None
     try:
+        if _learns_everything(job, prepared):
+            with processes.first_alone():
+                everything = of_everything(prepared, job, run.folder)
         with freed_memory_kept():
-            trained = _trained(run, job, prepared, events, processes, clock)
+            trained = _trained(run, job, prepared, everything, events, processes, clock)
         _warn_of_missed(trained, prepared, job.recipe, events)
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)
@@ -184,7 +190,17 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
             "split_rasters": [str(path) for path in split.paths],
         }
     finally:
-        prepared.close()
+        for scenes in (everything, prepared):
+            if scenes is not None:
+                scenes.close()
+
+
+def _learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
+    """Say whether the model learns from everything in the end; there is nothing more where nothing is held back."""
+    made = prepared.labelling
+    pixels = sum(sum(own.values()) for own in made.split.counts.values())
+    has_area = any(scene.labelled_area for scene in job.scenes)
+    return prepared.holds_back and refits(job.recipe, made.polygons, pixels, has_area)
 
 
 def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
@@ -211,15 +227,16 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
 
 
 def _trained(
-    run: Run, job: TrainJob, prepared: PreparedScenes, events: Events, processes: Processes, clock: Clock
-) -> Trained:
+    run: Run, job: TrainJob, prepared: PreparedScenes, everything: Optional[PreparedScenes], events: Events,
+    processes: Processes, clock: Clock,
+) -> Trained:  # fmt: skip
     if architecture(job.recipe.model).kind == CLASSIFIER:
         from ..training.classifier_job import fit_classifier
 
-        return fit_classifier(job, prepared, events)
+        return fit_classifier(job, prepared, events, everything)
     from ..training.network_job import train_network
 
-    return train_network(run, job, prepared, processes, events, clock)
+    return train_network(run, job, prepared, processes, events, clock, everything)
 
 
 def _base_scaling(job: TrainJob, run: Run) -> Optional[Normalisation]:
@@ -236,6 +253,8 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         **trained.confusion.measures(made.legend),
         "confusion": trained.confusion.to_dict(),
     }
+    if prepared.holds_back and trained.blocks is not None and len(trained.blocks):
+        measures["spread"] = headline_spread(trained.blocks, made.legend)
     provenance = {
         "finished": now_text(),
         "seconds": round(seconds, 1),
@@ -255,6 +274,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         "python": platform.python_version(),
         "numpy": np.__version__,
         "start_from": Path(job.start_from).name if job.start_from else "",
+        **({"refit": trained.refit} if trained.refit else {}),
         **trained.provenance,
     }
     return ModelCard(
@@ -263,7 +283,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         architecture_parameters=without_pretraining(recipe.model, recipe.model_parameters),
         bands=prepared.bands,
         legend=made.legend,
-        normalisation=prepared.normalisation,
+        normalisation=trained.normalisation or prepared.normalisation,
         pixel_size_m=float(f"{grid.pixel_size_m * shrunk:.3g}"),  # 10 m in UTM are 10.004 m on the ground
         data_type=prepared.scenes[0].stack.data_type,
         tile_px=recipe.resize_px or recipe.tile_px,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 from ..events import Events
+from ..model.architecture import Classifier
 from ..model.catalogue import build
 from ..model.classifier_device import classifier_device
 from .classifier_training import train_classifier, validate_classifier
@@ -10,36 +13,47 @@ from .data.scenes import PreparedScenes
 from .settings.jobs import TrainJob
 from .trained import Trained
 
+_BLOCK_PX = 128
+"""Side of the windows that it is measured in, by which its measures spread."""
 
-def fit_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -> Trained:
-    """Fit a job's classifier.
+
+def fit_classifier(
+    job: TrainJob, prepared: PreparedScenes, events: Events, everything: Optional[PreparedScenes] = None
+) -> Trained:
+    """Fit a job's classifier, measure it, and fit it anew to everything where that is given.
 
     Raises:
         BadInputError: When fewer than two classes have pixels to train on, or when there is no such device.
         CancelledError: When the job was stopped.
     """
-    recipe, legend, scaling = job.recipe, prepared.labelling.legend, prepared.normalisation
-    device = classifier_device(job.device, job.threads)
-    classifier = build(recipe.model, prepared.bands, len(legend), recipe.model_parameters)
-    train_classifier(
-        classifier,
-        prepared.scenes,
-        prepared.training_places(),
-        prepared.training_part,
-        scaling,
-        job.seed,
-        events,
-        recipe.origin_weights,
-    )
-    for note in getattr(classifier, "notes", ()):
-        events.warning(note)
-    classifier.to(device)
-    held_back = prepared.validation_places()
-    confusion, temperature = validate_classifier(
+    legend, scaling = prepared.labelling.legend, prepared.normalisation
+    classifier = _fitted(job, prepared, events)
+    held_back = prepared.validation_places(_BLOCK_PX)
+    validated = validate_classifier(
         classifier, prepared.scenes, held_back, prepared.validation_part, scaling, len(legend), events
     )
-    learned_from = {legend.classes[class_id - 1].name: count for class_id, count in classifier.fitted_on.items()}
+    kept = classifier
+    if everything is not None:
+        events.log("Learning from everything, held back or not.")
+        kept, scaling = _fitted(job, everything, events), everything.normalisation
+    for note in getattr(kept, "notes", ()):
+        events.warning(note)
+    learned_from = {legend.classes[class_id - 1].name: count for class_id, count in kept.fitted_on.items()}
     return Trained(
-        classifier.arrays(), confusion, classifier.margin_px, {"pixels_learned_from": learned_from},
-        temperature=temperature if prepared.holds_back else 1.0,
+        kept.arrays(), validated.confusion, kept.margin_px, {"pixels_learned_from": learned_from},
+        temperature=validated.temperature if prepared.holds_back else 1.0,
+        blocks=validated.blocks, refit={} if everything is None else {"fits": 1},
+        normalisation=None if everything is None else scaling,
     )  # fmt: skip
+
+
+def _fitted(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:
+    """Build a classifier and fit it to the training part."""
+    recipe, classes = job.recipe, len(prepared.labelling.legend)
+    classifier: Classifier = build(recipe.model, prepared.bands, classes, recipe.model_parameters)
+    train_classifier(
+        classifier, prepared.scenes, prepared.training_places(), prepared.training_part, prepared.normalisation,
+        job.seed, events, recipe.origin_weights,
+    )  # fmt: skip
+    classifier.to(classifier_device(job.device, job.threads))
+    return classifier

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from ..assessment.calibration import fit_temperature
 from ..assessment.confusion import Confusion
+from ..assessment.spread import BlockCounts
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Window
@@ -21,6 +23,15 @@ MOST_SAMPLES = 200_000
 
 _CALIBRATED_PLACES, _CALIBRATED_PIXELS = 100, 2000
 Place = tuple[int, Window]
+
+
+@dataclass(frozen=True)
+class ValidatedClassifier:
+    """What was found: the confusion, the temperature, and pixels by place, true and predicted class (G, C, C)."""
+
+    confusion: Confusion
+    temperature: float
+    blocks: np.ndarray
 
 
 def train_classifier(
@@ -62,22 +73,27 @@ def train_classifier(
 def validate_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
     normalisation: Normalisation, classes: int, events: Events,
-) -> tuple[Confusion, float]:  # fmt: skip
+) -> ValidatedClassifier:  # fmt: skip
     """Compare a fitted classifier with labels it has not learned from, and fit its temperature on them."""
     confusion = Confusion(classes)
+    blocks = BlockCounts(classes, len(places))
     random = np.random.default_rng(0)
     gathered: list[np.ndarray] = []
     truth: list[np.ndarray] = []
+    apart = -(-len(places) // _CALIBRATED_PLACES)
     shown = _labelled(classifier, scenes, places, part, normalisation, shows_all=True)
     for number, (samples, labels) in enumerate(shown):
         events.progress(0.8 + 0.2 * number / len(places), "Validating")
         probabilities = classifier.probabilities(samples)
-        confusion.add(labels, probabilities.argmax(axis=1) + 1)
-        if len(gathered) < _CALIBRATED_PLACES:
+        predicted = probabilities.argmax(axis=1) + 1
+        confusion.add(labels, predicted)
+        blocks.add(labels[None], predicted[None])
+        if number % apart == 0:
             picked = random.choice(len(labels), min(_CALIBRATED_PIXELS, len(labels)), replace=False)
             gathered.append(probabilities[picked].T)
             truth.append(labels[picked])
-    return confusion, fit_temperature(np.concatenate(gathered, axis=1), np.concatenate(truth)) if truth else 1.0
+    temperature = fit_temperature(np.concatenate(gathered, axis=1), np.concatenate(truth)) if truth else 1.0
+    return ValidatedClassifier(confusion, temperature, blocks.counts)
 
 
 def _labelled(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 import torch
@@ -31,15 +32,19 @@ from .optimisation.losses import loss
 from .optimisation.origin_loss import by_origin
 from .processes import Processes
 from .progress import TrainingData
+from .refit import FOLLOWED, Measuring, Refit, refit_recipe
 from .runs.clock import Clock
 from .runs.run import Run
 from .settings.jobs import TrainJob
-from .settings.recipe import Recipe
+from .settings.recipe import LAST, Recipe
 from .trained import Trained
+from .validation import Loss
 
 _PICTURE_PX, _PICTURES = 640, 3
 """Side and number of the images on which the margin is measured."""
 _FEWEST_MEASURED = 256
+_REFIT_TIME = 0.8
+"""About how long learning from everything takes, as a share of the phase before, whose epochs are measured (ours)."""
 _FINISHING_S, _MARGIN_SHARE = 5.0, 0.05
 _MOST_REMEMBERED_BYTES = 192 << 20
 _MUCH_UNPACKED_BYTES = 4 << 20
@@ -48,47 +53,61 @@ _GDAL_CACHE_BYTES = 64 << 20
 
 
 def train_network(
-    run: Run, job: TrainJob, prepared: PreparedScenes, processes: Processes, events: Events, clock: Clock | None = None
-) -> Trained:
-    """Train a job's network, from its beginning or from the run's checkpoint; the clock runs since the job began.
+    run: Run, job: TrainJob, prepared: PreparedScenes, processes: Processes, events: Events,
+    clock: Optional[Clock] = None, everything: Optional[PreparedScenes] = None,
+) -> Trained:  # fmt: skip
+    """Train a job's network, from its beginning or from the run's checkpoint.
+
+    Args:
+        run: Holds the checkpoints.
+        job: What is trained, and how.
+        prepared: The data, some of which is held back and measures.
+        processes: Those that train together.
+        events: Hears how it goes.
+        clock: Runs since the job began.
+        everything: The data with all labels in training, for a network that learns from them in the end.
 
     Raises:
         BadInputError: For tiles smaller than the network's stride.
         OutcropError: When training failed; see `NetworkTraining`.
         CancelledError: When the job was stopped.
     """
-    recipe, legend = job.recipe, prepared.labelling.legend
+    recipe, clock = job.recipe, clock or Clock()
     device = choose_device(job.device, job.threads)
     events.log(f"Computing on {device.title}" + (f", {processes.count} processes." if processes.count > 1 else "."))
     network, origin = _network(job, prepared, run.can_resume, events)
     stride = _stride(network, recipe)
-    weights = class_weights(recipe.class_weights, prepared.training_counts.tolist()).to(device.torch)
-    chosen = loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
     places = prepared.validation_places(recipe.tile_px)
     measured = _measured(places, tiles.steps * recipe.batch_size * processes.count, job.seed)
     if len(measured) < len(places):
         events.log(f"Every epoch is measured on the same {len(measured)} of {len(places)} validation tiles.")
-    data = TrainingData(prepared.scenes, tiles, measured, prepared.validation_part, prepared.normalisation, legend)
     _remember(prepared, recipe, events)
     training = NetworkTraining(
-        network, data, recipe, by_origin(chosen, weights, recipe.origin_weights), device, job.seed, run, events,
-        processes, origin, clock,
+        network, _data(prepared, tiles, measured), recipe, _loss(recipe, prepared, device), device, job.seed, run,
+        events, processes, origin, clock, follows=_REFIT_TIME if everything is not None else 0.0,
     )  # fmt: skip
     best = training.train()
+    temperature = training.temperature() if processes.is_first and prepared.holds_back else 1.0
+    progress, refit = training.progress, None
+    if everything is not None:
+        epochs = progress.epoch if recipe.keep == LAST else best["epoch"] + 1
+        phase = Measuring(epochs, tiles.steps, clock)
+        refit = _refit(phase, run, job, everything, processes, device, events)
+    learned = training if refit is None else refit
     margin = 0
     if processes.is_first:
-        margin = _margin(network, _pictures(prepared, recipe), stride, device, training.budget.margin_seconds, events)
-    progress = training.progress
+        pictures = _pictures(prepared, recipe)
+        margin = _margin(learned.learner.network, pictures, stride, device, learned.budget.margin_seconds, events)
     return Trained(
-        arrays={name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()},
+        arrays={name: tensor.detach().cpu().numpy() for name, tensor in learned.learner.network.state_dict().items()},
         confusion=Confusion.from_dict(best["confusion"]),
         margin_px=margin,
         provenance={
             "best_epoch": best["epoch"] + 1,
             "epochs": progress.epoch,
             "steps": progress.step,
-            "training_seconds": round(progress.seconds, 1),
+            "training_seconds": round(learned.seconds, 1),
             "tiles_measured_on": [len(training.measured), len(places)],
             "device": device.title,
             "processes": processes.count,
@@ -96,8 +115,49 @@ def train_network(
             "pretrained_weights": progress.origin["pretrained_weights"],
         },
         band_filters=progress.origin["band_filters"],
-        temperature=training.temperature() if processes.is_first and prepared.holds_back else 1.0,
+        temperature=temperature,
+        blocks=best["blocks"].numpy() if "blocks" in best else None,
+        refit={} if refit is None else {"epochs": refit.progress.epoch, "steps": refit.progress.step},
+        normalisation=None if refit is None else refit.data.normalisation,
     )
+
+
+def _refit(
+    measured: Measuring, run: Run, job: TrainJob, everything: PreparedScenes, processes: Processes, device: Device,
+    events: Events,
+) -> Optional[Refit]:  # fmt: skip
+    """Train a network anew on everything; None where the one that was measured had better be kept."""
+    if events.finishing:
+        return None
+    recipe = refit_recipe(job.recipe, measured, processes.count)
+    network, origin = _network(job, everything, False, Events())
+    tiles = TrainingTiles(everything.indexes, (), recipe, job.seed, processes.count)
+    _remember(everything, recipe, Events())
+    events.log(f"Learning from everything, held back or not: {measured.epochs} epochs of {tiles.steps} steps.")
+    phase = Refit(
+        network, _data(everything, tiles, ()), recipe, _loss(recipe, everything, device), device, job.seed, run,
+        events, processes, {**origin, FOLLOWED: [measured.epochs, measured.steps]}, measured.clock,
+        before=measured.clock.seconds,
+    )  # fmt: skip
+    reason = phase.refit()
+    if reason:
+        events.warning(
+            f"The model hasn’t learned from everything in the end: {reason}. The one that was measured is kept, which "
+            "knows nothing of what was held back."
+        )
+        return None
+    return phase
+
+
+def _data(prepared: PreparedScenes, tiles: TrainingTiles, measured: Sequence[Place]) -> TrainingData:
+    legend, part = prepared.labelling.legend, prepared.validation_part
+    return TrainingData(prepared.scenes, tiles, measured, part, prepared.normalisation, legend)
+
+
+def _loss(recipe: Recipe, prepared: PreparedScenes, device: Device) -> Loss:
+    """Give the loss, in which classes and origins of labels weigh as the recipe says."""
+    weights = class_weights(recipe.class_weights, prepared.training_counts.tolist()).to(device.torch)
+    return by_origin(loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma), weights, recipe.origin_weights)
 
 
 def _margin(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from typing import Any
@@ -17,8 +17,8 @@ from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import Events
 from ..model.devices import Device, is_out_of_memory
 from .calibrating import MOST_TILES, network_temperature
-from .data.augmentation import move, recolour
-from .data.batches import Batch, BatchReader, grower, resized
+from .data.augmenter import augmenter, entropy
+from .data.batches import BatchReader, grower
 from .data.samples import choose_samples
 from .data.scenes import Place
 from .learner import Learner
@@ -56,12 +56,14 @@ class NetworkTraining:
     and the time when nobody worked on the run don't count. The schedule comes to its end by then.
     """
 
+    checkpoint_name, title = CHECKPOINT, ""
+
     def __init__(
         self, network: torch.nn.Module, data: TrainingData, recipe: Recipe, loss: Loss, device: Device, seed: int,
         run: Run, events: Events, processes: Processes | None = None, origin: Mapping[str, Any] | None = None,
-        clock: Clock | None = None,
+        clock: Clock | None = None, before: float = 0.0, follows: float = 0.0,
     ) -> None:  # fmt: skip
-        """Take what is needed; nothing is computed yet."""
+        """Take what is needed; nothing is computed yet. `before` and `follows` are those of `TimeBudget`."""
         self.data, self.recipe, self.loss, self.device, self.seed = data, recipe, loss, device, seed
         self.run, self.events = run, events
         self.processes = processes or Processes()
@@ -72,12 +74,18 @@ class NetworkTraining:
         self._reader = BatchReader(data.scenes, data.normalisation, ahead=6 if on_gpu else 2, pinned=on_gpu)
         self._shown: list[Place] | None = None
         self._clock = clock or Clock()
+        self._before = before
         self._foreseen = self._has_chosen = False
         self.budget = TimeBudget(
             recipe.minutes, recipe.batch_size * self.processes.count, len(data.validation), MOST_TILES,
-            recipe.resize_px or recipe.tile_px,
+            recipe.resize_px or recipe.tile_px, before=self._before, follows=follows,
         )  # fmt: skip
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
+
+    @property
+    def seconds(self) -> float:
+        """Seconds worked so far, in all phases and sittings."""
+        return self._clock.seconds
 
     def temperature(self) -> float:
         """Fit the temperature of the network as it is on the validation tiles."""
@@ -101,14 +109,20 @@ class NetworkTraining:
         """Train to the end, and leave the best epoch's weights in the network.
 
         Returns:
-            The best epoch's facts: epoch (from 0), score, measures, confusion.
+            The best epoch's facts: epoch (from 0), score, measures, confusion, blocks.
 
         Raises:
             OutcropError: When the loss became infinite before any epoch was finished.
             CancelledError: When the job was stopped; the checkpoint is of the last step.
         """
         self._resume()
-        journal = self._journal()
+        self._work(self._journal())
+        best = load_checkpoint(self.run.path(BEST))
+        self.learner.network.load_state_dict(best.pop("network"))
+        return best
+
+    def _work(self, journal: Journal | None) -> None:
+        """Go through the loop, and leave a checkpoint where it is broken off."""
         try:
             self._loop(journal)
         except CancelledError:
@@ -120,9 +134,6 @@ class NetworkTraining:
             if journal is not None:
                 journal.close()
         self.processes.wait()
-        best = load_checkpoint(self.run.path(BEST))
-        self.learner.network.load_state_dict(best.pop("network"))
-        return best
 
     def _loop(self, journal: Journal | None) -> None:
         progress = self.progress
@@ -141,15 +152,17 @@ class NetworkTraining:
         """Train what is left of an epoch and give the last loss, infinite or NaN as soon as a step's is."""
         progress = self.progress
         places = self.data.tiles.epoch(progress.epoch, self.processes.rank)
+        wants_plain = getattr(self.learner.network, "wants_plain", False)
         batches = self._reader.read(
-            places[progress.position :], self.data.tiles.part, self._augmented(progress.epoch, progress.position),
+            places[progress.position :], self.data.tiles.part,
+            augmenter(self.recipe, self.processes, self.seed, progress.epoch, progress.position, wants_plain),
             grower(self.recipe), with_origins=True,
         )  # fmt: skip
         self.learner.prepare()
         self.budget.begin_steps(self._clock.seconds)
         loss = 0.0
         for batch in batches:
-            torch.manual_seed(self._entropy(progress.epoch, progress.position, self.processes.rank))
+            torch.manual_seed(entropy(self.seed, progress.epoch, progress.position, self.processes.rank))
             loss = self.learner.learn(batch, self._schedule_share())
             loss, is_over = self.processes.agreed(loss, self._wants_to_stop())
             if not math.isfinite(loss):
@@ -164,25 +177,6 @@ class NetworkTraining:
             if is_over:
                 break
         return loss
-
-    def _augmented(self, epoch: int, first: int) -> Callable[[int, int, Batch], Batch]:
-        """Make the function that augments the tiles of an epoch from a batch on; every tile's seed is its own."""
-        recipe, processes = self.recipe, self.processes
-        wants_plain = getattr(self.learner.network, "wants_plain", False)
-
-        def change(position: int, number: int, tile: Batch) -> Batch:
-            sample = ((first + position) * processes.count + processes.rank) * recipe.batch_size + number
-            generator = torch.Generator().manual_seed(self._entropy(epoch, sample))
-            images, labels, valid = move(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
-            plain = images if wants_plain else None
-            return resized(Batch(recolour(images, valid, recipe, generator), labels, valid, plain), recipe.resize_px)
-
-        return change
-
-    def _entropy(self, *place: int) -> int:
-        """Give the seed of a place in the training."""
-        words = np.random.SeedSequence([self.seed, *place]).generate_state(1, np.uint64)
-        return int(words[0] >> np.uint64(1))
 
     def _end_epoch(self, journal: Journal | None) -> None:
         """Measure the epoch, keep it if it is the best, and tell."""
@@ -217,7 +211,8 @@ class NetworkTraining:
             return ""
         facts = {
             "epoch": self.progress.epoch, "score": self.progress.best_score, "measures": measures,
-            "confusion": found.confusion.to_dict(), "network": self.learner.network.state_dict(),
+            "confusion": found.confusion.to_dict(), "blocks": torch.from_numpy(found.blocks),
+            "network": self.learner.network.state_dict(),
         }  # fmt: skip
         save_checkpoint(self.run.path(BEST), facts)
         data, part = self.data, self.data.validation_part
@@ -247,7 +242,7 @@ class NetworkTraining:
                 if not is_out_of_memory(error):
                     raise
                 self.learner.halve(size, self.recipe.resize_px or self.recipe.tile_px, error)
-        together = Validated(*self.processes.pooled(found.confusion, found.loss_sum, found.pixels))
+        together = Validated(*self.processes.pooled(found.confusion, found.loss_sum, found.pixels), found.blocks)
         if not together.pixels and 0 < self.progress.measured < len(data.validation):
             self.progress.measured *= 2
             return self._validated()
@@ -269,7 +264,7 @@ class NetworkTraining:
 
     def _foresee(self, steps: int) -> None:
         """Warn once, after the first steps, where the time won't do."""
-        is_late = self.budget.is_limited and self._clock.seconds > _LATE * self._limit()
+        is_late = self.budget.share_of_time(self._clock.seconds, self._step_seconds) > _LATE
         if self._foreseen or (self.progress.step < _STEPS_TIMED and not is_late):
             return
         self._foreseen = True
@@ -318,24 +313,26 @@ class NetworkTraining:
         is_due = time.monotonic() - self._told >= _SECONDS_BETWEEN_TELLING
         if is_due:
             self._told = time.monotonic()
-            self.events.metric(step=self.progress.step, loss=loss)
+            self._tell_loss(loss)
         self._wait_or_stop()
         if is_due:
             progress = self.progress
             self._tell_progress(
-                f"Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
+                f"{self.title}Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
             )
+
+    def _tell_loss(self, loss: float) -> None:
+        self.events.metric(step=self.progress.step, loss=loss)
 
     def _tell_progress(self, text: str) -> None:
         """Say how far all of it is, the end included, and what is being done."""
         seconds = self._clock.seconds
-        by_time = seconds / self._limit() if self.budget.is_limited else 0.0
+        by_time = self.budget.share_of_time(seconds, self._step_seconds)
         share = min(1.0, max(self.progress.step / self._steps, by_time))
         if self.progress.step <= _FIRST_STEPS or not share:
             self.events.progress(share, text)
             return
-        ending = self.budget.ending(self._step_seconds) if self.budget.is_limited else self.budget.margin_seconds
-        left = seconds * (1 - share) / share + ending
+        left = self.budget.seconds_left(seconds, share, self._step_seconds)
         self.events.progress(seconds / (seconds + left), text, left)
 
     def _wait_or_stop(self) -> None:
@@ -367,18 +364,18 @@ class NetworkTraining:
 
     def _checkpoint(self) -> None:
         begin = time.monotonic()
-        self.progress.seconds = self._clock.seconds
+        self.progress.seconds = self._clock.seconds - self._before
         if self.processes.is_first:
             state = {"learner": self.learner.state_dict(), "progress": asdict(self.progress)}
-            save_checkpoint(self.run.path(CHECKPOINT), state)
+            save_checkpoint(self.run.path(self.checkpoint_name), state)
         self._saved = time.monotonic()
         self._saving = self._saved - begin
         self.budget.note_writing(self._saving if self.progress.step else _GROWS * self._saving)
 
     def _resume(self) -> None:
         """Take up the checkpoint of an interrupted run, if there is one, and what was best, which may be newer."""
-        if self.run.path(CHECKPOINT).exists():
-            state = load_checkpoint(self.run.path(CHECKPOINT))
+        if self.run.path(self.checkpoint_name).exists():
+            state = load_checkpoint(self.run.path(self.checkpoint_name))
             self.learner.load_state_dict(state["learner"])
             self.progress = Progress(**state["progress"])
             self._clock.credit(self.progress.seconds)
@@ -386,10 +383,13 @@ class NetworkTraining:
             self.events.log(f"Going on at {where}.")
         else:
             self._checkpoint()
+        self._resume_best()
+        self._saved = time.monotonic()
+
+    def _resume_best(self) -> None:
         if self.run.path(BEST).exists():
             best = load_checkpoint(self.run.path(BEST))
             self.progress.best_epoch, self.progress.best_score = int(best["epoch"]), float(best["score"])
-        self._saved = time.monotonic()
 
     def _journal(self) -> Journal | None:
         """Give the journal, which the first process alone keeps."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 
 from ..assessment.confusion import Confusion
+from ..geodata.normalisation import Normalisation
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,9 @@ class Trained:
         provenance: What else there is to tell of the training.
         band_filters: Which pretrained filter each band was given.
         temperature: By which its probabilities keep their word; see `assessment.calibration`.
+        blocks: Pixels of the validation part by group of places, true and predicted class (G, C, C), for the spread.
+        refit: What was done when it learned from everything in the end; empty where it didn't.
+        normalisation: How its input is scaled, where that was learned anew; None for the scaling as prepared.
     """
 
     arrays: dict[str, np.ndarray]
@@ -29,3 +33,6 @@ class Trained:
     provenance: dict[str, Any] = field(default_factory=dict)
     band_filters: dict[str, str] = field(default_factory=dict)
     temperature: float = 1.0
+    blocks: Optional[np.ndarray] = None
+    refit: dict[str, Any] = field(default_factory=dict)
+    normalisation: Optional[Normalisation] = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 
 from ..assessment.confusion import Confusion
+from ..assessment.spread import BlockCounts
 from ..model.devices import Device
 from .data.batches import Batch, BatchReader, resized
 from .data.samples import Sample
@@ -18,11 +20,20 @@ Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 @dataclass(frozen=True)
 class Validated:
-    """What was found: the confusion matrix, and the loss summed over labelled pixels, with their number."""
+    """What was found.
+
+    Attributes:
+        confusion: The confusion matrix.
+        loss_sum: The loss summed over labelled pixels.
+        pixels: Their number.
+        blocks: Pixels by group of tiles, true and predicted class (G, C, C), for the spread of what was found; with
+            several processes those of one.
+    """
 
     confusion: Confusion
     loss_sum: float
     pixels: int
+    blocks: np.ndarray
 
     @property
     def loss(self) -> float:
@@ -58,6 +69,7 @@ def validate(
     network.eval()
     total, pixels = 0.0, 0
     confusion = Confusion(classes)
+    blocks = BlockCounts(classes, sum(map(len, batches)))
     try:
         for batch in reader.read(batches, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             check()
@@ -66,10 +78,14 @@ def validate(
             if labelled:
                 total += float(loss(logits, batch.labels.to(device.torch))) * labelled
                 pixels += labelled
-                confusion.add(batch.labels.numpy(), (logits.argmax(dim=1) + 1).cpu().numpy())
+                predicted = (logits.argmax(dim=1) + 1).cpu().numpy()
+                confusion.add(batch.labels.numpy(), predicted)
+                blocks.add(batch.labels.numpy(), predicted)
+            else:
+                blocks.skip(len(batch.labels))
     finally:
         network.train(was_training)
-    return Validated(confusion, total, pixels)
+    return Validated(confusion, total, pixels, blocks.counts)
 
 
 def show(

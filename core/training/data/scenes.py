@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional
 
@@ -18,6 +18,7 @@ from ...geodata.stack import Stack
 from ...json_text import read_json, shape_told
 from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
+from ...labels.splitting.everything import write_everything
 from ...labels.splitting.kept import KeptSplit
 from ...model.base_model import fitting_normalisation
 from ...whole_file import write_text
@@ -26,7 +27,7 @@ from .labelling import Labelling, labelling
 from .statistics import NoValidPixelError, learn_normalisation
 from .tiles import LabelledScene
 
-_NORMALISATION = "normalisation.json"
+_NORMALISATION, _NORMALISATION_OF_ALL = "normalisation.json", "normalisation_of_all.json"
 _STATISTICS_WINDOWS = 400
 _STATISTICS_SIDE = 64
 _CLASSIFIER_SIDE = 512
@@ -163,12 +164,41 @@ def prepare_scenes(
     if not sum(len(index) for index in indexes):
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
     events.progress(0.0, "Looking at the imagery's values")
-    noted = folder / _NORMALISATION
+    normalisation = _noted_normalisation(folder / _NORMALISATION, job, scenes, indexes, events, base)
+    return PreparedScenes(scenes, indexes, made, normalisation)
+
+
+def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> PreparedScenes:
+    """Give the same scenes with all labels in the training part, but those of a test part; scaled by all of them.
+
+    What the folder holds already is taken up. The imagery is that of `prepared`, which stays open.
+    """
+    split = prepared.labelling.split
+    paths = tuple(path.with_name(f"{path.stem}_of_all.tif") for path in split.paths)
+    for scene, path in zip(prepared.scenes, paths):
+        if not path.exists():
+            write_everything(scene.labels_path, scene.split_path, path)
+    made = replace(prepared.labelling, split=replace(split, kind="none", paths=paths, tile_windows=()))
+    scenes = tuple(scene.parted(path) for scene, path in zip(prepared.scenes, paths))
+    indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
+    base = prepared.normalisation if job.start_from else None
+    normalisation = _noted_normalisation(folder / _NORMALISATION_OF_ALL, job, scenes, indexes, Events(), base)
+    return PreparedScenes(scenes, indexes, made, normalisation)
+
+
+def _noted_normalisation(
+    noted: Path,
+    job: TrainJob,
+    scenes: Sequence[LabelledScene],
+    indexes: Sequence[LabelIndex],
+    events: Events,
+    base: Optional[Normalisation],
+) -> Normalisation:
+    """Learn how to scale the bands and note it, or take up what was noted."""
     if not noted.exists():
         write_text(noted, json.dumps(_normalisation(job, scenes, indexes, events, base).to_dict()))
     with shape_told(f"“{noted}”", "the record of a training's scaling"):
-        normalisation = Normalisation.from_dict(read_json(noted, "the record of a training's scaling"))
-    return PreparedScenes(scenes, indexes, made, normalisation)
+        return Normalisation.from_dict(read_json(noted, "the record of a training's scaling"))
 
 
 def _normalisation(

@@ -44,6 +44,10 @@ class LabelledScene:
         self._labels.remember(round(most_bytes * share))
         self.stack.remember(round(most_bytes * (1 - share)))
 
+    def parted(self, split: Path) -> LabelledScene:
+        """Give the same scene, its imagery shared, whose parts another split raster tells."""
+        return LabelledScene(self.stack, self.labels_path, split, self.origins_path)
+
     @property
     def pixel_bytes(self) -> int:
         """How much memory a pixel takes that is kept."""

@@ -21,12 +21,13 @@ class TimeBudget:
     """Shares out the time of a training between its steps and its end: measuring, the margin, what is written.
 
     The time counts from when the job begins. What was needed before the first step is gone by then, so that steps and
-    end share what is left.
+    end share what is left. A training of two phases has a budget for each, of the same limit and the same clock.
     """
 
     def __init__(
-        self, minutes: float | None, tiles_a_step: int, tiles_measured: int, tiles_calibrated: int = 0, tile_px: int = 0
-    ) -> None:
+        self, minutes: float | None, tiles_a_step: int, tiles_measured: int, tiles_calibrated: int = 0,
+        tile_px: int = 0, *, before: float = 0.0, follows: float = 0.0,
+    ) -> None:  # fmt: skip
         """Plan.
 
         Args:
@@ -35,8 +36,12 @@ class TimeBudget:
             tiles_measured: Tiles that an epoch is measured on.
             tiles_calibrated: Tiles on which the probabilities are calibrated at the end.
             tile_px: A tile's side as the network sees it; 0 where the margin takes as long as it may.
+            before: Seconds on the clock when the phase begins.
+            follows: How long the phase takes that follows, as a share of this one.
         """
-        self._whole = (minutes or math.inf) * 60
+        self._before, self._follows = before, follows
+        self._given = (minutes or math.inf) * 60
+        self._whole = self._given / (1 + follows)
         self._tiles_a_step = max(1, tiles_a_step)
         self._measured, self._calibrated = tiles_measured, tiles_calibrated
         self._margin_tiles = _MARGIN_PX / tile_px**2 if tile_px else 0.0
@@ -74,7 +79,8 @@ class TimeBudget:
         if done >= _ENOUGH * epochs:
             return ""
         wanted = _ENOUGH * epochs * (epoch + self.ending(step_seconds) - self.margin_seconds) + self.margin_seconds
-        given = f"{self._whole / 60:g} min"
+        wanted *= 1 + self._follows
+        given = f"{self._given / 60:g} min"
         seen = "not even one" if done < 1 else f"about {done:.0f}"
         return (
             f"{given} won't do: an epoch takes {_duration(epoch)} here, so {seen} of {epochs} will be done. Give it "
@@ -151,10 +157,20 @@ class TimeBudget:
             steps: Steps of the whole training, at least 1.
             seconds: How long the training has worked.
         """
-        limit = self.for_steps(self._pace)
         by_steps = done / steps
-        fits = seconds + self._pace * (steps - done) <= limit
-        return min(1.0, by_steps if fits else max(by_steps, seconds / limit))
+        fits = seconds + self._pace * (steps - done) <= self.for_steps(self._pace)
+        return min(1.0, by_steps if fits else max(by_steps, self.share_of_time(seconds, self._pace)))
+
+    def share_of_time(self, seconds: float, step_seconds: float) -> float:
+        """Give the share of this phase's time that is gone, from 0 to 1; 0 without a limit."""
+        limit = self.for_steps(step_seconds) - self._before
+        return min(1.0, (seconds - self._before) / limit) if self.is_limited and limit > 0 else float(self.is_limited)
+
+    def seconds_left(self, seconds: float, share: float, step_seconds: float) -> float:
+        """Estimate how long the rest takes, when so much of this phase's steps is done."""
+        ending = self.ending(step_seconds) if self.is_limited else self.margin_seconds
+        own = seconds - self._before
+        return own * (1 - share) / share + ending + self._follows * own / share
 
     def for_steps(self, step_seconds: float) -> float:
         """Seconds after which no step is begun; the steps have a quarter of what they share with the measuring."""

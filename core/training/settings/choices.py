@@ -10,5 +10,7 @@ SCHEDULES = ("constant", "cosine", "one_cycle", "plateau")
 """How the learning rate changes during a run: `schedules`."""
 FREEZE = ("none", "encoder", "all_but_head")
 """What fine-tuning leaves as it is: nothing, the encoder, or everything but the last layer: `fine_tuning`."""
+REFIT = ("never", "auto", "always")
+"""Whether a model learns from everything in the end: `refit`."""
 CLASS_WEIGHTS = ("none", "balanced", "median_frequency")
 """How much a pixel counts by the rarity of its class: `class_weights`."""

@@ -11,7 +11,7 @@ from ...geodata.normalisation import METHODS
 from ...labels.origins import origin_weights
 from ...model.catalogue import architecture
 from ...parameters import check, describe, from_dict, parameter
-from .choices import CLASS_WEIGHTS, LOSSES, OPTIMISERS, SCHEDULES
+from .choices import CLASS_WEIGHTS, LOSSES, OPTIMISERS, REFIT, SCHEDULES
 
 SPLITS = ("blocks", "polygons", "scenes", "random_tiles", "none")
 LAST = "last"
@@ -77,6 +77,12 @@ class Recipe:
         unit="px", low=0, high=10_000, group=_SPLIT, advanced=True,
     )  # fmt: skip
 
+    refit: str = parameter(
+        "never", "Learn from everything in the end",
+        "What is held back measures; then the model is trained anew on all labels, for as many steps. “auto” does so "
+        "where labels are few, and for classifiers.",
+        choices=REFIT, group=_SPLIT,
+    )  # fmt: skip
     adapt_to_few: bool = parameter(
         False, "Adapt to few polygons",
         "Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch "

@@ -11,7 +11,7 @@ from .recipe import Recipe
 
 _QUICK = Recipe(
     name="quick", model="unet_improved", model_parameters={"width": 16},
-    tile_px=128, stride_px=64, adapt_to_few=True, batch_size=8, epochs=40, minutes=5.0,
+    tile_px=128, stride_px=64, refit="auto", adapt_to_few=True, batch_size=8, epochs=40, minutes=5.0,
 )  # fmt: skip
 
 RECIPES: dict[str, Recipe] = {

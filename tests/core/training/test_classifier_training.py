@@ -78,10 +78,10 @@ def test_too_many_pixels_are_thinned_evenly(ground: Any, monkeypatch: pytest.Mon
 
 def test_held_pixels_are_measured_once(ground: Any) -> None:
     prepared = ground.prepare()
-    confusion, _ = validate_classifier(
+    confusion = validate_classifier(
         Remembering(), prepared.scenes, prepared.validation_places(), prepared.validation_part, prepared.normalisation,
         2, Events(),
-    )  # fmt: skip
+    ).confusion  # fmt: skip
     assert confusion.total == prepared.labelling.split.pixels(VALIDATION)
     assert confusion.matrix[:, 0].sum() == 0
 

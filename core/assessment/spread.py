@@ -1,0 +1,70 @@
+"""The spread of a measure on what was held back: how far it may be off, from how it differs between places.
+
+Places are drawn with replacement (`bootstrap`). Few places draw too narrow an interval, so that it is widened by
+Student's t and the bias of the variance of a small sample (Efron & Tibshirani 1993, sections 5 and 12).
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..labels.legend import BACKGROUND, Legend
+from .bootstrap import Interval, Measure, interval, mean_measure
+
+CONFIDENCE = 0.9
+_MOST_BLOCKS, _MOST_COUNTS = 200, 1_000_000
+
+
+class BlockCounts:
+    """Pixels by block, true and predicted class (G, C, C), filled tile by tile; neighbouring tiles make a block."""
+
+    def __init__(self, classes: int, tiles: int) -> None:
+        """Plan for so many tiles; with very many classes there are fewer blocks, so that memory is enough."""
+        most = max(1, min(_MOST_BLOCKS, _MOST_COUNTS // classes**2))
+        self._tiles, self._next = max(1, tiles), 0
+        self._blocks = np.zeros((min(most, self._tiles), classes, classes), np.int64)
+
+    def add(self, labels: np.ndarray, predicted: np.ndarray) -> None:
+        """Count tiles of labels and predicted ids (N, H, W), 0 where there is none."""
+        classes = self._blocks.shape[1]
+        for truth, found in zip(labels, predicted):
+            both = (truth > 0) & (found > 0)
+            pairs = (truth[both].astype(np.int64) - 1) * classes + found[both] - 1
+            own = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
+            self._blocks[self._next * len(self._blocks) // self._tiles] += own
+            self._next += 1
+
+    def skip(self, tiles: int) -> None:
+        """Go past tiles in which nothing is labelled."""
+        self._next += tiles
+
+    @property
+    def counts(self) -> np.ndarray:
+        """The blocks that hold a pixel (G, C, C)."""
+        held: np.ndarray = self._blocks[self._blocks.any(axis=(1, 2))]
+        return held
+
+
+def spread(counts: np.ndarray, measure: Measure) -> Interval:
+    """Give a measure with its interval over blocks (G, C, C); from 0 to 1 where one block is all there is."""
+    blocks = len(counts)
+    if blocks < 2:
+        return Interval(float(measure(counts.sum(axis=0))), 0.0, 1.0)
+    from scipy.stats import norm, t
+
+    found = interval(counts[None], measure, CONFIDENCE)
+    tail = (1 + CONFIDENCE) / 2
+    wider = float(t.ppf(tail, blocks - 1) / norm.ppf(tail)) * math.sqrt(blocks / (blocks - 1))
+    low, high = (found.value + (limit - found.value) * wider for limit in (found.low, found.high))
+    return Interval(found.value, max(0.0, low), min(1.0, high))
+
+
+def headline_spread(counts: np.ndarray, legend: Legend) -> dict[str, list[float]]:
+    """Give the limits of the two measures that are followed (`headline`), F1 and mIoU, from blocks (G, C, C)."""
+    every = list(range(len(legend)))
+    without = [number for number in every if legend.names[number] != BACKGROUND]
+    measures = {"f1": mean_measure("f1", without or every), "miou": mean_measure("iou", every)}
+    found = {name: spread(counts, measure) for name, measure in measures.items()}
+    return {name: [round(one.low, 4), round(one.high, 4)] for name, one in found.items()}

@@ -1,0 +1,27 @@
+"""Refit: whether a model learns from everything in the end, what was held back too."""
+
+from __future__ import annotations
+
+from ...model.architecture import CLASSIFIER
+from ...model.catalogue import architecture
+from .few_polygons import MOST
+from .recipe import Recipe
+
+FEW_PIXELS = 20_000
+"""Up to so many labelled pixels are few where no polygons are known: about those of a tile of 128 px (ours)."""
+
+
+def refits(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> bool:
+    """Say whether a recipe trains on everything in the end.
+
+    Args:
+        recipe: With the setting.
+        polygons: How many were drawn in all scenes; 0 where labels are rasters.
+        pixels: How many pixels are labelled.
+        has_area: Whether some area is labelled completely.
+    """
+    if recipe.refit != "auto":
+        return recipe.refit == "always"
+    if architecture(recipe.model).kind == CLASSIFIER:
+        return True
+    return not has_area and (polygons <= MOST if polygons else pixels <= FEW_PIXELS)
