@@ -41,6 +41,11 @@ _SPLITS = {
     "random_tiles": QT_TRANSLATE_NOOP("Outcrop", "as random tiles, which flatters the model"),
 }
 
+_REFITS = {
+    "auto": QT_TRANSLATE_NOOP("Outcrop", "Where labels are few, it learns from these too in the end."),
+    "always": QT_TRANSLATE_NOOP("Outcrop", "It learns from these too in the end."),
+}
+
 
 def recipe_title(name: str) -> str:
     """Give a recipe's title."""
@@ -68,7 +73,8 @@ def validation_sentence(recipe: Recipe) -> str:
         return tr("Nothing is held back: the model’s measures will be those of pixels it has learned from.")
     share = number_text(100 * recipe.validation_share)
     how = tr(_SPLITS[recipe.split]) if recipe.split in _SPLITS else recipe.split
-    return tr("{share} % of the labels are held back to measure the model, {how}.", share=share, how=how)
+    text = tr("{share} % of the labels are held back to measure the model, {how}.", share=share, how=how)
+    return f"{text} {tr(_REFITS[recipe.refit])}" if recipe.refit in _REFITS else text
 
 
 def time_sentence(recipe: Recipe) -> str:

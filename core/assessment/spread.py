@@ -14,6 +14,8 @@ from ..labels.legend import BACKGROUND, Legend
 from .bootstrap import Interval, Measure, interval, mean_measure
 
 CONFIDENCE = 0.9
+FEW_PLACES, WIDE = 5, 0.5
+"""Fewer polygons or blocks than these, and a wider interval, say next to nothing (ours)."""
 _MOST_BLOCKS, _MOST_COUNTS = 200, 1_000_000
 
 

@@ -13,13 +13,14 @@ from typing import Any, Optional
 import numpy as np
 
 from ..assessment.headline import headline, missed_classes
-from ..assessment.spread import headline_spread
+from ..assessment.spread import FEW_PLACES, WIDE, headline_spread
 from ..disk import RESUME, disk_trouble_told
 from ..errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
 from ..events import ERROR, RESULT, Events
 from ..freed_memory import freed_memory_kept
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
+from ..labels.parts import PART_NAMES, VALIDATION
 from ..model.architecture import CLASSIFIER
 from ..model.base_model import check_base
 from ..model.catalogue import architecture, resolved, without_pretraining
@@ -174,6 +175,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         _warn_of_missed(trained, prepared, job.recipe, events)
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)
+        _warn_of_thin(card, trained, events)
         events.check_cancelled()
         if processes.is_first:
             events.progress(1.0, "Writing the model")
@@ -224,6 +226,22 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
         helps += f", train longer, or lower the learning rate ({rate / 10:g} instead of {rate:g})"
     names = ", ".join(f"“{name}”" for name in missed)
     events.warning(f"Not one pixel of class {names} was found where the model is measured. {helps}.")
+
+
+def _warn_of_thin(card: ModelCard, trained: Trained, events: Events) -> None:
+    """Say that the figures rest on next to nothing, where they do."""
+    if "spread" not in card.measures or trained.blocks is None:
+        return
+    held = PART_NAMES[VALIDATION]
+    polygons, pixels = card.provenance["polygons"].get(held), sum(card.provenance["pixels"][held].values())
+    low, high = card.measures["spread"]["f1"]
+    if (polygons or len(trained.blocks)) >= FEW_PLACES and high - low < WIDE:
+        return
+    places = f"{polygons} polygon{'s' * (polygons != 1)} with {pixels} pixels" if polygons else f"{pixels} pixels"
+    events.warning(
+        f"The figures rest on {places} held back, which is next to nothing: F1 {card.measures['f1']:.2f} may as well "
+        f"be {low:.2f} or {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample."
+    )
 
 
 def _trained(

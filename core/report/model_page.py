@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..json_text import shape_told
-from ..labels.parts import PART_NAMES
+from ..labels.parts import PART_NAMES, VALIDATION
 from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architectures
 from ..model.model_card import ModelCard
@@ -27,6 +27,7 @@ _ORIGIN = {
     "start_from": translatable("Started from"), "best_epoch": translatable("Best epoch"),
     "epochs": translatable("Epochs"), "steps": translatable("Steps"),
     "training_seconds": translatable("Duration of training alone"),
+    "refit": translatable("Learned from everything in the end"),
     "tiles_measured_on": translatable("Validation tiles measured, of all"), "device": translatable("Device"),
     "processes": translatable("Processes"), "pretrained_weights": translatable("Pretrained weights"),
     "pixels_learned_from": translatable("Pixels learned from"), "imported_from": translatable("Imported from"),
@@ -53,7 +54,7 @@ def model_body(card: ModelCard, wording: Wording = ENGLISH) -> str:
     parts: list[tuple[str, Callable[[], str]]] = [
         ("", lambda: _facts(card, wording)),
         (translatable("Classes"), lambda: _classes(card, wording)),
-        (translatable("Measures on pixels held back"), lambda: _measures(card.measures, wording)),
+        (translatable("Measures on pixels held back"), lambda: _measures(card, wording)),
         (translatable("Bands"), lambda: _bands(card, wording)),
         (translatable("Recipe"), lambda: _table(_recipe(card, wording))),
         (translatable("Training labels"), lambda: _labels(card, wording)),
@@ -110,13 +111,47 @@ def _shares(measured: Mapping[str, Any], wording: Wording) -> list[str]:
     return ["–"] * len(values) if measured.get("true_px") == 0 else [wording.share(value) for value in values]
 
 
-def _measures(measures: Mapping[str, Any], wording: Wording) -> str:
+def _measures(card: ModelCard, wording: Wording) -> str:
+    """Give the figures with their spread, and say what they rest on and which model they are of."""
+    measures, tr = card.measures, wording.tr
+    spread = measures.get("spread") or {}
     rows = [
-        [wording.tr(title), wording.share(measures.get(key))]
+        [tr(title), wording.share(measures.get(key)), _between(spread.get(key), wording)]
         for key, title in _MEASURES.items()
         if measures.get(key) is not None
     ]
-    return table((wording.tr("Measure"), wording.tr("Value")), rows) if rows else ""
+    if not rows:
+        return ""
+    columns = [tr("Measure"), tr("Value"), tr(translatable("Between (90 %)"))]
+    rows = rows if spread else [row[:2] for row in rows]
+    return _paragraph(_basis(card.provenance, wording)) + table(columns[: len(rows[0])], rows)
+
+
+def _between(limits: Any, wording: Wording) -> str:
+    return f"{wording.share(limits[0])} – {wording.share(limits[1])}" if limits else ""
+
+
+def _basis(provenance: Mapping[str, Any], wording: Wording) -> str:
+    """Say in words what the figures rest on, and whether the model has learned from it since."""
+    held = PART_NAMES[VALIDATION]
+    pixels = sum((provenance.get("pixels") or {}).get(held, {}).values())
+    polygons = (provenance.get("polygons") or {}).get(held)
+    said = []
+    if pixels and polygons:
+        text = wording.tr(translatable("Measured on {pixels} pixels of {polygons} polygons that were held back."))
+        said.append(text.format(pixels=wording.number(pixels, 0), polygons=wording.number(polygons, 0)))
+    elif pixels:
+        text = wording.tr(translatable("Measured on {pixels} pixels that were held back."))
+        said.append(text.format(pixels=wording.number(pixels, 0)))
+    if provenance.get("refit"):
+        said.append(wording.tr(translatable(
+            "They are of a model that had not seen these; the one in this file has learned from them too in the end."
+        )))  # fmt: skip
+    return " ".join(said)
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>" if text else ""
 
 
 def _bands(card: ModelCard, wording: Wording) -> str:

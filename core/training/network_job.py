@@ -95,24 +95,15 @@ def train_network(
         phase = Measuring(epochs, tiles.steps, clock)
         refit = _refit(phase, run, job, everything, processes, device, events)
     learned = training if refit is None else refit
-    margin = 0
-    if processes.is_first:
-        pictures = _pictures(prepared, recipe)
-        margin = _margin(learned.learner.network, pictures, stride, device, learned.budget.margin_seconds, events)
+    margin = _margin(learned, _pictures(prepared, recipe), stride) if processes.is_first else 0
     return Trained(
         arrays={name: tensor.detach().cpu().numpy() for name, tensor in learned.learner.network.state_dict().items()},
         confusion=Confusion.from_dict(best["confusion"]),
         margin_px=margin,
         provenance={
             "best_epoch": best["epoch"] + 1,
-            "epochs": progress.epoch,
-            "steps": progress.step,
-            "training_seconds": round(learned.seconds, 1),
+            **_told(training, learned, device),
             "tiles_measured_on": [len(training.measured), len(places)],
-            "device": device.title,
-            "processes": processes.count,
-            "torch": torch.__version__,
-            "pretrained_weights": progress.origin["pretrained_weights"],
         },
         band_filters=progress.origin["band_filters"],
         temperature=temperature,
@@ -120,6 +111,20 @@ def train_network(
         refit={} if refit is None else {"epochs": refit.progress.epoch, "steps": refit.progress.step},
         normalisation=None if refit is None else refit.data.normalisation,
     )
+
+
+def _told(measured: NetworkTraining, learned: NetworkTraining, device: Device) -> dict[str, Any]:
+    """Say how long was trained, and with what."""
+    progress, more = measured.progress, learned.progress.seconds if learned is not measured else 0.0
+    return {
+        "epochs": progress.epoch,
+        "steps": progress.step,
+        "training_seconds": round(progress.seconds + more, 1),
+        "device": device.title,
+        "processes": measured.processes.count,
+        "torch": torch.__version__,
+        "pretrained_weights": progress.origin["pretrained_weights"],
+    }
 
 
 def _refit(
@@ -160,10 +165,9 @@ def _loss(recipe: Recipe, prepared: PreparedScenes, device: Device) -> Loss:
     return by_origin(loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma), weights, recipe.origin_weights)
 
 
-def _margin(
-    network: torch.nn.Module, pictures: list[np.ndarray], stride: int, device: Device, seconds: float, events: Events
-) -> int:
-    """Measure the margin in so many seconds, or in few where the analyst wants it to end."""
+def _margin(training: NetworkTraining, pictures: list[np.ndarray], stride: int) -> int:
+    """Measure the margin in the time that is left for it, or in less where the analyst wants it to end."""
+    seconds, events = training.budget.margin_seconds, training.events
     seconds = min(seconds, _FINISHING_S) if events.finishing else seconds
     began = time.monotonic()
 
@@ -172,7 +176,7 @@ def _margin(
         events.progress(1 - _MARGIN_SHARE * (1 - gone), "Measuring the margin", seconds * (1 - gone))
 
     tell()
-    return measure_network_margin(network, pictures, stride, device, seconds, tell)
+    return measure_network_margin(training.learner.network, pictures, stride, training.device, seconds, tell)
 
 
 def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:

@@ -82,11 +82,6 @@ class NetworkTraining:
         )  # fmt: skip
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
-    @property
-    def seconds(self) -> float:
-        """Seconds worked so far, in all phases and sittings."""
-        return self._clock.seconds
-
     def temperature(self) -> float:
         """Fit the temperature of the network as it is on the validation tiles."""
         self.events.progress(1.0, "Calibrating the probabilities")
@@ -152,10 +147,11 @@ class NetworkTraining:
         """Train what is left of an epoch and give the last loss, infinite or NaN as soon as a step's is."""
         progress = self.progress
         places = self.data.tiles.epoch(progress.epoch, self.processes.rank)
-        wants_plain = getattr(self.learner.network, "wants_plain", False)
+        wants_plain, size = getattr(self.learner.network, "wants_plain", False), self.recipe.batch_size
+        first = (progress.position * self.processes.count + self.processes.rank) * size
         batches = self._reader.read(
             places[progress.position :], self.data.tiles.part,
-            augmenter(self.recipe, self.processes, self.seed, progress.epoch, progress.position, wants_plain),
+            augmenter(self.recipe, self.seed, progress.epoch, first, self.processes.count * size, wants_plain),
             grower(self.recipe), with_origins=True,
         )  # fmt: skip
         self.learner.prepare()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-from ..processes import Processes
 from ..settings.recipe import Recipe
 from .augmentation import move, recolour
 from .batches import Batch, resized
@@ -20,22 +19,21 @@ def entropy(seed: int, *place: int) -> int:
 
 
 def augmenter(
-    recipe: Recipe, processes: Processes, seed: int, epoch: int, first: int, wants_plain: bool
+    recipe: Recipe, seed: int, epoch: int, first: int, apart: int, wants_plain: bool
 ) -> Callable[[int, int, Batch], Batch]:
     """Make the function that augments the tiles of an epoch from a batch on; every tile's seed is its own.
 
     Args:
         recipe: Which movements and colours, how strongly.
-        processes: Those that share the epoch.
         seed: Of the training.
         epoch: Its number from 0.
-        first: Number of the first batch that is read.
+        first: Number in the epoch of the first tile that is read.
+        apart: Tiles of the epoch between the beginnings of two batches, those of other processes too.
         wants_plain: Whether the network wants the tiles as they are before they are recoloured, too.
     """
 
     def change(position: int, number: int, tile: Batch) -> Batch:
-        sample = ((first + position) * processes.count + processes.rank) * recipe.batch_size + number
-        generator = torch.Generator().manual_seed(entropy(seed, epoch, sample))
+        generator = torch.Generator().manual_seed(entropy(seed, epoch, first + position * apart + number))
         images, labels, valid = move(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
         plain = images if wants_plain else None
         return resized(Batch(recolour(images, valid, recipe, generator), labels, valid, plain), recipe.resize_px)

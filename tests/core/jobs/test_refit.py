@@ -159,3 +159,15 @@ def test_what_was_measured_is_kept_where_the_rest_breaks_off(
     train(lost, hearing.events)
     assert are_equal(lost, once)
     assert "the loss became infinite" in hearing.warnings
+
+
+def test_figures_that_rest_on_next_to_nothing_are_told_to(
+    job: TrainJob, scene: Any, hearing: Any, tmp_path: Path
+) -> None:
+    boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
+    labels = scene.write_polygons(tmp_path / "few.gpkg", boxes, ["field", "dike"] * 4)
+    sparse = replace(job, scenes=(replace(job.scenes[0], labels=labels, labelled_area=""),))
+    train(with_recipe(sparse, epochs=1, split="polygons"), hearing.events)
+    (told,) = [event["text"] for event in hearing.of("warning") if "next to nothing" in event["text"]]
+    held = read_card(str(tmp_path / "m.safetensors")).provenance["polygons"]["validation"]
+    assert told.startswith(f"The figures rest on {held} polygons with ")

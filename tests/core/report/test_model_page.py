@@ -95,3 +95,14 @@ def test_a_classifiers_card_lists_nothing_of_networks(card: ModelCard) -> None:
     assert "0.3" in text
     assert not any(word in text for word in ("Learning rate", "0.003", "Epochs"))
     assert "0.003" in model_body(replace(card, recipe=recipe))
+
+
+def test_figures_are_told_with_their_spread_and_what_they_rest_on(card: ModelCard) -> None:
+    held = {"pixels": {"validation": {"dike <b>": 300}}, "polygons": {"validation": 4}}
+    told = replace(card, measures={"miou": 0.625, "spread": {"miou": [0.5, 0.75]}}, provenance=held)
+    text = model_body(told)
+    assert "Measured on 300 pixels of 4 polygons that were held back." in text
+    assert "0.500 – 0.750" in text
+    assert "has learned from them too" not in text
+    assert "has learned from them too" in model_body(replace(told, provenance={**held, "refit": {"steps": 9}}))
+    assert "Between" not in model_body(card)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ...texts import tr
 
-STEP = re.compile(r"Epoch (\d+) of (\d+), step (\d+) of (\d+)$")
+STEP = re.compile(r"(Learning from everything: )?Epoch (\d+) of (\d+), step (\d+) of (\d+)$")
 _STAGES = (
     QT_TRANSLATE_NOOP("Outcrop", "Looking for pretrained weights"),
     QT_TRANSLATE_NOOP("Outcrop", "Rasterising the labels"),
@@ -28,6 +28,11 @@ _STAGES = (
 def stage_text(text: str) -> str:
     """Say what is being done."""
     step = STEP.match(text)
+    if step and step[1]:
+        return tr(
+            "Learning from everything: epoch {epoch} of {epochs}, step {step} of {steps}",
+            epoch=step[2], epochs=step[3], step=step[4], steps=step[5],
+        )  # fmt: skip
     if step:
-        return tr("Epoch {epoch}, step {step} of {steps}", epoch=step[1], step=step[3], steps=step[4])
+        return tr("Epoch {epoch}, step {step} of {steps}", epoch=step[2], step=step[4], steps=step[5])
     return tr(text) if text in _STAGES else text

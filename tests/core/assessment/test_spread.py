@@ -1,0 +1,67 @@
+"""The spread of a measure over places: that it holds what it says, and what few places make of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outcrop.core.assessment.bootstrap import class_measure, mean_measure
+from outcrop.core.assessment.spread import CONFIDENCE, BlockCounts, headline_spread, spread
+from outcrop.core.labels.legend import Legend
+
+
+def drawn(rng: np.random.Generator, blocks: int) -> np.ndarray:
+    """Draw confusion matrices (G, 2, 2) of blocks that differ in how well they are mapped and in what they hold."""
+    quality, share = rng.beta(6, 2, blocks), rng.beta(2, 5, blocks)
+    true = rng.binomial(500, share)
+    hit = rng.binomial(true, quality)
+    false = rng.binomial(500 - true, (1 - quality) * 0.2)
+    return np.stack([np.stack([500 - true - false, false], -1), np.stack([true - hit, hit], -1)], 1)
+
+
+@pytest.mark.parametrize("blocks", [5, 8, 20])
+def test_the_interval_holds_the_truth_about_as_often_as_it_says(blocks: int) -> None:
+    measure = class_measure("f1", 1)
+    truth = float(measure(drawn(np.random.default_rng(0), 20_000).sum(axis=0)))
+    held = 0
+    for seed in range(200):
+        found = spread(drawn(np.random.default_rng(seed + 1), blocks), measure)
+        held += found.low <= truth <= found.high
+    assert CONFIDENCE - 0.1 <= held / 200 <= CONFIDENCE + 0.08
+
+
+def test_one_place_says_nothing_of_the_others() -> None:
+    found = spread(np.array([[[90, 0], [0, 10]]]), mean_measure("f1", [0, 1]))
+    assert (found.value, found.low, found.high) == (1.0, 0.0, 1.0)
+
+
+@given(st.integers(1, 60), st.integers(1, 4), st.integers(0, 2**32 - 1))
+def test_blocks_hold_every_pixel_once(tiles: int, classes: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    labels, predicted = rng.integers(0, classes + 1, (2, tiles, 4, 5))
+    counts = BlockCounts(classes, tiles)
+    for start in range(0, tiles, 3):
+        counts.add(labels[start : start + 3], predicted[start : start + 3])
+    both = (labels > 0) & (predicted > 0)
+    assert counts.counts.sum() == both.sum()
+    assert np.trace(counts.counts.sum(axis=0)) == (both & (labels == predicted)).sum()
+    assert len(counts.counts) <= tiles
+
+
+def test_many_classes_and_tiles_stay_small() -> None:
+    counts = BlockCounts(254, 2000)
+    tile = np.full((2000, 1, 1), 254)
+    counts.add(tile, tile)
+    assert counts.counts[:, 253, 253].sum() == 2000
+    assert counts.counts.nbytes < 20_000_000
+
+
+def test_the_followed_measures_leave_the_background_out_of_f1() -> None:
+    legend = Legend.from_dicts([
+        {"id": 1, "name": "background", "colour": "#000000"}, {"id": 2, "name": "dike", "colour": "#ff0000"},
+    ])  # fmt: skip
+    blocks = np.array([[[90, 0], [0, 10]], [[90, 5], [5, 0]], [[95, 0], [2, 3]]])
+    found = headline_spread(blocks, legend)
+    assert found["f1"][0] < 0.70 < found["f1"][1]
+    assert found["miou"][0] < found["miou"][1] <= 1
