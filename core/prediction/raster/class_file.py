@@ -14,6 +14,7 @@ from ...labels.legend import Legend
 from .output import Wanted
 from .tags import LEGEND_TAG, MODELS_TAG
 
+_BAND = "uint8"
 _MOST_PIXELS_A_BYTE = 20_000
 """Even a block of 512×512 px that was left out takes 16 bytes of a file's index."""
 
@@ -43,10 +44,10 @@ def open_class_file(path: str) -> ClassFile:
     """Read a class raster's grid and legend.
 
     Raises:
-        BadInputError: When the file can't be read or carries no legend.
+        BadInputError: When the file can't be read, carries no legend, or holds something else than one band of classes.
     """
     with open_raster(path) as dataset:
-        tags, grid = dataset.tags(), Grid.of(dataset)
+        tags, grid, bands = dataset.tags(), Grid.of(dataset), dataset.dtypes
     size = Path(path).stat().st_size if Path(path).is_file() else 0
     if size and grid.width * grid.height > _MOST_PIXELS_A_BYTE * size:
         raise BadInputError(f"“{path}” is damaged: it can't hold {grid.width}×{grid.height} pixels. Predict again.")
@@ -54,6 +55,11 @@ def open_class_file(path: str) -> ClassFile:
     if text is None:
         raise BadInputError(
             f"“{path}” carries no legend: it isn't a prediction that Outcrop has written. Choose one that is."
+        )
+    if bands != (_BAND,):
+        raise BadInputError(
+            f"“{path}” isn't a prediction as Outcrop writes it, or is damaged: it has {len(bands)} band(s) of type "
+            f"{bands[0]}, not one of type {_BAND}. Choose another one, or predict again."
         )
     with shape_told(f"The legend of “{path}”", "one that Outcrop has written"):
         return ClassFile(path, grid, Legend.from_dicts(json.loads(text)), tags.get(MODELS_TAG, ""))
