@@ -9,6 +9,8 @@ from outcrop.core.assessment.distances import PlaceSample, distances
 from outcrop.core.geodata.grid import Grid, Window
 from rasterio.crs import CRS
 
+from tests.core.ground import length_scale
+
 GRID = Grid(100, 1, Affine(10, 0, 500_000, 0, -10, 4_000_000), CRS.from_epsg(32633))
 
 
@@ -23,8 +25,9 @@ def sample(columns: list[int]) -> PlaceSample:
 def test_w_is_the_area_between_the_two_distributions() -> None:
     found = distances(sample([0]), sample([1, 2]), sample([3, 5]))
     assert found is not None
-    assert found.w_m == pytest.approx((20 + 30) / 2, rel=2e-3)
-    assert (found.test_median_m, found.map_median_m) == pytest.approx((10.0, 30.0), rel=2e-3)
+    metre = length_scale(GRID)
+    assert found.w_m == pytest.approx((20 + 30) / 2 * metre, rel=1e-8)
+    assert (found.test_median_m, found.map_median_m) == pytest.approx((10.0 * metre, 30.0 * metre), rel=1e-8)
 
 
 def test_places_as_far_off_as_the_map_have_no_w() -> None:

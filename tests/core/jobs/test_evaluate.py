@@ -16,9 +16,12 @@ from outcrop.core.assessment.confusion_table import measures_table
 from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
+from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.evaluate import evaluate
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
+
+from tests.core.ground import area_scale
 
 
 def write_prediction(scene: Any, path: Path, classes: np.ndarray, names: list[str]) -> str:
@@ -120,8 +123,10 @@ def test_a_raster_on_another_grid_is_a_reference(scene: Any, tmp_path: Path) -> 
         dataset.write(fine, 1)
     job = EvaluateJob(prediction, str(tmp_path / "l.tif"), renamed={"1": "background", "2": "dike"})
     report = evaluate(job, Events())
+    with rasterio.open(prediction) as dataset:
+        grid = Grid.of(dataset)
     assert report["measures"]["miou"] == 1.0
-    assert sum(map(sum, report["areas"])) == pytest.approx(96 * 96, rel=2e-3)
+    assert sum(map(sum, report["areas"])) == pytest.approx(96 * 96 * area_scale(grid), rel=1e-6)
 
 
 def test_classes_by_other_names_are_matched_or_both_lists_are_shown(scene: Any, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 from outcrop.core.vectorise.parameters import CleanParameters, PolygonParameters
 
+from tests.core.ground import area_scale
+
 
 @pytest.fixture
 def labelled(scene: Any, tmp_path: Path) -> Scene:
@@ -69,9 +71,11 @@ def test_check(labelled: Scene, tmp_path: Path) -> None:
     assert result["problems"] == {"overlap": 1}
     assert sum(entry["share"] for entry in result["classes"]) == pytest.approx(1.0)
     facts, _, geometry, fields = pyogrio.raw.read(result["out"], layer=result["layer"])
+    with rasterio.open(labelled.images[0]) as dataset:
+        grid = Grid.of(dataset)
     assert list(facts["fields"]) == ["kind", "class_name", "text", "suggested", "certainty", "area_m2"]
     assert len(geometry) == 1
-    assert fields[5][0] == pytest.approx(44.0, rel=2e-3)
+    assert fields[5][0] == pytest.approx(44.0 * area_scale(grid), rel=1e-6)
 
 
 def test_check_of_polygons_that_are_all_outside(scene: Any, tmp_path: Path) -> None:

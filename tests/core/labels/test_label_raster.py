@@ -22,6 +22,8 @@ from outcrop.core.labels.class_names import raster_class_names
 from outcrop.core.labels.label_raster import check_classes, count_pixels, label_scenes, legend_of, rasterise
 from outcrop.core.labels.legend import Legend
 
+from tests.core.ground import area_scale
+
 A, B = shapely.box(10, 10, 30, 30), shapely.box(60, 40, 80, 50)
 some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -33,8 +35,8 @@ def test_polygons_become_ids_with_their_counts(make: Any, rasterised: Any) -> No
     expected = np.zeros((100, 120), np.uint8)
     expected[10:30, 10:30], expected[40:50, 60:80] = 2, 1
     np.testing.assert_array_equal(values, expected)
-    assert result.counts["a"] == pytest.approx((1, 200, 20_000.0), rel=2e-3)
-    assert result.counts["b"] == pytest.approx((2, 400, 40_000.0), rel=2e-3)
+    assert result.counts["a"] == pytest.approx((1, 200, 20_000.0 * area_scale(grid)), rel=1e-8)
+    assert result.counts["b"] == pytest.approx((2, 400, 40_000.0 * area_scale(grid)), rel=1e-8)
     assert result.warnings == ()
     assert len(result.polygons) == 3
 
@@ -129,7 +131,7 @@ def test_a_class_called_background_is_the_background(make: Any, rasterised: Any)
     scene = replace(make.scene(grid, [A, B], ["Background", "dike"]), labelled_area=area)
     values, result, legend = rasterised(grid, scene)
     assert legend.names == ("Background", "dike")
-    assert result.counts["Background"] == pytest.approx((1, 5000, 500_000.0), rel=2e-3)
+    assert result.counts["Background"] == pytest.approx((1, 5000, 500_000.0 * area_scale(grid)), rel=1e-8)
     assert values[0, 0] == 1
 
 
@@ -236,7 +238,7 @@ def test_labels_of_classes_that_the_legend_lacks_are_left_out(make: Any) -> None
     grid = make.grid()
     scene = make.scene(grid, [A, shapely.box(10, 10, 20, 20)], ["a", "odd"])
     result = rasterise(scene, grid, Legend.from_names(["a", "b"]), make.path(".tif"))
-    assert result.counts["a"] == pytest.approx((1, 400, 40_000.0), rel=2e-3)
+    assert result.counts["a"] == pytest.approx((1, 400, 40_000.0 * area_scale(grid)), rel=1e-8)
     assert any("“odd” left out: the legend has only a, b" in text for text in result.warnings)
 
 

@@ -14,6 +14,8 @@ from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels.label_raster import legend_of
 
+from tests.core.ground import area_scale
+
 A, B = shapely.box(10, 10, 30, 30), shapely.box(60, 40, 80, 50)
 
 
@@ -26,7 +28,7 @@ def test_label_raster_with_0_as_a_class_and_its_own_nodata(make: Any, rasterised
     assert legend.names == ("0", "7")
     np.testing.assert_array_equal(ids, np.select([values == 0, values == 7], [1, 2], 0))
     assert result.polygons is None
-    assert result.counts["0"] == pytest.approx((0, 40 * 120, 40 * 120 * 100.0), rel=2e-3)
+    assert result.counts["0"] == pytest.approx((0, 40 * 120, 40 * 120 * 100.0 * area_scale(grid)), rel=1e-8)
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "int16", "uint32", "float32", "float64"])

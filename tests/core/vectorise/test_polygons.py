@@ -22,6 +22,8 @@ from outcrop.core.vectorise.polygons import make_polygons
 from rasterio.crs import CRS
 from scipy import ndimage
 
+from tests.core.ground import area_scale, length_scale
+
 LEGEND = Legend.from_names(["background", "dike", "pond"])
 PLACE = Affine(10, 0, 400_000, 0, -10, 4_700_000)
 
@@ -61,12 +63,13 @@ def test_squares_stay_squares_with_their_measures(tmp_path: Path) -> None:
     shapes, fields = draw(source, tmp_path, str(tmp_path / "c_probabilities.tif"), simplify_px=0.0, smooth_rounds=0)
 
     number = fields["class"].tolist().index("dike")
+    grid = Grid(50, 40, PLACE, CRS.from_epsg(32654))
     assert shapes[number].equals(shapely.box(400_100, 4_699_800, 400_250, 4_699_900))
     assert fields["class_id"][number] == 2
-    assert fields["area_m2"][number] == pytest.approx(15_000, rel=2e-3)
-    assert fields["perimeter_m"][number] == pytest.approx(500, rel=1e-3)
+    assert fields["area_m2"][number] == pytest.approx(15_000 * area_scale(grid), rel=1e-8)
+    assert fields["perimeter_m"][number] == pytest.approx(500 * length_scale(grid), rel=1e-8)
     assert fields["probability"][number] == pytest.approx(0.7, abs=0.005)
-    assert fields["area_m2"].sum() == pytest.approx(40 * 50 * 100, rel=2e-3)
+    assert fields["area_m2"].sum() == pytest.approx(40 * 50 * 100 * area_scale(grid), rel=1e-8)
 
 
 @pytest.mark.parametrize(("tolerance", "rounds"), [(0.0, 0), (1.5, 0), (0.0, 2), (1.5, 3)])

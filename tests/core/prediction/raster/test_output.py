@@ -23,6 +23,8 @@ from outcrop.core.prediction.raster.overviews import halve_classes, halve_quanti
 from outcrop.core.prediction.raster.style import class_style
 from rasterio.crs import CRS
 
+from tests.core.ground import area_scale
+
 ROOT = Path(__file__).resolve().parents[4]
 LEGEND = Legend.from_names(["background", "granite & co", "Dürre <dike>"], {"granite & co": "#ff0000"})
 GRID = Grid(1301, 700, Affine(10, 0, 400_000, 0, -10, 4_700_000), CRS.from_epsg(32654))
@@ -82,8 +84,8 @@ def test_the_attribute_table_counts_every_class(tmp_path: Path) -> None:
     root = ET.fromstring((tmp_path / "out.tif.aux.xml").read_text(encoding="utf-8"))  # noqa: S314  (our own file)
     rows = [[cell.text for cell in row] for row in root.iter("Row")]
     assert [row[:3] for row in rows] == [[str(n), LEGEND.names[n - 1], str((labels == n).sum())] for n in (1, 2, 3)]
-    areas = [100.0 * (labels == n).sum() for n in (1, 2, 3)]
-    assert [float(row[-1] or 0) for row in rows] == pytest.approx(areas, rel=2e-3)
+    areas = [100.0 * area_scale(GRID) * (labels == n).sum() for n in (1, 2, 3)]
+    assert [float(row[-1] or 0) for row in rows] == pytest.approx(areas, rel=1e-8)
     assert [category.text for category in root.iter("Category")][1:] == list(LEGEND.names)
 
 
