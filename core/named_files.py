@@ -20,6 +20,8 @@ _BEGINS, _ENDS = re.compile(r"""(?<=["'{,=:])|(?=/)"""), re.compile(r"""["'}|!?,
 _IN_MOSAIC = re.compile(r"<(?:SourceFilename|SrcDataSource|SourceDataset|SourceRasterDataset)\b[^>]*>([^<]+)<")
 _IN_ITEM = re.compile(r'"href"\s*:\s*("(?:[^"\\]|\\.)*")')
 _MOSAICS, _LISTS, _ITEMS = (".vrt", ".gti"), (".txt", ".lst"), (".json", ".geojson")
+_NOT_READ_IN_FOLDERS = (".gpkg", ".html", ".onnx", ".qml", ".safetensors")
+"""What lies beside the imagery, the tiles or the maps in a folder that a job reads, and is none of it."""
 _DEEPEST, _LONGEST_TEXT = 5, 50_000_000
 
 
@@ -71,7 +73,8 @@ def check_not_inside(folder: str | Path, names: Iterable[str]) -> None:
 
 def _is_same(output: Path, given: Path) -> bool:
     with suppress(OSError):
-        return output.samefile(given) or (given.is_dir() and _lies_in(output, given))
+        read = output.suffix.lower() not in _NOT_READ_IN_FOLDERS
+        return output.samefile(given) or (read and given.is_dir() and _lies_in(output, given))
     return False
 
 

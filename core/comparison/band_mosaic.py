@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from rasterio.io import MemoryFile
 
 from ..events import Events
 from ..geodata.grid import Grid, Window
@@ -37,7 +38,13 @@ class BandMosaic:
     columns: int
 
     def write(self, path: Path, images: np.ndarray) -> None:
-        """Write images (N, B, S, S) as one raster with the bands' names, nodata where the imagery has none."""
+        """Write images (N, B, S, S) as one raster with the bands' names, masked where the imagery has no data.
+
+        It is made in memory and written at once: GDAL may crash where a disk gets full under a raster and its mask.
+
+        Raises:
+            OSError: When the disk is full.
+        """
         _, bands, side, _ = images.shape
         height, width = side * -(-len(images) // self.columns), side * self.columns
         place = self.grid.transform
@@ -45,16 +52,18 @@ class BandMosaic:
             "driver": "GTiff", "count": bands, "height": height, "width": width, "dtype": images.dtype.name,
             "crs": self.grid.crs, "transform": place, "tiled": True,
         }  # fmt: skip
-        with rasterio.open(path, "w", **profile) as dataset:
-            mask = np.zeros((height, width), np.uint8)
-            for number, (image, valid) in enumerate(zip(images, self.valid)):
-                row, col = self._corner(number)
-                window = Window(row, col, side, side).rasterio()
-                dataset.write(image, window=window)
-                mask[row : row + side, col : col + side] = 255 * valid
-            dataset.write_mask(mask)
-            for number, name in enumerate(self.names, start=1):
-                dataset.set_band_description(number, name)
+        mask = np.zeros((height, width), np.uint8)
+        with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), MemoryFile() as memory:
+            with memory.open(**profile) as dataset:
+                for number, (image, valid) in enumerate(zip(images, self.valid)):
+                    row, col = self._corner(number)
+                    window = Window(row, col, side, side).rasterio()
+                    dataset.write(image, window=window)
+                    mask[row : row + side, col : col + side] = 255 * valid
+                dataset.write_mask(mask)
+                for number, name in enumerate(self.names, start=1):
+                    dataset.set_band_description(number, name)
+            path.write_bytes(memory.getbuffer())
 
     def classes(self, path: Path) -> np.ndarray:
         """Read the classes predicted for such a raster, by block (N, S, S)."""

@@ -51,6 +51,14 @@ def open_imagery(path: str, folder: Path) -> tuple[str, ...]:
     return (path,)
 
 
+def is_one_raster(path: str) -> bool:
+    """Say whether a name stands for one raster file, and not for several that are seen as one."""
+    given = Path(path)
+    if path.startswith("/vsi") or path.lstrip().startswith("<"):
+        return True
+    return not given.is_dir() and not (given.suffix.lower() in (*LISTS, *STAC) and given.is_file())
+
+
 def is_raster_file(file: Path, suffixes: Sequence[str] = RASTERS) -> bool:
     """Say whether a file in a folder is a raster by its name; hidden ones, which macOS leaves there, are none."""
     return file.suffix.lower() in suffixes and not file.name.startswith(".")

@@ -15,8 +15,7 @@ from rasterio.enums import ColorInterp
 from ..errors import BadInputError
 from ..plain_name import xml_text
 from ..whole_file import write_text
-from .raster_file import alpha_band, band_names
-from .stack import open_raster
+from .raster_file import alpha_band, band_names, open_raster
 from .validity import GDAL_TYPES, Validity, full_name
 
 _SAME = 1e-6

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import warnings
 from pathlib import Path
 from typing import Any, Optional
 from xml.etree import ElementTree as ET
 
+import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
+from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from ..errors import BadInputError, UnreadableFileError
 from ..plain_name import plain_name, xml_text
@@ -36,6 +39,27 @@ def unreadable(path: str | Path, error: Exception) -> UnreadableFileError:
                 f"{text}: its format isn't supported, though QGIS may show it (HDF4, FITS, HEIF and others). {_SAVE}"
             )
     return UnreadableFileError(f"{text}: {error}. Check that the file is there and whole.")
+
+
+def open_raster(path: str | Path) -> Any:
+    """Open a raster for reading.
+
+    Raises:
+        UnreadableFileError: When it can't be read.
+        BadInputError: When it has no place on the ground, or complex values.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            dataset = rasterio.open(path)
+    except RasterioIOError as error:
+        raise unreadable(path, error) from error
+    try:
+        check_usable(dataset, path)
+    except BadInputError:
+        dataset.close()
+        raise
+    return dataset
 
 
 def check_usable(dataset: Any, path: str | Path) -> None:

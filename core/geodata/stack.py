@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -14,15 +13,16 @@ from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
-import rasterio
 from rasterio.enums import ColorInterp
-from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.errors import CRSError, RasterioError, RasterioIOError
 
 from ..errors import BadInputError, DiskError
+from ..unfinished import temporary_folder
 from .block_memory import BlockMemory
 from .datum import image_datum_warnings
 from .grid import Grid, Window
-from .raster_file import alpha_band, band_names, check_usable, unreadable
+from .imagery import is_one_raster, open_imagery
+from .raster_file import alpha_band, band_names, open_raster
 from .source import Source
 
 _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
@@ -53,7 +53,7 @@ class Stack:
     Every thread has its own dataset handles; `close` closes all of them.
 
     Attributes:
-        images: The raster files.
+        images: The raster files; folders, lists and STAC items are mosaics, which lie elsewhere while it is open.
         grid: The reference grid: the first image's.
         bands: The bands in order.
         available: All bands that there are, those that are flagged as alpha too.
@@ -64,7 +64,7 @@ class Stack:
         """Open the images.
 
         Args:
-            images: Raster files, the first one giving the grid.
+            images: Rasters, folders, lists or STAC items, the first one giving the grid.
             bands: Chosen bands as “image:band” numbers from 1, in order; empty takes all but alpha.
 
         Raises:
@@ -73,13 +73,25 @@ class Stack:
         """
         if not images:
             raise BadInputError("There is no imagery. Choose at least one raster.")
-        self.images = tuple(str(image) for image in images)
         self._local = threading.local()
         self._opened: list[Any] = []
         self._lock = threading.Lock()
         self._memory: Optional[BlockMemory] = None
-        datasets = [open_raster(image) for image in self.images]
-        self._opened.extend(datasets)
+        self._mosaics = ExitStack()
+        try:
+            self._open([str(image) for image in images], bands)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, images: Sequence[str], bands: Sequence[str]) -> None:
+        self.images = tuple(images)
+        if not all(map(is_one_raster, images)):
+            folder = self._mosaics.enter_context(temporary_folder())
+            self.images = tuple(one for image in images for one in open_imagery(image, folder))
+        for image in self.images:
+            self._opened.append(open_raster(image))
+        datasets = list(self._opened)
         self.grid = Grid.of(datasets[0])
         for image, dataset in zip(self.images[1:], datasets[1:]):
             _check_overlap(self.images[0], self.grid, image, dataset)
@@ -199,6 +211,7 @@ class Stack:
             for dataset in reversed(self._opened):
                 dataset.close()
             self._opened.clear()
+        self._mosaics.close()
         self._local = threading.local()
 
     def __enter__(self) -> Stack:
@@ -253,27 +266,6 @@ class Stack:
             with self._lock:
                 self._opened.extend(sources)
         return sources
-
-
-def open_raster(path: str | Path) -> Any:
-    """Open a raster for reading.
-
-    Raises:
-        UnreadableFileError: When it can't be read.
-        BadInputError: When it has no place on the ground, or complex values.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            dataset = rasterio.open(path)
-    except RasterioIOError as error:
-        raise unreadable(path, error) from error
-    try:
-        check_usable(dataset, path)
-    except BadInputError:
-        dataset.close()
-        raise
-    return dataset
 
 
 def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand]:

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import rasterio
 from rasterio.enums import Interleaving
 
-_RASTERS = (".tif", ".tiff")
+from ..whole_file import whole_file
+
+_RASTERS = (".tif", ".tiff", ".png")
+
+
+@contextmanager
+def new_raster(path: str | Path, **profile: Any) -> Iterator[Any]:
+    """Give a dataset to write to, which appears under its name, read once more, when the block ends without an error.
+
+    Raises:
+        DiskError: When the disk is full.
+    """
+    with whole_file(path, check_raster) as partial, rasterio.open(partial, "w", **profile) as dataset:
+        yield dataset
 
 
 def check_raster(path: Path) -> None:
-    """Read every block of a GeoTIFF; other files are passed over.
+    """Read every block of a GeoTIFF or PNG; other files are passed over.
 
     Raises:
         RasterioError: When a block is missing or damaged.

@@ -13,7 +13,7 @@ from ..comparison.suspect_polygons import find_suspects
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Grid
-from ..geodata.stack import open_raster
+from ..geodata.stack import Stack
 from ..geodata.vector.geopackage import check_vector_target
 from ..geodata.vector.vector_layer import is_vector
 from ..labels.jobs import CheckLabelsJob
@@ -42,8 +42,8 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     check_vector_target(job.out)
     if not is_vector(job.scene.labels):
         raise BadInputError(f"“{job.scene.labels}” holds no polygons. Choose a polygon layer to check.")
-    with open_raster(job.scene.images[0]) as dataset:
-        grid = Grid.of(dataset)
+    with Stack(job.scene.images[:1]) as imagery:
+        grid = imagery.grid
     events.progress(0.0, "Looking at the polygons")
     problems = find_problems(job.scene, grid)
     events.progress(0.6, "Counting the classes")

@@ -20,8 +20,9 @@ from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Grid, Window
 from ..geodata.mosaic import make_mosaic
+from ..geodata.raster_file import open_raster
 from ..geodata.scene import Scene
-from ..geodata.stack import open_raster
+from ..geodata.written import new_raster
 from ..labels.class_raster import class_raster
 from ..labels.datasets.jobs import ImportTilesJob
 from ..labels.datasets.tile_export import PARTS
@@ -151,7 +152,7 @@ def _laid_out(images: Sequence[Path], folder: Path, pixel_size_m: float) -> list
         copy = folder / f"{image.name}.tif" if copy.exists() else copy
         options = {"driver": "GTiff", "crs": _PLACE, "transform": place, "compress": "deflate"}
         kept = {key: profile[key] for key in ("count", "dtype", "height", "width", "nodata") if key in profile}
-        with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(copy, "w", **kept, **options) as written:
+        with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), new_raster(copy, **kept, **options) as written:
             written.write(values)
             written.colorinterp = colours
             if mask is not None:

@@ -6,14 +6,12 @@ import time
 from pathlib import Path
 from typing import Any, Optional
 
-import rasterio
-
 from ..events import PROGRESS, Events
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
+from ..geodata.written import new_raster
 from ..live.jobs import LiveMapJob
 from ..live.sketcher import Sketch, Sketcher
-from ..whole_file import whole_file
 
 _APART_S = 0.4
 """Time between two states of a map that are shown."""
@@ -78,7 +76,7 @@ def _write(sketch: Sketch, grid: Grid, path: Path) -> str:
         "driver": "GTiff", "count": 2, "dtype": "uint8", "nodata": 0, "height": window.height, "width": window.width,
         "crs": grid.crs, "transform": grid.transform @ grid.transform.translation(window.col, window.row),
     }  # fmt: skip
-    with whole_file(path) as partial, rasterio.open(partial, "w", **profile) as dataset:
+    with new_raster(path, **profile) as dataset:
         dataset.write(sketch.classes, 1)
         dataset.write(sketch.unsure, 2)
     return str(path)

@@ -18,7 +18,7 @@ from ..events import PIXEL_SIZE, PROGRESS, Events
 from ..freed_memory import freed_memory_kept
 from ..geodata.grid import Grid, Window
 from ..geodata.imagery import open_imagery
-from ..geodata.stack import open_raster
+from ..geodata.raster_file import open_raster
 from ..model.device_memory import TileTooLargeError
 from ..model.members import Member, load_members
 from ..model.model_card import ModelCard

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..events import Events
-from ..geodata.grid import Grid
 from ..geodata.scene import Scene
-from ..geodata.stack import open_raster
+from ..geodata.stack import Stack
 from ..labels.jobs import RasteriseJob
 from ..labels.label_raster import LabelRaster, legend_of
 from ..labels.label_raster import rasterise as write_labels
@@ -38,8 +37,8 @@ def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:
 def write(scene: Scene, out: Path, all_touched: bool, events: Events, share: float = 1.0) -> tuple[Legend, LabelRaster]:
     """Write a scene's label raster by its own legend, and tell what is odd; it is a share of the whole job."""
     legend = legend_of([scene], least=1)
-    with open_raster(scene.images[0]) as dataset:
-        grid = Grid.of(dataset)
+    with Stack(scene.images[:1]) as imagery:
+        grid = imagery.grid
 
     def tell(done: float) -> None:
         events.progress(share * (0.1 + 0.9 * done), "Rasterising the labels")

@@ -14,7 +14,7 @@ import rasterio
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene
-from ..geodata.stack import open_raster
+from ..geodata.stack import Stack
 from .class_names import sorted_naturally
 from .class_raster import BLOCK_PX, class_raster
 from .label_layer import LabelPolygons
@@ -87,8 +87,8 @@ def legend_of(scenes: Sequence[Scene], least: int = 2) -> Legend:
     found: set[str] = set()
     colours: dict[str, str] = {}
     for scene in scenes:
-        with open_raster(scene.images[0]) as dataset:
-            grid = Grid.of(dataset)
+        with Stack(scene.images[:1]) as imagery:
+            grid = imagery.grid
         with open_labels(scene, grid) as labels:
             found.update(labels.class_names())
         colours = {**(scene.colours or {}), **colours}

@@ -13,7 +13,7 @@ from rasterio.warp import transform_bounds
 from ..errors import BadInputError, OutcropError
 from ..geodata.datum import image_datum_warnings
 from ..geodata.grid import Grid, Window
-from ..geodata.stack import open_raster
+from ..geodata.raster_file import open_raster
 from ..geodata.validity import Validity, warped
 from .class_names import raster_class_names
 from .class_value import class_name

@@ -10,8 +10,7 @@ from rasterio.enums import Resampling
 
 from ..geodata.grid import Grid
 from ..geodata.imagery import new_file
-from ..geodata.raster_file import alpha_band, band_names
-from ..geodata.stack import open_raster
+from ..geodata.raster_file import alpha_band, band_names, open_raster
 from ..geodata.validity import warped
 
 

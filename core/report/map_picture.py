@@ -13,8 +13,8 @@ from matplotlib.patches import Patch
 from rasterio.enums import Resampling
 
 from ..geodata.grid import Grid
+from ..geodata.raster_file import open_raster
 from ..geodata.scene import Scene
-from ..geodata.stack import open_raster
 from ..labels.label_layer import read_polygons
 from ..labels.legend import Legend
 from ..whole_file import whole_file

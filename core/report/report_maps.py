@@ -12,7 +12,7 @@ from rasterio.vrt import WarpedVRT
 
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import metres_per_pixel
-from ..geodata.stack import open_raster
+from ..geodata.raster_file import open_raster
 
 _LONGEST_PX = 900
 _NOTHING = (255, 255, 255)

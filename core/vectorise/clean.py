@@ -12,6 +12,7 @@ from rasterio.features import sieve as gdal_sieve
 from scipy import ndimage
 
 from ..events import Events
+from ..geodata.mapped_array import mapped_array
 from ..geodata.stack import Stack
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
@@ -127,7 +128,7 @@ def _sieved(given: ClassFile, source: str, target: Path, pixels: int, folder: Pa
     events.progress(0.5, "Removing small patches")
     with rasterio.open(source) as dataset, Outputs(given.rewritten(target), given.grid) as out:
         band = rasterio.band(dataset, 1)
-        sieved = np.memmap(folder / "sieved.raw", np.uint8, "w+", shape=dataset.shape)
+        sieved = mapped_array(folder / "sieved.raw", np.uint8, dataset.shape)
         gdal_sieve(band, pixels, out=sieved, mask=band, connectivity=4)
         for block in given.grid.blocks(_BLOCK):
             labels = sieved[block.slices()]

@@ -166,3 +166,12 @@ def test_two_jobs_to_one_output_are_one_too_many(tmp_path: Path) -> None:
     with guarded(job):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["m.safetensors", "report.html", "polygons.gpkg", "m.onnx"])
+def test_what_lies_in_a_folder_of_imagery_and_is_none_can_be_written_again(image: Path, name: str) -> None:
+    beside = image.with_name(name)
+    beside.write_bytes(b"older")
+    check_outputs(TrainJob((Scene((str(image.parent),), "labels"),), str(beside)))
+    with pytest.raises(BadInputError, match="is an input"):
+        check_outputs(TrainJob((Scene((str(image.parent),), str(beside)),), str(beside)))

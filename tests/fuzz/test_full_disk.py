@@ -5,44 +5,34 @@ Needs root, to mount a small disk in memory. `OUTCROP_DISKS` says on how many si
 
 from __future__ import annotations
 
-import importlib.util
+import dataclasses
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from outcrop.core.errors import OutcropError
-from outcrop.core.events import Events
-from outcrop.core.geodata.scene import Scene
-from outcrop.core.interchange.jobs import ImportModelJob
-from outcrop.core.jobs.execution import execute
-from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
-from outcrop.core.model.model_card import read_card, write_card
-from outcrop.core.prediction.jobs import PredictJob
-from outcrop.core.vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
-from outcrop.core.vectorise.parameters import CleanParameters
+from outcrop.core.jobs.specs import JOBS
+
+from tests.fuzz import writers
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0 or shutil.which("mount") is None, reason="only root mounts a disk"
 )
-DISKS = int(os.environ.get("OUTCROP_DISKS", "6"))
-_SPEC = importlib.util.spec_from_file_location("damaged", Path(__file__).with_name("test_damaged_files.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-damaged = importlib.util.module_from_spec(_SPEC)
-sys.modules["damaged"] = damaged
-_SPEC.loader.exec_module(damaged)
+DISKS = int(os.environ.get("OUTCROP_DISKS", "3"))
+NAMES = list(writers.WRITERS)
+FILLER = "filler"
 
 
 @pytest.fixture(scope="module")
 def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("disk")
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=False)
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)], check=False)
     if done.returncode:
         pytest.skip("no disk can be mounted here")
     yield place
@@ -51,73 +41,132 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("inputs")
-    damaged.write_raster(folder / "i.tif", damaged.values())
-    damaged.a_model(folder / "m.safetensors")
-    (folder / "l.geojson").write_bytes(damaged.geojson())
-    predict(folder, folder / "p.tif")
-    return folder
+    return writers.make_inputs(tmp_path_factory.mktemp("inputs"))
 
 
-def predict(inputs: Path, out: Path, **more: Any) -> None:
-    do(PredictJob((str(inputs / "m.safetensors"),), (str(inputs / "i.tif"),), str(out), device="cpu", **more))
+@pytest.fixture(autouse=True)
+def _small_disks_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outcrop.core.prediction.checks._SPARE_BYTES", 0)
 
 
-def do(job: Any) -> None:
-    execute(job, Events())
+@dataclasses.dataclass
+class Tried:
+    """A job whose outputs lie in a folder, with what lies there before and what it makes of that."""
+
+    name: str
+    inputs: Path
+    out: Path
+    old: Path
+
+    def __post_init__(self) -> None:
+        self.writer = writers.WRITERS[self.name]
+        empty(self.out)
+        self.writer.before(self.inputs, self.out)
+        if not self.writer.fresh and self.name != "resume":
+            self.writer.work(self.inputs, self.out)  # there is an older one
+        shutil.copytree(self.out, self.old, dirs_exist_ok=True)
+        self.before = content(self.out)
+        self.writer.work(self.inputs, self.out)
+        self.made = set(content(self.out))
+
+    def again(self, place: Path, free_kb: int) -> tuple[bool, list[str]]:
+        """Do the job once more with so much room in a place; give whether it told of the disk, and what is wrong."""
+        empty(self.out)
+        shutil.copytree(self.old, self.out, dirs_exist_ok=True)
+        filler, told, wrong = place / FILLER, False, []
+        filler.write_bytes(bytes(max(0, shutil.disk_usage(place).free - free_kb * 1024)))
+        try:
+            self.writer.work(self.inputs, self.out)
+        except OutcropError as error:
+            told = True
+            if not any(word in str(error).lower() for word in ("disk", "free", "written")):
+                wrong.append(f"says {error}")
+            if not self.writer.goes_on and content(self.out) != self.before:
+                wrong.append(f"changes {changed(self.before, content(self.out))}")
+        except Exception as error:  # noqa: BLE001  (which is what is looked for)
+            wrong.append(f"{type(error).__name__}: {str(error)[:200]}")
+        filler.unlink(missing_ok=True)
+        wrong += [f"leaves {path.name}" for path in hidden(self.out) + (hidden(place) if place != self.out else [])]
+        if told and self.writer.goes_on:
+            wrong += self._goes_on()
+        if not told:
+            wrong += [f"makes no {name}" for name in self.made - set(content(self.out)) if self.name != "train"]
+        files = [path for path in self.out.rglob("*") if path.is_file()]
+        return told, wrong + [f"writes {text}" for text in map(writers.trouble_with, files) if text]
+
+    def _goes_on(self) -> list[str]:
+        """Do it now that there is room."""
+        try:
+            self.writer.work(self.inputs, self.out)
+        except Exception as error:  # noqa: BLE001
+            if "is finished" not in str(error):
+                return [f"then {type(error).__name__}: {str(error)[:200]}"]
+        return []
 
 
-def scene(inputs: Path) -> Scene:
-    return Scene((str(inputs / "i.tif"),), str(inputs / "l.geojson"), "kind")
-
-
-def rename(out: Path) -> None:
-    write_card(out, read_card(out).noted("n" * 3_000))
-
-
-JOBS: dict[str, tuple[str, Callable[[Path, Path], object]]] = {
-    "predict": ("o.tif", lambda inputs, out: predict(inputs, out, probabilities=True, uncertainty=True)),
-    "rasterise": ("o.tif", lambda inputs, out: do(RasteriseJob(scene(inputs), str(out)))),
-    "check_labels": ("o.gpkg", lambda inputs, out: do(CheckLabelsJob(scene(inputs), str(out)))),
-    "clean": (
-        "o.tif", lambda inputs, out: do(CleanJob(str(inputs / "p.tif"), str(out), CleanParameters(majority_px=1)))
-    ),
-    "polygons": ("o.gpkg", lambda inputs, out: do(PolygonsJob(str(inputs / "p.tif"), str(out)))),
-    "centre_lines": ("o.gpkg", lambda inputs, out: do(CentreLinesJob(str(inputs / "p.tif"), str(out), "rock"))),
-    "import_model": (
-        "o.safetensors", lambda inputs, out: do(ImportModelJob(str(inputs / "m.safetensors"), str(out)))
-    ),
-    "rename": ("o.safetensors", lambda _inputs, out: rename(out)),
-}  # fmt: skip
+def empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "filler"}
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != FILLER]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
-@pytest.mark.parametrize("name", list(JOBS))
-def test_a_disk_that_gets_full(name: str, disk: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, job = JOBS[name]
-    sizes = np.unique(np.geomspace(1, 600, DISKS).astype(int))
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+    return [name for name in {*before, *after} if before.get(name) != after.get(name)]
+
+
+def hidden(folder: Path) -> list[Path]:
+    """Give what is hidden; locks beside a session stay, as an open one has them."""
+    return [path for path in folder.rglob(".*") if not path.name.endswith(".gpkg.lock")]
+
+
+def test_every_job_that_names_an_output_is_tried() -> None:
+    writing = {kind for kind, job in JOBS.items() if any(f.metadata.get("role") in ("written", "filled", "shared")
+               for f in dataclasses.fields(job))}  # fmt: skip
+    assert writing | {"resume"} <= set(NAMES)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("where", ["outputs", "temporary"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_disk_that_gets_full(
+    name: str, where: str, disk: Path, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    empty(disk)
+    out = disk if where == "outputs" else tmp_path / "out"
+    tried = Tried(name, inputs, out, tmp_path / "old")
+    if where == "temporary":
+        monkeypatch.setattr(tempfile, "tempdir", str(disk))
+        monkeypatch.setenv("TMPDIR", str(disk))
+    most_kb = 64 + 3 * sum(map(len, content(out).values())) // 1024
+    sizes = np.unique(np.geomspace(1, most_kb, DISKS).astype(int))
     told, wrong = 0, []
-    monkeypatch.setattr("outcrop.core.prediction.checks._SPARE_BYTES", 0)  # which would refuse so small a disk
     for free_kb in sizes.tolist():
-        for path in disk.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        out = disk / file
-        if name == "rename":
-            shutil.copyfile(inputs / "m.safetensors", out)
-        else:
-            job(inputs, out)
-        before = content(disk)
-        filler = max(0, shutil.disk_usage(disk).free - free_kb * 1024)
-        (disk / "filler").write_bytes(bytes(filler))
-        try:
-            job(inputs, out)
-        except OutcropError as error:
-            told += 1
-            if not any(word in str(error).lower() for word in ("disk", "free")) or content(disk) != before:
-                wrong.append(f"{free_kb} KB: {error}")
-        wrong += [f"{free_kb} KB: leaves {path.name}" for path in disk.iterdir() if path.name.startswith(".")]
+        was_told, trouble = tried.again(disk, free_kb)
+        told += was_told
+        wrong += [f"{free_kb} KB: {text}" for text in trouble]
     assert wrong == []
-    print(f"\n{name}: {len(sizes)} disks, {told} told")
+    print(f"\n{name}, {where}: {len(sizes)} disks, {told} told")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_disk_that_can_only_be_read(name: str, inputs: Path, tmp_path: Path) -> None:
+    writable, out = tmp_path / "writable", tmp_path / "out"
+    for folder in (writable, out):
+        folder.mkdir()
+    subprocess.run(["mount", "--bind", str(writable), str(out)], check=True)
+    try:
+        before = Tried(name, inputs, out, tmp_path / "old").before
+        empty(out)
+        shutil.copytree(tmp_path / "old", out, dirs_exist_ok=True)
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(out)], check=True)
+        with pytest.raises(OutcropError, match=r"(?i)written|read-only|disk"):
+            writers.WRITERS[name].work(inputs, out)
+    finally:
+        subprocess.run(["umount", "-l", str(out)], check=True)
+    assert content(writable) == before

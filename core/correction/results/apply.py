@@ -15,6 +15,7 @@ from ...events import Events
 from ...file_digest import sha256_of
 from ...geodata.file_names import style_of
 from ...geodata.grid import Grid
+from ...geodata.mapped_array import mapped_array
 from ...geodata.stack import Stack
 from ...prediction.raster.class_file import open_class_file
 from ...prediction.raster.output import Outputs
@@ -62,7 +63,7 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
         place = place_of(given.grid)
         if not carry_over:
             _check_belongs(reader, prediction)
-        overlay = np.memmap(folder / "overlay.raw", np.uint8, "w+", shape=(place.height, place.width))
+        overlay = mapped_array(folder / "overlay.raw", np.uint8, (place.height, place.width))
         count = max(1, len(reader.corrections))
         for number, (_, value, runs) in enumerate(fitted(reader, place, given.legend, fit)):
             events.progress(0.4 * number / count, "Reading corrections")

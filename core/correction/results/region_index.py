@@ -17,6 +17,7 @@ from scipy.sparse.csgraph import connected_components
 from ...disk import START_AGAIN, disk_trouble_told
 from ...errors import BadInputError
 from ...geodata.grid import Window
+from ...geodata.mapped_array import mapped_array
 from ...unfinished import temporary_folder
 from ...whole_file import whole_file
 from ..regions import ARRAYS, HEAD, MAGIC
@@ -138,22 +139,22 @@ def _number(folder: Path, runs: int, progress: Callable[[float], None]) -> int:
     """Give parts that belong together one number, and sort the runs by it: region, order, offset and value."""
     values = np.memmap(folder / "values", np.uint8, "r")
     pairs = np.fromfile(folder / "pairs", "<i8").reshape(-1, 2)
-    number = np.memmap(folder / "number", "<u4", "w+", shape=(len(values),))
+    number = mapped_array(folder / "number", "<u4", (len(values),))
     regions = _joined(pairs, number)
-    of_region = np.memmap(folder / "value", ARRAYS["value"], "w+", shape=(regions,))
+    of_region = mapped_array(folder / "value", ARRAYS["value"], (regions,))
     for low in range(0, len(values), _RUNS_AT_ONCE):
         of_region[number[low : low + _RUNS_AT_ONCE]] = values[low : low + _RUNS_AT_ONCE]
     parts = np.memmap(folder / "parts", "<i8", "r")
-    region = np.memmap(folder / "region", ARRAYS["region"], "w+", shape=(runs,))
-    offset = np.memmap(folder / "offset", ARRAYS["offset"], "w+", shape=(regions + 1,))
+    region = mapped_array(folder / "region", ARRAYS["region"], (runs,))
+    offset = mapped_array(folder / "offset", ARRAYS["offset"], (regions + 1,))
     for low in _steps(runs):
         progress(0.5 * low / runs)
         region[low : low + _RUNS_AT_ONCE] = number[parts[low : low + _RUNS_AT_ONCE]]
         found, counts = np.unique(region[low : low + _RUNS_AT_ONCE], return_counts=True)
         offset[found.astype(np.int64) + 1] += counts
     np.cumsum(offset, out=offset)
-    order = np.memmap(folder / "order", ARRAYS["order"], "w+", shape=(runs,))
-    filled = np.memmap(folder / "filled", "<i8", "w+", shape=(regions,))
+    order = mapped_array(folder / "order", ARRAYS["order"], (runs,))
+    filled = mapped_array(folder / "filled", "<i8", (regions,))
     for low in _steps(runs):
         progress(0.5 + 0.5 * low / runs)
         piece = np.asarray(region[low : low + _RUNS_AT_ONCE], np.int64)

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 import numpy as np
-import rasterio
 
 from ...assessment.applicability import Applicability, fit
 from ...comparison.jobs import ApplicabilityJob
@@ -14,12 +13,13 @@ from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Window
 from ...geodata.stack import Stack
+from ...geodata.written import new_raster
 from ...labels.label_places import open_places
 from ...model.model_card import read_card
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.raster.tags import MODELS_TAG
-from ...whole_file import check_writable, whole_file
+from ...whole_file import check_writable
 
 _WINDOW_PX, _A_WINDOW = 256, 400
 _NODATA = -1.0
@@ -51,7 +51,7 @@ def applicability(job: ApplicabilityJob, events: Events) -> dict[str, Any]:
             "crs": stack.grid.crs, "transform": stack.grid.transform, "nodata": _NODATA, "tiled": True,
             "compress": "deflate", "BIGTIFF": "IF_SAFER",
         }  # fmt: skip
-        with whole_file(job.out) as partial, rasterio.open(partial, "w", **profile) as dataset:
+        with new_raster(job.out, **profile) as dataset:
             dataset.update_tags(**{MODELS_TAG: json.dumps([{"name": card.name}], ensure_ascii=False)})
             for name, number in (("dissimilarity index", 1), ("inside the area of applicability", 2)):
                 dataset.set_band_description(number, name)

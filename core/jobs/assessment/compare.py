@@ -19,7 +19,7 @@ from ...assessment.comparison import compare as compared
 from ...comparison.disagreement import write_disagreement
 from ...comparison.jobs import CompareJob
 from ...comparison.map_classes import MapClasses
-from ...errors import BadInputError, CancelledError, OutcropError
+from ...errors import BadInputError, CancelledError, DiskError, OutcropError
 from ...events import PROGRESS, Events
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid
@@ -30,11 +30,14 @@ from ...model.model_card import SUFFIX, read_card
 from ...parameters import check, to_dict
 from ...peak_memory import peak_memory
 from ...prediction.jobs import PredictJob
-from ...training.settings.jobs import TrainJob
+from ...training.runs.run import INTERRUPTED, RUNNING, SPEC, Run
+from ...training.settings.jobs import ResumeJob, TrainJob
 from ...training.settings.recipe import Recipe
 from ...whole_file import write_text
 from ..predict import predict
-from ..train import train
+from ..resume import resume
+from ..specs import read_job
+from ..train import check_train_job, train
 
 REPORT, DISAGREEMENT = "comparison.json", "disagreement.tif"
 
@@ -162,7 +165,7 @@ def _train(job: CompareJob, row: Row, folder: Path, steps: _Steps) -> dict[str, 
         )  # fmt: skip
         try:
             result = _trained_before(own) or _train_one(own, row, steps)
-        except CancelledError:
+        except (CancelledError, DiskError):
             raise
         except OutcropError as error:
             row.problem = str(error)
@@ -175,10 +178,21 @@ def _train(job: CompareJob, row: Row, folder: Path, steps: _Steps) -> dict[str, 
 
 def _train_one(own: TrainJob, row: Row, steps: _Steps) -> dict[str, Any]:
     with peak_memory() as peak:
-        result = steps.during(own.name, partial(train, own))
+        result = steps.during(own.name, _begun_before(own) or partial(train, own))
     row.memory_mb += peak
     write_text(_note(own), json.dumps({"job": to_dict(own), "result": result}, ensure_ascii=False))
     return result
+
+
+def _begun_before(own: TrainJob) -> Optional[Callable[[Events], dict[str, Any]]]:
+    """Give how to go on with the very same training where one was broken off; what is there of another one goes."""
+    run = Run(own.run_folder)
+    if not run.path(SPEC).exists() or run.state == RUNNING:
+        return None
+    if run.state == INTERRUPTED and run.can_resume and read_job(run.path(SPEC)) == check_train_job(own):
+        return partial(resume, ResumeJob(own.run_folder, own.device))
+    run.discard()
+    return None
 
 
 def _note(own: TrainJob) -> Path:

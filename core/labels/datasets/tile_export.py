@@ -22,7 +22,8 @@ from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
-from ...whole_file import whole_file, write_text
+from ...geodata.written import new_raster
+from ...whole_file import write_text
 from ..burner import Burner
 from ..legend import BACKGROUND, Legend
 from .tile_export_settings import TileSettings
@@ -164,9 +165,9 @@ def _write_bands(path: Path, bands: np.ndarray, grid: Grid, names: Sequence[str]
     }  # fmt: skip
     if path.suffix != ".png":
         profile.update(crs=grid.crs, transform=grid.transform, compress="deflate")
-    with warnings.catch_warnings(), whole_file(path) as partial:
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        with rasterio.open(partial, "w", **profile) as dataset:
+        with new_raster(path, **profile) as dataset:
             dataset.write(bands)
             if path.suffix != ".png":
                 dataset.descriptions = tuple(names)

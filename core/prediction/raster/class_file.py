@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...errors import BadInputError
 from ...geodata.grid import Grid
-from ...geodata.stack import open_raster
+from ...geodata.raster_file import open_raster
 from ...json_text import shape_told
 from ...labels.legend import Legend
 from .output import Wanted

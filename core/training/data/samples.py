@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import rasterio
 from rasterio.errors import NotGeoreferencedWarning
 
 from ...geodata.normalisation import Normalisation
+from ...geodata.written import new_raster
 from ...labels.legend import Legend
-from ...whole_file import whole_file
 from .scenes import Place
 from .tiles import LabelledScene
 
@@ -68,10 +67,10 @@ def draw_samples(
     ]
     gap = np.full((_GAP_PX, rows[0].shape[1], 3), _WHITE, np.uint8)
     whole = np.concatenate([piece for row in rows for piece in (row, gap)][:-1])
-    with whole_file(path) as partial, warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         height, width, _ = whole.shape
-        with rasterio.open(partial, "w", driver="PNG", height=height, width=width, count=3, dtype="uint8") as file:
+        with new_raster(path, driver="PNG", height=height, width=width, count=3, dtype="uint8") as file:
             file.write(whole.transpose(2, 0, 1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,20 @@ def check_three_quarters(images: tuple[str, ...]) -> None:
     there[30:, 40:] = False
     assert np.array_equal(valid, there)
     assert np.array_equal(image[:, there], VALUES[:, there])
+
+
+def test_a_stack_takes_whatever_stands_for_imagery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = quarters(tmp_path / "scenes")
+    (tmp_path / "list.txt").write_text("\n".join(pieces))
+    items = [{"assets": {"B4": {"href": piece, "type": "image/tiff"}}} for piece in pieces]
+    (tmp_path / "items.json").write_text(json.dumps({"features": items}))
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    for name in ("scenes", "list.txt", "items.json"):
+        check_three_quarters((str(tmp_path / name),))
+    with pytest.raises(BadInputError, match="gone"):
+        Stack([str(tmp_path / "scenes"), str(tmp_path / "gone.tif")])
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 @pytest.mark.parametrize("profile", [{}, {"nodata": 0}], ids=["no nodata value", "nodata value"])

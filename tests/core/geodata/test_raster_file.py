@@ -10,8 +10,7 @@ import pytest
 import rasterio
 from affine import Affine
 from outcrop.core.errors import BadInputError
-from outcrop.core.geodata.raster_file import band_names
-from outcrop.core.geodata.stack import open_raster
+from outcrop.core.geodata.raster_file import band_names, open_raster
 from rasterio.control import GroundControlPoint
 
 PLACE = Affine(10, 0, 400_000, 0, -10, 4_700_000)

@@ -13,7 +13,7 @@ import pytest
 import rasterio
 from outcrop.core.commands.command_line import main
 from outcrop.core.comparison.jobs import CompareJob, CompareSettings, Contestant
-from outcrop.core.errors import BadInputError
+from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment import compare as module
@@ -119,3 +119,29 @@ def test_the_command_prints_the_table_and_writes_the_report(
     text = capsys.readouterr().out
     assert "mIoU" in text
     assert (tmp_path / "c" / "report.html").is_file()
+
+
+def test_a_training_that_was_broken_off_goes_on_or_is_done_anew(scene: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    network = Recipe(model="unet", model_parameters={"width": 4, "depth": 1}, tile_px=16, gap_px=2, block_px=16,
+                     batch_size=4, tiles_per_epoch=8, epochs=3)  # fmt: skip
+    contestants = (Contestant("net", network), Contestant("likelihood", CLASSICAL))
+    events = Events()
+
+    def stop_after_an_epoch(event: dict[str, Any]) -> None:
+        if "miou" in event:
+            events.cancel()
+
+    events.redirect(stop_after_an_epoch)
+    with pytest.raises(CancelledError):
+        compare(job_on(scene, folder, contestants=contestants), events)
+    epochs = (folder / "net.run" / "epochs.csv").read_text().splitlines()
+    found = compare(job_on(scene, folder, contestants=contestants), Events())
+    assert all(not row["problem"] for row in found["models"])
+    assert (folder / "net.run" / "epochs.csv").read_text().splitlines()[: len(epochs)] == epochs
+    (folder / "likelihood.run" / "comparison.json").unlink()  # killed before it was noted
+    changed = (Contestant("net", replace(network, epochs=1)), contestants[1])
+    (folder / "net.run" / "outcome.json").unlink()
+    found = compare(job_on(scene, folder, contestants=changed), Events())
+    assert all(not row["problem"] for row in found["models"])
+    assert len((folder / "net.run" / "epochs.csv").read_text().splitlines()) == 2
