@@ -52,10 +52,11 @@ class ProcessLock:
                 os.close(file)
                 return False
             time.sleep(_BETWEEN_TRIES_S)
-        os.ftruncate(file, 0)
-        os.lseek(file, 0, os.SEEK_SET)
-        os.write(file, text.encode("utf-8"))
         self._file = file
+        with suppress(OSError):  # a full disk takes the lock and no text
+            os.ftruncate(file, 0)
+            os.lseek(file, 0, os.SEEK_SET)
+            os.write(file, text.encode("utf-8"))
         return True
 
     def let_go(self) -> None:

@@ -127,3 +127,15 @@ def test_a_disk_without_locks_stops_nobody(tmp_path: Path, monkeypatch: pytest.M
     assert lock.take()
     lock.let_go()
     assert not lock.is_held
+
+
+def test_a_full_disk_takes_the_lock_without_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_file: int, _text: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    held = ProcessLock(tmp_path / "lock")
+    assert held.take("who")
+    held.let_go()
+    assert not held.is_held
+    assert ProcessLock(tmp_path / "lock").take()
