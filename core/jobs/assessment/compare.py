@@ -24,7 +24,7 @@ from ...events import PROGRESS, Events
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid
 from ...labels.legend import Legend
-from ...labels.parts import PART_NAMES, TEST, VALIDATION
+from ...labels.parts import PART_NAMES, SEVERAL, TEST, VALIDATION
 from ...model.catalogue import architecture
 from ...model.model_card import SUFFIX, read_card
 from ...parameters import check, to_dict
@@ -217,7 +217,7 @@ def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend,
         found = set()
         for window in Grid.of(dataset).blocks(2048):
             found.update(np.unique(dataset.read(1, window=window.rasterio())).tolist())
-    part = next((code for code in (TEST, VALIDATION) if code in found), 0)
+    part = next((code for code in (TEST, VALIDATION) if code in found), VALIDATION if SEVERAL in found else 0)
     if not part:
         raise BadInputError(
             "The labels can't be split, so nothing is left to measure on. Draw polygons in more places, or choose "
@@ -226,13 +226,18 @@ def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend,
     return labels, parts, Legend.from_dicts(trained["classes"]), part
 
 
+def _is_measured(parts: np.ndarray, part: int) -> np.ndarray:
+    """Say where a part is; pixels of several parts, which only the leaking protocol has, are measured too."""
+    return (parts == part) | (parts == SEVERAL)
+
+
 def _extent(parts: str, part: int) -> Extent:
     """Give the extent of what is measured on."""
     with rasterio.open(parts) as dataset:
         grid = Grid.of(dataset)
         boxes = []
         for window in grid.blocks(2048):
-            rows, cols = np.nonzero(dataset.read(1, window=window.rasterio()) == part)
+            rows, cols = np.nonzero(_is_measured(dataset.read(1, window=window.rasterio()), part))
             if len(rows):
                 boxes.append((window.row + rows.min(), window.col + cols.min(), window.row + rows.max(),
                               window.col + cols.max()))  # fmt: skip
@@ -281,7 +286,7 @@ def _count(
             for number, window in enumerate(windows):
                 events.progress(number / len(windows), "Measuring")
                 true = truth.read(1, window=window.rasterio())
-                true[split.read(1, window=window.rasterio()) != part] = 0
+                true[~_is_measured(split.read(1, window=window.rasterio()), part)] = 0
                 if not true.any():
                     continue
                 found = mapped.read(window)

@@ -19,8 +19,11 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment import compare as module
 from outcrop.core.jobs.assessment.compare import compare
 from outcrop.core.jobs.assessment.report import report
+from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.report.comparison_page import TEXTS
 from outcrop.core.report.jobs import ReportJob
+from outcrop.core.training.runs.run import Run
+from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
 CLASSICAL = Recipe(model="maximum_likelihood", gap_px=2, tile_px=16, block_px=16)
@@ -81,6 +84,47 @@ def test_the_seed_decides_and_what_was_trained_is_used_again(
     assert comparable(first) == comparable(second)
     monkeypatch.setattr(module, "train", lambda *_: pytest.fail("trained again"))
     assert comparable(compare(job_on(scene, tmp_path / "b"), Events())) == comparable(first)
+
+
+def test_a_training_that_was_killed_is_begun_or_gone_on_with(
+    scene: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = Recipe(
+        model="unet", model_parameters={"width": 4}, tile_px=16, stride_px=16, gap_px=2, block_px=16, epochs=3,
+        batch_size=4, adapt_to_few=False,
+    )  # fmt: skip
+    job = job_on(scene, tmp_path / "c", contestants=(Contestant("unet", network), Contestant("likelihood", CLASSICAL)))
+    real = module.train
+
+    def killed_at_once(own: TrainJob, events: Events) -> dict[str, Any]:
+        Run.create(own.run_folder, job_to_json(own)).release()
+        raise CancelledError
+
+    def killed_after_an_epoch(own: TrainJob, events: Events) -> dict[str, Any]:
+        events.redirect(lambda event: events.cancel() if event["event"] == "metric" else None)
+        return real(own, events)
+
+    for killed in (killed_at_once, killed_after_an_epoch):
+        monkeypatch.setattr(module, "train", killed)
+        with pytest.raises(CancelledError):
+            compare(job, Events())
+    run = Run(tmp_path / "c" / "unet.run")
+    assert run.can_resume
+    epochs = len(run.epochs())
+    monkeypatch.setattr(module, "train", real)
+    found = compare(job, Events())
+    assert all("miou" in row for row in found["models"])
+    assert [int(row["epoch"]) for row in run.epochs()] == [1, 2, 3]
+    assert epochs < 3
+
+
+def test_overlapping_random_tiles_are_measured_where_they_leak(scene: Any, tmp_path: Path) -> None:
+    leaking = replace(CLASSICAL, split="random_tiles", stride_px=4)
+    job = job_on(scene, tmp_path / "c", contestants=(Contestant("likelihood", leaking),))
+    found = compare(replace(job, settings=replace(SETTINGS, test_share=0.0)), Events())
+    assert "leaks" in found["split"]
+    assert found["part"] == "validation"
+    assert found["pixels"] > 500
 
 
 def test_seeds_share_the_split(scene: Any, tmp_path: Path) -> None:
