@@ -39,6 +39,7 @@ FLOORS = (
     "core.vectorise",
     "core.correction.pixels", "core.correction", "core.correction.results",
     "core.comparison",
+    "core.explanation",
     "core.interchange",
     "core.report",
     "core.jobs", "core.jobs.assessment", "core.jobs.correction",

@@ -13,9 +13,10 @@ from typing import Any, Callable, Optional, Union
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
 
-from ..core.comparison.jobs import BandImportanceJob, CompareJob
+from ..core.comparison.jobs import CompareJob
 from ..core.errors import CancelledError, OutcropError
 from ..core.events import ERROR, PROGRESS, RESULT, WARNING
+from ..core.explanation.jobs import BandImportanceJob
 from ..core.prediction.jobs import PredictJob
 from ..core.training.settings.jobs import ResumeJob, TrainJob
 from ..core.whole_file import write_text

@@ -10,16 +10,7 @@ from ..assessment.boundary_settings import BoundarySettings
 from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..assessment.sampling.settings import SampleSettings
-from ..comparison.jobs import (
-    ApplicabilityJob,
-    ApplicabilitySettings,
-    BandImportanceJob,
-    ChangesJob,
-    CompareJob,
-    CompareSettings,
-    Contestant,
-    ImportanceSettings,
-)
+from ..comparison.jobs import ChangesJob, CompareJob, CompareSettings, Contestant
 from ..events import Events
 from ..jobs.execution import execute
 from ..model.catalogue import architecture
@@ -119,23 +110,6 @@ def add_comparison(commands: Any) -> None:
     )  # fmt: skip
     add_device(sub)
     finish(sub, _compare_models)
-    sub = add_command(commands, "band-importance", "tell how much a model's maps depend on each band")
-    sub.add_argument("--model", required=True, metavar="M.safetensors", help="the model")
-    add_data(sub, required=True)
-    add_described(sub, ImportanceSettings)
-    sub.add_argument("--seed", type=int, default=0, help="of the blocks and of the shuffling")
-    sub.add_argument("--out", default="", metavar="R.json", help="write the report there too")
-    add_device(sub)
-    finish(sub, _importance)
-    sub = add_command(
-        commands, "applicability", "map where a model may be trusted: how unlike its training pixels it is"
-    )
-    sub.add_argument("--model", required=True, metavar="M.safetensors", help="the model")
-    add_data(sub, required=True)
-    sub.add_argument("--map-image", action="append", default=[], metavar="I.tif", help="other imagery to map")
-    add_described(sub, ApplicabilitySettings)
-    sub.add_argument("--out", required=True, metavar="A.tif", help="the raster to write: index, inside")
-    finish(sub, perform_job(_applicability_job))
     sub = add_command(commands, "report", "write a comparison's report anew, as one page with figures")
     sub.add_argument("--comparison", required=True, metavar="FOLDER", help="what `outcrop compare` has written")
     sub.add_argument("--out", required=True, metavar="R.html", help="the page to write")
@@ -152,26 +126,6 @@ def _compare_models(given: argparse.Namespace, events: Events) -> int:
         said = f"mIoU {told['measures']['miou']:.3f}" if "measures" in told else told["trouble"]
         print(f"{told['model']}: {said}")
     return DONE
-
-
-def _importance(given: argparse.Namespace, events: Events) -> int:
-    from ..report.band_importance_page import importance_text
-
-    settings = read_described(given, ImportanceSettings)
-    report = execute(
-        BandImportanceJob(
-            given.model, read_scene(given), settings, given.out, given.seed, given.device, given.threads
-        ), events
-    )  # fmt: skip
-    if given.json:
-        return print_result(given, report)
-    print(importance_text(report))
-    return DONE
-
-
-def _applicability_job(given: argparse.Namespace) -> ApplicabilityJob:
-    settings = read_described(given, ApplicabilitySettings)
-    return ApplicabilityJob(given.model, read_scene(given), given.out, tuple(given.map_image), settings)
 
 
 def _compare(given: argparse.Namespace, events: Events) -> int:

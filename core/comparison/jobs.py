@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..file_roles import reads, works_in, writes
 from ..geodata.scene import Scene
@@ -67,51 +67,3 @@ class CompareJob:
     device: str = "auto"
     threads: int = 0
     all_touched: bool = False
-
-
-@dataclass(frozen=True)
-class ImportanceSettings:
-    """How bands are shuffled."""
-
-    blocks: int = parameter(
-        64, "Blocks", "How many blocks of the imagery are looked at, at most.", unit="blocks", low=2, high=10_000
-    )
-    block_px: int = parameter(
-        64, "Block size", "Side of the blocks between which bands are shuffled.", unit="px", low=8, high=1024
-    )
-    repeats: int = parameter(3, "Repeats", "How often each band is shuffled.", unit="times", low=1, high=100)
-
-
-@dataclass(frozen=True)
-class BandImportanceJob:
-    """Tell how much a model's maps depend on each band of the imagery, on labels that it never saw."""
-
-    model: str = reads()
-    scene: Scene = field(default_factory=lambda: Scene((), ""))
-    settings: ImportanceSettings = ImportanceSettings()
-    out: str = writes("")
-    seed: int = 0
-    device: str = "auto"
-    threads: int = 0
-
-
-@dataclass(frozen=True)
-class ApplicabilitySettings:
-    """How it is told where a model may be trusted."""
-
-    block_px: int = parameter(
-        64, "Block size", "Training pixels of one block don't count as neighbours of each other.", unit="px", low=2,
-        high=100_000, advanced=True,
-    )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class ApplicabilityJob:
-    """Map how unlike its training pixels imagery is for a model; without `images` the scene's own imagery."""
-
-    model: str = reads()
-    scene: Scene = field(default_factory=lambda: Scene((), ""))
-    out: str = writes("")
-    images: tuple[str, ...] = reads(())
-    settings: ApplicabilitySettings = ApplicabilitySettings()
-    seed: int = 0

@@ -9,9 +9,10 @@ from typing import Any, Union
 from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob, EvaluateJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
-from ..comparison.jobs import ApplicabilityJob, BandImportanceJob, ChangesJob, CompareJob
+from ..comparison.jobs import ChangesJob, CompareJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ..errors import UnknownNameError
+from ..explanation.jobs import ApplicabilityJob, BandImportanceJob, SaliencyJob
 from ..interchange.jobs import ExportOnnxJob, ImportModelJob
 from ..json_text import parse_json, read_json
 from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
@@ -49,6 +50,7 @@ JOBS: dict[str, type] = {
     "compare": CompareJob,
     "band_importance": BandImportanceJob,
     "applicability": ApplicabilityJob,
+    "saliency": SaliencyJob,
     "report": ReportJob,
     "export_tiles": ExportTilesJob,
     "import_tiles": ImportTilesJob,

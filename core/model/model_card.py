@@ -22,6 +22,8 @@ from .weights import METADATA, Entry, entries_of, head_digest
 SUFFIX = ".safetensors"
 HEADER_KEY = "outcrop"
 FORMAT = 1
+FEATURE_IMPORTANCE = "feature_importance"
+"""What the provenance of a forest calls the shares that its features have in its decisions."""
 _LONGEST_HEADER = 100_000_000
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
 DIGEST, WEIGHTS_DIGEST = "outcrop_digest", "outcrop_weights"

@@ -11,7 +11,7 @@ from ..json_text import shape_told
 from ..labels.parts import PART_NAMES, VALIDATION
 from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architectures
-from ..model.model_card import ModelCard
+from ..model.model_card import FEATURE_IMPORTANCE, ModelCard
 from ..parameters import describe
 from ..training.settings.recipe import FOR_NETWORKS_ONLY, Recipe
 from ..wording import ENGLISH, Wording, translatable
@@ -40,8 +40,9 @@ _ORIGINS = {
     "reviewed": translatable("Pixels: found right"),
     "corrected": translatable("Pixels: corrected"),
 }
-_BY_CLASS = ("label_counts", "label_origins", "pixels", "polygons")
-"""What stands in the table of labels."""
+_ELSEWHERE = ("label_counts", "label_origins", "pixels", "polygons", FEATURE_IMPORTANCE)
+"""What stands in the tables of labels and of features."""
+_MOST_FEATURES = 20
 
 
 def model_page(card: ModelCard, wording: Wording = ENGLISH) -> str:
@@ -56,6 +57,7 @@ def model_body(card: ModelCard, wording: Wording = ENGLISH) -> str:
         (translatable("Classes"), lambda: _classes(card, wording)),
         (translatable("Measures on pixels held back"), lambda: _measures(card, wording)),
         (translatable("Bands"), lambda: _bands(card, wording)),
+        (translatable("Importance of the features"), lambda: _importance(card, wording)),
         (translatable("Recipe"), lambda: _table(_recipe(card, wording))),
         (translatable("Training labels"), lambda: _labels(card, wording)),
         (translatable("Where it comes from"), lambda: _table(_origin(card, wording))),
@@ -162,6 +164,26 @@ def _bands(card: ModelCard, wording: Wording) -> str:
     return table(columns, rows)
 
 
+def _importance(card: ModelCard, wording: Wording) -> str:
+    """Give the features by which a forest decides, the most important first."""
+    told = card.provenance.get(FEATURE_IMPORTANCE) or {}
+    ranked = sorted(told.items(), key=lambda pair: -pair[1])
+    if not ranked:
+        return ""
+    note = translatable(
+        "Each feature's share in the decisions of the trees (mean decrease in impurity, on the training pixels). It "
+        "doesn't say what happens elsewhere: for that, “Importance of the bands” in the toolbox asks labels that "
+        "training never saw."
+    )
+    rows = [[name, wording.number(100 * share, 1)] for name, share in ranked[:_MOST_FEATURES]]
+    head = (wording.tr(translatable("Feature")), wording.tr(translatable("Share (%)")))
+    more = translatable("{n} more")
+    if len(ranked) > _MOST_FEATURES:
+        rest = sum(share for _, share in ranked[_MOST_FEATURES:])
+        rows.append([wording.tr(more).format(n=len(ranked) - _MOST_FEATURES), wording.number(100 * rest, 1)])
+    return f"{table(head, rows)}\n<p>{escape(wording.tr(note))}</p>"
+
+
 def _recipe(card: ModelCard, wording: Wording) -> list[list[object]]:
     entry = architectures().get(card.architecture)
     unused = FOR_NETWORKS_ONLY if entry is not None and entry.kind == CLASSIFIER else frozenset()
@@ -195,7 +217,7 @@ def _labels(card: ModelCard, wording: Wording) -> str:
 def _origin(card: ModelCard, wording: Wording) -> list[list[object]]:
     rows: list[list[object]] = []
     for key, value in card.provenance.items():
-        if key in _BY_CLASS or value in (None, "", {}, []):
+        if key in _ELSEWHERE or value in (None, "", {}, []):
             continue
         write = wording.moment if key in _MOMENTS else wording.duration if key in _DURATIONS else None
         label = wording.tr(_ORIGIN[key]) if key in _ORIGIN else key.replace("_", " ")

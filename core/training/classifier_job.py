@@ -8,6 +8,7 @@ from ..events import Events
 from ..model.architecture import Classifier
 from ..model.catalogue import build
 from ..model.classifier_device import classifier_device
+from ..model.model_card import FEATURE_IMPORTANCE
 from .classifier_training import train_classifier, validate_classifier
 from .data.scenes import PreparedScenes
 from .settings.jobs import TrainJob
@@ -39,8 +40,9 @@ def fit_classifier(
     for note in getattr(kept, "notes", ()):
         events.warning(note)
     learned_from = {legend.classes[class_id - 1].name: count for class_id, count in kept.fitted_on.items()}
+    told = {"pixels_learned_from": learned_from, FEATURE_IMPORTANCE: getattr(kept, "importance", {})}
     return Trained(
-        kept.arrays(), validated.confusion, kept.margin_px, {"pixels_learned_from": learned_from},
+        kept.arrays(), validated.confusion, kept.margin_px, {key: value for key, value in told.items() if value},
         temperature=validated.temperature if prepared.holds_back else 1.0,
         blocks=validated.blocks, refit={} if everything is None else {"fits": 1},
         normalisation=None if everything is None else scaling,

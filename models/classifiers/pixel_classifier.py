@@ -33,6 +33,7 @@ class PixelClassifier(ABC):
         notes: What the analyst should know about the last fit, as sentences.
         device: Where labels are computed: “cpu” or a CUDA device.
         estimator: The scikit-learn estimator after `fit`, where there is one; never written to the model file.
+        importance: After `fit`, each feature's share in the decisions by its name, where the estimator tells it.
     """
 
     sample_size = SampleSize()
@@ -48,6 +49,7 @@ class PixelClassifier(ABC):
         self.notes: tuple[str, ...] = ()
         self.device = "cpu"
         self.estimator: Any = None
+        self.importance: dict[str, float] = {}
         self._learned: Learned = {}
         self._predictor: Predictor | None = None
 

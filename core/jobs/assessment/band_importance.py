@@ -14,10 +14,10 @@ import numpy as np
 from ...assessment.bootstrap import accuracy, difference, mean_measure
 from ...assessment.comparison import BlockCounts
 from ...assessment.comparison_source import Reference
-from ...comparison.band_mosaic import BandMosaic, gather, shuffled, without
-from ...comparison.jobs import BandImportanceJob
 from ...errors import BadInputError
 from ...events import PROGRESS, Events
+from ...explanation.band_mosaic import BandMosaic, gather, shuffled, without
+from ...explanation.jobs import BandImportanceJob
 from ...geodata.stack import Stack
 from ...labels.legend import Legend
 from ...model.model_card import ModelCard, read_card

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.comparison.jobs import ApplicabilityJob, ApplicabilitySettings
+from ....core.explanation.jobs import ApplicabilityJob, ApplicabilitySettings
 from ....core.parameters import describe, from_dict
 from ...layers.imagery import worker_path
 from ...texts import number_text, tr

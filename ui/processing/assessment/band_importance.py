@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.comparison.jobs import BandImportanceJob, ImportanceSettings
+from ....core.explanation.jobs import BandImportanceJob, ImportanceSettings
 from ....core.parameters import describe, from_dict
 from ....core.report.band_importance_page import importance_page, importance_rows, importance_text
 from ....core.whole_file import write_text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.commands.command_line import main
-from outcrop.core.comparison.jobs import ApplicabilityJob, ApplicabilitySettings
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
+from outcrop.core.explanation.jobs import ApplicabilityJob, ApplicabilitySettings
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.applicability import applicability
 from outcrop.core.jobs.train import train
+from outcrop.core.model.model_card import read_card
+from outcrop.core.report.model_page import model_page
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
@@ -45,3 +48,26 @@ def test_imagery_from_elsewhere_lies_outside(scene: Any, tmp_path: Path, capsys:
     assert "inside" in capsys.readouterr().out
     with pytest.raises(BadInputError, match="one block only"):
         applicability(ApplicabilityJob(model, source, out, (), ApplicabilitySettings(block_px=1000)), Events())
+
+
+def test_a_network_is_asked_by_its_last_layer_and_a_forest_by_what_matters(scene: Any, tmp_path: Path) -> None:
+    source = Scene((scene.image,), scene.polygons, "kind", labelled_area=scene.west)
+    small = {"tile_px": 32, "stride_px": 16, "gap_px": 2, "batch_size": 8, "epochs": 6}
+    for recipe, space in (
+        (Recipe(model="unet", model_parameters={"width": 4}, **small), "last layer"),
+        (Recipe(model="random_forest", gap_px=2, tile_px=16), "features"),
+    ):
+        model, out = str(tmp_path / f"{recipe.model}.safetensors"), str(tmp_path / f"{recipe.model}.tif")
+        train(TrainJob((source,), model, recipe, device="cpu", threads=1), Events())
+        job = ApplicabilityJob(model, source, out, (), ApplicabilitySettings(block_px=12), device="cpu")
+        made = applicability(job, Events())
+        assert made["space"] == space
+        with rasterio.open(out) as dataset:
+            index = dataset.read(1)
+        assert np.median(index[8:40, 4:40]) < 0.05, "background inside the labelled area has trained too"
+        assert made["inside"] > 0.7
+        by_bands = replace(job, out=str(tmp_path / "b.tif"), settings=ApplicabilitySettings("bands", 12))
+        assert applicability(by_bands, Events())["space"] == "bands"
+    told = read_card(model).provenance["feature_importance"]
+    assert sum(told.values()) == pytest.approx(1)
+    assert "Importance of the features" in model_page(read_card(model))

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 from outcrop.core.commands.command_line import main
-from outcrop.core.comparison.band_mosaic import shuffled
-from outcrop.core.comparison.jobs import BandImportanceJob, ImportanceSettings
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
+from outcrop.core.explanation.band_mosaic import shuffled
+from outcrop.core.explanation.jobs import BandImportanceJob, ImportanceSettings
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.band_importance import band_importance
 from outcrop.core.jobs.train import train

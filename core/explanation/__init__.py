@@ -1,0 +1,1 @@
+"""Explanation: which bands count, what a network looks at, and where a model may be trusted."""
