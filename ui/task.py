@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
 from ..core.comparison.jobs import CompareJob
 from ..core.errors import CancelledError, OutcropError
 from ..core.events import ERROR, PROGRESS, RESULT, WARNING
-from ..core.explanation.jobs import BandImportanceJob
+from ..core.explanation.jobs import ApplicabilityJob, BandImportanceJob, SaliencyJob
 from ..core.prediction.jobs import PredictJob
 from ..core.training.settings.jobs import ResumeJob, TrainJob
 from ..core.whole_file import write_text
@@ -29,7 +29,7 @@ CANCELLED, FAILED, BAD_INPUT = "cancelled", "failed", "bad_input"
 JOB_FILE, LOG_FILE = "request.json", "worker.log"
 _EXIT_GRACE_S = 5.0
 _LAST_WORD_S = 0.3
-_HEAVY = (TrainJob, ResumeJob, PredictJob, CompareJob, BandImportanceJob)
+_HEAVY = (TrainJob, ResumeJob, PredictJob, CompareJob, ApplicabilityJob, BandImportanceJob, SaliencyJob)
 _LOOK_S = 0.2
 _TURN = threading.Lock()
 Tell = Callable[[float, str], None]

@@ -14,6 +14,9 @@ _NOTE = translatable(
     "By how much the mean IoU falls when a band is shuffled between blocks, and when it is its mean everywhere. A band "
     "of which another one tells the same looks unimportant, since the model can do without it."
 )
+_FEATURES = translatable(
+    "What the forest itself says: each feature's share in the decisions of its trees, on the pixels that trained."
+)
 
 
 def importance_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[list[str]]:
@@ -29,10 +32,19 @@ def importance_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> li
     ]
 
 
+def feature_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[list[str]]:
+    """Give a header and one row for each feature that a forest tells the importance of; none for other models."""
+    ranked = sorted(report.get("features", {}).items(), key=lambda pair: -pair[1])
+    head = [wording.tr(translatable("Feature")), wording.tr(translatable("Share (%)"))]
+    return [head, *([name, wording.number(100 * share, 1)] for name, share in ranked)] if ranked else []
+
+
 def importance_text(report: Mapping[str, Any]) -> str:
     """Lay a report out for a terminal."""
     head = f"{report['name']}: mean IoU {report['miou']:.3f} on {report['blocks']} blocks"
-    return "\n".join([head, "", *aligned(importance_rows(report)), "", _NOTE])
+    lines = [head, "", *aligned(importance_rows(report)), "", _NOTE]
+    features = feature_rows(report)
+    return "\n".join([*lines, "", *aligned(features), "", _FEATURES] if features else lines)
 
 
 def importance_page(report: Mapping[str, Any], title: str, wording: Wording = ENGLISH) -> str:
@@ -42,7 +54,10 @@ def importance_page(report: Mapping[str, Any], title: str, wording: Wording = EN
         name=report["name"], miou=wording.number(report["miou"], 3), blocks=report["blocks"]
     )
     header, *rows = importance_rows(report, wording)
-    parts = (f"<p>{escape(text)}</p>", table(header, rows), f"<p>{escape(tr(_NOTE))}</p>")
+    parts = [f"<p>{escape(text)}</p>", table(header, rows), f"<p>{escape(tr(_NOTE))}</p>"]
+    features = feature_rows(report, wording)
+    if features:
+        parts += [f"<p>{escape(tr(_FEATURES))}</p>", table(features[0], features[1:])]
     return page(title, "\n".join(parts))
 
 

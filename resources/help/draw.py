@@ -189,6 +189,17 @@ def trusted(x: float) -> str:
     return cells(x, grid(value), {0: GOOD, 1: "#b9d8c2", 2: "#d9d4c8"})
 
 
+def looked_at(x: float) -> str:
+    """Draw what a network looks at: the pond and its rim speak for it, the dike a little against it."""
+
+    def value(row: int, column: int) -> int:
+        near = {1: 0, 2: 1, 3: 2}[truth(row, column)]
+        rim = any(truth(r, c) == 3 for r in (row - 1, row, row + 1) for c in (column - 1, column, column + 1))
+        return 3 if near == 2 else 2 if rim else near
+
+    return cells(x, grid(value), {0: "#f7f7f7", 1: "#9ecae1", 2: "#f4a582", 3: "#b2182b"})
+
+
 def margin(x: float) -> str:
     """Draw a contact within its margin."""
     line = [(x + 2, TOP + 50), (x + 16, TOP + 38), (x + 30, TOP + 40), (x + 46, TOP + 22), (x + 62, TOP + 14)]
@@ -330,6 +341,7 @@ PICTURES: dict[str, str] = {
     "accuracy": _to(classes(LEFT, wrong=0.08) + labels(LEFT), matrix(RIGHT + 5)),
     "boundaryaccuracy": _to(classes(LEFT, wrong=0.04) + labels(LEFT), margin(RIGHT)),
     "applicability": _through(imagery(LEFT) + labels(LEFT), model(95), trusted(RIGHT)),
+    "saliency": _through(imagery(LEFT), model(95), looked_at(RIGHT)),
     "bandimportance": _through(imagery(LEFT), model(95), bars(RIGHT + 4, 21, (56, 34, 20, 8))),
     "drawsample": _to(classes(LEFT, wrong=0.08), classes(RIGHT, wrong=0.08) + sample(RIGHT)),
     "sampleaccuracy": _to(classes(LEFT, wrong=0.08) + sample(LEFT, answered=True), intervals(RIGHT)),

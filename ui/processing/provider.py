@@ -16,6 +16,7 @@ from .assessment.applicability_area import ApplicabilityArea
 from .assessment.band_importance import BandImportance
 from .assessment.boundary_accuracy import BoundaryAccuracy
 from .assessment.draw_sample import DrawSample
+from .assessment.saliency import Saliency
 from .assessment.sample_accuracy import SampleAccuracy
 from .base.algorithm import ICONS, OutcropAlgorithm
 from .datasets.export_tiles import ExportTiles
@@ -59,6 +60,7 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     Accuracy,
     BoundaryAccuracy,
     BandImportance,
+    Saliency,
     ApplicabilityArea,
     DrawSample,
     SampleAccuracy,

@@ -20,7 +20,7 @@ from ...explanation.band_mosaic import BandMosaic, gather, shuffled, without
 from ...explanation.jobs import BandImportanceJob
 from ...geodata.stack import Stack
 from ...labels.legend import Legend
-from ...model.model_card import ModelCard, read_card
+from ...model.model_card import FEATURE_IMPORTANCE, ModelCard, read_card
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.jobs import PredictJob
@@ -40,7 +40,7 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
     Returns:
         bands: for each its importance (by how much the mean IoU falls when it is shuffled, averaged over repeats) and
         missing (by how much when it is its mean everywhere), both with intervals over blocks, the most important first;
-        miou, accuracy, blocks, model.
+        features (a forest's own importance of its features, see `RandomForest`), miou, accuracy, blocks, model.
 
     Raises:
         BadInputError: When model, imagery and labels don't fit, or too few blocks hold labels.
@@ -79,6 +79,7 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
     bands.sort(key=lambda row: -float(row["importance"]["value"]))  # type: ignore[index]
     report = {
         "model": job.model, "name": card.name, "bands": bands, "blocks": len(mosaic.images),
+        "features": card.provenance.get(FEATURE_IMPORTANCE, {}),
         "miou": float(measure(whole.sum(axis=1)).mean()), "accuracy": float(accuracy(whole.sum(axis=1)).mean()),
     }  # fmt: skip
     if job.out:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import math
 from typing import Any
 
@@ -19,8 +20,10 @@ from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...model.devices import choose_device
 from ...model.members import Member, load_members
+from ...model.model_card import ModelCard
 from ...parameters import check
 from ...prediction.bands import match_bands
+from ...prediction.raster.tags import MODELS_TAG
 from ...whole_file import check_writable, whole_file
 
 _MOST_PX = 512
@@ -34,7 +37,8 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
     Returns:
         out (float32: band 1 all bands together, then each band; above 0 speaks for the class), class, pixels (how many
         of the tile are found to be it), bands (each one's share of all attribution), probability (the class's mean on
-        these pixels), plain (that on the plain image, every band at its mean).
+        these pixels), plain (that on the plain image, every band at its mean), reach (99 of 100 pixels of band 1 lie
+        within ± it, to draw them by).
 
     Raises:
         BadInputError: When the model is no network, the extent misses the imagery or is too large, or the class isn't
@@ -63,11 +67,11 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
     normalised = member.card.normalisation.apply(image[order], valid)
     number, target = _target(member, normalised, valid & inside, job)
     found = _attribute(job, member, normalised, valid, number, target, events)
-    _write(job.out, grid, seen, member.card.bands, found, valid)
+    reach = _write(job.out, grid, seen, member.card, found, valid)
     return {
         "out": job.out, "class": member.card.legend.names[number], "pixels": int(target.sum()),
         "bands": dict(zip(member.card.bands, band_shares(found.values).tolist())), "probability": found.real,
-        "plain": found.plain,
+        "plain": found.plain, "reach": reach,
     }  # fmt: skip
 
 
@@ -126,8 +130,8 @@ def _attribute(
     return integrated_gradients(network, image, plain, number, target, job.settings.steps, tell)
 
 
-def _write(out: str, grid: Grid, seen: Window, bands: tuple[str, ...], found: Attribution, valid: np.ndarray) -> None:
-    """Write what was seen and lies on the imagery."""
+def _write(out: str, grid: Grid, seen: Window, card: ModelCard, found: Attribution, valid: np.ndarray) -> float:
+    """Write what was seen and lies on the imagery; give within which values most of it lies."""
     kept = seen.clipped(grid.height, grid.width)
     rows = slice(kept.row - seen.row, kept.row - seen.row + kept.height)
     cols = slice(kept.col - seen.col, kept.col - seen.col + kept.width)
@@ -139,5 +143,7 @@ def _write(out: str, grid: Grid, seen: Window, bands: tuple[str, ...], found: At
     }  # fmt: skip
     with whole_file(out) as partial, rasterio.open(partial, "w", **profile) as dataset:
         dataset.write(layers)
-        for place, name in enumerate(("all bands", *bands), start=1):
+        dataset.update_tags(**{MODELS_TAG: json.dumps([{"name": card.name}], ensure_ascii=False)})
+        for place, name in enumerate(("all bands", *card.bands), start=1):
             dataset.set_band_description(place, name)
+    return float(np.nanquantile(np.abs(layers[0]), 0.99))

@@ -49,6 +49,7 @@ OUTPUTS = {
     "boundaryaccuracy": {"PAGE": "boundaries.html", "JSON": "boundaries.json"},
     "bandimportance": {"PAGE": "bands.html", "TABLE": "bands.csv", "JSON": "bands.json"},
     "applicability": {"OUTPUT": "trusted.tif"},
+    "saliency": {"OUTPUT": "saliency.tif"},
     "drawsample": {"OUTPUT": "sample.gpkg"},
     "sampleaccuracy": {"PAGE": "sample.html", "TABLE": "sample.csv", "JSON": "sample.json"},
     "exporttiles": {"FOLDER": "tiles"},
@@ -93,6 +94,7 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             "applicability": lambda: {
                 **scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16,
             },
+            "saliency": lambda: {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("network")},
             "drawsample": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "POINTS": 40},
             "sampleaccuracy": lambda: {
                 "PREDICTION": request.getfixturevalue("prediction"),

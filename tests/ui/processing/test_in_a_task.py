@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
 LOADING = (
     "rasteriselabels", "splitlabels", "checklabels", "predict", "predictensemble", "uncertainty", "cleanprediction",
-    "predictionpolygons", "centrelines", "drawsample", "applicability", "applycorrections", "correctionstolabels",
+    "predictionpolygons", "centrelines", "drawsample", "applicability", "saliency", "applycorrections",
+    "correctionstolabels",
 )  # fmt: skip
 
 
@@ -47,6 +48,8 @@ def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVecto
             return {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("model"), "UNCERTAINTY": True}
         if name == "applicability":
             return {**scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16}
+        if name == "saliency":
+            return {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("network")}
         if name in ("predictensemble", "uncertainty"):
             return {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]}
         if name in ("applycorrections", "correctionstolabels"):
@@ -66,7 +69,7 @@ def run_as_toolbox(name: str, parameters: dict[str, Any], context: QgsProcessing
     ended: list[tuple[bool, dict]] = []
     task.executed.connect(lambda ok, results: ended.append((ok, results)))
     QgsApplication.taskManager().addTask(task)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300
     while not ended and time.monotonic() < until:
         QCoreApplication.processEvents()
         time.sleep(0.01)

@@ -137,6 +137,9 @@ class ComparePage(Page):
             ("trainseveral", tr("Train and compare several models…"), tr("A table, maps and a report to print")),
             ("accuracy", tr("Accuracy against labels…"), tr("Confusion matrix, precision, recall, F1, IoU")),
             ("boundaryaccuracy", tr("Boundaries and objects…"), tr("Distances in metres, objects found, lines")),
+            ("applicability", tr("Where a model may be trusted…"), tr("How unlike its training pixels the imagery is")),
+            ("bandimportance", tr("Which bands matter…"), tr("How much worse maps get without each band")),
+            ("saliency", tr("What a network looks at…"), tr("Pixels and bands that speak for a class on a tile")),
         ):
             button = QPushButton(text)
             button.setToolTip(tip)

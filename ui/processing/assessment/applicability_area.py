@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
     QgsRasterLayer,
@@ -17,6 +18,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ....core.explanation.jobs import ApplicabilityJob, ApplicabilitySettings
 from ....core.parameters import describe, from_dict
 from ...layers.imagery import worker_path
+from ...settings import THREADS
 from ...texts import number_text, tr
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
 from ..base.declarations import described, model_input, with_help
@@ -36,8 +38,9 @@ class ApplicabilityArea(OutcropAlgorithm):
     GROUP = ASSESSMENT
     SUMMARY = QT_TRANSLATE_NOOP(
         "Outcrop",
-        "Maps how unlike its training pixels the imagery is for a model, by the values of its bands: the dissimilarity "
-        "index, and the area of applicability in which what was measured of the model can be expected to hold.\n"
+        "Maps how unlike its training pixels the imagery is for a model: the dissimilarity index, and the area of "
+        "applicability in which what was measured of the model can be expected to hold. A network is asked by what its "
+        "last layer sees, a classifier by its features, a forest by those most that matter to it.\n"
         "Give the imagery and the labels that trained, and the imagery to be mapped where that is another one.",
     )
     PAPER = "Meyer & Pebesma 2021, Methods in Ecology and Evolution 12, 1620–1633, doi 10.1111/2041-210X.13650"
@@ -54,7 +57,9 @@ class ApplicabilityArea(OutcropAlgorithm):
         )
         self.addParameter(with_help(mapped, tr("Empty takes the imagery that trained.")))
         for entry in describe(ApplicabilitySettings):
-            self.addParameter(described(entry))
+            definition = described(entry)  # optional, so that models made before these were asked still run
+            definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+            self.addParameter(definition)
         output = QgsProcessingParameterRasterDestination("OUTPUT", tr("Applicability"))
         self.addParameter(
             with_help(
@@ -72,8 +77,9 @@ class ApplicabilityArea(OutcropAlgorithm):
         images = tuple(worker_path(one, inputs.folder) for one in layers)
         settings = from_dict(ApplicabilitySettings, inputs.settings(describe(ApplicabilitySettings)))
         return ApplicabilityJob(
-            inputs.file("MODEL_FILE"), read_scene(inputs), inputs.raster_output("OUTPUT"), images, settings
-        )
+            inputs.file("MODEL_FILE"), read_scene(inputs), inputs.raster_output("OUTPUT"), images, settings,
+            threads=THREADS.value(),
+        )  # fmt: skip
 
     def _work(self, task: ApplicabilityJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         result = run_job(task, inputs.folder, feedback)
@@ -81,5 +87,10 @@ class ApplicabilityArea(OutcropAlgorithm):
             tr("{share} % of the imagery lie within the area of applicability.",
                share=number_text(100 * result["inside"], 1))
         )  # fmt: skip
-        style_output(inputs, "OUTPUT", task.out, tr("applicability"))
+        edge = float(result["threshold"])
+        ramp = [
+            (0.0, "#1a9850", tr("like what trained")), (0.999 * edge, "#d9ef8b", tr("still within")),
+            (edge, "#fdae61", tr("beyond the threshold")), (3 * edge, "#7f7f7f", tr("far from all that trained")),
+        ]  # fmt: skip
+        style_output(inputs, "OUTPUT", task.out, tr("applicability"), ramp=ramp if edge > 0 else ())
         return {"OUTPUT": task.out, "THRESHOLD": result["threshold"], "INSIDE": result["inside"]}

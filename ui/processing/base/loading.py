@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
     QgsFillSymbol,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
@@ -14,12 +15,17 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
+    QgsRasterShader,
     QgsRendererCategory,
+    QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from .inputs import Inputs
+
+Ramp = Sequence[tuple[float, str, str]]
+"""Value, colour and label of places between which colours are mixed."""
 
 
 class _Styled(QgsProcessingLayerPostProcessorInterface):
@@ -28,9 +34,11 @@ class _Styled(QgsProcessingLayerPostProcessorInterface):
     waiting: ClassVar[list[_Styled]] = []
     """Those still to be called: QGIS owns them, but the Python half of one that nobody refers to is lost."""
 
-    def __init__(self, name: str, style: str = "", classes: Sequence[Mapping[str, Any]] = (), field: str = "") -> None:
+    def __init__(
+        self, name: str, style: str = "", classes: Sequence[Mapping[str, Any]] = (), field: str = "", ramp: Ramp = ()
+    ) -> None:
         super().__init__()
-        self._name, self._style, self._classes, self._field = name, style, classes, field
+        self._name, self._style, self._classes, self._field, self._ramp = name, style, classes, field, ramp
         self.waiting.append(self)
 
     def postProcessLayer(  # noqa: N802  (QGIS's name)
@@ -47,6 +55,8 @@ class _Styled(QgsProcessingLayerPostProcessorInterface):
             layer.setRenderer(_by_class(self._classes, self._field))
         elif self._classes and isinstance(layer, QgsRasterLayer):
             layer.setRenderer(_by_value(layer, self._classes))
+        elif self._ramp and isinstance(layer, QgsRasterLayer):
+            layer.setRenderer(_by_ramp(layer, self._ramp))
         layer.triggerRepaint()
 
 
@@ -59,6 +69,7 @@ def style_output(
     style: str = "",
     classes: Sequence[Mapping[str, Any]] = (),
     field: str = "",
+    ramp: Ramp = (),
 ) -> None:
     """Style an output if QGIS is to load it; a name that a model gave it is kept.
 
@@ -70,6 +81,7 @@ def style_output(
         style: The file that says how a raster looks.
         classes: The names and colours by which polygons, or the values of a raster without a style, are drawn.
         field: The field that holds their class.
+        ramp: The values of a raster's first band that have a colour of their own, ascending.
     """
     context = inputs.context
     if not context.willLoadLayerOnCompletion(layer_id):
@@ -77,7 +89,7 @@ def style_output(
     details = context.layerToLoadOnCompletionDetails(layer_id)
     definition = inputs.algorithm.parameterDefinition(parameter)
     own_name = details.name not in ("", definition.description(), parameter)
-    details.setPostProcessor(_Styled("" if own_name else name, style, classes, field))
+    details.setPostProcessor(_Styled("" if own_name else name, style, classes, field, ramp))
 
 
 def load_beside(inputs: Inputs, main_id: str, file: Optional[str], name: str, style: str) -> None:
@@ -105,3 +117,18 @@ def _by_class(classes: Sequence[Mapping[str, Any]], field: str) -> QgsCategorize
 def _by_value(layer: QgsRasterLayer, classes: Sequence[Mapping[str, Any]]) -> QgsPalettedRasterRenderer:
     entries = [QgsPalettedRasterRenderer.Class(int(e["id"]), QColor(e["colour"]), str(e["name"])) for e in classes]
     return QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries)
+
+
+def _by_ramp(layer: QgsRasterLayer, ramp: Ramp) -> QgsSingleBandPseudoColorRenderer:
+    values = [value for value, _, _ in ramp]
+    colours = QgsColorRampShader(values[0], values[-1])
+    colours.setColorRampType(QgsColorRampShader.Type.Interpolated)
+    colours.setColorRampItemList(
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in ramp]
+    )
+    shader = QgsRasterShader(values[0], values[-1])
+    shader.setRasterShaderFunction(colours)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(values[0])
+    renderer.setClassificationMax(values[-1])
+    return renderer
