@@ -155,7 +155,7 @@ class _Steps:
 def _train(job: CompareJob, row: Row, folder: Path, steps: _Steps) -> dict[str, Any]:
     """Train a contestant with every seed; give what the last training told."""
     result: dict[str, Any] = {}
-    recipe = replace(row.recipe or Recipe(), test_share=job.settings.test_share)
+    recipe = replace(row.recipe or Recipe(), test_share=job.settings.test_share, refit="never")  # else it would know
     for number in range(job.settings.seeds):
         stem = _stem(row.name) + (f" seed {job.seed + number}" if job.settings.seeds > 1 else "")
         own = TrainJob(

@@ -8,7 +8,6 @@ import math
 from typing import Any
 
 import numpy as np
-import rasterio
 import torch
 
 from ...errors import BadInputError
@@ -18,13 +17,14 @@ from ...explanation.saliency import Attribution, band_shares, integrated_gradien
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
+from ...geodata.written import new_raster
 from ...model.devices import choose_device
 from ...model.members import Member, load_members
 from ...model.model_card import ModelCard
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.raster.tags import MODELS_TAG
-from ...whole_file import check_writable, whole_file
+from ...whole_file import check_writable
 
 _MOST_PX = 512
 _WIDTH_PX = 256
@@ -141,7 +141,7 @@ def _write(out: str, grid: Grid, seen: Window, card: ModelCard, found: Attributi
         "driver": "GTiff", "count": len(layers), "height": kept.height, "width": kept.width, "dtype": "float32",
         "crs": grid.crs, "transform": grid.part(kept).transform, "nodata": np.nan, "tiled": True, "compress": "deflate",
     }  # fmt: skip
-    with whole_file(out) as partial, rasterio.open(partial, "w", **profile) as dataset:
+    with new_raster(out, **profile) as dataset:
         dataset.write(layers)
         dataset.update_tags(**{MODELS_TAG: json.dumps([{"name": card.name}], ensure_ascii=False)})
         for place, name in enumerate(("all bands", *card.bands), start=1):
