@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any, Optional
 
 import numpy as np
-from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.core import QgsMapLayer, QgsMapSettings
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
 from ..layers.predictions import MODEL_PROPERTY
+from .screen_item import ScreenItem
+from .view_picture import ViewPicture
 
 _ABOVE_MAP = 40.0
 
@@ -26,10 +28,8 @@ class Beneath(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._picture: Optional[QImage] = None
-        self._view: Any = None
-        self._job: Optional[QgsMapRendererParallelJob] = None
-        self._drawing: Any = None
+        self._view = ViewPicture(canvas, _layers, parent=self)
+        self._view.ready.connect(self._on_drawn)
         self._item = _BeneathItem(canvas)
         self._wanted = False
         canvas.mapCanvasRefreshed.connect(self._on_refreshed)
@@ -37,11 +37,7 @@ class Beneath(QObject):
     def picture(self) -> Optional[QImage]:
         """Give the picture for what the canvas shows; None while it is being drawn."""
         self._wanted = True
-        view = self._view_now()
-        if view == self._view:
-            return self._picture
-        self._draw(view)
-        return None
+        return self._view.picture()
 
     def colours_around(self, at: QPointF, side: int) -> Optional[np.ndarray]:
         """Give the picture's colours (H, W, 3) in a square around a point of the canvas, black beyond its edges."""
@@ -57,7 +53,7 @@ class Beneath(QObject):
 
     def forget(self) -> None:
         """Draw it anew when it is next asked for: a layer looks otherwise now."""
-        self._view = None
+        self._view.forget()
 
     def show_all(self, shown: bool) -> None:
         """Show it instead of the map, or the map again."""
@@ -77,9 +73,7 @@ class Beneath(QObject):
     def shutdown(self) -> None:
         """Stop drawing, and let go of the canvas."""
         self._canvas.mapCanvasRefreshed.disconnect(self._on_refreshed)
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._view.stop()
         self._canvas.scene().removeItem(self._item)
 
     def _renew(self) -> None:
@@ -88,52 +82,23 @@ class Beneath(QObject):
 
     def _on_refreshed(self) -> None:
         """Draw the new view at once where the picture has been of use before."""
-        if self._wanted and self._view_now() != self._view:
+        if self._wanted:
             self._item.set_picture(self.picture())
 
-    def _view_now(self) -> tuple[Any, ...]:
-        settings = self._canvas.mapSettings()
-        box, size = settings.visibleExtent(), settings.outputSize()
-        place = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum(), settings.rotation())
-        layers = tuple(layer.id() for layer in _layers(settings))
-        return (*place, size.width(), size.height(), settings.destinationCrs().toWkt(), layers)
-
-    def _draw(self, view: tuple[Any, ...]) -> None:
-        if self._job is not None and view == self._drawing:
-            return
-        if self._job is not None:
-            self._job.finished.disconnect(self._on_drawn)
-            self._job.cancelWithoutBlocking()
-        settings = QgsMapSettings(self._canvas.mapSettings())
-        settings.setLayers(_layers(settings))
-        self._drawing = view
-        self._job = QgsMapRendererParallelJob(settings)
-        self._job.finished.connect(self._on_drawn)
-        self._job.start()
-
     def _on_drawn(self) -> None:
-        if self._job is None:
-            return
-        self._picture, self._view = self._job.renderedImage(), self._drawing
-        self._job = None
         if self.is_shown:
-            self._item.set_picture(self._picture)
+            self._item.set_picture(self._view.last)
         self.ready.emit()
 
 
-class _BeneathItem(QgsMapCanvasItem):
+class _BeneathItem(ScreenItem):
     """Draws the picture over the left of the canvas up to a column."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
         self.setZValue(_ABOVE_MAP)
         self.part: Optional[float] = None
         self._picture: Optional[QImage] = None
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
-        """Give the whole canvas."""
-        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
 
     def set_part(self, part: Optional[float]) -> None:
         """Say up to which column it is drawn; None draws nothing."""

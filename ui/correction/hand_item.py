@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
+from .screen_item import ScreenItem
 from .stroke_picture import StrokePicture
 
 _EDGE = QColor(255, 255, 255)
@@ -16,21 +17,17 @@ _REACH_PX = 3.0
 _ABOVE_ALL = 50.0
 
 
-class HandItem(QgsMapCanvasItem):
+class HandItem(ScreenItem):
     """Draws a stroke, outlines with a filling, the brush's ring, and a word beside the cursor."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
         self.setZValue(_ABOVE_ALL)
         self._stroke: Optional[StrokePicture] = None
         self._outline, self._ring = QPainterPath(), QPainterPath()
         self._fill = QColor(0, 0, 0, 0)
         self._word, self._word_at = "", QPointF()
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
-        """Give the whole canvas, in its own pixels."""
-        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
+        self._mask: Optional[QImage] = None
 
     def show_stroke(self, picture: Optional[StrokePicture], changed: Optional[QRectF] = None) -> None:
         """Draw a stroke, of which a part has changed; None draws none."""
@@ -55,6 +52,12 @@ class HandItem(QgsMapCanvasItem):
         self._word, self._word_at = word, at
         self._renew(before.united(self._word_box()))
 
+    def set_mask(self, mask: Optional[QImage]) -> None:
+        """Fill only where a picture of the canvas is opaque, as only there something will change; None: anywhere."""
+        if mask is not self._mask:
+            self._mask = mask
+            self._renew(None)
+
     def clear(self) -> None:
         """Draw nothing."""
         self._stroke, self._word = None, ""
@@ -68,18 +71,38 @@ class HandItem(QgsMapCanvasItem):
 
     def paint(self, painter: QPainter, *_options: Any) -> None:
         """Draw it all."""
-        if self._stroke is not None:
-            self._stroke.draw(painter)
+        if self._mask is None or self.is_empty:
+            self._fill_in(painter)
+        else:
+            painter.drawImage(QPointF(0, 0), self._masked(self._mask))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for path, fill in ((self._outline, self._fill), (self._ring, QColor(0, 0, 0, 0))):
-            if not path.isEmpty():
-                painter.setBrush(fill)
-                for colour, width in ((_SHADE, 3.0), (_EDGE, 1.4)):
-                    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
-                    painter.drawPath(path)
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path in (self._outline, self._ring):
+            for colour, width in ((_SHADE, 3.0), (_EDGE, 1.4)):
+                painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
+                painter.drawPath(path)
         if self._word:
             self._write(painter)
+
+    def _fill_in(self, painter: QPainter) -> None:
+        """Draw what will change: the stroke, or what the outline encloses."""
+        if self._stroke is not None:
+            self._stroke.draw(painter)
+        if not self._outline.isEmpty():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.fillPath(self._outline, self._fill)
+
+    def _masked(self, mask: QImage) -> QImage:
+        """Draw it apart, and leave of it what lies in the mask."""
+        picture = QImage(mask.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        picture.setDevicePixelRatio(mask.devicePixelRatio())
+        picture.fill(0)
+        painter = QPainter(picture)
+        self._fill_in(painter)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawImage(QPointF(0, 0), mask)
+        painter.end()
+        return picture
 
     def _write(self, painter: QPainter) -> None:
         box = self._word_box()

@@ -61,12 +61,15 @@ class OverlayFile:
 
     def read(self, window: Window) -> Optional[np.ndarray]:
         """Give the values (H, W) uint8 of a window; None where nothing was ever written."""
+        if self._dataset is None:  # it couldn't be made: the disk is full
+            return None
         place = window.col, window.row, window.width, window.height
         with gdal_told(self._text, DiskError):
             band = self._dataset.GetRasterBand(1)
             if not self._dirty and not _has_data(band, *place):
                 return None
             values: np.ndarray = band.ReadAsArray(*place)
+            self._count(values)
         return values
 
     def write(self, window: Window, values: np.ndarray) -> None:
@@ -80,10 +83,7 @@ class OverlayFile:
             band = self._dataset.GetRasterBand(1)
             band.WriteArray(values, window.col, window.row)
             self._write_overviews(band, window, values)
-        self._pixels_kept += values.size
-        if self._pixels_kept > MOST_PIXELS_KEPT:
-            self._pixels_kept = 0
-            self._dataset.FlushCache()  # its memory is given back
+            self._count(values)
 
     def flush(self) -> None:
         """Make what was written visible to other readers of the file.
@@ -107,6 +107,13 @@ class OverlayFile:
             with gdal_told(self._text, DiskError):
                 self._dataset.SetMetadataItem(_STATE, state)
         self._dataset = None
+
+    def _count(self, values: np.ndarray) -> None:
+        """Count what GDAL keeps of what was read or written, and have it let go of that in time."""
+        self._pixels_kept += values.size
+        if self._pixels_kept > MOST_PIXELS_KEPT:
+            self._pixels_kept = 0
+            self._dataset.FlushCache()
 
     def _write_overviews(self, band: gdal.Band, window: Window, values: np.ndarray) -> None:
         """Halve what was written again and again: what was corrected stays visible from afar."""

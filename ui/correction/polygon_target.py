@@ -86,6 +86,14 @@ class PolygonTarget(QObject):
         """Give a class's name; empty for none."""
         return self.names[class_id - 1] if 0 < class_id <= len(self.names) else ""
 
+    @property
+    def state(self) -> str:
+        """Empty: what is drawn changes pixels of no map."""
+        return ""
+
+    def layer_of(self, _class_id: int) -> None:
+        """Give none: polygons are added wherever they are drawn."""
+
     def region_path(self, point: QgsPointXY) -> QPainterPath:
         """Give the outline, in pixels of the canvas, of the polygon at a place."""
         feature = self._feature_at(point)

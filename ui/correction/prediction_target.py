@@ -16,8 +16,8 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainterPath
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath
 
 from ...core.correction.change import Change
 from ...core.correction.edits import names_lut, taken, where
@@ -102,6 +102,21 @@ class PredictionTarget(QObject):
         """Give a class's name; empty for none."""
         return self.legend.names[class_id - 1] if 0 < class_id <= len(self.legend) else ""
 
+    @property
+    def state(self) -> str:
+        """A text that is another whenever the map has changed."""
+        return self.session.state
+
+    def layer_of(self, class_id: int) -> QgsRasterLayer:
+        """Give a layer that is opaque where the map says a class now, and nowhere else."""
+        made = self.layer.clone()
+        shown = [QgsPalettedRasterRenderer.Class(class_id, QColor(Qt.GlobalColor.black))]
+        made.setRenderer(QgsPalettedRasterRenderer(made.dataProvider(), 1, shown))
+        made.setOpacity(1.0)
+        made.setBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        made.setScaleBasedVisibility(False)
+        return made
+
     def region_path(self, point: QgsPointXY) -> QPainterPath:
         """Give the outline, in pixels of the canvas, of the connected region at a place."""
         affine, size = self.pixel_map().affine(point), self._canvas.viewport().size()
@@ -144,6 +159,7 @@ class PredictionTarget(QObject):
         Raises:
             OutcropError: It can't be written, or there is nothing to correct; says why, and nothing has changed.
         """
+        self.renew()
         runs = self._runs(request.shape)
         inside = runs.clipped(self.session.prediction.place.window)
         if inside.is_empty:
@@ -158,6 +174,16 @@ class PredictionTarget(QObject):
             change = self.session.paint(runs, value, request.tool, over_nodata=self.over_nodata)
         self.show()
         return change
+
+    def renew(self) -> None:
+        """Make the overlay anew where it couldn't be written; nothing is corrected on one that is behind.
+
+        Raises:
+            DiskError: It still can't be written.
+        """
+        if self.session.overlay_stale:
+            self.ground.rebuild()
+            self.show()
 
     def show(self) -> None:
         """Draw the map as it is now, and tell."""

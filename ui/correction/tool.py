@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional, Protocol
 
-from qgis.core import QgsGeometry, QgsPointXY
+from qgis.core import QgsGeometry, QgsMapLayer, QgsMapSettings, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import QPointF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainterPath, QPolygonF, QWheelEvent
@@ -16,6 +16,7 @@ from .hand_item import HandItem
 from .pixel_map import PixelMap
 from .shapes import BECOMES, PAINT, Request, Shape
 from .tool_kinds import ToolKind
+from .view_picture import ViewPicture
 
 
 class Target(Protocol):
@@ -40,6 +41,13 @@ class Target(Protocol):
     def name_of(self, class_id: int) -> str:
         """Give the name of a class."""
 
+    @property
+    def state(self) -> str:
+        """A text that is another whenever the map has changed."""
+
+    def layer_of(self, class_id: int) -> Optional[QgsMapLayer]:
+        """Give a layer that is opaque where the map says a class now, and nowhere else; None where there is none."""
+
 
 class Desk:
     """What tools work with: the canvas, what is chosen, what is drawn in hand, and the target, if there is one."""
@@ -49,11 +57,25 @@ class Desk:
         self.hand = HandItem(canvas)
         self.beneath = Beneath(canvas)
         self.target: Optional[Target] = None
+        self._only = 0
+        self._where = ViewPicture(canvas, self._layers_of_class, QColor(0, 0, 0, 0))
+        self._where.ready.connect(lambda: self.limit(self._only))
+
+    def limit(self, class_id: int) -> None:
+        """Show of what is in hand only what lies where the map says a class now, as soon as that is drawn; 0: all."""
+        self._only = class_id if self.target is not None else 0
+        state = self.target.state if self.target is not None else ""
+        self.hand.set_mask(self._where.picture((self._only, state)) if self._only and state else None)
 
     def shutdown(self) -> None:
         """Take what is drawn off the canvas."""
+        self._where.stop()
         self.beneath.shutdown()
         self.canvas.scene().removeItem(self.hand)
+
+    def _layers_of_class(self, _settings: QgsMapSettings) -> list[QgsMapLayer]:
+        layer = self.target.layer_of(self._only) if self.target is not None else None
+        return [] if layer is None else [layer]
 
 
 class CorrectionTool(QgsMapTool):
@@ -72,6 +94,20 @@ class CorrectionTool(QgsMapTool):
     def is_busy(self) -> bool:
         """Whether something is in hand that Esc would drop."""
         return False
+
+    @property
+    def only(self) -> int:
+        """The class that pixels must have now to be changed; 0 for any."""
+        return self.desk.choice.only
+
+    def limit(self) -> None:
+        """Show of what is in hand only what will change."""
+        self.desk.limit(self.only)
+
+    def activate(self) -> None:
+        """Have drawn what is needed, before it is."""
+        super().activate()
+        self.limit()
 
     def drop(self) -> None:
         """Let go of what is in hand, with nothing written."""

@@ -46,6 +46,7 @@ class BrushTool(CorrectionTool):
 
     def follow(self) -> None:
         """Draw ring and stroke anew."""
+        self.limit()
         self._show_ring()
         if self._way:
             self._draw_all()

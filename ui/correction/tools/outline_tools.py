@@ -30,6 +30,14 @@ class OutlineTool(CorrectionTool):
         """Whether corners are in hand."""
         return bool(self._corners)
 
+    @property
+    def only(self) -> int:
+        """The class that pixels must have now: where none is chosen, A of “A becomes B” is the first corner's."""
+        chosen = super().only
+        if self.kind.purpose != BECOMES or chosen or not self._corners:
+            return chosen
+        return self._class_under(self._corners[0])
+
     def drop(self) -> None:
         """Let go of the corners."""
         self._corners, self._over = [], None
@@ -47,6 +55,7 @@ class OutlineTool(CorrectionTool):
 
     def follow(self) -> None:
         """Draw the outline anew."""
+        self.limit()
         target = self.desk.target
         if target is None or not self._corners:
             self.desk.hand.show_outline(QPainterPath(), QColor())
@@ -65,7 +74,7 @@ class OutlineTool(CorrectionTool):
     def _hand_over_corners(self, corners: list[QgsPointXY]) -> None:
         only = 0
         if self.kind.purpose == BECOMES:
-            only = self.desk.choice.only or self._class_under(corners[0])
+            only = self.only
             if only in (0, self.desk.choice.class_id):
                 self.told.emit(tr("Choose another class than the one that is to change, or begin on that one."))
                 return
@@ -80,8 +89,7 @@ class OutlineTool(CorrectionTool):
         target, choice = self.desk.target, self.desk.choice
         if self.kind.purpose != BECOMES or target is None or not self._corners:
             return
-        before = choice.only or target.class_at(self._corners[0])
-        texts = {"a": target.name_of(before) or tr("nothing"), "b": target.name_of(choice.class_id)}
+        texts = {"a": target.name_of(self.only) or tr("nothing"), "b": target.name_of(choice.class_id)}
         self.desk.hand.show_word("{a} → {b}".format(**texts), at)
 
 

@@ -45,6 +45,7 @@ class RegionTool(CorrectionTool):
 
     def follow(self) -> None:
         """Draw the outlines anew."""
+        self.limit()
         target = self.desk.target
         path = QPainterPath()
         if target is not None:

@@ -48,6 +48,7 @@ class SimilarTool(CorrectionTool):
 
     def follow(self) -> None:
         """Draw the outline anew."""
+        self.limit()
         if self._over is None:
             return
         seen = self._alike(self._over)

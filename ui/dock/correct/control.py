@@ -250,11 +250,9 @@ class CorrectControl(QObject):
     def _show_again(self, target: PredictionTarget) -> None:
         """Make the overlay anew that couldn't be written; the session itself is saved."""
         try:
-            target.ground.rebuild()
+            target.renew()
         except OutcropError as error:
             self._messages.error(tr("The correction is saved, but can’t be shown: {reason}", reason=error))
-            return
-        target.show()
 
     def _step(self, *, back: bool) -> None:
         if self.target is None:
@@ -269,6 +267,7 @@ class CorrectControl(QObject):
                 stack.undo() if back else stack.redo()
                 self.target.layer.triggerRepaint()
             else:
+                self.target.renew()
                 change = self.target.session.undo() if back else self.target.session.redo()
                 if change is not None:
                     self.target.show()
@@ -280,6 +279,7 @@ class CorrectControl(QObject):
         if not isinstance(self.target, PredictionTarget):
             return
         try:
+            self.target.renew()
             change = self.target.session.revert(row.fid)
         except BlockedRevertError as error:
             self._messages.warning(str(error), tr("Show"), self._shower(error.by))

@@ -65,9 +65,10 @@ class Sessions(QObject):
             self._open(Path(file) if file else None)
 
     def begin(self) -> None:
-        """Begin the first session of the prediction."""
+        """Begin the first session of the prediction, or go on with one that couldn't be shown before."""
         if self._prediction is not None and self._session is None:
-            self._open(None)
+            files = self._files()
+            self._open(files[-1] if files else None)
 
     def close(self) -> None:
         """Close the session; the layer goes on showing its corrections."""
