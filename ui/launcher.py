@@ -99,6 +99,14 @@ class Launcher:
             job = PrepareJob(tuple(changed), threads=THREADS.value())
             self.warm.prepare(self._command_maker()(Path(JOB_FILE)), job_to_json(job), changed)
 
+    def ask(self, job: Any, key: str) -> None:
+        """Have the worker that stays do a job in the background; `warm.answered` brings the result with the key.
+
+        Raises:
+            NoInterpreterError: There is nothing to compute with.
+        """
+        self.warm.ask(self._command_maker()(Path(JOB_FILE)), job_to_json(job), key)
+
     def shutdown(self) -> bool:
         """Cancel every job, hear no more of it, and wait until its processes are gone; True when they are."""
         tasks, self._tasks = self._tasks, []

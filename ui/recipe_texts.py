@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from collections.abc import Mapping
+from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
@@ -34,6 +35,7 @@ _SENTENCES = {
     "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Starts from photographs, as published. Wants a GPU and hours."),
     "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslide outlines with attention, as published. Wants a GPU."),
 }
+_LONG_S = 12 * 3600.0
 _SPLITS = {
     "blocks": QT_TRANSLATE_NOOP("Outcrop", "in blocks of the map"),
     "polygons": QT_TRANSLATE_NOOP("Outcrop", "whole polygons at a time"),
@@ -84,3 +86,35 @@ def time_sentence(recipe: Recipe) -> str:
         return ""
     seconds = min(epoch * recipe.epochs, (recipe.minutes or float("inf")) * 60)
     return tr("{time} in all, as an epoch took {epoch} the last time", time=time_text(seconds), epoch=time_text(epoch))
+
+
+def foreseen_sentence(told: Mapping[str, Any]) -> str:
+    """Say how long training will take with this data here, as the worker has tried out."""
+    return tr(
+        "{time} in all with this data: {n} epochs of {epoch}, on {device}",
+        time=time_text(told["seconds"]), n=_epochs_text(told), epoch=time_text(told["epoch_seconds"]),
+        device=told["device"],
+    )  # fmt: skip
+
+
+def short_time_sentence(told: Mapping[str, Any], recipe: Recipe) -> str:
+    """Say that the time won't do, or that it will be very long; empty where it is neither."""
+    epoch = time_text(told["epoch_seconds"])
+    if told["is_short"] and recipe.minutes:
+        given = number_text(recipe.minutes, 0 if recipe.minutes == int(recipe.minutes) else 1)
+        if told["done"] < 1:
+            return tr("{given} min won’t do: one epoch of {n} takes {epoch} here. Give it longer, or take what fits.",
+                      given=given, n=told["epochs"], epoch=epoch)  # fmt: skip
+        return tr(
+            "{given} min won’t do: an epoch takes {epoch} here, so that only about {done} of {n} will be done. Give it "
+            "longer, or take what fits.",
+            given=given, n=told["epochs"], epoch=epoch, done=number_text(told["done"]),
+        )  # fmt: skip
+    if told["seconds"] > _LONG_S:
+        return tr("This will take {time} here. Set a time, or take what fits.", time=time_text(told["seconds"]))
+    return ""
+
+
+def _epochs_text(told: Mapping[str, Any]) -> str:
+    done, epochs = told["done"], told["epochs"]
+    return number_text(epochs) if done >= epochs else tr("{done} of {n}", done=number_text(done), n=number_text(epochs))

@@ -100,10 +100,12 @@ class WarmWorker(QObject):
     """Keeps a worker process for jobs one after another; safe from any thread.
 
     It is started by the first job or by `prepare`, started anew when interpreter or variables are others, and ended
-    when nothing was asked of it for a while. `prepared` brings pixels a second by model file.
+    when nothing was asked of it for a while. `prepared` brings pixels a second by model file, `answered` the result of
+    what was asked in the background, with its key; empty where there is none.
     """
 
     prepared = pyqtSignal(dict)
+    answered = pyqtSignal(str, dict)
 
     def __init__(self, parent: Optional[QObject] = None, idle_s: float = _IDLE_S) -> None:
         super().__init__(parent)
@@ -115,6 +117,7 @@ class WarmWorker(QObject):
         self._number = 0
         self._ready: set[str] = set()
         self._preparing: Optional[WarmJob] = None
+        self._loading = False
         self._closed = False
 
     @property
@@ -155,14 +158,27 @@ class WarmWorker(QObject):
         wanted = {f"{path} {changed}" for path, changed in models.items()}
         with self._lock:
             same = self._is_running(_serving(command))
-            if self._closed or self._preparing is not None or (same and (wanted <= self._ready or self._jobs)):
+            is_waited_for = self._jobs and self._preparing is None
+            if self._closed or self._loading or (same and (wanted <= self._ready or is_waited_for)):
                 return
+            self._loading = True
         threading.Thread(target=self._prepare, args=(command, job_text, wanted), daemon=True).start()
 
+    def ask(self, command: Command, job_text: str, key: str) -> None:
+        """Have a job done in the background, in place of another that is; `answered` brings what it found.
+
+        Args:
+            command: What would do the job alone.
+            job_text: The job; one that somebody waits for ends it.
+            key: Comes with the answer.
+        """
+        threading.Thread(target=self._ask, args=(command, job_text, key), daemon=True).start()
+
     def rest(self) -> None:
-        """End the process if it has nothing to do, so that its memory is free for others."""
+        """End the process if nobody waits for what it does, so that its memory is free for others."""
         with self._lock:
-            process = self._process if not self._jobs else None
+            background = {self._preparing.number} if self._preparing is not None else set()
+            process = self._process if not set(self._jobs) - background else None
             if process is not None:
                 self._process = None
         if process is not None:
@@ -181,24 +197,39 @@ class WarmWorker(QObject):
         return process.status is not None
 
     def _prepare(self, command: Command, job_text: str, wanted: set[str]) -> None:
-        try:
-            with self._lock:
-                job = self._preparing = self._add(command)
-        except (OSError, OutcropError):
-            return  # a job that somebody waits for will tell why
-        job.send({"job": json.loads(job_text)})
-        speeds: dict[str, float] = {}
-        for events in job.batches(_LISTEN_S):
-            results = [event for event in events if event["event"] == RESULT]
-            speeds = results[-1].get("speeds") or {} if results else speeds
+        job, result = self._in_background(command, job_text)
+        speeds = result.get("speeds") or {}
         with self._lock:
-            if self._preparing is job:
-                self._preparing = None
-            if speeds and self._process is job.process:
+            self._loading = False
+            if speeds and job is not None and self._process is job.process:
                 self._ready |= wanted
             tell = bool(speeds) and not self._closed
         if tell:
             self.prepared.emit(speeds)
+
+    def _ask(self, command: Command, job_text: str, key: str) -> None:
+        _job, result = self._in_background(command, job_text)
+        if not self._closed:
+            self.answered.emit(key, result)
+
+    def _in_background(self, command: Command, job_text: str) -> tuple[Optional[WarmJob], dict[str, Any]]:
+        """Do a job in place of the background's last one, and give it with its result; empty where there is none."""
+        try:
+            with self._lock:
+                job, before = self._add(command), self._preparing
+                self._preparing = job
+        except (OSError, OutcropError):
+            return None, {}  # a job that somebody waits for will tell why
+        if before is not None:
+            before.end()
+        job.send({"job": json.loads(job_text)})
+        results: list[dict[str, Any]] = []
+        for events in job.batches(_LISTEN_S):
+            results += [event for event in events if event["event"] == RESULT]
+        with self._lock:
+            if self._preparing is job:
+                self._preparing = None
+        return job, results[-1] if results else {}
 
     def _add(self, command: Command) -> WarmJob:
         """Make a job in the process that there is, or in a new one; the lock is held."""

@@ -22,12 +22,13 @@ from ..parameters import from_dict, to_dict
 from ..prediction.jobs import PredictJob, PrepareJob
 from ..report.jobs import ReportJob
 from ..review.jobs import NextTilesJob
-from ..training.settings.jobs import ResumeJob, SplitLabelsJob, TrainJob
+from ..training.settings.jobs import ForeseeJob, ResumeJob, SplitLabelsJob, TrainJob
 from ..vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 
 JOBS: dict[str, type] = {
     "train": TrainJob,
     "resume": ResumeJob,
+    "foresee": ForeseeJob,
     "predict": PredictJob,
     "prepare": PrepareJob,
     "live_map": LiveMapJob,

@@ -164,7 +164,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
     started, clock = time.monotonic(), Clock()
     with processes.first_alone():
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run), kept_split(job, events))
-    job = _adapted_to_few(job, prepared, events)
+    job = adapted_to_few(job, prepared, events)
     everything = None
     try:
         if _learns_everything(job, prepared):
@@ -205,7 +205,7 @@ def _learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
     return prepared.holds_back and refits(job.recipe, made.polygons, pixels, has_area)
 
 
-def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
+def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
     """Change the recipe where a handful of polygons is all there is, and say so; the model's card has it changed."""
     polygons = prepared.labelling.polygons
     base = job.recipe.model_parameters if job.start_from else None

@@ -79,7 +79,7 @@ def train_network(
     stride = _stride(network, recipe)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
     places = prepared.validation_places(recipe.tile_px)
-    measured = _measured(places, tiles.steps * recipe.batch_size * processes.count, job.seed)
+    measured = measured_places(places, tiles.steps * recipe.batch_size * processes.count, job.seed)
     if len(measured) < len(places):
         events.log(f"Every epoch is measured on the same {len(measured)} of {len(places)} validation tiles.")
     _remember(prepared, recipe, events)
@@ -262,7 +262,7 @@ def _network(
     return network, origin
 
 
-def _measured(places: list[Place], training_tiles: int, seed: int) -> list[Place]:
+def measured_places(places: list[Place], training_tiles: int, seed: int) -> list[Place]:
     """Choose the validation tiles: all, or as many at random as an epoch trains on, so that training isn't held up."""
     most = max(training_tiles, _FEWEST_MEASURED)
     if len(places) <= most:

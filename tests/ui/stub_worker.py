@@ -135,6 +135,9 @@ def serve_one(job: dict[str, Any], cancelled: threading.Event) -> int | None:
     if job["job"] == "prepare":
         say("result", speeds=dict.fromkeys(job["models"], 1e5))
         return None
+    if job["job"] == "foresee":
+        say("result", **json.loads(os.environ.get("OUTCROP_STUB_FORESEEN", "{}")))
+        return None
     status = misbehave(behaviour)
     if status is not None:
         return None if status == 2 else status

@@ -53,6 +53,7 @@ from .predict.predict_page import CANVAS, PredictPage, View
 from .project_state import ProjectState
 from .settings_dialog import SettingsDialog
 from .shortcuts import add_shortcuts
+from .train.foresight import Foresight
 from .train.found_runs import FoundRuns
 from .train.offers import Offer
 from .train.train_page import TrainChoice, TrainPage
@@ -85,6 +86,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page = DataPage(project)
         self.area_drawing = AreaDrawing(self.data_page.elsewhere, project, canvas, self)
         self.train_page = TrainPage()
+        self.foresight = Foresight(self.train_page, project, self._launcher, self)
         self.live = LiveControl(self.data_page, project, canvas, self._launcher, self)
         self.again = AgainControl(project, self._launcher, messages, self._train_again, self)
         self.predict_page = PredictPage(project, self._view)
@@ -124,6 +126,7 @@ class OutcropDock(QgsDockWidget):
         self._extent_timer.stop()
         self.area_drawing.shutdown()
         self.found_runs.shutdown()
+        self.foresight.shutdown()
         self.live.shutdown()
         self.predicting.shutdown()
         self.queue.shutdown()

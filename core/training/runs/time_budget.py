@@ -116,10 +116,13 @@ class TimeBudget:
 
     def ending(self, step_seconds: float) -> float:
         """How long the end takes, after steps of so many seconds each; estimated until an epoch was measured."""
-        a_tile = step_seconds * _FORWARD_SHARE / self._tiles_a_step
-        measuring = a_tile * self._measured if self._measuring is None else self._measuring
         again = min(self._calibrated, self._measured) / max(1, self._measured)
-        return measuring * (1 + again) + self._margin_and_writing(step_seconds)
+        return self.measuring(step_seconds) * (1 + again) + self._margin_and_writing(step_seconds)
+
+    def measuring(self, step_seconds: float) -> float:
+        """How long an epoch takes to be measured; estimated until one was."""
+        a_tile = step_seconds * _FORWARD_SHARE / self._tiles_a_step
+        return a_tile * self._measured if self._measuring is None else self._measuring
 
     def _margin_and_writing(self, step_seconds: float) -> float:
         """The margin takes a window at least; a checkpoint is written and the best epoch read, then the model."""

@@ -35,6 +35,18 @@ class TrainJob:
 
 
 @dataclass(frozen=True)
+class ForeseeJob:
+    """Tell how long a `TrainJob` of these scenes and this recipe would take on this machine, and make nothing."""
+
+    scenes: tuple[Scene, ...]
+    recipe: Recipe = Recipe()
+    start_from: str = reads("")
+    device: str = "auto"
+    threads: int = 0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
 class ResumeJob:
     """Go on with a run that was interrupted, or with `keep_best` end it with the best epoch that it has.
 

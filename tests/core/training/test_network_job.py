@@ -9,19 +9,19 @@ import numpy as np
 import pytest
 from outcrop.core.geodata.grid import Window
 from outcrop.core.training import network_job
-from outcrop.core.training.network_job import _measured, train_network
+from outcrop.core.training.network_job import measured_places, train_network
 from outcrop.core.training.processes import Processes
 from outcrop.core.training.runs.run import Run
 
 
 def test_many_validation_tiles_are_measured_by_a_fixed_choice() -> None:
     places = [(0, Window(row, 0, 8, 8)) for row in range(5000)]
-    chosen = _measured(places, 400, 1)
+    chosen = measured_places(places, 400, 1)
     assert len(chosen) == len(set(chosen)) == 400
     assert chosen == sorted(chosen, key=lambda place: place[1].row)
-    assert chosen == _measured(places, 400, 1)
-    assert chosen != _measured(places, 400, 2)
-    assert _measured(places[:100], 10, 1) == places[:100]
+    assert chosen == measured_places(places, 400, 1)
+    assert chosen != measured_places(places, 400, 2)
+    assert measured_places(places[:100], 10, 1) == places[:100]
 
 
 def test_what_is_trained_comes_with_where_it_is_from(ground: Any) -> None:

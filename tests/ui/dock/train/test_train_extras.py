@@ -13,6 +13,7 @@ from osgeo import gdal
 from outcrop.ui.dock.data.validation_map import add_parts
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.train.sample_tiles import SampleTiles
+from outcrop.ui.recipe_texts import time_sentence
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt, QUrl
@@ -80,7 +81,7 @@ def test_weights_and_start_follow_each_other(ready: OutcropDock) -> None:
 def test_time_is_told_after_the_first_training(ready: OutcropDock, qtbot: QtBot) -> None:
     assert ready.train_page.time_line.isHidden()
     train(ready, qtbot)
-    assert "the last time" in ready.train_page.time_line.text()
+    assert "the last time" in time_sentence(ready.train_page.form.recipe()), "for what can't be tried beforehand"
 
 
 def test_quick_says_what_it_makes_of_few_polygons(ready: OutcropDock) -> None:

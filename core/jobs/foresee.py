@@ -1,0 +1,49 @@
+"""The foresee job: how long a training would take, before it begins."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from ..events import Events
+from ..model.architecture import CLASSIFIER
+from ..model.catalogue import architecture
+from ..model.model_card import read_card
+from ..training.data.scenes import prepare_scenes
+from ..training.settings.jobs import ForeseeJob, TrainJob
+from ..unfinished import temporary_folder
+from .train import adapted_to_few, check_train_job
+
+
+def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
+    """Prepare the scenes as a training would, try some steps with weights that are thrown away, and reckon.
+
+    Returns:
+        seconds, epoch_seconds, epochs, done (epochs that there is time for), is_short, device; see `Foreseen`. Nothing
+        for a classifier of single pixels, which has no epochs.
+
+    Raises:
+        BadInputError: For labels or imagery that can't be trained on.
+        CancelledError: When it was told to stop.
+    """
+    if architecture(job.recipe.model).kind == CLASSIFIER:
+        return {}
+    from ..training.foresight import foresee_network
+
+    with temporary_folder() as folder:
+        training = check_train_job(
+            TrainJob(
+                job.scenes, str(folder / "none.safetensors"), job.recipe, str(folder), job.start_from,
+                device=job.device, threads=job.threads, seed=job.seed,
+            )
+        )  # fmt: skip
+        quiet = Events(lambda _event: events.check_cancelled())
+        began = time.monotonic()
+        base = read_card(job.start_from).normalisation if job.start_from else None
+        prepared = prepare_scenes(training, folder, quiet, base)
+        try:
+            events.check_cancelled()
+            gone = time.monotonic() - began
+            return foresee_network(adapted_to_few(training, prepared, quiet), prepared, events, gone).to_dict()
+        finally:
+            prepared.close()
