@@ -66,6 +66,11 @@ demo: setup system-qgis  ## Train and predict on the sample scene, or on IMAGE=â
 	@/usr/bin/python3 -I -c 'import runpy; runpy.run_path("core/__main__.py")["bind_package"](); \
 	from outcrop.ui.demo_project import main; main("build/demo")' 2>build/demo/qgis.log || { cat build/demo/qgis.log; exit 1; }
 
+.PHONY: reproduce
+reproduce: setup  ## Make the papers' comparisons again, on open data in DATA=â€¦ (BUDGET=seconds a training, FORM=small|paper)
+	@.venv/bin/python benchmarks/reproduction --out build/reproduction $(if $(DATA),--data '$(DATA)') \
+		$(if $(BUDGET),--seconds '$(BUDGET)') $(if $(FORM),--form '$(FORM)') $(if $(ONLY),--only '$(ONLY)')
+
 .PHONY: qgis
 qgis: setup system-qgis  ## Open QGIS with the plugin in a throw-away profile, on the demo's project
 	@[ -e build/demo/demo.qgs ] || $(MAKE) --no-print-directory demo

@@ -72,7 +72,9 @@ def time_text(seconds: Optional[float]) -> str:
         return tr("about {n} s", n=max(1, round(seconds)))
     if seconds < 3300:
         return tr("about {n} min", n=max(1, round(seconds / 60)))
-    return tr("about {n} h", n=number_text(seconds / 3600, 1 if seconds < 36000 else 0))
+    if seconds < 72 * 3600:
+        return tr("about {n} h", n=number_text(seconds / 3600, 1 if seconds < 36000 else 0))
+    return tr("about {n} days", n=number_text(seconds / 86400))
 
 
 def moment_text(moment: Optional[QDateTime] = None) -> str:

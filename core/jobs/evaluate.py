@@ -16,6 +16,7 @@ from ..assessment.headline import headline
 from ..assessment.jobs import EvaluateJob
 from ..errors import BadInputError
 from ..events import Events
+from ..geodata.block_cache import blocks_read_once
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import row_areas_m2
 from ..geodata.scene import Scene
@@ -44,6 +45,14 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
     check(job)
     if job.out:
         check_writable(job.out)
+    with blocks_read_once(*filter(None, (job.prediction, job.labels, job.probabilities))):
+        report = _evaluated(job, events)
+    if job.out:
+        write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
+    return report
+
+
+def _evaluated(job: EvaluateJob, events: Events) -> dict[str, Any]:
     given = open_class_file(job.prediction)
     reference = Reference(_scene(job, job.labels), given.grid, given.legend, job.renamed)
     confusion = Confusion(len(reference.legend))
@@ -68,8 +77,6 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
     report = _report(job, reference, confusion, far)
     _leave_out_precision(report, job, confusion, events)
     report["calibration"] = probabilities.tally.report() if probabilities is not None else None
-    if job.out:
-        write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
     return report
 
 

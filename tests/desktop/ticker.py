@@ -24,7 +24,7 @@ class Ticker:
         """Begin to tick; with `tells_where` a thread notes what Python does whenever a tick is late."""
         self._gaps: list[float] = []
         self._last, self._computed = time.perf_counter(), time.thread_time()
-        self._longest = (0.0, 0.0)
+        self._longest, self._most_computed = (0.0, 0.0), 0.0
         self._where: Counter[str] = Counter()
         self._over = threading.Event()
         self._timer = QTimer(parent)
@@ -38,6 +38,7 @@ class Ticker:
         """End it; give percentiles and the longest of the gaps in ms, how many were late, and their number.
 
         `computed` is what of the longest gap the main thread itself computed: the rest it waited, for a processor too.
+        `most_computed` is the most that it computed in any gap, which a busy machine changes little.
         """
         self._tick()
         self._timer.stop()
@@ -49,6 +50,7 @@ class Ticker:
             **figures,
             **late,
             "computed": round(self._longest[1], 1),
+            "most_computed": round(self._most_computed, 1),
             "ticks": len(ordered),
             "where": self._where.most_common(),
         }
@@ -56,7 +58,11 @@ class Ticker:
     def _tick(self) -> None:
         now, computed = time.perf_counter(), time.thread_time()
         self._gaps.append(1000 * (now - self._last))
-        self._longest = max(self._longest, (self._gaps[-1], 1000 * (computed - self._computed)))
+        spent = 1000 * (computed - self._computed)
+        self._longest, self._most_computed = (
+            max(self._longest, (self._gaps[-1], spent)),
+            max(self._most_computed, spent),
+        )
         self._last, self._computed = now, computed
 
     def _look(self, main: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
+from outcrop.ui.dock.data.elsewhere import UNKNOWN
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.layers.predictions import MODEL_PROPERTY
@@ -102,6 +103,45 @@ def test_train_and_predict(dock: OutcropDock, qtbot: QtBot, model: str) -> None:
     assert values.shape == (256, 256)
     assert set(np.unique(values)) - {0} <= set(range(1, len(names) + 1))
     assert (values > 0).mean() > 0.9
+
+
+def test_a_label_raster_named_in_the_dock_trains_a_model_of_its_classes(
+    dock: OutcropDock, qtbot: QtBot, sample: Path, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "units.tif")
+    scene = gdal.Open(str(sample / "image.tif"))
+    left, wide, _turned, top, _askew, high = scene.GetGeoTransform()
+    units = gdal.GetDriverByName("GTiff").Create(path, 100, 100, 1, gdal.GDT_Byte)  # coarser than the imagery
+    across = scene.RasterXSize * wide / 100, scene.RasterYSize * high / 100
+    units.SetGeoTransform((left, across[0], 0.0, top, 0.0, across[1]))
+    units.SetProjection(scene.GetProjection())
+    units.GetRasterBand(1).Fill(1)
+    gdal.Rasterize(units, str(sample / "training.gpkg"), burnValues=[2], allTouched=True)
+    units.GetRasterBand(1).SetNoDataValue(0)
+    units.GetRasterBand(1).SetCategoryNames(["", "host rock", "pegmatite"])
+    del units, scene
+    layer = QgsRasterLayer(path, "units")
+    QgsProject.instance().addMapLayer(layer)
+    page, form = dock.data_page, dock.train_page.form
+    page.new.rasters.aboutToShow.emit()
+    next(action for action in page.new.rasters.actions() if action.text() == "units").trigger()
+    page.elsewhere.choose(UNKNOWN)
+    qtbot.waitUntil(lambda: page.choice.ready and "pegmatite" in page.choice.colours, timeout=60_000)
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    form.models.setCurrentIndex(form.models.findData("random_forest"))
+    form.model_form.set_values({"trees": 20})
+    with qtbot.waitSignal(dock.training.ended, timeout=600_000) as trained:
+        qtbot.mouseClick(dock.train_page.train, Qt.MouseButton.LeftButton)
+    assert "on pixels held back" in trained.args[0], trained.args
+    with qtbot.waitSignal(dock.prediction.ended, timeout=600_000):
+        qtbot.mouseClick(dock.train_page.predict, Qt.MouseButton.LeftButton)
+    (made,) = [one for one in QgsProject.instance().mapLayers().values() if one.customProperty(MODEL_PROPERTY)]
+    assert {entry.label for entry in made.renderer().classes()} == {"host rock", "pegmatite"}
+    mapped, known = (
+        gdal.Warp("", file, format="MEM", width=100, height=100).ReadAsArray() == 2 for file in (made.source(), path)
+    )
+    assert mapped.sum() > 100
+    assert known[mapped].mean() > 2 * known.mean(), "the map's pegmatite doesn't lie where the labels have it"
 
 
 @pytest.fixture

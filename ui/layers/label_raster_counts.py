@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, Optional
 
 import numpy as np
 from osgeo import gdal
@@ -21,6 +22,9 @@ from .imagery import Imagery, open_file, source_path
 from .label_rasters import value_colours, value_names
 
 _BLOCK_PX = 2048
+_MOST_KEPT = 8
+_kept: dict[tuple[Any, ...], Counter[Any]] = {}
+"""How often every value was met, by files and grid: whatever else changes, a file that stays is read once."""
 
 
 class LabelRasterCounter:
@@ -43,6 +47,12 @@ class LabelRasterCounter:
             self._overlap = to_imagery.transformBoundingBox(layer.extent()).intersect(imagery.extent)
         except QgsCsException:
             self._overlap = QgsRectangle()
+        self._identity = self._identify()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether these very files were counted on this grid before, so that nothing has to be read."""
+        return self._identity in _kept
 
     def count(self, cancelled: Callable[[], bool] = lambda: False) -> Counts:
         """Count; stops early, with what it has, when it is cancelled or there are too many values for classes.
@@ -52,13 +62,41 @@ class LabelRasterCounter:
         """
         if self._overlap.isEmpty() or not self._overlap.isFinite():
             return Counts()
-        values = self._count_values(cancelled)
+        values = self._values(cancelled)
         classes: dict[str, ClassCount] = {}
         for value, pixels in values.items():
             entry = classes.setdefault(self._class_of(value), ClassCount(self._class_of(value)))
             entry.pixels += pixels
             entry.square_metres += pixels * self._imagery.pixel_size_m**2
         return Counts(classes=[classes[name] for name in in_order(classes)], colours=self._colours)
+
+    def _values(self, cancelled: Callable[[], bool]) -> Counter[Any]:
+        """Give how often every value was met, from memory where the files are the same as then."""
+        known = _kept.get(self._identity) if self._identity is not None else None
+        if known is not None:
+            return known
+        values = self._count_values(cancelled)
+        if self._identity is not None and not cancelled() and self._identity == self._identify():
+            _kept[self._identity] = values
+            for oldest in list(_kept)[:-_MOST_KEPT]:
+                _kept.pop(oldest, None)
+        return values
+
+    def _identify(self) -> Optional[tuple[Any, ...]]:
+        """Say which files are counted on which grid, with when they were changed; None for what is no local file."""
+        source = open_file(self._path)
+        files = source.GetFileList() if source is not None else None
+        try:
+            found = [(path, Path(path).stat()) for path in files or ()]
+        except OSError:
+            return None
+        imagery, overlap = self._imagery, self._overlap
+        return (
+            *((path, state.st_mtime_ns, state.st_size) for path, state in found),
+            self._crs.toWkt(), imagery.crs.toWkt(), imagery.pixel_width, imagery.pixel_height,
+            *(edge for box in (imagery.extent, overlap)
+              for edge in (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())),
+        ) if found else None  # fmt: skip
 
     def _count_values(self, cancelled: Callable[[], bool]) -> Counter[Any]:
         found: Counter[Any] = Counter()

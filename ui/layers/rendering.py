@@ -32,8 +32,8 @@ from ..texts import short_number, tr, unwritable_text
 from .imagery import Imagery, is_image, type_number
 from .imagery_stack import rendered_file
 
-TILE_PX, MOST_TILES = 256, 1_000_000
-"""More tiles of this side than these are fetched only when the analyst has said so."""
+TILE_PX, MANY_TILES, MOST_TILES = 256, 10_000, 100_000
+"""A tile's side; more than many are fetched only when the analyst has said so, more than the most never."""
 _BLOCK_PX = 512
 _AROUND_PX = 128
 """What is fetched around the place, so that a network sees what lies beside it."""

@@ -18,6 +18,7 @@ from ...assessment.line_lengths import LineTally
 from ...assessment.objects import Objects, objects
 from ...errors import BadInputError
 from ...events import Events
+from ...geodata.block_cache import blocks_read_once
 from ...geodata.grid import Grid, Window
 from ...geodata.pixel_areas import metres_per_pixel
 from ...geodata.scene import Scene
@@ -48,6 +49,14 @@ def assess_boundaries(job: AssessBoundariesJob, events: Events) -> dict[str, Any
     check(job.settings)
     if job.out:
         check_writable(job.out)
+    with blocks_read_once(job.prediction, job.labels):
+        report = _assessed(job, events)
+    if job.out:
+        write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
+    return report
+
+
+def _assessed(job: AssessBoundariesJob, events: Events) -> dict[str, Any]:
     given = open_class_file(job.prediction)
     scene = Scene(
         images=(job.prediction,), labels=job.labels, class_field=job.class_field, layer=job.layer,
@@ -76,8 +85,6 @@ def assess_boundaries(job: AssessBoundariesJob, events: Events) -> dict[str, Any
         report["notes"].append("Objects weren't counted: the map is too large. Choose an extent.")
     for note in (*reference.warnings, *report["notes"]):
         events.warning(note)
-    if job.out:
-        write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
     return report
 
 

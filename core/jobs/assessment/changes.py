@@ -8,6 +8,7 @@ from typing import Any
 from ...comparison.changes import write_changes
 from ...comparison.jobs import ChangesJob
 from ...events import Events
+from ...geodata.block_cache import blocks_read_once
 
 
 def changes(job: ChangesJob, events: Events) -> dict[str, Any]:
@@ -20,7 +21,8 @@ def changes(job: ChangesJob, events: Events) -> dict[str, Any]:
     Raises:
         BadInputError: For a file that is no prediction, maps without a class in common, or of different places.
     """
-    found = write_changes(job.before, job.after, job.out, events)
+    with blocks_read_once(job.before, job.after):
+        found = write_changes(job.before, job.after, job.out, events)
     if found is None:
         return {"out": "", "classes": [], "changes": [], "changed": 0, "pixels": 0}
     return {

@@ -21,6 +21,7 @@ from ...comparison.jobs import CompareJob
 from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError, CancelledError, DiskError, OutcropError
 from ...events import PROGRESS, Events
+from ...geodata.block_cache import blocks_read_once
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid
 from ...labels.legend import Legend
@@ -104,7 +105,9 @@ def compare(job: CompareJob, events: Events) -> dict[str, Any]:
     )
     disagreement = str(folder / DISAGREEMENT) if len(usable) > 1 else ""
     if disagreement:
-        write_disagreement(disagreement, [row.maps[0] for row in usable], events)
+        maps = [row.maps[0] for row in usable]
+        with blocks_read_once(*maps):
+            write_disagreement(disagreement, maps, events)
     report = _report(job, rows, measured, legend, part, trained, disagreement)
     write_text(folder / REPORT, json.dumps(report, indent=2, ensure_ascii=False))
     return report

@@ -16,6 +16,7 @@ from ...assessment.sampling.jobs import DrawSampleJob
 from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
+from ...geodata.block_cache import blocks_read_once
 from ...geodata.grid import Window
 from ...geodata.vector.geopackage import check_vector_target
 from ...parameters import check
@@ -32,7 +33,11 @@ def draw_sample(job: DrawSampleJob, events: Events) -> dict[str, Any]:
     """
     check(job.settings)
     check_vector_target(job.out)
-    with closing(MapClasses(job.prediction)) as mapped, closing(_Other(job, mapped)) as other:
+    with (
+        blocks_read_once(*filter(None, (job.prediction, job.other))),
+        closing(MapClasses(job.prediction)) as mapped,
+        closing(_Other(job, mapped)) as other,
+    ):
         grid, names = mapped.grid, (MAPS_DIFFER,) if job.other else mapped.legend.names
         strata = other.differing if job.other else mapped.read
         windows = list(grid.blocks(BLOCK_PX))

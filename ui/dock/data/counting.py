@@ -43,6 +43,11 @@ class Counting(QObject):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.layer_changed)
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether a count is under way."""
+        return self._task is not None
+
     def watch(self, layer: Optional[QgsMapLayer]) -> None:
         """Tell `layer_changed`, after a short pause, whenever this layer changes."""
         if self._layer is not None:
@@ -69,6 +74,9 @@ class Counting(QObject):
                 counter = LabelRasterCounter(layer, imagery)
             except BadInputError as error:
                 self.failed.emit(str(error))
+                return
+            if counter.is_known:
+                self.counted.emit(counter.count())
                 return
         task = CountTask(counter)
         task.counted.connect(self._on_counted)

@@ -25,11 +25,11 @@ from ....core.labels.legend import MOST_CLASSES
 from ...layers.class_counts import ClassCounter, Counts
 from ...layers.class_field import likely_field
 from ...layers.class_style import can_draw
-from ...layers.imagery import Imagery, usual_bands
+from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_stack
 from ...layers.own_rasters import own_rasters
 from ...live.live_row import LiveRow
-from ...texts import as_plain, count_text, number_text, tr, wrapped
+from ...texts import as_plain, count_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from .band_choice import BandChoice
@@ -38,6 +38,7 @@ from .corrections_row import CorrectionsRow
 from .counting import Counting
 from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_problems, layer_problems, raster_problems
 from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
+from .imagery_summary import imagery_summary
 from .label_classes import LabelClasses
 from .labels_box import LabelsBox, NewLabels
 from .new_class_field import NewClassField
@@ -46,9 +47,6 @@ from .stack_rows import StackRows
 
 _FEW_POLYGONS = 300
 """A labelled area of more polygons than these isn't measured beforehand."""
-
-_AS_GOOD_AS_WHOLE = 2e-3
-"""A pixel of 10 m in UTM has 9.99 to 10.01 m on the ground."""
 
 
 class DataPage(Page):
@@ -69,6 +67,7 @@ class DataPage(Page):
         super().__init__(parent)
         self._project = project
         self._choice = DataChoice()
+        self._shown: tuple[Any, ...] = ()
         self._imagery: Optional[Imagery] = None
         self._classes = LabelClasses()
         self._counting = Counting(self)
@@ -167,9 +166,29 @@ class DataPage(Page):
             problems += layer_problems(layer, field)
         if self._imagery is not None and not problems:
             self._counting.start(layer, field, self._imagery, only_selected=self._only_selected)
+            if self._counting.is_counting and self._chosen() != self._shown:
+                self._wait_for_counts()
             return
         self._counting.stop()
         self._show(Counts(), problems)
+
+    def _chosen(self) -> tuple[Any, ...]:
+        """Give what is chosen now, to tell whether what is shown was counted of it."""
+        layer = self.polygons.labels
+        field = self.class_field.currentField()
+        labels = layer.id() if layer is not None else "", field, self._only_selected
+        return self._imagery, labels, self.elsewhere.state()
+
+    def _wait_for_counts(self) -> None:
+        """Let nobody train from what was chosen before while something else is counted."""
+        problem = Problem(HINT, tr("The labels are being counted …"))
+        if self._shown[1:2] != self._chosen()[1:2]:
+            self._show(Counts(), [problem])
+            return
+        self._choice = replace(self._choice, imagery=self._imagery, problems=(problem,))
+        self.problem_list.set_problems([problem])
+        self.next.setEnabled(False)
+        self.changed.emit(self._choice)
 
     @property
     def _only_selected(self) -> bool:
@@ -337,6 +356,7 @@ class DataPage(Page):
             {entry.name: colours[entry.name] for entry in counts.classes if colours}, tuple(problems),
             counts.polygons - counts.outside, self.corrections.chosen(),
         )  # fmt: skip
+        self._shown = self._chosen()
         self.next.setEnabled(self._choice.ready)
         self.new.setEnabled(self._imagery is not None)
         self.changed.emit(self._choice)
@@ -355,7 +375,7 @@ class DataPage(Page):
         except BadInputError as error:
             self.summary.setText("")
             return None, [Problem(ERROR, str(error))]
-        self.summary.setText(_summary(imagery))
+        self.summary.setText(imagery_summary(imagery))
         self.summary.setToolTip(as_plain(f"{wrapped(', '.join(imagery.bands))}\n{imagery.path}"))
         return imagery, []
 
@@ -370,17 +390,6 @@ class DataPage(Page):
             from_files = [layer for layer in offered if layer is not None and layer.providerType() == "gdal"]
             if from_files:
                 self.imagery.setLayer(from_files[0])
-
-
-def _summary(imagery: Imagery) -> str:
-    one, many = tr("{n} band"), tr("{n} bands")
-    size = imagery.pixel_size_m
-    is_whole = abs(size - round(size)) < _AS_GOOD_AS_WHOLE * size
-    side = number_text(size, 0 if is_whole else 2 if size < 10 else 1)
-    bands = count_text(len(imagery.bands), one, many)
-    if len(imagery.bands) < len(usual_bands(imagery.available)):
-        bands = tr("{n} of {bands}", n=len(imagery.bands), bands=count_text(len(imagery.available), one, many))
-    return f"{bands} · {tr('{side} m', side=side)} · {imagery.crs.authid() or tr('own CRS')} · {imagery.data_type}"
 
 
 def _listed(value: Any) -> Sequence[Any]:

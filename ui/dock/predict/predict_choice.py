@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from ...durations import estimate_s
 from ...layers.imagery import Imagery
 from ...layers.places import Place
-from ...layers.rendering import MOST_TILES, tiles_in
+from ...layers.rendering import MANY_TILES, MOST_TILES, tiles_in
 from ...texts import number_text, short_number, time_text, tr
-from ...widgets.problems import WARNING, Problem
+from ...widgets.problems import ERROR, WARNING, Problem
 from ..models.model_entries import ModelEntry
 
 PIXEL_SIZE_FACTOR = 1.5
 """Pixels that are larger or smaller than the training's by more than this are warned about, as in the job."""
-_LONG_S = 3600.0
+_LONG_S, _LONGEST_S = 3600.0, 7 * 86400.0
+"""What takes longer than the first is asked about, what takes longer than the second is refused."""
 _LARGE_BYTES = 1e9
 _MANY_PIXELS = 1e9
 _BYTES_PER_PIXEL = 1.5
@@ -78,7 +80,40 @@ def size_text(choice: PredictChoice) -> str:
     pixels = short_number(choice.place.pixels)
     size = tr("{n} pixels", n=pixels) if choice.place.is_exact else tr("at most {n} pixels", n=pixels)
     seconds = choice.seconds
-    return size if seconds is None else tr("{size} · {time}", size=size, time=time_text(seconds))
+    if seconds is None or tiles_in(choice.imagery, choice.place.pixels) > MOST_TILES:
+        return size
+    return tr("{size} · {time}", size=size, time=time_text(seconds))
+
+
+def refusal(choice: PredictChoice) -> Optional[Problem]:
+    """Say what to do where more was chosen than can be made in a week, or be asked of a server; None elsewhere."""
+    tiles, seconds = tiles_in(choice.imagery, choice.place.pixels), choice.seconds
+    if tiles > MOST_TILES:
+        coarser = _rounded_up(choice.imagery.pixel_size_m * math.sqrt(tiles / MOST_TILES))
+        text = tr(
+            "{n} tiles of “{imagery}” would have to be fetched, more than a server puts up with. {smaller}, or choose "
+            "pixels of {size} m.",
+            n=short_number(tiles), imagery=choice.imagery.name, smaller=_how_to_shrink(choice.place),
+            size=_metres(coarser),
+        )  # fmt: skip
+        return Problem(ERROR, text)
+    if seconds is not None and seconds > _LONGEST_S:
+        text = tr("This would take {time} here. {smaller}, or check a faster model.",
+                  time=time_text(seconds), smaller=_how_to_shrink(choice.place))  # fmt: skip
+        return Problem(ERROR, text)
+    return None
+
+
+def _how_to_shrink(place: Place) -> str:
+    if place.mask_id:
+        return tr("Choose fewer or smaller polygons")
+    return tr("Choose “Canvas extent” and zoom in") if place.is_whole else tr("Zoom in")
+
+
+def _rounded_up(number: float) -> float:
+    """Give the next number with one figure that counts."""
+    unit = 10.0 ** math.floor(math.log10(number))
+    return math.ceil(number / unit - 1e-9) * unit
 
 
 def question(choice: PredictChoice) -> str:
@@ -90,7 +125,7 @@ def question(choice: PredictChoice) -> str:
     elif seconds is None and choice.place.pixels > _MANY_PIXELS:
         costs.append(tr("hours on most machines"))
     tiles = tiles_in(choice.imagery, choice.place.pixels)
-    if tiles > MOST_TILES:
+    if tiles > MANY_TILES:
         costs.append(tr("{n} tiles to fetch from the server", n=short_number(tiles)))
     if size > _LARGE_BYTES:
         costs.append(tr("up to {n} GB on the disk", n=number_text(size / 1e9, 1)))

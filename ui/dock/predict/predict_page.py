@@ -47,7 +47,14 @@ from ..data.pixel_size import PixelSizeField
 from ..models.model_entries import list_models
 from ..models.model_list import ModelList
 from .map_opacity import MapOpacity
-from .predict_choice import PredictChoice, pixel_size_problem, size_factor, size_text, works_at_its_size
+from .predict_choice import (
+    PredictChoice,
+    pixel_size_problem,
+    refusal,
+    size_factor,
+    size_text,
+    works_at_its_size,
+)
 
 CANVAS, WHOLE, POLYGONS, SELECTED = range(4)
 _FURTHER = ("probabilities", "uncertainty")
@@ -321,7 +328,7 @@ class PredictPage(Page):
         settings, hide = self._settings(), self.hide_background.isChecked()
         coarse = None if settings["resample"] else pixel_size_problem(models, imagery)
         choice = PredictChoice(models, imagery, place, hide, settings, self._centre(imagery, place))
-        return choice, [*problems, coarse] if coarse is not None else problems
+        return choice, [*problems, *(found for found in (coarse, refusal(choice)) if found is not None)]
 
     def _place(self, imagery: Imagery) -> Place:
         """Give the part of the imagery that is chosen.

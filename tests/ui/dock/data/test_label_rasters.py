@@ -16,6 +16,7 @@ from outcrop.ui.dock.data.data_page import DataPage
 from outcrop.ui.dock.data.scene import scene_of
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.layers.class_counts import Counts
+from outcrop.ui.layers.label_raster_counts import LabelRasterCounter
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsApplication, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsTask
 from qgis.PyQt.QtGui import QColor
@@ -122,3 +123,52 @@ def test_a_count_that_is_cancelled_is_no_failed_task(qtbot: QtBot) -> None:
     task.cancel()
     qtbot.waitUntil(lambda: bool(ends))
     assert (ends, told) == (["completed"], [])
+
+
+def test_a_file_that_stays_is_counted_once(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_labels: Rasters, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    reads: list[str] = []
+    count = LabelRasterCounter._count_values
+
+    def noted(self: LabelRasterCounter, cancelled: Callable[[], bool]) -> Any:
+        reads.append(self._path)
+        return count(self, cancelled)
+
+    monkeypatch.setattr(LabelRasterCounter, "_count_values", noted)
+    page, imagery = dock.data_page, make_imagery()
+    labels = make_labels(imagery, tag=LABELS, names=("granite", "gneiss"))
+    project.addMapLayers([imagery, labels])
+    qtbot.waitUntil(lambda: page.choice.ready, timeout=10_000)
+    before = len(reads)
+    for _ in range(3):
+        page.refresh()
+        assert rows(page) == [("gneiss", "50"), ("granite", "200")]
+    assert len(reads) == before
+    dataset = gdal.Open(labels.source(), gdal.GA_Update)
+    dataset.GetRasterBand(1).WriteArray(np.full((5, 20), 2, np.uint8))
+    dataset.FlushCache()
+    del dataset
+    page.refresh()
+    qtbot.waitUntil(lambda: rows(page) == [("gneiss", "150"), ("granite", "100")], timeout=10_000)
+    assert len(reads) == before + 1
+
+
+def test_nothing_is_trained_from_what_was_chosen_before_while_labels_are_counted(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_labels: Rasters, make_polygons: Rasters,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    page, imagery = dock.data_page, make_imagery()
+    labels = make_labels(imagery, tag=LABELS, names=("granite", "gneiss"))
+    project.addMapLayers([imagery, make_polygons()])
+    assert page.choice.ready
+    project.addMapLayer(labels)
+    page.polygons.setLayer(labels)
+    assert not page.choice.ready
+    assert not page.next.isEnabled()
+    assert "being counted" in page.problem_list.problems[0].text
+    assert not dock.train_page.train.isEnabled()
+    qtbot.waitUntil(lambda: page.choice.ready, timeout=10_000)
+    assert set(page.choice.colours) == {"granite", "gneiss"}
+    assert dock.train_page.train.isEnabled()

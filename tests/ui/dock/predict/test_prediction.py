@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.dock.predict.predict_page import POLYGONS, SELECTED, WHOLE
+from outcrop.ui.dock.predict.predict_page import CANVAS, POLYGONS, SELECTED, WHOLE
 from outcrop.ui.durations import remember_trial
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
@@ -330,18 +330,61 @@ def test_base_map_that_shows_nothing_is_told(
     assert "shows nothing here" in messages.of("error")
 
 
-def test_a_million_tiles_are_asked_about(
-    dock: OutcropDock, base_map: QgsRasterLayer, write_model: Write, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def on_base_map(dock: OutcropDock, base_map: QgsRasterLayer, write_model: Write, canvas: QgsMapCanvas) -> OutcropDock:
+    write_model()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    canvas.setExtent(QgsRectangle(-2e7, -2e7, 2e7, 2e7))
+    dock.tabs.setCurrentWidget(dock.predict_page)
+    dock.predict_page.imagery.setLayer(base_map)
+    return dock
+
+
+def test_thousands_of_tiles_are_asked_about(
+    on_base_map: OutcropDock, canvas: QgsMapCanvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(QMessageBox, "question", lambda _p, _t, text: asked.append(text))
-    write_model()
-    dock.tabs.setCurrentWidget(dock.predict_page)
-    dock.predict_page.imagery.setLayer(base_map)
-    dock.predict_page.where.setCurrentIndex(WHOLE)
-    dock.predict_page.predict.click()
+    canvas.setExtent(QgsRectangle(0, 0, 4e5, 4e5))
+    on_base_map.predict_page.update_extent()
+    on_base_map.predict_page.predict.click()
     assert "tiles to fetch from the server" in asked[0]
+    assert not on_base_map.prediction.is_running
+
+
+@pytest.mark.parametrize(
+    ("where", "advice"), [(CANVAS, "Zoom in, or"), (WHOLE, "Choose “Canvas extent” and zoom in, or")]
+)
+def test_a_world_of_tiles_is_refused_with_what_to_do(on_base_map: OutcropDock, where: int, advice: str) -> None:
+    page = on_base_map.predict_page
+    remember_trial("unet", 1e6)
+    page.where.setCurrentIndex(where)
+    page.update_extent()
+    assert not page.predict.isEnabled()
+    assert advice in page.problem_list.problems[-1].text
+    assert "choose pixels of" in page.problem_list.problems[-1].text
+    assert "about" not in page.size_line.text()
+
+
+def test_the_train_page_leads_to_the_refusal(on_base_map: OutcropDock, qtbot: QtBot) -> None:
+    dock = on_base_map
+    dock.tabs.setCurrentWidget(dock.train_page)
+    dock.train_page.set_ended("Finished.", has_model=True)
+    dock.train_page.predict.click()
+    assert dock.tabs.currentWidget() is dock.predict_page
     assert not dock.prediction.is_running
+    assert dock.predict_page.problem_list.isVisibleTo(dock.predict_page)
+    assert "Zoom in" in dock.predict_page.problem_list.problems[-1].text
+
+
+def test_what_takes_weeks_is_refused(page_ready: OutcropDock) -> None:
+    remember_trial("unet", 1e-3)
+    page = page_ready.predict_page
+    page.update_estimate()
+    assert not page.predict.isEnabled()
+    assert (
+        "This would take about 56 days here. Zoom in, or check a faster model." in page.problem_list.problems[-1].text
+    )
 
 
 def test_warnings_of_the_job_reach_the_message_bar(

@@ -1,0 +1,93 @@
+"""The page of a reproduction: published figures beside those that were measured, and how to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Optional
+
+from papers import PAPERS, Paper
+from readings import READINGS
+from rows import LEAK_FREE, OWN, Row
+from stand_ins import STAND_INS
+
+_HEAD = """# The papers' comparisons, made again
+
+Five studies compare segmentation models in a table each. Their imagery is not public or not here, so what follows is
+the same comparison on stand-in data: under the paper's own protocol, and under one that leaks nothing. The point is in
+which order models come out and what the protocol does to the figures, not the digits.
+
+```sh
+make reproduce DATA=/path/to/open/data      # an hour on two cores; rows that are there already are kept
+make reproduce DATA=… BUDGET=600 FORM=paper # the papers' tiles, widths and optimisers: for a GPU
+```
+
+Without `DATA` only the rows on the sample scene are measured. Every row is trained, mapped with and measured by itself,
+and kept in `build/reproduction/rows`.
+
+- **Own protocol**: the paper's way of splitting, tiles at random; where they overlap, validation tiles share pixels
+  with training tiles. Measured where the paper measures, on the part that also chose the best epoch or, for the last
+  paper, on its test tiles.
+- **Leak-free**: blocks of labels are held back as a whole, with a gap; a fifth of the labels is the test part that no
+  choice has seen.
+- **Form**: “small” has tiles of 64 or 128 px with the paper's share of overlap, the papers' own networks at a quarter
+  of their width or less, the paper's loss and augmentation, and the optimiser of `quick`, since the papers' 100 epochs
+  take days on two cores. Networks start from nothing unless said otherwise. “paper” is the preset as it is.
+- F1 is the mean over the classes without background (for one class, its F1); mIoU is over all classes. Intervals of
+  95 % come from a bootstrap over blocks of 64 px. Published figures are percent as printed.
+"""
+
+
+def page(found: Mapping[str, dict[str, Any]]) -> str:
+    """Write the page from the rows that are there, by name."""
+    parts = [_HEAD, *(_section(paper, found) for paper in PAPERS), _budgets(found)]
+    return "\n".join(parts)
+
+
+def _section(paper: Paper, found: Mapping[str, dict[str, Any]]) -> str:
+    lines = [
+        f"## {paper.subject}", "",
+        f"Published: {paper.source}. Protocol there: {paper.protocol}.",
+        f"Stand-in: {STAND_INS[paper.stand_in].title}.", "",
+        "| model | published F1 | mIoU | accuracy | own protocol F1 | mIoU | leak-free F1 | mIoU |",
+        "|---|---|---|---|---|---|---|---|",
+    ]  # fmt: skip
+    notes = []
+    for entrant in paper.entrants:
+        cells = [_printed(getattr(entrant.published, key)) for key in ("f1", "miou", "accuracy")]
+        for protocol in (OWN, LEAK_FREE):
+            own = found.get(Row(paper, entrant, protocol).name)
+            cells += [_measured(own, "f1"), _measured(own, "miou")]
+            if own and "trouble" in own:
+                notes.append(f"{entrant.name}, {protocol}: {own['trouble']}")
+        lines.append(f"| {entrant.name} | {' | '.join(cells)} |")
+    lines += ["", *(f"Not measured: {note}" for note in notes), ""] if notes else [""]
+    lines += [READINGS.get(paper.key, ""), ""]
+    return "\n".join(lines)
+
+
+def _printed(value: Optional[float]) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _measured(own: Optional[Mapping[str, Any]], key: str) -> str:
+    if not own or key not in own:
+        return "–"
+    value, low, high = (100 * own[key][part] for part in ("value", "low", "high"))
+    return f"{value:.1f} ({low:.1f} – {high:.1f})"
+
+
+def _budgets(found: Mapping[str, dict[str, Any]]) -> str:
+    """List what every figure was measured with."""
+    lines = [
+        "## Budgets and machines",
+        "",
+        "| rows | form | training, s of core time | machine | when |",
+        "|---|---|---|---|---|",
+    ]
+    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for own in found.values():
+        groups.setdefault((own["row"].partition("-")[0], own["form"], own["seconds"], own["machine"]), []).append(own)
+    for (paper, form, seconds, machine), rows in groups.items():
+        times = sorted(own["when"] for own in rows)
+        lines.append(f"| {paper}, {len(rows)} rows | {form} | {seconds:g} | {machine} | {times[0]} – {times[-1]} |")
+    return "\n".join([*lines, ""])
