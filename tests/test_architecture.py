@@ -42,7 +42,7 @@ FLOORS = (
     "core.explanation",
     "core.interchange",
     "core.report",
-    "core.jobs", "core.jobs.assessment", "core.jobs.correction",
+    "core.jobs", "core.jobs.assessment", "core.jobs.correction", "core.jobs.interchange",
     "core.commands",
     "models", "models.encoders", "models.networks", "models.classifiers",
 )  # fmt: skip

@@ -16,6 +16,7 @@ from ..file_roles import outputs
 from ..output_guard import guarded
 from .specs import JOBS
 
+_ROOMS = ("assessment", "correction", "interchange")
 GDAL_CACHE_MB = "256"
 """GDAL would take 5 % of the machine's memory for its block cache; a few blocks per thread are enough."""
 SETTINGS = {"GDAL_CACHEMAX": GDAL_CACHE_MB, "THP_MEM_ALLOC_ENABLE": "1"}
@@ -48,6 +49,4 @@ def execute(job: Any, events: Events) -> dict[str, Any]:
 
 def _module_of(kind: str) -> str:
     """Give the module that holds a job's function, which has the kind's name: here or in one of the rooms."""
-    return next(
-        name for name in (f".{kind}", f".assessment.{kind}", f".correction.{kind}") if find_spec(name, __package__)
-    )
+    return next(name for name in (f".{kind}", *(f".{room}.{kind}" for room in _ROOMS)) if find_spec(name, __package__))

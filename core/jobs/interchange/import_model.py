@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import BadInputError
-from ..events import Events
-from ..interchange.jobs import ImportModelJob
-from ..interchange.onnx_import import imported
-from ..model.graph import ONNX
-from ..model.model_card import SUFFIX, ModelCard, read_card
-from ..model.model_file import save_model
-from ..whole_file import check_writable, whole_file
+from ...errors import BadInputError
+from ...events import Events
+from ...interchange.jobs import ImportModelJob
+from ...interchange.onnx_import import imported
+from ...model.graph import ONNX
+from ...model.model_card import SUFFIX, ModelCard, read_card
+from ...model.model_file import save_model
+from ...whole_file import check_writable, whole_file
 
 _PICKLED = (".pt", ".pth", ".ckpt", ".pkl", ".joblib")
 

@@ -16,7 +16,7 @@ from outcrop.core.errors import BadInputError, MissingPackageError, OutcropError
 from outcrop.core.events import Events
 from outcrop.core.interchange.import_parameters import OnnxSettings
 from outcrop.core.interchange.jobs import ImportModelJob
-from outcrop.core.jobs.import_model import import_model
+from outcrop.core.jobs.interchange.import_model import import_model
 from outcrop.core.jobs.predict import predict
 from outcrop.core.model.model_card import read_card
 from outcrop.core.prediction.jobs import PredictJob

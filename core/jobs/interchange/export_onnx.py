@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadInputError
-from ..events import Events
-from ..interchange.jobs import ExportOnnxJob
-from ..interchange.onnx_export import exported
-from ..model.members import load_members
-from ..whole_file import check_writable, whole_file
+from ...errors import BadInputError
+from ...events import Events
+from ...interchange.jobs import ExportOnnxJob
+from ...interchange.onnx_export import exported
+from ...model.members import load_members
+from ...whole_file import check_writable, whole_file
 
 SUFFIX = ".onnx"
 

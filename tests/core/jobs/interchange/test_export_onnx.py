@@ -13,8 +13,8 @@ import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.interchange.jobs import ExportOnnxJob, ImportModelJob
-from outcrop.core.jobs.export_onnx import export_onnx
-from outcrop.core.jobs.import_model import import_model
+from outcrop.core.jobs.interchange.export_onnx import export_onnx
+from outcrop.core.jobs.interchange.import_model import import_model
 from outcrop.core.jobs.predict import predict
 from outcrop.core.model.model_card import read_card
 from outcrop.core.prediction.jobs import PredictJob
