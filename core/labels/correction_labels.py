@@ -11,9 +11,9 @@ import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
+from ..geodata.vector.to_pixels import ToPixels
 from ..geodata.vector.vector_layer import open_layer
 from .burner import Burner
-from .label_layer import to_pixels
 from .legend import Legend
 
 LAYER = "corrections"
@@ -84,7 +84,7 @@ def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
     ids, names, undone = (np.asarray((ids, names, undone)[place]) for place in order)
     live = ~undone.astype(bool)
     shapes = shapely.from_wkb(wkb[live])
-    move = to_pixels(layer, grid)
+    move = ToPixels(layer, grid)
     moved = np.asarray(shapely.transform(shapes, move), object)
     if len(moved) and not shapely.intersects(moved, shapely.box(0, 0, grid.width, grid.height)).any():
         raise BadInputError(f"The corrections “{session}” lie outside the imagery. Choose those of a map of it.")

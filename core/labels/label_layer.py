@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import shapely
-from pyproj import CRS, Transformer
-from pyproj.exceptions import ProjError
+from pyproj import CRS
 
 from ..errors import BadInputError
 from ..geodata.datum import datum_warnings
@@ -18,6 +17,7 @@ from ..geodata.extent import Extent
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
 from ..geodata.vector.surfaces import surface_as_polygons
+from ..geodata.vector.to_pixels import DIGITS, ToPixels, placed
 from ..geodata.vector.vector_layer import VectorLayer, open_layer
 from .class_names import sorted_naturally
 from .class_value import class_name
@@ -25,8 +25,6 @@ from .class_value import class_name
 MOST_CROSSINGS = 30_000
 """Outlines that cross themselves more often are left out: mending them takes time that grows with the crossings."""
 _MANY_VERTICES, _EDGES_A_TIME = 200, 64
-_DIGITS = 6
-"""Pixel coordinates are rounded to a millionth of a pixel, so that what only touches the imagery doesn't overlap it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +85,7 @@ def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelP
     """
     layer = open_layer(scene.labels, scene.layer)
     field = layer.field(scene.class_field)
-    move = to_pixels(layer, grid)
+    move = ToPixels(layer, grid)
     frame = _Frame(grid, scene.extent)
     tally = _Tally()
     shapes: list[np.ndarray] = []
@@ -118,7 +116,7 @@ def read_area(path: str, layer_name: str, grid: Grid) -> tuple[np.ndarray, tuple
         BadInputError: For a file or layer that can't be used, no polygons, or none over the grid.
     """
     layer = open_layer(path, layer_name)
-    move = to_pixels(layer, grid)
+    move = ToPixels(layer, grid)
     frame = _Frame(grid, None)
     tally, seen = _Tally(), _Bounds()
     shapes = [_usable(geometry, move, frame, tally, seen)[0] for geometry, _ in layer.batches()]
@@ -139,7 +137,7 @@ def area_shape(grid: Grid, extent: Extent | None) -> Any:
     grid.window_of(extent)
     xmin, ymin, xmax, ymax = extent
     corners = [~grid.transform @ corner for corner in ((xmin, ymin), (xmax, ymin), (xmax, ymax), (xmin, ymax))]
-    return shapely.intersection(shapely.Polygon(np.round(corners, _DIGITS)), whole)
+    return shapely.intersection(shapely.Polygon(np.round(corners, DIGITS)), whole)
 
 
 class _Frame:
@@ -167,7 +165,7 @@ class _Bounds:
 
 
 def _usable(
-    wkb: np.ndarray, move: Callable[[np.ndarray], np.ndarray], frame: _Frame, tally: _Tally, seen: _Bounds
+    wkb: np.ndarray, move: ToPixels, frame: _Frame, tally: _Tally, seen: _Bounds
 ) -> tuple[np.ndarray, np.ndarray]:
     """Bring geometries to pixels, repair them, and leave out those that can't be used; give them and their places."""
     places = np.flatnonzero([item is not None for item in wkb])
@@ -219,16 +217,6 @@ def shapes_of(wkb: np.ndarray) -> np.ndarray:
     return shapes
 
 
-def placed(shapes: np.ndarray, move: Callable[[np.ndarray], np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Bring shapes (N,) to pixels; give those of which every vertex has a place there, and which these are (N,)."""
-    coordinates, index = shapely.get_coordinates(shapes, return_index=True)
-    moved = move(coordinates)
-    finite = np.ones(len(shapes), bool)
-    finite[index[~np.isfinite(moved).all(axis=1)]] = False
-    kept: np.ndarray = shapely.set_coordinates(shapely.force_2d(shapes[finite]), moved[finite[index]])
-    return kept, finite
-
-
 def is_tangled(shapes: np.ndarray) -> np.ndarray:
     """Say which shapes (N,) cross themselves so often that mending them would take minutes."""
     tangled = np.zeros(len(shapes), bool)
@@ -263,32 +251,6 @@ def repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         mended = shapely.make_valid(shapes[place], method="structure", keep_collapsed=False)
         shapes[place] = polygonal(mended) or shapely.Polygon()
     return shapes, shapely.area(shapes) > 0
-
-
-def to_pixels(layer: VectorLayer, grid: Grid) -> Callable[[np.ndarray], np.ndarray]:
-    """Give the function that brings coordinates (N, 2) of the layer to columns and rows of the grid."""
-    target = CRS.from_wkt(grid.crs.to_wkt())
-    inverse = ~grid.transform
-    try:
-        same = layer.crs.equals(target, ignore_axis_order=True)
-        transformer = None if same else Transformer.from_crs(layer.crs, target, always_xy=True)
-    except ProjError as error:
-        raise BadInputError(
-            f"The layer “{layer.name}” ({layer.crs.name}) can't be brought to the imagery's coordinate system "
-            f"({target.name}): {error}. Save the polygons in the imagery's coordinate system."
-        ) from error
-
-    def move(coordinates: np.ndarray) -> np.ndarray:
-        x, y = coordinates[:, 0], coordinates[:, 1]
-        if transformer is not None:
-            x, y = transformer.transform(x, y)
-        with np.errstate(invalid="ignore"):
-            pixels = np.column_stack(
-                [inverse.a * x + inverse.b * y + inverse.c, inverse.d * x + inverse.e * y + inverse.f]
-            )
-            return np.round(pixels, _DIGITS)
-
-    return move
 
 
 def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, tally: _Tally) -> None:

@@ -9,10 +9,10 @@ import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid
+from ..geodata.vector.to_pixels import ToPixels
 from ..geodata.vector.vector_layer import POINTS, open_layer
 from .class_names import sorted_naturally
 from .class_value import class_name
-from .label_layer import to_pixels
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +41,7 @@ def read_points(path: str, layer_name: str, field: str, grid: Grid) -> LabelPoin
         BadInputError: For a file or layer that can't be used, a missing field, or when no point is left.
     """
     layer = open_layer(path, layer_name, POINTS)
-    move = to_pixels(layer, grid)
+    move = ToPixels(layer, grid)
     places: list[np.ndarray] = []
     names: list[str] = []
     without = 0
@@ -53,7 +53,8 @@ def read_points(path: str, layer_name: str, field: str, grid: Grid) -> LabelPoin
         parts, owner = parts[points], owner[points]
         named = np.array([bool(texts[place]) for place in owner], bool)
         without += int(np.count_nonzero(~named))
-        places.append(move(shapely.get_coordinates(parts[named])))
+        points_of_class = shapely.get_coordinates(parts[named])
+        places.append(move.of_shapes(points_of_class, np.arange(len(points_of_class))))
         names.extend(texts[place] for place in owner[named])
     return _on_grid(layer.name, np.concatenate(places) if places else np.zeros((0, 2)), names, without, grid)
 

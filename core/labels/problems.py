@@ -11,9 +11,10 @@ import shapely
 
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
+from ..geodata.vector.to_pixels import ToPixels, placed
 from ..geodata.vector.vector_layer import open_layer
 from .class_value import class_name
-from .label_layer import area_shape, is_tangled, placed, polygonal, repaired, shapes_of, to_pixels
+from .label_layer import area_shape, is_tangled, polygonal, repaired, shapes_of
 
 NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
 SLIVER, OVERLAP, TWICE, SUSPECT = "sliver", "overlap", "drawn twice", "suspect"
@@ -56,7 +57,7 @@ def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
     """
     layer = open_layer(scene.labels, scene.layer)
     field = layer.field(scene.class_field)
-    move, areas = to_pixels(layer, grid), (area_shape(grid, None), area_shape(grid, scene.extent))
+    move, areas = ToPixels(layer, grid), (area_shape(grid, None), area_shape(grid, scene.extent))
     found: list[Problem] = []
     shapes: list[Any] = []
     names: list[str] = []

@@ -15,9 +15,9 @@ import shapely
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
+from ..geodata.vector.to_pixels import ToPixels
 from ..geodata.vector.vector_layer import POINTS, POLYGONS, open_layer
 from .burner import Burner
-from .label_layer import to_pixels
 from .legend import Legend
 from .value_raster import ValueRaster
 
@@ -116,7 +116,7 @@ def _read(path: str, grid: Grid, name: str, columns: Sequence[str]) -> tuple[np.
     layer = open_layer(path, name, POINTS if name == SAMPLE_LAYER else POLYGONS)
     facts, _, wkb, values = pyogrio.raw.read(path, layer=name, columns=list(columns), force_2d=True)
     rows = {str(field): np.asarray(column) for field, column in zip(facts["fields"], values)}
-    return np.asarray(shapely.transform(shapely.from_wkb(wkb), to_pixels(layer, grid)), object), rows
+    return np.asarray(shapely.transform(shapely.from_wkb(wkb), ToPixels(layer, grid)), object), rows
 
 
 def _pixels(points: np.ndarray) -> np.ndarray:
