@@ -38,6 +38,11 @@ def as_plain(text: str) -> str:
     return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if Qt.mightBeRichText(text) else text
 
 
+def as_caption(text: str) -> str:
+    """Give a text that a button or a menu shows as it is: there an & underlines the letter after it."""
+    return text.replace("&", "&&")
+
+
 def unwritable_text(path: object, reason: object) -> str:
     """Say that a file or folder of ours can't be written, why, and what to do."""
     return tr(

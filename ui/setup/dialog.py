@@ -30,7 +30,7 @@ from ...core.environment.probing import look_at
 from ...core.environment.survey import NONE, Survey, survey_machine
 from ..naming import name_fields
 from ..settings import INTERPRETER
-from ..texts import tr
+from ..texts import as_plain, tr
 from .keeper import MISSING, READY, SETTING_UP, Keeper
 from .report import probe_report, survey_report
 from .task import Ending, SetupTask, Work
@@ -260,7 +260,7 @@ class EnvironmentDialog(QDialog):
 
     def _on_remove(self) -> None:
         question = tr("Delete the environments in “{folder}”? Models and results stay.", folder=self._keeper.base)
-        if QMessageBox.question(self, tr("Outcrop"), question) == QMessageBox.StandardButton.Yes:
+        if QMessageBox.question(self, tr("Outcrop"), as_plain(question)) == QMessageBox.StandardButton.Yes:
             self._keeper.remove()
 
     def _on_copy(self) -> None:

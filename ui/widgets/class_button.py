@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from ..texts import as_plain
+from ..texts import as_caption, as_plain
 
 _KEYS = 9
 """So many classes have a key: 1 to 9."""
@@ -40,7 +40,7 @@ class ClassButton(QToolButton):
         self.setIcon(icon)
         self.setIconSize(QSize(14, 14) if is_compact else QSize(20, 20))
         self.setAutoRaise(is_compact)
-        self.setText(key if is_compact else f"{key}  {name}".strip().replace("&", "&&"))
+        self.setText(key if is_compact else as_caption(f"{key}  {name}".strip()))
         self.setToolTip(as_plain(f"{does} ({key})" if key else does))
         self.setAccessibleName(does)
         if not is_compact:

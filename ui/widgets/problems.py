@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsRectangle
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from ..texts import tr
+from ..texts import as_plain, tr
 from .page import breakable, dim, wrapped_label
 
 HINT, WARNING, ERROR = "hint", "warning", "error"
@@ -92,7 +92,7 @@ class ProblemList(QWidget):
             button.clicked.connect(lambda: self.show_on_map.emit(problem.box))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         if problem.button:
-            button = _button(problem.button, problem.text)
+            button = _button(problem.button, as_plain(problem.text))
             button.clicked.connect(lambda: self.mend_requested.emit(problem.action))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line

@@ -29,7 +29,7 @@ from ....core.labels.legend import Legend
 from ....core.prediction.raster.tags import LEGEND_TAG
 from ...layers.imagery import source_path
 from ...messages import Messages
-from ...texts import tr
+from ...texts import as_caption, as_plain, tr
 from ...widgets.page import Page, next_button, wrapped_label
 from .answering import Answering, is_sample
 
@@ -169,8 +169,8 @@ class ComparePage(Page):
         self._class_keys = []
         for place, name in enumerate(self.class_names()):
             key = _KEYS[place] if place < len(_KEYS) else ""
-            button = QPushButton(f"{key}  {name}" if key else name)
-            button.setToolTip(tr("This point is {name}", name=name))
+            button = QPushButton(as_caption(f"{key}  {name}" if key else name))
+            button.setToolTip(as_plain(tr("This point is {name}", name=name)))
             act = self._answerer(name)
             button.clicked.connect(act)
             self._buttons.addWidget(button, place // 2, place % 2)

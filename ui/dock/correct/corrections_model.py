@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from ....core.correction.correction import Correction
 from ....core.correction.ground import BLANK
 from ...correction.tool_kinds import TOOLS
-from ...texts import area_text, moment_text, tr
+from ...texts import area_text, as_plain, moment_text, tr
 from ...widgets.class_button import colour_icon
 
 FEW = 200
@@ -74,7 +74,7 @@ class CorrectionsModel(QAbstractTableModel):
             return font
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == AREA:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return details(row) if role == Qt.ItemDataRole.ToolTipRole else None
+        return as_plain(details(row)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def canFetchMore(self, parent: QModelIndex) -> bool:  # noqa: N802 (Qt's name)
         """Whether there may be more."""

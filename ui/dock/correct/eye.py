@@ -16,7 +16,7 @@ from ...correction.eye.second_view import SecondView
 from ...correction.keys import KEYS
 from ...layers.predictions import MODEL_PROPERTY
 from ...messages import Messages
-from ...texts import tr
+from ...texts import as_caption, tr
 from .finding import is_prediction
 
 _LOOKS = ("natural", "false", "band", "stretch", "original")
@@ -75,16 +75,16 @@ class Eye(QObject):
         bands = self._menu.addMenu(tr("One band"))
         if layer is not None:
             for band in range(1, layer.bandCount() + 1):
-                bands.addAction(layer.bandName(band), self._band_shower(layer, band))
+                bands.addAction(as_caption(layer.bandName(band)), self._band_shower(layer, band))
         self._menu.addSeparator()
         views = self._menu.addMenu(tr("Second map view with"))
         views.addAction(tr("the imagery beneath the map"), lambda: self._open_second(None))
         for raster in self._rasters(self._project.mapLayers().values()):
-            views.addAction(raster.name(), self._second_opener(raster))
+            views.addAction(as_caption(raster.name()), self._second_opener(raster))
         shades = self._menu.addMenu(tr("Hillshade over the map"))
         for raster in self._rasters(self._project.mapLayers().values()):
             if raster.bandCount() == 1:
-                entry = shades.addAction(raster.name(), self._shader(raster))
+                entry = shades.addAction(as_caption(raster.name()), self._shader(raster))
                 entry.setCheckable(True)
                 entry.setChecked(hillshade_of(self._project, raster) is not None)
         for submenu in (bands, views, shades):

@@ -9,6 +9,8 @@ from qgis.core import QgsIconUtils, QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
+from ...texts import as_plain
+
 
 class LayerBox(QComboBox):
     """Lists the layers that are accepted, in the order of the layer tree; `layer_changed` tells of another choice."""
@@ -66,7 +68,7 @@ class LayerBox(QComboBox):
             group = parent.name() if parent is not None else ""
             name = layer.name() if not group or group in layer.name() else f"{group} · {layer.name()}"
             self.addItem(QgsIconUtils.iconForLayer(layer), name, layer.id())
-            self.setItemData(self.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(self.count() - 1, as_plain(name), Qt.ItemDataRole.ToolTipRole)
         self._is_held = self._is_held and self.findData(self._chosen) >= 0
         self.setCurrentIndex(self.findData(self._chosen) if self._is_held else 0 if layers else -1)
         self.blockSignals(False)

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...layers.class_counts import ClassCount
-from ...texts import area_text, number_text, short_number, tr
+from ...texts import area_text, as_plain, number_text, short_number, tr
 from ...widgets.class_button import ClassButton, class_number, colour_icon
 from ...widgets.page import flag_value
 
@@ -155,7 +155,7 @@ def _item(count: ClassCount, colour: str) -> QTreeWidgetItem:
     )
     item.setIcon(_NAME, colour_icon(colour))
     item.setData(_NAME, Qt.ItemDataRole.UserRole, colour)
-    item.setToolTip(_NAME, count.name)
+    item.setToolTip(_NAME, as_plain(count.name))
     for column in (_POLYGONS, _PIXELS, _AREA):
         item.setTextAlignment(column, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
     if pixels and pixels < FEW_PIXELS:
@@ -165,5 +165,5 @@ def _item(count: ClassCount, colour: str) -> QTreeWidgetItem:
             "validation; fewer make its measures unsure.",
             name=count.name, pixels=number_text(pixels), few=FEW_PIXELS,
         )  # fmt: skip
-        item.setToolTip(_PIXELS, text)
+        item.setToolTip(_PIXELS, as_plain(text))
     return item

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from ...layers.corrected import sessions_over
-from ...texts import count_text, tr
+from ...texts import as_caption, count_text, tr
 
 
 class CorrectionsRow(QWidget):
@@ -58,7 +58,7 @@ class CorrectionsRow(QWidget):
         menu = self.button.menu()
         menu.clear()
         for path in self._found:
-            action = menu.addAction(path.stem)
+            action = menu.addAction(as_caption(path.stem))
             action.setCheckable(True)
             action.setChecked(path not in self._left_out)
             action.toggled.connect(lambda on, session=path: self._choose(session, on))

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
 from ...layers.corrected import is_reviews
 from ...layers.label_rasters import is_label_raster, mark_label_raster, markable_rasters
-from ...texts import tr
+from ...texts import as_caption, tr
 
 
 class LabelsBox(QgsMapLayerComboBox):
@@ -84,7 +84,7 @@ class NewLabels(QToolButton):
     def _list_rasters(self) -> None:
         self.rasters.clear()
         for layer in markable_rasters(self._project):
-            action = self.rasters.addAction(layer.name().replace("&", "&&"))
+            action = self.rasters.addAction(as_caption(layer.name()))
             action.setCheckable(True)
             action.setChecked(is_label_raster(layer))
             action.toggled.connect(partial(self._mark, layer.id()))

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ...layers.own_rasters import is_own
-from ...texts import tr
+from ...texts import as_caption, as_plain, tr
 
 
 class StackRows(QWidget):
@@ -79,7 +79,7 @@ class StackRows(QWidget):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         for layer in self.offered():
-            menu.addAction(layer.name(), self._adder(layer.id()))
+            menu.addAction(as_caption(layer.name()), self._adder(layer.id()))
         if menu.isEmpty():
             menu.addAction(tr("No other raster in this project")).setEnabled(False)
 
@@ -110,7 +110,7 @@ class StackRows(QWidget):
         line.setSpacing(2)
         name = QLabel(f"+ {layer.name()}")
         name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setToolTip(layer.source())
+        name.setToolTip(as_plain(layer.source()))
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layer.nameChanged.connect(self._rebuild)
         line.addWidget(name, 1)

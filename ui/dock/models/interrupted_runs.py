@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, Q
 
 from ....core.training.runs.found_runs import FoundRun
 from ...messages import first_sentence
-from ...texts import count_text, moment_text, number_text, tr
+from ...texts import as_plain, count_text, moment_text, number_text, tr
 from ...widgets.page import grey_label, highlight, wrapped_label
 
 _STYLE = "QFrame#found_run { background: rgba(255, 193, 7, 45); border-radius: 3px; }"
@@ -77,7 +77,7 @@ class InterruptedRuns(QFrame):
             return
         self.text.setText(run_sentence(run))
         self.details.setText(_details(run, len(runs) - 1))
-        self.details.setToolTip(run.trouble)
+        self.details.setToolTip(as_plain(run.trouble))
         self.watch.setVisible(run.is_running)
         self.resume.setVisible(not run.is_running)
         self.discard.setVisible(not run.is_running)

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import (
 from qgis.PyQt.QtWidgets import QAction, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ...layers.imagery import Imagery
-from ...texts import number_text, tr
+from ...texts import as_plain, number_text, tr
 from ...widgets.page import flag_value
 from .comparison import Compared
 from .model_entries import ModelEntry
@@ -102,7 +102,7 @@ class ModelList(QTreeWidget):
 
     def _show_heading(self) -> None:
         empty = tr("Press Compare to measure models on the same pixels; figures of other pixels can't be compared.")
-        self.headerItem().setToolTip(_MIOU, self._compared.sentence if self._compared is not None else empty)
+        self.headerItem().setToolTip(_MIOU, as_plain(self._compared.sentence) if self._compared is not None else empty)
 
     def sizeHint(self) -> QSize:
         """Give the size it likes: no higher than its models need, so that a small screen has room for the rest."""
@@ -197,10 +197,11 @@ class ModelList(QTreeWidget):
             miou = self._compared.miou.get(str(entry.path))
             trouble = self._compared.trouble.get(str(entry.path), "")
             item.setText(_MIOU, number_text(miou, 2) if miou is not None else "")
-            item.setToolTip(_MIOU, trouble or (self._compared.sentence if miou is not None else ""))
+            item.setToolTip(_MIOU, as_plain(trouble or (self._compared.sentence if miou is not None else "")))
         item.setIcon(_NAME, _dot(self.palette().text().color(), filled=not obstacle))
         item.setTextAlignment(_MIOU, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-        item.setToolTip(_NAME, "\n\n".join(part for part in (obstacle, entry.summary(), str(entry.path)) if part))
+        told = "\n\n".join(part for part in (obstacle, entry.summary(), str(entry.path)) if part)
+        item.setToolTip(_NAME, as_plain(told))
         if obstacle:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             item.setForeground(

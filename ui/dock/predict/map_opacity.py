@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY
-from ...texts import tr
+from ...texts import as_plain, tr
 
 _FULL = 100
 
@@ -63,7 +63,7 @@ class MapOpacity(QWidget):
         if self._layer is not None:
             self._layer.opacityChanged.connect(self._show)
             self._show(self._layer.opacity())
-            self.slider.setToolTip(tr("How much of “{map}” covers the imagery", map=self._layer.name()))
+            self.slider.setToolTip(as_plain(tr("How much of “{map}” covers the imagery", map=self._layer.name())))
 
     def _newest(self) -> Optional[QgsRasterLayer]:
         if self._imagery is None or sip.isdeleted(self._imagery):

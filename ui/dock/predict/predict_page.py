@@ -38,7 +38,7 @@ from ...layers.imagery_stack import read_again, read_stack
 from ...layers.own_rasters import own_rasters
 from ...layers.places import Place, point_in, polygons_place, square_place, view_place, whole_place
 from ...settings import models_folder
-from ...texts import tr, wrapped
+from ...texts import as_plain, tr, wrapped
 from ...widgets.form import ParameterForm
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
@@ -298,7 +298,8 @@ class PredictPage(Page):
         choice, problems = (None, [trouble]) if imagery is None else self._choice(imagery)
         entry = self.models.selected()
         self.model_line.setText(f"{entry.name}: {entry.summary()}" if entry is not None else "")
-        self.model_line.setToolTip("" if entry is None or entry.card is None else wrapped(", ".join(entry.card.bands)))
+        bands = () if entry is None or entry.card is None else entry.card.bands
+        self.model_line.setToolTip(as_plain(wrapped(", ".join(bands))))
         self.model_line.setVisible(entry is not None)
         self.size_line.setText(size_text(choice) if choice is not None else "")
         self.size_line.setVisible(choice is not None)
