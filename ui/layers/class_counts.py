@@ -113,8 +113,12 @@ class ClassCounter:
         inside = shape if self._imagery.extent.contains(shape.boundingBox()) else shape.intersection(frame)
         entry = classes.setdefault(name, ClassCount(name))
         entry.polygons += 1
-        entry.pixels += max(0.0, inside.area()) / (self._imagery.pixel_width * self._imagery.pixel_height)
-        entry.square_metres += 0.0 if inside.isNull() else measure.measureArea(inside)
+        area = 0.0 if inside.isNull() else measure.measureArea(inside)
+        entry.square_metres += area
+        if self._imagery.is_scaled:
+            entry.pixels += area / self._imagery.pixel_size_m**2
+        else:
+            entry.pixels += max(0.0, inside.area()) / (self._imagery.pixel_width * self._imagery.pixel_height)
 
     def _value(self, feature: QgsFeature) -> Any:
         return feature[self._field] if self._field else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Optional
 
@@ -38,7 +38,7 @@ PIXEL_SIZE_PROPERTY = "outcrop/pixel_size_m"
 """Custom property of a layer that is no file: the side of the pixels, in metres, in which it is looked at."""
 _USUAL_PIXEL_M = 1.0
 _METRES_PER_DEGREE = 111_320.0
-_STEP_DEGREES, _STEP_UNITS, _WIDE_M = 1e-3, 100.0, 3e6
+_STEP_DEGREES, _STEP_UNITS, _WIDE_M, _SCALE_STEP = 1e-3, 100.0, 3e6, 0.005
 _IMAGE_TYPES = (12, 13)
 """Data types of layers that are drawn by a server: colours with transparency."""
 _TYPE_NAMES = {1: "Byte", 2: "UInt16", 3: "Int16", 4: "UInt32", 5: "Int32", 6: "Float32", 7: "Float64"}
@@ -71,7 +71,7 @@ class Imagery:
     `layer_id`, `path`, `columns`, `rows`, `crs` and `extent` are those of the first layer, which gives the grid;
     `more` are the ids of those stacked on it, `available` all bands and `bands` the names of the chosen ones in order.
     `pixel_width` and `pixel_height` are in units of its coordinate system, `pixel_size_m` is in metres. A layer that is
-    no file has no `path`; its pixels have the size that was chosen for it.
+    no file has no `path`; its pixels have the size that was chosen for it where it `is_scaled`, else its own.
     """
 
     layer_id: str
@@ -87,6 +87,7 @@ class Imagery:
     available: tuple[Band, ...] = ()
     chosen: tuple[Band, ...] = ()
     more: tuple[str, ...] = ()
+    is_scaled: bool = False
 
     @property
     def is_rendered(self) -> bool:
@@ -175,11 +176,11 @@ def _read_rendered(layer: QgsRasterLayer) -> Imagery:
     """Describe a layer that is no file as it is once QGIS has written it."""
     provider, extent = layer.dataProvider(), layer.extent()
     size = pixel_size_of(layer)
-    if layer.customProperty(PIXEL_SIZE_PROPERTY) is None and _has_own_pixels(layer):
+    is_scaled = layer.customProperty(PIXEL_SIZE_PROPERTY) is not None or not _has_own_pixels(layer)
+    if not is_scaled:
         columns, rows = layer.width(), layer.height()
     else:
-        sides = zip((extent.width(), extent.height()), _units_to_draw(layer))
-        columns, rows = (max(1, round(length * unit / size)) for length, unit in sides)
+        columns, rows = _pixels_across(extent, _units_to_draw(layer), size)
     if is_image(provider.dataType(1)):
         names, kind = ["Red", "Green", "Blue"], "Byte"
     else:
@@ -187,20 +188,52 @@ def _read_rendered(layer: QgsRasterLayer) -> Imagery:
         kind = _TYPE_NAMES.get(type_number(provider.dataType(1)), "Float32")
     bands = tuple(Band(layer.id(), number, name) for number, name in enumerate(names, start=1))
     return Imagery(
-        layer.id(), layer.name(), "", tuple(names), kind, columns, rows, layer.crs(), extent, size, bands, bands
-    )
+        layer.id(), layer.name(), "", tuple(names), kind, columns, rows, layer.crs(), extent, size, bands, bands,
+        is_scaled=is_scaled,
+    )  # fmt: skip
 
 
 def _units_to_draw(layer: QgsRasterLayer) -> tuple[float, float]:
     """Give the metres of a unit to the east and to the north in which a layer is drawn: pixels of a map are squares.
 
-    For layers of half the world there is no place at which to measure; there it is the unit as such.
+    For layers of half the world there is no place at which to measure; there it is the unit as such, until a place is
+    known: see `drawn_at`.
     """
-    extent, nominal = layer.extent(), _metres_per_unit(layer.crs())
-    if max(extent.width(), extent.height()) * nominal > _WIDE_M:
-        return nominal, nominal
-    east, north = metres_per_unit(layer.crs(), extent.center())
-    return (east, north) if layer.crs().isGeographic() else ((east * north) ** 0.5,) * 2
+    if _is_wide(layer.extent(), layer.crs()):
+        return (_metres_per_unit(layer.crs()),) * 2
+    return _square_units(layer.crs(), layer.extent().center())
+
+
+def drawn_at(imagery: Imagery, place: QgsPointXY) -> Imagery:
+    """Give imagery as it is drawn around a place: with pixels of the chosen size on the ground there.
+
+    A map of the world has no one scale; it is taken in steps of half a percent, so that parts that lie near each other
+    have one grid. Imagery of a region, or with pixels of its own, is given as it is.
+    """
+    if not imagery.is_scaled or not _is_wide(imagery.extent, imagery.crs):
+        return imagery
+    units = tuple(
+        math.exp(round(math.log(unit) / _SCALE_STEP) * _SCALE_STEP) for unit in _square_units(imagery.crs, place)
+    )
+    columns, rows = _pixels_across(imagery.extent, units, imagery.pixel_size_m)
+    return replace(imagery, columns=columns, rows=rows)
+
+
+def _is_wide(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> bool:
+    return max(extent.width(), extent.height()) * _metres_per_unit(crs) > _WIDE_M
+
+
+def _square_units(crs: QgsCoordinateReferenceSystem, place: QgsPointXY) -> tuple[float, float]:
+    east, north = metres_per_unit(crs, place)
+    return (east, north) if crs.isGeographic() else ((east * north) ** 0.5,) * 2
+
+
+def _pixels_across(extent: QgsRectangle, units: Sequence[float], size_m: float) -> tuple[int, int]:
+    """Give columns and rows of pixels of a size over an extent whose units are so many metres."""
+    columns, rows = (
+        max(1, round(length * unit / size_m)) for length, unit in zip((extent.width(), extent.height()), units)
+    )
+    return columns, rows
 
 
 def _metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
@@ -263,7 +296,8 @@ def extent_in(imagery: Imagery, extent: QgsRectangle, crs: QgsCoordinateReferenc
 def pixels_in(imagery: Imagery, extent: Extent) -> int:
     """Give about how many pixels of the imagery an extent covers."""
     xmin, ymin, xmax, ymax = extent
-    return round((xmax - xmin) / imagery.pixel_width) * round((ymax - ymin) / imagery.pixel_height)
+    drawn = drawn_at(imagery, QgsPointXY((xmin + xmax) / 2, (ymin + ymax) / 2))
+    return round((xmax - xmin) / drawn.pixel_width) * round((ymax - ymin) / drawn.pixel_height)
 
 
 def open_file(path: str, options: Sequence[str] = ()) -> Optional[gdal.Dataset]:

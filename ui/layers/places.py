@@ -20,7 +20,7 @@ from qgis.core import (
 from ...core.errors import BadInputError
 from ...core.geodata.extent import Extent
 from ..texts import tr
-from .imagery import Imagery, extent_in, pixels_in
+from .imagery import Imagery, drawn_at, extent_in, pixels_in
 
 _MEASURED_POLYGONS = 1000
 """Of more polygons than these only the box around them is known at once."""
@@ -80,7 +80,8 @@ def square_place(
     middle = point_in(imagery, point, crs, project)
     if middle is None or not imagery.extent.contains(middle):
         raise BadInputError(tr("There is no “{name}” here. Click on the imagery.", name=imagery.name))
-    sides = side_px * imagery.pixel_width, side_px * imagery.pixel_height
+    drawn = drawn_at(imagery, middle)
+    sides = side_px * drawn.pixel_width, side_px * drawn.pixel_height
     left = _inside(middle.x() - sides[0] / 2, sides[0], imagery.extent.xMinimum(), imagery.extent.xMaximum())
     bottom = _inside(middle.y() - sides[1] / 2, sides[1], imagery.extent.yMinimum(), imagery.extent.yMaximum())
     box = QgsRectangle(left, bottom, left + sides[0], bottom + sides[1]).intersect(imagery.extent)
@@ -109,7 +110,8 @@ def polygons_place(imagery: Imagery, layer: QgsVectorLayer, project: QgsProject,
     if box.isEmpty() or area == 0:
         raise BadInputError(miss)
     most = pixels_in(imagery, (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
-    pixels = most if area is None else min(most, round(area / (imagery.pixel_width * imagery.pixel_height)))
+    drawn = drawn_at(imagery, box.center())
+    pixels = most if area is None else min(most, round(area / (drawn.pixel_width * drawn.pixel_height)))
     return Place(box, max(1, pixels), area is not None, mask_id=layer.id(), only_selected=only_selected)
 
 

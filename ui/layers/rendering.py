@@ -29,7 +29,7 @@ from ...core.errors import BadInputError, CancelledError, OutcropError
 from ...core.whole_file import whole_file
 from ..gdal_calls import GdalError, check_raster, done, opened
 from ..texts import short_number, tr, unwritable_text
-from .imagery import Imagery, is_image, type_number
+from .imagery import Imagery, drawn_at, is_image, type_number
 from .imagery_stack import rendered_file
 
 TILE_PX, MANY_TILES, MOST_TILES = 256, 10_000, 100_000
@@ -54,10 +54,11 @@ class Rendering:
 
         Args:
             layer: The layer.
-            imagery: What is known of it; says how large pixels are.
+            imagery: What is known of it; says how large pixels are, on the ground in the middle of the box.
             box: What to write, in its coordinate system; moved outwards to whole pixels, and cut to the layer.
             file: The GeoTIFF to write.
         """
+        imagery = drawn_at(imagery, box.center())
         self._provider = layer.dataProvider().clone()
         self._name, self._bands, self._file = imagery.name, [band.name for band in imagery.available], file
         self._crs: QgsCoordinateReferenceSystem = layer.crs()

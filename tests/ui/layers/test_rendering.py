@@ -13,12 +13,24 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from outcrop.core.errors import BadInputError, CancelledError
-from outcrop.ui.layers.imagery import PIXEL_SIZE_PROPERTY, is_no_file, pixel_size_of, read_imagery, worker_path
+from outcrop.ui.layers.imagery import (
+    PIXEL_SIZE_PROPERTY,
+    drawn_at,
+    is_no_file,
+    metres_per_unit,
+    pixel_size_of,
+    pixels_in,
+    read_imagery,
+    worker_path,
+)
 from outcrop.ui.layers.imagery_stack import worker_images
 from outcrop.ui.layers.rendering import Rendering, rendering_of, rendering_under, tiles_in
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
+    QgsPointXY,
     QgsProject,
     QgsRasterDataProvider,
     QgsRasterLayer,
@@ -106,8 +118,8 @@ def test_server_is_described_as_it_will_be_written(tiles: QgsRasterLayer) -> Non
 
 def test_tiles_are_written_with_their_colours(tiles: QgsRasterLayer, tmp_path: Path) -> None:
     dataset = render(tiles, QgsRectangle(0, 0, 2 * SIDE, 2 * SIDE), tmp_path)
-    assert dataset.GetGeoTransform()[1] == pytest.approx(10.0, rel=1e-5)
-    assert dataset.RasterXSize == pytest.approx(2 * SIDE / 10 + 2 * 128, abs=2)
+    assert dataset.GetGeoTransform()[1] == pytest.approx(10.0, rel=6e-3)
+    assert dataset.RasterXSize == pytest.approx(2 * SIDE / 10 + 2 * 128, abs=4)
     middle = SIDE / 2
     assert colour_at(dataset, middle, middle) == (255, 0, 0, 255)
     assert colour_at(dataset, middle + SIDE, middle) == (0, 255, 0, 255)
@@ -277,3 +289,23 @@ def test_servers_are_asked(uri: str, colour: tuple[int, ...], asked: str, server
 
     assert colour_at(dataset, SIDE / 2, SIDE / 2) == (*colour, 255)
     assert any(asked in path for path in Server.asked)
+
+
+@pytest.mark.parametrize(("latitude", "stretched"), [(0.01, 1.0), (60.0, 2.0), (-45.0, 2**0.5), (75.0, 3.864)])
+def test_pixels_of_a_map_of_the_world_have_their_size_on_the_ground(
+    tiles: QgsRasterLayer, latitude: float, stretched: float, tmp_path: Path
+) -> None:
+    to_map = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"), tiles.crs(), QgsProject.instance().transformContext()
+    )
+    middle = to_map.transform(QgsPointXY(12.0, latitude))
+    imagery = read_imagery(tiles)
+    side = 1000 * stretched
+    rendering = Rendering(tiles, imagery, QgsRectangle.fromCenterAndSize(middle, side, side), tmp_path / "r.tif")
+    drawn = drawn_at(imagery, middle)
+    east, north = metres_per_unit(imagery.crs, middle)
+    size = (drawn.pixel_width * east * drawn.pixel_height * north) ** 0.5
+    assert size == pytest.approx(10.0, rel=3e-3)
+    assert rendering.columns == pytest.approx(100 + 2 * 128, abs=3)
+    box = (middle.x() - side / 2, middle.y() - side / 2, middle.x() + side / 2, middle.y() + side / 2)
+    assert pixels_in(imagery, box) == pytest.approx(10_000, rel=0.02)
