@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from html import unescape
@@ -40,6 +41,29 @@ def named_files(name: str, deepest: int = _DEEPEST) -> Iterator[Path]:
         yield file
         if file.is_file():
             yield from _all_named(_named_in(file), file.parent, deepest)
+
+
+def check_readable_names(names: Iterable[str]) -> None:
+    """Refuse inputs that no library can open: a name that isn't text, or what is neither a file nor a folder.
+
+    Reading a pipe would wait for ever.
+
+    Raises:
+        BadInputError: With the input's name.
+    """
+    for name in names:
+        try:
+            name.encode("utf-8")
+            mode = Path(name).stat().st_mode
+        except UnicodeEncodeError as error:
+            shown = os.fsencode(name).decode("utf-8", "replace")
+            raise BadInputError(
+                f"The name “{shown}” isn't readable text on this system. Rename the file or its folder."
+            ) from error
+        except (OSError, ValueError):
+            continue  # it isn't there, or is no plain path: who opens it says so
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise BadInputError(f"“{name}” is a pipe or a device, not a file. Choose a file.")
 
 
 def check_not_read(output: str | Path, names: Iterable[str]) -> None:

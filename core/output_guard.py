@@ -10,7 +10,7 @@ from typing import Any
 
 from .errors import BadInputError
 from .file_roles import files_written, folders_filled, names_read, outputs
-from .named_files import check_not_inside, check_not_read
+from .named_files import check_not_inside, check_not_read, check_readable_names
 from .unfinished import claimed, remove_left_behind
 from .whole_file import check_writable
 
@@ -40,12 +40,13 @@ def guarded(job: Any) -> Iterator[None]:
 
 
 def check_outputs(job: Any) -> None:
-    """Refuse outputs that can't be written or that the job reads.
+    """Refuse outputs that can't be written or that the job reads, and inputs that nobody can open.
 
     Raises:
         BadInputError: Saying which, and what to do.
     """
     names = tuple(names_read(job))
+    check_readable_names([*names, *map(str, outputs(job))])
     for path in files_written(job):
         check_writable(path)
         check_not_read(path, names)

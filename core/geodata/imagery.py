@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import rasterio
+from rasterio.errors import RasterioError
+
 from ..errors import BadInputError
 from ..json_text import read_json, shape_told
 from ..plain_name import plain_name
@@ -40,6 +43,8 @@ def open_imagery(path: str, folder: Path) -> tuple[str, ...]:
     given = Path(path)
     if not path.startswith("/vsi") and given.is_dir():
         found = sorted(str(file) for file in given.iterdir() if is_raster_file(file))
+        if not found and _is_raster_folder(given):
+            return (path,)
         return (_mosaic(found, folder, given.name, f"The folder “{path}”"),)
     if given.suffix.lower() in LISTS and given.is_file():
         lines = [line.strip().strip("\"'") for line in read_text(given).splitlines()]
@@ -59,9 +64,18 @@ def is_one_raster(path: str) -> bool:
     return not given.is_dir() and not (given.suffix.lower() in (*LISTS, *STAC) and given.is_file())
 
 
+def _is_raster_folder(folder: Path) -> bool:
+    """Say whether a folder is a raster itself, as those of Zarr and of ArcInfo are."""
+    try:
+        with rasterio.open(folder) as dataset:
+            return bool(dataset.count)
+    except RasterioError:
+        return False
+
+
 def is_raster_file(file: Path, suffixes: Sequence[str] = RASTERS) -> bool:
     """Say whether a file in a folder is a raster by its name; hidden ones, which macOS leaves there, are none."""
-    return file.suffix.lower() in suffixes and not file.name.startswith(".")
+    return file.suffix.lower() in suffixes and not file.name.startswith(".") and file.is_file()
 
 
 def new_file(folder: Path, name: str, suffix: str) -> Path:

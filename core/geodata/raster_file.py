@@ -21,6 +21,7 @@ from ..unfinished import temporary_folder
 _USUAL = (".tif", ".tiff", ".vrt", ".jp2", ".png", ".jpg", ".jpeg", ".img", ".dat", ".bil", ".bsq", ".bip", ".asc")
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"\x89PNG", b"\xff\xd8\xff", b"\0\0\0\x0cjP  ")
 """How the files begin whose formats every GDAL reads: TIFF, PNG, JPEG, JPEG 2000."""
+_ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".7z", ".rar")
 _SAVE = "Save it as a GeoTIFF: in QGIS right click ▸ Export ▸ Save As."
 _WARP = "Warp it first: in QGIS Raster ▸ Projections ▸ Warp (Reproject)."
 
@@ -28,6 +29,8 @@ _WARP = "Warp it first: in QGIS Raster ▸ Projections ▸ Warp (Reproject)."
 def unreadable(path: str | Path, error: Exception) -> UnreadableFileError:
     """Say why a raster can't be opened: it isn't there, its format isn't known here, or it is damaged."""
     text = f"The raster “{path}” can't be read"
+    if Path(path).suffix.lower() in _ARCHIVES:
+        return UnreadableFileError(f"{text}: it is an archive. Unpack it, and choose the raster that was in it.")
     if "codec" in str(error):
         return UnreadableFileError(f"{text}: its compression isn't supported ({error}). {_SAVE}")
     file = Path(path)
@@ -52,7 +55,7 @@ def open_raster(path: str | Path) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             dataset = rasterio.open(path)
-    except RasterioIOError as error:
+    except (RasterioIOError, UnicodeEncodeError) as error:
         raise unreadable(path, error) from error
     try:
         check_usable(dataset, path)

@@ -307,12 +307,18 @@ def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[Stac
 
 def _palette_warnings(images: Sequence[str], datasets: Sequence[Any], bands: Sequence[StackBand]) -> tuple[str, ...]:
     """Say which images are pictures whose pixels are numbers of colours in a palette: near numbers aren't alike."""
-    found = {band.image for band in bands if datasets[band.image].colorinterp[band.number - 1] == ColorInterp.palette}
+    found = {band.image for band in bands if _has_palette(datasets[band.image], band.number)}
     return tuple(
         f"“{Path(images[image]).stem}” has a palette of colours; its pixels are learned as numbers, not as colours. "
         "Make colours of them first: Raster ▸ Conversion ▸ PCT to RGB."
         for image in sorted(found)
     )
+
+
+def _has_palette(dataset: Any, number: int) -> bool:
+    """Say whether a band's pixels are numbers of colours; of two values, as a mask has them, nothing is lost."""
+    is_mask = dataset.tags(number, ns="IMAGE_STRUCTURE").get("NBITS") == "1"
+    return dataset.colorinterp[number - 1] == ColorInterp.palette and not is_mask
 
 
 def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:

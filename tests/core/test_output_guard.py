@@ -175,3 +175,20 @@ def test_what_lies_in_a_folder_of_imagery_and_is_none_can_be_written_again(image
     check_outputs(TrainJob((Scene((str(image.parent),), "labels"),), str(beside)))
     with pytest.raises(BadInputError, match="is an input"):
         check_outputs(TrainJob((Scene((str(image.parent),), str(beside)),), str(beside)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are no files there")
+def test_inputs_that_nobody_can_open_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.tif")
+    (tmp_path / "link.tif").symlink_to(tmp_path / "pipe.tif")
+    for name in ("pipe.tif", "link.tif"):
+        with pytest.raises(BadInputError, match="is a pipe or a device"):
+            check_outputs(predict_job(str(tmp_path / name), tmp_path / "out.tif"))
+    with pytest.raises(BadInputError, match="is a pipe or a device"):
+        check_outputs(predict_job("/dev/zero", tmp_path / "out.tif"))
+    for job in (
+        predict_job(os.fsdecode(bytes(tmp_path) + b"/b\xe9ton.tif"), tmp_path / "out.tif"),
+        predict_job("i.tif", Path(os.fsdecode(bytes(tmp_path) + b"/b\xe9ton.tif"))),
+    ):
+        with pytest.raises(BadInputError, match=r"b\ufffdton\.tif”.*Rename"):
+            check_outputs(job)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _EXACT = 2.0**53
 """Whole numbers up to here are exact as floating-point numbers."""
 _HEADER, _CHUNK = 32, 1 << 20
 _GDAL_ENCODINGS = {"gb18030": "CP936", "cp1251": "CP1251", "cp932": "CP932", "cp1252": "CP1252"}
+_UTF8, _ISO = "utf-8", re.compile(r"(?i)(ansi|iso|oem|ldid)?[ _/-]?\d+")
 _LDID_OFFSET = 29
 """Where a DBF file's header names its code page; 0 says nothing."""
 
@@ -202,16 +204,19 @@ def _crs(text: Any, name: str) -> CRS:
 
 
 def _shapefile_encoding(path: str) -> str | None:
-    """Find what the text of a Shapefile that doesn't say so is written in: UTF-8, or a code page that makes words."""
+    """Find what the text of a Shapefile is written in that doesn't say so, or wrongly says that it is UTF-8.
+
+    That is UTF-8, or a code page that makes words.
+    """
     table = next((file for file in map(Path(path).with_suffix, (".dbf", ".DBF")) if file.is_file()), None)
     if Path(path).suffix.casefold() != ".shp" or table is None:
         return None
-    pages = [table.with_suffix(suffix) for suffix in (".cpg", ".CPG")]
-    if any(page.is_file() and page.stat().st_size for page in pages):
+    page = _code_page(table)
+    if page not in ("", _UTF8):
         return None
     with table.open("rb") as file:
         header = file.read(_HEADER)
-        if len(header) < _HEADER or header[_LDID_OFFSET]:
+        if len(header) < _HEADER or (header[_LDID_OFFSET] and not page):
             return None
         file.seek(int.from_bytes(header[8:10], "little"))
         decoder = codecs.getincrementaldecoder("utf-8")()
@@ -221,8 +226,26 @@ def _shapefile_encoding(path: str) -> str | None:
                 kept = kept or chunk
                 decoder.decode(chunk)
         except UnicodeDecodeError:
-            return _GDAL_ENCODINGS.get(encoding_of(chunk if kept.isascii() else kept))
+            looked_at = chunk if kept.isascii() else kept
+            if page and _is_nearly_utf8(looked_at):
+                return None
+            return _GDAL_ENCODINGS.get(encoding_of(looked_at))
     return "UTF-8"
+
+
+def _is_nearly_utf8(raw: bytes) -> bool:
+    """Say whether bytes are UTF-8 but for some that are damaged, as where a field was too short for its last letter."""
+    return 10 * raw.decode("utf-8", "replace").count("\ufffd") < sum(byte >= 0x80 for byte in raw)
+
+
+def _code_page(table: Path) -> str:
+    """Give what the file beside a table says of its encoding; nothing where that is no encoding that anybody knows."""
+    page = next((file for file in map(table.with_suffix, (".cpg", ".CPG")) if file.is_file()), None)
+    text = "" if page is None else page.read_text(encoding="ascii", errors="replace").strip()
+    try:
+        return codecs.lookup(f"cp{text}" if text.isdigit() else text).name if text else ""
+    except LookupError:
+        return text if _ISO.match(text) else ""
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+import rasterio.shutil
 from affine import Affine
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.imagery import open_imagery
@@ -215,3 +217,17 @@ def test_a_mosaic_of_a_taken_name_and_its_resampling_overwrite_nothing(tmp_path:
         assert valid.mean() == 0.75
     with Stack([one, other]) as stack:
         assert len(set(stack.names)) == 4
+
+
+def test_a_folder_that_is_a_raster_itself(tmp_path: Path) -> None:
+    path = write(tmp_path / "i.tif", 0, 0, 60, 80)
+    rasterio.shutil.copy(path, str(tmp_path / "i.zarr"), driver="Zarr")
+    assert open_imagery(str(tmp_path / "i.zarr"), tmp_path) == (str(tmp_path / "i.zarr"),)
+
+
+def test_pipes_and_folders_named_like_rasters_are_left_out(tmp_path: Path) -> None:
+    quarters(tmp_path / "scenes")
+    os.mkfifo(tmp_path / "scenes" / "pipe.tif")
+    (tmp_path / "scenes" / "loop.tif").symlink_to(tmp_path / "scenes" / "loop.tif")
+    (tmp_path / "scenes" / "folder.tif").mkdir()
+    check_three_quarters((str(tmp_path / "scenes"),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,10 @@ def test_band_names_in_any_encoding(names: str, encoding: str, tmp_path: Path) -
     header.write_bytes(f"{text[: text.index('band names')]}band names = {{\n{names}}}\n".encode(encoding))
     with open_raster(path) as file:
         assert band_names(file) == tuple(names.split(", "))
+
+
+def test_an_archive_is_named_as_such(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "scene.zip", "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(BadInputError, match="is an archive"):
+        open_raster(tmp_path / "scene.zip")

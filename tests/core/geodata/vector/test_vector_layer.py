@@ -149,9 +149,12 @@ def test_whatever_a_folder_or_file_is_called_it_is_read(make: Any) -> None:
     ("names", "encoding"),
     [(("砂岩", "花岗岩"), "gbk"), (("Гранит", "Песок"), "cp1251"), (("Gänge", "Söder"), "cp1252")],
 )
-def test_a_shapefile_that_does_not_say_its_encoding(names: tuple[str, str], encoding: str, make: Any) -> None:
+@pytest.mark.parametrize("says", ["", "UTF-8", "Klingon-8"])
+def test_a_shapefile_that_does_not_say_its_encoding_or_a_wrong_one(
+    names: tuple[str, str], encoding: str, says: str, make: Any
+) -> None:
     path = Path(make.layer([SQUARE, SQUARE], ["aaaaaaaaaa", "bbbbbbbbbb"], suffix=".shp"))
-    path.with_suffix(".cpg").unlink()
+    path.with_suffix(".cpg").write_text(says)
     raw = bytearray(path.with_suffix(".dbf").read_bytes())
     raw[29] = 0
     for old, new in zip(("aaaaaaaaaa", "bbbbbbbbbb"), names):
