@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Callable, TextIO
 
 from .errors import CancelledError
+from .message import Message
 
 PROGRESS, METRIC, LOG, WARNING, RESULT, ERROR = "progress", "metric", "log", "warning", "result", "error"
 PIXEL_SIZE = "pixel_size"
@@ -15,11 +16,12 @@ KINDS = (PROGRESS, METRIC, LOG, WARNING, RESULT, ERROR)
 
 
 class Events:
-    """A job's mouth: it speaks through these methods and knows nothing of who listens.
+    """How a job tells what it does: it calls these methods and knows nothing of who listens.
 
     Every event is a dict with `event` (one of `KINDS`) and:
     progress: `fraction` 0…1, `text`, `seconds_left` (may be null) · metric: named numbers · log, warning: `text` ·
     result: what the job made · error: `text`, `kind` (“bad_input”, “failed”, “cancelled”), `details`.
+    `text` is the finished English sentence, a `Message` where it was made from a text with values.
     """
 
     def __init__(self, listener: Callable[[dict[str, Any]], None] = lambda _event: None) -> None:
@@ -39,26 +41,27 @@ class Events:
         before, self._listener = self._listener, listener
         return before
 
-    def progress(self, fraction: float, text: str, seconds_left: float | None = None) -> None:
-        """Say how far the job is; the one place where a job that was told to stop does so.
+    def progress(self, fraction: float, text: str, seconds_left: float | None = None, /, **values: Any) -> None:
+        """Say how far the job is, in a text with its values; the one place where a job that was told to stop does so.
 
         Raises:
             CancelledError: When the job was told to stop.
         """
         self.check_cancelled()
-        self.send(PROGRESS, fraction=min(1.0, max(0.0, fraction)), text=text, seconds_left=seconds_left)
+        message = Message(text, **values)
+        self.send(PROGRESS, fraction=min(1.0, max(0.0, fraction)), text=message, seconds_left=seconds_left)
 
     def metric(self, **values: Any) -> None:
         """Give measures, such as the loss of a step or the mIoU of an epoch."""
         self.send(METRIC, **values)
 
-    def log(self, text: str) -> None:
+    def log(self, text: str, /, **values: Any) -> None:
         """Say something that only matters to who looks."""
-        self.send(LOG, text=text)
+        self.send(LOG, text=Message(text, **values))
 
-    def warning(self, text: str, about: str = "") -> None:
+    def warning(self, text: str, /, *, about: str = "", **values: Any) -> None:
         """Say something that the analyst should know; `about` is what others may have told before, as `PIXEL_SIZE`."""
-        self.send(WARNING, text=text, **({"about": about} if about else {}))
+        self.send(WARNING, text=Message(text, **values), **({"about": about} if about else {}))
 
     def cancel(self) -> None:
         """Tell the job to stop at the next occasion; safe from any thread, like the three that follow."""
@@ -109,7 +112,7 @@ def json_lines(stream: TextIO) -> Callable[[dict[str, Any]], None]:
     lock = threading.Lock()
 
     def write(event: Mapping[str, Any]) -> None:
-        line = json.dumps(event, ensure_ascii=False, default=_plain) + "\n"
+        line = json.dumps(as_written(event), ensure_ascii=False, default=_plain) + "\n"
         with lock:
             stream.write(line)
             stream.flush()
@@ -124,6 +127,19 @@ def parse_event(line: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return event if isinstance(event, dict) and str(event.get("event")) in KINDS else None
+
+
+def as_written(event: Mapping[str, Any]) -> dict[str, Any]:
+    """Give an event, or an outcome, as JSON keeps it: beside a finished `text` its text and values, as `message`."""
+    text = event.get("text")
+    return {**event, "message": text.to_json()} if isinstance(text, Message) and text.values else dict(event)
+
+
+def message_of(event: Mapping[str, Any]) -> Message:
+    """Give what an event says; the bare sentence where it holds nothing to translate it by."""
+    text = event.get("text")
+    written = None if isinstance(text, Message) else Message.from_json(event.get("message"))
+    return written or Message(text if isinstance(text, str) else "")
 
 
 def _plain(value: Any) -> Any:

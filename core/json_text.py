@@ -29,9 +29,11 @@ def read_json(path: str | Path, what: str) -> Any:
     try:
         content = Path(path).read_bytes()
     except OSError as error:
-        raise BadInputError(f"“{path}” can't be read: {error.strerror}. Check that it is there.") from error
+        raise BadInputError(
+            "“{path}” can't be read: {reason}. Check that it is there.", path=path, reason=error.strerror
+        ) from error
     except ValueError as error:
-        raise BadInputError(f"“{path!s}” can't be the name of a file.") from error
+        raise BadInputError("“{path}” can't be the name of a file.", path=path) from error
     return parse_json(content, f"“{path}”", what)
 
 
@@ -63,7 +65,12 @@ def shape_told(name: str, what: str) -> Iterator[None]:
     except OutcropError:
         raise
     except _WRONG_SHAPE as error:
-        raise BadInputError(f"{name} isn't {what}, or is damaged ({_reason(error)}). Choose another one.") from error
+        raise BadInputError(
+            "{name} isn't {what}, or is damaged ({reason}). Choose another one.",
+            name=name,
+            what=what,
+            reason=_reason(error),
+        ) from error
 
 
 def _reason(error: BaseException) -> str:

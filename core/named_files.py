@@ -58,12 +58,12 @@ def check_readable_names(names: Iterable[str]) -> None:
         except UnicodeEncodeError as error:
             shown = os.fsencode(name).decode("utf-8", "replace")
             raise BadInputError(
-                f"The name “{shown}” isn't readable text on this system. Rename the file or its folder."
+                "The name “{shown}” isn't readable text on this system. Rename the file or its folder.", shown=shown
             ) from error
         except (OSError, ValueError):
             continue  # it isn't there, or is no plain path: who opens it says so
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise BadInputError(f"“{name}” is a pipe or a device, not a file. Choose a file.")
+            raise BadInputError("“{name}” is a pipe or a device, not a file. Choose a file.", name=name)
 
 
 def check_not_read(output: str | Path, names: Iterable[str]) -> None:
@@ -77,8 +77,12 @@ def check_not_read(output: str | Path, names: Iterable[str]) -> None:
     for name in names:
         if any(_is_same(Path(output), file) for given in (name, *_beside(name)) for file in named_files(given)):
             raise BadInputError(
-                f"“{output}” is an input of this job (“{name}”); writing it would destroy it. "
-                "Choose another name for the output."
+                (
+                    "“{output}” is an input of this job (“{name}”); writing it would destroy it. Choose another name "
+                    "for the output."
+                ),
+                output=output,
+                name=name,
             )
 
 
@@ -91,7 +95,9 @@ def check_not_inside(folder: str | Path, names: Iterable[str]) -> None:
     for name in names:
         if any(_lies_in(file, Path(folder)) for file in named_files(name)):
             raise BadInputError(
-                f"The input “{name}” lies in the folder “{folder}”, which this job fills. Choose another folder."
+                "The input “{name}” lies in the folder “{folder}”, which this job fills. Choose another folder.",
+                name=name,
+                folder=folder,
             )
 
 

@@ -34,7 +34,8 @@ def guarded(job: Any) -> Iterator[None]:
         for path in outputs(job):
             if not stack.enter_context(claimed(Path(os.path.realpath(path)))):
                 raise BadInputError(
-                    f"“{path}” is being written by another job. Wait until that is done, or choose another name."
+                    "“{path}” is being written by another job. Wait until that is done, or choose another name.",
+                    path=path,
                 )
         yield
 

@@ -86,7 +86,12 @@ def check(values: Any) -> None:
         if entry.choices and value not in entry.choices:
             raise UnknownNameError(entry.name, value, entry.choices)
         if entry.type in (int, float) and not _in_range(value, entry):
-            raise BadInputError(f"{entry.name} = {value} is out of range: it must be {_range_text(entry)}.")
+            raise BadInputError(
+                "{name} = {value} is out of range: it must be {range}.",
+                name=entry.name,
+                value=value,
+                range=_range_text(entry),
+            )
 
 
 def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
@@ -97,7 +102,7 @@ def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
         UnknownNameError: For a name that the dataclass doesn't have.
     """
     if not isinstance(values, Mapping):
-        raise BadInputError(f"{_short(values)} isn't a list of parameters by name.")
+        raise BadInputError("{values} isn't a list of parameters by name.", values=_short(values))
     hints = typing.get_type_hints(cls)
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]
     names = [field.name for field in fields]
@@ -108,7 +113,10 @@ def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
         converted[name] = _convert(name, value, hints[name])
     lacking = [field.name for field in fields if _is_needed(field) and field.name not in values]
     if lacking:
-        raise BadInputError(f"{', '.join(lacking)} is missing. Give {'it' if len(lacking) == 1 else 'them'} too.")
+        raise BadInputError(
+            "{lacking} is missing. Give it too." if len(lacking) == 1 else "{lacking} is missing. Give them too.",
+            lacking=", ".join(lacking),
+        )
     made = cls(**converted)
     check(made)
     return made
@@ -130,7 +138,7 @@ def with_settings(values: T, settings: Iterable[str]) -> T:
     for setting in settings:
         key, equals, text = setting.partition("=")
         if not equals:
-            raise BadInputError(f"“{setting}” isn't a setting. Write it as name=value.")
+            raise BadInputError("“{setting}” isn't a setting. Write it as name=value.", setting=setting)
         name, dot, inner = key.strip().partition(".")
         if dot and isinstance(changed.get(name), dict):
             changed[name] = {**changed[name], inner: text.strip()}
@@ -162,7 +170,9 @@ def _convert(name: str, value: Any, hint: Any) -> Any:
             return value
         raise TypeError(value)
     except (TypeError, ValueError, OverflowError) as error:
-        raise BadInputError(f"{name} = {_short(value)} isn't a value of type {kind.__name__}.") from error
+        raise BadInputError(
+            "{name} = {value} isn't a value of type {kind}.", name=name, value=_short(value), kind=kind.__name__
+        ) from error
 
 
 def _convert_tuple(name: str, value: Any, hint: Any) -> tuple[Any, ...]:
@@ -173,7 +183,12 @@ def _convert_tuple(name: str, value: Any, hint: Any) -> tuple[Any, ...]:
     if len(inner) == 2 and inner[1] is Ellipsis:
         return tuple(_convert(name, item, inner[0]) for item in items)
     if inner and len(inner) != len(items):
-        raise BadInputError(f"{name} needs {len(inner)} values, not {len(items)}.")
+        raise BadInputError(
+            "{name} needs {inner_count} values, not {item_count}.",
+            name=name,
+            inner_count=len(inner),
+            item_count=len(items),
+        )
     return tuple(_convert(name, item, kind) for item, kind in zip(items, inner)) if inner else tuple(items)
 
 

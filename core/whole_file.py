@@ -108,13 +108,15 @@ def check_writable(path: str | Path) -> None:
     try:
         _check_place(Path(path))
     except ValueError as error:  # a name with a zero byte in it
-        raise BadInputError(f"“{path!s}” can't be the name of a file. Give another one.") from error
+        raise BadInputError("“{path}” can't be the name of a file. Give another one.", path=path) from error
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise BadInputError(
-                f"The name “{Path(path).name}” is too long for this disk. Give a shorter one."
+                "The name “{name}” is too long for this disk. Give a shorter one.", name=Path(path).name
             ) from error
-        raise BadInputError(f"“{path}” can't be written: {error.strerror}. Choose another place.") from error
+        raise BadInputError(
+            "“{path}” can't be written: {reason}. Choose another place.", path=path, reason=error.strerror
+        ) from error
 
 
 def _check_place(target: Path) -> None:
@@ -124,17 +126,23 @@ def _check_place(target: Path) -> None:
     folder = target.parent
     if not folder.is_dir():
         raise BadInputError(
-            f"The folder “{folder}” doesn't exist. Make it, or choose another place for “{target.name}”."
+            "The folder “{folder}” doesn't exist. Make it, or choose another place for “{name}”.",
+            folder=folder,
+            name=target.name,
         )
     if not os.access(folder, os.W_OK):
-        raise BadInputError(f"The folder “{folder}” can't be written. Choose another place for “{target.name}”.")
+        raise BadInputError(
+            "The folder “{folder}” can't be written. Choose another place for “{name}”.",
+            folder=folder,
+            name=target.name,
+        )
     if target.is_dir():
-        raise BadInputError(f"“{target}” is a folder. Give the name of a file.")
+        raise BadInputError("“{target}” is a folder. Give the name of a file.", target=target)
     if not target.exists():
         return
     mode = target.stat().st_mode
     if not stat.S_ISREG(mode):
-        raise BadInputError(f"“{target}” isn't an ordinary file. Give the name of one.")
+        raise BadInputError("“{target}” isn't an ordinary file. Give the name of one.", target=target)
     try:
         os.close(os.open(target, os.O_WRONLY))
         is_open = mode & 0o222 > 0
@@ -142,8 +150,11 @@ def _check_place(target: Path) -> None:
         is_open = False
     if not is_open:
         raise BadInputError(
-            f"The file “{target}” is read-only, or another program holds it. Allow writing it or close that program, "
-            "or choose another name."
+            (
+                "The file “{target}” is read-only, or another program holds it. Allow writing it or close that "
+                "program, or choose another name."
+            ),
+            target=target,
         )
 
 
@@ -179,8 +190,12 @@ def _check_written(check: Check, partial: Path, target: Path) -> None:
         check(partial)
     except Exception as error:
         raise DiskError(
-            f"“{target}” wasn't written whole ({error}). Nothing was changed. Check that the disk has room, "
-            "and try again."
+            (
+                "“{target}” wasn't written whole ({error}). Nothing was changed. Check that the disk has room, and try "
+                "again."
+            ),
+            target=target,
+            error=error,
         ) from error
 
 
@@ -208,8 +223,12 @@ def _put_in_place(partials: Sequence[Path], targets: Sequence[Path]) -> None:
             _bring_back(begun, old)
             if isinstance(error, PermissionError):
                 raise DiskError(
-                    f"“{error.filename or targets[0]}” can't be replaced: another program holds it "
-                    f"({error.strerror}). Nothing was changed. Close that program and try again."
+                    (
+                        "“{file}” can't be replaced: another program holds it ({reason}). Nothing was changed. Close "
+                        "that program and try again."
+                    ),
+                    file=error.filename or targets[0],
+                    reason=error.strerror,
                 ) from error
             raise
 

@@ -36,7 +36,9 @@ def build(key: str, bands: Union[int, Sequence[str]], classes: int, **parameters
     if not names:
         raise BadInputError("A model needs at least one band.")
     if not 2 <= classes <= MOST_CLASSES:
-        raise BadInputError(f"A model needs 2 to {MOST_CLASSES} classes, not {classes}.")
+        raise BadInputError(
+            "A model needs 2 to {most_classes} classes, not {classes}.", most_classes=MOST_CLASSES, classes=classes
+        )
     module, function = listed.builder.split(":")
     builder = getattr(import_module(f".{module}", __name__), function)
     return builder(names, classes, from_dict(listed.parameters, parameters))

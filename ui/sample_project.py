@@ -17,7 +17,7 @@ from .layers.class_style import make_ours
 from .messages import Messages
 from .settings import work_folder
 from .task import CANCELLED, Outcome
-from .texts import tr
+from .texts import error_text, tr
 
 FOLDER = "sample"
 _AREA = {"style": "no", "outline_color": "255,193,7", "outline_width": "0.5", "outline_style": "dash"}
@@ -54,7 +54,7 @@ class SampleProject(QObject):
             folder = make_folder(work_folder() / FOLDER)
             task = self._launcher.start(tr("Outcrop: making the sample"), SampleJob(str(folder)), folder)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self._busy = True
         task.ended.connect(self._on_end)

@@ -15,13 +15,13 @@ from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
 
 from ..core.comparison.jobs import CompareJob
 from ..core.errors import CancelledError, OutcropError
-from ..core.events import ERROR, PROGRESS, RESULT, WARNING
+from ..core.events import ERROR, PROGRESS, RESULT, WARNING, message_of
 from ..core.explanation.jobs import ApplicabilityJob, BandImportanceJob, SaliencyJob
 from ..core.prediction.jobs import PredictJob
 from ..core.training.settings.jobs import ResumeJob, TrainJob
 from ..core.whole_file import write_text
 from .environment import Command
-from .texts import tr, unwritable_text
+from .texts import error_text, said, tr, unwritable_text
 from .warm_worker import WarmJob, WarmWorker
 from .worker_process import WorkerProcess
 
@@ -102,7 +102,7 @@ class JobTask(QgsTask):
         except CancelledError:
             outcome = _cancelled(self._folder)
         except OutcropError as error:
-            outcome = Outcome(kind=BAD_INPUT, text=str(error))
+            outcome = Outcome(kind=BAD_INPUT, text=error_text(error))
         except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
             outcome = Outcome(
                 kind=FAILED,
@@ -180,7 +180,7 @@ class JobTask(QgsTask):
         """
         last: Optional[dict[str, Any]] = None
         cancelled, patience_ends = False, float("inf")
-        for events in process.batches():
+        for events in map(_translated, process.batches()):
             closing = [event for event in events if event["event"] in (RESULT, ERROR)]
             if self.isCanceled() and not closing and not cancelled:
                 process.cancel()
@@ -233,6 +233,11 @@ def turn(is_cancelled: Callable[[], bool], tell: Callable[[str], None]) -> Itera
         yield
     finally:
         _TURN.release()
+
+
+def _translated(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give events as the analyst reads them."""
+    return [{**event, "text": said(message_of(event))} if "text" in event else event for event in events]
 
 
 def _judge(last: Optional[dict[str, Any]], process: Union[WorkerProcess, WarmJob]) -> Outcome:

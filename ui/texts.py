@@ -8,14 +8,27 @@ from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from ..core.message import Message
+
 CONTEXT = "Outcrop"
 _TOOLTIP_COLUMNS = 100
 
 
 def tr(text: str, **values: Any) -> str:
-    """Translate a text and fill its {placeholders}."""
+    """Translate a text and fill its {placeholders}; messages and errors among the values are translated too."""
     translated = QCoreApplication.translate(CONTEXT, text)
-    return translated.format(**values) if values else translated
+    return translated.format(**{name: said(value) for name, value in values.items()}) if values else translated
+
+
+def said(value: Any) -> Any:
+    """Give what an error or a message of core says, translated; anything else as it is."""
+    message = getattr(value, "message", value) if isinstance(value, Exception) else value
+    return message.translated(tr) if isinstance(message, Message) else value
+
+
+def error_text(error: Exception) -> str:
+    """Give what an error says, translated where it has a message that can be."""
+    return str(said(error))
 
 
 def count_text(number: int, one: str, many: str) -> str:

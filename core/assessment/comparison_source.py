@@ -148,9 +148,14 @@ def together(predicted: Legend, labelled: list[str], labels: str) -> Legend:
     shared = [name for name in labelled if name.casefold() in known]
     if not [name for name in shared if name.casefold() != BACKGROUND] and len(predicted) > 1:
         raise BadInputError(
-            f"The prediction's classes ({', '.join(predicted.names)}) and the labels' ({', '.join(labelled)}) "
-            f"have none in common. Choose the field of “{labels}” that holds the classes the model was trained on, or "
-            "say which class of the labels is which of the prediction."
+            (
+                "The prediction's classes ({names}) and the labels' ({labelled}) have none in common. Choose the field "
+                "of “{labels}” that holds the classes the model was trained on, or say which class of the labels is "
+                "which of the prediction."
+            ),
+            names=", ".join(predicted.names),
+            labelled=", ".join(labelled),
+            labels=labels,
         )
     extra = [name for name in labelled if name.casefold() not in known]
     return Legend.from_names([*predicted.names, *extra], {entry.name: entry.colour for entry in predicted.classes})
@@ -159,9 +164,13 @@ def together(predicted: Legend, labelled: list[str], labels: str) -> Legend:
 def _check_renamed(renamed: Mapping[str, str], labelled: tuple[str, ...], predicted: Legend) -> None:
     for own, other in renamed.items():
         if own not in labelled:
-            raise BadInputError(f"The labels have no class “{own}”; they have: {', '.join(labelled)}.")
+            raise BadInputError(
+                "The labels have no class “{own}”; they have: {labelled}.", own=own, labelled=", ".join(labelled)
+            )
         if other not in predicted.names:
-            raise BadInputError(f"The prediction has no class “{other}”; it has: {', '.join(predicted.names)}.")
+            raise BadInputError(
+                "The prediction has no class “{other}”; it has: {names}.", other=other, names=", ".join(predicted.names)
+            )
 
 
 class _Inside(Burner):

@@ -54,16 +54,25 @@ def contact_margin(counts: np.ndarray, upper_m: np.ndarray, confidence: float = 
     blocks, least = len(used), least_blocks(confidence)
     if blocks < least:
         raise BadInputError(
-            f"Only {blocks} blocks hold true boundaries; a contact margin at {confidence:.0%} needs at least {least}. "
-            "Choose smaller blocks, or labels of a larger area."
+            (
+                "Only {blocks} blocks hold true boundaries; a contact margin at {confidence:.0%} needs at least "
+                "{least}. Choose smaller blocks, or labels of a larger area."
+            ),
+            blocks=blocks,
+            confidence=confidence,
+            least=least,
         )
     within = used.cumsum(axis=1)[:, :-1] / totals[totals > 0][:, None]
     risk = blocks / (blocks + 1) * (1.0 - within.mean(axis=0)) + 1.0 / (blocks + 1)
     fitting = np.flatnonzero(risk <= 1.0 - confidence + 1e-12)
     if not len(fitting):
         raise BadInputError(
-            f"More than {1 - confidence:.0%} of the true boundaries lie farther than {upper_m[-1]:,.0f} m from any "
-            "predicted one: no contact margin within reach holds. Look at the map before its contacts."
+            (
+                "More than {confidence:.0%} of the true boundaries lie farther than {upper_m:,.0f} m from any "
+                "predicted one: no contact margin within reach holds. Look at the map before its contacts."
+            ),
+            confidence=1 - confidence,
+            upper_m=upper_m[-1],
         )
     return ContactMargin(float(upper_m[fitting[0]]), confidence, blocks)
 

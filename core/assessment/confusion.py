@@ -111,13 +111,23 @@ class Confusion:
             BadInputError: For arrays that don't fit each other or the classes.
         """
         if truth.shape != predicted.shape:
-            raise BadInputError(f"Labels {truth.shape} and prediction {predicted.shape} don't cover the same pixels.")
+            raise BadInputError(
+                "Labels {truth_shape} and prediction {predicted_shape} don't cover the same pixels.",
+                truth_shape=truth.shape,
+                predicted_shape=predicted.shape,
+            )
         for name, values in (("Labels", truth), ("Predictions", predicted)):
             if values.dtype.kind not in "ui":
-                raise BadInputError(f"{name} must be class ids, whole numbers, not {values.dtype}.")
+                raise BadInputError(
+                    "{name} must be class ids, whole numbers, not {values_dtype}.", name=name, values_dtype=values.dtype
+                )
             if values.size and not 0 <= int(values.min()) <= int(values.max()) <= self.classes:
                 raise BadInputError(
-                    f"{name} from {values.min()} to {values.max()} don't fit a legend of {self.classes} classes."
+                    "{name} from {smallest} to {largest} don't fit a legend of {classes} classes.",
+                    name=name,
+                    smallest=values.min(),
+                    largest=values.max(),
+                    classes=self.classes,
                 )
         width = self.classes + 1
         small = np.dtype("uint8" if width * width <= 256 else "uint16" if width * width <= 65_536 else "int64")
@@ -141,7 +151,11 @@ class Confusion:
             BadInputError: When it is of another number of classes.
         """
         if other.classes != self.classes:
-            raise BadInputError(f"Measures of {other.classes} and of {self.classes} classes can't be added up.")
+            raise BadInputError(
+                "Measures of {classes} and of {classes_2} classes can't be added up.",
+                classes=other.classes,
+                classes_2=self.classes,
+            )
         self.counts += other.counts
         self.areas_m2 += other.areas_m2
 
@@ -206,7 +220,11 @@ class Confusion:
             BadInputError: When the legend has another number of classes.
         """
         if len(legend) != self.classes:
-            raise BadInputError(f"Measures of {self.classes} classes don't fit a legend of {len(legend)}.")
+            raise BadInputError(
+                "Measures of {classes} classes don't fit a legend of {legend_count}.",
+                classes=self.classes,
+                legend_count=len(legend),
+            )
         names = legend.names
         averages = {"all_classes": self.average()}
         if BACKGROUND in names:

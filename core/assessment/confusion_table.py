@@ -55,7 +55,11 @@ def matrix_table(confusion: Confusion, legend: Legend) -> str:
         BadInputError: When the legend has another number of classes.
     """
     if len(legend) != confusion.classes:
-        raise BadInputError(f"A matrix of {confusion.classes} classes doesn't fit a legend of {len(legend)}.")
+        raise BadInputError(
+            "A matrix of {classes} classes doesn't fit a legend of {legend_count}.",
+            classes=confusion.classes,
+            legend_count=len(legend),
+        )
     columns, head = confusion.matrix, [*legend.names]
     rows = [["True ↓ predicted →", *head], *([name, *counts] for name, counts in zip(head, columns.tolist()))]
     if confusion.unpredicted.any():

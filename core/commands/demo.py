@@ -83,7 +83,7 @@ def _round(model: str, data: DemoData, out: Path, minutes: float, events: Events
     chosen = recipe("quick", [f"minutes={minutes}"])
     if model != chosen.model:
         chosen = replace(chosen, model=model, model_parameters={}).checked()
-    events.log(f"Training {model}.")
+    events.log("Training {model}.", model=model)
     trained = execute(TrainJob((data.scene,), str(out / name), chosen, str(run_folder)), events)
     predicted = execute(PredictJob((str(out / name),), data.scene.images, str(prediction)), events)
     measured = trained

@@ -217,6 +217,6 @@ def _pairs(text: str) -> dict[str, str]:
     for part in split(text):
         name, equals, value = part.rpartition("=")
         if not equals:
-            raise BadInputError(f"“{part}” lacks a value. Write name=number, with commas between.")
+            raise BadInputError("“{part}” lacks a value. Write name=number, with commas between.", part=part)
         found[name.strip()] = value.strip()
     return found

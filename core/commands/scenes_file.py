@@ -26,14 +26,21 @@ def read_scenes(path: str | Path) -> tuple[Scene, ...]:
     """
     entries = read_json(path, f"a list of scenes such as {_EXAMPLE}")
     if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
-        raise BadInputError(f"“{path}” isn't a list of scenes. It should look like {_EXAMPLE}.")
+        raise BadInputError(
+            "“{path}” isn't a list of scenes. It should look like {example}.", path=path, example=_EXAMPLE
+        )
     return tuple(_scene(entry, number, Path(path)) for number, entry in enumerate(entries, start=1))
 
 
 def _scene(entry: dict[str, Any], number: int, path: Path) -> Scene:
     lacking = [name for name in _NEEDED if not entry.get(name) and not (name == "labels" and entry.get("corrections"))]
     if lacking:
-        raise BadInputError(f"Scene {number} in “{path}” has no {' and no '.join(lacking)}. Add what is missing.")
+        raise BadInputError(
+            "Scene {number} in “{path}” has no {lacking}. Add what is missing.",
+            number=number,
+            path=path,
+            lacking=" and no ".join(lacking),
+        )
     listed = {name: [entry[name]] if isinstance(entry[name], str) else entry[name] for name in _LISTS if name in entry}
     scene: Scene = from_dict(Scene, {"labels": "", **entry, **listed})
     return replace(

@@ -85,4 +85,4 @@ def _check_overlap(path: str, own: Grid, grid: Grid) -> None:
     left, bottom, right, top = transform_bounds(own.crs, grid.crs, *own.extent)
     xmin, ymin, xmax, ymax = grid.extent
     if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
-        raise BadInputError(f"“{path}” doesn't overlap the other map. Choose two maps of the same place.")
+        raise BadInputError("“{path}” doesn't overlap the other map. Choose two maps of the same place.", path=path)

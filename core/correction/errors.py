@@ -48,18 +48,28 @@ def told(path: Path) -> Iterator[None]:
         text = str(error)
         if "locked" in text or "busy" in text:
             raise DiskError(
-                f"Another program holds “{path}” and it can't be written now. End editing there and try again."
+                "Another program holds “{path}” and it can't be written now. End editing there and try again.",
+                path=path,
             ) from error
         if "full" in text:
             raise DiskError(
-                f"The disk is full: “{path}” can't be written. Free some space and try again; "
-                "what was corrected before is kept."
+                (
+                    "The disk is full: “{path}” can't be written. Free some space and try again; what was corrected "
+                    "before is kept."
+                ),
+                path=path,
             ) from error
         if isinstance(error, sqlite3.OperationalError) and "no such" not in text:
             raise DiskError(
-                f"“{path}” can't be read or written: {text}. Check that the disk is there and can be written, "
-                "and try again; what was corrected before is kept."
+                (
+                    "“{path}” can't be read or written: {text}. Check that the disk is there and can be written, and "
+                    "try again; what was corrected before is kept."
+                ),
+                path=path,
+                text=text,
             ) from error
         raise BadInputError(
-            f"“{path}” isn't a session of corrections, or is damaged: {text}. Choose another, or begin a new one."
+            "“{path}” isn't a session of corrections, or is damaged: {text}. Choose another, or begin a new one.",
+            path=path,
+            text=text,
         ) from error

@@ -72,8 +72,11 @@ def fitted(
     theirs = given.prediction.place
     if theirs.crs != place.crs and transform is None:
         raise BadInputError(
-            f"The corrections of “{given.path.name}” are in another coordinate system than the prediction. "
-            "Reproject the prediction first, or export them as labels."
+            (
+                "The corrections of “{name}” are in another coordinate system than the prediction. Reproject the "
+                "prediction first, or export them as labels."
+            ),
+            name=given.path.name,
         )
     lut, _ = names_lut(given.prediction.legend, legend)
     lut[BLANK] = BLANK

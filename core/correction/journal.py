@@ -62,7 +62,7 @@ class Journal:
         """
         check_writable(path)
         if path.exists():
-            raise BadInputError(f"There is a file “{path}” already. Choose another name.")
+            raise BadInputError("There is a file “{path}” already. Choose another name.", path=path)
         with told(path), whole_file(path) as partial:
             connection = sqlite3.connect(partial, isolation_level=None)
             try:
@@ -171,7 +171,7 @@ class Journal:
         """
         found = self.corrections(Filter(fid=fid))
         if not found:
-            raise BadInputError(f"“{self.path.name}” has no correction {fid}.")
+            raise BadInputError("“{name}” has no correction {fid}.", name=self.path.name, fid=fid)
         return found[0]
 
     def users(self) -> list[str]:

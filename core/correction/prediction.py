@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import BadInputError
 from ..labels.legend import Legend
+from ..message import Message
 from .errors import OtherPredictionError
 from .ground import BLANK, UNTOUCHED
 from .place import Place
@@ -53,7 +54,12 @@ class Prediction:
         if value in (UNTOUCHED, BLANK):
             return RESTORED if value == UNTOUCHED else BLANKED
         if not 0 < value <= len(self.legend):
-            raise BadInputError(f"“{self.name}” has no class {value}. Its classes are: {', '.join(self.legend.names)}.")
+            raise BadInputError(
+                "“{name}” has no class {value}. Its classes are: {names}.",
+                name=self.name,
+                value=value,
+                names=", ".join(self.legend.names),
+            )
         return self.legend.names[value - 1]
 
 
@@ -92,7 +98,9 @@ def check_format(connection: sqlite3.Connection, path: Path) -> None:
         BadInputError: For a format that this version doesn't know.
     """
     if read_facts(connection).get("format") != FORMAT:
-        raise BadInputError(f"“{path}” was written by a later version of Outcrop. Update the plugin to go on with it.")
+        raise BadInputError(
+            "“{path}” was written by a later version of Outcrop. Update the plugin to go on with it.", path=path
+        )
 
 
 def check_subject(connection: sqlite3.Connection, path: Path, prediction: Prediction) -> None:
@@ -108,8 +116,15 @@ def check_subject(connection: sqlite3.Connection, path: Path, prediction: Predic
         name = Path(facts["prediction"]).name
         what = f"“{name}”" if name != prediction.name else f"an earlier state of “{name}”"
         raise OtherPredictionError(
-            f"The corrections of “{path.name}” were made on {what}, not on “{prediction.path}” as it is now. "
-            "Begin a new session and carry over what still fits, or choose the prediction they belong to.",
+            Message(
+                (
+                    "The corrections of “{name}” were made on {what}, not on “{path}” as it is now. Begin a new "
+                    "session and carry over what still fits, or choose the prediction they belong to."
+                ),
+                name=path.name,
+                what=what,
+                path=prediction.path,
+            ),
             name,
             facts["digest"],
         )

@@ -57,7 +57,9 @@ def read_session(path: str | Path) -> Iterator[SessionReader]:
     """
     file = Path(path)
     if not file.is_file():
-        raise BadInputError(f"There is no session “{file}”. Choose the GeoPackage that lies beside its prediction.")
+        raise BadInputError(
+            "There is no session “{file}”. Choose the GeoPackage that lies beside its prediction.", file=file
+        )
     with told(file):
         connection = connect(file, read_only=True)
         try:

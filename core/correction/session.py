@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import BadInputError, DiskError, UnknownNameError
+from ..message import Message
 from ..process_lock import ProcessLock
 from ..whole_file import check_writable
 from .change import EDIT, REDO, REVERT, UNDO, Change, Progress
@@ -61,7 +62,7 @@ class Session:
         lock = ProcessLock(path.with_name(f".{path.name}.lock"))
         if not lock.take(user, patience_s=0.2):
             raise SessionInUseError(
-                f"“{path}” is being corrected in another window. Close it there, or choose another session."
+                "“{path}” is being corrected in another window. Close it there, or choose another session.", path=path
             )
         try:
             return cls(Journal.open(path, prediction), user, lock)
@@ -187,12 +188,18 @@ class Session:
         """
         self._ready()
         if self.correction(fid).undone:
-            raise BadInputError(f"Correction {fid} is undone already.")
+            raise BadInputError("Correction {fid} is undone already.", fid=fid)
         blockers = self.blockers(fid)
         if blockers:
             raise BlockedRevertError(
-                f"Correction {fid} can't be taken back alone: {_numbers(blockers)} made later on the same pixels. "
-                "Take these back first.",
+                Message(
+                    (
+                        "Correction {fid} can't be taken back alone: {numbers} made later on the same pixels. Take "
+                        "these back first."
+                    ),
+                    fid=fid,
+                    numbers=_numbers(blockers),
+                ),
                 blockers,
             )
         return self._turned(REVERT, self._journal.revert(fid), undone=True)
@@ -240,8 +247,11 @@ class Session:
             raise BadInputError("The session knows no prediction to paint on yet.")
         if self.overlay_stale:
             raise DiskError(
-                f"The overlay of “{self.path.name}” couldn't be written; the corrections are saved. "
-                "Free some space and make it anew before going on."
+                (
+                    "The overlay of “{name}” couldn't be written; the corrections are saved. Free some space and make "
+                    "it anew before going on."
+                ),
+                name=self.path.name,
             )
         return self._ground
 

@@ -25,8 +25,8 @@ def held_lock(path: Path) -> Iterator[None]:
     lock = ProcessLock(path)
     if not lock.take():
         raise LockedError(
-            f"Another QGIS or command works on “{path.with_suffix('')}” right now. "
-            "Wait until it is done, or end it, and try again."
+            "Another QGIS or command works on “{path}” right now. Wait until it is done, or end it, and try again.",
+            path=path.with_suffix(""),
         )
     try:
         yield

@@ -98,8 +98,12 @@ def remove_environment(folder: Path, lock_file: Optional[Path] = None) -> None:
                 shutil.rmtree(leftover)
         except OSError as error:
             raise BadInputError(
-                f"“{folder}” can't be removed entirely: {error.strerror or error}. "
-                "End running jobs of Outcrop in every QGIS and try again."
+                (
+                    "“{folder}” can't be removed entirely: {reason}. End running jobs of Outcrop in every QGIS and try "
+                    "again."
+                ),
+                folder=folder,
+                reason=error.strerror or error,
             ) from error
     shutil.rmtree(folder.with_name("uv-cache"), ignore_errors=True)
     folder.with_name(f"{folder.name}.log").unlink(missing_ok=True)
@@ -144,15 +148,26 @@ def _check(plan: EnvironmentPlan, base: Interpreter) -> None:
         return
     if not base.suits:
         low, high = (".".join(map(str, version)) for version in (LOWEST_PYTHON, HIGHEST_PYTHON))
-        raise BadInputError(f"“{plan.python}” is Python {base.version}; {low} to {high} is needed. Choose another one.")
+        raise BadInputError(
+            "“{python}” is Python {version}; {low} to {high} is needed. Choose another one.",
+            python=plan.python,
+            version=base.version,
+            low=low,
+            high=high,
+        )
     if plan.torch is None:
         return
     there = next(folder for folder in (plan.folder, *plan.folder.parents) if folder.exists())
     free_gb = shutil.disk_usage(there).free / 1e9
     if free_gb < plan.torch.disk_gb and not plan.interpreter.exists():
         raise BadInputError(
-            f"“{there}” has {free_gb:.1f} GB left; about {plan.torch.disk_gb:.1f} GB are needed. "
-            "Make room, or choose another folder."
+            (
+                "“{there}” has {free_gb:.1f} GB left; about {disk_gb:.1f} GB are needed. Make room, or choose another "
+                "folder."
+            ),
+            there=there,
+            free_gb=free_gb,
+            disk_gb=plan.torch.disk_gb,
         )
 
 

@@ -43,10 +43,12 @@ def ask_python(
             capture_output=True, text=True, timeout=_TIME_OUT_S, check=True, stdin=subprocess.DEVNULL, env=variables,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise BadInputError(f"“{python}” can't be run as Python: {error}. Choose another interpreter.") from error
+        raise BadInputError(
+            "“{python}” can't be run as Python: {error}. Choose another interpreter.", python=python, error=error
+        ) from error
     except subprocess.CalledProcessError as error:
         hint = "On Debian and Ubuntu install python3-venv." if "ensurepip" in error.stderr else error.stderr.strip()
-        raise BadInputError(f"“{python}” can't make virtual environments. {hint}") from error
+        raise BadInputError("“{python}” can't make virtual environments. {hint}", python=python, hint=hint) from error
     version, _, machine = answer.stdout.strip().partition(" ")
     return Interpreter(python, version, machine)
 
@@ -78,11 +80,19 @@ def find_python(
     low, high = (".".join(map(str, version)) for version in (LOWEST_PYTHON, HIGHEST_PYTHON))
     if lacking:
         raise BadInputError(
-            f"“{lacking[0].path}” can't make environments. Install python3-venv (Debian, Ubuntu: sudo apt install "
-            "python3-venv), or uv, and try again."
+            (
+                "“{path}” can't make environments. Install python3-venv (Debian, Ubuntu: sudo apt install "
+                "python3-venv), or uv, and try again."
+            ),
+            path=lacking[0].path,
         )
     seen = f" Found: {', '.join(unfit)}." if unfit else ""
     raise BadInputError(
-        f"No Python {low} to {high} was found on this computer.{seen} Install one from python.org and try again, or "
-        "use one that you have."
+        (
+            "No Python {low} to {high} was found on this computer.{seen} Install one from python.org and try again, or "
+            "use one that you have."
+        ),
+        low=low,
+        high=high,
+        seen=seen,
     )

@@ -77,9 +77,17 @@ def look_at(interpreter: Path, variables: Optional[Mapping[str, str]] = None) ->
             env=variables,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise BadInputError(f"“{interpreter}” can't be run as Python: {error}. Choose another interpreter.") from error
+        raise BadInputError(
+            "“{interpreter}” can't be run as Python: {error}. Choose another interpreter.",
+            interpreter=interpreter,
+            error=error,
+        ) from error
     found = read_answer(answer.stdout)
     if found is None:
         last = (answer.stderr.strip().splitlines() or [f"it ended with status {answer.returncode}"])[-1]
-        raise BadInputError(f"“{interpreter}” doesn't answer as Python does: {last}. Choose another interpreter.")
+        raise BadInputError(
+            "“{interpreter}” doesn't answer as Python does: {last}. Choose another interpreter.",
+            interpreter=interpreter,
+            last=last,
+        )
     return found

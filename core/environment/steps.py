@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import CancelledError
+from ..message import Message
 from .pip.child import end_child, start_child
 from .pip.failure import InstallError, explain
 from .pip.pip_settings import read_pip_settings, uv_variables
@@ -63,7 +64,7 @@ class Steps:
 
     def create(self, *, by_uv: bool) -> None:
         """Make an empty environment, in place of a broken one; by uv where the Python can't."""
-        self.progress(0.0, f"Making an empty environment in {self.plan.folder}")
+        self.progress(0.0, Message("Making an empty environment in {folder}", folder=self.plan.folder))
         command = uv_create_command(self.uv, self.plan) if by_uv and self.uv else create_command(self.plan)
         self._run(command, _see_nothing)
 
@@ -73,7 +74,7 @@ class Steps:
         if not self.plan.uv or self.uv is not None:
             return
         if not own.exists():
-            self.progress(0.03, "Fetching uv, a fast installer")
+            self.progress(0.03, Message("Fetching uv, a fast installer"))
             with suppress(InstallError):
                 self._run(install_command(self.plan, (INSTALLER_LOCK,)), _see_nothing)
         self.uv = own if own.exists() else None
@@ -90,13 +91,13 @@ class Steps:
         torch = self.plan.torch
         if torch is None:
             return
-        self.progress(start, f"Installing torch, the {torch.name} build: {torch.why}")
+        self.progress(start, Message("Installing torch, the {name} build: {why}", name=torch.name, why=torch.why))
         try:
             self._install((torch.lock,), start, end - 0.03)
         except InstallError as error:
             if torch.index is None or self.plan.wheels is not None or not error.not_found:
                 raise
-            self.progress(start, f"Installing torch from {torch.index}")
+            self.progress(start, Message("Installing torch from {index}", index=torch.index))
             self._install((torch.lock,), start, end - 0.03, torch.index)
         with tempfile.TemporaryDirectory() as folder:
             parts = [self._part(lock, TORCH_COMPANIONS, Path(folder), inside=True) for lock in self.plan.locks]
@@ -114,7 +115,7 @@ class Steps:
         wanted = {name for text in read_locks(self.plan).values() for name in locked_names(text)}
         strays = sorted(held - wanted - _SEEDS)
         if strays:
-            self.progress(0.9, f"Removing {', '.join(strays)}")
+            self.progress(0.9, Message("Removing {strays}", strays=", ".join(strays)))
             self._run(remove_command(self.plan, strays), _see_nothing)
 
     def verify(self, imports: tuple[str, ...], fraction: float) -> dict[str, str]:
@@ -123,7 +124,7 @@ class Steps:
         Raises:
             InstallError: One of them can't be imported.
         """
-        self.progress(fraction, "Checking that every package works")
+        self.progress(fraction, Message("Checking that every package works"))
         said = self._run(probe_command(self.plan.interpreter, only_imports(imports)), _see_nothing)
         found = read_answer(said)
         errors = dict(found.errors) if found else {"the environment": "its Python said nothing"}
@@ -167,7 +168,7 @@ class Steps:
             done = min(1.0, (count_fetched(said) + arrived) / (2 * count))
             named = package_named(said)
             text = f"{named}, {min(count, arrived)} of {count} packages" if named else f"{count} packages"
-            self.progress(start + (end - start) * done, f"Installing {text}")
+            self.progress(start + (end - start) * done, Message("Installing {packages}", packages=text))
 
         self._run(command, watch, variables)
 

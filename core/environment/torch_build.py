@@ -114,7 +114,7 @@ def _cuda_build(why: str) -> TorchBuild:
 
 def _build_elsewhere(wish: str, system: str, machine: str) -> TorchBuild:
     if wish == "cuda":
-        raise BadInputError(f"No CUDA build of torch is locked for {system}. Choose “auto” or “cpu”.")
+        raise BadInputError("No CUDA build of torch is locked for {system}. Choose “auto” or “cpu”.", system=system)
     if system == "Darwin" and machine == "x86_64":
         raise BadInputError(
             "There is no newer PyTorch for Macs with an Intel processor. "

@@ -116,8 +116,12 @@ class Grid:
         clipped = window.clipped(self.height, self.width)
         if not clipped.height or not clipped.width:
             raise BadInputError(
-                f"The extent {_extent_text(extent)} misses the imagery, which covers {_extent_text(self.extent)}. "
-                "Choose an extent over the imagery, in the imagery's coordinate system."
+                (
+                    "The extent {extent} misses the imagery, which covers {extent_2}. Choose an extent over the "
+                    "imagery, in the imagery's coordinate system."
+                ),
+                extent=_extent_text(extent),
+                extent_2=_extent_text(self.extent),
             )
         return clipped
 

@@ -90,7 +90,9 @@ def new_file(folder: Path, name: str, suffix: str) -> Path:
 
 def _mosaic(found: list[str], folder: Path, name: str, where: str) -> str:
     if not found:
-        raise BadInputError(f"{where} holds no rasters ({', '.join(RASTERS)}). Choose another one.")
+        raise BadInputError(
+            "{where} holds no rasters ({rasters}). Choose another one.", where=where, rasters=", ".join(RASTERS)
+        )
     if len(found) == 1:
         return found[0]
     target = new_file(folder, name, ".vrt")
@@ -110,7 +112,11 @@ def _assets(path: Path) -> dict[str, list[str]]:
                     found.setdefault(key, []).append(_resolved(asset["href"], path.parent))
     incomplete = [key for key, hrefs in found.items() if len(hrefs) < len(items)]
     if incomplete:
-        raise BadInputError(f"Not every item of “{path}” has the asset {', '.join(incomplete)}. Leave those items out.")
+        raise BadInputError(
+            "Not every item of “{path}” has the asset {incomplete}. Leave those items out.",
+            path=path,
+            incomplete=", ".join(incomplete),
+        )
     return found or {path.stem: []}
 
 

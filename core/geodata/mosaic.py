@@ -90,7 +90,7 @@ def _look_at(path: str) -> _Piece:
         place = dataset.transform
         if place.b or place.d:
             raise BadInputError(
-                f"“{path}” is rotated; a mosaic needs rasters that aren't. Warp it to a straight grid first."
+                "“{path}” is rotated; a mosaic needs rasters that aren't. Warp it to a straight grid first.", path=path
             )
         alpha = alpha_band(dataset)
         data = [number for number in dataset.indexes if number != alpha]
@@ -131,7 +131,10 @@ def _check_fits(piece: _Piece, first: _Piece) -> None:
         differs = "alpha band"
     if differs:
         raise BadInputError(
-            f"“{piece.path}” has another {differs} than “{first.path}”. Leave it out, or bring it to the others' form."
+            "“{path}” has another {differs} than “{first_path}”. Leave it out, or bring it to the others' form.",
+            path=piece.path,
+            differs=differs,
+            first_path=first.path,
         )
 
 

@@ -30,18 +30,24 @@ def unreadable(path: str | Path, error: Exception) -> UnreadableFileError:
     """Say why a raster can't be opened: it isn't there, its format isn't known here, or it is damaged."""
     text = f"The raster “{path}” can't be read"
     if Path(path).suffix.lower() in _ARCHIVES:
-        return UnreadableFileError(f"{text}: it is an archive. Unpack it, and choose the raster that was in it.")
+        return UnreadableFileError(
+            "{text}: it is an archive. Unpack it, and choose the raster that was in it.", text=text
+        )
     if "codec" in str(error):
-        return UnreadableFileError(f"{text}: its compression isn't supported ({error}). {_SAVE}")
+        return UnreadableFileError(
+            "{text}: its compression isn't supported ({error}). {save}", text=text, error=error, save=_SAVE
+        )
     file = Path(path)
     if not str(path).startswith("/vsi") and file.is_file() and "not recognized" in str(error):
         with file.open("rb") as opened:
             begin = opened.read(16)
         if begin and not begin.startswith(_SIGNATURES) and (file.suffix.lower() not in _USUAL or begin.strip(b"\0")):
             return UnreadableFileError(
-                f"{text}: its format isn't supported, though QGIS may show it (HDF4, FITS, HEIF and others). {_SAVE}"
+                "{text}: its format isn't supported, though QGIS may show it (HDF4, FITS, HEIF and others). {save}",
+                text=text,
+                save=_SAVE,
             )
-    return UnreadableFileError(f"{text}: {error}. Check that the file is there and whole.")
+    return UnreadableFileError("{text}: {error}. Check that the file is there and whole.", text=text, error=error)
 
 
 def open_raster(path: str | Path) -> Any:
@@ -76,26 +82,39 @@ def check_usable(dataset: Any, path: str | Path) -> None:
         for kind, there in _other_placings(dataset).items():
             if there:
                 raise BadInputError(
-                    f"The raster “{path}” is placed by {kind}, not by a grid, so its pixels have no place yet. {_WARP}"
+                    "The raster “{path}” is placed by {kind}, not by a grid, so its pixels have no place yet. {warp}",
+                    path=path,
+                    kind=kind,
+                    warp=_WARP,
                 )
     if dataset.crs is None:
         raise BadInputError(
-            f"The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections)."
+            "The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections).", path=path
         )
     if not all(map(math.isfinite, place[:6])) or not place.determinant:
         raise BadInputError(
-            f"The raster “{path}” has no usable place: its pixels have no size (geotransform {tuple(place[:6])}). "
-            "Georeference it again, or assign the right extent (Raster ▸ Conversion ▸ Translate with -a_ullr)."
+            (
+                "The raster “{path}” has no usable place: its pixels have no size (geotransform {place}). Georeference "
+                "it again, or assign the right extent (Raster ▸ Conversion ▸ Translate with -a_ullr)."
+            ),
+            path=path,
+            place=tuple(place[:6]),
         )
     if any(str(kind).startswith("complex") for kind in dataset.dtypes):
         raise BadInputError(
-            f"The raster “{path}” holds complex values, as radar images before detection do. Make a raster of their "
-            "amplitude or phase first: Raster ▸ Miscellaneous ▸ Raster calculator of GDAL with abs(A) or angle(A)."
+            (
+                "The raster “{path}” holds complex values, as radar images before detection do. Make a raster of their "
+                "amplitude or phase first: Raster ▸ Miscellaneous ▸ Raster calculator of GDAL with abs(A) or angle(A)."
+            ),
+            path=path,
         )
     if not dataset.count:
         raise BadInputError(
-            f"The raster “{path}” has no bands of its own; it holds several rasters. Choose one of them in QGIS and "
-            "save it as a GeoTIFF."
+            (
+                "The raster “{path}” has no bands of its own; it holds several rasters. Choose one of them in QGIS and "
+                "save it as a GeoTIFF."
+            ),
+            path=path,
         )
 
 

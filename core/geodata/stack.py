@@ -246,8 +246,13 @@ class Stack:
         except (RasterioError, RasterioIOError) as error:
             place = f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
             raise DiskError(
-                f"“{self.images[index]}” can't be read at {place}: the file is damaged or gone ({error}). "
-                "Copy it again or check the disk."
+                (
+                    "“{images}” can't be read at {place}: the file is damaged or gone ({error}). Copy it again or "
+                    "check the disk."
+                ),
+                images=self.images[index],
+                place=place,
+                error=error,
             ) from error
 
     @cached_property
@@ -300,7 +305,7 @@ def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[Stac
         key = text if ":" in text else f"1:{text}"
         if key not in by_key:
             listed = ", ".join(f"{k} ({band.name})" for k, band in by_key.items())
-            raise BadInputError(f"There is no band {text}. The bands are: {listed}.")
+            raise BadInputError("There is no band {text}. The bands are: {listed}.", text=text, listed=listed)
         picked.append(by_key[key])
     return tuple(picked)
 
@@ -328,10 +333,15 @@ def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:
         left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *Grid.of(dataset).extent)
     except (RasterioError, CRSError) as error:
         raise BadInputError(
-            f"“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one."
+            "“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one.",
+            image=image,
+            first=first,
+            error=error,
         ) from error
     xmin, ymin, xmax, ymax = grid.extent
     if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
         raise BadInputError(
-            f"“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems."
+            "“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems.",
+            image=image,
+            first=first,
         )

@@ -116,7 +116,9 @@ def _names(metadata: Mapping[str, str], file: str) -> tuple[str, ...]:
         return tuple(str(name) for name in value)
     except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise BadInputError(
-            f"The class names in “{file}” don't run from 0 without gaps ({value}). Give the classes by hand."
+            "The class names in “{file}” don't run from 0 without gaps ({value}). Give the classes by hand.",
+            file=file,
+            value=value,
         ) from error
 
 
@@ -125,7 +127,7 @@ def _number(metadata: Mapping[str, str], key: str, file: str) -> Optional[float]
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= _LARGEST:
-        raise BadInputError(f"“{file}” gives {key} = {value}, which isn't a number.")
+        raise BadInputError("“{file}” gives {key} = {value}, which isn't a number.", file=file, key=key, value=value)
     return float(value)
 
 
@@ -136,4 +138,6 @@ def _numbers(metadata: Mapping[str, str], key: str, file: str) -> tuple[float, .
     try:
         return tuple(float(one) for one in value)
     except (TypeError, ValueError, OverflowError) as error:
-        raise BadInputError(f"“{file}” gives {key} = {value}, which isn't a list of numbers.") from error
+        raise BadInputError(
+            "“{file}” gives {key} = {value}, which isn't a list of numbers.", file=file, key=key, value=value
+        ) from error

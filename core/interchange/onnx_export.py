@@ -66,7 +66,9 @@ def exported(member: Member, tile_px: int = 0) -> tuple[bytes, int]:
         return _described(member.model.content, written_metadata(card, side, member.margin, mean, deviation)), side
     if not member.is_network:
         raise BadInputError(
-            f"“{card.name}” is a {card.architecture}, which ONNX programs for segmentation can't run. Export a network."
+            "“{name}” is a {architecture}, which ONNX programs for segmentation can't run. Export a network.",
+            name=card.name,
+            architecture=card.architecture,
         )
     side = tile_side(tile_px, card.tile_px, member.stride, member.margin)
     request = Request(PROBABILITIES, 0, (len(card.bands), side, side))
@@ -87,7 +89,10 @@ def tile_side(wanted: int, trained: int, stride: int, margin: int) -> int:
     if wanted % stride or wanted <= 2 * margin:
         least = math.ceil((2 * margin + 1) / stride) * stride
         raise BadInputError(
-            f"Tiles of {wanted} px don't fit this model: choose a multiple of {stride}, at least {least}, or 0."
+            "Tiles of {wanted} px don't fit this model: choose a multiple of {stride}, at least {least}, or 0.",
+            wanted=wanted,
+            stride=stride,
+            least=least,
         )
     return wanted
 
@@ -132,7 +137,9 @@ def _captured(network: torch.nn.Module, request: Request) -> bytes:
             "there (the list is requirements/engines.txt)."
         ) from error
     except (torch.onnx.errors.OnnxExporterError, RuntimeError, TypeError, ValueError) as error:
-        raise OutcropError(f"This network can't be written as ONNX ({error}). Choose another model.") from error
+        raise OutcropError(
+            "This network can't be written as ONNX ({error}). Choose another model.", error=error
+        ) from error
 
 
 def _described(content: bytes, metadata: dict[str, str]) -> bytes:

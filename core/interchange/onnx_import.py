@@ -51,8 +51,13 @@ def imported(path: str, settings: OnnxSettings) -> tuple[ModelCard, Graph, tuple
     facts = read_metadata(session.metadata, name)
     if facts.model_type not in ("", SEGMENTATION):
         raise BadInputError(
-            f"“{name}” is a {facts.model_type}, not a {SEGMENTATION}: only models that give every pixel a class can be "
-            "imported."
+            (
+                "“{name}” is a {model_type}, not a {segmentation}: only models that give every pixel a class can be "
+                "imported."
+            ),
+            name=name,
+            model_type=facts.model_type,
+            segmentation=SEGMENTATION,
         )
     look = _tried(session, name, len(settings.bands) or (len(facts.card.bands) if facts.card else 0))
     values = look.values if settings.output == AUTO else settings.output
@@ -70,38 +75,59 @@ def _read(path: str) -> bytes:
     try:
         size = Path(path).stat().st_size
         if size > _LARGEST_BYTES:
-            raise BadInputError(f"“{path}” is larger than an ONNX file with its weights inside can be.")
+            raise BadInputError("“{path}” is larger than an ONNX file with its weights inside can be.", path=path)
         return Path(path).read_bytes()
     except OSError as error:
-        raise BadInputError(f"“{path}” can't be read: {error.strerror}.") from error
+        raise BadInputError("“{path}” can't be read: {reason}.", path=path, reason=error.strerror) from error
 
 
 def _tried(session: GraphSession, name: str, bands_given: int) -> _Look:
     """Look at what a graph takes, and compute a tile of noise with it."""
     if len(session.inputs) != 1:
-        raise BadInputError(f"“{name}” takes {len(session.inputs)} inputs; a segmentation model takes one image.")
+        raise BadInputError(
+            "“{name}” takes {session_input_count} inputs; a segmentation model takes one image.",
+            name=name,
+            session_input_count=len(session.inputs),
+        )
     entry = session.inputs[0]
     shape = [size if isinstance(size, int) and size > 0 else 0 for size in entry.shape]
     if len(shape) != 4 or entry.type != "tensor(float)":
         raise BadInputError(
-            f"“{name}” takes {entry.type} of shape {entry.shape}, not 32-bit images (tiles, bands, rows, columns). "
-            "Export it with such an input."
+            (
+                "“{name}” takes {type} of shape {entry_shape}, not 32-bit images (tiles, bands, rows, columns). Export "
+                "it with such an input."
+            ),
+            name=name,
+            type=entry.type,
+            entry_shape=entry.shape,
         )
     bands = shape[1] or bands_given
     if not bands:
-        raise BadInputError(f"“{name}” takes any number of bands. Say which it was trained on: give the bands by hand.")
+        raise BadInputError(
+            "“{name}” takes any number of bands. Say which it was trained on: give the bands by hand.", name=name
+        )
     if bool(shape[2]) != bool(shape[3]):
-        raise BadInputError(f"“{name}” takes tiles with only one side fixed ({entry.shape}). Export it with both.")
+        raise BadInputError(
+            "“{name}” takes tiles with only one side fixed ({entry_shape}). Export it with both.",
+            name=name,
+            entry_shape=entry.shape,
+        )
     side = (shape[2], shape[3]) if shape[2] else None
     noise = np.random.default_rng(0).random((shape[0] or 1, bands, *(side or (2 * STEP, 3 * STEP))), np.float32)
     try:
         made = session.run(noise, _TRY_S)
     except OutcropError as error:
-        raise BadInputError(f"{error} Check that “{name}” is a segmentation model.") from error
+        raise BadInputError("{error} Check that “{name}” is a segmentation model.", error=error, name=name) from error
     if made.ndim != 4 or made.shape[0] != len(noise) or made.shape[2:] != noise.shape[2:] or made.dtype.kind != "f":
         raise BadInputError(
-            f"“{name}” turns tiles of shape {noise.shape} into {made.dtype} of shape {made.shape}. A segmentation "
-            "model gives every pixel a number for each class: (tiles, classes, rows, columns)."
+            (
+                "“{name}” turns tiles of shape {noise_shape} into {made_dtype} of shape {made_shape}. A segmentation "
+                "model gives every pixel a number for each class: (tiles, classes, rows, columns)."
+            ),
+            name=name,
+            noise_shape=noise.shape,
+            made_dtype=made.dtype,
+            made_shape=made.shape,
         )
     return _Look(bands, made.shape[1], side, shape[0], _kind_of(made))
 
@@ -120,24 +146,41 @@ def _check_complete(facts: OnnxFacts, settings: OnnxSettings, look: _Look, name:
     missing += [] if settings.pixel_size_m or facts.pixel_size_m or has_card else ["for which pixel size it is"]
     if missing:
         raise BadInputError(
-            f"“{name}” doesn't say {' nor '.join(missing)}. Give {'them' if len(missing) > 1 else 'that'} by hand."
+            "“{name}” doesn't say {missing}. Give them by hand."
+            if len(missing) > 1
+            else "“{name}” doesn't say {missing}. Give that by hand.",
+            name=name,
+            missing=" nor ".join(missing),
         )
     if classes and len(classes) != look.channels and not (look.channels == 1 and len(classes) == 2):
         raise BadInputError(
-            f"“{name}” gives {look.channels} classes, but {len(classes)} are named: {', '.join(classes)}. "
-            "Name as many as it gives."
+            "“{name}” gives {channels} classes, but {class_count} are named: {classes}. Name as many as it gives.",
+            name=name,
+            channels=look.channels,
+            class_count=len(classes),
+            classes=", ".join(classes),
         )
     if settings.bands and len(settings.bands) != look.bands:
         raise BadInputError(
-            f"“{name}” takes {look.bands} bands, but {len(settings.bands)} are named: {', '.join(settings.bands)}."
+            "“{name}” takes {bands} bands, but {settings_band_count} are named: {settings_bands}.",
+            name=name,
+            bands=look.bands,
+            settings_band_count=len(settings.bands),
+            settings_bands=", ".join(settings.bands),
         )
     for title, numbers in (
         ("means", settings.mean or facts.mean), ("deviations", settings.deviation or facts.deviation)
     ):  # fmt: skip
         if numbers and len(numbers) != look.bands:
-            raise BadInputError(f"“{name}” takes {look.bands} bands, but there are {len(numbers)} {title}.")
+            raise BadInputError(
+                "“{name}” takes {bands} bands, but there are {number_count} {title}.",
+                name=name,
+                bands=look.bands,
+                number_count=len(numbers),
+                title=title,
+            )
     if any(value == 0 for value in settings.deviation or facts.deviation):
-        raise BadInputError(f"A deviation of “{name}” is 0; nothing can be divided by it.")
+        raise BadInputError("A deviation of “{name}” is 0; nothing can be divided by it.", name=name)
 
 
 def _card(facts: OnnxFacts, settings: OnnxSettings, look: _Look, name: str) -> ModelCard:
@@ -186,7 +229,11 @@ def _scaling(facts: OnnxFacts, settings: OnnxSettings, look: _Look) -> Normalisa
 def _margin(facts: OnnxFacts, settings: OnnxSettings, tile_px: int) -> int:
     if settings.margin_px >= 0:
         if 2 * settings.margin_px >= tile_px:
-            raise BadInputError(f"A margin of {settings.margin_px} px leaves nothing of tiles of {tile_px} px.")
+            raise BadInputError(
+                "A margin of {margin_px} px leaves nothing of tiles of {tile_px} px.",
+                margin_px=settings.margin_px,
+                tile_px=tile_px,
+            )
         return settings.margin_px
     if facts.card is not None:
         return min(facts.card.margin_px, (tile_px - 1) // 2)

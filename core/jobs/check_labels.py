@@ -41,7 +41,7 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     """
     check_vector_target(job.out)
     if not is_vector(job.scene.labels):
-        raise BadInputError(f"“{job.scene.labels}” holds no polygons. Choose a polygon layer to check.")
+        raise BadInputError("“{labels}” holds no polygons. Choose a polygon layer to check.", labels=job.scene.labels)
     with Stack(job.scene.images[:1]) as imagery:
         grid = imagery.grid
     events.progress(0.0, "Looking at the polygons")

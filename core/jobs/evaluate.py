@@ -98,8 +98,11 @@ def _leave_out_precision(report: dict[str, Any], job: EvaluateJob, confusion: Co
     if len(true) > 1 or job.labelled_area or report["unit"] == "points":
         return
     events.warning(
-        f"The labels hold one class alone, “{true[0]['name']}”. How much of the map is wrongly that class can't be "
-        "told, only how much of it was found (recall). Give polygons of other classes, or a labelled area."
+        (
+            "The labels hold one class alone, “{name}”. How much of the map is wrongly that class can't be told, only "
+            "how much of it was found (recall). Give polygons of other classes, or a labelled area."
+        ),
+        name=true[0]["name"],
     )
     measures = report["measures"]
     for values in (*measures["classes"].values(), *measures["averages"].values()):
@@ -158,7 +161,11 @@ def _probabilities(job: EvaluateJob, given: ClassFile, reference: Reference) -> 
     with Stack([job.probabilities]) as stack:
         if not stack.grid.same_as(given.grid) or len(stack.bands) != len(given.legend):
             raise BadInputError(
-                f"“{job.probabilities}” doesn't hold the probabilities of “{job.prediction}”: its size, place or bands "
-                "differ. Predict again with probabilities, and choose both files of that run."
+                (
+                    "“{probabilities}” doesn't hold the probabilities of “{prediction}”: its size, place or bands "
+                    "differ. Predict again with probabilities, and choose both files of that run."
+                ),
+                probabilities=job.probabilities,
+                prediction=job.prediction,
             )
         yield _Probabilities(stack, len(given.legend))

@@ -122,7 +122,7 @@ def _predict_here(
             largest = max(plan.tiling.size) // 2
             if largest < _SMALLEST_TILE + 2 * plan.tiling.margin:
                 raise
-            events.log(f"{error} Going on with tiles of {largest} px.")
+            events.log("{error} Going on with tiles of {largest} px.", error=error, largest=largest)
 
 
 def _predict_on_cluster(
@@ -204,7 +204,9 @@ class _Report:
 def _check_out(out: str) -> None:
     if Path(out).suffix.lower() not in (SUFFIX, ".tiff"):
         raise BadInputError(
-            f"A prediction is written as GeoTIFF: give a name that ends with {SUFFIX}, not “{Path(out).name}”."
+            "A prediction is written as GeoTIFF: give a name that ends with {suffix}, not “{name}”.",
+            suffix=SUFFIX,
+            name=Path(out).name,
         )
     check_writable(out)
 
@@ -215,7 +217,11 @@ def _resampled(image: str, card: ModelCard, folder: Path, numbers: Sequence[int]
         factor = Grid.of(dataset).pixel_size_m / card.pixel_size_m
     if 1 / _RESAMPLE_FROM < factor < _RESAMPLE_FROM:
         return image
-    events.log(f"“{card.name}” sees the imagery at its own pixel size, {card.pixel_size_m:.3g} m; so is the map.")
+    events.log(
+        "“{name}” sees the imagery at its own pixel size, {pixel_size_m:.3g} m; so is the map.",
+        name=card.name,
+        pixel_size_m=card.pixel_size_m,
+    )
     return resampled(image, card.pixel_size_m, folder, numbers)
 
 

@@ -29,19 +29,30 @@ def resume(job: ResumeJob, events: Events) -> dict[str, Any]:
     """
     run = Run(job.run_folder)
     if not run.path(SPEC).exists():
-        raise BadInputError(f"There is no run in “{job.run_folder}”. Choose the folder of a training run.")
+        raise BadInputError(
+            "There is no run in “{run_folder}”. Choose the folder of a training run.", run_folder=job.run_folder
+        )
     spec = read_job(run.path(SPEC))
     if not isinstance(spec, TrainJob):
-        raise BadInputError(f"The run in “{job.run_folder}” isn't a training; it can't be resumed.")
+        raise BadInputError(
+            "The run in “{run_folder}” isn't a training; it can't be resumed.", run_folder=job.run_folder
+        )
     if run.state == FINISHED and not (job.minutes and run.can_resume):
-        raise BadInputError(f"The run in “{job.run_folder}” is finished. Its model is “{spec.model_file}”.")
+        raise BadInputError(
+            "The run in “{run_folder}” is finished. Its model is “{model_file}”.",
+            run_folder=job.run_folder,
+            model_file=spec.model_file,
+        )
     check_outputs(replace(spec, run_folder=""))  # where its own best epoch may be what it starts from
     if job.minutes:
         spec = replace(spec, recipe=replace(spec.recipe, minutes=job.minutes).checked())
         write_text(run.path(SPEC), job_to_json(spec))
     if job.keep_best:
         if not run.has_best:
-            raise BadInputError(f"No epoch of the run in “{job.run_folder}” is done yet. Resume it, or discard it.")
+            raise BadInputError(
+                "No epoch of the run in “{run_folder}” is done yet. Resume it, or discard it.",
+                run_folder=job.run_folder,
+            )
         events.finish()
     if job.device != "auto":
         spec = replace(spec, device=job.device)

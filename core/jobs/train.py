@@ -77,7 +77,9 @@ def check_train_job(job: TrainJob) -> TrainJob:
     if not job.scenes:
         raise BadInputError("There is nothing to train on. Give imagery and labels.")
     if not job.model_file.endswith(SUFFIX):
-        raise BadInputError(f"The model file must end with {SUFFIX}: “{job.model_file}”.")
+        raise BadInputError(
+            "The model file must end with {suffix}: “{model_file}”.", suffix=SUFFIX, model_file=job.model_file
+        )
     check_writable(job.model_file)
     job.recipe.checked()
     if architecture(job.recipe.model).kind == CLASSIFIER:
@@ -86,7 +88,9 @@ def check_train_job(job: TrainJob) -> TrainJob:
         with Stack(scene.images, scene.bands) as stack:
             stack.check_readable()
             if stack.grid.width * stack.grid.height < 2:
-                raise BadInputError(f"“{scene.images[0]}” has one pixel only; there is nothing to learn from.")
+                raise BadInputError(
+                    "“{image}” has one pixel only; there is nothing to learn from.", image=scene.images[0]
+                )
             bands = stack.names
     if not job.start_from:
         return job
@@ -104,7 +108,9 @@ def working_together(job: TrainJob, events: Events) -> Iterator[Processes]:
     """
     if architecture(job.recipe.model).kind == CLASSIFIER:
         if started_together() > 1:
-            raise BadInputError(f"A {job.recipe.model} is trained by one process. Start it without torchrun.")
+            raise BadInputError(
+                "A {model} is trained by one process. Start it without torchrun.", model=job.recipe.model
+            )
         yield Processes()
         return
     from ..model.devices import choose_device
@@ -154,7 +160,7 @@ def _note(run: Run, record: Record, error: Exception) -> None:
     It can where it was stopped, where the disk was the trouble, and where an epoch is done; what else breaks the first
     epoch would break it again.
     """
-    text = str(error) if isinstance(error, OutcropError) else unexpected_text(error)
+    text = error.message if isinstance(error, OutcropError) else unexpected_text(error)
     record({"event": ERROR, "kind": type(error).__name__, "text": text})
     if not isinstance(error, (CancelledError, DiskError)) and not run.has_best:
         run.conclude(FAILED, text=text)
@@ -211,7 +217,10 @@ def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> T
     base = job.recipe.model_parameters if job.start_from else None
     if any(scene.labelled_area for scene in job.scenes) or not are_few(job.recipe, polygons, base):
         return job
-    events.log(f"{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.")
+    events.log(
+        "{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.",
+        polygons=polygons,
+    )
     return replace(job, recipe=adapted(job.recipe))
 
 
@@ -225,7 +234,9 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
         rate = recipe.learning_rate
         helps += f", train longer, or lower the learning rate ({rate / 10:g} instead of {rate:g})"
     names = ", ".join(f"“{name}”" for name in missed)
-    events.warning(f"Not one pixel of class {names} was found where the model is measured. {helps}.")
+    events.warning(
+        "Not one pixel of class {names} was found where the model is measured. {helps}.", names=names, helps=helps
+    )
 
 
 def _warn_of_thin(card: ModelCard, trained: Trained, events: Events) -> None:
@@ -239,8 +250,14 @@ def _warn_of_thin(card: ModelCard, trained: Trained, events: Events) -> None:
         return
     places = f"{polygons} polygon{'s' * (polygons != 1)} with {pixels} pixels" if polygons else f"{pixels} pixels"
     events.warning(
-        f"The figures rest on {places} held back, which is next to nothing: F1 {card.measures['f1']:.2f} may as well "
-        f"be {low:.2f} or {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample."
+        (
+            "The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be {low:.2f} or "
+            "{high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample."
+        ),
+        places=places,
+        f1=card.measures["f1"],
+        low=low,
+        high=high,
     )
 
 

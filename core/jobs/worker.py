@@ -71,13 +71,13 @@ def _do(read: Any, events: Events) -> int:
         result = execute(read(), events)
         events.send(RESULT, **result)
     except CancelledError as error:
-        events.send(ERROR, kind="cancelled", text=str(error), details="")
+        events.send(ERROR, kind="cancelled", text=error.message, details="")
         return FAILED
     except BadInputError as error:
-        events.send(ERROR, kind="bad_input", text=str(error), details="", facts=dict(error.facts))
+        events.send(ERROR, kind="bad_input", text=error.message, details="", facts=dict(error.facts))
         return BAD_INPUT
     except OutcropError as error:
-        events.send(ERROR, kind="failed", text=str(error), details=traceback.format_exc())
+        events.send(ERROR, kind="failed", text=error.message, details=traceback.format_exc())
         return FAILED
     except Exception as error:  # noqa: BLE001
         events.send(ERROR, kind="failed", text=unexpected_text(error), details=traceback.format_exc())

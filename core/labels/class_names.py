@@ -71,7 +71,9 @@ def _sidecar_names(table: Path, column: str) -> dict[int, str]:
     try:
         facts, _, _, columns = pyogrio.raw.read(vector_path(table), read_geometry=False, encoding=encoding)
     except (DataSourceError, UnicodeDecodeError) as error:
-        raise BadInputError(f"The attribute table “{table}” can't be read: {error}. Remove or mend it.") from error
+        raise BadInputError(
+            "The attribute table “{table}” can't be read: {error}. Remove or mend it.", table=table, error=error
+        ) from error
     kinds = [TEXT_TYPE if kind == "OFTString" else "" for kind in facts["ogr_types"]]
     fields = [(str(name), kind, "") for name, kind in zip(facts["fields"], kinds)]
     return sidecar_names(fields, [values.tolist() for values in columns], column, str(table), is_said=is_said)

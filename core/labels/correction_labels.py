@@ -73,9 +73,13 @@ class CorrectionLabels:
 def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
     """Give the outlines of the corrections that count, in pixels, and their classes; "" where nothing is known."""
     if not Path(session).exists():
-        raise BadInputError(f"The corrections “{session}” are not there. Choose the file again, or put it back.")
+        raise BadInputError(
+            "The corrections “{session}” are not there. Choose the file again, or put it back.", session=session
+        )
     if LAYER not in {str(name) for name in pyogrio.list_layers(session)[:, 0]}:
-        raise BadInputError(f"“{session}” holds no corrections. Choose the file of a correction session (.gpkg).")
+        raise BadInputError(
+            "“{session}” holds no corrections. Choose the file of a correction session (.gpkg).", session=session
+        )
     layer = open_layer(session, LAYER)
     facts, _, wkb, (ids, names, undone) = pyogrio.raw.read(
         session, layer=LAYER, columns=["class_id", "class", "undone"], force_2d=True
@@ -87,7 +91,9 @@ def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
     move = ToPixels(layer, grid)
     moved = np.asarray(shapely.transform(shapes, move), object)
     if len(moved) and not shapely.intersects(moved, shapely.box(0, 0, grid.width, grid.height)).any():
-        raise BadInputError(f"The corrections “{session}” lie outside the imagery. Choose those of a map of it.")
+        raise BadInputError(
+            "The corrections “{session}” lie outside the imagery. Choose those of a map of it.", session=session
+        )
     known = [
         "" if number in (_RESTORED, _BLANK) else str(name) for number, name in zip(ids[live].tolist(), names[live])
     ]

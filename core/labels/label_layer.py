@@ -263,12 +263,19 @@ def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, t
         place = frame.area if what == "extent" else frame.imagery
         advice = "Choose an extent over polygons" if what == "extent" else "Choose polygons over the imagery"
         raise BadInputError(
-            f"{name} miss the {what}: they cover {_extent_text(grid, seen.box)}, the {what} "
-            f"{_extent_text(grid, place.bounds)}, both in {CRS.from_wkt(grid.crs.to_wkt()).name}. "
-            f"{advice}, or check the two coordinate systems."
+            (
+                "{name} miss the {what}: they cover {extent}, the {what} {bounds}, both in {from_wkt_name}. {advice}, "
+                "or check the two coordinate systems."
+            ),
+            name=name,
+            what=what,
+            extent=_extent_text(grid, seen.box),
+            bounds=_extent_text(grid, place.bounds),
+            from_wkt_name=CRS.from_wkt(grid.crs.to_wkt()).name,
+            advice=advice,
         )
     if tally.counts.get("outside") or tally.counts.get("unplaced"):
-        raise BadInputError(f"{name} miss the imagery. Check both coordinate systems.")
+        raise BadInputError("{name} miss the imagery. Check both coordinate systems.", name=name)
     reasons = " ".join(tally.warnings(layer.name, _TEXTS))
     raise BadInputError(f"“{layer.name}” has no polygons to learn from. {reasons} Draw some first.".replace("  ", " "))
 

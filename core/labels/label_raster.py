@@ -114,8 +114,12 @@ def legend_from(found: Iterable[str], has_area: bool, colours: Mapping[str, str]
         raise BadInputError(_too_few(names))
     if len(names) > MOST_CLASSES:
         raise BadInputError(
-            f"There are {len(names)} classes; at most {MOST_CLASSES} fit. "
-            "Choose a field that holds the class, not one that differs for every polygon."
+            (
+                "There are {name_count} classes; at most {most_classes} fit. Choose a field that holds the class, not "
+                "one that differs for every polygon."
+            ),
+            name_count=len(names),
+            most_classes=MOST_CLASSES,
         )
     return Legend.from_names(names, colours)
 

@@ -278,7 +278,7 @@ def _values(raster: ValueRaster, grid: Grid, extent: Extent | None) -> set[Any]:
         found.update(_distinct(values, labelled))
         raster.check_count(found)
     if not found:
-        raise BadInputError(f"The label raster “{raster.path}” has no labelled pixel over the imagery.")
+        raise BadInputError("The label raster “{path}” has no labelled pixel over the imagery.", path=raster.path)
     return found
 
 
@@ -302,8 +302,9 @@ def _ids(names: Sequence[str], legend: Legend) -> np.ndarray:
     ids = np.array([exact.get(name, alike.get(name.casefold(), 0)) for name in names], np.uint8)
     if not ids.any():
         raise BadInputError(
-            f"The labels have none of the classes {', '.join(legend.names)}; they have: "
-            f"{', '.join(sorted(set(names)))}. Choose the field that holds the class."
+            "The labels have none of the classes {names}; they have: {names_2}. Choose the field that holds the class.",
+            names=", ".join(legend.names),
+            names_2=", ".join(sorted(set(names))),
         )
     return ids
 

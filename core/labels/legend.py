@@ -53,15 +53,21 @@ class Legend:
         names = [entry.name for entry in self.classes]
         if len(names) > MOST_CLASSES:
             raise BadInputError(
-                f"{len(names)} classes are too many: at most {MOST_CLASSES} fit. Choose another class field."
+                "{name_count} classes are too many: at most {most_classes} fit. Choose another class field.",
+                name_count=len(names),
+                most_classes=MOST_CLASSES,
             )
         if len(set(names)) < len(names):
-            raise BadInputError(f"A class is named twice: {', '.join(names)}.")
+            raise BadInputError("A class is named twice: {names}.", names=", ".join(names))
         if [entry.id for entry in self.classes] != list(range(1, len(names) + 1)):
             raise BadInputError("Class ids must run from 1 without gaps.")
         for entry in self.classes:
             if not _COLOUR.fullmatch(entry.colour):
-                raise BadInputError(f"“{entry.colour}” isn't a colour of class “{entry.name}”. Write it as #rrggbb.")
+                raise BadInputError(
+                    "“{colour}” isn't a colour of class “{name}”. Write it as #rrggbb.",
+                    colour=entry.colour,
+                    name=entry.name,
+                )
 
     @classmethod
     def from_names(cls, names: Sequence[str], colours: Mapping[str, str] | None = None) -> Legend:
@@ -114,7 +120,9 @@ class Legend:
         for entry in self.classes:
             if entry.name == name:
                 return entry.id
-        raise BadInputError(f"There is no class “{name}”. The classes are: {', '.join(self.names)}.")
+        raise BadInputError(
+            "There is no class “{name}”. The classes are: {names}.", name=name, names=", ".join(self.names)
+        )
 
     def recoloured(self, colours: Mapping[str, str]) -> Legend:
         """Give the same legend with other colours, by class name."""

@@ -69,8 +69,12 @@ def _on_grid(layer: str, places: np.ndarray, names: list[str], without: int, gri
     warnings = tuple(f"“{layer}”: {count} points {what} left out." for count, what in counted if count)
     if not kept:
         raise BadInputError(
-            f"No point of “{layer}” that has a class lies on the map. {' '.join(warnings)} "
-            "Choose points over the map, or check the two coordinate systems."
+            (
+                "No point of “{layer}” that has a class lies on the map. {warnings} Choose points over the map, or "
+                "check the two coordinate systems."
+            ),
+            layer=layer,
+            warnings=" ".join(warnings),
         )
     classes = sorted_naturally(set(kept))
     codes = np.array([classes.index(name) for name in kept], np.int64)

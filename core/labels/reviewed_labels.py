@@ -102,11 +102,12 @@ def _holds(path: str, layer: str) -> bool:
         BadInputError: For a file that isn't there, or that holds neither reviews nor an accuracy sample.
     """
     if not Path(path).exists():
-        raise BadInputError(f"The reviews “{path}” are not there. Choose the file again, or put it back.")
+        raise BadInputError("The reviews “{path}” are not there. Choose the file again, or put it back.", path=path)
     names = {str(name) for name in pyogrio.list_layers(path)[:, 0]}
     if not names & {LAYER, SAMPLE_LAYER}:
         raise BadInputError(
-            f"“{path}” holds neither reviews nor an accuracy sample. Choose a file that Outcrop keeps them in (.gpkg)."
+            "“{path}” holds neither reviews nor an accuracy sample. Choose a file that Outcrop keeps them in (.gpkg).",
+            path=path,
         )
     return layer in names
 
@@ -130,7 +131,11 @@ def _open(path: str, prediction: str, grid: Grid) -> ValueRaster:
     place = Path(prediction) if Path(prediction).exists() else Path(path).parent / Path(prediction).name
     if not place.exists():
         raise BadInputError(
-            f"The map “{prediction}” that was reviewed is gone, so what was found right on it is no longer known. Put "
-            f"it back, or beside “{path}”."
+            (
+                "The map “{prediction}” that was reviewed is gone, so what was found right on it is no longer known. "
+                "Put it back, or beside “{path}”."
+            ),
+            prediction=prediction,
+            path=path,
         )
     return ValueRaster(str(place), grid)

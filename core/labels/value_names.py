@@ -99,8 +99,13 @@ def _name_column(fields: list[tuple[str, str, str]], column: str, path: str) -> 
         if not found:
             listed = ", ".join(field[0] for field in fields)
             raise BadInputError(
-                f"The attribute table of “{path}” has no column “{column}”. Choose the one that holds the class "
-                f"(it has: {listed})."
+                (
+                    "The attribute table of “{path}” has no column “{column}”. Choose the one that holds the class (it "
+                    "has: {listed})."
+                ),
+                path=path,
+                column=column,
+                listed=listed,
             )
         return found[0]
     texts = [place for place, field in enumerate(fields) if field[1] == TEXT_TYPE]

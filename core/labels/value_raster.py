@@ -65,7 +65,7 @@ class ValueRaster:
             labelled = self._validity.of([1], values, {"window": window.rasterio()})
         except (RasterioError, RasterioIOError) as error:
             raise OutcropError(
-                f"The labels “{self.path}” can't be read: {error}. Check that the file is whole."
+                "The labels “{path}” can't be read: {error}. Check that the file is whole.", path=self.path, error=error
             ) from error
         return values[0], labelled
 
@@ -83,8 +83,12 @@ class ValueRaster:
         """
         if len(values) > MOST_CLASSES:
             raise BadInputError(
-                f"“{self.path}” holds more than {MOST_CLASSES} different values, too many for classes. "
-                "Choose a raster whose values are classes, not measurements."
+                (
+                    "“{path}” holds more than {most_classes} different values, too many for classes. Choose a raster "
+                    "whose values are classes, not measurements."
+                ),
+                path=self.path,
+                most_classes=MOST_CLASSES,
             )
 
     def close(self) -> None:
@@ -103,13 +107,22 @@ def _check_overlap(path: str, source: Any, grid: Grid) -> None:
         bounds = transform_bounds(source.crs, grid.crs, *Grid.of(source).extent)
     except (RasterioError, CRSError) as error:
         raise BadInputError(
-            f"The label raster “{path}” can't be brought to the imagery's coordinate system: {error}. "
-            "Give both the same one."
+            (
+                "The label raster “{path}” can't be brought to the imagery's coordinate system: {error}. Give both the "
+                "same one."
+            ),
+            path=path,
+            error=error,
         ) from error
     xmin, ymin, xmax, ymax = grid.extent
     if bounds[0] >= xmax or bounds[2] <= xmin or bounds[1] >= ymax or bounds[3] <= ymin:
         own, other = (", ".join(f"{value:.7g}" for value in extent) for extent in (bounds, grid.extent))
         raise BadInputError(
-            f"The label raster “{path}” misses the imagery: it covers ({own}), the imagery ({other}). "
-            "Choose labels over the imagery, or check the two coordinate systems."
+            (
+                "The label raster “{path}” misses the imagery: it covers ({own}), the imagery ({other}). Choose labels "
+                "over the imagery, or check the two coordinate systems."
+            ),
+            path=path,
+            own=own,
+            other=other,
         )

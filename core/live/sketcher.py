@@ -122,8 +122,11 @@ class Sketcher:
         finer = self._stack.unpacked_factor(reduced.factor)
         if window.height * window.width * finer**2 * len(self._names) > MOST_READ:
             raise BadInputError(
-                f"“{self._stack.images[0]}” has no overviews, and so large a part of it takes long to read. Zoom in, "
-                "or build overviews (Raster ▸ Miscellaneous ▸ Build Overviews)."
+                (
+                    "“{image}” has no overviews, and so large a part of it takes long to read. Zoom in, or build "
+                    "overviews (Raster ▸ Miscellaneous ▸ Build Overviews)."
+                ),
+                image=self._stack.images[0],
             )
         if self._normalisation is None:
             self._normalisation = self._scaling(reduced, window)

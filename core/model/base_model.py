@@ -28,20 +28,28 @@ def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
     """
     if card.architecture == ONNX:
         raise BadInputError(
-            f"“{card.name}” was imported from ONNX: it predicts, but it can't be trained further. Start from scratch."
+            "“{name}” was imported from ONNX: it predicts, but it can't be trained further. Start from scratch.",
+            name=card.name,
         )
     if architecture(key).kind == CLASSIFIER:
-        raise BadInputError(f"A {key} learns everything anew; it can't start from “{card.name}”. Start from scratch.")
+        raise BadInputError(
+            "A {key} learns everything anew; it can't start from “{name}”. Start from scratch.", key=key, name=card.name
+        )
     if card.architecture != key:
         raise BadInputError(
-            f"“{card.name}” is a {card.architecture}; it can't start a {key}. Choose the model {card.architecture}."
+            "“{name}” is a {architecture}; it can't start a {key}. Choose the model {architecture}.",
+            name=card.name,
+            architecture=card.architecture,
+            key=key,
         )
     if len(card.bands) != len(bands) or any(
         one != other and (one in bands or other in card.bands) for one, other in zip(card.bands, bands)
     ):
         raise BadInputError(
-            f"“{card.name}” was trained on {', '.join(card.bands)}, the imagery has {', '.join(bands)}. "
-            "Choose the same bands in the same order."
+            "“{name}” was trained on {bands}, the imagery has {bands_2}. Choose the same bands in the same order.",
+            name=card.name,
+            bands=", ".join(card.bands),
+            bands_2=", ".join(bands),
         )
 
 

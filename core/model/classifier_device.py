@@ -29,7 +29,7 @@ def classifier_device(name: str = "auto", threads: int = 0) -> str:
     if find_spec("torch") is None:
         if not name.startswith("cuda"):
             return CPU
-        raise BadInputError(f"The device “{name}” needs torch, which isn't installed. Choose auto or cpu.")
+        raise BadInputError("The device “{name}” needs torch, which isn't installed. Choose auto or cpu.", name=name)
     from .devices import choose_device
 
     chosen = choose_device(name, threads).torch

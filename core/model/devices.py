@@ -64,7 +64,7 @@ def choose_device(name: str = "auto", threads: int = 0) -> Device:
         fast = torch.bfloat16 if _cpu_has_bfloat16() else torch.float32
         count = torch.get_num_threads()
         return Device(torch.device("cpu"), fast, f"CPU, {count} {'thread' if count == 1 else 'threads'}")
-    raise BadInputError(f"There is no device “{name}” on this machine. Choose auto or cpu.")
+    raise BadInputError("There is no device “{name}” on this machine. Choose auto or cpu.", name=name)
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -79,7 +79,9 @@ def _cuda(name: str) -> Device:
     index = int(number) if number.isdigit() else sys.maxsize
     if not torch.cuda.is_available() or index >= torch.cuda.device_count():
         raise BadInputError(
-            f"There is no device “{name}”: torch finds {torch.cuda.device_count()} CUDA devices. Choose auto or cpu."
+            "There is no device “{name}”: torch finds {device_count} CUDA devices. Choose auto or cpu.",
+            name=name,
+            device_count=torch.cuda.device_count(),
         )
     precision = torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
     free, total = torch.cuda.mem_get_info(index)

@@ -74,7 +74,9 @@ class Graph:
             )
             made._check()
         except (KeyError, ValueError, TypeError, IndexError, OverflowError) as error:
-            raise BadInputError(f"The model card is damaged ({error}). Import the ONNX file again.") from error
+            raise BadInputError(
+                "The model card is damaged ({error}). Import the ONNX file again.", error=error
+            ) from error
         return made
 
     def _check(self) -> None:
@@ -124,8 +126,12 @@ class GraphSession:
             self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
         except self._failures as error:
             raise BadInputError(
-                f"ONNX Runtime can't read “{name}” ({_first_line(error)}). Check that it is a whole ONNX file with its "
-                "weights inside."
+                (
+                    "ONNX Runtime can't read “{name}” ({error}). Check that it is a whole ONNX file with its weights "
+                    "inside."
+                ),
+                name=name,
+                error=_first_line(error),
             ) from error
 
     @property
@@ -161,12 +167,21 @@ class GraphSession:
         except self._failures as error:
             if options.terminate:
                 raise OutcropError(
-                    f"“{self._name}” took over {seconds:g} s for tiles of {images.shape[-2]}×{images.shape[-1]} px "
-                    "and was stopped. Choose smaller tiles, or another model."
+                    (
+                        "“{name}” took over {seconds:g} s for tiles of {rows}×{columns} px and was stopped. Choose "
+                        "smaller tiles, or another model."
+                    ),
+                    name=self._name,
+                    seconds=seconds,
+                    rows=images.shape[-2],
+                    columns=images.shape[-1],
                 ) from error
             raise OutcropError(
-                f"ONNX Runtime can't compute “{self._name}” on tiles of {images.shape[-2]}×{images.shape[-1]} px "
-                f"({_first_line(error)})."
+                "ONNX Runtime can't compute “{name}” on tiles of {rows}×{columns} px ({error}).",
+                name=self._name,
+                rows=images.shape[-2],
+                columns=images.shape[-1],
+                error=_first_line(error),
             ) from error
         finally:
             timer.cancel()

@@ -74,8 +74,14 @@ def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
     for other in (member.card for member in members[1:]):
         if other.legend.names != first.legend.names:
             raise BadInputError(
-                f"“{other.name}” knows the classes {', '.join(other.legend.names)}, “{first.name}” knows "
-                f"{', '.join(first.legend.names)}. Only models with the same classes in the same order are averaged."
+                (
+                    "“{name}” knows the classes {names}, “{first_name}” knows {legend_names}. Only models with the "
+                    "same classes in the same order are averaged."
+                ),
+                name=other.name,
+                names=", ".join(other.legend.names),
+                first_name=first.name,
+                legend_names=", ".join(first.legend.names),
             )
     return members
 
@@ -122,8 +128,13 @@ def _built(path: str, card: ModelCard) -> Any:
 
 def _unfit(path: str, card: ModelCard, reason: str) -> BadInputError:
     return BadInputError(
-        f"The weights in “{path}” don't fit the model “{card.architecture}” of this version: {reason}. "
-        "Train the model again, or use the version of Outcrop that wrote it."
+        (
+            "The weights in “{path}” don't fit the model “{architecture}” of this version: {reason}. Train the model "
+            "again, or use the version of Outcrop that wrote it."
+        ),
+        path=path,
+        architecture=card.architecture,
+        reason=reason,
     )
 
 
@@ -136,5 +147,5 @@ def _difference(shapes: Mapping[str, Any], given: Mapping[str, Any]) -> str:
 def _graph(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray]) -> Graph:
     content = arrays.get(ONNX)
     if content is None or content.dtype.name != "uint8" or content.ndim != 1:
-        raise BadInputError(f"“{path}” holds no ONNX graph. Import the ONNX file again.")
+        raise BadInputError("“{path}” holds no ONNX graph. Import the ONNX file again.", path=path)
     return Graph.of(content.tobytes(), card.architecture_parameters)

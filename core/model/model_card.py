@@ -147,7 +147,9 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
         with Path(path).open("rb") as file:
             yield file
     except OSError as error:
-        raise BadInputError(f"The model file “{path}” can't be read: {error.strerror}.") from error
+        raise BadInputError(
+            "The model file “{path}” can't be read: {reason}.", path=path, reason=error.strerror
+        ) from error
 
 
 def read_head(file: BinaryIO, path: str | Path) -> Head:
@@ -160,14 +162,16 @@ def read_head(file: BinaryIO, path: str | Path) -> Head:
     metadata = header.get(METADATA)
     text = metadata.get(HEADER_KEY) if isinstance(metadata, dict) else None
     if not isinstance(text, str) or not isinstance(metadata, dict):
-        raise BadInputError(f"“{path}” holds weights but no model card: it wasn't written by Outcrop.")
+        raise BadInputError("“{path}” holds weights but no model card: it wasn't written by Outcrop.", path=path)
     try:
         card = ModelCard.from_json(text)
         ends = [int(entry["data_offsets"][1]) for key, entry in header.items() if key != METADATA]
         there = os.fstat(file.fileno()).st_size - length
         if there < max(ends, default=0):
             raise BadInputError(
-                f"The model file “{path}” is cut short: {length + max(ends)} bytes expected. Copy or train it again."
+                "The model file “{path}” is cut short: {length} bytes expected. Copy or train it again.",
+                path=path,
+                length=length + max(ends),
             )
         entries = entries_of(header, there)
         given, weights = metadata.get(DIGEST), metadata.get(WEIGHTS_DIGEST)
@@ -175,7 +179,9 @@ def read_head(file: BinaryIO, path: str | Path) -> Head:
             raise ValueError("it isn't as it was written")
     except _DAMAGED as error:
         raise BadInputError(
-            f"The model card in “{path}” is damaged ({str(error)[:200]}). Train the model again or get a fresh copy."
+            "The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy.",
+            path=path,
+            error=str(error)[:200],
         ) from error
     return Head(header, entries, card, length)
 
@@ -222,5 +228,7 @@ def _header(file: BinaryIO, path: str | Path) -> tuple[dict[str, Any], int]:
         if not isinstance(header, dict):
             raise TypeError("no header")
     except (ValueError, TypeError, RecursionError) as error:
-        raise BadInputError(f"“{path}” isn't a model file. Choose a {SUFFIX} file that Outcrop has written.") from error
+        raise BadInputError(
+            "“{path}” isn't a model file. Choose a {suffix} file that Outcrop has written.", path=path, suffix=SUFFIX
+        ) from error
     return header, 8 + length

@@ -48,6 +48,8 @@ def load_model(path: str | Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
                 raise ValueError("they aren't as they were written")
         except (ValueError, MemoryError) as error:
             raise BadInputError(
-                f"The weights in “{path}” are damaged ({error}). Train the model again or get a fresh copy."
+                "The weights in “{path}” are damaged ({error}). Train the model again or get a fresh copy.",
+                path=path,
+                error=error,
             ) from error
     return head.card, arrays

@@ -40,7 +40,7 @@ class Area:
         shapes = shapes[shapely.intersects(shapes, frame)]
         if not len(shapes):
             raise BadInputError(
-                f"The polygons of “{mask}” miss the chosen extent. Choose another extent, or the whole layer."
+                "The polygons of “{mask}” miss the chosen extent. Choose another extent, or the whole layer.", mask=mask
             )
         self._tree = shapely.STRtree(shapes)
         self._burner = Burner(shapes)

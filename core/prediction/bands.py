@@ -29,9 +29,20 @@ def match_bands(wanted: Sequence[str], present: Sequence[str], imagery: str) -> 
     missing = [name for name in wanted if plain_band(name) not in names]
     lacks = f" has no {_listed(missing)}" if missing and len(missing) < len(wanted) else f" has {_listed(present)}"
     raise BadInputError(
-        f"This model was trained on {_listed(wanted)}. “{imagery}”{lacks}. "
-        f"Choose imagery that has {'it' if len(wanted) == 1 else 'them'}, choose {len(wanted)} bands in that order, "
-        f"or train a model on {_listed(present)}."
+        (
+            "This model was trained on {listed}. “{imagery}”{lacks}. Choose imagery that has it, choose {wanted_count} "
+            "bands in that order, or train a model on {present}."
+        )
+        if len(wanted) == 1
+        else (
+            "This model was trained on {listed}. “{imagery}”{lacks}. Choose imagery that has them, choose "
+            "{wanted_count} bands in that order, or train a model on {present}."
+        ),
+        listed=_listed(wanted),
+        imagery=imagery,
+        lacks=lacks,
+        wanted_count=len(wanted),
+        present=_listed(present),
     )
 
 

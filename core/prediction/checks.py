@@ -32,8 +32,13 @@ def check_disk_space(path: Path, pixels: int, bands: int) -> None:
     free = shutil.disk_usage(path.parent).free
     if needed > free:
         raise BadInputError(
-            f"The prediction needs up to {_gigabytes(needed)} in “{path.parent}”, where {_gigabytes(free)} are free. "
-            "Free some space, choose another place, or predict a smaller extent."
+            (
+                "The prediction needs up to {gigabytes} in “{parent}”, where {free} are free. Free some space, choose "
+                "another place, or predict a smaller extent."
+            ),
+            gigabytes=_gigabytes(needed),
+            parent=path.parent,
+            free=_gigabytes(free),
         )
 
 

@@ -59,8 +59,13 @@ def start_from(
                 raise KeyError(name)
     except (KeyError, IndexError, RuntimeError) as error:
         raise BadInputError(
-            f"The weights of “{card.name}” don't fit the model {card.architecture} of this version ({error}). "
-            "Train from scratch, or use the version of Outcrop that wrote it."
+            (
+                "The weights of “{name}” don't fit the model {architecture} of this version ({error}). Train from "
+                "scratch, or use the version of Outcrop that wrote it."
+            ),
+            name=card.name,
+            architecture=card.architecture,
+            error=error,
         ) from error
     network.load_state_dict(state)
     return tuple(name for name in legend.names if name not in known)
@@ -90,7 +95,7 @@ def freeze(network: torch.nn.Module, what: str, spared: Collection[str] = ()) ->
     }
     frozen = [parameter for name, parameter in network.named_parameters() if parts[what](name) and name not in spared]
     if what != "none" and (not frozen or len(frozen) == len(list(network.parameters()))):
-        raise BadInputError(f"This network has no part to freeze as “{what}”. Train it with freeze = none.")
+        raise BadInputError("This network has no part to freeze as “{what}”. Train it with freeze = none.", what=what)
     for parameter in frozen:
         parameter.requires_grad_(False)
     return sum(parameter.numel() for parameter in frozen)

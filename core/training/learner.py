@@ -79,13 +79,23 @@ class Learner:
         size = math.ceil(tiles / self.pieces)
         if size <= 1:
             raise OutcropError(
-                f"One tile of {side} px doesn't fit the memory of {self._device.title}. "
-                "Choose smaller tiles or a smaller network, or close what else uses that memory."
+                (
+                    "One tile of {side} px doesn't fit the memory of {title}. Choose smaller tiles or a smaller "
+                    "network, or close what else uses that memory."
+                ),
+                side=side,
+                title=self._device.title,
             ) from error
         if self._processes.count > 1:
             raise OutcropError(
-                f"{size} tiles of {side} px don't fit the memory of {self._device.title}. "
-                f"With several processes the batch isn't halved by itself: train with batch_size={size // 2}."
+                (
+                    "{size} tiles of {side} px don't fit the memory of {title}. With several processes the batch isn't "
+                    "halved by itself: train with batch_size={size_2}."
+                ),
+                size=size,
+                side=side,
+                title=self._device.title,
+                size_2=size // 2,
             ) from error
         self.pieces *= 2
         size = math.ceil(tiles / self.pieces)

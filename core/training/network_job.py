@@ -74,14 +74,14 @@ def train_network(
     """
     recipe, clock = job.recipe, clock or Clock()
     device = choose_device(job.device, job.threads)
-    events.log(f"Computing on {device.title}" + (f", {processes.count} processes." if processes.count > 1 else "."))
+    _tell_device(device, processes, events)
     network, origin = _network(job, prepared, run.can_resume, events)
     stride = _stride(network, recipe)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
     places = prepared.validation_places(recipe.tile_px)
     measured = measured_places(places, tiles.steps * recipe.batch_size * processes.count, job.seed)
     if len(measured) < len(places):
-        events.log(f"Every epoch is measured on the same {len(measured)} of {len(places)} validation tiles.")
+        _tell_measured(len(measured), len(places), events)
     _remember(prepared, recipe, events)
     training = NetworkTraining(
         network, _data(prepared, tiles, measured), recipe, _loss(recipe, prepared, device), device, job.seed, run,
@@ -113,6 +113,18 @@ def train_network(
     )
 
 
+def _tell_device(device: Device, processes: Processes, events: Events) -> None:
+    events.log(
+        "Computing on {device}, {count} processes." if processes.count > 1 else "Computing on {device}.",
+        device=device.title,
+        count=processes.count,
+    )
+
+
+def _tell_measured(count: int, there: int, events: Events) -> None:
+    events.log("Every epoch is measured on the same {count} of {there} validation tiles.", count=count, there=there)
+
+
 def _told(measured: NetworkTraining, learned: NetworkTraining, device: Device) -> dict[str, Any]:
     """Say how long was trained, and with what."""
     progress, more = measured.progress, learned.progress.seconds if learned is not measured else 0.0
@@ -138,7 +150,11 @@ def _refit(
     network, origin = _network(job, everything, False, Events())
     tiles = TrainingTiles(everything.indexes, (), recipe, job.seed, processes.count)
     _remember(everything, recipe, Events())
-    events.log(f"Learning from everything, held back or not: {measured.epochs} epochs of {tiles.steps} steps.")
+    events.log(
+        "Learning from everything, held back or not: {epochs} epochs of {steps} steps.",
+        epochs=measured.epochs,
+        steps=tiles.steps,
+    )
     phase = Refit(
         network, _data(everything, tiles, ()), recipe, _loss(recipe, everything, device), device, job.seed, run,
         events, processes, {**origin, FOLLOWED: [measured.epochs, measured.steps]}, measured.clock,
@@ -147,8 +163,11 @@ def _refit(
     reason = phase.refit()
     if reason:
         events.warning(
-            f"The model hasn’t learned from everything in the end: {reason}. The one that was measured is kept, which "
-            "knows nothing of what was held back."
+            (
+                "The model hasn’t learned from everything in the end: {reason}. The one that was measured is kept, "
+                "which knows nothing of what was held back."
+            ),
+            reason=reason,
         )
         return None
     return phase
@@ -201,8 +220,11 @@ def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
         return
     for image in in_rows:
         events.warning(
-            f"“{Path(image).name}” is stored in rows, which every tile needs unpacked from end to end: training takes "
-            "several times as long. Save it as a tiled GeoTIFF first (Raster ▸ Conversion ▸ Translate, with TILED=YES)."
+            (
+                "“{name}” is stored in rows, which every tile needs unpacked from end to end: training takes several "
+                "times as long. Save it as a tiled GeoTIFF first (Raster ▸ Conversion ▸ Translate, with TILED=YES)."
+            ),
+            name=Path(image).name,
         )
 
 
@@ -216,8 +238,13 @@ def _stride(network: torch.nn.Module, recipe: Recipe) -> int:
     side = recipe.resize_px or recipe.tile_px
     if side < stride:
         raise BadInputError(
-            f"Tiles of {side} px are too small for this {recipe.model}: at least {stride}. Choose larger tiles, or a "
-            "network that halves them less often."
+            (
+                "Tiles of {side} px are too small for this {model}: at least {stride}. Choose larger tiles, or a "
+                "network that halves them less often."
+            ),
+            side=side,
+            model=recipe.model,
+            stride=stride,
         )
     return stride
 
@@ -255,10 +282,14 @@ def _network(
     axes = class_axes(network, make(len(legend) + 1, bare)) if job.start_from or job.freeze != "none" else {}
     if job.start_from and not goes_on:
         new = start_from(network, *load_model(job.start_from), legend, axes)
-        events.log(f"Started from “{Path(job.start_from).name}”; classes new to it: {', '.join(new) or 'none'}.")
+        events.log(
+            "Started from “{name}”; classes new to it: {new}.",
+            name=Path(job.start_from).name,
+            new=", ".join(new) or "none",
+        )
     frozen = freeze(network, job.freeze, axes)
     if frozen:
-        events.log(f"{frozen:,} weights stay as they are.")
+        events.log("{frozen:,} weights stay as they are.", frozen=frozen)
     return network, origin
 
 

@@ -31,6 +31,7 @@ from .runs.run import BEST, CHECKPOINT, Run
 from .runs.time_budget import TimeBudget
 from .settings.recipe import LAST, Recipe
 from .validation import Loss, Validated, show, validate
+from .wording import lost_text, step_text, unmeasured_text
 
 _STEPS_TIMED, _LATE = 6, 0.1
 """Steps after which it is foreseen whether the time will do, or the share of it that fewer have taken."""
@@ -56,7 +57,7 @@ class NetworkTraining:
     and the time when nobody worked on the run don't count. The schedule comes to its end by then.
     """
 
-    checkpoint_name, title = CHECKPOINT, ""
+    checkpoint_name, step_text = CHECKPOINT, staticmethod(step_text)
 
     def __init__(
         self, network: torch.nn.Module, data: TrainingData, recipe: Recipe, loss: Loss, device: Device, seed: int,
@@ -140,7 +141,7 @@ class NetworkTraining:
             progress.epoch, progress.position, progress.loss_sum = progress.epoch + 1, 0, 0.0
             self._checkpoint_if_due(0.0)
         if progress.best_epoch < 0:
-            raise OutcropError(f"No epoch could be kept: the validation loss is infinite. {self._advice()}")
+            raise OutcropError(unmeasured_text(self.recipe.learning_rate))
         self._checkpoint()
 
     def _epoch(self) -> float:
@@ -285,7 +286,11 @@ class NetworkTraining:
         self.progress.measured = count
         self.budget.measure(count)
         if count < there:
-            self.events.log(f"Epochs are measured on {count} of {there} validation tiles: the time won't do for all.")
+            self.events.log(
+                "Epochs are measured on {count} of {there} validation tiles: the time won't do for all.",
+                count=count,
+                there=there,
+            )
 
     @property
     def _step_seconds(self) -> float:
@@ -313,9 +318,8 @@ class NetworkTraining:
         self._wait_or_stop()
         if is_due:
             progress = self.progress
-            self._tell_progress(
-                f"{self.title}Epoch {progress.epoch + 1} of {self.recipe.epochs}, step {progress.position} of {steps}"
-            )
+            epoch, epochs = progress.epoch + 1, self.recipe.epochs
+            self._tell_progress(self.step_text(epoch, epochs, progress.position, steps))
 
     def _tell_loss(self, loss: float) -> None:
         self.events.metric(step=self.progress.step, loss=loss)
@@ -343,15 +347,11 @@ class NetworkTraining:
         Raises:
             OutcropError: When there is no epoch to keep.
         """
-        progress = self.progress
-        text = f"Training stopped: the loss became infinite in epoch {progress.epoch + 1}. "
-        if progress.best_epoch < 0:
-            raise OutcropError(f"{text}{self._advice()}")
-        self.events.warning(f"{text}The best model so far (epoch {progress.best_epoch + 1}) was kept. {self._advice()}")
-
-    def _advice(self) -> str:
-        rate = self.recipe.learning_rate
-        return f"A lower learning rate usually helps: {rate / 10:g} instead of {rate:g}."
+        best = self.progress.best_epoch + 1
+        text = lost_text(self.progress.epoch + 1, best, self.recipe.learning_rate)
+        if not best:
+            raise OutcropError(text)
+        self.events.warning(text)
 
     def _checkpoint_if_due(self, seconds: float) -> None:
         """Write a checkpoint when the last one is so old, and old enough for what writing it costs."""
@@ -375,8 +375,8 @@ class NetworkTraining:
             self.learner.load_state_dict(state["learner"])
             self.progress = Progress(**state["progress"])
             self._clock.credit(self.progress.seconds)
-            where = f"epoch {self.progress.epoch + 1}, step {self.progress.position + 1}"
-            self.events.log(f"Going on at {where}.")
+            where = {"epoch": self.progress.epoch + 1, "step": self.progress.position + 1}
+            self.events.log("Going on at epoch {epoch}, step {step}.", **where)
         else:
             self._checkpoint()
         self._resume_best()
@@ -391,5 +391,5 @@ class NetworkTraining:
         """Give the journal, which the first process alone keeps."""
         if not self.processes.is_first:
             return None
-        bands = self.data.scenes[0].stack.names
-        return Journal(self.run, self.data.legend, bands, self.data.normalisation, self.progress.epoch)
+        names = self.data.scenes[0].stack.names
+        return Journal(self.run, self.data.legend, names, self.data.normalisation, self.progress.epoch)

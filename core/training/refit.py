@@ -12,6 +12,7 @@ from .runs.clock import Clock
 from .runs.journal import Journal
 from .runs.run import REFIT
 from .settings.recipe import Recipe
+from .wording import refit_text
 
 FOLLOWED = "refit_of"
 """Where a refit's checkpoint notes the epochs and steps that it follows; that of another kept epoch is of no use."""
@@ -37,7 +38,7 @@ def refit_recipe(recipe: Recipe, measured: Measuring, processes: int) -> Recipe:
 class Refit(NetworkTraining):
     """Trains a network on everything; nothing is measured, and the last step is kept."""
 
-    checkpoint_name, title = REFIT, "Learning from everything: "
+    checkpoint_name, step_text = REFIT, staticmethod(refit_text)
 
     def refit(self) -> str:
         """Train to the end, or as long as there is time.

@@ -56,7 +56,7 @@ def make_centre_lines(
     features: list[int] = []
     events.progress(0.0, "Looking for features")
     for number, (mask, row, col) in enumerate(_features(source, value, given.grid), start=1):
-        events.progress(0.5, f"Feature {number}")
+        events.progress(0.5, "Feature {number}", number=number)
         for line in middle_lines(mask):
             lines.append(_placed(line, row, col, parameters.simplify_px))
             widths.append(_width_m(line, given.grid))

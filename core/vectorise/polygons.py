@@ -89,7 +89,9 @@ def _mean_probabilities(
     with Stack([path]) as stack:
         if not stack.grid.same_as(given.grid) or len(stack.bands) != len(given.legend):
             raise BadInputError(
-                f"“{path}” doesn't hold the probabilities of “{given.path}”: its size, place or bands differ."
+                "“{path}” doesn't hold the probabilities of “{given_path}”: its size, place or bands differ.",
+                path=path,
+                given_path=given.path,
             )
         for number, block in enumerate(blocks):
             events.progress(0.4 + 0.4 * number / len(blocks), "Averaging probabilities")

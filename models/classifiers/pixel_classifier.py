@@ -116,7 +116,9 @@ class PixelClassifier(ABC):
         except (KeyError, IndexError, ValueError, TypeError) as error:
             self._learned, self._predictor = {}, None
             reason = f"{type(error).__name__}: {error}"
-            raise BadInputError(f"The model file doesn't fit this kind of model ({reason}). Train it again.") from error
+            raise BadInputError(
+                "The model file doesn't fit this kind of model ({reason}). Train it again.", reason=reason
+            ) from error
 
     @abstractmethod
     def _learn(self, sample: TrainingSample, seed: int) -> Learned:
@@ -143,8 +145,10 @@ class PixelClassifier(ABC):
         samples = np.ascontiguousarray(samples, np.float32)
         if samples.ndim != 2 or samples.shape[1] != len(self.feature_names):
             raise BadInputError(
-                f"Pixels of shape {samples.shape} don't fit a model of {len(self.feature_names)} features"
-                f" ({', '.join(self.feature_names)})."
+                "Pixels of shape {samples_shape} don't fit a model of {feature_name_count} features ({feature_names}).",
+                samples_shape=samples.shape,
+                feature_name_count=len(self.feature_names),
+                feature_names=", ".join(self.feature_names),
             )
         if not np.isfinite(samples).all():
             raise BadInputError("Some pixels have values that are no numbers. Set the imagery's nodata value.")

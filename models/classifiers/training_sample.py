@@ -66,7 +66,9 @@ def draw(
     ids, counts = np.unique(labels, return_counts=True)
     if len(ids) < 2:
         only = f"all training pixels belong to class {ids[0]}" if len(ids) else "there are no training pixels"
-        raise BadInputError(f"At least two classes are needed, but {only}. Draw polygons of another class too.")
+        raise BadInputError(
+            "At least two classes are needed, but {only}. Draw polygons of another class too.", only=only
+        )
     notes = _constant_bands(samples, names)
     missing = sorted(set(range(1, classes + 1)) - set(ids.tolist()))
     notes += [f"Class {number} has no training pixels: it will not be predicted." for number in missing]
@@ -89,19 +91,34 @@ def _checked(
 ) -> tuple[np.ndarray, np.ndarray]:
     if samples.ndim != 2 or samples.shape[1] != len(names) or labels.shape != samples.shape[:1]:
         raise BadInputError(
-            f"Training pixels of shape {samples.shape} with labels of shape {labels.shape} don't fit a model of"
-            f" {len(names)} features. Give one row of features and one class id for each pixel."
+            (
+                "Training pixels of shape {samples_shape} with labels of shape {labels_shape} don't fit a model of "
+                "{name_count} features. Give one row of features and one class id for each pixel."
+            ),
+            samples_shape=samples.shape,
+            labels_shape=labels.shape,
+            name_count=len(names),
         )
     known = labels != 0
     samples, labels = np.asarray(samples[known], np.float32), labels[known].astype(np.int64)
     if labels.size and not 1 <= labels.min() <= labels.max() <= classes:
-        raise BadInputError(f"Class ids must be 1 to {classes}, but {labels.min()} to {labels.max()} occur.")
+        raise BadInputError(
+            "Class ids must be 1 to {classes}, but {smallest} to {largest} occur.",
+            classes=classes,
+            smallest=labels.min(),
+            largest=labels.max(),
+        )
     bad = ~np.isfinite(samples)
     if bad.any():
         name = names[int(bad.any(axis=0).argmax())]
         raise BadInputError(
-            f"{int(bad.any(axis=1).sum())} of {len(samples)} training pixels have values that are no numbers, first in"
-            f" “{name}”. Set the imagery's nodata value, or leave this band out."
+            (
+                "{count} of {sample_count} training pixels have values that are no numbers, first in “{name}”. Set the "
+                "imagery's nodata value, or leave this band out."
+            ),
+            count=int(bad.any(axis=1).sum()),
+            sample_count=len(samples),
+            name=name,
         )
     return samples, labels
 

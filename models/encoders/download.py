@@ -57,8 +57,13 @@ def fetch(
         expected = sha256 or announced.sha256
         if (total is not None and size != total) or (expected is not None and digest.hexdigest() != expected):
             raise BadInputError(
-                f"What came from {url} isn't the file that was expected ({size} bytes, SHA-256 {digest.hexdigest()}). "
-                "Try again, or fetch it in another way."
+                (
+                    "What came from {url} isn't the file that was expected ({size} bytes, SHA-256 {digest}). Try "
+                    "again, or fetch it in another way."
+                ),
+                url=url,
+                size=size,
+                digest=digest.hexdigest(),
             )
     return Fetched(digest.hexdigest(), size, announced.revision)
 

@@ -68,8 +68,13 @@ def build_encoder(
         indices = [*(available.index(reduction) for reduction in reductions[:-1]), deepest]
     else:
         raise BadInputError(
-            f"The encoder “{name}” gives maps at 1/{', 1/'.join(map(str, sorted(set(available))))} of the image's "
-            f"size; this model needs 1/{', 1/'.join(map(str, reductions))}. Choose another encoder, such as resnet50."
+            (
+                "The encoder “{name}” gives maps at 1/{available} of the image's size; this model needs "
+                "1/{reductions}. Choose another encoder, such as resnet50."
+            ),
+            name=name,
+            available=", 1/".join(map(str, sorted(set(available)))),
+            reductions=", 1/".join(map(str, reductions)),
         )
     path = find_weights(name, parameters.weights, parameters.weights_file)
     options = _options(name, output_stride)
@@ -94,8 +99,11 @@ def known_encoder(name: str) -> ModuleType:
     listed = timm.get_pretrained_cfg(name)
     if listed is not None and listed.fixed_input_size:
         raise BadInputError(
-            f"The encoder “{name}” takes images of one size only, and gives no maps at several scales. "
-            "Choose a convolutional one, such as resnet50 or convnext_tiny."
+            (
+                "The encoder “{name}” takes images of one size only, and gives no maps at several scales. Choose a "
+                "convolutional one, such as resnet50 or convnext_tiny."
+            ),
+            name=name,
         )
     return timm
 
@@ -108,7 +116,9 @@ def _reductions(timm: ModuleType, name: str, output_stride: int) -> list[int]:
     except (AssertionError, AttributeError, NotImplementedError, RuntimeError, TypeError, ValueError) as error:
         wish = f" with an output stride of {output_stride}" if output_stride != 32 else ""
         raise BadInputError(
-            f"The encoder “{name}” gives no maps at several scales{wish}. Choose another one, such as resnet50."
+            "The encoder “{name}” gives no maps at several scales{wish}. Choose another one, such as resnet50.",
+            name=name,
+            wish=wish,
         ) from error
     return list(sketch.feature_info.reduction())
 

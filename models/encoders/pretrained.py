@@ -99,8 +99,13 @@ def weights_entry(encoder: str, weights: str) -> PretrainedWeights:
         return _listed_by_timm(encoder)
     known = ", ".join(sorted(name for name, kind in WEIGHTS if kind == weights))
     raise BadInputError(
-        f"There are no “{weights}” weights for the encoder “{encoder}”, only for: {known}. "
-        "Choose one of these encoders, weights=imagenet, weights=none, or give a weights_file."
+        (
+            "There are no “{weights}” weights for the encoder “{encoder}”, only for: {known}. Choose one of these "
+            "encoders, weights=imagenet, weights=none, or give a weights_file."
+        ),
+        weights=weights,
+        encoder=encoder,
+        known=known,
     )
 
 
@@ -169,8 +174,11 @@ def _listed_by_timm(encoder: str) -> PretrainedWeights:
     listed = timm.get_pretrained_cfg(encoder)
     if listed is None or not listed.hf_hub_id:
         raise BadInputError(
-            f"timm has no pretrained weights for the encoder “{encoder}”. "
-            "Choose weights=none, another encoder, or give a weights_file."
+            (
+                "timm has no pretrained weights for the encoder “{encoder}”. Choose weights=none, another encoder, or "
+                "give a weights_file."
+            ),
+            encoder=encoder,
         )
     name = f"{listed.architecture}.{listed.tag}"
     repository = listed.hf_hub_id + name if listed.hf_hub_id.endswith("/") else listed.hf_hub_id
@@ -202,15 +210,19 @@ def _how_to_go_on(entry: PretrainedWeights, path: Path, what: str) -> str:
 def _own_file(path: Path) -> Path:
     if path.suffix.lower() in PICKLED:
         raise BadInputError(
-            f"“{path.name}” is a pickled file, which can run programs when it is opened. Convert it where you trust "
-            'it, with python -c "import torch, safetensors.torch as s; '
-            f"s.save_file(torch.load('{path.name}', weights_only=True), '{path.stem}{SUFFIX}')\", "
-            f"and choose the {SUFFIX} file."
+            (
+                "“{name}” is a pickled file, which can run programs when it is opened. Convert it where you trust it, "
+                "with python -c \"import torch, safetensors.torch as s; s.save_file(torch.load('{name}', "
+                "weights_only=True), '{stem}{suffix}')\", and choose the {suffix} file."
+            ),
+            name=path.name,
+            stem=path.stem,
+            suffix=SUFFIX,
         )
     if path.suffix.lower() != SUFFIX:
-        raise BadInputError(f"“{path.name}” isn't a weight file. Choose a {SUFFIX} file.")
+        raise BadInputError("“{name}” isn't a weight file. Choose a {suffix} file.", name=path.name, suffix=SUFFIX)
     if not path.is_file():
-        raise BadInputError(f"The weight file “{path}” doesn't exist. Choose another one, or weights=none.")
+        raise BadInputError("The weight file “{path}” doesn't exist. Choose another one, or weights=none.", path=path)
     return path
 
 
@@ -220,8 +232,13 @@ def _check(path: Path, entry: PretrainedWeights) -> None:
     expected = entry.sha256 or noted.get("sha256", digest)
     if digest != expected:
         raise BadInputError(
-            f"The weight file “{path}” isn't the one that was published or first used: its SHA-256 is {digest}, not "
-            f"{expected}. Delete it and fetch it again."
+            (
+                "The weight file “{path}” isn't the one that was published or first used: its SHA-256 is {digest}, not "
+                "{expected}. Delete it and fetch it again."
+            ),
+            path=path,
+            digest=digest,
+            expected=expected,
         )
     if not noted:
         _note(path, entry, Fetched(digest, path.stat().st_size, entry.revision))
@@ -242,7 +259,7 @@ def _read_note(path: Path) -> dict[str, Any]:
     try:
         return dict(json.loads(note.read_text(encoding="utf-8"))) if note.is_file() else {}
     except (OSError, ValueError) as error:
-        raise BadInputError(f"“{note}” can't be read. Delete it; it is written again.") from error
+        raise BadInputError("“{note}” can't be read. Delete it; it is written again.", note=note) from error
 
 
 def _note_of(path: Path) -> Path:

@@ -31,8 +31,11 @@ def import_timm() -> ModuleType:
         return import_module("timm")
     except ModuleNotFoundError as error:
         raise MissingPackageError(
-            f"The computing environment lacks “{error.name}”, which networks with a library encoder need. "
-            "Repair the environment, or choose a network without one, such as unet_improved."
+            (
+                "The computing environment lacks “{name}”, which networks with a library encoder need. Repair the "
+                "environment, or choose a network without one, such as unet_improved."
+            ),
+            name=error.name,
         ) from error
 
 

@@ -61,7 +61,9 @@ def _read(path: Path) -> dict[str, Tensor]:
     try:
         return load_file(path)
     except (OSError, SafetensorError) as error:
-        raise BadInputError(f"The weight file “{path}” can't be read ({error}). Fetch or choose it again.") from error
+        raise BadInputError(
+            "The weight file “{path}” can't be read ({error}). Fetch or choose it again.", path=path, error=error
+        ) from error
 
 
 def _matching_names(tensors: dict[str, Tensor], wanted: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -85,6 +87,13 @@ def _check_fit(found: dict[str, Tensor], wanted: dict[str, Tensor], name: str, p
     ]  # fmt: skip
     if wrong:
         raise BadInputError(
-            f"“{path.name}” doesn't hold the weights of the encoder “{name}”: {len(wrong)} of its {len(wanted)} "
-            f"tensors are missing or have another shape, such as “{wrong[0]}”. Choose the file made for this encoder."
+            (
+                "“{name}” doesn't hold the weights of the encoder “{name_2}”: {wrong_count} of its {wanted_count} "
+                "tensors are missing or have another shape, such as “{wrong}”. Choose the file made for this encoder."
+            ),
+            name=path.name,
+            name_2=name,
+            wrong_count=len(wrong),
+            wanted_count=len(wanted),
+            wrong=wrong[0],
         )

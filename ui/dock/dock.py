@@ -28,7 +28,7 @@ from ..naming import name_fields
 from ..review.queue_row import QueueRow
 from ..sample_project import SampleLayers
 from ..settings import LAST_POLYGONS, work_folder
-from ..texts import tr
+from ..texts import error_text, tr
 from ..training_layer import CLASS_FIELD, make_training_layer, training_folder
 from .again.again_control import AgainControl
 from .again.queue_control import QueueControl
@@ -322,7 +322,7 @@ class OutcropDock(QgsDockWidget):
             layer = make_training_layer(path, imagery.crs, self._project)
             LAST_POLYGONS.set_value(str(path.parent))
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self.data_page.choose_polygons(layer, CLASS_FIELD)
         self._messages.log(tr("New training layer: {path}", path=path))
@@ -339,7 +339,7 @@ class OutcropDock(QgsDockWidget):
         except OutcropError as error:
             self.drawing.stop()
             self.data_page.show_drawing("")
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
 
     def _training_path(self, imagery: Imagery, *, elsewhere: bool) -> Optional[Path]:
         """Give the place for a new training layer; None when the analyst thought better of it."""

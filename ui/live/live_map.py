@@ -20,7 +20,7 @@ from ...core.live.jobs import LiveMapJob
 from ...core.private_folder import private_folder
 from ..launcher import Launcher
 from ..task import CANCELLED, JobTask, Outcome, Step
-from ..texts import number_text, short_number, tr
+from ..texts import error_text, number_text, short_number, tr
 from .sketch_layer import SketchLayer
 from .view import View, view_of
 
@@ -146,7 +146,7 @@ class LiveMap(QObject):
         try:
             self._begin()
         except OutcropError as error:
-            self.told.emit(str(error))
+            self.told.emit(error_text(error))
 
     def _begin(self) -> None:
         crs = self._crs()

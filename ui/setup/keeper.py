@@ -20,7 +20,7 @@ from ...core.environment.plan import EnvironmentPlan
 from ...core.errors import OutcropError
 from ..environment import NoInterpreterError, child_environment, find_interpreter, managed_folder, qgis_folder
 from ..settings import INTERPRETER
-from ..texts import tr
+from ..texts import error_text, tr
 from .network import network_variables
 from .task import Ending, SetupTask, Work
 
@@ -85,7 +85,7 @@ class Keeper(QObject):
         except NoInterpreterError as error:
             if ending is not None and ending.sentence:
                 return State(FAILED, ending.sentence, details=ending.details)
-            return State(FAILED if choice.damaged else MISSING, str(error))
+            return State(FAILED if choice.damaged else MISSING, error_text(error))
         used = choice.used
         if used is None or interpreter != used.interpreter:
             return State(READY)

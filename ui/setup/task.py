@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from ...core.environment.pip.failure import InstallError, NetworksUnavailableError
 from ...core.environment.steps import Cancelled, Progress
 from ...core.errors import CancelledError, OutcropError
-from ..texts import tr
+from ..texts import error_text, said, tr
 
 Work = Callable[[Progress, Cancelled], Any]
 _APART_S = 0.1
@@ -57,9 +57,9 @@ class SetupTask(QgsTask):
             self._ending = Ending(details=str(error), cancelled=True)
         except (InstallError, NetworksUnavailableError) as error:
             partly = isinstance(error, NetworksUnavailableError)
-            self._ending = Ending(sentence=error.sentence, details=str(error), partly=partly)
+            self._ending = Ending(sentence=said(error.sentence), details=str(error), partly=partly)
         except OutcropError as error:
-            self._ending = Ending(sentence=str(error))
+            self._ending = Ending(sentence=error_text(error))
         except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
             reason = getattr(error, "strerror", None) or str(error)
             self._ending = Ending(sentence=tr("Setting up failed: {reason}.", reason=reason), details=repr(error))
@@ -79,4 +79,4 @@ class SetupTask(QgsTask):
         self.setProgress(100.0 * fraction)
         if time.monotonic() - self._told > _APART_S or fraction >= 1.0:
             self._told = time.monotonic()
-            self.progressed.emit(fraction, text)
+            self.progressed.emit(fraction, said(text))

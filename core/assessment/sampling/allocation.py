@@ -78,11 +78,15 @@ def _error(settings: SampleSettings) -> float:
 def _expected(names: Sequence[str], given: Mapping[str, float]) -> list[float]:
     for name, value in given.items():
         if name not in names:
-            raise BadInputError(f"An accuracy is expected of “{name}”, but the map has: {', '.join(names)}.")
+            raise BadInputError(
+                "An accuracy is expected of “{name}”, but the map has: {names}.", name=name, names=", ".join(names)
+            )
         try:
             fits = 0.0 < float(value) <= 1.0
         except (TypeError, ValueError):
             fits = False
         if not fits:
-            raise BadInputError(f"The expected accuracy of “{name}” must lie between 0 and 1, not {value}.")
+            raise BadInputError(
+                "The expected accuracy of “{name}” must lie between 0 and 1, not {value}.", name=name, value=value
+            )
     return [float(given.get(name, EXPECTED_ACCURACY)) for name in names]

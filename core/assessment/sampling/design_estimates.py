@@ -173,8 +173,11 @@ def check_strata(names: Sequence[str], strata: np.ndarray) -> None:
     thin = [f"“{name}” ({number})" for name, number in zip(names, points) if number < 2]
     if thin:
         raise BadInputError(
-            f"At least two points of every stratum need an answer; there are fewer in {', '.join(thin)}. "
-            "Answer more points first: they are in random order, so that every beginning of them is a sample."
+            (
+                "At least two points of every stratum need an answer; there are fewer in {thin}. Answer more points "
+                "first: they are in random order, so that every beginning of them is a sample."
+            ),
+            thin=", ".join(thin),
         )
 
 

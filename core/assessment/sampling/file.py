@@ -86,13 +86,17 @@ def read_sample(path: str, layer: str = "") -> Sample:
         name = layer or (LAYER if LAYER in layers else layers[0])
         facts, _, geometry, values = pyogrio.raw.read(path, layer=name, force_2d=True)
     except (DataSourceError, DataLayerError, IndexError) as error:
-        raise BadInputError(f"The sample “{path}” can't be read: {error}. Check that the file is whole.") from error
+        raise BadInputError(
+            "The sample “{path}” can't be read: {error}. Check that the file is whole.", path=path, error=error
+        ) from error
     fields = dict(zip((str(field) for field in facts["fields"]), values))
     missing = [field for field in (*DESIGN_FIELDS, ANSWER) if field not in fields]
     if missing or not len(geometry):
         what = f"lacks {', '.join(missing)}" if missing else "is empty"
         raise BadInputError(
-            f"“{Path(path).name}” {what}: it isn't a sample that Outcrop has drawn. Draw one over the map first."
+            "“{name}” {what}: it isn't a sample that Outcrop has drawn. Draw one over the map first.",
+            name=Path(path).name,
+            what=what,
         )
     _, stratum, pixels, area, _, own_area = (fields[field] for field in DESIGN_FIELDS)
     second = fields.get(SECOND_ANSWER, np.full(len(geometry), None, object))

@@ -17,6 +17,7 @@ from ...geodata.file_names import style_of
 from ...geodata.grid import Grid
 from ...geodata.mapped_array import mapped_array
 from ...geodata.stack import Stack
+from ...message import Message
 from ...prediction.raster.class_file import open_class_file
 from ...prediction.raster.output import Outputs
 from ...unfinished import temporary_folder
@@ -98,7 +99,9 @@ def corrected_file(reader: SessionReader) -> str:
     places = Path(reader.prediction.path), reader.path.with_name(reader.prediction.name)
     found = next((str(path) for path in places if path.is_file()), None)
     if found is None:
-        raise BadInputError(f"“{places[0]}”, which was corrected, is gone. Say where the prediction is now.")
+        raise BadInputError(
+            "“{place}”, which was corrected, is gone. Say where the prediction is now.", place=places[0]
+        )
     return found
 
 
@@ -113,8 +116,15 @@ def _check_belongs(reader: SessionReader, prediction: str) -> None:
     name = reader.prediction.name
     what = f"“{name}”" if name != Path(prediction).name else "an earlier state of it"
     raise OtherPredictionError(
-        f"The corrections of “{reader.path.name}” weren't made on “{prediction}” as it is now, but on {what}. "
-        "Choose that prediction, or carry over what fits this one.",
+        Message(
+            (
+                "The corrections of “{name}” weren't made on “{prediction}” as it is now, but on {what}. Choose that "
+                "prediction, or carry over what fits this one."
+            ),
+            name=reader.path.name,
+            prediction=prediction,
+            what=what,
+        ),
         name,
         reader.prediction.digest,
     )

@@ -40,7 +40,9 @@ def check_vector_target(path: str | Path) -> None:
     target = Path(path)
     if target.suffix.lower() != SUFFIX:
         raise BadInputError(
-            f"Layers are written as GeoPackage: give a name that ends with {SUFFIX}, not “{target.name}”."
+            "Layers are written as GeoPackage: give a name that ends with {suffix}, not “{name}”.",
+            suffix=SUFFIX,
+            name=target.name,
         )
     check_writable(target)
     if _has_content(target):
@@ -48,7 +50,9 @@ def check_vector_target(path: str | Path) -> None:
             _layers(target)
         except sqlite3.Error as error:
             raise BadInputError(
-                f"“{target}” is there, but it is no GeoPackage that can be added to ({error}). Choose another name."
+                "“{target}” is there, but it is no GeoPackage that can be added to ({error}). Choose another name.",
+                target=target,
+                error=error,
             ) from error
 
 
@@ -87,11 +91,16 @@ def put_layer(
     except (DataSourceError, sqlite3.Error) as error:
         if is_full(error):
             raise DiskError(
-                f"The disk is full: “{target}” can't be written. Nothing was changed. Free some space and try again."
+                "The disk is full: “{target}” can't be written. Nothing was changed. Free some space and try again.",
+                target=target,
             ) from error
         raise DiskError(
-            f"“{target}” can't be written: {error}. Nothing was changed. Close it in other programs, check that the "
-            "disk has room, and try again."
+            (
+                "“{target}” can't be written: {error}. Nothing was changed. Close it in other programs, check that the "
+                "disk has room, and try again."
+            ),
+            target=target,
+            error=error,
         ) from error
 
 

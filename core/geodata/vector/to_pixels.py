@@ -34,8 +34,14 @@ class ToPixels:
             self._transformer = None if same else Transformer.from_crs(layer.crs, target, always_xy=True)
         except ProjError as error:
             raise BadInputError(
-                f"The layer “{layer.name}” ({layer.crs.name}) can't be brought to the imagery's coordinate system "
-                f"({target.name}): {error}. Save the polygons in the imagery's coordinate system."
+                (
+                    "The layer “{name}” ({crs_name}) can't be brought to the imagery's coordinate system "
+                    "({target_name}): {error}. Save the polygons in the imagery's coordinate system."
+                ),
+                name=layer.name,
+                crs_name=layer.crs.name,
+                target_name=target.name,
+                error=error,
             ) from error
         unit = target.axis_info[0].unit_conversion_factor if target.is_geographic and target.axis_info else 0.0
         self._turn = 2 * math.pi / unit if unit else 0.0

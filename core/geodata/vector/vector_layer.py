@@ -68,7 +68,9 @@ class VectorLayer:
             return name if name in self.fields else alike[0]
         listed = f"this layer has: {', '.join(self.fields)}" if self.fields else "this layer has no fields"
         missing = f"The polygons have no field “{name}”." if name else f"The class field of “{self.name}” isn't set."
-        raise BadInputError(f"{missing} Choose the field that holds the class ({listed}).")
+        raise BadInputError(
+            "{missing} Choose the field that holds the class ({listed}).", missing=missing, listed=listed
+        )
 
     def batches(self, field: str = "") -> Iterator[tuple[np.ndarray, np.ndarray | None]]:
         """Read the features in their order, a batch at a time.
@@ -124,7 +126,7 @@ def is_vector(path: str) -> bool:
         BadInputError: When there is no such file.
     """
     if not path.startswith("/vsi") and not Path(path).exists():
-        raise BadInputError(f"The labels “{path}” are not there. Choose the file again, or put it back.")
+        raise BadInputError("The labels “{path}” are not there. Choose the file again, or put it back.", path=path)
     try:
         return len(pyogrio.list_layers(vector_path(path))) > 0
     except GeometryError:
@@ -142,13 +144,23 @@ def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> Vec
     """
     layers = _layers(path, name)
     if not layers:
-        raise BadInputError(f"“{path}” has no layer. Choose a file with {_PLURALS[kind[0]]}.")
+        raise BadInputError(
+            "“{path}” has no layer. Choose a file with {plurals}.", path=path, plurals=_PLURALS[kind[0]]
+        )
     if name and name not in layers:
-        raise BadInputError(f"“{path}” has no layer “{name}”. Choose one of: {', '.join(layers)}.")
+        raise BadInputError(
+            "“{path}” has no layer “{name}”. Choose one of: {layers}.", path=path, name=name, layers=", ".join(layers)
+        )
     name = name or next((layer for layer, type_ in layers.items() if _holds(kind, type_)), next(iter(layers)))
     if not _holds(kind, layers[name]):
         held = layers[name] or "no geometry"
-        raise BadInputError(f"The layer “{name}” holds {held}, not {_PLURALS[kind[0]]}. Choose a {kind[0]} layer.")
+        raise BadInputError(
+            "The layer “{name}” holds {held}, not {plurals}. Choose a {kind} layer.",
+            name=name,
+            held=held,
+            plurals=_PLURALS[kind[0]],
+            kind=kind[0],
+        )
     with _explained(path):
         encoding = _shapefile_encoding(path)
         info = pyogrio.read_info(vector_path(path), layer=name, encoding=encoding)
@@ -194,12 +206,14 @@ def _holds(kind: Sequence[str], type_: str) -> bool:
 
 def _crs(text: Any, name: str) -> CRS:
     if not text:
-        raise BadInputError(f"The layer “{name}” has no coordinate system. Set it first (right click ▸ Layer CRS).")
+        raise BadInputError(
+            "The layer “{name}” has no coordinate system. Set it first (right click ▸ Layer CRS).", name=name
+        )
     try:
         return CRS.from_user_input(text)
     except ProjCRSError as error:
         raise BadInputError(
-            f"The coordinate system of the layer “{name}” isn't known: {error}. Set another one."
+            "The coordinate system of the layer “{name}” isn't known: {error}. Set another one.", name=name, error=error
         ) from error
 
 
@@ -255,15 +269,23 @@ def _explained(path: str) -> Iterator[None]:
         yield
     except (UnicodeDecodeError, LookupError) as error:
         raise BadInputError(
-            f"The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage."
+            "The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage.",
+            path=path,
+            error=error,
         ) from error
     except GeometryError as error:
         raise BadInputError(
-            f"“{path}” holds surfaces in space (polyhedral, triangles or multipatches), not polygons: {error}. "
-            "Load it in QGIS and export it as polygons: right click ▸ Export ▸ Save Features As, geometry type "
-            "MultiPolygon."
+            (
+                "“{path}” holds surfaces in space (polyhedral, triangles or multipatches), not polygons: {error}. Load "
+                "it in QGIS and export it as polygons: right click ▸ Export ▸ Save Features As, geometry type "
+                "MultiPolygon."
+            ),
+            path=path,
+            error=error,
         ) from error
     except _READ_ERRORS as error:
         raise BadInputError(
-            f"The polygons of “{path}” can't be read: {error}. Check that the file is there and whole."
+            "The polygons of “{path}” can't be read: {error}. Check that the file is there and whole.",
+            path=path,
+            error=error,
         ) from error

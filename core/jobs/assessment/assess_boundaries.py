@@ -64,15 +64,20 @@ def _assessed(job: AssessBoundariesJob, events: Events) -> dict[str, Any]:
     )  # fmt: skip
     reference = Reference(scene, given.grid, given.legend, job.renamed)
     if reference.points:
-        raise BadInputError(f"“{job.labels}” holds points, which have no boundary. Choose polygons or a raster.")
+        raise BadInputError(
+            "“{labels}” holds points, which have no boundary. Choose polygons or a raster.", labels=job.labels
+        )
     tallies = _Tallies(job, given.grid, len(reference.legend))
     with reference.reading() as read, Stack([job.prediction]) as prediction:
         tallies.measure(read, prediction, events)
         counted = _objects(job, given.grid, read, prediction, len(reference.legend), events)
     if not tallies.contacts.to_predicted.any():
         raise BadInputError(
-            f"“{job.labels}” shows no boundary between two classes. Choose labels that are complete inside an area: "
-            "with a labelled area what no polygon covers is background, and polygons get boundaries."
+            (
+                "“{labels}” shows no boundary between two classes. Choose labels that are complete inside an area: "
+                "with a labelled area what no polygon covers is background, and polygons get boundaries."
+            ),
+            labels=job.labels,
         )
     report = {
         "prediction": job.prediction, "labels": job.labels, "classes": reference.legend.to_dicts(),
@@ -98,8 +103,13 @@ class _Tallies:
         reach = min(_REACH * own.tolerance_m, _MOST_HALO_PX * min(across, down))
         if reach < own.tolerance_m:
             raise BadInputError(
-                f"A tolerance of {own.tolerance_m:,.0f} m is too wide for pixels of {min(across, down):,.2f} m: at "
-                f"most {_MOST_HALO_PX} of them can be looked at. Choose a smaller one."
+                (
+                    "A tolerance of {tolerance_m:,.0f} m is too wide for pixels of {smallest:,.2f} m: at most "
+                    "{most_halo_px} of them can be looked at. Choose a smaller one."
+                ),
+                tolerance_m=own.tolerance_m,
+                smallest=min(across, down),
+                most_halo_px=_MOST_HALO_PX,
             )
         self._halo = math.ceil(reach / min(across, down)) + 1
         self._block = max(4, round(own.block_m / max(across, down))) if own.block_m else _BLOCK_PX

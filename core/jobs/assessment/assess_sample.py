@@ -110,7 +110,7 @@ def _two_maps(
             for window in mapped.grid.blocks(BLOCK_PX)
         )
     if not usable.any():
-        raise BadInputError(f"No point of “{job.sample}” has an answer. Answer some first.")
+        raise BadInputError("No point of “{sample}” has an answer. Answer some first.", sample=job.sample)
     share = float(sample.stratum_px[0]) / max(both, 1)
     found = compare_two(classes[usable], second[usable], true[usable], share, float(job.confidence))
     design = DESIGNS[-1]
@@ -139,8 +139,14 @@ def _ids(answers: np.ndarray, legend: Legend, path: str) -> np.ndarray:
     foreign = sorted({str(answer) for answer in answers if str(answer).casefold() not in known})
     if foreign:
         raise BadInputError(
-            f"Answers of “{path}” name classes that the map doesn't have: {', '.join(foreign)}. "
-            f"The map has: {', '.join(legend.names)}. “{CANNOT_TELL}” stands for what can't be told."
+            (
+                "Answers of “{path}” name classes that the map doesn't have: {foreign}. The map has: {names}. "
+                "“{cannot_tell}” stands for what can't be told."
+            ),
+            path=path,
+            foreign=", ".join(foreign),
+            names=", ".join(legend.names),
+            cannot_tell=CANNOT_TELL,
         )
     return np.array([known[str(answer).casefold()] for answer in answers], np.int64)
 

@@ -19,17 +19,18 @@ from ...assessment.comparison import compare as compared
 from ...comparison.disagreement import write_disagreement
 from ...comparison.jobs import CompareJob
 from ...comparison.map_classes import MapClasses
+from ...comparison.peak_memory import peak_memory
 from ...errors import BadInputError, CancelledError, DiskError, OutcropError
-from ...events import PROGRESS, Events
+from ...events import PROGRESS, Events, message_of
 from ...geodata.block_cache import blocks_read_once
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid
 from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, SEVERAL, TEST, VALIDATION
+from ...message import Message
 from ...model.catalogue import architecture
 from ...model.model_card import SUFFIX, read_card
 from ...parameters import check, to_dict
-from ...peak_memory import peak_memory
 from ...prediction.jobs import PredictJob
 from ...training.runs.run import INTERRUPTED, RUNNING, SPEC, Run
 from ...training.settings.jobs import ResumeJob, TrainJob
@@ -143,7 +144,7 @@ class _Steps:
         def tell(event: dict[str, Any]) -> None:
             if event["event"] == PROGRESS:
                 fraction = (self._done + float(event["fraction"])) / self._whole
-                text = f"{name}: {event['text']}"
+                text = Message("{name}: {text}", name=name, text=message_of(event))
                 event = {**event, "fraction": min(1.0, fraction), "text": text, "seconds_left": None}
             before(event)
 
@@ -172,7 +173,7 @@ def _train(job: CompareJob, row: Row, folder: Path, steps: _Steps) -> dict[str, 
             raise
         except OutcropError as error:
             row.problem = str(error)
-            steps.events.warning(f"{row.name}: {error}")
+            steps.events.warning("{name}: {error}", name=row.name, error=error)
             return {}
         row.models.append(own.model_file)
         row.seconds.append(result["seconds"])
@@ -266,7 +267,7 @@ def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], step
             raise
         except OutcropError as error:
             row.problem = str(error)
-            steps.events.warning(f"{row.name}: {error}")
+            steps.events.warning("{name}: {error}", name=row.name, error=error)
             return
         seconds = time.monotonic() - started
         row.memory_mb += peak

@@ -79,7 +79,7 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
             candidates, share = _candidates(mapped.grid, job, rng)
             scan = _scan(candidates, mapped, stack, _offset(stack.grid, mapped.grid), other, events)
         if not scan.windows:
-            raise BadInputError(f"“{job.prediction}” has no tile with classes to look at.")
+            raise BadInputError("“{prediction}” has no tile with classes to look at.", prediction=job.prediction)
         taken = np.stack([rows[ROW], rows[COL]], axis=1) / job.side if len(shapes) else np.zeros((0, 2))
         served, scores = _served(scan, number, job, taken, rng)
         _write(job, mapped.grid, scan.windows, served, scores, share, number, (shapes, rows))

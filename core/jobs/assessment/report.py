@@ -51,7 +51,9 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
     texts = {name: job.texts.get(text, text) for name, text in TEXTS.items()}
     rows = [row for row in found["models"] if "miou" in row]
     if not rows:
-        raise BadInputError(f"No model of “{job.comparison}” was measured, so there is nothing to report.")
+        raise BadInputError(
+            "No model of “{comparison}” was measured, so there is nothing to report.", comparison=job.comparison
+        )
     folder = Path(job.out).with_name(f"{Path(job.out).stem}_files")
     folder.mkdir(exist_ok=True)
     drawings = _figures(found, rows, texts, folder, events)
@@ -78,9 +80,11 @@ def _read(path: str) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInputError(f"The comparison “{file}” can't be read: {error}. Compare models first.") from error
+        raise BadInputError(
+            "The comparison “{file}” can't be read: {error}. Compare models first.", file=file, error=error
+        ) from error
     if "models" not in found or "label_raster" not in found:
-        raise BadInputError(f"“{file}” isn't a comparison that Outcrop has written.")
+        raise BadInputError("“{file}” isn't a comparison that Outcrop has written.", file=file)
     return found
 
 

@@ -49,8 +49,11 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
     member = load_members([job.model])[0]
     if not member.is_network:
         raise BadInputError(
-            f"“{job.model}” is no network that was trained here, so it has no gradients. Choose a network; of other "
-            "models the importance of the bands can be told."
+            (
+                "“{model}” is no network that was trained here, so it has no gradients. Choose a network; of other "
+                "models the importance of the bands can be told."
+            ),
+            model=job.model,
         )
     with Stack(job.images, job.bands) as stack:
         order = list(match_bands(member.card.bands, stack.names, stack.images[0]))
@@ -83,8 +86,13 @@ def _tile(grid: Grid, extent: Extent | None) -> Window:
     tile = grid.window_of(extent)
     if max(tile.shape) > _MOST_PX:
         raise BadInputError(
-            f"The extent has {tile.width} × {tile.height} px; gradients of a tile are kept in memory, so at most "
-            f"{_MOST_PX} × {_MOST_PX} can be looked at. Choose a smaller one."
+            (
+                "The extent has {width} × {height} px; gradients of a tile are kept in memory, so at most {most_px} × "
+                "{most_px} can be looked at. Choose a smaller one."
+            ),
+            width=tile.width,
+            height=tile.height,
+            most_px=_MOST_PX,
         )
     return tile
 
@@ -105,13 +113,19 @@ def _target(member: Member, image: np.ndarray, inside: np.ndarray, job: Saliency
         return int(counts.argmax()), (found == counts.argmax()) & inside
     if job.settings.class_name not in legend.names:
         raise BadInputError(
-            f"The model knows no class “{job.settings.class_name}”. It knows: {', '.join(legend.names)}."
+            "The model knows no class “{class_name}”. It knows: {names}.",
+            class_name=job.settings.class_name,
+            names=", ".join(legend.names),
         )
     number = legend.names.index(job.settings.class_name)
     if not counts[number]:
         raise BadInputError(
-            f"The model finds no “{job.settings.class_name}” in the extent. It finds: {listed}. Choose one of these, "
-            "or another extent."
+            (
+                "The model finds no “{class_name}” in the extent. It finds: {listed}. Choose one of these, or another "
+                "extent."
+            ),
+            class_name=job.settings.class_name,
+            listed=listed,
         )
     return number, (found == number) & inside
 

@@ -27,7 +27,9 @@ def export_onnx(job: ExportOnnxJob, events: Events) -> dict[str, Any]:
         OutcropError: When the network can't be converted.
     """
     if Path(job.out).suffix.lower() != SUFFIX:
-        raise BadInputError(f"An ONNX file's name ends with {SUFFIX}; “{Path(job.out).name}” doesn't.")
+        raise BadInputError(
+            "An ONNX file's name ends with {suffix}; “{name}” doesn't.", suffix=SUFFIX, name=Path(job.out).name
+        )
     check_writable(job.out)
     events.progress(0.0, "Loading the model")
     (member,) = load_members([job.model])

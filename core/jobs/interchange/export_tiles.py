@@ -31,7 +31,7 @@ def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
     folder = Path(job.folder)
     check_writable(folder.with_name(f"{folder.name}.txt"))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadInputError(f"The folder “{folder}” isn't empty. Choose a new one for the tiles.")
+        raise BadInputError("The folder “{folder}” isn't empty. Choose a new one for the tiles.", folder=folder)
     with temporary_folder(folder) as work:
         labels, made = work / "labels.tif", work / "tiles"
         made.mkdir()

@@ -32,12 +32,17 @@ def import_model(job: ImportModelJob, events: Events) -> dict[str, Any]:
     """
     source, target = Path(job.file), Path(job.model_file)
     if target.suffix != SUFFIX:
-        raise BadInputError(f"A model file's name ends with {SUFFIX}; “{target.name}” doesn't.")
+        raise BadInputError(
+            "A model file's name ends with {suffix}; “{name}” doesn't.", suffix=SUFFIX, name=target.name
+        )
     check_writable(target)
     if source.suffix.lower() in _PICKLED:
         raise BadInputError(
-            f"“{source.name}” is a file that can run code when it is read, so it isn't opened. "
-            "Export the model as ONNX where it comes from, and import that."
+            (
+                "“{name}” is a file that can run code when it is read, so it isn't opened. Export the model as ONNX "
+                "where it comes from, and import that."
+            ),
+            name=source.name,
         )
     events.progress(0.0, "Reading the model")
     if source.suffix.lower() == SUFFIX:

@@ -52,9 +52,9 @@ def import_tiles(job: ImportTilesJob, events: Events) -> dict[str, Any]:
     source, target = Path(job.folder).absolute(), Path(job.out).absolute()
     check_writable(target.with_name(f"{target.name}.txt"))
     if not source.is_dir():
-        raise BadInputError(f"There is no folder “{source}”. Choose the data set's folder.")
+        raise BadInputError("There is no folder “{source}”. Choose the data set's folder.", source=source)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise BadInputError(f"The folder “{target}” isn't empty. Choose a new one for the labels.")
+        raise BadInputError("The folder “{target}” isn't empty. Choose a new one for the labels.", target=target)
     parts = _parts(source)
     with temporary_folder(target) as work:
         made = work / "labels"
@@ -62,7 +62,7 @@ def import_tiles(job: ImportTilesJob, events: Events) -> dict[str, Any]:
         report: dict[str, dict[str, Any]] = {}
         classes: list[dict[str, Any]] = []
         for number, (part, folder) in enumerate(parts.items()):
-            events.progress(number / len(parts), f"Reading {part}")
+            events.progress(number / len(parts), "Reading {part}", part=part)
             labels = find_labels(folder, source, job.classes, job.kind)
             for warning in labels.warnings:
                 events.warning(warning)
@@ -84,7 +84,9 @@ def _parts(source: Path) -> dict[str, Path]:
     if not found and image_files(source):
         found = {PARTS[0]: source}
     if not found:
-        raise BadInputError(f"“{source}” holds no images, neither in train, valid and test nor in itself.")
+        raise BadInputError(
+            "“{source}” holds no images, neither in train, valid and test nor in itself.", source=source
+        )
     return found
 
 
@@ -94,9 +96,15 @@ def _write_part(
     """Write a part's mosaic and label raster; give the number of its tiles."""
     labelled = [image for image in images if labels.read(image, _shape(image)) is not None]
     if len(labelled) < len(images):
-        events.warning(f"{len(images) - len(labelled)} images of {part} have no labels and are left out.")
+        events.warning(
+            "{image_count} images of {part} have no labels and are left out.",
+            image_count=len(images) - len(labelled),
+            part=part,
+        )
     if not labelled:
-        raise BadInputError(f"No image of {part} has labels by its name. Check the names of images and labels.")
+        raise BadInputError(
+            "No image of {part} has labels by its name. Check the names of images and labels.", part=part
+        )
     placed = [*map(str, labelled)]
     if not all(map(_has_place, labelled)):
         placed = _laid_out(labelled, folder / f"{part}_tiles", pixel_size_m)
@@ -132,7 +140,7 @@ def _opened(image: Path) -> Any:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             return rasterio.open(image)
     except RasterioError as error:
-        raise BadInputError(f"The tile “{image}” can't be read: {error}.") from error
+        raise BadInputError("The tile “{image}” can't be read: {error}.", image=image, error=error) from error
 
 
 def _laid_out(images: Sequence[Path], folder: Path, pixel_size_m: float) -> list[str]:

@@ -64,7 +64,10 @@ def export_tiles(
         BadInputError: When no tile is left, or PNG can't hold the bands.
     """
     if settings.image_format == "png" and len(stack.names) not in (1, _PNG_BANDS):
-        raise BadInputError(f"PNG holds one or three bands, not {len(stack.names)}. Choose the bands, or GeoTIFF.")
+        raise BadInputError(
+            "PNG holds one or three bands, not {stack_name_count}. Choose the bands, or GeoTIFF.",
+            stack_name_count=len(stack.names),
+        )
     chosen = _chosen(stack, labels, settings, excluded, len(legend), events)
     if not chosen:
         raise BadInputError("No tile is left. Choose smaller tiles, fewer labels, or more pixels without data.")
@@ -127,7 +130,9 @@ def _parts(count: int, settings: TileSettings, seed: int) -> list[str]:
     """Give every tile its part: so many of each as the shares say, at least one where a share isn't 0."""
     held = [round(share * count) or int(share > 0) for share in (settings.validation_share, settings.test_share)]
     if sum(held) >= count:
-        raise BadInputError(f"{count} tiles are too few to hold some back. Choose smaller tiles, or smaller shares.")
+        raise BadInputError(
+            "{count} tiles are too few to hold some back. Choose smaller tiles, or smaller shares.", count=count
+        )
     names = np.array(["valid"] * held[0] + ["test"] * held[1] + ["train"] * (count - sum(held)))
     return [str(name) for name in names[np.random.default_rng(seed).permutation(count)]]
 

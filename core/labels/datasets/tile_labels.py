@@ -65,7 +65,8 @@ def find_labels(part: Path, root: Path, names: Sequence[str], kind: str) -> Tile
     if (part / "labels").is_dir() and kind in ("auto", YOLO):
         return YoloLabels(part / "labels", root, names)
     raise BadInputError(
-        f"“{part}” has no labels: no folder “masks”, no “annotations.json” (COCO), and no folder “labels” (YOLO)."
+        "“{part}” has no labels: no folder “masks”, no “annotations.json” (COCO), and no folder “labels” (YOLO).",
+        part=part,
     )
 
 
@@ -88,8 +89,14 @@ class MaskLabels:
             values = _values([*root.glob("masks/*"), *root.glob("*/masks/*")])
             if names and len(names) != len(values):
                 raise BadInputError(
-                    f"The masks in “{root}” hold {len(values)} values ({', '.join(map(str, values))}), but "
-                    f"{len(names)} classes are named. Name one for each value, in this order."
+                    (
+                        "The masks in “{root}” hold {value_count} values ({values}), but {name_count} classes are "
+                        "named. Name one for each value, in this order."
+                    ),
+                    root=root,
+                    value_count=len(values),
+                    values=", ".join(map(str, values)),
+                    name_count=len(names),
                 )
             self.legend = Legend.from_names(list(names) or [str(value) for value in values])
         self._ids = np.zeros(256, np.uint8)
@@ -103,7 +110,12 @@ class MaskLabels:
         file = next((one for one in files if one.suffix.lower() == image.suffix.lower()), files[0])
         values, labelled = _mask(file)
         if values.shape != shape:
-            raise BadInputError(f"The mask “{file}” has {values.shape[1]}×{values.shape[0]} px, its image hasn't.")
+            raise BadInputError(
+                "The mask “{file}” has {columns}×{rows} px, its image hasn't.",
+                file=file,
+                columns=values.shape[1],
+                rows=values.shape[0],
+            )
         return np.where(labelled, self._ids[values], 0).astype(np.uint8)
 
 
@@ -136,7 +148,9 @@ class CocoLabels:
                 if image is not None and category is not None and shape is not None:
                     self._shapes[image].append((shape, category))
         except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
-            raise BadInputError(f"“{self.file}” isn't a COCO file ({type(error).__name__}: {error}).") from error
+            raise BadInputError(
+                "“{file}” isn't a COCO file ({kind}: {error}).", file=self.file, kind=type(error).__name__, error=error
+            ) from error
         for count, what in ((lost, "of images or categories that it doesn't list"), (empty, "without an outline")):
             if count:
                 self.warnings.append(f"{count} objects of “{self.file.name}” {what} are left out.")
@@ -160,7 +174,9 @@ class YoloLabels:
         self._folder = folder
         listed = next((root / name for name in _NAME_FILES if (root / name).is_file()), None)
         if not names and listed is None:
-            raise BadInputError(f"Nothing names the classes of “{folder}”. Give them by hand, in their order.")
+            raise BadInputError(
+                "Nothing names the classes of “{folder}”. Give them by hand, in their order.", folder=folder
+            )
         text = "" if names or listed is None else read_text(listed)
         self._names = [plain_name(name) for name in names or text.splitlines() if name.strip()]
         self.legend = _with_background(self._names)
@@ -178,7 +194,13 @@ class YoloLabels:
                 place, *values = (float(word) for word in line.split())
                 shapes.append((_yolo_shape(values, shape), self.legend.id_of(self._name(place))))
             except ValueError as error:
-                raise BadInputError(f"Line {number} of “{file}” isn't a YOLO object: “{line}” ({error}).") from error
+                raise BadInputError(
+                    "Line {number} of “{file}” isn't a YOLO object: “{line}” ({error}).",
+                    number=number,
+                    file=file,
+                    line=line,
+                    error=error,
+                ) from error
         return _drawn(shapes, shape, self.legend)
 
     def _name(self, place: float) -> str:
@@ -206,10 +228,14 @@ def _mask(file: Path) -> tuple[np.ndarray, np.ndarray]:
             with rasterio.open(file) as dataset:
                 values, labelled = dataset.read(1), dataset.read_masks(1) > 0
     except RasterioError as error:
-        raise BadInputError(f"The mask “{file}” can't be read: {error}.") from error
+        raise BadInputError("The mask “{file}” can't be read: {error}.", file=file, error=error) from error
     if values.dtype != np.uint8:
         if values.min() < 0 or values.max() > 255 or values.dtype.kind == "f":
-            raise BadInputError(f"The mask “{file}” holds {values.dtype} values; classes are whole numbers to 255.")
+            raise BadInputError(
+                "The mask “{file}” holds {values_dtype} values; classes are whole numbers to 255.",
+                file=file,
+                values_dtype=values.dtype,
+            )
         values = values.astype(np.uint8)
     return values, labelled
 
@@ -263,7 +289,11 @@ def _drawn(shapes: Sequence[tuple[_Object, int]], shape: tuple[int, int], legend
         for mask, value in group:
             inside = np.asarray(mask)
             if inside.shape != shape:
-                raise BadInputError(f"A run-length mask has {inside.shape} rows and columns, its image {shape}.")
+                raise BadInputError(
+                    "A run-length mask has {inside_shape} rows and columns, its image {shape}.",
+                    inside_shape=inside.shape,
+                    shape=shape,
+                )
             ids[inside] = value
     return ids
 

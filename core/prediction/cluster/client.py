@@ -68,14 +68,17 @@ class Cluster:
             self._client = Client(self._address, timeout=_ANSWER_WITHIN_S)
         except (OSError, ValueError) as error:
             raise BadInputError(
-                f"No scheduler answers at “{self._address}” ({error}). Start it, or check the address."
+                "No scheduler answers at “{address}” ({error}). Start it, or check the address.",
+                address=self._address,
+                error=error,
             ) from error
         self._client.register_plugin(cluster_binding.Binding(str(_ROOT), _PACKAGE))
         self.threads = sum(self._client.nthreads().values())
         if not self.threads:
             self._client.close()
             raise BadInputError(
-                f"The cluster at “{self._address}” has no workers. Start some, on storage that all of them share."
+                "The cluster at “{address}” has no workers. Start some, on storage that all of them share.",
+                address=self._address,
             )
         return self
 
@@ -105,7 +108,8 @@ class Cluster:
                     return Path(future.result())
                 except (CancelledError, KilledWorker) as error:
                     raise OutcropError(
-                        f"The cluster lost its workers again and again at the same tiles ({error}). Look at their logs."
+                        "The cluster lost its workers again and again at the same tiles ({error}). Look at their logs.",
+                        error=error,
                     ) from error
 
             return wait

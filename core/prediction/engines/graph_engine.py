@@ -100,8 +100,14 @@ class GraphEngine:
         of_two = made.ndim == 4 and self._classes == 2 and made.shape == (len(images), 1, *images.shape[-2:])
         if (made.shape != expected and not of_two) or made.dtype.kind != "f":
             raise BadInputError(
-                f"“{self._name}” gives {made.dtype} of shape {made.shape} where its legend needs numbers of shape "
-                f"{expected}. Import the ONNX file again."
+                (
+                    "“{name}” gives {made_dtype} of shape {made_shape} where its legend needs numbers of shape "
+                    "{expected}. Import the ONNX file again."
+                ),
+                name=self._name,
+                made_dtype=made.dtype,
+                made_shape=made.shape,
+                expected=expected,
             )
         return made
 

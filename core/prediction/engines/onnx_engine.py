@@ -46,7 +46,9 @@ class OnnxEngine:
         try:
             self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         except (Fail, InvalidGraph, Unknown) as error:
-            raise OutcropError(f"ONNX Runtime can't compute this network ({error}). Choose the engine auto.") from error
+            raise OutcropError(
+                "ONNX Runtime can't compute this network ({error}). Choose the engine auto.", error=error
+            ) from error
 
     def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:
         """Compute a batch; it is done when this returns."""
@@ -91,4 +93,6 @@ def export(head: torch.nn.Module, shape: tuple[int, ...], any_side: bool = False
     except ImportError as error:
         raise MissingPackageError("The package “onnx” isn't installed. Choose the engine auto or torch.") from error
     except (torch.onnx.errors.OnnxExporterError, RuntimeError, TypeError, ValueError) as error:
-        raise OutcropError(f"This network can't be written as ONNX ({error}). Choose the engine auto.") from error
+        raise OutcropError(
+            "This network can't be written as ONNX ({error}). Choose the engine auto.", error=error
+        ) from error

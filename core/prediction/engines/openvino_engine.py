@@ -58,7 +58,9 @@ class OpenVinoEngine:
                 "INFERENCE_NUM_THREADS": threads,
             })  # fmt: skip
         except (RuntimeError, TypeError, ValueError, *failures) as error:
-            raise OutcropError(f"OpenVINO can't compute this network ({error}). Choose the engine auto.") from error
+            raise OutcropError(
+                "OpenVINO can't compute this network ({error}). Choose the engine auto.", error=error
+            ) from error
         self._requests = compiled.create_infer_request()
 
     def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:

@@ -66,8 +66,13 @@ class TorchEngine:
                 raise
             if len(images) == 1:
                 raise TileTooLargeError(
-                    f"A tile of {images.shape[-2]}×{images.shape[-1]} px doesn't fit the memory of "
-                    f"{self._device.title}. Choose smaller tiles, or close what else uses that memory."
+                    (
+                        "A tile of {rows}×{columns} px doesn't fit the memory of {title}. Choose smaller tiles, or "
+                        "close what else uses that memory."
+                    ),
+                    rows=images.shape[-2],
+                    columns=images.shape[-1],
+                    title=self._device.title,
                 ) from error
         self._most = len(images) // 2
         if self._device.torch.type == "cuda":

@@ -50,16 +50,27 @@ def open_class_file(path: str) -> ClassFile:
         tags, grid, bands = dataset.tags(), Grid.of(dataset), dataset.dtypes
     size = Path(path).stat().st_size if Path(path).is_file() else 0
     if size and grid.width * grid.height > _MOST_PIXELS_A_BYTE * size:
-        raise BadInputError(f"“{path}” is damaged: it can't hold {grid.width}×{grid.height} pixels. Predict again.")
+        raise BadInputError(
+            "“{path}” is damaged: it can't hold {width}×{height} pixels. Predict again.",
+            path=path,
+            width=grid.width,
+            height=grid.height,
+        )
     text = tags.get(LEGEND_TAG)
     if text is None:
         raise BadInputError(
-            f"“{path}” carries no legend: it isn't a prediction that Outcrop has written. Choose one that is."
+            "“{path}” carries no legend: it isn't a prediction that Outcrop has written. Choose one that is.", path=path
         )
     if bands != (_BAND,):
         raise BadInputError(
-            f"“{path}” isn't a prediction as Outcrop writes it, or is damaged: it has {len(bands)} band(s) of type "
-            f"{bands[0]}, not one of type {_BAND}. Choose another one, or predict again."
+            (
+                "“{path}” isn't a prediction as Outcrop writes it, or is damaged: it has {band_count} band(s) of type "
+                "{band}, not one of type {wanted}. Choose another one, or predict again."
+            ),
+            path=path,
+            band_count=len(bands),
+            band=bands[0],
+            wanted=_BAND,
         )
     with shape_told(f"The legend of “{path}”", "one that Outcrop has written"):
         return ClassFile(path, grid, Legend.from_dicts(json.loads(text)), tags.get(MODELS_TAG, ""))

@@ -123,16 +123,28 @@ def recolour(
 def _check(images: Tensor, labels: Tensor, valid: Tensor, tile_px: int) -> None:
     if images.ndim != 4 or labels.shape != (len(images), *images.shape[2:]) or valid.shape != labels.shape:
         raise BadInputError(
-            f"Images {tuple(images.shape)}, labels {tuple(labels.shape)} and valid mask {tuple(valid.shape)} don't "
-            "belong together: (N, B, H, W), (N, H, W) and (N, H, W) are needed."
+            (
+                "Images {images_shape}, labels {labels_shape} and valid mask {valid_shape} don't belong together: (N, "
+                "B, H, W), (N, H, W) and (N, H, W) are needed."
+            ),
+            images_shape=tuple(images.shape),
+            labels_shape=tuple(labels.shape),
+            valid_shape=tuple(valid.shape),
         )
     if labels.is_floating_point() or valid.dtype != torch.bool:
         raise BadInputError(
-            f"Labels must be whole numbers, not {labels.dtype}, and the valid mask bool, not {valid.dtype}."
+            "Labels must be whole numbers, not {labels_dtype}, and the valid mask bool, not {valid_dtype}.",
+            labels_dtype=labels.dtype,
+            valid_dtype=valid.dtype,
         )
     height, width = labels.shape[1:]
     if not 1 <= tile_px <= min(height, width):
-        raise BadInputError(f"No tile of {tile_px} × {tile_px} px can be cut from a window of {width} × {height} px.")
+        raise BadInputError(
+            "No tile of {tile_px} × {tile_px} px can be cut from a window of {width} × {height} px.",
+            tile_px=tile_px,
+            width=width,
+            height=height,
+        )
 
 
 @dataclass(frozen=True)

@@ -236,8 +236,14 @@ def _open_stacks(job: TrainJob) -> list[Stack]:
     for scene, stack in zip(job.scenes, stacks):
         if _neutral_names(stack) != _neutral_names(stacks[0]):
             raise BadInputError(
-                f"“{scene.images[0]}” has the bands {', '.join(stack.names)}, but “{job.scenes[0].images[0]}” has "
-                f"{', '.join(stacks[0].names)}. Choose the same bands in every scene."
+                (
+                    "“{image}” has the bands {names}, but “{scene_images}” has {stack_names}. Choose the same bands in "
+                    "every scene."
+                ),
+                image=scene.images[0],
+                names=", ".join(stack.names),
+                scene_images=job.scenes[0].images[0],
+                stack_names=", ".join(stacks[0].names),
             )
     return stacks
 

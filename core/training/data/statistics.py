@@ -55,8 +55,11 @@ def learn_normalisation(
     constant = [name for name, band in zip(names, values) if band.max() == band.min()]
     if len(constant) == len(names):
         raise BadInputError(
-            f"Every band ({', '.join(names)}) has the same value wherever there are labels; there is nothing to learn. "
-            "Choose other imagery or bands, or draw polygons where the imagery shows something."
+            (
+                "Every band ({names}) has the same value wherever there are labels; there is nothing to learn. Choose "
+                "other imagery or bands, or draw polygons where the imagery shows something."
+            ),
+            names=", ".join(names),
         )
     narrow = np.abs(scale) < 1e-12 * np.maximum(np.abs(offset), 1e-12)
     scale = np.where(narrow, np.where(deviation > 0, deviation, 1.0), scale)

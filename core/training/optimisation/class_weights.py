@@ -46,8 +46,11 @@ def class_weights(name: str, pixel_counts: Union[Tensor, Sequence[int]]) -> Tens
     counts = torch.as_tensor(pixel_counts).detach().to(device="cpu", dtype=torch.float64)
     if counts.ndim != 1 or not bool((counts >= 0).all()) or not bool((counts > 0).any()):
         raise BadInputError(
-            f"Classes can't be weighted by their pixels {counts.long().tolist()}: at least one class needs some. "
-            "Draw polygons over the imagery first."
+            (
+                "Classes can't be weighted by their pixels {tolist}: at least one class needs some. Draw polygons over "
+                "the imagery first."
+            ),
+            tolist=counts.long().tolist(),
         )
     present = counts > 0
     weights = torch.zeros_like(counts)

@@ -141,7 +141,9 @@ def loss(name: str, *, alpha: float = 1.0, gamma: float = 2.0, smooth: float = 0
         raise UnknownNameError("loss", name, LOSSES)
     for option, value in (("alpha", alpha), ("gamma", gamma), ("smooth", smooth)):
         if not 0.0 <= value < float("inf"):
-            raise BadInputError(f"{option} = {value} doesn't fit a loss: it must be 0 or more.")
+            raise BadInputError(
+                "{option} = {value} doesn't fit a loss: it must be 0 or more.", option=option, value=value
+            )
     function, options = LOSSES[name], LossOptions(alpha, gamma, smooth)
 
     def chosen(
@@ -169,7 +171,11 @@ class _Pixels:
 def _labelled_pixels(logits: Tensor, labels: Tensor, weights: Optional[Tensor] = None) -> _Pixels:
     _check(logits, labels)
     if weights is not None and weights.shape != labels.shape:
-        raise BadInputError(f"Pixel weights {tuple(weights.shape)} don't fit labels {tuple(labels.shape)}.")
+        raise BadInputError(
+            "Pixel weights {weights_shape} don't fit labels {labels_shape}.",
+            weights_shape=tuple(weights.shape),
+            labels_shape=tuple(labels.shape),
+        )
     labelled = (labels > 0)[:, None]
     if logits.dtype != torch.float64:
         logits = logits.float()
@@ -181,15 +187,24 @@ def _labelled_pixels(logits: Tensor, labels: Tensor, weights: Optional[Tensor] =
 def _check(logits: Tensor, labels: Tensor) -> None:
     if logits.ndim != 4 or logits.shape[1] < 2 or labels.shape != (logits.shape[0], *logits.shape[2:]):
         raise BadInputError(
-            f"Logits {tuple(logits.shape)} and labels {tuple(labels.shape)} don't belong together: a loss needs "
-            "(N, C, H, W) with at least two classes and (N, H, W)."
+            (
+                "Logits {logits_shape} and labels {labels_shape} don't belong together: a loss needs (N, C, H, W) with "
+                "at least two classes and (N, H, W)."
+            ),
+            logits_shape=tuple(logits.shape),
+            labels_shape=tuple(labels.shape),
         )
     if labels.is_floating_point() or labels.is_complex():
-        raise BadInputError(f"Labels must be whole numbers, not {labels.dtype}.")
+        raise BadInputError("Labels must be whole numbers, not {labels_dtype}.", labels_dtype=labels.dtype)
     if labels.numel() > 0:
         low, high = (int(value) for value in labels.aminmax())
         if low < 0 or high > logits.shape[1]:
-            raise BadInputError(f"Labels from {low} to {high} don't fit a model of {logits.shape[1]} classes.")
+            raise BadInputError(
+                "Labels from {low} to {high} don't fit a model of {columns} classes.",
+                low=low,
+                high=high,
+                columns=logits.shape[1],
+            )
 
 
 def _one_of(position: Tensor, like: Tensor) -> Tensor:
@@ -231,8 +246,12 @@ def _pixel_mean(values: Tensor, pixels: _Pixels, class_weights: Optional[Tensor]
 def _checked_weights(class_weights: Tensor, pixels: _Pixels) -> Tensor:
     if class_weights.shape != pixels.log_p.shape[1:2]:
         raise BadInputError(
-            f"Class weights {tuple(class_weights.shape)} don't fit a model of {pixels.log_p.shape[1]} classes: "
-            "one weight for each class is needed."
+            (
+                "Class weights {class_weights_shape} don't fit a model of {columns} classes: one weight for each class "
+                "is needed."
+            ),
+            class_weights_shape=tuple(class_weights.shape),
+            columns=pixels.log_p.shape[1],
         )
     return class_weights.to(pixels.log_p)
 

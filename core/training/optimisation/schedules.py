@@ -78,7 +78,9 @@ class Schedule:
             raise UnknownNameError("schedule", name, SCHEDULES)
         if steps < 1 or warmup_steps < 0:
             raise BadInputError(
-                f"A schedule needs at least one step and no negative warm-up, not {steps} and {warmup_steps}."
+                "A schedule needs at least one step and no negative warm-up, not {steps} and {warmup_steps}.",
+                steps=steps,
+                warmup_steps=warmup_steps,
             )
         self.name = name
         self._optimiser = optimiser
@@ -140,8 +142,12 @@ class Schedule:
         """
         if state["name"] != self.name or len(state["largest"]) != len(self._largest):
             raise BadInputError(
-                f"The run was started with the schedule “{state['name']}”, which doesn't fit “{self.name}”. "
-                "Resume it with the recipe that it was started with."
+                (
+                    "The run was started with the schedule “{name}”, which doesn't fit “{name_2}”. Resume it with the "
+                    "recipe that it was started with."
+                ),
+                name=state["name"],
+                name_2=self.name,
             )
         self._largest = [float(rate) for rate in state["largest"]]
         self._step, self._share = int(state["step"]), float(state["share"])

@@ -36,7 +36,9 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
             tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118  (it is no dict)
         return dict(_unflatten(plain, tensors))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, SafetensorError) as error:
-        raise BadInputError(f"The checkpoint “{path}” can't be read ({error}). Start the training anew.") from error
+        raise BadInputError(
+            "The checkpoint “{path}” can't be read ({error}). Start the training anew.", path=path, error=error
+        ) from error
 
 
 def _flatten(value: Any, place: str, tensors: dict[str, torch.Tensor]) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ...errors import CancelledError, OutcropError
-from ...events import ERROR, METRIC
+from ...events import ERROR, METRIC, message_of
 from ...json_text import read_json, shape_told
 from .run import FAILED, FINISHED, INTERRUPTED, RUNNING, SPEC, Run
 
@@ -96,7 +96,7 @@ def read_run(folder: Path) -> Optional[FoundRun]:
                 return None
             return _told(run, spec, made)
     except OutcropError as error:
-        return FoundRun(Path(folder), FAILED, made, Path(folder).name, "", "", 0, 0, trouble=str(error))
+        return FoundRun(Path(folder), FAILED, made, Path(folder).name, "", "", 0, 0, trouble=error.message)
     except OSError:
         return None
 
@@ -106,14 +106,14 @@ def _told(run: Run, spec: Mapping[str, Any], made: datetime) -> FoundRun:
     is_over = state not in (RUNNING, INTERRUPTED)
     last = {} if is_over else _last_error(run)  # a record is long, and of a run that is over nothing is asked
     stopped = last.get("kind") == CancelledError.__name__
-    trouble = (run.outcome or {}).get("text", "") if state == FAILED else "" if stopped else last.get("text", "")
+    trouble = message_of(run.outcome or {}) if state == FAILED else "" if stopped else message_of(last)
     epochs = int(spec["recipe"]["epochs"])
     measured = [number for number in (_number(row.get("miou")) for row in rows) if number is not None]
     name = spec.get("name") or Path(spec["model_file"]).stem or run.folder.name
     return FoundRun(
         run.folder, state, made,
         str(name), str(spec["model_file"]), str(spec["recipe"]["model"]),
-        min(len(rows) + (not is_over), epochs), epochs, max(measured, default=None), run.has_best, str(trouble),
+        min(len(rows) + (not is_over), epochs), epochs, max(measured, default=None), run.has_best, trouble,
         stopped,
     )  # fmt: skip
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import BadInputError, OutcropError
-from ...events import parse_event
+from ...events import as_written, parse_event
 from ...json_text import read_json
+from ...message import Message
 from ...process_lock import ProcessLock
 from ...unfinished import remove_left_behind
 from ...whole_file import write_text
@@ -47,10 +48,14 @@ class Run:
             run.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise BadInputError(
-                f"The run's folder “{folder}” can't be made: {error.strerror}. Choose another place."
+                "The run's folder “{folder}” can't be made: {reason}. Choose another place.",
+                folder=folder,
+                reason=error.strerror,
             ) from error
         if run.path(SPEC).exists():
-            raise BadInputError(f"“{folder}” already holds a run. Resume or discard it, or choose another folder.")
+            raise BadInputError(
+                "“{folder}” already holds a run. Resume or discard it, or choose another folder.", folder=folder
+            )
         write_text(run.path(SPEC), job_json)
         return run
 
@@ -75,10 +80,11 @@ class Run:
                 return None
             found = read_json(path, "the outcome of a run")
         except (OutcropError, OSError) as error:
-            found = {"text": str(error)}
+            found = {"text": getattr(error, "message", str(error))}
         values = found if isinstance(found, dict) else {}
         known = values.get("state") in (FINISHED, FAILED)
-        return values if known else {"state": FAILED, "text": str(values.get("text") or f"“{path}” is damaged.")}
+        text = values.get("text") or Message("“{path}” is damaged.", path=path)
+        return values if known else {"state": FAILED, "text": text}
 
     @property
     def can_resume(self) -> bool:
@@ -98,7 +104,8 @@ class Run:
         """
         if not self._lock.take(f"process {os.getpid()} since {now_text()}\n"):
             raise BadInputError(
-                f"The run in “{self.folder}” is being worked on by another process. Wait or stop that one."
+                "The run in “{folder}” is being worked on by another process. Wait or stop that one.",
+                folder=self.folder,
             )
         self.path(OUTCOME).unlink(missing_ok=True)
         for folder in (self.folder, self.path(SAMPLES)):
@@ -110,7 +117,7 @@ class Run:
 
     def conclude(self, state: str, **values: Any) -> None:
         """Write how it ended."""
-        text = json.dumps({"state": state, "ended": now_text(), **values}, indent=2, ensure_ascii=False)
+        text = json.dumps({"state": state, "ended": now_text(), **as_written(values)}, indent=2, ensure_ascii=False)
         write_text(self.path(OUTCOME), text)
         self.release()
 
@@ -123,20 +130,24 @@ class Run:
         try:
             if not self._lock.take():
                 raise BadInputError(
-                    f"The run in “{self.folder}” is being worked on by another process. Stop that one first."
+                    "The run in “{folder}” is being worked on by another process. Stop that one first.",
+                    folder=self.folder,
                 )
             self._lock.let_go()
             shutil.rmtree(self.folder)
         except OSError as error:
             raise BadInputError(
-                f"“{error.filename or self.folder}” can't be deleted: {error.strerror}. "
-                "Close what uses it, and try again."
+                "“{file}” can't be deleted: {reason}. Close what uses it, and try again.",
+                file=error.filename or self.folder,
+                reason=error.strerror,
             ) from error
 
     def append_event(self, event: Mapping[str, Any]) -> None:
         """Add one event to the run's record."""
         with self.path(EVENTS).open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"time": round(time.time(), 3), **event}, ensure_ascii=False, default=str) + "\n")
+            file.write(
+                json.dumps({"time": round(time.time(), 3), **as_written(event)}, ensure_ascii=False, default=str) + "\n"
+            )
 
     def events(self) -> Iterator[dict[str, Any]]:
         """Read the record; lines that are no events, such as a last one that was cut short, are left out."""

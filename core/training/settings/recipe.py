@@ -199,7 +199,10 @@ class Recipe:
         if architecture(self.model).stride > (self.resize_px or self.tile_px):
             stride = architecture(self.model).stride
             raise BadInputError(
-                f"Tiles of {self.resize_px or self.tile_px} px are too small for {self.model}: at least {stride}."
+                "Tiles of {resize_px} px are too small for {model}: at least {stride}.",
+                resize_px=self.resize_px or self.tile_px,
+                model=self.model,
+                stride=stride,
             )
         return replace(self, model_parameters={key: getattr(parameters, key) for key in self.model_parameters})
 

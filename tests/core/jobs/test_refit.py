@@ -113,7 +113,7 @@ class StopsIn:
             self.events.cancel()
 
 
-@pytest.mark.parametrize("where", ["Epoch 2 of 3, step 1", "Learning from everything: Epoch 2 of 3, step 1"])
+@pytest.mark.parametrize("where", ["Epoch 2 of 3, step 1", "Learning from everything: epoch 2 of 3, step 1"])
 def test_a_run_that_was_stopped_in_either_phase_ends_with_the_same_model(
     where: str, job: TrainJob, often: None
 ) -> None:
@@ -139,7 +139,7 @@ def test_what_was_measured_is_kept_where_the_rest_breaks_off(
 
     def finish(event: dict[str, Any]) -> None:
         hearing.heard.append(event)
-        if event.get("text", "").startswith("Learning from everything: Epoch 1"):
+        if event.get("text", "").startswith("Learning from everything: epoch 1"):
             events.finish()
 
     events = Events(finish)

@@ -23,7 +23,7 @@ from ...layers.rendering import rendering_of
 from ...messages import Messages
 from ...settings import THREADS
 from ...task import CANCELLED, JobTask, Outcome
-from ...texts import area_text, count_text, number_text, tr
+from ...texts import area_text, count_text, error_text, number_text, tr
 from ..models.model_entries import ModelEntry, read_entry
 from .carried import carry_on
 from .change_layer import add_changes
@@ -96,7 +96,7 @@ class AgainControl(QObject):
             title = tr("Outcrop: mapping again with {model}", model=entry.name)
             self._task = self._launcher.start(title, job, folder, before=before)
         except OutcropError as error:
-            self._stop(str(error))
+            self._stop(error_text(error))
             return
         generation = self._generation
         self.told.emit(tr("Mapping the same extent again…"))
@@ -115,7 +115,7 @@ class AgainControl(QObject):
             folder = make_folder(out.parent / "changes")
             self._task = self._launcher.start(tr("Outcrop: comparing two maps"), job, folder, warm=True)
         except OutcropError as error:
-            self._stop(str(error))
+            self._stop(error_text(error))
             return
         self._task.ended.connect(lambda told: self._on_compared(told, entry, layer, out, generation))
 
@@ -144,7 +144,7 @@ class AgainControl(QObject):
         try:
             carried = carry_on(first.sessions, out)
         except OutcropError as error:
-            self._messages.warning(str(error))
+            self._messages.warning(error_text(error))
             return ""
         one = tr("{n} correction differs from the new map still and was carried over.")
         many = tr("{n} corrections differ from the new map still and were carried over.")

@@ -18,7 +18,7 @@ from ...messages import Messages
 from ...review.queue_row import QueueRow
 from ...review.tile_queue import TileQueue
 from ...task import CANCELLED, JobTask, Outcome
-from ...texts import tr
+from ...texts import error_text, tr
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 
@@ -62,7 +62,7 @@ class QueueControl(QObject):
             job = NextTilesJob(scene_of(data, self._project, folder), str(prediction), str(out))
             self._task = self._launcher.start(tr("Outcrop: choosing tiles"), job, folder, warm=True)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self._row.set_busy(True)
         self._task.ended.connect(self._on_chosen)
@@ -76,4 +76,4 @@ class QueueControl(QObject):
         try:
             self.queue.open(Path(str(outcome.result["out"])))
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))

@@ -29,7 +29,7 @@ from ....core.labels.legend import Legend
 from ....core.prediction.raster.tags import LEGEND_TAG
 from ...layers.imagery import source_path
 from ...messages import Messages
-from ...texts import as_caption, as_plain, tr
+from ...texts import as_caption, as_plain, error_text, tr
 from ...widgets.page import Page, next_button, wrapped_label
 from .answering import Answering, is_sample
 
@@ -190,7 +190,7 @@ class ComparePage(Page):
         try:
             self.answering.answer(text)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self._show()
 
@@ -202,7 +202,7 @@ class ComparePage(Page):
         try:
             self.answering.show()
         except OutcropError as error:
-            self._messages.warning(str(error))
+            self._messages.warning(error_text(error))
 
     def _update(self) -> None:
         own, has_sample = self.answering, is_sample(self.samples.currentLayer())

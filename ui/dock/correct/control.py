@@ -25,7 +25,7 @@ from ...correction.tool_kinds import PIXELS, POLYGONS
 from ...correction.tool_set import ToolSet
 from ...launcher import Launcher
 from ...messages import Messages
-from ...texts import area_text, count_text, tr
+from ...texts import area_text, count_text, error_text, tr
 from .ago import ago_text
 from .class_buttons import Entry
 from .eye import Eye
@@ -220,7 +220,7 @@ class CorrectControl(QObject):
             except BadInputError as error:
                 self._unsaved.pop(0)
                 self.tools.desk.hand.clear()
-                self._messages.warning(str(error))
+                self._messages.warning(error_text(error))
                 continue
             except OutcropError as error:
                 self._messages.error(tr("{reason} What you drew is kept: press “Try again”.", reason=error))
@@ -273,7 +273,7 @@ class CorrectControl(QObject):
                     self.target.show()
                     self._tell(change)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
 
     def _revert(self, row: Correction) -> None:
         if not isinstance(self.target, PredictionTarget):
@@ -282,10 +282,10 @@ class CorrectControl(QObject):
             self.target.renew()
             change = self.target.session.revert(row.fid)
         except BlockedRevertError as error:
-            self._messages.warning(str(error), tr("Show"), self._shower(error.by))
+            self._messages.warning(error_text(error), tr("Show"), self._shower(error.by))
             return
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self.target.show()
         self._tell(change)

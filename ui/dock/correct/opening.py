@@ -14,7 +14,7 @@ from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
 from ....core.errors import OutcropError
 from ...correction.class_raster import read_prediction
-from ...texts import tr
+from ...texts import error_text, tr
 
 
 class PredictionReader(QObject):
@@ -73,7 +73,7 @@ class _ReadTask(QgsTask):
         try:
             self.prediction = read_prediction(self.path)
         except OutcropError as error:
-            self.problem = str(error)
+            self.problem = error_text(error)
         except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
             self.problem = tr("“{path}” can't be read: {error}.", path=self.path, error=error)
         return self.prediction is not None

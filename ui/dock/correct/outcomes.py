@@ -19,7 +19,7 @@ from ...launcher import Launcher
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY
 from ...messages import Messages
 from ...task import CANCELLED, JobTask, Outcome
-from ...texts import tr
+from ...texts import error_text, tr
 
 OnResult = Callable[[dict[str, Any]], None]
 
@@ -84,7 +84,7 @@ class Outcomes(QObject):
             task = self._launcher.start(title, job, self._launcher.run_folder("corrections"))
         except OutcropError as error:
             if not is_quiet:
-                self._messages.error(str(error))
+                self._messages.error(error_text(error))
             return None
 
         def end(outcome: Outcome) -> None:

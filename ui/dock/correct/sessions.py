@@ -22,7 +22,7 @@ from ...correction.prediction_target import PredictionTarget
 from ...layers.corrected import PREDICTION_PROPERTY, prediction_file
 from ...layers.predictions import class_renderer
 from ...messages import Messages
-from ...texts import tr
+from ...texts import error_text, tr
 from .finding import session_file
 from .opening import PredictionReader, open_session
 from .page import CorrectPage
@@ -127,7 +127,7 @@ class Sessions(QObject):
             self._on_refused(error, is_new=file is None)
             return
         except OutcropError as error:
-            self.said.emit(str(error))
+            self.said.emit(error_text(error))
             return
         self._take(session, layer)
 
@@ -137,7 +137,7 @@ class Sessions(QObject):
             ground = Ground.open(session)
         except OutcropError as error:
             session.close()
-            self.said.emit(str(error))
+            self.said.emit(error_text(error))
             return
         self._session, self._ground = session, ground
         show_map(layer, session.prediction, ground.map_path)
@@ -153,9 +153,9 @@ class Sessions(QObject):
 
     def _offer_to_carry(self, old: Optional[Path], error: OtherPredictionError) -> None:
         """Offer a new session with what still fits of one that belongs to another prediction."""
-        self.said.emit(str(error))
+        self.said.emit(error_text(error))
         if old is not None:
-            self._messages.warning(str(error), tr("Carry over what fits"), lambda: self._carry(old))
+            self._messages.warning(error_text(error), tr("Carry over what fits"), lambda: self._carry(old))
 
     def _carry(self, old: Path) -> None:
         self._open(None)
@@ -164,7 +164,7 @@ class Sessions(QObject):
         try:
             fit = carry_over(old, self._session)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         text = tr("{n} corrections were carried over.", n=fit.corrections)
         self._messages.success(" ".join([text, fit.text(self._session.prediction.name)]).strip())
@@ -172,9 +172,9 @@ class Sessions(QObject):
 
     def _on_refused(self, error: BadInputError, *, is_new: bool) -> None:
         """Say why there is no session; where its folder can't be written, offer to choose another."""
-        self.said.emit(str(error))
+        self.said.emit(error_text(error))
         if is_new:
-            self._messages.warning(str(error), tr("Choose a folder…"), self._ask_folder)
+            self._messages.warning(error_text(error), tr("Choose a folder…"), self._ask_folder)
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._page, tr("Folder for the corrections"))

@@ -23,7 +23,7 @@ from ....core.errors import BadInputError
 from ...band_numbers import bands_text, numbers_text, read_numbers
 from ...layers.imagery import Band, Imagery, usual_bands
 from ...layers.imagery_stack import BandPlace
-from ...texts import as_plain, tr
+from ...texts import as_plain, error_text, tr
 from ...widgets.page import wrapped_label
 from .band_list import BandList, place_of
 
@@ -167,7 +167,7 @@ class BandChoice(QToolButton):
         try:
             numbers = read_numbers(self.range.text(), len(self._available))
         except BadInputError as error:
-            self.trouble.setText(str(error))
+            self.trouble.setText(error_text(error))
             self.trouble.show()
             return
         chosen = [self._available[number - 1] for number in numbers]

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from ....core.errors import BadInputError
 from ...layers.class_counts import ClassCounter, Counts
 from ...layers.label_raster_counts import LabelRasterCounter
-from ...texts import tr
+from ...texts import error_text, tr
 
 
 class CountTask(QgsTask):
@@ -34,7 +34,7 @@ class CountTask(QgsTask):
             counts = self._counter.count(self.isCanceled)
             self._counts = None if self.isCanceled() else counts
         except BadInputError as error:
-            self._error = str(error)
+            self._error = error_text(error)
         except Exception as error:  # noqa: BLE001  (an exception that leaves run() ends QGIS)
             self._error = repr(error)
         return True

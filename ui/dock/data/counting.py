@@ -11,6 +11,7 @@ from ....core.errors import BadInputError
 from ...layers.class_counts import ClassCounter
 from ...layers.imagery import Imagery
 from ...layers.label_raster_counts import LabelRasterCounter
+from ...texts import error_text
 from .count_task import CountTask
 
 _AT_ONCE = 300
@@ -73,7 +74,7 @@ class Counting(QObject):
             try:
                 counter = LabelRasterCounter(layer, imagery)
             except BadInputError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(error_text(error))
                 return
             if counter.is_known:
                 self.counted.emit(counter.count())

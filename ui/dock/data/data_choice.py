@@ -13,7 +13,7 @@ from ...layers.class_counts import Counts
 from ...layers.class_field import MOST_LIKELY
 from ...layers.imagery import Imagery
 from ...layers.polygons import check_area, check_polygons
-from ...texts import count_text, tr
+from ...texts import count_text, error_text, tr
 from ...widgets.problems import ERROR, HINT, WARNING, Problem
 from .elsewhere import Area
 
@@ -72,7 +72,7 @@ def layer_problems(layer: Optional[QgsMapLayer], class_field: str) -> list[Probl
     try:
         check_polygons(layer, class_field)
     except BadInputError as error:
-        return [Problem(ERROR, str(error))]
+        return [Problem(ERROR, error_text(error))]
     return []
 
 
@@ -82,7 +82,7 @@ def area_problems(layer: Optional[QgsVectorLayer], pixels: float, labelled: floa
         try:
             check_area(layer)
         except BadInputError as error:
-            return [Problem(ERROR, str(error))]
+            return [Problem(ERROR, error_text(error))]
     if pixels < 1:
         return [Problem(ERROR, tr("The labelled area lies outside the imagery. Choose another one."))]
     if pixels <= labelled:

@@ -29,7 +29,7 @@ from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_stack
 from ...layers.own_rasters import own_rasters
 from ...live.live_row import LiveRow
-from ...texts import as_plain, count_text, tr, wrapped
+from ...texts import as_plain, count_text, error_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from .band_choice import BandChoice
@@ -336,7 +336,7 @@ class DataPage(Page):
         try:
             area = self.elsewhere.area(imagery)
         except BadInputError as error:
-            return Area(), [Problem(HINT, str(error))]
+            return Area(), [Problem(HINT, error_text(error))]
         layer = area.layer(self._project, imagery.crs)
         if layer is None or not layer.isValid() or layer.featureCount() > _FEW_POLYGONS:
             return area, [] if layer is None else area_problems(layer, float("inf"), 0)
@@ -374,7 +374,7 @@ class DataPage(Page):
             imagery = read_stack(layers, self._project, self.bands.chosen())
         except BadInputError as error:
             self.summary.setText("")
-            return None, [Problem(ERROR, str(error))]
+            return None, [Problem(ERROR, error_text(error))]
         self.summary.setText(imagery_summary(imagery))
         self.summary.setToolTip(as_plain(f"{wrapped(', '.join(imagery.bands))}\n{imagery.path}"))
         return imagery, []

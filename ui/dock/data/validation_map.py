@@ -18,7 +18,7 @@ from ...layers.layer_order import place_above
 from ...layers.predictions import MODEL_PROPERTY
 from ...messages import Messages
 from ...task import CANCELLED, JobTask, Outcome
-from ...texts import tr
+from ...texts import error_text, tr
 from .data_choice import DataChoice
 from .scene import scene_of
 
@@ -48,7 +48,7 @@ class ValidationMap(QObject):
             job = SplitLabelsJob(scene_of(data, self._project, folder), str(folder / "validation.tif"), recipe)
             self._task = self._launcher.start(tr("Outcrop: splitting the labels"), job, folder)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self._imagery_id, self._was_cleared = data.imagery.layer_id, False
         self._task.ended.connect(self._on_end)
@@ -70,7 +70,7 @@ class ValidationMap(QObject):
         try:
             add_parts(self._project, self._imagery_id, Path(str(outcome.result["out"])))
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
 
 
 def add_parts(project: QgsProject, imagery_id: str, file: Path) -> QgsRasterLayer:

@@ -15,7 +15,7 @@ from ...launcher import Launcher
 from ...messages import Messages
 from ...settings import THREADS, runs_folder
 from ...task import CANCELLED, JobTask, Outcome
-from ...texts import count_text, number_text, tr
+from ...texts import count_text, error_text, number_text, tr
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from .model_entries import FEW_HELD_BACK, ModelEntry
@@ -75,7 +75,7 @@ class Comparison(QObject):
             )  # fmt: skip
             self._task = self._launcher.start(tr("Outcrop: comparing models"), job, folder)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self._task.ended.connect(self._on_end)
         self.busy.emit(True)

@@ -8,7 +8,7 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ....core.errors import OutcropError
-from ...texts import tr
+from ...texts import error_text, tr
 
 
 class FileTask(QgsTask):
@@ -27,7 +27,7 @@ class FileTask(QgsTask):
         try:
             self._work()
         except OutcropError as error:
-            self._trouble = str(error)
+            self._trouble = error_text(error)
         except OSError as error:
             self._trouble = tr(
                 "“{file}” can't be read or written: {reason}. Check that its disk is there and has room.",

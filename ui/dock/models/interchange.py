@@ -24,7 +24,7 @@ from ....core.parameters import from_dict
 from ...launcher import Launcher
 from ...messages import Messages
 from ...task import BAD_INPUT, CANCELLED, JobTask, Outcome
-from ...texts import tr
+from ...texts import error_text, tr
 from ...widgets.form import ParameterForm
 from .model_entries import ModelEntry
 
@@ -59,7 +59,7 @@ class Interchange(QObject):
         try:
             model_file = self._launcher.model_file(file.stem)
         except BadInputError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         job = ImportModelJob(str(file), str(model_file), settings or OnnxSettings())
         task = self._start(tr("Outcrop: importing {name}", name=file.name), job, f"{file.stem} import")
@@ -71,7 +71,7 @@ class Interchange(QObject):
             self._launcher.check()
             return self._launcher.start(title, job, self._launcher.run_folder(name))
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return None
 
     def _on_exported(self, file: Path, outcome: Outcome) -> None:
@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
         try:
             settings = from_dict(OnnxSettings, self.form.values())
         except OutcropError as error:
-            self.reason.setText(str(error))
+            self.reason.setText(error_text(error))
             return
         super().accept()
         self.settings_given.emit(settings)

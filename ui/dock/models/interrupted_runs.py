@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, Q
 
 from ....core.training.runs.found_runs import FoundRun
 from ...messages import first_sentence
-from ...texts import as_plain, count_text, moment_text, number_text, tr
+from ...texts import as_plain, count_text, moment_text, number_text, said, tr
 from ...widgets.page import grey_label, highlight, wrapped_label
 
 _STYLE = "QFrame#found_run { background: rgba(255, 193, 7, 45); border-radius: 3px; }"
@@ -77,7 +77,7 @@ class InterruptedRuns(QFrame):
             return
         self.text.setText(run_sentence(run))
         self.details.setText(_details(run, len(runs) - 1))
-        self.details.setToolTip(as_plain(run.trouble))
+        self.details.setToolTip(as_plain(said(run.trouble)))
         self.watch.setVisible(run.is_running)
         self.resume.setVisible(not run.is_running)
         self.discard.setVisible(not run.is_running)
@@ -98,7 +98,7 @@ def _details(run: FoundRun, more: int) -> str:
     best = tr("best mIoU {value}", value=number_text(run.best_miou, 2)) if run.best_miou is not None else ""
     first = " · ".join(part for part in (run.name, best) if part)
     others = count_text(more, tr("{n} more run was found."), tr("{n} more runs were found.")) if more else ""
-    return "\n".join(part for part in (first, first_sentence(run.trouble), others) if part)
+    return "\n".join(part for part in (first, first_sentence(said(run.trouble)), others) if part)
 
 
 def _moment(run: FoundRun) -> str:

@@ -12,7 +12,7 @@ from ....core.model.model_card import SUFFIX, ModelCard, read_card
 from ...band_numbers import bands_text
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for
-from ...texts import count_text, number_text, tr
+from ...texts import count_text, error_text, number_text, tr
 
 FEW_HELD_BACK = 2
 """A figure that rests on no more polygons than these says nothing."""
@@ -64,7 +64,7 @@ class ModelEntry:
         try:
             keys_for(self.card.bands, imagery)
         except BadInputError as error:
-            return str(error)
+            return error_text(error)
         return ""
 
     def summary(self) -> str:
@@ -89,7 +89,7 @@ def read_entry(path: Path) -> Optional[ModelEntry]:
         changed = path.stat().st_mtime
         return ModelEntry(path, changed, read_card(path))
     except BadInputError as error:
-        return ModelEntry(path, changed, trouble=str(error))
+        return ModelEntry(path, changed, trouble=error_text(error))
     except OSError:
         return None
 

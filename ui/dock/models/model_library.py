@@ -20,7 +20,7 @@ from ...icons import ThemeFollower, icon
 from ...launcher import Launcher, make_folder
 from ...messages import Messages
 from ...settings import models_folder, runs_folder
-from ...texts import as_plain, tr
+from ...texts import as_plain, error_text, tr
 from ..data.validation_map import add_parts
 from .card_dialog import CardDialog
 from .file_task import FileTask
@@ -161,7 +161,7 @@ class ModelLibrary(QObject):
             try:
                 target = _free(make_folder(models_folder()), path)
             except BadInputError as error:
-                self._messages.error(str(error))
+                self._messages.error(error_text(error))
                 return
             if target is not None:
                 self._start(tr("Outcrop: importing {name}", name=path.name), _copier(path, target), str(target))
@@ -176,7 +176,7 @@ class ModelLibrary(QObject):
         try:
             add_parts(self._project, "", parts)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
 
     def _save_notes(self, path: Path, notes: str) -> None:
         self._rewrite(path, lambda card: card.noted(notes))

@@ -14,7 +14,7 @@ from ....core.report.table_page import table
 from ....core.training.runs.found_runs import FoundRun
 from ....core.training.runs.run import FAILED, FINISHED, INTERRUPTED, RUNNING, SPEC, Run
 from ...recipe_texts import recipe_title
-from ...texts import moment_text, number_text, time_text, tr
+from ...texts import moment_text, number_text, said, time_text, tr
 from .model_run import best_picture
 
 _PICTURE_PX = 420
@@ -61,7 +61,7 @@ def _facts(run: FoundRun) -> list[list[object]]:
     best = number_text(run.best_miou, 3) if run.best_miou is not None else ""
     facts = [
         (tr("State"), state_text(run)),
-        (tr("Why"), run.trouble),
+        (tr("Why"), said(run.trouble)),
         (tr("Begun"), run_moment(run)),
         (tr("Took"), time_text(float(seconds)) if isinstance(seconds, (int, float)) else ""),
         (tr("Model"), tr(entry.title) if entry else run.architecture),

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.training.runs.found_runs import FoundRun
-from ...texts import as_plain, number_text, tr
+from ...texts import as_plain, number_text, said, tr
 from ...widgets.page import flag_value
 from .card_dialog import page_style
 from .run_page import run_body, run_moment, state_text
@@ -131,5 +131,7 @@ def _item(run: FoundRun) -> QTreeWidgetItem:
     best = number_text(run.best_miou, 2) if run.best_miou is not None else ""
     item = QTreeWidgetItem([run.name, state_text(run), best, run_moment(run)])
     item.setTextAlignment(_MIOU, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-    item.setToolTip(_NAME, as_plain("\n\n".join(part for part in (run.name, run.trouble, str(run.folder)) if part)))
+    item.setToolTip(
+        _NAME, as_plain("\n\n".join(part for part in (run.name, said(run.trouble), str(run.folder)) if part))
+    )
     return item

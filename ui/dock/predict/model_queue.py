@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ....core.errors import OutcropError
 from ....core.events import PROGRESS
 from ...task import CANCELLED, JobTask, Outcome
-from ...texts import time_text, tr
+from ...texts import error_text, time_text, tr
 from ..models.model_entries import ModelEntry
 
 Launch = Callable[[ModelEntry], JobTask]
@@ -70,7 +70,7 @@ class ModelQueue(QObject):
             try:
                 task = self._launch(entry)
             except OutcropError as error:
-                self._failures.append(Failure(entry.name, str(error)))
+                self._failures.append(Failure(entry.name, error_text(error)))
                 continue
             self._task, self._entry = task, entry
             task.heard.connect(self._on_events)

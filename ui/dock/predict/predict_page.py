@@ -38,7 +38,7 @@ from ...layers.imagery_stack import read_again, read_stack
 from ...layers.own_rasters import own_rasters
 from ...layers.places import Place, point_in, polygons_place, square_place, view_place, whole_place
 from ...settings import models_folder
-from ...texts import as_plain, tr, wrapped
+from ...texts import as_plain, error_text, tr, wrapped
 from ...widgets.form import ParameterForm
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
@@ -325,7 +325,7 @@ class PredictPage(Page):
         try:
             place = self._place(imagery)
         except BadInputError as error:
-            return None, [*problems, Problem(HINT, str(error))]
+            return None, [*problems, Problem(HINT, error_text(error))]
         settings, hide = self._settings(), self.hide_background.isChecked()
         coarse = None if settings["resample"] else pixel_size_problem(models, imagery)
         choice = PredictChoice(models, imagery, place, hide, settings, self._centre(imagery, place))
@@ -380,7 +380,7 @@ class PredictPage(Page):
                 return read_again(self._followed, self._project), Problem(HINT, "")
             return read_stack([layer], self._project), Problem(HINT, "")
         except BadInputError as error:
-            return None, Problem(ERROR, str(error))
+            return None, Problem(ERROR, error_text(error))
 
     def _on_mask_layer(self, layer: Optional[QgsMapLayer]) -> None:
         self._polygons.watch(layer if isinstance(layer, QgsVectorLayer) else None)

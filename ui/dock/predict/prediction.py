@@ -19,7 +19,7 @@ from ...layers.predictions import PredictionLayers, add_prediction
 from ...layers.temporary import TemporaryLayers
 from ...messages import Messages
 from ...task import JobTask, Outcome
-from ...texts import tr
+from ...texts import error_text, tr
 from ..models.model_entries import ModelEntry
 from .live_layer import LiveLayer
 from .model_queue import Failure, ModelQueue
@@ -143,7 +143,7 @@ class Prediction(QObject):
                 )
                 self._made += 1
             except OutcropError as error:
-                self._messages.error(str(error))
+                self._messages.error(error_text(error))
 
         if self._started_in == self._generation:
             add()

@@ -19,7 +19,7 @@ from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers
 from ...layers.temporary import TemporaryLayers
 from ...task import JobTask, Outcome
-from ...texts import tr
+from ...texts import error_text, tr
 from ..models.model_entries import ModelEntry
 from .model_queue import Failure, ModelQueue
 from .predict_choice import PredictChoice
@@ -93,7 +93,7 @@ class Preview(QObject):
         try:
             choice = self._choose(point)
         except BadInputError as error:
-            self.told.emit(str(error))
+            self.told.emit(error_text(error))
             return
         if self._queue.is_running:
             self._next = choice

@@ -21,7 +21,7 @@ from ....core.parameters import describe, to_dict
 from ....core.training.settings.recipe import FOR_NETWORKS_ONLY, Recipe, recipe_from_dict
 from ....core.training.settings.recipes import RECIPES
 from ...recipe_texts import recipe_title
-from ...texts import number_text, tr
+from ...texts import error_text, number_text, tr
 from ...widgets.editors import choice_text
 from ...widgets.form import ParameterForm
 from ..models.model_entries import ModelEntry
@@ -107,7 +107,7 @@ class RecipeForm(QObject):
         try:
             check_base(self.start_card, self.architecture.key, bands)
         except BadInputError as error:
-            return str(error)
+            return error_text(error)
         return ""
 
     def recipe(self) -> Recipe:
@@ -128,7 +128,7 @@ class RecipeForm(QObject):
         try:
             self.recipe()
         except BadInputError as error:
-            return str(error)
+            return error_text(error)
         return ""
 
     def set_recipe(self, recipe: Recipe) -> None:

@@ -8,12 +8,11 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ....core.events import METRIC, PROGRESS
-from ...texts import number_text, time_text, tr
+from ....core.events import METRIC, PROGRESS, message_of
+from ...texts import number_text, said, time_text, tr
 from ...widgets.page import next_button, wrapped_label
 from ...widgets.wrapping_row import WrappingRow
 from .curves import Curves
-from .run_texts import STEP, stage_text
 from .sample_tiles import SampleTiles
 
 IDLE, RUNNING, PAUSED, FINISHING, WATCHING = "idle", "running", "paused", "finishing", "watching"
@@ -130,8 +129,8 @@ class RunView(QWidget):
             self.bar.setValue(round(1000 * fraction))
         seconds = float(left) if isinstance(left, (int, float)) else None
         self._left_text = tr("{time} left", time=time_text(seconds)) if seconds is not None else ""
-        text = str(event.get("text") or "")
-        self._stage, self._has_steps = stage_text(text), self._has_steps or bool(STEP.match(text))
+        message = message_of(event)
+        self._stage, self._has_steps = said(message), self._has_steps or "step" in message.values
         self._show_status()
         self._update_finish()
 

@@ -18,7 +18,7 @@ from ...launcher import Launcher
 from ...messages import Messages
 from ...settings import THREADS, remember_epoch, runs_folder
 from ...task import CANCELLED, JobTask, Outcome, Step
-from ...texts import moment_text, tr
+from ...texts import error_text, moment_text, tr
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from ..data.scene_rendering import scene_rendering
@@ -73,7 +73,7 @@ class Training(QObject):
             before = scene_rendering(data, self._project, folder)
             self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder, before)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
 
     def go_on(self, offer: Offer) -> None:
         """Go on with a run that is over, for longer."""
@@ -96,7 +96,7 @@ class Training(QObject):
             job = ResumeJob(str(found.folder), keep_best=keep_best, minutes=minutes)
             self._begin(tr("Outcrop: resuming {model}", model=found.name), job, found.folder)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self.heard.emit(measures_so_far(found.folder))
 
@@ -105,7 +105,7 @@ class Training(QObject):
         try:
             Run(found.folder).discard()
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
 
     def found(self) -> tuple[FoundRun, ...]:
         """Give the runs in the work folder that go on or can go on, the newest first; none while one runs here."""

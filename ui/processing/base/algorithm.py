@@ -25,7 +25,7 @@ from ....core.errors import MissingPackageError, OutcropError
 from ...environment import ROOT, find_interpreter
 from ...messages import first_sentence
 from ...settings import INTERPRETER
-from ...texts import tr
+from ...texts import error_text, tr
 from .inputs import Inputs
 from .kept_files import check_inputs_kept
 
@@ -147,7 +147,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         try:
             find_interpreter(INTERPRETER.value())
         except MissingPackageError as error:
-            return False, str(error)
+            return False, error_text(error)
         return True, ""
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
@@ -159,7 +159,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
             check_inputs_kept(self, parameters, context)
             self._check(Inputs(self, parameters, context, Path()))
         except OutcropError as error:
-            return False, str(error)
+            return False, error_text(error)
         return True, ""
 
     def asPythonCommand(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -198,7 +198,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         except QgsProcessingException:
             raise
         except OutcropError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(error_text(error)) from error
         except Exception as error:  # the algorithm's one broad net
             text = tr("Something unexpected went wrong: {error}.", error=error or type(error).__name__)
             raise QgsProcessingException(text) from error

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from outcrop.core.message import Message
 from outcrop.ui.dock.train.run_view import FINISHING, IDLE, PAUSED, RUNNING, RunView
 from pytestqt.qtbot import QtBot
+
+
+def step_text(epoch: int, step: int) -> Message:
+    text = "Epoch {epoch} of {epochs}, step {step} of {steps}"
+    return Message(text, epoch=epoch, epochs=40, step=step, steps=12)
 
 
 @pytest.fixture
@@ -35,9 +41,9 @@ def test_progress_before_the_first_epoch_is_told_in_words(view: RunView) -> None
 def test_epochs_are_told_with_the_best_and_the_time_left(view: RunView) -> None:
     view.start()
     view.hear([epoch(6, 0.63), epoch(7, 0.61)])
-    view.hear([{"event": "progress", "fraction": 0.2, "text": "Epoch 8 of 40, step 3 of 12", "seconds_left": 540}])
+    view.hear([{"event": "progress", "fraction": 0.2, "text": step_text(8, 3), "seconds_left": 540}])
     first = "Epoch 7 of 40 · mIoU 0.61 (best 0.63 at 6)"
-    assert view.status.text() == f"{first}\nEpoch 8, step 3 of 12 · about 9 min left"
+    assert view.status.text() == f"{first}\nEpoch 8 of 40, step 3 of 12 · about 9 min left"
     view.hear([{"event": "progress", "fraction": 0.97, "text": "Measuring the margin", "seconds_left": 20}])
     assert view.status.text() == f"{first}\nMeasuring the margin · about 20 s left"
     assert not view.curves.isHidden()
@@ -83,11 +89,11 @@ def test_finishing_can_still_be_cancelled(view: RunView, qtbot: QtBot) -> None:
 def test_a_second_click_on_train_ends_nothing(view: RunView) -> None:
     view.start()
     assert not view.finish.isEnabled()
-    view.hear([{"event": "progress", "fraction": 0.01, "text": "Epoch 1 of 40, step 1 of 12", "seconds_left": None}])
+    view.hear([{"event": "progress", "fraction": 0.01, "text": step_text(1, 1), "seconds_left": None}])
     assert not view.finish.isEnabled()
     view._finish_timer.timeout.emit()
     view._finish_timer.stop()
-    view.hear([{"event": "progress", "fraction": 0.02, "text": "Epoch 1 of 40, step 2 of 12", "seconds_left": None}])
+    view.hear([{"event": "progress", "fraction": 0.02, "text": step_text(1, 2), "seconds_left": None}])
     assert view.finish.isEnabled()
 
 
