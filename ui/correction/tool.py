@@ -18,6 +18,9 @@ from .shapes import BECOMES, PAINT, Request, Shape
 from .tool_kinds import ToolKind
 from .view_picture import ViewPicture
 
+_A_STEP = 120
+"""What a wheel says when it is turned by one notch."""
+
 
 class Target(Protocol):
     """What is corrected, as tools see it."""
@@ -88,6 +91,7 @@ class CorrectionTool(QgsMapTool):
     def __init__(self, desk: Desk, kind: ToolKind) -> None:
         super().__init__(desk.canvas)
         self.desk, self.kind = desk, kind
+        self._turned = 0
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     @property
@@ -151,10 +155,17 @@ class CorrectionTool(QgsMapTool):
         """Begin or go on at a place."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Change size or tolerance with Alt, which some systems turn into a wheel to the side; else zoom as ever."""
+        """Change size or tolerance with Alt, which some systems turn into a wheel to the side; else zoom as ever.
+
+        Touch pads and fine wheels send many small parts of a step.
+        """
         delta = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and delta:
-            self.turn(delta / 120)
+            self._turned += delta
+            steps = int(self._turned / _A_STEP)
+            self._turned -= steps * _A_STEP
+            if steps:
+                self.turn(steps)
             event.accept()
         else:
             event.ignore()

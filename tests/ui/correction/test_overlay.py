@@ -15,8 +15,8 @@ from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.geodata.grid import Window
 from outcrop.ui.correction import overlay
 from outcrop.ui.correction.class_raster import read_prediction
-from outcrop.ui.correction.overlay import Ground, halved
-from qgis.core import QgsVectorLayer
+from outcrop.ui.correction.overlay import Ground, halved, refresh
+from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 from tests.ui.correction.conftest import HEIGHT, WIDTH, write_prediction
 
@@ -203,3 +203,21 @@ def test_predictions_that_are_none(tmp_path: Path, prediction_file: Path) -> Non
         read_prediction(str(floats))
     read = read_prediction(str(prediction_file))
     assert (read.model, read.name, len(read.digest)) == ("U-Net", "map.tif", 64)
+
+
+def test_a_copy_of_the_layer_shows_what_is_corrected_too(session: Session, values: np.ndarray) -> None:
+    """Two layers of one map must not share what GDAL has read of its files."""
+    ground = Ground.open(session)
+    first, second = (QgsRasterLayer(ground.map_path, name) for name in "ab")
+    copy = first.clone()
+    model = np.zeros_like(values)
+    for number, value in enumerate((2, 3, 4)):
+        runs = Runs.of_window(Window(40 * number, 30, 90, 120))
+        session.paint(runs, value, "rectangle")
+        runs.paint(model, ALL, value)
+        for layer in (first, second, copy):
+            refresh(layer)
+            block = layer.dataProvider().block(1, layer.extent(), WIDTH, HEIGHT)
+            read = np.frombuffer(block.data().data(), np.uint8).reshape(HEIGHT, WIDTH)
+            assert np.array_equal(read, over(values, model))
+    ground.close()

@@ -67,6 +67,7 @@ class CorrectControl(QObject):
         """Let go of canvas, session and project."""
         self._ago.stop()
         self._memory.stop()
+        self._write_in_hand()
         self.tools.shutdown()
         self.eye.shutdown()
         self._set_target(None)
@@ -358,13 +359,17 @@ class CorrectControl(QObject):
         if isinstance(self.target, PredictionTarget):
             self.outcomes.export(self.target, self._page)
 
+    def _write_in_hand(self) -> None:
+        """Write a stroke or outline that isn't finished, before what it is drawn on goes away."""
+        tool = self.tools.current
+        if tool is not None and tool.is_busy and isinstance(self.target, PredictionTarget):
+            tool.finish()
+
     def _on_removed(self, gone: list[str]) -> None:
         """Write what is in hand, and let go of what is removed from the project."""
         if self.target is None or self.target.layer.id() not in gone:
             return
-        tool = self.tools.current
-        if tool is not None and tool.is_busy and isinstance(self.target, PredictionTarget):
-            tool.finish()
+        self._write_in_hand()
         name, kept = self.target.layer.name(), ""
         if isinstance(self.target, PredictionTarget) and self.target.session.undo_count:
             kept = str(self.target.session.path)

@@ -127,11 +127,12 @@ class Hand:
     def double_click(self, col: float, row: float) -> None:
         self.qtbot.mouseDClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, pos=self.spot(col, row))
 
-    def wheel(self, steps: int, keys: Qt.KeyboardModifier) -> None:
+    def wheel(self, steps: float, keys: Qt.KeyboardModifier) -> None:
         """Turn the wheel over the middle of the canvas, as systems do that make it a wheel to the side with Alt."""
         middle = QPointF(self.canvas.viewport().rect().center())
+        turned = QPoint(round(120 * steps), 0)
         event = QWheelEvent(
-            middle, QPointF(self.canvas.viewport().mapToGlobal(middle.toPoint())), QPoint(0, 0), QPoint(120 * steps, 0),
+            middle, QPointF(self.canvas.viewport().mapToGlobal(middle.toPoint())), QPoint(0, 0), turned,
             Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QCoreApplication.sendEvent(self.canvas.viewport(), event)

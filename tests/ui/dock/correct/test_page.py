@@ -309,19 +309,55 @@ def test_a_prediction_that_was_replaced_is_told_and_carried_over(hand: Hand, qtb
     assert hand.map()[0, 0] == 2
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_asks_for_another(
-    correcting: CorrectControl, qtbot: QtBot, project: QgsProject, make_prediction: MakePrediction, messages: object,
-    tmp_path: Path,
-) -> None:  # fmt: skip
-    layer = make_prediction()
-    tmp_path.chmod(0o500)
-    project.addMapLayer(layer)
-    qtbot.waitUntil(lambda: not correcting.page.tools.isHidden(), timeout=20_000)
-    correcting.page.tools.buttons["brush"].click()
-    tmp_path.chmod(0o700)
-    assert correcting.target is None
-    assert messages.actions
+@pytest.mark.parametrize("tool", ["brush", "polygon", "region"])
+def test_closing_qgis_with_something_in_hand_loses_nothing(hand: Hand, tool: str) -> None:
+    prediction, file = hand.target.session.prediction, hand.target.session.path
+    hand.take(tool, size=5)
+    if tool == "brush":
+        hand.press(30, 45)
+        hand.drag_to(40, 45)
+    else:
+        for place in ((30, 15), (35, 35), (15, 35)):
+            hand.click(*place, keys=SHIFT if tool == "region" else Qt.KeyboardModifier.NoModifier)
+    hand.control.shutdown()  # as QGIS asks of the plugin when it ends
+    hand.control.shutdown = lambda: None  # once is enough
+    with Session.open(file, prediction, "me") as session:
+        assert [row.tool for row in session.corrections()] == [tool]
+
+
+def test_a_prediction_that_was_moved_is_told(hand: Hand, qtbot: QtBot) -> None:
+    dab(hand, 30, 45)
+    path = Path(hand.target.session.prediction.path)
+    hand.control._set_target(None)
+    path.rename(path.with_name("moved.tif"))
+    hand.control._on_layer()
+    qtbot.waitUntil(lambda: path.name in hand.page.line.text(), timeout=20_000)
+    assert hand.control.target is None
+    path.with_name("moved.tif").rename(path)
+    hand.control._on_layer()
+    qtbot.waitUntil(lambda: hand.control.target is not None, timeout=20_000)
+    assert hand.map()[45, 30] == 3
+
+
+def test_a_prediction_moved_while_it_is_corrected_loses_nothing(hand: Hand, messages: object) -> None:
+    dab(hand, 30, 45)
+    path = Path(hand.target.session.prediction.path)
+    path.rename(path.with_name("moved.tif"))
+    hand.click(50, 45)
+    assert hand.target.session.undo_count + len(hand.control._unsaved) == 2
+    path.with_name("moved.tif").rename(path)
+    if hand.control._unsaved:
+        assert path.name in messages.of("error")
+        hand.page.unsaved.click()
+    assert hand.map()[45, 50] == 3
+
+
+def test_a_class_that_the_legend_has_lost_is_told(hand: Hand, messages: object) -> None:
+    hand.take("brush", "snow")
+    hand.page.choice.take_class(7)
+    hand.click(30, 45)
+    assert "7" in messages.of("warning")
+    assert np.array_equal(hand.map(), usual_map())
 
 
 @pytest.fixture

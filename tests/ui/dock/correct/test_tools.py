@@ -316,6 +316,16 @@ def test_the_wheel_with_alt_changes_the_size_and_alone_zooms(hand: Hand, canvas:
     assert hand.page.choice.tolerance > 1
 
 
+def test_a_touch_pad_turns_as_slowly_as_a_wheel(hand: Hand) -> None:
+    hand.take("brush", size=8)
+    for _ in range(11):
+        hand.wheel(0.1, ALT)
+    assert hand.page.choice.size == 10
+    for _ in range(11):
+        hand.wheel(-0.1, ALT)
+    assert hand.page.choice.size == 8
+
+
 def test_brush_in_metres(hand: Hand) -> None:
     hand.take("brush", size=50)
     hand.page.unit.setCurrentIndex(1)
