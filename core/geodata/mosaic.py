@@ -16,6 +16,7 @@ from ..errors import BadInputError
 from ..plain_name import xml_text
 from ..whole_file import write_text
 from .raster_file import alpha_band, band_names, open_raster
+from .scaling import scaling_of
 from .validity import GDAL_TYPES, Validity, full_name
 
 _SAME = 1e-6
@@ -39,6 +40,7 @@ class _Piece:
     nodata: tuple[Optional[str], ...]
     has_mask: bool
     alpha: int
+    scaling: Optional[tuple[tuple[float, float], ...]]
     names: tuple[Optional[str], ...]
     colours: tuple[ColorInterp, ...]
 
@@ -107,6 +109,7 @@ def _look_at(path: str) -> _Piece:
             nodata=tuple(_text(own.nodata.get(number)) for number in dataset.indexes),
             has_mask=bool(own.masked),
             alpha=alpha,
+            scaling=scaling_of(dataset),
             names=band_names(dataset),
             colours=tuple(dataset.colorinterp),
         )
@@ -127,6 +130,8 @@ def _check_fits(piece: _Piece, first: _Piece) -> None:
         differs = f"number of bands ({len(piece.types)}, not {len(first.types)})"
     elif piece.types != first.types:
         differs = f"data type ({piece.types[0]}, not {first.types[0]})"
+    elif piece.scaling != first.scaling:
+        differs = "scale or offset of its values"
     elif piece.alpha != first.alpha:
         differs = "alpha band"
     if differs:
@@ -150,6 +155,9 @@ def _add_band(
     ET.SubElement(band, "ColorInterp").text = first.colours[number - 1].name.capitalize()
     if not masked and first.nodata[number - 1] is not None:
         ET.SubElement(band, "NoDataValue").text = first.nodata[number - 1]
+    if first.scaling is not None:
+        for name, factor in zip(("Scale", "Offset"), first.scaling[number - 1]):
+            ET.SubElement(band, name).text = repr(factor)
     for piece, place in zip(pieces, places):
         source = _source(band, piece, place, str(number))
         if masked and piece.has_mask:

@@ -10,6 +10,7 @@ from rasterio.enums import Resampling
 
 from .grid import Grid, Window
 from .raster_file import alpha_band
+from .scaling import Scaling
 from .validity import Validity, warped
 
 
@@ -25,7 +26,7 @@ class Source:
             numbers: The bands that are going to be read; none means all but an alpha band.
         """
         numbers = numbers or [number for number in dataset.indexes if number != alpha_band(dataset)]
-        self._opened = [dataset]
+        self._opened, self._scaling = [dataset], Scaling(dataset, numbers)
         if not Grid.of(dataset).same_as(grid):
             place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
             self._opened += warped(dataset, numbers, Resampling.bilinear, place)
@@ -41,11 +42,18 @@ class Source:
 
         Returns:
             values (B, H, W), and valid (H, W): no band is nodata, masked, NaN or infinite there. Bands of several
-            types come in the one that holds all their values.
+            types come in the one that holds all their values; where the raster has a scale or an offset, they are in.
 
         Raises:
             RasterioError: When the file is damaged or gone.
         """
+        stored, place = self._read(numbers, window, shape)
+        return self._scaling.values(numbers, stored), self._validity.of(numbers, stored, place)
+
+    def _read(
+        self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
+    ) -> tuple[np.ndarray, dict[str, Any]]:
+        """Read the numbers that are stored (B, H, W), and say how."""
         place: dict[str, Any] = {"window": window.rasterio()}
         if shape is not None:
             place.update(out_shape=shape, resampling=Resampling.average)
@@ -53,7 +61,7 @@ class Source:
             values = self._dataset.read(numbers, **_of_bands(place, len(numbers)))
         else:
             values = np.stack([self._dataset.read(number, **place).astype(self._kind) for number in numbers])
-        return values, self._validity.of(numbers, values, place)
+        return values, place
 
     def valid_by_band(self, numbers: list[int], window: Window) -> np.ndarray:
         """Tell where each band has a value in a window within the grid: (B, H, W).
@@ -61,8 +69,7 @@ class Source:
         Raises:
             RasterioError: When the file is damaged or gone.
         """
-        values, _ = self.read(numbers, window)
-        place = {"window": window.rasterio()}
+        values, place = self._read(numbers, window)
         bands = zip(numbers, values[:, None])
         return np.stack([self._validity.of([number], layer, place) for number, layer in bands])
 

@@ -23,6 +23,7 @@ from .datum import image_datum_warnings
 from .grid import Grid, Window
 from .imagery import is_one_raster, open_imagery
 from .raster_file import alpha_band, band_names, open_raster
+from .scaling import value_type
 from .source import Source
 
 _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
@@ -30,7 +31,7 @@ _COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp
 
 @dataclass(frozen=True)
 class StackBand:
-    """One band of the stack: which image (from 0), which of its bands (from 1), its name and data type.
+    """One band of the stack: which image (from 0), which of its bands (from 1), its name and its values' data type.
 
     One that is flagged as alpha says where the others are valid, unless it is chosen by its number or name.
     """
@@ -281,7 +282,7 @@ def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand
             name = own or _COLOUR_NAMES.get(dataset.colorinterp[number - 1])
             if name is None:
                 name = f"band {number}" if len(images) == 1 else f"{Path(image).stem} {number}"
-            found.append(StackBand(index, number, name, dataset.dtypes[number - 1], number == alpha))
+            found.append(StackBand(index, number, name, value_type(dataset, number), number == alpha))
     return _distinct(found, images)
 
 

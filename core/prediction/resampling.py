@@ -40,9 +40,11 @@ def resampled(image: str, pixel_size_m: float, folder: Path, numbers: Sequence[i
         rasterio.shutil.copy(opened[-1], str(target), driver="VRT")
         for one in reversed(opened):
             one.close()
-        names = band_names(dataset)
+        names, scales, offsets = band_names(dataset), dataset.scales, dataset.offsets
     with rasterio.open(target, "r+") as made:
         for number, name in enumerate(names, start=1):
             if name:
                 made.set_band_description(number, name)
+        rest = made.count - len(scales)  # a band that says where there is data may have come last
+        made.scales, made.offsets = (*scales, *[1.0] * rest), (*offsets, *[0.0] * rest)
     return str(target)

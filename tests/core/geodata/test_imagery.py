@@ -231,3 +231,17 @@ def test_pipes_and_folders_named_like_rasters_are_left_out(tmp_path: Path) -> No
     (tmp_path / "scenes" / "loop.tif").symlink_to(tmp_path / "scenes" / "loop.tif")
     (tmp_path / "scenes" / "folder.tif").mkdir()
     check_three_quarters((str(tmp_path / "scenes"),))
+
+
+def test_pieces_of_a_mosaic_have_one_scale(tmp_path: Path) -> None:
+    pieces = quarters(tmp_path / "scenes")
+    for piece in pieces:
+        with rasterio.open(piece, "r+") as file:
+            file.scales, file.offsets = (0.0001, 0.0001), (-0.1, -0.1)
+    with Stack([str(tmp_path / "scenes")]) as stack:
+        found, valid = stack.read(stack.grid.window)
+    np.testing.assert_allclose(found[:, valid], VALUES[:, valid] * 0.0001 - 0.1, atol=1e-6)
+    with rasterio.open(pieces[1], "r+") as file:
+        file.offsets = (0.0, 0.0)
+    with pytest.raises(BadInputError, match="another scale or offset"):
+        Stack([str(tmp_path / "scenes")])

@@ -10,6 +10,8 @@ import pytest
 import rasterio
 from outcrop.core.geodata.grid import Grid, Window
 from outcrop.core.geodata.source import Source
+from outcrop.core.geodata.stack import Stack
+from outcrop.core.prediction.resampling import resampled
 from rasterio.enums import ColorInterp
 from rasterio.transform import from_origin
 
@@ -72,3 +74,34 @@ def test_another_grid_is_warped_to_and_what_lies_beyond_is_not_valid(tmp_path: P
     assert found[0, :, :4].tolist() == values(1)[0].tolist()
     assert valid[:, :4].all()
     assert not valid[:, 4:].any()
+
+
+@pytest.mark.parametrize("kind", ["uint8", "int16", "uint32", "float32"])
+def test_values_are_what_scale_and_offset_make_of_the_numbers(kind: str, tmp_path: Path) -> None:
+    own = values(2, kind)
+    own[1, 2, 3] = 99
+    source_of(tmp_path / "a.tif", own, nodata=99).close()
+    with rasterio.open(tmp_path / "a.tif", "r+") as file:
+        file.scales, file.offsets = (1.0, 0.5), (0.0, -3.0)
+    with Stack([str(tmp_path / "a.tif")]) as stack:
+        found, valid = stack.read(stack.grid.window)
+        assert stack.data_type == found.dtype.name == ("float64" if kind == "uint32" else "float32")
+        np.testing.assert_allclose(found, own * np.array([1.0, 0.5])[:, None, None] - np.array([0, 3])[:, None, None])
+        assert np.argwhere(~valid).tolist() == [[2, 3]]
+        assert np.argwhere(~stack.valid_by_band(stack.grid.window)).tolist() == [[1, 2, 3]]
+    with Stack([str(tmp_path / "a.tif")], ["2"]) as stack:
+        np.testing.assert_allclose(stack.read(stack.grid.window)[0][0], own[1] * 0.5 - 3)
+        mean = (own[1][valid] * 0.5 - 3).mean()
+        np.testing.assert_allclose(stack.read_reduced(stack.grid.window, (1, 1))[0], mean, atol=0.25)
+
+
+def test_another_grid_keeps_the_scale(tmp_path: Path) -> None:
+    source_of(tmp_path / "a.tif", np.full((1, 4, 4), 40, np.uint16)).close()
+    with rasterio.open(tmp_path / "a.tif", "r+") as file:
+        file.scales, file.offsets = (0.01,), (1.0,)
+    grid = Grid(4, 4, from_origin(400_005, 4_699_995, 5, 5), rasterio.crs.CRS.from_epsg(32654))
+    found, valid = Source(rasterio.open(tmp_path / "a.tif"), grid).read([1], WHOLE)
+    assert valid.all()
+    np.testing.assert_allclose(found, 1.4, rtol=1e-6)
+    with Stack([resampled(str(tmp_path / "a.tif"), 20.0, tmp_path)]) as stack:
+        np.testing.assert_allclose(stack.read(stack.grid.window)[0], 1.4, rtol=1e-6)

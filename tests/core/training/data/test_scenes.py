@@ -149,4 +149,4 @@ def test_many_empty_bands_are_found_in_one_pass(ground: Any, monkeypatch: pytest
     with pytest.raises(EmptyBandsError, match=r"and 3 more wherever .* Leave them out") as told:
         ground.prepare(job)
     assert told.value.facts == {"empty_bands": empty}
-    assert len(opened) == 2, "the imagery, and its labels"
+    assert len(opened) == 3, "for its grid, the imagery, and its labels"
