@@ -16,8 +16,9 @@ from ..geodata.normalisation import Normalisation
 from ..geodata.scene import Scene
 from ..geodata.stack import Stack
 from ..labels.burner import Burner
+from ..labels.jobs import SUSPECT
 from ..labels.label_layer import LabelPolygons, read_polygons
-from ..labels.problems import SUSPECT, Problem
+from ..labels.problems import Problem
 from ..model.catalogue import build
 from ..review.confident import Suspect, folds, suspects
 from ..training.data.statistics import NoValidPixelError, learn_normalisation

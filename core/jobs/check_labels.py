@@ -16,14 +16,13 @@ from ..geodata.grid import Grid
 from ..geodata.stack import Stack
 from ..geodata.vector.geopackage import check_vector_target
 from ..geodata.vector.vector_layer import is_vector
-from ..labels.jobs import CheckLabelsJob
+from ..labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
 from ..labels.label_raster import LabelRaster
 from ..labels.problems import Problem, find_problems
 from ..unfinished import temporary_folder
 from ..vectorise.polygons import measured, to_map, write_layer
 from .rasterise import write
 
-LAYER = "problems"
 _FEW_PIXELS = 400
 _UNEVEN = 100.0
 """From this ratio of pixels on, classes are called uneven (ours)."""
@@ -54,7 +53,7 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     _write(job.out, problems, grid)
     return {
         "out": job.out,
-        "layer": LAYER,
+        "layer": PROBLEMS_LAYER,
         "problems": dict(Counter(problem.kind for problem in problems)),
         "classes": classes,
         "notes": notes,
@@ -103,4 +102,4 @@ def _write(out: str, problems: Sequence[Problem], grid: Grid) -> None:
     }
     fields["certainty"] = np.array([problem.certainty for problem in placed], float)
     fields["area_m2"] = measured(shapes, grid)[0]
-    write_layer(out, LAYER, shapely.to_wkb(shapes), "Unknown", fields, grid)
+    write_layer(out, PROBLEMS_LAYER, shapely.to_wkb(shapes), "Unknown", fields, grid)

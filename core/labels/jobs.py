@@ -1,4 +1,4 @@
-"""The jobs of labels, as they travel to the worker."""
+"""The jobs of labels, as they travel to the worker, and the kinds of problems that they tell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from ..file_roles import writes
 from ..geodata.file_names import beside_table
 from ..geodata.scene import Scene
+
+PROBLEMS_LAYER = "problems"
+NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
+SLIVER, OVERLAP, TWICE, SUSPECT = "sliver", "overlap", "drawn twice", "suspect"
+KINDS = (NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE, SLIVER, OVERLAP, TWICE, SUSPECT)
 
 
 @dataclass(frozen=True)

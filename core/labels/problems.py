@@ -14,11 +14,9 @@ from ..geodata.scene import Scene
 from ..geodata.vector.to_pixels import ToPixels, placed
 from ..geodata.vector.vector_layer import open_layer
 from .class_value import class_name
+from .jobs import CROSSING, NO_CLASS, NO_POLYGON, OUTSIDE, OVERLAP, SLIVER, TWICE
 from .label_layer import area_shape, is_tangled, polygonal, repaired, shapes_of
 
-NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
-SLIVER, OVERLAP, TWICE, SUSPECT = "sliver", "overlap", "drawn twice", "suspect"
-KINDS = (NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE, SLIVER, OVERLAP, TWICE, SUSPECT)
 _NARROW_PX = 1.0
 """Polygons that are narrower than this on average hold next to no pixel (ours)."""
 _LEAST_OVERLAP_PX = 0.5
@@ -33,7 +31,7 @@ class Problem:
     """One thing that is wrong.
 
     Attributes:
-        kind: One of `KINDS`.
+        kind: One of `jobs.KINDS`.
         class_name: The class, or both classes of an overlap.
         text: What is wrong and what to do, in a sentence.
         shape: Where, in the grid's pixels; None for what has no place.

@@ -53,6 +53,7 @@ from .predict.predict_page import CANVAS, PredictPage, View
 from .project_state import ProjectState
 from .settings_dialog import SettingsDialog
 from .shortcuts import add_shortcuts
+from .suspects.suspect_control import SuspectControl
 from .train.foresight import Foresight
 from .train.found_runs import FoundRuns
 from .train.offers import Offer
@@ -88,6 +89,7 @@ class OutcropDock(QgsDockWidget):
         self.train_page = TrainPage()
         self.foresight = Foresight(self.train_page, project, self._launcher, self)
         self.live = LiveControl(self.data_page, project, canvas, self._launcher, self)
+        self.suspects = SuspectControl(self.data_page, project, canvas, self._launcher, messages, self)
         self.again = AgainControl(project, self._launcher, messages, self._train_again, self)
         self.predict_page = PredictPage(project, self._view)
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)

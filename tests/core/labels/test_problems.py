@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import shapely
-from outcrop.core.labels.problems import (
+from outcrop.core.labels.jobs import (
     CROSSING,
     NO_CLASS,
     NO_POLYGON,
@@ -15,9 +15,8 @@ from outcrop.core.labels.problems import (
     OVERLAP,
     SLIVER,
     TWICE,
-    Problem,
-    find_problems,
 )
+from outcrop.core.labels.problems import Problem, find_problems
 
 
 @pytest.fixture
