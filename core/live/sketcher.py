@@ -195,6 +195,7 @@ class _Labels:
         """Give the ids (H, W) of a window."""
         ids = self._source.read(window)
         self._area.fill(ids, window)
+        ids[self._source.excluded(window)] = 0
         return ids
 
     def nearest_tiles(self, window: Window) -> list[TileNumber]:

@@ -39,6 +39,7 @@ from ...training.settings.jobs import TrainJob
 from ...training.settings.recipe import Recipe
 from ...unfinished import temporary_folder
 from ..train import train
+from .audit import Audit
 
 MOST_CANDIDATES = 1500
 """Of larger maps so many tiles are looked at, drawn at random."""
@@ -65,7 +66,7 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
     on the same labels disagree, and where that is unsure. Every tile's chance to be chosen is kept with it.
 
     Returns:
-        out, layer, tiles (how many were added) and round.
+        out, layer, tiles and audit (how many of both were added) and round.
 
     Raises:
         BadInputError: For a file that is no prediction, labels that can't be learned from, or a map without a tile.
@@ -80,10 +81,14 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
             scan = _scan(candidates, mapped, stack, _offset(stack.grid, mapped.grid), other, events)
         if not scan.windows:
             raise BadInputError("“{prediction}” has no tile with classes to look at.", prediction=job.prediction)
-        taken = np.stack([rows[ROW], rows[COL]], axis=1) / job.side if len(shapes) else np.zeros((0, 2))
-        served, scores = _served(scan, number, job, taken, rng)
-        _write(job, mapped.grid, scan.windows, served, scores, share, number, (shapes, rows))
-    return {"out": job.out, "layer": LAYER, "tiles": len(served.tiles), "round": number}
+        served, scores = _served(scan, number, job, _taken(shapes, mapped.grid) / job.side, rng)
+        audit = Audit(job.out, mapped, events)
+        drawn = audit.draw(job.audit, rng)
+        numbers = _last_number(rows, audit) + 1 + rng.permutation(len(served.tiles) + len(drawn.rows))
+        tiles, places = np.split(numbers, [len(served.tiles)])
+        _write(job, mapped.grid, scan.windows, served, scores, share, number, (shapes, rows), np.sort(tiles))
+        audit.write(drawn, places)
+    return {"out": job.out, "layer": LAYER, "tiles": len(served.tiles), "audit": len(places), "round": number}
 
 
 def _other_model(job: NextTilesJob, folder: Path, events: Events) -> Member:
@@ -164,6 +169,20 @@ def _served(
     return choose(scores, strata, places, job.count, rng, noise_of(number), taken), scores
 
 
+def _taken(shapes: np.ndarray, grid: Grid) -> np.ndarray:
+    """Give row and column (M, 2) of the corners of tiles that were served before, on whichever map."""
+    if not len(shapes):
+        return np.zeros((0, 2))
+    boxes = shapely.bounds(shapely.from_wkb(shapes))
+    cols, rows = ~grid.transform @ (boxes[:, 0], boxes[:, 3])
+    return np.stack([rows, cols], axis=1)
+
+
+def _last_number(rows: dict[str, np.ndarray], audit: Audit) -> int:
+    """Give the highest number that a tile or a random place has, by which they are offered."""
+    return max(int(rows[NUMBER].max(initial=0)), int(audit.numbers.max(initial=0)))
+
+
 def _before(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """Give the tiles that were chosen before, with their columns; none where the file isn't there."""
     if not Path(out).exists() or LAYER not in {str(name) for name in pyogrio.list_layers(out)[:, 0]}:
@@ -174,7 +193,7 @@ def _before(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
 
 def _write(
     job: NextTilesJob, grid: Grid, windows: list[Window], served: Served, scores: np.ndarray, share: float, number: int,
-    before: tuple[np.ndarray, dict[str, np.ndarray]],
+    before: tuple[np.ndarray, dict[str, np.ndarray]], numbers: np.ndarray,
 ) -> None:  # fmt: skip
     """Add the chosen tiles to those of earlier rounds."""
     shapes, rows = before
@@ -182,7 +201,7 @@ def _write(
     count, first = len(chosen), len(shapes)
     blank = np.full(count, "", object)
     new = {
-        NUMBER: np.arange(first + 1, first + count + 1), ROUND: np.full(count, number), SCORE: scores[served.tiles],
+        NUMBER: numbers, ROUND: np.full(count, number), SCORE: scores[served.tiles],
         PROBABILITY: served.probabilities[served.tiles] * share, VERDICT: blank, REVIEWED_BY: blank, REVIEWED_AT: blank,
         PREDICTION: np.full(count, job.prediction, object), ROW: np.array([window.row for window in chosen]),
         COL: np.array([window.col for window in chosen]), SIDE: np.full(count, job.side),

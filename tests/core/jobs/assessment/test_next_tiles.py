@@ -11,6 +11,7 @@ import pyogrio.raw
 import pytest
 import rasterio
 import shapely
+from outcrop.core.assessment.sampling.fields import LAYER as SAMPLE_LAYER
 from outcrop.core.commands.command_line import main
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
@@ -84,10 +85,7 @@ def test_tiles_lie_where_they_say(files: dict[str, str]) -> None:
 def test_what_was_found_right_becomes_a_label(files: dict[str, str], tmp_path: Path) -> None:
     found = chosen(files, "--count", "4")
     assert READ_LAYER == fields.LAYER
-    with sqlite3.connect(files["reviews.gpkg"]) as database:
-        for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
-            database.create_function(name, 1, lambda _shape: 0)
-        database.execute("UPDATE reviews SET verdict = 'right' WHERE number = 1")
+    write(files, "UPDATE reviews SET verdict = 'right' WHERE number = 1")
     scene = Scene((files["image.tif"],), files["polygons.gpkg"], "kind", reviews=(files["reviews.gpkg"],))
     with rasterio.open(files["image.tif"]) as file:
         grid = Grid.of(file)
@@ -101,3 +99,52 @@ def test_what_was_found_right_becomes_a_label(files: dict[str, str], tmp_path: P
     expected = np.vectorize(lambda value: legend.id_of(names[value]))(classes[tile])
     assert (ids[tile] == expected).mean() > 0.9  # polygons go before it
     assert made.by_origin["reviewed"]["dark"] + made.by_origin["reviewed"]["bright"] > 0
+
+
+def write(files: dict[str, str], sql: str) -> None:
+    """Change a file of reviews as another program would."""
+    with sqlite3.connect(files["reviews.gpkg"]) as database:
+        for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+            database.create_function(name, 1, lambda _shape: 0)
+        database.execute(sql)
+    database.close()
+
+
+def audit(files: dict[str, str]) -> dict[str, np.ndarray]:
+    facts, _, wkb, values = pyogrio.raw.read(files["reviews.gpkg"], layer=SAMPLE_LAYER)
+    return {"wkb": wkb, **{str(name): np.asarray(column) for name, column in zip(facts["fields"], values)}}
+
+
+def test_random_places_are_mixed_in_and_grow_a_simple_random_sample(files: dict[str, str]) -> None:
+    tiles = chosen(files, "--count", "5", "--audit", "4")
+    first = audit(files)
+    assert sorted([*tiles[fields.NUMBER], *first["number"]]) == list(range(1, 10))
+    assert first["number"].max() > 4 or tiles[fields.NUMBER].min() > 1  # mixed, not put in front
+    assert set(first["stratum_px"]) == {SIDE * SIDE}
+    np.testing.assert_allclose(first["probability"], 4 / SIDE**2)
+    write(files, f"UPDATE accuracy_sample SET answer = 'dark' WHERE number = {int(first['number'][0])}")
+    tiles = chosen(files, "--count", "5", "--audit", "4")
+    second = audit(files)
+    assert sorted([*tiles[fields.NUMBER], *second["number"]]) == list(range(1, 19))
+    assert len(set(second["wkb"].tolist())) == 8  # none is drawn twice
+    np.testing.assert_array_equal(second["wkb"][:4], first["wkb"])
+    assert second["answer"].tolist().count("dark") == 1
+    assert set(second["stratum_px"]) == {SIDE * SIDE}
+    np.testing.assert_allclose(second["probability"], 8 / SIDE**2)
+    assert (second["probability"] * second["stratum_px"]).sum() == pytest.approx(64)  # 8 places, each with 8 in sum
+
+
+def test_random_places_never_train(files: dict[str, str], tmp_path: Path) -> None:
+    chosen(files, "--count", "2", "--audit", "300")
+    write(files, "UPDATE reviews SET verdict = 'right'")
+    with rasterio.open(files["image.tif"]) as file:
+        grid = Grid.of(file)
+    scene = Scene((files["image.tif"],), files["polygons.gpkg"], "kind", reviews=(files["reviews.gpkg"],))
+    made = rasterise(scene, grid, legend_of([scene]), tmp_path / "labels.tif")
+    with rasterio.open(made.path) as file:
+        labels = file.read(1)
+    points = shapely.get_coordinates(shapely.from_wkb(audit(files)["wkb"]))
+    cols, rows = np.floor(~grid.transform @ points.T).astype(int)
+    assert len(rows) == 300
+    assert not labels[rows, cols].any()
+    assert np.count_nonzero(labels) > 500

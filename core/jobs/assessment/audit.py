@@ -1,0 +1,115 @@
+"""The audit of a queue: random places of a map, mixed in, that grow the accuracy sample in the file of reviews.
+
+The places of all rounds together are a simple random sample without replacement of the map's pixels, in whatever order
+they came, so that each pixel's chance to be among them is known.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import shapely
+
+from ...assessment.comparison_source import BLOCK_PX
+from ...assessment.sampling.draw import Drawn, Population, count, draw
+from ...assessment.sampling.fields import (
+    ANSWER,
+    ANSWERED_AT,
+    ANSWERED_BY,
+    AREA_M2,
+    DESIGN_FIELDS,
+    LAYER,
+    NOTE,
+    NUMBER,
+    PROBABILITY,
+    SECOND_ANSWER,
+    STRATUM,
+    STRATUM_M2,
+    STRATUM_PX,
+)
+from ...comparison.map_classes import MapClasses
+from ...events import Events
+from ...geodata.grid import Window
+from ...geodata.vector.geopackage import put_layer
+from ...review.fields import MAP_STRATUM
+
+_FIELDS = (*DESIGN_FIELDS, ANSWER, SECOND_ANSWER, ANSWERED_BY, ANSWERED_AT, NOTE)
+
+
+class Audit:
+    """The accuracy sample of a file of reviews, over one map.
+
+    Attributes:
+        numbers: The numbers of the places that are there (M,), by which they are offered.
+    """
+
+    def __init__(self, out: str, mapped: MapClasses, events: Events) -> None:
+        """Read what is there."""
+        self._out, self._mapped, self._events = out, mapped, events
+        self._shapes, self._rows = _read(out)
+        self.numbers = self._rows[NUMBER]
+        self._population = Population(np.zeros(1, np.int64), np.zeros(1), np.zeros((0, 1), np.int64))
+
+    def draw(self, places: int, rng: np.random.Generator) -> Drawn:
+        """Draw further places, any pixel with a class that wasn't drawn before with the same chance."""
+        if not places:
+            return Drawn(*(np.zeros(0, np.int64) for _ in range(3)), np.zeros(0))
+        grid, windows = self._mapped.grid, list(self._mapped.grid.blocks(BLOCK_PX))
+        self._events.check_cancelled()
+        self._population = count(self._open, 1, grid, windows)
+        wanted = np.minimum(places, self._population.pixels)
+        if not wanted.any():
+            return Drawn(*(np.zeros(0, np.int64) for _ in range(3)), np.zeros(0))
+        return draw(self._open, self._population, wanted, grid, windows, int(rng.integers(1 << 31)))
+
+    def write(self, drawn: Drawn, numbers: np.ndarray) -> None:
+        """Add places (N,) under their numbers (N,); answers that were given stay."""
+        new, before = len(drawn.rows), len(self._shapes)
+        if not new:
+            return
+        own = np.floor(self._pixels()).astype(np.int64)
+        pixels = int(self._population.pixels[0]) + _inside(own, self._mapped)
+        area = float(self._population.areas_m2[0]) * pixels / max(1, int(self._population.pixels[0]))
+        cols, rows = self._mapped.grid.transform @ (drawn.cols + 0.5, drawn.rows + 0.5)
+        shapes = shapely.to_wkb(shapely.points(cols, rows))
+        values = {NUMBER: numbers, AREA_M2: drawn.areas_m2, **dict.fromkeys(_FIELDS[6:], np.full(new, None, object))}
+        alike = {STRATUM: MAP_STRATUM, STRATUM_PX: pixels, STRATUM_M2: area, PROBABILITY: (before + new) / pixels}
+        together = {
+            name: np.full(before + new, alike[name]) if name in alike
+            else np.concatenate([self._rows[name], values[name]]) if before else values[name]
+            for name in _FIELDS
+        }  # fmt: skip
+        together[STRATUM] = together[STRATUM].astype(object)
+        crs = self._mapped.grid.crs.to_wkt()
+        put_layer(self._out, LAYER, np.concatenate([self._shapes, shapes]), "Point", together, crs)
+
+    def _open(self, window: Window) -> np.ndarray:
+        """Give 1 where the map has a class and no place was drawn yet (H, W)."""
+        found = (self._mapped.read(window) > 0).astype(np.uint8)
+        if len(self._shapes):
+            cols, rows = np.floor(self._pixels()).astype(np.int64).T
+            rows, cols = rows - window.row, cols - window.col
+            here = (rows >= 0) & (cols >= 0) & (rows < window.height) & (cols < window.width)
+            found[rows[here], cols[here]] = 0
+        return found
+
+    def _pixels(self) -> np.ndarray:
+        """Give column and row (M, 2) of the places that are there, with fractions."""
+        points = shapely.get_coordinates(shapely.from_wkb(self._shapes)).reshape(-1, 2)
+        cols, rows = ~self._mapped.grid.transform @ (points[:, 0], points[:, 1])
+        return np.stack([cols, rows], axis=1)
+
+
+def _inside(places: np.ndarray, mapped: MapClasses) -> int:
+    """Count the places (M, 2) at which a map has a class."""
+    return int(np.count_nonzero(mapped.at(places[:, 1], places[:, 0]))) if len(places) else 0
+
+
+def _read(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Give the places that are there, with their columns; none where the file or its sample isn't there."""
+    if not Path(out).exists() or LAYER not in {str(name) for name in pyogrio.list_layers(out)[:, 0]}:
+        return np.zeros(0, object), {name: np.zeros(0) for name in _FIELDS}
+    facts, _, wkb, values = pyogrio.raw.read(out, layer=LAYER, columns=list(_FIELDS))
+    return wkb, {str(name): np.asarray(column) for name, column in zip(facts["fields"], values)}
