@@ -101,7 +101,7 @@ class OutcropDock(QgsDockWidget):
         self.correct_page.add_wide(self.queue_row)
         self.queue = QueueControl(
             self.queue_row, project, canvas, self._launcher, messages, lambda: self.correct_page.chosen_layer,
-            lambda: self.data_page.choice, self,
+            lambda: self.data_page.choice, lambda: self.correcting.tools.current is not None, self,
         )  # fmt: skip
         self.compare_page = ComparePage(project, canvas, messages)
         self.found_runs = FoundRuns(self.train_page, self.training, self)

@@ -42,6 +42,39 @@ def reviews_of(prediction: Path) -> Path:
     return prediction.with_name(f"{prediction.stem}{_REVIEWS}")
 
 
+def reviews_to_go_on(project: QgsProject, layer: QgsRasterLayer) -> Path:
+    """Give the file in which the reviews of a map go on: that of an earlier map of the same extent, if there is one.
+
+    So rounds go on, and random places tell of both maps.
+    """
+    files = [reviews_of(Path(prediction_file(own))) for own in (layer, *maps_before(project, layer))]
+    return next((file for file in files if file.is_file()), files[0])
+
+
+def maps_before(project: QgsProject, layer: QgsRasterLayer) -> list[QgsRasterLayer]:
+    """List the older maps of the same imagery and extent, the newest first."""
+    imagery, own = layer.customProperty(IMAGERY_PROPERTY), prediction_file(layer)
+    found: dict[str, QgsRasterLayer] = {}
+    for other in project.mapLayers().values():
+        if isinstance(other, QgsRasterLayer) and other.customProperty(IMAGERY_PROPERTY) == imagery and imagery:
+            file = prediction_file(other)
+            if file != own and Path(file).is_file() and _as_large(layer, other):
+                found.setdefault(file, other)
+    times = {file: Path(file).stat().st_mtime for file in (*found, own) if Path(file).is_file()}
+    older = [file for file in found if times[file] <= times.get(own, float("inf"))]
+    return [found[file] for file in sorted(older, key=lambda file: -times[file])]
+
+
+def _as_large(one: QgsRasterLayer, other: QgsRasterLayer) -> bool:
+    """Whether two rasters have the same pixels in the same place."""
+    same = (one.width(), one.height()) == (other.width(), other.height()) and one.crs() == other.crs()
+    reach = one.rasterUnitsPerPixelX() / 2
+    corners = zip(
+        (one.extent().xMinimum(), one.extent().yMaximum()), (other.extent().xMinimum(), other.extent().yMaximum())
+    )
+    return same and all(abs(here - there) < reach for here, there in corners)
+
+
 def sessions_over(project: QgsProject, imagery_id: str) -> dict[Path, QgsRasterLayer]:
     """Find the correction sessions of an imagery's predictions, each with the layer of its prediction, newest first."""
     found: dict[Path, QgsRasterLayer] = {}

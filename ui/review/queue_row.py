@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ...core.assessment.sampling.fields import CANNOT_TELL
 from ...core.review.fields import CORRECTED, RIGHT, SKIPPED
-from ..texts import tr
+from ..texts import as_plain, tr
 from ..widgets.page import grey_label
+
+_KEYS = 9
 
 
 class QueueRow(QWidget):
-    """`asked` wants a further round of tiles, `answered` brings a verdict, `stepped` goes on (1) or back (−1)."""
+    """`asked` wants a further round, `answered` brings a verdict or a class, `stepped` goes on (1) or back (−1)."""
 
     asked = pyqtSignal()
     answered = pyqtSignal(str)
@@ -25,8 +29,8 @@ class QueueRow(QWidget):
         self.ask = QPushButton(tr("Where to look next"))
         self.ask.setToolTip(
             tr(
-                "Choose ten tiles of the map that teach most: typical ones first, then those where a second kind of "
-                "model disagrees"
+                "Choose ten tiles of the map that teach most, and three random places among them, which tell how right "
+                "the map is and are never learned from"
             )
         )
         self.again = QPushButton(tr("Train again"))
@@ -39,7 +43,11 @@ class QueueRow(QWidget):
             CORRECTED: _button(tr("Corrected"), tr("What was wrong here has been corrected (C)")),
             SKIPPED: _button(tr("Skip"), tr("It can't be told from the imagery (K)")),
         }
-        self.status = grey_label()
+        self.status, self.accuracy = grey_label(), grey_label()
+        self._places = QWidget()
+        self._classes = QGridLayout(self._places)
+        self._classes.setContentsMargins(0, 0, 0, 0)
+        self._classes.setSpacing(4)
         top, self._tiles = QHBoxLayout(), QWidget()
         top.setSpacing(6)
         top.addWidget(self.ask, 1)
@@ -54,9 +62,11 @@ class QueueRow(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3)
         rows.addLayout(top)
-        rows.addWidget(self._tiles)
-        rows.addWidget(self.status)
+        for widget in (self._tiles, self._places, self.status, self.accuracy):
+            rows.addWidget(widget)
         self.show_tiles("")
+        self.offer([])
+        self.show_accuracy("")
         self.ask.clicked.connect(self.asked)
         self.again.clicked.connect(self.again_requested)
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
@@ -68,6 +78,28 @@ class QueueRow(QWidget):
         """Show the answers with a text on how far it is; without one there are no tiles."""
         self._tiles.setVisible(bool(text))
         self.tell(text)
+
+    def offer(self, classes: Sequence[str]) -> None:
+        """Offer classes for a random place; without any there are verdicts for a tile."""
+        while self._classes.count():
+            self._classes.takeAt(0).widget().deleteLater()
+        for place, name in enumerate((*classes, CANNOT_TELL) if classes else ()):
+            key = f"{place + 1}  " if place < min(_KEYS, len(classes)) else ""
+            text, tip = (name, tr("This place is {name}", name=name))
+            if name == CANNOT_TELL:
+                text, tip = tr("Can't tell"), tr("The imagery doesn't show what is there (?)")
+            button = QPushButton(f"{key}{text}".replace("&", "&&"))
+            button.setToolTip(as_plain(tip))
+            button.clicked.connect(lambda _checked, given=name: self.answered.emit(given))
+            self._classes.addWidget(button, place // 2, place % 2)
+        self._places.setVisible(bool(classes))
+        for button in self.verdicts.values():
+            button.setVisible(not classes)
+
+    def show_accuracy(self, text: str) -> None:
+        """Show how right the map is at the random places, or nothing."""
+        self.accuracy.setText(text)
+        self.accuracy.setVisible(bool(text))
 
     def tell(self, text: str) -> None:
         """Show a text, or none."""

@@ -7,20 +7,24 @@ from typing import Callable, Optional
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 
 from ....core.errors import BadInputError, OutcropError
 from ....core.review.jobs import NextTilesJob
 from ...launcher import Launcher
-from ...layers.corrected import prediction_file, reviews_of
+from ...layers.corrected import maps_before, prediction_file, reviews_to_go_on
 from ...layers.predictions import MODEL_PROPERTY
 from ...messages import Messages
+from ...review.audit_figures import accuracy_sentence, legend_names
 from ...review.queue_row import QueueRow
 from ...review.tile_queue import TileQueue
 from ...task import CANCELLED, JobTask, Outcome
 from ...texts import error_text, tr
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
+
+_RANDOM_PLACES = 3
 
 
 class QueueControl(QObject):
@@ -29,17 +33,20 @@ class QueueControl(QObject):
     def __init__(
         self, row: QueueRow, project: QgsProject, canvas: QgsMapCanvas, launcher: Launcher, messages: Messages,
         chosen_map: Callable[[], Optional[QgsMapLayer]], data: Callable[[], DataChoice],
-        parent: Optional[QObject] = None,
+        in_hand: Callable[[], bool] = lambda: False, parent: Optional[QObject] = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._row, self._project, self._launcher, self._messages = row, project, launcher, messages
         self._chosen_map, self._data = chosen_map, data
         self._task: Optional[JobTask] = None
-        self.queue = TileQueue(project, canvas, self)
+        self._mapped: Optional[QgsRasterLayer] = None
+        self.queue = TileQueue(project, canvas, in_hand, self)
         row.asked.connect(self.ask)
         row.answered.connect(self.queue.answer)
         row.stepped.connect(self.queue.step)
         self.queue.moved.connect(row.show_tiles)
+        self.queue.offered.connect(row.offer)
+        self.queue.answered.connect(self.tell_accuracy)
 
     def shutdown(self) -> None:
         """Let go of the canvas."""
@@ -58,12 +65,14 @@ class QueueControl(QObject):
             self._launcher.check()
             folder = self._launcher.run_folder(f"{data.imagery.name} tiles")
             prediction = Path(prediction_file(layer))
-            out = reviews_of(prediction)
-            job = NextTilesJob(scene_of(data, self._project, folder), str(prediction), str(out))
+            out = reviews_to_go_on(self._project, layer)
+            scene = scene_of(data, self._project, folder)
+            job = NextTilesJob(scene, str(prediction), str(out), audit=_RANDOM_PLACES)
             self._task = self._launcher.start(tr("Outcrop: choosing tiles"), job, folder, warm=True)
         except OutcropError as error:
             self._messages.error(error_text(error))
             return
+        self._mapped = layer
         self._row.set_busy(True)
         self._task.ended.connect(self._on_chosen)
 
@@ -73,7 +82,25 @@ class QueueControl(QObject):
         if outcome.result is None:
             self._row.tell("" if outcome.kind == CANCELLED else outcome.text)
             return
+        mapped = self._mapped
+        if mapped is None or sip.isdeleted(mapped):
+            return
         try:
-            self.queue.open(Path(str(outcome.result["out"])))
+            self.queue.open(Path(str(outcome.result["out"])), mapped, legend_names(prediction_file(mapped)))
         except OutcropError as error:
+<<<<<<< HEAD
             self._messages.error(error_text(error))
+=======
+            self._messages.error(str(error))
+        self.tell_accuracy()
+
+    def tell_accuracy(self) -> None:
+        """Say how right the map is at the random places, and whether it is better than the one before."""
+        sample, mapped = self.queue.sample, self._mapped
+        if sample is None or mapped is None or sip.isdeleted(mapped):
+            self._row.show_accuracy("")
+            return
+        before = maps_before(self._project, mapped)
+        files = [Path(prediction_file(one)) for one in (mapped, *before[:1])]
+        self._row.show_accuracy(accuracy_sentence(sample, *files))
+>>>>>>> f13b5c3 (Ask for the class of random places in the queue)

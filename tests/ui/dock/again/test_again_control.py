@@ -117,34 +117,58 @@ def test_sessions_that_are_left_out_are_not_learned_from(dock: OutcropDock, qtbo
     assert row.button.text() == "none of them"
 
 
-def test_tiles_are_offered_answered_by_key_and_learned_from(dock: OutcropDock, qtbot: QtBot) -> None:
+def ask_for_tiles(dock: OutcropDock, qtbot: QtBot, mapped: QgsRasterLayer) -> None:
+    dock._canvas.show()
+    dock.tabs.setCurrentWidget(dock.correct_page)
+    dock.queue._chosen_map = lambda: mapped
+    with qtbot.waitSignal(dock.queue.queue.moved, timeout=120_000, check_params_cb=bool):
+        qtbot.mouseClick(dock.queue_row.ask, Qt.MouseButton.LeftButton)
+
+
+def test_tiles_and_places_are_offered_answered_by_key_and_learned_from_or_not(dock: OutcropDock, qtbot: QtBot) -> None:
     first = first_map(dock, qtbot)
     canvas, queue, row = dock._canvas, dock.queue.queue, dock.queue_row
-    canvas.show()
-    dock.tabs.setCurrentWidget(dock.correct_page)
-    dock.queue._chosen_map = lambda: first
     assert not row.verdicts["right"].isVisible()
-    with qtbot.waitSignal(queue.moved, timeout=120_000, check_params_cb=bool) as moved:
-        qtbot.mouseClick(row.ask, Qt.MouseButton.LeftButton)
-    assert moved.args[0].startswith("Tile 1 of "), row.status.text()
-    layer = queue.layer
+    ask_for_tiles(dock, qtbot, first)
+    layer, sample = queue.layer, queue.sample
     assert layer is not None
-    chosen = dock.correct_page.chosen_layer, dock.data_page.polygons.currentLayer()
-    assert layer not in chosen  # tiles are nothing to correct and nothing to train on
-    tiles = sorted(layer.getFeatures(), key=lambda tile: tile["number"])
-    assert canvas.extent().contains(tiles[0].geometry().boundingBox())
-    qtbot.keyClick(canvas, Qt.Key.Key_R)
-    assert canvas.extent().contains(tiles[1].geometry().boundingBox())
-    qtbot.mouseClick(row.verdicts["skipped"], Qt.MouseButton.LeftButton)
-    assert ": skipped. 2 answered" in row.status.text()  # two tiles are all that this small map has
-    qtbot.keyClick(canvas, Qt.Key.Key_P)
-    assert ": right. " in row.status.text()
-    verdicts = {tile["number"]: tile["verdict"] for tile in layer.getFeatures()}
-    assert (verdicts[1], verdicts[2]) == ("right", "skipped")
-    assert all(tile["reviewed_by"] and tile["reviewed_at"] for tile in layer.getFeatures() if tile["number"] < 3)
+    assert sample is not None
+    assert layer not in (dock.correct_page.chosen_layer, dock.data_page.polygons.currentLayer())
+    items = queue._items()
+    assert [item.number for item in items] == list(range(1, len(items) + 1))
+    assert sum(item.is_place for item in items) == 3
+    verdicts = iter(("right", "skipped"))  # two tiles are all that this small map has
+    for item in items:
+        assert canvas.extent().contains(item.feature.geometry().boundingBox())
+        assert row.verdicts["right"].isVisible() != item.is_place
+        if item.is_place:
+            assert "what is in the frame?" in row.status.text()
+            qtbot.keyClick(canvas, Qt.Key.Key_1)
+        elif next(verdicts) == "right":
+            qtbot.keyClick(canvas, Qt.Key.Key_R)
+        else:
+            qtbot.mouseClick(row.verdicts["skipped"], Qt.MouseButton.LeftButton)
+    assert sorted(tile["verdict"] for tile in layer.getFeatures()) == ["right", "skipped"]
+    assert {place["answer"] for place in sample.getFeatures()} == {"dike"}
+    assert all(tile["reviewed_by"] and tile["reviewed_at"] for tile in layer.getFeatures())
+    assert "At 3 random places" in row.accuracy.text()
+    assert "more answers halve the interval" in row.accuracy.text()
     with qtbot.waitSignal(dock.training.ended, timeout=120_000) as trained:
         dock.tabs.setCurrentWidget(dock.train_page)
         dock.train_page.train.click()
     (counts,) = read_card(trained.args[1]).provenance["label_origins"]
     assert sum(counts["reviewed"].values()) > 0
     assert sum(counts["corrected"].values()) == 0
+
+
+def test_with_a_tool_in_hand_its_keys_are_its_own(dock: OutcropDock, qtbot: QtBot) -> None:
+    first = first_map(dock, qtbot)
+    ask_for_tiles(dock, qtbot, first)
+    queue, canvas = dock.queue.queue, dock._canvas
+    number = next(item.number for item in queue._items() if not item.is_place)
+    queue._show(number)
+    queue._in_hand = lambda: True
+    qtbot.keyClick(canvas, Qt.Key.Key_R)
+    assert not any(item.answer for item in queue._items())
+    qtbot.keyClick(canvas, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    assert [item.number for item in queue._items() if item.answer == "right"] == [number]
