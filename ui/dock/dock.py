@@ -90,7 +90,9 @@ class OutcropDock(QgsDockWidget):
         self.foresight = Foresight(self.train_page, project, self._launcher, self)
         self.live = LiveControl(self.data_page, project, canvas, self._launcher, self)
         self.suspects = SuspectControl(self.data_page, project, canvas, self._launcher, messages, self)
-        self.again = AgainControl(project, self._launcher, messages, self._train_again, self)
+        self.again = AgainControl(
+            project, self._launcher, messages, self._train_again, lambda: self.data_page.choice, self
+        )
         self.predict_page = PredictPage(project, self._view)
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
         self.prediction = self.predicting.prediction

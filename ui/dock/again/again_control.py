@@ -9,26 +9,35 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ....core.assessment.jobs import CompareModelsJob
 from ....core.comparison.jobs import ChangesJob
 from ....core.errors import OutcropError
 from ....core.file_naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.prediction.jobs import PredictJob
 from ...launcher import Launcher, make_folder
-from ...layers.corrected import prediction_file, sessions_over
+from ...layers.corrected import prediction_file, reviews_to_go_on, sessions_over
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for, worker_images
 from ...layers.predictions import MODEL_PROPERTY, PredictionLayers, add_prediction
 from ...layers.rendering import rendering_of
 from ...messages import Messages
-from ...settings import THREADS
+from ...review.audit_figures import accuracy_sentence, answers_of, sample_in
+from ...settings import THREADS, runs_folder
 from ...task import CANCELLED, JobTask, Outcome
+<<<<<<< HEAD
 from ...texts import area_text, count_text, error_text, number_text, tr
+=======
+from ...texts import area_text, count_text, number_text, tr
+from ..data.data_choice import DataChoice
+from ..data.scene import scene_of
+>>>>>>> 2c839ba (Tell whether the next model is better, with its interval)
 from ..models.model_entries import ModelEntry, read_entry
+from ..models.model_run import run_of
 from .carried import carry_on
 from .change_layer import add_changes
 
-_MOST_TOLD = 3
+_MOST_TOLD, _LEAST_ANSWERS = 3, 10
 
 
 @dataclass(frozen=True)
@@ -53,11 +62,12 @@ class AgainControl(QObject):
 
     def __init__(
         self, project: QgsProject, launcher: Launcher, messages: Messages, train: Callable[[], bool],
-        parent: Optional[QObject] = None,
+        data: Callable[[], DataChoice], parent: Optional[QObject] = None,
     ) -> None:  # fmt: skip
-        """Make it; `train` starts a training as it is chosen now, and says whether it runs."""
+        """Make it; `train` starts a training as it is chosen now, and says whether it runs; `data` is its data."""
         super().__init__(parent)
         self._project, self._launcher, self._messages, self._train = project, launcher, messages, train
+        self._data = data
         self._first: Optional[FirstMap] = None
         self._task: Optional[JobTask] = None
         self._generation = 0
@@ -123,18 +133,47 @@ class AgainControl(QObject):
         self, outcome: Outcome, entry: ModelEntry, layer: QgsRasterLayer, out: Path, generation: int
     ) -> None:
         self._task, first = None, self._first
-        self._first = None
         if outcome.result is None or first is None:
             self._stop(outcome.text, outcome.details)
             return
         if generation == self._generation and outcome.result["out"]:
             add_changes(self._project, layer, Path(outcome.result["out"]), Legend.from_dicts(outcome.result["classes"]))
-        sentences = (
-            change_sentence(outcome.result),
-            measure_sentence(first.model_file, entry),
-            self._carry(first, out),
-        )
-        text = " ".join(sentence for sentence in sentences if sentence)
+        changed, found = change_sentence(outcome.result), self._audited(layer, first, out)
+        if found or not self._measure(first, entry, lambda told: self._tell(first, changed, told, out)):
+            self._tell(first, changed, found or not_known(), out)
+
+    def _audited(self, layer: QgsRasterLayer, first: FirstMap, out: Path) -> str:
+        """Say which map is better by the random places that were answered; empty where they are too few."""
+        sample = sample_in(reviews_to_go_on(self._project, layer))
+        if sample is None or len(answers_of(sample)) < _LEAST_ANSWERS:
+            return ""
+        return accuracy_sentence(sample, out, first.path)
+
+    def _measure(self, first: FirstMap, entry: ModelEntry, tell: Callable[[str], None]) -> bool:
+        """Have both models measured on labels that neither learned from; False where that can't be done."""
+        if not Path(first.model_file).is_file():
+            return False
+        models = (first.model_file, str(entry.path))
+        runs = [run_of(Path(model), runs_folder()) for model in models]
+        try:
+            folder = self._launcher.run_folder(tr("comparison"))
+            scene = scene_of(self._data(), self._project, folder)
+            known = tuple(str(run.folder) if run is not None else str(folder) for run in runs)
+            job = CompareModelsJob(scene, models, known, threads=THREADS.value())
+            self._task = self._launcher.start(tr("Outcrop: comparing models"), job, folder)
+        except OutcropError:
+            return False
+
+        def hear(outcome: Outcome) -> None:
+            self._task = None
+            tell(common_sentence(outcome.result) if outcome.result is not None else not_known())
+
+        self._task.ended.connect(hear)
+        return True
+
+    def _tell(self, first: FirstMap, changed: str, better: str, out: Path) -> None:
+        self._first = None
+        text = " ".join(sentence for sentence in (changed, better, self._carry(first, out)) if sentence)
         self._messages.success(text)
         self.told.emit("")
         self.ended.emit(text)
@@ -173,18 +212,30 @@ def change_sentence(result: dict[str, Any]) -> str:
     return tr("{share} % of the map changed: {most}.", share=number_text(share, 1), most=most)
 
 
-def measure_sentence(first_model: str, entry: ModelEntry) -> str:
-    """Say how good both models are, each on what it was not trained on; empty where one wasn't measured so."""
-    before = read_entry(Path(first_model)) if first_model else None
-    if before is None or before.miou is None or entry.miou is None or not (_held_back(before) and _held_back(entry)):
-        return tr("Whether it is better isn't known: nothing was held back. Draw an accuracy sample to tell.")
-    return tr(
-        "mIoU {before} before, {after} now, each on pixels that its own training held back: draw an accuracy sample "
-        "for a figure of the maps.",
-        before=number_text(before.miou, 2), after=number_text(entry.miou, 2),
-    )  # fmt: skip
+def common_sentence(result: dict[str, Any]) -> str:
+    """Say whether the second of two models is better, on the labelled pixels that neither learned from."""
+    measured = {str(one["model"]): one["measures"]["miou"] for one in result["models"] if "measures" in one}
+    gains = result.get("gains") or ()
+    if len(measured) != 2 or not gains:
+        return not_known()
+    before, after = (number_text(value, 2) for value in measured.values())
+    reach = {name: number_text(gains[0][name], 2) for name in ("low", "high")}
+    one = tr(
+        "On {pixels} labelled pixels of {n} polygon that neither model learned from, mIoU was {before} and is {after}:"
+    )
+    many = tr(
+        "On {pixels} labelled pixels of {n} polygons that neither model learned from, mIoU was {before} and is {after}:"
+    )
+    text = count_text(int(result["polygons"]), one, many).format(
+        pixels=number_text(result["pixels"]), before=before, after=after
+    )
+    if gains[0]["low"] > 0:
+        return f"{text} {tr('better, by {low} to {high} (95 %).', **reach)}"
+    if gains[0]["high"] < 0:
+        return f"{text} {tr('worse, by {low} to {high} (95 %).', **reach)}"
+    return f"{text} {tr('the difference may be chance ({low} to {high}, 95 %).', **reach)}"
 
 
-def _held_back(entry: ModelEntry) -> bool:
-    held_back = (entry.card.provenance.get("pixels") or {}).get("validation") or {} if entry.card is not None else {}
-    return sum(held_back.values()) > 0
+def not_known() -> str:
+    """Say that nothing is known of which map is better."""
+    return tr("Whether it is better isn't known: no place was held back from both. Answer random places to tell.")

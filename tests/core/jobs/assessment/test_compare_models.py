@@ -64,6 +64,11 @@ def test_all_are_measured_on_what_none_has_learned(bench: Bench) -> None:
     assert [entry["model"] for entry in told["models"]] == [first.model_file, second.model_file]
     assert all(0 < entry["measures"]["miou"] <= 1 for entry in told["models"])
     assert told["polygons"] >= 4
+    (gain,) = told["gains"]
+    before, after = (entry["measures"]["miou"] for entry in told["models"])
+    assert gain["model"] == second.model_file
+    assert gain["value"] == pytest.approx(after - before)
+    assert gain["low"] <= gain["value"] <= gain["high"]
 
     with rasterio.open(Path(second.run_folder) / "labels.tif") as labels:
         grid, now = Grid.of(labels), labels.read(1)

@@ -100,6 +100,8 @@ def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot) -> Non
     codes = np.array(gdal.Open(changes.source()).ReadAsArray())
     assert (codes[:, 85:] > 0).mean() > 0.9
     assert (codes[:, :80] > 0).mean() < 0.1, ended.args
+    assert "that neither model learned from, mIoU was" in ended.args[0], ended.args
+    assert "95 %" in ended.args[0]
     newest = dock.predict_page.models.checked()[0].path
     (counts,) = read_card(newest).provenance["label_origins"]
     assert counts["corrected"]["dike"] == 90 * 38
