@@ -345,6 +345,8 @@ PICTURES: dict[str, str] = {
     "bandimportance": _through(imagery(LEFT), model(95), bars(RIGHT + 4, 21, (56, 34, 20, 8))),
     "drawsample": _to(classes(LEFT, wrong=0.08), classes(RIGHT, wrong=0.08) + sample(RIGHT)),
     "sampleaccuracy": _to(classes(LEFT, wrong=0.08) + sample(LEFT, answered=True), intervals(RIGHT)),
+    "nexttiles": _through(imagery(LEFT) + labels(LEFT), classes(88, 18, 3), classes(RIGHT, wrong=0.08) + sample(RIGHT)),
+    "changes": _through(classes(LEFT, wrong=0.15), classes(88, 18, 3), trusted(RIGHT)),
     "exporttiles": _to(cut(LEFT), pile(RIGHT)),
     "importtiles": _to(pile(LEFT), imagery(RIGHT) + labels(RIGHT)),
     "modelinformation": _to(model(LEFT + 16), card(RIGHT)),

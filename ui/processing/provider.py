@@ -16,6 +16,8 @@ from .assessment.applicability_area import ApplicabilityArea
 from .assessment.band_importance import BandImportance
 from .assessment.boundary_accuracy import BoundaryAccuracy
 from .assessment.draw_sample import DrawSample
+from .assessment.map_changes import MapChanges
+from .assessment.next_tiles import NextTiles
 from .assessment.saliency import Saliency
 from .assessment.sample_accuracy import SampleAccuracy
 from .base.algorithm import ICONS, OutcropAlgorithm
@@ -64,6 +66,8 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     ApplicabilityArea,
     DrawSample,
     SampleAccuracy,
+    NextTiles,
+    MapChanges,
     # Data sets
     ExportTiles,
     ImportTiles,

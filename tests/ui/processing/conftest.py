@@ -363,6 +363,14 @@ def corrections_file(prediction: str) -> str:
 
 
 @pytest.fixture(scope="session")
+def other_prediction(prediction: str, corrections_file: str) -> str:
+    """Apply the corrections to the prediction, once."""
+    path = Path(prediction).with_name("prediction_corrected.tif")
+    _command("apply-corrections", "--session", corrections_file, "--prediction", prediction, "--out", str(path))
+    return str(path)
+
+
+@pytest.fixture(scope="session")
 def answered_sample(scene_files: Scene, prediction: str) -> str:
     """Draw a sample with the command line and answer every point but one as the map has it, once."""
     path = scene_files.folder / "answered.gpkg"

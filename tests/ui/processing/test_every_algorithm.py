@@ -52,6 +52,8 @@ OUTPUTS = {
     "saliency": {"OUTPUT": "saliency.tif"},
     "drawsample": {"OUTPUT": "sample.gpkg"},
     "sampleaccuracy": {"PAGE": "sample.html", "TABLE": "sample.csv", "JSON": "sample.json"},
+    "nexttiles": {"OUTPUT": "reviews.gpkg"},
+    "changes": {"OUTPUT": "changes.tif", "PAGE": "changes.html"},
     "exporttiles": {"FOLDER": "tiles"},
     "importtiles": {"FOLDER": "labels"},
     "modelinformation": {"PAGE": "card.html"},
@@ -99,6 +101,12 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             "sampleaccuracy": lambda: {
                 "PREDICTION": request.getfixturevalue("prediction"),
                 "SAMPLE": request.getfixturevalue("answered_sample"),
+            },
+            "nexttiles": lambda: {
+                **scene.data, "PREDICTION": request.getfixturevalue("prediction"), "SIDE": 16, "COUNT": 3, "AUDIT": 2,
+            },
+            "changes": lambda: {
+                "BEFORE": request.getfixturevalue("prediction"), "AFTER": request.getfixturevalue("other_prediction"),
             },
             "exporttiles": lambda: {**scene.data, "TILE_PX": 32, "STRIDE_PX": 32},
             "importtiles": lambda: {"INPUT": request.getfixturevalue("tiles")},

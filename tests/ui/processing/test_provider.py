@@ -52,6 +52,7 @@ def test_conventions(provider: OutcropProvider, name: str) -> None:
 
 WITHOUT_PAPER = {
     "checklabels", "rasteriselabels", "modelinformation", "predict", "applycorrections", "correctionstolabels",
+    "changes",
 }  # fmt: skip
 """Bookkeeping; and prediction, whose method is the model's, which its card cites."""
 
@@ -71,7 +72,7 @@ def test_help_shows_a_picture_that_fits_the_panel(provider: OutcropProvider, nam
 
 PAGES = {
     "checklabels", "trainseveral", "accuracy", "boundaryaccuracy", "sampleaccuracy", "bandimportance",
-    "modelinformation", "imagerytomap",
+    "modelinformation", "imagerytomap", "changes",
 }  # fmt: skip
 
 
