@@ -21,7 +21,7 @@ from .burner import Burner
 from .legend import Legend
 from .value_raster import ValueRaster
 
-LAYER, SAMPLE_LAYER = "reviews", "accuracy_sample"
+LAYER, SAMPLE_LAYER, SEEN_LAYER = "reviews", "accuracy_sample", "seen"
 RIGHT, CORRECTED = "right", "corrected"
 _COLUMNS = ("verdict", "prediction")
 
@@ -104,7 +104,7 @@ def _holds(path: str, layer: str) -> bool:
     if not Path(path).exists():
         raise BadInputError("The reviews “{path}” are not there. Choose the file again, or put it back.", path=path)
     names = {str(name) for name in pyogrio.list_layers(path)[:, 0]}
-    if not names & {LAYER, SAMPLE_LAYER}:
+    if not names & {LAYER, SAMPLE_LAYER, SEEN_LAYER}:
         raise BadInputError(
             "“{path}” holds neither reviews nor an accuracy sample. Choose a file that Outcrop keeps them in (.gpkg).",
             path=path,

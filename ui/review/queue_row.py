@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ...core.assessment.sampling.fields import CANNOT_TELL
 from ...core.review.fields import CORRECTED, RIGHT, SKIPPED
@@ -23,6 +23,7 @@ class QueueRow(QWidget):
     answered = pyqtSignal(str)
     stepped = pyqtSignal(int)
     again_requested = pyqtSignal()
+    note_toggled = pyqtSignal(bool)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,14 @@ class QueueRow(QWidget):
             SKIPPED: _button(tr("Skip"), tr("It can't be told from the imagery (K)")),
         }
         self.status, self.accuracy = grey_label(), grey_label()
+        self.note = QCheckBox(tr("Note what I look over"))
+        self.note.setToolTip(
+            tr(
+                "Keep which parts of the map you have looked at closely enough, by whom and when, in a layer of their "
+                "own; nothing is learned from it"
+            )
+        )
+        self.seen = grey_label()
         self._places = QWidget()
         self._classes = QGridLayout(self._places)
         self._classes.setContentsMargins(0, 0, 0, 0)
@@ -62,11 +71,13 @@ class QueueRow(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3)
         rows.addLayout(top)
-        for widget in (self._tiles, self._places, self.status, self.accuracy):
+        for widget in (self._tiles, self._places, self.status, self.accuracy, self.note, self.seen):
             rows.addWidget(widget)
         self.show_tiles("")
         self.offer([])
         self.show_accuracy("")
+        self.show_seen("")
+        self.note.toggled.connect(self.note_toggled)
         self.ask.clicked.connect(self.asked)
         self.again.clicked.connect(self.again_requested)
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
@@ -100,6 +111,11 @@ class QueueRow(QWidget):
         """Show how right the map is at the random places, or nothing."""
         self.accuracy.setText(text)
         self.accuracy.setVisible(bool(text))
+
+    def show_seen(self, text: str) -> None:
+        """Show how much of the map was looked over, or nothing."""
+        self.seen.setText(text)
+        self.seen.setVisible(bool(text))
 
     def tell(self, text: str) -> None:
         """Show a text, or none."""

@@ -18,6 +18,7 @@ from ...layers.predictions import MODEL_PROPERTY
 from ...messages import Messages
 from ...review.audit_figures import accuracy_sentence, legend_names
 from ...review.queue_row import QueueRow
+from ...review.seen_views import SeenViews
 from ...review.tile_queue import TileQueue
 from ...task import CANCELLED, JobTask, Outcome
 from ...texts import error_text, tr
@@ -41,6 +42,9 @@ class QueueControl(QObject):
         self._task: Optional[JobTask] = None
         self._mapped: Optional[QgsRasterLayer] = None
         self.queue = TileQueue(project, canvas, in_hand, self)
+        self.seen = SeenViews(project, canvas, self)
+        self.seen.told.connect(row.show_seen)
+        row.note_toggled.connect(self._on_note)
         row.asked.connect(self.ask)
         row.answered.connect(self.queue.answer)
         row.stepped.connect(self.queue.step)
@@ -51,6 +55,7 @@ class QueueControl(QObject):
     def shutdown(self) -> None:
         """Let go of the canvas."""
         self.queue.close()
+        self.seen.stop()
 
     def ask(self) -> None:
         """Have a further round of tiles chosen."""
@@ -93,6 +98,20 @@ class QueueControl(QObject):
 =======
             self._messages.error(str(error))
         self.tell_accuracy()
+
+    def _on_note(self, on: bool) -> None:
+        """Keep what is looked over of the map that is chosen, or no more."""
+        layer = self._chosen_map()
+        if not on:
+            self.seen.stop()
+            return
+        try:
+            if not isinstance(layer, QgsRasterLayer) or not layer.customProperty(MODEL_PROPERTY):
+                raise BadInputError(tr("Choose a map that Outcrop has made."))
+            self.seen.start(reviews_to_go_on(self._project, layer), layer, prediction_file(layer))
+        except OutcropError as error:
+            self._messages.error(str(error))
+            self._row.note.setChecked(False)
 
     def tell_accuracy(self) -> None:
         """Say how right the map is at the random places, and whether it is better than the one before."""

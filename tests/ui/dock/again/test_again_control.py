@@ -174,3 +174,34 @@ def test_with_a_tool_in_hand_its_keys_are_its_own(dock: OutcropDock, qtbot: QtBo
     assert not any(item.answer for item in queue._items())
     qtbot.keyClick(canvas, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
     assert [item.number for item in queue._items() if item.answer == "right"] == [number]
+
+
+def test_what_is_looked_over_closely_is_kept_and_never_learned_from(dock: OutcropDock, qtbot: QtBot) -> None:
+    first = first_map(dock, qtbot)
+    canvas, row, seen = dock._canvas, dock.queue_row, dock.queue.seen
+    canvas.resize(60, 45)
+    canvas.show()
+    dock.tabs.setCurrentWidget(dock.correct_page)
+    dock.queue._chosen_map = lambda: first
+    canvas.setExtent(QgsRectangle(590_000, 4_729_000, 611_000, 4_750_000))  # too far away to tell anything
+    row.note.setChecked(True)
+    qtbot.waitUntil(lambda: "0 % of the map" in row.seen.text(), timeout=60_000)
+    layer = seen.layer
+    assert layer is not None
+    assert layer.featureCount() == 0
+    for left, top in ((600_000, 4_740_000), (600_005, 4_740_000), (600_600, 4_740_000)):
+        canvas.setExtent(QgsRectangle(left, top - 450, left + 600, top))
+        qtbot.waitUntil(lambda: not seen._timer.isActive(), timeout=60_000)
+    views = list(layer.getFeatures())
+    assert len(views) == 2  # a small move shows nothing new
+    assert all(view["seen_by"] and view["seen_at"] and view["prediction"] == first.source() for view in views)
+    assert all(0 < view["scale"] < 100_000 for view in views)
+    assert "50 % of the map" in row.seen.text()
+    row.note.setChecked(False)
+    canvas.setExtent(QgsRectangle(600_000, 4_739_100, 600_600, 4_739_550))
+    assert not seen._timer.isActive()
+    assert row.seen.isHidden()
+    with qtbot.waitSignal(dock.training.ended, timeout=120_000) as trained:  # a file of views alone is no obstacle
+        dock.tabs.setCurrentWidget(dock.train_page)
+        dock.train_page.train.click()
+    assert trained.args[1], trained.args
