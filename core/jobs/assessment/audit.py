@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pyogrio
 import shapely
+from affine import Affine
 
 from ...assessment.comparison_source import BLOCK_PX
 from ...assessment.sampling.draw import Drawn, Population, count, draw
@@ -37,6 +38,8 @@ from ...review.fields import MAP_STRATUM
 
 _FIELDS = (*DESIGN_FIELDS, ANSWER, SECOND_ANSWER, ANSWERED_BY, ANSWERED_AT, NOTE)
 
+_NONE = Drawn(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+
 
 class Audit:
     """The accuracy sample of a file of reviews, over one map.
@@ -55,13 +58,13 @@ class Audit:
     def draw(self, places: int, rng: np.random.Generator) -> Drawn:
         """Draw further places, any pixel with a class that wasn't drawn before with the same chance."""
         if not places:
-            return Drawn(*(np.zeros(0, np.int64) for _ in range(3)), np.zeros(0))
+            return _NONE
         grid, windows = self._mapped.grid, list(self._mapped.grid.blocks(BLOCK_PX))
         self._events.check_cancelled()
         self._population = count(self._open, 1, grid, windows)
         wanted = np.minimum(places, self._population.pixels)
         if not wanted.any():
-            return Drawn(*(np.zeros(0, np.int64) for _ in range(3)), np.zeros(0))
+            return _NONE
         return draw(self._open, self._population, wanted, grid, windows, int(rng.integers(1 << 31)))
 
     def write(self, drawn: Drawn, numbers: np.ndarray) -> None:
@@ -72,8 +75,8 @@ class Audit:
         own = np.floor(self._pixels()).astype(np.int64)
         pixels = int(self._population.pixels[0]) + _inside(own, self._mapped)
         area = float(self._population.areas_m2[0]) * pixels / max(1, int(self._population.pixels[0]))
-        cols, rows = self._mapped.grid.transform @ (drawn.cols + 0.5, drawn.rows + 0.5)
-        shapes = shapely.to_wkb(shapely.points(cols, rows))
+        places = np.stack([drawn.cols, drawn.rows], axis=1) + 0.5
+        shapes = shapely.to_wkb(shapely.points(_moved(places, self._mapped.grid.transform)))
         values = {NUMBER: numbers, AREA_M2: drawn.areas_m2, **dict.fromkeys(_FIELDS[6:], np.full(new, None, object))}
         alike = {STRATUM: MAP_STRATUM, STRATUM_PX: pixels, STRATUM_M2: area, PROBABILITY: (before + new) / pixels}
         together = {
@@ -98,8 +101,13 @@ class Audit:
     def _pixels(self) -> np.ndarray:
         """Give column and row (M, 2) of the places that are there, with fractions."""
         points = shapely.get_coordinates(shapely.from_wkb(self._shapes)).reshape(-1, 2)
-        cols, rows = ~self._mapped.grid.transform @ (points[:, 0], points[:, 1])
-        return np.stack([cols, rows], axis=1)
+        return _moved(points, ~self._mapped.grid.transform)
+
+
+def _moved(points: np.ndarray, by: Affine) -> np.ndarray:
+    """Bring points (N, 2) from pixels to the map or back."""
+    x, y = points.T
+    return np.stack([by.a * x + by.b * y + by.c, by.d * x + by.e * y + by.f], axis=1)
 
 
 def _inside(places: np.ndarray, mapped: MapClasses) -> int:

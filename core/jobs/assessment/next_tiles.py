@@ -174,7 +174,9 @@ def _taken(shapes: np.ndarray, grid: Grid) -> np.ndarray:
     if not len(shapes):
         return np.zeros((0, 2))
     boxes = shapely.bounds(shapely.from_wkb(shapes))
-    cols, rows = ~grid.transform @ (boxes[:, 0], boxes[:, 3])
+    back = ~grid.transform
+    cols = back.a * boxes[:, 0] + back.b * boxes[:, 3] + back.c
+    rows = back.d * boxes[:, 0] + back.e * boxes[:, 3] + back.f
     return np.stack([rows, cols], axis=1)
 
 
