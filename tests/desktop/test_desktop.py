@@ -192,3 +192,26 @@ def test_a_base_map_is_learned_from_and_mapped(tmp_path: Path) -> None:
     print(told)
     assert told["exit_status"] == 0, "QGIS crashed while it closed"
     assert told["base map"].startswith("Finished")
+
+
+@pytest.mark.skipif(not (DESKTOP["ROOT"] / ".venv").is_dir(), reason="needs the worker's environment, .venv")
+def test_the_loop_is_closed_by_mouse(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    values = rng.integers(20, 60, (3, 240, 320))
+    values[:, :, 140:] += 55  # snow that looks like neither
+    values[:, :, 180:] += 95
+    write_imagery(tmp_path / "imagery.tif", values.astype(np.uint8))
+    profile = DESKTOP["make_profile"](tmp_path / "qgis", tmp_path / "work")
+    facts = {
+        "image": str(tmp_path / "imagery.tif"), "patience": 90,
+        "pictures": os.environ.get("OUTCROP_PICTURES", str(tmp_path / "pictures")),
+    }  # fmt: skip
+    told = DESKTOP["run_script"](DESKTOP["HERE"] / "closedloop.py", profile, facts, 400.0)
+    print(told)
+    assert told["exit_status"] == 0, "QGIS crashed while it closed"
+    assert told["live"].startswith("A sketch, not a trained model")
+    assert told["trained"].startswith("Finished")
+    assert (told["tiles"], told["places"], told["corrected"]) == (10, 3, 1)
+    assert told["accuracy"].startswith("At 3 random places")
+    assert told["changes"] == 1, told["ended"]
+    assert "% of the map changed" in told["ended"]

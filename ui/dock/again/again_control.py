@@ -220,13 +220,15 @@ def common_sentence(result: dict[str, Any]) -> str:
         return not_known()
     before, after = (number_text(value, 2) for value in measured.values())
     reach = {name: number_text(gains[0][name], 2) for name in ("low", "high")}
+    none = tr("On {pixels} labelled pixels that neither model learned from, mIoU was {before} and is {after}:")
     one = tr(
         "On {pixels} labelled pixels of {n} polygon that neither model learned from, mIoU was {before} and is {after}:"
     )
     many = tr(
         "On {pixels} labelled pixels of {n} polygons that neither model learned from, mIoU was {before} and is {after}:"
     )
-    text = count_text(int(result["polygons"]), one, many).format(
+    polygons = int(result["polygons"])
+    text = (count_text(polygons, one, many) if polygons else none).format(
         pixels=number_text(result["pixels"]), before=before, after=after
     )
     if gains[0]["low"] > 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Optional
 
-from qgis.core import QgsIconUtils, QgsMapLayer, QgsProject
+from qgis.core import QgsIconUtils, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
@@ -13,7 +13,7 @@ from ...texts import as_plain
 
 
 class LayerBox(QComboBox):
-    """Lists the layers that are accepted, in the order of the layer tree; `layer_changed` tells of another choice."""
+    """Lists the accepted layers in the order of the layer tree, maps before polygons; `layer_changed` tells it."""
 
     layer_changed = pyqtSignal()
 
@@ -61,6 +61,7 @@ class LayerBox(QComboBox):
         """List the layers as they are now."""
         root = self._project.layerTreeRoot()
         layers = [layer for layer in root.layerOrder() if layer is not None and self._takes(layer)]
+        layers.sort(key=lambda layer: isinstance(layer, QgsVectorLayer))
         self.blockSignals(True)
         self.clear()
         for layer in layers:

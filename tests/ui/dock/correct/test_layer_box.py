@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from outcrop.ui.dock.correct.layer_box import LayerBox
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 
 from .conftest import Hand, MakePrediction
 
@@ -27,3 +28,16 @@ def test_the_newest_prediction_is_chosen_until_one_is_held(
     hand.control._set_target(None)
     hand.page.layer.set_layer(other)
     qtbot.waitUntil(lambda: hand.page.layer.current_layer() is other)
+
+
+def test_a_map_comes_before_polygons_that_lie_above_it(
+    qtbot: QtBot, project: QgsProject, make_prediction: MakePrediction
+) -> None:
+    polygons = QgsVectorLayer("Polygon?crs=EPSG:32654&field=kind:string", "polygons", "memory")
+    mapped = make_prediction("mapped")
+    box = LayerBox(project, lambda _layer: True)
+    qtbot.addWidget(box)
+    project.addMapLayers([mapped, polygons])
+    project.layerTreeRoot().insertLayer(0, polygons)
+    qtbot.waitUntil(lambda: box.count() == 2)
+    assert box.current_layer() is mapped
