@@ -10,9 +10,11 @@ from typing import Callable, Optional
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFillSymbol,
     QgsGeometry,
     QgsProject,
     QgsRasterLayer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -154,10 +156,14 @@ class TileQueue(QObject):
         layer = QgsVectorLayer(source, title, "ogr")
         if not layer.isValid():
             return None
-        layer.renderer().symbol().setColor(QColor(255, 193, 7, 40 if name == LAYER else 255))
+        if name == LAYER:
+            outline = {"style": "no", "outline_color": _FRAME.name(), "outline_width": "0.3"}
+            layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
         if name == LAYER:
             layer.setCustomProperty(REVIEWS_PROPERTY, file.name)
         self._project.addMapLayer(layer)
+        if name == SAMPLE_LAYER:  # a point would hide its own pixel, and tell where the next ones are
+            self._project.layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
         return layer
 
     def _found(self, layer_id: str) -> Optional[QgsVectorLayer]:
@@ -201,6 +207,7 @@ class TileQueue(QObject):
             self._frame.setColor(_FRAME)
             self._frame.setWidth(2)
             self._frame.setToGeometry(shape, None)
+            self._frame.setFillColor(QColor(0, 0, 0, 0))  # what is inside is to be seen
 
 
 def _text(item: QueueItem, place: int, count: int, answered: int) -> str:

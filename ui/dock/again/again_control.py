@@ -25,13 +25,9 @@ from ...messages import Messages
 from ...review.audit_figures import accuracy_sentence, answers_of, sample_in
 from ...settings import THREADS, runs_folder
 from ...task import CANCELLED, JobTask, Outcome
-<<<<<<< HEAD
 from ...texts import area_text, count_text, error_text, number_text, tr
-=======
-from ...texts import area_text, count_text, number_text, tr
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
->>>>>>> 2c839ba (Tell whether the next model is better, with its interval)
 from ..models.model_entries import ModelEntry, read_entry
 from ..models.model_run import run_of
 from .carried import carry_on

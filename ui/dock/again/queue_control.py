@@ -93,10 +93,7 @@ class QueueControl(QObject):
         try:
             self.queue.open(Path(str(outcome.result["out"])), mapped, legend_names(prediction_file(mapped)))
         except OutcropError as error:
-<<<<<<< HEAD
             self._messages.error(error_text(error))
-=======
-            self._messages.error(str(error))
         self.tell_accuracy()
 
     def _on_note(self, on: bool) -> None:
@@ -110,7 +107,7 @@ class QueueControl(QObject):
                 raise BadInputError(tr("Choose a map that Outcrop has made."))
             self.seen.start(reviews_to_go_on(self._project, layer), layer, prediction_file(layer))
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             self._row.note.setChecked(False)
 
     def tell_accuracy(self) -> None:
@@ -122,4 +119,3 @@ class QueueControl(QObject):
         before = maps_before(self._project, mapped)
         files = [Path(prediction_file(one)) for one in (mapped, *before[:1])]
         self._row.show_accuracy(accuracy_sentence(sample, *files))
->>>>>>> f13b5c3 (Ask for the class of random places in the queue)

@@ -15,7 +15,7 @@ from ...launcher import Launcher
 from ...layers.class_style import class_value
 from ...messages import Messages
 from ...task import CANCELLED, JobTask, Outcome
-from ...texts import count_text, tr
+from ...texts import count_text, error_text, tr
 from ..data.data_choice import DataChoice
 from ..data.data_page import DataPage
 from ..data.scene import scene_of
@@ -62,7 +62,7 @@ class SuspectControl(QObject):
             job = CheckLabelsJob(scene_of(data, self._project, folder), str(out), suspects=True)
             self._task = self._launcher.start(tr("Outcrop: checking polygons"), job, folder, warm=True)
         except OutcropError as error:
-            self._messages.error(str(error))
+            self._messages.error(error_text(error))
             return
         self._checked = data
         self.list.set_possible(False)
@@ -79,7 +79,7 @@ class SuspectControl(QObject):
         try:
             found = read_suspects(out, layer, self._project)
         except OutcropError as error:
-            self.list.tell(str(error))
+            self.list.tell(error_text(error))
             return
         self.list.show_suspects(found, self._page.choice.colours)
         one, many = tr("{n} polygon may have the wrong class."), tr("{n} polygons may have the wrong class.")
@@ -157,7 +157,7 @@ class SuspectControl(QObject):
             changed = change(layer, feature)
         except OutcropError as error:
             layer.destroyEditCommand()
-            self._messages.warning(str(error))
+            self._messages.warning(error_text(error))
             return
         if not changed:
             layer.destroyEditCommand()

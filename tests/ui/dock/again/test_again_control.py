@@ -139,6 +139,10 @@ def test_tiles_and_places_are_offered_answered_by_key_and_learned_from_or_not(do
     items = queue._items()
     assert [item.number for item in items] == list(range(1, len(items) + 1))
     assert sum(item.is_place for item in items) == 3
+    node = QgsProject.instance().layerTreeRoot().findLayer(sample.id())
+    assert not node.itemVisibilityChecked()  # its points would hide what is in the frame
+    assert queue._frame is not None
+    assert queue._frame.fillColor().alpha() == 0
     verdicts = iter(("right", "skipped"))  # two tiles are all that this small map has
     for item in items:
         assert canvas.extent().contains(item.feature.geometry().boundingBox())
