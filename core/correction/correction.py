@@ -10,8 +10,10 @@ from datetime import datetime, timezone
 from typing import Optional
 
 from ..geodata.grid import Window
-from .pixels.packing import unpack, unpack_values
+from .geometry import pixels_of
+from .pixels.packing import pack, unpack, unpack_values
 from .pixels.runs import Runs
+from .place import Place
 
 TOOLS = ("brush", "polygon", "freehand", "rectangle", "region", "similar", "becomes", "take", "restore")
 """What a correction can be made with."""
@@ -19,6 +21,8 @@ _FIELDS = (
     "c.fid, c.step, c.class_id, c.class, c.previous, c.pixels, c.area_m2, c.tool, c.made, c.user, c.model, "
     "c.prediction, c.digest, c.note, c.undone, p.row, p.col, p.height, p.width"
 )
+_SHORT = 4096
+"""Outlines of so few bytes are read as quickly as packed pixels."""
 _JOINED = "FROM corrections c JOIN outcrop_pixels p ON p.fid = c.fid"
 
 
@@ -119,12 +123,19 @@ def read_corrections(
     return [_correction(row) for row in connection.execute(text, (*values, -1 if most is None else most))]
 
 
-def read_pixels(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tuple[int, int, Runs]]:
+def packed_pixels(runs: Runs, outline: bytes, place: Place) -> bytes:
+    """Give the pixels of a correction as bytes; none at all where its outline is short and tells them."""
+    is_enough = len(outline) <= _SHORT and pixels_of(outline, place).same_as(runs)
+    return b"" if is_enough else pack(runs)
+
+
+def read_pixels(connection: sqlite3.Connection, wanted: Filter, place: Place) -> Iterator[tuple[int, int, Runs]]:
     """Give number, class id and pixels of corrections, one after the other as they were made."""
     clause, values = wanted.clause()
-    text = f"SELECT c.fid, c.class_id, p.runs {_JOINED} {clause} ORDER BY c.fid"
-    for fid, class_id, runs in connection.execute(text, values):
-        yield fid, class_id, unpack(runs)
+    outline = "CASE WHEN length(p.runs) = 0 THEN c.geom END"
+    text = f"SELECT c.fid, c.class_id, p.runs, {outline} {_JOINED} {clause} ORDER BY c.fid"
+    for fid, class_id, runs, geometry in connection.execute(text, values):
+        yield fid, class_id, unpack(runs) if runs else pixels_of(geometry, place)
 
 
 def read_before(connection: sqlite3.Connection, fid: int) -> dict[int, Runs]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from .pixels.outline import Rings, outline
 from .pixels.runs import Runs
+from .pixels.shapes import polygon_runs
 from .place import Place
 
 _HEAD = struct.Struct("<2sBBi")
@@ -23,6 +24,18 @@ _EXTENT_BYTES = (0, 32, 48, 48, 64)
 def geometry_of(runs: Runs, place: Place, srs_id: int) -> bytes:
     """Give the outline of pixels as a multipolygon on the map."""
     return multipolygon([[place.to_map(ring) for ring in rings] for rings in outline(runs)], srs_id)
+
+
+def pixels_of(geometry: bytes, place: Place) -> Runs:
+    """Give the pixels that such an outline encloses, which `geometry_of` has drawn.
+
+    Raises:
+        ValueError: When it isn't one.
+    """
+    try:
+        return polygon_runs([np.rint(place.to_pixels(ring)) for ring in rings_of(geometry)])
+    except (struct.error, IndexError) as error:
+        raise ValueError(str(error)) from error
 
 
 def multipolygon(polygons: list[Rings], srs_id: int) -> bytes:

@@ -17,14 +17,24 @@ from ..errors import BadInputError
 from ..whole_file import check_writable, whole_file
 from . import history
 from .change import Progress
-from .correction import EVERY, Correction, Filter, read_before, read_corrections, read_pixels, time_of, time_text
+from .correction import (
+    EVERY,
+    Correction,
+    Filter,
+    packed_pixels,
+    read_before,
+    read_corrections,
+    read_pixels,
+    time_of,
+    time_text,
+)
 from .errors import told
 from .geometry import geometry_of
 from .history import Step
-from .pixels.packing import pack, pack_values
+from .pixels.packing import pack_values
 from .pixels.runs import Runs
 from .prediction import DIGEST_LETTERS, Prediction, check_subject, read_facts, write_facts
-from .session_file import FORMAT, connect, make_tables
+from .session_file import FORMAT, connect, make_tables, protect
 from .survey import Survey
 
 NODATA_NAME = "nodata"
@@ -81,6 +91,7 @@ class Journal:
             try:
                 check_subject(connection, path, prediction)
                 write_facts(connection, prediction)
+                protect(connection)
                 return cls(path, prediction, connection)
             except BaseException:
                 connection.close()
@@ -182,7 +193,7 @@ class Journal:
     def pixels(self, wanted: Filter) -> Iterator[tuple[int, int, Runs]]:
         """Give number, value and pixels of corrections, in the order they were made."""
         with told(self.path):
-            yield from read_pixels(self._connection, wanted)
+            yield from read_pixels(self._connection, wanted, self.prediction.place)
 
     def runs_of(self, fid: int) -> Runs:
         """Give the pixels of a correction."""
@@ -218,18 +229,19 @@ class Journal:
     def _insert(self, value: int, found: Survey, common: Mapping[str, object]) -> int:
         prediction, runs = self.prediction, found.runs
         said = {_name_of(prediction, v): int(found.said[v]) for v in np.flatnonzero(found.said).tolist()}
+        outline = geometry_of(runs, prediction.place, self._srs)
         row = {
             **common, "class_id": value, "class": prediction.class_name(value),
             "previous": json.dumps(said, ensure_ascii=False, separators=(",", ":")), "pixels": runs.pixels,
             "area_m2": round(runs.pixels * prediction.place.pixel_area_m2, 4), "model": prediction.model,
             "prediction": prediction.name, "digest": prediction.digest[:DIGEST_LETTERS],
-            "geom": geometry_of(runs, prediction.place, self._srs),
+            "geom": outline,
         }  # fmt: skip
         text = f"INSERT INTO corrections ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608
         fid = self._connection.execute(text, list(row.values())).lastrowid
         around = runs.window
         box = (around.row, around.col, around.height, around.width)
-        values = (fid, *box, pack(runs), pack_values(found.before))
+        values = (fid, *box, packed_pixels(runs, outline, prediction.place), pack_values(found.before))
         self._connection.execute("INSERT INTO outcrop_pixels VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         return int(fid or 0)
 

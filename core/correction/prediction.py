@@ -15,8 +15,8 @@ from .ground import BLANK, UNTOUCHED
 from .place import Place
 from .session_file import FORMAT
 
-DIGEST_LETTERS = 16
-"""How much of a prediction's digest every correction carries."""
+DIGEST_LETTERS = 8
+"""How much of a prediction's digest every correction carries; all of it stands in the session once."""
 RESTORED = "(prediction)"
 BLANKED = "(nodata)"
 """What stands for the class of corrections that have none."""

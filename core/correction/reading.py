@@ -37,7 +37,7 @@ class SessionReader:
         """Give the corrections that count with their pixels, in the order they were made."""
         by_fid = {entry.fid: entry for entry in self.corrections}
         with told(self.path):
-            for fid, _, runs in read_pixels(self._connection, LIVE):
+            for fid, _, runs in read_pixels(self._connection, LIVE, self.prediction.place):
                 if fid in by_fid:  # one made since belongs to the next reading
                     yield by_fid[fid], runs
 

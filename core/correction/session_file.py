@@ -24,13 +24,13 @@ CREATE TABLE gpkg_contents (
     table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '',
     last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
     min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
-    CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+    CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)) WITHOUT ROWID;
 CREATE TABLE gpkg_geometry_columns (
     table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL,
     z TINYINT NOT NULL, m TINYINT NOT NULL,
     CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name),
     CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
-    CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
+    CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id)) WITHOUT ROWID;
 CREATE TABLE gpkg_extensions (
     table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
     CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
@@ -41,8 +41,6 @@ CREATE TABLE corrections (
     class TEXT NOT NULL, previous TEXT NOT NULL, pixels INTEGER NOT NULL, area_m2 DOUBLE NOT NULL, tool TEXT NOT NULL,
     made DATETIME NOT NULL, user TEXT NOT NULL, model TEXT NOT NULL, prediction TEXT NOT NULL, digest TEXT NOT NULL,
     note TEXT NOT NULL DEFAULT '', undone BOOLEAN NOT NULL DEFAULT 0, geom MULTIPOLYGON NOT NULL);
-CREATE TRIGGER outcrop_keep BEFORE DELETE ON corrections
-BEGIN SELECT RAISE(ABORT, 'A correction is taken back in Outcrop (Undo, or Revert this one), not deleted here.'); END;
 CREATE TABLE outcrop_pixels (
     fid INTEGER PRIMARY KEY NOT NULL, row INTEGER NOT NULL, col INTEGER NOT NULL, height INTEGER NOT NULL,
     width INTEGER NOT NULL, runs BLOB NOT NULL, before BLOB NOT NULL);
@@ -51,6 +49,15 @@ CREATE TABLE outcrop_steps (
     done BOOLEAN NOT NULL);
 CREATE INDEX outcrop_steps_undone ON outcrop_steps (step) WHERE done = 0;
 CREATE TABLE outcrop_session (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+_OUTLINE = "substr({row}.geom, CASE substr({row}.geom, 4, 1) WHEN x'01' THEN 9 ELSE 41 END)"
+"""The well-known binary of a geometry, whether or not a program has put its extent before it."""
+_TRIGGERS = f"""
+CREATE TRIGGER IF NOT EXISTS outcrop_keep BEFORE DELETE ON corrections
+BEGIN SELECT RAISE(ABORT, 'A correction is taken back in Outcrop (Undo, or Revert this one), not deleted here.'); END;
+CREATE TRIGGER IF NOT EXISTS outcrop_outline BEFORE UPDATE OF geom ON corrections
+WHEN {_OUTLINE.format(row="NEW")} IS NOT {_OUTLINE.format(row="OLD")}
+BEGIN SELECT RAISE(ABORT, 'The pixels of a correction are changed with the tools of Outcrop, not here.'); END;
 """
 _WORLD = (
     'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],'
@@ -89,6 +96,11 @@ def make_tables(connection: sqlite3.Connection, place: Place) -> int:
     )
     connection.execute("COMMIT")
     return int(srs[1])
+
+
+def protect(connection: sqlite3.Connection) -> None:
+    """Keep other programs from deleting corrections and from moving their outlines, of which the pixels are read."""
+    connection.executescript(_TRIGGERS)
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

@@ -38,7 +38,7 @@ def test_correction_says_where_it_comes_from(session: Session, scene: np.ndarray
     change = session.paint(HERE, 2, "brush", note="wet")
     (row,) = session.corrections()
     assert (row.class_id, row.class_name, row.tool, row.user, row.note) == (2, "dike", "brush", "mara", "wet")
-    assert (row.model, row.prediction, row.digest) == ("unet", "map.tif", "a" * 16)
+    assert (row.model, row.prediction, row.digest) == ("unet", "map.tif", "a" * 8)
     assert (row.pixels, row.area_m2, row.window, row.undone) == (20, 80.0, Window(2, 3, 5, 4), False)
     assert (change.pixels, change.fids, change.window) == (20, (row.fid,), row.window)
     assert session.progress.area_m2 == 80.0
@@ -223,6 +223,24 @@ def test_closed_session_is_one_plain_file(session: Session, tmp_path: Path) -> N
     connection = session_file.connect(session.path, read_only=True)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+
+
+def test_short_outlines_tell_the_pixels_and_cannot_be_moved(session: Session, scene: np.ndarray) -> None:
+    chance = np.random.default_rng(5)
+    spots = Runs.of_mask(chance.random((12, 14)) < 0.6, 1, 2)
+    speckle = Runs.of_mask(chance.random(scene.shape) < 0.5)
+    session.paint(spots, 2, "similar")
+    session.paint(speckle, 1, "similar", over_nodata=True)
+    connection = sqlite3.connect(session.path, isolation_level=None)
+    kept = [len(runs) for (runs,) in connection.execute("SELECT runs FROM outcrop_pixels ORDER BY fid")]
+    assert kept[0] == 0 < kept[1]
+    assert [runs.same_as(wanted) for (_, _, runs), wanted in zip(session.pixels(), (spots, speckle))] == [True, True]
+    moved = "UPDATE corrections SET geom = (SELECT geom FROM corrections WHERE fid = 2) WHERE fid = 1"
+    with pytest.raises(sqlite3.DatabaseError, match="tools of Outcrop"):
+        connection.execute(moved)
+    connection.execute("UPDATE corrections SET geom = geom, note = 'seen' WHERE fid = 1")
+    assert session.correction(1).note == "seen"
     connection.close()
 
 

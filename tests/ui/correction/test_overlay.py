@@ -180,6 +180,35 @@ def test_session_is_a_layer_like_any_other(session: Session) -> None:
     assert first["made"].toString("yyyy").startswith("20")
 
 
+def test_qgis_edits_remarks_but_no_outlines(session: Session) -> None:
+    Ground.open(session)
+    runs = stroke_runs([(250, 250), (300, 310)], 40)
+    session.paint(runs, 2, "brush")
+    session.close()
+    layer = QgsVectorLayer(str(session.path), "corrections", "ogr")
+    for remark in ("wet", "dry"):
+        assert layer.startEditing()
+        assert layer.changeAttributeValue(1, layer.fields().lookupField("note"), remark)
+        assert layer.commitChanges(), layer.commitErrors()
+    assert layer.startEditing()
+    moved = layer.getFeature(1).geometry()
+    moved.translate(20.0, 0.0)
+    assert layer.changeGeometry(1, moved)
+    assert not layer.commitChanges()
+    layer.rollBack()
+    assert layer.startEditing()
+    assert layer.deleteFeature(1)
+    assert not layer.commitChanges()
+    layer.rollBack()
+    del layer
+    with Session.open(session.path, session.prediction, "ida") as again:
+        ground = Ground.open(again)
+        assert again.correction(1).note == "dry"
+        ((_, _, kept),) = again.pixels()
+        assert kept.same_as(runs)
+        ground.close()
+
+
 def test_another_prediction_on_these_pixels(session: Session, tmp_path: Path, values: np.ndarray) -> None:
     ground = Ground.open(session)
     coarse = values[::2, ::2]
