@@ -66,7 +66,7 @@ class ClassRaster:
         """
         with gdal_told(tr("“{path}” can't be read any more. Check that the file is there.", path=self.path), DiskError):
             values: np.ndarray = self._band.ReadAsArray(window.col, window.row, window.width, window.height)
-            self._pixels_kept += values.size
+            self._pixels_kept += kept_pixels(self._band, window)
             if self._pixels_kept > MOST_PIXELS_KEPT:
                 self._pixels_kept = 0
                 self._band.FlushCache()
@@ -75,6 +75,14 @@ class ClassRaster:
     def close(self) -> None:
         """Close the file: GDAL must not be asked for it when QGIS has ended. May be called twice."""
         self._band = self._dataset = None
+
+
+def kept_pixels(band: gdal.Band, window: Window) -> int:
+    """Give how many pixels GDAL keeps of a window that is read or written: those of all blocks that it touches."""
+    width, height = band.GetBlockSize()
+    across = (window.col + window.width - 1) // width - window.col // width + 1
+    along = (window.row + window.height - 1) // height - window.row // height + 1
+    return int(across * along * width * height)
 
 
 def read_prediction(path: str, digest: str = "") -> Prediction:

@@ -21,7 +21,7 @@ from ...core.geodata.grid import Window
 from ...core.labels.legend import Legend
 from ...core.whole_file import write_text
 from ..texts import tr
-from .class_raster import MOST_PIXELS_KEPT, ClassRaster, aligned, gdal_told
+from .class_raster import MOST_PIXELS_KEPT, ClassRaster, aligned, gdal_told, kept_pixels
 
 _STATE = "OUTCROP_SESSION"
 """The state of the session that the overlay shows; written when it is closed, so that after a crash it doesn't fit."""
@@ -69,7 +69,7 @@ class OverlayFile:
             if not self._dirty and not _has_data(band, *place):
                 return None
             values: np.ndarray = band.ReadAsArray(*place)
-            self._count(values)
+            self._count(band, window)
         return values
 
     def write(self, window: Window, values: np.ndarray) -> None:
@@ -83,7 +83,7 @@ class OverlayFile:
             band = self._dataset.GetRasterBand(1)
             band.WriteArray(values, window.col, window.row)
             self._write_overviews(band, window, values)
-            self._count(values)
+            self._count(band, window)
 
     def flush(self) -> None:
         """Make what was written visible to other readers of the file.
@@ -108,9 +108,9 @@ class OverlayFile:
                 self._dataset.SetMetadataItem(_STATE, state)
         self._dataset = None
 
-    def _count(self, values: np.ndarray) -> None:
+    def _count(self, band: gdal.Band, window: Window) -> None:
         """Count what GDAL keeps of what was read or written, and have it let go of that in time."""
-        self._pixels_kept += values.size
+        self._pixels_kept += kept_pixels(band, window)
         if self._pixels_kept > MOST_PIXELS_KEPT:
             self._pixels_kept = 0
             self._dataset.FlushCache()

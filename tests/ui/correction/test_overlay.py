@@ -13,8 +13,8 @@ from outcrop.core.correction.pixels.shapes import polygon_runs, stroke_runs
 from outcrop.core.correction.session import Session
 from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.geodata.grid import Window
-from outcrop.ui.correction import overlay
-from outcrop.ui.correction.class_raster import read_prediction
+from outcrop.ui.correction import class_raster, overlay
+from outcrop.ui.correction.class_raster import ClassRaster, read_prediction
 from outcrop.ui.correction.overlay import Ground, halved, refresh
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 
@@ -154,6 +154,20 @@ def test_what_was_corrected_shows_from_afar(session: Session, monkeypatch: pytes
         model = halved(model)
         assert np.array_equal(band.GetOverview(level).ReadAsArray(), model)
     assert (model > 0).sum() > 400
+
+
+def test_gdal_keeps_little_of_what_is_looked_at_here_and_there(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(class_raster, "MOST_PIXELS_KEPT", 2 * 512 * 512)
+    raster = ClassRaster(session.prediction.path)
+    before, most = gdal.GetCacheUsed(), 0
+    for row in range(0, HEIGHT - 1, 100):
+        for col in range(0, WIDTH - 1, 100):
+            raster.read(Window(row, col, 1, 1))
+            most = max(most, gdal.GetCacheUsed() - before)
+    assert 0 < most <= 3 * 512 * 512 + 10_000
+    raster.close()
 
 
 def test_overlay_of_nothing_is_small(session: Session) -> None:
