@@ -32,6 +32,7 @@ from ..prediction.raster.output import Outputs, Wanted, class_shares
 from ..prediction.raster.tags import MODELS_TAG
 from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
+from ..prediction.scaling import fit_scaling
 from ..prediction.source import Batch, Source, numbers_in, open_stack, usual_bands
 from ..prediction.tile_writer import TileWriter
 from ..unfinished import temporary_folder
@@ -53,7 +54,7 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
 
     Returns:
         out and style (paths), outputs (path by kind: classes, probabilities, uncertainty), pixels, seconds, engine,
-        shares (of the pixels, by class name).
+        shares (of the pixels, by class name), scaling (for each model what was done to it, of `FIT_SCALING`).
 
     Raises:
         BadInputError: For models, imagery, mask or extent that don't go together, or a disk without room.
@@ -64,22 +65,25 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     events.progress(0.0, "Loading the model")
     _check_out(job.out)
     members = load_members(job.models)
-    wanted = Wanted(
-        Path(job.out), members[0].card.legend, job.probabilities, job.uncertainty, {MODELS_TAG: _describe(members)}
-    )
-    with freed_memory_kept(), _opened(job, members, wanted, events) as source:
+    legend = members[0].card.legend
+    wanted = Wanted(Path(job.out), legend, job.probabilities, job.uncertainty)
+    with freed_memory_kept(), _opened(job, members, wanted, events) as (source, scaled):
+        wanted = replace(wanted, metadata={MODELS_TAG: _describe(members, scaled)})
         work = _predict_on_cluster if job.scheduler else _predict_here
         outputs, engines = work(job, members, source, wanted, events)
+    shares = class_shares(legend, outputs.counts)
     return {
         "out": job.out, "style": str(wanted.path.with_suffix(".qml")), "outputs": outputs.paths,
         "pixels": int(outputs.counts[1:].sum()), "seconds": time.monotonic() - began, "engine": engines,
-        "shares": class_shares(wanted.legend, outputs.counts),
+        "shares": shares, "scaling": list(scaled),
     }  # fmt: skip
 
 
 @contextmanager
-def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: Events) -> Iterator[Source]:
-    """Open the imagery, check it, and say what may go wrong."""
+def _opened(
+    job: PredictJob, members: Sequence[Member], wanted: Wanted, events: Events
+) -> Iterator[tuple[Source, tuple[str, ...]]]:
+    """Open the imagery, check it, and say what may go wrong; give what was done to the scaling, too."""
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder(wanted.path))
         images = [image for given in job.images for image in open_imagery(given, folder)]
@@ -97,7 +101,8 @@ def _opened(job: PredictJob, members: Sequence[Member], wanted: Wanted, events: 
         known = (*raster.warnings, *area.warnings)
         for warning in (*known, *domain_warnings(members, places, raster, area.window, name)):
             events.warning(warning)
-        yield Source(raster, members, places, area)
+        fitted = fit_scaling(job.fit_scaling, members, places, raster, events.warning)
+        yield Source(raster, fitted.members, places, area), fitted.done
 
 
 def _predict_here(
@@ -231,7 +236,10 @@ def _readers(plan: Plan) -> int:
     return max(1, min(8, cores // 4 if plan.computation.in_flight == 1 else cores))
 
 
-def _describe(members: Sequence[Member]) -> str:
-    return json.dumps(
-        [{"name": member.card.name, "file": Path(member.path).name} for member in members], ensure_ascii=False
-    )
+def _describe(members: Sequence[Member], scaled: Sequence[str]) -> str:
+    """Say which models made a map, and how they scaled the scene."""
+    said = [
+        {"name": member.card.name, "file": Path(member.path).name, "scaling": how}
+        for member, how in zip(members, scaled)
+    ]
+    return json.dumps(said, ensure_ascii=False)

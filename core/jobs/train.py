@@ -328,6 +328,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         provenance=provenance,
         band_filters=trained.band_filters,
         temperature=trained.temperature,
+        values=prepared.values,
     )
 
 

@@ -53,6 +53,8 @@ def check_card(card: ModelCard) -> None:
 
 
 def _check_scaling(card: ModelCard) -> None:
+    if card.values is not None and len(card.values.mean) != len(card.bands):
+        raise ValueError(f"“values” are of {len(card.values.mean)} bands, not of {len(card.bands)}")
     look = card.normalisation
     if look.method not in (*METHODS, GIVEN):
         raise ValueError(f"there is no normalisation “{look.method}”")

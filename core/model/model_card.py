@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Optional
 
 from ..errors import BadInputError
+from ..geodata.band_values import BandValues
 from ..geodata.normalisation import Normalisation
 from ..labels.legend import Legend
 from ..whole_file import whole_file
@@ -51,6 +52,7 @@ class ModelCard:
         band_filters: Which pretrained filter each band was given, where there were any.
         notes: What the analyst wrote about it.
         temperature: Probabilities are softmax(ln p / temperature); fitted on the validation part.
+        values: How the values of the training scenes are distributed; None in older files.
     """
 
     name: str
@@ -69,6 +71,7 @@ class ModelCard:
     band_filters: dict[str, str] = field(default_factory=dict)
     notes: str = ""
     temperature: float = 1.0
+    values: Optional[BandValues] = None
 
     def to_json(self) -> str:
         """Write the card as JSON text for the file's header."""
@@ -93,6 +96,7 @@ class ModelCard:
         values["legend"] = Legend.from_dicts(values["legend"])
         values["normalisation"] = Normalisation.from_dict(values["normalisation"])
         values["bands"] = tuple(values["bands"])
+        values["values"] = BandValues.from_dict(values["values"]) if values.get("values") else None
         card = cls(**values)
         check_card(card)
         return card

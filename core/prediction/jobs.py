@@ -12,6 +12,8 @@ from ..parameters import parameter
 
 ENGINES = ("auto", "torch", "onnxruntime", "openvino")
 """What may compute a network in prediction."""
+AUTO, AS_TRAINED, PERCENTILES, HISTOGRAM = FIT_SCALING = ("auto", "as_trained", "percentiles", "histogram")
+"""What may be done about a scene whose values lie elsewhere than the training's: `scaling`."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ class PredictJob:
         "Resample to the model's pixel size",
         "Bring the imagery to the pixel size that the model was trained on.",
     )
+    fit_scaling: str = parameter(
+        AUTO, "Fit the scaling to this scene",
+        "Bring the scene’s values to those of the training, by the percentiles or the whole histogram of its bands; "
+        "auto does so where the scene looks different.",
+        choices=FIT_SCALING,
+    )  # fmt: skip
     tile_px: int = parameter(
         0, "Tile size", "Side of the tiles; 0 chooses it.", unit="px", low=0, high=8192, advanced=True
     )

@@ -12,8 +12,10 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...events import Events
+from ...geodata.band_values import BandValues
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
+from ...geodata.scene_values import scene_values
 from ...geodata.stack import Stack
 from ...json_text import read_json, shape_told
 from ...labels.label_index import LabelIndex
@@ -46,12 +48,14 @@ class PreparedScenes:
         indexes: Where the training pixels are, per scene.
         labelling: Legend, split and counts.
         normalisation: Learned from the training pixels.
+        values: How the values of the whole scenes are distributed; None where there are hardly any.
     """
 
     scenes: tuple[LabelledScene, ...]
     indexes: tuple[LabelIndex, ...]
     labelling: Labelling
     normalisation: Normalisation
+    values: Optional[BandValues] = None
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -165,7 +169,7 @@ def prepare_scenes(
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
     events.progress(0.0, "Looking at the imagery's values")
     normalisation = _noted_normalisation(folder / _NORMALISATION, job, scenes, indexes, events, base)
-    return PreparedScenes(scenes, indexes, made, normalisation)
+    return PreparedScenes(scenes, indexes, made, normalisation, scene_values(stacks))
 
 
 def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> PreparedScenes:
