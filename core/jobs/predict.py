@@ -25,6 +25,7 @@ from ..model.model_card import ModelCard
 from ..prediction.area import Area
 from ..prediction.checks import check_disk_space, domain_warnings, pixel_size_warnings
 from ..prediction.jobs import PredictJob
+from ..prediction.map_checks import share_warnings
 from ..prediction.pipeline import run_pipeline
 from ..prediction.plan import Plan, Planner
 from ..prediction.raster.blending import Blender
@@ -71,10 +72,12 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
         wanted = replace(wanted, metadata={MODELS_TAG: _describe(members, scaled)})
         work = _predict_on_cluster if job.scheduler else _predict_here
         outputs, engines = work(job, members, source, wanted, events)
-    shares = class_shares(legend, outputs.counts)
+    shares, pixels = class_shares(legend, outputs.counts), int(outputs.counts[1:].sum())
+    for warning in share_warnings(members[0].card, shares, pixels):
+        events.warning(warning)
     return {
         "out": job.out, "style": str(wanted.path.with_suffix(".qml")), "outputs": outputs.paths,
-        "pixels": int(outputs.counts[1:].sum()), "seconds": time.monotonic() - began, "engine": engines,
+        "pixels": pixels, "seconds": time.monotonic() - began, "engine": engines,
         "shares": shares, "scaling": list(scaled),
     }  # fmt: skip
 

@@ -27,6 +27,7 @@ from ..model.catalogue import architecture, resolved, without_pretraining
 from ..model.model_card import SUFFIX, ModelCard, read_card
 from ..model.model_file import save_model
 from ..parameters import to_dict
+from ..prediction.map_checks import CLASS_SHARES
 from ..training.data.scenes import PreparedScenes, of_everything, prepare_scenes
 from ..training.processes import Processes, started_together
 from ..training.runs.clock import Clock
@@ -40,6 +41,9 @@ from ..training.settings.refit import refits
 from ..training.trained import Trained
 from ..whole_file import check_writable
 from .specs import job_to_json
+
+_MOSTLY = 0.5
+"""Label rasters that cover so much of the imagery tell how often classes occur (ours)."""
 
 
 def train(job: TrainJob, events: Events) -> dict[str, Any]:
@@ -203,12 +207,19 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
                 scenes.close()
 
 
+def _are_complete(job: TrainJob, prepared: PreparedScenes) -> bool:
+    """Say whether the labels tell how often classes occur: areas are labelled completely, or most of the imagery is."""
+    if all(scene.labelled_area for scene in job.scenes):
+        return True
+    pixels = sum(scene.stack.grid.width * scene.stack.grid.height for scene in prepared.scenes)
+    return prepared.labelling.pixels >= _MOSTLY * pixels
+
+
 def _learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
     """Say whether the model learns from everything in the end; there is nothing more where nothing is held back."""
     made = prepared.labelling
-    pixels = sum(sum(own.values()) for own in made.split.counts.values())
     has_area = any(scene.labelled_area for scene in job.scenes)
-    return prepared.holds_back and refits(job.recipe, made.polygons, pixels, has_area)
+    return prepared.holds_back and refits(job.recipe, made.polygons, made.pixels, has_area)
 
 
 def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
@@ -306,6 +317,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         "split": made.split.description,
         "pixels": made.split.counts,
         "polygons": made.polygons_by_part,
+        **({CLASS_SHARES: made.shares} if _are_complete(job, prepared) else {}),
         "python": platform.python_version(),
         "numpy": np.__version__,
         "start_from": Path(job.start_from).name if job.start_from else "",

@@ -40,7 +40,7 @@ _ORIGINS = {
     "reviewed": translatable("Pixels: found right"),
     "corrected": translatable("Pixels: corrected"),
 }
-_ELSEWHERE = ("label_counts", "label_origins", "pixels", "polygons", FEATURE_IMPORTANCE)
+_ELSEWHERE = ("label_counts", "label_origins", "pixels", "polygons", "class_shares", FEATURE_IMPORTANCE)
 """What stands in the tables of labels and of features."""
 _MOST_FEATURES = 20
 

@@ -57,6 +57,19 @@ class Labelling:
         """How many polygons were drawn in all scenes; 0 where labels were rasters."""
         return sum(count["polygons"] for scene in self.counts for count in scene.values())
 
+    @property
+    def pixels(self) -> int:
+        """How many pixels are labelled in all scenes."""
+        return sum(count["pixels"] for scene in self.counts for count in scene.values())
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each class in the labelled pixels."""
+        found = {
+            name: sum(scene[name]["pixels"] for scene in self.counts if name in scene) for name in self.legend.names
+        }
+        return {name: round(pixels / max(1, self.pixels), 6) for name, pixels in found.items()}
+
 
 def labelling(
     job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events, kept: Optional[KeptSplit] = None

@@ -386,3 +386,20 @@ def test_labels_may_lie_in_the_run_s_folder(job: TrainJob, tmp_path: Path) -> No
     copy = folder / "polygons.gpkg"
     copy.write_bytes(Path(job.scenes[0].labels).read_bytes())
     check_outputs(with_scene(replace(job, run_folder=str(folder)), labels=str(copy)))
+
+
+def test_the_card_knows_how_often_classes_occur_where_labelling_is_complete(
+    job: TrainJob, scene: Any, tmp_path: Path
+) -> None:
+    train(job, Events())
+    shares = read_card(job.model_file).provenance["class_shares"]
+    assert sum(shares.values()) == pytest.approx(1)
+    assert 0.3 < shares["dike"] < 0.7
+    boxes = [(4, row, 92, row + 4) for row in range(0, 96, 12)]
+    labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field", "dike"] * 4)
+    sparse = replace(job.scenes[0], labels=labels, labelled_area="")
+    other = replace(job, scenes=(sparse,), model_file=str(tmp_path / "s.safetensors"), run_folder=str(tmp_path / "s"))
+    train(other, Events())
+    card = read_card(other.model_file)
+    assert "class_shares" not in card.provenance
+    assert len(card.values.mean) == len(card.bands)
