@@ -34,10 +34,10 @@ from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
 from ..training.runs.run import FAILED, FINISHED, Run, now_text
-from ..training.settings.few_polygons import adapted, are_few
+from ..training.settings.few_polygons import adapted, are_few, kept_to_the_end
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe
-from ..training.settings.refit import refits
+from ..training.settings.refit import are_few_labels, refits
 from ..training.trained import Trained
 from ..whole_file import check_writable
 from .specs import job_to_json
@@ -225,8 +225,12 @@ def _learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
 def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
     """Change the recipe where a handful of polygons is all there is, and say so; the model's card has it changed."""
     polygons = prepared.labelling.polygons
-    base = job.recipe.model_parameters if job.start_from else None
-    if any(scene.labelled_area for scene in job.scenes) or not are_few(job.recipe, polygons, base):
+    base, pixels = job.recipe.model_parameters if job.start_from else None, prepared.labelling.pixels
+    has_area = any(scene.labelled_area for scene in job.scenes)
+    if not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
+        events.log(f"{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.")
+        return replace(job, recipe=kept_to_the_end(job.recipe))
+    if has_area or not are_few(job.recipe, polygons, base):
         return job
     events.log(
         "{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.",

@@ -41,11 +41,26 @@ def adapted(recipe: Recipe) -> Recipe:
     colours as they are; and the last epoch is kept, for the two or three polygons that are held back can't tell epochs
     apart. What was set by hand, other than in the preset of the same name, stays.
     """
-    preset = RECIPES.get(recipe.name, Recipe())
-    untouched = {field.name for field in fields(recipe) if getattr(recipe, field.name) == getattr(preset, field.name)}
+    untouched = _untouched(recipe)
     known = {entry.name for entry in describe(architecture(recipe.model).parameters)}
     of_model = {name: value for name, value in _OF_MODEL.items() if name in known}
     return replace(
         recipe, model_parameters={**of_model, **recipe.model_parameters},
         **{name: value for name, value in _CHANGES.items() if name in untouched},
     )  # fmt: skip
+
+
+def kept_to_the_end(recipe: Recipe) -> Recipe:
+    """Change a recipe so that the last epoch is kept, unless another was asked for.
+
+    Of 797 points on a lithological map the best epoch by the 30 % held back was the sixth of 40 (ours;
+    benchmarks/README.md): a model that learned no longer than that from all of them had an accuracy of 0.807, after 40
+    epochs 0.867.
+    """
+    return replace(recipe, keep=LAST) if "keep" in _untouched(recipe) else recipe
+
+
+def _untouched(recipe: Recipe) -> set[str]:
+    """Name the fields that are as in the preset of the same name."""
+    preset = RECIPES.get(recipe.name, Recipe())
+    return {field.name for field in fields(recipe) if getattr(recipe, field.name) == getattr(preset, field.name)}

@@ -22,6 +22,9 @@ def refits(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> bool:
     """
     if recipe.refit != "auto":
         return recipe.refit == "always"
-    if architecture(recipe.model).kind == CLASSIFIER:
-        return True
+    return architecture(recipe.model).kind == CLASSIFIER or are_few_labels(polygons, pixels, has_area)
+
+
+def are_few_labels(polygons: int, pixels: int, has_area: bool) -> bool:
+    """Say whether labels are so few that what is held back can't tell epochs apart, and is missed in training."""
     return not has_area and (polygons <= MOST if polygons else pixels <= FEW_PIXELS)
