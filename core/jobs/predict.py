@@ -33,7 +33,7 @@ from ..prediction.raster.output import Outputs, Wanted, class_shares
 from ..prediction.raster.tags import MODELS_TAG
 from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
-from ..prediction.scaling import fit_scaling
+from ..prediction.scaling import Fitted, fit_scaling
 from ..prediction.source import Batch, Source, numbers_in, open_stack, usual_bands
 from ..prediction.tile_writer import TileWriter
 from ..unfinished import temporary_folder
@@ -68,8 +68,9 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     members = load_members(job.models)
     legend = members[0].card.legend
     wanted = Wanted(Path(job.out), legend, job.probabilities, job.uncertainty)
-    with freed_memory_kept(), _opened(job, members, wanted, events) as (source, scaled):
-        wanted = replace(wanted, metadata={MODELS_TAG: _describe(members, scaled)})
+    with freed_memory_kept(), _opened(job, members, wanted, events) as (source, fitted):
+        members = fitted.members
+        wanted = replace(wanted, metadata={MODELS_TAG: _describe(members, fitted.done)})
         work = _predict_on_cluster if job.scheduler else _predict_here
         outputs, engines = work(job, members, source, wanted, events)
     shares, pixels = class_shares(legend, outputs.counts), int(outputs.counts[1:].sum())
@@ -78,14 +79,14 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     return {
         "out": job.out, "style": str(wanted.path.with_suffix(".qml")), "outputs": outputs.paths,
         "pixels": pixels, "seconds": time.monotonic() - began, "engine": engines,
-        "shares": shares, "scaling": list(scaled),
+        "shares": shares, "scaling": list(fitted.done),
     }  # fmt: skip
 
 
 @contextmanager
 def _opened(
     job: PredictJob, members: Sequence[Member], wanted: Wanted, events: Events
-) -> Iterator[tuple[Source, tuple[str, ...]]]:
+) -> Iterator[tuple[Source, Fitted]]:
     """Open the imagery, check it, and say what may go wrong; give what was done to the scaling, too."""
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder(wanted.path))
@@ -104,8 +105,8 @@ def _opened(
         known = (*raster.warnings, *area.warnings)
         for warning in (*known, *domain_warnings(members, places, raster, area.window, name)):
             events.warning(warning)
-        fitted = fit_scaling(job.fit_scaling, members, places, raster, events.warning)
-        yield Source(raster, fitted.members, places, area), fitted.done
+        fitted = fit_scaling(job, members, places, raster, events.warning)
+        yield Source(raster, fitted.members, places, area), fitted
 
 
 def _predict_here(

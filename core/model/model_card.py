@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, Optional
 
 from ..errors import BadInputError
-from ..geodata.band_values import BandValues
 from ..geodata.normalisation import Normalisation
+from ..geodata.values.band_values import BandValues
 from ..labels.legend import Legend
 from ..whole_file import whole_file
 from .card_checks import check_card

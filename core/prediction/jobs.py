@@ -12,7 +12,9 @@ from ..parameters import parameter
 
 ENGINES = ("auto", "torch", "onnxruntime", "openvino")
 """What may compute a network in prediction."""
-AUTO, AS_TRAINED, PERCENTILES, HISTOGRAM = FIT_SCALING = ("auto", "as_trained", "percentiles", "histogram")
+AUTO, AS_TRAINED, PERCENTILES, HISTOGRAM, BATCH_STATISTICS = FIT_SCALING = (
+    "auto", "as_trained", "percentiles", "histogram", "batch_statistics"
+)  # fmt: skip
 """What may be done about a scene whose values lie elsewhere than the training's: `scaling`."""
 
 
@@ -52,8 +54,8 @@ class PredictJob:
     )
     fit_scaling: str = parameter(
         AUTO, "Fit the scaling to this scene",
-        "Bring the scene’s values to those of the training, by the percentiles or the whole histogram of its bands; "
-        "auto does so where the scene looks different.",
+        "Bring the scene’s values to those of the training, by the percentiles or the whole histogram of its bands, or "
+        "by the percentiles and the moments of a network’s layers; auto does the last where the scene looks different.",
         choices=FIT_SCALING,
     )  # fmt: skip
     tile_px: int = parameter(

@@ -6,22 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Callable, Optional
+from typing import TYPE_CHECKING, Callable, Optional
 
 import numpy as np
 
-from ..geodata.band_values import HIGH, LEVELS, LOW, BandValues, Numbers
-from ..geodata.matched import by_histogram, by_percentiles
+from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
-from ..geodata.scene_values import scene_values
 from ..geodata.stack import Stack
+from ..geodata.values.band_values import HIGH, LEVELS, LOW, BandValues, Numbers
+from ..geodata.values.matched import by_histogram, by_percentiles
+from ..geodata.values.scene_values import scene_values
 from ..model.members import Member
-from .jobs import AS_TRAINED, AUTO, HISTOGRAM, PERCENTILES
+from .batch_statistics import has_batch_statistics, tiles_over, with_batch_statistics
+from .jobs import AS_TRAINED, AUTO, BATCH_STATISTICS, HISTOGRAM, PERCENTILES, PredictJob
+
+if TYPE_CHECKING:
+    import torch
 
 DIFFERENT = 0.6
 """Scenes farther apart than this look different: the halves of one are mostly at 0.2 to 0.6, other scenes of the same
 sensor at 0.6 to 1.0, other dates and stretches at 1.3 and more (benchmarks/README.md)."""
-_BY_DEFAULT = PERCENTILES
+_ADAPTED: dict[tuple[object, ...], torch.nn.Module] = {}
+_MOST_ADAPTED = 2
 _FEWEST_PIXELS = 256 * 256
 """What a smaller picture shows may be one field: nothing is fitted to it unasked."""
 
@@ -35,39 +41,37 @@ class Fitted:
 
 
 def fit_scaling(
-    wish: str, members: Sequence[Member], places: Sequence[tuple[int, ...]], stack: Stack, warn: Callable[[str], None]
-) -> Fitted:
+    job: PredictJob, members: Sequence[Member], places: Sequence[tuple[int, ...]], stack: Stack,
+    warn: Callable[[str], None],
+) -> Fitted:  # fmt: skip
     """Fit the members' scaling to a scene where that is wished for, or where the scene looks different.
 
     Args:
-        wish: One of `FIT_SCALING`.
+        job: Says what is wished for, one of `FIT_SCALING`, and where to compute.
         members: The models.
         places: For every member the places of its bands in the stack.
         stack: The scene, all of which counts, whatever part of it is predicted.
         warn: Hears where the scene looks different, and what can't be done.
     """
-    if wish == AS_TRAINED and not any(member.card.values for member in members):
+    if job.fit_scaling == AS_TRAINED and not any(member.card.values for member in members):
         return Fitted(tuple(members), (AS_TRAINED,) * len(members))
     seen = _values_of(stack)
-    found = [_fit(wish, member, own, seen, stack, warn) for member, own in zip(members, places)]
+    found = [_fit(job, member, own, seen, stack, warn) for member, own in zip(members, places)]
     return Fitted(tuple(member for member, _ in found), tuple(done for _, done in found))
 
 
 def _fit(
-    wish: str, member: Member, places: tuple[int, ...], everything: Optional[BandValues], stack: Stack,
+    job: PredictJob, member: Member, places: tuple[int, ...], everything: Optional[BandValues], stack: Stack,
     warn: Callable[[str], None],
 ) -> tuple[Member, str]:  # fmt: skip
     card, name = member.card, Path(stack.images[0]).stem
     if everything is None:
-        if wish in (PERCENTILES, HISTOGRAM):
+        if job.fit_scaling not in (AUTO, AS_TRAINED):
             warn(f"“{name}” has too few pixels with values to fit the scaling to them. It stays as trained.")
         return member, AS_TRAINED
     seen, known = everything.chosen(places), card.values
     differs = known is not None and known.distance(seen) > DIFFERENT
-    how = wish
-    if wish == AUTO:
-        large = stack.grid.width * stack.grid.height >= _FEWEST_PIXELS
-        how = _BY_DEFAULT if differs and large else AS_TRAINED
+    how = _how(job.fit_scaling, member, stack, differs=differs)
     if differs:
         warn(_different(name, card.name, how))
     if how == AS_TRAINED:
@@ -80,8 +84,45 @@ def _fit(
         warn(f"“{card.name}” is of an older version and knows its percentiles alone: the scaling was fitted by them.")
         how = PERCENTILES
     make = by_histogram if how == HISTOGRAM else by_percentiles
-    fitted = make(card.normalisation, seen.quantiles, quantiles)
-    return replace(member, card=replace(card, normalisation=fitted)), how
+    fitted = replace(member, card=replace(card, normalisation=make(card.normalisation, seen.quantiles, quantiles)))
+    anew = _normalised_anew(fitted, places, stack, job) if how == BATCH_STATISTICS else None
+    return (fitted, PERCENTILES if how == BATCH_STATISTICS else how) if anew is None else (anew, how)
+
+
+def _how(wish: str, member: Member, stack: Stack, *, differs: bool) -> str:
+    """Say what is done: what is wished for, as far as the model can."""
+    if wish == AUTO:
+        large = stack.grid.width * stack.grid.height >= _FEWEST_PIXELS
+        wish = BATCH_STATISTICS if differs and large else AS_TRAINED
+    if wish == BATCH_STATISTICS and not (member.is_network and has_batch_statistics(member.model)):
+        return PERCENTILES
+    return wish
+
+
+def _normalised_anew(member: Member, places: tuple[int, ...], stack: Stack, job: PredictJob) -> Optional[Member]:
+    """Give a member whose network normalises by the moments of the scene; None where nodata leaves no tile of it.
+
+    A worker that stays knows the last few.
+    """
+    from ..model.devices import choose_device
+
+    changed = tuple(_changed_ns(file) for file in (member.path, *stack.images))
+    key = (member.path, member.card.normalisation, stack.images, stack.names, places, changed)
+    if key not in _ADAPTED:
+
+        def read(window: Window) -> tuple[np.ndarray, np.ndarray]:
+            image, valid = stack.read(window)
+            return member.card.normalisation.apply(image[list(places)], valid), valid
+
+        shape = stack.grid.height, stack.grid.width
+        tiles = tiles_over(read, shape, member.card.tile_px, member.stride)
+        if not len(tiles):
+            return None
+        while len(_ADAPTED) >= _MOST_ADAPTED:
+            _ADAPTED.pop(next(iter(_ADAPTED)))
+        device = choose_device(job.device, job.threads)
+        _ADAPTED[key] = with_batch_statistics(member.model, tiles, device.torch)
+    return replace(member, model=_ADAPTED[key])
 
 
 def _different(scene: str, model: str, how: str) -> str:
@@ -89,7 +130,7 @@ def _different(scene: str, model: str, how: str) -> str:
     text = f"“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. "
     if how == AS_TRAINED:
         return text + "The map may be wrong in large parts. Fit the scaling to this scene, or train on some of it."
-    by = "percentiles" if how == PERCENTILES else "histogram"
+    by = {PERCENTILES: "percentiles", HISTOGRAM: "histogram"}.get(how, "percentiles and its layers’ moments")
     return text + f"The scaling was fitted to it by its {by}. Look closely at the map; a few polygons here help most."
 
 

@@ -32,8 +32,8 @@ class Station:
         """Open everything that tiles are computed with."""
         members = load_members(job.models)
         stack, places = open_stack(job.images, job.bands, members, lambda _text: None)
-        scaled = fit_scaling(job.fit_scaling, members, places, stack, lambda _text: None).members
-        self._source = Source(stack, scaled, places, Area(stack.grid, job.extent, job.mask, job.mask_layer))
+        members = fit_scaling(job, members, places, stack, lambda _text: None).members
+        self._source = Source(stack, members, places, Area(stack.grid, job.extent, job.mask, job.mask_layer))
         planner = Planner(job, members, self._source, job.probabilities or job.uncertainty, lambda _text: None)
         self._computation = planner.steady_computation(tiling)
         self._tiles = tiling.tiles()

@@ -12,11 +12,11 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...events import Events
-from ...geodata.band_values import BandValues
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
-from ...geodata.scene_values import scene_values
 from ...geodata.stack import Stack
+from ...geodata.values.band_values import BandValues
+from ...geodata.values.scene_values import scene_values
 from ...json_text import read_json, shape_told
 from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION

@@ -11,13 +11,19 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+import torch
 from outcrop.core.events import Events
-from outcrop.core.geodata.scene_values import scene_values
+from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.geodata.stack import Stack
+from outcrop.core.geodata.values.scene_values import scene_values
 from outcrop.core.jobs.predict import predict
-from outcrop.core.model.model_card import read_card, write_card
+from outcrop.core.labels.legend import Legend
+from outcrop.core.model.catalogue import build
+from outcrop.core.model.members import Member
+from outcrop.core.model.model_card import ModelCard, read_card, write_card
 from outcrop.core.prediction.jobs import FIT_SCALING, PredictJob
 from outcrop.core.prediction.raster.tags import MODELS_TAG
+from outcrop.core.prediction.scaling import fit_scaling
 
 Maker = Callable[..., str]
 SIDE = 300
@@ -83,8 +89,9 @@ def test_another_light_is_told_and_undone(model: str, here: str, there: str, tmp
         assert ("Fit the scaling to this scene" in text) == (wish == "as_trained")
         assert result["scaling"] == [entry["scaling"] for entry in result["tags"]]
         found[wish] = (classes == wanted).mean()
+        assert result["scaling"] == [{"auto": "percentiles", "batch_statistics": "percentiles"}.get(wish, wish)]
     assert found["as_trained"] < 0.8
-    assert min(found["auto"], found["percentiles"], found["histogram"]) > 0.97
+    assert min(found[wish] for wish in FIT_SCALING if wish != "as_trained") > 0.97
 
 
 def test_the_whole_scene_counts_whatever_part_is_mapped(model: str, there: str, tmp_path: Path) -> None:
@@ -123,6 +130,30 @@ def test_an_older_model_is_fitted_by_the_percentiles_that_it_knows(
     assert result["scaling"] == ["percentiles"]
     assert any("older version" in text for text in told)
     assert not np.array_equal(plain, fitted)
+
+
+def test_a_network_normalises_by_the_moments_of_another_light(here: str, there: str, make_image: Maker) -> None:
+    torch.manual_seed(0)
+    names = ("Red", "Green", "Blue")
+    look = Normalisation("mean_deviation", (200.0,) * 3, (40.0,) * 3, (120.0,) * 3, (280.0,) * 3, *([(1.0,) * 3] * 2))
+    with Stack([here]) as stack:
+        values = scene_values([stack])
+    parameters = {"width": 4, "depth": 1}
+    card = ModelCard(
+        "m", "unet_improved", parameters, names, Legend.from_names(["a", "b"]), look, 10.0, "uint16", 64, 8, {},
+        values=values,
+    )  # fmt: skip
+    member = Member("m.safetensors", card, build("unet_improved", names, 2, parameters).eval())
+    done = {}
+    for image in (here, there):
+        with Stack([image]) as stack:
+            job = PredictJob(("m.safetensors",), (image,), "o.tif", device="cpu", threads=1)
+            fitted = fit_scaling(job, [member], [(0, 1, 2)], stack, lambda _text: None)
+            again = fit_scaling(job, [member], [(0, 1, 2)], stack, lambda _text: None)
+        done[image] = fitted.done[0]
+        assert (fitted.members[0].model is member.model) == (image == here)
+        assert again.members[0].model is fitted.members[0].model
+    assert done == {here: "as_trained", there: "batch_statistics"}
 
 
 def test_a_scene_without_values_stays_as_it_is(model: str, make_image: Maker, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.geodata.band_values import LEVELS, MOST_TOGETHER, BandValues
+from outcrop.core.geodata.values.band_values import LEVELS, MOST_TOGETHER, BandValues
 
 
 def colours(count: int = 20_000, seed: int = 0) -> np.ndarray:

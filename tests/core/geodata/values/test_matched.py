@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.geodata.band_values import BandValues
-from outcrop.core.geodata.matched import by_histogram, by_percentiles
 from outcrop.core.geodata.normalisation import Normalisation
+from outcrop.core.geodata.values.band_values import BandValues
+from outcrop.core.geodata.values.matched import by_histogram, by_percentiles
 
 
 def scaling(values: np.ndarray) -> Normalisation:

@@ -7,9 +7,9 @@ from typing import Optional
 
 import numpy as np
 
+from ..grid import Window
+from ..stack import Stack
 from .band_values import BandValues
-from .grid import Window
-from .stack import Stack
 
 _WINDOWS, _WINDOW_PX = (12, 40), 48
 """Windows along an axis, and more of them where nodata leaves few pixels."""

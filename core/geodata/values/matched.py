@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ..normalisation import Normalisation
 from .band_values import HIGH, LOW, Numbers
-from .normalisation import Normalisation
 
 if TYPE_CHECKING:
     import numpy as np

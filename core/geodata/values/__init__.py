@@ -1,0 +1,1 @@
+"""Values of bands: how those of scenes are distributed, compared, and brought to one another."""
