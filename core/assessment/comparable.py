@@ -15,7 +15,7 @@ from ..labels.class_names import raster_class_names
 from ..labels.class_raster import BLOCK_PX, class_raster
 from ..labels.parts import TEST, VALIDATION
 
-_LABELS = "labels.json"
+_LABELS, _OUTCOME = "labels.json", "outcome.json"
 _SIDE_PX = 256
 
 
@@ -35,10 +35,17 @@ def learned_in(run: str | Path, grid: Grid) -> list[Learned]:
     """
     folder = Path(run)
     noted = read_json(folder / _LABELS, "the record of a training's labels")
-    found = [
-        Learned(folder / labels, folder / split) for labels, split in zip(noted["labels"], noted["split"]["paths"])
-    ]
+    splits = [folder / split for split in noted["split"]["paths"]]
+    if _learned_everything(folder):
+        splits = [split.with_name(f"{split.stem}_of_all.tif") for split in splits]
+    found = [Learned(folder / labels, split) for labels, split in zip(noted["labels"], splits)]
     return [one for one in found if one.split.is_file() and _is_on(one.labels, grid)]
+
+
+def _learned_everything(folder: Path) -> bool:
+    """Say whether the model of a run has learned in the end from what was held back, too."""
+    outcome = folder / _OUTCOME
+    return outcome.is_file() and bool(read_json(outcome, "the outcome of a run").get("refit"))
 
 
 def write_comparable(labels: Path, learned: Sequence[Learned], out: Path) -> tuple[int, list[Window]]:

@@ -52,7 +52,8 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
     Under `torchrun` every process calls this with the same job; the first one alone writes and tells.
 
     Returns:
-        model_file, run_folder, measures (of the epoch that was kept), classes, seconds, split (one sentence),
+        model_file, run_folder, measures (of the epoch that was kept), classes, seconds, split (one sentence), refit
+        (whether it has learned from everything in the end),
         label_rasters and split_rasters (one for each scene); nothing in all processes but the first.
 
     Raises:
@@ -196,6 +197,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
             "run_folder": str(run.folder),
             "measures": card.measures,
             "split": split.description,
+            "refit": bool(trained.refit),
             "classes": prepared.labelling.legend.to_dicts(),
             "seconds": seconds,
             "label_rasters": [str(path) for path in prepared.labelling.labels],

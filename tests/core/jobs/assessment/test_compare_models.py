@@ -88,6 +88,17 @@ def test_all_are_measured_on_what_none_has_learned(bench: Bench) -> None:
     assert inside[left > 0].all()
 
 
+def test_what_a_model_has_learned_in_the_end_measures_none(bench: Bench) -> None:
+    few = bench.labels([4, 40], "few")
+    first = bench.train(few, "first")
+    second = replace(first, model_file=str(bench.folder / "s.safetensors"), run_folder=str(bench.folder / "s"))
+    train(replace(second, recipe=replace(second.recipe, refit="always")), Events())
+    assert compared(few, first, first)["pixels"] > 0
+    with pytest.raises(BadInputError, match="Every labelled pixel has trained"):
+        compared(few, first, second)
+    assert compared(bench.labels([70], "new"), first, second)["pixels"] > 0
+
+
 def test_a_class_that_only_the_model_knows_is_wrong(bench: Bench) -> None:
     first = bench.train(bench.labels([4, 40], "few"), "first")
     told = compared(bench.labels([70], "new"), first, first)
