@@ -24,7 +24,8 @@ COMMANDS = {
     "predict by a network": "predict --model {f}/network.safetensors --image {f}/image.tif --out {o}/o.tif",
     "train": f"train --model maximum_likelihood {LABELS} --out {{o}}/o.safetensors --set gap_px=2 --set tile_px=16",
     "train a network": f"train --model unet {LABELS} --out {{o}}/o.safetensors --set gap_px=2 --set tile_px=16 "
-    "--set epochs=2 --set tiles_per_epoch=8 --set batch_size=4",
+    "--set epochs=2 --set tiles_per_epoch=8 --set batch_size=4 --set model_parameters.width=4 "
+    "--set model_parameters.depth=1 --set stride_px=16",
     "polygons": "polygons --prediction {f}/map.tif --out {o}/o.gpkg",
     "export-tiles": f"export-tiles {LABELS} --out {{o}}/tiles --tile-px 32 --stride-px 8 --least-labelled-share 0",
     "export-onnx": "export-onnx --model {f}/network.safetensors --out {o}/o.onnx",
