@@ -20,15 +20,7 @@ from affine import Affine
 from outcrop.core.assessment.jobs import AssessBoundariesJob, EvaluateJob
 from outcrop.core.assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from outcrop.core.assessment.sampling.settings import SampleSettings
-from outcrop.core.comparison.jobs import (
-    ApplicabilityJob,
-    BandImportanceJob,
-    ChangesJob,
-    CompareJob,
-    CompareSettings,
-    Contestant,
-    ImportanceSettings,
-)
+from outcrop.core.comparison.jobs import ChangesJob, CompareJob, CompareSettings, Contestant
 from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from outcrop.core.correction.pixels.runs import Runs
@@ -37,6 +29,13 @@ from outcrop.core.correction.results.apply import place_of
 from outcrop.core.correction.session import Session
 from outcrop.core.errors import CancelledError
 from outcrop.core.events import Events
+from outcrop.core.explanation.jobs import (
+    ApplicabilityJob,
+    BandImportanceJob,
+    ImportanceSettings,
+    SaliencyJob,
+    SaliencySettings,
+)
 from outcrop.core.file_digest import sha256_of
 from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.scene import Scene
@@ -269,6 +268,9 @@ WRITERS: dict[str, Writer] = {
         f"{f}/model.safetensors", scene(f), ImportanceSettings(blocks=4, block_px=16, repeats=1), f"{o}/o.json",
         device="cpu")),
     "applicability": Writer(lambda f, o: ApplicabilityJob(f"{f}/model.safetensors", scene(f), f"{o}/o.tif")),
+    "saliency": Writer(lambda f, o: SaliencyJob(
+        f"{f}/network.safetensors", (f"{f}/image.tif",), f"{o}/o.tif", (400_000, 4_699_600, 400_400, 4_700_000),
+        settings=SaliencySettings(steps=2), device="cpu")),
     "report": Writer(lambda f, o: ReportJob(f"{f}/comparison", f"{o}/o.html")),
     "export_tiles": Writer(lambda f, o: tiles_job(f, o / "o"), fresh=True),
     "import_tiles": Writer(lambda f, o: ImportTilesJob(f"{f}/tiles", f"{o}/o"), fresh=True),
