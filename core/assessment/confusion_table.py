@@ -11,6 +11,8 @@ from ..labels.legend import Legend
 from .confusion import Confusion
 
 _MEASURES = {"precision": "Precision", "recall": "Recall", "f1": "F1", "iou": "IoU"}
+_LONGEST_CELL = 40
+"""Letters; a name that is longer would push the figures off the screen."""
 _PIXELS = {"true_px": "True px", "predicted_px": "Predicted px"}
 
 
@@ -74,7 +76,8 @@ def _percent(share: float | None) -> str:
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Pad cells to columns, the first to the left and the others to the right."""
+    """Pad cells to columns, the first to the left and the others to the right; long names are cut short."""
+    rows = [[_short(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*rows)]
     lines = []
     for row in rows:
@@ -82,6 +85,10 @@ def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
         cells = [row[0] + gaps[0], *(gap + cell for gap, cell in zip(gaps[1:], row[1:]))]
         lines.append("  ".join(cells).rstrip())
     return lines
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= _LONGEST_CELL else f"{cell[: _LONGEST_CELL - 1]}…"
 
 
 def _width(text: str) -> int:

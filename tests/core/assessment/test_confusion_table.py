@@ -6,7 +6,7 @@ import json
 
 import pytest
 from outcrop.core.assessment.confusion import Confusion
-from outcrop.core.assessment.confusion_table import matrix_table, measures_table
+from outcrop.core.assessment.confusion_table import aligned, matrix_table, measures_table
 from outcrop.core.errors import BadInputError
 from outcrop.core.labels.legend import Legend
 
@@ -69,3 +69,9 @@ def test_wide_letters_keep_the_columns() -> None:
 def test_a_legend_of_other_classes_is_refused() -> None:
     with pytest.raises(BadInputError, match="3 classes doesn't fit a legend of 2"):
         matrix_table(confusion(), Legend.from_names(["dike", "lake"]))
+
+
+def test_a_long_name_does_not_push_the_figures_away() -> None:
+    lines = aligned([["Class", "IoU"], ["x" * 300, "0.5"], ["short", "1.0"]])
+    assert max(map(len, lines)) == 45
+    assert lines[1].endswith("x…  0.5")
