@@ -8,6 +8,8 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from typing import Any, Optional
 
+import numpy as np
+
 from ..assessment.calibration import CalibrationTally
 from ..assessment.comparison_source import BLOCK_PX, Piece, Reference
 from ..assessment.confusion import Confusion
@@ -24,7 +26,6 @@ from ..geodata.stack import Stack
 from ..labels.label_places import open_places
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
-from ..prediction.raster.uncertainty import OFFSET, SCALE
 from ..report.accuracy_page import question_text
 from ..whole_file import check_writable, write_text
 
@@ -143,7 +144,7 @@ class _Probabilities:
         if known.any():
             values, valid = self._stack.read(piece.window)
             known &= valid
-            self.tally.add(values[:, known] * SCALE + OFFSET, piece.truth[known])
+            self.tally.add(np.clip(values[:, known], 0.0, 1.0), piece.truth[known])
 
 
 @contextmanager

@@ -21,7 +21,6 @@ from ..geodata.vector.geopackage import check_vector_target, put_layer
 from ..labels.legend import Legend
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
-from ..prediction.raster.uncertainty import OFFSET, SCALE
 from ..unfinished import temporary_folder
 from .clean import clean
 from .coverage import simplify, smooth
@@ -99,7 +98,7 @@ def _mean_probabilities(
             owner = _owners(tree, shapes, block)
             inside = valid & (owner > 0)
             band = values[owner[inside] - 1] - 1
-            likely = image[:, inside][band, np.arange(len(band))] * SCALE + OFFSET
+            likely = image[:, inside][band, np.arange(len(band))]
             totals += np.bincount(owner[inside], likely, minlength=len(totals))
             counts += np.bincount(owner[inside], minlength=len(counts))
     means: np.ndarray = totals[1:] / np.maximum(counts[1:], 1)
