@@ -9,10 +9,12 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from .errors import DiskError, OutcropError
+from .message import Message
+from .wording import translatable
 
-RESUME = "What was finished before is kept. {cure} and resume the run."
-START_AGAIN = "{cure} and start again."
-TRY_AGAIN = "Nothing was changed. {cure} and try again."
+RESUME = translatable("What was finished before is kept. {cure} and resume the run.")
+START_AGAIN = translatable("{cure} and start again.")
+TRY_AGAIN = translatable("Nothing was changed. {cure} and try again.")
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
 _FULL_TEXTS = (
     "no space left", "disk full", "disk is full", "os error 28", "not enough space", "quota exceeded", "file too large",
@@ -51,16 +53,19 @@ def disk_trouble_told(place: str | Path, how_to_go_on: str) -> Iterator[None]:
         _TOLD.reset(before)
 
 
-def trouble_text(error: BaseException, place: str | Path, how_to_go_on: str) -> str:
+def trouble_text(error: BaseException, place: str | Path, how_to_go_on: str) -> Message:
     """Put an error of the disk into words."""
     if is_full(error):
-        return f"The disk is full: “{place}” can't be written. {how_to_go_on.format(cure='Free some space')}"
-    what = f"“{getattr(error, 'filename', None) or place}” can't be used any more"
-    if not isinstance(error, OSError) or _library(error):
-        kind = "raster" if _library(error) == "rasterio" else "file"
-        what = f"A {kind} of “{place}” can't be read or written"
-    advice = how_to_go_on.format(cure="Check that the disk is there, has room and can be written,")
-    return f"{what}: {getattr(error, 'strerror', None) or error}. {advice}"
+        advice = Message(how_to_go_on, cure=Message("Free some space"))
+        return Message("The disk is full: “{place}” can't be written. {advice}", place=place, advice=advice)
+    what = Message("“{path}” can't be used any more", path=getattr(error, "filename", None) or place)
+    if _library(error) == "rasterio":
+        what = Message("A raster of “{place}” can't be read or written", place=place)
+    elif not isinstance(error, OSError) or _library(error):
+        what = Message("A file of “{place}” can't be read or written", place=place)
+    advice = Message(how_to_go_on, cure=Message("Check that the disk is there, has room and can be written,"))
+    reason = getattr(error, "strerror", None) or error
+    return Message("{what}: {reason}. {advice}", what=what, reason=reason, advice=advice)
 
 
 def is_trouble(error: BaseException) -> bool:

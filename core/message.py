@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Union
 
 _PLACEHOLDER = re.compile(r"\{\w+(:[,.\d]{0,4}[a-z%]?)?\}|\{\{|\}\}")
@@ -66,6 +66,13 @@ class Message(str):
             })  # fmt: skip
         except (LookupError, ValueError, TypeError, AttributeError):
             return None
+
+
+def joined(parts: Iterable[str], between: str = " ") -> Message:
+    """Put messages and names one after the other; each stays what it is."""
+    values = {f"part_{number}": part for number, part in enumerate(parts)}
+    text = between.join(f"{{{name}}}" for name in values)
+    return Message(text, **values)
 
 
 def _plain(value: Any) -> Value:

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import Any, Optional, TypeVar, Union
 
 from .errors import BadInputError, UnknownNameError
+from .message import Message
 
 T = TypeVar("T")
 _LONGEST, _LONGEST_TEXT = 100, 8_192
@@ -244,8 +245,10 @@ def _in_range(value: float, entry: Parameter) -> bool:
 def _range_text(entry: Parameter) -> str:
     unit = f" {entry.unit}" if entry.unit else ""
     if entry.low is not None and entry.high is not None:
-        return f"from {entry.low:g} to {entry.high:g}{unit}"
-    return f"at least {entry.low:g}{unit}" if entry.low is not None else f"at most {entry.high:g}{unit}"
+        return Message("from {low:g} to {high:g}{unit}", low=entry.low, high=entry.high, unit=unit)
+    if entry.low is not None:
+        return Message("at least {low:g}{unit}", low=entry.low, unit=unit)
+    return Message("at most {high:g}{unit}", high=entry.high, unit=unit)
 
 
 _PLAIN: dict[Any, Callable[[Any], Any]] = {bool: _flag, str: _text, int: _whole, float: _number, dict: _mapping}

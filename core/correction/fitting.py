@@ -10,6 +10,7 @@ import numpy as np
 
 from ..errors import BadInputError
 from ..labels.legend import Legend
+from ..message import Message, joined
 from .correction import Correction
 from .edits import names_lut
 from .geometry import rings_of
@@ -39,16 +40,16 @@ class Fit:
     outside: int = 0
     missing: dict[str, int] = field(default_factory=dict)
 
-    def text(self, name: str) -> str:
+    def text(self, name: str) -> Message:
         """Say what doesn't fit a prediction; empty where all does."""
         said = []
         if self.outside:
-            said.append(f"{self.outside} lie outside of “{name}”")
+            said.append(Message("{count} lie outside of “{name}”", count=self.outside, name=name))
         if self.cut:
-            said.append(f"{self.cut} reach beyond it and were cut off there")
+            said.append(Message("{count} reach beyond it and were cut off there", count=self.cut))
         for missing, count in self.missing.items():
-            said.append(f"{count} are of class “{missing}”, which its legend lacks")
-        return f"Of the corrections, {'; '.join(said)}." if said else ""
+            said.append(Message("{count} are of class “{name}”, which its legend lacks", count=count, name=missing))
+        return Message("Of the corrections, {said}.", said=joined(said, "; ")) if said else Message("")
 
 
 def fitted(

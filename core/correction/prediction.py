@@ -114,7 +114,7 @@ def check_subject(connection: sqlite3.Connection, path: Path, prediction: Predic
     facts = read_facts(connection)
     if facts["digest"] != prediction.digest:
         name = Path(facts["prediction"]).name
-        what = f"“{name}”" if name != prediction.name else f"an earlier state of “{name}”"
+        what = f"“{name}”" if name != prediction.name else Message("an earlier state of “{name}”", name=name)
         raise OtherPredictionError(
             Message(
                 (

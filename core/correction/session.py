@@ -284,14 +284,18 @@ class Session:
 def _nothing(name: str, drawn: int, outside: int, nodata: int) -> str:
     """Say why nothing is corrected."""
     if not drawn:
-        return "Nothing was drawn."
+        return Message("Nothing was drawn.")
     if outside == drawn:
-        return f"What was drawn lies outside of “{name}”."
+        return Message("What was drawn lies outside of “{name}”.", name=name)
     if nodata:
-        return f"“{name}” has nothing where this was drawn. Allow painting over nodata to paint there."
-    return "Nothing was corrected here that could be given back."
+        return Message(
+            "“{name}” has nothing where this was drawn. Allow painting over nodata to paint there.", name=name
+        )
+    return Message("Nothing was corrected here that could be given back.")
 
 
-def _numbers(fids: list[int]) -> str:
+def _numbers(fids: list[int]) -> Message:
     shown = ", ".join(map(str, fids[:5]))
-    return f"correction {shown} was" if len(fids) == 1 else f"corrections {shown}{' …' if len(fids) > 5 else ''} were"
+    if len(fids) == 1:
+        return Message("correction {number} was", number=shown)
+    return Message("corrections {numbers} were", numbers=f"{shown} …" if len(fids) > 5 else shown)

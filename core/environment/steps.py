@@ -132,7 +132,9 @@ class Steps:
             broken = "; ".join(f"{name}: {error}" for name, error in errors.items())
             sentence = explain(broken, "Importing the packages")
             if sentence.startswith("“"):
-                sentence = f"These packages don't work: {broken}. Press Repair, or choose another Python."
+                sentence = Message(
+                    "These packages don't work: {broken}. Press Repair, or choose another Python.", broken=broken
+                )
             raise InstallError(sentence, self.log, broken)
         return dict(found.versions)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from ..errors import BadInputError, UnknownNameError
+from ..message import Message
 
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 LOWEST_DRIVER = 580  # of CUDA 13, which the locked build of torch brings
@@ -68,7 +69,7 @@ def choose_torch_build(
         return _cpu_build("there is no NVIDIA GPU with a working driver")
     obstacles = [_obstacle(gpu) for gpu in gpus]
     if None in obstacles:
-        return _cuda_build(f"there is a GPU, {gpus[obstacles.index(None)].name}")
+        return _cuda_build(Message("there is a GPU, {name}", name=gpus[obstacles.index(None)].name))
     return _cpu_build(str(obstacles[0]))
 
 
@@ -98,9 +99,14 @@ def read_gpus(answer: str) -> tuple[NvidiaGpu, ...]:
 def _obstacle(gpu: NvidiaGpu) -> Optional[str]:
     driver = gpu.driver.partition(".")[0]
     if driver.isdigit() and int(driver) < LOWEST_DRIVER:
-        return f"the driver of the {gpu.name} is {gpu.driver}; from {LOWEST_DRIVER} on the GPU can be used: update it"
+        return Message(
+            "the driver of the {name} is {driver}; from {lowest_driver} on the GPU can be used: update it",
+            name=gpu.name,
+            driver=gpu.driver,
+            lowest_driver=LOWEST_DRIVER,
+        )
     if gpu.capability < LOWEST_CAPABILITY:
-        return f"the {gpu.name} is too old for this version of torch"
+        return Message("the {name} is too old for this version of torch", name=gpu.name)
     return None
 
 
@@ -121,4 +127,4 @@ def _build_elsewhere(wish: str, system: str, machine: str) -> TorchBuild:
             "The classifiers (random forest, support vector machine, maximum likelihood) work without it."
         )
     # The lock of the CUDA build names its CUDA packages for Linux only; elsewhere it holds the one build there is.
-    return TorchBuild("standard", CUDA_LOCK, None, 2.5, f"it is the one build for {system}", 1.5)
+    return TorchBuild("standard", CUDA_LOCK, None, 2.5, Message("it is the one build for {system}", system=system), 1.5)

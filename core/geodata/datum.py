@@ -12,6 +12,7 @@ from pyproj.transformer import TransformerGroup
 from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform_bounds
 
+from ..message import Message
 from .grid import Grid
 
 _LEAST_M = 3.0
@@ -33,24 +34,35 @@ def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:
         found = TransformerGroup(source, target, always_xy=True, area_of_interest=_place(grid))
     except ProjError:
         return ()
-    between = f"“{name}” is in {source.name}, the imagery in {target.name}"
+    between = Message(
+        "“{name}” is in {source}, the imagery in {target}", name=name, source=source.name, target=target.name
+    )
     missing = _grids(found.unavailable_operations)
-    advice = f" An exact one needs {missing}." if missing else ""
+    advice = Message(" An exact one needs {missing}.", missing=missing) if missing else ""
     is_ballpark = not found.transformers or "ballpark" in found.transformers[0].description.lower()
     if is_ballpark and _is_geocentric(source) and _is_geocentric(target):
         return ()
     if is_ballpark:
-        text = (
-            f"{between}; no transformation between their datums is known here, so it may lie off by about 50 to 200 m."
-            f"{advice} Compare it with the imagery, or bring it to the imagery's coordinate system with the parameters "
-            "of your survey first."
+        text = Message(
+            (
+                "{between}; no transformation between their datums is known here, so it may lie off by about 50 to 200 "
+                "m.{advice} Compare it with the imagery, or bring it to the imagery's coordinate system with the "
+                "parameters of your survey first."
+            ),
+            between=between,
+            advice=advice,
         )
         return (text,)
     accuracy = found.transformers[0].accuracy
     if accuracy < max(_LEAST_M, grid.pixel_size_m):
         return ()
     pixels = accuracy / grid.pixel_size_m
-    return (f"{between}; the way between their datums is good to {accuracy:g} m only, {pixels:.1f} pixels.{advice}",)
+    return (
+        Message(
+            "{between}; the way between their datums is good to {accuracy:g} m only, {pixels:.1f} pixels.{advice}",
+            between=between, accuracy=accuracy, pixels=pixels, advice=advice,
+        ),
+    )  # fmt: skip
 
 
 def image_datum_warnings(name: str, crs: Any, grid: Grid) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from rasterio.errors import RasterioError
 
 from ..errors import BadInputError
 from ..json_text import read_json, shape_told
+from ..message import Message
 from ..plain_name import plain_name
 from ..text_file import read_text
 from .mosaic import make_mosaic
@@ -45,11 +46,11 @@ def open_imagery(path: str, folder: Path) -> tuple[str, ...]:
         found = sorted(str(file) for file in given.iterdir() if is_raster_file(file))
         if not found and _is_raster_folder(given):
             return (path,)
-        return (_mosaic(found, folder, given.name, f"The folder “{path}”"),)
+        return (_mosaic(found, folder, given.name, Message("The folder “{path}”", path=path)),)
     if given.suffix.lower() in LISTS and given.is_file():
         lines = [line.strip().strip("\"'") for line in read_text(given).splitlines()]
         found = [_resolved(line, given.parent) for line in lines if line and not line.startswith("#")]
-        return (_mosaic(found, folder, given.stem, f"The list “{path}”"),)
+        return (_mosaic(found, folder, given.stem, Message("The list “{path}”", path=path)),)
     if given.suffix.lower() in STAC and given.is_file():
         kinds = _assets(given)
         return tuple(_mosaic(found, folder, kind, f"“{path}”") for kind, found in kinds.items())

@@ -13,6 +13,7 @@ from rasterio.crs import CRS
 from rasterio.enums import ColorInterp
 
 from ..errors import BadInputError
+from ..message import Message
 from ..plain_name import xml_text
 from ..whole_file import write_text
 from .raster_file import alpha_band, band_names, open_raster
@@ -123,17 +124,19 @@ def _text(nodata: Any) -> Optional[str]:
 def _check_fits(piece: _Piece, first: _Piece) -> None:
     differs = None
     if piece.crs != first.crs:
-        differs = f"coordinate system ({piece.crs.to_string()}, not {first.crs.to_string()})"
+        differs = Message(
+            "coordinate system ({one}, not {other})", one=piece.crs.to_string(), other=first.crs.to_string()
+        )
     elif not np.allclose(piece.pixel, first.pixel, rtol=_SAME):
-        differs = f"pixel size ({abs(piece.pixel[0]):g}, not {abs(first.pixel[0]):g})"
+        differs = Message("pixel size ({one:g}, not {other:g})", one=abs(piece.pixel[0]), other=abs(first.pixel[0]))
     elif len(piece.types) != len(first.types):
-        differs = f"number of bands ({len(piece.types)}, not {len(first.types)})"
+        differs = Message("number of bands ({one}, not {other})", one=len(piece.types), other=len(first.types))
     elif piece.types != first.types:
-        differs = f"data type ({piece.types[0]}, not {first.types[0]})"
+        differs = Message("data type ({one}, not {other})", one=piece.types[0], other=first.types[0])
     elif piece.scaling != first.scaling:
-        differs = "scale or offset of its values"
+        differs = Message("scale or offset of its values")
     elif piece.alpha != first.alpha:
-        differs = "alpha band"
+        differs = Message("alpha band")
     if differs:
         raise BadInputError(
             "“{path}” has another {differs} than “{first_path}”. Leave it out, or bring it to the others' form.",

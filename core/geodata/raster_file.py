@@ -14,6 +14,7 @@ from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from ..errors import BadInputError, UnreadableFileError
+from ..message import Message
 from ..plain_name import plain_name, xml_text
 from ..text_file import decoded
 from ..unfinished import temporary_folder
@@ -22,13 +23,13 @@ _USUAL = (".tif", ".tiff", ".vrt", ".jp2", ".png", ".jpg", ".jpeg", ".img", ".da
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"\x89PNG", b"\xff\xd8\xff", b"\0\0\0\x0cjP  ")
 """How the files begin whose formats every GDAL reads: TIFF, PNG, JPEG, JPEG 2000."""
 _ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".7z", ".rar")
-_SAVE = "Save it as a GeoTIFF: in QGIS right click ▸ Export ▸ Save As."
-_WARP = "Warp it first: in QGIS Raster ▸ Projections ▸ Warp (Reproject)."
+_SAVE = Message("Save it as a GeoTIFF: in QGIS right click ▸ Export ▸ Save As.")
+_WARP = Message("Warp it first: in QGIS Raster ▸ Projections ▸ Warp (Reproject).")
 
 
 def unreadable(path: str | Path, error: Exception) -> UnreadableFileError:
     """Say why a raster can't be opened: it isn't there, its format isn't known here, or it is damaged."""
-    text = f"The raster “{path}” can't be read"
+    text = Message("The raster “{path}” can't be read", path=path)
     if Path(path).suffix.lower() in _ARCHIVES:
         return UnreadableFileError(
             "{text}: it is an archive. Unpack it, and choose the raster that was in it.", text=text

@@ -17,6 +17,7 @@ from rasterio.enums import ColorInterp
 from rasterio.errors import CRSError, RasterioError, RasterioIOError
 
 from ..errors import BadInputError, DiskError
+from ..message import Message
 from ..unfinished import temporary_folder
 from .block_memory import BlockMemory
 from .datum import image_datum_warnings
@@ -315,8 +316,13 @@ def _palette_warnings(images: Sequence[str], datasets: Sequence[Any], bands: Seq
     """Say which images are pictures whose pixels are numbers of colours in a palette: near numbers aren't alike."""
     found = {band.image for band in bands if _has_palette(datasets[band.image], band.number)}
     return tuple(
-        f"“{Path(images[image]).stem}” has a palette of colours; its pixels are learned as numbers, not as colours. "
-        "Make colours of them first: Raster ▸ Conversion ▸ PCT to RGB."
+        Message(
+            (
+                "“{stem}” has a palette of colours; its pixels are learned as numbers, not as colours. Make colours of "
+                "them first: Raster ▸ Conversion ▸ PCT to RGB."
+            ),
+            stem=Path(images[image]).stem,
+        )
         for image in sorted(found)
     )
 

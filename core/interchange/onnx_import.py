@@ -13,6 +13,7 @@ import numpy as np
 from ..errors import BadInputError, OutcropError
 from ..geodata.normalisation import GIVEN, Normalisation
 from ..labels.legend import BACKGROUND, Legend
+from ..message import Message
 from ..model.graph import LOGITS, ONNX, PROBABILITIES, STEP, Graph, GraphSession
 from ..model.model_card import ModelCard
 from .deepness import SEGMENTATION, OnnxFacts, read_metadata
@@ -142,8 +143,12 @@ def _kind_of(values: np.ndarray) -> str:
 def _check_complete(facts: OnnxFacts, settings: OnnxSettings, look: _Look, name: str) -> None:
     """Refuse a file that leaves open what nobody can guess, or that says what its graph contradicts."""
     classes, has_card = settings.classes or facts.classes, facts.card is not None
-    missing = [] if classes or has_card else [f"what its {look.channels} classes are called"]
-    missing += [] if settings.pixel_size_m or facts.pixel_size_m or has_card else ["for which pixel size it is"]
+    missing: list[str] = (
+        [] if classes or has_card else [Message("what its {channels} classes are called", channels=look.channels)]
+    )
+    missing += (
+        [] if settings.pixel_size_m or facts.pixel_size_m or has_card else [Message("for which pixel size it is")]
+    )
     if missing:
         raise BadInputError(
             "“{name}” doesn't say {missing}. Give them by hand."
@@ -257,7 +262,12 @@ def _empty(facts: OnnxFacts) -> tuple[float, ...]:
 
 def _told(facts: OnnxFacts, look: _Look) -> tuple[str, ...]:
     if look.channels > 1 and facts.threshold:
-        return (f"The file's threshold of {facts.threshold:g} isn't used: the likeliest class is taken everywhere.",)
+        return (
+            Message(
+                "The file's threshold of {threshold:g} isn't used: the likeliest class is taken everywhere.",
+                threshold=facts.threshold,
+            ),
+        )
     return ()
 
 

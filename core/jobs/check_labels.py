@@ -19,6 +19,7 @@ from ..geodata.vector.vector_layer import is_vector
 from ..labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
 from ..labels.label_raster import LabelRaster
 from ..labels.problems import Problem, find_problems
+from ..message import Message
 from ..unfinished import temporary_folder
 from ..vectorise.polygons import measured, to_map, write_layer
 from .rasterise import write
@@ -77,9 +78,18 @@ def _counted(job: CheckLabelsJob) -> tuple[list[dict[str, Any]], list[str]]:
 
 def _notes(made: LabelRaster) -> list[str]:
     pixels = {name: count.pixels for name, count in made.counts.items()}
-    notes = [f"Class “{name}” has no pixel, so it can't be learnt." for name, count in pixels.items() if not count]
+    notes: list[str] = [
+        Message("Class “{name}” has no pixel, so it can't be learnt.", name=name)
+        for name, count in pixels.items()
+        if not count
+    ]
     notes += [
-        f"Class “{name}” has {count} pixels; at least {_FEW_PIXELS} are needed to hold some back for validation."
+        Message(
+            "Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation.",
+            name=name,
+            count=count,
+            few_pixels=_FEW_PIXELS,
+        )
         for name, count in pixels.items()
         if 0 < count < _FEW_PIXELS
     ]
@@ -89,7 +99,14 @@ def _notes(made: LabelRaster) -> list[str]:
     if present and max(present.values()) > _UNEVEN * min(present.values()):
         rare, common = min(present, key=present.__getitem__), max(present, key=present.__getitem__)
         ratio = present[common] / present[rare]
-        notes.append(f"“{common}” has {ratio:.0f} times the pixels of “{rare}”. Draw more of “{rare}”.")
+        notes.append(
+            Message(
+                "“{common}” has {ratio:.0f} times the pixels of “{rare}”. Draw more of “{rare}”.",
+                common=common,
+                ratio=ratio,
+                rare=rare,
+            )
+        )
     return notes
 
 

@@ -21,6 +21,7 @@ from ..freed_memory import freed_memory_kept
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
 from ..labels.parts import PART_NAMES, VALIDATION
+from ..message import Message
 from ..model.architecture import CLASSIFIER
 from ..model.base_model import check_base
 from ..model.catalogue import architecture, resolved, without_pretraining
@@ -246,10 +247,12 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
     missed = missed_classes(trained.confusion, prepared.labelling.legend)
     if not missed:
         return
-    helps = "Draw more of it" if len(missed) == 1 else "Draw more of them"
+    helps, rate = Message("Draw more of it" if len(missed) == 1 else "Draw more of them"), recipe.learning_rate
     if architecture(recipe.model).kind != CLASSIFIER:
-        rate = recipe.learning_rate
-        helps += f", train longer, or lower the learning rate ({rate / 10:g} instead of {rate:g})"
+        helps = Message(
+            "{helps}, train longer, or lower the learning rate ({low:g} instead of {rate:g})",
+            helps=helps, low=rate / 10, rate=rate,
+        )  # fmt: skip
     names = ", ".join(f"“{name}”" for name in missed)
     events.warning(
         "Not one pixel of class {names} was found where the model is measured. {helps}.", names=names, helps=helps

@@ -13,6 +13,7 @@ from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.vector.to_pixels import ToPixels
 from ..geodata.vector.vector_layer import open_layer
+from ..message import Message
 from .burner import Burner
 from .legend import Legend
 
@@ -61,7 +62,11 @@ class CorrectionLabels:
         self._values = np.array([ids.get(name.casefold(), _ERASED) for name in self._names], np.uint8)
         unknown = sorted({name for name in self._names if name and name.casefold() not in ids})
         listed = ", ".join(f"“{name}”" for name in unknown)
-        self.warnings = (f"Corrections to {listed} left out: the legend has no such class.",) if unknown else ()
+        self.warnings = (
+            (Message("Corrections to {listed} left out: the legend has no such class.", listed=listed),)
+            if unknown
+            else ()
+        )
 
     def read(self, window: Window) -> np.ndarray:
         """Give the ids (H, W) of a window as uint8, 0 where nothing is corrected."""

@@ -19,6 +19,8 @@ from ..geodata.scene import Scene
 from ..geodata.vector.surfaces import surface_as_polygons
 from ..geodata.vector.to_pixels import DIGITS, ToPixels, placed
 from ..geodata.vector.vector_layer import VectorLayer, open_layer
+from ..message import Message, joined
+from ..wording import translatable
 from .class_names import sorted_naturally
 from .class_value import class_name
 
@@ -61,17 +63,30 @@ class _Tally:
 
     def warnings(self, layer: str, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         found = [(self.counts.get(what, 0), text) for what, text in texts]
-        return tuple(f"“{layer}”: {text.format(_polygons(count))}" for count, text in found if count)
+        return tuple(Message(text, layer=layer, polygons=_polygons(count)) for count, text in found if count)
 
 
 _TEXTS = (
-    ("no class", "{} without a class left out."),
-    ("other geometry", "{} left out that are empty or no polygons."),
-    ("unplaced", "{} left out with vertices that have no place in the imagery's coordinate system."),
-    ("tangled", "{} left out that cross themselves thousands of times. Draw them anew, or simplify them."),
-    ("repaired", "{} with crossing edges repaired; look at them if classes come out odd."),
-    ("outside", "{} outside the imagery left out."),
-    ("beyond", "{} outside the extent left out."),
+    ("no class", translatable("“{layer}”: {polygons} without a class left out.")),
+    ("other geometry", translatable("“{layer}”: {polygons} left out that are empty or no polygons.")),
+    (
+        "unplaced",
+        translatable(
+            "“{layer}”: {polygons} left out with vertices that have no place in the imagery's coordinate system."
+        ),
+    ),
+    (
+        "tangled",
+        translatable(
+            "“{layer}”: {polygons} left out that cross themselves thousands of times. Draw them anew, or simplify them."
+        ),
+    ),
+    (
+        "repaired",
+        translatable("“{layer}”: {polygons} with crossing edges repaired; look at them if classes come out odd."),
+    ),
+    ("outside", translatable("“{layer}”: {polygons} outside the imagery left out.")),
+    ("beyond", translatable("“{layer}”: {polygons} outside the extent left out.")),
 )
 
 
@@ -256,28 +271,27 @@ def repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, tally: _Tally) -> None:
     if found:
         return
-    name = f"The polygons of “{layer.name}”"
     if seen.count:
         grid = frame.grid
-        what = "extent" if frame.has_extent and tally.counts.get("beyond") else "imagery"
-        place = frame.area if what == "extent" else frame.imagery
-        advice = "Choose an extent over polygons" if what == "extent" else "Choose polygons over the imagery"
+        is_beyond = frame.has_extent and tally.counts.get("beyond")
         raise BadInputError(
-            (
-                "{name} miss the {what}: they cover {extent}, the {what} {bounds}, both in {from_wkt_name}. {advice}, "
-                "or check the two coordinate systems."
-            ),
-            name=name,
-            what=what,
-            extent=_extent_text(grid, seen.box),
-            bounds=_extent_text(grid, place.bounds),
-            from_wkt_name=CRS.from_wkt(grid.crs.to_wkt()).name,
-            advice=advice,
+            "The polygons of “{name}” miss the extent: they cover {polygons}, the extent {bounds}, both in {crs}. "
+            "Choose an extent over polygons, or check the two coordinate systems."
+            if is_beyond
+            else "The polygons of “{name}” miss the imagery: they cover {polygons}, the imagery {bounds}, both in "
+            "{crs}. Choose polygons over the imagery, or check the two coordinate systems.",
+            name=layer.name,
+            polygons=_extent_text(grid, seen.box),
+            bounds=_extent_text(grid, (frame.area if is_beyond else frame.imagery).bounds),
+            crs=CRS.from_wkt(grid.crs.to_wkt()).name,
         )
     if tally.counts.get("outside") or tally.counts.get("unplaced"):
-        raise BadInputError("{name} miss the imagery. Check both coordinate systems.", name=name)
-    reasons = " ".join(tally.warnings(layer.name, _TEXTS))
-    raise BadInputError(f"“{layer.name}” has no polygons to learn from. {reasons} Draw some first.".replace("  ", " "))
+        raise BadInputError(
+            "The polygons of “{name}” miss the imagery. Check both coordinate systems.", name=layer.name
+        )
+    reasons = tally.warnings(layer.name, _TEXTS)
+    none = Message("“{name}” has no polygons to learn from.", name=layer.name)
+    raise BadInputError(joined([none, *reasons, Message("Draw some first.")]))
 
 
 def _extent_text(grid: Grid, bounds: tuple[float, float, float, float]) -> str:
@@ -288,5 +302,5 @@ def _extent_text(grid: Grid, bounds: tuple[float, float, float, float]) -> str:
     return "(" + ", ".join(f"{value:.7g}" for value in (min(xs), min(ys), max(xs), max(ys))) + ")"
 
 
-def _polygons(count: int) -> str:
-    return "1 polygon" if count == 1 else f"{count} polygons"
+def _polygons(count: int) -> Message:
+    return Message("1 polygon") if count == 1 else Message("{count} polygons", count=count)

@@ -15,6 +15,7 @@ from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene
 from ..geodata.stack import Stack
+from ..message import Message, joined
 from .class_names import sorted_naturally
 from .class_raster import BLOCK_PX, class_raster
 from .label_layer import LabelPolygons
@@ -188,7 +189,9 @@ def check_classes(rasters: Sequence[LabelRaster]) -> tuple[str, ...]:
     present = [name for name in names if pixels[name]]
     if len(present) < 2:
         raise BadInputError(_too_few(present))
-    return tuple(f"Class “{name}” has no pixel, so it can't be learnt." for name in names if not pixels[name])
+    return tuple(
+        Message("Class “{name}” has no pixel, so it can't be learnt.", name=name) for name in names if not pixels[name]
+    )
 
 
 def count_pixels(path: Path, classes: int, valid: Optional[Callable[[Window], np.ndarray]] = None) -> np.ndarray:
@@ -254,20 +257,44 @@ def _origin_raster(labels: Path, grid: Grid) -> AbstractContextManager[Any]:
     return class_raster(origins_path(labels), grid, names, colours, "origins")
 
 
-def _too_few(names: Sequence[str]) -> str:
-    only = f"There is only one class with pixels, “{names[0]}”." if names else "No class has a pixel."
-    advice = "Draw polygons of at least two classes, or give a labelled area: what else lies inside it is background."
-    return f"{only} {advice}"
+def _too_few(names: Sequence[str]) -> Message:
+    only = (
+        Message("There is only one class with pixels, “{name}”.", name=names[0])
+        if names
+        else Message("No class has a pixel.")
+    )
+    advice = Message(
+        "Draw polygons of at least two classes, or give a labelled area: what else lies inside it is background."
+    )
+    return joined([only, advice])
 
 
-def _nothing(scene: Scene, all_touched: bool) -> str:
-    where = " within the extent" if scene.extent is not None else ""
-    advice = "Draw larger ones." if all_touched else "Draw larger ones, or count every pixel that a polygon touches."
-    return f"The labels “{scene.labels}” cover no pixel's centre{where}. {advice}"
+def _nothing(scene: Scene, all_touched: bool) -> Message:
+    advice = (
+        Message("Draw larger ones.")
+        if all_touched
+        else Message("Draw larger ones, or count every pixel that a polygon touches.")
+    )
+    if scene.extent is not None:
+        return Message(
+            "The labels “{labels}” cover no pixel's centre within the extent. {advice}",
+            labels=scene.labels,
+            advice=advice,
+        )
+    return Message("The labels “{labels}” cover no pixel's centre. {advice}", labels=scene.labels, advice=advice)
 
 
 def _without_pixels(names: Sequence[str], all_touched: bool) -> tuple[str, ...]:
-    advice = "Draw larger ones." if all_touched else "Draw larger ones, or count every pixel that a polygon touches."
+    advice = (
+        Message("Draw larger ones.")
+        if all_touched
+        else Message("Draw larger ones, or count every pixel that a polygon touches.")
+    )
     return tuple(
-        f"Class “{name}” has no pixel: its polygons are too small or covered by later ones. {advice}" for name in names
+        Message(
+            "Class “{name}” has no pixel: its polygons are too small or covered by later ones. {advice}",
+            name=name,
+            advice=advice,
+        )
+        for name in names
     )

@@ -14,6 +14,7 @@ from ..geodata.extent import Extent
 from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene
 from ..geodata.vector.vector_layer import is_vector
+from ..message import Message
 from .burner import Burner, overlapping
 from .class_raster import BLOCK_PX
 from .correction_labels import CorrectionLabels
@@ -315,11 +316,17 @@ def _unknown(names: Sequence[str], legend: Legend) -> tuple[str, ...]:
     if not missing:
         return ()
     listed = ", ".join(f"“{name}”" for name in missing)
-    return (f"Labels of {listed} left out: the legend has only {', '.join(legend.names)}.",)
+    return (
+        Message(
+            "Labels of {listed} left out: the legend has only {names}.", listed=listed, names=", ".join(legend.names)
+        ),
+    )
 
 
 def _overlaps(shapes: np.ndarray, codes: np.ndarray) -> tuple[str, ...]:
     count = overlapping(shapes, codes)
     if not count:
         return ()
-    return (f"{count} polygons overlap polygons of another class; there the one drawn last counts.",)
+    return (
+        Message("{count} polygons overlap polygons of another class; there the one drawn last counts.", count=count),
+    )

@@ -11,6 +11,7 @@ from ..errors import BadInputError
 from ..geodata.grid import Grid
 from ..geodata.vector.to_pixels import ToPixels
 from ..geodata.vector.vector_layer import POINTS, open_layer
+from ..message import Message, joined
 from .class_names import sorted_naturally
 from .class_value import class_name
 
@@ -65,8 +66,11 @@ def _on_grid(layer: str, places: np.ndarray, names: list[str], without: int, gri
         inside = (cols >= 0) & (rows >= 0) & (cols < grid.width) & (rows < grid.height)
     kept = [name for name, is_in in zip(names, inside) if is_in]
     outside = len(names) - len(kept)
-    counted = ((without, "without a class"), (outside, "outside the map"))
-    warnings = tuple(f"“{layer}”: {count} points {what} left out." for count, what in counted if count)
+    counted = (
+        (without, Message("“{layer}”: {count} points without a class left out.", layer=layer, count=without)),
+        (outside, Message("“{layer}”: {count} points outside the map left out.", layer=layer, count=outside)),
+    )
+    warnings = tuple(text for count, text in counted if count)
     if not kept:
         raise BadInputError(
             (
@@ -74,7 +78,7 @@ def _on_grid(layer: str, places: np.ndarray, names: list[str], without: int, gri
                 "check the two coordinate systems."
             ),
             layer=layer,
-            warnings=" ".join(warnings),
+            warnings=joined(warnings),
         )
     classes = sorted_naturally(set(kept))
     codes = np.array([classes.index(name) for name in kept], np.int64)

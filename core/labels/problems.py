@@ -13,6 +13,7 @@ from ..geodata.grid import Grid
 from ..geodata.scene import Scene
 from ..geodata.vector.to_pixels import ToPixels, placed
 from ..geodata.vector.vector_layer import open_layer
+from ..message import Message
 from .class_value import class_name
 from .jobs import CROSSING, NO_CLASS, NO_POLYGON, OUTSIDE, OVERLAP, SLIVER, TWICE
 from .label_layer import area_shape, is_tangled, polygonal, repaired, shapes_of
@@ -92,7 +93,14 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
         reason = str(shapely.is_valid_reason(shape)).partition("[")[0].lower()
         mended, whole = repaired(np.array([shape], dtype=object))
         shape = mended[0]
-        found.append(Problem(CROSSING, name, f"It is not a valid polygon ({reason}); it is repaired for use.", shape))
+        found.append(
+            Problem(
+                CROSSING,
+                name,
+                Message("It is not a valid polygon ({reason}); it is repaired for use.", reason=reason),
+                shape,
+            )
+        )
         if not whole[0]:
             return None, found
     if not name:
@@ -103,7 +111,10 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
         return None, []
     width = 2.0 * shapely.area(shape) / max(shapely.length(shape), 1e-12)
     if width < _NARROW_PX:
-        text = f"It is {width:.2f} pixels wide on average. Draw it wider, or count every pixel that a polygon touches."
+        text = Message(
+            "It is {width:.2f} pixels wide on average. Draw it wider, or count every pixel that a polygon touches.",
+            width=width,
+        )
         found.append(Problem(SLIVER, name, text, shape))
     return shape, found
 
@@ -125,7 +136,12 @@ def _pairs(shapes: np.ndarray, names: np.ndarray) -> Iterator[Problem]:
             larger = max(shapely.area(shapes[first[place]]), shapely.area(shapes[second[place]]))
             shape = polygonal(common[place])
             if one != other:
-                text = f"“{one}” and “{other}” share {areas[place]:.1f} pixels; there the one drawn last counts."
+                text = Message(
+                    "“{one}” and “{other}” share {area:.1f} pixels; there the one drawn last counts.",
+                    one=one,
+                    other=other,
+                    area=areas[place],
+                )
                 yield Problem(OVERLAP, f"{one} / {other}", text, shape)
             elif areas[place] > _SAME * larger:
                 yield Problem(TWICE, str(one), "The same polygon is there twice. Delete one of them.", shape)

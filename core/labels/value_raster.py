@@ -15,6 +15,7 @@ from ..geodata.datum import image_datum_warnings
 from ..geodata.grid import Grid, Window
 from ..geodata.raster_file import open_raster
 from ..geodata.validity import Validity, warped
+from ..message import Message
 from .class_names import raster_class_names
 from .class_value import class_name
 from .legend import MOST_CLASSES
@@ -46,7 +47,15 @@ class ValueRaster:
         self._dataset = self._open[-1]
         self._validity = Validity(self._dataset, [1])
         more = source.count > 1 and MaskFlags.alpha not in source.mask_flag_enums[0]
-        read = (f"“{path}” has {source.count} bands; only the first one is read as classes.",) if more else ()
+        read = (
+            (
+                Message(
+                    "“{path}” has {count} bands; only the first one is read as classes.", path=path, count=source.count
+                ),
+            )
+            if more
+            else ()
+        )
         self.warnings = (*read, *image_datum_warnings(Path(path).stem, source.crs, grid))
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import BadInputError
+from ..message import Message
 
 
 def match_bands(wanted: Sequence[str], present: Sequence[str], imagery: str) -> tuple[int, ...]:
@@ -27,7 +28,9 @@ def match_bands(wanted: Sequence[str], present: Sequence[str], imagery: str) -> 
     if len(wanted) == len(present):
         return tuple(range(len(wanted)))
     missing = [name for name in wanted if plain_band(name) not in names]
-    lacks = f" has no {_listed(missing)}" if missing and len(missing) < len(wanted) else f" has {_listed(present)}"
+    lacks = Message(" has {names}", names=_listed(present))
+    if missing and len(missing) < len(wanted):
+        lacks = Message(" has no {names}", names=_listed(missing))
     raise BadInputError(
         (
             "This model was trained on {listed}. “{imagery}”{lacks}. Choose imagery that has it, choose {wanted_count} "

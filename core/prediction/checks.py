@@ -11,6 +11,7 @@ import numpy as np
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
+from ..message import Message, joined
 from ..model.members import Member
 
 PIXEL_SIZE_FACTOR = 1.5
@@ -44,15 +45,23 @@ def check_disk_space(path: Path, pixels: int, bands: int) -> None:
 
 def pixel_size_warnings(members: Sequence[Member], grid: Grid, imagery: str) -> list[str]:
     """Say which models were trained on pixels of a very different size."""
-    found = []
+    found: list[str] = []
     for member in members:
         trained = member.card.pixel_size_m
         factor = grid.pixel_size_m / trained
         if not 1 / PIXEL_SIZE_FACTOR <= factor <= PIXEL_SIZE_FACTOR:
             found.append(
-                f"“{imagery}” has pixels of {grid.pixel_size_m:.3g} m, “{member.card.name}” was trained on pixels of "
-                f"{trained:.3g} m: what it has learned may not be found again. "
-                "Resample to the model's pixel size, or train a model on this imagery."
+                Message(
+                    (
+                        "“{imagery}” has pixels of {pixel_size_m:.3g} m, “{name}” was trained on pixels of "
+                        "{trained:.3g} m: what it has learned may not be found again. Resample to the model's pixel "
+                        "size, or train a model on this imagery."
+                    ),
+                    imagery=imagery,
+                    pixel_size_m=grid.pixel_size_m,
+                    name=member.card.name,
+                    trained=trained,
+                )
             )
     return found
 
@@ -64,14 +73,21 @@ def domain_warnings(
     values = sample_values(stack, area)
     if values.shape[1] < _FEWEST_PIXELS:
         return []
-    found = []
+    found: list[str] = []
     for member, bands in zip(members, places):
         far = [_far(member, number, values[place]) for number, place in enumerate(bands)]
         told = [text for text in far if text]
         if told:
             found.append(
-                f"The values of “{imagery}” are far from those that “{member.card.name}” was trained on: "
-                f"{'; '.join(told)}. Check the bands and their units; the classes may be wrong."
+                Message(
+                    (
+                        "The values of “{imagery}” are far from those that “{name}” was trained on: {told}. Check the "
+                        "bands and their units; the classes may be wrong."
+                    ),
+                    imagery=imagery,
+                    name=member.card.name,
+                    told=joined(told, "; "),
+                )
             )
     return found
 
@@ -97,7 +113,14 @@ def _far(member: Member, number: int, values: np.ndarray) -> str:
     other_scale = width > 0 and (seen_width < _NARROWER * width or seen_width > _WIDER * width)
     if not away and not other_scale:
         return ""
-    return f"{member.card.bands[number]} {seen_low:.4g}–{seen_high:.4g}, trained on {low:.4g}–{high:.4g}"
+    return Message(
+        "{band} {seen_low:.4g}–{seen_high:.4g}, trained on {low:.4g}–{high:.4g}",
+        band=member.card.bands[number],
+        seen_low=seen_low,
+        seen_high=seen_high,
+        low=low,
+        high=high,
+    )
 
 
 def _gigabytes(count: int) -> str:

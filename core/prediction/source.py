@@ -12,6 +12,7 @@ import numpy as np
 from ..errors import BadInputError
 from ..geodata.grid import Window
 from ..geodata.stack import Stack
+from ..message import Message
 from ..model.members import Member
 from .area import Area
 from .bands import match_bands, out_of_place, plain_band
@@ -115,9 +116,16 @@ def open_stack(
             moved = out_of_place(member.card.bands, stack.names, order)
             if moved:
                 warn(
-                    f"“{member.card.name}” was trained on {', '.join(member.card.bands)}; “{name}” has "
-                    f"{', '.join(stack.names)}. Bands were taken in the order in which they stand. "
-                    "Rename or choose them if that is wrong."
+                    Message(
+                        (
+                            "“{name}” was trained on {bands}; “{image}” has {names}. Bands were taken in the order in "
+                            "which they stand. Rename or choose them if that is wrong."
+                        ),
+                        name=member.card.name,
+                        bands=", ".join(member.card.bands),
+                        image=name,
+                        names=", ".join(stack.names),
+                    )
                 )
             orders.append(order)
         used = sorted({place for order in orders for place in order})

@@ -9,6 +9,7 @@ from typing import Any, Callable
 import torch
 
 from ..errors import OutcropError
+from ..message import Message
 from ..model.devices import Device, is_out_of_memory
 from .data.batches import Batch
 from .fine_tuning import keep_still
@@ -99,7 +100,13 @@ class Learner:
             ) from error
         self.pieces *= 2
         size = math.ceil(tiles / self.pieces)
-        self._warn(f"The memory of {self._device.title} is full. Going on with {size} tiles at a time.")
+        self._warn(
+            Message(
+                "The memory of {title} is full. Going on with {size} tiles at a time.",
+                title=self._device.title,
+                size=size,
+            )
+        )
         if self._device.torch.type == "cuda":
             torch.cuda.empty_cache()
 

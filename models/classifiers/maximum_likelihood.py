@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...core.message import Message
 from ..classifier_parameters import MaximumLikelihoodParameters
 from .likelihood_engine import Gaussians, Likelihoods
 from .pixel_classifier import Learned, PixelClassifier, Predictor
@@ -52,9 +53,15 @@ class MaximumLikelihood(PixelClassifier):
             spreads.append(variances)
             axes.append(directions)
             if pull > self.parameters.regularisation:
-                note = (
-                    f"Class {number}: {len(own)} pixels don't fill a covariance of {points.shape[1]} features, so it"
-                    f" was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others."
+                note = Message(
+                    (
+                        "Class {number}: {own_count} pixels don't fill a covariance of {columns} features, so it "
+                        "was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others."
+                    ),
+                    number=number,
+                    own_count=len(own),
+                    columns=points.shape[1],
+                    pull=pull,
                 )
                 self.notes += (note,)
         return {

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...core.errors import BadInputError
+from ...core.message import Message
 from ..classifier_parameters import PixelFeatureParameters
 from .distinct_rows import distinct_rows
 from .pixel_features import PixelFeatures
@@ -115,7 +116,7 @@ class PixelClassifier(ABC):
             self._predictor = self._make_predictor(self._learned)
         except (KeyError, IndexError, ValueError, TypeError) as error:
             self._learned, self._predictor = {}, None
-            reason = f"{type(error).__name__}: {error}"
+            reason = Message("{kind}: {error}", kind=type(error).__name__, error=error)
             raise BadInputError(
                 "The model file doesn't fit this kind of model ({reason}). Train it again.", reason=reason
             ) from error

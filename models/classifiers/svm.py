@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...core.message import Message
 from ..classifier_parameters import SvmParameters
 from .pixel_classifier import Learned, PixelClassifier, Predictor
 from .standardisation import Standardisation
@@ -41,7 +42,15 @@ class SupportVectorMachine(PixelClassifier):
         given, taken = int((labels != 0).sum()), sum(self.fitted_on.values())
         if taken < given:
             self.notes += (
-                f"Learned from {taken:,} of {given:,} training pixels, drawn class by class; “{_MOST}” sets the most.",
+                Message(
+                    (
+                        "Learned from {taken:,} of {given:,} training pixels, drawn class by class; “{most}” sets the "
+                        "most."
+                    ),
+                    taken=taken,
+                    given=given,
+                    most=_MOST,
+                ),
             )
 
     def _learn(self, sample: TrainingSample, seed: int) -> Learned:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...core.errors import BadInputError
+from ...core.message import Message
 
 _FEW = 20
 """A class with fewer pixels is learned with a note (ours)."""
@@ -65,13 +66,19 @@ def draw(
     samples, labels = _checked(samples, labels, classes, names)
     ids, counts = np.unique(labels, return_counts=True)
     if len(ids) < 2:
-        only = f"all training pixels belong to class {ids[0]}" if len(ids) else "there are no training pixels"
+        only = (
+            Message("all training pixels belong to class {id}", id=ids[0])
+            if len(ids)
+            else Message("there are no training pixels")
+        )
         raise BadInputError(
             "At least two classes are needed, but {only}. Draw polygons of another class too.", only=only
         )
     notes = _constant_bands(samples, names)
     missing = sorted(set(range(1, classes + 1)) - set(ids.tolist()))
-    notes += [f"Class {number} has no training pixels: it will not be predicted." for number in missing]
+    notes += [
+        Message("Class {number} has no training pixels: it will not be predicted.", number=number) for number in missing
+    ]
     notes += [
         f"Class {number} has only {count} training pixel{'s' if count > 1 else ''}. Draw more for a result to trust."
         for number, count in zip(ids.tolist(), counts.tolist())
@@ -128,7 +135,7 @@ def _constant_bands(samples: np.ndarray, names: Sequence[str]) -> list[str]:
     if constant.all():
         raise BadInputError("Every band has one and the same value in all training pixels. Choose other imagery.")
     return [
-        f"“{name}” has one and the same value in all training pixels: it was left out."
+        Message("“{name}” has one and the same value in all training pixels: it was left out.", name=name)
         for name, same in zip(names, constant)
         if same
     ]

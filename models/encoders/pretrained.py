@@ -12,6 +12,7 @@ from typing import Any, Optional, Union
 
 from ...core.errors import BadInputError
 from ...core.file_digest import sha256_of
+from ...core.message import Message
 from ...core.parameters import from_dict
 from ...core.whole_file import write_text
 from ..network_parameters import IMAGENET, NONE, EncoderParameters
@@ -82,7 +83,7 @@ def find_weights(
     entry = weights_entry(encoder, weights)
     path = _place(entry, cache_folder)
     if not path.is_file():
-        raise MissingWeightsError(_how_to_go_on(entry, path, "aren't on this computer"))
+        raise MissingWeightsError(_how_to_go_on(entry, path, Message("aren't on this computer")))
     _check(path, entry)
     return path
 
@@ -193,17 +194,27 @@ def _stated(entry: PretrainedWeights, path: Path) -> Iterator[None]:
     except OSError as error:
         reason = getattr(error, "reason", None) or error
         raise MissingWeightsError(
-            _how_to_go_on(entry, path, f"aren't on this computer and couldn't be fetched ({reason})")
+            _how_to_go_on(
+                entry, path, Message("aren't on this computer and couldn't be fetched ({reason})", reason=reason)
+            )
         ) from error
 
 
 def _how_to_go_on(entry: PretrainedWeights, path: Path, what: str) -> str:
     size = f", {entry.megabytes} MB" if entry.megabytes else ""
-    return (
-        f"The pretrained weights “{entry.stored_as}” {what}. Fetch {address(entry)} ({entry.licence}{size}) on a "
-        f"computer with a network, then save it as “{path}”, or point to it as the model's “Weight file” "
-        "(--set model_parameters.weights_file=FILE). Or go on without pretraining: “Start from” scratch "
-        "(--set model_parameters.weights=none)."
+    return Message(
+        (
+            "The pretrained weights “{stored_as}” {what}. Fetch {address} ({licence}{size}) on a computer with a "
+            "network, then save it as “{path}”, or point to it as the model's “Weight file” (--set "
+            "model_parameters.weights_file=FILE). Or go on without pretraining: “Start from” scratch (--set "
+            "model_parameters.weights=none)."
+        ),
+        stored_as=entry.stored_as,
+        what=what,
+        address=address(entry),
+        licence=entry.licence,
+        size=size,
+        path=path,
     )
 
 

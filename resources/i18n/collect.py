@@ -1,9 +1,10 @@
 """Collect every text that the interface shows, and bring the translations' files up to date.
 
 Texts are found in the source of `ui` and of the plugin (what stands in `tr` and `QT_TRANSLATE_NOOP`), in the pages that
-core makes (`wording.tr`, `translatable`), and in the tables of core and models that forms and lists are made from. What
-is translated already is kept; what nothing shows any more is dropped. Run it by `make translations`; nothing is needed
-to use its results, which are part of the plugin.
+core makes (`wording.tr`, `translatable`), in the messages of core and models (`message_argument` tells which calls take
+one), and in the tables of core and models that forms and lists are made from. What is translated already is kept; what
+nothing shows any more is dropped. Run it by `make translations`; nothing is needed to use its results, which are part
+of the plugin.
 """
 
 from __future__ import annotations
@@ -29,8 +30,15 @@ CONTEXT = "Outcrop"
 LANGUAGES = ("zh_CN",)
 _EDITORS = "ui/widgets/editors.py"
 _NAMED_CHOICES = "_CHOICES"
-_PLACEHOLDER = re.compile(r"{(\w*)}")
+_PLACEHOLDER = re.compile(r"{(\w*(?::[^{}]*)?)}")
 
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_EVENTS = {"warning": 0, "log": 0, "progress": 1}
+_NOT_TOLD = {
+    "AssertionError", "DatabaseError", "ImportError", "KeyError", "LookupError", "OSError", "RuntimeError",
+    "TimeoutError", "TypeError", "ValueError", "GdalError", "ProjError",
+}  # fmt: skip
+"""Python's and libraries' own errors: whoever catches them puts them into words."""
 Texts = dict[str, list[str]]
 """The files in which each text stands, in the order in which they were found."""
 
@@ -38,7 +46,7 @@ Texts = dict[str, list[str]]
 def collect() -> Texts:
     """Give every text that the interface shows."""
     found: Texts = {}
-    for text, place in (*_texts_of_source(), *_texts_of_tables()):
+    for text, place in (*_texts_of_source(), *_texts_of_messages(), *_texts_of_tables()):
         if text and place not in found.setdefault(text, []):
             found[text].append(place)
     found.pop("", None)
@@ -53,6 +61,11 @@ def sources() -> list[Path]:
 def pages() -> list[Path]:
     """Give the files that make pages to read, in the language of whoever shows them."""
     return sorted((ROOT / "core").rglob("*_page.py"))
+
+
+def working_files() -> list[Path]:
+    """Give the files of core and models, whose messages are translated where they are shown."""
+    return sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "models").rglob("*.py")])
 
 
 def placeholders(text: str) -> list[str]:
@@ -113,6 +126,30 @@ def _texts_of_source() -> Iterator[tuple[str, str]]:
                 yield from ((text, place) for text in _literals(argument))
 
 
+def _texts_of_messages() -> Iterator[tuple[str, str]]:
+    for path in working_files():
+        place = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+            argument = message_argument(node)
+            if argument is not None:
+                yield from ((text, place) for text in _literals(argument) if _WORD.search(_PLACEHOLDER.sub("", text)))
+
+
+def message_argument(node: ast.AST) -> Optional[ast.expr]:
+    """Give the text of a call that tells something: an error, an event, or a `Message`; None for any other node."""
+    if not isinstance(node, ast.Call):
+        return None
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name in _EVENTS:
+        is_event = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value).endswith("events")
+        place = _EVENTS[name] if is_event else None
+    else:
+        is_error = name.endswith("Error") and name[:1].isupper() and name not in _NOT_TOLD
+        is_base = name == "__init__" and ast.unparse(node.func) == "super().__init__"
+        place = 0 if name in {"Message", "translatable"} or is_error or is_base else None
+    return node.args[place] if place is not None and len(node.args) > place else None
+
+
 def _translated_argument(node: ast.AST) -> Optional[ast.expr]:
     """Give what a call hands to the translation; None for any other node."""
     if not isinstance(node, ast.Call):
@@ -147,7 +184,7 @@ def _texts_of_tables() -> Iterator[tuple[str, str]]:
 
 def _parameter_modules() -> Iterator[str]:
     """Give the files of core and models that define parameters; QGIS reads them all, so none imports torch."""
-    for path in sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "models").rglob("*.py")]):
+    for path in working_files():
         for node in ast.parse(path.read_text(encoding="utf-8"), str(path)).body:
             if isinstance(node, ast.ImportFrom) and any(name.name == "parameter" for name in node.names):
                 yield path.relative_to(ROOT).as_posix()

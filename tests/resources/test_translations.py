@@ -73,6 +73,42 @@ def test_texts_of_forms_and_tables_are_collected() -> None:
     assert "ui/recipe_texts.py" in texts["Pegmatite dikes"]
 
 
+def finished_texts(tree: ast.AST) -> list[tuple[int, str]]:
+    """Give the messages, with their lines, that are put together before anybody could translate them."""
+    return [
+        (argument.lineno, ast.unparse(argument))
+        for node in ast.walk(tree)
+        if (argument := COLLECT["message_argument"](node)) is not None and _is_finished(argument)
+    ]
+
+
+def _is_finished(argument: ast.expr) -> bool:
+    if isinstance(argument, ast.IfExp):
+        return _is_finished(argument.body) or _is_finished(argument.orelse)
+    formats = isinstance(argument, ast.Call) and _name(argument.func) in {"format", "join", "replace"}
+    return formats or isinstance(argument, (ast.JoinedStr, ast.BinOp))
+
+
+def test_finished_messages_are_found() -> None:
+    code = (
+        'raise BadInputError(f"{a} is bad" if a else "fine")\nevents.log("a" + b)\nevents.progress(0.1, "x {y}", y=1)'
+    )
+    assert [line for line, _text in finished_texts(ast.parse(code))] == [1, 2]
+
+
+@pytest.mark.parametrize("path", COLLECT["working_files"](), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_messages_keep_their_values_apart(path: Path) -> None:
+    found = finished_texts(ast.parse(path.read_text(encoding="utf-8")))
+    assert not found, f'{path.relative_to(ROOT)}: write these as ("… {{name}} …", name=name): {found}'
+
+
+def test_messages_of_the_worker_are_collected() -> None:
+    texts = COLLECT["collect"]()
+    assert "There is no {kind} “{name}”. Choose one of: {valid}." in texts
+    assert "The disk is full: “{place}” can't be written. {advice}" in texts
+    assert "Loading the model" in texts
+
+
 def test_translations_survive_a_new_text(tmp_path: Path) -> None:
     path = tmp_path / "outcrop_zh_CN.ts"
     COLLECT["write_translations"](path, "zh_CN", {"a < b\nc": ["ui/x.py"], "new": ["ui/y.py"]}, {"a < b\nc": "甲 & 乙"})

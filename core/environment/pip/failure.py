@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ...errors import OutcropError
+from ...message import Message
 
 _LOG_TAIL = 15
 _NOT_FOUND = re.compile(
@@ -62,16 +63,22 @@ class InstallError(OutcropError):
         self.details = "\n".join(said.strip().splitlines()[-_LOG_TAIL:])
         self.not_found = bool(_NOT_FOUND.search(said))
         self.is_final = sentence == _DISK_FULL
-        super().__init__(f"{sentence}\nThe end of “{log}”:\n{self.details}")
+        self.log = log
+        super().__init__("{sentence}\nThe end of “{log}”:\n{details}", sentence=sentence, log=log, details=self.details)
 
 
 class NetworksUnavailableError(OutcropError):
     """The classifiers work, but PyTorch couldn't be installed, so that networks don't."""
 
     def __init__(self, cause: InstallError) -> None:
-        self.sentence = f"The classifiers work, the networks don't: PyTorch couldn't be installed. {cause.sentence}"
+        self.sentence = Message(
+            "The classifiers work, the networks don't: PyTorch couldn't be installed. {sentence}",
+            sentence=cause.sentence,
+        )
         self.details = cause.details
-        super().__init__(str(cause).replace(cause.sentence, self.sentence, 1))
+        super().__init__(
+            "{sentence}\nThe end of “{log}”:\n{details}", sentence=self.sentence, log=cause.log, details=self.details
+        )
 
 
 def explain(said: str, command: str, offline: bool = False) -> str:
@@ -83,6 +90,8 @@ def explain(said: str, command: str, offline: bool = False) -> str:
     if missing:
         name = missing.group(1) or missing.group(2)
         if offline:
-            return f"The folder has no wheel of {name} that fits this computer. Add it and try again."
-        return f"No package {name} was found for this computer and this version of Python."
-    return f"“{command}” failed. The details show what it said last."
+            return Message(
+                "The folder has no wheel of {name} that fits this computer. Add it and try again.", name=name
+            )
+        return Message("No package {name} was found for this computer and this version of Python.", name=name)
+    return Message("“{command}” failed. The details show what it said last.", command=command)

@@ -18,6 +18,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError as ProjCRSError
 
 from ...errors import BadInputError
+from ...message import Message
 from ...text_file import encoding_of
 from .vector_path import vector_path
 
@@ -66,8 +67,12 @@ class VectorLayer:
         alike = [field for field in self.fields if field.casefold() == name.casefold()]
         if name in self.fields or len(alike) == 1:
             return name if name in self.fields else alike[0]
-        listed = f"this layer has: {', '.join(self.fields)}" if self.fields else "this layer has no fields"
-        missing = f"The polygons have no field “{name}”." if name else f"The class field of “{self.name}” isn't set."
+        listed = Message("this layer has no fields")
+        if self.fields:
+            listed = Message("this layer has: {fields}", fields=", ".join(self.fields))
+        missing = Message("The class field of “{layer}” isn't set.", layer=self.name)
+        if name:
+            missing = Message("The polygons have no field “{name}”.", name=name)
         raise BadInputError(
             "{missing} Choose the field that holds the class ({listed}).", missing=missing, listed=listed
         )

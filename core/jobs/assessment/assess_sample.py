@@ -28,6 +28,7 @@ from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid
 from ...labels.legend import Legend
+from ...message import Message
 from ...report.sample_page import DESIGNS
 from ...whole_file import check_writable, write_text
 
@@ -177,12 +178,21 @@ def _answering(sample: Sample) -> dict[str, Any]:
 
 def _answering_notes(sample: Sample) -> list[str]:
     counts = _answering(sample)
-    notes = []
+    notes: list[str] = []
     if counts["open"]:
-        notes.append(f"{counts['open']} of {counts['points']} points aren't answered yet; those answered are used.")
+        notes.append(
+            Message(
+                "{open} of {points} points aren't answered yet; those answered are used.",
+                open=counts["open"],
+                points=counts["points"],
+            )
+        )
     if counts["cannot_tell"]:
         notes.append(
-            f"{counts['cannot_tell']} points couldn't be told and are left out; if they are of a kind, figures lean."
+            Message(
+                "{cannot_tell} points couldn't be told and are left out; if they are of a kind, figures lean.",
+                cannot_tell=counts["cannot_tell"],
+            )
         )
     return notes
 
@@ -191,8 +201,13 @@ def _notes(sample: Sample, classes: np.ndarray, legend: Legend, found: DesignEst
     notes = _answering_notes(sample)
     off = int(np.count_nonzero(classes == 0))
     if off:
-        notes.append(f"{off} points lie where the map has no class; they count for areas but not for overall accuracy.")
+        notes.append(
+            Message(
+                "{off} points lie where the map has no class; they count for areas but not for overall accuracy.",
+                off=off,
+            )
+        )
     thin = [f"“{name}”" for name, own in zip(legend.names, found.classes) if 0 < own.mapped < 20]
     if thin:
-        notes.append(f"Fewer than 20 points lie on {', '.join(thin)}: their intervals are rough.")
+        notes.append(Message("Fewer than 20 points lie on {thin}: their intervals are rough.", thin=", ".join(thin)))
     return notes

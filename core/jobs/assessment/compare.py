@@ -312,7 +312,11 @@ def _report(
     if job.models:
         notes.append("Of model files that weren't trained here it isn't known whether they saw the labels before.")
     if measured["blocks"] < 10:
-        notes.append(f"Only {measured['blocks']} blocks hold labels to measure on: the intervals are rough.")
+        notes.append(
+            Message(
+                "Only {blocks} blocks hold labels to measure on: the intervals are rough.", blocks=measured["blocks"]
+            )
+        )
     models = [{**row.facts(), **measured["models"].get(row.name, {})} for row in rows]
     models.sort(key=lambda row: -row["miou"]["value"] if "miou" in row else 1.0)
     return {

@@ -16,6 +16,7 @@ import rasterio
 import shapely
 
 from ...geodata.grid import Grid, Window
+from ...message import Message
 from ..class_raster import BLOCK_PX
 from ..label_layer import LabelPolygons
 from ..parts import PART_NAMES, TEST, TRAINING
@@ -77,14 +78,18 @@ def _blocks(task: SplitTask, kept: KeptSplit) -> Planned:
         (_Squares(side, kept.origins[task.groups[place][0]], task.grids[scene]), keys[place], by_group[place])
         for scene, place in sorted(of_scene.items())
     ]
-    sentence = f"Spatial blocks of {side} px, {gap} px between parts unused, those of the training before kept"
+    sentence = Message(
+        "Spatial blocks of {side} px, {gap} px between parts unused, those of the training before kept",
+        side=side,
+        gap=gap,
+    )
     return SplitPlan("blocks", _KeptBlocks(squares), sentence, gap, block_px=side, origins=kept.origins)
 
 
 def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
     known = [own for own in task.polygons if own is not None]
     if not known:
-        return "the labels are no polygons"
+        return Message("the labels are no polygons")
     triples = zip(task.polygons, task.grids, kept.paths)
     parts = [
         np.zeros(0, np.int64) if own is None else parts_of_polygons(own, grid, path) for own, grid, path in triples
@@ -93,7 +98,7 @@ def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
     dealt = _dealt(task, counts, np.concatenate(parts))
     codes = np.split(dealt, np.cumsum([len(own) for own in parts])[:-1])
     gap = task.settings.gap_px
-    sentence = f"Whole polygons, {gap} px between parts unused, those of the training before kept"
+    sentence = Message("Whole polygons, {gap} px between parts unused, those of the training before kept", gap=gap)
     between = _Written(kept.paths)
     return SplitPlan("polygons", WholePolygons(task.polygons, codes, between), sentence, gap)
 

@@ -12,6 +12,7 @@ import numpy as np
 import rasterio
 
 from ...geodata.grid import Grid, Window
+from ...message import Message, joined
 from ..class_raster import BLOCK_PX, class_raster
 from ..label_layer import LabelPolygons
 from ..parts import PART_COLOURS, PART_NAMES, SEVERAL, TEST, TRAINING, UNUSED, VALIDATION
@@ -179,16 +180,23 @@ def _lacking_part(task: SplitTask, counts: np.ndarray) -> str:
     """Say which part that was asked for is empty, if one is."""
     for code in (TRAINING, VALIDATION):
         if code in task.shares and not counts[code].any() and not counts[SEVERAL].any():
-            return f"the {PART_NAMES[code]} part would be empty"
+            return Message("the {part} part would be empty", part=Message(PART_NAMES[code]))
     return ""
 
 
 def _fallback(asked: str, planned: SplitPlan, reasons: Sequence[str]) -> tuple[str, ...]:
     if planned.kind == asked or not reasons:
         return ()
-    asked_for, done = _KIND_NAMES[asked].capitalize(), _KIND_NAMES[planned.kind]
-    why = "; ".join(dict.fromkeys(reasons))
-    return (f"{asked_for} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places to change that.",)
+    asked_for, done = Message(_KIND_NAMES[asked].capitalize()), Message(_KIND_NAMES[planned.kind])
+    why = joined(dict.fromkeys(reasons), "; ")
+    return (
+        Message(
+            "{asked_for} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places to change that.",
+            asked_for=asked_for,
+            why=why,
+            done=done,
+        ),
+    )
 
 
 def _missing_classes(task: SplitTask, counts: np.ndarray) -> tuple[str, ...]:
@@ -199,11 +207,14 @@ def _missing_classes(task: SplitTask, counts: np.ndarray) -> tuple[str, ...]:
         total = int(counts[:, number].sum())
         for code in parts if total else ():
             if not counts[code, number] and not counts[SEVERAL, number]:
-                loss = "can't be learnt" if code == TRAINING else "isn't measured there"
-                found.append(
-                    f"Class “{name}” ({total} pixels) has none in the {PART_NAMES[code]} part, so it {loss}. "
+                text = (
+                    "Class “{name}” ({total} pixels) has none in the {part} part, so it can't be learnt. "
+                    "Draw more of it in other places."
+                    if code == TRAINING
+                    else "Class “{name}” ({total} pixels) has none in the {part} part, so it isn't measured there. "
                     "Draw more of it in other places."
                 )
+                found.append(Message(text, name=name, total=total, part=Message(PART_NAMES[code])))
     return tuple(found)
 
 
@@ -212,20 +223,26 @@ def _wide_gap(planned: SplitPlan, counts: np.ndarray) -> tuple[str, ...]:
     unused = counts[UNUSED, 1:].sum() / counts[:, 1:].sum()
     if not planned.gap_px or unused <= _MUCH:
         return ()
-    share = f"{100 * unused:.0f} % of the labelled pixels"
-    return (f"The gap of {planned.gap_px} px between parts leaves {share} unused. A narrower one leaves fewer.",)
+    return (
+        Message(
+            "The gap of {gap_px} px between parts leaves {share:.0f} % of the labelled pixels "
+            "unused. A narrower one leaves fewer.",
+            gap_px=planned.gap_px,
+            share=100 * unused,
+        ),
+    )
 
 
 def _leaks(task: SplitTask, planned: SplitPlan) -> tuple[str, ...]:
     if planned.kind == "random_tiles":
-        return ("Random tiles share pixels between training and validation: measures come out too good.",)
+        return (Message("Random tiles share pixels between training and validation: measures come out too good."),)
     firsts = [task.grids[group[0]] for group in task.groups]
     if (
         len(task.shares) > 1
         and planned.kind != "none"
         and any(_overlap(one, other) for place, one in enumerate(firsts) for other in firsts[:place])
     ):
-        return ("Scenes overlap on the ground, so a place can train in one and validate in another.",)
+        return (Message("Scenes overlap on the ground, so a place can train in one and validate in another."),)
     return ()
 
 
@@ -246,10 +263,17 @@ def _named(task: SplitTask, counts: np.ndarray) -> dict[str, dict[str, int]]:
 
 def _description(task: SplitTask, planned: SplitPlan, counts: np.ndarray) -> str:
     if planned.kind == "none":
-        return "Nothing was held back: measures are of the training pixels themselves."
+        return Message("Nothing was held back: measures are of the training pixels themselves.")
     if planned.kind == "random_tiles":
-        return f"{planned.sentence} (seed {task.seed}) – leaks: for reproduction only."
+        return Message(
+            "{sentence} (seed {seed}) – leaks: for reproduction only.", sentence=planned.sentence, seed=task.seed
+        )
     pixels = counts[:, 1:].sum(axis=1)
     used = pixels[TRAINING : TEST + 1].sum()
     shares = ", ".join(f"{100 * pixels[code] / used:.0f} % {PART_NAMES[code]}" for code in task.shares)
-    return f"{planned.sentence}: {shares} of the labelled pixels used (seed {task.seed})."
+    return Message(
+        "{sentence}: {shares} of the labelled pixels used (seed {seed}).",
+        sentence=planned.sentence,
+        shares=shares,
+        seed=task.seed,
+    )

@@ -12,6 +12,7 @@ import rasterio
 import shapely
 
 from ...geodata.grid import Grid, Window
+from ...message import Message
 from ..class_names import raster_class_names
 from ..label_index import LabelIndex
 from ..label_layer import LabelPolygons
@@ -146,14 +147,14 @@ def _by_blocks(task: SplitTask) -> Planned:
         size = f" of {task.settings.block_px} px" if task.settings.block_px else ""
         return f"all labels lie in one block{size}"
     gap = task.settings.gap_px
-    sentence = f"Spatial blocks of {blocks.side_px} px, {gap} px between parts unused"
+    sentence = Message("Spatial blocks of {side_px} px, {gap} px between parts unused", side_px=blocks.side_px, gap=gap)
     return SplitPlan("blocks", blocks, sentence, gap, block_px=blocks.side_px, origins=blocks.origins)
 
 
 def _by_polygons(task: SplitTask) -> Planned:
     known = [own for own in task.polygons if own is not None]
     if sum(len(own) for own in known) < 2:
-        return "there are not two polygons" if known else "the labels are no polygons"
+        return Message("there are not two polygons") if known else Message("the labels are no polygons")
     counts = np.concatenate([polygon_areas(own, grid, task.names) for own, grid in zip(task.polygons, task.grids)])
     units, _ = assign(counts, task.share_list, task.rng(), _measure(task, counts))
     ends = np.cumsum([0 if own is None else len(own) for own in task.polygons])[:-1]
@@ -162,7 +163,7 @@ def _by_polygons(task: SplitTask) -> Planned:
     between = None if background is None else _blocks(task, [task.names.index(background)])
     below: PartMap = between or WholeScenes([TRAINING] * len(task.labels))
     gap = task.settings.gap_px
-    sentence = f"Whole polygons, {gap} px between parts unused"
+    sentence = Message("Whole polygons, {gap} px between parts unused", gap=gap)
     return SplitPlan("polygons", WholePolygons(task.polygons, codes, below), sentence, gap)
 
 
@@ -189,10 +190,10 @@ def _measure(task: SplitTask, counts: np.ndarray) -> Measure | None:
 
 def _by_scenes(task: SplitTask) -> Planned:
     if len(task.labels) < 2:
-        return "there is only one scene"
+        return Message("there is only one scene")
     counts = np.stack([LabelIndex.build(path, None, 0, len(task.names)).class_counts for path in task.labels])
     units, _ = assign(counts, task.share_list, task.rng())
-    return SplitPlan("scenes", WholeScenes(task.codes[units].tolist()), "Whole scenes")
+    return SplitPlan("scenes", WholeScenes(task.codes[units].tolist()), Message("Whole scenes"))
 
 
 def _by_tiles(task: SplitTask) -> Planned:
@@ -203,7 +204,7 @@ def _by_tiles(task: SplitTask) -> Planned:
         for window in LabelIndex.build(path, None, 0, len(task.names)).cover(tile, stride)
     ]
     if len(pool) < len(task.shares):
-        return f"there are only {len(pool)} tiles with labels"
+        return Message("there are only {pool_count} tiles with labels", pool_count=len(pool))
     order = task.rng().permutation(len(pool))
     tiles: list[dict[int, list[Window]]] = [{code: [] for code in task.shares} for _ in task.labels]
     held = {code: max(1, round(share * len(pool))) for code, share in task.shares.items() if code != TRAINING}
@@ -213,7 +214,9 @@ def _by_tiles(task: SplitTask) -> Planned:
             scene, window = pool[pick]
             tiles[scene][code].append(window)
     frozen = tuple({code: tuple(own) for code, own in by_part.items()} for by_part in tiles)
-    sentence = f"Random tiles of {tile} px at a stride of {stride} px, which overlap between parts"
+    sentence = Message(
+        "Random tiles of {tile} px at a stride of {stride} px, which overlap between parts", tile=tile, stride=stride
+    )
     return SplitPlan("random_tiles", Tiles(frozen), sentence, tiles=frozen)
 
 

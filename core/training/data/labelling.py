@@ -21,6 +21,7 @@ from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, UNUSED
 from ...labels.splitting.kept import KeptSplit, votes_of_polygons
 from ...labels.splitting.split import Split, split_labels
+from ...message import Message
 from ...whole_file import write_text
 from ..settings.jobs import TrainJob
 
@@ -129,8 +130,15 @@ def _few_pixels(made: Labels) -> tuple[str, ...]:
     """Warn of every class that has pixels, but few."""
     pixels = {name: sum(raster.counts[name].pixels for raster in made.rasters) for name in made.legend.names}
     return tuple(
-        f"Class “{name}” has {count} pixels; at least {_FEW_PIXELS} are needed to hold some back for validation. "
-        "Draw more, or train without validation."
+        Message(
+            (
+                "Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation. "
+                "Draw more, or train without validation."
+            ),
+            name=name,
+            count=count,
+            few_pixels=_FEW_PIXELS,
+        )
         for name, count in pixels.items()
         if 0 < count < _FEW_PIXELS
     )

@@ -22,6 +22,7 @@ from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
 from ...labels.splitting.everything import write_everything
 from ...labels.splitting.kept import KeptSplit
+from ...message import Message
 from ...model.base_model import fitting_normalisation
 from ...whole_file import write_text
 from ..settings.jobs import TrainJob
@@ -128,11 +129,17 @@ class EmptyBandsError(BadInputError):
     """Some bands, though not all, have no value wherever there are labels; `facts` name them by place from 0."""
 
     def __init__(self, image: str, names: Sequence[str], empty: Sequence[int]) -> None:
-        listed = ", ".join(f"“{names[place]}”" for place in empty[:_MOST_NAMED])
-        more = f" and {len(empty) - _MOST_NAMED} more" if len(empty) > _MOST_NAMED else ""
+        listed: str = ", ".join(f"“{names[place]}”" for place in empty[:_MOST_NAMED])
+        if len(empty) > _MOST_NAMED:
+            listed = Message("{bands} and {count} more", bands=listed, count=len(empty) - _MOST_NAMED)
         super().__init__(
-            f"“{image}” has no data in {'band' if len(empty) == 1 else 'bands'} {listed}{more} wherever there are "
-            "labels. Leave them out, or draw polygons where these have data."
+            "“{image}” has no data in band {bands} wherever there are labels. Leave it out, or draw polygons where it "
+            "has data."
+            if len(empty) == 1
+            else "“{image}” has no data in bands {bands} wherever there are labels. Leave them out, or draw polygons "
+            "where these have data.",
+            image=image,
+            bands=listed,
         )
         self.facts = {"empty_bands": list(empty)}
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...geodata.normalisation import Normalisation
+from ...message import Message
 
 _LOW, _HIGH = 2.0, 98.0
 _SAMPLE = 200_000
@@ -63,7 +64,10 @@ def learn_normalisation(
         )
     narrow = np.abs(scale) < 1e-12 * np.maximum(np.abs(offset), 1e-12)
     scale = np.where(narrow, np.where(deviation > 0, deviation, 1.0), scale)
-    warnings = tuple(f"Band “{name}” has the same value everywhere; it tells the model nothing." for name in constant)
+    warnings = tuple(
+        Message("Band “{name}” has the same value everywhere; it tells the model nothing.", name=name)
+        for name in constant
+    )
     numbers = [tuple(float(v) for v in array) for array in (offset, scale, low, high, mean, deviation)]
     return Normalisation(method, *numbers), warnings
 

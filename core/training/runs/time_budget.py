@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from ...message import Message
+
 _FORWARD_SHARE = 0.4
 """About so much of a training step's time is its forward pass, which is all that a measured tile takes."""
 _LEAST_FOR_STEPS = 0.25
@@ -80,12 +82,14 @@ class TimeBudget:
             return ""
         wanted = _ENOUGH * epochs * (epoch + self.ending(step_seconds) - self.margin_seconds) + self.margin_seconds
         wanted *= 1 + self._follows
-        given = f"{self._given / 60:g} min"
-        seen = "not even one" if done < 1 else f"about {done:.0f}"
-        return (
-            f"{given} won't do: an epoch takes {_duration(epoch)} here, so {seen} of {epochs} will be done. Give it "
-            f"{_duration(wanted)}, or take what fits: the recipe Quick, a smaller network, or a random forest."
-        )
+        seen = Message("not even one") if done < 1 else Message("about {count:.0f}", count=done)
+        return Message(
+            (
+                "{minutes:g} min won't do: an epoch takes {epoch} here, so {seen} of {epochs} will be done. Give it "
+                "{wanted}, or take what fits: the recipe Quick, a smaller network, or a random forest."
+            ),
+            minutes=self._given / 60, epoch=_duration(epoch), seen=seen, epochs=epochs, wanted=_duration(wanted),
+        )  # fmt: skip
 
     @property
     def step_seconds(self) -> float:
@@ -184,5 +188,7 @@ class TimeBudget:
 def _duration(seconds: float) -> str:
     """Write about how long something takes."""
     if seconds < 90:
-        return f"about {max(1, round(seconds))} s"
-    return f"about {round(seconds / 60)} min" if seconds < 5400 else f"about {seconds / 3600:.1f} h"
+        return Message("about {n} s", n=max(1, round(seconds)))
+    if seconds < 5400:
+        return Message("about {n} min", n=round(seconds / 60))
+    return Message("about {n:.1f} h", n=seconds / 3600)
