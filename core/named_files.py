@@ -21,6 +21,8 @@ _BEGINS, _ENDS = re.compile(r"""(?<=["'{,=:])|(?=/)"""), re.compile(r"""["'}|!?,
 _IN_MOSAIC = re.compile(r"<(?:SourceFilename|SrcDataSource|SourceDataset|SourceRasterDataset)\b[^>]*>([^<]+)<")
 _IN_ITEM = re.compile(r'"href"\s*:\s*("(?:[^"\\]|\\.)*")')
 _MOSAICS, _LISTS, _ITEMS = (".vrt", ".gti"), (".txt", ".lst"), (".json", ".geojson")
+PICKLED = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle", ".joblib", ".tar")
+"""How files end that may run code when they are read: nothing opens them."""
 _NOT_READ_IN_FOLDERS = (".gpkg", ".html", ".onnx", ".qml", ".safetensors")
 """What lies beside the imagery, the tiles or the maps in a folder that a job reads, and is none of it."""
 _DEEPEST, _LONGEST_TEXT = 5, 50_000_000

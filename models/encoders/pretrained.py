@@ -13,6 +13,7 @@ from typing import Any, Optional, Union
 from ...core.errors import BadInputError
 from ...core.file_digest import sha256_of
 from ...core.message import Message
+from ...core.named_files import PICKLED
 from ...core.parameters import from_dict
 from ...core.whole_file import write_text
 from ..network_parameters import IMAGENET, NONE, EncoderParameters
@@ -21,7 +22,6 @@ from .download import Fetched, Report, fetch
 from .weights_table import WEIGHTS, PretrainedWeights
 
 FOLDER_VARIABLE = "OUTCROP_WEIGHTS"
-PICKLED = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle", ".tar")
 SUFFIX = ".safetensors"
 _HUB = "https://huggingface.co"
 

@@ -15,9 +15,8 @@ from ...interchange.onnx_import import imported
 from ...model.graph import ONNX
 from ...model.model_card import SUFFIX, ModelCard, read_card
 from ...model.model_file import save_model
+from ...named_files import PICKLED
 from ...whole_file import check_writable, whole_file
-
-_PICKLED = (".pt", ".pth", ".ckpt", ".pkl", ".joblib")
 
 
 def import_model(job: ImportModelJob, events: Events) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def import_model(job: ImportModelJob, events: Events) -> dict[str, Any]:
             "A model file's name ends with {suffix}; “{name}” doesn't.", suffix=SUFFIX, name=target.name
         )
     check_writable(target)
-    if source.suffix.lower() in _PICKLED:
+    if source.suffix.lower() in PICKLED:
         raise BadInputError(
             (
                 "“{name}” is a file that can run code when it is read, so it isn't opened. Export the model as ONNX "
