@@ -231,7 +231,10 @@ def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> T
     base, pixels = job.recipe.model_parameters if job.start_from else None, prepared.labelling.pixels
     has_area = any(scene.labelled_area for scene in job.scenes)
     if not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
-        events.log(f"{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.")
+        events.log(
+            "{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.",
+            pixels=pixels,
+        )
         return replace(job, recipe=kept_to_the_end(job.recipe))
     if has_area or not are_few(job.recipe, polygons, base):
         return job
