@@ -12,6 +12,7 @@ from ..events import Events
 from ..geodata.extent import Extent
 from ..geodata.scene import Scene
 from ..jobs.execution import execute
+from ..json_text import parse_json
 from ..parameters import Parameter, describe, from_dict
 from .scenes_file import read_scenes
 
@@ -208,11 +209,13 @@ def _help(entry: Parameter) -> str:
 
 
 def _pairs(text: str) -> dict[str, str]:
-    """Read “dike=2,road=1”.
+    """Read “dike=2,road=1”, or JSON where names hold commas.
 
     Raises:
         BadInputError: For a part without “=”.
     """
+    if text.lstrip().startswith("{"):
+        return {str(name): str(value) for name, value in parse_json(text, "The list of pairs", "JSON").items()}
     found = {}
     for part in split(text):
         name, equals, value = part.rpartition("=")

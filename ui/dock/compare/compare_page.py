@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Optional
 
-from osgeo import gdal
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
@@ -25,9 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.assessment.sampling.fields import ANSWER, CANNOT_TELL, MAPS_DIFFER, STRATUM
 from ....core.errors import OutcropError
-from ....core.labels.legend import Legend
-from ....core.prediction.raster.tags import LEGEND_TAG
-from ...layers.imagery import source_path
+from ...layers.prediction_legend import legend_names
 from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr
 from ...widgets.page import Page, next_button, wrapped_label
@@ -81,7 +77,7 @@ class ComparePage(Page):
         layer = self.samples.currentLayer()
         if not isinstance(layer, QgsVectorLayer):
             return []
-        maps = [name for one in self._project.mapLayers().values() for name in _legend(one)]
+        maps = [name for one in self._project.mapLayers().values() for name in legend_names(one)]
         own = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(STRATUM))} - {MAPS_DIFFER}
         given = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(ANSWER)) if value} - {"NULL"}
         others = sorted((own | given) - {CANNOT_TELL} - set(maps))
@@ -245,12 +241,3 @@ def open_dialog(key: str, values: dict[str, object]) -> None:
     import processing
 
     processing.execAlgorithmDialog(key, values)
-
-
-def _legend(layer: QgsMapLayer) -> list[str]:
-    """Give the classes of a layer that shows a prediction; none of others."""
-    if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or layer.bandCount() != 1:
-        return []
-    dataset = gdal.Open(source_path(layer)) if layer.isValid() else None
-    text = dataset.GetMetadataItem(LEGEND_TAG) if dataset is not None else None
-    return list(Legend.from_dicts(json.loads(text)).names) if text else []

@@ -27,6 +27,8 @@ from ...texts import tr
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 YES_NO = ("yes", "no")
 _CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
+_WIDGETS = {"renamed": f"{__package__.rpartition('.')[0]}.assessment.renamed_widget.RenamedWrapper"}
+"""Widgets of ours for settings, by their names."""
 _MODEL_WIDGET = f"{__package__}.model_file_widget.ModelFileWrapper"
 _QGIS_4 = 40_000
 """QGIS 3 takes widgets written in Python; QGIS 4 may have them no more, and then its own does."""
@@ -53,6 +55,8 @@ def described(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefin
         made = _number(entry, name, label, entry.default)
     else:
         made = QgsProcessingParameterString(name, label, entry.default or None, optional=True)
+    if entry.name in _WIDGETS:
+        offer_widget(made, _WIDGETS[entry.name])
     return with_help(made, f"{tr(entry.help)} {_how_written(entry)}".strip(), advanced=entry.advanced)
 
 

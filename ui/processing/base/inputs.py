@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ....core.errors import BadInputError
 from ....core.geodata.extent import Extent
+from ....core.json_text import parse_json
 from ....core.parameters import Parameter
 from ...layers.polygons import VectorSource, worker_source
 from ...texts import tr
@@ -115,7 +116,7 @@ class Inputs:
         if entry.type is bool or self._is_choice(name):
             return self.choice(name)
         if entry.type is dict:
-            return _pairs(self.text(name))
+            return pairs_of(self.text(name))
         if entry.type in (str, tuple):
             return self.text(name)
         value = self.whole(name) if entry.type is int else self.number(name)
@@ -254,12 +255,14 @@ def _check_of(definition: QgsProcessingFeatureSourceDefinition) -> QgsFeatureReq
     return definition.geometryCheck if is_set else _CHECKS.GeometryNoCheck
 
 
-def _pairs(text: str) -> dict[str, str]:
-    """Read “dike=2, road=1”.
+def pairs_of(text: str) -> dict[str, str]:
+    """Read “dike=2, road=1”, or JSON where names hold commas.
 
     Raises:
         BadInputError: For a part without “=”.
     """
+    if text.lstrip().startswith("{"):
+        return {str(name): str(value) for name, value in parse_json(text, tr("The list of pairs"), "JSON").items()}
     found = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         name, equals, value = part.rpartition("=")
