@@ -16,6 +16,7 @@ from ..jobs.execution import execute
 from ..model.catalogue import architecture
 from ..parameters import with_settings
 from ..report.jobs import ReportJob
+from ..report.languages import translations
 from ..review.jobs import NextTilesJob
 from ..training.settings.recipes import RECIPES, for_model, recipe
 from .options import (
@@ -98,6 +99,7 @@ def add_comparison(commands: Any) -> None:
     sub.add_argument("--minutes", type=float, help="the budget of each training; 0 sets no limit")
     sub.add_argument("--out", required=True, metavar="FOLDER", help="takes models, maps, numbers and the report")
     add_described(sub, CompareSettings)
+    _add_language(sub)
     sub.add_argument("--seed", type=int, default=0, help="of the split and of the first training")
     add_all_touched(sub)
     add_device(sub)
@@ -113,7 +115,13 @@ def add_comparison(commands: Any) -> None:
     sub = add_command(commands, "report", "write a comparison's report anew, as one page with figures")
     sub.add_argument("--comparison", required=True, metavar="FOLDER", help="what `outcrop compare` has written")
     sub.add_argument("--out", required=True, metavar="R.html", help="the page to write")
-    finish(sub, perform_job(lambda given: ReportJob(given.comparison, given.out)))
+    sub.add_argument(
+        "--accuracy", action="append", default=[], metavar="R.json",
+        help="what assess-sample or evaluate --probabilities wrote of a map: adds areas or calibration; again for more",
+    )  # fmt: skip
+    sub.add_argument("--applicability", default="", metavar="A.tif", help="what applicability wrote: adds that map")
+    _add_language(sub)
+    finish(sub, perform_job(_report_job))
 
 
 def _compare_models(given: argparse.Namespace, events: Events) -> int:
@@ -128,9 +136,18 @@ def _compare_models(given: argparse.Namespace, events: Events) -> int:
     return DONE
 
 
+def _add_language(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--language", default="en", metavar="CODE", help="the report's language: en, zh (default: en)")
+
+
+def _report_job(given: argparse.Namespace) -> ReportJob:
+    return ReportJob(given.comparison, given.out, tuple(given.accuracy), given.applicability, given.language)
+
+
 def _compare(given: argparse.Namespace, events: Events) -> int:
     from ..report.comparison_tables import comparison_text
 
+    translations(given.language, ())  # a language that isn't there is refused before anything is trained
     budget = [] if given.minutes is None else [f"minutes={given.minutes or 'none'}"]
     chosen = [(name, recipe(name)) for name in given.recipe]
     chosen += [(architecture(key).title, for_model(key)) for key in given.model]
@@ -141,7 +158,7 @@ def _compare(given: argparse.Namespace, events: Events) -> int:
     )  # fmt: skip
     found = execute(job, events)
     page = str(Path(given.out) / "report.html")
-    execute(ReportJob(given.out, page), events)
+    execute(ReportJob(given.out, page, language=given.language), events)
     if given.json:
         return print_result(given, {**found, "page": page})
     print(comparison_text(found), "", page, sep="\n")

@@ -75,6 +75,32 @@ TEXTS: dict[str, str] = {
     "true_class": translatable("true"),
     "predicted_class": translatable("predicted"),
     "epoch": translatable("epoch"),
+    "calibration": translatable("Calibration of the probabilities"),
+    "calibration_figure": translatable(
+        "Share that is right by mean probability; on the dashed line probabilities keep their word. Expected "
+        "calibration error: {errors}."
+    ),
+    "confidence_axis": translatable("mean probability"),
+    "right_axis": translatable("share that is right"),
+    "areas": translatable("Map accuracy and areas"),
+    "areas_note": translatable(
+        "From an answered probability sample of the map “{name}”: overall accuracy {overall} ({low} to {high}), with "
+        "{confidence} % intervals. Areas come from the answers, not from counting pixels."
+    ),
+    "areas_figure": translatable("Area of every class with its interval, and what counting the map's pixels gives."),
+    "area_axis": translatable("area (ha)"),
+    "estimated": translatable("estimated"),
+    "counted": translatable("pixels counted"),
+    "users": translatable("User's accuracy"),
+    "producers": translatable("Producer's accuracy"),
+    "area": translatable("Area (ha)"),
+    "trusted": translatable("Where the model may be trusted"),
+    "trusted_figure": translatable(
+        "Dissimilarity to the training pixels; {share} % of the area lie within the area of applicability (Meyer & "
+        "Pebesma 2021). Beyond it, what was measured can't be expected to hold."
+    ),
+    "inside": translatable("within the area of applicability"),
+    "outside": translatable("outside"),
     "recipes": translatable("Recipes"),
     "setting": translatable("Setting"),
     "versions": translatable("Versions"),

@@ -11,10 +11,14 @@ from ..file_roles import reads, writes
 class ReportJob:
     """Write the report of a comparison as one self-contained page, with its figures, tables and numbers beside it.
 
-    `texts` are translations by English text, `language` what the page says it is in.
+    `texts` are translations by English text; without them those that the plugin ships in `language` are taken.
+    `accuracy` are reports of answered samples and of evaluations (JSON) of the comparison's maps, which add areas with
+    intervals and calibration; `applicability` is a raster of where a model may be trusted.
     """
 
     comparison: str = reads()
     out: str = writes()
+    accuracy: tuple[str, ...] = reads(())
+    applicability: str = reads("")
     language: str = "en"
     texts: dict[str, str] = field(default_factory=dict)

@@ -21,10 +21,12 @@ from ...events import Events
 from ...labels.parts import PART_NAMES, TEST
 from ...model.catalogue import architecture
 from ...report import figures
+from ...report.accuracy_sections import check_applicability, read_reports, sections
 from ...report.comparison_page import TEXTS
 from ...report.comparison_tables import COLUMNS, class_cells, class_table, model_cells, model_table, pair_cells
 from ...report.comparison_tables import figures as p_figures
 from ...report.jobs import ReportJob
+from ...report.languages import translations
 from ...report.report_maps import disagreement_legend, map_pictures
 from ...training.runs.run import Run, now_text
 from ...whole_file import write_text
@@ -45,18 +47,23 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
         out (the page), folder (with the figures as SVG and PNG, tables as CSV, numbers as JSON).
 
     Raises:
-        BadInputError: When the comparison can't be read, or nothing in it was measured.
+        BadInputError: When the comparison can't be read, nothing in it was measured, or another file isn't what it
+            should be.
     """
     found = _read(job.comparison)
-    texts = {name: job.texts.get(text, text) for name, text in TEXTS.items()}
+    translated = job.texts or translations(job.language, TEXTS.values())
+    texts = {name: translated.get(text, text) for name, text in TEXTS.items()}
     rows = [row for row in found["models"] if "miou" in row]
     if not rows:
         raise BadInputError(
             "No model of “{comparison}” was measured, so there is nothing to report.", comparison=job.comparison
         )
+    samples, evaluations = read_reports(job.accuracy)
+    check_applicability(job.applicability)
     folder = Path(job.out).with_name(f"{Path(job.out).stem}_files")
     folder.mkdir(exist_ok=True)
     drawings = _figures(found, rows, texts, folder, events)
+    more = sections(samples, evaluations, job.applicability, texts, folder)
     events.progress(0.9, "Writing the report")
     for name, text in (
         ("models.csv", model_table(found)), ("classes.csv", class_table(found)),
@@ -69,7 +76,7 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
     )  # fmt: skip
     page = environment.get_template(_TEMPLATE).render(
         t=texts, language=job.language, figures=drawings, **_words(found, rows, texts, folder.name),
-        **_tables(found, texts),
+        **_tables(found, texts), **more,
     )  # fmt: skip
     write_text(job.out, page)
     return {"out": job.out, "folder": str(folder)}

@@ -126,7 +126,8 @@ class TrainSeveral(OutcropAlgorithm):
         page = inputs.output("PAGE", ".html")
         if page:
             texts = {text: tr(text) for text in TEXTS.values()}
-            job = ReportJob(report["report"], page, QLocale().name().partition("_")[0], texts)
+            language = QLocale().name().partition("_")[0]
+            job = ReportJob(report["report"], page, language=language, texts=texts)
             run_job(job, inputs.folder / "report", feedback)
             made["PAGE"] = page
         for line in comparison_text(report).splitlines():

@@ -1,0 +1,86 @@
+"""The languages of pages that are written without QGIS: texts looked up in the translations that the plugin ships."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import BadInputError
+
+ENGLISH = "en"
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+_MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
+_HASHES, _MESSAGES = 0x42, 0x69
+_END, _TRANSLATION, _OBSOLETE = 1, 3, 5
+
+
+def languages() -> tuple[str, ...]:
+    """List the languages that there are, English first."""
+    return (ENGLISH, *sorted({_language(file) for file in _FOLDER.glob("outcrop_*.qm")}))
+
+
+def translations(language: str, texts: Iterable[str]) -> dict[str, str]:
+    """Give the translations of texts into a language, such as “zh” or “zh_CN”; those that have none are left out.
+
+    Raises:
+        BadInputError: For a language that there is none of; lists what there is.
+    """
+    wanted = language.replace("-", "_").partition("_")[0].lower()
+    if wanted == ENGLISH:
+        return {}
+    files = [file for file in sorted(_FOLDER.glob("outcrop_*.qm")) if _language(file) == wanted]
+    if not files:
+        raise BadInputError(f"There is no translation into “{language}”. Choose one of: {', '.join(languages())}.")
+    found = _Messages(files[0].read_bytes())
+    pairs = ((text, found.of(text)) for text in texts)
+    return {text: translated for text, translated in pairs if translated}
+
+
+def _language(file: Path) -> str:
+    return file.stem.split("_")[1]
+
+
+class _Messages:
+    """A file of translations as Qt's lrelease writes it: messages by the hash of what they translate."""
+
+    def __init__(self, content: bytes) -> None:
+        sections = dict(_sections(content))
+        self._messages = sections.get(_MESSAGES, b"")
+        self._places = dict(struct.iter_unpack(">II", sections.get(_HASHES, b"")))
+
+    def of(self, text: str) -> str:
+        """Give the translation of a text, empty where there is none."""
+        place = self._places.get(_elf_hash(text.encode("utf-8")))
+        return "" if place is None else self._translation(place)
+
+    def _translation(self, place: int) -> str:
+        while place < len(self._messages) and self._messages[place] != _END:
+            tag = self._messages[place]
+            if tag == _OBSOLETE:
+                place += 5
+                continue
+            (length,) = struct.unpack_from(">I", self._messages, place + 1)
+            start = place + 5
+            if tag == _TRANSLATION:
+                return self._messages[start : start + length].decode("utf-16-be")
+            place = start + length
+        return ""
+
+
+def _sections(content: bytes) -> Iterable[tuple[int, bytes]]:
+    place = len(_MAGIC) if content.startswith(_MAGIC) else len(content)
+    while place + 5 <= len(content):
+        tag, length = struct.unpack_from(">BI", content, place)
+        yield tag, content[place + 5 : place + 5 + length]
+        place += 5 + length
+
+
+def _elf_hash(text: bytes) -> int:
+    """Hash as Qt does (the ELF hash of System V)."""
+    value = 0
+    for letter in text:
+        value = (value << 4) + letter
+        high = value & 0xF0000000
+        value = (value ^ (high >> 24)) & ~high
+    return (value & 0xFFFFFFFF) or 1
