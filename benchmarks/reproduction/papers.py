@@ -49,6 +49,7 @@ class Paper:
         stride_px: Their step.
         entrants: The models.
         test_share: What the paper holds back besides the validation part.
+        interval_block_px: Side of the squares that the bootstrap draws.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Paper:
     stride_px: int
     entrants: tuple[Entrant, ...]
     test_share: float = 0.0
+    interval_block_px: int = 64
 
 
 PAPERS = (
@@ -84,6 +86,7 @@ PAPERS = (
             Entrant("FCN-8s", "fcn8s", Published(miou=90.0, accuracy=96.0)),
             Entrant("Random forest", "random_forest", Published(miou=85.0, accuracy=91.0)),
         ),
+        interval_block_px=16,
     ),
     Paper(
         "tailings_pond", "Tailings ponds, GF-6",

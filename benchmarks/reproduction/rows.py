@@ -84,7 +84,8 @@ def measure(row: Row, budget: Budget, data: Optional[Path], folder: Path) -> dic
     _file(row, folder).parent.mkdir(parents=True, exist_ok=True)
     scene = _scene(row.paper, data, folder)
     recipe = _recipe(row, budget)
-    shares = CompareSettings(test_share=_TEST_SHARE if row.protocol == LEAK_FREE else row.paper.test_share)
+    test_share = _TEST_SHARE if row.protocol == LEAK_FREE else row.paper.test_share
+    shares = CompareSettings(test_share=test_share, bootstrap_block_px=row.paper.interval_block_px)
     job = CompareJob(scene, str(work), (Contestant(row.entrant.name, recipe),), (), shares, device=budget.device)
     try:
         with budget_in_core_time():

@@ -39,7 +39,8 @@ class StandIn:
 def _dikes(data: Path, folder: Path) -> Scene:
     del data
     made = make_sample(folder, seed=1, size_px=768)
-    return Scene((str(made.image),), str(made.truth))
+    labels = _renumbered(made.truth, folder, {1: 1, 2: 2}, {1: "background", 2: "pegmatite"})
+    return Scene((str(made.image),), str(labels))
 
 
 def _landslides(name: str, image: str, mask: str, box: Optional[tuple[int, int, int, int]] = None):  # noqa: ANN202
