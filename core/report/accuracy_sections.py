@@ -39,10 +39,11 @@ def read_reports(files: Sequence[str]) -> tuple[list[dict[str, Any]], list[dict[
         elif isinstance(found, dict) and found.get("calibration"):
             evaluations.append(found)
         else:
-            raise BadInputError(
-                f"“{file}” tells neither areas nor calibration. Give what “outcrop assess-sample --out” or “outcrop "
+            text = (
+                "“{file}” tells neither areas nor calibration. Give what “outcrop assess-sample --out” or “outcrop "
                 "evaluate --probabilities … --out” has written."
             )
+            raise BadInputError(text, file=file)
     return samples, evaluations
 
 
@@ -56,7 +57,7 @@ def check_applicability(path: str) -> None:
         return
     with open_raster(path) as dataset:
         if dataset.count != 2 or "applicability" not in (dataset.descriptions[1] or ""):
-            raise BadInputError(f"“{path}” isn't what “outcrop applicability” writes.")
+            raise BadInputError("“{path}” isn't what “outcrop applicability” writes.", path=path)
 
 
 def calibration_section(

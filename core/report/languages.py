@@ -31,7 +31,10 @@ def translations(language: str, texts: Iterable[str]) -> dict[str, str]:
         return {}
     files = [file for file in sorted(_FOLDER.glob("outcrop_*.qm")) if _language(file) == wanted]
     if not files:
-        raise BadInputError(f"There is no translation into “{language}”. Choose one of: {', '.join(languages())}.")
+        raise BadInputError(
+            "There is no translation into “{language}”. Choose one of: {languages}.",
+            language=language, languages=", ".join(languages()),
+        )  # fmt: skip
     found = _Messages(files[0].read_bytes())
     pairs = ((text, found.of(text)) for text in texts)
     return {text: translated for text, translated in pairs if translated}
