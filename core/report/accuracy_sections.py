@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from rasterio.enums import Resampling
 
 from ..errors import BadInputError
-from ..geodata.stack import open_raster
+from ..geodata.raster_file import open_raster
 from ..json_text import read_json
 from ..whole_file import write_text
 from . import figures
