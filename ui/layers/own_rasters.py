@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from weakref import WeakKeyDictionary
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 
-from ...core.labels.legend import LABELS_TAG
+from ...core.labels.legend import LABELS_TAG, Legend
 from ...core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
 from .imagery import open_file, source_path
 from .predictions import MODEL_PROPERTY
@@ -45,3 +46,10 @@ def _read_tags(path: str) -> dict[str, str]:
     dataset = None if path.startswith("/vsi") else open_file(path)
     found = {} if dataset is None else {tag: dataset.GetMetadataItem(tag) for tag in _TAGS}
     return {tag: text for tag, text in found.items() if text}
+
+
+def legend_names(layer: QgsMapLayer) -> list[str]:
+    """Give the classes of a layer that shows a prediction; none of others."""
+    text = tags_of(layer).get(LEGEND_TAG)
+    single = isinstance(layer, QgsRasterLayer) and layer.bandCount() == 1
+    return list(Legend.from_dicts(json.loads(text)).names) if text and single else []

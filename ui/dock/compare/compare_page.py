@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.assessment.sampling.fields import ANSWER, CANNOT_TELL, MAPS_DIFFER, STRATUM
 from ....core.errors import OutcropError
-from ...layers.prediction_legend import legend_names
+from ...layers.own_rasters import legend_names
 from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr
 from ...widgets.page import Page, next_button, wrapped_label

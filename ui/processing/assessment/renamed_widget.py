@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMessageBox, QPushButton
 from ....core.errors import BadInputError
 from ...layers.class_values import class_text, in_order
 from ...layers.label_rasters import value_names
-from ...layers.prediction_legend import legend_names
+from ...layers.own_rasters import legend_names
 from ...texts import tr
 from ...widgets.class_mapping import ClassMappingDialog, mapping_text
 from ..after.after_prediction import PREDICTION_RASTER
