@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/closed_loop.py [--scenes hokkaido sample diamantina] [--seeds 1 2 3 4 5] [--rounds 6]
 
 From 12 polygons a random forest maps the scene; then, round by round, ten tiles are answered from the truth and the
-forest learns anew. Ours: typical tiles in the first round, then the committee's disagreement (forest and logistic
-regression) with their uncertainty, stratified, noisy, apart. Against it: tiles at random with the map's classes in turn
+forest learns anew. Ours: the committee's disagreement (forest and logistic regression) with their uncertainty, times
+how rare the classes are that a tile holds; noisy, apart. Against it: tiles at random with the map's classes in turn
 (stratified), tiles at random (uniform), and the tiles with most confident errors (scanning: an analyst who sees them
 all). F1 is measured on tiles that none of them may choose. The cost is told in labelled pixels and in vertices that the
 analyst draws: those of the outlines of what the map has wrong in its tiles.
@@ -28,7 +28,7 @@ import rasterio
 import shapely
 from few_polygons import DATA, draw, hokkaido, sample
 from outcrop.core.labels.burner import Burner
-from outcrop.core.review.choice import choose, clusters, noise_of
+from outcrop.core.review.choice import choose, noise_of, rarity
 from outcrop.models.classifiers.multiscale import layers, multiscale
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
@@ -156,15 +156,13 @@ def _chosen(
         errors = (mapped + 1 != world.truth.ravel()) & (world.truth.ravel() > 0)
         sure = errors * np.maximum(forest.max(axis=0).ravel() - 0.5, 0.0)
         return np.asarray(left[np.argsort(-np.bincount(tiles, sure)[left])[:TILES]])
-    if number == 0:
-        flat = world.features.reshape(len(world.features), -1)
-        means = np.stack([np.bincount(tiles, own) / size for own in flat], axis=1)[left]
-        groups, typical = clusters(means, TILES, rng)
-        return np.asarray(left[choose(typical, groups, places, TILES, rng, noise_of(0), before).tiles])
     disagree = (mapped != other.argmax(axis=0).ravel()).astype(float)
     entropy = -(forest * np.log(np.maximum(forest, 1e-9))).sum(axis=0).ravel() / np.log(len(forest))
     scores = (np.bincount(tiles, disagree) / size + 0.5 * np.bincount(tiles, entropy) / size)[left]
-    return np.asarray(left[choose(scores, strata, places, TILES, rng, noise_of(number), before).tiles])
+    second = np.stack([np.bincount(tiles, own.ravel()) / size for own in other], axis=1)[left]
+    scores = scores * rarity((shares + second) / 2)
+    alike = np.zeros(len(left), int)
+    return np.asarray(left[choose(scores, alike, places, TILES, rng, noise_of(number), before).tiles])
 
 
 def _f1(world: World, mapped: np.ndarray, test: np.ndarray) -> float:

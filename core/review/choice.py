@@ -14,7 +14,6 @@ import numpy as np
 
 FIRST_NOISE, DECAY, LEAST_NOISE = 1.0, 0.7, 0.2
 _DRAWS, _MOST_KEYS = 400, 20_000_000
-_CLUSTER_ROUNDS = 25
 
 
 @dataclass(frozen=True)
@@ -63,43 +62,13 @@ def choose(
     return Served(tiles, hits / (draws + 1))
 
 
-def clusters(features: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Group tiles by their features (N, F) (k-means); give the group (N,) and how typical each is of it (N,), 0 to 1.
+def rarity(shares: np.ndarray) -> np.ndarray:
+    """Say how much more a tile holds of some class than tiles do on average (N,), by shares of the classes (N, C).
 
-    With few labels typical places teach more than odd ones (Hacohen et al. 2022, arXiv 2202.02794).
+    What a map shows seldom is worth the most: there is least to learn it from.
     """
-    spread = features.std(axis=0)
-    points = (features - features.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
-    count = min(count, len(points))
-    centres = points[_spread_out(points, count, rng)]
-    for _ in range(_CLUSTER_ROUNDS):
-        groups = _squared(points, centres).argmin(axis=1)
-        moved = np.stack(
-            [points[groups == g].mean(axis=0) if (groups == g).any() else centres[g] for g in range(count)]
-        )
-        if np.allclose(moved, centres):
-            break
-        centres = moved
-    distances = _squared(points, centres)
-    groups = distances.argmin(axis=1)
-    own = distances[np.arange(len(points)), groups]
-    scale = np.array([np.median(own[groups == g]) if (groups == g).any() else 1.0 for g in range(count)])
-    return groups, np.exp(-own / np.maximum(2 * scale[groups], 1e-9))
-
-
-def _spread_out(points: np.ndarray, count: int, rng: np.random.Generator) -> list[int]:
-    """Choose first centres far from each other (k-means++)."""
-    chosen = [int(rng.integers(len(points)))]
-    nearest = _squared(points, points[chosen])[:, 0]
-    while len(chosen) < count:
-        total = nearest.sum()
-        chosen.append(int(rng.choice(len(points), p=nearest / total)) if total > 0 else int(rng.integers(len(points))))
-        nearest = np.minimum(nearest, _squared(points, points[chosen[-1:]])[:, 0])
-    return chosen
-
-
-def _squared(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    return np.stack([((points - centre) ** 2).sum(axis=1) for centre in centres], axis=1)
+    mean = shares.mean(axis=0)
+    return np.asarray((shares / np.maximum(mean, 1e-9)).max(axis=1))
 
 
 def _near(places: np.ndarray, others: np.ndarray, distance: float) -> np.ndarray:

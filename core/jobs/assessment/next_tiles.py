@@ -19,7 +19,7 @@ from ...geodata.stack import Stack
 from ...geodata.vector.geopackage import put_layer
 from ...model.members import Member, load_members
 from ...prediction.raster.uncertainty import closeness
-from ...review.choice import Served, choose, clusters, noise_of
+from ...review.choice import Served, choose, noise_of, rarity
 from ...review.fields import (
     COL,
     LAYER,
@@ -43,27 +43,33 @@ from .audit import Audit
 
 MOST_CANDIDATES = 1500
 """Of larger maps so many tiles are looked at, drawn at random."""
-_FIRST_ROUND, _UNSURE_WEIGHT = 0, 0.5
+_UNSURE_WEIGHT = 0.5
 _OTHER_MODEL, _OTHER_PARAMETERS = "logistic_regression", {"scales": 2, "samples_at_most": 20_000}
 _COLUMNS = (NUMBER, ROUND, SCORE, PROBABILITY, VERDICT, REVIEWED_BY, REVIEWED_AT, PREDICTION, ROW, COL, SIDE)
 
 
 @dataclass(frozen=True)
 class _Scan:
-    """What was seen of the candidates: windows, shares of classes (N, C), disagreement and doubt, mean features."""
+    """What was seen of the candidates.
+
+    Attributes:
+        windows: Where they are.
+        shares: The shares of the map's classes (N, C), as map and second model have them in the mean.
+        disagreement: The share of pixels on which the two don't agree (N,).
+        unsure: How unsure the second model is (N,).
+    """
 
     windows: list[Window]
     shares: np.ndarray
     disagreement: np.ndarray
     unsure: np.ndarray
-    features: np.ndarray
 
 
 def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
     """Choose the next round of tiles.
 
-    In the first round they are typical of the scene; after that those count where the map and a logistic regression
-    on the same labels disagree, and where that is unsure. Every tile's chance to be chosen is kept with it.
+    Those count where the map and a logistic regression on the same labels disagree, and where that is unsure, the more
+    the rarer the classes are that they hold. Every tile's chance to be chosen is kept with it.
 
     Returns:
         out, layer, tiles and audit (how many of both were added) and round.
@@ -72,7 +78,7 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
         BadInputError: For a file that is no prediction, labels that can't be learned from, or a map without a tile.
     """
     shapes, rows = _before(job.out)
-    number = int(rows[ROUND].max()) + 1 if len(shapes) else _FIRST_ROUND
+    number = int(rows[ROUND].max()) + 1 if len(shapes) else 0
     rng = np.random.default_rng([job.seed, number])
     with temporary_folder() as folder, closing(MapClasses(job.prediction)) as mapped:
         other = _other_model(job, Path(folder), events)
@@ -145,14 +151,16 @@ def _scan(
         samples = np.ascontiguousarray(features[:, known].T)
         shares = other.model.probabilities(samples)
         differs = table[shares.argmax(axis=1) + 1] != ids[known]
+        seen = np.bincount(ids[known], minlength=classes + 1) / known.sum()
+        seen += np.bincount(table[1:], shares.mean(axis=0), classes + 1)  # by the map's ids; what it lacks is 0
         kept.append(window)
         found.append(
             (
-                np.bincount(ids[known], minlength=classes + 1)[1:] / known.sum(), differs.mean(),
-                closeness(shares.T).mean(), samples.mean(axis=0),
+                seen[1:] / 2, differs.mean(),
+                closeness(shares.T).mean(),
             )
         )  # fmt: skip
-    columns = [np.array(column) for column in zip(*found)] if found else [np.zeros((0, 1))] * 4
+    columns = [np.array(column) for column in zip(*found)] if found else [np.zeros((0, 1))] * 3
     return _Scan(kept, *columns)
 
 
@@ -161,12 +169,9 @@ def _served(
 ) -> tuple[Served, np.ndarray]:
     """Choose among the candidates; give the choice and their scores."""
     places = np.array([(window.row, window.col) for window in scan.windows]) / job.side
-    if number == _FIRST_ROUND:
-        strata, scores = clusters(scan.features, job.count, rng)
-    else:
-        scores = scan.disagreement + _UNSURE_WEIGHT * scan.unsure
-        strata = (scan.shares / np.maximum(scan.shares.mean(axis=0), 1e-9)).argmax(axis=1)
-    return choose(scores, strata, places, job.count, rng, noise_of(number), taken), scores
+    scores = rarity(scan.shares) * (scan.disagreement + _UNSURE_WEIGHT * scan.unsure)
+    alike = np.zeros(len(scores), np.int64)
+    return choose(scores, alike, places, job.count, rng, noise_of(number), taken), scores
 
 
 def _taken(shapes: np.ndarray, grid: Grid) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from outcrop.core.review.choice import choose, clusters, noise_of
+from outcrop.core.review.choice import choose, noise_of, rarity
 
 
 def tiles(rows: int = 12, cols: int = 15) -> np.ndarray:
@@ -64,12 +64,9 @@ def test_noise_decays_and_little_of_it_takes_the_highest() -> None:
     assert set(low.tiles.tolist()) == {175, 176, 177, 178, 179}
 
 
-def test_typical_tiles_lie_amid_their_group() -> None:
-    rng = np.random.default_rng(0)
-    features = np.concatenate([rng.normal(0, 1, (50, 3)), rng.normal(8, 1, (50, 3))])
-    groups, typical = clusters(features, 2, rng)
-    assert len(set(groups[:50].tolist())) == 1
-    assert groups[0] != groups[99]
-    amid = ((features[:50] - features[:50].mean(axis=0)) ** 2).sum(axis=1).argmin()
-    assert typical[amid] > np.median(typical)
-    assert (typical > 0).all()
+def test_what_holds_more_of_a_rare_class_than_others_is_rare() -> None:
+    shares = np.array([[1.0, 0.0, 0.0], [0.95, 0.05, 0.0], [0.6, 0.4, 0.0], [0.9, 0.0, 0.0]])
+    found = rarity(shares)
+    assert found.argmax() == 2
+    assert found[1] > found[0]
+    assert np.isfinite(found).all()  # of a class that is nowhere too

@@ -37,13 +37,13 @@ class NextTiles(OutcropAlgorithm):
     GROUP = ASSESSMENT
     SUMMARY = QT_TRANSLATE_NOOP(
         "Outcrop",
-        "Chooses the tiles of a map that are worth a look: typical ones in the first round, later those where a second "
-        "kind of model that learned from the same labels disagrees with the map, spread over classes and place. The "
-        "chance that each tile had to be chosen is kept with it.\n"
+        "Chooses the tiles of a map that are worth a look: where a second kind of model that learned from the same "
+        "labels disagrees with the map or is unsure, the more the rarer the classes are there. The chance that each "
+        "tile had to be chosen is kept with it.\n"
         "Fill in the verdicts in the attribute table (right, corrected, skipped) or on the Correct page, and give the "
         "file to a training as reviews, and to the next round as the earlier one.",
     )
-    PAPER = "Hacohen et al. 2022, arXiv 2202.02794; Kool et al. 2019, arXiv 1903.06059"
+    PAPER = "Kool et al. 2019, arXiv 1903.06059"
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "active learning review queue audit random sample disagreement")
 
     def initAlgorithm(self, configuration: Any = None) -> None:

@@ -66,10 +66,9 @@ def test_rounds_follow_each_other_and_look_where_models_disagree(files: dict[str
     second = chosen(files, "--count", "6")
     assert second[fields.NUMBER].tolist() == list(range(1, 13))
     np.testing.assert_array_equal(second["wkb"][:6], first["wkb"])
-    new = second[fields.ROUND] == 1
     wrong = (second[fields.ROW] >= 128) & (second[fields.COL] < 64)
-    assert wrong[new].sum() >= 2  # of a ninth of the map
-    assert second[fields.SCORE][new & wrong].min() > second[fields.SCORE][new & ~wrong].max(initial=0)
+    assert wrong.sum() >= 3  # of a ninth of the map
+    assert second[fields.SCORE][wrong].min() > np.median(second[fields.SCORE][~wrong])
     places = np.stack([second[fields.ROW], second[fields.COL]], axis=1) / TILE
     gaps = np.sqrt(((places[:, None] - places[None]) ** 2).sum(axis=2)) + 99 * np.eye(12)
     assert gaps.min() >= 2
