@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.assessment.sampling.fields import CANNOT_TELL
 from ...core.review.fields import CORRECTED, RIGHT, SKIPPED
@@ -53,10 +62,7 @@ class QueueRow(QWidget):
             )
         )
         self.seen = grey_label()
-        self._places = QWidget()
-        self._classes = QGridLayout(self._places)
-        self._classes.setContentsMargins(0, 0, 0, 0)
-        self._classes.setSpacing(4)
+        self._places, self._classes = _two_columns()
         top, self._tiles = QHBoxLayout(), QWidget()
         top.setSpacing(6)
         top.addWidget(self.ask, 1)
@@ -101,6 +107,7 @@ class QueueRow(QWidget):
                 text, tip = tr("Can't tell"), tr("The imagery doesn't show what is there (?)")
             button = QPushButton(f"{key}{text}".replace("&", "&&"))
             button.setToolTip(as_plain(tip))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # long names widen no page
             button.clicked.connect(lambda _checked, given=name: self.answered.emit(given))
             self._classes.addWidget(button, place // 2, place % 2)
         self._places.setVisible(bool(classes))
@@ -127,6 +134,16 @@ class QueueRow(QWidget):
         self.ask.setEnabled(not busy)
         if busy:
             self.tell(tr("Choosing tiles…"))
+
+
+def _two_columns() -> tuple[QWidget, QGridLayout]:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(4)
+    for column in range(2):
+        grid.setColumnStretch(column, 1)
+    return box, grid
 
 
 def _button(text: str, tip: str) -> QToolButton:

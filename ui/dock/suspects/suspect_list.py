@@ -125,6 +125,7 @@ class SuspectList(QWidget):
             )
         )
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setToolTip(
             tr("The most certain first. Return zooms, K keeps, R or 1 to 9 give another class, Del deletes.")
         )

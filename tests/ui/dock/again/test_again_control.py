@@ -15,6 +15,7 @@ from outcrop.core.geodata.grid import Window
 from outcrop.core.model.model_card import read_card
 from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.correction.overlay import Ground
+from outcrop.ui.dock.again.again_control import common_sentence
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.messages import Messages
@@ -100,11 +101,24 @@ def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot) -> Non
     codes = np.array(gdal.Open(changes.source()).ReadAsArray())
     assert (codes[:, 85:] > 0).mean() > 0.9
     assert (codes[:, :80] > 0).mean() < 0.1, ended.args
-    assert "that neither model learned from, mIoU was" in ended.args[0], ended.args
-    assert "95 %" in ended.args[0]
+    assert "Answer random places to tell." in ended.args[0]  # both learned from all there is in the end
     newest = dock.predict_page.models.checked()[0].path
     (counts,) = read_card(newest).provenance["label_origins"]
     assert counts["corrected"]["dike"] == 90 * 38
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(0.02, 0.15, "better, by 0.02 to 0.15"), (-0.1, 0.2, "may be chance"), (-0.2, -0.1, "worse, by -0.20 to -0.10")],
+)
+def test_the_gain_is_told_with_its_interval(low: float, high: float, told: str) -> None:
+    models = [{"model": name, "measures": {"miou": miou}} for name, miou in (("first", 0.5), ("second", 0.58))]
+    gains = [{"model": "second", "value": 0.08, "low": low, "high": high}]
+    text = common_sentence({"models": models, "gains": gains, "pixels": 1200, "polygons": 7})
+    assert "of 7 polygons that neither model learned from, mIoU was 0.50 and is 0.58:" in text
+    assert told in text.replace("\u2212", "-")
+    assert "of 0 polygons" not in common_sentence({"models": models, "gains": gains, "pixels": 1200, "polygons": 0})
+    assert "isn't known" in common_sentence({"models": models[:1], "gains": [], "pixels": 5, "polygons": 0})
 
 
 def test_sessions_that_are_left_out_are_not_learned_from(dock: OutcropDock, qtbot: QtBot) -> None:
