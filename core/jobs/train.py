@@ -34,7 +34,7 @@ from ..training.processes import Processes, started_together
 from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
-from ..training.runs.run import FAILED, FINISHED, Run, now_text
+from ..training.runs.run import FAILED, FINISHED, MEASURED, Run, now_text
 from ..training.settings.few_polygons import adapted, are_few, kept_to_the_end
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe
@@ -191,6 +191,8 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         events.check_cancelled()
         if processes.is_first:
             events.progress(1.0, "Writing the model")
+            if trained.measured is not None:
+                save_model(run.path(MEASURED), _measured_card(card, prepared), trained.measured)
             save_model(job.model_file, card, trained.arrays)
         split = prepared.labelling.split
         return {
@@ -354,6 +356,12 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         temperature=trained.temperature,
         values=prepared.values,
     )
+
+
+def _measured_card(card: ModelCard, prepared: PreparedScenes) -> ModelCard:
+    """Give the card of the model that was measured, which stays with the run to be compared with others."""
+    told = {name: value for name, value in card.provenance.items() if name != "refit"}
+    return replace(card, normalisation=prepared.normalisation, provenance=told)
 
 
 def _run_folder(job: TrainJob) -> Path:

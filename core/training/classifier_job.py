@@ -46,6 +46,7 @@ def fit_classifier(
         temperature=validated.temperature if prepared.holds_back else 1.0,
         blocks=validated.blocks, refit={} if everything is None else {"fits": 1},
         normalisation=None if everything is None else scaling,
+        measured=None if everything is None else classifier.arrays(),
     )  # fmt: skip
 
 

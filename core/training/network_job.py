@@ -97,7 +97,7 @@ def train_network(
     learned = training if refit is None else refit
     margin = _margin(learned, _pictures(prepared, recipe), stride) if processes.is_first else 0
     return Trained(
-        arrays={name: tensor.detach().cpu().numpy() for name, tensor in learned.learner.network.state_dict().items()},
+        arrays=_arrays(learned),
         confusion=Confusion.from_dict(best["confusion"]),
         margin_px=margin,
         provenance={
@@ -110,6 +110,7 @@ def train_network(
         blocks=best["blocks"].numpy() if "blocks" in best else None,
         refit={} if refit is None else {"epochs": refit.progress.epoch, "steps": refit.progress.step},
         normalisation=None if refit is None else refit.data.normalisation,
+        measured=None if refit is None else _arrays(training),
     )
 
 
@@ -123,6 +124,10 @@ def _tell_device(device: Device, processes: Processes, events: Events) -> None:
 
 def _tell_measured(count: int, there: int, events: Events) -> None:
     events.log("Every epoch is measured on the same {count} of {there} validation tiles.", count=count, there=there)
+
+
+def _arrays(training: NetworkTraining) -> dict[str, np.ndarray]:
+    return {name: tensor.detach().cpu().numpy() for name, tensor in training.learner.network.state_dict().items()}
 
 
 def _told(measured: NetworkTraining, learned: NetworkTraining, device: Device) -> dict[str, Any]:

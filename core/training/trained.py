@@ -25,6 +25,7 @@ class Trained:
         blocks: Pixels of the validation part by group of places, true and predicted class (G, C, C), for the spread.
         refit: What was done when it learned from everything in the end; empty where it didn't.
         normalisation: How its input is scaled, where that was learned anew; None for the scaling as prepared.
+        measured: What the model that was measured had learned, where another, which learned from everything, is kept.
     """
 
     arrays: dict[str, np.ndarray]
@@ -36,3 +37,4 @@ class Trained:
     blocks: Optional[np.ndarray] = None
     refit: dict[str, Any] = field(default_factory=dict)
     normalisation: Optional[Normalisation] = None
+    measured: Optional[dict[str, np.ndarray]] = None

@@ -27,6 +27,7 @@ from ...labels.legend import BACKGROUND, Legend
 from ...labels.splitting.kept import votes_of_polygons
 from ...model.model_card import read_card
 from ...prediction.jobs import PredictJob
+from ...training.runs.run import MEASURED
 from ...unfinished import temporary_folder
 from ..predict import predict
 from ..rasterise import write
@@ -38,7 +39,8 @@ _BLOCK_PX = 64
 def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
     """Measure models on the pixels of a scene's labels that none of them has learned from.
 
-    Only windows with such pixels are predicted. A model whose training isn't known any more isn't measured.
+    One that learned from everything in the end is measured as it was before, which its run has kept. Only windows with
+    such pixels are predicted. A model whose training isn't known any more isn't measured.
 
     Returns:
         models (each with model, and measures and f1_by_class, or trouble), gains (by how much the mIoU of each exceeds
@@ -55,13 +57,13 @@ def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
         known, told = [], []
         for model, run in zip(job.models, job.runs):
             try:
-                known.append((model, learned_in(run, grid)))
+                known.append((model, _before_refit(model, run), learned_in(run, grid)))
             except (OutcropError, KeyError, TypeError):
                 told.append({"model": model, "trouble": "What it learned from isn't known any more."})
         if not known:
             raise BadInputError("What these models learned from isn't known any more: their trainings are gone.")
         left = folder / "left.tif"
-        pixels, windows = write_comparable(drawn.path, [one for _, own in known for one in own], left)
+        pixels, windows = write_comparable(drawn.path, [one for *_files, own in known for one in own], left)
         if not pixels:
             raise BadInputError(
                 "Every labelled pixel has trained one of these models. Draw a few polygons in new places: they will "
@@ -71,11 +73,11 @@ def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
         where = folder / "where.gpkg"
         _write_windows(where, windows, grid)
         counts: dict[str, np.ndarray] = {}
-        for number, (model, _) in enumerate(known):
+        for number, (model, measured, _learned) in enumerate(known):
             events.progress(0.2 + 0.8 * number / len(known), "Comparing")
             out = folder / f"map_{number}.tif"
-            own, matrices = _measured(model, job, out, where, left, windows, legend, events)
-            told.append(own)
+            own, matrices = _measured(measured, job, out, where, left, windows, legend, events)
+            told.append({"model": model, **own})
             if matrices is not None:
                 counts[model] = matrices
     gains = _gains(counts, len(legend))
@@ -96,6 +98,19 @@ def _gains(counts: dict[str, np.ndarray], classes: int) -> list[dict[str, Any]]:
     ]
 
 
+def _before_refit(model: str, run: str) -> str:
+    """Give the file of a model as it was when it was measured, before it learned from what was held back.
+
+    Raises:
+        OutcropError: When it learned from everything, and the one before isn't there any more.
+    """
+    if not read_card(model).provenance.get("refit"):
+        return model
+    before = Path(run) / MEASURED
+    read_card(before)
+    return str(before)
+
+
 def _measured(
     model: str, job: CompareModelsJob, out: Path, where: Path, left: Path, windows: Sequence[Window], legend: Legend,
     events: Events,
@@ -113,7 +128,7 @@ def _measured(
     except CancelledError:
         raise
     except OutcropError as error:
-        return {"model": model, "trouble": str(error)}, None
+        return {"trouble": str(error)}, None
     counts = _by_block(out, left, windows, read_card(model).legend, legend, events)
     confusion = Confusion(len(legend) + 1)
     confusion.counts += counts.sum(axis=0)
@@ -123,7 +138,7 @@ def _measured(
         "miou": fmean(own.iou for own in held.values()), "f1": fmean(own.f1 for own in found),
         "accuracy": int(np.trace(confusion.matrix)) / max(1, confusion.total),
     }  # fmt: skip
-    told = {"model": model, "measures": measures, "f1_by_class": {name: own.f1 for name, own in held.items()}}
+    told = {"measures": measures, "f1_by_class": {name: own.f1 for name, own in held.items()}}
     return told, counts
 
 

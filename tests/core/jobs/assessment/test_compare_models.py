@@ -19,6 +19,8 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.compare_models import compare_models
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.parts import TEST, VALIDATION
+from outcrop.core.model.model_file import load_model
+from outcrop.core.training.runs.run import MEASURED
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
@@ -37,8 +39,13 @@ class Bench:
         path = self.scene.write_polygons(self.folder / f"{name}.gpkg", boxes, kinds)
         return Scene((self.scene.image,), path, "kind")
 
-    def train(self, source: Scene, name: str, keep: str = "", model: str = "maximum_likelihood") -> TrainJob:
-        recipe = Recipe(model=model, gap_px=1, tile_px=32, split="polygons")
+    def train(
+        self, source: Scene, name: str, keep: str = "", model: str = "maximum_likelihood", refit: str = "never"
+    ) -> TrainJob:
+        recipe = Recipe(
+            model=model, gap_px=1, tile_px=32, split="polygons", refit=refit, epochs=2, tiles_per_epoch=8,
+            model_parameters={"width": 4, "depth": 1} if model == "unet" else {},
+        )  # fmt: skip
         job = TrainJob(
             (source,), str(self.folder / f"{name}.safetensors"), recipe, str(self.folder / name), keep_split_of=keep
         )
@@ -54,6 +61,20 @@ def bench(scene: Any, tmp_path: Path) -> Bench:
 def compared(source: Scene, *jobs: TrainJob) -> dict[str, Any]:
     models, runs = tuple(job.model_file for job in jobs), tuple(job.run_folder for job in jobs)
     return compare_models(CompareModelsJob(source, models, runs, "cpu"), Events())
+
+
+@pytest.mark.parametrize("model", ["maximum_likelihood", "unet"])
+def test_what_learned_from_everything_is_measured_as_it_was_before(bench: Bench, model: str) -> None:
+    source = bench.labels([4, 40], "few")
+    measured = bench.train(source, "measured", model=model)
+    everything = bench.train(source, "everything", keep=measured.run_folder, model=model, refit="always")
+    known, other = load_model(measured.model_file)[1], load_model(everything.model_file)[1]
+    assert any(not np.array_equal(known[name], other[name]) for name in known)
+    told = compared(source, measured, everything)
+    assert told["models"][0]["measures"] == told["models"][1]["measures"]
+    assert told["models"][1]["model"] == everything.model_file
+    (Path(everything.run_folder) / MEASURED).unlink()
+    assert "isn't known any more" in compared(source, measured, everything)["models"][0]["trouble"]
 
 
 def test_all_are_measured_on_what_none_has_learned(bench: Bench) -> None:
