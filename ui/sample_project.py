@@ -8,7 +8,8 @@ from typing import Optional
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsFillSymbol, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.errors import OutcropError
 from ..resources.sample.jobs import SampleJob
@@ -80,8 +81,7 @@ class SampleProject(QObject):
             )
             self._messages.error(text)
             return
-        if not self._project.mapLayers():
-            self._project.setCrs(imagery.crs())  # an empty project draws in degrees, which shears the scene
+        was_empty = not self._project.mapLayers()
         group = self._project.layerTreeRoot().insertGroup(0, tr("Outcrop: sample"))
         make_ours(vectors["labels"])  # the Data page draws them by class
         vectors["labelled_area"].renderer().setSymbol(QgsFillSymbol.createSimple(_AREA))
@@ -90,11 +90,21 @@ class SampleProject(QObject):
             group.addLayer(layer)
         self._project.addMapLayer(imagery, False)
         group.addLayer(imagery)
+        self._show(imagery, sets_crs=was_empty)
+        # QGIS gives an empty project the coordinate system of the layer on top, in degrees, when it hears of the layers
+        QTimer.singleShot(0, lambda: self._show(imagery, sets_crs=was_empty))
+        self._messages.success(tr("The sample is in the project, and chosen on the Data page."))
+        self.opened.emit(SampleLayers(imagery, vectors["labels"], vectors["labelled_area"]))
+
+    def _show(self, imagery: QgsRasterLayer, *, sets_crs: bool) -> None:
+        """Show all of the imagery, in its own coordinate system where the project had none: degrees would shear it."""
+        if sip.isdeleted(imagery):
+            return
+        if sets_crs:
+            self._project.setCrs(imagery.crs())
         transform = QgsCoordinateTransform(imagery.crs(), self._canvas.mapSettings().destinationCrs(), self._project)
         try:
             self._canvas.setExtent(transform.transformBoundingBox(imagery.extent()))
         except QgsCsException:
             self._canvas.setExtent(imagery.extent())
         self._canvas.refresh()
-        self._messages.success(tr("The sample is in the project, and chosen on the Data page."))
-        self.opened.emit(SampleLayers(imagery, vectors["labels"], vectors["labelled_area"]))
