@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
@@ -16,13 +17,13 @@ from ....core.training.runs.run import RUNNING, Run
 from ....core.training.settings.jobs import ResumeJob, TrainJob
 from ...launcher import Launcher
 from ...messages import Messages
-from ...settings import THREADS, remember_epoch, runs_folder
+from ...settings import THREADS, models_folder, remember_epoch, runs_folder
 from ...task import CANCELLED, JobTask, Outcome, Step
 from ...texts import error_text, moment_text, tr
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from ..data.scene_rendering import scene_rendering
-from ..models.model_entries import ModelEntry, read_entry
+from ..models.model_entries import ModelEntry, list_models, read_entry
 from .offers import Offer, offer_to_go_on, offer_to_leave_out
 from .train_page import TrainChoice
 
@@ -61,7 +62,7 @@ class Training(QObject):
         try:
             self._launcher.check()
             folder = self._launcher.run_folder(data.imagery.name)
-            self._model_name = tr("{model} · {moment}", model=choice.model_title, moment=moment_text())
+            self._model_name = _free_name(tr("{model} · {moment}", model=choice.model_title, moment=moment_text()))
             model_file = self._launcher.model_file(f"{data.imagery.name} {choice.model_title}")
             scene = scene_of(data, self._project, folder)
             before_this = last_run_on(runs_folder(), scene.images)
@@ -169,6 +170,13 @@ class Training(QObject):
             self.ended.emit(outcome.text, "")
             if offer is not None:
                 self.offered.emit(offer)
+
+
+def _free_name(name: str) -> str:
+    """Give a name that no model in the list has: two of one minute are told apart by a number."""
+    taken = {entry.name for entry in list_models(models_folder())}
+    numbered = (name if number == 1 else f"{name} ({number})" for number in itertools.count(1))
+    return next(one for one in numbered if one not in taken)
 
 
 def _achievement(model_name: str, entry: Optional[ModelEntry]) -> str:

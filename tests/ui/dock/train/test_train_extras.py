@@ -173,3 +173,15 @@ def test_tiles_have_captions_under_them(qtbot: QtBot, tmp_path: Path) -> None:
         columns = range(64 * part, 64 * part + 60)
         below = [shown.pixelColor(x, y).alpha() for x in columns for y in range(61, shown.height())]
         assert max(below) > 0
+
+
+def test_two_models_of_one_minute_have_two_names(
+    ready: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outcrop.ui.dock.train.training.moment_text", lambda: "20 Nov 14:32")
+    for _ in range(3):
+        train(ready, qtbot)
+    models = ready.predict_page.models
+    names = sorted(models.topLevelItem(row).text(0) for row in range(models.topLevelItemCount()))
+    title = ready.train_page.form.architecture.title
+    assert names == [f"{title} · 20 Nov 14:32", f"{title} · 20 Nov 14:32 (2)", f"{title} · 20 Nov 14:32 (3)"]
