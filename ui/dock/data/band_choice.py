@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -103,7 +103,7 @@ class BandChoice(QToolButton):
         panel = _Panel()
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(4, 4, 4, 4)
-        self.range, self.search = QLineEdit(), QLineEdit()
+        self.range, self.search = _Numbers(), QLineEdit()
         self.range.setPlaceholderText(tr("Numbers, such as 1-60, 75"))
         self.range.setToolTip(tr("The bands to use by number, in this order; Return takes them"))
         self.search.setPlaceholderText(tr("Show only…"))
@@ -223,3 +223,13 @@ class _Panel(QWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+class _Numbers(QLineEdit):
+    """A field whose text is replaced by what is typed, until something was typed."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select all of what the field showed by itself."""
+        super().mouseReleaseEvent(event)
+        if not self.isModified() and not self.hasSelectedText():
+            self.selectAll()
