@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QPoint
@@ -10,11 +10,16 @@ from qgis.PyQt.QtWidgets import QDockWidget
 from robot import Robot, Step
 
 
-def draw_polygon(robot: Robot, dock: QDockWidget, corners: Sequence[QPoint], kind: str) -> Generator[Step, None, None]:
-    """Draw a polygon of a class: a click for each corner, Return ends it; a class that isn't in hand is typed first."""
-    canvas, page = robot.iface.mapCanvas(), dock.data_page
+def draw_polygon(
+    robot: Robot, dock: QDockWidget, corners: Sequence[QPoint], kind: str, click: Callable[..., None] | None = None
+) -> Generator[Step, None, None]:
+    """Draw a polygon of a class: a click for each corner, Return ends it; a class that isn't in hand is typed first.
+
+    `click` clicks in the robot's place, to count.
+    """
+    canvas, page, click = robot.iface.mapCanvas(), dock.data_page, click or robot.click
     if dock.drawing.name != kind:
-        robot.click(page.new_class.name)
+        click(page.new_class.name)
         yield 0.5
         robot.write(kind)
         yield 0.5 + 0.08 * len(kind)
@@ -24,7 +29,7 @@ def draw_polygon(robot: Robot, dock: QDockWidget, corners: Sequence[QPoint], kin
     layer = page.polygons.currentLayer()
     before = layer.featureCount()
     for corner in corners:
-        robot.click(canvas, corner)
+        click(canvas, corner)
         yield 0.4
     robot.press("Return")
     yield lambda: layer.featureCount() == before + 1

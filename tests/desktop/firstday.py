@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Generator
 from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QToolBar, QToolButton, QWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
-from drawing import maps
+from drawing import draw_polygon, maps
 from robot import Robot, Step
 
 
@@ -48,9 +49,13 @@ def first_day(robot: Robot) -> Generator[Step, None, None]:
     yield lambda: dock.environment.first_steps is not None and dock.environment.first_steps.isVisible()
     robot.window.resizeDocks([dock], [int(robot.facts["width"])], Qt.Orientation.Horizontal)
     yield 0.5
+    robot.shoot("0-first-steps", dock.environment.first_steps)
+    if robot.facts["sets_up"]:
+        yield from set_up(robot, dock, hand)
     hand.click(dock.environment.first_steps.sample)
     yield lambda: bool(dock.data_page.choice.ready)
     yield 1.0
+    robot.told["sample crs"] = QgsProject.instance().crs().authid()
     robot.shoot("1-sample")
     hand.click(dock.data_page.next)
     yield dock.train_page.isVisible
@@ -68,10 +73,90 @@ def first_day(robot: Robot) -> Generator[Step, None, None]:
     robot.told["sample_clicks"] = hand.clicks
     robot.shoot("4-mapped")
     yield from again(robot, dock, hand)
+    if robot.facts["scenes"]:
+        yield from polygons(robot, dock, hand)
     for name in robot.facts["scenes"]:
         yield from scene(robot, dock, hand, str(name))
     if "tiles" in robot.facts:
         yield from base_map(robot, dock, hand)
+
+
+def set_up(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
+    """Make the environment, from the button of the first steps to the word that it is ready."""
+    panel, began = dock.environment, time.monotonic()
+    robot.shoot("0-no-environment", dock)
+    hand.click(panel.first_steps.setup)
+    yield lambda: panel.dialog is not None and panel.dialog.go.isEnabled()
+    yield 0.5
+    robot.shoot("0-set-up", panel.dialog)
+    hand.click(panel.dialog.go)
+    yield lambda: panel.keeper.is_busy
+    yield 3.0
+    robot.shoot("0-setting-up", dock)
+    yield lambda: not panel.keeper.is_busy
+    if panel.keeper.ending.sentence:
+        raise AssertionError(panel.keeper.ending.sentence)
+    yield 0.7
+    robot.told["set_up_s"], robot.told["set_up_clicks"] = round(time.monotonic() - began), hand.clicks
+    robot.shoot("0-ready", with_messages=True)
+    robot.press("Escape", window=panel.dialog)
+    yield lambda: not panel.dialog.isVisible()
+    yield panel.first_steps.sample.isEnabled
+    panel.first_steps.raise_()
+    yield 0.5
+
+
+def polygons(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
+    """Draw a dozen polygons of two classes on imagery without any, and count the clicks."""
+    QgsProject.instance().clear()
+    yield 0.5
+    imagery = QgsRasterLayer(str(Path(robot.facts["folder"]) / "lithology.tif"), "lithology")
+    QgsProject.instance().setCrs(imagery.crs())
+    QgsProject.instance().addMapLayer(imagery)
+    robot.iface.mapCanvas().setExtent(imagery.extent())
+    yield 1.5
+    hand.click(dock.tabs.tabBar(), dock.tabs.tabBar().tabRect(0).center())
+    yield dock.data_page.isVisible
+    yield 0.5
+    robot.shoot("polygons-none", dock)
+    before, corners = hand.clicks, 0
+    hand.click(dock.data_page.new, QPoint(12, 12))
+    yield lambda: dock.data_page.polygons.currentLayer() is not None
+    yield 0.5
+    middle = robot.iface.mapCanvas().rect().center()
+    for kind, left in (("granite", -150), ("gneiss", 30)):
+        for number in range(6):
+            corner = middle + QPoint(left + 45 * (number % 3), -90 + 70 * (number // 3))
+            triangle = [corner, corner + QPoint(35, 0), corner + QPoint(0, 45)]
+            yield from draw_polygon(robot, dock, triangle, kind, hand.click)
+            corners += len(triangle)
+    robot.press("Escape")
+    yield 0.8
+    robot.told["polygon_clicks"], robot.told["polygon_corners"] = hand.clicks - before, corners
+    robot.shoot("polygons-drawn")
+    dock.drawing.stop()
+    dock.data_page.polygons.currentLayer().commitChanges()
+
+
+def ten_bands(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
+    """Choose ten of the bands by typing their numbers, take all again, and count the clicks."""
+    bands, before = dock.data_page.bands, hand.clicks
+    hand.click(bands)
+    yield bands.menu().isVisible
+    yield 0.5
+    hand.click(bands.range)
+    yield 0.4
+    robot.write("1-5, 100-104", bands.menu())
+    yield 1.2
+    robot.shoot("bands", bands.menu())
+    robot.press("Return", window=bands.menu())
+    yield lambda: len(bands.chosen()) == 10
+    robot.told["band_clicks"] = hand.clicks - before
+    hand.click(bands.all)
+    yield 0.5
+    robot.press("Escape", window=bands.menu())
+    yield lambda: not bands.menu().isVisible() and len(dock.data_page.choice.imagery.bands) == len(bands.chosen()) > 10
+    yield 0.5
 
 
 def again(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
@@ -110,6 +195,8 @@ def scene(robot: Robot, dock: QDockWidget, hand: Hand, name: str) -> Generator[S
     yield lambda: bool(page.choice.ready)
     yield 0.5
     robot.told[f"{name} field"] = page.class_field.currentField()
+    if len(page.bands.chosen()) > 100:
+        yield from ten_bands(robot, dock, hand)
     robot.shoot(f"{name}-data", dock)
     hand.click(page.next)
     yield dock.train_page.isVisible
@@ -163,6 +250,19 @@ def base_map(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, Non
     yield lambda: len(maps()) > before and not dock.prediction.is_running
     yield 1.0
     robot.shoot("base map-mapped")
+    made = len(maps())
+    hand.click(robot.iface.attributesToolBar().window().findChild(QToolBar, "mMapNavToolBar").widgetForAction(
+        robot.iface.actionZoomFullExtent()))  # fmt: skip
+    yield 2.0
+    hand.click(dock.tabs.tabBar(), dock.tabs.tabBar().tabRect(1).center())
+    yield dock.train_page.isVisible
+    yield 0.5
+    hand.click(dock.train_page.predict)
+    yield dock.predict_page.isVisible
+    yield 1.0
+    robot.told["world"] = [problem.text for problem in dock.predict_page.problem_list.problems]
+    robot.told["world maps"], robot.told["world enabled"] = len(maps()) - made, dock.predict_page.predict.isEnabled()
+    robot.shoot("base map-world")
 
 
 def train(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None, None]:
