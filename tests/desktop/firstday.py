@@ -59,7 +59,9 @@ def first_day(robot: Robot) -> Generator[Step, None, None]:
     robot.shoot("1-sample")
     hand.click(dock.data_page.next)
     yield dock.train_page.isVisible
-    yield 0.5
+    yield lambda: "this data" in dock.train_page.time_line.text()
+    robot.told["foreseen"] = dock.train_page.time_line.text()
+    robot.shoot("2-foreseen", dock)
     yield from hand.choose(dock.train_page.form.models, "Random forest")
     robot.shoot("2-train", dock)
     hand.click(dock.train_page.train)
