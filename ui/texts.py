@@ -66,6 +66,8 @@ def unwritable_text(path: object, reason: object) -> str:
 
 def short_number(number: float) -> str:
     """Write a number with three figures that count: 0.412, 21,300, 12.4 million."""
+    if abs(number) >= 1e9:
+        return tr("{n} billion", n=number_text(number / 1e9, 1 if abs(number) < 1e11 else 0))
     if abs(number) >= 1e6:
         return tr("{n} million", n=number_text(number / 1e6, 1))
     if abs(number) >= 1000:

@@ -45,6 +45,8 @@ def test_time(seconds: float, text: str) -> None:
 def test_numbers_and_counts() -> None:
     assert short_number(21_312) == "21,300"
     assert short_number(12_400_000) == "12.4 million"
+    assert short_number(1.24e9) == "1.2 billion"
+    assert short_number(1.6060072e13) == "16,060 billion"
     assert count_text(1, "{n} polygon", "{n} polygons") == "1 polygon"
     assert count_text(1200, "{n} polygon", "{n} polygons") == "1,200 polygons"
 

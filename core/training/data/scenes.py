@@ -138,7 +138,7 @@ class EmptyBandsError(BadInputError):
             if len(empty) == 1
             else "“{image}” has no data in bands {bands} wherever there are labels. Leave them out, or draw polygons "
             "where these have data.",
-            image=image,
+            image=Path(image).name,
             bands=listed,
         )
         self.facts = {"empty_bands": list(empty)}
