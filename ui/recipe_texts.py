@@ -117,4 +117,6 @@ def short_time_sentence(told: Mapping[str, Any], recipe: Recipe) -> str:
 
 def _epochs_text(told: Mapping[str, Any]) -> str:
     done, epochs = told["done"], told["epochs"]
+    if done < 1:
+        return tr("not even one of {n}", n=number_text(epochs))
     return number_text(epochs) if done >= epochs else tr("{done} of {n}", done=number_text(done), n=number_text(epochs))
