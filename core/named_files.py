@@ -74,10 +74,11 @@ def check_not_read(output: str | Path, names: Iterable[str]) -> None:
     Raises:
         BadInputError: With the input's name.
     """
-    if not Path(output).exists():
+    target = Path(os.path.realpath(output))  # where it will be written, by way of a folder that isn't there too
+    if not target.exists():
         return
     for name in names:
-        if any(_is_same(Path(output), file) for given in (name, *_beside(name)) for file in named_files(given)):
+        if any(_is_same(target, file) for given in (name, *_beside(name)) for file in named_files(given)):
             raise BadInputError(
                 (
                     "“{output}” is an input of this job (“{name}”); writing it would destroy it. Choose another name "

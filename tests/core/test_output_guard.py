@@ -168,6 +168,11 @@ def test_two_jobs_to_one_output_are_one_too_many(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_output_by_way_of_a_folder_that_is_not_there_is_the_input_all_the_same(image: Path) -> None:
+    with pytest.raises(BadInputError, match="is an input"):
+        check_outputs(predict_job(str(image), image.parent / "no such folder" / ".." / image.name))
+
+
 @pytest.mark.parametrize("name", ["m.safetensors", "report.html", "polygons.gpkg", "m.onnx"])
 def test_what_lies_in_a_folder_of_imagery_and_is_none_can_be_written_again(image: Path, name: str) -> None:
     beside = image.with_name(name)
