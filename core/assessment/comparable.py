@@ -16,6 +16,8 @@ from ..labels.class_raster import BLOCK_PX, class_raster
 from ..labels.parts import TEST, VALIDATION
 
 _LABELS, _OUTCOME = "labels.json", "outcome.json"
+MEASURED = "measured.safetensors"
+"""The model of a run as it was when it was measured, where the one that is kept learned from everything since."""
 _SIDE_PX = 256
 
 
@@ -43,7 +45,12 @@ def learned_in(run: str | Path, grid: Grid) -> list[Learned]:
 
 
 def _learned_everything(folder: Path) -> bool:
-    """Say whether the model of a run has learned in the end from what was held back, too."""
+    """Say whether what is compared of a run has learned from what was held back, too.
+
+    A model that did in the end is compared as it was before, where its run has kept that.
+    """
+    if (folder / MEASURED).is_file():
+        return False
     outcome = folder / _OUTCOME
     return outcome.is_file() and bool(read_json(outcome, "the outcome of a run").get("refit"))
 

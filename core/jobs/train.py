@@ -12,6 +12,7 @@ from typing import Any, Optional
 
 import numpy as np
 
+from ..assessment.comparable import MEASURED
 from ..assessment.headline import headline, missed_classes
 from ..assessment.spread import FEW_PLACES, WIDE, headline_spread
 from ..disk import RESUME, disk_trouble_told
@@ -34,7 +35,7 @@ from ..training.processes import Processes, started_together
 from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
-from ..training.runs.run import FAILED, FINISHED, MEASURED, Run, now_text
+from ..training.runs.run import FAILED, FINISHED, Run, now_text
 from ..training.settings.few_polygons import adapted, are_few, kept_to_the_end
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe

@@ -15,7 +15,7 @@ from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 
 from ...assessment.bootstrap import difference, mean_measure
-from ...assessment.comparable import learned_in, write_comparable
+from ...assessment.comparable import MEASURED, learned_in, write_comparable
 from ...assessment.confusion import Confusion
 from ...assessment.jobs import CompareModelsJob
 from ...errors import BadInputError, CancelledError, OutcropError
@@ -27,7 +27,6 @@ from ...labels.legend import BACKGROUND, Legend
 from ...labels.splitting.kept import votes_of_polygons
 from ...model.model_card import read_card
 from ...prediction.jobs import PredictJob
-from ...training.runs.run import MEASURED
 from ...unfinished import temporary_folder
 from ..predict import predict
 from ..rasterise import write
@@ -99,16 +98,9 @@ def _gains(counts: dict[str, np.ndarray], classes: int) -> list[dict[str, Any]]:
 
 
 def _before_refit(model: str, run: str) -> str:
-    """Give the file of a model as it was when it was measured, before it learned from what was held back.
-
-    Raises:
-        OutcropError: When it learned from everything, and the one before isn't there any more.
-    """
-    if not read_card(model).provenance.get("refit"):
-        return model
+    """Give the file of a model as it was when it was measured, before it learned from what was held back."""
     before = Path(run) / MEASURED
-    read_card(before)
-    return str(before)
+    return str(before) if read_card(model).provenance.get("refit") and before.is_file() else model
 
 
 def _measured(

@@ -24,7 +24,7 @@ from ...whole_file import write_text
 
 SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
 CHECKPOINT, BEST, PROCESS = "checkpoint.safetensors", "best.safetensors", "process.lock"
-REFIT, MEASURED = "refit.safetensors", "measured.safetensors"
+REFIT = "refit.safetensors"
 CONFUSION, SAMPLES, BOARD = "confusion.csv", "samples", "tensorboard"
 RUNNING, INTERRUPTED, FINISHED, FAILED = "running", "interrupted", "finished", "failed"
 
