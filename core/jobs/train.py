@@ -233,7 +233,8 @@ def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> T
     polygons = prepared.labelling.polygons
     base, pixels = job.recipe.model_parameters if job.start_from else None, prepared.labelling.pixels
     has_area = any(scene.labelled_area for scene in job.scenes)
-    if not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
+    is_network = architecture(job.recipe.model).kind != CLASSIFIER
+    if is_network and not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
         events.log(
             "{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.",
             pixels=pixels,
@@ -272,13 +273,14 @@ def _warn_of_thin(card: ModelCard, trained: Trained, events: Events) -> None:
     held = PART_NAMES[VALIDATION]
     polygons, pixels = card.provenance["polygons"].get(held), sum(card.provenance["pixels"][held].values())
     low, high = card.measures["spread"]["f1"]
-    if (polygons or len(trained.blocks)) >= FEW_PLACES and high - low < WIDE:
+    are_few = 0 < polygons < FEW_PLACES if polygons is not None else len(trained.blocks) == 1
+    if not are_few and high - low < WIDE:
         return
     places = f"{polygons} polygon{'s' * (polygons != 1)} with {pixels} pixels" if polygons else f"{pixels} pixels"
     events.warning(
         (
-            "The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be {low:.2f} or "
-            "{high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample."
+            "The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything "
+            "from {low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample."
         ),
         places=places,
         f1=card.measures["f1"],

@@ -155,11 +155,8 @@ def _refit(
     network, origin = _network(job, everything, False, Events())
     tiles = TrainingTiles(everything.indexes, (), recipe, job.seed, processes.count)
     _remember(everything, recipe, Events())
-    events.log(
-        "Learning from everything, held back or not: {epochs} epochs of {steps} steps.",
-        epochs=measured.epochs,
-        steps=tiles.steps,
-    )
+    steps = measured.epochs * tiles.steps
+    events.log("Learning from everything, held back or not, for {steps} steps.", steps=steps)
     phase = Refit(
         network, _data(everything, tiles, ()), recipe, _loss(recipe, everything, device), device, job.seed, run,
         events, processes, {**origin, FOLLOWED: [measured.epochs, measured.steps]}, measured.clock,
