@@ -27,7 +27,7 @@ READINGS: dict[str, str] = {
         "of reach."
     ),
     "landslide_deeplab": (
-        "**Agrees, doesn't:** open. The networks found next to no landslide after 45 s of training; these rows need a GPU "
-        "or more time."
+        "**Agrees, doesn't:** open. The networks found next to no landslide after 45 s of training; these rows need a "
+        "GPU or more time."
     ),
 }
