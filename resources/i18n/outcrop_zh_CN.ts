@@ -410,8 +410,23 @@
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
-        <source>mIoU {before} before, {after} now, each on pixels that its own training held back: draw an accuracy sample for a figure of the maps.</source>
-        <translation>mIoU 之前 {before}，现在 {after}，均在各自训练留出的像元上：如需地图的数值，请抽取精度样本。</translation>
+        <source>On {pixels} labelled pixels that neither model learned from, mIoU was {before} and is {after}:</source>
+        <translation>在两个模型都未学习过的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>On {pixels} labelled pixels of {n} polygon that neither model learned from, mIoU was {before} and is {after}:</source>
+        <translation>在两个模型都未学习过的 {n} 个多边形的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>On {pixels} labelled pixels of {n} polygons that neither model learned from, mIoU was {before} and is {after}:</source>
+        <translation>在两个模型都未学习过的 {n} 个多边形的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>Whether it is better isn't known: no place was held back from both. Answer random places to tell.</source>
+        <translation>无法判断是否更好：没有两者都未学习的位置。请回答随机位置以作判断。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
@@ -430,11 +445,6 @@
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
-        <source>Whether it is better isn't known: nothing was held back. Draw an accuracy sample to tell.</source>
-        <translation>无法判断是否更好：没有留出任何像元。请抽取精度样本来判断。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/again/again_control.py"/>
         <source>Outcrop: mapping again with {model}</source>
         <translation>Outcrop：用 {model} 再次制图</translation>
     </message>
@@ -450,6 +460,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
+        <source>the difference may be chance ({low} to {high}, 95 %).</source>
+        <translation>差异可能出于偶然（{low} 至 {high}，95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
         <source>The map that was corrected is no longer in the project. Add it again.</source>
         <translation>被改正的地图已不在工程中。请重新添加。</translation>
     </message>
@@ -457,6 +472,26 @@
         <location filename="../../ui/dock/again/again_control.py"/>
         <source>Outcrop: comparing two maps</source>
         <translation>Outcrop：比较两幅地图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>Outcrop: comparing models</source>
+        <translation>Outcrop：比较模型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>better, by {low} to {high} (95 %).</source>
+        <translation>更好，提高 {low} 至 {high}（95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>worse, by {low} to {high} (95 %).</source>
+        <translation>更差，变化 {low} 至 {high}（95 %）。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/again/change_layer.py"/>
@@ -665,8 +700,33 @@
     </message>
     <message>
         <location filename="../../ui/dock/compare/compare_page.py"/>
-        <source>This point is {name}</source>
-        <translation>此点为 {name}</translation>
+        <source>Where a model may be trusted…</source>
+        <translation>模型在何处可信…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>How unlike its training pixels the imagery is</source>
+        <translation>影像与其训练像元相差多少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>Which bands matter…</source>
+        <translation>哪些波段重要…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>How much worse maps get without each band</source>
+        <translation>缺少每个波段时地图变差多少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>What a network looks at…</source>
+        <translation>网络在看什么…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>Pixels and bands that speak for a class on a tile</source>
+        <translation>在一个图块上支持某一类别的像元和波段</translation>
     </message>
     <message>
         <location filename="../../ui/dock/compare/compare_page.py"/>
@@ -677,6 +737,11 @@
         <location filename="../../ui/dock/compare/compare_page.py"/>
         <source>This was the last point.</source>
         <translation>这是最后一个点。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>This point is {name}</source>
+        <translation>此点为 {name}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/compare/compare_page.py"/>
@@ -1547,11 +1612,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
-        <source>{n} of {bands}</source>
-        <translation>{n} / {bands}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
         <source>Only the {n} selected polygon</source>
         <translation>仅选中的 {n} 个多边形</translation>
     </message>
@@ -1559,6 +1619,11 @@ the map says</source>
         <location filename="../../ui/dock/data/data_page.py"/>
         <source>Only the {n} selected polygons</source>
         <translation>仅选中的 {n} 个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_page.py"/>
+        <source>The labels are being counted …</source>
+        <translation>正在统计标签……</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
@@ -1617,11 +1682,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
-        <source>{side} m</source>
-        <translation>{side} 米</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
         <source>Pixel size</source>
         <translation>像元大小</translation>
     </message>
@@ -1634,11 +1694,6 @@ the map says</source>
         <location filename="../../ui/dock/data/data_page.py"/>
         <source>No raster in this project yet</source>
         <translation>此工程中尚无栅格</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>own CRS</source>
-        <translation>自定义坐标参照系</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
@@ -1746,6 +1801,21 @@ the map says</source>
         <translation>“{name}”来自服务器，没有边界。请改为绘制矩形。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/data/imagery_summary.py"/>
+        <source>{n} of {bands}</source>
+        <translation>{n} / {bands}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery_summary.py"/>
+        <source>{side} m</source>
+        <translation>{side} 米</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery_summary.py"/>
+        <source>own CRS</source>
+        <translation>自定义坐标参照系</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/data/labels_box.py"/>
         <source>Polygons drawn over the imagery, each with its class, or a raster whose values are classes; any coordinate system will do</source>
         <translation>绘制在影像上的多边形（各有类别），或以像元值表示类别的栅格；任何坐标系均可</translation>
@@ -1769,46 +1839,6 @@ the map says</source>
         <location filename="../../ui/dock/data/labels_box.py"/>
         <source>Rasters that hold labels</source>
         <translation>作为标签的栅格</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>Live map</source>
-        <translation>实时地图</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>Map what the canvas shows again after every polygon, with a small model that learns within a second. It is a sketch to draw by, not a trained model.</source>
-        <translation>每画一个多边形就重新绘制画布所示范围，由一秒内即可学会的小模型完成。它只是辅助绘制的草图，不是训练好的模型。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>Update once</source>
-        <translation>更新一次</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>Sketch what the canvas shows now, and not again until you ask</source>
-        <translation>现在为画布所示范围绘制草图，之后不再自动更新</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>What can become of the sketch</source>
-        <translation>草图的后续用途</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>Train a model with these labels</source>
-        <translation>用这些标注训练模型</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>Save the sketch as a model</source>
-        <translation>将草图保存为模型</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/live_row.py"/>
-        <source>Show where it is unsure</source>
-        <translation>显示不确定之处</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/new_class_field.py"/>
@@ -2054,16 +2084,6 @@ the map says</source>
         <location filename="../../ui/dock/models/comparison.py"/>
         <source>mIoU on the same {n} labelled pixels, none of which these models learned from.</source>
         <translation>在这些模型都未学习过的相同 {n} 个标注像元上的 mIoU。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/models/comparison.py"/>
-        <source>comparison</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/models/comparison.py"/>
-        <source>Outcrop: comparing models</source>
-        <translation>Outcrop：比较模型</translation>
     </message>
     <message>
         <location filename="../../ui/dock/models/comparison.py"/>
@@ -2586,6 +2606,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/predict/predict_choice.py"/>
+        <source>{size} · {time}</source>
+        <translation>{size} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/predict/predict_choice.py"/>
         <source>This covers {n} pixels: {costs}. Predict all of it?</source>
         <translation>这将覆盖 {n} 个像元：{costs}。全部预测吗？</translation>
     </message>
@@ -2601,8 +2626,28 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/predict/predict_choice.py"/>
-        <source>{size} · {time}</source>
-        <translation>{size} · {time}</translation>
+        <source>{n} tiles of “{imagery}” would have to be fetched, more than a server puts up with. {smaller}, or choose pixels of {size} m.</source>
+        <translation>需要获取“{imagery}”的 {n} 个瓦片，超出了服务器的承受范围。{smaller}，或选择 {size} 米的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/predict/predict_choice.py"/>
+        <source>This would take {time} here. {smaller}, or check a faster model.</source>
+        <translation>在此处需要{time}。{smaller}，或勾选更快的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/predict/predict_choice.py"/>
+        <source>Choose fewer or smaller polygons</source>
+        <translation>请选择更少或更小的多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/predict/predict_choice.py"/>
+        <source>Choose “Canvas extent” and zoom in</source>
+        <translation>请选择“画布范围”并放大地图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/predict/predict_choice.py"/>
+        <source>Zoom in</source>
+        <translation>请放大地图</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict/predict_choice.py"/>
@@ -2850,6 +2895,126 @@ the map says</source>
         <translation>修复、移除或查看计算环境：Outcrop 自己文件夹中的软件包</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/suspects/suspect.py"/>
+        <source>The check's file “{path}” can't be read. Check the polygons again.</source>
+        <translation>无法读取检查文件“{path}”。请重新检查多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>Checking the polygons…</source>
+        <translation>正在检查多边形…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>{n} polygon may have the wrong class.</source>
+        <translation>{n} 个多边形的类别可能有误。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>{n} polygons may have the wrong class.</source>
+        <translation>{n} 个多边形的类别可能有误。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>No polygon seems to have the wrong class.</source>
+        <translation>没有多边形的类别看起来有误。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>Edited, not saved yet: QGIS's Save Layer Edits keeps it, its Undo takes it back.</source>
+        <translation>已编辑，尚未保存：QGIS 的“保存图层编辑”会保留它，“撤销”会取消它。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>check of polygons</source>
+        <translation>多边形检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>Outcrop: checking polygons</source>
+        <translation>Outcrop：正在检查多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>This polygon was changed or deleted meanwhile.</source>
+        <translation>该多边形在此期间已被修改或删除。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>“{name}” refused the change.</source>
+        <translation>“{name}”拒绝了此更改。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>The field “{field}” can't hold “{name}”.</source>
+        <translation>字段“{field}”无法存储“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_control.py"/>
+        <source>All are answered.</source>
+        <translation>全部已回答。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Check the polygons</source>
+        <translation>检查多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Have two kinds of model learn from the other polygons, and list those whose class both disagree with: they may have been given the wrong class</source>
+        <translation>让两种模型从其他多边形学习，并列出两者都不认同其类别的多边形：它们的类别可能有误</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>The most certain first. Return zooms, K keeps, R or 1 to 9 give another class, Del deletes.</source>
+        <translation>最确定的排在最前。回车缩放，K 保留，R 或 1 至 9 改为其他类别，Del 删除。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Show the polygon on the map (Return)</source>
+        <translation>在地图上显示该多边形（回车）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>It is right as it is, and isn't listed again (K)</source>
+        <translation>它是正确的，不再列出（K）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Reclass</source>
+        <translation>改类</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Give it the class that the models see (R), or another one (1 to 9)</source>
+        <translation>改为模型所见的类别（R），或其他类别（1 至 9）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>Delete the polygon (Del)</source>
+        <translation>删除该多边形（Del）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/suspects/suspect_list.py"/>
+        <source>{own} → {other}?</source>
+        <translation>{own} → {other}？</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/train/curves.py"/>
         <source>Left: the loss, which training makes small. Right: mIoU on the pixels held back, the mean share by which prediction and labels overlap; 1 is perfect.</source>
         <translation>左：损失，训练使其减小。右：留出像元上的 mIoU，即预测与标签重叠部分的平均占比；1 为完全一致。</translation>
@@ -2970,66 +3135,6 @@ the map says</source>
         <translation>{n} 小时</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Looking for pretrained weights</source>
-        <translation>正在查找预训练权重</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Rasterising the labels</source>
-        <translation>正在栅格化标签</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Calibrating the probabilities</source>
-        <translation>正在校准概率</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Looking at the imagery's values</source>
-        <translation>正在查看影像取值</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Measuring on what is held back</source>
-        <translation>正在留出部分上评估</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Keeping the best epoch</source>
-        <translation>正在保留最佳轮次</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Measuring the margin</source>
-        <translation>正在测量边距</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Writing the model</source>
-        <translation>正在写入模型</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Gathering training pixels</source>
-        <translation>正在收集训练像元</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Fitting the classifier</source>
-        <translation>正在拟合分类器</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Validating</source>
-        <translation>正在验证</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/run_texts.py"/>
-        <source>Epoch {epoch}, step {step} of {steps}</source>
-        <translation>第 {epoch} 轮，第 {step} / {steps} 步</translation>
-    </message>
-    <message>
         <location filename="../../ui/dock/train/run_view.py"/>
         <source>Epoch {epoch} of {epochs} · mIoU {miou} (best {best} at {best_epoch})</source>
         <translation>第 {epoch} 轮，共 {epochs} 轮 · mIoU {miou}（最佳 {best}，第 {best_epoch} 轮）</translation>
@@ -3131,23 +3236,13 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/train/train_page.py"/>
-        <source>How long an epoch of this model took on this machine the last time tells</source>
-        <translation>由该模型上次在本机上一轮的用时推算</translation>
+        <source>Some steps with this data were tried on this machine, and thrown away</source>
+        <translation>已在本机用这些数据试算若干步，结果不保留</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/train_page.py"/>
         <source>Device</source>
         <translation>设备</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/train_page.py"/>
-        <source>Show map</source>
-        <translation>显示分布图</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/train_page.py"/>
-        <source>Show which labelled pixels train and which are held back, as a layer</source>
-        <translation>以图层显示哪些标注像元用于训练、哪些留出</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/train_page.py"/>
@@ -3163,6 +3258,31 @@ the map says</source>
         <location filename="../../ui/dock/train/train_page.py"/>
         <source>Map what the canvas shows with the model that was just trained</source>
         <translation>用刚训练好的模型对画布范围制图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/train_page.py"/>
+        <source>Show map</source>
+        <translation>显示分布图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/train_page.py"/>
+        <source>Show which labelled pixels train and which are held back, as a layer</source>
+        <translation>以图层显示哪些标注像元用于训练、哪些留出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/train_page.py"/>
+        <source>Take Quick</source>
+        <translation>改用“快速”</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/train_page.py"/>
+        <source>Take random forest</source>
+        <translation>改用随机森林</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/train_page.py"/>
+        <source>Trying out how long this takes here …</source>
+        <translation>正在试算在本机需要多长时间……</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/train_page.py"/>
@@ -3191,13 +3311,13 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/train/training.py"/>
-        <source>{model} · {moment}</source>
-        <translation>{model} · {moment}</translation>
+        <source>“{name}” goes on in another window by now. Watch it here, or stop it there.</source>
+        <translation>“{name}”此时正在另一个窗口中继续训练。请在此处查看其进展，或在那里停止它。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/training.py"/>
-        <source>“{name}” goes on in another window by now. Watch it here, or stop it there.</source>
-        <translation>“{name}”此时正在另一个窗口中继续训练。请在此处查看其进展，或在那里停止它。</translation>
+        <source>{model} · {moment}</source>
+        <translation>{model} · {moment}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/training.py"/>
@@ -3471,13 +3591,53 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/live/live_map.py"/>
-        <source>A sketch, not a trained model: learned from {n} labelled pixels in {seconds} s. Hold U on the map to see where it is unsure.</source>
-        <translation>这是草图，不是训练好的模型：由 {n} 个标注像元学得，用时 {seconds} 秒。在地图上按住 U 可查看不确定之处。</translation>
+        <source>A sketch, not a trained model: learned from {n} labelled pixels in {seconds} s. Hold H on the map to see where it is unsure.</source>
+        <translation>这是草图而非训练好的模型：在 {seconds} 秒内从 {n} 个标注像元学习而得。在地图上按住 H 可查看不确定之处。</translation>
     </message>
     <message>
         <location filename="../../ui/live/live_map.py"/>
         <source>Outcrop: live map</source>
         <translation>Outcrop：实时地图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>Live map</source>
+        <translation>实时地图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>Map what the canvas shows again after every polygon or correction, with a small model that learns within a second. It is a sketch to draw by, not a trained model.</source>
+        <translation>每画一个多边形或每次改正后，用一秒内学成的小模型重新绘制画布所示范围。它只是供绘制参考的草图，不是训练好的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>Update once</source>
+        <translation>更新一次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>Sketch what the canvas shows now, and not again until you ask</source>
+        <translation>现在为画布所示范围绘制草图，之后不再自动更新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>What can become of the sketch</source>
+        <translation>草图的后续用途</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>Train a model with these labels</source>
+        <translation>用这些标注训练模型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>Save the sketch as a model</source>
+        <translation>将草图保存为模型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/live/live_row.py"/>
+        <source>Show where it is unsure</source>
+        <translation>显示不确定之处</translation>
     </message>
     <message>
         <location filename="../../ui/live/sketch_layer.py"/>
@@ -3866,10 +4026,10 @@ Inside a labelled area what no class covers counts as background; without one on
     </message>
     <message>
         <location filename="../../ui/processing/assessment/applicability_area.py"/>
-        <source>Maps how unlike its training pixels the imagery is for a model, by the values of its bands: the dissimilarity index, and the area of applicability in which what was measured of the model can be expected to hold.
+        <source>Maps how unlike its training pixels the imagery is for a model: the dissimilarity index, and the area of applicability in which what was measured of the model can be expected to hold. A network is asked by what its last layer sees, a classifier by its features, a forest by those most that matter to it.
 Give the imagery and the labels that trained, and the imagery to be mapped where that is another one.</source>
-        <translation>按模型所用波段的值，绘制影像与其训练像元有多不相似：相异指数，以及适用区域——在该区域内对模型的评估结果可望成立。
-请给出训练所用的影像和标注；若要绘制的是另一影像，也请给出。</translation>
+        <translation>绘出影像与模型的训练像元相差多少：相异指数，以及适用区——在其中可以预期模型的测量结果成立。对网络按其最后一层所见来衡量，对分类器按其特征，对随机森林则更看重对它重要的特征。
+请给出训练所用的影像和标签；若要制图的是另一幅影像，也请给出。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/applicability_area.py"/>
@@ -3920,6 +4080,26 @@ Give the imagery and the labels that trained, and the imagery to be mapped where
         <location filename="../../ui/processing/assessment/applicability_area.py"/>
         <source>Share of the imagery within it</source>
         <translation>影像在其内的比例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>like what trained</source>
+        <translation>与训练像元相似</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>still within</source>
+        <translation>仍在其内</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>beyond the threshold</source>
+        <translation>超出阈值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/applicability_area.py"/>
+        <source>far from all that trained</source>
+        <translation>远离所有训练像元</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/band_importance.py"/>
@@ -4049,6 +4229,245 @@ With a second map, points are drawn where the two differ: the shortest way to le
         <location filename="../../ui/processing/assessment/draw_sample.py"/>
         <source>{name}: {n} points of {pixels} pixels</source>
         <translation>{name}：{pixels} 个像元中的 {n} 个点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>Changes between two maps</source>
+        <translation>两幅图之间的变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>Compares two maps of the same place: a raster of where they differ, in the colours of what became of it, and a table from which class to which, with areas. Classes are matched by name, and the first map is brought to the pixels of the second.</source>
+        <translation>比较同一地点的两幅图：以变化后类别的颜色给出差异栅格，并给出从何类到何类及其面积的表。类别按名称对应，第一幅图会对齐到第二幅图的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>difference change detection two predictions transition matrix</source>
+        <translation>差异 变化检测 两个预测 转移矩阵</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>The map before the change.</source>
+        <translation>变化之前的图。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>The map after it, on whose pixels they are compared.</source>
+        <translation>变化之后的图，在其像元上进行比较。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>One value for each kind of change; 0 where nothing changed.</source>
+        <translation>每种变化一个值；未变化处为 0。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>A page with the kinds of change and their areas.</source>
+        <translation>列出各种变化及其面积的页面。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>Share of the map that changed</source>
+        <translation>图中发生变化的比例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>The two maps are the same: nothing changed, so there is no raster of changes.</source>
+        <translation>两幅图相同：没有变化，因此没有变化栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>First map</source>
+        <translation>第一幅图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/map_changes.py"/>
+        <source>Pages</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>Where to look next</source>
+        <translation>接下来看哪里</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>Chooses the tiles of a map that are worth a look: where a second kind of model that learned from the same labels disagrees with the map or is unsure, the more the rarer the classes are there. The chance that each tile had to be chosen is kept with it.
+Fill in the verdicts in the attribute table (right, corrected, skipped) or on the Correct page, and give the file to a training as reviews, and to the next round as the earlier one.</source>
+        <translation>选出图中值得查看的图块：由相同标注学习的另一种模型与该图不一致或不确定之处，那里的类别越少见越优先。每个图块被选中的概率一并保存。
+在属性表（right、corrected、skipped）或“改正”页填写结论，并将该文件作为审阅交给训练，作为先前轮次交给下一轮。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>active learning review queue audit random sample disagreement</source>
+        <translation>主动学习 审阅 队列 审核 随机样本 分歧</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>Earlier rounds</source>
+        <translation>先前轮次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>Round {round}: {tiles} tiles and {places} random places.</source>
+        <translation>第 {round} 轮：{tiles} 个图块和 {places} 个随机位置。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>The file of the rounds before: its tiles and answers stay, and none comes twice.</source>
+        <translation>先前轮次的文件：其图块和回答保留，不会重复选取。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>The same seed chooses the same tiles.</source>
+        <translation>相同的种子选取相同的图块。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>A GeoPackage with the tiles and, where random places are wanted, an accuracy sample.</source>
+        <translation>包含图块的 GeoPackage；如需随机位置，还包含精度样本。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>Number of new tiles</source>
+        <translation>新图块数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>Number of new random places</source>
+        <translation>新随机位置数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>Reviews</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>GeoPackages</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/next_tiles.py"/>
+        <source>There is no file “{file}” of earlier rounds. Choose it again.</source>
+        <translation>没有先前轮次的文件“{file}”。请重新选择。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/renamed_widget.py"/>
+        <source>class of the labels=class of the prediction, …</source>
+        <translation>标签的类别=预测的类别, …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/renamed_widget.py"/>
+        <source>Match…</source>
+        <translation>对应…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/renamed_widget.py"/>
+        <source>Choose for every class of the labels what it is called in the prediction</source>
+        <translation>为标签的每个类别选择它在预测中的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/renamed_widget.py"/>
+        <source>Choose a prediction first: a raster of classes that Outcrop has written.</source>
+        <translation>请先选择一个预测：由 Outcrop 写出的类别栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/renamed_widget.py"/>
+        <source>Choose the labels and their class field first.</source>
+        <translation>请先选择标签及其类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/renamed_widget.py"/>
+        <source>Match classes</source>
+        <translation>对应类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>What a network looks at</source>
+        <translation>网络在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>Shows which pixels and bands in and around a tile made a network find a class there, by integrated gradients: above 0 a pixel speaks for the class, below 0 against it. The first band of the raster is all bands together, the others are the model's bands one by one; the log tells each band's share.
+Choose an extent of up to 512 × 512 pixels; without one the middle of the imagery is looked at.</source>
+        <translation>用积分梯度显示图块内及其周围哪些像元和波段使网络在那里识别出某一类别：大于 0 的像元支持该类别，小于 0 的反对它。栅格的第一个波段是所有波段之和，其余依次是模型的各个波段；日志给出每个波段的占比。
+请选择不超过 512 × 512 像元的范围；不选则查看影像中部。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>saliency integrated gradients attribution explain network attention</source>
+        <translation>显著性 积分梯度 归因 解释 网络 注意力</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>what speaks for “{name}”</source>
+        <translation>支持“{name}”的依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>The tile, of up to 512 × 512 pixels; empty takes the middle of the imagery.</source>
+        <translation>图块，不超过 512 × 512 像元；留空则取影像中部。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>Saliency</source>
+        <translation>显著性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>A network that was trained here.</source>
+        <translation>在此训练的网络。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>Band 1 is all bands together, then comes each of the model's bands.</source>
+        <translation>波段 1 是所有波段之和，其后是模型的各个波段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>The class that is explained</source>
+        <translation>被解释的类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>The band with the largest share</source>
+        <translation>占比最大的波段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>Mean probability of the class</source>
+        <translation>该类别的平均概率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>against it</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/saliency.py"/>
+        <source>for it</source>
+        <translation>支持</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/sample_accuracy.py"/>
@@ -4196,6 +4615,11 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <location filename="../../ui/processing/base/inputs.py"/>
         <source>“{part}” lacks a value. Write name=number, with commas between.</source>
         <translation>“{part}”缺少数值。请写成“名称=数字”，以英文逗号分隔。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/inputs.py"/>
+        <source>The list of pairs</source>
+        <translation>对应列表</translation>
     </message>
     <message>
         <location filename="../../ui/processing/base/kept_files.py"/>
@@ -4483,6 +4907,11 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
+        <source>suspect</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/labels/check_labels.py"/>
         <source>Check training polygons</source>
         <translation>检查训练多边形</translation>
     </message>
@@ -4500,11 +4929,6 @@ The page compares the classes: polygons, pixels, areas and shares, and which hav
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/labels/check_labels.py"/>
         <source>problems</source>
         <translation>问题</translation>
     </message>
@@ -4512,6 +4936,11 @@ The page compares the classes: polygons, pixels, areas and shares, and which hav
         <location filename="../../ui/processing/labels/check_labels.py"/>
         <source>Problem</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/labels/check_labels.py"/>
+        <source>Have two kinds of model learn from the other polygons, and list those polygons whose class both disagree with. Takes some seconds to minutes.</source>
+        <translation>让两种模型从其他多边形学习，并列出两者都不认同其类别的多边形。需要数秒至数分钟。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
@@ -4540,13 +4969,13 @@ The page compares the classes: polygons, pixels, areas and shares, and which hav
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
-        <source>Problems</source>
-        <translation>问题</translation>
+        <source>Ask the imagery too</source>
+        <translation>同时参考影像</translation>
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
-        <source>Pages</source>
-        <translation>网页</translation>
+        <source>Problems</source>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="../../ui/processing/labels/rasterise_labels.py"/>
@@ -5268,6 +5697,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/recipe_texts.py"/>
+        <source>Where labels are few, it learns from these too in the end.</source>
+        <translation>标注较少时，模型最后也会用这些标注学习。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
+        <source>It learns from these too in the end.</source>
+        <translation>模型最后也会用这些标注学习。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
         <source>{count} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
         <translation>{count} 个多边形较少：将对图块做强烈的增强，以免模型死记样本。</translation>
     </message>
@@ -5283,18 +5722,88 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/recipe_texts.py"/>
+        <source>{time} in all with this data: {n} epochs of {epoch}, on {device}</source>
+        <translation>用这些数据共需{time}：{n} 个周期，每个{epoch}，使用 {device}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
         <source>Nothing is held back: the model’s measures will be those of pixels it has learned from.</source>
         <translation>未留出任何标签：模型的精度指标将来自它学习过的像元。</translation>
     </message>
     <message>
-        <location filename="../../ui/review/queue_row.py"/>
-        <source>Where to look next</source>
-        <translation>接下来看哪里</translation>
+        <location filename="../../ui/recipe_texts.py"/>
+        <source>{given} min won’t do: an epoch takes {epoch} here, so that only about {done} of {n} will be done. Give it longer, or take what fits.</source>
+        <translation>{given} 分钟不够：在本机每个周期需要{epoch}，{n} 个周期中只能完成约 {done} 个。请延长时间，或选择合适的方案。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
+        <source>This will take {time} here. Set a time, or take what fits.</source>
+        <translation>在本机需要{time}。请设定时限，或选择合适的方案。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
+        <source>not even one of {n}</source>
+        <translation>{n} 个中不足一个</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
+        <source>{done} of {n}</source>
+        <translation>{n} 个中的 {done} 个</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
+        <source>{given} min won’t do: one epoch of {n} takes {epoch} here. Give it longer, or take what fits.</source>
+        <translation>{given} 分钟不够：在本机，{n} 个周期中的一个就需要{epoch}。请延长时间，或选择合适的方案。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/audit_figures.py"/>
+        <source>At {n} random place, which no model learned from, this map is right in {share} % ({low} to {high}, 95 %).</source>
+        <translation>在没有模型学习过的 {n} 个随机位置上，此图的正确率为 {share} %（{low} 至 {high}，95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/audit_figures.py"/>
+        <source>At {n} random places, which no model learned from, this map is right in {share} % ({low} to {high}, 95 %).</source>
+        <translation>在没有模型学习过的 {n} 个随机位置上，此图的正确率为 {share} %（{low} 至 {high}，95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/audit_figures.py"/>
+        <source>{n} more answer halves the interval.</source>
+        <translation>再回答 {n} 个可使区间减半。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/audit_figures.py"/>
+        <source>{n} more answers halve the interval.</source>
+        <translation>再回答 {n} 个可使区间减半。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/audit_figures.py"/>
+        <source>The one before was in {was} %: the difference may be chance ({low} to {high} %).</source>
+        <translation>之前的图为 {was} %：差异可能出于偶然（{low} 至 {high} %）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/audit_figures.py"/>
+        <source>The one before was in {was} %: this one is better ({low} to {high} %).</source>
+        <translation>之前的图为 {was} %：此图更好（{low} 至 {high} %）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/audit_figures.py"/>
+        <source>The one before was in {was} %: this one is worse ({low} to {high} %).</source>
+        <translation>之前的图为 {was} %：此图更差（{low} 至 {high} %）。</translation>
     </message>
     <message>
         <location filename="../../ui/review/queue_row.py"/>
-        <source>Choose ten tiles of the map that teach most: typical ones first, then those where a second kind of model disagrees</source>
-        <translation>选出地图上最有学习价值的十个图块：先是典型图块，然后是第二种模型意见不同之处</translation>
+        <source>Choose ten tiles of the map that teach most, and three random places among them, which tell how right the map is and are never learned from</source>
+        <translation>选出图中最有教益的十个图块，并混入三个随机位置；后者用于说明此图的正确程度，从不用于学习</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>Note what I look over</source>
+        <translation>记录我查看过的范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>Keep which parts of the map you have looked at closely enough, by whom and when, in a layer of their own; nothing is learned from it</source>
+        <translation>在单独的图层中记录图的哪些部分已被足够仔细地查看过、由谁、何时；不会从中学习</translation>
     </message>
     <message>
         <location filename="../../ui/review/queue_row.py"/>
@@ -5333,8 +5842,43 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/review/queue_row.py"/>
+        <source>This place is {name}</source>
+        <translation>此处是 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
         <source>Choosing tiles…</source>
         <translation>正在选择图块…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/queue_row.py"/>
+        <source>The imagery doesn't show what is there (?)</source>
+        <translation>影像无法显示那里是什么（?）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/seen_views.py"/>
+        <source>Seen at 1:{scale} or closer: {share} % of the map.</source>
+        <translation>以 1:{scale} 或更大比例尺查看过：图的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/seen_views.py"/>
+        <source>seen</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/seen_views.py"/>
+        <source>The reviews “{path}” can't be loaded. Check that the file is there.</source>
+        <translation>无法加载复查记录“{path}”。请检查文件是否存在。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>Tile {n} of {count}: {answer}. {answered} answered; on the map by R, C, K, N and P, with Shift while a tool is in hand.</source>
+        <translation>第 {n}/{count} 个图块：{answer}。已回答 {answered} 个；在地图上用 R、C、K、N 和 P，使用工具时加 Shift。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>Place {n} of {count}, at random: what is in the frame? {answer}. {answered} answered; on the map by 1 to 9, ?, N and P.</source>
+        <translation>第 {n}/{count} 个，随机位置：框内是什么？{answer}。已回答 {answered} 个；在地图上用 1 至 9、?、N 和 P。</translation>
     </message>
     <message>
         <location filename="../../ui/review/tile_queue.py"/>
@@ -5353,28 +5897,28 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/review/tile_queue.py"/>
-        <source>no answer yet</source>
-        <translation>尚无答案</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/tile_queue.py"/>
-        <source>Tile {n} of {count}: {answer}. {answered} answered; on the map by R, C, K, N and P.</source>
-        <translation>第 {n} 个图块，共 {count} 个：{answer}。已回答 {answered} 个；在地图上可用 R、C、K、N 和 P 键。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/tile_queue.py"/>
         <source>reviews</source>
         <translation>复查</translation>
     </message>
     <message>
         <location filename="../../ui/review/tile_queue.py"/>
-        <source>The reviews “{path}” can't be loaded. Check that the file is there.</source>
-        <translation>无法加载复查记录“{path}”。请检查文件是否存在。</translation>
+        <source>random places</source>
+        <translation>随机位置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>can't tell</source>
+        <translation>无法判断</translation>
     </message>
     <message>
         <location filename="../../ui/review/tile_queue.py"/>
         <source>The answer couldn't be written. Check that “{path}” is there and free.</source>
         <translation>答案无法写入。请检查“{path}”是否存在且未被占用。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/tile_queue.py"/>
+        <source>no answer yet</source>
+        <translation>尚无答案</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
@@ -5768,8 +6312,13 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
-        <source>about {n} h</source>
-        <translation>约 {n} 小时</translation>
+        <source>about {n} days</source>
+        <translation>约 {n} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/texts.py"/>
+        <source>{n} billion</source>
+        <translation>{n} 十亿</translation>
     </message>
     <message>
         <location filename="../../ui/texts.py"/>
@@ -5797,6 +6346,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>约 {n} 分钟</translation>
     </message>
     <message>
+        <location filename="../../ui/texts.py"/>
+        <source>about {n} h</source>
+        <translation>约 {n} 小时</translation>
+    </message>
+    <message>
         <location filename="../../ui/training_layer.py"/>
         <source>Note</source>
         <translation>备注</translation>
@@ -5820,6 +6374,21 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/warm_worker.py"/>
         <source>The worker couldn't be started.</source>
         <translation>无法启动计算进程。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/class_mapping.py"/>
+        <source>Say which class of the prediction each class of the labels is.</source>
+        <translation>请指明标签的每个类别对应预测的哪个类别。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/class_mapping.py"/>
+        <source>a class of its own</source>
+        <translation>单独的类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/class_mapping.py"/>
+        <source>What “{name}” is called in the prediction</source>
+        <translation>“{name}”在预测中的名称</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
@@ -6053,6 +6622,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/band_importance_page.py"/>
+        <source>What the forest itself says: each feature's share in the decisions of its trees, on the pixels that trained.</source>
+        <translation>森林自身的说法：各特征在其决策树判断中所占的份额，依据训练所用的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
         <source>Band</source>
         <translation>波段</translation>
     </message>
@@ -6075,6 +6649,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/band_importance_page.py"/>
         <source>interval without it</source>
         <translation>缺失时的区间</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/band_importance_page.py"/>
+        <source>Share (%)</source>
+        <translation>份额（%）</translation>
     </message>
     <message>
         <location filename="../../core/report/band_importance_page.py"/>
@@ -6378,6 +6962,86 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
+        <source>Share that is right by mean probability; on the dashed line probabilities keep their word. Expected calibration error: {errors}.</source>
+        <translation>按平均概率的正确比例；在虚线上概率名副其实。期望校准误差：{errors}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>mean probability</source>
+        <translation>平均概率</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>share that is right</source>
+        <translation>正确比例</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Map accuracy and areas</source>
+        <translation>地图精度与面积</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>From an answered probability sample of the map “{name}”: overall accuracy {overall} ({low} to {high}), with {confidence} % intervals. Areas come from the answers, not from counting pixels.</source>
+        <translation>来自地图“{name}”的已作答概率样本：总体精度 {overall}（{low} 至 {high}），区间置信度为 {confidence} %。面积由作答估计，而非由像元计数得出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Area of every class with its interval, and what counting the map's pixels gives.</source>
+        <translation>各类别面积及其区间，以及按地图像元计数所得的面积。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>area (ha)</source>
+        <translation>面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>estimated</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>pixels counted</source>
+        <translation>像元计数</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>User's accuracy</source>
+        <translation>用户精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Producer's accuracy</source>
+        <translation>生产者精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Area (ha)</source>
+        <translation>面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Where the model may be trusted</source>
+        <translation>模型在何处可信</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Dissimilarity to the training pixels; {share} % of the area lie within the area of applicability (Meyer &amp; Pebesma 2021). Beyond it, what was measured can't be expected to hold.</source>
+        <translation>与训练像元的相异程度；{share} % 的面积位于适用区内（Meyer &amp; Pebesma 2021）。在其外，不能预期测量结果成立。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>within the area of applicability</source>
+        <translation>适用区内</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>outside</source>
+        <translation>适用区外</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
@@ -6443,6 +7107,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
+        <source>Learned from everything in the end</source>
+        <translation>最后从全部数据学习</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
         <source>Validation tiles measured, of all</source>
         <translation>参与评估的验证图块数，总数</translation>
     </message>
@@ -6493,6 +7162,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
+        <source>Each feature's share in the decisions of the trees (mean decrease in impurity, on the training pixels). It doesn't say what happens elsewhere: for that, “Importance of the bands” in the toolbox asks labels that training never saw.</source>
+        <translation>各特征在决策树判断中所占的份额（平均不纯度减少量，依据训练像元）。它不说明别处的情况：为此，工具箱中的“波段重要性”使用训练从未见过的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
+        <source>{n} more</source>
+        <translation>另有 {n} 项</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
         <source>Id</source>
         <translation>编号</translation>
     </message>
@@ -6525,6 +7204,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/model_page.py"/>
         <source>Measures on pixels held back</source>
         <translation>留出像元上的指标</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
+        <source>Importance of the features</source>
+        <translation>特征重要性</translation>
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
@@ -6563,6 +7247,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
+        <source>Between (90 %)</source>
+        <translation>介于（90 %）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
+        <source>Measured on {pixels} pixels of {polygons} polygons that were held back.</source>
+        <translation>在留出的 {polygons} 个多边形的 {pixels} 个像元上测得。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
         <source>Starts from</source>
         <translation>起始滤波器</translation>
     </message>
@@ -6583,6 +7277,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
+        <source>Measured on {pixels} pixels that were held back.</source>
+        <translation>在留出的 {pixels} 个像元上测得。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
+        <source>They are of a model that had not seen these; the one in this file has learned from them too in the end.</source>
+        <translation>这些指标属于未见过它们的模型；此文件中的模型最后也从它们学习过。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
         <source>Pixels: {part}</source>
         <translation>像元：{part}</translation>
     </message>
@@ -6593,28 +7297,13 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
-        <source>User's accuracy</source>
-        <translation>用户精度</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/sample_page.py"/>
         <source>interval of user's accuracy</source>
         <translation>用户精度的区间</translation>
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
-        <source>Producer's accuracy</source>
-        <translation>生产者精度</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/sample_page.py"/>
         <source>interval of producer's accuracy</source>
         <translation>生产者精度的区间</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/sample_page.py"/>
-        <source>Area (ha)</source>
-        <translation>面积（公顷）</translation>
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
@@ -6710,6 +7399,2925 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/sample_page.py"/>
         <source>of them agreeing</source>
         <translation>其中一致</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/applicability.py"/>
+        <source>The training labels lie in one block only, so it can't be told how far a model may be trusted. Draw polygons in more places, or choose smaller blocks.</source>
+        <translation>训练标签只位于一个分块中，因此无法判断模型在多大范围内可信。请在更多地方绘制多边形，或选择更小的分块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/applicability.py"/>
+        <source>All training pixels have the same values, so no distance to them means anything.</source>
+        <translation>所有训练像元的值都相同，因此与它们的距离没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
+        <source>The prediction's classes ({names}) and the labels' ({labelled}) have none in common. Choose the field of “{labels}” that holds the classes the model was trained on, or say which class of the labels is which of the prediction.</source>
+        <translation>预测的类别（{names}）与标签的类别（{labelled}）没有相同的。请选择“{labels}”中存放模型训练类别的字段，或指明标签的哪个类别对应预测的哪个类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
+        <source>The labels have no class “{own}”; they have: {labelled}.</source>
+        <translation>标签中没有类别“{own}”；有：{labelled}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
+        <source>The prediction has no class “{other}”; it has: {names}.</source>
+        <translation>预测中没有类别“{other}”；有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/conformal.py"/>
+        <source>Only {blocks} blocks hold true boundaries; a contact margin at {confidence:.0%} needs at least {least}. Choose smaller blocks, or labels of a larger area.</source>
+        <translation>只有 {blocks} 个分块含有真实边界；置信度 {confidence:.0%} 的界线余量至少需要 {least} 个。请选择更小的分块，或更大区域的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/conformal.py"/>
+        <source>More than {confidence:.0%} of the true boundaries lie farther than {upper_m:,.0f} m from any predicted one: no contact margin within reach holds. Look at the map before its contacts.</source>
+        <translation>超过 {confidence:.0%} 的真实边界距任何预测边界都超过 {upper_m:,.0f} m：可及范围内没有成立的界线余量。请先查看地图，再看其界线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/confusion.py"/>
+        <source>Labels {truth_shape} and prediction {predicted_shape} don't cover the same pixels.</source>
+        <translation>标签 {truth_shape} 与预测 {predicted_shape} 覆盖的像元不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/confusion.py"/>
+        <source>Measures of {classes} and of {classes_2} classes can't be added up.</source>
+        <translation>{classes} 个类别与 {classes_2} 个类别的指标不能相加。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/confusion.py"/>
+        <source>Measures of {classes} classes don't fit a legend of {legend_count}.</source>
+        <translation>{classes} 个类别的指标与含 {legend_count} 个类别的图例不符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/confusion.py"/>
+        <source>{name} must be class ids, whole numbers, not {values_dtype}.</source>
+        <translation>{name}必须是类别编号，即整数，而不是 {values_dtype}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/confusion.py"/>
+        <source>{name} from {smallest} to {largest} don't fit a legend of {classes} classes.</source>
+        <translation>{name}从 {smallest} 到 {largest}，与含 {classes} 个类别的图例不符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/confusion_table.py"/>
+        <source>A matrix of {classes} classes doesn't fit a legend of {legend_count}.</source>
+        <translation>{classes} 个类别的矩阵与含 {legend_count} 个类别的图例不符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/allocation.py"/>
+        <source>No class of the map has two pixels, so there is nothing to draw a sample from.</source>
+        <translation>地图中没有一个类别有两个像元，因此无从抽取样本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/allocation.py"/>
+        <source>An accuracy is expected of “{name}”, but the map has: {names}.</source>
+        <translation>给出了“{name}”的预期精度，但地图的类别是：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/allocation.py"/>
+        <source>The expected accuracy of “{name}” must lie between 0 and 1, not {value}.</source>
+        <translation>“{name}”的预期精度必须介于 0 和 1 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/design_estimates.py"/>
+        <source>No answered point lies where the map has a class. Choose the map of the same place.</source>
+        <translation>没有已回答的点位于地图有类别之处。请选择同一地点的地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/design_estimates.py"/>
+        <source>At least two points of every stratum need an answer; there are fewer in {thin}. Answer more points first: they are in random order, so that every beginning of them is a sample.</source>
+        <translation>每个层至少需要两个点有回答；以下各层不足：{thin}。请先回答更多的点：它们按随机顺序排列，因此任何开头部分都是一个样本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/design_estimates.py"/>
+        <source>Neither map is right at any of the points, so they can't be told apart. Answer more.</source>
+        <translation>两幅地图在所有点上都不正确，因此无法区分优劣。请回答更多的点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/file.py"/>
+        <source>“{name}” {what}: it isn't a sample that Outcrop has drawn. Draw one over the map first.</source>
+        <translation>“{name}”{what}：它不是 Outcrop 抽取的样本。请先在地图上抽取一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/file.py"/>
+        <source>The sample “{path}” can't be read: {error}. Check that the file is whole.</source>
+        <translation>无法读取样本“{path}”：{error}。请检查文件是否完整。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/demo.py"/>
+        <source>Training {model}.</source>
+        <translation>正在训练 {model}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/demo.py"/>
+        <source>For data of your own give all three: IMAGE, LABELS and CLASS_FIELD.</source>
+        <translation>使用自己的数据时，请同时给出三项：IMAGE、LABELS 和 CLASS_FIELD。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/options.py"/>
+        <source>Give the training polygons with --labels.</source>
+        <translation>请用 --labels 给出训练多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/options.py"/>
+        <source>Give the data either by --image and --labels, or by --scenes.</source>
+        <translation>请用 --image 和 --labels，或用 --scenes 给出数据。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/scenes_file.py"/>
+        <source>“{path}” isn't a list of scenes. It should look like {example}.</source>
+        <translation>“{path}”不是影像清单。它应形如 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/scenes_file.py"/>
+        <source>Scene {number} in “{path}” has no {lacking}. Add what is missing.</source>
+        <translation>“{path}”中的影像 {number} 缺少 {lacking}。请补上所缺内容。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/service.py"/>
+        <source>Give the worker either a job file or --serve.</source>
+        <translation>请为计算进程给出任务文件或 --serve。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/changes.py"/>
+        <source>Comparing the maps</source>
+        <translation>正在比较两幅地图</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/disagreement.py"/>
+        <source>Comparing maps</source>
+        <translation>正在比较地图</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/map_classes.py"/>
+        <source>“{path}” doesn't overlap the other map. Choose two maps of the same place.</source>
+        <translation>“{path}”与另一幅地图不重叠。请选择同一地点的两幅地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/suspect_polygons.py"/>
+        <source>Looking into the polygons</source>
+        <translation>正在检查多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/suspect_polygons.py"/>
+        <source>Asking models that learned from the other polygons</source>
+        <translation>正在询问从其他多边形学习的模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/errors.py"/>
+        <source>“{path}” isn't a session of corrections, or is damaged: {text}. Choose another, or begin a new one.</source>
+        <translation>“{path}”不是修正会话，或已损坏：{text}。请选择另一个，或新建一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/errors.py"/>
+        <source>Another program holds “{path}” and it can't be written now. End editing there and try again.</source>
+        <translation>另一个程序占用着“{path}”，现在无法写入。请在那里结束编辑后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/errors.py"/>
+        <source>The disk is full: “{path}” can't be written. Free some space and try again; what was corrected before is kept.</source>
+        <translation>磁盘已满：无法写入“{path}”。请释放一些空间后重试；此前的修正已保留。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/errors.py"/>
+        <source>“{path}” can't be read or written: {text}. Check that the disk is there and can be written, and try again; what was corrected before is kept.</source>
+        <translation>无法读写“{path}”：{text}。请检查磁盘是否存在且可写，然后重试；此前的修正已保留。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/fitting.py"/>
+        <source>The corrections of “{name}” are in another coordinate system than the prediction. Reproject the prediction first, or export them as labels.</source>
+        <translation>“{name}”的修正与预测的坐标参照系不同。请先重投影预测，或将修正导出为标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/fitting.py"/>
+        <source>Of the corrections, {said}.</source>
+        <translation>这些修正中，{said}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/fitting.py"/>
+        <source>{count} lie outside of “{name}”</source>
+        <translation>{count} 处位于“{name}”之外</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/fitting.py"/>
+        <source>{count} reach beyond it and were cut off there</source>
+        <translation>{count} 处超出其范围，已在边界处裁切</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/fitting.py"/>
+        <source>{count} are of class “{name}”, which its legend lacks</source>
+        <translation>{count} 处属于其图例中没有的类别“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/journal.py"/>
+        <source>There is a file “{path}” already. Choose another name.</source>
+        <translation>已有文件“{path}”。请另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/journal.py"/>
+        <source>“{name}” has no correction {fid}.</source>
+        <translation>“{name}”没有修正 {fid}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/prediction.py"/>
+        <source>“{path}” was written by a later version of Outcrop. Update the plugin to go on with it.</source>
+        <translation>“{path}”由更新版本的 Outcrop 写出。请更新插件后继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/prediction.py"/>
+        <source>“{name}” has no class {value}. Its classes are: {names}.</source>
+        <translation>“{name}”没有类别 {value}。其类别为：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/prediction.py"/>
+        <source>an earlier state of “{name}”</source>
+        <translation>“{name}”的较早状态</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/prediction.py"/>
+        <source>The corrections of “{name}” were made on {what}, not on “{path}” as it is now. Begin a new session and carry over what still fits, or choose the prediction they belong to.</source>
+        <translation>“{name}”的修正是在 {what} 上做的，而不是在现在的“{path}”上。请新建会话并转入仍然适用的修正，或选择它们所属的预测。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/apply.py"/>
+        <source>“{place}”, which was corrected, is gone. Say where the prediction is now.</source>
+        <translation>被修正的“{place}”已不存在。请指明预测现在的位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/apply.py"/>
+        <source>The corrections of “{name}” weren't made on “{prediction}” as it is now, but on {what}. Choose that prediction, or carry over what fits this one.</source>
+        <translation>“{name}”的修正不是在现在的“{prediction}”上做的，而是在 {what} 上。请选择那个预测，或转入适用于此预测的修正。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/apply.py"/>
+        <source>Reading corrections</source>
+        <translation>正在读取修正</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/apply.py"/>
+        <source>Finishing</source>
+        <translation>正在收尾</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/apply.py"/>
+        <source>Applying corrections</source>
+        <translation>正在应用修正</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/label_polygons.py"/>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/label_polygons.py"/>
+        <source>Drawing labels</source>
+        <translation>正在绘制标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/results/region_index.py"/>
+        <source>The prediction is too noisy to look up regions in it. Clean it up first.</source>
+        <translation>预测过于零碎，无法在其中查找区域。请先清理。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>Nothing was corrected here that could be given back.</source>
+        <translation>此处没有可以还原的修正。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>corrections {numbers} were</source>
+        <translation>修正 {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>Nothing was drawn.</source>
+        <translation>没有绘制任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>What was drawn lies outside of “{name}”.</source>
+        <translation>绘制的内容位于“{name}”之外。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>“{name}” has nothing where this was drawn. Allow painting over nodata to paint there.</source>
+        <translation>“{name}”在绘制处没有数据。要在那里绘制，请允许在无数据处绘制。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>correction {number} was</source>
+        <translation>修正 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>“{path}” is being corrected in another window. Close it there, or choose another session.</source>
+        <translation>“{path}”正在另一个窗口中修正。请在那里关闭它，或选择另一个会话。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>Correction {fid} is undone already.</source>
+        <translation>修正 {fid} 已经撤销。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>The session knows no prediction to paint on yet.</source>
+        <translation>会话还没有可供绘制的预测。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>The overlay of “{name}” couldn't be written; the corrections are saved. Free some space and make it anew before going on.</source>
+        <translation>无法写入“{name}”的叠加图层；修正已保存。请释放一些空间并重新生成它，然后继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/session.py"/>
+        <source>Correction {fid} can't be taken back alone: {numbers} made later on the same pixels. Take these back first.</source>
+        <translation>修正 {fid} 不能单独撤回：{numbers} 是后来在相同像元上做的。请先撤回它们。</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>What was finished before is kept. {cure} and resume the run.</source>
+        <translation>此前完成的内容已保留。{cure}，然后恢复训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>{cure} and start again.</source>
+        <translation>{cure}，然后重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>Nothing was changed. {cure} and try again.</source>
+        <translation>没有任何更改。{cure}，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>“{path}” can't be used any more</source>
+        <translation>“{path}”不能再使用</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>The disk is full: “{place}” can't be written. {advice}</source>
+        <translation>磁盘已满：无法写入“{place}”。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>A raster of “{place}” can't be read or written</source>
+        <translation>无法读写“{place}”的某个栅格</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>A file of “{place}” can't be read or written</source>
+        <translation>无法读写“{place}”的某个文件</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>Check that the disk is there, has room and can be written,</source>
+        <translation>请检查磁盘是否存在、有空间且可写</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>Free some space</source>
+        <translation>请释放一些空间</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/held_lock.py"/>
+        <source>Another QGIS or command works on “{path}” right now. Wait until it is done, or end it, and try again.</source>
+        <translation>另一个 QGIS 或命令正在处理“{path}”。请等待其完成或结束它，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/installation.py"/>
+        <source>“{python}” is Python {version}; {low} to {high} is needed. Choose another one.</source>
+        <translation>“{python}”是 Python {version}；需要 {low} 至 {high}。请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/installation.py"/>
+        <source>“{there}” has {free_gb:.1f} GB left; about {disk_gb:.1f} GB are needed. Make room, or choose another folder.</source>
+        <translation>“{there}”剩余 {free_gb:.1f} GB；约需 {disk_gb:.1f} GB。请腾出空间，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/installation.py"/>
+        <source>“{folder}” can't be removed entirely: {reason}. End running jobs of Outcrop in every QGIS and try again.</source>
+        <translation>无法完全删除“{folder}”：{reason}。请在所有 QGIS 中结束 Outcrop 正在运行的任务，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/interpreters.py"/>
+        <source>No Python {low} to {high} was found on this computer.{seen} Install one from python.org and try again, or use one that you have.</source>
+        <translation>在此计算机上没有找到 Python {low} 至 {high}。{seen} 请从 python.org 安装后重试，或使用您已有的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/interpreters.py"/>
+        <source>“{path}” can't make environments. Install python3-venv (Debian, Ubuntu: sudo apt install python3-venv), or uv, and try again.</source>
+        <translation>“{path}”无法创建环境。请安装 python3-venv（Debian、Ubuntu：sudo apt install python3-venv）或 uv，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/interpreters.py"/>
+        <source>“{python}” can't be run as Python: {error}. Choose another interpreter.</source>
+        <translation>“{python}”无法作为 Python 运行：{error}。请选择另一个解释器。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/interpreters.py"/>
+        <source>“{python}” can't make virtual environments. {hint}</source>
+        <translation>“{python}”无法创建虚拟环境。{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/pip/failure.py"/>
+        <source>“{command}” failed. The details show what it said last.</source>
+        <translation>“{command}”失败。详细信息中有其最后的输出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/pip/failure.py"/>
+        <source>{sentence}
+The end of “{log}”:
+{details}</source>
+        <translation>{sentence}
+“{log}”的末尾：
+{details}</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/pip/failure.py"/>
+        <source>The classifiers work, the networks don't: PyTorch couldn't be installed. {sentence}</source>
+        <translation>分类器可用，网络不可用：无法安装 PyTorch。{sentence}</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/pip/failure.py"/>
+        <source>No package {name} was found for this computer and this version of Python.</source>
+        <translation>没有找到适用于此计算机和此 Python 版本的软件包 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/pip/failure.py"/>
+        <source>The folder has no wheel of {name} that fits this computer. Add it and try again.</source>
+        <translation>文件夹中没有适合此计算机的 {name} wheel。请添加后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/probing.py"/>
+        <source>“{interpreter}” doesn't answer as Python does: {last}. Choose another interpreter.</source>
+        <translation>“{interpreter}”的回应与 Python 不符：{last}。请选择另一个解释器。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/probing.py"/>
+        <source>“{interpreter}” can't be run as Python: {error}. Choose another interpreter.</source>
+        <translation>“{interpreter}”无法作为 Python 运行：{error}。请选择另一个解释器。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Making an empty environment in {folder}</source>
+        <translation>正在 {folder} 中创建空环境</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Installing torch, the {name} build: {why}</source>
+        <translation>正在安装 torch，{name} 版本：{why}</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Checking that every package works</source>
+        <translation>正在检查每个软件包是否可用</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Fetching uv, a fast installer</source>
+        <translation>正在获取 uv（快速安装程序）</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Removing {strays}</source>
+        <translation>正在移除 {strays}</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>These packages don't work: {broken}. Press Repair, or choose another Python.</source>
+        <translation>这些软件包不可用：{broken}。请按“修复”，或选择另一个 Python。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Installing {packages}</source>
+        <translation>正在安装 {packages}</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Installing torch from {index}</source>
+        <translation>正在从 {index} 安装 torch</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/steps.py"/>
+        <source>Stopped. What is installed already is kept; start again to go on.</source>
+        <translation>已停止。已安装的内容予以保留；重新开始即可继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
+        <source>build of torch</source>
+        <translation>torch 版本</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
+        <source>the driver of the {name} is {driver}; from {lowest_driver} on the GPU can be used: update it</source>
+        <translation>{name} 的驱动程序为 {driver}；从 {lowest_driver} 起才能使用该 GPU：请更新</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
+        <source>the {name} is too old for this version of torch</source>
+        <translation>{name} 对此版本的 torch 来说太旧</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
+        <source>No CUDA build of torch is locked for {system}. Choose “auto” or “cpu”.</source>
+        <translation>没有为 {system} 锁定 torch 的 CUDA 版本。请选择“auto”或“cpu”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
+        <source>There is no newer PyTorch for Macs with an Intel processor. The classifiers (random forest, support vector machine, maximum likelihood) work without it.</source>
+        <translation>没有适用于 Intel 处理器 Mac 的更新版 PyTorch。分类器（随机森林、支持向量机、最大似然）无需它即可工作。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
+        <source>it is the one build for {system}</source>
+        <translation>这是适用于 {system} 的唯一版本</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
+        <source>there is a GPU, {name}</source>
+        <translation>有 GPU：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>Something unexpected went wrong: {error}. The details help to find out what.</source>
+        <translation>发生了意外错误：{error}。详细信息有助于查明原因。</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>There is no {kind} “{name}”. Choose one of: {valid}.</source>
+        <translation>没有名为“{name}”的{kind}。请选择：{valid}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/band_mosaic.py"/>
+        <source>Gathering blocks</source>
+        <translation>正在收集分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/datum.py"/>
+        <source>“{name}” is in {source}, the imagery in {target}</source>
+        <translation>“{name}”使用 {source}，影像使用 {target}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/datum.py"/>
+        <source> An exact one needs {missing}.</source>
+        <translation>精确变换需要 {missing}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/datum.py"/>
+        <source>{between}; no transformation between their datums is known here, so it may lie off by about 50 to 200 m.{advice} Compare it with the imagery, or bring it to the imagery's coordinate system with the parameters of your survey first.</source>
+        <translation>{between}；此处不知道两者基准面之间的变换，因此可能偏移约 50 至 200 m。{advice}请与影像对照，或先用您测量的参数将其转换到影像的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/datum.py"/>
+        <source>{between}; the way between their datums is good to {accuracy:g} m only, {pixels:.1f} pixels.{advice}</source>
+        <translation>{between}；两者基准面之间的变换精度仅为 {accuracy:g} m，即 {pixels:.1f} 个像元。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/grid.py"/>
+        <source>The extent {extent} misses the imagery, which covers {extent_2}. Choose an extent over the imagery, in the imagery's coordinate system.</source>
+        <translation>范围 {extent} 未覆盖影像，影像范围为 {extent_2}。请以影像的坐标参照系选择影像上的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/imagery.py"/>
+        <source>{where} holds no rasters ({rasters}). Choose another one.</source>
+        <translation>{where}中没有栅格（{rasters}）。请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/imagery.py"/>
+        <source>Not every item of “{path}” has the asset {incomplete}. Leave those items out.</source>
+        <translation>“{path}”并非每个条目都有资产 {incomplete}。请去掉这些条目。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/imagery.py"/>
+        <source>The folder “{path}”</source>
+        <translation>文件夹“{path}”</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/imagery.py"/>
+        <source>The list “{path}”</source>
+        <translation>清单“{path}”</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>coordinate system ({one}, not {other})</source>
+        <translation>坐标参照系（{one}，而非 {other}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>“{path}” has another {differs} than “{first_path}”. Leave it out, or bring it to the others' form.</source>
+        <translation>“{path}”的{differs}与“{first_path}”不同。请去掉它，或使其与其他影像一致。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>“{path}” is rotated; a mosaic needs rasters that aren't. Warp it to a straight grid first.</source>
+        <translation>“{path}”带有旋转；镶嵌需要无旋转的栅格。请先将其变换到规则格网。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>pixel size ({one:g}, not {other:g})</source>
+        <translation>像元大小（{one:g}，而非 {other:g}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>number of bands ({one}, not {other})</source>
+        <translation>波段数（{one}，而非 {other}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>data type ({one}, not {other})</source>
+        <translation>数据类型（{one}，而非 {other}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>scale or offset of its values</source>
+        <translation>值的缩放或偏移</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/mosaic.py"/>
+        <source>alpha band</source>
+        <translation>alpha 波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>Save it as a GeoTIFF: in QGIS right click ▸ Export ▸ Save As.</source>
+        <translation>请另存为 GeoTIFF：在 QGIS 中右键单击 ▸ 导出 ▸ 另存为。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>Warp it first: in QGIS Raster ▸ Projections ▸ Warp (Reproject).</source>
+        <translation>请先进行变换：在 QGIS 中 栅格 ▸ 投影 ▸ 变形（重投影）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” can't be read</source>
+        <translation>无法读取栅格“{path}”</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>{text}: {error}. Check that the file is there and whole.</source>
+        <translation>{text}：{error}。请检查文件是否存在且完整。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>{text}: it is an archive. Unpack it, and choose the raster that was in it.</source>
+        <translation>{text}：它是压缩包。请解压后选择其中的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>{text}: its compression isn't supported ({error}). {save}</source>
+        <translation>{text}：不支持其压缩方式（{error}）。{save}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections).</source>
+        <translation>栅格“{path}”没有坐标参照系。请先为其指定一个（栅格 ▸ 投影）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” has no usable place: its pixels have no size (geotransform {place}). Georeference it again, or assign the right extent (Raster ▸ Conversion ▸ Translate with -a_ullr).</source>
+        <translation>栅格“{path}”没有可用的位置：其像元没有大小（地理变换 {place}）。请重新进行地理配准，或指定正确的范围（栅格 ▸ 转换 ▸ 转换格式，使用 -a_ullr）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” holds complex values, as radar images before detection do. Make a raster of their amplitude or phase first: Raster ▸ Miscellaneous ▸ Raster calculator of GDAL with abs(A) or angle(A).</source>
+        <translation>栅格“{path}”含有复数值，如检波前的雷达影像。请先生成其幅度或相位的栅格：栅格 ▸ 杂项 ▸ GDAL 栅格计算器，使用 abs(A) 或 angle(A)。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” has no bands of its own; it holds several rasters. Choose one of them in QGIS and save it as a GeoTIFF.</source>
+        <translation>栅格“{path}”本身没有波段；它包含多个栅格。请在 QGIS 中选择其中一个并另存为 GeoTIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>{text}: its format isn't supported, though QGIS may show it (HDF4, FITS, HEIF and others). {save}</source>
+        <translation>{text}：不支持其格式，尽管 QGIS 可能能够显示（HDF4、FITS、HEIF 等）。{save}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” is placed by {kind}, not by a grid, so its pixels have no place yet. {warp}</source>
+        <translation>栅格“{path}”由 {kind} 定位，而不是由格网定位，因此其像元还没有位置。{warp}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/stack.py"/>
+        <source>“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems.</source>
+        <translation>“{image}”与“{first}”不重叠。请选择同一地点的影像，或检查它们的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/stack.py"/>
+        <source>There is no imagery. Choose at least one raster.</source>
+        <translation>没有影像。请至少选择一个栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/stack.py"/>
+        <source>There is no band {text}. The bands are: {listed}.</source>
+        <translation>没有波段 {text}。波段有：{listed}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/stack.py"/>
+        <source>“{stem}” has a palette of colours; its pixels are learned as numbers, not as colours. Make colours of them first: Raster ▸ Conversion ▸ PCT to RGB.</source>
+        <translation>“{stem}”带有调色板；其像元按数值而不是按颜色学习。请先转换为颜色：栅格 ▸ 转换 ▸ PCT 转 RGB。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/stack.py"/>
+        <source>“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one.</source>
+        <translation>无法将“{image}”转换到“{first}”的坐标参照系：{error}。请使两者相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/stack.py"/>
+        <source>“{images}” can't be read at {place}: the file is damaged or gone ({error}). Copy it again or check the disk.</source>
+        <translation>无法在 {place} 读取“{images}”：文件已损坏或不存在（{error}）。请重新复制或检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/geopackage.py"/>
+        <source>Layers are written as GeoPackage: give a name that ends with {suffix}, not “{name}”.</source>
+        <translation>图层以 GeoPackage 写出：请给出以 {suffix} 结尾的名称，而不是“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/geopackage.py"/>
+        <source>“{target}” can't be written: {error}. Nothing was changed. Close it in other programs, check that the disk has room, and try again.</source>
+        <translation>无法写入“{target}”：{error}。没有任何更改。请在其他程序中关闭它，检查磁盘是否有空间，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/geopackage.py"/>
+        <source>“{target}” is there, but it is no GeoPackage that can be added to ({error}). Choose another name.</source>
+        <translation>“{target}”已存在，但它不是可以添加图层的 GeoPackage（{error}）。请另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/geopackage.py"/>
+        <source>The disk is full: “{target}” can't be written. Nothing was changed. Free some space and try again.</source>
+        <translation>磁盘已满：无法写入“{target}”。没有任何更改。请释放一些空间后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/to_pixels.py"/>
+        <source>The layer “{name}” ({crs_name}) can't be brought to the imagery's coordinate system ({target_name}): {error}. Save the polygons in the imagery's coordinate system.</source>
+        <translation>无法将图层“{name}”（{crs_name}）转换到影像的坐标参照系（{target_name}）：{error}。请以影像的坐标参照系保存多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>this layer has no fields</source>
+        <translation>此图层没有字段</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The class field of “{layer}” isn't set.</source>
+        <translation>未设置“{layer}”的类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>{missing} Choose the field that holds the class ({listed}).</source>
+        <translation>{missing}请选择存放类别的字段（{listed}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The labels “{path}” are not there. Choose the file again, or put it back.</source>
+        <translation>标签“{path}”不存在。请重新选择文件，或将其放回。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>“{path}” has no layer. Choose a file with {plurals}.</source>
+        <translation>“{path}”没有图层。请选择含有{plurals}的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>“{path}” has no layer “{name}”. Choose one of: {layers}.</source>
+        <translation>“{path}”没有图层“{name}”。请选择：{layers}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The layer “{name}” holds {held}, not {plurals}. Choose a {kind} layer.</source>
+        <translation>图层“{name}”含有{held}，而不是{plurals}。请选择{kind}图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The layer “{name}” has no coordinate system. Set it first (right click ▸ Layer CRS).</source>
+        <translation>图层“{name}”没有坐标参照系。请先设置（右键单击 ▸ 图层坐标参照系）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>this layer has: {fields}</source>
+        <translation>此图层有：{fields}</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The polygons have no field “{name}”.</source>
+        <translation>多边形没有字段“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The coordinate system of the layer “{name}” isn't known: {error}. Set another one.</source>
+        <translation>无法识别图层“{name}”的坐标参照系：{error}。请设置另一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage.</source>
+        <translation>“{path}”的文本编码与文件声明的不符：{error}。请重新保存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>“{path}” holds surfaces in space (polyhedral, triangles or multipatches), not polygons: {error}. Load it in QGIS and export it as polygons: right click ▸ Export ▸ Save Features As, geometry type MultiPolygon.</source>
+        <translation>“{path}”含有空间曲面（多面体、三角形或多面片），而不是多边形：{error}。请在 QGIS 中加载并导出为多边形：右键单击 ▸ 导出 ▸ 要素另存为，几何类型 MultiPolygon。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The polygons of “{path}” can't be read: {error}. Check that the file is there and whole.</source>
+        <translation>无法读取“{path}”的多边形：{error}。请检查文件是否存在且完整。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/deepness.py"/>
+        <source>“{file}” gives {key} = {value}, which isn't a number.</source>
+        <translation>“{file}”给出 {key} = {value}，它不是数字。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/deepness.py"/>
+        <source>The class names in “{file}” don't run from 0 without gaps ({value}). Give the classes by hand.</source>
+        <translation>“{file}”中的类别名称没有从 0 起连续编号（{value}）。请手动给出类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/deepness.py"/>
+        <source>“{file}” gives {key} = {value}, which isn't a list of numbers.</source>
+        <translation>“{file}”给出 {key} = {value}，它不是数字列表。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_export.py"/>
+        <source>“{name}” is a {architecture}, which ONNX programs for segmentation can't run. Export a network.</source>
+        <translation>“{name}”是 {architecture}，用于分割的 ONNX 程序无法运行它。请导出网络。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_export.py"/>
+        <source>Tiles of {wanted} px don't fit this model: choose a multiple of {stride}, at least {least}, or 0.</source>
+        <translation>{wanted} px 的图块不适合此模型：请选择 {stride} 的倍数，至少 {least}，或 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_export.py"/>
+        <source>Writing this network as ONNX needs the package “onnxscript” in the computing environment. Install it there (the list is requirements/engines.txt).</source>
+        <translation>将此网络写为 ONNX 需要计算环境中有软件包“onnxscript”。请在那里安装（清单见 requirements/engines.txt）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_export.py"/>
+        <source>This network can't be written as ONNX ({error}). Choose another model.</source>
+        <translation>无法将此网络写为 ONNX（{error}）。请选择另一个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_export.py"/>
+        <source>Writing ONNX files needs the package “onnx” in the computing environment. Install it there (the list is requirements/engines.txt).</source>
+        <translation>写 ONNX 文件需要计算环境中有软件包“onnx”。请在那里安装（清单见 requirements/engines.txt）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” is a {model_type}, not a {segmentation}: only models that give every pixel a class can be imported.</source>
+        <translation>“{name}”是 {model_type}，而不是 {segmentation}：只能导入为每个像元给出类别的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” takes {session_input_count} inputs; a segmentation model takes one image.</source>
+        <translation>“{name}”需要 {session_input_count} 个输入；分割模型只需要一幅影像。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” takes {type} of shape {entry_shape}, not 32-bit images (tiles, bands, rows, columns). Export it with such an input.</source>
+        <translation>“{name}”接受形状为 {entry_shape} 的 {type}，而不是 32 位影像（图块、波段、行、列）。请以此类输入导出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” takes any number of bands. Say which it was trained on: give the bands by hand.</source>
+        <translation>“{name}”接受任意数量的波段。请说明它用哪些波段训练：手动给出波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” takes tiles with only one side fixed ({entry_shape}). Export it with both.</source>
+        <translation>“{name}”接受的图块只固定了一边（{entry_shape}）。请固定两边后导出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” turns tiles of shape {noise_shape} into {made_dtype} of shape {made_shape}. A segmentation model gives every pixel a number for each class: (tiles, classes, rows, columns).</source>
+        <translation>“{name}”将形状为 {noise_shape} 的图块变成形状为 {made_shape} 的 {made_dtype}。分割模型为每个像元的每个类别给出一个数：（图块、类别、行、列）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” doesn't say {missing}. Give them by hand.</source>
+        <translation>“{name}”没有说明{missing}。请手动给出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” doesn't say {missing}. Give that by hand.</source>
+        <translation>“{name}”没有说明{missing}。请手动给出该项。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” gives {channels} classes, but {class_count} are named: {classes}. Name as many as it gives.</source>
+        <translation>“{name}”给出 {channels} 个类别，但命名了 {class_count} 个：{classes}。请命名与其给出的一样多的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” takes {bands} bands, but {settings_band_count} are named: {settings_bands}.</source>
+        <translation>“{name}”接受 {bands} 个波段，但命名了 {settings_band_count} 个：{settings_bands}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>A deviation of “{name}” is 0; nothing can be divided by it.</source>
+        <translation>“{name}”的一个标准差为 0；不能用它作除数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{path}” is larger than an ONNX file with its weights inside can be.</source>
+        <translation>“{path}”大于内含权重的 ONNX 文件所能达到的大小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{path}” can't be read: {reason}.</source>
+        <translation>无法读取“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>{error} Check that “{name}” is a segmentation model.</source>
+        <translation>{error} 请检查“{name}”是否为分割模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>what its {channels} classes are called</source>
+        <translation>其 {channels} 个类别的名称</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>for which pixel size it is</source>
+        <translation>适用的像元大小</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>“{name}” takes {bands} bands, but there are {number_count} {title}.</source>
+        <translation>“{name}”接受 {bands} 个波段，但有 {number_count} 个{title}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>A margin of {margin_px} px leaves nothing of tiles of {tile_px} px.</source>
+        <translation>{margin_px} px 的边距使 {tile_px} px 的图块没有剩余。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_import.py"/>
+        <source>The file's threshold of {threshold:g} isn't used: the likeliest class is taken everywhere.</source>
+        <translation>不使用文件中的阈值 {threshold:g}：各处均取最可能的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/applicability.py"/>
+        <source>No training pixel lies on the imagery. Choose the imagery and the labels that trained.</source>
+        <translation>没有训练像元位于影像上。请选择训练时所用的影像和标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/applicability.py"/>
+        <source>The imagery has no data anywhere.</source>
+        <translation>影像各处都没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/applicability.py"/>
+        <source>Reading training pixels</source>
+        <translation>正在读取训练像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/applicability.py"/>
+        <source>Mapping applicability</source>
+        <translation>正在绘制适用性</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_boundaries.py"/>
+        <source>Counting objects</source>
+        <translation>正在统计对象</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_boundaries.py"/>
+        <source>“{labels}” holds points, which have no boundary. Choose polygons or a raster.</source>
+        <translation>“{labels}”是点，没有边界。请选择多边形或栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_boundaries.py"/>
+        <source>“{labels}” shows no boundary between two classes. Choose labels that are complete inside an area: with a labelled area what no polygon covers is background, and polygons get boundaries.</source>
+        <translation>“{labels}”没有显示两个类别之间的边界。请选择在某个区域内完整的标签：有标注区域时，未被多边形覆盖之处为背景，多边形便有了边界。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_boundaries.py"/>
+        <source>A tolerance of {tolerance_m:,.0f} m is too wide for pixels of {smallest:,.2f} m: at most {most_halo_px} of them can be looked at. Choose a smaller one.</source>
+        <translation>{tolerance_m:,.0f} m 的容差对 {smallest:,.2f} m 的像元来说太大：最多可考察 {most_halo_px} 个像元。请选择更小的容差。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_boundaries.py"/>
+        <source>Measuring boundaries</source>
+        <translation>正在测量边界</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>Reading the map</source>
+        <translation>正在读取地图</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>A sample drawn where two maps differ tells which of the two is better, and nothing of either alone: give both maps with it, and with other samples only one.</source>
+        <translation>在两幅地图不同之处抽取的样本说明哪幅更好，但不单独说明任何一幅：请同时给出两幅地图；对其他样本只给出一幅。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>No point of “{sample}” has an answer. Answer some first.</source>
+        <translation>“{sample}”中没有已回答的点。请先回答一些。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>Answers of “{path}” name classes that the map doesn't have: {foreign}. The map has: {names}. “{cannot_tell}” stands for what can't be told.</source>
+        <translation>“{path}”的回答中有地图没有的类别：{foreign}。地图的类别为：{names}。“{cannot_tell}”表示无法判断。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>Counting the map's classes</source>
+        <translation>正在统计地图的类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>{open} of {points} points aren't answered yet; those answered are used.</source>
+        <translation>{points} 个点中有 {open} 个尚未回答；使用已回答的点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>{cannot_tell} points couldn't be told and are left out; if they are of a kind, figures lean.</source>
+        <translation>{cannot_tell} 个点无法判断，已略去；如果它们属于同一类，结果会有偏差。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>{off} points lie where the map has no class; they count for areas but not for overall accuracy.</source>
+        <translation>{off} 个点位于地图没有类别之处；它们计入面积，但不计入总体精度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>Fewer than 20 points lie on {thin}: their intervals are rough.</source>
+        <translation>以下类别上的点少于 20 个：{thin}；其区间较粗略。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/band_importance.py"/>
+        <source>Fewer than two blocks of the imagery hold labels, so no band can be shuffled between them. Choose smaller blocks, or labels of a larger area.</source>
+        <translation>影像中含有标签的分块少于两个，因此无法在分块之间置换波段。请选择更小的分块，或更大区域的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/band_importance.py"/>
+        <source>Band importance takes polygons or a label raster, not points.</source>
+        <translation>波段重要性需要多边形或标签栅格，而不是点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare.py"/>
+        <source>There is nothing to compare. Choose recipes, models to train, or model files.</source>
+        <translation>没有可比较的内容。请选择方案、要训练的模型或模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare.py"/>
+        <source>Model files alone don't say which labels they never saw. Let at least one recipe be trained besides: its split decides what is measured on; or assess each map with labels that no model has seen.</source>
+        <translation>仅凭模型文件不知道它们从未见过哪些标签。请另外训练至少一个方案：其划分决定在何处测量；或用任何模型都未见过的标签评估每幅地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare.py"/>
+        <source>The labels can't be split, so nothing is left to measure on. Draw polygons in more places, or choose smaller blocks.</source>
+        <translation>标签无法划分，因此没有剩余可供测量。请在更多地方绘制多边形，或选择更小的分块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare.py"/>
+        <source>Only {blocks} blocks hold labels to measure on: the intervals are rough.</source>
+        <translation>只有 {blocks} 个分块含有可供测量的标签：区间较粗略。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare.py"/>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare_models.py"/>
+        <source>What these models learned from isn't known any more: their trainings are gone.</source>
+        <translation>已不知道这些模型从什么学习：它们的训练已不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare_models.py"/>
+        <source>Every labelled pixel has trained one of these models. Draw a few polygons in new places: they will compare them, and the next training learns from part of them.</source>
+        <translation>每个有标签的像元都训练过其中一个模型。请在新地点绘制几个多边形：它们将用于比较模型，下一次训练会从其中一部分学习。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/compare_models.py"/>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/draw_sample.py"/>
+        <source>The two maps don't differ anywhere that both have a class: nothing is to be told.</source>
+        <translation>两幅地图在都有类别之处没有任何不同：没有可判断的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/draw_sample.py"/>
+        <source>There is no second map.</source>
+        <translation>没有第二幅地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/draw_sample.py"/>
+        <source>Drawing a sample</source>
+        <translation>正在抽取样本</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/draw_sample.py"/>
+        <source>Class “{name}” has {size} pixels on the map and gets no point.</source>
+        <translation>类别“{name}”在地图上有 {size} 个像元，没有分到点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/next_tiles.py"/>
+        <source>Learning a second model</source>
+        <translation>正在学习第二个模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/next_tiles.py"/>
+        <source>The map has other pixels than the imagery. Choose the imagery that it was made from.</source>
+        <translation>地图与影像的像元不同。请选择生成该地图所用的影像。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/next_tiles.py"/>
+        <source>Looking at the tiles</source>
+        <translation>正在查看图块</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/next_tiles.py"/>
+        <source>“{prediction}” has no tile with classes to look at.</source>
+        <translation>“{prediction}”没有含类别的图块可供查看。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/report.py"/>
+        <source>Writing the report</source>
+        <translation>正在写报告</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/report.py"/>
+        <source>Drawing maps</source>
+        <translation>正在绘制地图</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/report.py"/>
+        <source>Drawing figures</source>
+        <translation>正在绘制图表</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/report.py"/>
+        <source>No model of “{comparison}” was measured, so there is nothing to report.</source>
+        <translation>“{comparison}”中没有测量过的模型，因此没有可报告的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/report.py"/>
+        <source>“{file}” isn't a comparison that Outcrop has written.</source>
+        <translation>“{file}”不是 Outcrop 写出的比较结果。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/report.py"/>
+        <source>The comparison “{file}” can't be read: {error}. Compare models first.</source>
+        <translation>无法读取比较结果“{file}”：{error}。请先比较模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/saliency.py"/>
+        <source>“{model}” is no network that was trained here, so it has no gradients. Choose a network; of other models the importance of the bands can be told.</source>
+        <translation>“{model}”不是在此训练的网络，因此没有梯度。请选择网络；对其他模型可以给出波段重要性。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/saliency.py"/>
+        <source>The imagery has no data in the extent. Choose another one.</source>
+        <translation>影像在该范围内没有数据。请另选范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/saliency.py"/>
+        <source>The extent has {width} × {height} px; gradients of a tile are kept in memory, so at most {most_px} × {most_px} can be looked at. Choose a smaller one.</source>
+        <translation>该范围有 {width} × {height} px；图块的梯度保存在内存中，因此最多可查看 {most_px} × {most_px}。请选择更小的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/saliency.py"/>
+        <source>The model knows no class “{class_name}”. It knows: {names}.</source>
+        <translation>模型没有类别“{class_name}”。它有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/saliency.py"/>
+        <source>The model finds no “{class_name}” in the extent. It finds: {listed}. Choose one of these, or another extent.</source>
+        <translation>模型在该范围内没有找到“{class_name}”。它找到：{listed}。请选择其中一个，或另选范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/saliency.py"/>
+        <source>Following gradients</source>
+        <translation>正在计算梯度</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/check_labels.py"/>
+        <source>Looking at the polygons</source>
+        <translation>正在查看多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/check_labels.py"/>
+        <source>Counting the classes</source>
+        <translation>正在统计类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/check_labels.py"/>
+        <source>“{labels}” holds no polygons. Choose a polygon layer to check.</source>
+        <translation>“{labels}”不含多边形。请选择要检查的多边形图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/check_labels.py"/>
+        <source>Class “{name}” has no pixel, so it can't be learnt.</source>
+        <translation>类别“{name}”没有像元，因此无法学习。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/check_labels.py"/>
+        <source>Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation.</source>
+        <translation>类别“{name}”有 {count} 个像元；至少需要 {few_pixels} 个才能留出一部分用于验证。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/check_labels.py"/>
+        <source>“{common}” has {ratio:.0f} times the pixels of “{rare}”. Draw more of “{rare}”.</source>
+        <translation>“{common}”的像元数是“{rare}”的 {ratio:.0f} 倍。请多绘制一些“{rare}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/correction/regions.py"/>
+        <source>Indexing regions</source>
+        <translation>正在为区域建立索引</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/evaluate.py"/>
+        <source>The labels hold one class alone, “{name}”. How much of the map is wrongly that class can't be told, only how much of it was found (recall). Give polygons of other classes, or a labelled area.</source>
+        <translation>标签只含一个类别“{name}”。无法判断地图中有多少被误判为该类别，只能知道找到了多少（召回率）。请给出其他类别的多边形，或标注区域。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/evaluate.py"/>
+        <source>No labelled pixel lies where the prediction has a class. Choose labels of the same place.</source>
+        <translation>没有标签像元位于预测有类别之处。请选择同一地点的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/evaluate.py"/>
+        <source>Probabilities are assessed with polygons or a raster, not with points.</source>
+        <translation>评估概率需要多边形或栅格，而不是点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/evaluate.py"/>
+        <source>Measuring distances</source>
+        <translation>正在测量距离</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/evaluate.py"/>
+        <source>“{probabilities}” doesn't hold the probabilities of “{prediction}”: its size, place or bands differ. Predict again with probabilities, and choose both files of that run.</source>
+        <translation>“{probabilities}”不是“{prediction}”的概率：其大小、位置或波段不同。请重新带概率预测，并选择同一次预测的两个文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/export_onnx.py"/>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/export_onnx.py"/>
+        <source>Converting the network</source>
+        <translation>正在转换网络</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/export_onnx.py"/>
+        <source>An ONNX file's name ends with {suffix}; “{name}” doesn't.</source>
+        <translation>ONNX 文件的名称以 {suffix} 结尾；“{name}”不是。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/export_tiles.py"/>
+        <source>The folder “{folder}” isn't empty. Choose a new one for the tiles.</source>
+        <translation>文件夹“{folder}”不是空的。请为图块选择新文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/export_tiles.py"/>
+        <source>Putting the tiles in place</source>
+        <translation>正在放置图块</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/export_tiles.py"/>
+        <source>Tiles overlap, so training tiles share pixels with those held back: measures flatter.</source>
+        <translation>图块相互重叠，因此训练图块与留出的图块共用像元：指标偏高。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_model.py"/>
+        <source>Reading the model</source>
+        <translation>正在读取模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_model.py"/>
+        <source>A model file's name ends with {suffix}; “{name}” doesn't.</source>
+        <translation>模型文件的名称以 {suffix} 结尾；“{name}”不是。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_model.py"/>
+        <source>“{name}” is a file that can run code when it is read, so it isn't opened. Export the model as ONNX where it comes from, and import that.</source>
+        <translation>“{name}”是读取时可能运行代码的文件，因此不打开。请在其来源处将模型导出为 ONNX，再导入它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_tiles.py"/>
+        <source>There is no folder “{source}”. Choose the data set's folder.</source>
+        <translation>没有文件夹“{source}”。请选择数据集的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_tiles.py"/>
+        <source>The folder “{target}” isn't empty. Choose a new one for the labels.</source>
+        <translation>文件夹“{target}”不是空的。请为标签选择新文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_tiles.py"/>
+        <source>“{source}” holds no images, neither in train, valid and test nor in itself.</source>
+        <translation>“{source}”中没有影像，train、valid、test 中和其自身中都没有。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_tiles.py"/>
+        <source>{image_count} images of {part} have no labels and are left out.</source>
+        <translation>{part} 中有 {image_count} 幅影像没有标签，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_tiles.py"/>
+        <source>No image of {part} has labels by its name. Check the names of images and labels.</source>
+        <translation>{part} 中没有影像有同名的标签。请检查影像和标签的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_tiles.py"/>
+        <source>Reading {part}</source>
+        <translation>正在读取 {part}</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/import_tiles.py"/>
+        <source>The tile “{image}” can't be read: {error}.</source>
+        <translation>无法读取图块“{image}”：{error}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/predict.py"/>
+        <source>“{name}” sees the imagery at its own pixel size, {pixel_size_m:.3g} m; so is the map.</source>
+        <translation>“{name}”以其自身的像元大小 {pixel_size_m:.3g} m 查看影像；地图也如此。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/predict.py"/>
+        <source>Choosing tiles and engine</source>
+        <translation>正在选择图块和引擎</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/predict.py"/>
+        <source>Writing the prediction</source>
+        <translation>正在写入预测</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/predict.py"/>
+        <source>A prediction is written as GeoTIFF: give a name that ends with {suffix}, not “{name}”.</source>
+        <translation>预测以 GeoTIFF 写出：请给出以 {suffix} 结尾的名称，而不是“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/predict.py"/>
+        <source>{error} Going on with tiles of {largest} px.</source>
+        <translation>{error} 改用 {largest} px 的图块继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/rasterise.py"/>
+        <source>Reading the labels</source>
+        <translation>正在读取标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/rasterise.py"/>
+        <source>Rasterising the labels</source>
+        <translation>正在栅格化标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/resume.py"/>
+        <source>There is no run in “{run_folder}”. Choose the folder of a training run.</source>
+        <translation>“{run_folder}”中没有训练。请选择训练的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/resume.py"/>
+        <source>The run in “{run_folder}” isn't a training; it can't be resumed.</source>
+        <translation>“{run_folder}”中的运行不是训练；无法恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/resume.py"/>
+        <source>The run in “{run_folder}” is finished. Its model is “{model_file}”.</source>
+        <translation>“{run_folder}”中的训练已完成。其模型为“{model_file}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/resume.py"/>
+        <source>No epoch of the run in “{run_folder}” is done yet. Resume it, or discard it.</source>
+        <translation>“{run_folder}”中的训练尚未完成任何一轮。请恢复或丢弃它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/sample.py"/>
+        <source>Making the sample scene</source>
+        <translation>正在生成样例场景</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/specs.py"/>
+        <source>kind of job</source>
+        <translation>任务类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/split_labels.py"/>
+        <source>Splitting the labels</source>
+        <translation>正在划分标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
+        <translation>{polygons} 个多边形较少：图块会大幅变换，以免被死记硬背。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>Not one pixel of class {names} was found where the model is measured. {helps}.</source>
+        <translation>在测量模型之处没有找到类别 {names} 的任何像元。{helps}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be {low:.2f} or {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.</source>
+        <translation>这些数字依据留出的 {places}，几乎等于没有：F1 {f1:.2f} 也可能是 {low:.2f} 或 {high:.2f}。请在更多地方绘制多边形，或用精度样本评判地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>There is nothing to train on. Give imagery and labels.</source>
+        <translation>没有可供训练的内容。请给出影像和标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>The model file must end with {suffix}: “{model_file}”.</source>
+        <translation>模型文件必须以 {suffix} 结尾：“{model_file}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.</source>
+        <translation>{pixels} 个标签像元较少：保留最后一轮，因为这么少的像元无法区分各轮优劣。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>Draw more of it</source>
+        <translation>请多绘制一些</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>Draw more of them</source>
+        <translation>请多绘制一些这些类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>{helps}, train longer, or lower the learning rate ({low:g} instead of {rate:g})</source>
+        <translation>{helps}，延长训练，或降低学习率（{low:g} 而不是 {rate:g}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>Looking for pretrained weights</source>
+        <translation>正在查找预训练权重</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>A {model} is trained by one process. Start it without torchrun.</source>
+        <translation>{model} 由一个进程训练。请不要用 torchrun 启动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>Writing the model</source>
+        <translation>正在写入模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>“{image}” has one pixel only; there is nothing to learn from.</source>
+        <translation>“{image}”只有一个像元；没有可学习的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../core/json_text.py"/>
+        <source>“{path}” can't be read: {reason}. Check that it is there.</source>
+        <translation>无法读取“{path}”：{reason}。请检查它是否存在。</translation>
+    </message>
+    <message>
+        <location filename="../../core/json_text.py"/>
+        <source>“{path}” can't be the name of a file.</source>
+        <translation>“{path}”不能作为文件名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/json_text.py"/>
+        <source>{name} isn't {what}, or is damaged ({reason}). Choose another one.</source>
+        <translation>{name}不是{what}，或已损坏（{reason}）。请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/class_names.py"/>
+        <source>The attribute table “{table}” can't be read: {error}. Remove or mend it.</source>
+        <translation>无法读取属性表“{table}”：{error}。请删除或修复它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/correction_labels.py"/>
+        <source>The corrections “{session}” are not there. Choose the file again, or put it back.</source>
+        <translation>修正“{session}”不存在。请重新选择文件，或将其放回。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/correction_labels.py"/>
+        <source>“{session}” holds no corrections. Choose the file of a correction session (.gpkg).</source>
+        <translation>“{session}”不含修正。请选择修正会话的文件（.gpkg）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/correction_labels.py"/>
+        <source>The corrections “{session}” lie outside the imagery. Choose those of a map of it.</source>
+        <translation>修正“{session}”位于影像之外。请选择其地图的修正。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/correction_labels.py"/>
+        <source>Corrections to {listed} left out: the legend has no such class.</source>
+        <translation>对 {listed} 的修正已略去：图例中没有此类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_export.py"/>
+        <source>PNG holds one or three bands, not {stack_name_count}. Choose the bands, or GeoTIFF.</source>
+        <translation>PNG 含一个或三个波段，而不是 {stack_name_count} 个。请选择波段，或 GeoTIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_export.py"/>
+        <source>No tile is left. Choose smaller tiles, fewer labels, or more pixels without data.</source>
+        <translation>没有剩余图块。请选择更小的图块、更少的标签，或更多无数据像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_export.py"/>
+        <source>{count} tiles are too few to hold some back. Choose smaller tiles, or smaller shares.</source>
+        <translation>{count} 个图块太少，无法留出一部分。请选择更小的图块，或更小的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_export.py"/>
+        <source>Writing tiles</source>
+        <translation>正在写入图块</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_export.py"/>
+        <source>Choosing tiles</source>
+        <translation>正在选择图块</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>“{part}” has no labels: no folder “masks”, no “annotations.json” (COCO), and no folder “labels” (YOLO).</source>
+        <translation>“{part}”没有标签：没有文件夹“masks”，没有“annotations.json”（COCO），也没有文件夹“labels”（YOLO）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>The masks hold no labelled pixel.</source>
+        <translation>掩膜中没有标签像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>The mask “{file}” has {columns}×{rows} px, its image hasn't.</source>
+        <translation>掩膜“{file}”为 {columns}×{rows} px，其影像不是。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>Nothing names the classes of “{folder}”. Give them by hand, in their order.</source>
+        <translation>没有指明“{folder}”的类别名称。请按顺序手动给出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>The mask “{file}” can't be read: {error}.</source>
+        <translation>无法读取掩膜“{file}”：{error}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>The mask “{file}” holds {values_dtype} values; classes are whole numbers to 255.</source>
+        <translation>掩膜“{file}”含有 {values_dtype} 值；类别是不超过 255 的整数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>The masks in “{root}” hold {value_count} values ({values}), but {name_count} classes are named. Name one for each value, in this order.</source>
+        <translation>“{root}”中的掩膜含有 {value_count} 个值（{values}），但命名了 {name_count} 个类别。请按此顺序为每个值命名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>“{file}” isn't a COCO file ({kind}: {error}).</source>
+        <translation>“{file}”不是 COCO 文件（{kind}：{error}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>A run-length mask has {inside_shape} rows and columns, its image {shape}.</source>
+        <translation>游程编码掩膜有 {inside_shape} 行和列，其影像有 {shape}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>Line {number} of “{file}” isn't a YOLO object: “{line}” ({error}).</source>
+        <translation>“{file}”的第 {number} 行不是 YOLO 对象：“{line}”（{error}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_index.py"/>
+        <source>There is no labelled pixel to draw tiles from. Draw more polygons or hold back fewer.</source>
+        <translation>没有标签像元可供抽取图块。请绘制更多多边形，或减少留出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{name}” has no polygons to learn from.</source>
+        <translation>“{name}”没有可供学习的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{layer}”: {polygons} without a class left out.</source>
+        <translation>“{layer}”：{polygons}没有类别，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{layer}”: {polygons} left out that are empty or no polygons.</source>
+        <translation>“{layer}”：{polygons}为空或不是多边形，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{layer}”: {polygons} left out with vertices that have no place in the imagery's coordinate system.</source>
+        <translation>“{layer}”：{polygons}的顶点在影像的坐标参照系中没有位置，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{layer}”: {polygons} left out that cross themselves thousands of times. Draw them anew, or simplify them.</source>
+        <translation>“{layer}”：{polygons}自相交数千次，已略去。请重新绘制或简化它们。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{layer}”: {polygons} with crossing edges repaired; look at them if classes come out odd.</source>
+        <translation>“{layer}”：{polygons}边界交叉，已修复；如果类别结果异常，请查看它们。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{layer}”: {polygons} outside the imagery left out.</source>
+        <translation>“{layer}”：{polygons}位于影像之外，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>“{layer}”: {polygons} outside the extent left out.</source>
+        <translation>“{layer}”：{polygons}位于范围之外，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>The polygons of “{name}” miss the extent: they cover {polygons}, the extent {bounds}, both in {crs}. Choose an extent over polygons, or check the two coordinate systems.</source>
+        <translation>“{name}”的多边形不在该范围内：多边形覆盖 {polygons}，范围为 {bounds}，均以 {crs} 表示。请选择多边形上的范围，或检查两者的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>The polygons of “{name}” miss the imagery: they cover {polygons}, the imagery {bounds}, both in {crs}. Choose polygons over the imagery, or check the two coordinate systems.</source>
+        <translation>“{name}”的多边形不在影像上：多边形覆盖 {polygons}，影像为 {bounds}，均以 {crs} 表示。请选择影像上的多边形，或检查两者的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>The polygons of “{name}” miss the imagery. Check both coordinate systems.</source>
+        <translation>“{name}”的多边形不在影像上。请检查两者的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>1 polygon</source>
+        <translation>1 个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>{count} polygons</source>
+        <translation>{count} 个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_layer.py"/>
+        <source>Draw some first.</source>
+        <translation>请先绘制一些。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>Draw polygons of at least two classes, or give a labelled area: what else lies inside it is background.</source>
+        <translation>请绘制至少两个类别的多边形，或给出标注区域：其中的其他部分为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>The labels “{labels}” cover no pixel's centre. {advice}</source>
+        <translation>标签“{labels}”没有覆盖任何像元的中心。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>There are {name_count} classes; at most {most_classes} fit. Choose a field that holds the class, not one that differs for every polygon.</source>
+        <translation>有 {name_count} 个类别；最多 {most_classes} 个。请选择存放类别的字段，而不是每个多边形都不同的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>There is only one class with pixels, “{name}”.</source>
+        <translation>只有一个类别有像元：“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>No class has a pixel.</source>
+        <translation>没有类别有像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>Draw larger ones.</source>
+        <translation>请绘制更大的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>Draw larger ones, or count every pixel that a polygon touches.</source>
+        <translation>请绘制更大的多边形，或计入多边形触及的每个像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>The labels “{labels}” cover no pixel's centre within the extent. {advice}</source>
+        <translation>标签“{labels}”在该范围内没有覆盖任何像元的中心。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_raster.py"/>
+        <source>Class “{name}” has no pixel: its polygons are too small or covered by later ones. {advice}</source>
+        <translation>类别“{name}”没有像元：其多边形太小，或被后来的多边形覆盖。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_source.py"/>
+        <source>The label raster “{path}” has no labelled pixel over the imagery.</source>
+        <translation>标签栅格“{path}”在影像上没有标签像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_source.py"/>
+        <source>The labels have none of the classes {names}; they have: {names_2}. Choose the field that holds the class.</source>
+        <translation>标签中没有类别 {names} 中的任何一个；有：{names_2}。请选择存放类别的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_source.py"/>
+        <source>Labels of {listed} left out: the legend has only {names}.</source>
+        <translation>{listed} 的标签已略去：图例只有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/label_source.py"/>
+        <source>{count} polygons overlap polygons of another class; there the one drawn last counts.</source>
+        <translation>{count} 个多边形与其他类别的多边形重叠；重叠处以最后绘制的为准。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/legend.py"/>
+        <source>There is no class “{name}”. The classes are: {names}.</source>
+        <translation>没有类别“{name}”。类别有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/legend.py"/>
+        <source>{name_count} classes are too many: at most {most_classes} fit. Choose another class field.</source>
+        <translation>{name_count} 个类别太多：最多 {most_classes} 个。请选择另一个类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/legend.py"/>
+        <source>A class is named twice: {names}.</source>
+        <translation>有类别重名：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/legend.py"/>
+        <source>Class ids must run from 1 without gaps.</source>
+        <translation>类别编号必须从 1 起连续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/legend.py"/>
+        <source>“{colour}” isn't a colour of class “{name}”. Write it as #rrggbb.</source>
+        <translation>“{colour}”不是类别“{name}”的颜色。请写成 #rrggbb。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/point_layer.py"/>
+        <source>No point of “{layer}” that has a class lies on the map. {warnings} Choose points over the map, or check the two coordinate systems.</source>
+        <translation>“{layer}”中没有带类别的点位于地图上。{warnings}请选择地图上的点，或检查两者的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/point_layer.py"/>
+        <source>“{layer}”: {count} points without a class left out.</source>
+        <translation>“{layer}”：{count} 个点没有类别，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/point_layer.py"/>
+        <source>“{layer}”: {count} points outside the map left out.</source>
+        <translation>“{layer}”：{count} 个点位于地图之外，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/problems.py"/>
+        <source>It is {width:.2f} pixels wide on average. Draw it wider, or count every pixel that a polygon touches.</source>
+        <translation>它平均宽 {width:.2f} 个像元。请画宽一些，或计入多边形触及的每个像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/problems.py"/>
+        <source>It is not a valid polygon ({reason}); it is repaired for use.</source>
+        <translation>它不是有效的多边形（{reason}）；使用时会修复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/problems.py"/>
+        <source>“{one}” and “{other}” share {area:.1f} pixels; there the one drawn last counts.</source>
+        <translation>“{one}”与“{other}”共有 {area:.1f} 个像元；该处以最后绘制的为准。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/reviewed_labels.py"/>
+        <source>The reviews “{path}” are not there. Choose the file again, or put it back.</source>
+        <translation>复查记录“{path}”不存在。请重新选择文件，或将其放回。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/reviewed_labels.py"/>
+        <source>“{path}” holds neither reviews nor an accuracy sample. Choose a file that Outcrop keeps them in (.gpkg).</source>
+        <translation>“{path}”既不含复查记录，也不含精度样本。请选择 Outcrop 保存它们的文件（.gpkg）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/reviewed_labels.py"/>
+        <source>The map “{prediction}” that was reviewed is gone, so what was found right on it is no longer known. Put it back, or beside “{path}”.</source>
+        <translation>被复查的地图“{prediction}”已不存在，因此不再知道其上哪些被判为正确。请将其放回，或放到“{path}”旁边。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/kept.py"/>
+        <source>Spatial blocks of {side} px, {gap} px between parts unused, those of the training before kept</source>
+        <translation>{side} px 的空间分块，各部分之间 {gap} px 不使用，保留上次训练的分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/kept.py"/>
+        <source>Whole polygons, {gap} px between parts unused, those of the training before kept</source>
+        <translation>整个多边形，各部分之间 {gap} px 不使用，保留上次训练的多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/kept.py"/>
+        <source>the labels are no polygons</source>
+        <translation>标签不是多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>{sentence}: {shares} of the labelled pixels used (seed {seed}).</source>
+        <translation>{sentence}：所用标签像元的 {shares}（随机种子 {seed}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>{asked_for} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places to change that.</source>
+        <translation>无法进行{asked_for}：{why}。改用：{done}。要改变这一点，请在更多地方绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>The gap of {gap_px} px between parts leaves {share:.0f} % of the labelled pixels unused. A narrower one leaves fewer.</source>
+        <translation>各部分之间 {gap_px} px 的间隔使 {share:.0f} % 的标签像元未被使用。更窄的间隔会更少。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>Nothing was held back: measures are of the training pixels themselves.</source>
+        <translation>没有留出：指标来自训练像元本身。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>{sentence} (seed {seed}) – leaks: for reproduction only.</source>
+        <translation>{sentence}（随机种子 {seed}）——有泄漏：仅用于复现。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>the {part} part would be empty</source>
+        <translation>{part}部分将为空</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>Random tiles share pixels between training and validation: measures come out too good.</source>
+        <translation>随机图块使训练与验证共用像元：指标会偏高。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split.py"/>
+        <source>Scenes overlap on the ground, so a place can train in one and validate in another.</source>
+        <translation>影像在地面上重叠，因此同一地点可能在一景中用于训练而在另一景中用于验证。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>Spatial blocks of {side_px} px, {gap} px between parts unused</source>
+        <translation>{side_px} px 的空间分块，各部分之间 {gap} px 不使用</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>Whole polygons, {gap} px between parts unused</source>
+        <translation>整个多边形，各部分之间 {gap} px 不使用</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>Random tiles of {tile} px at a stride of {stride} px, which overlap between parts</source>
+        <translation>{tile} px 的随机图块，步距 {stride} px，各部分之间重叠</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>there is only one scene</source>
+        <translation>只有一景影像</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>Whole scenes</source>
+        <translation>整景影像</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>there are only {pool_count} tiles with labels</source>
+        <translation>只有 {pool_count} 个图块含有标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>there are not two polygons</source>
+        <translation>没有两个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/value_names.py"/>
+        <source>The attribute table of “{path}” has no column “{column}”. Choose the one that holds the class (it has: {listed}).</source>
+        <translation>“{path}”的属性表没有列“{column}”。请选择存放类别的列（有：{listed}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/value_raster.py"/>
+        <source>The label raster “{path}” misses the imagery: it covers ({own}), the imagery ({other}). Choose labels over the imagery, or check the two coordinate systems.</source>
+        <translation>标签栅格“{path}”不在影像上：它覆盖（{own}），影像为（{other}）。请选择影像上的标签，或检查两者的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/value_raster.py"/>
+        <source>“{path}” holds more than {most_classes} different values, too many for classes. Choose a raster whose values are classes, not measurements.</source>
+        <translation>“{path}”含有超过 {most_classes} 个不同的值，作为类别太多。请选择值为类别而不是测量值的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/value_raster.py"/>
+        <source>The label raster “{path}” can't be brought to the imagery's coordinate system: {error}. Give both the same one.</source>
+        <translation>无法将标签栅格“{path}”转换到影像的坐标参照系：{error}。请使两者相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/value_raster.py"/>
+        <source>“{path}” has {count} bands; only the first one is read as classes.</source>
+        <translation>“{path}”有 {count} 个波段；只将第一个读作类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/value_raster.py"/>
+        <source>The labels “{path}” can't be read: {error}. Check that the file is whole.</source>
+        <translation>无法读取标签“{path}”：{error}。请检查文件是否完整。</translation>
+    </message>
+    <message>
+        <location filename="../../core/live/sketcher.py"/>
+        <source>The imagery has no data in this view. Move the map to where it has.</source>
+        <translation>影像在此视图中没有数据。请将地图移到有数据之处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/live/sketcher.py"/>
+        <source>“{image}” has no overviews, and so large a part of it takes long to read. Zoom in, or build overviews (Raster ▸ Miscellaneous ▸ Build Overviews).</source>
+        <translation>“{image}”没有金字塔，读取这么大的部分需要很久。请放大，或建立金字塔（栅格 ▸ 杂项 ▸ 建立金字塔）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/live/sketcher.py"/>
+        <source>No view was looked at yet.</source>
+        <translation>尚未查看任何视图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/live/sketcher.py"/>
+        <source>The live map needs polygons of two classes. Draw one of another class.</source>
+        <translation>实时地图需要两个类别的多边形。请再绘制一个其他类别的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/base_model.py"/>
+        <source>“{name}” was imported from ONNX: it predicts, but it can't be trained further. Start from scratch.</source>
+        <translation>“{name}”从 ONNX 导入：它可以预测，但不能继续训练。请从头开始。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/base_model.py"/>
+        <source>A {key} learns everything anew; it can't start from “{name}”. Start from scratch.</source>
+        <translation>{key} 总是从头学习；不能从“{name}”开始。请从头开始。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/base_model.py"/>
+        <source>“{name}” is a {architecture}; it can't start a {key}. Choose the model {architecture}.</source>
+        <translation>“{name}”是 {architecture}；不能作为 {key} 的起点。请选择模型 {architecture}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/base_model.py"/>
+        <source>“{name}” was trained on {bands}, the imagery has {bands_2}. Choose the same bands in the same order.</source>
+        <translation>“{name}”用 {bands} 训练，影像有 {bands_2}。请以相同顺序选择相同波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/catalogue.py"/>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/classifier_device.py"/>
+        <source>The device “{name}” needs torch, which isn't installed. Choose auto or cpu.</source>
+        <translation>设备“{name}”需要 torch，但未安装。请选择 auto 或 cpu。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/devices.py"/>
+        <source>There is no device “{name}” on this machine. Choose auto or cpu.</source>
+        <translation>此计算机上没有设备“{name}”。请选择 auto 或 cpu。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/devices.py"/>
+        <source>There is no device “{name}”: torch finds {device_count} CUDA devices. Choose auto or cpu.</source>
+        <translation>没有设备“{name}”：torch 找到 {device_count} 个 CUDA 设备。请选择 auto 或 cpu。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/graph.py"/>
+        <source>The model card is damaged ({error}). Import the ONNX file again.</source>
+        <translation>模型卡已损坏（{error}）。请重新导入 ONNX 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/graph.py"/>
+        <source>Models from ONNX files need the package “onnxruntime” in the computing environment, which hasn't got it. Install it there (the list is requirements/engines.txt).</source>
+        <translation>来自 ONNX 文件的模型需要计算环境中有软件包“onnxruntime”，但其中没有。请在那里安装（清单见 requirements/engines.txt）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/graph.py"/>
+        <source>ONNX Runtime can't read “{name}” ({error}). Check that it is a whole ONNX file with its weights inside.</source>
+        <translation>ONNX Runtime 无法读取“{name}”（{error}）。请检查它是否为内含权重的完整 ONNX 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/graph.py"/>
+        <source>ONNX Runtime can't compute “{name}” on tiles of {rows}×{columns} px ({error}).</source>
+        <translation>ONNX Runtime 无法在 {rows}×{columns} px 的图块上计算“{name}”（{error}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/graph.py"/>
+        <source>“{name}” took over {seconds:g} s for tiles of {rows}×{columns} px and was stopped. Choose smaller tiles, or another model.</source>
+        <translation>“{name}”计算 {rows}×{columns} px 的图块超过 {seconds:g} s，已停止。请选择更小的图块，或另一个模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/members.py"/>
+        <source>The weights in “{path}” don't fit the model “{architecture}” of this version: {reason}. Train the model again, or use the version of Outcrop that wrote it.</source>
+        <translation>“{path}”中的权重与此版本的模型“{architecture}”不符：{reason}。请重新训练模型，或使用写出它的 Outcrop 版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/members.py"/>
+        <source>There is no model. Choose at least one model file.</source>
+        <translation>没有模型。请至少选择一个模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/members.py"/>
+        <source>“{path}” holds no ONNX graph. Import the ONNX file again.</source>
+        <translation>“{path}”不含 ONNX 图。请重新导入 ONNX 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/members.py"/>
+        <source>“{name}” knows the classes {names}, “{first_name}” knows {legend_names}. Only models with the same classes in the same order are averaged.</source>
+        <translation>“{name}”的类别为 {names}，“{first_name}”的类别为 {legend_names}。只有类别及其顺序都相同的模型才能求平均。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/model_card.py"/>
+        <source>“{path}” holds weights but no model card: it wasn't written by Outcrop.</source>
+        <translation>“{path}”含有权重但没有模型卡：它不是由 Outcrop 写出的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/model_card.py"/>
+        <source>The model file was written by a newer version of Outcrop. Update the plugin.</source>
+        <translation>该模型文件由更新版本的 Outcrop 写出。请更新插件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/model_card.py"/>
+        <source>The model file “{path}” can't be read: {reason}.</source>
+        <translation>无法读取模型文件“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/model_card.py"/>
+        <source>The model file “{path}” is cut short: {length} bytes expected. Copy or train it again.</source>
+        <translation>模型文件“{path}”不完整：应有 {length} 字节。请重新复制或训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/model_card.py"/>
+        <source>The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy.</source>
+        <translation>“{path}”中的模型卡已损坏（{error}）。请重新训练模型，或获取新的副本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/model_card.py"/>
+        <source>“{path}” isn't a model file. Choose a {suffix} file that Outcrop has written.</source>
+        <translation>“{path}”不是模型文件。请选择由 Outcrop 写出的 {suffix} 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/model_file.py"/>
+        <source>The weights in “{path}” are damaged ({error}). Train the model again or get a fresh copy.</source>
+        <translation>“{path}”中的权重已损坏（{error}）。请重新训练模型，或获取新的副本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/named_files.py"/>
+        <source>“{name}” is a pipe or a device, not a file. Choose a file.</source>
+        <translation>“{name}”是管道或设备，不是文件。请选择文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/named_files.py"/>
+        <source>“{output}” is an input of this job (“{name}”); writing it would destroy it. Choose another name for the output.</source>
+        <translation>“{output}”是此任务的输入（“{name}”）；写入会破坏它。请为输出另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/named_files.py"/>
+        <source>The input “{name}” lies in the folder “{folder}”, which this job fills. Choose another folder.</source>
+        <translation>输入“{name}”位于此任务要写入的文件夹“{folder}”中。请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/named_files.py"/>
+        <source>The name “{shown}” isn't readable text on this system. Rename the file or its folder.</source>
+        <translation>名称“{shown}”在此系统上不是可读文本。请重命名该文件或其文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/output_guard.py"/>
+        <source>“{path}” is being written by another job. Wait until that is done, or choose another name.</source>
+        <translation>“{path}”正由另一个任务写入。请等待其完成，或另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>at most {high:g}{unit}</source>
+        <translation>最多 {high:g}{unit}</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>{values} isn't a list of parameters by name.</source>
+        <translation>{values} 不是按名称列出的参数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>{lacking} is missing. Give it too.</source>
+        <translation>缺少 {lacking}。请补上它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>{lacking} is missing. Give them too.</source>
+        <translation>缺少 {lacking}。请补上它们。</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>{name} needs {inner_count} values, not {item_count}.</source>
+        <translation>{name} 需要 {inner_count} 个值，而不是 {item_count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>from {low:g} to {high:g}{unit}</source>
+        <translation>从 {low:g} 到 {high:g}{unit}</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>at least {low:g}{unit}</source>
+        <translation>至少 {low:g}{unit}</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>{name} = {value} is out of range: it must be {range}.</source>
+        <translation>{name} = {value} 超出范围：必须{range}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>“{setting}” isn't a setting. Write it as name=value.</source>
+        <translation>“{setting}”不是设置。请写成 名称=值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/parameters.py"/>
+        <source>{name} = {value} isn't a value of type {kind}.</source>
+        <translation>{name} = {value} 不是 {kind} 类型的值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/area.py"/>
+        <source>The polygons of “{mask}” miss the chosen extent. Choose another extent, or the whole layer.</source>
+        <translation>“{mask}”的多边形不在所选范围内。请选择另一个范围，或整个图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/bands.py"/>
+        <source> has {names}</source>
+        <translation>有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/bands.py"/>
+        <source>This model was trained on {listed}. “{imagery}”{lacks}. Choose imagery that has it, choose {wanted_count} bands in that order, or train a model on {present}.</source>
+        <translation>此模型用 {listed} 训练。“{imagery}”{lacks}。请选择含有它的影像，按该顺序选择 {wanted_count} 个波段，或用 {present} 训练模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/bands.py"/>
+        <source>This model was trained on {listed}. “{imagery}”{lacks}. Choose imagery that has them, choose {wanted_count} bands in that order, or train a model on {present}.</source>
+        <translation>此模型用 {listed} 训练。“{imagery}”{lacks}。请选择含有它们的影像，按该顺序选择 {wanted_count} 个波段，或用 {present} 训练模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/bands.py"/>
+        <source> has no {names}</source>
+        <translation>没有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/checks.py"/>
+        <source>{band} {seen_low:.4g}–{seen_high:.4g}, trained on {low:.4g}–{high:.4g}</source>
+        <translation>{band} {seen_low:.4g}–{seen_high:.4g}，训练时为 {low:.4g}–{high:.4g}</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/checks.py"/>
+        <source>The prediction needs up to {gigabytes} in “{parent}”, where {free} are free. Free some space, choose another place, or predict a smaller extent.</source>
+        <translation>预测在“{parent}”中最多需要 {gigabytes}，那里剩余 {free}。请释放一些空间，选择另一个位置，或预测更小的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/checks.py"/>
+        <source>“{imagery}” has pixels of {pixel_size_m:.3g} m, “{name}” was trained on pixels of {trained:.3g} m: what it has learned may not be found again. Resample to the model's pixel size, or train a model on this imagery.</source>
+        <translation>“{imagery}”的像元为 {pixel_size_m:.3g} m，“{name}”用 {trained:.3g} m 的像元训练：它学到的内容可能无法再识别。请重采样到模型的像元大小，或用此影像训练模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/checks.py"/>
+        <source>The values of “{imagery}” are far from those that “{name}” was trained on: {told}. Check the bands and their units; the classes may be wrong.</source>
+        <translation>“{imagery}”的值与“{name}”训练时的值相差很大：{told}。请检查波段及其单位；类别可能有误。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/cluster/client.py"/>
+        <source>The cluster at “{address}” has no workers. Start some, on storage that all of them share.</source>
+        <translation>“{address}”的集群没有工作进程。请在它们共享的存储上启动一些。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/cluster/client.py"/>
+        <source>Dask isn't installed in this environment. Predict without a cluster.</source>
+        <translation>此环境中未安装 Dask。请不用集群进行预测。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/cluster/client.py"/>
+        <source>No scheduler answers at “{address}” ({error}). Start it, or check the address.</source>
+        <translation>“{address}”没有调度程序应答（{error}）。请启动它，或检查地址。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/cluster/client.py"/>
+        <source>The cluster lost its workers again and again at the same tiles ({error}). Look at their logs.</source>
+        <translation>集群在相同的图块上反复失去工作进程（{error}）。请查看它们的日志。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/graph_engine.py"/>
+        <source>“{name}” gives {made_dtype} of shape {made_shape} where its legend needs numbers of shape {expected}. Import the ONNX file again.</source>
+        <translation>“{name}”给出形状为 {made_shape} 的 {made_dtype}，而其图例需要形状为 {expected} 的数。请重新导入 ONNX 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/onnx_engine.py"/>
+        <source>The package “onnx” isn't installed. Choose the engine auto or torch.</source>
+        <translation>未安装软件包“onnx”。请选择引擎 auto 或 torch。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/onnx_engine.py"/>
+        <source>This network can't be written as ONNX ({error}). Choose the engine auto.</source>
+        <translation>无法将此网络写为 ONNX（{error}）。请选择引擎 auto。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/onnx_engine.py"/>
+        <source>ONNX Runtime isn't installed. Choose the engine auto or torch.</source>
+        <translation>未安装 ONNX Runtime。请选择引擎 auto 或 torch。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/onnx_engine.py"/>
+        <source>ONNX Runtime can't compute this network ({error}). Choose the engine auto.</source>
+        <translation>ONNX Runtime 无法计算此网络（{error}）。请选择引擎 auto。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/opening.py"/>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/openvino_engine.py"/>
+        <source>OpenVINO isn't installed. Choose the engine auto or torch.</source>
+        <translation>未安装 OpenVINO。请选择引擎 auto 或 torch。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/openvino_engine.py"/>
+        <source>OpenVINO can't compute this network ({error}). Choose the engine auto.</source>
+        <translation>OpenVINO 无法计算此网络（{error}）。请选择引擎 auto。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/engines/torch_engine.py"/>
+        <source>A tile of {rows}×{columns} px doesn't fit the memory of {title}. Choose smaller tiles, or close what else uses that memory.</source>
+        <translation>{rows}×{columns} px 的图块超出 {title} 的内存。请选择更小的图块，或关闭占用该内存的其他程序。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/raster/class_file.py"/>
+        <source>“{path}” is damaged: it can't hold {width}×{height} pixels. Predict again.</source>
+        <translation>“{path}”已损坏：它无法容纳 {width}×{height} 个像元。请重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/raster/class_file.py"/>
+        <source>“{path}” isn't a prediction as Outcrop writes it, or is damaged: it has {band_count} band(s) of type {band}, not one of type {wanted}. Choose another one, or predict again.</source>
+        <translation>“{path}”不是 Outcrop 写出的预测，或已损坏：它有 {band_count} 个 {band} 类型的波段，而不是一个 {wanted} 类型的波段。请另选一个，或重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/source.py"/>
+        <source>“{name}” was trained on {bands}; “{image}” has {names}. Bands were taken in the order in which they stand. Rename or choose them if that is wrong.</source>
+        <translation>“{name}”用 {bands} 训练；“{image}”有 {names}。波段按其排列顺序取用。如果不对，请重命名或选择波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/accuracy_sections.py"/>
+        <source>“{path}” isn't what “outcrop applicability” writes.</source>
+        <translation>“{path}”不是“outcrop applicability”写出的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/languages.py"/>
+        <source>There is no translation into “{language}”. Choose one of: {languages}.</source>
+        <translation>没有“{language}”的译文。请选择其中之一：{languages}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/saliency_text.py"/>
+        <source>“{name}” at {pixels} pixels of the tile; mean probability {real}, on a plain tile {plain}.</source>
+        <translation>图块中 {pixels} 个像元为“{name}”；平均概率 {real}，在平坦图块上为 {plain}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/saliency_text.py"/>
+        <source>Share of the bands: {bands}</source>
+        <translation>波段的份额：{bands}</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/classifier_job.py"/>
+        <source>Learning from everything, held back or not.</source>
+        <translation>从全部数据学习，无论是否留出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/classifier_training.py"/>
+        <source>Fitting the classifier</source>
+        <translation>正在拟合分类器</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/classifier_training.py"/>
+        <source>Gathering training pixels</source>
+        <translation>正在收集训练像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/classifier_training.py"/>
+        <source>Training needs pixels of at least two classes. Draw polygons of another class too.</source>
+        <translation>训练需要至少两个类别的像元。请再绘制其他类别的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/classifier_training.py"/>
+        <source>Validating</source>
+        <translation>正在验证</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/augmentation.py"/>
+        <source>Images {images_shape}, labels {labels_shape} and valid mask {valid_shape} don't belong together: (N, B, H, W), (N, H, W) and (N, H, W) are needed.</source>
+        <translation>影像 {images_shape}、标签 {labels_shape} 与有效掩膜 {valid_shape} 不匹配：需要 (N, B, H, W)、(N, H, W) 和 (N, H, W)。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/augmentation.py"/>
+        <source>Labels must be whole numbers, not {labels_dtype}, and the valid mask bool, not {valid_dtype}.</source>
+        <translation>标签必须是整数而不是 {labels_dtype}，有效掩膜必须是 bool 而不是 {valid_dtype}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/augmentation.py"/>
+        <source>No tile of {tile_px} × {tile_px} px can be cut from a window of {width} × {height} px.</source>
+        <translation>无法从 {width} × {height} px 的窗口中裁取 {tile_px} × {tile_px} px 的图块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/labelling.py"/>
+        <source>Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation. Draw more, or train without validation.</source>
+        <translation>类别“{name}”有 {count} 个像元；至少需要 {few_pixels} 个才能留出一部分用于验证。请多绘制一些，或不做验证地训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>Looking at the imagery's values</source>
+        <translation>正在查看影像取值</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>“{image}” has no data in band {bands} wherever there are labels. Leave it out, or draw polygons where it has data.</source>
+        <translation>凡有标签之处，“{image}”的波段 {bands} 都没有数据。请去掉它，或在其有数据之处绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>“{image}” has no data in bands {bands} wherever there are labels. Leave them out, or draw polygons where these have data.</source>
+        <translation>凡有标签之处，“{image}”的波段 {bands} 都没有数据。请去掉它们，或在其有数据之处绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.</source>
+        <translation>没有剩余的标签像元可供训练。请绘制更多多边形，或留出更小的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>The imagery's values are of another range than those the model was trained on; they are scaled anew, and the model has to get used to that.</source>
+        <translation>影像的值与模型训练时的值范围不同；已重新缩放，模型需要适应。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>{bands} and {count} more</source>
+        <translation>{bands} 及另外 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>“{image}” has the bands {names}, but “{scene_images}” has {stack_names}. Choose the same bands in every scene.</source>
+        <translation>“{image}”有波段 {names}，而“{scene_images}”有 {stack_names}。请在每景影像中选择相同的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/statistics.py"/>
+        <source>No labelled pixel has valid image values in all bands. Draw polygons where the imagery isn't nodata.</source>
+        <translation>没有标签像元在所有波段都有有效影像值。请在影像有数据之处绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/statistics.py"/>
+        <source>Every band ({names}) has the same value wherever there are labels; there is nothing to learn. Choose other imagery or bands, or draw polygons where the imagery shows something.</source>
+        <translation>凡有标签之处，每个波段（{names}）的值都相同；没有可学习的内容。请选择其他影像或波段，或在影像有内容之处绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/statistics.py"/>
+        <source>Band “{name}” has the same value everywhere; it tells the model nothing.</source>
+        <translation>波段“{name}”各处的值都相同；它不向模型提供任何信息。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/fine_tuning.py"/>
+        <source>choice of what to freeze</source>
+        <translation>冻结选项</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/fine_tuning.py"/>
+        <source>This network has no part to freeze as “{what}”. Train it with freeze = none.</source>
+        <translation>此网络没有可作为“{what}”冻结的部分。请以 freeze = none 训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/fine_tuning.py"/>
+        <source>The weights of “{name}” don't fit the model {architecture} of this version ({error}). Train from scratch, or use the version of Outcrop that wrote it.</source>
+        <translation>“{name}”的权重与此版本的模型 {architecture} 不符（{error}）。请从头训练，或使用写出它的 Outcrop 版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/learner.py"/>
+        <source>One tile of {side} px doesn't fit the memory of {title}. Choose smaller tiles or a smaller network, or close what else uses that memory.</source>
+        <translation>一个 {side} px 的图块超出 {title} 的内存。请选择更小的图块或更小的网络，或关闭占用该内存的其他程序。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/learner.py"/>
+        <source>{size} tiles of {side} px don't fit the memory of {title}. With several processes the batch isn't halved by itself: train with batch_size={size_2}.</source>
+        <translation>{size} 个 {side} px 的图块超出 {title} 的内存。使用多个进程时批大小不会自动减半：请以 batch_size={size_2} 训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/learner.py"/>
+        <source>The memory of {title} is full. Going on with {size} tiles at a time.</source>
+        <translation>{title} 的内存已满。改为每次 {size} 个图块继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>Computing on {device}, {count} processes.</source>
+        <translation>在 {device} 上计算，{count} 个进程。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>Computing on {device}.</source>
+        <translation>在 {device} 上计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>Every epoch is measured on the same {count} of {there} validation tiles.</source>
+        <translation>每轮都在 {there} 个验证图块中相同的 {count} 个上测量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>Learning from everything, held back or not: {epochs} epochs of {steps} steps.</source>
+        <translation>从全部数据学习，无论是否留出：{epochs} 轮，每轮 {steps} 步。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>The model hasn’t learned from everything in the end: {reason}. The one that was measured is kept, which knows nothing of what was held back.</source>
+        <translation>模型最后没有从全部数据学习：{reason}。保留已测量的模型，它对留出的数据一无所知。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>Measuring the margin</source>
+        <translation>正在测量边距</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>“{name}” is stored in rows, which every tile needs unpacked from end to end: training takes several times as long. Save it as a tiled GeoTIFF first (Raster ▸ Conversion ▸ Translate, with TILED=YES).</source>
+        <translation>“{name}”按行存储，每个图块都要整幅解压：训练时间会增加数倍。请先另存为分块的 GeoTIFF（栅格 ▸ 转换 ▸ 转换格式，使用 TILED=YES）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>Tiles of {side} px are too small for this {model}: at least {stride}. Choose larger tiles, or a network that halves them less often.</source>
+        <translation>{side} px 的图块对此 {model} 来说太小：至少 {stride}。请选择更大的图块，或减半次数较少的网络。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>Started from “{name}”; classes new to it: {new}.</source>
+        <translation>从“{name}”开始；对它来说新的类别：{new}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_job.py"/>
+        <source>{frozen:,} weights stay as they are.</source>
+        <translation>{frozen:,} 个权重保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_training.py"/>
+        <source>Calibrating the probabilities</source>
+        <translation>正在校准概率</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_training.py"/>
+        <source>The imagery has no data at any pixel held back for validation. Draw polygons where the imagery isn't nodata, or train without validation.</source>
+        <translation>影像在为验证留出的所有像元处都没有数据。请在影像有数据之处绘制多边形，或不做验证地训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_training.py"/>
+        <source>Epochs are measured on {count} of {there} validation tiles: the time won't do for all.</source>
+        <translation>每轮在 {there} 个验证图块中的 {count} 个上测量：时间不够测量全部。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_training.py"/>
+        <source>Going on at epoch {epoch}, step {step}.</source>
+        <translation>从第 {epoch} 轮第 {step} 步继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/class_weights.py"/>
+        <source>way to weigh classes</source>
+        <translation>类别加权方式</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/class_weights.py"/>
+        <source>Classes can't be weighted by their pixels {tolist}: at least one class needs some. Draw polygons over the imagery first.</source>
+        <translation>无法按像元数 {tolist} 为类别加权：至少一个类别需要有像元。请先在影像上绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/losses.py"/>
+        <source>Pixel weights {weights_shape} don't fit labels {labels_shape}.</source>
+        <translation>像元权重 {weights_shape} 与标签 {labels_shape} 不符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/losses.py"/>
+        <source>Logits {logits_shape} and labels {labels_shape} don't belong together: a loss needs (N, C, H, W) with at least two classes and (N, H, W).</source>
+        <translation>logits {logits_shape} 与标签 {labels_shape} 不匹配：损失需要至少两个类别的 (N, C, H, W) 和 (N, H, W)。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/losses.py"/>
+        <source>Labels must be whole numbers, not {labels_dtype}.</source>
+        <translation>标签必须是整数，而不是 {labels_dtype}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/losses.py"/>
+        <source>Class weights {class_weights_shape} don't fit a model of {columns} classes: one weight for each class is needed.</source>
+        <translation>类别权重 {class_weights_shape} 与 {columns} 个类别的模型不符：每个类别需要一个权重。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/losses.py"/>
+        <source>{option} = {value} doesn't fit a loss: it must be 0 or more.</source>
+        <translation>{option} = {value} 不适用于损失：必须为 0 或更大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/losses.py"/>
+        <source>Labels from {low} to {high} don't fit a model of {columns} classes.</source>
+        <translation>从 {low} 到 {high} 的标签与 {columns} 个类别的模型不符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/optimisers.py"/>
+        <source>optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/optimisers.py"/>
+        <source>Nothing in this network can be trained: all of its weights are frozen.</source>
+        <translation>此网络中没有可训练的部分：其所有权重都被冻结。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/schedules.py"/>
+        <source>schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/schedules.py"/>
+        <source>A schedule needs at least one step and no negative warm-up, not {steps} and {warmup_steps}.</source>
+        <translation>学习率计划至少需要一步且预热不为负，而不是 {steps} 和 {warmup_steps}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/optimisation/schedules.py"/>
+        <source>The run was started with the schedule “{name}”, which doesn't fit “{name_2}”. Resume it with the recipe that it was started with.</source>
+        <translation>该训练以学习率计划“{name}”开始，它与“{name_2}”不符。请以开始时的方案恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/checkpoints.py"/>
+        <source>The checkpoint “{path}” can't be read ({error}). Start the training anew.</source>
+        <translation>无法读取检查点“{path}”（{error}）。请重新开始训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/kept_split.py"/>
+        <source>What is held back is chosen anew: the training before is gone, or held back in another way.</source>
+        <translation>留出的内容重新选择：上次训练已不存在，或其留出方式不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/run.py"/>
+        <source>“{folder}” already holds a run. Resume or discard it, or choose another folder.</source>
+        <translation>“{folder}”中已有训练。请恢复或丢弃它，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/run.py"/>
+        <source>“{path}” is damaged.</source>
+        <translation>“{path}”已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/run.py"/>
+        <source>The run in “{folder}” is being worked on by another process. Wait or stop that one.</source>
+        <translation>“{folder}”中的训练正由另一个进程处理。请等待或停止它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/run.py"/>
+        <source>The run's folder “{folder}” can't be made: {reason}. Choose another place.</source>
+        <translation>无法创建训练的文件夹“{folder}”：{reason}。请选择另一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/run.py"/>
+        <source>The run in “{folder}” is being worked on by another process. Stop that one first.</source>
+        <translation>“{folder}”中的训练正由另一个进程处理。请先停止它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/run.py"/>
+        <source>“{file}” can't be deleted: {reason}. Close what uses it, and try again.</source>
+        <translation>无法删除“{file}”：{reason}。请关闭使用它的程序后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/time_budget.py"/>
+        <source>about {n:.1f} h</source>
+        <translation>约 {n:.1f} 小时</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/time_budget.py"/>
+        <source>{minutes:g} min won't do: an epoch takes {epoch} here, so {seen} of {epochs} will be done. Give it {wanted}, or take what fits: the recipe Quick, a smaller network, or a random forest.</source>
+        <translation>{minutes:g} 分钟不够：此处一轮需要 {epoch}，因此 {epochs} 轮中只能完成 {seen}。请给 {wanted}，或选择能完成的：方案“快速”、更小的网络或随机森林。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/time_budget.py"/>
+        <source>not even one</source>
+        <translation>连一轮都不到</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/time_budget.py"/>
+        <source>about {count:.0f}</source>
+        <translation>约 {count:.0f} 轮</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Validation and test share leave nothing to train on. Lower one of them.</source>
+        <translation>验证和测试的比例使训练没有剩余。请降低其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Tiles of {resize_px} px are too small for {model}: at least {stride}.</source>
+        <translation>{resize_px} px 的图块对 {model} 来说太小：至少 {stride}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipes.py"/>
+        <source>recipe</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/wording.py"/>
+        <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
+        <translation>第 {epoch} 轮（共 {epochs} 轮），第 {step} 步（共 {steps} 步）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/wording.py"/>
+        <source>Learning from everything: epoch {epoch} of {epochs}, step {step} of {steps}</source>
+        <translation>从全部数据学习：第 {epoch} 轮（共 {epochs} 轮），第 {step} 步（共 {steps} 步）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/wording.py"/>
+        <source>Training stopped: the loss became infinite in epoch {epoch}.</source>
+        <translation>训练已停止：损失在第 {epoch} 轮变为无穷大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/wording.py"/>
+        <source>The best model so far (epoch {best}) was kept.</source>
+        <translation>已保留目前最好的模型（第 {best} 轮）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/wording.py"/>
+        <source>No epoch could be kept: no loss is finite. {advice}</source>
+        <translation>没有可保留的轮次：没有有限的损失。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/wording.py"/>
+        <source>A lower learning rate usually helps: {low:g} instead of {rate:g}.</source>
+        <translation>降低学习率通常有帮助：{low:g} 而不是 {rate:g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/centre_lines.py"/>
+        <source>Looking for features</source>
+        <translation>正在查找地物</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/centre_lines.py"/>
+        <source>Feature {number}</source>
+        <translation>地物 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/clean.py"/>
+        <source>Removing small patches</source>
+        <translation>正在移除小图斑</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/clean.py"/>
+        <source>Cleaning</source>
+        <translation>正在清理</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/polygons.py"/>
+        <source>Smoothing</source>
+        <translation>正在平滑</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/polygons.py"/>
+        <source>Drawing polygons</source>
+        <translation>正在绘制多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/polygons.py"/>
+        <source>“{path}” doesn't hold the probabilities of “{given_path}”: its size, place or bands differ.</source>
+        <translation>“{path}”不是“{given_path}”的概率：其大小、位置或波段不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vectorise/polygons.py"/>
+        <source>Averaging probabilities</source>
+        <translation>正在平均概率</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>The folder “{folder}” doesn't exist. Make it, or choose another place for “{name}”.</source>
+        <translation>文件夹“{folder}”不存在。请创建它，或为“{name}”选择另一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>The folder “{folder}” can't be written. Choose another place for “{name}”.</source>
+        <translation>无法写入文件夹“{folder}”。请为“{name}”选择另一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>“{target}” is a folder. Give the name of a file.</source>
+        <translation>“{target}”是文件夹。请给出文件名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>“{target}” isn't an ordinary file. Give the name of one.</source>
+        <translation>“{target}”不是普通文件。请给出普通文件的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>The file “{target}” is read-only, or another program holds it. Allow writing it or close that program, or choose another name.</source>
+        <translation>文件“{target}”为只读，或被另一个程序占用。请允许写入或关闭该程序，或另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>“{path}” can't be the name of a file. Give another one.</source>
+        <translation>“{path}”不能作为文件名。请另给一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>“{path}” can't be written: {reason}. Choose another place.</source>
+        <translation>无法写入“{path}”：{reason}。请选择另一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>“{target}” wasn't written whole ({error}). Nothing was changed. Check that the disk has room, and try again.</source>
+        <translation>“{target}”没有完整写出（{error}）。没有任何更改。请检查磁盘是否有空间，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>The name “{name}” is too long for this disk. Give a shorter one.</source>
+        <translation>名称“{name}”对此磁盘来说太长。请给出更短的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/whole_file.py"/>
+        <source>“{file}” can't be replaced: another program holds it ({reason}). Nothing was changed. Close that program and try again.</source>
+        <translation>无法替换“{file}”：另一个程序占用着它（{reason}）。没有任何更改。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../models/__init__.py"/>
+        <source>A model needs at least one band.</source>
+        <translation>模型至少需要一个波段。</translation>
+    </message>
+    <message>
+        <location filename="../../models/__init__.py"/>
+        <source>A model needs 2 to {most_classes} classes, not {classes}.</source>
+        <translation>模型需要 2 至 {most_classes} 个类别，而不是 {classes} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/maximum_likelihood.py"/>
+        <source>Class {number}: {own_count} pixels don't fill a covariance of {columns} features, so it was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others.</source>
+        <translation>类别 {number}：{own_count} 个像元不足以估计 {columns} 个特征的协方差，因此以 {pull:g} 进行了正则化。请多绘制一些，或去掉相互依赖的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/pixel_classifier.py"/>
+        <source>Pixels of shape {samples_shape} don't fit a model of {feature_name_count} features ({feature_names}).</source>
+        <translation>形状为 {samples_shape} 的像元与 {feature_name_count} 个特征的模型（{feature_names}）不符。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/pixel_classifier.py"/>
+        <source>Some pixels have values that are no numbers. Set the imagery's nodata value.</source>
+        <translation>有些像元的值不是数字。请设置影像的无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/pixel_classifier.py"/>
+        <source>This classifier has not been trained yet. Train it, or load a model file.</source>
+        <translation>此分类器尚未训练。请训练它，或加载模型文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/pixel_classifier.py"/>
+        <source>The model file doesn't fit this kind of model ({reason}). Train it again.</source>
+        <translation>模型文件与此类模型不符（{reason}）。请重新训练。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/svm.py"/>
+        <source>Learned from {taken:,} of {given:,} training pixels, drawn class by class; “{most}” sets the most.</source>
+        <translation>从 {given:,} 个训练像元中的 {taken:,} 个学习，按类别抽取；“{most}”设定最多数量。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>At least two classes are needed, but {only}. Draw polygons of another class too.</source>
+        <translation>至少需要两个类别，但{only}。请再绘制其他类别的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>Class {number} has no training pixels: it will not be predicted.</source>
+        <translation>类别 {number} 没有训练像元：不会被预测。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>Training pixels of shape {samples_shape} with labels of shape {labels_shape} don't fit a model of {name_count} features. Give one row of features and one class id for each pixel.</source>
+        <translation>形状为 {samples_shape} 的训练像元与形状为 {labels_shape} 的标签同 {name_count} 个特征的模型不符。请为每个像元给出一行特征和一个类别编号。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>Class ids must be 1 to {classes}, but {smallest} to {largest} occur.</source>
+        <translation>类别编号必须为 1 至 {classes}，但出现了 {smallest} 至 {largest}。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>{count} of {sample_count} training pixels have values that are no numbers, first in “{name}”. Set the imagery's nodata value, or leave this band out.</source>
+        <translation>{sample_count} 个训练像元中有 {count} 个的值不是数字，首先出现在“{name}”。请设置影像的无数据值，或去掉此波段。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>Every band has one and the same value in all training pixels. Choose other imagery.</source>
+        <translation>每个波段在所有训练像元中的值都相同。请选择其他影像。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>“{name}” has one and the same value in all training pixels: it was left out.</source>
+        <translation>“{name}”在所有训练像元中的值都相同：已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>all training pixels belong to class {id}</source>
+        <translation>所有训练像元都属于类别 {id}</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>there are no training pixels</source>
+        <translation>没有训练像元</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/download.py"/>
+        <source>What came from {url} isn't the file that was expected ({size} bytes, SHA-256 {digest}). Try again, or fetch it in another way.</source>
+        <translation>来自 {url} 的内容不是预期的文件（{size} 字节，SHA-256 {digest}）。请重试，或以其他方式获取。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/encoder.py"/>
+        <source>encoder in timm</source>
+        <translation>timm 中的编码器</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/encoder.py"/>
+        <source>The encoder “{name}” takes images of one size only, and gives no maps at several scales. Choose a convolutional one, such as resnet50 or convnext_tiny.</source>
+        <translation>编码器“{name}”只接受一种大小的影像，且不给出多尺度特征图。请选择卷积编码器，如 resnet50 或 convnext_tiny。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/encoder.py"/>
+        <source>The encoder “{name}” gives maps at 1/{available} of the image's size; this model needs 1/{reductions}. Choose another encoder, such as resnet50.</source>
+        <translation>编码器“{name}”给出影像大小 1/{available} 的特征图；此模型需要 1/{reductions}。请选择另一个编码器，如 resnet50。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/encoder.py"/>
+        <source>The encoder “{name}” gives no maps at several scales{wish}. Choose another one, such as resnet50.</source>
+        <translation>编码器“{name}”不给出多尺度特征图{wish}。请另选一个，如 resnet50。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>There are no “{weights}” weights for the encoder “{encoder}”, only for: {known}. Choose one of these encoders, weights=imagenet, weights=none, or give a weights_file.</source>
+        <translation>编码器“{encoder}”没有“{weights}”权重，只有以下编码器有：{known}。请选择其中一个编码器、weights=imagenet、weights=none，或给出 weights_file。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>The pretrained weights “{stored_as}” {what}. Fetch {address} ({licence}{size}) on a computer with a network, then save it as “{path}”, or point to it as the model's “Weight file” (--set model_parameters.weights_file=FILE). Or go on without pretraining: “Start from” scratch (--set model_parameters.weights=none).</source>
+        <translation>预训练权重“{stored_as}”{what}。请在有网络的计算机上获取 {address}（{licence}{size}），然后保存为“{path}”，或将其指定为模型的“权重文件”（--set model_parameters.weights_file=FILE）。也可以不用预训练继续：“起点”选择从头开始（--set model_parameters.weights=none）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>timm has no pretrained weights for the encoder “{encoder}”. Choose weights=none, another encoder, or give a weights_file.</source>
+        <translation>timm 没有编码器“{encoder}”的预训练权重。请选择 weights=none、另一个编码器，或给出 weights_file。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>“{name}” is a pickled file, which can run programs when it is opened. Convert it where you trust it, with python -c "import torch, safetensors.torch as s; s.save_file(torch.load('{name}', weights_only=True), '{stem}{suffix}')", and choose the {suffix} file.</source>
+        <translation>“{name}”是 pickle 文件，打开时可能运行程序。请在您信任它的地方用 python -c "import torch, safetensors.torch as s; s.save_file(torch.load('{name}', weights_only=True), '{stem}{suffix}')" 转换，然后选择 {suffix} 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>“{name}” isn't a weight file. Choose a {suffix} file.</source>
+        <translation>“{name}”不是权重文件。请选择 {suffix} 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>The weight file “{path}” doesn't exist. Choose another one, or weights=none.</source>
+        <translation>权重文件“{path}”不存在。请另选一个，或 weights=none。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>The weight file “{path}” isn't the one that was published or first used: its SHA-256 is {digest}, not {expected}. Delete it and fetch it again.</source>
+        <translation>权重文件“{path}”不是已发布的或首次使用的那个：其 SHA-256 为 {digest}，而不是 {expected}。请删除并重新获取。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>“{note}” can't be read. Delete it; it is written again.</source>
+        <translation>无法读取“{note}”。请删除它；它会重新写出。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>aren't on this computer</source>
+        <translation>不在此计算机上</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>aren't on this computer and couldn't be fetched ({reason})</source>
+        <translation>不在此计算机上，也无法获取（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/torchvision_guard.py"/>
+        <source>The computing environment lacks “{name}”, which networks with a library encoder need. Repair the environment, or choose a network without one, such as unet_improved.</source>
+        <translation>计算环境缺少“{name}”，使用库编码器的网络需要它。请修复环境，或选择不需要它的网络，如 unet_improved。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/weight_loading.py"/>
+        <source>“{name}” doesn't hold the weights of the encoder “{name_2}”: {wrong_count} of its {wanted_count} tensors are missing or have another shape, such as “{wrong}”. Choose the file made for this encoder.</source>
+        <translation>“{name}”不含编码器“{name_2}”的权重：其 {wanted_count} 个张量中有 {wrong_count} 个缺失或形状不同，如“{wrong}”。请选择为此编码器制作的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/weight_loading.py"/>
+        <source>The weight file “{path}” can't be read ({error}). Fetch or choose it again.</source>
+        <translation>无法读取权重文件“{path}”（{error}）。请重新获取或选择。</translation>
     </message>
     <message>
         <location filename="../../core/assessment/boundary_settings.py"/>
@@ -6937,46 +10545,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>自助法抽取的方块的边长。</translation>
     </message>
     <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>Blocks</source>
-        <translation>分块</translation>
-    </message>
-    <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>How many blocks of the imagery are looked at, at most.</source>
-        <translation>最多查看影像的多少个分块。</translation>
-    </message>
-    <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>blocks</source>
-        <translation>个分块</translation>
-    </message>
-    <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>Side of the blocks between which bands are shuffled.</source>
-        <translation>波段在其间打乱的分块的边长。</translation>
-    </message>
-    <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>Repeats</source>
-        <translation>重复次数</translation>
-    </message>
-    <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>How often each band is shuffled.</source>
-        <translation>每个波段打乱多少次。</translation>
-    </message>
-    <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>times</source>
-        <translation>次</translation>
-    </message>
-    <message>
-        <location filename="../../core/comparison/jobs.py"/>
-        <source>Training pixels of one block don't count as neighbours of each other.</source>
-        <translation>同一分块的训练像元不互算作近邻。</translation>
-    </message>
-    <message>
         <location filename="../../core/correction/jobs.py"/>
         <source>Carry over</source>
         <translation>沿用</translation>
@@ -6985,6 +10553,76 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/correction/jobs.py"/>
         <source>Take the corrections of another prediction, or of an earlier state of this one, where their place and their class still fit.</source>
         <translation>采用另一预测结果（或本预测结果的早先状态）的修正，只要其位置和类别仍然适用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>Blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>How many blocks of the imagery are looked at, at most.</source>
+        <translation>最多查看影像的多少个分块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>blocks</source>
+        <translation>个分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>Side of the blocks between which bands are shuffled.</source>
+        <translation>波段在其间打乱的分块的边长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>How often each band is shuffled.</source>
+        <translation>每个波段打乱多少次。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>Distances between</source>
+        <translation>距离的度量对象</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>model: what the model itself decides by: the last layer of a network, a classifier's features, those that matter to a forest more; bands: the values of the bands.</source>
+        <translation>model：模型自身判断的依据：网络的最后一层、分类器的特征（对森林更重要的权重更大）；bands：波段的值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>bands</source>
+        <translation>波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>Training pixels of one block don't count as neighbours of each other.</source>
+        <translation>同一分块的训练像元不互算作近邻。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>The class whose finding is explained; empty takes the one that is found most there.</source>
+        <translation>要解释其识别结果的类别；留空则取该处最多的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>From the plain tile to the real one; more are more exact.</source>
+        <translation>从平坦图块到真实图块的步数；越多越精确。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explanation/jobs.py"/>
+        <source>steps</source>
+        <translation>步</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
@@ -7243,6 +10881,36 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/prediction/jobs.py"/>
+        <source>Fit the scaling to this scene</source>
+        <translation>按此影像调整缩放</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>Bring the scene’s values to those of the training, by the percentiles or the whole histogram of its bands, or by the percentiles and the moments of a network’s layers; auto does the last where the scene looks different.</source>
+        <translation>将此影像的值调整到训练影像的值：按波段的百分位数、按整个直方图，或按百分位数并使用网络各层在此影像上的统计量；auto 仅在影像看起来不同时采用最后一种。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>as trained</source>
+        <translation>按训练时</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>percentiles</source>
+        <translation>百分位数</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>batch statistics</source>
+        <translation>批统计量</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
         <source>Side of the tiles; 0 chooses it.</source>
         <translation>图块边长；0 表示自动选择。</translation>
     </message>
@@ -7307,6 +10975,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>以预测结果的像元为单位。</translation>
     </message>
     <message>
+        <location filename="../../core/review/jobs.py"/>
+        <source>Random places</source>
+        <translation>随机位置</translation>
+    </message>
+    <message>
+        <location filename="../../core/review/jobs.py"/>
+        <source>So many are mixed in, each a pixel, to tell how right the map is; they are never learned from.</source>
+        <translation>混入这么多个，每个为一个像元，用于说明图的正确程度；从不用于学习。</translation>
+    </message>
+    <message>
         <location filename="../../core/training/settings/recipe.py"/>
         <source>The network or classifier to train.</source>
         <translation>要训练的网络或分类器。</translation>
@@ -7368,11 +11046,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>percentiles</source>
-        <translation>百分位数</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/settings/recipe.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -7420,6 +11093,26 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/training/settings/recipe.py"/>
         <source>Width of the unused strip between training and validation.</source>
         <translation>训练与验证之间不使用的条带宽度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Learn from everything in the end</source>
+        <translation>最后从全部数据学习</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>What is held back measures; then the model is trained anew on all labels, for as many steps. “auto” does so where labels are few, and for classifiers.</source>
+        <translation>留出部分用于测量；然后模型用所有标签以同样多的步数重新训练。“auto”在标签较少时和对分类器这样做。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>always</source>
+        <translation>总是</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
@@ -7660,11 +11353,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/training/settings/recipe.py"/>
         <source>Steps over which the learning rate rises.</source>
         <translation>学习率上升所用的步数。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/settings/recipe.py"/>
-        <source>steps</source>
-        <translation>步</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
