@@ -24,7 +24,7 @@ LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
 LOADING = (
     "rasteriselabels", "splitlabels", "checklabels", "predict", "predictensemble", "uncertainty", "cleanprediction",
     "predictionpolygons", "centrelines", "drawsample", "applicability", "saliency", "applycorrections",
-    "correctionstolabels",
+    "correctionstolabels", "changes",
 )  # fmt: skip
 
 
@@ -54,6 +54,8 @@ def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVecto
             return {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]}
         if name in ("applycorrections", "correctionstolabels"):
             return {"SESSION": request.getfixturevalue("corrections_file")}
+        if name == "changes":
+            return dict.fromkeys(("BEFORE", "AFTER"), request.getfixturevalue("prediction"))
         prediction = {"PREDICTION": request.getfixturevalue("prediction")}
         return {**prediction, **({"CLASS": "marble"} if name == "centrelines" else {})}
 
