@@ -107,15 +107,15 @@ test-qgis: setup setup-qgis  ## Run the tests inside QGIS (ARGS=… goes to pyte
 
 .PHONY: fuzz
 fuzz: setup  ## Try 3,000 damaged and hostile files of every kind (SAMPLES=…)
-	@OUTCROP_FUZZ='$(or $(SAMPLES),3000)' .venv/bin/python -m pytest -q -s tests/fuzz/test_damaged_files.py
+	@OUTCROP_FUZZ='$(or $(SAMPLES),3000)' .venv/bin/python -m pytest -q -s -o faulthandler_timeout=0 tests/fuzz/test_damaged_files.py
 
 .PHONY: disks
 disks: setup  ## Fill small disks under every job that writes, as root (SAMPLES=… sizes a job)
-	@OUTCROP_DISKS='$(or $(SAMPLES),100)' .venv/bin/python -m pytest -q -s tests/fuzz/test_full_disk.py
+	@OUTCROP_DISKS='$(or $(SAMPLES),100)' .venv/bin/python -m pytest -q -s -o faulthandler_timeout=0 tests/fuzz/test_full_disk.py
 
 .PHONY: kills
 kills: setup  ## Kill trainings, predictions and exports at any moment (SAMPLES=… of each)
-	@OUTCROP_KILLS='$(or $(SAMPLES),40)' .venv/bin/python -m pytest -q -s tests/fuzz/test_kills.py
+	@OUTCROP_KILLS='$(or $(SAMPLES),40)' .venv/bin/python -m pytest -q -s -o faulthandler_timeout=0 tests/fuzz/test_kills.py
 
 .PHONY: lint
 lint: setup  ## Check style, format and types
