@@ -8826,8 +8826,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>
-        <source>The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be {low:.2f} or {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.</source>
-        <translation>这些数字依据留出的 {places}，几乎等于没有：F1 {f1:.2f} 也可能是 {low:.2f} 或 {high:.2f}。请在更多地方绘制多边形，或用精度样本评判地图。</translation>
+        <source>The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything from {low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>
@@ -9831,8 +9831,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>
-        <source>Learning from everything, held back or not: {epochs} epochs of {steps} steps.</source>
-        <translation>从全部数据学习，无论是否留出：{epochs} 轮，每轮 {steps} 步。</translation>
+        <source>Learning from everything, held back or not, for {steps} steps.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>

@@ -55,7 +55,8 @@ def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVecto
         if name in ("applycorrections", "correctionstolabels"):
             return {"SESSION": request.getfixturevalue("corrections_file")}
         if name == "changes":
-            return dict.fromkeys(("BEFORE", "AFTER"), request.getfixturevalue("prediction"))
+            maps = (request.getfixturevalue(fixture) for fixture in ("prediction", "other_prediction"))
+            return dict(zip(("BEFORE", "AFTER"), maps))
         prediction = {"PREDICTION": request.getfixturevalue("prediction")}
         return {**prediction, **({"CLASS": "marble"} if name == "centrelines" else {})}
 
