@@ -8827,7 +8827,7 @@ The end of “{log}”:
     <message>
         <location filename="../../core/jobs/train.py"/>
         <source>The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything from {low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数字只依据留出的{places}，几乎说明不了什么：F1 为 {f1:.2f}，实际可能是 {low:.2f} 到 {high:.2f} 之间的任何值。请在更多地方绘制多边形，或用精度样本评判地图。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>
@@ -9832,7 +9832,7 @@ The end of “{log}”:
     <message>
         <location filename="../../core/training/network_job.py"/>
         <source>Learning from everything, held back or not, for {steps} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>用全部标注（包括留出的）再学习 {steps} 步。</translation>
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>
