@@ -131,6 +131,16 @@ def test_every_input_counts_and_every_file_that_is_written(image: Path, tmp_path
     check_outputs(predict_job(str(image), tmp_path / "new.tif"))
 
 
+def test_labels_may_lie_in_the_run_s_folder(image: Path, tmp_path: Path) -> None:
+    """The dock writes layers that are no files there."""
+    folder = tmp_path / "own run"
+    folder.mkdir()
+    labels = folder / "polygons.gpkg"
+    labels.write_bytes(b"")
+    scene = Scene((str(image),), str(labels))
+    check_outputs(TrainJob((scene,), str(tmp_path / "model.safetensors"), run_folder=str(folder)))
+
+
 def test_the_style_of_an_input_is_not_written_over(image: Path, tmp_path: Path) -> None:
     job = predict_job(str(image), image.with_suffix(".tiff"))
     check_outputs(job)

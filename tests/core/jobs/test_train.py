@@ -21,7 +21,6 @@ from outcrop.core.jobs.train import train
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
-from outcrop.core.output_guard import check_outputs
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.learner import Learner
 from outcrop.core.training.runs.run import FAILED, FINISHED, Run
@@ -377,15 +376,6 @@ def test_fine_tuning_keeps_what_is_frozen_and_knows_the_classes_again(
         train(with_scene(refuse_base, bands=("1:1", "1:2")), Events())
     with pytest.raises(BadInputError, match="learns everything anew"):
         train(with_recipe(refuse_base, model="random_forest", model_parameters={}), Events())
-
-
-def test_labels_may_lie_in_the_run_s_folder(job: TrainJob, tmp_path: Path) -> None:
-    """The dock writes layers that are no files there."""
-    folder = tmp_path / "own run"
-    folder.mkdir()
-    copy = folder / "polygons.gpkg"
-    copy.write_bytes(Path(job.scenes[0].labels).read_bytes())
-    check_outputs(with_scene(replace(job, run_folder=str(folder)), labels=str(copy)))
 
 
 def test_the_card_knows_how_often_classes_occur_where_labelling_is_complete(

@@ -377,25 +377,3 @@ def test_settings_are_stored_and_take_effect(ready: OutcropDock, qtbot: QtBot, t
     dialog.accept()
     assert THREADS.value() == 2
     assert "is gone" in ready.banner.text.text()
-
-
-@pytest.mark.parametrize("width", [300, 360])
-def test_no_page_is_wider_than_the_dock(ready: OutcropDock, qtbot: QtBot, width: int) -> None:
-    ready.setFloating(True)
-    ready.resize(width, 600)
-    for index in range(3):
-        ready.tabs.setCurrentIndex(index)
-        qtbot.wait(20)
-        assert ready.tabs.minimumSizeHint().width() <= width
-        assert ready.width() == width
-
-
-def test_every_widget_of_train_and_predict_has_a_tooltip(ready: OutcropDock) -> None:
-    train_page, predict_page = ready.train_page, ready.predict_page
-    form, run = train_page.form, train_page.run
-    for widget in (
-        form.recipes, form.models, form.minutes, form.settings, train_page.device, train_page.train, train_page.predict,
-        run.cancel, run.pause, run.finish, run.curves, predict_page.imagery, predict_page.models, predict_page.where,
-        predict_page.hide_background, predict_page.folder, predict_page.predict, predict_page.cancel,
-    ):  # fmt: skip
-        assert widget.toolTip()

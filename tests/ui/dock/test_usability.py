@@ -201,3 +201,25 @@ def test_from_a_map_to_a_second_training_are_three_clicks(ready: OutcropDock, qt
     with qtbot.waitSignal(ready.training.ended, timeout=60_000):
         qtbot.mouseClick(ready.train_page.train, left)
         assert ready.training.is_running
+
+
+@pytest.mark.parametrize("width", [300, 360])
+def test_no_page_is_wider_than_the_dock(ready: OutcropDock, qtbot: QtBot, width: int) -> None:
+    ready.setFloating(True)
+    ready.resize(width, 600)
+    for index in range(ready.tabs.count()):
+        ready.tabs.setCurrentIndex(index)
+        qtbot.wait(20)
+        assert ready.tabs.minimumSizeHint().width() <= width
+        assert ready.width() == width
+
+
+def test_every_widget_of_train_and_predict_has_a_tooltip(ready: OutcropDock) -> None:
+    train_page, predict_page = ready.train_page, ready.predict_page
+    form, run = train_page.form, train_page.run
+    for widget in (
+        form.recipes, form.models, form.minutes, form.settings, train_page.device, train_page.train, train_page.predict,
+        run.cancel, run.pause, run.finish, run.curves, predict_page.imagery, predict_page.models, predict_page.where,
+        predict_page.hide_background, predict_page.folder, predict_page.predict, predict_page.cancel,
+    ):  # fmt: skip
+        assert widget.toolTip()
