@@ -4398,11 +4398,6 @@ Fill in the verdicts in the attribute table (right, corrected, skipped) or on th
         <translation>请先选择标签及其类别字段。</translation>
     </message>
     <message>
-        <location filename="../../ui/processing/assessment/renamed_widget.py"/>
-        <source>Match classes</source>
-        <translation>对应类别</translation>
-    </message>
-    <message>
         <location filename="../../ui/processing/assessment/saliency.py"/>
         <source>What a network looks at</source>
         <translation>网络在看什么</translation>
@@ -6377,18 +6372,23 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/widgets/class_mapping.py"/>
+        <source>Match classes</source>
+        <translation>对应类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/class_mapping.py"/>
         <source>Say which class of the prediction each class of the labels is.</source>
         <translation>请指明标签的每个类别对应预测的哪个类别。</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/class_mapping.py"/>
-        <source>a class of its own</source>
-        <translation>单独的类别</translation>
+        <source>What “{name}” is called in the prediction</source>
+        <translation>“{name}”在预测中的名称</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/class_mapping.py"/>
-        <source>What “{name}” is called in the prediction</source>
-        <translation>“{name}”在预测中的名称</translation>
+        <source>a class of its own</source>
+        <translation>单独的类别</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..texts import tr
+from ..texts import as_plain, tr
 
 
 class ClassMappingDialog(QDialog):
@@ -45,8 +45,9 @@ class ClassMappingDialog(QDialog):
             box.addItem(tr("a class of its own"), "")
             for other in predicted:
                 box.addItem(other, other)
-            box.setToolTip(tr("What “{name}” is called in the prediction", name=name))
-            box.setAccessibleName(box.toolTip())
+            about = tr("What “{name}” is called in the prediction", name=name)
+            box.setToolTip(as_plain(about))
+            box.setAccessibleName(about)
             box.setCurrentIndex(max(0, box.findData(renamed.get(name) or likely(name, predicted))))
             label = QLabel(name)
             label.setWordWrap(True)

@@ -65,7 +65,7 @@ def test_noise_decays_and_little_of_it_takes_the_highest() -> None:
 
 
 def test_what_holds_more_of_a_rare_class_than_others_is_rare() -> None:
-    shares = np.array([[1.0, 0.0, 0.0], [0.95, 0.05, 0.0], [0.6, 0.4, 0.0], [0.9, 0.0, 0.0]])
+    shares = np.array([[1.0, 0.0, 0.0], [0.8, 0.2, 0.0], [0.6, 0.4, 0.0], [0.9, 0.0, 0.0]])
     found = rarity(shares)
     assert found.argmax() == 2
     assert found[1] > found[0]

@@ -14,14 +14,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsGui
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMessageBox, QPushButton, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ....core.errors import BadInputError
 from ...layers.class_values import class_text, in_order
 from ...layers.label_rasters import value_names
 from ...layers.own_rasters import legend_names
-from ...texts import tr
+from ...texts import error_text, tr
 from ...widgets.class_mapping import ClassMappingDialog, mapping_text
 from ..after.after_prediction import PREDICTION_RASTER
 from ..base.inputs import pairs_of
@@ -31,7 +31,7 @@ _MOST = 254
 
 
 class RenamedWidget(QWidget):
-    """The line and the button."""
+    """The line and the button, and under them what is missing."""
 
     changed = pyqtSignal()
     asked = pyqtSignal()
@@ -44,10 +44,22 @@ class RenamedWidget(QWidget):
         self.button = QPushButton(tr("Match…"))
         self.button.setToolTip(tr("Choose for every class of the labels what it is called in the prediction"))
         self.button.clicked.connect(self.asked.emit)
-        layout = QHBoxLayout(self)
+        self.missing = QLabel()
+        self.missing.setTextFormat(Qt.TextFormat.PlainText)
+        self.missing.setWordWrap(True)
+        self.missing.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self.button)
+        layout.addLayout(row)
+        layout.addWidget(self.missing)
+
+    def tell_missing(self, text: str) -> None:
+        """Say what is to be chosen first; an empty text takes the old one away."""
+        self.missing.setText(text)
+        self.missing.setVisible(bool(text))
 
 
 class RenamedWrapper(WidgetWrapper):
@@ -88,8 +100,9 @@ class RenamedWrapper(WidgetWrapper):
             predicted, labelled = self._predicted(), self._labelled()
             given = pairs_of(self.widget.line.text())
         except BadInputError as error:
-            QMessageBox.information(self.widget, tr("Match classes"), str(error))
+            self.widget.tell_missing(error_text(error))
             return
+        self.widget.tell_missing("")
         dialog = ClassMappingDialog(labelled, predicted, given, self.widget)
         if dialog.exec():
             self.widget.line.setText(mapping_text(dialog.renamed))

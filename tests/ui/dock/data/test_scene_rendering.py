@@ -14,6 +14,9 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRe
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QImage
 
+METRES_PER_UNIT, STEP = 0.99664, 0.005
+"""A unit of Web Mercator on the ground at the equator, the mean of both directions, and the steps it is taken in."""
+
 
 @pytest.fixture
 def base_map(tmp_path: Path) -> QgsRasterLayer:
@@ -56,7 +59,8 @@ def test_training_gets_what_lies_under_the_polygons(
     image = json.loads(file.read_text())["scenes"][0]["images"][0]
     rendered = QgsRasterLayer(image, "rendered")
     assert rendered.isValid()
-    assert rendered.rasterUnitsPerPixelX() == pytest.approx(10.0, rel=1e-4)
+    ground_m = rendered.rasterUnitsPerPixelX() * METRES_PER_UNIT
+    assert ground_m == pytest.approx(10.0, rel=STEP / 2)
     assert rendered.extent().contains(polygons.extent())
     assert rendered.width() == pytest.approx(90 + 128 + 30 + 98, abs=4)
 

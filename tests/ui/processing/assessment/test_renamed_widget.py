@@ -15,7 +15,6 @@ from outcrop.ui.processing.base.inputs import pairs_of
 from outcrop.ui.processing.provider import OutcropProvider
 from outcrop.ui.widgets.class_mapping import ClassMappingDialog, likely, mapping_text
 from qgis.core import QgsApplication, QgsFeature, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QMessageBox
 
 
 @pytest.fixture(params=["accuracy", "boundaryaccuracy"])
@@ -31,13 +30,6 @@ def dialog(request: pytest.FixtureRequest, provider: OutcropProvider, monkeypatc
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    texts: list[str] = []
-    monkeypatch.setattr(QMessageBox, "information", lambda *given: texts.append(given[2]))
-    return texts
-
-
-@pytest.fixture
 def prediction(tmp_path: Path) -> str:
     """Give a small file with a legend."""
     path = str(tmp_path / "map.tif")
@@ -49,7 +41,7 @@ def prediction(tmp_path: Path) -> str:
 
 @pytest.mark.usefixtures("qgis_new_project")
 def test_classes_of_the_chosen_layers_are_matched(
-    dialog: Any, prediction: str, told: list[str], monkeypatch: pytest.MonkeyPatch
+    dialog: Any, prediction: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = QgsProject.instance()
     labels = QgsVectorLayer("Polygon?crs=EPSG:32654&field=rock:string", "labels", "memory")
@@ -61,13 +53,13 @@ def test_classes_of_the_chosen_layers_are_matched(
     wrappers = dialog.mainWidget().wrappers
     renamed = wrappers["RENAMED"]
     renamed.match()
-    assert "Choose a prediction first" in told.pop()
+    assert "Choose a prediction first" in renamed.widget.missing.text()
     project.addMapLayers([labels, mapped])
     context = QgsProcessingContext()
     context.setProject(project)
     wrappers["PREDICTION"].setParameterValue(mapped.id(), context)
     renamed.match()
-    assert told == ["Choose the labels and their class field first."]
+    assert renamed.widget.missing.text() == "Choose the labels and their class field first."
     wrappers["POLYGONS"].setParameterValue(labels.id(), context)
     wrappers["CLASS_FIELD"].setParameterValue("rock", context)
     shown: list[ClassMappingDialog] = []
@@ -80,6 +72,7 @@ def test_classes_of_the_chosen_layers_are_matched(
 
     monkeypatch.setattr(ClassMappingDialog, "exec", accept)
     renamed.match()
+    assert renamed.widget.missing.isHidden()
     assert list(shown[0].boxes) == ["granite", "Marbel", "quartz, white"]
     assert shown[0].boxes["Marbel"].currentData() == "marble"
     assert pairs_of(renamed.parameterValue()) == {"Marbel": "marble", "quartz, white": "granite"}
