@@ -72,11 +72,11 @@ class BandValues:
 
     def chosen(self, places: tuple[int, ...]) -> BandValues:
         """Give the values of some of the bands, by their places, in that order."""
-        covariance = tuple(tuple(self.covariance[row][col] for col in places) for row in places)
+        rows = places if self.covariance else ()
         return BandValues(
             tuple(self.quantiles[place] for place in places),
             tuple(self.mean[place] for place in places),
-            covariance if self.covariance else (),
+            tuple(tuple(self.covariance[row][col] for col in places) for row in rows),
         )
 
     def to_dict(self) -> dict[str, Any]:

@@ -62,6 +62,14 @@ def test_bands_are_taken_in_another_order() -> None:
     assert known.chosen((2, 0)) == BandValues.of(values[[2, 0]])
 
 
+def test_some_are_taken_of_more_bands_than_are_told_together() -> None:
+    values = np.random.default_rng(0).normal(50, 10, (MOST_TOGETHER + 10, 800))
+    chosen = BandValues.of(values).chosen((70, 0, 3))
+    few = BandValues.of(values[[70, 0, 3]])
+    assert (chosen.quantiles, chosen.mean, chosen.covariance) == (few.quantiles, few.mean, ())
+    assert few.distance(chosen) == 0
+
+
 @pytest.mark.parametrize("damage", [
     {"mean": [1.0]}, {"quantiles": [[1.0, 2.0]]}, {"covariance": [[1.0]]}, {"mean": [float("nan"), 1.0]},
 ])  # fmt: skip
