@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterRasterLayer,
@@ -30,7 +29,7 @@ from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
-from ..base.declarations import described, file_output, polygon_source, with_help
+from ..base.declarations import added_later, described, file_output, polygon_source, with_help
 from ..base.inputs import Inputs
 from ..base.scene import CLASS_FIELD, EXTENT, LABEL_RASTER, LABELLED_AREA, POLYGONS, add_labels, check_labels_given
 from ..base.worker_run import run_job, stop_if_cancelled
@@ -67,9 +66,7 @@ class Accuracy(OutcropAlgorithm):
         add_labels(self)
         self._add_points()
         for entry in describe(EvaluateJob):
-            definition = described(entry)  # optional, so that models made before these were asked still run
-            definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
-            self.addParameter(definition)
+            self.addParameter(added_later(described(entry)))
         self.addParameter(
             with_help(
                 polygon_source(TRAINED_ON, tr("Labels that trained"), optional=True),

@@ -60,6 +60,12 @@ def described(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefin
     return with_help(made, f"{tr(entry.help)} {_how_written(entry)}".strip(), advanced=entry.advanced)
 
 
+def added_later(definition: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """Let graphical models that were saved before a parameter existed still run: they get its default."""
+    definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+    return definition
+
+
 def left_open(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefinition:
     """Make the parameter of a described field, set to nothing: what else is chosen decides unless it is set."""
     name, label = f"{prefix}{entry.name.upper()}", _label(entry)

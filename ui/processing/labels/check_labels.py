@@ -60,7 +60,7 @@ class CheckLabels(OutcropAlgorithm):
         add_labels(self, raster=False)
         self.addParameter(
             with_help(
-                QgsProcessingParameterBoolean("SUSPECTS", tr("Ask the imagery too"), defaultValue=False),
+                QgsProcessingParameterBoolean("SUSPECTS", tr("Ask the imagery too"), defaultValue=False, optional=True),
                 tr("Have two kinds of model learn from the other polygons, and list those polygons whose class both "
                    "disagree with. Takes some seconds to minutes."),
             )

@@ -22,7 +22,7 @@ from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
 from ...settings import THREADS
 from ...texts import tr
-from ..base.declarations import described, model_input, offer_widget, polygon_source, with_help, without
+from ..base.declarations import added_later, described, model_input, offer_widget, polygon_source, with_help, without
 from ..base.inputs import Inputs
 from ..base.loading import load_beside, style_output
 from ..base.scene import add_extent, add_imagery, read_images
@@ -61,7 +61,8 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
         )
     )
     for entry in without(describe(PredictJob), *left_out):
-        algorithm.addParameter(described(entry))
+        made = described(entry)
+        algorithm.addParameter(added_later(made) if entry.name == "fit_scaling" else made)
     add_device(algorithm)
 
 
