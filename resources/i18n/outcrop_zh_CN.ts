@@ -410,18 +410,18 @@
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
-        <source>On {pixels} labelled pixels that neither model learned from, mIoU was {before} and is {after}:</source>
-        <translation>在两个模型都未学习过的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
+        <source>On {pixels} labelled pixels held back from both models, mIoU was {before} and is {after}:</source>
+        <translation>在两个模型都留出的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
-        <source>On {pixels} labelled pixels of {n} polygon that neither model learned from, mIoU was {before} and is {after}:</source>
-        <translation>在两个模型都未学习过的 {n} 个多边形的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
+        <source>On {pixels} labelled pixels of {n} polygon held back from both models, mIoU was {before} and is {after}:</source>
+        <translation>在两个模型都留出的 {n} 个多边形的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
-        <source>On {pixels} labelled pixels of {n} polygons that neither model learned from, mIoU was {before} and is {after}:</source>
-        <translation>在两个模型都未学习过的 {n} 个多边形的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
+        <source>On {pixels} labelled pixels of {n} polygons held back from both models, mIoU was {before} and is {after}:</source>
+        <translation>在两个模型都留出的 {n} 个多边形的 {pixels} 个标注像元上，mIoU 由 {before} 变为 {after}：</translation>
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>

@@ -216,12 +216,10 @@ def common_sentence(result: dict[str, Any]) -> str:
         return not_known()
     before, after = (number_text(value, 2) for value in measured.values())
     reach = {name: number_text(gains[0][name], 2) for name in ("low", "high")}
-    none = tr("On {pixels} labelled pixels that neither model learned from, mIoU was {before} and is {after}:")
-    one = tr(
-        "On {pixels} labelled pixels of {n} polygon that neither model learned from, mIoU was {before} and is {after}:"
-    )
+    none = tr("On {pixels} labelled pixels held back from both models, mIoU was {before} and is {after}:")
+    one = tr("On {pixels} labelled pixels of {n} polygon held back from both models, mIoU was {before} and is {after}:")
     many = tr(
-        "On {pixels} labelled pixels of {n} polygons that neither model learned from, mIoU was {before} and is {after}:"
+        "On {pixels} labelled pixels of {n} polygons held back from both models, mIoU was {before} and is {after}:"
     )
     polygons = int(result["polygons"])
     text = (count_text(polygons, one, many) if polygons else none).format(
