@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from processing.gui.wrappers import WidgetWrapper
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
@@ -13,7 +12,6 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -24,6 +22,7 @@ from ...layers.own_rasters import legend_names
 from ...texts import error_text, tr
 from ...widgets.class_mapping import ClassMappingDialog, mapping_text
 from ..after.after_prediction import PREDICTION_RASTER
+from ..base.dialog_wrapper import DialogWrapper
 from ..base.inputs import pairs_of
 from ..base.scene import CLASS_FIELD, LABEL_RASTER, POLYGONS
 
@@ -62,17 +61,8 @@ class RenamedWidget(QWidget):
         self.missing.setVisible(bool(text))
 
 
-class RenamedWrapper(WidgetWrapper):
-    """Puts the widget into dialogs; the model designer, where values come from other steps, has its own."""
-
-    def __new__(cls, param: Any, dialog: Any, row: int = 0, col: int = 0) -> Any:
-        """Make the wrapper that suits a dialog."""
-        if type(dialog).__name__ != "ModelerParametersDialog":
-            return super().__new__(cls, param, dialog, row, col)
-        registry = QgsGui.processingGuiRegistry()
-        widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, param, dialog.context)
-        widget.setDialog(dialog)
-        return widget
+class RenamedWrapper(DialogWrapper):
+    """Puts the widget into dialogs."""
 
     def createWidget(self) -> RenamedWidget:
         """Make the widget."""

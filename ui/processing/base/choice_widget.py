@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from processing.gui.wrappers import WidgetWrapper
 from qgis.core import QgsProcessingParameterDefinition
-from qgis.gui import QgsGui
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ....core.model.catalogue import architectures
@@ -14,21 +12,13 @@ from ....core.training.settings.recipes import RECIPES
 from ...recipe_texts import recipe_title
 from ...texts import tr
 from ...widgets.editors import choice_text
+from .dialog_wrapper import DialogWrapper
 
 _OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 
 
-class ChoiceWrapper(WidgetWrapper):
-    """Puts titles into Processing's dialogs; the model designer, where values come from other steps, has its own."""
-
-    def __new__(cls, param: Any, dialog: Any, row: int = 0, col: int = 0) -> Any:
-        """Make the wrapper that suits a dialog."""
-        if type(dialog).__name__ != "ModelerParametersDialog":
-            return super().__new__(cls, param, dialog, row, col)
-        registry = QgsGui.processingGuiRegistry()
-        widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, param, dialog.context)
-        widget.setDialog(dialog)
-        return widget
+class ChoiceWrapper(DialogWrapper):
+    """Puts titles into Processing's dialogs."""
 
     def createWidget(self) -> QComboBox:
         """Make the widget."""

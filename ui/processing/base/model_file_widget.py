@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from processing.gui.wrappers import WidgetWrapper
-from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -14,6 +12,7 @@ from ....core.errors import OutcropError
 from ....core.model.model_card import SUFFIX, read_card
 from ...settings import models_folder
 from ...texts import tr
+from .dialog_wrapper import DialogWrapper
 
 _MOST_LISTED = 100
 
@@ -67,17 +66,8 @@ class ModelFileWidget(QWidget):
             self.file = chosen
 
 
-class ModelFileWrapper(WidgetWrapper):
-    """Puts the widget into Processing's dialogs; the model designer, where files come from other steps, has its own."""
-
-    def __new__(cls, param: Any, dialog: Any, row: int = 0, col: int = 0) -> Any:
-        """Make the wrapper that suits a dialog."""
-        if type(dialog).__name__ != "ModelerParametersDialog":
-            return super().__new__(cls, param, dialog, row, col)
-        registry = QgsGui.processingGuiRegistry()
-        widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, param, dialog.context)
-        widget.setDialog(dialog)
-        return widget
+class ModelFileWrapper(DialogWrapper):
+    """Puts the widget into Processing's dialogs."""
 
     def createWidget(self) -> QWidget:
         """Make the widget."""
