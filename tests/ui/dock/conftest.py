@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pytest
+from osgeo import gdal
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.training.runs.run import BEST, CHECKPOINT, Run
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.messages import Messages
 from outcrop.ui.settings import models_folder, runs_folder
 from pytestqt.qtbot import QtBot
@@ -103,6 +106,42 @@ def ready(
     project.addMapLayers([make_imagery(), make_polygons()])
     qtbot.waitUntil(lambda: dock.data_page.choice.ready, timeout=60_000)
     return dock
+
+
+@pytest.fixture
+def make_working_dock(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_imagery: Callable[..., QgsRasterLayer],
+    make_polygons: Callable[..., QgsVectorLayer],
+) -> Iterator[Callable[[Mapping[int, int], Sequence[tuple]], OutcropDock]]:  # fmt: skip
+    """Give a maker of docks with the real worker, over polygons and an image that is brighter from some columns on."""
+    if not interpreter_of(ROOT / ".venv").is_file():
+        pytest.skip("The worker's environment isn't there; `make setup` makes it.")
+    monkeypatch.delenv("OUTCROP_PYTHON")
+    docks: list[OutcropDock] = []
+
+    def make(brighter: Mapping[int, int], polygons: Sequence[tuple]) -> OutcropDock:
+        imagery = make_imagery(size=(90, 120))
+        dataset = gdal.Open(imagery.source(), gdal.GA_Update)
+        values = np.random.default_rng(1).normal(60, 5, (3, 90, 120))
+        for column, by in brighter.items():
+            values[:, :, column:] += by
+        dataset.WriteArray(values.astype(np.uint8))
+        del dataset
+        canvas, bar = QgsMapCanvas(), QgsMessageBar()
+        for widget in (canvas, bar):
+            qtbot.addWidget(widget)
+        canvas.setDestinationCrs(imagery.crs())
+        canvas.setExtent(QgsRectangle(600_000, 4_739_100, 601_200, 4_740_000))
+        docks.append(OutcropDock(QgsProject.instance(), canvas, Messages(bar)))
+        qtbot.addWidget(docks[-1])
+        docks[-1].show()
+        QgsProject.instance().addMapLayers([imagery, make_polygons(polygons)])
+        qtbot.waitUntil(lambda: docks[-1].data_page.choice.ready, timeout=60_000)
+        return docks[-1]
+
+    yield make
+    for dock in docks:
+        assert dock.shutdown()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +17,8 @@ from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.correction.overlay import Ground
 from outcrop.ui.dock.again.again_control import common_sentence
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import ROOT, interpreter_of
-from outcrop.ui.messages import Messages
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 
 pytestmark = pytest.mark.slow
@@ -30,35 +27,12 @@ SQUARES = tuple((name, left, top, 12) for name, left in (("dike", 5), ("snow", 5
 
 
 @pytest.fixture
-def dock(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_imagery: Callable[..., QgsRasterLayer],
-    make_polygons: Callable[..., QgsVectorLayer],
-) -> Iterator[OutcropDock]:  # fmt: skip
+def dock(make_working_dock: Callable[..., OutcropDock]) -> OutcropDock:
     """Give a dock over an image of three stripes, two of which have polygons."""
-    if not interpreter_of(ROOT / ".venv").is_file():
-        pytest.skip("The worker's environment isn't there; `make setup` makes it.")
-    monkeypatch.delenv("OUTCROP_PYTHON")
-    imagery = make_imagery(size=(90, 120))
-    dataset = gdal.Open(imagery.source(), gdal.GA_Update)
-    values = np.random.default_rng(1).normal(60, 5, (3, 90, 120))
-    values[:, :, 40:] += 60
-    values[:, :, 80:] += 25
-    dataset.WriteArray(values.astype(np.uint8))
-    del dataset
-    canvas, bar = QgsMapCanvas(), QgsMessageBar()
-    for widget in (canvas, bar):
-        qtbot.addWidget(widget)
-    canvas.setDestinationCrs(imagery.crs())
-    canvas.setExtent(QgsRectangle(600_000, 4_739_100, 601_200, 4_740_000))
-    made = OutcropDock(QgsProject.instance(), canvas, Messages(bar))
-    qtbot.addWidget(made)
-    made.show()
-    QgsProject.instance().addMapLayers([imagery, make_polygons(SQUARES)])
-    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=60_000)
+    made = make_working_dock({40: 60, 80: 25}, SQUARES)
     form = made.train_page.form
     form.models.setCurrentIndex(form.models.findData("random_forest"))
-    yield made
-    assert made.shutdown()
+    return made
 
 
 def first_map(dock: OutcropDock, qtbot: QtBot) -> QgsRasterLayer:

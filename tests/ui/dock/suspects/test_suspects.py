@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import numpy as np
 import pytest
-from osgeo import gdal
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import ROOT, interpreter_of
-from outcrop.ui.messages import Messages
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
 pytestmark = pytest.mark.slow
@@ -22,32 +17,9 @@ WRONG = (("snow", 22, 30, 10), ("dike", 75, 30, 10), ("snow", 40, 60, 10))
 
 
 @pytest.fixture
-def dock(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_imagery: Callable[..., QgsRasterLayer],
-    make_polygons: Callable[..., QgsVectorLayer],
-) -> Iterator[OutcropDock]:  # fmt: skip
+def dock(make_working_dock: Callable[..., OutcropDock]) -> OutcropDock:
     """Give a dock over a dark half and a bright one, with three polygons of the wrong class."""
-    if not interpreter_of(ROOT / ".venv").is_file():
-        pytest.skip("The worker's environment isn't there; `make setup` makes it.")
-    monkeypatch.delenv("OUTCROP_PYTHON")
-    imagery = make_imagery(size=(90, 120))
-    dataset = gdal.Open(imagery.source(), gdal.GA_Update)
-    values = np.random.default_rng(1).normal(60, 5, (3, 90, 120))
-    values[:, :, 60:] += 60
-    dataset.WriteArray(values.astype(np.uint8))
-    del dataset
-    canvas, bar = QgsMapCanvas(), QgsMessageBar()
-    for widget in (canvas, bar):
-        qtbot.addWidget(widget)
-    canvas.setDestinationCrs(imagery.crs())
-    canvas.setExtent(QgsRectangle(600_000, 4_739_100, 601_200, 4_740_000))
-    made = OutcropDock(QgsProject.instance(), canvas, Messages(bar))
-    qtbot.addWidget(made)
-    made.show()
-    QgsProject.instance().addMapLayers([imagery, make_polygons((*RIGHT, *WRONG))])
-    qtbot.waitUntil(lambda: made.data_page.choice.ready, timeout=60_000)
-    yield made
-    assert made.shutdown()
+    return make_working_dock({60: 60}, (*RIGHT, *WRONG))
 
 
 def kinds(layer: QgsVectorLayer) -> list[str]:
