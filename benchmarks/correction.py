@@ -25,12 +25,12 @@ from outcrop.core.correction.edits import where
 from outcrop.core.correction.errors import BlockedRevertError
 from outcrop.core.correction.pixels.outline import outline
 from outcrop.core.correction.pixels.runs import Runs
-from outcrop.core.correction.pixels.shapes import Stroke, polygon_runs, stroke_runs
+from outcrop.core.correction.pixels.shapes import GrowingStroke, polygon_runs, stroke_runs
 from outcrop.core.correction.regions import RegionIndex, region_file
 from outcrop.core.correction.session import Session
 from outcrop.core.geodata.grid import Window
 from outcrop.ui.correction.class_raster import read_prediction
-from outcrop.ui.correction.overlay import Ground
+from outcrop.ui.correction.overlay import SessionGround
 
 START = time.perf_counter()
 POLYGON_PX = 64e6
@@ -58,7 +58,7 @@ def measure(path: Path, side: int, steps: int) -> None:
     began = resident_mb()
     digest = timed("digest of the prediction", lambda: read_prediction(str(path)).digest)
     session = Session.create(path.with_name(f"{path.stem}_corrections.gpkg"), read_prediction(str(path), digest), "m")
-    ground = timed("session and overlay made", lambda: Ground.open(session))
+    ground = timed("session and overlay made", lambda: SessionGround.open(session))
     chance = np.random.default_rng(1)
     tell("commit of a stroke, on disk", [commit(session, chance, side) for _ in range(1000)])
     sizes(session, "after 1,000 corrections")
@@ -124,7 +124,7 @@ def reverts(session: Session, chance: np.random.Generator) -> Iterator[float]:
 
 def brush_moves(side: int) -> Iterator[float]:
     """Move a brush of 2,000 pixels; give the seconds of every move."""
-    stroke, middle = Stroke(2000), side / 2
+    stroke, middle = GrowingStroke(2000), side / 2
     stroke.to(middle, middle)
     for step in range(200):
         yield spent(lambda at=step: stroke.to(middle + 13 * at, middle + 7 * at))
@@ -137,7 +137,7 @@ def large_polygon(side: int) -> Runs:
     return polygon_runs([np.column_stack([side / 2 + radius * np.cos(angle), side / 2 + radius * np.sin(angle)])])
 
 
-def picks(path: Path, digest: str, ground: Ground, chance: np.random.Generator, side: int) -> None:
+def picks(path: Path, digest: str, ground: SessionGround, chance: np.random.Generator, side: int) -> None:
     """Look regions up, with the outline that is drawn while hovering."""
     worker = outcrop_package.ROOT / ".venv" / "bin" / "python"
     file = region_file(path)

@@ -38,7 +38,7 @@ from outcrop.core.model.members import load_members
 from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import save_model
 from outcrop.core.parameters import from_dict
-from outcrop.core.prediction.engines.engine import LOGITS, Request
+from outcrop.core.prediction.engines.engine import LOGITS, EngineRequest
 from outcrop.core.prediction.engines.opening import (
     ONNX,
     OPENVINO,
@@ -96,7 +96,7 @@ def bare_throughput(model: Path, engine: str, side: int, seconds: float, threads
     }  # fmt: skip
     key = next((value for start, value in name.items() if engine.startswith(start)), TORCH)
     (member,) = load_members([str(model)])
-    opened = open_network_engine(key, member, Request(LOGITS, 0, (len(BANDS), side, side)), device)
+    opened = open_network_engine(key, member, EngineRequest(LOGITS, 0, (len(BANDS), side, side)), device)
     images = np.random.default_rng(0).normal(size=(1, len(BANDS), side, side)).astype(np.float32)
     valid = np.ones((1, side, side), bool)
     opened.start(images, valid)()

@@ -35,7 +35,7 @@ from outcrop.core.jobs.train import train
 from outcrop.core.model.catalogue import architecture, build
 from outcrop.core.model.devices import Device, choose_device
 from outcrop.core.parameters import with_settings
-from outcrop.core.training.data.batches import Batch, BatchReader
+from outcrop.core.training.data.batches import BatchReader, LabelledBatch
 from outcrop.core.training.optimisation.losses import loss
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
@@ -68,7 +68,7 @@ class Stopwatch:
         """Watch the reading of all trainings from now on."""
         read = BatchReader.read
 
-        def watched(reader: BatchReader, *arguments: Any, **options: Any) -> Iterator[Batch]:
+        def watched(reader: BatchReader, *arguments: Any, **options: Any) -> Iterator[LabelledBatch]:
             batches = read(reader, *arguments, **options)
             if options.get("shows_all"):
                 yield from batches

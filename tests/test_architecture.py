@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -244,6 +244,16 @@ def test_nothing_is_named_for_a_drawer() -> None:
     assert [str(module.path) for module in MODULES if drawers & set(module.name.split("."))] == []
 
 
+def test_a_class_is_defined_once() -> None:
+    assert doubled_classes(MODULES) == {}
+
+
+def test_a_doubled_class_is_found() -> None:
+    twice = [parsed("core/labels/one.py", "class Count: ..."), parsed("ui/dock/other.py", "class Count: ...")]
+    once = [parsed("models/networks/one.py", "class _Count: ..."), parsed("core/labels/two.py", "class _Count: ...")]
+    assert doubled_classes([*twice, *once]) == {"Count": ["core.labels.one", "ui.dock.other"]}
+
+
 def targets(module: Module, known: Container[str]) -> Iterator[str]:
     """Give the modules of the package that a module imports, among those that are known."""
     for name in module.imports():
@@ -262,6 +272,16 @@ def wrong_arrows(modules: list[Module]) -> list[str]:
         for target in targets(module, rooms)
         if floor.get(module.room, len(floor)) < floor.get(rooms[target], -1) and (module.name, target) not in DOORS
     )
+
+
+def doubled_classes(modules: list[Module]) -> dict[str, list[str]]:
+    """Give the modules that define a public class of the same name, by that name."""
+    homes: dict[str, list[str]] = defaultdict(list)
+    for module in modules:
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes[node.name].append(module.name)
+    return {name: names for name, names in homes.items() if len(names) > 1}
 
 
 def is_door(row: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Optional, Union
 
-from ..core.environment.managed import Choice, choose_managed
+from ..core.environment.managed import EnvironmentChoice, choose_managed
 from ..core.environment.places import Machine, environments_folder
 from ..core.errors import MissingPackageError
 from .texts import tr
@@ -64,7 +64,7 @@ def managed_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return Path(environments_folder(Machine(sys.platform, str(Path.home()), environ)))
 
 
-def _what_is_missing(choice: Choice) -> str:
+def _what_is_missing(choice: EnvironmentChoice) -> str:
     if choice.damaged is not None:
         return tr(
             "The computing environment in “{folder}” is damaged: {what} is missing. Repair it in Outcrop's dock.",

@@ -15,7 +15,7 @@ MEASURES = ("miou", "f1", "accuracy")
 _BY_CLASS = ("precision", "recall", "f1", "iou")
 
 
-class BlockCounts:
+class MapBlockCounts:
     """Pixels by block, true and predicted class of one map, and one pixel a block for the test of pairs.
 
     Attributes:
@@ -49,7 +49,7 @@ class BlockCounts:
         return np.array([self.counts[block] for block in blocks])
 
 
-def compare(maps: Mapping[str, Sequence[BlockCounts]], legend: Legend, confidence: float = 0.95) -> dict[str, Any]:
+def compare(maps: Mapping[str, Sequence[MapBlockCounts]], legend: Legend, confidence: float = 0.95) -> dict[str, Any]:
     """Compare models by their maps, one for each seed, all counted on the same blocks.
 
     Returns:
@@ -61,7 +61,7 @@ def compare(maps: Mapping[str, Sequence[BlockCounts]], legend: Legend, confidenc
     counts = {name: np.stack([one.stacked(blocks) for one in own]) for name, own in maps.items()}
     return {
         "models": {name: _measures(own, legend, confidence) for name, own in counts.items()},
-        "pairs": _pairs(counts, maps, blocks, _means(legend)["miou"], confidence),
+        "pairs": _paired_differences(counts, maps, blocks, _means(legend)["miou"], confidence),
         "blocks": len(blocks), "pixels": int(next(iter(counts.values()))[0].sum()), "confidence": confidence,
     }  # fmt: skip
 
@@ -85,8 +85,8 @@ def _measures(counts: np.ndarray, legend: Legend, confidence: float) -> dict[str
     return found
 
 
-def _pairs(
-    counts: Mapping[str, np.ndarray], maps: Mapping[str, Sequence[BlockCounts]], blocks: Sequence[tuple[int, int]],
+def _paired_differences(
+    counts: Mapping[str, np.ndarray], maps: Mapping[str, Sequence[MapBlockCounts]], blocks: Sequence[tuple[int, int]],
     measure: Any, confidence: float,
 ) -> list[dict[str, Any]]:  # fmt: skip
     names, pairs = list(counts), []

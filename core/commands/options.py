@@ -116,7 +116,7 @@ def described_values(given: argparse.Namespace, described: type) -> dict[str, An
     for entry in describe(described):
         value = getattr(given, entry.name)
         if value is not None:
-            found[entry.name] = _pairs(value) if entry.type is dict and isinstance(value, str) else value
+            found[entry.name] = _named_values(value) if entry.type is dict and isinstance(value, str) else value
     return found
 
 
@@ -208,7 +208,7 @@ def _help(entry: Parameter) -> str:
     return f"{entry.help} ({'; '.join(notes)})".replace("%", "%%") if notes else entry.help.replace("%", "%%")
 
 
-def _pairs(text: str) -> dict[str, str]:
+def _named_values(text: str) -> dict[str, str]:
     """Read “dike=2,road=1”, or JSON where names hold commas.
 
     Raises:

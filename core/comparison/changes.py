@@ -21,7 +21,7 @@ _OTHERS, _OTHERS_COLOUR = "other changes", "#808080"
 
 
 @dataclass(frozen=True)
-class Change:
+class ClassChange:
     """Pixels that went from one class to another; “nothing” stands where a map has no class."""
 
     before: str
@@ -42,7 +42,7 @@ class Changes:
     """
 
     legend: Legend
-    kinds: tuple[Change, ...]
+    kinds: tuple[ClassChange, ...]
     pixels: int
     changed: int
 
@@ -72,7 +72,7 @@ def write_changes(before: str, after: str, out: str, events: Events) -> Changes 
         _write(out, new.grid, legend, codes, _read(old, new, events, 0.5))
         area = new.grid.pixel_area_m2
         kinds = tuple(
-            Change(_name(names, a), _name(names, b), int(differing[a, b]), int(differing[a, b]) * area)
+            ClassChange(_name(names, a), _name(names, b), int(differing[a, b]), int(differing[a, b]) * area)
             for a, b in pairs
         )
         return Changes(legend, kinds, int(counts.sum() - counts[0, 0]), int(differing.sum()))

@@ -18,9 +18,9 @@ from ..geodata.stack import Stack
 from ..labels.burner import Burner
 from ..labels.jobs import SUSPECT
 from ..labels.label_layer import LabelPolygons, read_polygons
-from ..labels.problems import Problem
+from ..labels.problems import LabelProblem
 from ..model.catalogue import build
-from ..review.confident import Suspect, folds, suspects
+from ..review.confident import SuspectLabel, folds, suspects
 from ..training.data.statistics import NoValidPixelError, learn_normalisation
 
 _MODELS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -38,7 +38,7 @@ _MOST_WINDOWS = 1 << 16
 class Suspects:
     """What was found: problems with a place, and notes on what couldn't be looked at."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[LabelProblem, ...]
     notes: tuple[str, ...]
 
 
@@ -55,7 +55,7 @@ def find_suspects(scene: Scene, seed: int, events: Events) -> Suspects:
     rng = np.random.default_rng(seed)
     with Stack(scene.images, scene.bands) as stack:
         polygons = read_polygons(scene, stack.grid)
-        pixels = _Pixels(stack, polygons, rng)
+        pixels = _PolygonPixels(stack, polygons, rng)
         try:
             samples = list(_with_progress(pixels, events))
         except NoValidPixelError as error:
@@ -68,7 +68,7 @@ def find_suspects(scene: Scene, seed: int, events: Events) -> Suspects:
     return Suspects(tuple(_problem(one, polygons) for one in found), tuple(_notes(polygons, dealt, used)))
 
 
-class _Pixels:
+class _PolygonPixels:
     """The features of polygons' pixels."""
 
     def __init__(self, stack: Stack, polygons: LabelPolygons, rng: np.random.Generator) -> None:
@@ -130,7 +130,7 @@ class _Pixels:
         return self._normalisation
 
 
-def _with_progress(pixels: _Pixels, events: Events) -> Iterator[np.ndarray]:
+def _with_progress(pixels: _PolygonPixels, events: Events) -> Iterator[np.ndarray]:
     count = len(pixels.polygons)
     for place in range(count):
         events.progress(0.5 * place / count, "Looking into the polygons")
@@ -138,7 +138,7 @@ def _with_progress(pixels: _Pixels, events: Events) -> Iterator[np.ndarray]:
 
 
 def _cross_validated(
-    samples: list[np.ndarray], codes: np.ndarray, dealt: np.ndarray, classes: int, pixels: _Pixels, seed: int,
+    samples: list[np.ndarray], codes: np.ndarray, dealt: np.ndarray, classes: int, pixels: _PolygonPixels, seed: int,
     events: Events,
 ) -> np.ndarray:  # fmt: skip
     """Give the mean probabilities (M, N, C) of polygons that models didn't learn from; NaN where there are none."""
@@ -159,13 +159,13 @@ def _cross_validated(
     return shares
 
 
-def _problem(one: Suspect, polygons: LabelPolygons) -> Problem:
+def _problem(one: SuspectLabel, polygons: LabelPolygons) -> LabelProblem:
     own, other = polygons.classes[polygons.codes[one.place]], polygons.classes[one.other]
     text = (
         f"Two models that learned from the other polygons see “{other}” here ({one.other_share:.0%}), not “{own}” "
         f"({one.own_share:.0%}). Look at it: keep it, give it the other class, or delete it."
     )
-    return Problem(SUSPECT, own, text, polygons.shapes[one.place], other, one.other_share - one.own_share)
+    return LabelProblem(SUSPECT, own, text, polygons.shapes[one.place], other, one.other_share - one.own_share)
 
 
 def _notes(polygons: LabelPolygons, dealt: np.ndarray, used: np.ndarray) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Progress:
+class SessionTotals:
     """What a session has come to, undone corrections left out.
 
     Attributes:

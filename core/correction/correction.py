@@ -68,7 +68,7 @@ class Correction:
 
 
 @dataclass(frozen=True)
-class Filter:
+class CorrectionFilter:
     """Which corrections are wanted; None and empty take all.
 
     Attributes:
@@ -110,11 +110,11 @@ class Filter:
         return (f"WHERE {text}" if tests else ""), [value for _, value in tests]
 
 
-EVERY = Filter()
+EVERY = CorrectionFilter()
 
 
 def read_corrections(
-    connection: sqlite3.Connection, wanted: Filter, *, newest_first: bool = True, most: Optional[int] = None
+    connection: sqlite3.Connection, wanted: CorrectionFilter, *, newest_first: bool = True, most: Optional[int] = None
 ) -> list[Correction]:
     """List corrections, without their pixels."""
     clause, values = wanted.clause()
@@ -129,7 +129,9 @@ def packed_pixels(runs: Runs, outline: bytes, place: Place) -> bytes:
     return b"" if is_enough else pack(runs)
 
 
-def read_pixels(connection: sqlite3.Connection, wanted: Filter, place: Place) -> Iterator[tuple[int, int, Runs]]:
+def read_pixels(
+    connection: sqlite3.Connection, wanted: CorrectionFilter, place: Place
+) -> Iterator[tuple[int, int, Runs]]:
     """Give number, class id and pixels of corrections, one after the other as they were made."""
     clause, values = wanted.clause()
     outline = "CASE WHEN length(p.runs) = 0 THEN c.geom END"

@@ -16,11 +16,11 @@ import numpy as np
 from ..errors import BadInputError
 from ..whole_file import check_writable, whole_file
 from . import history
-from .change import Progress
+from .change import SessionTotals
 from .correction import (
     EVERY,
     Correction,
-    Filter,
+    CorrectionFilter,
     packed_pixels,
     read_before,
     read_corrections,
@@ -35,13 +35,13 @@ from .pixels.packing import pack_values
 from .pixels.runs import Runs
 from .prediction import DIGEST_LETTERS, Prediction, check_subject, read_facts, write_facts
 from .session_file import FORMAT, connect, make_tables, protect
-from .survey import Survey
+from .survey import PixelSurvey
 
 NODATA_NAME = "nodata"
 """What stands for nodata among the classes that were there before."""
 
 
-class Journal:
+class SessionJournal:
     """The file of a session, open for writing; used in one thread.
 
     Attributes:
@@ -84,7 +84,7 @@ class Journal:
                 connection.close()
 
     @classmethod
-    def open(cls, path: Path, prediction: Prediction) -> Journal:
+    def open(cls, path: Path, prediction: Prediction) -> SessionJournal:
         """Open the file of a session; see `Session.open` for what is raised."""
         with told(path):
             connection = connect(path)
@@ -106,7 +106,7 @@ class Journal:
         self._connection.close()
 
     def record(
-        self, found: Mapping[int, Survey], tool: str, note: str, user: str, made: Optional[datetime] = None
+        self, found: Mapping[int, PixelSurvey], tool: str, note: str, user: str, made: Optional[datetime] = None
     ) -> Step:
         """Add a correction for each value, as one step, made now or at a time given.
 
@@ -164,11 +164,11 @@ class Journal:
             BadInputError: When there is no such correction.
         """
         given, runs = self.correction(fid), self.runs_of(fid)
-        later = Filter(after=fid, undone=False, window=given.window)
+        later = CorrectionFilter(after=fid, undone=False, window=given.window)
         return [other for other, _, pixels in self.pixels(later) if pixels.touches(runs)]
 
     def corrections(
-        self, wanted: Filter = EVERY, *, newest_first: bool = True, most: Optional[int] = None
+        self, wanted: CorrectionFilter = EVERY, *, newest_first: bool = True, most: Optional[int] = None
     ) -> list[Correction]:
         """List corrections, without their pixels."""
         with told(self.path):
@@ -180,7 +180,7 @@ class Journal:
         Raises:
             BadInputError: When there is none of that number.
         """
-        found = self.corrections(Filter(fid=fid))
+        found = self.corrections(CorrectionFilter(fid=fid))
         if not found:
             raise BadInputError("“{name}” has no correction {fid}.", name=self.path.name, fid=fid)
         return found[0]
@@ -190,14 +190,14 @@ class Journal:
         with told(self.path):
             return [name for (name,) in self._connection.execute("SELECT DISTINCT user FROM corrections ORDER BY user")]
 
-    def pixels(self, wanted: Filter) -> Iterator[tuple[int, int, Runs]]:
+    def pixels(self, wanted: CorrectionFilter) -> Iterator[tuple[int, int, Runs]]:
         """Give number, value and pixels of corrections, in the order they were made."""
         with told(self.path):
             yield from read_pixels(self._connection, wanted, self.prediction.place)
 
     def runs_of(self, fid: int) -> Runs:
         """Give the pixels of a correction."""
-        return next(runs for _, _, runs in self.pixels(Filter(fid=fid)))
+        return next(runs for _, _, runs in self.pixels(CorrectionFilter(fid=fid)))
 
     def before(self, fid: int) -> dict[int, Runs]:
         """Give what the overlay held where a correction was made: pixels by value; the rest was untouched."""
@@ -226,7 +226,7 @@ class Journal:
                 raise
         self.change += changes_pixels
 
-    def _insert(self, value: int, found: Survey, common: Mapping[str, object]) -> int:
+    def _insert(self, value: int, found: PixelSurvey, common: Mapping[str, object]) -> int:
         prediction, runs = self.prediction, found.runs
         said = {_name_of(prediction, v): int(found.said[v]) for v in np.flatnonzero(found.said).tolist()}
         outline = geometry_of(runs, prediction.place, self._srs)
@@ -253,7 +253,7 @@ class Journal:
         with told(self.path):
             count, pixels, area = self._connection.execute(text, (step.first, step.last)).fetchone()
             last = last or _last_made(self._connection)
-        self.progress = Progress(
+        self.progress = SessionTotals(
             before.corrections + sign * count, before.pixels + sign * pixels, before.area_m2 + sign * area, last
         )
 
@@ -270,7 +270,7 @@ def _last_made(connection: sqlite3.Connection) -> Optional[datetime]:
     return time_of(row[0]) if row else None
 
 
-def _progress(connection: sqlite3.Connection) -> Progress:
+def _progress(connection: sqlite3.Connection) -> SessionTotals:
     text = "SELECT count(*), coalesce(sum(pixels), 0), coalesce(sum(area_m2), 0) FROM corrections WHERE undone = 0"
     count, pixels, area = connection.execute(text).fetchone()
-    return Progress(count, pixels, area, _last_made(connection))
+    return SessionTotals(count, pixels, area, _last_made(connection))

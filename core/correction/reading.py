@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BadInputError
-from .correction import Correction, Filter, read_corrections, read_geometry, read_pixels
+from .correction import Correction, CorrectionFilter, read_corrections, read_geometry, read_pixels
 from .errors import told
 from .pixels.runs import Runs
 from .prediction import Prediction, check_format, prediction_of
 from .session_file import connect
 
-LIVE = Filter(undone=False)
+LIVE = CorrectionFilter(undone=False)
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,15 @@ from ..errors import BadInputError, DiskError, UnknownNameError
 from ..message import Message
 from ..process_lock import ProcessLock
 from ..whole_file import check_writable
-from .change import EDIT, REDO, REVERT, UNDO, Change, Progress
-from .correction import EVERY, TOOLS, Correction, Filter
+from .change import EDIT, REDO, REVERT, UNDO, Change, SessionTotals
+from .correction import EVERY, TOOLS, Correction, CorrectionFilter
 from .errors import BlockedRevertError, NothingToCorrectError, SessionInUseError
 from .ground import UNTOUCHED, Ground
 from .history import Step
-from .journal import Journal
+from .journal import SessionJournal
 from .pixels.runs import Runs
 from .prediction import Prediction
-from .survey import Survey, paint_overlay, survey
+from .survey import PixelSurvey, paint_overlay, survey
 
 
 class Session:
@@ -30,7 +30,7 @@ class Session:
         overlay_stale: Whether the overlay must be made anew before anything else is painted.
     """
 
-    def __init__(self, journal: Journal, user: str, lock: ProcessLock) -> None:
+    def __init__(self, journal: SessionJournal, user: str, lock: ProcessLock) -> None:
         """Keep an open journal; see `create` and `open`."""
         self.path, self.prediction = journal.path, journal.prediction
         self.overlay_stale = False
@@ -45,7 +45,7 @@ class Session:
             BadInputError: When there is such a file already, or the folder can't be written.
             DiskError: When the disk is full.
         """
-        Journal.create(path, prediction)
+        SessionJournal.create(path, prediction)
         return cls.open(path, prediction, user)
 
     @classmethod
@@ -65,7 +65,7 @@ class Session:
                 "“{path}” is being corrected in another window. Close it there, or choose another session.", path=path
             )
         try:
-            return cls(Journal.open(path, prediction), user, lock)
+            return cls(SessionJournal.open(path, prediction), user, lock)
         except BaseException:
             lock.let_go()
             raise
@@ -103,7 +103,7 @@ class Session:
         return self._journal.redo_count
 
     @property
-    def progress(self) -> Progress:
+    def progress(self) -> SessionTotals:
         """What the session has come to."""
         return self._journal.progress
 
@@ -140,7 +140,7 @@ class Session:
         )
 
     def _paint(
-        self, parts: Mapping[int, Runs], over_nodata: bool, record: Callable[[Mapping[int, Survey]], Step]
+        self, parts: Mapping[int, Runs], over_nodata: bool, record: Callable[[Mapping[int, PixelSurvey]], Step]
     ) -> Change:
         for value in parts:
             self.prediction.class_name(value)
@@ -213,7 +213,7 @@ class Session:
         return self._journal.blockers(fid)
 
     def corrections(
-        self, wanted: Filter = EVERY, *, newest_first: bool = True, most: Optional[int] = None
+        self, wanted: CorrectionFilter = EVERY, *, newest_first: bool = True, most: Optional[int] = None
     ) -> list[Correction]:
         """List corrections, without their pixels."""
         return self._journal.corrections(wanted, newest_first=newest_first, most=most)
@@ -236,7 +236,7 @@ class Session:
 
     def pixels(self) -> Iterator[tuple[int, int, Runs]]:
         """Give number, value and pixels of all corrections that count, in order: what an overlay is made of."""
-        return self._journal.pixels(Filter(undone=False))
+        return self._journal.pixels(CorrectionFilter(undone=False))
 
     def set_note(self, fid: int, note: str) -> None:
         """Write the remark of a correction."""
@@ -260,7 +260,7 @@ class Session:
         layers: list[tuple[Runs, int]] = []
         given: list[Runs] = []
         for fid in step.fids:
-            ((_, value, runs),) = self._journal.pixels(Filter(fid=fid))
+            ((_, value, runs),) = self._journal.pixels(CorrectionFilter(fid=fid))
             given.append(runs)
             layers.append((runs, UNTOUCHED if undone else value))
             if undone:

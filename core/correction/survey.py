@@ -15,7 +15,7 @@ from .pixels.runs import Runs
 
 
 @dataclass(frozen=True)
-class Survey:
+class PixelSurvey:
     """What was found under pixels.
 
     Attributes:
@@ -31,7 +31,7 @@ class Survey:
     nodata: int
 
 
-def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: bool = False) -> Survey:
+def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: bool = False) -> PixelSurvey:
     """Look at pixels, some tiles at a time.
 
     Args:
@@ -61,7 +61,7 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
             counts[0] = 0
         said += counts
     rest = runs - Runs.joined(left_out) if left_out else runs
-    return Survey(rest, said, {value: Runs.joined(found) for value, found in sorted(before.items())}, nodata)
+    return PixelSurvey(rest, said, {value: Runs.joined(found) for value, found in sorted(before.items())}, nodata)
 
 
 def _read_ahead(ground: Ground, runs: Runs) -> Iterator[tuple[Window, Runs, np.ndarray]]:

@@ -52,7 +52,7 @@ class Managed:
 
 
 @dataclass(frozen=True)
-class Choice:
+class EnvironmentChoice:
     """The environment that is used, if there is one, and the one that should be looked at, if there is one.
 
     Attributes:
@@ -89,19 +89,19 @@ def read_managed(folder: Path, platform: str) -> Optional[Managed]:
     )  # fmt: skip
 
 
-def choose_managed(base: Path, platform: str) -> Choice:
+def choose_managed(base: Path, platform: str) -> EnvironmentChoice:
     """Look through the folder for environments and choose; nothing is run, so that this can be asked often."""
     if not base.is_dir():
-        return Choice()
+        return EnvironmentChoice()
     folders = [folder for folder in base.iterdir() if folder.name.startswith(_PREFIX) and folder.is_dir()]
     there = [managed for folder in folders if (managed := read_managed(folder, platform)) is not None]
     current = next((managed for managed in there if managed.is_current), None)
     if current is not None and current.works:
-        return Choice(current)
+        return EnvironmentChoice(current)
     older = sorted((managed for managed in there if not managed.is_current), key=_made, reverse=True)
     working = next((managed for managed in older if managed.works), None)
     unfinished = current is None and current_folder(base).is_dir()
-    return Choice(working, current, older[0] if older and working is None else None, unfinished)
+    return EnvironmentChoice(working, current, older[0] if older and working is None else None, unfinished)
 
 
 def old_environments(base: Path, platform: str) -> list[Path]:

@@ -21,7 +21,7 @@ _CLASSIFIERS_GB = 0.75
 
 
 @dataclass(frozen=True)
-class Survey:
+class MachineSurvey:
     """What was found.
 
     Attributes:
@@ -53,7 +53,7 @@ class Survey:
 
 def survey_machine(
     machine: Machine, folder: Path, variables: Mapping[str, str], wish: str = "auto", python: Optional[Path] = None
-) -> Survey:
+) -> MachineSurvey:
     """Look around; this runs programs and can take seconds.
 
     Args:
@@ -78,7 +78,7 @@ def survey_machine(
         except BadInputError as error:
             no_torch = str(error)
     there = next((place for place in (folder, *folder.parents) if place.exists()), Path.home())
-    return Survey(found, obstacle, torch, no_torch, uv, shutil.disk_usage(there).free / 1e9)
+    return MachineSurvey(found, obstacle, torch, no_torch, uv, shutil.disk_usage(there).free / 1e9)
 
 
 def versions_to_install(torch: Optional[TorchBuild]) -> dict[str, str]:

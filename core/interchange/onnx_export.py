@@ -13,7 +13,7 @@ import torch
 from ..errors import BadInputError, MissingPackageError, OutcropError
 from ..geodata.normalisation import GIVEN, LIMIT, Normalisation
 from ..model.members import Member
-from ..prediction.engines.engine import PROBABILITIES, Request
+from ..prediction.engines.engine import PROBABILITIES, EngineRequest
 from ..prediction.engines.onnx_engine import export
 from ..unfinished import temporary_folder
 from .deepness import written_metadata
@@ -71,7 +71,7 @@ def exported(member: Member, tile_px: int = 0) -> tuple[bytes, int]:
             architecture=card.architecture,
         )
     side = tile_side(tile_px, card.tile_px, member.stride, member.margin)
-    request = Request(PROBABILITIES, 0, (len(card.bands), side, side))
+    request = EngineRequest(PROBABILITIES, 0, (len(card.bands), side, side))
     content = _graph(ExportedNetwork(member.model, card.normalisation).eval(), request)
     plain = tuple(0.0 for _ in card.bands), tuple(1.0 for _ in card.bands)
     return _described(content, written_metadata(card, side, member.margin, *plain)), side
@@ -97,7 +97,7 @@ def tile_side(wanted: int, trained: int, stride: int, margin: int) -> int:
     return wanted
 
 
-def _graph(network: torch.nn.Module, request: Request) -> bytes:
+def _graph(network: torch.nn.Module, request: EngineRequest) -> bytes:
     """Convert by tracing, which every reader understands; what can't be traced is converted by capturing its graph."""
     try:
         return export(network, request.shape)
@@ -107,7 +107,7 @@ def _graph(network: torch.nn.Module, request: Request) -> bytes:
         return _captured(network, request)
 
 
-def _captured(network: torch.nn.Module, request: Request) -> bytes:
+def _captured(network: torch.nn.Module, request: EngineRequest) -> bytes:
     """Convert a network whose steps depend on its data.
 
     Raises:

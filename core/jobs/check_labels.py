@@ -18,7 +18,7 @@ from ..geodata.vector.geopackage import check_vector_target
 from ..geodata.vector.vector_layer import is_vector
 from ..labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
 from ..labels.label_raster import LabelRaster
-from ..labels.problems import Problem, find_problems
+from ..labels.problems import LabelProblem, find_problems
 from ..message import Message
 from ..unfinished import temporary_folder
 from ..vectorise.polygons import measured, to_map, write_layer
@@ -110,7 +110,7 @@ def _notes(made: LabelRaster) -> list[str]:
     return notes
 
 
-def _write(out: str, problems: Sequence[Problem], grid: Grid) -> None:
+def _write(out: str, problems: Sequence[LabelProblem], grid: Grid) -> None:
     placed = [problem for problem in problems if problem.shape is not None]
     shapes = to_map(np.array([problem.shape for problem in placed], dtype=object), grid)
     fields = {

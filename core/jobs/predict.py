@@ -22,7 +22,7 @@ from ..geodata.raster_file import open_raster
 from ..model.device_memory import TileTooLargeError
 from ..model.members import Member, load_members
 from ..model.model_card import ModelCard
-from ..prediction.area import Area
+from ..prediction.area import PredictionArea
 from ..prediction.checks import check_disk_space, domain_warnings, pixel_size_warnings
 from ..prediction.jobs import PredictJob
 from ..prediction.map_checks import share_warnings
@@ -34,7 +34,7 @@ from ..prediction.raster.tags import MODELS_TAG
 from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
 from ..prediction.scaling import Fitted, fit_scaling
-from ..prediction.source import Batch, Source, numbers_in, open_stack, usual_bands
+from ..prediction.tile_reader import Batch, TileReader, numbers_in, open_stack, usual_bands
 from ..prediction.tile_writer import TileWriter
 from ..unfinished import temporary_folder
 from ..whole_file import check_writable
@@ -86,7 +86,7 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
 @contextmanager
 def _opened(
     job: PredictJob, members: Sequence[Member], wanted: Wanted, events: Events
-) -> Iterator[tuple[Source, Fitted]]:
+) -> Iterator[tuple[TileReader, Fitted]]:
     """Open the imagery, check it, and say what may go wrong; give what was done to the scaling, too."""
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder(wanted.path))
@@ -96,7 +96,7 @@ def _opened(
             images[0] = _resampled(images[0], members[0].card, folder, numbers, events)
         raster, places = open_stack(images, job.bands, members, events.warning)
         stack.enter_context(raster)
-        area = Area(raster.grid, job.extent, job.mask, job.mask_layer)
+        area = PredictionArea(raster.grid, job.extent, job.mask, job.mask_layer)
         bands = sum(len(looks) for looks in wanted.looks().values())
         check_disk_space(wanted.path, area.window.height * area.window.width, bands)
         name = Path(images[0]).stem
@@ -106,11 +106,11 @@ def _opened(
         for warning in (*known, *domain_warnings(members, places, raster, area.window, name)):
             events.warning(warning)
         fitted = fit_scaling(job, members, places, raster, events.warning)
-        yield Source(raster, fitted.members, places, area), fitted
+        yield TileReader(raster, fitted.members, places, area), fitted
 
 
 def _predict_here(
-    job: PredictJob, members: Sequence[Member], source: Source, wanted: Wanted, events: Events
+    job: PredictJob, members: Sequence[Member], source: TileReader, wanted: Wanted, events: Events
 ) -> tuple[Outputs, str]:
     """Predict on this machine, with smaller tiles when one turns out too large for the memory."""
     planner = Planner(job, members, source, wanted.needs_probabilities, events.log)
@@ -135,7 +135,7 @@ def _predict_here(
 
 
 def _predict_on_cluster(
-    job: PredictJob, members: Sequence[Member], source: Source, wanted: Wanted, events: Events
+    job: PredictJob, members: Sequence[Member], source: TileReader, wanted: Wanted, events: Events
 ) -> tuple[Outputs, str]:
     """Predict on a cluster's machines, and write here."""
     from ..prediction.cluster.client import Cluster, read_part
@@ -160,7 +160,7 @@ def _predict_on_cluster(
 
 
 def _written(
-    tiling: Tiling, groups: int, job: PredictJob, source: Source, wanted: Wanted, events: Events,
+    tiling: Tiling, groups: int, job: PredictJob, source: TileReader, wanted: Wanted, events: Events,
     run: Callable[[Write, GoOn], None],
 ) -> Outputs:  # fmt: skip
     """Open the outputs, let `run` fill them, and finish them."""

@@ -28,7 +28,7 @@ _SHARE_AREA = "T********"
 
 
 @dataclass(frozen=True)
-class Problem:
+class LabelProblem:
     """One thing that is wrong.
 
     Attributes:
@@ -48,7 +48,7 @@ class Problem:
     certainty: float = 0.0
 
 
-def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
+def find_problems(scene: Scene, grid: Grid) -> list[LabelProblem]:
     """Look at every polygon of a scene's labels, then at those that overlap.
 
     Raises:
@@ -57,7 +57,7 @@ def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
     layer = open_layer(scene.labels, scene.layer)
     field = layer.field(scene.class_field)
     move, areas = ToPixels(layer, grid), (area_shape(grid, None), area_shape(grid, scene.extent))
-    found: list[Problem] = []
+    found: list[LabelProblem] = []
     shapes: list[Any] = []
     names: list[str] = []
     for geometry, values in layer.batches(field):
@@ -65,25 +65,27 @@ def find_problems(scene: Scene, grid: Grid) -> list[Problem]:
             name = class_name(value)
             raw = None if wkb is None else polygonal(shapes_of(np.array([wkb], dtype=object))[0])
             if raw is None:
-                found.append(Problem(NO_POLYGON, name, "It is empty or no polygon, and isn't used. Delete it."))
+                found.append(LabelProblem(NO_POLYGON, name, "It is empty or no polygon, and isn't used. Delete it."))
                 continue
             moved, known = placed(np.array([raw], dtype=object), move)
             if not known[0]:
-                found.append(Problem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system."))
+                found.append(LabelProblem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system."))
                 continue
             if is_tangled(moved)[0]:
-                found.append(Problem(CROSSING, name, "It crosses itself thousands of times. Draw it anew.", moved[0]))
+                found.append(
+                    LabelProblem(CROSSING, name, "It crosses itself thousands of times. Draw it anew.", moved[0])
+                )
                 continue
             shape, own = _looked_at(moved[0], name, *areas)
             found.extend(own)
             if shape is not None and name:
                 shapes.append(shape)
                 names.append(name)
-    found.extend(_pairs(np.array(shapes, dtype=object), np.array(names, dtype=object)))
+    found.extend(_overlaps(np.array(shapes, dtype=object), np.array(names, dtype=object)))
     return found
 
 
-def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, list[Problem]]:
+def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, list[LabelProblem]]:
     """Give a polygon, mended, if it lies over the imagery and within the extent, and what is wrong with it.
 
     One that lies over the imagery but beyond the extent is nobody's problem.
@@ -94,7 +96,7 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
         mended, whole = repaired(np.array([shape], dtype=object))
         shape = mended[0]
         found.append(
-            Problem(
+            LabelProblem(
                 CROSSING,
                 name,
                 Message("It is not a valid polygon ({reason}); it is repaired for use.", reason=reason),
@@ -104,9 +106,9 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
         if not whole[0]:
             return None, found
     if not name:
-        found.append(Problem(NO_CLASS, "", "It has no class, and isn't used. Fill in the field.", shape))
+        found.append(LabelProblem(NO_CLASS, "", "It has no class, and isn't used. Fill in the field.", shape))
     if not shapely.relate_pattern(shape, imagery, _SHARE_AREA):
-        return None, [*found, Problem(OUTSIDE, name, "It lies outside the imagery, and isn't used.", shape)]
+        return None, [*found, LabelProblem(OUTSIDE, name, "It lies outside the imagery, and isn't used.", shape)]
     if not shapely.relate_pattern(shape, extent, _SHARE_AREA):
         return None, []
     width = 2.0 * shapely.area(shape) / max(shapely.length(shape), 1e-12)
@@ -115,11 +117,11 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
             "It is {width:.2f} pixels wide on average. Draw it wider, or count every pixel that a polygon touches.",
             width=width,
         )
-        found.append(Problem(SLIVER, name, text, shape))
+        found.append(LabelProblem(SLIVER, name, text, shape))
     return shape, found
 
 
-def _pairs(shapes: np.ndarray, names: np.ndarray) -> Iterator[Problem]:
+def _overlaps(shapes: np.ndarray, names: np.ndarray) -> Iterator[LabelProblem]:
     """Find polygons of different classes that overlap, and polygons of one class that were drawn twice."""
     if not len(shapes):
         return
@@ -142,6 +144,6 @@ def _pairs(shapes: np.ndarray, names: np.ndarray) -> Iterator[Problem]:
                     other=other,
                     area=areas[place],
                 )
-                yield Problem(OVERLAP, f"{one} / {other}", text, shape)
+                yield LabelProblem(OVERLAP, f"{one} / {other}", text, shape)
             elif areas[place] > _SAME * larger:
-                yield Problem(TWICE, str(one), "The same polygon is there twice. Delete one of them.", shape)
+                yield LabelProblem(TWICE, str(one), "The same polygon is there twice. Delete one of them.", shape)

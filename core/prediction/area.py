@@ -1,4 +1,4 @@
-"""Area: which pixels are to be predicted: a window of the grid, and polygons within it."""
+"""The predicted area: a window of the grid, and polygons within it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..labels.burner import Burner
 from ..labels.label_layer import read_area
 
 
-class Area:
+class PredictionArea:
     """The pixels to be predicted.
 
     Attributes:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..assessment.calibration import tempered
 from .engines.engine import Engine
-from .source import Batch
+from .tile_reader import Batch
 
 Symmetry = Callable[[np.ndarray], np.ndarray]
 

@@ -15,13 +15,13 @@ from ..model.classifier_device import classifier_device
 from ..model.members import Member
 from .computation import SYMMETRIES, Computation
 from .engines.classifier_engine import ClassifierEngine
-from .engines.engine import LABELS, PROBABILITIES, Engine, Request
+from .engines.engine import LABELS, PROBABILITIES, Engine, EngineRequest
 from .engines.engine_choice import Work, choose_engine
 from .engines.graph_engine import GraphEngine
 from .engines.opening import open_network_engine
 from .raster.blending import seam_of
 from .raster.tiling import Tile, Tiling, fit, outwards
-from .source import Source
+from .tile_reader import TileReader
 from .tile_size import largest_tile
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Planner:
         self,
         job: PredictJob,
         members: Sequence[Member],
-        source: Source,
+        source: TileReader,
         needs_probabilities: bool,
         tell: Callable[[str], None],
     ) -> None:
@@ -166,9 +166,9 @@ class Planner:
             return ClassifierEngine(member.model, len(member.card.legend), request, place)
         return open_network_engine(name, member, request, self._device)
 
-    def _request(self, member: Member, tiling: Tiling) -> Request:
+    def _request(self, member: Member, tiling: Tiling) -> EngineRequest:
         shape = len(member.card.bands), *tiling.size
-        return Request(self._kind, self._crop(tiling), shape, self._job.batch_size or 1)
+        return EngineRequest(self._kind, self._crop(tiling), shape, self._job.batch_size or 1)
 
     def _crop(self, tiling: Tiling) -> int:
         return tiling.margin - (seam_of(tiling) if self._job.blend else 0)

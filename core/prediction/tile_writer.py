@@ -10,7 +10,7 @@ from ..geodata.grid import Window
 from .raster.blending import Blender
 from .raster.output import Outputs
 from .raster.tiling import Tile, Tiling
-from .source import Batch
+from .tile_reader import Batch
 
 
 class TileWriter:

@@ -14,7 +14,7 @@ _MOST_MORE = 1_000_000
 
 
 @dataclass(frozen=True)
-class Accuracy:
+class AccuracyEstimate:
     """The share of places at which a map is right, with its 95 % interval.
 
     Attributes:
@@ -46,7 +46,7 @@ class Gain:
         return self.low > 0 or self.high < 0
 
 
-def accuracy(right: int, answers: int) -> Accuracy:
+def accuracy(right: int, answers: int) -> AccuracyEstimate:
     """Tell a map's accuracy from a simple random sample (Wilson 1927, doi 10.1080/01621459.1927.10502953).
 
     Args:
@@ -55,7 +55,7 @@ def accuracy(right: int, answers: int) -> Accuracy:
     """
     share = right / answers
     low, high = _wilson(share, answers)
-    return Accuracy(share, min(low, share), max(high, share), answers, _more(share, answers, (high - low) / 2))
+    return AccuracyEstimate(share, min(low, share), max(high, share), answers, _more(share, answers, (high - low) / 2))
 
 
 def gain(before_only: int, after_only: int, answers: int) -> Gain:

@@ -13,7 +13,7 @@ import numpy as np
 
 
 @dataclass(frozen=True)
-class Suspect:
+class SuspectLabel:
     """A label that models disagree with.
 
     Attributes:
@@ -29,7 +29,7 @@ class Suspect:
     other_share: float
 
 
-def suspects(shares: np.ndarray, given: np.ndarray) -> list[Suspect]:
+def suspects(shares: np.ndarray, given: np.ndarray) -> list[SuspectLabel]:
     """Find the labels that every model disagrees with confidently, the most certain first.
 
     Args:
@@ -53,7 +53,7 @@ def suspects(shares: np.ndarray, given: np.ndarray) -> list[Suspect]:
         agree = (seen == seen[0]).all()
         if agree and (best >= least[:, seen[0]]).all() and (best > own_shares[:, place]).all():
             found.append(
-                Suspect(int(place), int(seen[0]), float(own_shares[:, place].mean()), float(best.mean()))
+                SuspectLabel(int(place), int(seen[0]), float(own_shares[:, place].mean()), float(best.mean()))
             )  # fmt: skip
     return sorted(found, key=lambda one: one.own_share - one.other_share)
 

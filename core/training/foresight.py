@@ -16,7 +16,7 @@ from ..model.catalogue import build, without_pretraining
 from ..model.devices import choose_device
 from .calibrating import MOST_TILES
 from .data.augmentation import move
-from .data.batches import Batch, BatchReader, TrainingTiles, grower, resized
+from .data.batches import BatchReader, LabelledBatch, TrainingTiles, grower, resized
 from .data.scenes import PreparedScenes
 from .learner import Learner
 from .network_job import measured_places
@@ -109,24 +109,24 @@ def _step_seconds(job: TrainJob, prepared: PreparedScenes, tiles: TrainingTiles,
             grower(recipe), with_origins=True,
         )  # fmt: skip
         batch = next(batches)
-    few = Batch(*(values[:_FEW_TILES] for values in batch.parts))
+    few = LabelledBatch(*(values[:_FEW_TILES] for values in batch.parts))
     _timed(learner, few, events)  # the first one costs what none costs later
     seconds = _timed(learner, few, events) * len(batch.images) / len(few.images)
     return _timed(learner, batch, events) if seconds <= _SOON_S else seconds
 
 
-def _augmented(recipe: Recipe, *, wants_plain: bool) -> Callable[[int, int, Batch], Batch]:
+def _augmented(recipe: Recipe, *, wants_plain: bool) -> Callable[[int, int, LabelledBatch], LabelledBatch]:
     """Make the function that brings a tile to the network's size, moved as in training."""
     generator = torch.Generator().manual_seed(0)
 
-    def change(_position: int, _number: int, tile: Batch) -> Batch:
+    def change(_position: int, _number: int, tile: LabelledBatch) -> LabelledBatch:
         images, labels, valid = move(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
-        return resized(Batch(images, labels, valid, images if wants_plain else None), recipe.resize_px)
+        return resized(LabelledBatch(images, labels, valid, images if wants_plain else None), recipe.resize_px)
 
     return change
 
 
-def _timed(learner: Learner, batch: Batch, events: Events) -> float:
+def _timed(learner: Learner, batch: LabelledBatch, events: Events) -> float:
     events.check_cancelled()
     began = time.monotonic()
     learner.learn(batch, 0.0)

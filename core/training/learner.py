@@ -11,7 +11,7 @@ import torch
 from ..errors import OutcropError
 from ..message import Message
 from ..model.devices import Device, is_out_of_memory
-from .data.batches import Batch
+from .data.batches import LabelledBatch
 from .fine_tuning import keep_still
 from .optimisation.step import Optimisation
 from .processes import Processes
@@ -54,7 +54,7 @@ class Learner:
         self.network.train()
         keep_still(self.network)
 
-    def learn(self, batch: Batch, share_done: float) -> float:
+    def learn(self, batch: LabelledBatch, share_done: float) -> float:
         """Take one step and give the batch's loss; where that is no number, the weights stay as they are.
 
         Pieces of a batch, and batches of several processes, count by their labelled pixels, so that together they are
@@ -128,7 +128,7 @@ class Learner:
         self._scaler.load_state_dict(state["scaler"])
         self.pieces = int(state["pieces"])
 
-    def _learn_in_pieces(self, batch: Batch, share_done: float) -> float:
+    def _learn_in_pieces(self, batch: LabelledBatch, share_done: float) -> float:
         self._optimisation.zero()
         pieces, total = batch.split(math.ceil(len(batch.labels) / self.pieces)), 0.0
         labelled = [int(torch.count_nonzero(piece.labels)) for piece in pieces]
@@ -141,7 +141,7 @@ class Learner:
             self._optimisation.step(self._scaler, share_done)
         return total
 
-    def _loss_of(self, batch: Batch) -> torch.Tensor:
+    def _loss_of(self, batch: LabelledBatch) -> torch.Tensor:
         """Compute the loss; that of a network with several branches is the sum of theirs."""
         place = self._device.torch
         views = [view.to(place, non_blocking=True, memory_format=torch.channels_last) for view in batch.views]

@@ -26,7 +26,7 @@ from .processes import Processes
 from .progress import Progress, TrainingData
 from .runs.checkpoints import load_checkpoint, save_checkpoint
 from .runs.clock import Clock
-from .runs.journal import Journal
+from .runs.journal import RunJournal
 from .runs.run import BEST, CHECKPOINT, Run
 from .runs.time_budget import TimeBudget
 from .settings.recipe import LAST, Recipe
@@ -117,7 +117,7 @@ class NetworkTraining:
         self.learner.network.load_state_dict(best.pop("network"))
         return best
 
-    def _work(self, journal: Journal | None) -> None:
+    def _work(self, journal: RunJournal | None) -> None:
         """Go through the loop, and leave a checkpoint where it is broken off."""
         try:
             self._loop(journal)
@@ -131,7 +131,7 @@ class NetworkTraining:
                 journal.close()
         self.processes.wait()
 
-    def _loop(self, journal: Journal | None) -> None:
+    def _loop(self, journal: RunJournal | None) -> None:
         progress = self.progress
         while progress.epoch < self.recipe.epochs and not (progress.best_epoch >= 0 and self._is_over()):
             if not math.isfinite(self._epoch()):
@@ -175,7 +175,7 @@ class NetworkTraining:
                 break
         return loss
 
-    def _end_epoch(self, journal: Journal | None) -> None:
+    def _end_epoch(self, journal: RunJournal | None) -> None:
         """Measure the epoch, keep it if it is the best, and tell."""
         progress, recipe = self.progress, self.recipe
         training_loss = progress.loss_sum / max(1, progress.position)
@@ -202,7 +202,7 @@ class NetworkTraining:
         best = {"epochs": recipe.epochs, "best_epoch": progress.best_epoch + 1}
         self.events.metric(**told, **best, samples=samples)
 
-    def _keep(self, measures: dict[str, Any], found: Validated, journal: Journal | None) -> str:
+    def _keep(self, measures: dict[str, Any], found: Validated, journal: RunJournal | None) -> str:
         """Write down the best epoch so far; give the path of its picture."""
         if journal is None:
             return ""
@@ -387,9 +387,9 @@ class NetworkTraining:
             best = load_checkpoint(self.run.path(BEST))
             self.progress.best_epoch, self.progress.best_score = int(best["epoch"]), float(best["score"])
 
-    def _journal(self) -> Journal | None:
+    def _journal(self) -> RunJournal | None:
         """Give the journal, which the first process alone keeps."""
         if not self.processes.is_first:
             return None
         names = self.data.scenes[0].stack.names
-        return Journal(self.run, self.data.legend, names, self.data.normalisation, self.progress.epoch)
+        return RunJournal(self.run, self.data.legend, names, self.data.normalisation, self.progress.epoch)

@@ -9,7 +9,7 @@ from ..errors import OutcropError
 from .network_training import NetworkTraining
 from .runs.checkpoints import load_checkpoint
 from .runs.clock import Clock
-from .runs.journal import Journal
+from .runs.journal import RunJournal
 from .runs.run import REFIT
 from .settings.recipe import Recipe
 from .wording import refit_text
@@ -72,7 +72,7 @@ class Refit(NetworkTraining):
     def _foresee(self, steps: int) -> None:
         """Warn of nothing: the phase before has, of both."""
 
-    def _end_epoch(self, _journal: Journal | None) -> None:
+    def _end_epoch(self, _journal: RunJournal | None) -> None:
         self._wait_or_stop()
         self.progress.best_epoch, self.progress.best_score = self.progress.epoch, -math.inf
         self.learner.end_epoch(math.nan)

@@ -11,8 +11,8 @@ import torch
 from ..assessment.confusion import Confusion
 from ..assessment.spread import BlockCounts
 from ..model.devices import Device
-from .data.batches import Batch, BatchReader, resized
-from .data.samples import Sample
+from .data.batches import BatchReader, LabelledBatch, resized
+from .data.samples import SampleTile
 from .data.scenes import Place
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
@@ -95,7 +95,7 @@ def show(
     part: int | None,
     device: Device,
     side: int | None = None,
-) -> list[Sample]:
+) -> list[SampleTile]:
     """Give tiles with what a network makes of them; the network is left in the mode that it was in."""
     was_training = network.training
     network.eval()
@@ -105,7 +105,7 @@ def show(
         for batch in reader.read(alone, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             predicted = logits_of(network, batch, device)[0].argmax(dim=0) + 1
             shown.append(
-                Sample(
+                SampleTile(
                     batch.images[0].numpy(), batch.labels[0].numpy(), predicted.cpu().numpy(), batch.valid[0].numpy()
                 )
             )
@@ -115,7 +115,7 @@ def show(
 
 
 @torch.inference_mode()
-def logits_of(network: torch.nn.Module, batch: Batch, device: Device) -> torch.Tensor:
+def logits_of(network: torch.nn.Module, batch: LabelledBatch, device: Device) -> torch.Tensor:
     """Compute the logits (N, C, H, W) of a batch as float32."""
     with device.autocast():
         logits: torch.Tensor = network(batch.images.to(device.torch, memory_format=torch.channels_last))

@@ -23,7 +23,7 @@ class PixelFeatures:
     """
 
     def __init__(self, bands: Sequence[str], parameters: PixelFeatureParameters) -> None:
-        self._pairs = _pairs(parameters.ratios, len(bands))
+        self._pairs = _ratio_bands(parameters.ratios, len(bands))
         self._radius, self._scales = parameters.local_radius_px, parameters.scales
         self.margin_px = max(self._radius, reach_px(self._scales))
         ratios = [f"{bands[first]} / {bands[second]}" for first, second in self._pairs]
@@ -66,7 +66,7 @@ class PixelFeatures:
         return features
 
 
-def _pairs(ratios: str, bands: int) -> list[tuple[int, int]]:
+def _ratio_bands(ratios: str, bands: int) -> list[tuple[int, int]]:
     if ratios == "all":
         return list(combinations(range(bands), 2))
     return [(band, band + 1) for band in range(bands - 1)] if ratios == "neighbours" else []

@@ -175,7 +175,7 @@ class OverlayFile:
         return made
 
 
-class Ground(ground.Ground):
+class SessionGround(ground.Ground):
     """A prediction and the overlay of an open session, as files beside the session.
 
     Attributes:
@@ -191,7 +191,7 @@ class Ground(ground.Ground):
         self._session, self._file, self._raster = session, overlay, prediction
 
     @classmethod
-    def open(cls, session: Session, progress: Optional[Progress] = None) -> Ground:
+    def open(cls, session: Session, progress: Optional[Progress] = None) -> SessionGround:
         """Open the files of a session, or make them anew where they don't fit it, and attach them to it.
 
         Args:

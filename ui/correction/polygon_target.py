@@ -31,7 +31,7 @@ from ...core.labels.legend import Legend
 from ..layers.class_values import class_colours, class_text, in_order
 from ..texts import tr
 from .pixel_map import PixelMap
-from .shapes import DELETE, Area, Line, Picks, Request, Stroke
+from .shapes import DELETE, CorrectionRequest, DrawnArea, Line, Picks, Stroke
 from .tool import screen_path
 
 _SEGMENTS = 12
@@ -103,7 +103,7 @@ class PolygonTarget(QObject):
         geometry.transform(self._transform(), Qgis.TransformDirection.Reverse)
         return screen_path(self.pixel_map(), geometry)
 
-    def apply(self, request: Request) -> None:
+    def apply(self, request: CorrectionRequest) -> None:
         """Edit the layer by what was drawn, as one step of its own undo stack.
 
         Raises:
@@ -152,7 +152,7 @@ class PolygonTarget(QObject):
             way = list(shape.way)
             line = QgsGeometry.fromPolylineXY(way) if len(way) > 1 else QgsGeometry.fromPointXY(way[0])
             geometry = line.buffer(radius, _SEGMENTS)
-        elif isinstance(shape, Area):
+        elif isinstance(shape, DrawnArea):
             geometry = QgsGeometry(shape.geometry)
         else:
             return QgsGeometry()
@@ -172,7 +172,7 @@ class PolygonTarget(QObject):
             raise BadInputError(tr("The place can't be told in the layer's coordinate system.")) from error
         return geometry
 
-    def _change_picked(self, picks: Picks, request: Request) -> None:
+    def _change_picked(self, picks: Picks, request: CorrectionRequest) -> None:
         found = [self._feature_at(point) for point in picks.points]
         ids = {feature.id() for feature in found if feature is not None}
         if not ids:
@@ -219,7 +219,7 @@ def _class_names(layer: QgsVectorLayer, field: str) -> list[str]:
     return in_order(found - {""})[:254]
 
 
-def _step_text(request: Request) -> str:
+def _step_text(request: CorrectionRequest) -> str:
     if isinstance(request.shape, Line):
         return tr("Split polygons")
     if isinstance(request.shape, Picks):

@@ -30,10 +30,10 @@ from ...core.errors import BadInputError
 from ...core.geodata.grid import Window
 from ...core.labels.legend import Legend, LegendClass
 from ..texts import tr
-from .overlay import Ground, refresh
+from .overlay import SessionGround, refresh
 from .pixel_map import PixelMap
 from .runs_path import runs_path, seen_window
-from .shapes import RESTORE, TAKE, Area, Picks, Request, Shape, Stroke
+from .shapes import RESTORE, TAKE, CorrectionRequest, DrawnArea, Picks, Shape, Stroke
 
 _AROUND_PX = 256
 """Half the side of the window in which a region is looked for while regions aren't labelled yet."""
@@ -45,7 +45,7 @@ class PredictionTarget(QObject):
     changed = pyqtSignal()
 
     def __init__(
-        self, canvas: QgsMapCanvas, layer: QgsRasterLayer, session: Session, ground: Ground, project: QgsProject,
+        self, canvas: QgsMapCanvas, layer: QgsRasterLayer, session: Session, ground: SessionGround, project: QgsProject,
         parent: Optional[QObject] = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -153,7 +153,7 @@ class PredictionTarget(QObject):
         """Whether it is still corrected."""
         return not sip.isdeleted(self)
 
-    def apply(self, request: Request) -> Change:
+    def apply(self, request: CorrectionRequest) -> Change:
         """Write a correction and show it.
 
         Raises:
@@ -191,7 +191,7 @@ class PredictionTarget(QObject):
         refresh(self.layer)
         self.changed.emit()
 
-    def _refuse_nothing(self, runs: Runs, request: Request) -> None:
+    def _refuse_nothing(self, runs: Runs, request: CorrectionRequest) -> None:
         if runs.is_empty and request.only:
             name = self.name_of(request.only)
             raise BadInputError(tr("The map says nowhere “{name}” there. Nothing was changed.", name=name))
@@ -212,7 +212,7 @@ class PredictionTarget(QObject):
     def _runs(self, shape: Shape) -> Runs:
         if isinstance(shape, Stroke):
             return shape.runs
-        if isinstance(shape, Area):
+        if isinstance(shape, DrawnArea):
             return polygon_runs([np.array(ring) for ring in self.pixel_map().rings(shape.geometry)])
         if isinstance(shape, Picks):
             found = [self._region_at(point) for point in shape.points]

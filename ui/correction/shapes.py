@@ -25,7 +25,7 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Area:
+class DrawnArea:
     """Polygons in the canvas's coordinate system."""
 
     geometry: QgsGeometry
@@ -45,11 +45,11 @@ class Line:
     points: tuple[QgsPointXY, ...]
 
 
-Shape = Union[Stroke, Area, Picks, Line]
+Shape = Union[Stroke, DrawnArea, Picks, Line]
 
 
 @dataclass(frozen=True)
-class Request:
+class CorrectionRequest:
     """A correction that was drawn: nothing is written yet.
 
     Attributes:

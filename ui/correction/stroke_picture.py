@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from ...core.correction.pixels.runs import Runs
-from ...core.correction.pixels.shapes import Stroke
+from ...core.correction.pixels.shapes import GrowingStroke
 from .pixel_map import PixelMap, Place
 
 _BLOCKS_FROM = 3.0
@@ -34,7 +34,7 @@ class StrokePicture:
         self._pixels, self._size, self._diameter = pixels, size, diameter
         self._pen = QPen(colour, diameter, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         self._last: Optional[Place] = None
-        self._stroke = Stroke(diameter)
+        self._stroke = GrowingStroke(diameter)
         self._affine = self._middle_affine()
         self._corner = (0, 0)
         self._is_blocks = self._affine is not None and abs(self._affine.determinant()) ** 0.5 >= _BLOCKS_FROM

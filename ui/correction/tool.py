@@ -14,7 +14,7 @@ from .beneath import Beneath
 from .choice import Choice
 from .hand_item import HandItem
 from .pixel_map import PixelMap
-from .shapes import BECOMES, PAINT, Request, Shape
+from .shapes import BECOMES, PAINT, CorrectionRequest, Shape
 from .tool_kinds import ToolKind
 from .view_picture import ViewPicture
 
@@ -82,7 +82,10 @@ class Desk:
 
 
 class CorrectionTool(QgsMapTool):
-    """A tool of the page; `requested` brings the `Request`, `told` a hint, `left` that Esc was pressed on nothing."""
+    """A tool of the page.
+
+    `requested` brings the `CorrectionRequest`, `told` a hint, `left` that Esc was pressed on nothing.
+    """
 
     requested = pyqtSignal(object)
     told = pyqtSignal(str)
@@ -181,7 +184,7 @@ class CorrectionTool(QgsMapTool):
         if purpose in (PAINT, BECOMES) and not class_id:
             self.told.emit(tr("Choose a class first."))
             return
-        self.requested.emit(Request(self.kind.name, shape, purpose, class_id, only or choice.only))
+        self.requested.emit(CorrectionRequest(self.kind.name, shape, purpose, class_id, only or choice.only))
 
     def colour(self, alpha: int = 150) -> QColor:
         """Give the chosen class's colour for what is in hand."""

@@ -26,7 +26,7 @@ from .imagery import Imagery
 
 
 @dataclass
-class ClassCount:
+class EstimatedClassCount:
     """One class: its polygons over the imagery, about how many pixels they cover there, and their area."""
 
     name: str
@@ -42,7 +42,7 @@ class Counts:
     `colours` are those that a label raster is drawn in, “#rrggbb” by class name.
     """
 
-    classes: list[ClassCount] = field(default_factory=list)
+    classes: list[EstimatedClassCount] = field(default_factory=list)
     polygons: int = 0
     outside: int = 0
     unnamed: int = 0
@@ -70,7 +70,7 @@ class ClassCounter:
 
     def count(self, cancelled: Callable[[], bool] = lambda: False) -> Counts:
         """Count; stops early, with what it has, when it is cancelled."""
-        counts, classes = Counts(), dict[str, ClassCount]()
+        counts, classes = Counts(), dict[str, EstimatedClassCount]()
         to_imagery = QgsCoordinateTransform(self._crs, self._imagery.crs, self._context)
         frame = QgsGeometry.fromRect(self._imagery.extent)
         measure = _measure(self._imagery.crs, self._context)
@@ -85,7 +85,7 @@ class ClassCounter:
         return counts
 
     def _add(
-        self, feature: QgsFeature, counts: Counts, classes: dict[str, ClassCount],
+        self, feature: QgsFeature, counts: Counts, classes: dict[str, EstimatedClassCount],
         to_imagery: QgsCoordinateTransform, frame: QgsGeometry, measure: QgsDistanceArea,
     ) -> None:  # fmt: skip
         shape = QgsGeometry(feature.geometry())
@@ -111,7 +111,7 @@ class ClassCounter:
             counts.unnamed_box.combineExtentWith(shape.boundingBox())
             return
         inside = shape if self._imagery.extent.contains(shape.boundingBox()) else shape.intersection(frame)
-        entry = classes.setdefault(name, ClassCount(name))
+        entry = classes.setdefault(name, EstimatedClassCount(name))
         entry.polygons += 1
         area = 0.0 if inside.isNull() else measure.measureArea(inside)
         entry.square_metres += area

@@ -16,7 +16,7 @@ from ...core.errors import BadInputError
 from ...core.labels.class_value import class_name
 from ...core.labels.legend import MOST_CLASSES
 from ..texts import tr
-from .class_counts import ClassCount, Counts
+from .class_counts import Counts, EstimatedClassCount
 from .class_values import in_order
 from .imagery import Imagery, open_file, source_path
 from .label_rasters import value_colours, value_names
@@ -63,9 +63,9 @@ class LabelRasterCounter:
         if self._overlap.isEmpty() or not self._overlap.isFinite():
             return Counts()
         values = self._values(cancelled)
-        classes: dict[str, ClassCount] = {}
+        classes: dict[str, EstimatedClassCount] = {}
         for value, pixels in values.items():
-            entry = classes.setdefault(self._class_of(value), ClassCount(self._class_of(value)))
+            entry = classes.setdefault(self._class_of(value), EstimatedClassCount(self._class_of(value)))
             entry.pixels += pixels
             entry.square_metres += pixels * self._imagery.pixel_size_m**2
         return Counts(classes=[classes[name] for name in in_order(classes)], colours=self._colours)

@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.environment.places import Machine
 from ...core.environment.plan import EnvironmentPlan, download_command, worker_plan
 from ...core.environment.probing import look_at
-from ...core.environment.survey import NONE, Survey, survey_machine
+from ...core.environment.survey import NONE, MachineSurvey, survey_machine
 from ..naming import name_fields
 from ..settings import INTERPRETER
 from ..texts import as_plain, tr
@@ -47,7 +47,7 @@ class EnvironmentDialog(QDialog):
         self.setWindowTitle(tr("Outcrop: Set up"))
         self.setMinimumWidth(480)
         self._keeper = keeper
-        self._survey: Optional[Survey] = None
+        self._survey: Optional[MachineSurvey] = None
         self._looking: Optional[SetupTask] = None
         self._installed = _OWN, 0
         self._build()

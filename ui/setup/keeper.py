@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.environment.diagnostics import write_diagnostics
 from ...core.environment.installation import make_environment, remove_environment, repair_environment
-from ...core.environment.managed import Choice, choose_managed, current_folder, old_environments
+from ...core.environment.managed import EnvironmentChoice, choose_managed, current_folder, old_environments
 from ...core.environment.plan import EnvironmentPlan
 from ...core.errors import OutcropError
 from ..environment import NoInterpreterError, child_environment, find_interpreter, managed_folder, qgis_folder
@@ -66,7 +66,7 @@ class Keeper(QObject):
         """The folder of the environment of this version."""
         return current_folder(self.base)
 
-    def choice(self) -> Choice:
+    def choice(self) -> EnvironmentChoice:
         """Look which environments there are."""
         return choose_managed(self.base, sys.platform)
 

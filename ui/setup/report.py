@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ...core.environment.needs import NEEDS
 from ...core.environment.probing import Found
-from ...core.environment.survey import Survey, versions_to_install
+from ...core.environment.survey import MachineSurvey, versions_to_install
 from ..texts import number_text, tr
 
 _NAMED = ("torch", "rasterio", "scikit-learn", "numpy")
 
 
-def survey_report(survey: Survey, folder: Path) -> str:
+def survey_report(survey: MachineSurvey, folder: Path) -> str:
     """Say where the environment will be, how large, and what is in it; or why it can't be made."""
     if survey.python is None:
         return survey.obstacle

@@ -39,19 +39,19 @@ def rectangle_runs(first: Point, last: Point) -> Runs:
 
 
 def stroke_runs(points: Sequence[Point], size_px: float) -> Runs:
-    """Give the pixels that a round brush covers on its way along straight lines; see `Stroke`.
+    """Give the pixels that a round brush covers on its way along straight lines; see `GrowingStroke`.
 
     Args:
         points: Columns and rows; one point is a single dab.
         size_px: The brush's diameter.
     """
-    stroke = Stroke(size_px)
+    stroke = GrowingStroke(size_px)
     for col, row in points:
         stroke.to(col, row)
     return stroke.runs
 
 
-class Stroke:
+class GrowingStroke:
     """A brush's stroke while it grows.
 
     A brush is a whole number of pixels wide. An odd one sits on pixel centres, an even one on corners, so that it

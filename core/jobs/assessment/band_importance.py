@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ...assessment.bootstrap import accuracy, difference, mean_measure
-from ...assessment.comparison import BlockCounts
+from ...assessment.comparison import MapBlockCounts
 from ...assessment.comparison_source import Reference
 from ...errors import BadInputError
 from ...events import PROGRESS, Events
@@ -109,7 +109,7 @@ class _Trial:
         finally:
             self._events.redirect(before)
         self._done += 1
-        tally = BlockCounts(len(self._legend))
+        tally = MapBlockCounts(len(self._legend))
         for number, (truth, found) in enumerate(zip(self._mosaic.truth, self._mosaic.classes(out))):
             tally.add((number, 0), truth, found)
         for path in (image, out):

@@ -14,7 +14,7 @@ from typing import Any, Optional
 import numpy as np
 import rasterio
 
-from ...assessment.comparison import BlockCounts
+from ...assessment.comparison import MapBlockCounts
 from ...assessment.comparison import compare as compared
 from ...comparison.disagreement import write_disagreement
 from ...comparison.jobs import CompareJob
@@ -278,14 +278,14 @@ def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], step
 
 def _count(
     path: str, labels: str, parts: str, part: int, legend: Legend, job: CompareJob, events: Events
-) -> BlockCounts:
+) -> MapBlockCounts:
     """Count a map by blocks where a part of the labels lies."""
     side = job.settings.bootstrap_block_px
     with rasterio.open(labels) as truth, rasterio.open(parts) as split:
         grid = Grid.of(truth)
         step = side * max(1, 2048 // side)
         with closing(MapClasses(path, grid, legend)) as mapped:
-            counts = BlockCounts(max(len(legend), len(mapped.legend)))
+            counts = MapBlockCounts(max(len(legend), len(mapped.legend)))
             windows = list(grid.blocks(step))
             for number, window in enumerate(windows):
                 events.progress(number / len(windows), "Measuring")

@@ -15,7 +15,7 @@ from ...errors import BadInputError, MissingPackageError, OutcropError
 from ...parameters import to_dict
 from ..jobs import PredictJob
 from ..raster.tiling import Tile, Tiling
-from ..source import Batch
+from ..tile_reader import Batch
 from .station import compute_part, tiling_numbers
 
 _ROOT = Path(__file__).resolve().parents[3]

@@ -13,13 +13,13 @@ from ...geodata.grid import Window
 from ...model.members import load_members
 from ...parameters import from_dict
 from ...whole_file import whole_file
-from ..area import Area
+from ..area import PredictionArea
 from ..jobs import PredictJob
 from ..pipeline import run_pipeline
 from ..plan import Planner
 from ..raster.tiling import Tiling
 from ..scaling import fit_scaling
-from ..source import Batch, Source, open_stack
+from ..tile_reader import Batch, TileReader, open_stack
 
 _ONE_AT_A_TIME = threading.Lock()
 Numbers = tuple[int, ...]
@@ -33,7 +33,9 @@ class Station:
         members = load_members(job.models)
         stack, places = open_stack(job.images, job.bands, members, lambda _text: None)
         members = fit_scaling(job, members, places, stack, lambda _text: None).members
-        self._source = Source(stack, members, places, Area(stack.grid, job.extent, job.mask, job.mask_layer))
+        self._source = TileReader(
+            stack, members, places, PredictionArea(stack.grid, job.extent, job.mask, job.mask_layer)
+        )
         planner = Planner(job, members, self._source, job.probabilities or job.uncertainty, lambda _text: None)
         self._computation = planner.steady_computation(tiling)
         self._tiles = tiling.tiles()

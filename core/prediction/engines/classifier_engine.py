@@ -8,7 +8,7 @@ import numpy as np
 
 from ...model.architecture import Classifier
 from ...model.classifier_device import CPU
-from .engine import LABELS, Request
+from .engine import LABELS, EngineRequest
 
 _CHUNK_BYTES = 16 << 20
 _CHUNK, _CUDA_CHUNK = 1 << 17, 1 << 21
@@ -20,7 +20,7 @@ class ClassifierEngine:
 
     in_flight = 1
 
-    def __init__(self, classifier: Classifier, classes: int, request: Request, device: str = CPU) -> None:
+    def __init__(self, classifier: Classifier, classes: int, request: EngineRequest, device: str = CPU) -> None:
         """Bring the classifier to a device, “cpu” or a CUDA one."""
         classifier.to(device)
         self.name = "classifier" if device == CPU else f"classifier on {device}"

@@ -12,7 +12,7 @@ LABELS, PROBABILITIES, LOGITS = "labels", "probabilities", "logits"
 
 
 @dataclass(frozen=True)
-class Request:
+class EngineRequest:
     """What is wanted of an engine for every tile.
 
     Attributes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...model.members import Member
-from .engine import LABELS, Engine, Request
+from .engine import LABELS, Engine, EngineRequest
 from .opening import TORCH, TORCH_EXACT, candidates, open_network_engine
 from .probe import Measured, fastest, machine_key, measure_all, recall, remember
 
@@ -42,7 +42,7 @@ class Work:
 
 
 def choose_engine(
-    wanted: str, member: Member, request: Request, device: Device, work: Work, tell: Callable[[str], None]
+    wanted: str, member: Member, request: EngineRequest, device: Device, work: Work, tell: Callable[[str], None]
 ) -> str:
     """Name the engine that was asked for, or the one that does the work first with equal labels."""
     if wanted != AUTO:
@@ -56,7 +56,7 @@ def choose_engine(
 
 
 def _measured(
-    names: tuple[str, ...], default: str, member: Member, request: Request, device: Device, work: Work,
+    names: tuple[str, ...], default: str, member: Member, request: EngineRequest, device: Device, work: Work,
     tell: Callable[[str], None],
 ) -> dict[str, Measured]:  # fmt: skip
     """Recall what was measured before, or measure now where the work is long enough; else give nothing."""

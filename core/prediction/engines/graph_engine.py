@@ -8,7 +8,7 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...model.graph import PROBABILITIES, Graph, GraphSession
-from .engine import LABELS, LOGITS, Request
+from .engine import LABELS, LOGITS, EngineRequest
 
 _SMALLEST = 1e-7
 
@@ -19,7 +19,9 @@ class GraphEngine:
     name = "ONNX Runtime on cpu"
     in_flight = 1
 
-    def __init__(self, graph: Graph, name: str, classes: int, margin: int, request: Request, threads: int) -> None:
+    def __init__(
+        self, graph: Graph, name: str, classes: int, margin: int, request: EngineRequest, threads: int
+    ) -> None:
         """Read the graph.
 
         Args:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import torch
 
-from .engine import LABELS, LOGITS, Request
+from .engine import LABELS, LOGITS, EngineRequest
 
 
 class NetworkHead(torch.nn.Module):
     """A network, its margin dropped, then class ids, probabilities or the logits themselves."""
 
-    def __init__(self, network: torch.nn.Module, request: Request) -> None:
+    def __init__(self, network: torch.nn.Module, request: EngineRequest) -> None:
         super().__init__()
         self.network = network
         self.crop = request.crop
         self.kind = request.kind
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
-        """Give what `Request` asks for."""
+        """Give what `EngineRequest` asks for."""
         logits = self.network(images)
         if self.crop:
             logits = logits[:, :, self.crop : -self.crop, self.crop : -self.crop]

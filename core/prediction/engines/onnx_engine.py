@@ -10,7 +10,7 @@ import torch
 
 from ...errors import MissingPackageError, OutcropError
 from ...unfinished import temporary_folder
-from .engine import Request
+from .engine import EngineRequest
 from .network_head import NetworkHead
 
 _OPSET = 17
@@ -24,7 +24,9 @@ class OnnxEngine:
     name = "ONNX Runtime float32 on cpu"
     in_flight = 1
 
-    def __init__(self, network: torch.nn.Module, request: Request, example: tuple[int, ...], threads: int) -> None:
+    def __init__(
+        self, network: torch.nn.Module, request: EngineRequest, example: tuple[int, ...], threads: int
+    ) -> None:
         """Convert the network, followed on a tile with the shape (B, H, W) of `example`.
 
         Raises:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import UnknownNameError
 from ...model.members import Member
-from .engine import Engine, Request
+from .engine import Engine, EngineRequest
 
 if TYPE_CHECKING:
     from ...model.devices import Device
@@ -37,7 +37,7 @@ def candidates(device: Device) -> tuple[str, ...]:
     return tuple(name for name in names if all(find_spec(package) for package in _NEEDS.get(name, ())))
 
 
-def open_network_engine(name: str, member: Member, request: Request, device: Device) -> Engine:
+def open_network_engine(name: str, member: Member, request: EngineRequest, device: Device) -> Engine:
     """Open the named engine for a network.
 
     Raises:
@@ -65,7 +65,7 @@ def open_network_engine(name: str, member: Member, request: Request, device: Dev
     raise UnknownNameError("engine", name, (TORCH, TORCH_EXACT, *_NEEDS))
 
 
-def _example(member: Member, request: Request) -> tuple[int, ...]:
+def _example(member: Member, request: EngineRequest) -> tuple[int, ...]:
     """Give the shape of a small tile on which a network can be followed: large ones take up to half a minute."""
     stride = member.stride
     side = math.ceil((2 * request.crop + _EXAMPLE) / stride) * stride

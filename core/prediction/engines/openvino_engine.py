@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from ...errors import MissingPackageError, OutcropError
-from .engine import Request
+from .engine import EngineRequest
 from .network_head import NetworkHead
 
 
@@ -20,7 +20,12 @@ class OpenVinoEngine:
     in_flight = 1
 
     def __init__(
-        self, network: torch.nn.Module, request: Request, example: tuple[int, ...], threads: int, precision: str = "f32"
+        self,
+        network: torch.nn.Module,
+        request: EngineRequest,
+        example: tuple[int, ...],
+        threads: int,
+        precision: str = "f32",
     ) -> None:
         """Convert the network.
 

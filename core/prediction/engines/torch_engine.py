@@ -10,7 +10,7 @@ import torch
 
 from ...model.device_memory import TileTooLargeError
 from ...model.devices import Device, is_out_of_memory
-from .engine import Request
+from .engine import EngineRequest
 from .network_head import NetworkHead
 
 _SHARE_OF_MEMORY = 0.6
@@ -20,7 +20,7 @@ _MOST_TILES = 64
 class TorchEngine:
     """A network in torch, channels last, in the device's fast precision; a batch that is too much for it is halved."""
 
-    def __init__(self, network: torch.nn.Module, request: Request, device: Device) -> None:
+    def __init__(self, network: torch.nn.Module, request: EngineRequest, device: Device) -> None:
         """Bring the network to the device."""
         precision = str(device.precision).replace("torch.", "")
         self.name = f"torch {precision} on {device.torch.type}"

@@ -9,7 +9,7 @@ import torch
 
 from ..settings.recipe import Recipe
 from .augmentation import move, recolour
-from .batches import Batch, resized
+from .batches import LabelledBatch, resized
 
 
 def entropy(seed: int, *place: int) -> int:
@@ -20,7 +20,7 @@ def entropy(seed: int, *place: int) -> int:
 
 def augmenter(
     recipe: Recipe, seed: int, epoch: int, first: int, apart: int, wants_plain: bool
-) -> Callable[[int, int, Batch], Batch]:
+) -> Callable[[int, int, LabelledBatch], LabelledBatch]:
     """Make the function that augments the tiles of an epoch from a batch on; every tile's seed is its own.
 
     Args:
@@ -32,10 +32,12 @@ def augmenter(
         wants_plain: Whether the network wants the tiles as they are before they are recoloured, too.
     """
 
-    def change(position: int, number: int, tile: Batch) -> Batch:
+    def change(position: int, number: int, tile: LabelledBatch) -> LabelledBatch:
         generator = torch.Generator().manual_seed(entropy(seed, epoch, first + position * apart + number))
         images, labels, valid = move(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
         plain = images if wants_plain else None
-        return resized(Batch(recolour(images, valid, recipe, generator), labels, valid, plain), recipe.resize_px)
+        return resized(
+            LabelledBatch(recolour(images, valid, recipe, generator), labels, valid, plain), recipe.resize_px
+        )
 
     return change

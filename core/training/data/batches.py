@@ -21,14 +21,14 @@ from ...labels.parts import TRAINING
 from ..settings.recipe import Recipe
 from .augmentation import window_px
 from .scenes import Place
-from .tiles import LabelledScene, Tile
+from .tiles import LabelledScene, LabelledTile
 
 _MOST_TILES = 2000
 _FEWEST_BATCHES = 16
 
 
 @dataclass(frozen=True)
-class Batch:
+class LabelledBatch:
     """Tiles stacked for the network: images (N, B, H, W), labels (N, H, W), valid (N, H, W).
 
     `plain` are the images before they were recoloured, for a network that wants them too.
@@ -44,13 +44,13 @@ class Batch:
         """What is given to the network."""
         return (self.images,) if self.plain is None else (self.images, self.plain)
 
-    def pinned(self) -> Batch:
+    def pinned(self) -> LabelledBatch:
         """Give the same batch in memory that a GPU can copy from by itself."""
-        return Batch(*(values.pin_memory() for values in self.parts))
+        return LabelledBatch(*(values.pin_memory() for values in self.parts))
 
-    def split(self, size: int) -> list[Batch]:
+    def split(self, size: int) -> list[LabelledBatch]:
         """Give pieces of at most so many tiles."""
-        return [Batch(*pieces) for pieces in zip(*(values.split(size) for values in self.parts))]
+        return [LabelledBatch(*pieces) for pieces in zip(*(values.split(size) for values in self.parts))]
 
     @property
     def parts(self) -> tuple[torch.Tensor, ...]:
@@ -141,11 +141,11 @@ class BatchReader:
         self,
         batches: Sequence[Sequence[Place]],
         part: int | None,
-        prepare: Callable[[int, int, Batch], Batch] = lambda _position, _number, tile: tile,
+        prepare: Callable[[int, int, LabelledBatch], LabelledBatch] = lambda _position, _number, tile: tile,
         grow: Callable[[Window], Window] = lambda window: window,
         shows_all: bool = False,
         with_origins: bool = False,
-    ) -> Iterator[Batch]:
+    ) -> Iterator[LabelledBatch]:
         """Give one batch after another.
 
         Args:
@@ -157,15 +157,17 @@ class BatchReader:
             with_origins: Whether labels are marked with where they come from, for the loss of a training.
         """
 
-        def read(scene: int, window: Window) -> Batch:
+        def read(scene: int, window: Window) -> LabelledBatch:
             return _alone(self._scenes[scene].tile(grow(window), part, self._normalisation, shows_all, with_origins))
 
-        def make(position: int, places: Sequence[Place]) -> Batch:
+        def make(position: int, places: Sequence[Place]) -> LabelledBatch:
             batch = _together([prepare(position, number, read(*place)) for number, place in enumerate(places)])
             return batch.pinned() if self._pinned else batch
 
         todo = iter(enumerate(batches))
-        waiting: deque[Future[Batch]] = deque(self._pool.submit(make, *entry) for entry in islice(todo, self._ahead))
+        waiting: deque[Future[LabelledBatch]] = deque(
+            self._pool.submit(make, *entry) for entry in islice(todo, self._ahead)
+        )
         try:
             while waiting:
                 batch = waiting.popleft().result()
@@ -181,7 +183,7 @@ class BatchReader:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def resized(batch: Batch, side: int | None) -> Batch:
+def resized(batch: LabelledBatch, side: int | None) -> LabelledBatch:
     """Shrink or enlarge tiles to a side: images bilinear, labels and validity by the nearest pixel; None keeps them."""
     if side is None or batch.labels.shape[-1] == side:
         return batch
@@ -190,15 +192,15 @@ def resized(batch: Batch, side: int | None) -> Batch:
     )
     labels = functional.interpolate(batch.labels[:, None].float(), (side, side), mode="nearest-exact")[:, 0]
     valid = functional.interpolate(batch.valid[:, None].float(), (side, side), mode="nearest-exact")[:, 0]
-    return Batch(images, labels.long(), valid > 0, *plain)
+    return LabelledBatch(images, labels.long(), valid > 0, *plain)
 
 
-def _alone(tile: Tile) -> Batch:
-    return Batch(*(torch.from_numpy(values)[None] for values in (tile.image, tile.labels, tile.valid)))
+def _alone(tile: LabelledTile) -> LabelledBatch:
+    return LabelledBatch(*(torch.from_numpy(values)[None] for values in (tile.image, tile.labels, tile.valid)))
 
 
-def _together(tiles: Sequence[Batch]) -> Batch:
-    return Batch(*map(torch.cat, zip(*(tile.parts for tile in tiles))))
+def _together(tiles: Sequence[LabelledBatch]) -> LabelledBatch:
+    return LabelledBatch(*map(torch.cat, zip(*(tile.parts for tile in tiles))))
 
 
 def grower(recipe: Recipe) -> Callable[[Window], Window]:

@@ -24,7 +24,7 @@ _TRUE_COLOUR = ("red", "green", "blue")
 
 
 @dataclass(frozen=True)
-class Sample:
+class SampleTile:
     """One tile: image (B, H, W) normalised, labels and predicted (H, W) 0…C, valid (H, W)."""
 
     image: np.ndarray
@@ -53,7 +53,7 @@ def choose_samples(
 
 
 def draw_samples(
-    path: Path, samples: Sequence[Sample], bands: Sequence[str], normalisation: Normalisation, legend: Legend
+    path: Path, samples: Sequence[SampleTile], bands: Sequence[str], normalisation: Normalisation, legend: Legend
 ) -> None:
     """Write a PNG, a row for each tile: image, label, prediction; what is unknown is white."""
     colours = np.array([(_WHITE,) * 3, *(tuple(bytes.fromhex(entry.colour[1:])) for entry in legend.classes)], np.uint8)
@@ -74,7 +74,7 @@ def draw_samples(
             file.write(whole.transpose(2, 0, 1))
 
 
-def _picture(sample: Sample, bands: Sequence[str], normalisation: Normalisation) -> np.ndarray:
+def _picture(sample: SampleTile, bands: Sequence[str], normalisation: Normalisation) -> np.ndarray:
     """Give red, green and blue by name or order (H, W, 3), stretched from the 2nd to the 98th percentile."""
     names = [name.casefold() for name in bands]
     chosen = [

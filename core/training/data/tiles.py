@@ -17,7 +17,7 @@ from ...labels.parts import SEVERAL, UNUSED
 
 
 @dataclass(frozen=True)
-class Tile:
+class LabelledTile:
     """One window as a model sees it: image (B, H, W) normalised, labels (H, W) 0…C, valid (H, W)."""
 
     image: np.ndarray
@@ -60,7 +60,7 @@ class LabelledScene:
         normalisation: Normalisation,
         shows_all: bool = False,
         with_origins: bool = False,
-    ) -> Tile:
+    ) -> LabelledTile:
         """Read one tile for a part of the split; None hides nothing, as the leaking protocol wants it.
 
         Beyond the grid the image is mirrored, as it is in prediction, and unlabelled; the mirrored image of a hidden
@@ -76,7 +76,7 @@ class LabelledScene:
             valid = valid if shows_all else valid & (mine | (use == UNUSED))
         labels = np.where(valid, labels, UNLABELLED)
         whole = marked(labels, origins) if with_origins and origins is not None else labels.astype(np.int64)
-        return Tile(normalisation.apply(image, valid), whole, valid)
+        return LabelledTile(normalisation.apply(image, valid), whole, valid)
 
     def labels(self, window: Window, part: int | None) -> np.ndarray:
         """Read the labels (H, W) of a part of the split in a window; None takes every part."""

@@ -155,7 +155,7 @@ def loss(name: str, *, alpha: float = 1.0, gamma: float = 2.0, smooth: float = 0
 
 
 @dataclass(frozen=True)
-class _Pixels:
+class _LabelledPixels:
     """Log-probabilities (N, C, H, W), true class as one of C (N, C, H, W) bool, labelled pixels (N, 1, H, W) bool.
 
     Unlabelled pixels have equal probabilities, no true class and no way back to the logits. The weights (N, 1, H, W)
@@ -168,7 +168,7 @@ class _Pixels:
     weights: Optional[Tensor] = None
 
 
-def _labelled_pixels(logits: Tensor, labels: Tensor, weights: Optional[Tensor] = None) -> _Pixels:
+def _labelled_pixels(logits: Tensor, labels: Tensor, weights: Optional[Tensor] = None) -> _LabelledPixels:
     _check(logits, labels)
     if weights is not None and weights.shape != labels.shape:
         raise BadInputError(
@@ -181,7 +181,7 @@ def _labelled_pixels(logits: Tensor, labels: Tensor, weights: Optional[Tensor] =
         logits = logits.float()
     log_p = F.log_softmax(torch.where(labelled, logits, 0.0), dim=1)
     of_pixels = None if weights is None else weights[:, None].to(log_p)
-    return _Pixels(log_p, _one_of(labels[:, None] - 1, logits), labelled, of_pixels)
+    return _LabelledPixels(log_p, _one_of(labels[:, None] - 1, logits), labelled, of_pixels)
 
 
 def _check(logits: Tensor, labels: Tensor) -> None:
@@ -212,12 +212,12 @@ def _one_of(position: Tensor, like: Tensor) -> Tensor:
     return position == torch.arange(like.shape[1], device=like.device)[None, :, None, None]
 
 
-def _entropy(pixels: _Pixels) -> Tensor:
+def _entropy(pixels: _LabelledPixels) -> Tensor:
     """−ln p of the true class (N, H, W); 0 where unlabelled."""
     return -torch.where(pixels.truth, pixels.log_p, 0.0).sum(dim=1)
 
 
-def _binary_entropy(pixels: _Pixels) -> Tensor:
+def _binary_entropy(pixels: _LabelledPixels) -> Tensor:
     """Binary cross-entropy of each class against the rest, averaged over the classes (N, H, W).
 
     Where p is large, ln(1 − p) comes from the other classes' log-probabilities, because 1 − p loses it to rounding; one
@@ -230,7 +230,7 @@ def _binary_entropy(pixels: _Pixels) -> Tensor:
     return -torch.where(pixels.truth, pixels.log_p, log_rest).mean(dim=1)
 
 
-def _pixel_mean(values: Tensor, pixels: _Pixels, class_weights: Optional[Tensor]) -> Tensor:
+def _pixel_mean(values: Tensor, pixels: _LabelledPixels, class_weights: Optional[Tensor]) -> Tensor:
     """Average values (N, H, W) over labelled pixels by the weight of their true class; 0 where nothing has weight."""
     if class_weights is None:
         weights = pixels.labelled[:, 0].to(values.dtype)
@@ -243,7 +243,7 @@ def _pixel_mean(values: Tensor, pixels: _Pixels, class_weights: Optional[Tensor]
     return (weights * values).sum() / torch.where(total > 0, total, 1.0)
 
 
-def _checked_weights(class_weights: Tensor, pixels: _Pixels) -> Tensor:
+def _checked_weights(class_weights: Tensor, pixels: _LabelledPixels) -> Tensor:
     if class_weights.shape != pixels.log_p.shape[1:2]:
         raise BadInputError(
             (
@@ -256,12 +256,12 @@ def _checked_weights(class_weights: Tensor, pixels: _Pixels) -> Tensor:
     return class_weights.to(pixels.log_p)
 
 
-def _dice(pixels: _Pixels, options: LossOptions) -> Tensor:
+def _dice(pixels: _LabelledPixels, options: LossOptions) -> Tensor:
     common, predicted, true = _areas(pixels)
     return _present_mean(2.0 * common, predicted + true, true, options.smooth)
 
 
-def _areas(pixels: _Pixels) -> tuple[Tensor, Tensor, Tensor]:
+def _areas(pixels: _LabelledPixels) -> tuple[Tensor, Tensor, Tensor]:
     """|X∩Y|, |X| and |Y| of each class over the batch (C,), in labelled pixels."""
     p = torch.where(pixels.labelled, pixels.log_p.exp(), 0.0)
     over = (0, 2, 3)

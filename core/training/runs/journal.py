@@ -12,12 +12,12 @@ from ...geodata.normalisation import Normalisation
 from ...labels.legend import Legend
 from ...plain_name import table_row
 from ...whole_file import write_text
-from ..data.samples import Sample, draw_samples
+from ..data.samples import SampleTile, draw_samples
 from .board import Board
 from .run import BOARD, CONFUSION, SAMPLES, Run
 
 
-class Journal:
+class RunJournal:
     """Writes into a run's folder after every epoch, and more after every best one."""
 
     def __init__(
@@ -35,7 +35,7 @@ class Journal:
         self._run.append_epoch(numbers)
         self._board.add(measures["epoch"], {name: value for name, value in numbers.items() if name != "epoch"})
 
-    def best(self, epoch: int, confusion: Confusion, samples: Sequence[Sample]) -> str:
+    def best(self, epoch: int, confusion: Confusion, samples: Sequence[SampleTile]) -> str:
         """Write the confusion matrix of the best epoch, and its tiles as a picture; give the picture's path."""
         write_text(self._run.path(CONFUSION), _table(confusion, self._legend))
         folder = self._run.path(SAMPLES)

@@ -13,7 +13,7 @@ from outcrop.core.assessment.bootstrap import (
     mcnemar,
     mean_measure,
 )
-from outcrop.core.assessment.comparison import BlockCounts, compare
+from outcrop.core.assessment.comparison import MapBlockCounts, compare
 from outcrop.core.labels.legend import Legend
 from sklearn import metrics
 
@@ -74,11 +74,11 @@ def test_tests_of_pairs_by_hand() -> None:
 
 def test_maps_are_compared_on_the_same_blocks_and_pixels() -> None:
     random = np.random.default_rng(3)
-    maps: dict[str, list[BlockCounts]] = {"good": [], "bad": []}
+    maps: dict[str, list[MapBlockCounts]] = {"good": [], "bad": []}
     truths = {(row, col): random.integers(0, 4, (16, 16)) for row in range(6) for col in range(6)}
     for name, right in (("good", 0.9), ("bad", 0.5)):
         for _ in range(2):
-            own = BlockCounts(3)
+            own = MapBlockCounts(3)
             for block, truth in truths.items():
                 wrong = random.random(truth.shape) > right
                 own.add(block, truth, np.where(wrong, random.integers(0, 4, truth.shape), truth))
@@ -94,7 +94,7 @@ def test_maps_are_compared_on_the_same_blocks_and_pixels() -> None:
 
 
 def test_pixels_without_a_prediction_are_wrong() -> None:
-    own = BlockCounts(2)
+    own = MapBlockCounts(2)
     own.add((0, 0), np.array([[1, 2, 0]]), np.array([[0, 0, 1]]))
     assert np.trace(own.counts[0, 0]) == 0
     assert own.counts[0, 0].sum() == 2

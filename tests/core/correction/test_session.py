@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from outcrop.core.correction import session_file
-from outcrop.core.correction.correction import Filter
+from outcrop.core.correction.correction import CorrectionFilter
 from outcrop.core.correction.errors import (
     BlockedRevertError,
     NothingToCorrectError,
@@ -54,14 +54,16 @@ def test_corrections_are_found_by_class_user_time_and_place(session: Session, sc
         session.paint(HERE.shifted(0, 5 * number), value, "brush")
     session.undo()
     made = session.corrections(newest_first=False)
-    assert [row.fid for row in session.corrections(Filter(class_id=2))] == [3, 2]
-    assert [row.fid for row in session.corrections(Filter(undone=True))] == [4]
-    assert [row.fid for row in session.corrections(Filter(window=Window(0, 8, 3, 6)))] == [3, 2]
+    assert [row.fid for row in session.corrections(CorrectionFilter(class_id=2))] == [3, 2]
+    assert [row.fid for row in session.corrections(CorrectionFilter(undone=True))] == [4]
+    assert [row.fid for row in session.corrections(CorrectionFilter(window=Window(0, 8, 3, 6)))] == [3, 2]
     assert [row.fid for row in session.corrections(most=2)] == [4, 3]
-    assert session.corrections(Filter(user="ida")) == []
+    assert session.corrections(CorrectionFilter(user="ida")) == []
     assert session.users() == ["mara"]
-    assert len(session.corrections(Filter(since=made[0].made, until=made[-1].made + timedelta(seconds=1)))) == 4
-    assert session.corrections(Filter(since=made[-1].made + timedelta(seconds=1))) == []
+    assert (
+        len(session.corrections(CorrectionFilter(since=made[0].made, until=made[-1].made + timedelta(seconds=1)))) == 4
+    )
+    assert session.corrections(CorrectionFilter(since=made[-1].made + timedelta(seconds=1))) == []
 
 
 def test_what_lies_outside_is_cut_off_and_told(session: Session, ground: Ground) -> None:

@@ -16,12 +16,12 @@ from outcrop.core.labels.jobs import (
     SLIVER,
     TWICE,
 )
-from outcrop.core.labels.problems import Problem, find_problems
+from outcrop.core.labels.problems import LabelProblem, find_problems
 
 
 @pytest.fixture
 def found(make: Any) -> Any:
-    def find(shapes: list[Any], names: list[Any]) -> list[Problem]:
+    def find(shapes: list[Any], names: list[Any]) -> list[LabelProblem]:
         grid = make.grid()
         return find_problems(make.scene(grid, shapes, names), grid)
 

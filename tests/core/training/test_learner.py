@@ -11,7 +11,7 @@ import pytest
 import torch
 from outcrop.core.errors import OutcropError
 from outcrop.core.model.devices import choose_device
-from outcrop.core.training.data.batches import Batch
+from outcrop.core.training.data.batches import LabelledBatch
 from outcrop.core.training.learner import Learner
 from outcrop.core.training.optimisation.losses import loss
 from outcrop.core.training.processes import Processes
@@ -37,12 +37,12 @@ class Small(torch.nn.Module):
         return self.head(torch.relu(self.first(images)))
 
 
-def batch(seed: int, tiles: int = 8) -> Batch:
+def batch(seed: int, tiles: int = 8) -> LabelledBatch:
     generator = torch.Generator().manual_seed(seed)
     images = torch.randn(tiles, 3, 16, 16, generator=generator)
     labels = (images[:, 0] > 0).long() + 1
     labels[: tiles // 2, :12] = 0
-    return Batch(images, labels, torch.ones_like(labels, dtype=torch.bool))
+    return LabelledBatch(images, labels, torch.ones_like(labels, dtype=torch.bool))
 
 
 def learner(network: torch.nn.Module, warnings: list[str] | None = None, **changes: Any) -> Learner:

@@ -15,7 +15,7 @@ from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.geodata.grid import Window
 from outcrop.ui.correction import class_raster, overlay
 from outcrop.ui.correction.class_raster import ClassRaster, read_prediction
-from outcrop.ui.correction.overlay import Ground, halved, refresh
+from outcrop.ui.correction.overlay import SessionGround, halved, refresh
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 from tests.ui.correction.conftest import HEIGHT, WIDTH, write_prediction
@@ -24,14 +24,14 @@ ALL = Window(0, 0, HEIGHT, WIDTH)
 ROUND = polygon_runs([np.array([(300, 40), (1400, 700), (200, 1250)], float)])
 
 
-def shown(ground: Ground) -> np.ndarray:
+def shown(ground: SessionGround) -> np.ndarray:
     """Read the map as any program does."""
     values: np.ndarray = gdal.Open(ground.map_path).ReadAsArray()
     return values
 
 
 def test_every_step_shows_in_the_map(session: Session, values: np.ndarray) -> None:
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     model = np.zeros_like(values)
     states = [model.copy()]
     strokes = [
@@ -52,7 +52,7 @@ def test_every_step_shows_in_the_map(session: Session, values: np.ndarray) -> No
 
 def test_nothing_is_held_once_all_is_closed(session: Session) -> None:
     """GDAL's datasets go before QGIS ends, which takes them along: one let go of later brings the process down."""
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     session.paint(ROUND, 3, "polygon")
     gc.collect()
     gc.disable()
@@ -63,17 +63,17 @@ def test_nothing_is_held_once_all_is_closed(session: Session) -> None:
         assert held() is None
     finally:
         gc.enable()
-    other = Ground.open(again := Session.open(session.path, session.prediction, "mara"))
+    other = SessionGround.open(again := Session.open(session.path, session.prediction, "mara"))
     other.close()
     again.close()
     assert not [made for made in gc.get_objects() if isinstance(made, gdal.Dataset)]
 
 
 def test_overlay_is_kept_when_closed_and_made_anew_after_a_crash(session: Session, values: np.ndarray) -> None:
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     session.paint(ROUND, 3, "polygon")
     ground.close()
-    kept = Ground.open(session)
+    kept = SessionGround.open(session)
     assert not kept.rebuilt
     session.paint(stroke_runs([(250, 250), (700, 520)], 40), 2, "brush")
     wanted = shown(kept)
@@ -83,22 +83,22 @@ def test_overlay_is_kept_when_closed_and_made_anew_after_a_crash(session: Sessio
     dataset.GetRasterBand(1).WriteArray(np.full((300, 300), 4, np.uint8), 0, 0)
     del dataset
     told: list[float] = []
-    again = Ground.open(session, told.append)
+    again = SessionGround.open(session, told.append)
     assert again.rebuilt
     assert told
     assert np.array_equal(shown(again), wanted)
     again.close()
     file.unlink()
-    missing = Ground.open(session)
+    missing = SessionGround.open(session)
     assert np.array_equal(shown(missing), wanted)
     missing.close()
     file.write_bytes(b"no raster")
-    assert np.array_equal(shown(Ground.open(session)), wanted)
+    assert np.array_equal(shown(SessionGround.open(session)), wanted)
 
 
 def test_an_overlay_opened_again_is_the_same_without_gaps(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overlay, "_SMALLEST", 300)
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     chance = np.random.default_rng(3)
     for _ in range(40):
         points = [tuple(at) for at in chance.uniform((0, 0), (WIDTH, HEIGHT), (4, 2))]
@@ -106,7 +106,7 @@ def test_an_overlay_opened_again_is_the_same_without_gaps(session: Session, monk
     ground.close()
     file = session.path.with_suffix(".overlay.tif")
     before, size = every_level(file), file.stat().st_size
-    again = Ground.open(session)
+    again = SessionGround.open(session)
     assert not again.rebuilt
     assert file.stat().st_size < size
     for was, now in zip(before, every_level(file)):
@@ -122,7 +122,7 @@ def every_level(file: Path) -> list[np.ndarray]:
 
 
 def test_an_overlay_half_copied_is_made_anew(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     session.paint(ROUND, 3, "polygon")
     wanted = shown(ground)
     ground.close()
@@ -133,8 +133,8 @@ def test_an_overlay_half_copied_is_made_anew(session: Session, monkeypatch: pyte
     with monkeypatch.context() as patched:
         patched.setattr(overlay, "_copy_tiles", stopped)
         with pytest.raises(DiskError, match="overlay"):
-            Ground.open(session)
-    again = Ground.open(session)
+            SessionGround.open(session)
+    again = SessionGround.open(session)
     assert again.rebuilt
     assert np.array_equal(shown(again), wanted)
     again.close()
@@ -142,7 +142,7 @@ def test_an_overlay_half_copied_is_made_anew(session: Session, monkeypatch: pyte
 
 def test_what_was_corrected_shows_from_afar(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overlay, "_SMALLEST", 512)
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     session.paint(stroke_runs([(120, 90), (1500, 1200)], 3), 2, "brush")
     session.paint(Runs.of_window(Window(600, 100, 200, 333)), 3, "rectangle")
     model = ground.overlay.read(ALL)
@@ -171,14 +171,14 @@ def test_gdal_keeps_little_of_what_is_looked_at_here_and_there(
 
 
 def test_overlay_of_nothing_is_small(session: Session) -> None:
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     session.paint(stroke_runs([(250, 250)], 9), 2, "brush")
     ground.close()
     assert session.path.with_suffix(".overlay.tif").stat().st_size < 6000
 
 
 def test_session_is_a_layer_like_any_other(session: Session) -> None:
-    Ground.open(session)
+    SessionGround.open(session)
     session.paint(stroke_runs([(250, 250), (300, 310)], 40), 2, "brush", note="looks wet")
     session.paint(ROUND, BLANK, "polygon")
     layer = QgsVectorLayer(str(session.path), "corrections", "ogr")
@@ -195,7 +195,7 @@ def test_session_is_a_layer_like_any_other(session: Session) -> None:
 
 
 def test_qgis_edits_remarks_but_no_outlines(session: Session) -> None:
-    Ground.open(session)
+    SessionGround.open(session)
     runs = stroke_runs([(250, 250), (300, 310)], 40)
     session.paint(runs, 2, "brush")
     session.close()
@@ -216,7 +216,7 @@ def test_qgis_edits_remarks_but_no_outlines(session: Session) -> None:
     layer.rollBack()
     del layer
     with Session.open(session.path, session.prediction, "ida") as again:
-        ground = Ground.open(again)
+        ground = SessionGround.open(again)
         assert again.correction(1).note == "dry"
         ((_, _, kept),) = again.pixels()
         assert kept.same_as(runs)
@@ -224,7 +224,7 @@ def test_qgis_edits_remarks_but_no_outlines(session: Session) -> None:
 
 
 def test_another_prediction_on_these_pixels(session: Session, tmp_path: Path, values: np.ndarray) -> None:
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     coarse = values[::2, ::2]
     other, legend = ground.aligned(str(write_prediction(tmp_path / "other.tif", coarse, pixel=4.0)))
     assert legend.names[1] == "dike"
@@ -250,7 +250,7 @@ def test_predictions_that_are_none(tmp_path: Path, prediction_file: Path) -> Non
 
 def test_a_copy_of_the_layer_shows_what_is_corrected_too(session: Session, values: np.ndarray) -> None:
     """Two layers of one map must not share what GDAL has read of its files."""
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     first, second = (QgsRasterLayer(ground.map_path, name) for name in "ab")
     copy = first.clone()
     model = np.zeros_like(values)

@@ -11,7 +11,7 @@ from outcrop.core.correction.ground import over
 from outcrop.core.correction.pixels.shapes import stroke_runs
 from outcrop.core.correction.session import Session
 from outcrop.core.geodata.grid import Window
-from outcrop.ui.correction.overlay import Ground, refresh
+from outcrop.ui.correction.overlay import SessionGround, refresh
 from outcrop.ui.layers.predictions import class_renderer
 from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
@@ -52,9 +52,9 @@ def settle(views: list[QgsMapCanvas]) -> None:
 
 
 @pytest.fixture
-def shown(session: Session) -> Iterator[tuple[Ground, QgsRasterLayer, list[QgsMapCanvas]]]:
+def shown(session: Session) -> Iterator[tuple[SessionGround, QgsRasterLayer, list[QgsMapCanvas]]]:
     """Show the map in two views, the second of which sees four times as much."""
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     layer = QgsRasterLayer(ground.map_path, "map")
     layer.setRenderer(class_renderer(layer, LEGEND))
     QgsProject.instance().addMapLayer(layer)
@@ -98,7 +98,7 @@ def wrong(view: QgsMapCanvas, values: np.ndarray, chance: np.random.Generator) -
 
 @pytest.mark.slow
 def test_no_view_shows_what_has_changed(
-    session: Session, values: np.ndarray, shown: tuple[Ground, QgsRasterLayer, list[QgsMapCanvas]]
+    session: Session, values: np.ndarray, shown: tuple[SessionGround, QgsRasterLayer, list[QgsMapCanvas]]
 ) -> None:
     _, layer, (near, far) = shown
     chance = np.random.default_rng(2)

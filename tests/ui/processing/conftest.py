@@ -15,7 +15,7 @@ from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.session import Session
 from outcrop.core.geodata.grid import Window
 from outcrop.ui.correction.class_raster import read_prediction
-from outcrop.ui.correction.overlay import Ground
+from outcrop.ui.correction.overlay import SessionGround
 from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.processing.provider import OutcropProvider, register
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
@@ -355,7 +355,7 @@ def corrections_file(prediction: str) -> str:
     """Correct the prediction in two places, once."""
     path = Path(prediction).with_name("prediction_corrections.gpkg")
     with Session.create(path, read_prediction(prediction), "mara") as session:
-        ground = Ground.open(session)
+        ground = SessionGround.open(session)
         session.paint(Runs.of_window(Window(10, 10, 30, 20)), 1, "rectangle", note="checked")
         session.paint(Runs.of_window(Window(30, 20, 25, 30)), 3, "rectangle")
         ground.close()

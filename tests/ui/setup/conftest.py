@@ -11,7 +11,7 @@ import pytest
 from outcrop.core.environment.interpreters import Interpreter
 from outcrop.core.environment.managed import current_folder
 from outcrop.core.environment.plan import EnvironmentPlan, stamp
-from outcrop.core.environment.survey import Survey
+from outcrop.core.environment.survey import MachineSurvey
 from outcrop.core.environment.torch_build import choose_torch_build
 from outcrop.core.errors import CancelledError
 from outcrop.ui import environment
@@ -74,7 +74,7 @@ def installer(base: Path, monkeypatch: pytest.MonkeyPatch) -> Installer:
     build = choose_torch_build("auto", "Linux", ())
     monkeypatch.setattr(keeper, "make_environment", made)
     monkeypatch.setattr(keeper, "repair_environment", made)
-    monkeypatch.setattr(dialog, "survey_machine", lambda *_: Survey(found, "", build, "", True, 35.0))
+    monkeypatch.setattr(dialog, "survey_machine", lambda *_: MachineSurvey(found, "", build, "", True, 35.0))
     return made
 
 

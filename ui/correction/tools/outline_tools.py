@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QPainterPath, QPolygonF
 
 from ...texts import tr
-from ..shapes import BECOMES, Area, Line
+from ..shapes import BECOMES, DrawnArea, Line
 from ..tool import CorrectionTool, Desk, centre_of
 from ..tool_kinds import ToolKind
 
@@ -79,7 +79,7 @@ class OutlineTool(CorrectionTool):
                 self.told.emit(tr("Choose another class than the one that is to change, or begin on that one."))
                 return
         self._corners, self._over = [], None
-        self.hand_over(Area(QgsGeometry.fromPolygonXY([[*corners, corners[0]]])), only=only)
+        self.hand_over(DrawnArea(QgsGeometry.fromPolygonXY([[*corners, corners[0]]])), only=only)
 
     def _class_under(self, point: QgsPointXY) -> int:
         return self.desk.target.class_at(point) if self.desk.target is not None else 0

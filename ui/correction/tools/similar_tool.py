@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QPainterPath, QPolygonF
 from ....core.correction.pixels.outline import outline
 from ....core.correction.pixels.runs import Runs
 from ..look_alike import SIDE, look_alike
-from ..shapes import Area
+from ..shapes import DrawnArea
 from ..tool import CorrectionTool, Desk, centre_of
 from ..tool_kinds import ToolKind
 
@@ -78,7 +78,7 @@ class SimilarTool(CorrectionTool):
                 [[pixels.point_at(QPointF(*corner)) for corner in ring / self._ratio] for ring in polygon]
                 for polygon in outline(gathered)
             ]
-            self.hand_over(Area(QgsGeometry.fromMultiPolygonXY(polygons)))
+            self.hand_over(DrawnArea(QgsGeometry.fromMultiPolygonXY(polygons)))
 
     @property
     def _ratio(self) -> float:

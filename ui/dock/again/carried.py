@@ -14,7 +14,7 @@ from ....core.correction.reading import read_session
 from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
 from ...correction.class_raster import read_prediction
-from ...correction.overlay import Ground
+from ...correction.overlay import SessionGround
 
 
 def carry_on(sessions: Iterable[str], prediction_file: Path) -> int:
@@ -30,7 +30,7 @@ def carry_on(sessions: Iterable[str], prediction_file: Path) -> int:
     file, carried = new_session_file(prediction_file), 0
     with ExitStack() as stack:
         session = stack.enter_context(closing(Session.create(file, prediction, getpass.getuser())))
-        ground = stack.enter_context(closing(Ground.open(session)))
+        ground = stack.enter_context(closing(SessionGround.open(session)))
         for old in sessions:
             given = stack.enter_context(read_session(old))
             for correction, value, runs in fitted(given, prediction.place, prediction.legend, Fit(), None):

@@ -19,7 +19,7 @@ from ....core.errors import BadInputError, OutcropError
 from ....core.labels.legend import Legend
 from ...correction.polygon_target import PolygonTarget
 from ...correction.prediction_target import PredictionTarget, class_colour
-from ...correction.shapes import Request
+from ...correction.shapes import CorrectionRequest
 from ...correction.spare_memory import SpareMemory
 from ...correction.tool_kinds import PIXELS, POLYGONS
 from ...correction.tool_set import ToolSet
@@ -50,7 +50,7 @@ class CorrectControl(QObject):
         self._page, self._choice, self._project, self._canvas = page, page.choice, project, canvas
         self._messages = messages
         self.target: Union[PredictionTarget, PolygonTarget, None] = None
-        self._unsaved: list[Request] = []
+        self._unsaved: list[CorrectionRequest] = []
         self.tools = ToolSet(canvas, page.choice, self)
         self.tools.watch(page)
         self.sessions = Sessions(page, project, canvas, messages, self)
@@ -209,7 +209,7 @@ class CorrectControl(QObject):
         else:
             self.eye.do(what)
 
-    def _on_request(self, request: Request) -> None:
+    def _on_request(self, request: CorrectionRequest) -> None:
         """Write what was drawn, after what couldn't be written before."""
         self._unsaved.append(request)
         self._write()

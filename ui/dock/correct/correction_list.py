@@ -34,7 +34,7 @@ _ROOM_FOR_TOOL, _WIDEST = 380, 110
 
 
 @dataclass(frozen=True)
-class Filter:
+class ListFilter:
     """Which corrections are listed: of one class (None: all), of one user (empty: all), of the last hours."""
 
     class_id: Optional[int] = None
@@ -66,9 +66,11 @@ class CorrectionList(QWidget):
         self._update()
 
     @property
-    def filter(self) -> Filter:
+    def filter(self) -> ListFilter:
         """Which corrections are wanted."""
-        return Filter(self.of_class.currentData(), self.of_user.currentData() or "", _HOURS[self.since.currentData()])
+        return ListFilter(
+            self.of_class.currentData(), self.of_user.currentData() or "", _HOURS[self.since.currentData()]
+        )
 
     @property
     def current(self) -> Optional[Correction]:

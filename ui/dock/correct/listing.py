@@ -9,7 +9,7 @@ from typing import Optional
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ....core.correction.correction import Correction, Filter
+from ....core.correction.correction import Correction, CorrectionFilter
 from ....core.errors import OutcropError
 from ...correction.prediction_target import PredictionTarget
 from .correction_list import CorrectionList
@@ -61,7 +61,7 @@ class Listing(QObject):
             return []
         wanted = self._view.filter
         since = None if wanted.hours is None else datetime.now(timezone.utc) - timedelta(hours=wanted.hours)
-        query = Filter(class_id=wanted.class_id, user=wanted.user or None, since=since)
+        query = CorrectionFilter(class_id=wanted.class_id, user=wanted.user or None, since=since)
         return self._target.session.corrections(query, most=most)
 
     def _on_note(self, row: Correction, text: str) -> None:

@@ -17,7 +17,7 @@ from ....core.correction.prediction import Prediction
 from ....core.correction.session import Session
 from ....core.correction.session_files import session_files
 from ....core.errors import BadInputError, OutcropError
-from ...correction.overlay import Ground
+from ...correction.overlay import SessionGround
 from ...correction.prediction_target import PredictionTarget
 from ...layers.corrected import PREDICTION_PROPERTY, prediction_file
 from ...layers.predictions import class_renderer
@@ -48,7 +48,7 @@ class Sessions(QObject):
         self._prediction: Optional[Prediction] = None
         self._folder: Optional[Path] = None
         self._session: Optional[Session] = None
-        self._ground: Optional[Ground] = None
+        self._ground: Optional[SessionGround] = None
         self._reader = PredictionReader(self)
         self._reader.read.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
@@ -134,7 +134,7 @@ class Sessions(QObject):
     def _take(self, session: Session, layer: QgsRasterLayer) -> None:
         """Show a session's corrections in the prediction's layer."""
         try:
-            ground = Ground.open(session)
+            ground = SessionGround.open(session)
         except OutcropError as error:
             session.close()
             self.said.emit(error_text(error))

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...layers.class_counts import ClassCount
+from ...layers.class_counts import EstimatedClassCount
 from ...texts import area_text, as_plain, number_text, short_number, tr
 from ...widgets.class_button import ClassButton, class_number, colour_icon
 from ...widgets.page import flag_value
@@ -69,7 +69,9 @@ class ClassTable(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
 
-    def show_classes(self, counts: Sequence[ClassCount], colours: Mapping[str, str], *, can_draw: bool = False) -> None:
+    def show_classes(
+        self, counts: Sequence[EstimatedClassCount], colours: Mapping[str, str], *, can_draw: bool = False
+    ) -> None:
         """Show the classes with their colours, “#rrggbb” by name; with buttons to draw where that can be done."""
         wanted = (*((entry.name, entry.polygons, entry.pixels, colours[entry.name]) for entry in counts), can_draw)
         if wanted == self._shown:
@@ -148,7 +150,7 @@ class ClassTable(QTreeWidget):
         dialog.open()
 
 
-def _item(count: ClassCount, colour: str) -> QTreeWidgetItem:
+def _item(count: EstimatedClassCount, colour: str) -> QTreeWidgetItem:
     pixels = round(count.pixels)
     item = QTreeWidgetItem(
         [count.name, number_text(count.polygons), short_number(pixels), area_text(count.square_metres)]

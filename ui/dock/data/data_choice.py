@@ -15,7 +15,7 @@ from ...layers.imagery import Imagery
 from ...layers.polygons import check_area, check_polygons
 from ...texts import count_text, error_text, tr
 from ...widgets.problems import ERROR, HINT, WARNING, Problem
-from .elsewhere import Area
+from .elsewhere import LabelledAreaChoice
 
 REST_IS_BACKGROUND = "rest_is_background"
 """What the button of a problem does: the rest of the imagery is background."""
@@ -33,7 +33,7 @@ class DataChoice:
     polygons_id: str = ""
     class_field: str = ""
     only_selected: bool = False
-    area: Area = field(default_factory=Area)
+    area: LabelledAreaChoice = field(default_factory=LabelledAreaChoice)
     colours: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     polygons: int = 0

@@ -37,7 +37,7 @@ from .class_table import ClassTable
 from .corrections_row import CorrectionsRow
 from .counting import Counting
 from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_problems, layer_problems, raster_problems
-from .elsewhere import IMAGERY, RECTANGLE, Area, Elsewhere
+from .elsewhere import IMAGERY, RECTANGLE, Elsewhere, LabelledAreaChoice
 from .imagery_summary import imagery_summary
 from .label_classes import LabelClasses
 from .labels_box import LabelsBox, NewLabels
@@ -331,19 +331,19 @@ class DataPage(Page):
         problems += look(counts, layer.name(), self._imagery.name, has_area=has_area)
         self._show(counts if len(counts.classes) <= MOST_CLASSES else Counts(), problems, area)
 
-    def _read_area(self, counts: Counts, imagery: Imagery) -> tuple[Area, list[Problem]]:
+    def _read_area(self, counts: Counts, imagery: Imagery) -> tuple[LabelledAreaChoice, list[Problem]]:
         """Give the labelled area, and what is wrong with it."""
         try:
             area = self.elsewhere.area(imagery)
         except BadInputError as error:
-            return Area(), [Problem(HINT, error_text(error))]
+            return LabelledAreaChoice(), [Problem(HINT, error_text(error))]
         layer = area.layer(self._project, imagery.crs)
         if layer is None or not layer.isValid() or layer.featureCount() > _FEW_POLYGONS:
             return area, [] if layer is None else area_problems(layer, float("inf"), 0)
         inside = sum(entry.pixels for entry in ClassCounter(layer, "", imagery).count().classes)
         return area, area_problems(layer, inside, sum(entry.pixels for entry in counts.classes))
 
-    def _show(self, counts: Counts, problems: list[Problem], area: Optional[Area] = None) -> None:
+    def _show(self, counts: Counts, problems: list[Problem], area: Optional[LabelledAreaChoice] = None) -> None:
         layer, field = self.polygons.labels, self.class_field.currentField()
         is_vector = isinstance(layer, QgsVectorLayer)
         classes, colours = self._classes.of(layer, field, counts) if field or not is_vector else (counts.classes, {})
@@ -352,7 +352,7 @@ class DataPage(Page):
         self.new_class.setVisible(self._imagery is not None and (layer is None or (is_vector and can_draw(layer))))
         self.problem_list.set_problems(problems)
         self._choice = DataChoice(
-            self._imagery, layer.id() if layer else "", field, self._only_selected, area or Area(),
+            self._imagery, layer.id() if layer else "", field, self._only_selected, area or LabelledAreaChoice(),
             {entry.name: colours[entry.name] for entry in counts.classes if colours}, tuple(problems),
             counts.polygons - counts.outside, self.corrections.chosen(),
         )  # fmt: skip

@@ -26,7 +26,7 @@ from ...widgets.class_button import class_number
 _FINISH = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PolygonTool(QgsMapToolDigitizeFeature):
+class DigitisingTool(QgsMapToolDigitizeFeature):
     """QGIS's own tool for digitising, with keys: 1 to 9 choose a class, Return finishes a polygon, Esc ends drawing."""
 
     class_key = pyqtSignal(int)
@@ -72,7 +72,7 @@ class Drawing(QObject):
         self._canvas, self._activate = canvas, activate
         self._cad = cad
         self._own_cad: Optional[QgsAdvancedDigitizingDockWidget] = None
-        self._tool: Optional[PolygonTool] = None
+        self._tool: Optional[DigitisingTool] = None
         self._before: Optional[QgsMapTool] = None
         self._layer: Optional[QgsVectorLayer] = None
         self._field = self._name = ""
@@ -131,7 +131,7 @@ class Drawing(QObject):
         self._before = self._canvas.mapTool()
         if self._cad is None:
             self._cad = self._own_cad = QgsAdvancedDigitizingDockWidget(self._canvas)
-        tool = PolygonTool(self._canvas, self._cad)
+        tool = DigitisingTool(self._canvas, self._cad)
         tool.setLayer(layer)
         tool.digitizingCompleted.connect(self._add)
         tool.class_key.connect(self.class_key)

@@ -32,7 +32,7 @@ _OLD: dict[Any, str] = {0: UNKNOWN, 1: LAYER}
 
 
 @dataclass(frozen=True)
-class Area:
+class LabelledAreaChoice:
     """Inside what everything is labelled: the polygons of a layer, or a rectangle (xmin, ymin, xmax, ymax).
 
     The rectangle is in the imagery's coordinate system. Without either, what lies outside the polygons is unknown.
@@ -151,32 +151,32 @@ class Elsewhere(QWidget):
         if set(same) != set(self.layer.exceptedLayerList()):
             self.layer.setExceptedLayerList(same)
 
-    def area(self, imagery: Imagery) -> Area:
+    def area(self, imagery: Imagery) -> LabelledAreaChoice:
         """Give the labelled area over an imagery.
 
         Raises:
             BadInputError: It still has to be chosen, or misses the imagery; says what to do.
         """
         if self.kind == UNKNOWN:
-            return Area()
+            return LabelledAreaChoice()
         if self.kind == LAYER:
             layer = self.layer.currentLayer()
             if layer is None:
                 raise BadInputError(
                     tr("There is no layer with the labelled area yet. Load one, or choose a rectangle instead.")
                 )
-            return Area(layer.id())
+            return LabelledAreaChoice(layer.id())
         if self.kind == IMAGERY:
             if imagery.is_rendered:
                 raise BadInputError(
                     tr("“{name}” comes from a server and has no end. Draw a rectangle instead.", name=imagery.name)
                 )
             box = imagery.extent
-            return Area(box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
+            return LabelledAreaChoice(box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
         if self._box.isEmpty():
             raise BadInputError(tr("Draw the rectangle on the map: press, drag, and let go."))
         try:
-            return Area(box=extent_in(imagery, self._box, self._crs, self._project))
+            return LabelledAreaChoice(box=extent_in(imagery, self._box, self._crs, self._project))
         except BadInputError as error:
             text = tr("The rectangle lies outside “{name}”. Take it anew.", name=imagery.name)
             raise BadInputError(text) from error

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ....core.labels.legend import MOST_CLASSES
-from ...layers.class_counts import ClassCount, Counts
+from ...layers.class_counts import Counts, EstimatedClassCount
 from ...layers.class_style import (
     add_classes,
     drawn_classes,
@@ -53,7 +53,7 @@ class LabelClasses:
         if not (isinstance(layer, QgsVectorLayer) and is_by_class(layer, field) and recolour(layer, name, colour)):
             self.own_colours[name] = colour
 
-    def of(self, layer: QgsMapLayer, field: str, counts: Counts) -> tuple[list[ClassCount], dict[str, str]]:
+    def of(self, layer: QgsMapLayer, field: str, counts: Counts) -> tuple[list[EstimatedClassCount], dict[str, str]]:
         """Give the classes in order and their colours by name, and draw a polygon layer in these colours."""
         counted = {entry.name: entry for entry in counts.classes}
         if not 0 < len({*counted, *self._named}) <= MOST_CLASSES:
@@ -65,7 +65,7 @@ class LabelClasses:
         order = dict.fromkeys(
             [*(name for name in styled if name in counted or name in waiting), *counted, *self._named]
         )
-        entries = [counted.get(name) or ClassCount(name) for name in order]
+        entries = [counted.get(name) or EstimatedClassCount(name) for name in order]
         given = {**self.own_colours, **class_colours(layer, field)}
         colours = class_colours_of(Counts(classes=entries), given)
         if len(entries) <= _MOST_STYLED:

@@ -9,7 +9,7 @@ from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from ...layers.rendering import Rendering, rendering_under
 from .data_choice import DataChoice
-from .elsewhere import Area
+from .elsewhere import LabelledAreaChoice
 
 
 def scene_rendering(data: DataChoice, project: QgsProject, folder: Path) -> tuple[Rendering, ...]:
@@ -31,4 +31,6 @@ def scene_rendering(data: DataChoice, project: QgsProject, folder: Path) -> tupl
 def _footprint(labels: QgsRasterLayer, project: QgsProject) -> Optional[QgsVectorLayer]:
     """Give the rectangle of a label raster as a layer in memory."""
     box = labels.extent()
-    return Area(box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())).layer(project, labels.crs())
+    return LabelledAreaChoice(box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())).layer(
+        project, labels.crs()
+    )

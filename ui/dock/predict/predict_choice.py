@@ -8,7 +8,7 @@ from typing import Any, Optional
 
 from ...durations import estimate_s
 from ...layers.imagery import Imagery
-from ...layers.places import Place
+from ...layers.mapped_area import MappedArea
 from ...layers.rendering import MANY_TILES, MOST_TILES, tiles_in
 from ...texts import number_text, short_number, time_text, tr
 from ...widgets.problems import ERROR, WARNING, Problem
@@ -39,7 +39,7 @@ class PredictChoice:
 
     models: tuple[ModelEntry, ...]
     imagery: Imagery
-    place: Place
+    place: MappedArea
     hide_background: bool
     settings: dict[str, Any] = field(default_factory=dict)
     centre: Optional[tuple[float, float]] = None
@@ -104,7 +104,7 @@ def refusal(choice: PredictChoice) -> Optional[Problem]:
     return None
 
 
-def _how_to_shrink(place: Place) -> str:
+def _how_to_shrink(place: MappedArea) -> str:
     if place.mask_id:
         return tr("Choose fewer or smaller polygons")
     return tr("Choose “Canvas extent” and zoom in") if place.is_whole else tr("Zoom in")

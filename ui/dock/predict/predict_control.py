@@ -19,7 +19,7 @@ from ...texts import as_plain, tr
 from ..models.model_entries import read_entry
 from .predict_choice import PredictChoice, question
 from .predict_page import PredictPage
-from .prediction import Prediction
+from .prediction import PredictionRunner
 from .preview import SIDE_PX, Preview
 
 _PREPARE_AFTER_MS = 300
@@ -36,7 +36,7 @@ class PredictControl(QObject):
         self._page, self._launcher = page, launcher
         self.warm = launcher.warm
         self.layers = TemporaryLayers(project, self)
-        self.prediction = Prediction(project, launcher, messages, self.layers, self)
+        self.prediction = PredictionRunner(project, launcher, messages, self.layers, self)
         self.preview = Preview(project, canvas, launcher, self.layers, self._around, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

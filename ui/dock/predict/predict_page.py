@@ -35,8 +35,8 @@ from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_again, read_stack
+from ...layers.mapped_area import MappedArea, point_in, polygons_area, square_area, view_area, whole_area
 from ...layers.own_rasters import own_rasters
-from ...layers.places import Place, point_in, polygons_place, square_place, view_place, whole_place
 from ...settings import models_folder
 from ...texts import as_plain, error_text, tr, wrapped
 from ...widgets.form import ParameterForm
@@ -154,7 +154,7 @@ class PredictPage(Page):
             raise BadInputError(problem.text)
         if not models:
             raise BadInputError(self._no_model(imagery))
-        place = square_place(imagery, point, self._view()[1], self._project, side_px)
+        place = square_area(imagery, point, self._view()[1], self._project, side_px)
         settings = {**self._settings(), **dict.fromkeys(_FURTHER, False)}
         centre = place.box.center()
         hide = self.hide_background.isChecked()
@@ -331,7 +331,7 @@ class PredictPage(Page):
         choice = PredictChoice(models, imagery, place, hide, settings, self._centre(imagery, place))
         return choice, [*problems, *(found for found in (coarse, refusal(choice)) if found is not None)]
 
-    def _place(self, imagery: Imagery) -> Place:
+    def _place(self, imagery: Imagery) -> MappedArea:
         """Give the part of the imagery that is chosen.
 
         Raises:
@@ -339,15 +339,15 @@ class PredictPage(Page):
         """
         index = self.where.currentIndex()
         if index == CANVAS:
-            return view_place(imagery, *self._view(), self._project)
+            return view_area(imagery, *self._view(), self._project)
         if index == WHOLE:
-            return whole_place(imagery)
+            return whole_area(imagery)
         layer = self.mask_layer.currentLayer()
         if not isinstance(layer, QgsVectorLayer):
             raise BadInputError(tr("Load or draw a polygon layer first: what it covers is mapped."))
-        return polygons_place(imagery, layer, self._project, only_selected=index == SELECTED)
+        return polygons_area(imagery, layer, self._project, only_selected=index == SELECTED)
 
-    def _centre(self, imagery: Imagery, place: Place) -> Optional[tuple[float, float]]:
+    def _centre(self, imagery: Imagery, place: MappedArea) -> Optional[tuple[float, float]]:
         """Give the middle of what the canvas shows, where the prediction is small enough to be watched."""
         extent, crs = self._view()
         middle = point_in(imagery, extent.center(), crs, self._project)

@@ -27,7 +27,7 @@ from .predict_choice import PredictChoice
 from .prediction_job import start_prediction
 
 
-class Prediction(QObject):
+class PredictionRunner(QObject):
     """Runs the chosen models in order, and shows on the map what each has done so far.
 
     `progressed` brings a text and a fraction (-1 where it isn't known); `ended` what to tell when all are done.

@@ -27,7 +27,7 @@ _KEPT = "outcrop/kept-suspects"
 
 
 @dataclass(frozen=True)
-class Suspect:
+class SuspectPolygon:
     """A polygon under suspicion: its class, the one that models see, how certain, and where it lies.
 
     `place` and `box` are in the polygon layer's coordinate system; `place` lies within the polygon.
@@ -47,7 +47,7 @@ class Suspect:
         return f"{self.class_name} {point.x():.7g} {point.y():.7g}"
 
 
-def read_suspects(file: Path, layer: QgsVectorLayer, project: QgsProject) -> list[Suspect]:
+def read_suspects(file: Path, layer: QgsVectorLayer, project: QgsProject) -> list[SuspectPolygon]:
     """Read what a check has found, in its order, without those that were kept before.
 
     Raises:
@@ -64,19 +64,19 @@ def read_suspects(file: Path, layer: QgsVectorLayer, project: QgsProject) -> lis
             shape.transform(transform)
         except QgsCsException:
             continue
-        one = Suspect(str(feature["class_name"]), str(feature["suggested"]), float(feature["certainty"]),
+        one = SuspectPolygon(str(feature["class_name"]), str(feature["suggested"]), float(feature["certainty"]),
                       str(feature["text"]), shape.pointOnSurface(), shape.boundingBox())  # fmt: skip
         if one.key not in kept:
             listed.append(one)
     return listed
 
 
-def keep(layer: QgsVectorLayer, suspect: Suspect) -> None:
+def keep(layer: QgsVectorLayer, suspect: SuspectPolygon) -> None:
     """Remember, with the layer in its project, that a suspect was looked at and is right."""
     layer.setCustomProperty(_KEPT, [*_kept(layer), suspect.key])
 
 
-def polygon_of(layer: QgsVectorLayer, field: str, suspect: Suspect) -> Optional[QgsFeature]:
+def polygon_of(layer: QgsVectorLayer, field: str, suspect: SuspectPolygon) -> Optional[QgsFeature]:
     """Find the polygon that is meant; None where it has gone, or carries another class by now."""
     point = suspect.place.asPoint()
     request = QgsFeatureRequest(QgsRectangle(point.x(), point.y(), point.x(), point.y()))

@@ -19,7 +19,7 @@ from ...texts import count_text, error_text, tr
 from ..data.data_choice import DataChoice
 from ..data.data_page import DataPage
 from ..data.scene import scene_of
-from .suspect import Suspect, keep, polygon_of, read_suspects
+from .suspect import SuspectPolygon, keep, polygon_of, read_suspects
 from .suspect_list import SuspectList
 
 _AROUND = 3.0
@@ -101,7 +101,7 @@ class SuspectControl(QObject):
         layer = self._project.mapLayer(choice.polygons_id)
         return layer if isinstance(layer, QgsVectorLayer) and choice.class_field else None
 
-    def _on_zoom(self, suspect: Suspect) -> None:
+    def _on_zoom(self, suspect: SuspectPolygon) -> None:
         layer = self._layer(self._page.choice)
         if layer is None:
             return
@@ -119,13 +119,13 @@ class SuspectControl(QObject):
             self._canvas.flashFeatureIds(layer, [feature.id()])
         self.list.tell(suspect.text)
 
-    def _on_keep(self, suspect: Suspect) -> None:
+    def _on_keep(self, suspect: SuspectPolygon) -> None:
         layer = self._layer(self._page.choice)
         if layer is not None:
             keep(layer, suspect)
             self._done(suspect)
 
-    def _on_reclass(self, suspect: Suspect, name: str) -> None:
+    def _on_reclass(self, suspect: SuspectPolygon, name: str) -> None:
         def change(layer: QgsVectorLayer, feature: QgsFeature) -> bool:
             field = self._page.choice.class_field
             value = class_value(layer, field, name)
@@ -135,10 +135,10 @@ class SuspectControl(QObject):
 
         self._edit(suspect, tr("Reclassify polygons"), change)
 
-    def _on_delete(self, suspect: Suspect) -> None:
+    def _on_delete(self, suspect: SuspectPolygon) -> None:
         self._edit(suspect, tr("Delete polygons"), lambda layer, feature: bool(layer.deleteFeature(feature.id())))
 
-    def _edit(self, suspect: Suspect, step: str, change: Callable[[QgsVectorLayer, QgsFeature], bool]) -> None:
+    def _edit(self, suspect: SuspectPolygon, step: str, change: Callable[[QgsVectorLayer, QgsFeature], bool]) -> None:
         """Change the polygon that is meant, as one step of the layer's undo stack."""
         layer = self._layer(self._page.choice)
         if layer is None:
@@ -167,7 +167,7 @@ class SuspectControl(QObject):
         layer.triggerRepaint()
         self._done(suspect, tr("Edited, not saved yet: QGIS's Save Layer Edits keeps it, its Undo takes it back."))
 
-    def _done(self, suspect: Suspect, text: str = "") -> None:
+    def _done(self, suspect: SuspectPolygon, text: str = "") -> None:
         """Go on to the next one, or say that all are answered."""
         self.list.drop(suspect)
         following = self.list.current

@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...texts import as_plain, number_text, tr
 from ...widgets.class_button import class_number, colour_icon
 from ...widgets.page import grey_label
-from .suspect import Suspect
+from .suspect import SuspectPolygon
 
 _ROWS_SEEN = 5
 _ROOM_PX = 8
@@ -38,7 +38,7 @@ class SuspectList(QWidget):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._suspects: list[Suspect] = []
+        self._suspects: list[SuspectPolygon] = []
         self._classes: tuple[str, ...] = ()
         self._build()
         self.ask.clicked.connect(self.asked)
@@ -52,12 +52,12 @@ class SuspectList(QWidget):
         self.show_suspects([], {})
 
     @property
-    def current(self) -> Optional[Suspect]:
+    def current(self) -> Optional[SuspectPolygon]:
         """The suspect that is chosen."""
         row = self.list.currentRow()
         return self._suspects[row] if 0 <= row < len(self._suspects) else None
 
-    def show_suspects(self, suspects: Sequence[Suspect], colours: Mapping[str, str]) -> None:
+    def show_suspects(self, suspects: Sequence[SuspectPolygon], colours: Mapping[str, str]) -> None:
         """List these, with the classes that there are in their colours; the map stays until one is chosen."""
         self._suspects, self._classes = list(suspects), tuple(colours)
         self.list.blockSignals(True)
@@ -74,7 +74,7 @@ class SuspectList(QWidget):
             height = self.list.sizeHintForRow(0) * min(len(suspects), _ROWS_SEEN) + _ROOM_PX
             self.list.setFixedHeight(height)
 
-    def drop(self, suspect: Suspect) -> None:
+    def drop(self, suspect: SuspectPolygon) -> None:
         """Take one off the list, and go to the next."""
         if suspect in self._suspects:
             row = self._suspects.index(suspect)

@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.correction.pixels.runs import Runs
-from outcrop.core.correction.pixels.shapes import Stroke, polygon_runs, rectangle_runs, stroke_runs
+from outcrop.core.correction.pixels.shapes import GrowingStroke, polygon_runs, rectangle_runs, stroke_runs
 from outcrop.core.geodata.grid import Window
 from rasterio.features import rasterize
 from scipy import ndimage
@@ -72,7 +72,7 @@ def test_dab_covers_the_same_pixels_wherever_the_hand_is(size: int, pixels: int,
 
 
 def test_stroke_tells_what_a_move_adds() -> None:
-    stroke = Stroke(5)
+    stroke = GrowingStroke(5)
     first = stroke.to(4.5, 4.5)
     assert first.same_as(stroke_runs([(4.5, 4.5)], 5))
     second = stroke.to(20.5, 9.5)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from outcrop.core.model.catalogue import build
 from outcrop.core.prediction.engines.classifier_engine import ClassifierEngine
-from outcrop.core.prediction.engines.engine import LABELS, PROBABILITIES, Request
+from outcrop.core.prediction.engines.engine import LABELS, PROBABILITIES, EngineRequest
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def test_pixels_are_computed_where_they_are_valid(fitted: Any, crop: int, monkey
     rng = np.random.default_rng(1)
     images, valid = rng.normal(0, 1, (2, 2, 16, 20)).astype(np.float32), rng.random((2, 16, 20)) > 0.3
     inner = (slice(crop, 16 - crop), slice(crop, 20 - crop))
-    labels = ClassifierEngine(fitted, 3, Request(LABELS, crop, (2, 16, 20))).start(images, valid)()
-    shares = ClassifierEngine(fitted, 3, Request(PROBABILITIES, crop, (2, 16, 20))).start(images, valid)()
+    labels = ClassifierEngine(fitted, 3, EngineRequest(LABELS, crop, (2, 16, 20))).start(images, valid)()
+    shares = ClassifierEngine(fitted, 3, EngineRequest(PROBABILITIES, crop, (2, 16, 20))).start(images, valid)()
     for number in range(2):
         expected = fitted.labels(images[number].reshape(2, -1).T).reshape(16, 20) * valid[number]
         assert np.array_equal(labels[number], expected[inner])
@@ -38,7 +38,7 @@ def test_pixels_are_computed_where_they_are_valid(fitted: Any, crop: int, monkey
 
 
 def test_the_classifier_is_brought_to_the_device(fitted: Any) -> None:
-    request = Request(LABELS, 0, (2, 16, 16))
+    request = EngineRequest(LABELS, 0, (2, 16, 16))
     assert ClassifierEngine(fitted, 3, request, "cuda:1").name == "classifier on cuda:1"
     assert fitted.device == "cuda:1"
     assert ClassifierEngine(fitted, 3, request).name == "classifier"

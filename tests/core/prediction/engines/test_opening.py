@@ -16,14 +16,14 @@ from outcrop.core.model.devices import choose_device
 from outcrop.core.model.members import Member, load_members
 from outcrop.core.prediction.computation import SYMMETRIES, Computation
 from outcrop.core.prediction.engines import engine_choice
-from outcrop.core.prediction.engines.engine import LABELS, LOGITS, PROBABILITIES, Request
+from outcrop.core.prediction.engines.engine import LABELS, LOGITS, PROBABILITIES, EngineRequest
 from outcrop.core.prediction.engines.engine_choice import Work, choose_engine
 from outcrop.core.prediction.engines.opening import ONNX, OPENVINO, TORCH, TORCH_EXACT, candidates, open_network_engine
 from outcrop.core.prediction.engines.probe import Measured, fastest, machine_key, measure_all, recall, remember
 from outcrop.core.prediction.engines.torch_engine import TorchEngine
-from outcrop.core.prediction.source import Batch
+from outcrop.core.prediction.tile_reader import Batch
 
-REQUEST = Request(LABELS, 8, (3, 48, 64))
+REQUEST = EngineRequest(LABELS, 8, (3, 48, 64))
 CPU = choose_device("cpu")
 
 
@@ -60,7 +60,7 @@ def test_engines_agree(name: str, kind: str, member: Member, images: np.ndarray)
 def test_a_network_followed_on_a_small_tile_computes_large_ones(name: str, member: Member) -> None:
     if name not in candidates(CPU):
         pytest.skip(f"{name} isn't installed")
-    request = Request(LOGITS, 16, (3, 320, 384))
+    request = EngineRequest(LOGITS, 16, (3, 320, 384))
     images = np.random.default_rng(1).normal(size=(1, *request.shape)).astype(np.float32)
     with torch.inference_mode():
         logits = member.model(torch.from_numpy(images))[:, :, 16:-16, 16:-16].numpy()
@@ -104,7 +104,7 @@ class Greedy(torch.nn.Module):
 def test_a_batch_that_is_too_large_is_halved_for_good() -> None:
     network = Greedy(3)
     images = np.random.default_rng(0).normal(size=(8, 3, 16, 16)).astype(np.float32)
-    engine = TorchEngine(network, Request(LABELS, 0, (3, 16, 16), batch=8), CPU)
+    engine = TorchEngine(network, EngineRequest(LABELS, 0, (3, 16, 16), batch=8), CPU)
 
     result = engine.start(images, np.ones((8, 16, 16), bool))()
     network.seen.clear()
@@ -115,7 +115,7 @@ def test_a_batch_that_is_too_large_is_halved_for_good() -> None:
 
 
 def test_a_tile_that_is_too_large_says_so() -> None:
-    engine = TorchEngine(Greedy(0), Request(LABELS, 0, (3, 16, 16)), CPU)
+    engine = TorchEngine(Greedy(0), EngineRequest(LABELS, 0, (3, 16, 16)), CPU)
 
     with pytest.raises(TileTooLargeError, match="16×16 px"):
         engine.start(np.zeros((1, 3, 16, 16), np.float32), np.ones((1, 16, 16), bool))

@@ -14,7 +14,7 @@ import torch
 from outcrop.core.errors import OutcropError
 from outcrop.core.geodata.grid import Window
 from outcrop.core.labels.parts import TRAINING
-from outcrop.core.training.data.batches import Batch, BatchReader, TrainingTiles, grower, resized
+from outcrop.core.training.data.batches import BatchReader, LabelledBatch, TrainingTiles, grower, resized
 from outcrop.core.training.settings.recipe import Recipe
 
 
@@ -80,10 +80,10 @@ def test_batches_come_in_order_and_prepared(ground: Any) -> None:
     places = tiles_of(ground, prepared).epoch(0)
     seen: list[tuple[int, int]] = []
 
-    def slow_first(position: int, number: int, tile: Batch) -> Batch:
+    def slow_first(position: int, number: int, tile: LabelledBatch) -> LabelledBatch:
         time.sleep(0.05 if position == 0 else 0.0)
         seen.append((position, number))
-        return Batch(tile.images + position, tile.labels, tile.valid)
+        return LabelledBatch(tile.images + position, tile.labels, tile.valid)
 
     reader = BatchReader(prepared.scenes, prepared.normalisation, ahead=3)
     plain = list(reader.read(places, TRAINING))
@@ -133,7 +133,7 @@ def test_tiles_are_resized_without_inventing_labels() -> None:
     images = torch.arange(64.0).reshape(1, 1, 8, 8)
     labels = torch.zeros(1, 8, 8, dtype=torch.int64)
     labels[:, :4], labels[:, 4:] = 1, 3
-    batch = Batch(images, labels, labels > 1)
+    batch = LabelledBatch(images, labels, labels > 1)
     half = resized(batch, 4)
     assert half.images.shape == (1, 1, 4, 4)
     assert half.labels.dtype == torch.int64
@@ -144,7 +144,7 @@ def test_tiles_are_resized_without_inventing_labels() -> None:
 
 
 def test_plain_images_go_where_the_others_go() -> None:
-    batch = Batch(*(torch.arange(n, n + 5 * 64).reshape(5, 1, 8, 8).float() for n in range(4)))
+    batch = LabelledBatch(*(torch.arange(n, n + 5 * 64).reshape(5, 1, 8, 8).float() for n in range(4)))
     assert [len(piece.labels) for piece in batch.split(2)] == [2, 2, 1]
     assert all(
         torch.equal(torch.cat(values), whole)
@@ -152,7 +152,7 @@ def test_plain_images_go_where_the_others_go() -> None:
     )
     plain = torch.ones(2, 1, 8, 8)
     labels = torch.ones(2, 8, 8, dtype=torch.int64)
-    half = resized(Batch(plain * 2, labels, labels > 0, plain), 4)
+    half = resized(LabelledBatch(plain * 2, labels, labels > 0, plain), 4)
     assert [view.unique().tolist() for view in half.views] == [[2.0], [1.0]]
 
 

@@ -10,7 +10,7 @@ import rasterio
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.parts import VALIDATION
-from outcrop.core.training.data.samples import Sample, choose_samples, draw_samples
+from outcrop.core.training.data.samples import SampleTile, choose_samples, draw_samples
 
 LEGEND = Legend.from_names(["background", "dike"], {"background": "#0a141e", "dike": "#c80032"})
 SCALING = Normalisation("percentiles", *((number,) * 4 for number in (50.0, 50.0, 0.0, 100.0, 50.0, 20.0)))
@@ -28,7 +28,7 @@ def test_rows_of_image_label_and_prediction(tmp_path: Path) -> None:
     labels[:4], labels[4:6] = 1, 2
     valid = np.ones((8, 8), bool)
     valid[7] = False
-    sample = Sample((raw - 50) / 50, labels, np.full((8, 8), 2), valid)
+    sample = SampleTile((raw - 50) / 50, labels, np.full((8, 8), 2), valid)
     path = tmp_path / "s.png"
 
     draw_samples(path, [sample, sample], ("Near infrared", "Red", "Green", "Blue"), SCALING, LEGEND)
@@ -47,7 +47,9 @@ def test_rows_of_image_label_and_prediction(tmp_path: Path) -> None:
 
 
 def test_one_band_is_grey(tmp_path: Path) -> None:
-    sample = Sample(np.zeros((1, 4, 4), np.float32), np.ones((4, 4), int), np.ones((4, 4), int), np.ones((4, 4), bool))
+    sample = SampleTile(
+        np.zeros((1, 4, 4), np.float32), np.ones((4, 4), int), np.ones((4, 4), int), np.ones((4, 4), bool)
+    )
     draw_samples(tmp_path / "g.png", [sample], ("elevation",), SCALING, LEGEND)
     assert read(tmp_path / "g.png")[0, 0].tolist() == [127, 127, 127]
 

@@ -10,8 +10,8 @@ import numpy as np
 from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
-from outcrop.core.training.data.samples import Sample
-from outcrop.core.training.runs.journal import Journal
+from outcrop.core.training.data.samples import SampleTile
+from outcrop.core.training.runs.journal import RunJournal
 from outcrop.core.training.runs.run import EPOCHS, Run
 
 LEGEND = Legend.from_names(["dike, thin", "rock"])
@@ -24,11 +24,11 @@ def measures(epoch: int) -> dict[str, Any]:
 
 def test_epochs_become_rows_and_later_ones_are_dropped(tmp_path: Path) -> None:
     run = Run(tmp_path)
-    journal = Journal(run, LEGEND, ("a",), SCALING)
+    journal = RunJournal(run, LEGEND, ("a",), SCALING)
     for epoch in (1, 2, 3):
         journal.epoch(measures(epoch))
     journal.close()
-    again = Journal(run, LEGEND, ("a",), SCALING, done=1)
+    again = RunJournal(run, LEGEND, ("a",), SCALING, done=1)
     again.epoch(measures(2))
     again.close()
     with run.path(EPOCHS).open(newline="") as file:
@@ -42,8 +42,10 @@ def test_epochs_become_rows_and_later_ones_are_dropped(tmp_path: Path) -> None:
 def test_the_best_epoch_leaves_its_confusion_and_its_tiles(tmp_path: Path) -> None:
     confusion = Confusion(2)
     confusion.add(np.array([1, 1, 2, 2, 2]), np.array([1, 2, 2, 2, 0]))
-    sample = Sample(np.zeros((1, 4, 4), np.float32), np.ones((4, 4), int), np.ones((4, 4), int), np.ones((4, 4), bool))
-    journal = Journal(Run(tmp_path), LEGEND, ("a",), SCALING)
+    sample = SampleTile(
+        np.zeros((1, 4, 4), np.float32), np.ones((4, 4), int), np.ones((4, 4), int), np.ones((4, 4), bool)
+    )
+    journal = RunJournal(Run(tmp_path), LEGEND, ("a",), SCALING)
     picture = journal.best(7, confusion, [sample])
     with (tmp_path / "confusion.csv").open(newline="") as file:
         rows = list(csv.reader(file))

@@ -14,7 +14,7 @@ from outcrop.core.correction.session_files import new_session_file, session_file
 from outcrop.core.geodata.grid import Window
 from outcrop.core.model.model_card import read_card
 from outcrop.ui.correction.class_raster import read_prediction
-from outcrop.ui.correction.overlay import Ground
+from outcrop.ui.correction.overlay import SessionGround
 from outcrop.ui.dock.again.again_control import common_sentence
 from outcrop.ui.dock.dock import OutcropDock
 from pytestqt.qtbot import QtBot
@@ -50,7 +50,7 @@ def first_map(dock: OutcropDock, qtbot: QtBot) -> QgsRasterLayer:
 def correct(path: str, window: Window, class_name: str) -> Path:
     prediction = read_prediction(path)
     session = Session.create(new_session_file(path), prediction, "tester")
-    ground = Ground.open(session)
+    ground = SessionGround.open(session)
     session.attach(ground)
     session.paint(Runs.of_window(window), prediction.legend.id_of(class_name), "brush")
     ground.close()

@@ -1,4 +1,4 @@
-"""The source: imagery read tile by tile, as every member sees it."""
+"""The tile reader: imagery read tile by tile, as every member sees it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..geodata.grid import Window
 from ..geodata.stack import Stack
 from ..message import Message
 from ..model.members import Member
-from .area import Area
+from .area import PredictionArea
 from .bands import match_bands, out_of_place, plain_band
 from .raster.tiling import Tile
 
@@ -38,10 +38,12 @@ class Batch:
     keep: tuple[np.ndarray, ...]
 
 
-class Source:
+class TileReader:
     """Imagery as several members see it, read from any thread."""
 
-    def __init__(self, stack: Stack, members: Sequence[Member], places: Sequence[tuple[int, ...]], area: Area) -> None:
+    def __init__(
+        self, stack: Stack, members: Sequence[Member], places: Sequence[tuple[int, ...]], area: PredictionArea
+    ) -> None:
         """Keep the stack, the members, and where in the stack each member's bands are."""
         self.stack, self.area = stack, area
         self._members, self._places = tuple(members), tuple(places)

@@ -1,4 +1,4 @@
-"""Places: the part of the imagery that is to be mapped, and how many pixels that is."""
+"""The mapped area: the part of the imagery that is to be mapped, and how many pixels that is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MEASURED_POLYGONS = 1000
 
 
 @dataclass(frozen=True)
-class Place:
+class MappedArea:
     """A part of the imagery, in its coordinate system.
 
     Attributes:
@@ -54,24 +54,26 @@ class Place:
         return self.box.xMinimum(), self.box.yMinimum(), self.box.xMaximum(), self.box.yMaximum()
 
 
-def whole_place(imagery: Imagery) -> Place:
+def whole_area(imagery: Imagery) -> MappedArea:
     """Take all of the imagery."""
-    return Place(imagery.extent, imagery.columns * imagery.rows, is_whole=True)
+    return MappedArea(imagery.extent, imagery.columns * imagery.rows, is_whole=True)
 
 
-def view_place(imagery: Imagery, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, project: QgsProject) -> Place:
+def view_area(
+    imagery: Imagery, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, project: QgsProject
+) -> MappedArea:
     """Take what the canvas shows of the imagery.
 
     Raises:
         BadInputError: When it shows nothing of it.
     """
     inside = extent_in(imagery, extent, crs, project)
-    return Place(QgsRectangle(*inside), pixels_in(imagery, inside))
+    return MappedArea(QgsRectangle(*inside), pixels_in(imagery, inside))
 
 
-def square_place(
+def square_area(
     imagery: Imagery, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, project: QgsProject, side_px: int
-) -> Place:
+) -> MappedArea:
     """Take a square of pixels around a point, moved inwards where it would reach beyond the imagery.
 
     Raises:
@@ -85,10 +87,10 @@ def square_place(
     left = _inside(middle.x() - sides[0] / 2, sides[0], imagery.extent.xMinimum(), imagery.extent.xMaximum())
     bottom = _inside(middle.y() - sides[1] / 2, sides[1], imagery.extent.yMinimum(), imagery.extent.yMaximum())
     box = QgsRectangle(left, bottom, left + sides[0], bottom + sides[1]).intersect(imagery.extent)
-    return Place(box, pixels_in(imagery, (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())))
+    return MappedArea(box, pixels_in(imagery, (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())))
 
 
-def polygons_place(imagery: Imagery, layer: QgsVectorLayer, project: QgsProject, *, only_selected: bool) -> Place:
+def polygons_area(imagery: Imagery, layer: QgsVectorLayer, project: QgsProject, *, only_selected: bool) -> MappedArea:
     """Take what polygons, all or the selected ones, cover of the imagery; overlaps count twice.
 
     Raises:
@@ -112,7 +114,7 @@ def polygons_place(imagery: Imagery, layer: QgsVectorLayer, project: QgsProject,
     most = pixels_in(imagery, (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
     drawn = drawn_at(imagery, box.center())
     pixels = most if area is None else min(most, round(area / (drawn.pixel_width * drawn.pixel_height)))
-    return Place(box, max(1, pixels), area is not None, mask_id=layer.id(), only_selected=only_selected)
+    return MappedArea(box, max(1, pixels), area is not None, mask_id=layer.id(), only_selected=only_selected)
 
 
 def point_in(
