@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Optional
 
-from ..geodata.grid import Window
+from ..geodata.grid import PixelGrid, Window
 from .geometry import pixels_of
 from .pixels.packing import pack, unpack, unpack_values
 from .pixels.runs import Runs
-from .place import Place
 
 TOOLS = ("brush", "polygon", "freehand", "rectangle", "region", "similar", "becomes", "take", "restore")
 """What a correction can be made with."""
@@ -123,14 +122,14 @@ def read_corrections(
     return [_correction(row) for row in connection.execute(text, (*values, -1 if most is None else most))]
 
 
-def packed_pixels(runs: Runs, outline: bytes, place: Place) -> bytes:
+def packed_pixels(runs: Runs, outline: bytes, place: PixelGrid) -> bytes:
     """Give the pixels of a correction as bytes; none at all where its outline is short and tells them."""
     is_enough = len(outline) <= _SHORT and pixels_of(outline, place).same_as(runs)
     return b"" if is_enough else pack(runs)
 
 
 def read_pixels(
-    connection: sqlite3.Connection, wanted: CorrectionFilter, place: Place
+    connection: sqlite3.Connection, wanted: CorrectionFilter, place: PixelGrid
 ) -> Iterator[tuple[int, int, Runs]]:
     """Give number, class id and pixels of corrections, one after the other as they were made."""
     clause, values = wanted.clause()

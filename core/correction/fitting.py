@@ -9,6 +9,7 @@ from typing import Optional
 import numpy as np
 
 from ..errors import BadInputError
+from ..geodata.grid import PixelGrid
 from ..labels.legend import Legend
 from ..message import Message, joined
 from .correction import Correction
@@ -17,7 +18,6 @@ from .geometry import rings_of
 from .ground import BLANK
 from .pixels.runs import Runs
 from .pixels.shapes import polygon_runs
-from .place import Place
 from .reading import SessionReader
 
 Transform = Callable[[np.ndarray], np.ndarray]
@@ -53,7 +53,7 @@ class Fit:
 
 
 def fitted(
-    given: SessionReader, place: Place, legend: Legend, fit: Fit, transform: Optional[Transform] = None
+    given: SessionReader, place: PixelGrid, legend: Legend, fit: Fit, transform: Optional[Transform] = None
 ) -> Iterator[tuple[Correction, int, Runs]]:
     """Give the corrections that count with their value and pixels in another prediction, in the order they were made.
 
@@ -97,6 +97,6 @@ def fitted(
         yield correction, value, inside
 
 
-def _drawn(geometry: bytes, place: Place, transform: Optional[Transform]) -> Runs:
+def _drawn(geometry: bytes, place: PixelGrid, transform: Optional[Transform]) -> Runs:
     rings = [ring if transform is None else transform(ring) for ring in rings_of(geometry)]
     return polygon_runs([place.to_pixels(ring) for ring in rings])

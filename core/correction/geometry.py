@@ -6,10 +6,10 @@ import struct
 
 import numpy as np
 
+from ..geodata.grid import PixelGrid
 from .pixels.outline import Rings, outline
 from .pixels.runs import Runs
 from .pixels.shapes import polygon_runs
-from .place import Place
 
 _HEAD = struct.Struct("<2sBBi")
 _PART = struct.Struct("<BII")
@@ -21,12 +21,12 @@ _EXTENT_BYTES = (0, 32, 48, 48, 64)
 """How long the extent is for each value of the flags that tell of it."""
 
 
-def geometry_of(runs: Runs, place: Place, srs_id: int) -> bytes:
+def geometry_of(runs: Runs, place: PixelGrid, srs_id: int) -> bytes:
     """Give the outline of pixels as a multipolygon on the map."""
     return multipolygon([[place.to_map(ring) for ring in rings] for rings in outline(runs)], srs_id)
 
 
-def pixels_of(geometry: bytes, place: Place) -> Runs:
+def pixels_of(geometry: bytes, place: PixelGrid) -> Runs:
     """Give the pixels that such an outline encloses, which `geometry_of` has drawn.
 
     Raises:

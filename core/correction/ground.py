@@ -7,9 +7,8 @@ from typing import Optional, Protocol
 
 import numpy as np
 
-from ..geodata.grid import Window
+from ..geodata.grid import PixelGrid, Window
 from .pixels.runs import Runs
-from .place import Place
 
 UNTOUCHED = 0
 """Value of the overlay where nothing was corrected: the prediction shows."""
@@ -57,7 +56,7 @@ class Ground:
         overlay: What was corrected.
     """
 
-    def __init__(self, place: Place, prediction: Reader, overlay: Overlay, tile: int = TILE) -> None:
+    def __init__(self, place: PixelGrid, prediction: Reader, overlay: Overlay, tile: int = TILE) -> None:
         """Keep the rasters; what is painted is divided by tiles of that side."""
         self.place, self.prediction, self.overlay, self._tile = place, prediction, overlay, tile
 

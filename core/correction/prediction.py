@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BadInputError
+from ..geodata.grid import PixelGrid
 from ..labels.legend import Legend
 from ..message import Message
 from .errors import OtherPredictionError
 from .ground import BLANK, UNTOUCHED
-from .place import Place
 from .session_file import FORMAT
 
 DIGEST_LETTERS = 8
@@ -35,7 +35,7 @@ class Prediction:
     """
 
     path: str
-    place: Place
+    place: PixelGrid
     legend: Legend
     digest: str
     model: str = ""
@@ -87,7 +87,7 @@ def prediction_of(connection: sqlite3.Connection) -> Prediction:
     facts = read_facts(connection)
     width, height, transform, crs = json.loads(facts["place"])
     legend = Legend.from_dicts(json.loads(facts["legend"]))
-    place = Place(width, height, tuple(transform), crs)
+    place = PixelGrid(width, height, tuple(transform), crs)
     return Prediction(facts["prediction"], place, legend, facts["digest"], facts["model"])
 
 

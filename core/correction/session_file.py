@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .place import Place
+from ..geodata.grid import PixelGrid
 
 LAYER = "corrections"
 FORMAT = "1"
@@ -65,7 +65,7 @@ _WORLD = (
 )
 
 
-def make_tables(connection: sqlite3.Connection, place: Place) -> int:
+def make_tables(connection: sqlite3.Connection, place: PixelGrid) -> int:
     """Make the tables of a session in an empty database; give the number of its coordinate system in there.
 
     Source: OGC 12-128r17, GeoPackage Encoding Standard. Only the corrections are listed as a layer; a row that GDAL

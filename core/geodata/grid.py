@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from ..errors import BadInputError
 from .extent import Extent
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
     from affine import Affine
     from rasterio.crs import CRS
     from rasterio.windows import Window as RasterioWindow
+
+
+Geotransform = tuple[float, float, float, float, float, float]
+_METRES_PER_DEGREE = 111_320.0
 
 
 @dataclass(frozen=True)
@@ -52,8 +59,63 @@ class Window:
 
 
 @dataclass(frozen=True)
+class PixelGrid:
+    """Where a raster's pixels lie, read without rasterio; `Grid` is the worker's, which also knows the ellipsoid.
+
+    Attributes:
+        width: Columns.
+        height: Rows.
+        transform: GDAL's geotransform: x of the corner, x a column, x a row, y of the corner, y a column, y a row.
+        crs: The coordinate system as WKT; empty where there is none.
+    """
+
+    width: int
+    height: int
+    transform: Geotransform
+    crs: str
+
+    @property
+    def window(self) -> Window:
+        """The window of all pixels."""
+        return Window(0, 0, self.height, self.width)
+
+    @property
+    def pixel_area_m2(self) -> float:
+        """Area of a pixel in m²; in degrees, at the latitude of the raster's centre."""
+        _, a, b, f, d, e = self.transform
+        area = abs(a * e - b * d)
+        if self.is_geographic:
+            latitude = f + d * self.width / 2 + e * self.height / 2
+            return area * _METRES_PER_DEGREE**2 * max(math.cos(math.radians(latitude)), 1e-6)
+        return area * self._metres_per_unit**2
+
+    @property
+    def is_geographic(self) -> bool:
+        """Whether the coordinates are degrees."""
+        return self.crs.lstrip().upper().startswith(("GEOGCS", "GEOGCRS", "GEODCRS"))
+
+    @property
+    def _metres_per_unit(self) -> float:
+        units = re.findall(r'(?<!\w)(?:LENGTH)?UNIT\[\s*"[^"]*"\s*,\s*([0-9.eE+-]+)', self.crs)
+        return float(units[-1]) if units else 1.0
+
+    def to_pixels(self, points: np.ndarray) -> np.ndarray:
+        """Bring map coordinates x, y (N, 2) to columns and rows (N, 2)."""
+        c, a, b, f, d, e = self.transform
+        x, y = np.asarray(points, np.float64)[:, 0] - c, np.asarray(points, np.float64)[:, 1] - f
+        scale = a * e - b * d
+        return np.column_stack([(e * x - b * y) / scale, (a * y - d * x) / scale])
+
+    def to_map(self, points: np.ndarray) -> np.ndarray:
+        """Bring columns and rows (N, 2) to map coordinates x, y (N, 2)."""
+        c, a, b, f, d, e = self.transform
+        col, row = np.asarray(points, np.float64)[:, 0], np.asarray(points, np.float64)[:, 1]
+        return np.column_stack([c + a * col + b * row, f + d * col + e * row])
+
+
+@dataclass(frozen=True)
 class Grid:
-    """Pixels on the ground; immutable.
+    """The worker's grid: as `PixelGrid`, in the types of rasterio, which also know the ellipsoid.
 
     Attributes:
         width: Columns.
@@ -91,6 +153,11 @@ class Grid:
     def extent(self) -> Extent:
         """xmin, ymin, xmax, ymax of all pixels."""
         return self.extent_of(self.window)
+
+    @property
+    def pixel_grid(self) -> PixelGrid:
+        """The same grid in plain numbers."""
+        return PixelGrid(self.width, self.height, self.transform.to_gdal(), self.crs.to_wkt())
 
     def extent_of(self, window: Window) -> Extent:
         """Give xmin, ymin, xmax, ymax of a window."""

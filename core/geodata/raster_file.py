@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 
 import rasterio
 import rasterio.shutil
-from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from ..errors import BadInputError, UnreadableFileError
@@ -18,6 +17,7 @@ from ..message import Message
 from ..plain_name import plain_name, xml_text
 from ..text_file import decoded
 from ..unfinished import temporary_folder
+from .band_names import alpha_number
 
 _USUAL = (".tif", ".tiff", ".vrt", ".jp2", ".png", ".jpg", ".jpeg", ".img", ".dat", ".bil", ".bsq", ".bip", ".asc")
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"\x89PNG", b"\xff\xd8\xff", b"\0\0\0\x0cjP  ")
@@ -152,5 +152,4 @@ def described(path: str | Path) -> ET.Element:
 
 def alpha_band(dataset: Any) -> int:
     """Give the number of the band that is flagged as alpha; 0 where none is."""
-    colours = dataset.colorinterp
-    return colours.index(ColorInterp.alpha) + 1 if ColorInterp.alpha in colours else 0
+    return alpha_number([int(colour) for colour in dataset.colorinterp])

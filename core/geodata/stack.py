@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from pathlib import Path
@@ -19,6 +18,7 @@ from rasterio.errors import CRSError, RasterioError, RasterioIOError
 from ..errors import BadInputError, DiskError
 from ..message import Message
 from ..unfinished import temporary_folder
+from .band_names import own_name, stack_names
 from .block_memory import BlockMemory
 from .datum import image_datum_warnings
 from .grid import Grid, Window
@@ -26,8 +26,6 @@ from .imagery import is_one_raster, open_imagery
 from .raster_file import alpha_band, band_names, open_raster
 from .scaling import value_type
 from .source import Source
-
-_COLOUR_NAMES = {ColorInterp.red: "Red", ColorInterp.green: "Green", ColorInterp.blue: "Blue"}
 
 
 @dataclass(frozen=True)
@@ -276,26 +274,16 @@ class Stack:
 
 
 def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand]:
+    own = [tuple(map(own_name, band_names(dataset), map(int, dataset.colorinterp))) for dataset in datasets]
+    names = iter(stack_names([(Path(image).stem, tuple(enumerate(one, 1))) for image, one in zip(images, own)]))
     found = []
-    for index, (image, dataset) in enumerate(zip(images, datasets)):
+    for index, dataset in enumerate(datasets):
         alpha = alpha_band(dataset)
-        for number, own in enumerate(band_names(dataset), start=1):
-            name = own or _COLOUR_NAMES.get(dataset.colorinterp[number - 1])
-            if name is None:
-                name = f"band {number}" if len(images) == 1 else f"{Path(image).stem} {number}"
-            found.append(StackBand(index, number, name, value_type(dataset, number), number == alpha))
-    return _distinct(found, images)
-
-
-def _distinct(bands: list[StackBand], images: Sequence[str]) -> list[StackBand]:
-    """Put the image's name before band names that occur twice, and its number where that isn't enough."""
-    for write in (
-        lambda band: f"{Path(images[band.image]).stem} {band.name} {band.number}",
-        lambda band: f"{band.name} ({band.image + 1})",
-    ):
-        times = Counter(band.name for band in bands)
-        bands = [band if times[band.name] == 1 else replace(band, name=write(band)) for band in bands]
-    return bands
+        found += [
+            StackBand(index, number, next(names), value_type(dataset, number), number == alpha)
+            for number in dataset.indexes
+        ]
+    return found
 
 
 def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:

@@ -10,7 +10,7 @@ import torch
 from ..assessment.calibration import fit_temperature
 from ..model.devices import Device
 from .data.batches import BatchReader, resized
-from .data.scenes import Place
+from .data.scenes import SceneWindow
 from .validation import logits_of
 
 MOST_TILES, MOST_A_TILE = 16, 4096
@@ -19,7 +19,7 @@ MOST_TILES, MOST_A_TILE = 16, 4096
 def network_temperature(
     network: torch.nn.Module,
     reader: BatchReader,
-    places: Sequence[Place],
+    places: Sequence[SceneWindow],
     part: int | None,
     device: Device,
     side: int | None,

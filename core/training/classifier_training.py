@@ -12,17 +12,16 @@ from ..assessment.confusion import Confusion
 from ..assessment.spread import BlockCounts
 from ..errors import BadInputError
 from ..events import Events
-from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
 from ..labels.origins import unmarked
 from ..model.architecture import Classifier
+from .data.scenes import SceneWindow
 from .data.tiles import LabelledScene
 
 MOST_SAMPLES = 200_000
 """Pixels kept per class, drawn at random: more doesn't make a per-pixel classifier better, only slower."""
 
 _CALIBRATED_PLACES, _CALIBRATED_PIXELS = 100, 2000
-Place = tuple[int, Window]
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class ValidatedClassifier:
 
 
 def train_classifier(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[SceneWindow], part: int | None,
     normalisation: Normalisation, seed: int, events: Events, origin_weights: Sequence[float] = (),
 ) -> None:  # fmt: skip
     """Gather labelled pixels and fit; one that weighs 2.5 by its origin is learned from two or three times.
@@ -71,7 +70,7 @@ def train_classifier(
 
 
 def validate_classifier(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None,
+    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[SceneWindow], part: int | None,
     normalisation: Normalisation, classes: int, events: Events,
 ) -> ValidatedClassifier:  # fmt: skip
     """Compare a fitted classifier with labels it has not learned from, and fit its temperature on them."""
@@ -99,7 +98,7 @@ def validate_classifier(
 def _labelled(
     classifier: Classifier,
     scenes: Sequence[LabelledScene],
-    places: Sequence[Place],
+    places: Sequence[SceneWindow],
     part: int | None,
     normalisation: Normalisation,
     shows_all: bool = False,

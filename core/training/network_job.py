@@ -24,7 +24,7 @@ from ..model.margin import measure_network_margin
 from ..model.model_file import load_model
 from .data.augmentation import window_px
 from .data.batches import TrainingTiles
-from .data.scenes import Place, PreparedScenes
+from .data.scenes import PreparedScenes, SceneWindow
 from .fine_tuning import class_axes, freeze, start_from
 from .network_training import NetworkTraining
 from .optimisation.class_weights import class_weights
@@ -175,7 +175,7 @@ def _refit(
     return phase
 
 
-def _data(prepared: PreparedScenes, tiles: TrainingTiles, measured: Sequence[Place]) -> TrainingData:
+def _data(prepared: PreparedScenes, tiles: TrainingTiles, measured: Sequence[SceneWindow]) -> TrainingData:
     legend, part = prepared.labelling.legend, prepared.validation_part
     return TrainingData(prepared.scenes, tiles, measured, part, prepared.normalisation, legend)
 
@@ -295,7 +295,7 @@ def _network(
     return network, origin
 
 
-def measured_places(places: list[Place], training_tiles: int, seed: int) -> list[Place]:
+def measured_places(places: list[SceneWindow], training_tiles: int, seed: int) -> list[SceneWindow]:
     """Choose the validation tiles: all, or as many at random as an epoch trains on, so that training isn't held up."""
     most = max(training_tiles, _FEWEST_MEASURED)
     if len(places) <= most:

@@ -20,7 +20,7 @@ from .calibrating import MOST_TILES, network_temperature
 from .data.augmenter import augmenter, entropy
 from .data.batches import BatchReader, grower
 from .data.samples import choose_samples
-from .data.scenes import Place
+from .data.scenes import SceneWindow
 from .learner import Learner
 from .processes import Processes
 from .progress import Progress, TrainingData
@@ -73,7 +73,7 @@ class NetworkTraining:
         self.learner = Learner(network, loss, recipe, self._steps, device, self.processes, events.warning)
         on_gpu = device.torch.type == "cuda"
         self._reader = BatchReader(data.scenes, data.normalisation, ahead=6 if on_gpu else 2, pinned=on_gpu)
-        self._shown: list[Place] | None = None
+        self._shown: list[SceneWindow] | None = None
         self._clock = clock or Clock()
         self._before = before
         self._foreseen = self._has_chosen = False
@@ -93,7 +93,7 @@ class NetworkTraining:
             )  # fmt: skip
 
     @property
-    def measured(self) -> Sequence[Place]:
+    def measured(self) -> Sequence[SceneWindow]:
         """The validation tiles on which every epoch is measured: all, or as many as there is time for."""
         places, count = self.data.validation, self.progress.measured
         if not 0 < count < len(places):

@@ -10,7 +10,7 @@ from typing import Any
 from ..geodata.normalisation import Normalisation
 from ..labels.legend import Legend
 from .data.batches import TrainingTiles
-from .data.scenes import Place
+from .data.scenes import SceneWindow
 from .data.tiles import LabelledScene
 
 
@@ -20,7 +20,7 @@ class TrainingData:
 
     scenes: Sequence[LabelledScene]
     tiles: TrainingTiles
-    validation: Sequence[Place]
+    validation: Sequence[SceneWindow]
     validation_part: int | None
     normalisation: Normalisation
     legend: Legend

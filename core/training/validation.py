@@ -13,7 +13,7 @@ from ..assessment.spread import BlockCounts
 from ..model.devices import Device
 from .data.batches import BatchReader, LabelledBatch, resized
 from .data.samples import SampleTile
-from .data.scenes import Place
+from .data.scenes import SceneWindow
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
@@ -44,7 +44,7 @@ class Validated:
 def validate(
     network: torch.nn.Module,
     reader: BatchReader,
-    batches: Sequence[Sequence[Place]],
+    batches: Sequence[Sequence[SceneWindow]],
     part: int | None,
     classes: int,
     loss: Loss,
@@ -91,7 +91,7 @@ def validate(
 def show(
     network: torch.nn.Module,
     reader: BatchReader,
-    places: Sequence[Place],
+    places: Sequence[SceneWindow],
     part: int | None,
     device: Device,
     side: int | None = None,

@@ -25,7 +25,6 @@ from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.prediction import Prediction
-from outcrop.core.correction.results.apply import place_of
 from outcrop.core.correction.session import Session
 from outcrop.core.errors import CancelledError
 from outcrop.core.events import Events
@@ -162,7 +161,7 @@ def answer(folder: Path) -> None:
 def session(path: Path, file: Path) -> Any:
     """Correct a prediction; a session that is there goes on."""
     given = open_class_file(str(path))
-    place = place_of(given.grid)
+    place = given.grid.pixel_grid
     subject = Prediction(str(path), place, given.legend, sha256_of(path), "m")
     opened = Session.open(file, subject, "mara") if file.exists() else Session.create(file, subject, "mara")
     with opened, rasterio.open(path) as dataset:

@@ -12,11 +12,10 @@ from typing import Any, Optional
 import numpy as np
 from osgeo import gdal
 
-from ...core.correction.place import Place
 from ...core.correction.prediction import Prediction
 from ...core.errors import BadInputError, DiskError
 from ...core.file_digest import sha256_of
-from ...core.geodata.grid import Window
+from ...core.geodata.grid import PixelGrid, Window
 from ...core.labels.legend import Legend
 from ...core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
 from ..texts import tr
@@ -51,7 +50,7 @@ class ClassRaster:
             raise BadInputError(
                 tr("“{path}” isn't a raster of classes in one byte a pixel. Choose a prediction.", path=path)
             )
-        self.place = Place(
+        self.place = PixelGrid(
             opened.RasterXSize, opened.RasterYSize, tuple(opened.GetGeoTransform()), opened.GetProjection()
         )
         legend, models = opened.GetMetadataItem(LEGEND_TAG), opened.GetMetadataItem(MODELS_TAG)
@@ -100,7 +99,7 @@ def read_prediction(path: str, digest: str = "") -> Prediction:
     return Prediction(path, raster.place, raster.legend, digest or _digest(path), raster.model)
 
 
-def aligned(path: str, place: Place) -> ClassRaster:
+def aligned(path: str, place: PixelGrid) -> ClassRaster:
     """Open another class raster on the pixels of a place: the nearest pixel's class, 0 beyond it.
 
     Raises:

@@ -13,11 +13,10 @@ from qgis.core import QgsRasterLayer
 from ...core.correction import ground
 from ...core.correction.ground import UNTOUCHED
 from ...core.correction.map_vrt import map_vrt
-from ...core.correction.place import Place
 from ...core.correction.session import Session
 from ...core.correction.survey import paint_overlay
 from ...core.errors import BadInputError, DiskError
-from ...core.geodata.grid import Window
+from ...core.geodata.grid import PixelGrid, Window
 from ...core.labels.legend import Legend
 from ...core.whole_file import write_text
 from ..texts import tr
@@ -39,7 +38,7 @@ class OverlayFile:
     as long (ZSTD 9 instead of 1). So a file that is there is copied into a new one once, which takes out its gaps too.
     """
 
-    def __init__(self, path: Path, place: Place) -> None:
+    def __init__(self, path: Path, place: PixelGrid) -> None:
         """Open the file, or make it where it is missing or of another size.
 
         Raises:
@@ -248,7 +247,7 @@ class SessionGround(ground.Ground):
         self._file.close("" if self._session.overlay_stale else self._session.state)
 
 
-def _opened(path: str, place: Place) -> Optional[gdal.Dataset]:
+def _opened(path: str, place: PixelGrid) -> Optional[gdal.Dataset]:
     """Open a file to read, if it is sound and of the right size."""
     try:
         dataset = gdal.Open(path)
@@ -304,7 +303,7 @@ def _aligned(window: Window, step: int) -> Window:
     return Window(row, col, -(-height // step) * step, -(-width // step) * step)
 
 
-def _levels(place: Place) -> list[int]:
+def _levels(place: PixelGrid) -> list[int]:
     levels: list[int] = []
     while max(place.width, place.height) > _SMALLEST << len(levels):
         levels.append(2 << len(levels))

@@ -22,14 +22,13 @@ from qgis.core import (
 )
 
 from ...core.errors import BadInputError
+from ...core.geodata.band_names import alpha_number, own_name, stack_names
 from ...core.geodata.extent import Extent
-from ...core.plain_name import plain_name
 from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text
 from .gdal_source import gdal_source
 from .layer_view import hidden_of, write_view
 
-_COLOUR_NAMES = {gdal.GCI_RedBand: "Red", gdal.GCI_GreenBand: "Green", gdal.GCI_BlueBand: "Blue"}
 _FEWEST_PIXELS = 2
 _MICROMETRES = ("um", "µm", "μm", "micrometers", "micrometres", "microns", "micrometer", "micron")
 _MOST_MICROMETRES = 30
@@ -133,9 +132,10 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
             )
         )
     _check_values(layer, dataset)
+    own = own_band_names(dataset)
     bands = tuple(
-        Band(layer.id(), number, own or f"band {number}", _wavelength_nm(dataset.GetRasterBand(number)), is_alpha)
-        for number, own, is_alpha in own_band_names(dataset)
+        Band(layer.id(), number, shown, _wavelength_nm(dataset.GetRasterBand(number)), is_alpha)
+        for (number, _own, is_alpha), shown in zip(own, stack_names([("", [band[:2] for band in own])]))
     )
     usual = usual_bands(bands)
     return Imagery(
@@ -335,9 +335,9 @@ def own_band_names(dataset: gdal.Dataset) -> tuple[tuple[int, str, bool], ...]:
     """
     bands = [dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1)]
     colours = [band.GetColorInterpretation() for band in bands]
-    alpha = colours.index(gdal.GCI_AlphaBand) if gdal.GCI_AlphaBand in colours else -1
-    names = [plain_name(band.GetDescription()) or _COLOUR_NAMES.get(look, "") for band, look in zip(bands, colours)]
-    return tuple((place + 1, name, place == alpha) for place, name in enumerate(names))
+    alpha = alpha_number(colours)
+    names = [own_name(band.GetDescription(), colour) for band, colour in zip(bands, colours)]
+    return tuple((number, name, number == alpha) for number, name in enumerate(names, start=1))
 
 
 def _wavelength_nm(band: gdal.Band) -> float:

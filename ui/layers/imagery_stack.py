@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRas
 
 from ...core.errors import BadInputError
 from ...core.file_naming import file_stem
+from ...core.geodata.band_names import stack_names
 from ...core.prediction.bands import match_bands, plain_band
 from ..texts import tr
 from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, usual_bands, worker_path
@@ -114,26 +114,20 @@ def _keys(imagery: Imagery, bands: Sequence[Band]) -> tuple[str, ...]:
 
 
 def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
-    """Name the bands of several files as the worker does: the file's name before what would be unclear alone."""
-    found = []
-    for one in facts:
-        dataset = None if one.is_rendered else open_file(one.path)
-        names = own_band_names(dataset) if dataset is not None else ()
-        if one.is_rendered:
-            names = tuple((band.number, band.name, band.is_alpha) for band in one.available)
-        stem = Path(one.path).stem or rendered_file(Path(), one.name).stem
-        found += [(one, number, own or f"{stem} {number}", stem) for number, own, _ in names]
-    times = Counter(name for _one, _number, name, _stem in found)
-    told = [name if times[name] == 1 else f"{stem} {name} {number}" for _one, number, name, stem in found]
-    again = Counter(told)
+    """Name the bands of several files as the worker does."""
+    own = [_own_names(one) for one in facts]
+    stems = [Path(one.path).stem or rendered_file(Path(), one.name).stem for one in facts]
+    names = stack_names(list(zip(stems, own)))
     bands = {(band.layer_id, band.number): band for one in facts for band in one.available}
-    return tuple(
-        replace(
-            bands.get((one.layer_id, number), Band(one.layer_id, number, name)),
-            name=name if again[name] == 1 else f"{name} ({facts.index(one) + 1})",
-        )
-        for (one, number, _own, _stem), name in zip(found, told)
-    )
+    keys = [(one.layer_id, number) for one, listed in zip(facts, own) for number, _name in listed]
+    return tuple(replace(bands.get(key, Band(*key, name)), name=name) for key, name in zip(keys, names))
+
+
+def _own_names(imagery: Imagery) -> list[tuple[int, str]]:
+    if imagery.is_rendered:
+        return [(band.number, band.name) for band in imagery.available]
+    dataset = open_file(imagery.path)
+    return [] if dataset is None else [(number, name) for number, name, _is_alpha in own_band_names(dataset)]
 
 
 def _check_overlap(first: Imagery, other: Imagery, project: QgsProject) -> None:

@@ -14,7 +14,6 @@ from ...errors import BadInputError
 from ...events import Events
 from ...file_digest import sha256_of
 from ...geodata.file_names import style_of
-from ...geodata.grid import Grid
 from ...geodata.mapped_array import mapped_array
 from ...geodata.stack import Stack
 from ...message import Message
@@ -26,7 +25,6 @@ from ..correction import time_text
 from ..errors import OtherPredictionError
 from ..fitting import Fit, fitted
 from ..ground import over
-from ..place import Place
 from ..reading import SessionReader, read_session
 
 CORRECTIONS_TAG = "OUTCROP_CORRECTIONS"
@@ -61,7 +59,7 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
     ):
         prediction = prediction or corrected_file(reader)
         given = open_class_file(prediction)
-        place = place_of(given.grid)
+        place = given.grid.pixel_grid
         if not carry_over:
             _check_belongs(reader, prediction)
         overlay = mapped_array(folder / "overlay.raw", np.uint8, (place.height, place.width))
@@ -103,11 +101,6 @@ def corrected_file(reader: SessionReader) -> str:
             "“{place}”, which was corrected, is gone. Say where the prediction is now.", place=places[0]
         )
     return found
-
-
-def place_of(grid: Grid) -> Place:
-    """Give the place of a grid."""
-    return Place(grid.width, grid.height, grid.transform.to_gdal(), grid.crs.to_wkt())
 
 
 def _check_belongs(reader: SessionReader, prediction: str) -> None:

@@ -20,7 +20,7 @@ from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING
 from ..settings.recipe import Recipe
 from .augmentation import window_px
-from .scenes import Place
+from .scenes import SceneWindow
 from .tiles import LabelledScene, LabelledTile
 
 _MOST_TILES = 2000
@@ -62,7 +62,7 @@ class TrainingTiles:
     """Draws the tiles of any epoch from its number alone, so that an interrupted training goes on as it would have."""
 
     def __init__(
-        self, indexes: Sequence[LabelIndex], fixed: Sequence[Place], recipe: Recipe, seed: int, processes: int = 1
+        self, indexes: Sequence[LabelIndex], fixed: Sequence[SceneWindow], recipe: Recipe, seed: int, processes: int = 1
     ) -> None:
         """Prepare the drawing.
 
@@ -84,7 +84,7 @@ class TrainingTiles:
         """The part of the split that these tiles may see; None where nothing is hidden from them."""
         return None if self._fixed else TRAINING
 
-    def epoch(self, number: int, rank: int = 0) -> list[list[Place]]:
+    def epoch(self, number: int, rank: int = 0) -> list[list[SceneWindow]]:
         """Give the places of every batch of an epoch for one process."""
         rng = np.random.default_rng([self._seed, number])
         step = self._recipe.batch_size * self._processes
@@ -98,13 +98,13 @@ class TrainingTiles:
         covering = sum(len(index.cover(self._recipe.tile_px, self._recipe.stride_px)) for index in self._indexes)
         return min(max(covering, _FEWEST_BATCHES * step), max(_MOST_TILES, step))
 
-    def _draw_fixed(self, rng: np.random.Generator, count: int) -> list[Place]:
+    def _draw_fixed(self, rng: np.random.Generator, count: int) -> list[SceneWindow]:
         order: list[int] = []
         while len(order) < count:
             order.extend(rng.permutation(len(self._fixed)).tolist())
         return [self._fixed[place] for place in order[:count]]
 
-    def _draw(self, rng: np.random.Generator, count: int) -> list[Place]:
+    def _draw(self, rng: np.random.Generator, count: int) -> list[SceneWindow]:
         """Share the tiles among the scenes by what they hold of every class, rare ones favoured, and mix them."""
         pixels = np.array([index.class_counts for index in self._indexes], dtype=np.float64)
         of_class = pixels.sum(axis=0)
@@ -139,7 +139,7 @@ class BatchReader:
 
     def read(
         self,
-        batches: Sequence[Sequence[Place]],
+        batches: Sequence[Sequence[SceneWindow]],
         part: int | None,
         prepare: Callable[[int, int, LabelledBatch], LabelledBatch] = lambda _position, _number, tile: tile,
         grow: Callable[[Window], Window] = lambda window: window,
@@ -160,7 +160,7 @@ class BatchReader:
         def read(scene: int, window: Window) -> LabelledBatch:
             return _alone(self._scenes[scene].tile(grow(window), part, self._normalisation, shows_all, with_origins))
 
-        def make(position: int, places: Sequence[Place]) -> LabelledBatch:
+        def make(position: int, places: Sequence[SceneWindow]) -> LabelledBatch:
             batch = _together([prepare(position, number, read(*place)) for number, place in enumerate(places)])
             return batch.pinned() if self._pinned else batch
 

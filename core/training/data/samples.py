@@ -13,7 +13,7 @@ from rasterio.errors import NotGeoreferencedWarning
 from ...geodata.normalisation import Normalisation
 from ...geodata.written import new_raster
 from ...labels.legend import Legend
-from .scenes import Place
+from .scenes import SceneWindow
 from .tiles import LabelledScene
 
 _MOST = 4
@@ -34,8 +34,8 @@ class SampleTile:
 
 
 def choose_samples(
-    scenes: Sequence[LabelledScene], places: Sequence[Place], part: int | None, classes: int
-) -> list[Place]:
+    scenes: Sequence[LabelledScene], places: Sequence[SceneWindow], part: int | None, classes: int
+) -> list[SceneWindow]:
     """Choose tiles to show: those with most classes first, then those with most labelled pixels, always the same.
 
     Args:

@@ -36,7 +36,7 @@ _STATISTICS_SIDE = 64
 _CLASSIFIER_SIDE = 512
 _EMPTY_SIDE, _MOST_NAMED = 256, 10
 
-Place = tuple[int, Window]
+SceneWindow = tuple[int, Window]
 """A scene's number and a window in it."""
 
 
@@ -84,15 +84,15 @@ class PreparedScenes:
         counts: np.ndarray = np.sum([index.class_counts for index in self.indexes], axis=0)
         return counts
 
-    def training_places(self) -> list[Place]:
+    def training_places(self) -> list[SceneWindow]:
         """Give windows that cover the training pixels without overlap, for per-pixel classifiers."""
         return self._covering(TRAINING, _CLASSIFIER_SIDE)
 
-    def validation_places(self, side: int = _CLASSIFIER_SIDE) -> list[Place]:
+    def validation_places(self, side: int = _CLASSIFIER_SIDE) -> list[SceneWindow]:
         """Give windows of a side that cover what is measured on, every pixel once; the leaking protocol's own tiles."""
         return self.fixed_places(VALIDATION) or self._covering(self._measured, side)
 
-    def fixed_places(self, part: int) -> list[Place]:
+    def fixed_places(self, part: int) -> list[SceneWindow]:
         """Give the tiles of a part that the leaking protocol has drawn; none for any other split."""
         windows = self.labelling.split.tile_windows
         return [(number, window) for number, own in enumerate(windows) for window in own.get(part, ())]
@@ -116,7 +116,7 @@ class PreparedScenes:
     def _measured(self) -> int:
         return VALIDATION if self.labelling.split.pixels(VALIDATION) else TRAINING
 
-    def _covering(self, part: int, side: int) -> list[Place]:
+    def _covering(self, part: int, side: int) -> list[SceneWindow]:
         indexes = self.indexes if part == TRAINING else [_index(scene, part, self.labelling) for scene in self.scenes]
         return [
             (number, _on_pattern(window, side))

@@ -7,10 +7,9 @@ from typing import Optional
 import numpy as np
 import pytest
 from outcrop.core.correction.ground import Ground
-from outcrop.core.correction.place import Place
 from outcrop.core.correction.prediction import Prediction
 from outcrop.core.correction.session import Session
-from outcrop.core.geodata.grid import Window
+from outcrop.core.geodata.grid import PixelGrid, Window
 from outcrop.core.labels.legend import Legend
 from rasterio.crs import CRS
 
@@ -19,8 +18,8 @@ UTM = CRS.from_epsg(32633).to_wkt()
 TILE = 8
 
 
-def place_of(height: int, width: int, crs: str = UTM) -> Place:
-    return Place(width, height, (500000.0, 2.0, 0.0, 4649776.0, 0.0, -2.0), crs)
+def place_of(height: int, width: int, crs: str = UTM) -> PixelGrid:
+    return PixelGrid(width, height, (500000.0, 2.0, 0.0, 4649776.0, 0.0, -2.0), crs)
 
 
 @dataclass

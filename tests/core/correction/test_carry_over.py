@@ -7,11 +7,10 @@ import pytest
 from outcrop.core.correction.carry_over import carry_over
 from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.pixels.runs import Runs
-from outcrop.core.correction.place import Place
 from outcrop.core.correction.prediction import Prediction
 from outcrop.core.correction.session import Session
 from outcrop.core.errors import BadInputError
-from outcrop.core.geodata.grid import Window
+from outcrop.core.geodata.grid import PixelGrid, Window
 from outcrop.core.labels.legend import Legend
 
 from tests.core.correction.conftest import LEGEND, UTM, Plain, Sparse, ground_of, place_of, subject_of
@@ -32,7 +31,7 @@ def old(tmp_path: Path, scene: np.ndarray) -> Session:
     return made
 
 
-def new_session(folder: Path, values: np.ndarray, place: Place, legend: Legend = LEGEND) -> tuple[Session, Sparse]:
+def new_session(folder: Path, values: np.ndarray, place: PixelGrid, legend: Legend = LEGEND) -> tuple[Session, Sparse]:
     prediction = Prediction("/somewhere/new.tif", place, legend, "b" * 64)
     session = Session.create(folder / "new_corrections.gpkg", prediction, "mara")
     overlay = Sparse(np.zeros_like(values))
@@ -57,7 +56,7 @@ def test_same_pixels(old: Session, scene: np.ndarray, tmp_path: Path) -> None:
 
 
 def test_other_pixels_and_other_classes(old: Session, scene: np.ndarray, tmp_path: Path) -> None:
-    place = Place(20, 30, (500004.0, 1.0, 0.0, 4649772.0, 0.0, -1.0), UTM)
+    place = PixelGrid(20, 30, (500004.0, 1.0, 0.0, 4649772.0, 0.0, -1.0), UTM)
     values = np.ones((30, 20), np.uint8)
     session, overlay = new_session(tmp_path, values, place, Legend.from_names(["pond", "schist"]))
     with session:
@@ -70,7 +69,7 @@ def test_other_pixels_and_other_classes(old: Session, scene: np.ndarray, tmp_pat
 
 
 def test_other_coordinate_system(old: Session, scene: np.ndarray, tmp_path: Path) -> None:
-    place = Place(30, 20, (0.0, 2.0, 0.0, 0.0, 0.0, -2.0), WORLD)
+    place = PixelGrid(30, 20, (0.0, 2.0, 0.0, 0.0, 0.0, -2.0), WORLD)
     session, overlay = new_session(tmp_path, scene, place)
     with session:
         with pytest.raises(BadInputError, match="coordinate system"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from affine import Affine
 from hypothesis import given
@@ -107,3 +108,28 @@ def test_grids_are_compared_to_a_millionth_of_a_pixel() -> None:
     assert not grid().same_as(grid(shifted))
     assert not grid().same_as(grid(width=41))
     assert not grid().same_as(grid(crs=CRS.from_epsg(32634)))
+
+
+@given(st.floats(0.1, 1000), st.floats(-80, 80), st.integers(0, 5000), st.integers(0, 5000))
+def test_the_workers_grid_puts_pixels_on_the_same_map(size: float, angle: float, col: int, row: int) -> None:
+    transform = Affine.translation(600_000, 4_740_000) @ Affine.rotation(angle) @ Affine.scale(size, -size)
+    grid = Grid(100, 80, transform, UTM)
+    pixels = grid.pixel_grid
+    assert (pixels.width, pixels.height, pixels.window) == (grid.width, grid.height, grid.window)
+    point = pixels.to_map(np.array([[col, row]]))
+    assert np.allclose(point[0], transform @ (col, row), rtol=1e-12)
+    assert np.allclose(pixels.to_pixels(point), [[col, row]], atol=1e-4)
+
+
+def test_area_of_a_pixel_follows_the_units() -> None:
+    metres = Grid(10, 10, Affine(2, 0, 600_000, 0, -3, 4_740_000), UTM).pixel_grid
+    feet = Grid(10, 10, Affine(2, 0, 6_000_000, 0, -3, 2_000_000), CRS.from_epsg(2225)).pixel_grid
+    assert metres.pixel_area_m2 == 6.0
+    assert abs(feet.pixel_area_m2 - 6 * (1200 / 3937) ** 2) < 1e-6
+
+
+def test_degrees_shrink_towards_the_pole() -> None:
+    degrees = CRS.from_epsg(4326)
+    at = {north: Grid(2, 2, Affine(1, 0, 10, 0, -1, north + 1), degrees).pixel_grid for north in (0, 60)}
+    assert at[0].is_geographic
+    assert abs(at[60].pixel_area_m2 / at[0].pixel_area_m2 - 0.5) < 1e-3

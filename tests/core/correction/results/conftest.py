@@ -9,7 +9,6 @@ import pytest
 from affine import Affine
 from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.prediction import Prediction
-from outcrop.core.correction.results.apply import place_of
 from outcrop.core.correction.session import Session
 from outcrop.core.file_digest import sha256_of
 from outcrop.core.geodata.grid import Grid
@@ -47,7 +46,7 @@ def predicted(tmp_path: Path) -> Predicted:
 @contextmanager
 def correcting(path: Path, values: np.ndarray, legend: Legend = LEGEND, **place: object) -> Iterator[Session]:
     """Correct a prediction in a session beside it, as `mara`."""
-    where = place_of(grid_of(values, **place))  # type: ignore[arg-type]
+    where = grid_of(values, **place).pixel_grid  # type: ignore[arg-type]
     subject = Prediction(str(path), where, legend, sha256_of(path), "unet")
     file = path.with_name(f"{path.stem}_corrections.gpkg")
     with Session.open(file, subject, "mara") if file.exists() else Session.create(file, subject, "mara") as session:
