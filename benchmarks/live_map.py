@@ -34,7 +34,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import QSettings
+from qgis.PyQt.QtCore import QEvent, QSettings
 
 SIZES = ((1366, 768), (1920, 1080))
 _PIXEL_M, _LEFT, _TOP = 10.0, 500_000.0, 4_000_000.0
@@ -112,6 +112,8 @@ class _Table:
         self.canvas, self._bar = QgsMapCanvas(), QgsMessageBar()
         self.canvas.resize(*size)
         self.canvas.show()
+        self.canvas.setCachingEnabled(True)  # as QGIS's own window does
+        self.canvas.setParallelRenderingEnabled(True)
         self.bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), self.canvas)
         imagery = QgsRasterLayer(str(image), "imagery")
         self.canvas.setDestinationCrs(imagery.crs())
@@ -165,6 +167,9 @@ class _Table:
         self.canvas.mapCanvasRefreshed.disconnect(self._on_drawn)
         self.canvas.stopRendering()
         QgsProject.instance().clear()
+        for widget in (self.bridge, self.dock, self.canvas):  # else they'd draw beside the next one
+            widget.deleteLater()
+        QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _on_shown(self) -> None:
         self._shown = self.live._task is None  # noqa: SLF001  (a whole sketch, not a part of one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
@@ -43,6 +44,7 @@ class LiveControl(QObject):
         self._page, self._project = page, project
         self.live_map = LiveMap(project, canvas, launcher, self._crs, self._describe, self)
         self.rows: list[LiveRow] = []
+        self._learned_from = DataChoice()
         self._add(page.live)
         page.labels_touched.connect(self.live_map.touch)
         page.changed.connect(self._on_data)
@@ -78,7 +80,10 @@ class LiveControl(QObject):
         self._show_possible()
         if not _is_possible(choice) and self.live_map.is_live:
             self._page.live.live.setChecked(False)
-        self.live_map.touch()
+        learned_from = replace(choice, problems=(), polygons=0)
+        if learned_from != self._learned_from:
+            self._learned_from = learned_from
+            self.live_map.touch()
 
     def _show_possible(self) -> None:
         choice = self._page.choice

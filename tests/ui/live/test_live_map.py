@@ -100,6 +100,22 @@ def test_it_follows_polygons_and_view_and_leaves_nothing_behind(
     polygons.rollBack()
 
 
+def test_a_polygon_is_sketched_once_though_it_is_counted_too(dock: OutcropDock, qtbot: QtBot) -> None:
+    live = dock.live.live_map
+    with qtbot.waitSignal(live.shown, timeout=60_000):
+        qtbot.mouseClick(dock.data_page.live.live, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: live._task is None and not live._timer.isActive(), timeout=60_000)
+    began: list[bool] = []
+    live.busy.connect(lambda is_busy: began.append(is_busy) if is_busy else None)
+    polygons = dock.data_page.polygons.currentLayer()
+    polygons.startEditing()
+    with qtbot.waitSignals([dock.data_page.changed, live.shown], timeout=60_000):
+        draw(polygons, "snow", 70, 10)
+    qtbot.waitUntil(lambda: live._task is None and not live._timer.isActive(), timeout=60_000)
+    assert began == [True]
+    polygons.rollBack()
+
+
 def test_once_is_once(dock: OutcropDock, canvas: QgsMapCanvas, qtbot: QtBot) -> None:
     live, row = dock.live.live_map, dock.data_page.live
     with qtbot.waitSignal(live.shown, timeout=60_000):
