@@ -89,12 +89,14 @@ link:  ## Link the checkout into your own QGIS profile (QGIS_PROFILE=…)
 # --- checks -----------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: setup setup-qgis  ## Run every test, those in a real QGIS included; fast ones first
-	@status=0; \
-	echo "Tests of the worker:"; \
-	.venv/bin/python -m pytest || status=$$?; \
-	echo "Tests inside QGIS:"; \
+test: setup setup-qgis  ## Run every test, those in a real QGIS included, both sides at once
+	@mkdir -p build; status=0; \
+	.venv/bin/python -m pytest >build/worker-tests.txt 2>&1 & worker=$$!; \
+	trap 'kill $$worker 2>/dev/null || true' EXIT; \
+	echo "Tests inside QGIS (those of the worker run beside them and are shown after):"; \
 	QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest || status=$$?; \
+	wait $$worker || status=$$?; \
+	echo "Tests of the worker:"; cat build/worker-tests.txt; \
 	exit $$status
 
 .PHONY: test-core
