@@ -39,14 +39,8 @@ from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import save_model
 from outcrop.core.parameters import from_dict
 from outcrop.core.prediction.engines.engine import LOGITS, EngineRequest
-from outcrop.core.prediction.engines.opening import (
-    ONNX,
-    OPENVINO,
-    OPENVINO_SHORT,
-    TORCH,
-    TORCH_EXACT,
-    open_network_engine,
-)
+from outcrop.core.prediction.engines.opening import open_network_engine
+from outcrop.core.prediction.engines.table import ONNX, OPENVINO, OPENVINO_SHORT, TORCH, TORCH_EXACT
 from outcrop.core.prediction.jobs import PredictJob
 
 BANDS = ("Red", "Green", "Blue", "Near infrared")

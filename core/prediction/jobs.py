@@ -9,8 +9,9 @@ from ..file_roles import reads, writes
 from ..geodata.extent import Extent
 from ..geodata.file_names import beside_prediction
 from ..parameters import parameter
+from .engines.table import TABLE
 
-ENGINES = ("auto", "torch", "onnxruntime", "openvino")
+ENGINES = ("auto", *(name for name, entry in TABLE.items() if entry.is_offered))
 """What may compute a network in prediction."""
 AUTO, AS_TRAINED, PERCENTILES, HISTOGRAM, BATCH_STATISTICS = FIT_SCALING = (
     "auto", "as_trained", "percentiles", "histogram", "batch_statistics"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from ..model.members import Member
-from .engines.opening import OPENVINOS
+from .engines.table import OPENVINOS
 
 _MOST_COMPUTED_TWICE = 0.06
 """A tile is as large as keeps the margin's share below this, if memory allows."""

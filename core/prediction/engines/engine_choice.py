@@ -10,8 +10,9 @@ import numpy as np
 
 from ...model.members import Member
 from .engine import LABELS, Engine, EngineRequest
-from .opening import TORCH, TORCH_EXACT, candidates, open_network_engine
+from .opening import candidates, open_network_engine
 from .probe import Measured, fastest, machine_key, measure_all, recall, remember
+from .table import TORCH, TORCH_EXACT
 
 if TYPE_CHECKING:
     from ...model.devices import Device

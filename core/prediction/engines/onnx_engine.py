@@ -9,8 +9,11 @@ import numpy as np
 import torch
 
 from ...errors import MissingPackageError, OutcropError
+from ...model.devices import Device
+from ...model.members import Member
 from ...unfinished import temporary_folder
 from .engine import EngineRequest
+from .example import example_shape
 from .network_head import NetworkHead
 
 _OPSET = 17
@@ -98,3 +101,9 @@ def export(head: torch.nn.Module, shape: tuple[int, ...], any_side: bool = False
         raise OutcropError(
             "This network can't be written as ONNX ({error}). Choose the engine auto.", error=error
         ) from error
+
+
+def open_engine(member: Member, request: EngineRequest, device: Device) -> OnnxEngine:
+    """Open it on as many threads as torch has."""
+    del device
+    return OnnxEngine(member.model, request, example_shape(member, request), torch.get_num_threads())

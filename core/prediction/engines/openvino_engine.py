@@ -10,7 +10,10 @@ import numpy as np
 import torch
 
 from ...errors import MissingPackageError, OutcropError
+from ...model.devices import Device
+from ...model.members import Member
 from .engine import EngineRequest
+from .example import example_shape
 from .network_head import NetworkHead
 
 
@@ -77,3 +80,19 @@ class OpenVinoEngine:
     def _compute(self, image: np.ndarray) -> np.ndarray:
         result: np.ndarray = self._requests.infer([image])[0]
         return result.copy()
+
+
+def open_engine(member: Member, request: EngineRequest, device: Device) -> OpenVinoEngine:
+    """Open it in float32, on as many threads as torch has."""
+    return _opened(member, request, device, "f32")
+
+
+def open_short(member: Member, request: EngineRequest, device: Device) -> OpenVinoEngine:
+    """Open it in bfloat16, on as many threads as torch has."""
+    return _opened(member, request, device, "bf16")
+
+
+def _opened(member: Member, request: EngineRequest, device: Device, precision: str) -> OpenVinoEngine:
+    del device
+    example = example_shape(member, request)
+    return OpenVinoEngine(member.model, request, example, torch.get_num_threads(), precision)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import torch
 
 from ...model.device_memory import TileTooLargeError
 from ...model.devices import Device, is_out_of_memory
+from ...model.members import Member
 from .engine import EngineRequest
 from .network_head import NetworkHead
 
@@ -106,3 +108,13 @@ class TorchEngine:
             return host.numpy()
 
         return wait
+
+
+def open_engine(member: Member, request: EngineRequest, device: Device) -> TorchEngine:
+    """Open it in the device's fast precision."""
+    return TorchEngine(member.model, request, device)
+
+
+def open_exact(member: Member, request: EngineRequest, device: Device) -> TorchEngine:
+    """Open it in float32."""
+    return TorchEngine(member.model, request, replace(device, precision=torch.float32))

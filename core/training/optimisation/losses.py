@@ -28,6 +28,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from ...errors import BadInputError, UnknownNameError
+from ..settings.choices import LOSSES
 
 LossFunction = Callable[..., Tensor]
 """(logits (N, C, H, W), labels (N, H, W), class weights (C,) or None, pixel weights (N, H, W) or None) → scalar."""
@@ -120,21 +121,11 @@ def bce_dice(
     return _pixel_mean(_binary_entropy(pixels), pixels, class_weights) + options.alpha * _dice(pixels, options)
 
 
-LOSSES: dict[str, Callable[..., Tensor]] = {
-    "cross_entropy": cross_entropy,
-    "dice": dice,
-    "ce_dice": ce_dice,
-    "bce_dice": bce_dice,
-    "iou": iou,
-    "focal": focal,
-}
-
-
 def loss(name: str, *, alpha: float = 1.0, gamma: float = 2.0, smooth: float = 0.0) -> LossFunction:
     """Give the loss of that name with its options set; see `LossOptions` for them.
 
     Raises:
-        UnknownNameError: For a name that isn't in `LOSSES`.
+        UnknownNameError: For a name that isn't in `choices.LOSSES`.
         BadInputError: For a negative option.
     """
     if name not in LOSSES:
@@ -144,7 +135,7 @@ def loss(name: str, *, alpha: float = 1.0, gamma: float = 2.0, smooth: float = 0
             raise BadInputError(
                 "{option} = {value} doesn't fit a loss: it must be 0 or more.", option=option, value=value
             )
-    function, options = LOSSES[name], LossOptions(alpha, gamma, smooth)
+    function, options = globals()[name], LossOptions(alpha, gamma, smooth)
 
     def chosen(
         logits: Tensor, labels: Tensor, class_weights: Optional[Tensor] = None, pixel_weights: Optional[Tensor] = None

@@ -18,8 +18,9 @@ from outcrop.core.prediction.computation import SYMMETRIES, Computation
 from outcrop.core.prediction.engines import engine_choice
 from outcrop.core.prediction.engines.engine import LABELS, LOGITS, PROBABILITIES, EngineRequest
 from outcrop.core.prediction.engines.engine_choice import Work, choose_engine
-from outcrop.core.prediction.engines.opening import ONNX, OPENVINO, TORCH, TORCH_EXACT, candidates, open_network_engine
+from outcrop.core.prediction.engines.opening import candidates, open_network_engine
 from outcrop.core.prediction.engines.probe import Measured, fastest, machine_key, measure_all, recall, remember
+from outcrop.core.prediction.engines.table import ONNX, OPENVINO, TORCH, TORCH_EXACT
 from outcrop.core.prediction.engines.torch_engine import TorchEngine
 from outcrop.core.prediction.tile_reader import Batch
 

@@ -9,7 +9,7 @@ import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError, UnknownNameError
-from outcrop.core.training.optimisation.losses import LOSSES, LossOptions, loss
+from outcrop.core.training.optimisation.losses import LOSSES, LossOptions, ce_dice, loss
 from outcrop.core.training.settings.choices import LOSSES as NAMES
 from torch import Tensor
 from torch.nn import functional as F
@@ -286,6 +286,6 @@ def test_a_wrong_number_of_weights_is_refused(name: str) -> None:
         loss(name)(torch.zeros(1, 2, 4, 4), torch.ones(1, 4, 4, dtype=torch.int64), torch.ones(3))
 
 
-def test_the_functions_of_the_table_take_their_options_themselves() -> None:
-    direct = LOSSES["ce_dice"](TWO_PIXELS, TWO_LABELS, None, LossOptions(alpha=2.0))
+def test_the_functions_take_their_options_themselves() -> None:
+    direct = ce_dice(TWO_PIXELS, TWO_LABELS, None, LossOptions(alpha=2.0))
     assert float(direct) == value("ce_dice", TWO_PIXELS, TWO_LABELS, alpha=2.0)
