@@ -11,7 +11,6 @@ import numpy as np
 from ..labels.legend import BACKGROUND, Legend
 from .bootstrap import accuracy, class_measure, difference, holm, interval, mcnemar, mean_measure
 
-MEASURES = ("miou", "f1", "accuracy")
 _BY_CLASS = ("precision", "recall", "f1", "iou")
 
 

@@ -11,7 +11,6 @@ from ..events import Events
 from ..labels.class_raster import BLOCK_PX, class_raster
 from .map_classes import MapClasses
 
-AGREE = 1
 _COLOURS = ("#f2efe8", "#fdd49e", "#fc8d59", "#d7301f", "#7f0000")
 
 

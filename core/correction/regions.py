@@ -108,10 +108,6 @@ class RegionIndex:
         first, last = int(self._first[row]), int(self._first[row + 1])
         return int(self._region[first + int(np.searchsorted(self._start[first:last], col, "right")) - 1])
 
-    def value_of(self, number: int) -> int:
-        """Give the class id of a region."""
-        return int(self._value[number])
-
     def runs_of(self, number: int) -> Runs:
         """Give the pixels of a region."""
         return self._runs(np.asarray(self._order[int(self._offset[number]) : int(self._offset[number + 1])], np.int64))

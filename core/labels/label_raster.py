@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple, Optional
 
 import numpy as np
-import rasterio
 
 from ..errors import BadInputError
-from ..geodata.grid import Grid, Window
+from ..geodata.grid import Grid
 from ..geodata.scene import Scene
 from ..geodata.stack import Stack
 from ..message import Message, joined
 from .class_names import sorted_naturally
-from .class_raster import BLOCK_PX, class_raster
+from .class_raster import class_raster
 from .label_layer import LabelPolygons
 from .label_source import LabelledArea, LabelSource, background_name, open_labels, outside, windows
 from .legend import BACKGROUND, MOST_CLASSES, Legend
@@ -192,24 +191,6 @@ def check_classes(rasters: Sequence[LabelRaster]) -> tuple[str, ...]:
     return tuple(
         Message("Class “{name}” has no pixel, so it can't be learnt.", name=name) for name in names if not pixels[name]
     )
-
-
-def count_pixels(path: Path, classes: int, valid: Optional[Callable[[Window], np.ndarray]] = None) -> np.ndarray:
-    """Count a label raster's pixels by class (classes,), class 1 first.
-
-    Args:
-        path: The label raster.
-        classes: How many classes its legend has.
-        valid: Gives where the imagery has values (H, W) in a window; elsewhere nothing is counted.
-    """
-    counts = np.zeros(classes + 1, np.int64)
-    with rasterio.open(path) as dataset:
-        for window in Grid.of(dataset).blocks(BLOCK_PX):
-            block = dataset.read(1, window=window.rasterio())
-            if valid is not None and block.any():
-                block = block[valid(window)]
-            counts += np.bincount(block.ravel(), minlength=classes + 1)
-    return counts[1:]
 
 
 def _write(

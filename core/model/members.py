@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadInputError, OutcropError
-from ..labels.legend import Legend
 from .architecture import NETWORK
 from .catalogue import architecture, build, without_pretraining
 from .graph import ONNX, Graph
@@ -84,11 +83,6 @@ def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
                 legend_names=", ".join(first.legend.names),
             )
     return members
-
-
-def shared_legend(members: Sequence[Member]) -> Legend:
-    """Give the legend that all members share, with the first one's colours."""
-    return members[0].card.legend
 
 
 @lru_cache(maxsize=4)

@@ -32,12 +32,6 @@ def polygon_runs(rings: Sequence[np.ndarray]) -> Runs:
     return Runs.of_pieces(row[0::2], col[0::2], col[1::2])
 
 
-def rectangle_runs(first: Point, last: Point) -> Runs:
-    """Give the pixels whose centres lie in the rectangle between two corners."""
-    (x0, y0), (x1, y1) = first, last
-    return polygon_runs([np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])])
-
-
 def stroke_runs(points: Sequence[Point], size_px: float) -> Runs:
     """Give the pixels that a round brush covers on its way along straight lines; see `GrowingStroke`.
 

@@ -48,12 +48,6 @@ class Tiling:
         rows, cols = (math.ceil((end - first) / core) for end, first, core in zip(ends, self.origin, self.core))
         return rows, cols
 
-    @property
-    def redundancy(self) -> float:
-        """Pixels computed for every pixel kept."""
-        rows, cols = self.counts
-        return rows * cols * self.size[0] * self.size[1] / (self.area.height * self.area.width)
-
     def tiles(self) -> list[Tile]:
         """List the tiles row by row."""
         rows, cols = self.counts

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from outcrop.core.correction.errors import BlockedRevertError, NothingToCorrectError
 from outcrop.core.correction.ground import over
 from outcrop.core.correction.pixels.runs import Runs
-from outcrop.core.correction.pixels.shapes import polygon_runs, rectangle_runs, stroke_runs
+from outcrop.core.correction.pixels.shapes import polygon_runs, stroke_runs
 from outcrop.core.correction.session import Session
 
 from tests.core.correction.conftest import ground_of, subject_of
@@ -24,7 +24,6 @@ COORDINATES = st.tuples(st.integers(-6, 28), st.integers(-6, 26)).map(lambda p: 
 SHAPES = st.one_of(
     st.builds(stroke_runs, st.lists(COORDINATES, min_size=1, max_size=3), st.sampled_from([1.0, 3.0, 9.0])),
     st.lists(COORDINATES, min_size=3, max_size=6).map(lambda points: polygon_runs([np.array(points)])),
-    st.builds(rectangle_runs, COORDINATES, COORDINATES),
 )
 VALUES = st.sampled_from([0, 1, 2, 3, 4, 255])
 

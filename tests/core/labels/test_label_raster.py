@@ -15,11 +15,11 @@ from affine import Affine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
-from outcrop.core.geodata.grid import Grid, Window
+from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels import class_raster, label_source
 from outcrop.core.labels.class_names import raster_class_names
-from outcrop.core.labels.label_raster import check_classes, count_pixels, label_scenes, legend_of, rasterise
+from outcrop.core.labels.label_raster import check_classes, label_scenes, legend_of, rasterise
 from outcrop.core.labels.legend import Legend
 
 from tests.core.ground import area_scale
@@ -267,22 +267,6 @@ def test_labels_that_are_neither_are_refused(make: Any, tmp_path: Path) -> None:
     odd.write_text("no labels")
     with pytest.raises(BadInputError, match=re.escape(str(odd))):
         legend_of([Scene((make.image(make.grid()),), str(odd))])
-
-
-def test_pixels_are_counted_where_the_imagery_is_valid(
-    make: Any, rasterised: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from outcrop.core.labels import label_raster
-
-    monkeypatch.setattr(label_raster, "BLOCK_PX", 33)
-    grid = make.grid()
-    _, result, _ = rasterised(grid, make.scene(grid, [A, B], ["a", "b"]))
-
-    def west(window: Window) -> np.ndarray:
-        return np.broadcast_to(window.col + np.arange(window.width) < 20, window.shape)
-
-    assert count_pixels(result.path, 2).tolist() == [400, 200]
-    assert count_pixels(result.path, 2, west).tolist() == [200, 0]
 
 
 def test_an_old_label_raster_stays_when_a_new_one_fails(make: Any, tmp_path: Path) -> None:

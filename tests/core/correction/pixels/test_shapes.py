@@ -5,8 +5,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.correction.pixels.runs import Runs
-from outcrop.core.correction.pixels.shapes import GrowingStroke, polygon_runs, rectangle_runs, stroke_runs
+from outcrop.core.correction.pixels.shapes import GrowingStroke, polygon_runs, stroke_runs
 from outcrop.core.geodata.grid import Window
 from rasterio.features import rasterize
 from scipy import ndimage
@@ -41,10 +40,6 @@ def test_polygon_with_a_hole_and_with_a_crossing() -> None:
     assert bow.pixels == 32
     assert polygon_runs([]).is_empty
     assert polygon_runs([np.array([(1, 1), (5, 5)], float)]).is_empty
-
-
-def test_rectangle_in_any_direction() -> None:
-    assert rectangle_runs((5.2, 1.4), (1.6, 4.6)).same_as(Runs.of_window(Window(1, 2, 4, 3)))
 
 
 @given(st.lists(POINTS, min_size=1, max_size=4), st.sampled_from([2, 3, 7, 12]))
