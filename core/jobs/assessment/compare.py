@@ -1,4 +1,4 @@
-"""The job that compares models on the same labels, the same split and one budget."""
+"""The job that trains models on the same labels, with the same split and one budget, and compares their maps."""
 
 from __future__ import annotations
 

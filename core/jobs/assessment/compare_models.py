@@ -1,4 +1,4 @@
-"""The comparing job: several models measured on the same labelled pixels, from which none of them has learned."""
+"""The job that compares finished models on the labelled pixels from which none of them has learned."""
 
 from __future__ import annotations
 

@@ -10,55 +10,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
 from ...errors import BadInputError
+from ..settings.recipe import Recipe
 
 CROP_ROOM = 1.25
 """Side of the window that random crops are cut from, in tiles (ours: 640 px for tiles of 512)."""
 
 
-class AugmentationSettings(Protocol):
-    """The strengths, as any object with these attributes has them; a recipe is one.
-
-    Attributes:
-        flip: Mirror left-right and up-down, each for half of the samples.
-        rotate90: Turn by 0, 90, 180 or 270 degrees.
-        rotate_degrees: Largest turn to either side by any angle.
-        stretch: Largest lengthening or shortening of either axis, as a share (0.1 is ±10 %).
-        colour_jitter: Largest change of brightness, in normalised units, and of contrast, as a share, of every band.
-        noise: Deviation of Gaussian noise, in normalised units.
-        random_crop: Cut the tile anywhere from a larger window.
-        centre_crop: Cut the tile from the middle of a larger window; together with `random_crop` half of the samples.
-    """
-
-    @property
-    def flip(self) -> bool: ...  # noqa: D102
-    @property
-    def rotate90(self) -> bool: ...  # noqa: D102
-    @property
-    def rotate_degrees(self) -> float: ...  # noqa: D102
-    @property
-    def stretch(self) -> float: ...  # noqa: D102
-    @property
-    def colour_jitter(self) -> float: ...  # noqa: D102
-    @property
-    def noise(self) -> float: ...  # noqa: D102
-    @property
-    def random_crop(self) -> bool: ...  # noqa: D102
-    @property
-    def centre_crop(self) -> bool: ...  # noqa: D102
-
-
-def window_px(settings: AugmentationSettings, tile_px: int) -> int:
+def window_px(recipe: Recipe, tile_px: int) -> int:
     """Give the side of the window to read, so that no turn or stretch brings in pixels from outside of it."""
-    angle = math.radians(min(settings.rotate_degrees, 45.0))
-    reach = (math.cos(angle) + math.sin(angle)) / (1.0 - settings.stretch)
-    if settings.random_crop:
+    angle = math.radians(min(recipe.rotate_degrees, 45.0))
+    reach = (math.cos(angle) + math.sin(angle)) / (1.0 - recipe.stretch)
+    if recipe.random_crop:
         reach = max(reach, CROP_ROOM)
     return math.ceil(tile_px * reach - 1e-9)
 
@@ -67,7 +35,7 @@ def move(
     images: Tensor,
     labels: Tensor,
     valid: Tensor,
-    settings: AugmentationSettings,
+    recipe: Recipe,
     tile_px: int,
     generator: torch.Generator,
 ) -> tuple[Tensor, Tensor, Tensor]:
@@ -79,7 +47,7 @@ def move(
         images: Normalised windows (N, B, H, W), float32, 0 where invalid.
         labels: Their labels (N, H, W), whole numbers, 0 = unlabelled.
         valid: Where they have data (N, H, W), bool.
-        settings: What is done and how strongly.
+        recipe: Says what is done and how strongly.
         tile_px: Side of the tiles, at most H and W; `window_px` says how large the windows had best be.
         generator: Source of all random numbers.
 
@@ -91,32 +59,32 @@ def move(
         BadInputError: For shapes that don't belong together, or windows smaller than the tile.
     """
     _check(images, labels, valid, tile_px)
-    moves = _draw_moves(len(images), settings, generator)
-    cut = _warp if settings.rotate_degrees > 0 or settings.stretch > 0 else _cut
+    moves = _draw_moves(len(images), recipe, generator)
+    cut = _warp if recipe.rotate_degrees > 0 or recipe.stretch > 0 else _cut
     return cut(images, labels, valid, moves, tile_px)
 
 
 def recolour(
-    images: Tensor, valid: Tensor, settings: AugmentationSettings, generator: torch.Generator
+    images: Tensor, valid: Tensor, recipe: Recipe, generator: torch.Generator
 ) -> Tensor:  # fmt: skip
     """Change brightness and contrast of tiles at random, and add noise; what is given is left as it is.
 
     Args:
         images: Normalised tiles (N, B, H, W), float32, 0 where invalid.
         valid: Where they have data (N, H, W), bool.
-        settings: What is done and how strongly.
+        recipe: Says what is done and how strongly.
         generator: Source of all random numbers.
 
     Returns:
         Images of the same shape and type: the given tensor itself where there was nothing to do.
     """
-    if settings.colour_jitter <= 0 and settings.noise <= 0:
+    if recipe.colour_jitter <= 0 and recipe.noise <= 0:
         return images
     tiles = images.clone()
-    if settings.colour_jitter > 0:
-        _jitter_colours(tiles, valid, settings.colour_jitter, generator)
-    if settings.noise > 0:
-        _add_noise(tiles, valid, settings.noise, generator)
+    if recipe.colour_jitter > 0:
+        _jitter_colours(tiles, valid, recipe.colour_jitter, generator)
+    if recipe.noise > 0:
+        _add_noise(tiles, valid, recipe.noise, generator)
     return tiles
 
 
@@ -166,22 +134,22 @@ class _Moves:
     place: Tensor
 
 
-def _draw_moves(samples: int, settings: AugmentationSettings, generator: torch.Generator) -> _Moves:
+def _draw_moves(samples: int, recipe: Recipe, generator: torch.Generator) -> _Moves:
     """Draw the moves on the generator's device and give them on the CPU, where they are a few numbers."""
     draws = torch.rand(samples, 9, generator=generator, device=generator.device).cpu().double()
-    flip = (draws[:, 0:2] < 0.5) & settings.flip
-    turns = (draws[:, 2] * 4).long() * settings.rotate90
+    flip = (draws[:, 0:2] < 0.5) & recipe.flip
+    turns = (draws[:, 2] * 4).long() * recipe.rotate90
     turned = torch.stack([turns >= 2, (turns == 1) | (turns == 2)], dim=1)
     symmetric = draws[:, 3:6] * 2.0 - 1.0
-    if settings.random_crop:
-        centred = (draws[:, 6:7] < 0.5) & settings.centre_crop
+    if recipe.random_crop:
+        centred = (draws[:, 6:7] < 0.5) & recipe.centre_crop
     else:
         centred = torch.ones(samples, 1, dtype=torch.bool)
     return _Moves(
         swap=turns % 2 == 1,
         flip=turned ^ flip,
-        angle=symmetric[:, 0] * math.radians(settings.rotate_degrees),
-        scale=1.0 + symmetric[:, 1:3] * settings.stretch,
+        angle=symmetric[:, 0] * math.radians(recipe.rotate_degrees),
+        scale=1.0 + symmetric[:, 1:3] * recipe.stretch,
         place=torch.where(centred, 0.5, draws[:, 7:9]),
     )
 

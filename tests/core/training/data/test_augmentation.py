@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 import torch
@@ -11,29 +11,16 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
-from outcrop.core.training.data.augmentation import AugmentationSettings, move, recolour, window_px
+from outcrop.core.training.data.augmentation import move, recolour, window_px
+from outcrop.core.training.settings.recipe import Recipe
 from torch import Tensor
 
-
-@dataclass(frozen=True)
-class Settings:
-    """Everything off but what a test asks for."""
-
-    flip: bool = False
-    rotate90: bool = False
-    rotate_degrees: float = 0.0
-    stretch: float = 0.0
-    colour_jitter: float = 0.0
-    noise: float = 0.0
-    random_crop: bool = False
-    centre_crop: bool = False
-
-
-OFF = Settings()
+OFF = Recipe(flip=False, rotate90=False)
+"""Everything off but what a test asks for."""
 
 
 def augment(
-    images: Tensor, labels: Tensor, valid: Tensor, settings: AugmentationSettings, tile_px: int, source: torch.Generator
+    images: Tensor, labels: Tensor, valid: Tensor, settings: Recipe, tile_px: int, source: torch.Generator
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Move and recolour, as training does."""
     tiles, labels, valid = move(images, labels, valid, settings, tile_px, source)
@@ -41,19 +28,19 @@ def augment(
 
 
 CUTS = [
-    Settings(flip=True),
-    Settings(rotate90=True),
-    Settings(random_crop=True),
-    Settings(centre_crop=True),
-    Settings(random_crop=True, centre_crop=True, flip=True, rotate90=True),
+    replace(OFF, flip=True),
+    replace(OFF, rotate90=True),
+    replace(OFF, random_crop=True),
+    replace(OFF, centre_crop=True),
+    replace(OFF, random_crop=True, centre_crop=True, flip=True, rotate90=True),
 ]
 WARPS = [
-    Settings(rotate_degrees=180.0),
-    Settings(stretch=0.1),
-    Settings(rotate_degrees=30.0, stretch=0.3, random_crop=True, centre_crop=True, flip=True, rotate90=True),
+    replace(OFF, rotate_degrees=180.0),
+    replace(OFF, stretch=0.1),
+    replace(OFF, rotate_degrees=30.0, stretch=0.3, random_crop=True, centre_crop=True, flip=True, rotate90=True),
 ]
-COLOURS = [Settings(colour_jitter=0.3), Settings(noise=0.1)]
-ALL = Settings(True, True, 45.0, 0.1, 0.2, 0.05, True, True)
+COLOURS = [replace(OFF, colour_jitter=0.3), replace(OFF, noise=0.1)]
+ALL = Recipe(rotate_degrees=45.0, stretch=0.1, colour_jitter=0.2, noise=0.05, random_crop=True, centre_crop=True)
 
 
 def seeded(seed: int = 0) -> torch.Generator:
@@ -76,7 +63,7 @@ def random_windows(seed: int, side: int = 24, samples: int = 3) -> tuple[Tensor,
     return torch.where(valid[:, None], images, 0.0), labels, valid
 
 
-def moved(settings: Settings, tile_px: int = 16, window: int = 25, samples: int = 40) -> tuple[Tensor, Tensor, Tensor]:
+def moved(settings: Recipe, tile_px: int = 16, window: int = 25, samples: int = 40) -> tuple[Tensor, Tensor, Tensor]:
     return augment(*coordinates(samples, window, window), settings, tile_px, seeded(3))
 
 
@@ -97,9 +84,9 @@ def test_everything_off_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "settings", [OFF, *CUTS, *WARPS, Settings(colour_jitter=0.3), Settings(noise=0.1), ALL], ids=str
+    "settings", [OFF, *CUTS, *WARPS, replace(OFF, colour_jitter=0.3), replace(OFF, noise=0.1), ALL], ids=str
 )
-def test_the_given_windows_are_left_as_they_are_and_types_are_kept(settings: Settings) -> None:
+def test_the_given_windows_are_left_as_they_are_and_types_are_kept(settings: Recipe) -> None:
     given_windows = random_windows(2)
     before = [tensor.clone() for tensor in given_windows]
     tiles = augment(*given_windows, settings, 16, seeded())
@@ -111,7 +98,7 @@ def test_the_given_windows_are_left_as_they_are_and_types_are_kept(settings: Set
 
 
 @pytest.mark.parametrize("settings", CUTS, ids=str)
-def test_whole_pixels_move_together_exactly(settings: Settings) -> None:
+def test_whole_pixels_move_together_exactly(settings: Recipe) -> None:
     images, labels, valid = moved(settings)
     assert valid.all()
     assert torch.equal(1 + images[:, 1].long() * 25 + images[:, 0].long(), labels)
@@ -120,7 +107,7 @@ def test_whole_pixels_move_together_exactly(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("settings", WARPS, ids=str)
-def test_warped_labels_are_those_of_the_nearest_pixel(settings: Settings) -> None:
+def test_warped_labels_are_those_of_the_nearest_pixel(settings: Recipe) -> None:
     images, labels, valid = moved(settings)
     nearest = torch.stack([(labels - 1) % 25, (labels - 1) // 25], dim=1)
     distance = (images - nearest).abs().amax(dim=1)
@@ -132,15 +119,15 @@ def test_warped_labels_are_those_of_the_nearest_pixel(settings: Settings) -> Non
 
 
 def test_flips_and_quarter_turns_make_all_eight_symmetries() -> None:
-    images, _, _ = moved(Settings(flip=True, rotate90=True), samples=200)
+    images, _, _ = moved(replace(OFF, flip=True, rotate90=True), samples=200)
     seen, counts = linear_parts(images).round().long().reshape(-1, 4).unique(dim=0, return_counts=True)
     assert len(seen) == 8
     assert counts.min() > 200 / 8 / 3
 
 
 def test_turns_alone_never_mirror_and_flips_alone_never_swap_axes() -> None:
-    turns = linear_parts(moved(Settings(rotate90=True))[0])
-    flips = linear_parts(moved(Settings(flip=True))[0])
+    turns = linear_parts(moved(replace(OFF, rotate90=True))[0])
+    flips = linear_parts(moved(replace(OFF, flip=True))[0])
     assert (torch.linalg.det(turns) > 0.5).all()
     assert len(turns.round().long().reshape(-1, 4).unique(dim=0)) == 4
     assert (flips.diagonal(dim1=1, dim2=2).abs() > 0.5).all()
@@ -148,7 +135,7 @@ def test_turns_alone_never_mirror_and_flips_alone_never_swap_axes() -> None:
 
 
 def test_free_rotation_turns_to_both_sides_within_its_limit() -> None:
-    settings = Settings(rotate_degrees=20.0)
+    settings = replace(OFF, rotate_degrees=20.0)
     images, _, valid = moved(settings, window=window_px(settings, 16))
     matrices = linear_parts(images)
     angles = torch.rad2deg(torch.atan2(matrices[:, 1, 0], matrices[:, 0, 0]))
@@ -159,7 +146,7 @@ def test_free_rotation_turns_to_both_sides_within_its_limit() -> None:
 
 
 def test_stretch_changes_each_axis_on_its_own_within_its_limit() -> None:
-    matrices = linear_parts(moved(Settings(stretch=0.1))[0])
+    matrices = linear_parts(moved(replace(OFF, stretch=0.1))[0])
     lengthening = 1.0 / matrices.diagonal(dim1=1, dim2=2)
     assert float((matrices - torch.diag_embed(matrices.diagonal(dim1=1, dim2=2))).abs().max()) < 1e-4
     assert 0.9 - 1e-3 <= float(lengthening.min()) < 0.93
@@ -168,13 +155,13 @@ def test_stretch_changes_each_axis_on_its_own_within_its_limit() -> None:
 
 
 def test_rotated_tiles_are_cut_around_the_middle_without_a_random_crop() -> None:
-    images, _, _ = moved(Settings(rotate_degrees=90.0, stretch=0.2), window=40)
+    images, _, _ = moved(replace(OFF, rotate_degrees=90.0, stretch=0.2), window=40)
     centre = images.mean(dim=(2, 3))
     torch.testing.assert_close(centre, torch.full_like(centre, 19.5), rtol=0, atol=1e-2)
 
 
 def test_random_crops_reach_every_place_of_the_window() -> None:
-    images, labels, valid = augment(*coordinates(600, 12, 10), Settings(random_crop=True), 8, seeded())
+    images, labels, valid = augment(*coordinates(600, 12, 10), replace(OFF, random_crop=True), 8, seeded())
     corners = images[:, :, 0, 0].long()
     assert sorted({(int(x), int(y)) for x, y in corners}) == [(x, y) for x in range(3) for y in range(5)]
     assert valid.all()
@@ -182,7 +169,7 @@ def test_random_crops_reach_every_place_of_the_window() -> None:
 
 
 def test_random_crops_of_a_turned_tile_stay_inside_where_there_is_room() -> None:
-    settings = Settings(rotate_degrees=45.0, stretch=0.1, random_crop=True)
+    settings = replace(OFF, rotate_degrees=45.0, stretch=0.1, random_crop=True)
     images, _, valid = moved(settings, window=40)
     centre = images.mean(dim=(2, 3))
     assert valid.all()
@@ -190,13 +177,13 @@ def test_random_crops_of_a_turned_tile_stay_inside_where_there_is_room() -> None
 
 
 def test_a_turned_tile_without_room_stays_in_the_middle() -> None:
-    images, _, valid = moved(Settings(rotate_degrees=45.0, random_crop=True), tile_px=15, window=15)
+    images, _, valid = moved(replace(OFF, rotate_degrees=45.0, random_crop=True), tile_px=15, window=15)
     assert not valid.all()
     torch.testing.assert_close(images[:, :, 7, 7], torch.full((40, 2), 7.0), rtol=0, atol=1e-4)
 
 
 def test_stretch_is_along_the_axes_of_the_window_whatever_the_turn() -> None:
-    settings = Settings(rotate_degrees=180.0, stretch=0.3, flip=True, rotate90=True)
+    settings = replace(OFF, rotate_degrees=180.0, stretch=0.3, flip=True, rotate90=True)
     matrices = linear_parts(moved(settings, window=window_px(settings, 16))[0])
     squared_stretch = matrices @ matrices.transpose(1, 2)
     across = squared_stretch - torch.diag_embed(squared_stretch.diagonal(dim1=1, dim2=2))
@@ -204,22 +191,22 @@ def test_stretch_is_along_the_axes_of_the_window_whatever_the_turn() -> None:
 
 
 def test_a_warp_by_almost_nothing_is_the_plain_cut() -> None:
-    switches = Settings(flip=True, rotate90=True)
+    switches = replace(OFF, flip=True, rotate90=True)
     plain, warped = moved(switches, tile_px=15), moved(replace(switches, stretch=1e-7), tile_px=15)
     torch.testing.assert_close(warped[0], plain[0], rtol=0, atol=1e-3)
     assert torch.equal(warped[1], plain[1])
 
 
 def test_centre_crops_are_cut_from_the_middle_and_share_with_random_ones() -> None:
-    centred = moved(Settings(centre_crop=True), tile_px=15)[0]
+    centred = moved(replace(OFF, centre_crop=True), tile_px=15)[0]
     assert (centred[:, :, 0, 0] == 5).all()
-    both = moved(Settings(centre_crop=True, random_crop=True), tile_px=15, samples=300)[0]
+    both = moved(replace(OFF, centre_crop=True, random_crop=True), tile_px=15, samples=300)[0]
     share = float((both[:, :, 0, 0] == 5).all(dim=1).float().mean())
     assert 0.4 < share < 0.6 + 1 / 121
 
 
 @pytest.mark.parametrize("settings", [*CUTS, *WARPS], ids=str)
-def test_samples_of_a_batch_differ_and_the_seed_decides(settings: Settings) -> None:
+def test_samples_of_a_batch_differ_and_the_seed_decides(settings: Recipe) -> None:
     first = augment(*coordinates(8, 25, 25), settings, 16, seeded(5))
     again = augment(*coordinates(8, 25, 25), settings, 16, seeded(5))
     assert all(torch.equal(a, b) for a, b in zip(first, again))
@@ -230,8 +217,8 @@ def test_samples_of_a_batch_differ_and_the_seed_decides(settings: Settings) -> N
 
 
 def test_one_movement_less_leaves_the_others_as_they_were() -> None:
-    crop_and_flip = linear_parts(moved(Settings(flip=True, random_crop=True))[0])
-    flip = linear_parts(moved(Settings(flip=True))[0])
+    crop_and_flip = linear_parts(moved(replace(OFF, flip=True, random_crop=True))[0])
+    flip = linear_parts(moved(replace(OFF, flip=True))[0])
     torch.testing.assert_close(crop_and_flip, flip)
 
 
@@ -241,7 +228,9 @@ def test_nodata_neither_spreads_nor_darkens_what_is_beside_it() -> None:
     images = torch.where(valid[:, None], 0.7, 0.0)
     labels = torch.where(valid, 2, 0)
     images, labels, valid = (tensor.repeat(10, *[1] * (tensor.ndim - 1)) for tensor in (images, labels, valid))
-    tiles, marks, inside = augment(images, labels, valid, Settings(rotate_degrees=180.0, stretch=0.1), 24, seeded(1))
+    tiles, marks, inside = augment(
+        images, labels, valid, replace(OFF, rotate_degrees=180.0, stretch=0.1), 24, seeded(1)
+    )
     assert torch.equal(marks == 2, inside)
     torch.testing.assert_close(tiles[:, 0], torch.where(inside, 0.7, 0.0))
     assert 60 < float((~inside).sum(dim=(1, 2)).float().mean()) < 180
@@ -251,7 +240,7 @@ def test_a_label_on_nodata_and_unlabelled_data_both_stay() -> None:
     images, labels, valid = random_windows(6, side=16, samples=2)
     labels[~valid] = 5
     labels[valid & (labels == 5)] = 0
-    for settings in (Settings(flip=True, rotate90=True), Settings(rotate_degrees=45.0)):
+    for settings in (replace(OFF, flip=True, rotate90=True), replace(OFF, rotate_degrees=45.0)):
         _, marks, inside = augment(images, labels, valid, settings, 16, seeded(2))
         assert (marks[inside] != 5).all()
         assert (marks[inside] == 0).any()
@@ -276,7 +265,11 @@ def test_labels_get_no_new_values_and_invalid_pixels_stay_zero(
     strengths: tuple[float, float],
 ) -> None:
     flip, rotate90, random_crop, centre_crop = switches
-    settings = Settings(flip, rotate90, degrees, stretch, *strengths, random_crop, centre_crop)
+    jitter, noise = strengths
+    settings = replace(
+        OFF, flip=flip, rotate90=rotate90, rotate_degrees=degrees, stretch=stretch, colour_jitter=jitter, noise=noise,
+        random_crop=random_crop, centre_crop=centre_crop,
+    )  # fmt: skip
     images, labels, valid = random_windows(seed)
     labels = labels * 40  # far apart: an interpolated value would be a new one
     tiles, marks, inside = augment(images, labels, valid, settings, tile_px, seeded(seed))
@@ -288,7 +281,7 @@ def test_labels_get_no_new_values_and_invalid_pixels_stay_zero(
 
 def test_colour_jitter_changes_brightness_and_contrast_of_each_band_on_its_own() -> None:
     images, labels, valid = random_windows(9, side=32, samples=60)
-    tiles, marks, inside = augment(images, labels, valid, Settings(colour_jitter=0.2), 32, seeded())
+    tiles, marks, inside = augment(images, labels, valid, replace(OFF, colour_jitter=0.2), 32, seeded())
     assert torch.equal(marks, labels)
     assert torch.equal(inside, valid)
     assert (tiles.permute(0, 2, 3, 1)[~valid] == 0).all()
@@ -307,7 +300,7 @@ def test_colour_jitter_changes_brightness_and_contrast_of_each_band_on_its_own()
 
 def test_noise_is_gaussian_of_the_given_deviation_and_spares_nodata() -> None:
     images, labels, valid = random_windows(10, side=64)
-    tiles, _, _ = augment(images, labels, valid, Settings(noise=0.05), 64, seeded())
+    tiles, _, _ = augment(images, labels, valid, replace(OFF, noise=0.05), 64, seeded())
     noise = (tiles - images).permute(0, 2, 3, 1)
     assert (noise[~valid] == 0).all()
     inside = noise[valid] / 0.05
@@ -334,16 +327,16 @@ def test_a_window_without_any_valid_pixel_stays_empty() -> None:
     ("settings", "expected"),
     [
         (OFF, 512),
-        (Settings(flip=True, rotate90=True, noise=0.1, colour_jitter=0.1, centre_crop=True), 512),
-        (Settings(random_crop=True), 640),
-        (Settings(rotate_degrees=45.0), 725),  # 512 · √2 = 724.08
-        (Settings(rotate_degrees=180.0), 725),
-        (Settings(rotate_degrees=10.0), 594),  # 512 · (cos 10° + sin 10°) = 593.13
-        (Settings(stretch=0.1), 569),  # 512 / 0.9 = 568.9
-        (Settings(rotate_degrees=90.0, stretch=0.1, random_crop=True), 805),  # 512 · √2 / 0.9 = 804.5
+        (replace(OFF, flip=True, rotate90=True, noise=0.1, colour_jitter=0.1, centre_crop=True), 512),
+        (replace(OFF, random_crop=True), 640),
+        (replace(OFF, rotate_degrees=45.0), 725),  # 512 · √2 = 724.08
+        (replace(OFF, rotate_degrees=180.0), 725),
+        (replace(OFF, rotate_degrees=10.0), 594),  # 512 · (cos 10° + sin 10°) = 593.13
+        (replace(OFF, stretch=0.1), 569),  # 512 / 0.9 = 568.9
+        (replace(OFF, rotate_degrees=90.0, stretch=0.1, random_crop=True), 805),  # 512 · √2 / 0.9 = 804.5
     ],
 )
-def test_the_window_to_read(settings: Settings, expected: int) -> None:
+def test_the_window_to_read(settings: Recipe, expected: int) -> None:
     assert window_px(settings, 512) == expected
 
 
