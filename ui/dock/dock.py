@@ -150,17 +150,11 @@ class OutcropDock(QgsDockWidget):
 
     def _build(self) -> None:
         self.tabs = PageTabs()
-        self.tabs.add_page(self.data_page, tr("① Data"))
-        self.tabs.add_page(self.train_page, tr("② Train"))
-        self.tabs.add_page(self.predict_page, tr("③ Predict"))
-        self.tabs.add_page(self.correct_page, tr("④ Correct"))
-        self.tabs.add_page(self.compare_page, tr("⑤ Compare"))
-        tips = (
-            tr("What to learn from"), tr("How to learn"), tr("Where to map"), tr("What is wrong on the map"),
-            tr("How right the map is, and which model is best"),
-        )  # fmt: skip
-        for index, tip in enumerate(tips):
-            self.tabs.setTabToolTip(index, tip)
+        self.tabs.add_page(self.data_page, tr("① Data"), tr("What to learn from"))
+        self.tabs.add_page(self.train_page, tr("② Train"), tr("How to learn"))
+        self.tabs.add_page(self.predict_page, tr("③ Predict"), tr("Where to map"))
+        self.tabs.add_page(self.correct_page, tr("④ Correct"), tr("What is wrong on the map"))
+        self.tabs.add_page(self.compare_page, tr("⑤ Compare"), tr("How right the map is, and which model is best"))
         add_shortcuts(self.tabs)
         gear = QToolButton()
         gear.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))

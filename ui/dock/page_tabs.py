@@ -28,9 +28,11 @@ class PageTabs(QTabWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def add_page(self, page: QWidget, text: str) -> None:
+    def add_page(self, page: QWidget, text: str, tip: str) -> None:
         """Add a page; its text begins with a number and a blank."""
-        self.tabBar().setTabData(self.addTab(page, text), text)
+        index = self.addTab(page, text)
+        self.tabBar().setTabData(index, text)
+        self.setTabToolTip(index, tip)
 
     def _arrange(self) -> None:
         corner = self.cornerWidget()
