@@ -132,9 +132,9 @@ class _PolygonPixels:
 
 def _with_progress(pixels: _PolygonPixels, events: Events) -> Iterator[np.ndarray]:
     count = len(pixels.polygons)
-    for place in range(count):
-        events.progress(0.5 * place / count, "Looking into the polygons")
-        yield pixels.of(place)
+    for index in range(count):
+        events.progress(0.5 * index / count, "Looking into the polygons")
+        yield pixels.of(index)
 
 
 def _cross_validated(

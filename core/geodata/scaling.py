@@ -15,7 +15,7 @@ class Scaling:
         """Look at the bands of an open raster."""
         self._scale = np.array([dataset.scales[number - 1] for number in numbers])
         self._offset = np.array([dataset.offsets[number - 1] for number in numbers])
-        self._places = {number: place for place, number in enumerate(numbers)}
+        self._places = {number: index for index, number in enumerate(numbers)}
         self.is_plain = bool((self._scale == 1).all() and (self._offset == 0).all())
         """Whether the numbers are the values."""
 

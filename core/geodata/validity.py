@@ -132,8 +132,8 @@ def covered(dataset: Any, numbers: Sequence[int]) -> str:
     ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(value)) for value in dataset.transform.to_gdal())
     names = band_names(dataset)
     kept = [number for number in dataset.indexes if (number, number) != (counts.alpha, dataset.count)]
-    for place, number in enumerate(kept, start=1):
-        kind = {"dataType": GDAL_TYPES[dataset.dtypes[number - 1]], "band": str(place)}
+    for index, number in enumerate(kept, start=1):
+        kind = {"dataType": GDAL_TYPES[dataset.dtypes[number - 1]], "band": str(index)}
         band = ET.SubElement(root, "VRTRasterBand", kind)
         ET.SubElement(band, "Description").text = xml_text(names[number - 1] or "")
         colour = "Undefined" if number == alpha else dataset.colorinterp[number - 1].name.capitalize()

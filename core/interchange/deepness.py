@@ -55,7 +55,7 @@ def written_metadata(
     """Give the metadata of a graph that takes tiles of `tile_px`, of which `margin_px` is dropped at every side."""
     values: dict[str, Any] = {
         "model_type": SEGMENTATION,
-        "class_names": {str(place): name for place, name in enumerate(card.legend.names)},
+        "class_names": {str(index): name for index, name in enumerate(card.legend.names)},
         "resolution": 100.0 * card.pixel_size_m,
         "tile_size": tile_px,
         "tiles_size": tile_px,

@@ -27,7 +27,7 @@ def _natural(name: str) -> tuple[int, float, list[Any], str]:
     if re.fullmatch(r"[+-]?\d+(\.\d+)?", name):
         return 0, float(name), [], name
     parts = re.split(r"(\d+)", name.casefold())
-    return 1, 0.0, [int(part) if place % 2 else part for place, part in enumerate(parts)], name
+    return 1, 0.0, [int(part) if index % 2 else part for index, part in enumerate(parts)], name
 
 
 def raster_class_names(path: str | Path, column: str = "") -> dict[int, str]:

@@ -166,11 +166,11 @@ class LabelIndex:
                 table = np.bincount((cell * (classes + 1) + block).ravel(), minlength=size * (classes + 1))
                 table = table.reshape(size, classes + 1)[:, 1:]
                 origin = window.row // side * self._cell_cols + window.col // side
-                for place in np.flatnonzero(table.any(axis=0)):
-                    local = np.flatnonzero(table[:, place])
+                for index in np.flatnonzero(table.any(axis=0)):
+                    local = np.flatnonzero(table[:, index])
                     at = origin + local // local_cols * self._cell_cols + local % local_cols
-                    cells[place].append(at.astype(np.int32))
-                    counts[place].append(table[local, place])
+                    cells[index].append(at.astype(np.int32))
+                    counts[index].append(table[local, index])
         return [
             _ClassCells(np.concatenate(own), np.concatenate(number).cumsum(dtype=np.int64))
             if own

@@ -226,9 +226,9 @@ def polygonal(shape: Any) -> Any:
 def shapes_of(wkb: np.ndarray) -> np.ndarray:
     """Read shapes (N,); polyhedral surfaces and triangles as polygons of their faces, None for what can't be read."""
     shapes: np.ndarray = shapely.from_wkb(wkb, on_invalid="ignore")
-    for place in np.flatnonzero([shape is None for shape in shapes]):
-        faces = surface_as_polygons(bytes(wkb[place]))
-        shapes[place] = shapely.from_wkb(faces, on_invalid="ignore") if faces else None
+    for index in np.flatnonzero([shape is None for shape in shapes]):
+        faces = surface_as_polygons(bytes(wkb[index]))
+        shapes[index] = shapely.from_wkb(faces, on_invalid="ignore") if faces else None
     return shapes
 
 
@@ -236,9 +236,9 @@ def is_tangled(shapes: np.ndarray) -> np.ndarray:
     """Say which shapes (N,) cross themselves so often that mending them would take minutes."""
     tangled = np.zeros(len(shapes), bool)
     many = shapely.get_num_coordinates(shapes) > _MANY_VERTICES
-    for place in np.flatnonzero(many):
-        if not shapely.is_valid(shapes[place]):
-            tangled[place] = _crossings(shapes[place]) > MOST_CROSSINGS
+    for index in np.flatnonzero(many):
+        if not shapely.is_valid(shapes[index]):
+            tangled[index] = _crossings(shapes[index]) > MOST_CROSSINGS
     return tangled
 
 
@@ -262,9 +262,9 @@ def repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Make every shape valid; say which of them have an area left."""
     broken = ~shapely.is_valid(shapes)
     shapes = shapes.copy()
-    for place in np.flatnonzero(broken):
-        mended = shapely.make_valid(shapes[place], method="structure", keep_collapsed=False)
-        shapes[place] = polygonal(mended) or shapely.Polygon()
+    for index in np.flatnonzero(broken):
+        mended = shapely.make_valid(shapes[index], method="structure", keep_collapsed=False)
+        shapes[index] = polygonal(mended) or shapely.Polygon()
     return shapes, shapely.area(shapes) > 0
 
 

@@ -133,17 +133,17 @@ def _overlaps(shapes: np.ndarray, names: np.ndarray) -> Iterator[LabelProblem]:
         first, second = first[ordered], second[ordered]
         common = shapely.intersection(shapes[first], shapes[second])
         areas = shapely.area(common)
-        for place in np.flatnonzero(areas > _LEAST_OVERLAP_PX):
-            one, other = names[first[place]], names[second[place]]
-            larger = max(shapely.area(shapes[first[place]]), shapely.area(shapes[second[place]]))
-            shape = polygonal(common[place])
+        for index in np.flatnonzero(areas > _LEAST_OVERLAP_PX):
+            one, other = names[first[index]], names[second[index]]
+            larger = max(shapely.area(shapes[first[index]]), shapely.area(shapes[second[index]]))
+            shape = polygonal(common[index])
             if one != other:
                 text = Message(
                     "“{one}” and “{other}” share {area:.1f} pixels; there the one drawn last counts.",
                     one=one,
                     other=other,
-                    area=areas[place],
+                    area=areas[index],
                 )
                 yield LabelProblem(OVERLAP, f"{one} / {other}", text, shape)
-            elif areas[place] > _SAME * larger:
+            elif areas[index] > _SAME * larger:
                 yield LabelProblem(TWICE, str(one), "The same polygon is there twice. Delete one of them.", shape)

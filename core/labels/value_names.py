@@ -66,8 +66,8 @@ def _table_names(table: ET.Element, column: str, path: str) -> dict[int, str]:
         return {}
     rows = ([cell.text or "" for cell in row.iterfind("F")] for row in table.iterfind("Row"))
     pairs = [
-        (place if value_at is None else cells[value_at], cells[name_at])
-        for place, cells in enumerate(rows)
+        (index if value_at is None else cells[value_at], cells[name_at])
+        for index, cells in enumerate(rows)
         if name_at < len(cells) and (value_at or 0) < len(cells)
     ]
     return _named(pairs)
@@ -87,10 +87,10 @@ def _named(pairs: Iterable[tuple[Any, Optional[str]]]) -> dict[int, str]:
 def _value_column(fields: list[tuple[str, str, str]]) -> int | None:
     """Find the column of values; without one, a row's place is its value, as GDAL has it."""
     for usage in (_VALUE_USAGE, _LOWEST_USAGE):
-        for place, field in enumerate(fields):
+        for index, field in enumerate(fields):
             if field[2] == usage:
-                return place
-    return next((place for place, field in enumerate(fields) if field[0].casefold() == "value"), None)
+                return index
+    return next((index for index, field in enumerate(fields) if field[0].casefold() == "value"), None)
 
 
 def _name_column(fields: list[tuple[str, str, str]], column: str, path: str) -> int | None:

@@ -47,13 +47,13 @@ def suspects(shares: np.ndarray, given: np.ndarray) -> list[SuspectLabel]:
     others = shares.copy()
     others[:, np.arange(count), given] = -1.0
     found = []
-    for place in np.flatnonzero(known):
-        seen = others[:, place].argmax(axis=1)
-        best = others[np.arange(len(shares)), place, seen]
+    for index in np.flatnonzero(known):
+        seen = others[:, index].argmax(axis=1)
+        best = others[np.arange(len(shares)), index, seen]
         agree = (seen == seen[0]).all()
-        if agree and (best >= least[:, seen[0]]).all() and (best > own_shares[:, place]).all():
+        if agree and (best >= least[:, seen[0]]).all() and (best > own_shares[:, index]).all():
             found.append(
-                SuspectLabel(int(place), int(seen[0]), float(own_shares[:, place].mean()), float(best.mean()))
+                SuspectLabel(int(index), int(seen[0]), float(own_shares[:, index].mean()), float(best.mean()))
             )  # fmt: skip
     return sorted(found, key=lambda one: one.own_share - one.other_share)
 

@@ -143,12 +143,12 @@ class Learner:
 
     def _loss_of(self, batch: LabelledBatch) -> torch.Tensor:
         """Compute the loss; that of a network with several branches is the sum of theirs."""
-        place = self._device.torch
-        views = [view.to(place, non_blocking=True, memory_format=torch.channels_last) for view in batch.views]
+        device = self._device.torch
+        views = [view.to(device, non_blocking=True, memory_format=torch.channels_last) for view in batch.views]
         with self._device.autocast():
             found = self._wrapped(*views)
-        labels = batch.labels.to(place, non_blocking=True)
-        return sum((self._loss(logits, labels) for logits in _branches(found)), torch.zeros((), device=place))
+        labels = batch.labels.to(device, non_blocking=True)
+        return sum((self._loss(logits, labels) for logits in _branches(found)), torch.zeros((), device=device))
 
 
 def _branches(found: torch.Tensor | tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:

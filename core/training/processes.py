@@ -102,7 +102,7 @@ class Processes:
         import torch
         from torch import distributed
 
-        place = "cuda" if distributed.get_backend() == "nccl" else "cpu"
-        values = torch.tensor(numbers, dtype=torch.float64, device=place)
+        device = "cuda" if distributed.get_backend() == "nccl" else "cpu"
+        values = torch.tensor(numbers, dtype=torch.float64, device=device)
         distributed.all_reduce(values)
         return [float(value) for value in values.cpu()]

@@ -219,9 +219,9 @@ def _leaf_numbers(block: _Block, space: _Workspace) -> np.ndarray:
 def _bytes(digits: list[np.ndarray]) -> np.ndarray:
     """Turn binary digits (words,), highest first, one bit a pixel, into one byte a pixel."""
     numbers = np.unpackbits(digits[-1].view(np.uint8), bitorder="little").view(np.uint64)  # eight pixels in a word
-    for place, digit in enumerate(digits[-2::-1], start=1):
+    for index, digit in enumerate(digits[-2::-1], start=1):
         spread = np.unpackbits(digit.view(np.uint8), bitorder="little").view(np.uint64)
-        np.left_shift(spread, np.uint64(place), out=spread)
+        np.left_shift(spread, np.uint64(index), out=spread)
         np.bitwise_or(numbers, spread, out=numbers)
     return numbers.view(np.uint8)
 

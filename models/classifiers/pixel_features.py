@@ -48,8 +48,8 @@ class PixelFeatures:
         usable = valid & np.isfinite(image).all(axis=0)
         features = np.zeros((len(self.names), height, width), np.float32)
         np.copyto(features[:bands], image, where=usable, casting="same_kind")
-        for place, (first, second) in enumerate(self._pairs, start=bands):
-            features[place] = _ratio(features[first], features[second])
+        for index, (first, second) in enumerate(self._pairs, start=bands):
+            features[index] = _ratio(features[first], features[second])
         start = bands + len(self._pairs)
         if self._radius:
             counts = _window_sums(usable.astype(np.float64), self._radius)

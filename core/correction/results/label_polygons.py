@@ -61,7 +61,7 @@ def remaining(reader: SessionReader) -> Iterator[tuple[Correction, Runs]]:
         top, left, bottom, right = boxes[number]
         later = boxes[number + 1 :]
         near = (later[:, 0] < bottom) & (later[:, 2] > top) & (later[:, 1] < right) & (later[:, 3] > left)
-        covers = [given[number + 1 + place][1].clipped(runs.window) for place in np.flatnonzero(near).tolist()]
+        covers = [given[number + 1 + index][1].clipped(runs.window) for index in np.flatnonzero(near).tolist()]
         left_over = runs - Runs.joined(covers) if covers else runs
         if not left_over.is_empty:
             yield correction, left_over

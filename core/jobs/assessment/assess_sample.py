@@ -78,7 +78,7 @@ def _one_map(
     usable: np.ndarray, events: Events,
 ) -> dict[str, Any]:  # fmt: skip
     names, strata = np.unique(sample.strata, return_inverse=True)
-    sizes = np.array([sample.stratum_px[strata == place][0] for place in range(len(names))])
+    sizes = np.array([sample.stratum_px[strata == index][0] for index in range(len(names))])
     own_strata = strata[usable]
     check_strata([str(name) for name in names], own_strata)
     answers = Answers(own_strata, classes[usable].astype(np.int64), true[usable], sample.areas_m2[usable], sizes)

@@ -118,9 +118,9 @@ def _rows(job: CompareJob) -> list[Row]:
     rows = [Row(one.name, one.recipe) for one in job.contestants]
     rows += [Row(read_card(model).name or Path(model).stem, models=[model]) for model in job.models]
     names = [row.name for row in rows]
-    for place, row in enumerate(rows):
-        if row.name in names[:place]:
-            row.name = f"{row.name} {names[: place + 1].count(row.name)}"
+    for index, row in enumerate(rows):
+        if row.name in names[:index]:
+            row.name = f"{row.name} {names[: index + 1].count(row.name)}"
     if not rows:
         raise BadInputError("There is nothing to compare. Choose recipes, models to train, or model files.")
     if not job.contestants:

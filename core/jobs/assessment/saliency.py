@@ -158,6 +158,6 @@ def _write(out: str, grid: Grid, seen: Window, card: ModelCard, found: Attributi
     with new_raster(out, **profile) as dataset:
         dataset.write(layers)
         dataset.update_tags(**{MODELS_TAG: json.dumps([{"name": card.name}], ensure_ascii=False)})
-        for place, name in enumerate(("all bands", *card.bands), start=1):
-            dataset.set_band_description(place, name)
+        for index, name in enumerate(("all bands", *card.bands), start=1):
+            dataset.set_band_description(index, name)
     return float(np.nanquantile(np.abs(layers[0]), 0.99))

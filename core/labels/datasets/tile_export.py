@@ -182,8 +182,8 @@ def _write_yolo(mask: np.ndarray, legend: Legend, path: Path) -> None:
     """Write “class x y width height” of every object but background: centre and size as shares, classes from 0."""
     height, width = mask.shape
     lines = [
-        f"{place} {(col + w / 2) / width:.6f} {(row + h / 2) / height:.6f} {w / width:.6f} {h / height:.6f}"
-        for place, entry in enumerate(_foreground(legend))
+        f"{index} {(col + w / 2) / width:.6f} {(row + h / 2) / height:.6f} {w / width:.6f} {h / height:.6f}"
+        for index, entry in enumerate(_foreground(legend))
         for row, col, h, w, _ in objects(mask, entry.id)
     ]
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -111,9 +111,9 @@ def _stratified(
     need -= _sums(counts, parts, len(shares))
     units = (counts > 0).sum(axis=0)
     order = rng.permutation(len(counts))
-    for place in np.argsort(units, kind="stable"):
-        for unit in order[(counts[order, place] > 0) & (parts[order] < 0)]:
-            part = 0 if units[place] == 1 else _neediest(need, place)
+    for index in np.argsort(units, kind="stable"):
+        for unit in order[(counts[order, index] > 0) & (parts[order] < 0)]:
+            part = 0 if units[index] == 1 else _neediest(need, index)
             parts[unit] = part
             need[part] -= counts[unit]
     parts[parts < 0] = 0
@@ -128,8 +128,8 @@ def _neediest(need: np.ndarray, place: int) -> int:
 
 def _mended(counts: np.ndarray, parts: np.ndarray, number: int) -> np.ndarray:
     """Give each part that lacks a class the smallest unit of it that another part can spare."""
-    for place in np.argsort((counts > 0).sum(axis=0), kind="stable"):
-        holders = np.flatnonzero(counts[:, place] > 0)
+    for index in np.argsort((counts > 0).sum(axis=0), kind="stable"):
+        holders = np.flatnonzero(counts[:, index] > 0)
         for part in range(number):
             if (parts[holders] == part).any():
                 continue

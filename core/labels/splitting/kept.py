@@ -105,7 +105,7 @@ def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
 
 def _dealt(task: SplitTask, counts: np.ndarray, before: np.ndarray) -> np.ndarray:
     """Give the code of each unit (N,): the one that it had, or the part that it is dealt to."""
-    places = {int(code): place for place, code in enumerate(task.codes)}
+    places = {int(code): index for index, code in enumerate(task.codes)}
     fixed = np.array([places.get(int(code), -1) for code in before], np.int64)
     return task.codes[assign_more(counts, fixed, task.share_list, task.rng())]
 

@@ -240,7 +240,7 @@ def _leaks(task: SplitTask, planned: SplitPlan) -> tuple[str, ...]:
     if (
         len(task.shares) > 1
         and planned.kind != "none"
-        and any(_overlap(one, other) for place, one in enumerate(firsts) for other in firsts[:place])
+        and any(_overlap(one, other) for index, one in enumerate(firsts) for other in firsts[:index])
     ):
         return (Message("Scenes overlap on the ground, so a place can train in one and validate in another."),)
     return ()

@@ -176,8 +176,8 @@ def _measure(task: SplitTask, counts: np.ndarray) -> Measure | None:
     for own in task.polygons:
         shapes = own.shapes if own is not None else np.zeros(0, object)
         end = start + len(shapes)
-        for place, shape in enumerate(shapes):
-            near[start + place, start:end] = shapely.distance(shape, shapes) <= task.settings.gap_px
+        for index, shape in enumerate(shapes):
+            near[start + index, start:end] = shapely.distance(shape, shapes) <= task.settings.gap_px
         start = end
 
     def measure(parts: np.ndarray) -> np.ndarray:
@@ -260,7 +260,7 @@ def _chosen(task: SplitTask, grid: Grid, side: int) -> np.ndarray:
 
 
 def _by_scene(task: SplitTask, by_group: list[T]) -> list[T]:
-    places = {scene: place for place, group in enumerate(task.groups) for scene in group}
+    places = {scene: index for index, group in enumerate(task.groups) for scene in group}
     return [by_group[places[scene]] for scene in range(len(task.labels))]
 
 

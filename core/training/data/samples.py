@@ -78,8 +78,8 @@ def _picture(sample: SampleTile, bands: Sequence[str], normalisation: Normalisat
     """Give red, green and blue by name or order (H, W, 3), stretched from the 2nd to the 98th percentile."""
     names = [name.casefold() for name in bands]
     chosen = [
-        names.index(colour) if colour in names else min(place, len(names) - 1)
-        for place, colour in enumerate(_TRUE_COLOUR)
+        names.index(colour) if colour in names else min(index, len(names) - 1)
+        for index, colour in enumerate(_TRUE_COLOUR)
     ]
     offset, scale, low, high = (
         np.asarray(numbers)[chosen, None, None]
