@@ -16,6 +16,7 @@ from ..geodata.stack import Stack
 from ..geodata.values.band_values import HIGH, LEVELS, LOW, BandValues, Numbers
 from ..geodata.values.matched import by_histogram, by_percentiles
 from ..geodata.values.scene_values import scene_values
+from ..message import Message
 from ..model.members import Member
 from .batch_statistics import has_batch_statistics, tiles_over, with_batch_statistics
 from .jobs import AS_TRAINED, AUTO, BATCH_STATISTICS, HISTOGRAM, PERCENTILES, PredictJob
@@ -126,12 +127,28 @@ def _normalised_anew(member: Member, places: tuple[int, ...], stack: Stack, job:
 
 
 def _different(scene: str, model: str, how: str) -> str:
-    """Say that a scene looks different from those of the training, and what was or can be done."""
-    text = f"“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. "
+    """Say that a scene looks different from those of the training, what was or can be done, and what maps where."""
+    facts = {"scene": scene, "model": model}
     if how == AS_TRAINED:
-        return text + "The map may be wrong in large parts. Fit the scaling to this scene, or train on some of it."
-    by = {PERCENTILES: "percentiles", HISTOGRAM: "histogram"}.get(how, "percentiles and its layers’ moments")
-    return text + f"The scaling was fitted to it by its {by}. Look closely at the map; a few polygons here help most."
+        return Message(
+            "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. "
+            "The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where. "
+            "Fit the scaling to this scene, or train on some of it.",
+            **facts,
+        )
+    if how in (PERCENTILES, HISTOGRAM):
+        return Message(
+            "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. "
+            "The scaling was fitted to it by its values. Look closely at the map; “Where a model may be trusted” "
+            "(outcrop applicability) maps where. A few polygons here help most.",
+            **facts,
+        )
+    return Message(
+        "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The "
+        "scaling was fitted to it by percentiles and its layers’ moments. Look closely at the map; “Where a model may "
+        "be trusted” (outcrop applicability) maps where. A few polygons here help most.",
+        **facts,
+    )
 
 
 def _from_range(scaling: Normalisation) -> Optional[Numbers]:

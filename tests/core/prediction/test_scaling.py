@@ -85,6 +85,7 @@ def test_another_light_is_told_and_undone(model: str, here: str, there: str, tmp
     for wish in FIT_SCALING:
         classes, told, result = mapped(model, there, tmp_path / f"{wish}.tif", fit_scaling=wish)
         (text,) = [text for text in told if "looks different" in text]
+        assert "outcrop applicability" in text
         assert ("was fitted" in text) == (wish != "as_trained")
         assert ("Fit the scaling to this scene" in text) == (wish == "as_trained")
         assert result["scaling"] == [entry["scaling"] for entry in result["tags"]]
