@@ -62,7 +62,7 @@ def _section(paper: Paper, found: Mapping[str, dict[str, Any]]) -> str:
             own = found.get(Row(paper, entrant, protocol).name)
             cells += [_measured(own, key) for key in ("f1", "miou", "accuracy")]
             if own and "trouble" in own:
-                notes.append(f"{entrant.name}, {protocol}: {own['trouble']}")
+                notes.append(f"{entrant.name}, {protocol}: {own['trouble'].split('. ')[0]}.")
         lines.append(f"| {entrant.name} | {' | '.join(cells)} |")
     lines += ["", *(f"Not measured: {note}" for note in notes), ""] if notes else [""]
     lines += [READINGS.get(paper.key, ""), ""]
