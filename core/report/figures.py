@@ -23,6 +23,8 @@ PALETTE = ("#33608c", "#c8553d", "#4c9a6a", "#e0a030", "#7b5ea7", "#5b8e9c", "#a
 _CHINESE = ("NotoSansCJK", "SourceHanSans", "msyh", "PingFang", "Hiragino Sans GB", "simhei",
             "DroidSansFallback", "wqy")  # fmt: skip
 """How files of fonts begin that have Chinese letters, the best first."""
+_WITH_UNITS, _TURNED_LITTLE = 8, 6
+"""Up to how many classes a matrix has room for the sign of percent, and for names that are turned but a little."""
 STYLE: Any = {
     "font.size": 8.5, "axes.spines.top": False,
     "axes.spines.right": False, "axes.edgecolor": GREY, "axes.labelcolor": INK, "text.color": INK,
@@ -84,23 +86,23 @@ def measures(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> Fi
 
 
 def by_class(rows: Sequence[Mapping[str, Any]], label: str) -> Figure:
-    """Draw the F1 of every class and model as bars with intervals."""
+    """Draw the F1 of every class and model as bars with intervals, the first class on top; as high as it takes."""
     names = list(rows[0]["classes"])
-    figure = Figure(figsize=(6.3, 2.5))
+    figure = Figure(figsize=(6.3, 0.9 + len(names) * (0.12 + 0.13 * len(rows))))
     axes = figure.subplots()
     width = 0.8 / len(rows)
     for number, row in enumerate(rows):
         own = [row["classes"][name]["f1"] for name in names]
-        heights = np.array([one["value"] for one in own])
-        reach = np.array([[h - one["low"], one["high"] - h] for h, one in zip(heights, own)]).T.clip(0)
+        lengths = np.array([one["value"] for one in own])
+        reach = np.array([[h - one["low"], one["high"] - h] for h, one in zip(lengths, own)]).T.clip(0)
         places = np.arange(len(names)) + (number - (len(rows) - 1) / 2) * width
-        axes.bar(places, heights, 0.92 * width, color=PALETTE[number % len(PALETTE)], label=row["name"])
-        axes.errorbar(places, heights, reach, fmt="none", ecolor=INK, elinewidth=0.8, capsize=1.5)
-    axes.set_xticks(range(len(names)), names)
-    axes.set_ylim(0, 1)
-    axes.set_ylabel(label)
-    figure.legend(loc="outside upper center" if figure.get_layout_engine() else "upper center", ncols=3, frameon=False,
-                  bbox_to_anchor=(0.5, 1.08))  # fmt: skip
+        axes.barh(places, lengths, 0.92 * width, color=PALETTE[number % len(PALETTE)], label=row["name"])
+        axes.errorbar(lengths, places, xerr=reach, fmt="none", ecolor=INK, elinewidth=0.8, capsize=1.5)
+    axes.set_yticks(range(len(names)), names)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_xlim(0, 1)
+    axes.set_xlabel(label)
+    axes.legend(loc="lower left", ncols=2, frameon=False, bbox_to_anchor=(0, 1))
     return figure
 
 
@@ -112,9 +114,12 @@ def matrix(row: Mapping[str, Any], names: Sequence[str], labels: Mapping[str, st
     figure = Figure(figsize=(min(6.3, side + 0.4), min(5.5, side)))
     axes = figure.subplots()
     axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
+    unit, size = (" %", 8.5) if len(names) <= _WITH_UNITS else ("", max(4.0, 120 / len(names)))
     for (i, j), value in np.ndenumerate(shares):
-        axes.text(j, i, f"{100 * value:.0f} %", ha="center", va="center", color="white" if value > 0.55 else INK)
-    axes.set_xticks(range(len(names)), names, rotation=30, ha="right")
+        ink = "white" if value > 0.55 else INK
+        axes.text(j, i, f"{100 * value:.0f}{unit}", ha="center", va="center", color=ink, fontsize=min(8.5, size))
+    few = len(names) <= _TURNED_LITTLE
+    axes.set_xticks(range(len(names)), names, rotation=30 if few else 90, ha="right" if few else "center")
     axes.set_yticks(range(len(names)), names)
     axes.set_xlabel(labels["predicted_class"])
     axes.set_ylabel(labels["true_class"])
