@@ -110,8 +110,10 @@ class Planner:
         stride = math.lcm(*[member.stride for member in members])
         margin = math.ceil(max(member.margin for member in members) / stride) * stride
         if not largest:
-            probabilities = self._kind == PROBABILITIES
-            largest = job.tile_px or largest_tile(members, margin, job.centre is not None, probabilities, engines)
+            probabilities, area = self._kind == PROBABILITIES, self._source.area.window
+            largest = job.tile_px or largest_tile(
+                members, margin, job.centre is not None, probabilities, engines, float(area.height * area.width)
+            )
         tallest = 0 if job.tile_px else self._tallest
         return fit(self._source.area.window, margin, stride, largest, job.test_time_augmentation, tallest)
 

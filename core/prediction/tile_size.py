@@ -13,6 +13,11 @@ _MOST_COMPUTED_TWICE = 0.06
 _OPENVINO_COMPUTES_TWICE = 0.13
 """OpenVINO is so much slower on tiles of 2,048 px than of 1,024 that more margin costs less."""
 _LARGEST, _SMALLEST, _USUAL = 2176, 256, 1024
+_COMPUTED_PER_TOUCH = 0.29
+"""Computing a pixel takes so much of the time that its memory takes when it is touched for the first time.
+
+Measured with `unet_improved` of width 16 on two cores: 0.43 µs against 1.5 µs (`benchmarks/small_rasters.py`).
+"""
 _BYTES_PER_TILE = 3 << 29
 _BYTES_OF_PROBABILITIES, _COPIES, _LEAST = 384 << 20, 6, 128
 """Probabilities of one tile are in memory about so often at a time: made, turned, waiting to be written, as bytes."""
@@ -22,8 +27,9 @@ _PROBE = 64
 
 
 def largest_tile(
-    members: Sequence[Member], margin: int, interactive: bool, probabilities: bool, engines: Sequence[str] = ()
-) -> int:
+    members: Sequence[Member], margin: int, interactive: bool, probabilities: bool, engines: Sequence[str] = (),
+    pixels: float = math.inf,
+) -> int:  # fmt: skip
     """Give the largest side of a tile in pixels.
 
     Args:
@@ -32,6 +38,7 @@ def largest_tile(
         interactive: Whether somebody waits for the first tile.
         probabilities: Whether every class's probability is kept, not only the likeliest class.
         engines: The names of what will compute them, where that is known.
+        pixels: How many pixels are predicted: few don't pay for the memory of a large tile.
     """
     classes = len(members[0].card.legend)
     most = math.sqrt(_BYTES_OF_PROBABILITIES / (_COPIES * 4 * classes)) if probabilities else _LARGEST
@@ -39,11 +46,21 @@ def largest_tile(
         return int(max(_LEAST, min(_CLASSIFIER, most)))
     twice = _OPENVINO_COMPUTES_TWICE if any(name in OPENVINOS for name in engines) else _MOST_COMPUTED_TWICE
     core = max(_USUAL, 2 * margin / (math.sqrt(1 + twice) - 1))
+    core = min(core, max(_SMALLEST, core_for_few(pixels, margin)))
     wished = min(_INTERACTIVE if interactive else core + 2 * margin, most + 2 * margin)
     needed = max(_activation_bytes(member) for member in members if member.is_network)
     needed += 12 * classes if probabilities else 0
     least = _LEAST + 2 * margin if probabilities else _SMALLEST
     return int(max(least, min(_LARGEST, wished, math.sqrt(_BYTES_PER_TILE / needed))))
+
+
+def core_for_few(pixels: float, margin: int) -> float:
+    """Give the side of a tile without its margin that takes the least time for so many pixels in all.
+
+    A tile of side s touches memory once, in proportion to s²; computing takes pixels·(s / (s − 2·margin))². The sum is
+    least where (s − 2·margin)³ = 2·margin·pixels·(time to compute a pixel / time to touch its memory).
+    """
+    return float((2 * margin * _COMPUTED_PER_TOUCH * pixels) ** (1 / 3)) if pixels < math.inf else math.inf
 
 
 def _activation_bytes(member: Member) -> float:

@@ -6,7 +6,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from outcrop.core.prediction.tile_size import largest_tile
+from hypothesis import given
+from hypothesis import strategies as st
+from outcrop.core.prediction.tile_size import core_for_few, largest_tile
 
 
 def classifier(classes: int) -> Any:
@@ -19,3 +21,31 @@ def test_probabilities_of_a_tile_fit_into_a_bounded_memory(classes: int) -> None
     assert 6 * 4 * classes * side**2 <= 420e6
     assert side >= 128
     assert largest_tile([classifier(classes)], 0, interactive=False, probabilities=False) == 512
+
+
+def network() -> Any:
+    import torch
+
+    card = SimpleNamespace(legend=range(3), bands=range(4))
+    return SimpleNamespace(is_network=True, stride=16, card=card, model=torch.nn.Conv2d(4, 3, 1))
+
+
+@pytest.mark.parametrize("margin", [16, 48])
+def test_few_pixels_get_small_tiles_and_many_large_ones(margin: int) -> None:
+    sides = [
+        largest_tile([network()], margin, interactive=False, probabilities=False, pixels=pixels)
+        for pixels in (1e5, 1e6, 4e6, 1e8, 1e10)
+    ]
+    assert sides == sorted(sides)
+    assert sides[0] == 256 + 2 * margin
+    assert sides[-1] == largest_tile([network()], margin, interactive=False, probabilities=False)
+
+
+@given(st.floats(1e4, 1e9), st.integers(1, 200))
+def test_the_core_for_few_takes_the_least_time(pixels: float, margin: int) -> None:
+    def cost(core: float) -> float:
+        side = core + 2 * margin
+        return side**2 + 0.29 * pixels * (side / core) ** 2
+
+    best = core_for_few(pixels, margin)
+    assert cost(best) <= min(cost(best * 0.9), cost(best * 1.1))
