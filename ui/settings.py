@@ -96,8 +96,10 @@ def remembered_choices() -> dict[str, Any]:
 
 
 def remember_choices(choices: Mapping[str, Any]) -> None:
-    """Note what a training was made with."""
-    QgsSettings().setValue("outcrop/choices", json.dumps(choices))
+    """Note what a training was made with; nothing is written where it is known, since that takes up to 80 ms."""
+    text, settings = json.dumps(choices), QgsSettings()
+    if settings.value("outcrop/choices", "") != text:
+        settings.setValue("outcrop/choices", text)
 
 
 def work_folder() -> Path:
