@@ -1912,28 +1912,13 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
-        <source>② Train</source>
-        <translation>② 训练</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>③ Predict</source>
-        <translation>③ 预测</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>④ Correct</source>
-        <translation>④ 修正</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>⑤ Compare</source>
-        <translation>⑤ 比较</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
         <source>What to learn from</source>
         <translation>从什么学习</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/dock.py"/>
+        <source>② Train</source>
+        <translation>② 训练</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
@@ -1942,13 +1927,28 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
+        <source>③ Predict</source>
+        <translation>③ 预测</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/dock.py"/>
         <source>Where to map</source>
         <translation>在哪里制图</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
+        <source>④ Correct</source>
+        <translation>④ 修正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/dock.py"/>
         <source>What is wrong on the map</source>
         <translation>地图上哪里不对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/dock.py"/>
+        <source>⑤ Compare</source>
+        <translation>⑤ 比较</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
@@ -3495,22 +3495,22 @@ the map says</source>
         <translation>评估…</translation>
     </message>
     <message>
-        <location filename="../../ui/layers/places.py"/>
+        <location filename="../../ui/layers/mapped_area.py"/>
         <source>The polygons of “{name}” lie outside “{imagery}”.</source>
         <translation>“{name}”的多边形位于“{imagery}”之外。</translation>
     </message>
     <message>
-        <location filename="../../ui/layers/places.py"/>
+        <location filename="../../ui/layers/mapped_area.py"/>
         <source>No polygon of “{name}” is selected. Select some on the map.</source>
         <translation>“{name}”中没有选中多边形。请在地图上选择。</translation>
     </message>
     <message>
-        <location filename="../../ui/layers/places.py"/>
+        <location filename="../../ui/layers/mapped_area.py"/>
         <source>There is no “{name}” here. Click on the imagery.</source>
         <translation>此处没有“{name}”。请在影像上单击。</translation>
     </message>
     <message>
-        <location filename="../../ui/layers/places.py"/>
+        <location filename="../../ui/layers/mapped_area.py"/>
         <source>“{name}” has no polygons yet. Draw some.</source>
         <translation>“{name}”还没有多边形。请绘制一些。</translation>
     </message>
@@ -9665,7 +9665,22 @@ The end of “{log}”:
         <translation>“{path}”不是 Outcrop 写出的预测，或已损坏：它有 {band_count} 个 {band} 类型的波段，而不是一个 {wanted} 类型的波段。请另选一个，或重新预测。</translation>
     </message>
     <message>
-        <location filename="../../core/prediction/source.py"/>
+        <location filename="../../core/prediction/scaling.py"/>
+        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The scaling was fitted to it by percentiles and its layers’ moments. Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here help most.</source>
+        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。缩放已按百分位数和各层的矩适应此场景。请仔细查看地图；“模型在何处可信”（outcrop applicability）会画出哪里可信。在此补画几个多边形最有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
+        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where. Fit the scaling to this scene, or train on some of it.</source>
+        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。地图可能大面积有误；“模型在何处可信”（outcrop applicability）会画出在哪里。请让缩放适应此场景，或用其中一部分训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
+        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The scaling was fitted to it by its values. Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here help most.</source>
+        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。缩放已按其值适应此场景。请仔细查看地图；“模型在何处可信”（outcrop applicability）会画出哪里可信。在此补画几个多边形最有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/tile_reader.py"/>
         <source>“{name}” was trained on {bands}; “{image}” has {names}. Bands were taken in the order in which they stand. Rename or choose them if that is wrong.</source>
         <translation>“{name}”用 {bands} 训练；“{image}”有 {names}。波段按其排列顺序取用。如果不对，请重命名或选择波段。</translation>
     </message>
