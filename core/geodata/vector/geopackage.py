@@ -132,6 +132,7 @@ def _bring(made: Path, target: Path, layer: str) -> None:
     """Bring a layer from one GeoPackage into another, in one transaction."""
     with closing(sqlite3.connect(target, timeout=_WAIT_S, isolation_level=None)) as database:
         database.execute("ATTACH ? AS made", (str(made),))
+        database.execute("PRAGMA made.journal_mode = OFF")  # only read: a journal of both would outlive a kill
         database.execute("BEGIN IMMEDIATE")
         try:
             _make_missing_tables(database)
