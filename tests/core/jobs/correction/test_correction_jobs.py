@@ -14,6 +14,7 @@ from outcrop.core.correction.regions import RegionIndex, region_file
 from outcrop.core.file_digest import sha256_of
 from outcrop.core.geodata.grid import Window
 
+from tests.core.correction.conftest import ground_of
 from tests.core.correction.results.conftest import Predicted, correcting, predicted
 
 __all__ = ["predicted"]
@@ -36,7 +37,7 @@ def test_from_prediction_to_map_and_labels(
     assert main(["regions", *given[:2], "--out", str(region_file(path))]) == 0
     index = RegionIndex.open(region_file(path), sha256_of(path))
     assert index is not None
-    assert index.value_of(index.number_at(7, 9)) == values[7, 9]
+    assert index.region_at(7, 9, ground_of(values)).value == values[7, 9]
 
 
 def test_prediction_is_never_written_over(
