@@ -16,7 +16,7 @@ from ..geodata.stack import Stack
 from ..geodata.values.band_values import HIGH, LEVELS, LOW, BandValues, Numbers
 from ..geodata.values.matched import by_histogram, by_percentiles
 from ..geodata.values.scene_values import scene_values
-from ..message import Message
+from ..message import Message, joined
 from ..model.members import Member
 from .batch_statistics import has_batch_statistics, tiles_over, with_batch_statistics
 from .jobs import AS_TRAINED, AUTO, BATCH_STATISTICS, HISTOGRAM, PERCENTILES, PredictJob
@@ -128,27 +128,29 @@ def _normalised_anew(member: Member, places: tuple[int, ...], stack: Stack, job:
 
 def _different(scene: str, model: str, how: str) -> str:
     """Say that a scene looks different from those of the training, what was or can be done, and what maps where."""
-    facts = {"scene": scene, "model": model}
-    if how == AS_TRAINED:
-        return Message(
-            "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. "
-            "The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where. "
-            "Fit the scaling to this scene, or train on some of it.",
-            **facts,
-        )
-    if how in (PERCENTILES, HISTOGRAM):
-        return Message(
-            "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. "
-            "The scaling was fitted to it by its values. Look closely at the map; “Where a model may be trusted” "
-            "(outcrop applicability) maps where. A few polygons here help most.",
-            **facts,
-        )
-    return Message(
-        "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The "
-        "scaling was fitted to it by percentiles and its layers’ moments. Look closely at the map; “Where a model may "
-        "be trusted” (outcrop applicability) maps where. A few polygons here help most.",
-        **facts,
+    looks = Message(
+        "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together.",
+        scene=scene,
+        model=model,
     )
+    if how == AS_TRAINED:
+        return joined((looks, _WRONG, _FIT_IT))
+    return joined((looks, _FITTED[how], _LOOK_CLOSELY))
+
+
+_WRONG = Message(
+    "The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where."
+)
+_FIT_IT = Message("Fit the scaling to this scene, or train on some of it.")
+_FITTED = {
+    PERCENTILES: Message("The scaling was fitted to it by its percentiles."),
+    HISTOGRAM: Message("The scaling was fitted to it by its histogram."),
+    BATCH_STATISTICS: Message("The scaling was fitted to it by its percentiles and its layers’ moments."),
+}
+_LOOK_CLOSELY = Message(
+    "Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here "
+    "help most."
+)
 
 
 def _from_range(scaling: Normalisation) -> Optional[Numbers]:

@@ -9666,18 +9666,38 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/prediction/scaling.py"/>
-        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The scaling was fitted to it by percentiles and its layers’ moments. Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here help most.</source>
-        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。缩放已按百分位数和各层的矩适应此场景。请仔细查看地图；“模型在何处可信”（outcrop applicability）会画出哪里可信。在此补画几个多边形最有帮助。</translation>
+        <source>The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where.</source>
+        <translation>地图可能大面积有误；“模型在何处可信”（outcrop applicability）会画出在哪里。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/scaling.py"/>
-        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where. Fit the scaling to this scene, or train on some of it.</source>
-        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。地图可能大面积有误；“模型在何处可信”（outcrop applicability）会画出在哪里。请让缩放适应此场景，或用其中一部分训练。</translation>
+        <source>Fit the scaling to this scene, or train on some of it.</source>
+        <translation>请让缩放适应此场景，或用其中一部分训练。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/scaling.py"/>
-        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together. The scaling was fitted to it by its values. Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here help most.</source>
-        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。缩放已按其值适应此场景。请仔细查看地图；“模型在何处可信”（outcrop applicability）会画出哪里可信。在此补画几个多边形最有帮助。</translation>
+        <source>Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here help most.</source>
+        <translation>请仔细查看地图；“模型在何处可信”（outcrop applicability）会画出哪里可信。在此补画几个多边形最有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
+        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together.</source>
+        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
+        <source>The scaling was fitted to it by its percentiles.</source>
+        <translation>缩放已按其百分位数适应此场景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
+        <source>The scaling was fitted to it by its histogram.</source>
+        <translation>缩放已按其直方图适应此场景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
+        <source>The scaling was fitted to it by its percentiles and its layers’ moments.</source>
+        <translation>缩放已按其百分位数和各层的矩适应此场景。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/tile_reader.py"/>
