@@ -14,9 +14,10 @@ _OPENVINO_COMPUTES_TWICE = 0.13
 """OpenVINO is so much slower on tiles of 2,048 px than of 1,024 that more margin costs less."""
 _LARGEST, _SMALLEST, _USUAL = 2176, 256, 1024
 _COMPUTED_PER_TOUCH = 0.29
-"""Computing a pixel takes so much of the time that its memory takes when it is touched for the first time.
+"""Computing a pixel takes about so much of the time that its memory takes when it is touched for the first time.
 
-Measured with `unet_improved` of width 16 on two cores: 0.43 µs against 1.5 µs (`benchmarks/small_rasters.py`).
+An estimate from trials with `unet_improved` of width 16 on two cores, 0.43 µs against 1.5 µs; in
+`benchmarks/small_rasters.py` the tiles that follow from it are within a tenth of the fastest.
 """
 _BYTES_PER_TILE = 3 << 29
 _BYTES_OF_PROBABILITIES, _COPIES, _LEAST = 384 << 20, 6, 128
