@@ -95,7 +95,7 @@ test: setup setup-qgis  ## Run every test, those in a real QGIS included, both s
 	trap 'kill $$worker 2>/dev/null || true' EXIT; \
 	echo "Tests inside QGIS (those of the worker run beside them and are shown after):"; \
 	QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest || status=$$?; \
-	wait $$worker || status=$$?; \
+	wait $$worker || status=$$?; trap - EXIT; \
 	echo "Tests of the worker:"; cat build/worker-tests.txt; \
 	exit $$status
 
