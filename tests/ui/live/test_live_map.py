@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -131,22 +133,29 @@ def test_once_is_once(dock: OutcropDock, canvas: QgsMapCanvas, qtbot: QtBot) -> 
 def test_the_newest_view_wins_over_those_before(dock: OutcropDock, canvas: QgsMapCanvas, qtbot: QtBot) -> None:
     live, row = dock.live.live_map, dock.data_page.live
     overtaken: list[str] = []
-    with qtbot.waitSignal(live.busy, timeout=60_000):
-        qtbot.mouseClick(row.live, Qt.MouseButton.LeftButton)
-    first = live._task
-    assert first is not None
-    first.ended.connect(lambda outcome: overtaken.append(outcome.kind))
-    last_view = QgsRectangle(600_300, 4_739_300, 600_900, 4_739_800)
-    for box in (QgsRectangle(600_000, 4_739_600, 600_400, 4_740_000), last_view):
-        canvas.setExtent(box)
-        live._timer.stop()
-        live._renew()
+    live.update_once()
+    qtbot.waitUntil(lambda: live._task is None, timeout=60_000)
+    worker = dock._launcher.warm.pid
+    os.kill(worker, signal.SIGSTOP)  # else it may be done before it is overtaken
+    try:
+        with qtbot.waitSignal(live.busy, timeout=60_000):
+            qtbot.mouseClick(row.live, Qt.MouseButton.LeftButton)
+        first = live._task
+        assert first is not None
+        first.ended.connect(lambda outcome: overtaken.append(outcome.kind))
+        last_view = QgsRectangle(600_300, 4_739_300, 600_900, 4_739_800)
+        for box in (QgsRectangle(600_000, 4_739_600, 600_400, 4_740_000), last_view):
+            canvas.setExtent(box)
+            live._timer.stop()
+            live._renew()
+    finally:
+        os.kill(worker, signal.SIGCONT)
     qtbot.waitUntil(lambda: live._task is None, timeout=60_000)
     assert overtaken == ["cancelled"]
     (layer,) = QgsProject.instance().mapLayersByName("sketch")
     assert layer.extent().intersects(last_view)
     assert layer.extent().width() < 800
-    worker = dock._launcher.warm.pid
+    assert dock._launcher.warm.pid == worker
     live.update_once()
     qtbot.waitUntil(lambda: live._task is None, timeout=60_000)
     assert dock._launcher.warm.pid == worker  # with all that it knows
