@@ -29,6 +29,7 @@ DISKS = int(os.environ.get("OUTCROP_DISKS", "0"))
 at_length = pytest.mark.skipif(not DISKS, reason="one of those that `make disks` tries")
 NAMES = list(writers.WRITERS)
 FILLER = "filler"
+PAGE, FEW = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096, 5
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +113,20 @@ class Tried:
         return []
 
 
+def sizes_kb(written: int, count: int) -> list[int]:
+    """Give so many different sizes, in whole pages of memory, up to three times what is written and some more.
+
+    Small ones lie close together: there one file after the other of a job fails to find room.
+    """
+    most = max(count, (64 * 1024 + 3 * written) // PAGE)
+    if count < FEW:
+        return [most // 20 * PAGE // 1024, most // 4 * PAGE // 1024]
+    tried = count
+    while len(pages := np.unique(np.geomspace(1, most, tried).astype(int))) < count:
+        tried += count
+    return (pages[np.linspace(0, len(pages) - 1, count).astype(int)] * PAGE // 1024).tolist()
+
+
 def empty(folder: Path) -> None:
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -150,10 +165,8 @@ def test_a_disk_that_gets_full(
     if where == "temporary":
         monkeypatch.setattr(tempfile, "tempdir", str(disk))
         monkeypatch.setenv("TMPDIR", str(disk))
-    most_kb = 64 + 3 * sum(map(len, content(out).values())) // 1024
-    sizes = np.unique(np.geomspace(1, most_kb, DISKS).astype(int)) if DISKS else np.array([most_kb // 20, most_kb // 4])
-    told, wrong = 0, []
-    for free_kb in sizes.tolist():
+    told, wrong, sizes = 0, [], sizes_kb(sum(map(len, content(out).values())), DISKS or 2)
+    for free_kb in sizes:
         was_told, trouble = tried.again(disk, free_kb)
         told += was_told
         wrong += [f"{free_kb} KB: {text}" for text in trouble]
