@@ -47,7 +47,8 @@ def files_written(job: Any) -> list[Path]:
     found = []
     for field, value in _fields(job):
         if field.metadata.get(_ROLE) == _WRITTEN and value:
-            found += [Path(value), *field.metadata[_BESIDE](job, Path(value))]
+            path = Path(value)
+            found += [path, *(field.metadata[_BESIDE](job, path) if path.name else [])]
     return found
 
 

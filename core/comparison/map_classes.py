@@ -8,11 +8,11 @@ import numpy as np
 import rasterio
 from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
-from rasterio.warp import transform_bounds
 
 from ..assessment.comparison_source import BLOCK_PX, together
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
+from ..geodata.longitudes import facing
 from ..labels.legend import Legend
 from ..prediction.raster.class_file import open_class_file
 
@@ -44,10 +44,9 @@ class MapClasses:
         self._table = np.zeros(256, np.uint8)
         for entry in given.legend.classes:
             self._table[entry.id] = ids[entry.name.casefold()]
-        if grid is not None:
-            _check_overlap(path, given.grid, grid)
+        own, place = _facing(path, given.grid, self.grid)
         self._source = rasterio.open(path)
-        self._dataset = self._source if self.grid.same_as(given.grid) else _warped(self._source, self.grid)
+        self._dataset = self._source if own.same_as(place) else _warped(self._source, own, place)
 
     def read(self, window: Window) -> np.ndarray:
         """Give the class ids of a window within the grid (H, W), 0 where the map has none."""
@@ -74,15 +73,16 @@ class MapClasses:
         self._source.close()
 
 
-def _warped(source: object, grid: Grid) -> WarpedVRT:
+def _warped(source: object, own: Grid, grid: Grid) -> WarpedVRT:
     return WarpedVRT(
         source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height,
-        resampling=Resampling.nearest, nodata=0,
+        resampling=Resampling.nearest, nodata=0, src_transform=own.transform,
     )  # fmt: skip
 
 
-def _check_overlap(path: str, own: Grid, grid: Grid) -> None:
-    left, bottom, right, top = transform_bounds(own.crs, grid.crs, *own.extent)
-    xmin, ymin, xmax, ymax = grid.extent
-    if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
+def _facing(path: str, own: Grid, grid: Grid) -> tuple[Grid, Grid]:
+    """Give the map's pixels and the grid as they lie on each other."""
+    found = facing(own, grid)
+    if found is None:
         raise BadInputError("“{path}” doesn't overlap the other map. Choose two maps of the same place.", path=path)
+    return found

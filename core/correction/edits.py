@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
-from ..geodata.byte_counts import count_bytes
 from ..geodata.grid import Window
 from ..labels.legend import Legend
+from ..prediction.raster.byte_counts import count_bytes
 from .ground import UNTOUCHED, parts
 from .pixels.runs import Runs
 

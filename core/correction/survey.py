@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geodata.byte_counts import count_bytes
 from ..geodata.grid import Window
+from ..prediction.raster.byte_counts import count_bytes
 from .ground import BLANK, UNTOUCHED, Ground
 from .pixels.runs import Runs
 

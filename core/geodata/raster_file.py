@@ -12,17 +12,20 @@ import rasterio
 import rasterio.shutil
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
-from ..errors import BadInputError, UnreadableFileError
+from ..errors import BadInputError, DiskError, UnreadableFileError
 from ..message import Message
 from ..plain_name import plain_name, xml_text
 from ..text_file import decoded
 from ..unfinished import temporary_folder
 from .band_names import alpha_number
+from .grid import Window
 
 _USUAL = (".tif", ".tiff", ".vrt", ".jp2", ".png", ".jpg", ".jpeg", ".img", ".dat", ".bil", ".bsq", ".bip", ".asc")
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"\x89PNG", b"\xff\xd8\xff", b"\0\0\0\x0cjP  ")
 """How the files begin whose formats every GDAL reads: TIFF, PNG, JPEG, JPEG 2000."""
 _ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".7z", ".rar")
+_ULPS = 1_000
+"""So many steps of floating-point numbers a pixel is wide at least."""
 _SAVE = Message("Save it as a GeoTIFF: in QGIS right click ▸ Export ▸ Save As.")
 _WARP = Message("Warp it first: in QGIS Raster ▸ Projections ▸ Warp (Reproject).")
 
@@ -49,6 +52,26 @@ def unreadable(path: str | Path, error: Exception) -> UnreadableFileError:
                 save=_SAVE,
             )
     return UnreadableFileError("{text}: {error}. Check that the file is there and whole.", text=text, error=error)
+
+
+def read_trouble(path: str | Path, window: Window, error: BaseException) -> DiskError:
+    """Say why a raster can't be read in a window: it is damaged or gone, or made by code that isn't run here."""
+    while error.__cause__ is not None:  # rasterio's own text only says that there is another
+        error = error.__cause__
+    if "Python" in str(error):
+        return DiskError(
+            (
+                "“{path}” computes its values by Python code, which is never run: code in a file may do harm. Save it "
+                "as a GeoTIFF where you trust it: in QGIS right click ▸ Export ▸ Save As."
+            ),
+            path=path,
+        )
+    return DiskError(
+        "“{images}” can't be read at {place}: the file is damaged or gone ({error}). Copy it again or check the disk.",
+        images=path,
+        place=f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}",
+        error=error,
+    )
 
 
 def open_raster(path: str | Path) -> Any:
@@ -101,6 +124,16 @@ def check_usable(dataset: Any, path: str | Path) -> None:
             path=path,
             place=tuple(place[:6]),
         )
+    if not _tells_pixels_apart(dataset):
+        raise BadInputError(
+            (
+                "The raster “{path}” has no usable place: its pixels are too small to be told apart so far from the "
+                "origin (geotransform {place}). Georeference it again, or assign the right extent (Raster ▸ "
+                "Conversion ▸ Translate with -a_ullr)."
+            ),
+            path=path,
+            place=tuple(place[:6]),
+        )
     if any(str(kind).startswith("complex") for kind in dataset.dtypes):
         raise BadInputError(
             (
@@ -117,6 +150,15 @@ def check_usable(dataset: Any, path: str | Path) -> None:
             ),
             path=path,
         )
+
+
+def _tells_pixels_apart(dataset: Any) -> bool:
+    """Say whether the coordinates have enough digits for the pixels to have borders of their own."""
+    place = dataset.transform
+    corners = [place @ (col, row) for col in (0, dataset.width) for row in (0, dataset.height)]
+    sides = ((place.a, place.b), (place.d, place.e))
+    farthest = [max(abs(corner[axis]) for corner in corners) for axis in (0, 1)]
+    return all(max(map(abs, side)) > _ULPS * math.ulp(far) for side, far in zip(sides, farthest))
 
 
 def _other_placings(dataset: Any) -> dict[str, bool]:

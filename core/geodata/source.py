@@ -9,6 +9,7 @@ import numpy as np
 from rasterio.enums import Resampling
 
 from .grid import Grid, Window
+from .longitudes import facing
 from .raster_file import alpha_band
 from .scaling import Scaling
 from .validity import Validity, warped
@@ -27,9 +28,10 @@ class Source:
         """
         numbers = numbers or [number for number in dataset.indexes if number != alpha_band(dataset)]
         self._opened, self._scaling = [dataset], Scaling(dataset, numbers)
-        if not Grid.of(dataset).same_as(grid):
+        own, grid = facing(Grid.of(dataset), grid) or (Grid.of(dataset), grid)
+        if not own.same_as(grid):
             place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-            self._opened += warped(dataset, numbers, Resampling.bilinear, place)
+            self._opened += warped(dataset, numbers, Resampling.bilinear, place, own=own.transform)
         self._dataset = self._opened[-1]
         kinds = {self._dataset.dtypes[number - 1] for number in numbers}
         self._kind: Optional[np.dtype[Any]] = np.result_type(*kinds) if len(kinds) > 1 else None

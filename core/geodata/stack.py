@@ -23,7 +23,8 @@ from .block_memory import BlockMemory
 from .datum import image_datum_warnings
 from .grid import Grid, Window
 from .imagery import is_one_raster, open_imagery
-from .raster_file import alpha_band, band_names, open_raster
+from .longitudes import facing
+from .raster_file import alpha_band, band_names, open_raster, read_trouble
 from .scaling import value_type
 from .source import Source
 
@@ -244,16 +245,7 @@ class Stack:
         try:
             yield
         except (RasterioError, RasterioIOError) as error:
-            place = f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}"
-            raise DiskError(
-                (
-                    "“{images}” can't be read at {place}: the file is damaged or gone ({error}). Copy it again or "
-                    "check the disk."
-                ),
-                images=self.images[index],
-                place=place,
-                error=error,
-            ) from error
+            raise read_trouble(self.images[index], window, error) from error
 
     @cached_property
     def _places(self) -> list[list[int]]:
@@ -322,10 +314,8 @@ def _has_palette(dataset: Any, number: int) -> bool:
 
 
 def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:
-    from rasterio.warp import transform_bounds
-
     try:
-        left, bottom, right, top = transform_bounds(dataset.crs, grid.crs, *Grid.of(dataset).extent)
+        lies_over = facing(Grid.of(dataset), grid)
     except (RasterioError, CRSError) as error:
         raise BadInputError(
             "“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one.",
@@ -333,8 +323,7 @@ def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:
             first=first,
             error=error,
         ) from error
-    xmin, ymin, xmax, ymax = grid.extent
-    if left >= xmax or right <= xmin or bottom >= ymax or top <= ymin:
+    if lies_over is None:
         raise BadInputError(
             "“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems.",
             image=image,

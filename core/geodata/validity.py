@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import rasterio
+from affine import Affine
 from rasterio.enums import MaskFlags, Resampling
 from rasterio.vrt import WarpedVRT
 
@@ -84,7 +85,7 @@ def _fits(nodata: float, kind: str) -> bool:
 
 def warped(
     dataset: Any, numbers: Sequence[int], resampling: Resampling, grid: Mapping[str, Any], *,
-    reaches_beyond: bool = True, view_file: Path | None = None,
+    reaches_beyond: bool = True, view_file: Path | None = None, own: Affine | None = None,
 ) -> list[Any]:  # fmt: skip
     """Open a dataset warped to a grid, valid where some of its bands are; an alpha band of the view says where.
 
@@ -95,19 +96,21 @@ def warped(
         grid: `crs`, `transform`, `width` and `height`.
         reaches_beyond: Whether the grid may have pixels where the dataset has none.
         view_file: Where the raster between the two is written, for a view that is going to be stored.
+        own: Where the dataset's pixels lie, if not where it says.
 
     Returns:
         What to close in the end, the last one first; the last one is the view, with the dataset's band numbers.
     """
+    moved = {} if own in (None, dataset.transform) else {"src_transform": own}
     if _is_plain(dataset, numbers):
         needs_alpha = reaches_beyond or Validity(dataset, numbers).masked
         options = {"add_alpha": True} if needs_alpha and dataset.nodata is None and not alpha_band(dataset) else {}
-        return [WarpedVRT(dataset, resampling=resampling, **grid, **options)]
+        return [WarpedVRT(dataset, resampling=resampling, **moved, **grid, **options)]
     text = covered(dataset, numbers)
     if view_file is not None:
         write_text(view_file, text)
     between = rasterio.open(text if view_file is None else view_file)
-    return [between, WarpedVRT(between, resampling=resampling, **grid)]
+    return [between, WarpedVRT(between, resampling=resampling, **moved, **grid)]
 
 
 def _is_plain(dataset: Any, numbers: Sequence[int]) -> bool:

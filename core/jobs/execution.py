@@ -22,6 +22,9 @@ GDAL_CACHE_MB = "256"
 SETTINGS = {"GDAL_CACHEMAX": GDAL_CACHE_MB, "THP_MEM_ALLOC_ENABLE": "1"}
 """What libraries are told; with large pages (Linux) torch computes some percent faster."""
 
+_NEVER = {"GDAL_VRT_ENABLE_PYTHON": "NO"}
+"""What libraries mustn't do, whatever they were told: run code that a virtual raster holds."""
+
 
 def execute(job: Any, events: Events) -> dict[str, Any]:
     """Do a job and give its result; its outputs are guarded, and trouble with a disk is told in words.
@@ -32,6 +35,7 @@ def execute(job: Any, events: Events) -> dict[str, Any]:
     """
     for name, value in SETTINGS.items():
         os.environ.setdefault(name, value)
+    os.environ.update(_NEVER)
     kind = next(name for name, cls in JOBS.items() if cls is type(job))
     function = getattr(import_module(_module_of(kind), __package__), kind)
     with guarded(job):

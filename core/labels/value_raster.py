@@ -10,10 +10,11 @@ from rasterio.enums import MaskFlags, Resampling
 from rasterio.errors import CRSError, RasterioError, RasterioIOError
 from rasterio.warp import transform_bounds
 
-from ..errors import BadInputError, OutcropError
+from ..errors import BadInputError
 from ..geodata.datum import image_datum_warnings
 from ..geodata.grid import Grid, Window
-from ..geodata.raster_file import open_raster
+from ..geodata.longitudes import facing
+from ..geodata.raster_file import open_raster, read_trouble
 from ..geodata.validity import Validity, warped
 from ..message import Message
 from .class_names import raster_class_names
@@ -40,10 +41,10 @@ class ValueRaster:
         self._names = raster_class_names(path, name_column) if _readable(path) else {}
         source = open_raster(path)
         self._open = [source]
-        _check_overlap(path, source, grid)
-        if not Grid.of(source).same_as(grid):
+        own, grid = _facing(path, source, grid)
+        if not own.same_as(grid):
             place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-            self._open += warped(source, [1], Resampling.nearest, place)
+            self._open += warped(source, [1], Resampling.nearest, place, own=own.transform)
         self._dataset = self._open[-1]
         self._validity = Validity(self._dataset, [1])
         more = source.count > 1 and MaskFlags.alpha not in source.mask_flag_enums[0]
@@ -67,15 +68,13 @@ class ValueRaster:
         """Read values and where they are labels, both (H, W), for a window within the grid.
 
         Raises:
-            OutcropError: When the file is damaged or gone.
+            DiskError: When the file is damaged or gone.
         """
         try:
             values = self._dataset.read([1], window=window.rasterio())
             labelled = self._validity.of([1], values, {"window": window.rasterio()})
         except (RasterioError, RasterioIOError) as error:
-            raise OutcropError(
-                "The labels “{path}” can't be read: {error}. Check that the file is whole.", path=self.path, error=error
-            ) from error
+            raise read_trouble(self.path, window, error) from error
         return values[0], labelled
 
     def class_of(self, value: Any) -> str:
@@ -111,9 +110,15 @@ def _readable(path: str) -> bool:
     return True
 
 
-def _check_overlap(path: str, source: Any, grid: Grid) -> None:
+def _facing(path: str, source: Any, grid: Grid) -> tuple[Grid, Grid]:
+    """Give the raster's pixels and the grid as they lie on each other.
+
+    Raises:
+        BadInputError: When it misses the grid, or there is no way between the two coordinate systems.
+    """
     try:
         bounds = transform_bounds(source.crs, grid.crs, *Grid.of(source).extent)
+        found = facing(Grid.of(source), grid)
     except (RasterioError, CRSError) as error:
         raise BadInputError(
             (
@@ -123,8 +128,7 @@ def _check_overlap(path: str, source: Any, grid: Grid) -> None:
             path=path,
             error=error,
         ) from error
-    xmin, ymin, xmax, ymax = grid.extent
-    if bounds[0] >= xmax or bounds[2] <= xmin or bounds[1] >= ymax or bounds[3] <= ymin:
+    if found is None:
         own, other = (", ".join(f"{value:.7g}" for value in extent) for extent in (bounds, grid.extent))
         raise BadInputError(
             (
@@ -135,3 +139,4 @@ def _check_overlap(path: str, source: Any, grid: Grid) -> None:
             own=own,
             other=other,
         )
+    return found

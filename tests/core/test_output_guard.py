@@ -207,3 +207,9 @@ def test_inputs_that_nobody_can_open_are_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(BadInputError, match=r"b\ufffdton\.tif”.*Rename"):
             check_outputs(job)
+
+
+@pytest.mark.parametrize("out", ["/", "."])
+def test_an_output_without_a_name_is_refused(out: str, image: Path) -> None:
+    with pytest.raises(BadInputError, match="is a folder"):
+        check_outputs(PredictJob((str(image),), (str(image),), out))

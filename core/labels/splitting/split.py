@@ -11,7 +11,8 @@ from typing import Any, Optional
 import numpy as np
 import rasterio
 
-from ...geodata.grid import Grid, Window
+from ...geodata.grid import Window
+from ...geodata.longitudes import facing
 from ...message import Message, joined
 from ..class_raster import BLOCK_PX, class_raster
 from ..label_layer import LabelPolygons
@@ -240,18 +241,10 @@ def _leaks(task: SplitTask, planned: SplitPlan) -> tuple[str, ...]:
     if (
         len(task.shares) > 1
         and planned.kind != "none"
-        and any(_overlap(one, other) for index, one in enumerate(firsts) for other in firsts[:index])
+        and any(facing(one, other) for index, one in enumerate(firsts) for other in firsts[:index])
     ):
         return (Message("Scenes overlap on the ground, so a place can train in one and validate in another."),)
     return ()
-
-
-def _overlap(one: Grid, other: Grid) -> bool:
-    from rasterio.warp import transform_bounds
-
-    left, bottom, right, top = transform_bounds(one.crs, other.crs, *one.extent)
-    xmin, ymin, xmax, ymax = other.extent
-    return left < xmax and right > xmin and bottom < ymax and top > ymin
 
 
 def _named(task: SplitTask, counts: np.ndarray) -> dict[str, dict[str, int]]:

@@ -10,10 +10,10 @@ from typing import BinaryIO
 
 import numpy as np
 
-from ...geodata.byte_counts import count_bytes
 from ...geodata.grid import Grid, Window
 from ...unfinished import hidden, unfinished
 from ...whole_file import write_text
+from .byte_counts import count_bytes
 from .overviews import write_halved
 from .vrt import BandLook, VrtContent
 

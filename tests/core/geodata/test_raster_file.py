@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from outcrop.core.errors import BadInputError
+from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.geodata.raster_file import band_names, open_raster
+from outcrop.core.geodata.stack import Stack
 from rasterio.control import GroundControlPoint
 
 PLACE = Affine(10, 0, 400_000, 0, -10, 4_700_000)
@@ -48,13 +49,33 @@ def test_control_points_sensor_models_and_geolocation_are_no_grid(crs: Any, tmp_
     assert "Warp it" in refusal(path)
 
 
-@pytest.mark.parametrize("place", ["0, 0, 0, 0, 0, 0", "400000, 0, 0, 4700000, 0, -10", "nan, 10, 0, 4700000, 0, -10"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "0, 0, 0, 0, 0, 0",
+        "400000, 0, 0, 4700000, 0, -10",
+        "nan, 10, 0, 4700000, 0, -10",
+        "-1e290, 10, 0, 4700000, 0, -10",
+        "400000, 10, 0, 1e17, 0, -10",
+    ],
+)
 def test_pixels_without_a_size_are_refused(place: str, tmp_path: Path) -> None:
     (tmp_path / "a.vrt").write_text(
         f'<VRTDataset rasterXSize="6" rasterYSize="5"><SRS>EPSG:32654</SRS><GeoTransform>{place}</GeoTransform>'
         '<VRTRasterBand dataType="Byte" band="1"/></VRTDataset>'
     )
     assert "no usable place" in refusal(tmp_path / "a.vrt")
+
+
+def test_a_virtual_raster_that_was_moved_names_what_it_lacks(tmp_path: Path) -> None:
+    source = '<SourceFilename relativeToVRT="1">left/behind.tif</SourceFilename><SourceBand>1</SourceBand>'
+    (tmp_path / "a.vrt").write_text(
+        '<VRTDataset rasterXSize="6" rasterYSize="5"><SRS>EPSG:32654</SRS><GeoTransform>400000, 10, 0, 4700000, 0, -10'
+        f'</GeoTransform><VRTRasterBand dataType="Byte" band="1"><SimpleSource>{source}</SimpleSource></VRTRasterBand>'
+        "</VRTDataset>"
+    )
+    with Stack([str(tmp_path / "a.vrt")]) as stack, pytest.raises(DiskError, match=r"behind\.tif"):
+        stack.read(stack.grid.window)
 
 
 def test_formats_that_only_qgis_reads_are_named_as_such(tmp_path: Path) -> None:

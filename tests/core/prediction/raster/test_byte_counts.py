@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from outcrop.core.geodata.byte_counts import count_bytes
+from outcrop.core.prediction.raster.byte_counts import count_bytes
 
 
 @pytest.mark.parametrize("size", [0, 1, 1000, 70_001])
