@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer, QgsRectangle
 
 from ...core.errors import BadInputError
 from ...core.file_naming import file_stem
@@ -17,6 +17,7 @@ from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, usu
 
 BandPlace = tuple[str, int]
 """A band by its layer's id and its number there."""
+_CIRCLE = 360.0
 
 
 def read_stack(layers: Sequence[QgsRasterLayer], project: QgsProject, chosen: Sequence[BandPlace] = ()) -> Imagery:
@@ -133,7 +134,7 @@ def _own_names(imagery: Imagery) -> list[tuple[int, str]]:
 def _check_overlap(first: Imagery, other: Imagery, project: QgsProject) -> None:
     try:
         moved = QgsCoordinateTransform(other.crs, first.crs, project).transformBoundingBox(other.extent)
-        apart = not moved.intersects(first.extent)
+        apart = not any(_turned(moved, turn).intersects(first.extent) for turn in _turns(first))
     except QgsCsException:
         apart = True
     if apart:
@@ -144,3 +145,12 @@ def _check_overlap(first: Imagery, other: Imagery, project: QgsProject) -> None:
                 other=other.name, first=first.name,
             )
         )  # fmt: skip
+
+
+def _turns(first: Imagery) -> tuple[float, ...]:
+    """Give the turns after which longitudes mean the same; the worker finds the one that puts two rasters together."""
+    return (0.0, _CIRCLE, -_CIRCLE) if first.crs.isGeographic() else (0.0,)
+
+
+def _turned(box: QgsRectangle, turn: float) -> QgsRectangle:
+    return QgsRectangle(box.xMinimum() + turn, box.yMinimum(), box.xMaximum() + turn, box.yMaximum())

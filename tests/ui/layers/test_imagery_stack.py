@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal
 from outcrop.core.errors import BadInputError
 from outcrop.ui.layers.imagery_stack import band_keys, keys_for, read_again, read_stack, worker_images
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 
 Maker = Callable[..., QgsRasterLayer]
 
@@ -40,6 +40,19 @@ def test_model_finds_its_bands_outside_the_chosen_ones_too(layers: list[QgsRaste
     assert keys_for(("Blue", "Green"), imagery) == ("1:3", "1:2")
     with pytest.raises(BadInputError, match="Near infrared"):
         keys_for(("Blue", "Near infrared"), imagery)
+
+
+@pytest.mark.parametrize(("first", "second"), [(350.0, -10.0), (-10.0, 350.0)])
+def test_longitudes_of_both_ways_are_stacked(first: float, second: float, tmp_path: Path) -> None:
+    layers = []
+    for name, west in (("one", first), ("two", second)):
+        file = tmp_path / f"{name}.tif"
+        dataset = gdal.GetDriverByName("GTiff").Create(str(file), 20, 20)
+        dataset.SetGeoTransform((west, 0.1, 0.0, 10.0, 0.0, -0.1))
+        dataset.SetProjection(QgsCoordinateReferenceSystem("EPSG:4326").toWkt())
+        dataset = None
+        layers.append(QgsRasterLayer(str(file), name))
+    assert read_stack(layers, QgsProject.instance()).bands == ("one 1", "two 1")
 
 
 def test_rasters_of_other_places_are_refused(layers: list[QgsRasterLayer], make_imagery: Maker) -> None:
