@@ -74,6 +74,7 @@ def test_what_was_whole_stays_whole(name: str, inputs: Path, tmp_path: Path) -> 
             try:
                 job.wait(float(random.uniform(0.5, 1.0)) * length)
                 late, length = late + 1, time.monotonic() - began
+                assert job.returncode == 0
             except subprocess.TimeoutExpired:
                 job.kill()
                 killed += 1
