@@ -8066,6 +8066,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/geodata/raster_file.py"/>
+        <source>“{images}” can't be read at {place}: the file is damaged or gone ({error}). Copy it again or check the disk.</source>
+        <translation>无法在 {place} 读取“{images}”：文件已损坏或不存在（{error}）。请重新复制或检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
         <source>{text}: it is an archive. Unpack it, and choose the raster that was in it.</source>
         <translation>{text}：它是压缩包。请解压后选择其中的栅格。</translation>
     </message>
@@ -8076,6 +8081,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/geodata/raster_file.py"/>
+        <source>“{path}” computes its values by Python code, which is never run: code in a file may do harm. Save it as a GeoTIFF where you trust it: in QGIS right click ▸ Export ▸ Save As.</source>
+        <translation>“{path}”用 Python 代码计算像元值，而这里从不运行这种代码：文件中的代码可能有害。若信任该文件，请将其另存为 GeoTIFF：在 QGIS 中右键 ▸ 导出 ▸ 另存为。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
         <source>The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections).</source>
         <translation>栅格“{path}”没有坐标参照系。请先为其指定一个（栅格 ▸ 投影）。</translation>
     </message>
@@ -8083,6 +8093,11 @@ The end of “{log}”:
         <location filename="../../core/geodata/raster_file.py"/>
         <source>The raster “{path}” has no usable place: its pixels have no size (geotransform {place}). Georeference it again, or assign the right extent (Raster ▸ Conversion ▸ Translate with -a_ullr).</source>
         <translation>栅格“{path}”没有可用的位置：其像元没有大小（地理变换 {place}）。请重新进行地理配准，或指定正确的范围（栅格 ▸ 转换 ▸ 转换格式，使用 -a_ullr）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” has no usable place: its pixels are too small to be told apart so far from the origin (geotransform {place}). Georeference it again, or assign the right extent (Raster ▸ Conversion ▸ Translate with -a_ullr).</source>
+        <translation>栅格“{path}”没有可用的位置：离原点如此之远，像元太小而无法区分（地理变换 {place}）。请重新进行地理配准，或指定正确的范围（栅格 ▸ 转换 ▸ 转换格式，参数 -a_ullr）。</translation>
     </message>
     <message>
         <location filename="../../core/geodata/raster_file.py"/>
@@ -8128,11 +8143,6 @@ The end of “{log}”:
         <location filename="../../core/geodata/stack.py"/>
         <source>“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one.</source>
         <translation>无法将“{image}”转换到“{first}”的坐标参照系：{error}。请使两者相同。</translation>
-    </message>
-    <message>
-        <location filename="../../core/geodata/stack.py"/>
-        <source>“{images}” can't be read at {place}: the file is damaged or gone ({error}). Copy it again or check the disk.</source>
-        <translation>无法在 {place} 读取“{images}”：文件已损坏或不存在（{error}）。请重新复制或检查磁盘。</translation>
     </message>
     <message>
         <location filename="../../core/geodata/vector/geopackage.py"/>
@@ -9318,11 +9328,6 @@ The end of “{log}”:
         <location filename="../../core/labels/value_raster.py"/>
         <source>“{path}” has {count} bands; only the first one is read as classes.</source>
         <translation>“{path}”有 {count} 个波段；只将第一个读作类别。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/value_raster.py"/>
-        <source>The labels “{path}” can't be read: {error}. Check that the file is whole.</source>
-        <translation>无法读取标签“{path}”：{error}。请检查文件是否完整。</translation>
     </message>
     <message>
         <location filename="../../core/live/sketcher.py"/>
