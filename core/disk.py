@@ -17,8 +17,16 @@ START_AGAIN = translatable("{cure} and start again.")
 TRY_AGAIN = translatable("Nothing was changed. {cure} and try again.")
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
 _FULL_TEXTS = (
-    "no space left", "disk full", "disk is full", "os error 28", "not enough space", "quota exceeded", "file too large",
-)  # fmt: skip
+    "no space left",
+    "disk full",
+    "disk is full",
+    "os error 28",
+    "not enough space",
+    "quota exceeded",
+    "file too large",
+)
+_TOO_LARGE = "too large regarding"
+"""What GDAL says of a raster with more tiles than its format can count."""  # fmt: skip
 _WRITERS = {"rasterio", "pyogrio", "safetensors", "sqlite3"}
 """Libraries whose own errors stand for the disk's where they write."""
 _TOLD: ContextVar[bool] = ContextVar("told", default=False)
@@ -55,6 +63,11 @@ def disk_trouble_told(place: str | Path, how_to_go_on: str) -> Iterator[None]:
 
 def trouble_text(error: BaseException, place: str | Path, how_to_go_on: str) -> Message:
     """Put an error of the disk into words."""
+    if _TOO_LARGE in str(error):
+        return Message(
+            "“{place}” would have more pixels than a GeoTIFF can hold. Choose a smaller extent, or cut the imagery.",
+            place=place,
+        )
     if is_full(error):
         advice = Message(how_to_go_on, cure=Message("Free some space"))
         return Message("The disk is full: “{place}” can't be written. {advice}", place=place, advice=advice)
@@ -77,7 +90,8 @@ def is_full(error: BaseException) -> bool:
     """Say whether an error means that there is no room on the disk, whichever library says so."""
     if isinstance(error, OSError) and error.errno in _FULL:
         return True
-    return any(text in str(error).lower() for text in _FULL_TEXTS)
+    said = str(error).lower()
+    return _TOO_LARGE not in said and any(text in said for text in _FULL_TEXTS)
 
 
 def _library(error: BaseException) -> str:

@@ -77,6 +77,7 @@ def joined(parts: Iterable[str], between: str = " ") -> Message:
 
 def _plain(value: Any) -> Value:
     """Turn a value into one that JSON can hold and that is written in the same way."""
-    value = getattr(value, "message", value) if isinstance(value, Exception) else value
+    if isinstance(value, Exception):
+        value = getattr(value, "message", None) or str(value).rstrip(". \n")  # the sentence around it has its own end
     value = value.item() if hasattr(value, "item") and getattr(value, "shape", None) == () else value
     return value if isinstance(value, (str, int, float)) or value is None else str(value)

@@ -213,7 +213,10 @@ def _text(value: Any) -> str:
 def _number(value: Any) -> float:
     if isinstance(value, bool):
         raise ValueError(value)  # noqa: TRY004  (it becomes one message with the others)
-    return float(value)
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
 
 
 def _mapping(value: Any) -> dict[str, Any]:

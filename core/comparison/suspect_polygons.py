@@ -19,6 +19,7 @@ from ..labels.burner import Burner
 from ..labels.jobs import SUSPECT
 from ..labels.label_layer import LabelPolygons, read_polygons
 from ..labels.problems import LabelProblem
+from ..message import Message
 from ..model.catalogue import build
 from ..review.confident import SuspectLabel, folds, suspects
 from ..training.data.statistics import NoValidPixelError, learn_normalisation
@@ -168,12 +169,18 @@ def _problem(one: SuspectLabel, polygons: LabelPolygons) -> LabelProblem:
     return LabelProblem(SUSPECT, own, text, polygons.shapes[one.place], other, one.other_share - one.own_share)
 
 
-def _notes(polygons: LabelPolygons, dealt: np.ndarray, used: np.ndarray) -> Iterator[str]:
+def _notes(polygons: LabelPolygons, dealt: np.ndarray, used: np.ndarray) -> Iterator[Message]:
     alone = sorted({polygons.classes[code] for code in polygons.codes[used & (dealt < 0)].tolist()})
     if len(polygons.classes) < 2:
-        yield "There is one class only, so no polygon can be suspected to be of another."
+        yield Message("There is one class only, so no polygon can be suspected to be of another.")
     elif alone:
         listed = ", ".join(f"“{name}”" for name in alone)
-        yield f"Of {listed} there is one polygon only; models can't learn the class without it, so it wasn't checked."
+        yield Message(
+            "Of {classes} there is one polygon only; models can't learn the class without it, so it wasn't checked.",
+            classes=listed,
+        )
     if not used.all():
-        yield f"{np.count_nonzero(~used)} polygons cover no pixel with data and weren't checked against the imagery."
+        yield Message(
+            "{count} polygons cover no pixel with data and weren't checked against the imagery.",
+            count=np.count_nonzero(~used),
+        )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..errors import BadInputError
-from .extent import Extent
+from .extent import Extent, extent_text
 
 if TYPE_CHECKING:
     from affine import Affine
@@ -187,8 +187,8 @@ class Grid:
                     "The extent {extent} misses the imagery, which covers {extent_2}. Choose an extent over the "
                     "imagery, in the imagery's coordinate system."
                 ),
-                extent=_extent_text(extent),
-                extent_2=_extent_text(self.extent),
+                extent=extent_text(extent),
+                extent_2=extent_text(self.extent),
             )
         return clipped
 
@@ -224,7 +224,3 @@ def _floor(value: float) -> int:
 
 def _ceil(value: float) -> int:
     return math.ceil(value - 1e-6)
-
-
-def _extent_text(extent: Extent) -> str:
-    return "(" + ", ".join(f"{value:.6g}" for value in extent) + ")"

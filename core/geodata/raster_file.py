@@ -24,6 +24,7 @@ _USUAL = (".tif", ".tiff", ".vrt", ".jp2", ".png", ".jpg", ".jpeg", ".img", ".da
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"\x89PNG", b"\xff\xd8\xff", b"\0\0\0\x0cjP  ")
 """How the files begin whose formats every GDAL reads: TIFF, PNG, JPEG, JPEG 2000."""
 _ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".7z", ".rar")
+_MOST_NAMED = 5
 _ULPS = 1_000
 """So many steps of floating-point numbers a pixel is wide at least."""
 _SAVE = Message("Save it as a GeoTIFF: in QGIS right click ▸ Export ▸ Save As.")
@@ -101,8 +102,18 @@ def check_usable(dataset: Any, path: str | Path) -> None:
     Raises:
         BadInputError: Saying what to do.
     """
+    if not dataset.count:
+        inner = dataset.subdatasets
+        raise BadInputError(
+            (
+                "The raster “{path}” has no bands of its own; it holds several rasters: {inner}. Give one of these "
+                "names instead, or choose one of them in QGIS and save it as a GeoTIFF."
+            ),
+            path=path,
+            inner=", ".join(inner if len(inner) <= _MOST_NAMED else [*inner[:_MOST_NAMED], "…"]),
+        )
     place = dataset.transform
-    if dataset.count and place.is_identity:
+    if place.is_identity:
         for kind, there in _other_placings(dataset).items():
             if there:
                 raise BadInputError(
@@ -139,14 +150,6 @@ def check_usable(dataset: Any, path: str | Path) -> None:
             (
                 "The raster “{path}” holds complex values, as radar images before detection do. Make a raster of their "
                 "amplitude or phase first: Raster ▸ Miscellaneous ▸ Raster calculator of GDAL with abs(A) or angle(A)."
-            ),
-            path=path,
-        )
-    if not dataset.count:
-        raise BadInputError(
-            (
-                "The raster “{path}” has no bands of its own; it holds several rasters. Choose one of them in QGIS and "
-                "save it as a GeoTIFF."
             ),
             path=path,
         )

@@ -79,7 +79,9 @@ def _read(path: str) -> bytes:
             raise BadInputError("“{path}” is larger than an ONNX file with its weights inside can be.", path=path)
         return Path(path).read_bytes()
     except OSError as error:
-        raise BadInputError("“{path}” can't be read: {reason}.", path=path, reason=error.strerror) from error
+        raise BadInputError(
+            "“{path}” can't be read: {reason}. Choose the file again, or put it back.", path=path, reason=error.strerror
+        ) from error
 
 
 def _tried(session: GraphSession, name: str, bands_given: int) -> _Look:

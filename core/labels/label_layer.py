@@ -13,7 +13,7 @@ from pyproj import CRS
 
 from ..errors import BadInputError
 from ..geodata.datum import datum_warnings
-from ..geodata.extent import Extent
+from ..geodata.extent import Extent, extent_text
 from ..geodata.grid import Grid
 from ..geodata.scene import Scene
 from ..geodata.vector.surfaces import surface_as_polygons
@@ -281,8 +281,8 @@ def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, t
             else "The polygons of “{name}” miss the imagery: they cover {polygons}, the imagery {bounds}, both in "
             "{crs}. Choose polygons over the imagery, or check the two coordinate systems.",
             name=layer.name,
-            polygons=_extent_text(grid, seen.box),
-            bounds=_extent_text(grid, (frame.area if is_beyond else frame.imagery).bounds),
+            polygons=_ground_text(grid, seen.box),
+            bounds=_ground_text(grid, (frame.area if is_beyond else frame.imagery).bounds),
             crs=CRS.from_wkt(grid.crs.to_wkt()).name,
         )
     if tally.counts.get("outside") or tally.counts.get("unplaced"):
@@ -294,12 +294,12 @@ def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, t
     raise BadInputError(joined([none, *reasons, Message("Draw some first.")]))
 
 
-def _extent_text(grid: Grid, bounds: tuple[float, float, float, float]) -> str:
+def _ground_text(grid: Grid, bounds: tuple[float, float, float, float]) -> str:
     """Write pixel bounds (left, top, right, bottom) as xmin, ymin, xmax, ymax in the grid's coordinate system."""
     left, top, right, bottom = bounds
     corners = [grid.transform @ (col, row) for col in (left, right) for row in (top, bottom)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return "(" + ", ".join(f"{value:.7g}" for value in (min(xs), min(ys), max(xs), max(ys))) + ")"
+    return extent_text((min(xs), min(ys), max(xs), max(ys)))
 
 
 def _polygons(count: int) -> Message:

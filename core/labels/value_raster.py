@@ -12,6 +12,7 @@ from rasterio.warp import transform_bounds
 
 from ..errors import BadInputError
 from ..geodata.datum import image_datum_warnings
+from ..geodata.extent import extent_text
 from ..geodata.grid import Grid, Window
 from ..geodata.longitudes import facing
 from ..geodata.raster_file import open_raster, read_trouble
@@ -129,14 +130,13 @@ def _facing(path: str, source: Any, grid: Grid) -> tuple[Grid, Grid]:
             error=error,
         ) from error
     if found is None:
-        own, other = (", ".join(f"{value:.7g}" for value in extent) for extent in (bounds, grid.extent))
         raise BadInputError(
             (
-                "The label raster “{path}” misses the imagery: it covers ({own}), the imagery ({other}). Choose labels "
-                "over the imagery, or check the two coordinate systems."
+                "The label raster “{path}” misses the imagery: it covers {bounds}, the imagery {imagery}. Choose "
+                "labels over the imagery, or check the two coordinate systems."
             ),
             path=path,
-            own=own,
-            other=other,
+            bounds=extent_text(bounds),
+            imagery=extent_text(grid.extent),
         )
     return found

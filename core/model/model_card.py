@@ -152,7 +152,9 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
             yield file
     except OSError as error:
         raise BadInputError(
-            "The model file “{path}” can't be read: {reason}.", path=path, reason=error.strerror
+            "The model file “{path}” can't be read: {reason}. Choose it again, or put it back.",
+            path=path,
+            reason=error.strerror,
         ) from error
 
 

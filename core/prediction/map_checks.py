@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..message import Message, joined
 from ..model.model_card import ModelCard
 
 CLASS_SHARES = "class_shares"
@@ -14,31 +15,50 @@ _TIMES, _LEAST_SHARE = 4.0, 0.02
 _ALMOST_ALL = 0.995
 
 
-def share_warnings(card: ModelCard, shares: Mapping[str, float], pixels: int) -> list[str]:
-    """Say which classes cover far more or less of a map than of the training areas, or that one covers it all.
+def share_warnings(card: ModelCard, shares: Mapping[str, float], pixels: int) -> list[Message]:
+    """Say which classes cover far more or less of a map than of the training areas, or that one or none covers it.
 
     Args:
         card: Of the model, or the first of several.
         shares: Of the map's pixels, by class name.
         pixels: How many the map has.
     """
+    if not pixels:
+        return [Message("The map is empty: no pixel of the imagery holds data here. Check its nodata value.")]
     if pixels < FEWEST_PIXELS:
         return []
     known = card.provenance.get(CLASS_SHARES) or {}
     largest = max(shares, key=lambda name: shares[name], default="")
     if len(shares) > 1 and shares[largest] >= _ALMOST_ALL and known.get(largest, 0.0) < _ALMOST_ALL:
-        text = (
-            f"“{largest}” covers {_percent(shares[largest])} of the map: “{card.name}” has found next to nothing else. "
-        )
-        return [f"{text}It may not fit this scene. Fit the scaling to this scene, or train on some polygons of it."]
+        return [
+            Message(
+                (
+                    "“{class_name}” covers {share} of the map: “{model}” has found next to nothing else. It may not "
+                    "fit this scene. Fit the scaling to this scene, or train on some polygons of it."
+                ),
+                class_name=largest,
+                share=_percent(shares[largest]),
+                model=card.name,
+            )
+        ]
     far = [
-        f"“{name}” covers {_percent(shares.get(name, 0.0))} of the map, {_percent(share)} of the training area"
+        Message(
+            "“{class_name}” covers {share} of the map, {known} of the training area",
+            class_name=name,
+            share=_percent(shares.get(name, 0.0)),
+            known=_percent(share),
+        )
         for name, share in known.items()
         if _is_far(shares.get(name, 0.0), share)
     ]
     if not far:
         return []
-    return [f"{'; '.join(far)}. Look closely at the map: there may be more or less of it here, or the model is wrong."]
+    return [
+        Message(
+            "{far}. Look closely at the map: there may be more or less of it here, or the model is wrong.",
+            far=joined(far, "; "),
+        )
+    ]
 
 
 def _is_far(share: float, known: float) -> bool:

@@ -7566,6 +7566,21 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>正在询问从其他多边形学习的模型</translation>
     </message>
     <message>
+        <location filename="../../core/comparison/suspect_polygons.py"/>
+        <source>There is one class only, so no polygon can be suspected to be of another.</source>
+        <translation>只有一个类别，因此没有多边形会被怀疑属于其他类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/suspect_polygons.py"/>
+        <source>{count} polygons cover no pixel with data and weren't checked against the imagery.</source>
+        <translation>{count} 个多边形没有覆盖任何有数据的像元，未与影像核对。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/suspect_polygons.py"/>
+        <source>Of {classes} there is one polygon only; models can't learn the class without it, so it wasn't checked.</source>
+        <translation>{classes} 只有一个多边形；没有它模型就学不到该类别，因此未作检查。</translation>
+    </message>
+    <message>
         <location filename="../../core/correction/errors.py"/>
         <source>“{path}” isn't a session of corrections, or is damaged: {text}. Choose another, or begin a new one.</source>
         <translation>“{path}”不是修正会话，或已损坏：{text}。请选择另一个，或新建一个。</translation>
@@ -7759,6 +7774,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/disk.py"/>
         <source>“{path}” can't be used any more</source>
         <translation>“{path}”不能再使用</translation>
+    </message>
+    <message>
+        <location filename="../../core/disk.py"/>
+        <source>“{place}” would have more pixels than a GeoTIFF can hold. Choose a smaller extent, or cut the imagery.</source>
+        <translation>“{place}”的像元数将超过 GeoTIFF 的上限。请选择较小的范围，或先裁剪影像。</translation>
     </message>
     <message>
         <location filename="../../core/disk.py"/>
@@ -8086,6 +8106,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/geodata/raster_file.py"/>
+        <source>The raster “{path}” has no bands of its own; it holds several rasters: {inner}. Give one of these names instead, or choose one of them in QGIS and save it as a GeoTIFF.</source>
+        <translation>栅格“{path}”本身没有波段，其中包含多个栅格：{inner}。请改用其中一个名称，或在 QGIS 中选择其一并另存为 GeoTIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
         <source>The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections).</source>
         <translation>栅格“{path}”没有坐标参照系。请先为其指定一个（栅格 ▸ 投影）。</translation>
     </message>
@@ -8103,11 +8128,6 @@ The end of “{log}”:
         <location filename="../../core/geodata/raster_file.py"/>
         <source>The raster “{path}” holds complex values, as radar images before detection do. Make a raster of their amplitude or phase first: Raster ▸ Miscellaneous ▸ Raster calculator of GDAL with abs(A) or angle(A).</source>
         <translation>栅格“{path}”含有复数值，如检波前的雷达影像。请先生成其幅度或相位的栅格：栅格 ▸ 杂项 ▸ GDAL 栅格计算器，使用 abs(A) 或 angle(A)。</translation>
-    </message>
-    <message>
-        <location filename="../../core/geodata/raster_file.py"/>
-        <source>The raster “{path}” has no bands of its own; it holds several rasters. Choose one of them in QGIS and save it as a GeoTIFF.</source>
-        <translation>栅格“{path}”本身没有波段；它包含多个栅格。请在 QGIS 中选择其中一个并另存为 GeoTIFF。</translation>
     </message>
     <message>
         <location filename="../../core/geodata/raster_file.py"/>
@@ -8341,8 +8361,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/interchange/onnx_import.py"/>
-        <source>“{path}” can't be read: {reason}.</source>
-        <translation>无法读取“{path}”：{reason}。</translation>
+        <source>“{path}” can't be read: {reason}. Choose the file again, or put it back.</source>
+        <translation>无法读取“{path}”：{reason}。请重新选择文件，或将其放回原处。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/onnx_import.py"/>
@@ -8996,6 +9016,16 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>{count} objects of “{file}” are left out: it doesn't list their image or category.</source>
+        <translation>“{file}”中的 {count} 个对象被略去：文件没有列出它们的图像或类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
+        <source>{count} objects of “{file}” are left out: they have no outline.</source>
+        <translation>“{file}”中的 {count} 个对象被略去：它们没有轮廓。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/datasets/tile_labels.py"/>
         <source>A run-length mask has {inside_shape} rows and columns, its image {shape}.</source>
         <translation>游程编码掩膜有 {inside_shape} 行和列，其影像有 {shape}。</translation>
     </message>
@@ -9311,8 +9341,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/value_raster.py"/>
-        <source>The label raster “{path}” misses the imagery: it covers ({own}), the imagery ({other}). Choose labels over the imagery, or check the two coordinate systems.</source>
-        <translation>标签栅格“{path}”不在影像上：它覆盖（{own}），影像为（{other}）。请选择影像上的标签，或检查两者的坐标参照系。</translation>
+        <source>The label raster “{path}” misses the imagery: it covers {bounds}, the imagery {imagery}. Choose labels over the imagery, or check the two coordinate systems.</source>
+        <translation>标签栅格“{path}”与影像没有重叠：它覆盖 {bounds}，影像为 {imagery}。请选择影像上的标签，或检查两者的坐标系。</translation>
     </message>
     <message>
         <location filename="../../core/labels/value_raster.py"/>
@@ -9446,8 +9476,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/model/model_card.py"/>
-        <source>The model file “{path}” can't be read: {reason}.</source>
-        <translation>无法读取模型文件“{path}”：{reason}。</translation>
+        <source>The model file “{path}” can't be read: {reason}. Choose it again, or put it back.</source>
+        <translation>无法读取模型文件“{path}”：{reason}。请重新选择，或将其放回原处。</translation>
     </message>
     <message>
         <location filename="../../core/model/model_card.py"/>
@@ -9658,6 +9688,26 @@ The end of “{log}”:
         <location filename="../../core/prediction/engines/torch_engine.py"/>
         <source>A tile of {rows}×{columns} px doesn't fit the memory of {title}. Choose smaller tiles, or close what else uses that memory.</source>
         <translation>{rows}×{columns} px 的图块超出 {title} 的内存。请选择更小的图块，或关闭占用该内存的其他程序。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/map_checks.py"/>
+        <source>“{class_name}” covers {share} of the map, {known} of the training area</source>
+        <translation>“{class_name}”占地图的 {share}，占训练区域的 {known}</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/map_checks.py"/>
+        <source>{far}. Look closely at the map: there may be more or less of it here, or the model is wrong.</source>
+        <translation>{far}。请仔细查看地图：此处该类别可能更多或更少，也可能是模型有误。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/map_checks.py"/>
+        <source>The map is empty: no pixel of the imagery holds data here. Check its nodata value.</source>
+        <translation>地图是空的：此处影像没有任何有数据的像元。请检查其无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/map_checks.py"/>
+        <source>“{class_name}” covers {share} of the map: “{model}” has found next to nothing else. It may not fit this scene. Fit the scaling to this scene, or train on some polygons of it.</source>
+        <translation>“{class_name}”占地图的 {share}：“{model}”几乎没有找到其他类别，它可能不适合此场景。请将缩放适配到此场景，或用此场景的一些多边形训练。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/raster/class_file.py"/>

@@ -26,6 +26,12 @@ def test_a_full_disk_is_called_one_whoever_says_so(error: Exception) -> None:
         raise error
 
 
+def test_a_raster_of_too_many_tiles_is_no_full_disk() -> None:
+    error = RasterioIOError("a.tif: File too large regarding tile size. This would result in a file with 2^36 tiles")
+    with pytest.raises(DiskError, match="more pixels than a GeoTIFF can hold"), disk_trouble_told("a.tif", START_AGAIN):
+        raise error
+
+
 def test_other_trouble_names_the_file_and_foreign_errors_pass() -> None:
     run = Path("run")
     text = r"“gone/x” can't be used any more: No such file.* is kept\. Check that the disk .* and resume the run"

@@ -61,6 +61,10 @@ def test_values_become_plain() -> None:
     }  # fmt: skip
 
 
+def test_a_foreign_sentence_within_another_has_no_second_full_stop() -> None:
+    assert Message("Not read: {error}. Look.", error=OSError("no such file.\n")) == "Not read: no such file. Look."
+
+
 @pytest.mark.parametrize(
     "written",
     [None, 3, [], {}, {"text": 3}, *({"text": text, "values": {"a": "x"}} for text in (

@@ -46,7 +46,8 @@ def test_values_survive_json_and_nested_dataclasses() -> None:
     [
         ({"size": 11}, "from 1 to 10 px"),
         ({"size": 2.5}, "isn't a value of type int"),
-        ({"share": float("nan")}, "out of range"),
+        ({"share": float("nan")}, "type float"),
+        ({"share": "-inf"}, "type float"),
         ({"limit": 2}, "at least 3"),
         ({"on": "maybe"}, "type bool"),
         ({"inner": {"depth": 10}}, "depth"),

@@ -17,6 +17,7 @@ from rasterio.features import rasterize
 from ...errors import BadInputError
 from ...geodata.imagery import is_raster_file
 from ...json_text import read_json, shape_told
+from ...message import Message
 from ...plain_name import plain_name
 from ...text_file import read_text
 from ..legend import BACKGROUND, Legend
@@ -151,9 +152,19 @@ class CocoLabels:
             raise BadInputError(
                 "“{file}” isn't a COCO file ({kind}: {error}).", file=self.file, kind=type(error).__name__, error=error
             ) from error
-        for count, what in ((lost, "of images or categories that it doesn't list"), (empty, "without an outline")):
-            if count:
-                self.warnings.append(f"{count} objects of “{self.file.name}” {what} are left out.")
+        name = self.file.name
+        if lost:
+            self.warnings.append(
+                Message(
+                    "{count} objects of “{file}” are left out: it doesn't list their image or category.",
+                    count=lost,
+                    file=name,
+                )
+            )
+        if empty:
+            self.warnings.append(
+                Message("{count} objects of “{file}” are left out: they have no outline.", count=empty, file=name)
+            )
 
     def read(self, image: Path, shape: tuple[int, int]) -> Optional[np.ndarray]:
         """Give a tile's class ids (H, W); None where the file doesn't name it."""

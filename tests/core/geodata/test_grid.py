@@ -8,6 +8,7 @@ from affine import Affine
 from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
+from outcrop.core.geodata.extent import Extent, extent_text
 from outcrop.core.geodata.grid import Grid, Window
 from pyproj import Geod, Transformer
 from rasterio.crs import CRS
@@ -133,3 +134,12 @@ def test_degrees_shrink_towards_the_pole() -> None:
     at = {north: Grid(2, 2, Affine(1, 0, 10, 0, -1, north + 1), degrees).pixel_grid for north in (0, 60)}
     assert at[0].is_geographic
     assert abs(at[60].pixel_area_m2 / at[0].pixel_area_m2 - 0.5) < 1e-3
+
+
+@pytest.mark.parametrize(("extent", "text"), [
+    ((500000.0, 4997600.5, 5e6, 0.0), "(500000, 4997600, 5000000, 0)"),
+    ((14.9, -45.123456789, 1e-5, 2.0), "(14.9, -45.123457, 0.00001, 2)"),
+    ((0.0, 1e30, 0.0, -1.5e25), "(0, 1e+30, 0, -1.5e+25)"),
+])  # fmt: skip
+def test_extents_are_written_without_exponents(extent: Extent, text: str) -> None:
+    assert extent_text(extent) == text

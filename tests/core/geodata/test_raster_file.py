@@ -67,6 +67,18 @@ def test_pixels_without_a_size_are_refused(place: str, tmp_path: Path) -> None:
     assert "no usable place" in refusal(tmp_path / "a.vrt")
 
 
+def test_a_file_of_several_rasters_names_them(tmp_path: Path) -> None:
+    for number, table in enumerate("ab"):
+        more = {"APPEND_SUBDATASET": "YES"} if number else {}
+        raster(tmp_path / "many.gpkg", driver="GPKG", RASTER_TABLE=table, **more)
+    words = refusal(tmp_path / "many.gpkg")
+    assert "several rasters" in words
+    inner = [name.rstrip(",.") for name in words.split() if name.startswith("GPKG:")]
+    assert len(inner) == 2
+    with Stack(inner[:1]) as stack:
+        assert stack.grid.window.width == 6
+
+
 def test_a_virtual_raster_that_was_moved_names_what_it_lacks(tmp_path: Path) -> None:
     source = '<SourceFilename relativeToVRT="1">left/behind.tif</SourceFilename><SourceBand>1</SourceBand>'
     (tmp_path / "a.vrt").write_text(

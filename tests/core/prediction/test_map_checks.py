@@ -32,6 +32,10 @@ def test_a_share_far_from_the_training_areas_is_told(share: float, told: bool) -
         assert ("“landslide” covers" in "".join(found)) == told
 
 
+def test_an_empty_map_is_told_whatever_its_size() -> None:
+    assert "no pixel of the imagery holds data" in "".join(share_warnings(card(), {"background": 0.0}, 0))
+
+
 def test_rare_classes_and_small_maps_are_left_alone() -> None:
     rare = {"background": 0.999, "landslide": 0.001}
     assert share_warnings(card(rare), {"background": 0.99, "landslide": 0.01}, FEWEST_PIXELS) == []
