@@ -69,7 +69,7 @@ def write_facts(connection: sqlite3.Connection, prediction: Prediction) -> None:
     facts = {
         "prediction": prediction.path, "digest": prediction.digest, "model": prediction.model,
         "legend": json.dumps(prediction.legend.to_dicts(), ensure_ascii=False),
-        "place": json.dumps([place.width, place.height, list(place.transform), place.crs]),
+        "place": json.dumps([place.width, place.height, list(place.transform), place.crs, place.ground_area_m2]),
     }  # fmt: skip
     known = read_facts(connection)
     changed = [(key, value) for key, value in facts.items() if known.get(key) != value]
@@ -85,9 +85,9 @@ def read_facts(connection: sqlite3.Connection) -> dict[str, str]:
 def prediction_of(connection: sqlite3.Connection) -> Prediction:
     """Read which prediction a session is about."""
     facts = read_facts(connection)
-    width, height, transform, crs = json.loads(facts["place"])
+    width, height, transform, crs, *area = json.loads(facts["place"])  # the area came later
     legend = Legend.from_dicts(json.loads(facts["legend"]))
-    place = PixelGrid(width, height, tuple(transform), crs)
+    place = PixelGrid(width, height, tuple(transform), crs, *area)
     return Prediction(facts["prediction"], place, legend, facts["digest"], facts["model"])
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Optional
 
 import numpy as np
 
@@ -67,12 +67,15 @@ class PixelGrid:
         height: Rows.
         transform: GDAL's geotransform: x of the corner, x a column, x a row, y of the corner, y a column, y a row.
         crs: The coordinate system as WKT; empty where there is none.
+        ground_area_m2: Area of a pixel on the ellipsoid at the raster's centre, by whoever could measure it: QGIS or
+            the worker's `Grid`. None where nobody did.
     """
 
     width: int
     height: int
     transform: Geotransform
     crs: str
+    ground_area_m2: Optional[float] = field(default=None, compare=False)
 
     @property
     def window(self) -> Window:
@@ -81,7 +84,9 @@ class PixelGrid:
 
     @property
     def pixel_area_m2(self) -> float:
-        """Area of a pixel in m²; in degrees, at the latitude of the raster's centre."""
+        """Area of a pixel in m² at the raster's centre; where it wasn't measured, as its units say."""
+        if self.ground_area_m2 is not None:
+            return self.ground_area_m2
         _, a, b, f, d, e = self.transform
         area = abs(a * e - b * d)
         if self.is_geographic:
@@ -157,7 +162,7 @@ class Grid:
     @property
     def pixel_grid(self) -> PixelGrid:
         """The same grid in plain numbers."""
-        return PixelGrid(self.width, self.height, self.transform.to_gdal(), self.crs.to_wkt())
+        return PixelGrid(self.width, self.height, self.transform.to_gdal(), self.crs.to_wkt(), self.pixel_area_m2)
 
     def extent_of(self, window: Window) -> Extent:
         """Give xmin, ymin, xmax, ymax of a window."""

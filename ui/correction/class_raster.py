@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
 from osgeo import gdal
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 
 from ...core.correction.prediction import Prediction
 from ...core.errors import BadInputError, DiskError
@@ -18,6 +20,7 @@ from ...core.file_digest import sha256_of
 from ...core.geodata.grid import PixelGrid, Window
 from ...core.labels.legend import Legend
 from ...core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
+from ..layers.imagery import metres_per_unit
 from ..texts import tr
 
 MOST_PIXELS_KEPT = 16 << 20
@@ -50,8 +53,8 @@ class ClassRaster:
             raise BadInputError(
                 tr("“{path}” isn't a raster of classes in one byte a pixel. Choose a prediction.", path=path)
             )
-        self.place = PixelGrid(
-            opened.RasterXSize, opened.RasterYSize, tuple(opened.GetGeoTransform()), opened.GetProjection()
+        self.place = _measured(
+            PixelGrid(opened.RasterXSize, opened.RasterYSize, tuple(opened.GetGeoTransform()), opened.GetProjection())
         )
         legend, models = opened.GetMetadataItem(LEGEND_TAG), opened.GetMetadataItem(MODELS_TAG)
         self.legend = Legend.from_dicts(json.loads(legend)) if legend else None
@@ -144,3 +147,14 @@ def _digest(path: str) -> str:
 def _digest_of(path: str, size: int, changed_ns: int) -> str:
     del size, changed_ns  # they tell one state of the file from another
     return sha256_of(Path(path))
+
+
+def _measured(grid: PixelGrid) -> PixelGrid:
+    """Give a grid that knows the area of its pixels on the ellipsoid."""
+    crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs)
+    if not crs.isValid():
+        return grid
+    centre = grid.to_map(np.array([[grid.width / 2, grid.height / 2]]))[0]
+    east, north = metres_per_unit(crs, QgsPointXY(*centre))
+    _, a, b, _, d, e = grid.transform
+    return replace(grid, ground_area_m2=abs(a * e - b * d) * east * north)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.extent import Extent, extent_text
-from outcrop.core.geodata.grid import Grid, Window
+from outcrop.core.geodata.grid import Grid, PixelGrid, Window
 from pyproj import Geod, Transformer
 from rasterio.crs import CRS
 
@@ -123,15 +123,23 @@ def test_the_workers_grid_puts_pixels_on_the_same_map(size: float, angle: float,
 
 
 def test_area_of_a_pixel_follows_the_units() -> None:
-    metres = Grid(10, 10, Affine(2, 0, 600_000, 0, -3, 4_740_000), UTM).pixel_grid
-    feet = Grid(10, 10, Affine(2, 0, 6_000_000, 0, -3, 2_000_000), CRS.from_epsg(2225)).pixel_grid
+    metres = PixelGrid(10, 10, (600_000, 2, 0, 4_740_000, 0, -3), UTM.to_wkt())
+    feet = PixelGrid(10, 10, (6_000_000, 2, 0, 2_000_000, 0, -3), CRS.from_epsg(2225).to_wkt())
     assert metres.pixel_area_m2 == 6.0
     assert abs(feet.pixel_area_m2 - 6 * (1200 / 3937) ** 2) < 1e-6
 
 
+@pytest.mark.parametrize("code", [3857, 4326, 32633, 2225, 3035])
+def test_both_grids_measure_a_pixel_alike(code: int) -> None:
+    x, y = Transformer.from_crs(4326, code, always_xy=True).transform(15, 60)
+    side = 1e-4 if code == 4326 else 10
+    worker = Grid(40, 30, Affine(side, 0, x, 0, -side, y), CRS.from_epsg(code))
+    assert worker.pixel_grid.pixel_area_m2 == worker.pixel_area_m2
+
+
 def test_degrees_shrink_towards_the_pole() -> None:
-    degrees = CRS.from_epsg(4326)
-    at = {north: Grid(2, 2, Affine(1, 0, 10, 0, -1, north + 1), degrees).pixel_grid for north in (0, 60)}
+    degrees = CRS.from_epsg(4326).to_wkt()
+    at = {north: PixelGrid(2, 2, (10, 1, 0, north + 1, 0, -1), degrees) for north in (0, 60)}
     assert at[0].is_geographic
     assert abs(at[60].pixel_area_m2 / at[0].pixel_area_m2 - 0.5) < 1e-3
 

@@ -39,7 +39,7 @@ def test_labels_are_what_the_last_hand_said(predicted: Predicted, scene: np.ndar
     grid = grid_of(scene)
     burnt = rasterize(zip(outlines, fields["class_id"]), out_shape=scene.shape, transform=grid.transform)
     assert np.array_equal(burnt, np.where(model == 255, 0, model))
-    assert np.allclose(shapely.area(outlines), fields["area_m2"])
+    assert np.allclose(shapely.area(outlines), fields["area_m2"], rtol=1e-3)  # on the ground
     assert set(fields["user"]) == {"mara"}
     assert dict(zip(fields["class"], fields["note"]))["dike"] == "wet"
     assert (fields["made"] > np.datetime64("2020-01-01")).all()
