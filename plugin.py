@@ -12,10 +12,11 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .ui.dock.dock import OutcropDock
+from .ui.first_steps import are_seen
 from .ui.layers.layer_menu import LayerMenu
+from .ui.memory.memory import memory
 from .ui.messages import Messages
 from .ui.processing.provider import OutcropProvider, register
-from .ui.settings import FIRST_STEPS_SEEN
 from .ui.texts import tr
 from .ui.translation import install_translation, remove_translation
 
@@ -75,11 +76,12 @@ class OutcropPlugin:
         self.action.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self.provider)
         remove_translation(self._translator)
+        memory().settle()
         self.dock = self.action = self.provider = self._translator = self.layer_menu = None
 
     def _on_first_time(self, shown: bool) -> None:
         """Explain the loop when the dock is opened for the first time."""
-        if shown and self.dock is not None and not FIRST_STEPS_SEEN.value():
+        if shown and self.dock is not None and not are_seen():
             self.dock.environment.open_first_steps()
 
     def _second_view(self) -> Optional[QgsMapCanvas]:

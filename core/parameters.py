@@ -6,6 +6,7 @@ A field made with `parameter` carries its label, help, unit and range, so that n
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -63,7 +64,7 @@ def parameter(
 
 def describe(cls: type) -> tuple[Parameter, ...]:
     """List the parameters of a dataclass in order; fields not made with `parameter` are left out."""
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     found = []
     for field in dataclasses.fields(cls):
         if "label" not in field.metadata:
@@ -104,7 +105,7 @@ def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
     """
     if not isinstance(values, Mapping):
         raise BadInputError("{values} isn't a list of parameters by name.", values=_short(values))
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]
     names = [field.name for field in fields]
     converted = {}
@@ -146,6 +147,12 @@ def with_settings(values: T, settings: Iterable[str]) -> T:
         else:
             changed[key.strip()] = text.strip()
     return from_dict(type(values), changed)
+
+
+@functools.cache
+def _hints(cls: type) -> Mapping[str, Any]:
+    """Read a class's types once: they are kept as text, and a form that follows what is typed asks for them often."""
+    return typing.get_type_hints(cls)
 
 
 def _bare_type(hint: Any) -> tuple[type, bool]:

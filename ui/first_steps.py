@@ -9,11 +9,12 @@ from qgis.PyQt.QtCore import QSize, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPalette
 from qgis.PyQt.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from .settings import FIRST_STEPS_SEEN
+from .memory.memory import memory
 from .texts import tr
 
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "first_steps"
 _SIDE = 56
+_SEEN = "first-steps-seen"
 
 
 class FirstSteps(QDialog):
@@ -62,11 +63,16 @@ class FirstSteps(QDialog):
         self.hint.setVisible(not ready)
         self.setup.setVisible(not ready)
         self.sample.setEnabled(ready)
-        FIRST_STEPS_SEEN.set_value(1)
+        memory().remember(_SEEN, True)
 
     def _on_sample(self) -> None:
         self.close()
         self.sample_requested.emit()
+
+
+def are_seen() -> bool:
+    """Whether the first steps have been shown in this profile."""
+    return bool(memory().recall(_SEEN))
 
 
 def picture_of(name: str, palette: QPalette) -> QIcon:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.model.model_card import ModelCard
 from ..core.training.settings.few_polygons import are_few
 from ..core.training.settings.recipe import Recipe
-from .settings import epoch_seconds_of
+from .memory.durations import epoch_seconds_of
 from .texts import number_text, time_text, tr
 
 _TITLES = {

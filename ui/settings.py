@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Optional, TypeVar
+from typing import Generic, Optional, TypeVar
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
@@ -67,39 +65,8 @@ THREADS = Setting(
     QT_TRANSLATE_NOOP("Outcrop", "How many threads a job may use. 0 uses all; fewer leave more for other work."),
     NUMBER, QT_TRANSLATE_NOOP("Outcrop", "all"), 0, 256,
 )  # fmt: skip
-FIRST_STEPS_SEEN = Setting("first-steps-seen", 0, "", "", NUMBER, "", 0, 1)
-"""Whether the first steps have been shown; no form shows it."""
-LAST_POLYGONS = Setting("last-polygons", "", "", "", FOLDER)
-"""The folder in which the last layer of training polygons was made; no form shows it."""
 SETTINGS = (INTERPRETER, WORK_FOLDER, THREADS)
 """All of them, in the order in which the dialog shows them."""
-
-
-def epoch_seconds_of(architecture: str) -> float:
-    """Give how long an epoch of a model took on this machine the last time; 0 where it never did."""
-    return float(QgsSettings().value(f"outcrop/epoch/{architecture}", 0.0, type=float))
-
-
-def remember_epoch(architecture: str, seconds: float) -> None:
-    """Note how long an epoch of a model took."""
-    if architecture and seconds > 0:
-        QgsSettings().setValue(f"outcrop/epoch/{architecture}", seconds)
-
-
-def remembered_choices() -> dict[str, Any]:
-    """Give what the last training was made with, as a new project's defaults; empty before the first."""
-    try:
-        values = json.loads(str(QgsSettings().value("outcrop/choices", "")) or "{}")
-    except ValueError:
-        return {}
-    return values if isinstance(values, dict) else {}
-
-
-def remember_choices(choices: Mapping[str, Any]) -> None:
-    """Note what a training was made with; nothing is written where it is known, since that takes up to 80 ms."""
-    text, settings = json.dumps(choices), QgsSettings()
-    if settings.value("outcrop/choices", "") != text:
-        settings.setValue("outcrop/choices", text)
 
 
 def work_folder() -> Path:

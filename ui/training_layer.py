@@ -21,10 +21,12 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.errors import BadInputError
 from ..core.whole_file import check_writable
 from .layers.class_style import make_ours, style_by_class
-from .settings import LAST_POLYGONS
+from .memory.memory import memory
 from .texts import tr
 
 CLASS_FIELD, NOTE_FIELD = "kind", "note"
+LAST_FOLDER = "last-polygons"
+"""The name under which the folder of the last training layer is remembered."""
 
 
 def make_training_layer(path: Path, crs: QgsCoordinateReferenceSystem, project: QgsProject) -> QgsVectorLayer:
@@ -67,7 +69,11 @@ def training_folder(project: QgsProject, imagery_file: str, otherwise: Path) -> 
         imagery_file: The imagery's file; empty where it has none.
         otherwise: Where nothing else can be written.
     """
-    near = [project.absolutePath(), LAST_POLYGONS.value(), str(Path(imagery_file).parent) if imagery_file else ""]
+    near = [
+        project.absolutePath(),
+        str(memory().recall(LAST_FOLDER, "")),
+        str(Path(imagery_file).parent) if imagery_file else "",
+    ]
     usable = (Path(folder) for folder in near if folder and Path(folder).is_dir() and os.access(folder, os.W_OK))
     return next(usable, otherwise)
 

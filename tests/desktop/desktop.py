@@ -27,7 +27,6 @@ overrideFlag=true
 userLocale={locale}
 
 [outcrop]
-first-steps-seen={seen}
 work-folder={work}
 """
 
@@ -51,8 +50,9 @@ def make_profile(
     link = profile / "python" / "plugins" / "outcrop"
     link.unlink(missing_ok=True)
     link.symlink_to(plugin)
-    text = _INI.format(theme=theme, locale=locale, work=work, seen=int(seen))
+    text = _INI.format(theme=theme, locale=locale, work=work)
     (profile / "QGIS" / "QGIS3.ini").write_text(text, encoding="utf-8")
+    (profile / "outcrop.json").write_text(json.dumps({"first-steps-seen": seen}), encoding="utf-8")
     return folder
 
 

@@ -54,6 +54,7 @@ def clean_profile(qgis_new_project: None, tmp_path: Path, monkeypatch: pytest.Mo
     """Start each test with an empty project, no settings of ours, and a work folder of its own."""
     QgsSettings().remove("outcrop")
     QgsSettings().setValue("outcrop/work-folder", str(tmp_path / "work"))
+    monkeypatch.setattr("outcrop.ui.memory.memory.memory_file", lambda: tmp_path / "memory.json")
     monkeypatch.setenv("OUTCROP_PYTHON", str(STUB))
     monkeypatch.delenv("OUTCROP_STUB", raising=False)
     yield

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.ui.settings import LAST_POLYGONS
+from outcrop.ui.memory.memory import memory
 from outcrop.ui.training_layer import make_training_layer, training_folder
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsWkbTypes
 
@@ -57,7 +57,7 @@ def test_folder_is_the_projects_else_the_last_one_else_the_imagerys(tmp_path: Pa
     assert training_folder(project, "", otherwise) == otherwise
     assert training_folder(project, str(imagery / "scene.tif"), otherwise) == imagery
     assert training_folder(project, "/vsicurl/https://example.org/scene.tif", otherwise) == otherwise
-    LAST_POLYGONS.set_value(str(last))
+    memory().remember("last-polygons", str(last))
     assert training_folder(project, str(imagery / "scene.tif"), otherwise) == last
     assert project.write(str(home / "project.qgz"))
     assert training_folder(project, str(imagery / "scene.tif"), otherwise) == home

@@ -23,13 +23,14 @@ from ...core.errors import OutcropError
 from ...core.file_naming import file_stem, free_path
 from ..launcher import Launcher, make_folder
 from ..layers.imagery import Imagery
+from ..memory.memory import memory
 from ..messages import Messages
 from ..naming import name_fields
 from ..review.queue_row import QueueRow
 from ..sample_project import SampleLayers
-from ..settings import LAST_POLYGONS, work_folder
+from ..settings import work_folder
 from ..texts import error_text, tr
-from ..training_layer import CLASS_FIELD, make_training_layer, training_folder
+from ..training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_folder
 from .again.again_control import AgainControl
 from .again.queue_control import QueueControl
 from .area_drawing import AreaDrawing
@@ -109,6 +110,7 @@ class OutcropDock(QgsDockWidget):
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self.validation_map = ValidationMap(project, self._launcher, messages, self)
         self._compared_on: Optional[DataChoice] = None
+        self._new_model = ""
         self.comparison = Comparison(project, self._launcher, messages, self)
         self.library = ModelLibrary(self.predict_page.models, project, self._launcher, messages, self)
         self._extent_timer = QTimer(self)
@@ -267,13 +269,18 @@ class OutcropDock(QgsDockWidget):
         return self.training.is_running
 
     def _on_trained(self, text: str, model_file: str) -> None:
+        """Tell it at once; what was left and what models there are is looked at when the window has heard the mouse."""
         self.train_page.set_ended(text, has_model=bool(model_file))
-        self.found_runs.refresh()
+        QTimer.singleShot(0, self.found_runs.refresh)
         if not model_file:
             return
-        self.predict_page.refresh(check=model_file)
+        self._new_model = model_file
+        QTimer.singleShot(0, self._list_new_model)
         if self.tabs.currentWidget() is not self.train_page or not self.isVisible():
             self._messages.success(text, tr("Predict canvas extent"), self._on_predict_now)
+
+    def _list_new_model(self) -> None:
+        self.predict_page.refresh(check=self._new_model)
 
     def _on_compare(self) -> None:
         models = self.predict_page.models
@@ -318,7 +325,7 @@ class OutcropDock(QgsDockWidget):
             if path is None:
                 return
             layer = make_training_layer(path, imagery.crs, self._project)
-            LAST_POLYGONS.set_value(str(path.parent))
+            memory().remember(LAST_FOLDER, str(path.parent))
         except OutcropError as error:
             self._messages.error(error_text(error))
             return

@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QTabWidget
 
-from ..settings import remember_choices, remembered_choices
+from ..memory.memory import memory
 from ..widgets.widget_state import fields_state, restore_fields
 from .data.data_page import DataPage
 from .predict.predict_page import PredictPage
@@ -16,6 +16,7 @@ from .train.train_page import TrainPage
 
 _REMEMBERED = ("form", "device")
 """Fields of the Train page that a new project takes over from the last training."""
+_CHOICES = "choices"
 
 
 class DockState:
@@ -40,7 +41,7 @@ class DockState:
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Show a state; what it leaves out is as in a new project."""
-        train = {**self._first["train"], **remembered_choices(), **_part(state, "train")}
+        train = {**self._first["train"], **_mapping(memory().recall(_CHOICES)), **_part(state, "train")}
         self._data.restore(_part(state, "data"))
         restore_fields(self._train, train, self._project)
         restore_fields(self._predict, {**self._first["predict"], **_part(state, "predict")}, self._project)
@@ -50,9 +51,12 @@ class DockState:
     def remember(self) -> None:
         """Take what was trained with as the default of new projects."""
         shown = fields_state(self._train)
-        remember_choices({name: shown[name] for name in _REMEMBERED if name in shown})
+        memory().remember(_CHOICES, {name: shown[name] for name in _REMEMBERED if name in shown})
 
 
 def _part(state: Mapping[str, Any], name: str) -> dict[str, Any]:
-    part = state.get(name)
-    return dict(part) if isinstance(part, Mapping) else {}
+    return _mapping(state.get(name))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return dict(value) if isinstance(value, Mapping) else {}

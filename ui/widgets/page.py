@@ -157,8 +157,9 @@ def next_button(text: str, tooltip: str) -> QPushButton:
 
 
 def highlight(button: QPushButton, *, on: bool) -> None:
-    """Make a button the one to press next, or one like the others."""
-    button.setStyleSheet(_NEXT_STYLE if on else "")
+    """Make a button the one to press next, or one like the others; Qt would style anew what has that style already."""
+    if is_highlighted(button) != on:
+        button.setStyleSheet(_NEXT_STYLE if on else "")
 
 
 def is_highlighted(button: QPushButton) -> bool:

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
-from ...durations import estimate_s
 from ...layers.imagery import Imagery
 from ...layers.mapped_area import MappedArea
 from ...layers.rendering import MANY_TILES, MOST_TILES, tiles_in
+from ...memory.durations import estimate_s
 from ...texts import number_text, short_number, time_text, tr
 from ...widgets.problems import ERROR, WARNING, Problem
 from ..models.model_entries import ModelEntry

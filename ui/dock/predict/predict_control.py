@@ -10,10 +10,10 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from ...durations import remember_trial
 from ...environment import NoInterpreterError
 from ...launcher import Launcher
 from ...layers.temporary import TemporaryLayers
+from ...memory.durations import remember_trial
 from ...messages import Messages
 from ...texts import as_plain, tr
 from ..models.model_entries import read_entry

@@ -13,10 +13,10 @@ from ....core.events import LOG, PIXEL_SIZE, WARNING
 from ....core.file_naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.model.model_card import read_card
-from ...durations import remember_duration
 from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers, add_prediction
 from ...layers.temporary import TemporaryLayers
+from ...memory.durations import remember_duration
 from ...messages import Messages
 from ...task import JobTask, Outcome
 from ...texts import error_text, tr

@@ -16,8 +16,9 @@ from ....core.training.runs.found_runs import FoundRun, find_runs, last_run_on, 
 from ....core.training.runs.run import RUNNING, Run
 from ....core.training.settings.jobs import ResumeJob, TrainJob
 from ...launcher import Launcher
+from ...memory.durations import remember_epoch
 from ...messages import Messages
-from ...settings import THREADS, models_folder, remember_epoch, runs_folder
+from ...settings import THREADS, models_folder, runs_folder
 from ...task import CANCELLED, JobTask, Outcome, Step
 from ...texts import error_text, moment_text, tr
 from ..data.data_choice import DataChoice
@@ -152,7 +153,7 @@ class Training(QObject):
 
     def _on_end(self, outcome: Outcome) -> None:
         self._task = None
-        remember_epoch(self._architecture, self._epoch_seconds)  # at the end: settings are written on the main thread
+        remember_epoch(self._architecture, self._epoch_seconds)
         if outcome.result is not None:
             model_file = str(outcome.result.get("model_file", ""))
             entry = read_entry(Path(model_file))

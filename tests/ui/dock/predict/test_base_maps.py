@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.predict.predict_page import CANVAS, WHOLE
-from outcrop.ui.durations import remember_trial
+from outcrop.ui.memory.durations import remember_trial
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas

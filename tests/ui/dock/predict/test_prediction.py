@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.predict.predict_page import POLYGONS, SELECTED, WHOLE
-from outcrop.ui.durations import remember_trial
+from outcrop.ui.memory.durations import remember_trial
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas

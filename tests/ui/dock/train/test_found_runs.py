@@ -192,7 +192,7 @@ def test_watching_can_be_left_and_a_run_that_dies_can_be_resumed(open_dock: Any,
     with qtbot.waitSignal(dock.found_runs.ended, timeout=60_000) as ended:
         run.release()
     assert ended.args == ["The training that was watched has ended without a model.", ""]
-    assert not page.runs.resume.isHidden()
+    qtbot.waitUntil(lambda: not page.runs.resume.isHidden(), timeout=60_000)
 
 
 def test_a_cancelled_training_is_offered_again_once_it_has_an_epoch(open_dock: Any, make_run: Any) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from outcrop.ui.durations import estimate_s, remember_duration, remember_trial
-from qgis.core import QgsSettings
+from outcrop.ui.memory.durations import epoch_seconds_of, estimate_s, remember_duration, remember_trial
+from outcrop.ui.memory.memory import memory
 
 
 def test_nothing_is_said_of_a_model_that_never_ran() -> None:
@@ -47,5 +47,7 @@ def test_newest_predictions_count() -> None:
 
 
 def test_what_was_edited_by_hand_counts_as_nothing() -> None:
-    QgsSettings().setValue("outcrop/durations/unet", "[[1]]")
+    memory().remember("durations/unet", [[1]])
+    memory().remember("epoch/unet", "long")
     assert estimate_s("unet", 1e6) is None
+    assert epoch_seconds_of("unet") == 0.0

@@ -1,11 +1,10 @@
-"""Durations: how long predictions took on this machine, and how long the next one will take."""
+"""Durations: how long trainings and predictions took on this machine, and how long the next prediction will take."""
 
 from __future__ import annotations
 
-import json
-from typing import Optional
+from typing import Any, Optional
 
-from qgis.core import QgsSettings
+from .memory import memory
 
 _KEPT = 8
 _STARTUP_S = 5.0
@@ -35,24 +34,40 @@ def remember_duration(architecture: str, pixels: float, seconds: float) -> None:
     """Note what a prediction took, from its start to its end."""
     if pixels > 0 and seconds > 0:
         kept = [*_seen(architecture), (pixels, seconds)][-_KEPT:]
-        QgsSettings().setValue(f"outcrop/durations/{architecture}", json.dumps(kept))
+        memory().remember(f"durations/{architecture}", [list(pair) for pair in kept])
 
 
 def remember_trial(architecture: str, speed: float) -> None:
     """Note how many pixels a second a model computed in a trial."""
     if speed > 0:
-        QgsSettings().setValue(f"outcrop/speed/{architecture}", speed)
+        memory().remember(f"speed/{architecture}", speed)
+
+
+def epoch_seconds_of(architecture: str) -> float:
+    """Give how long an epoch of a model took the last time; 0 where it never did."""
+    return _number(memory().recall(f"epoch/{architecture}"))
+
+
+def remember_epoch(architecture: str, seconds: float) -> None:
+    """Note how long an epoch of a model took."""
+    if architecture and seconds > 0:
+        memory().remember(f"epoch/{architecture}", seconds)
 
 
 def _speed(architecture: str) -> float:
-    return float(QgsSettings().value(f"outcrop/speed/{architecture}", 0.0, type=float))
+    return _number(memory().recall(f"speed/{architecture}"))
 
 
 def _seen(architecture: str) -> list[tuple[float, float]]:
     """Read what was noted; what was edited by hand counts as nothing."""
     try:
-        pairs = json.loads(str(QgsSettings().value(f"outcrop/durations/{architecture}", "")) or "[]")
+        pairs = memory().recall(f"durations/{architecture}", [])
         found = [(float(pixels), float(seconds)) for pixels, seconds in pairs]
     except (TypeError, ValueError):
         return []
     return [pair for pair in found if pair[0] > 0 and pair[1] > 0]
+
+
+def _number(value: Any) -> float:
+    """Read a number; what was edited by hand into something else counts as nothing."""
+    return float(value) if isinstance(value, (int, float)) and 0 < value < float("inf") else 0.0
