@@ -280,7 +280,10 @@ class OutcropDock(QgsDockWidget):
             self._messages.success(text, tr("Predict canvas extent"), self._on_predict_now)
 
     def _list_new_model(self) -> None:
-        self.predict_page.refresh(check=self._new_model)
+        """List the model that was just made, checked."""
+        file, self._new_model = self._new_model, ""
+        if file:
+            self.predict_page.refresh(check=file)
 
     def _on_compare(self) -> None:
         models = self.predict_page.models
@@ -303,6 +306,7 @@ class OutcropDock(QgsDockWidget):
         self.tabs.setTabIcon(self.tabs.indexOf(self.train_page), icon)
 
     def _on_predict_now(self) -> None:
+        self._list_new_model()
         self.tabs.setCurrentWidget(self.predict_page)
         if self.prediction.is_running:
             self._messages.warning(tr("A prediction runs already. Wait for its end, or cancel it."))

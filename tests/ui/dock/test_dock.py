@@ -207,7 +207,7 @@ def test_stop_and_keep_best_leaves_a_model(ready: OutcropDock, qtbot: QtBot, mon
     with qtbot.waitSignal(ready.training.ended, timeout=60_000):
         qtbot.mouseClick(ready.train_page.run.finish, Qt.MouseButton.LeftButton)
     assert not ready.train_page.predict.isHidden()
-    assert ready.predict_page.models.topLevelItemCount() == 1
+    qtbot.waitUntil(lambda: ready.predict_page.models.topLevelItemCount() == 1, timeout=60_000)
 
 
 def test_progress_is_shown_while_another_page_is_used(

@@ -182,6 +182,7 @@ def test_two_models_of_one_minute_have_two_names(
     for _ in range(3):
         train(ready, qtbot)
     models = ready.predict_page.models
+    qtbot.waitUntil(lambda: models.topLevelItemCount() == 3, timeout=60_000)
     names = sorted(models.topLevelItem(row).text(0) for row in range(models.topLevelItemCount()))
     title = ready.train_page.form.architecture.title
     assert names == [f"{title} · 20 Nov 14:32", f"{title} · 20 Nov 14:32 (2)", f"{title} · 20 Nov 14:32 (3)"]
