@@ -105,7 +105,7 @@ def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
     """
     if not isinstance(values, Mapping):
         raise BadInputError("{values} isn't a list of parameters by name.", values=_short(values))
-    hints = _hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type]
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]
     names = [field.name for field in fields]
     converted = {}
