@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -172,43 +172,53 @@ def main() -> None:
         for seed in given.seeds:
             with _folder(given.folder, f"{name}_{seed}") as folder:
                 task = TASKS[name](folder, seed)
-                for model in given.models:
-                    measures = _trial(task, _recipe(model, given), seed, given, folder)
-                    found.append({"task": name, "seed": seed, "model": model, **measures})
+                for row in _rows(task, seed, given, folder):
+                    found.append({"task": name, "seed": seed, **row})
                     print(json.dumps(found[-1]), file=sys.stderr, flush=True)
     print(_table(found))
 
 
-def _trial(task: Task, chosen: Recipe, seed: int, given: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    stem = str(folder / chosen.model)
-    job = TrainJob(
-        task.scenes, f"{stem}.safetensors", chosen, f"{stem}.run", device=given.device, threads=given.threads, seed=seed
-    )
-    begin = core_seconds()
-    with budget_in_core_time():
-        train(job, Events())
-    seconds = core_seconds() - begin
-    card = read_card(job.model_file)
+def _rows(task: Task, seed: int, given: argparse.Namespace, folder: Path) -> Iterator[dict[str, Any]]:
+    """Train every model and map with it, and with all of them together, as two model files are averaged."""
+    files = []
+    for model in given.models:
+        chosen = _recipe(model, given)
+        files.append(str(folder / f"{model}.safetensors"))
+        job = TrainJob(
+            task.scenes, files[-1], chosen, f"{folder / model}.run", device=given.device, threads=given.threads,
+            seed=seed,
+        )  # fmt: skip
+        begin = core_seconds()
+        with budget_in_core_time():
+            train(job, Events())
+        card, seconds = read_card(files[-1]), core_seconds() - begin
+        facts = {name: card.provenance.get(name) for name in ("refit", "best_epoch", "polygons")}
+        yield {
+            "model": model, **_measured(task, files[-1:], given, folder),
+            "told": _f1(Confusion.from_dict(card.measures["confusion"]), task.target),
+            "spread": card.measures.get("spread", {}), "train_s": round(seconds, 1),
+            "steps": card.provenance.get("steps", 0), "told_facts": facts,
+        }  # fmt: skip
+    if given.together and len(files) > 1:
+        yield {"model": " + ".join(given.models), **_measured(task, files, given, folder)}
+
+
+def _measured(task: Task, models: Sequence[str], given: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    """Map what training never saw, and measure the maps."""
     confusions = []
     for number, (image, truth) in enumerate(task.maps):
-        out = f"{stem}_{number}.tif"
+        out = str(folder / f"{Path(models[0]).stem}_{len(models)}_{number}.tif")
         settings = {**task.predict, **dict(pair.split("=", 1) for pair in given.predict)}
         predict(
-            PredictJob((job.model_file,), (image,), out, device=given.device, threads=given.threads, **settings),
-            Events(),
+            PredictJob(tuple(models), (image,), out, device=given.device, threads=given.threads, **settings), Events()
         )
         with rasterio.open(out) as file:
-            confusions.append(Confusion(len(card.legend)))
+            confusions.append(Confusion(len(read_card(models[0]).legend)))
             confusions[-1].add(truth, file.read(1))
     f1 = [_f1(confusion, task.target) for confusion in confusions]
-    told = _f1(Confusion.from_dict(card.measures["confusion"]), task.target)
     total = sum(int(confusion.matrix.sum()) for confusion in confusions)
     right = sum(int(np.trace(confusion.matrix)) for confusion in confusions)
-    return {
-        "f1": float(np.mean(f1)), "f1_each": f1, "accuracy": right / total, "told": told,
-        "train_s": round(seconds, 1), "steps": card.provenance.get("steps", 0),
-        "told_facts": {name: card.provenance.get(name) for name in ("refit", "measured_on", "best_epoch", "polygons")},
-    }  # fmt: skip
+    return {"f1": float(np.mean(f1)), "f1_each": f1, "accuracy": right / total}
 
 
 def _f1(confusion: Confusion, target: int) -> float:
@@ -247,7 +257,7 @@ def _table(found: list[dict[str, Any]]) -> str:
     lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for task, model in dict.fromkeys((own["task"], own["model"]) for own in found):
         own = [row for row in found if (row["task"], row["model"]) == (task, model)]
-        mean = {name: np.mean([row[name] for row in own]) for name in ("f1", "accuracy", "told", "train_s")}
+        mean = {name: np.mean([row.get(name, np.nan) for row in own]) for name in ("f1", "accuracy", "told", "train_s")}
         spread = np.std([row["f1"] for row in own])
         lines.append(
             f"| {task} | `{model}` | {len(own)} | {mean['f1']:.3f} | {spread:.3f} | {mean['accuracy']:.3f} | "
@@ -261,6 +271,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tasks", nargs="+", choices=TASKS, default=list(TASKS))
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     parser.add_argument("--models", nargs="+", default=[NETWORK, FOREST])
+    parser.add_argument("--together", action="store_true", help="map with all models averaged, too")
     parser.add_argument("--recipe", default="quick")
     parser.add_argument("--minutes", type=float, default=5.0, help="0 for none")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change the recipe")

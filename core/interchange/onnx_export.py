@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import warnings
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 
@@ -18,6 +19,7 @@ from ..prediction.engines.onnx_engine import export
 from ..unfinished import temporary_folder
 from .deepness import written_metadata
 from .import_parameters import USUAL_DIVISOR
+from .onnx_forest import with_forests
 
 _OLDEST_READER = 9
 """Version of the format that ONNX Runtime 1.17 still reads, the newest that Deepness allows."""
@@ -31,9 +33,9 @@ class ExportedNetwork(torch.nn.Module):
     offset: torch.Tensor
     scale: torch.Tensor
 
-    def __init__(self, network: torch.nn.Module, scaling: Normalisation) -> None:
+    def __init__(self, network: torch.nn.Module, scaling: Normalisation, temperature: float = 1.0) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.temperature = network, temperature
         self.clips = scaling.method != GIVEN
         self.register_buffer("offset", torch.tensor(scaling.offset).reshape(1, -1, 1, 1))
         self.register_buffer("scale", torch.tensor(scaling.scale).reshape(1, -1, 1, 1))
@@ -43,14 +45,14 @@ class ExportedNetwork(torch.nn.Module):
         scaled = (images * USUAL_DIVISOR - self.offset) / self.scale
         if self.clips:
             scaled = torch.clamp(scaled, -LIMIT, LIMIT)
-        return torch.softmax(self.network(scaled).float(), dim=1)
+        return torch.softmax(self.network(scaled).float() / self.temperature, dim=1)
 
 
-def exported(member: Member, tile_px: int = 0) -> tuple[bytes, int]:
+def exported(members: Sequence[Member], tile_px: int = 0) -> tuple[bytes, int]:
     """Give a model as an ONNX file's bytes, and the side of the tiles that it takes.
 
     Args:
-        member: The model.
+        members: The models of its file: one, or a network with the forests of a committee.
         tile_px: Side of the tiles; 0 takes the model's own, or more where its margin would eat them.
 
     Raises:
@@ -58,6 +60,7 @@ def exported(member: Member, tile_px: int = 0) -> tuple[bytes, int]:
         MissingPackageError: When `onnx` isn't installed.
         OutcropError: When the network holds something that ONNX doesn't know.
     """
+    member = members[0]
     card = member.card
     if member.is_graph:
         own = card.normalisation
@@ -72,7 +75,9 @@ def exported(member: Member, tile_px: int = 0) -> tuple[bytes, int]:
         )
     side = tile_side(tile_px, card.tile_px, member.stride, member.margin)
     request = EngineRequest(PROBABILITIES, 0, (len(card.bands), side, side))
-    content = _graph(ExportedNetwork(member.model, card.normalisation).eval(), request)
+    content = _graph(ExportedNetwork(member.model, card.normalisation, card.temperature).eval(), request)
+    if len(members) > 1:
+        content = with_forests(content, list(members[1:]))
     plain = tuple(0.0 for _ in card.bands), tuple(1.0 for _ in card.bands)
     return _described(content, written_metadata(card, side, member.margin, *plain)), side
 

@@ -100,10 +100,10 @@ def _opened(
         bands = sum(len(looks) for looks in wanted.looks().values())
         check_disk_space(wanted.path, area.window.height * area.window.width, bands)
         name = Path(images[0]).stem
-        for warning in pixel_size_warnings(members, raster.grid, name):
+        for warning in dict.fromkeys(pixel_size_warnings(members, raster.grid, name)):
             events.warning(warning, about=PIXEL_SIZE)
         known = (*raster.warnings, *area.warnings)
-        for warning in (*known, *domain_warnings(members, places, raster, area.window, name)):
+        for warning in dict.fromkeys((*known, *domain_warnings(members, places, raster, area.window, name))):
             events.warning(warning)
         fitted = fit_scaling(job, members, places, raster, events.warning)
         yield TileReader(raster, fitted.members, places, area), fitted
@@ -241,9 +241,10 @@ def _readers(plan: Plan) -> int:
 
 
 def _describe(members: Sequence[Member], scaled: Sequence[str]) -> str:
-    """Say which models made a map, and how they scaled the scene."""
-    said = [
-        {"name": member.card.name, "file": Path(member.path).name, "scaling": how}
-        for member, how in zip(members, scaled)
-    ]
-    return json.dumps(said, ensure_ascii=False)
+    """Say which model files made a map, and how each of their models scaled the scene."""
+    said: dict[str, dict[str, str]] = {}
+    for member, how in zip(members, scaled):
+        own = said.setdefault(member.path, {"name": member.card.name, "file": Path(member.path).name, "scaling": how})
+        if how not in own["scaling"].split(", "):
+            own["scaling"] += f", {how}"
+    return json.dumps(list(said.values()), ensure_ascii=False)

@@ -36,6 +36,8 @@ from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
 from ..training.runs.run import FAILED, FINISHED, Run, now_text
+from ..training.settings.choices import ALONE, WITH_FOREST
+from ..training.settings.committee import has_forest
 from ..training.settings.few_polygons import adapted, are_few, kept_to_the_end
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe
@@ -177,7 +179,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
     started, clock = time.monotonic(), Clock()
     with processes.first_alone():
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run), kept_split(job, events))
-    job = adapted_to_few(job, prepared, events)
+    job = _with_committee(adapted_to_few(job, prepared, events), prepared)
     everything = None
     try:
         if _learns_everything(job, prepared):
@@ -247,6 +249,14 @@ def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> T
         polygons=polygons,
     )
     return replace(job, recipe=adapted(job.recipe))
+
+
+def _with_committee(job: TrainJob, prepared: PreparedScenes) -> TrainJob:
+    """Settle whether the network gets a forest beside it; the model's card has it settled."""
+    made, recipe = prepared.labelling, job.recipe
+    has_area = any(scene.labelled_area for scene in job.scenes)
+    chosen = WITH_FOREST if has_forest(recipe, made.polygons, made.pixels, has_area) else ALONE
+    return replace(job, recipe=replace(recipe, committee=chosen))
 
 
 def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
@@ -358,6 +368,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         band_filters=trained.band_filters,
         temperature=trained.temperature,
         values=prepared.values,
+        companions=trained.companions,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..geodata.normalisation import GIVEN, METHODS
+from .companion import MOST
 
 if TYPE_CHECKING:
     from .model_card import ModelCard
@@ -50,6 +51,14 @@ def check_card(card: ModelCard) -> None:
     _check_measures(card.measures, len(card.legend))
     if not all(isinstance(value, str) for value in card.band_filters.values()):
         raise ValueError("“band_filters” is of the wrong type")
+    _check_companions(card)
+
+
+def _check_companions(card: ModelCard) -> None:
+    if len(card.companions) > MOST:
+        raise ValueError("there are too many “companions”")
+    for member in card.members[1:]:
+        check_card(member)
 
 
 def _check_scaling(card: ModelCard) -> None:

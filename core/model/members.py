@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import BadInputError, OutcropError
 from .architecture import NETWORK
 from .catalogue import architecture, build, without_pretraining
+from .companion import parted_arrays
 from .graph import ONNX, Graph
 from .model_card import ModelCard
 from .model_file import load_model
@@ -27,11 +28,13 @@ class Member:
         path: Its file.
         card: Its card.
         model: A torch module that gives logits, in evaluation mode, a classifier, or an imported graph.
+        number: Its place in its file, from 0; a committee's file holds several.
     """
 
     path: str
     card: ModelCard
     model: Any
+    number: int = 0
 
     @property
     def is_graph(self) -> bool:
@@ -61,14 +64,18 @@ class Member:
 
 
 def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
-    """Load models that predict together.
+    """Load models that predict together, those of a committee's file one by one.
 
     Raises:
         BadInputError: For no model, a damaged file, weights that don't fit, or models with different classes.
     """
     if not paths:
         raise BadInputError("There is no model. Choose at least one model file.")
-    members = tuple(_load(str(path), Path(path).stat().st_mtime_ns if Path(path).exists() else 0) for path in paths)
+    members = tuple(
+        member
+        for path in paths
+        for member in _load(str(path), Path(path).stat().st_mtime_ns if Path(path).exists() else 0)
+    )
     first = members[0].card
     for other in (member.card for member in members[1:]):
         if other.legend.names != first.legend.names:
@@ -86,15 +93,20 @@ def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
 
 
 @lru_cache(maxsize=4)
-def _load(path: str, _changed_ns: int) -> Member:
-    """Load one model; a warm process keeps the last few, as long as their files don't change."""
-    card, arrays = load_model(path)
+def _load(path: str, _changed_ns: int) -> tuple[Member, ...]:
+    """Load a file's models; a warm process keeps the last few, as long as their files don't change."""
+    whole, together = load_model(path)
+    cards, parts = whole.members, parted_arrays(together, len(whole.companions))
+    return tuple(_member(path, card, arrays, number) for number, (card, arrays) in enumerate(zip(cards, parts)))
+
+
+def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number: int) -> Member:
     if card.architecture == ONNX:
-        return Member(path, card, _graph(path, card, arrays))
+        return Member(path, card, _graph(path, card, arrays), number)
     if architecture(card.architecture).kind != NETWORK:
         model = _built(path, card)
         model.load_arrays(arrays)
-        return Member(path, card, model)
+        return Member(path, card, model, number)
     import torch
 
     with torch.device("meta"):  # which allocates nothing, whatever size the card asks for
@@ -107,7 +119,7 @@ def _load(path: str, _changed_ns: int) -> Member:
         model.load_state_dict({name: torch.from_numpy(array) for name, array in arrays.items()})
     except RuntimeError as error:
         raise _unfit(path, card, str(error)) from error
-    return Member(path, card, model.eval())
+    return Member(path, card, model.eval(), number)
 
 
 def _built(path: str, card: ModelCard) -> Any:

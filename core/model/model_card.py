@@ -18,13 +18,17 @@ from ..geodata.values.band_values import BandValues
 from ..labels.legend import Legend
 from ..whole_file import whole_file
 from .card_checks import check_card
+from .companion import Companion
 from .weights import METADATA, Entry, entries_of, head_digest
 
 SUFFIX = ".safetensors"
 HEADER_KEY = "outcrop"
-FORMAT = 1
+FORMAT, _PLAIN_FORMAT = 2, 1
+"""Version of the format, and the older one in which a card without companions is written as ever."""
 FEATURE_IMPORTANCE = "feature_importance"
 """What the provenance of a forest calls the shares that its features have in its decisions."""
+COMMITTEE = "committee"
+"""What the provenance of a committee calls the measures of each of its models alone, by the model's key."""
 _LONGEST_HEADER = 100_000_000
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
 DIGEST, WEIGHTS_DIGEST = "outcrop_digest", "outcrop_weights"
@@ -53,6 +57,7 @@ class ModelCard:
         notes: What the analyst wrote about it.
         temperature: Probabilities are softmax(ln p / temperature); fitted on the validation part.
         values: How the values of the training scenes are distributed; None in older files.
+        companions: Further models of the file; what all of them make of a pixel is averaged (a committee).
     """
 
     name: str
@@ -72,12 +77,15 @@ class ModelCard:
     notes: str = ""
     temperature: float = 1.0
     values: Optional[BandValues] = None
+    companions: tuple[Companion, ...] = ()
 
     def to_json(self) -> str:
         """Write the card as JSON text for the file's header."""
         values = asdict(self)
         values["legend"] = self.legend.to_dicts()
-        values["format"] = FORMAT
+        values["format"] = FORMAT if self.companions else _PLAIN_FORMAT
+        if not self.companions:
+            del values["companions"]  # versions that know none read it
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
@@ -97,9 +105,26 @@ class ModelCard:
         values["normalisation"] = Normalisation.from_dict(values["normalisation"])
         values["bands"] = tuple(values["bands"])
         values["values"] = BandValues.from_dict(values["values"]) if values.get("values") else None
+        values["companions"] = tuple(Companion(**own) for own in values.get("companions", ()))
         card = cls(**values)
         check_card(card)
         return card
+
+    @property
+    def members(self) -> tuple[ModelCard, ...]:
+        """The cards of the file's models, each as that of a model alone: this one, and one for every companion."""
+        first = replace(self, companions=())
+        return (first, *(replace(first, **vars(own)) for own in self.companions))
+
+    @property
+    def architectures(self) -> tuple[str, ...]:
+        """The keys of the file's models in the list of models."""
+        return tuple(card.architecture for card in self.members)
+
+    @property
+    def models_key(self) -> str:
+        """The keys of its models in one word, by which it is remembered how fast they are together."""
+        return "+".join(self.architectures)
 
     @property
     def works_at_its_size(self) -> bool:

@@ -73,7 +73,7 @@ def _fit(
     seen, known = everything.chosen(places), card.values
     differs = known is not None and known.distance(seen) > DIFFERENT
     how = _how(job.fit_scaling, member, stack, differs=differs)
-    if differs:
+    if differs and not member.number:  # of a committee it is said once
         warn(_different(name, card.name, how))
     if how == AS_TRAINED:
         return member, AS_TRAINED
@@ -108,7 +108,7 @@ def _normalised_anew(member: Member, places: tuple[int, ...], stack: Stack, job:
     from ..model.devices import choose_device
 
     changed = tuple(_changed_ns(file) for file in (member.path, *stack.images))
-    key = (member.path, member.card.normalisation, stack.images, stack.names, places, changed)
+    key = (member.path, member.number, member.card.normalisation, stack.images, stack.names, places, changed)
     if key not in _ADAPTED:
 
         def read(window: Window) -> tuple[np.ndarray, np.ndarray]:

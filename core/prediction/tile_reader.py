@@ -116,7 +116,7 @@ def open_stack(
         for member in members:
             order = match_bands(member.card.bands, stack.names, name)
             moved = out_of_place(member.card.bands, stack.names, order)
-            if moved:
+            if moved and not member.number:
                 warn(
                     Message(
                         (

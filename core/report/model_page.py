@@ -11,7 +11,7 @@ from ..json_text import shape_told
 from ..labels.parts import PART_NAMES, VALIDATION
 from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architectures
-from ..model.model_card import FEATURE_IMPORTANCE, ModelCard
+from ..model.model_card import COMMITTEE, FEATURE_IMPORTANCE, ModelCard
 from ..parameters import describe
 from ..training.settings.recipe import FOR_NETWORKS_ONLY, Recipe
 from ..wording import ENGLISH, Wording, translatable
@@ -40,7 +40,7 @@ _ORIGINS = {
     "reviewed": translatable("Pixels: found right"),
     "corrected": translatable("Pixels: corrected"),
 }
-_ELSEWHERE = ("label_counts", "label_origins", "pixels", "polygons", "class_shares", FEATURE_IMPORTANCE)
+_ELSEWHERE = ("label_counts", "label_origins", "pixels", "polygons", "class_shares", FEATURE_IMPORTANCE, COMMITTEE)
 """What stands in the tables of labels and of features."""
 _MOST_FEATURES = 20
 
@@ -57,6 +57,7 @@ def model_body(card: ModelCard, wording: Wording = ENGLISH) -> str:
         (translatable("Classes"), lambda: _classes(card, wording)),
         (translatable("Measures on pixels held back"), lambda: _measures(card, wording)),
         (translatable("Bands"), lambda: _bands(card, wording)),
+        (translatable("Each model of the committee alone"), lambda: _members(card, wording)),
         (translatable("Importance of the features"), lambda: _importance(card, wording)),
         (translatable("Recipe"), lambda: _table(_recipe(card, wording))),
         (translatable("Training labels"), lambda: _labels(card, wording)),
@@ -79,9 +80,11 @@ def _told(make: Callable[[], str]) -> str:
 
 def _facts(card: ModelCard, wording: Wording) -> str:
     entry, tr = architectures().get(card.architecture), wording.tr
+    known = architectures()
+    titles = [tr(known[key].title) if key in known else key for key in card.architectures]
     settings = _parameters(entry.parameters if entry else None, card.architecture_parameters, wording)
     rows: list[list[object]] = [
-        [tr("Model"), tr(entry.title) if entry else card.architecture],
+        [tr("Model"), " + ".join(titles)],
         [tr("Paper"), entry.paper if entry else ""],
         [tr("Settings"), _joined(settings) or tr("as in the paper")],
         [tr("Pixel size"), f"{wording.figures(card.pixel_size_m, 4)} m"],
@@ -127,6 +130,20 @@ def _measures(card: ModelCard, wording: Wording) -> str:
     columns = [tr("Measure"), tr("Value"), tr(translatable("Between (90 %)"))]
     rows = rows if spread else [row[:2] for row in rows]
     return _paragraph(_basis(card.provenance, wording)) + table(columns[: len(rows[0])], rows)
+
+
+def _members(card: ModelCard, wording: Wording) -> str:
+    """Give what each model of a committee finds alone of what was held back."""
+    told = card.provenance.get(COMMITTEE) or {}
+    if not told:
+        return ""
+    tr, known = wording.tr, architectures()
+    rows = [
+        [tr(known[key].title) if key in known else key, *(wording.share(own.get(name)) for name in _MEASURES)]
+        for key, own in told.items()
+    ]
+    note = tr(translatable("Their probabilities are averaged; the figures above are of all of them together."))
+    return table([tr("Model"), *map(tr, _MEASURES.values())], rows) + _paragraph(note)
 
 
 def _between(limits: Any, wording: Wording) -> str:

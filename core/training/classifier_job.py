@@ -28,7 +28,7 @@ def fit_classifier(
         CancelledError: When the job was stopped.
     """
     legend, scaling = prepared.labelling.legend, prepared.normalisation
-    classifier = _fitted(job, prepared, events)
+    classifier = fitted_classifier(job, prepared, events)
     held_back = prepared.validation_places(_BLOCK_PX)
     validated = validate_classifier(
         classifier, prepared.scenes, held_back, prepared.validation_part, scaling, len(legend), events
@@ -36,7 +36,7 @@ def fit_classifier(
     kept = classifier
     if everything is not None:
         events.log("Learning from everything, held back or not.")
-        kept, scaling = _fitted(job, everything, events), everything.normalisation
+        kept, scaling = fitted_classifier(job, everything, events), everything.normalisation
     for note in getattr(kept, "notes", ()):
         events.warning(note)
     learned_from = {legend.classes[class_id - 1].name: count for class_id, count in kept.fitted_on.items()}
@@ -50,8 +50,12 @@ def fit_classifier(
     )  # fmt: skip
 
 
-def _fitted(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:
-    """Build a classifier and fit it to the training part."""
+def fitted_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:
+    """Build a job's classifier and fit it to the training part.
+
+    Raises:
+        BadInputError: When fewer than two classes have pixels to train on, or when there is no such device.
+    """
     recipe, classes = job.recipe, len(prepared.labelling.legend)
     classifier: Classifier = build(recipe.model, prepared.bands, classes, recipe.model_parameters)
     train_classifier(

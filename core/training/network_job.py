@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Optional
@@ -19,9 +20,12 @@ from ..events import Events
 from ..geodata.block_memory import BLOCK_PX
 from ..labels.parts import TRAINING
 from ..model.catalogue import architecture, build, resolved, without_pretraining
+from ..model.companion import joined_arrays, parted_arrays
 from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
+from ..model.model_card import COMMITTEE, FEATURE_IMPORTANCE
 from ..model.model_file import load_model
+from .committee import Forests, Together, measured_together, train_forests
 from .data.augmentation import window_px
 from .data.batches import TrainingTiles
 from .data.scenes import PreparedScenes, SceneWindow
@@ -35,6 +39,7 @@ from .progress import TrainingData
 from .refit import FOLLOWED, Measuring, Refit, refit_recipe
 from .runs.clock import Clock
 from .runs.run import Run
+from .settings.choices import WITH_FOREST
 from .settings.jobs import TrainJob
 from .settings.recipe import LAST, Recipe
 from .trained import Trained
@@ -75,6 +80,8 @@ def train_network(
     recipe, clock = job.recipe, clock or Clock()
     device = choose_device(job.device, job.threads)
     _tell_device(device, processes, events)
+    with_forest = recipe.committee == WITH_FOREST and processes.is_first
+    forests = train_forests(job, prepared, everything, events) if with_forest else None
     network, origin = _network(job, prepared, run.can_resume, events)
     stride = _stride(network, recipe)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
@@ -89,29 +96,48 @@ def train_network(
     )  # fmt: skip
     best = training.train()
     temperature = training.temperature() if processes.is_first and prepared.holds_back else 1.0
-    progress, refit = training.progress, None
+    together = measured_together(training, temperature, forests.measured, recipe.model) if forests else None
+    refit = None
     if everything is not None:
-        epochs = progress.epoch if recipe.keep == LAST else best["epoch"] + 1
-        phase = Measuring(epochs, tiles.steps, clock)
-        refit = _refit(phase, run, job, everything, processes, device, events)
+        epochs = training.progress.epoch if recipe.keep == LAST else best["epoch"] + 1
+        refit = _refit(Measuring(epochs, tiles.steps, clock), run, job, everything, processes, device, events)
     learned = training if refit is None else refit
     margin = _margin(learned, _pictures(prepared, recipe), stride) if processes.is_first else 0
+    trained = replace(_trained(training, refit, best, device), margin_px=margin, temperature=temperature)
+    trained.provenance["tiles_measured_on"] = [len(training.measured), len(places)]
+    return trained if together is None or forests is None else _with_forest(trained, forests, together, prepared)
+
+
+def _trained(training: NetworkTraining, refit: Optional[Refit], best: dict[str, Any], device: Device) -> Trained:
+    """Give what was learned, with the figures of the phase that was measured."""
+    learned = training if refit is None else refit
     return Trained(
         arrays=_arrays(learned),
         confusion=Confusion.from_dict(best["confusion"]),
-        margin_px=margin,
-        provenance={
-            "best_epoch": best["epoch"] + 1,
-            **_told(training, learned, device),
-            "tiles_measured_on": [len(training.measured), len(places)],
-        },
-        band_filters=progress.origin["band_filters"],
-        temperature=temperature,
+        margin_px=0,
+        provenance={"best_epoch": best["epoch"] + 1, **_told(training, learned, device)},
+        band_filters=training.progress.origin["band_filters"],
         blocks=best["blocks"].numpy() if "blocks" in best else None,
         refit={} if refit is None else {"epochs": refit.progress.epoch, "steps": refit.progress.step},
         normalisation=None if refit is None else refit.data.normalisation,
         measured=None if refit is None else _arrays(training),
     )
+
+
+def _with_forest(trained: Trained, forests: Forests, together: Together, prepared: PreparedScenes) -> Trained:
+    """Give a network with a forest beside it, measured together; neither learned from everything without the other."""
+    kept = forests.kept if trained.refit else forests.measured
+    forests = replace(forests, kept=kept)
+    temperature = together.temperature if prepared.holds_back else 1.0
+    legend = prepared.labelling.legend
+    return replace(
+        trained, arrays=joined_arrays(trained.arrays, [kept.arrays()]), confusion=together.confusion,
+        blocks=together.blocks, companions=(forests.companion(temperature),),
+        measured=trained.measured and joined_arrays(trained.measured, [forests.measured.arrays()]),
+        provenance={
+            **trained.provenance, COMMITTEE: together.told(legend), FEATURE_IMPORTANCE: getattr(kept, "importance", {})
+        },
+    )  # fmt: skip
 
 
 def _tell_device(device: Device, processes: Processes, events: Events) -> None:
@@ -283,7 +309,8 @@ def _network(
     }
     axes = class_axes(network, make(len(legend) + 1, bare)) if job.start_from or job.freeze != "none" else {}
     if job.start_from and not goes_on:
-        new = start_from(network, *load_model(job.start_from), legend, axes)
+        card, together = load_model(job.start_from)
+        new = start_from(network, card, parted_arrays(together, len(card.companions))[0], legend, axes)
         events.log(
             "Started from “{name}”; classes new to it: {new}.",
             name=Path(job.start_from).name,

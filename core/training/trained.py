@@ -9,6 +9,7 @@ import numpy as np
 
 from ..assessment.confusion import Confusion
 from ..geodata.normalisation import Normalisation
+from ..model.companion import Companion
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Trained:
     """A model that was trained, without its card.
 
     Attributes:
-        arrays: Everything learned, by name.
+        arrays: Everything learned, by name, that of the companions too.
         confusion: Of the validation part.
         margin_px: How much of a tile's edge prediction drops.
         provenance: What else there is to tell of the training.
@@ -26,6 +27,7 @@ class Trained:
         refit: What was done when it learned from everything in the end; empty where it didn't.
         normalisation: How its input is scaled, where that was learned anew; None for the scaling as prepared.
         measured: What the model that was measured had learned, where another, which learned from everything, is kept.
+        companions: The further models of a committee.
     """
 
     arrays: dict[str, np.ndarray]
@@ -38,3 +40,4 @@ class Trained:
     refit: dict[str, Any] = field(default_factory=dict)
     normalisation: Optional[Normalisation] = None
     measured: Optional[dict[str, np.ndarray]] = None
+    companions: tuple[Companion, ...] = ()

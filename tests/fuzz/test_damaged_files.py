@@ -39,6 +39,7 @@ from outcrop.core.labels.datasets.jobs import ImportTilesJob
 from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
 from outcrop.core.labels.legend import Legend
 from outcrop.core.model.catalogue import build
+from outcrop.core.model.companion import Companion, joined_arrays
 from outcrop.core.model.model_card import ModelCard, read_card
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.output_guard import check_outputs
@@ -109,8 +110,8 @@ def geojson() -> bytes:
 LOOK = Normalisation("mean_deviation", (110.0,) * 3, (50.0,) * 3, (0.0,) * 3, (255.0,) * 3, (110.0,) * 3, (50.0,) * 3)
 
 
-def a_model(path: Path, **changes: Any) -> bytes:
-    """Write a maximum-likelihood model of the image that `values` gives."""
+def a_model(path: Path, companions: tuple[Companion, ...] = (), **changes: Any) -> bytes:
+    """Write a maximum-likelihood model of the image that `values` gives, beside which companions are the same."""
     bands, image = ("Red", "Green", "Blue"), values()
     valid = np.ones((SIDE, SIDE), bool)
     model = build("maximum_likelihood", bands, 2, {})
@@ -120,9 +121,9 @@ def a_model(path: Path, **changes: Any) -> bytes:
     measures = {"miou": 0.9, "classes": {"rock": {"iou": 0.9}}, "confusion": {"matrix": [[1, 2], [3, 4]]}}
     provenance = {"finished": "2026-01-01T00:00:00", "pixels": {"training": {"rock": 7}}, "label_counts": [{}]}
     legend = Legend.from_names(["rock", "sand"])
-    facts: dict[str, Any] = {"measures": measures, "provenance": provenance, **changes}
+    facts: dict[str, Any] = {"measures": measures, "provenance": provenance, "companions": companions, **changes}
     card = ModelCard("m", "maximum_likelihood", {}, bands, legend, LOOK, 10.0, "uint8", 64, 0, {"epochs": 3}, **facts)
-    save_model(path, card, model.arrays())
+    save_model(path, card, joined_arrays(model.arrays(), [model.arrays() for _ in companions]))
     return path.read_bytes()
 
 
@@ -214,6 +215,8 @@ def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Target]:
     image = write_raster(made / "i.tif", values(), compress="deflate", tiled=True, blockxsize=16, blockysize=16)
     model = a_model(made / "m.safetensors")
     card = read_card(made / "m.safetensors").to_json().encode()
+    committee = a_model(made / "c.safetensors", (Companion("maximum_likelihood", {}),))
+    committee_card = read_card(made / "c.safetensors").to_json().encode()
     job(PredictJob((str(made / "m.safetensors"),), (str(made / "i.tif"),), str(made / "p.tif"), device="cpu"))
     (made / "labels.geojson").write_bytes(geojson())
     tiles = {f"set/train/images/{n}.tif": image for n in "ab"}
@@ -237,6 +240,11 @@ def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Target]:
         "model": Target({"m.safetensors": model}, ("m.safetensors",), read_model, same=True),
         "model card": Target(
             {"m.safetensors": model, "m.json": card, "i.tif": image}, ("m.json",), read_hostile_model, is_json=True
+        ),
+        "committee": Target({"m.safetensors": committee}, ("m.safetensors",), read_model, same=True),
+        "committee card": Target(
+            {"m.safetensors": committee, "m.json": committee_card, "i.tif": image}, ("m.json",), read_hostile_model,
+            is_json=True,
         ),
         "raster": Target({"m.safetensors": model, "i.tif": image}, ("i.tif",), read_raster),
         "vector": Target({"i.tif": image, "labels.geojson": geojson()}, ("labels.geojson",), read_vector, is_json=True),
@@ -270,8 +278,8 @@ def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Target]:
 
 
 NAMES = (
-    "model", "model card", "raster", "vector", "job", "scenes", "item", "data set", "run", "prediction", "checkpoint",
-    "onnx",
+    "model", "model card", "committee", "committee card", "raster", "vector", "job", "scenes", "item", "data set",
+    "run", "prediction", "checkpoint", "onnx",
 )  # fmt: skip
 
 

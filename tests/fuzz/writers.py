@@ -123,7 +123,10 @@ def make_inputs(folder: Path) -> Path:
     write_polygons(folder / "labels.gpkg", [(4, row, 92, row + 12) for row in range(12, SIDE, 24)], ["dike"] * 4)
     write_polygons(folder / "two.gpkg", [(4, 12, 92, 24), (4, 24, 92, 36)], ["dike", "sand"])
     write_polygons(folder / "area.gpkg", [(0, 0, SIDE, SIDE)], ["area"])
-    recipes = {"model": CLASSICAL, "network": replace(NETWORK, epochs=1)}
+    recipes = {
+        "model": CLASSICAL, "network": replace(NETWORK, epochs=1),
+        "committee": replace(NETWORK, epochs=1, committee="with_forest"),
+    }  # fmt: skip
     for name, recipe in recipes.items():
         do(train_job(folder, folder, recipe, name))
     do(predict_job(folder, folder / "map.tif", probabilities=True))
@@ -273,7 +276,7 @@ WRITERS: dict[str, Writer] = {
     "report": Writer(lambda f, o: ReportJob(f"{f}/comparison", f"{o}/o.html")),
     "export_tiles": Writer(lambda f, o: tiles_job(f, o / "o"), fresh=True),
     "import_tiles": Writer(lambda f, o: ImportTilesJob(f"{f}/tiles", f"{o}/o"), fresh=True),
-    "export_onnx": Writer(lambda f, o: ExportOnnxJob(f"{f}/network.safetensors", f"{o}/o.onnx")),
+    "export_onnx": Writer(lambda f, o: ExportOnnxJob(f"{f}/committee.safetensors", f"{o}/o.onnx")),
     "import_model": Writer(lambda f, o: ImportModelJob(f"{f}/model.safetensors", f"{o}/o.safetensors")),
     "sample": Writer(lambda _f, o: SampleJob(f"{o}/o", size_px=128), fresh=True),
     "rename": Writer(rename, lambda f, o: shutil.copyfile(f / "model.safetensors", o / "o.safetensors")),

@@ -14,6 +14,7 @@ from ..texts import tr
 
 _CHOICES = {
     "adam": "Adam",
+    "alone": QT_TRANSLATE_NOOP("Outcrop", "the network alone"),
     "adamw": "AdamW",
     "bce_dice": QT_TRANSLATE_NOOP("Outcrop", "binary cross-entropy + Dice"),
     "ce_dice": QT_TRANSLATE_NOOP("Outcrop", "cross-entropy + Dice"),
@@ -27,6 +28,7 @@ _CHOICES = {
     "miou": "mIoU",
     "plateau": QT_TRANSLATE_NOOP("Outcrop", "lower on a plateau"),
     "sgd": "SGD",
+    "with_forest": QT_TRANSLATE_NOOP("Outcrop", "with a random forest"),
 }
 _LARGEST = 2_147_483_647
 _HUGE = 1e300

@@ -62,7 +62,7 @@ class Row:
         card = read_card(self.models[0]) if self.models else None
         return {
             "name": self.name, "recipe": self.recipe.name if self.recipe else "",
-            "architecture": card.architecture if card else self.recipe.model if self.recipe else "",
+            "architecture": card.models_key if card else self.recipe.model if self.recipe else "",
             "model_files": self.models, "maps": self.maps, "trained_here": self.recipe is not None,
             "seconds": _mean(self.seconds), "seconds_a_mpx": _mean(self.seconds_a_mpx),
             "memory_mb": max(self.memory_mb, default=None),
@@ -330,7 +330,11 @@ def _report(
     }  # fmt: skip
 
 
-def _title(key: str) -> str:
+def _title(models: str) -> str:
+    return " + ".join(_title_of_one(key) for key in models.split("+"))
+
+
+def _title_of_one(key: str) -> str:
     try:
         return architecture(key).title
     except OutcropError:

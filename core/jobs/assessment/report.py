@@ -180,9 +180,9 @@ def _runner_up(found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapp
 
 def _papers(rows: list[dict[str, Any]]) -> list[str]:
     papers = []
-    for row in rows:
+    for key in (key for row in rows for key in row["architecture"].split("+")):
         try:
-            papers.append(architecture(row["architecture"]).paper)
+            papers.append(architecture(key).paper)
         except OutcropError:
             continue
     return list(dict.fromkeys(paper for paper in papers if paper))

@@ -32,13 +32,13 @@ def export_onnx(job: ExportOnnxJob, events: Events) -> dict[str, Any]:
         )
     check_writable(job.out)
     events.progress(0.0, "Loading the model")
-    (member,) = load_members([job.model])
+    members = load_members([job.model])
     events.progress(0.2, "Converting the network")
-    content, tile_px = exported(member, job.tile_px)
+    content, tile_px = exported(members, job.tile_px)
     events.check_cancelled()
     with whole_file(job.out) as partial:
         partial.write_bytes(content)
-    card = member.card
+    card = members[0].card
     return {
         "out": job.out, "tile_px": tile_px, "classes": list(card.legend.names), "bands": list(card.bands),
         "bytes": len(content),

@@ -67,7 +67,7 @@ def _measured(
     if len(names) == 1 or hopeless:
         return {}
     details = (str(device.torch), str(device.precision), str(torch.get_num_threads()), *names)
-    key = machine_key(member.path, *details)
+    key = machine_key(member.path, str(member.number), *details)
     known = recall(key)
     if known is not None or work.interactive:
         return known or {}

@@ -12,5 +12,7 @@ FREEZE = ("none", "encoder", "all_but_head")
 """What fine-tuning leaves as it is: nothing, the encoder, or everything but the last layer: `fine_tuning`."""
 REFIT = ("never", "auto", "always")
 """Whether a model learns from everything in the end: `refit`."""
+ALONE, AUTO_COMMITTEE, WITH_FOREST = COMMITTEES = ("alone", "auto", "with_forest")
+"""Whether a network is trained alone or together with a random forest: `committee`."""
 CLASS_WEIGHTS = ("none", "balanced", "median_frequency")
 """How much a pixel counts by the rarity of its class: `class_weights`."""

@@ -11,7 +11,7 @@ from ...geodata.normalisation import METHODS
 from ...labels.origins import origin_weights
 from ...model.catalogue import architecture
 from ...parameters import check, describe, from_dict, parameter
-from .choices import CLASS_WEIGHTS, LOSSES, OPTIMISERS, REFIT, SCHEDULES
+from .choices import ALONE, CLASS_WEIGHTS, COMMITTEES, LOSSES, OPTIMISERS, REFIT, SCHEDULES, WITH_FOREST
 
 SPLITS = ("blocks", "polygons", "scenes", "random_tiles", "none")
 LAST = "last"
@@ -32,6 +32,12 @@ class Recipe:
     model_parameters: dict[str, Any] = parameter(
         {}, "Model settings", "The model's own settings by name.", group=_MODEL
     )
+    committee: str = parameter(
+        ALONE, "Committee",
+        "With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one "
+        "model file; auto does so where labels are few.",
+        choices=COMMITTEES, group=_MODEL,
+    )  # fmt: skip
 
     tile_px: int = parameter(
         128, "Tile size", "Side of the square pieces that a network sees.", unit="px", low=16, high=4096, group=_TILES
@@ -186,6 +192,11 @@ class Recipe:
         """The weights of labels by where they come from, by the codes of `labels.origins`."""
         return origin_weights({"reviewed": self.reviewed_weight, "corrected": self.corrected_weight})
 
+    @property
+    def is_resized(self) -> bool:
+        """Whether a network sees tiles at another size than their own."""
+        return self.resize_px not in (None, self.tile_px)
+
     def checked(self) -> Recipe:
         """Check every value, the model and its settings; give the recipe back, its settings of the right types.
 
@@ -204,6 +215,11 @@ class Recipe:
                 model=self.model,
                 stride=stride,
             )
+        if self.committee == WITH_FOREST and self.is_resized:
+            raise BadInputError(
+                "A random forest beside the network needs tiles at their own size. Leave “Resize tiles to” empty, or "
+                "train the network alone."
+            )
         return replace(self, model_parameters={key: getattr(parameters, key) for key in self.model_parameters})
 
 
@@ -215,6 +231,6 @@ def recipe_from_dict(values: Mapping[str, Any]) -> Recipe:
 FOR_NETWORKS_ONLY = frozenset(
     entry.name
     for entry in describe(Recipe)
-    if entry.group in ("Tiles", "Augmentation", "Loss", "Optimiser", "When to stop")
+    if entry.group in ("Tiles", "Augmentation", "Loss", "Optimiser", "When to stop") or entry.name == "committee"
 )
 """Fields that say nothing to a classifier of single pixels."""

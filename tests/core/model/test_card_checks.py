@@ -12,6 +12,7 @@ import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
+from outcrop.core.model.companion import Companion
 from outcrop.core.model.model_card import ModelCard, read_card, write_card
 from outcrop.core.model.model_file import load_model, save_model
 from safetensors.numpy import save_file
@@ -24,6 +25,8 @@ CARD = ModelCard(
     pixel_size_m=1.0, tile_px=64, margin_px=8, recipe={},
     measures={"miou": 0.5, "confusion": {"matrix": [[1, 2], [3, 4]], "unpredicted": [0, 0]}},
 )  # fmt: skip
+
+FOREST = {"architecture": "random_forest", "architecture_parameters": {}, "margin_px": 0, "temperature": 1.0}
 
 
 def changed(**values: Any) -> str:
@@ -43,6 +46,9 @@ def changed(**values: Any) -> str:
         {"normalisation": {**LOOK.to_dict(), "method": "other"}},
         {"measures": {"confusion": {"matrix": [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}}}, {"measures": {"confusion": 5}},
         {"measures": {"classes": [1]}}, {"measures": []}, {"recipe": "quick"}, {"name": 7}, {"format": "1"},
+        {"companions": [{}]}, {"companions": 5}, {"companions": ["unet"]}, {"companions": [FOREST] * 9},
+        {"companions": [{**FOREST, "margin_px": -1}]}, {"companions": [{**FOREST, "temperature": 0}]},
+        {"companions": [{**FOREST, "architecture_parameters": 3}]}, {"companions": [{**FOREST, "architecture": 3}]},
         {"format": 10**9}, {"notes": None}, {"band_filters": {"red": 1}}, {"unheard_of": 1},
     ],
 )  # fmt: skip
@@ -51,6 +57,17 @@ def test_a_card_that_no_training_wrote_is_refused(values: dict[str, Any], tmp_pa
     save_file({"weight": np.zeros(3, np.float32)}, path, metadata={"outcrop": changed(**values)})
     with pytest.raises(BadInputError, match=r"damaged|newer"):
         read_card(path)
+
+
+def test_a_card_with_companions_comes_back_and_one_without_is_as_before(tmp_path: Path) -> None:
+    together = replace(CARD, companions=(Companion(**FOREST),))
+    save_model(tmp_path / "m.safetensors", together, {"weight": np.zeros(3, np.float32)})
+    assert read_card(tmp_path / "m.safetensors") == together
+    assert together.architectures == ("unet", "random_forest")
+    assert json.loads(together.to_json())["format"] == 2
+    plain = json.loads(CARD.to_json())
+    assert plain["format"] == 1
+    assert "companions" not in plain
 
 
 def test_a_card_from_before_there_were_digests_is_read(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
+from outcrop.core.model.companion import Companion
 from outcrop.core.model.model_card import ModelCard
 from outcrop.core.report.model_page import model_body, model_page
 from outcrop.core.wording import Wording
@@ -106,3 +107,17 @@ def test_figures_are_told_with_their_spread_and_what_they_rest_on(card: ModelCar
     assert "has learned from them too" not in text
     assert "has learned from them too" in model_body(replace(told, provenance={**held, "refit": {"steps": 9}}))
     assert "Between" not in model_body(card)
+
+
+def test_a_committee_tells_of_each_of_its_models(card: ModelCard) -> None:
+    alone = {"unet_improved": {"miou": 0.51, "f1": 0.41}, "random_forest": {"miou": 0.493, "f1": 0.4}}
+    text = model_page(
+        replace(
+            card, companions=(Companion("random_forest", {}),),
+            provenance={**card.provenance, "committee": alone},
+        )
+    )  # fmt: skip
+    assert "Improved U-Net + Random forest" in text
+    assert "Each model of the committee alone" in text
+    assert "0.493" in text
+    assert "Each model of the committee alone" not in model_page(card)

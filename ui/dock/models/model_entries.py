@@ -18,6 +18,12 @@ FEW_HELD_BACK = 2
 """A figure that rests on no more polygons than these says nothing."""
 
 
+def models_title(card: ModelCard) -> str:
+    """Give the titles of what a model file holds; a committee's holds several models."""
+    known = architectures()
+    return " + ".join(tr(known[key].title) if key in known else key for key in card.architectures)
+
+
 @dataclass(frozen=True)
 class ModelEntry:
     """One model file; without a card it can't be used, and `trouble` says why."""
@@ -71,9 +77,8 @@ class ModelEntry:
         """Describe it in a few lines."""
         if self.card is None:
             return self.trouble
-        known = architectures().get(self.card.architecture)
         lines = [
-            tr("{model}, trained at {size} m", model=tr(known.title) if known else self.card.architecture,
+            tr("{model}, trained at {size} m", model=models_title(self.card),
                size=number_text(self.card.pixel_size_m, 1)),
             tr("Bands: {bands}", bands=bands_text(self.card.bands)),
             tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),

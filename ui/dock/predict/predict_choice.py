@@ -50,7 +50,7 @@ class PredictChoice:
         total = 0.0
         for entry in self.models:
             pixels = self.computed_pixels(entry)
-            seconds = estimate_s(entry.card.architecture, pixels) if entry.card is not None else None
+            seconds = estimate_s(entry.card.models_key, pixels) if entry.card is not None else None
             if seconds is None:
                 return None
             total += seconds

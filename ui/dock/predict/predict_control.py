@@ -96,5 +96,5 @@ class PredictControl(QObject):
         for path, speed in speeds.items():
             entry = read_entry(Path(path))
             if entry is not None and entry.card is not None:
-                remember_trial(entry.card.architecture, speed)
+                remember_trial(entry.card.models_key, speed)
         self._page.update_estimate()

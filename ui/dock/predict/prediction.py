@@ -133,7 +133,7 @@ class PredictionRunner(QObject):
         files = {kind: Path(str(path)) for kind, path in (result.get("outputs") or {}).items()}
         file = files.pop("classes", Path(str(result.get("out"))))
         if entry.card is not None:
-            remember_duration(entry.card.architecture, choice.computed_pixels(entry), outcome.seconds)
+            remember_duration(entry.card.models_key, choice.computed_pixels(entry), outcome.seconds)
 
         def add() -> None:
             try:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from outcrop.core.model.companion import Companion
 from outcrop.ui.dock.models.model_entries import ModelEntry, list_models
 from outcrop.ui.dock.models.model_list import ModelList
 from outcrop.ui.layers.imagery import read_imagery
@@ -40,6 +41,14 @@ def test_newest_first_and_summarised(write: Callable[..., Path], tmp_path: Path)
     assert entries[0].miou == 0.63
     assert "Improved U-Net, trained at 10.0 m" in entries[0].summary()
     assert "Classes: background, dike, snow" in entries[0].summary()
+
+
+def test_a_committee_is_called_after_its_models(write: Callable[..., Path], tmp_path: Path) -> None:
+    write("good")
+    entry = list_models(tmp_path)[0]
+    assert entry.card is not None
+    together = replace(entry.card, companions=(Companion("random_forest", {}),))
+    assert "Improved U-Net + Random forest, trained at 10.0 m" in replace(entry, card=together).summary()
 
 
 def test_what_was_measured_on_is_said(write: Callable[..., Path], tmp_path: Path) -> None:

@@ -1,0 +1,18 @@
+"""The committee's setting: whether a network gets a random forest beside it."""
+
+from __future__ import annotations
+
+from ...model.architecture import NETWORK
+from ...model.catalogue import architecture
+from .choices import AUTO_COMMITTEE, WITH_FOREST
+from .recipe import Recipe
+from .refit import are_few_labels
+
+
+def has_forest(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> bool:
+    """Say whether a recipe trains a random forest beside its network; the arguments are those of `refits`."""
+    if architecture(recipe.model).kind != NETWORK:
+        return False
+    if recipe.committee != AUTO_COMMITTEE:
+        return recipe.committee == WITH_FOREST
+    return are_few_labels(polygons, pixels, has_area) and not recipe.is_resized

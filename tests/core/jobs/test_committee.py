@@ -1,0 +1,198 @@
+"""A committee: a network and a forest in one model file, trained by one job and used as any other model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from outcrop.core.errors import BadInputError, CancelledError
+from outcrop.core.events import Events
+from outcrop.core.interchange.jobs import ExportOnnxJob
+from outcrop.core.jobs.interchange.export_onnx import export_onnx
+from outcrop.core.jobs.predict import predict
+from outcrop.core.jobs.resume import resume
+from outcrop.core.jobs.train import train
+from outcrop.core.model.companion import joined_arrays, parted_arrays
+from outcrop.core.model.members import load_members
+from outcrop.core.model.model_card import ModelCard, read_card
+from outcrop.core.model.model_file import load_model, save_model
+from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
+
+FOREST = "random_forest"
+
+
+def committee(job: TrainJob, folder: str = "", **changes: Any) -> TrainJob:
+    """Give a job that trains a network with a forest beside it, into a folder of its own."""
+    place = Path(job.model_file).parent / folder
+    place.mkdir(exist_ok=True)
+    names = {"model_file": str(place / "m.safetensors"), "run_folder": str(place / "run")}
+    return replace(job, recipe=replace(job.recipe, **{"committee": "with_forest", **changes}), **names)
+
+
+def parts_of(path: str) -> tuple[ModelCard, list[dict[str, np.ndarray]]]:
+    card, arrays = load_model(path)
+    return card, parted_arrays(arrays, len(card.companions))
+
+
+def are_equal(one: dict[str, np.ndarray], other: dict[str, np.ndarray]) -> bool:
+    return one.keys() == other.keys() and all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def probabilities(models: list[str], image: str, out: Path, **settings: Any) -> tuple[np.ndarray, dict[str, Any]]:
+    found = predict(
+        PredictJob(tuple(models), (image,), str(out), device="cpu", threads=1, probabilities=True, **settings), Events()
+    )
+    with rasterio.open(found["outputs"]["probabilities"]) as file:
+        return file.read(), found
+
+
+def test_a_committee_maps_as_the_mean_of_its_models(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    own = committee(job)
+    result = train(own, Events())
+    card, parts = parts_of(own.model_file)
+    assert card.architectures == ("unet", FOREST)
+    files = []
+    for number, (member, arrays) in enumerate(zip(card.members, parts)):
+        files.append(str(tmp_path / f"{number}.safetensors"))
+        save_model(files[-1], member, arrays)
+        assert not read_card(files[-1]).companions
+    together, found = probabilities([own.model_file], scene.image, tmp_path / "one.tif")
+    apart, _ = probabilities(files, scene.image, tmp_path / "two.tif")
+    np.testing.assert_array_equal(together, apart)
+    assert not np.array_equal(together, probabilities(files[:1], scene.image, tmp_path / "net.tif")[0])
+    assert found["scaling"] == ["as_trained", "as_trained"]
+    with rasterio.open(tmp_path / "one.tif") as file:
+        assert file.tags()["OUTCROP_MODELS"].count('"name"') == 1
+        assert np.isin(file.read(1), (1, 2)).all()
+    assert [member.number for member in load_members([own.model_file, files[0]])] == [0, 1, 0]
+    assert result["measures"]["confusion"] == card.measures["confusion"]
+
+
+@pytest.mark.parametrize("temperature", [1.0, 1.7])
+def test_an_exported_committee_gives_what_it_gives_here(
+    temperature: float, job: TrainJob, scene: Any, tmp_path: Path
+) -> None:
+    onnxruntime = pytest.importorskip("onnxruntime")
+    own = committee(job, epochs=1)
+    train(own, Events())
+    card, parts = parts_of(own.model_file)
+    companion = replace(card.companions[0], temperature=temperature)
+    card = replace(card, temperature=temperature, companions=(companion,))
+    save_model(own.model_file, card, joined_arrays(parts[0], parts[1:]))
+    made = export_onnx(ExportOnnxJob(own.model_file, str(tmp_path / "m.onnx"), 96), Events())
+    expected, _ = probabilities([own.model_file], scene.image, tmp_path / "map.tif", tile_px=256)
+    with rasterio.open(scene.image) as file:
+        values = file.read().astype(np.float32)[None] / 255
+    (found,) = onnxruntime.InferenceSession(made["out"]).run(None, {"images": values})
+    inner = slice(24, -24)
+    np.testing.assert_allclose(255 * found[0][:, inner, inner], expected[:, inner, inner], atol=1.5)
+
+
+def test_what_is_told_is_of_both_together_and_of_each_alone(job: TrainJob, hearing: Any) -> None:
+    own = committee(job, "own")
+    train(own, hearing.events)
+    alone = committee(job, "alone", committee="alone")
+    train(alone, Events())
+    card, network = read_card(own.model_file), read_card(alone.model_file)
+    told = card.provenance["committee"]
+    assert list(told) == ["unet", FOREST]
+    assert told["unet"]["miou"] == pytest.approx(network.measures["miou"])
+    assert sum(map(sum, card.measures["confusion"]["matrix"])) == sum(map(sum, network.measures["confusion"]["matrix"]))
+    assert card.measures["spread"]["f1"][0] <= card.measures["f1"] <= card.measures["spread"]["f1"][1]
+    assert are_equal(parts_of(own.model_file)[1][0], load_model(alone.model_file)[1])
+
+
+def test_both_learn_from_everything_in_the_end(job: TrainJob) -> None:
+    own = committee(job, "own", refit="always", epochs=1)
+    train(own, Events())
+    forest = committee(
+        own, "../forest", refit="always", model=FOREST, model_parameters={"sample_share": 1.0}, split="none"
+    )
+    train(forest, Events())
+    _, parts = parts_of(own.model_file)
+    assert are_equal(parts[1], load_model(forest.model_file)[1])
+    measured, before = parts_of(str(Path(own.run_folder) / "measured.safetensors"))
+    assert measured.architectures == ("unet", FOREST)
+    assert not are_equal(before[0], parts[0])
+    assert not are_equal(before[1], parts[1])
+
+
+@pytest.mark.parametrize(("boxes", "together"), [(2, True), (0, False)])
+def test_auto_takes_a_forest_where_labels_are_few(
+    boxes: int, together: bool, job: TrainJob, scene: Any, tmp_path: Path
+) -> None:
+    own = committee(job, committee="auto", epochs=1)
+    if boxes:
+        drawn = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
+        labels = scene.write_polygons(tmp_path / "few.gpkg", drawn, ["field", "dike"] * 4)
+        own = replace(own, scenes=(replace(job.scenes[0], labels=labels, labelled_area=""),))
+    train(own, Events())
+    card = read_card(own.model_file)
+    assert bool(card.companions) == together
+    assert card.recipe["committee"] == ("with_forest" if together else "alone")
+
+
+def test_a_classifier_has_nothing_beside_it(job: TrainJob) -> None:
+    own = committee(job, model="maximum_likelihood", model_parameters={})
+    train(own, Events())
+    assert not read_card(own.model_file).companions
+
+
+def test_tiles_of_another_size_are_refused_in_words(job: TrainJob) -> None:
+    with pytest.raises(BadInputError, match="at their own size"):
+        train(committee(job, resize_px=32), Events())
+
+
+def test_a_stopped_committee_ends_as_one_that_was_not(job: TrainJob, often: None) -> None:
+    whole = committee(job, "whole", refit="always")
+    train(whole, Events())
+    stopped = committee(job, "stopped", refit="always")
+
+    def stop(event: dict[str, Any]) -> None:
+        if event.get("text", "").startswith("Learning from everything: epoch 1 of"):
+            events.cancel()
+
+    events = Events(stop)
+    with pytest.raises(CancelledError):
+        train(stopped, events)
+    resume(ResumeJob(stopped.run_folder), Events())
+    assert are_equal(load_model(stopped.model_file)[1], load_model(whole.model_file)[1])
+    assert read_card(stopped.model_file).measures == read_card(whole.model_file).measures
+
+
+def test_a_training_goes_on_from_the_network_of_a_committee(job: TrainJob, hearing: Any) -> None:
+    base = committee(job, "base")
+    train(base, Events())
+    again = committee(replace(job, start_from=base.model_file), "again", committee="alone")
+    train(again, hearing.events)
+    assert any("Started from “m.safetensors”; classes new to it: none." in event["text"] for event in hearing.of("log"))
+    assert not read_card(again.model_file).companions
+
+
+def test_a_file_that_lacks_a_companion_is_refused(job: TrainJob) -> None:
+    own = committee(job, epochs=1)
+    train(own, Events())
+    card, parts = parts_of(own.model_file)
+    save_model(own.model_file, card, parts[0])
+    with pytest.raises(BadInputError, match="lacks the weights"):
+        load_members([own.model_file])
+
+
+def test_a_committee_fits_its_scaling_to_another_scene(job: TrainJob, scene: Any, tmp_path: Path, hearing: Any) -> None:
+    own = committee(job, epochs=1, model="unet_improved")
+    train(own, Events())
+    with rasterio.open(scene.image) as file:
+        darker = (file.read() // 3 + 5).astype(np.uint16)
+    image = scene.write_image(tmp_path / "darker.tif", darker)
+    found = predict(
+        PredictJob((own.model_file,), (image,), str(tmp_path / "o.tif"), device="cpu", fit_scaling="batch_statistics"),
+        hearing.events,
+    )
+    assert found["scaling"] == ["batch_statistics", "percentiles"]
+    assert hearing.warnings.count("looks different") == 1
+    assert hearing.warnings.count("are far from those") <= 1
