@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-from pyproj import CRS
-from pyproj.aoi import AreaOfInterest
-from pyproj.exceptions import ProjError
-from pyproj.transformer import TransformerGroup
-from rasterio.errors import CRSError, RasterioError
-from rasterio.warp import transform_bounds
+from typing import TYPE_CHECKING, Any
 
 from ..message import Message
 from .grid import Grid
+
+if TYPE_CHECKING:
+    from pyproj import CRS
 
 _LEAST_M = 3.0
 """Less isn't spoken of: WGS 84 as such is known to 2 m, and everybody takes other systems for it (ours)."""
@@ -27,6 +23,10 @@ def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:
         source: Its coordinate system.
         grid: The grid.
     """
+    from pyproj import CRS
+    from pyproj.exceptions import ProjError
+    from pyproj.transformer import TransformerGroup
+
     target = CRS.from_wkt(grid.crs.to_wkt())
     if _same_datum(source, target):
         return ()
@@ -67,7 +67,11 @@ def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:
 
 def image_datum_warnings(name: str, crs: Any, grid: Grid) -> tuple[str, ...]:
     """Do what `datum_warnings` does for a raster's coordinate system, as rasterio has it."""
-    return () if crs == grid.crs else datum_warnings(name, CRS.from_wkt(crs.to_wkt()), grid)
+    if crs == grid.crs:
+        return ()
+    from pyproj import CRS
+
+    return datum_warnings(name, CRS.from_wkt(crs.to_wkt()), grid)
 
 
 def _same_datum(source: CRS, target: CRS) -> bool:
@@ -84,6 +88,11 @@ def _is_geocentric(crs: CRS) -> bool:
 
 
 def _place(grid: Grid) -> Any:
+    from pyproj.aoi import AreaOfInterest
+    from pyproj.exceptions import ProjError
+    from rasterio.errors import CRSError, RasterioError
+    from rasterio.warp import transform_bounds
+
     try:
         west, south, east, north = transform_bounds(grid.crs, "EPSG:4326", *grid.extent)
         return AreaOfInterest(west, south, east, north)

@@ -17,7 +17,8 @@ from contextlib import suppress
 from typing import Any, TextIO
 
 from ..errors import BadInputError, CancelledError, OutcropError, unexpected_text
-from ..events import ERROR, RESULT, Events, json_lines
+from ..events import ERROR, PROGRESS, RESULT, Events, json_lines
+from ..message import Message
 from ..unfinished import remove_unfinished
 from .execution import execute
 from .specs import job_from_json, read_job
@@ -34,6 +35,7 @@ def work(job_file: str) -> int:
     events = Events(json_lines(_protocol_output()))
     _listen(lambda message: _obey(events, message))
     _be_nice()
+    _greet(events)
     return _do(lambda: read_job(job_file), events)
 
 
@@ -52,6 +54,7 @@ def serve() -> int:
             return
         if "job" in message:
             known[number] = Events(lambda event: write({"id": number, **event}))
+            _greet(known[number])
             jobs.put((number, known[number], json.dumps(message["job"])))
         elif number in known:
             _obey(known[number], message)
@@ -83,6 +86,11 @@ def _do(read: Any, events: Events) -> int:
         events.send(ERROR, kind="failed", text=unexpected_text(error), details=traceback.format_exc())
         return FAILED
     return DONE
+
+
+def _greet(events: Events) -> None:
+    """Say that a job was heard, before what it needs is imported or read."""
+    events.send(PROGRESS, fraction=0.0, text=Message("Starting"), seconds_left=None)
 
 
 def _obey(events: Events, message: dict[str, Any]) -> None:

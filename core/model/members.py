@@ -109,12 +109,15 @@ def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number
         return Member(path, card, model, number)
     import torch
 
-    with torch.device("meta"):  # which allocates nothing, whatever size the card asks for
+    from .blank_weights import BlankWeights
+
+    with torch.device("meta"), BlankWeights():  # which allocates nothing, whatever size the card asks for
         shapes = {name: tuple(value.shape) for name, value in _built(path, card).state_dict().items()}
     given = {name: array.shape for name, array in arrays.items()}
     if shapes != given:
         raise _unfit(path, card, _difference(shapes, given))
-    model = _built(path, card)
+    with BlankWeights():
+        model = _built(path, card)
     try:
         model.load_state_dict({name: torch.from_numpy(array) for name, array in arrays.items()})
     except RuntimeError as error:

@@ -112,7 +112,8 @@ def test_what_it_was_writing_goes_when_its_input_closes(tmp_path: Path) -> None:
     wide = CleanParameters(opened={"dike": 50}, closed={"dike": 50})  # seconds for one block
     job.write_text(job_to_json(CleanJob(str(source), str(target), wide)), encoding="utf-8")
     with start(str(job)) as worker:
-        assert next_event(worker, "progress")["text"] == "Cleaning"
+        while next_event(worker, "progress")["text"] != "Cleaning":
+            pass
         deadline = time.monotonic() + 20
         while not list(target.parent.rglob("*.raw")):
             assert time.monotonic() < deadline
@@ -162,6 +163,14 @@ def _lives(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_the_first_word_comes_before_the_job_is_read(tmp_path: Path) -> None:
+    with start(str(tmp_path / "none.json")) as worker:
+        assert worker.stdout is not None
+        first, second = map(json.loads, worker.stdout.read().splitlines())
+    assert (first["event"], first["text"]) == ("progress", "Starting")
+    assert second["kind"] == "bad_input"
 
 
 def test_nothing_but_events_reaches_standard_output(tmp_path: Path) -> None:
