@@ -16,7 +16,8 @@ from ..jobs.execution import execute
 from ..model.catalogue import architecture
 from ..parameters import with_settings
 from ..report.jobs import ReportJob
-from ..report.languages import translations
+from ..report.languages import wording
+from ..report.result_kinds import commands as result_commands
 from ..review.jobs import NextTilesJob
 from ..training.settings.recipes import RECIPES, for_model, recipe
 from .options import (
@@ -116,10 +117,9 @@ def add_comparison(commands: Any) -> None:
     sub.add_argument("--comparison", required=True, metavar="FOLDER", help="what `outcrop compare` has written")
     sub.add_argument("--out", required=True, metavar="R.html", help="the page to write")
     sub.add_argument(
-        "--accuracy", action="append", default=[], metavar="R.json",
-        help="what assess-sample or evaluate --probabilities wrote of a map: adds areas or calibration; again for more",
+        "--result", action="append", default=[], metavar="FILE",
+        help=f"adds a section of what one of these wrote: {result_commands()}; again for more",
     )  # fmt: skip
-    sub.add_argument("--applicability", default="", metavar="A.tif", help="what applicability wrote: adds that map")
     _add_language(sub)
     finish(sub, perform_job(_report_job))
 
@@ -141,13 +141,13 @@ def _add_language(sub: argparse.ArgumentParser) -> None:
 
 
 def _report_job(given: argparse.Namespace) -> ReportJob:
-    return ReportJob(given.comparison, given.out, tuple(given.accuracy), given.applicability, given.language)
+    return ReportJob(given.comparison, given.out, tuple(given.result), given.language)
 
 
 def _compare(given: argparse.Namespace, events: Events) -> int:
     from ..report.comparison_tables import comparison_text
 
-    translations(given.language, ())  # a language that isn't there is refused before anything is trained
+    wording(given.language)  # a language that isn't there is refused before anything is trained
     budget = [] if given.minutes is None else [f"minutes={given.minutes or 'none'}"]
     chosen = [(name, recipe(name)) for name in given.recipe]
     chosen += [(architecture(key).title, for_model(key)) for key in given.model]

@@ -8,12 +8,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from ..environment.diagnostics import write_diagnostics
 from ..environment.needs import NEEDS, judge
+from ..environment.versions import own_version, version_of
 from ..environment.wholeness import broken_packages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,31 +44,19 @@ def examine(checks: Mapping[str, Callable[[Path], str]] | None = None) -> dict[s
 
 
 def _facts() -> dict[str, Any]:
-    packages = {need.module: _version(need.package) for need in NEEDS}
+    packages = {need.module: version_of(need.package) for need in NEEDS}
     verdict = judge({module: number for module, number in packages.items() if number})
     free = {"free for temporary files": Path(tempfile.gettempdir()), "free at home": Path.home()}
     return {
-        "Outcrop": f"{_own_version()}, {ROOT}",
+        "Outcrop": f"{own_version()}, {ROOT}",
         "System": platform.platform(),
         "Processor": f"{platform.machine()}, {os.cpu_count()} cores",
         "Python": f"{platform.python_version()}, {sys.executable}",
         "Packages": ", ".join(f"{need.package} {packages[need.module] or 'missing'}" for need in NEEDS),
-        "Engines": ", ".join(f"{name} {_version(name) or 'missing'}" for name in _ENGINES),
+        "Engines": ", ".join(f"{name} {version_of(name) or 'missing'}" for name in _ENGINES),
         "Lacking": ", ".join(verdict.classifiers_lack + verdict.networks_lack) or "nothing",
         **{f"Disk {name}": f"{shutil.disk_usage(path).free / _GIB:.1f} GiB" for name, path in free.items()},
     }
-
-
-def _own_version() -> str:
-    lines = (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines()
-    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "unknown")
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 def _packages(folder: Path) -> str:

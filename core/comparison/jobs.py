@@ -9,6 +9,9 @@ from ..geodata.scene import Scene
 from ..parameters import parameter
 from ..training.settings.recipe import Recipe
 
+COMPARISON_FILE = "comparison.json"
+"""What a comparison's folder tells of it."""
+
 
 @dataclass(frozen=True)
 class ChangesJob:

@@ -47,8 +47,8 @@ def accuracy_page(report: Mapping[str, Any], title: str = "Accuracy", wording: W
     """Give measures and confusion matrix as a page; rows of the matrix are true classes, columns predicted ones."""
     tr, measures = wording.tr, report["measures"]
     header, *rows = accuracy_rows(report, wording)
-    shown = [[_shown(value, wording) for value in row] for row in rows]
-    overall = [[tr(label), _shown(measures[key], wording)] for key, label in _OVERALL.items() if key in measures]
+    cells = [[shown(value, wording) for value in row] for row in rows]
+    overall = [[tr(label), shown(measures[key], wording)] for key, label in _OVERALL.items() if key in measures]
     question = report.get("question", {"kind": UNSTATED})["kind"]
     files = [
         [tr("Prediction"), report.get("prediction", "")],
@@ -59,7 +59,7 @@ def accuracy_page(report: Mapping[str, Any], title: str = "Accuracy", wording: W
     parts = [
         ("", f"<p>{escape(tr(QUESTIONS[question]))}</p>"),
         ("", table(("", ""), files)),
-        (translatable("By class"), table(header, shown)),
+        (translatable("By class"), table(header, cells)),
         (translatable("Overall"), table((tr("Measure"), tr("Value")), overall)),
         (counted, _matrix(report, report["confusion"]["matrix"], 0, wording)),
     ]
@@ -67,7 +67,8 @@ def accuracy_page(report: Mapping[str, Any], title: str = "Accuracy", wording: W
         hectares = [[value / _M2_PER_HA for value in row] for row in report["areas"]]
         parts.append((translatable("Confusion matrix (hectares)"), _matrix(report, hectares, 1, wording)))
     if report.get("distances"):
-        parts.append((translatable("Distance to the training labels"), _distances(report["distances"], wording)))
+        text = f"<p>{escape(distances_text(report['distances'], wording))}</p>"
+        parts.append((translatable("Distance to the training labels"), text))
     if report.get("calibration"):
         parts.append((translatable("Calibration of the probabilities"), _calibration(report["calibration"], wording)))
     body = [f"<h2>{escape(tr(heading))}</h2>\n{part}" if heading else part for heading, part in parts]
@@ -112,18 +113,22 @@ def _matrix(report: Mapping[str, Any], matrix: list[list[float]], decimals: int,
     return table(("", *(predicted.format(name=name) for name in names)), rows)
 
 
-def _distances(far: Mapping[str, float], wording: Wording) -> str:
-    tr = wording.tr
-    rows = [
-        [tr(translatable("Half of the test pixels lie within (m)")), wording.number(far["test_median_m"], 0)],
-        [tr(translatable("Half of the map lies within (m)")), wording.number(far["map_median_m"], 0)],
-        [tr(translatable("Difference of the two distributions, W of kNNDM (m)")), wording.number(far["w_m"], 0)],
-    ]
-    note = translatable(
-        "Where W is large and the test is near, the measures are too good for the map as a whole: Linnenbrink et al. "
-        "2024, doi 10.5194/gmd-17-5897-2024."
+def distances_text(far: Mapping[str, float], wording: Wording = ENGLISH) -> str:
+    """Say how far off the training labels the test and the map are, and what follows."""
+    text = translatable(
+        "Half of the pixels that are measured on lie within {test} m of the training labels, half of the map within "
+        "{map} m; the statistic W of kNNDM, the mean difference of the two distributions, is {w} m. Where W is large "
+        "and the test is near, the measures are too good for the map as a whole (Linnenbrink et al. 2024, doi "
+        "10.5194/gmd-17-5897-2024)."
     )
-    return f"{table(('', ''), rows)}\n<p>{escape(tr(note))}</p>"
+    values = {"test": far["test_median_m"], "map": far["map_median_m"], "w": far["w_m"]}
+    return wording.tr(text).format(**{key: wording.figures(value, 3) for key, value in values.items()})
+
+
+def calibration_text(found: Mapping[str, Any], wording: Wording = ENGLISH) -> str:
+    """Say how well probabilities keep their word."""
+    text = translatable("Expected calibration error {error}: how far probability and truth lie apart on average.")
+    return wording.tr(text).format(error=wording.number(found["error"], 3))
 
 
 def _calibration(found: Mapping[str, Any], wording: Wording) -> str:
@@ -133,11 +138,11 @@ def _calibration(found: Mapping[str, Any], wording: Wording) -> str:
         [wording.number(own["confidence"], 3), wording.number(own["accuracy"], 3), wording.number(own["pixels"], 0)]
         for own in found["curve"]
     ]
-    error = tr(translatable("Expected calibration error {error}: how far probability and truth lie apart on average."))
-    return f"<p>{escape(error.format(error=wording.number(found['error'], 3)))}</p>\n{table(head, rows)}"
+    return f"<p>{escape(calibration_text(found, wording))}</p>\n{table(head, rows)}"
 
 
-def _shown(value: Any, wording: Wording) -> Any:
+def shown(value: Any, wording: Wording) -> Any:
+    """Write what stands in a cell."""
     if isinstance(value, float):
         return wording.share(value) if abs(value) <= 1 else wording.number(value, 1)
     return wording.number(value, 0) if isinstance(value, int) else "–" if value is None else value

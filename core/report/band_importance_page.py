@@ -10,11 +10,11 @@ from ..assessment.confusion_table import aligned
 from ..wording import ENGLISH, Wording, translatable
 from .table_page import page, table
 
-_NOTE = translatable(
+NOTE = translatable(
     "By how much the mean IoU falls when a band is shuffled between blocks, and when it is its mean everywhere. A band "
     "of which another one tells the same looks unimportant, since the model can do without it."
 )
-_FEATURES = translatable(
+FEATURES_NOTE = translatable(
     "What the forest itself says: each feature's share in the decisions of its trees, on the pixels that trained."
 )
 
@@ -42,9 +42,9 @@ def feature_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[
 def importance_text(report: Mapping[str, Any]) -> str:
     """Lay a report out for a terminal."""
     head = f"{report['name']}: mean IoU {report['miou']:.3f} on {report['blocks']} blocks"
-    lines = [head, "", *aligned(importance_rows(report)), "", _NOTE]
+    lines = [head, "", *aligned(importance_rows(report)), "", NOTE]
     features = feature_rows(report)
-    return "\n".join([*lines, "", *aligned(features), "", _FEATURES] if features else lines)
+    return "\n".join([*lines, "", *aligned(features), "", FEATURES_NOTE] if features else lines)
 
 
 def importance_page(report: Mapping[str, Any], title: str, wording: Wording = ENGLISH) -> str:
@@ -54,10 +54,10 @@ def importance_page(report: Mapping[str, Any], title: str, wording: Wording = EN
         name=report["name"], miou=wording.number(report["miou"], 3), blocks=report["blocks"]
     )
     header, *rows = importance_rows(report, wording)
-    parts = [f"<p>{escape(text)}</p>", table(header, rows), f"<p>{escape(tr(_NOTE))}</p>"]
+    parts = [f"<p>{escape(text)}</p>", table(header, rows), f"<p>{escape(tr(NOTE))}</p>"]
     features = feature_rows(report, wording)
     if features:
-        parts += [f"<p>{escape(tr(_FEATURES))}</p>", table(features[0], features[1:])]
+        parts += [f"<p>{escape(tr(FEATURES_NOTE))}</p>", table(features[0], features[1:])]
     return page(title, "\n".join(parts))
 
 

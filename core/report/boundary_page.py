@@ -73,6 +73,12 @@ def margin_text(report: Mapping[str, Any], wording: Wording = ENGLISH) -> str:
     )
 
 
+def tolerance_text(report: Mapping[str, Any], wording: Wording = ENGLISH) -> str:
+    """Say how near boundaries have to be."""
+    text = translatable("Boundaries count as met within {tolerance} m.")
+    return wording.tr(text).format(tolerance=wording.figures(report["settings"]["tolerance_m"], 4))
+
+
 def boundary_text(report: Mapping[str, Any]) -> str:
     """Lay a report out for a terminal."""
     parts = [f"Tolerance {report['settings']['tolerance_m']:g} m", *aligned(boundary_rows(report)), ""]
@@ -86,12 +92,9 @@ def boundary_text(report: Mapping[str, Any]) -> str:
 def boundary_page(report: Mapping[str, Any], title: str = "Boundaries", wording: Wording = ENGLISH) -> str:
     """Give the report as a page."""
     tr = wording.tr
-    tolerance = tr(translatable("Boundaries count as met within {tolerance} m.")).format(
-        tolerance=wording.figures(report["settings"]["tolerance_m"], 4)
-    )
     files = [[tr("Prediction"), report["prediction"]], [tr("Labels"), report["labels"]]]
     parts = [table(("", ""), files), f"<p>{escape(margin_text(report, wording))}</p>"]
-    parts += [f"<h2>{escape(tr(translatable('Boundaries')))}</h2>", f"<p>{escape(tolerance)}</p>"]
+    parts += [f"<h2>{escape(tr(translatable('Boundaries')))}</h2>", f"<p>{escape(tolerance_text(report, wording))}</p>"]
     for heading, rows in (
         ("", boundary_rows(report, wording)),
         (translatable("Objects"), object_rows(report, wording) if report["objects"] else []),

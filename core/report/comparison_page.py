@@ -8,9 +8,12 @@ TEXTS: dict[str, str] = {
     "title": translatable("Comparison of models"),
     "summary": translatable("Summary"),
     "best": translatable(
-        "{name} maps best: mean IoU {miou} ({low} to {high}, {confidence} % interval over {blocks} blocks)."
+        "{name} has the highest mean IoU: {miou} ({low} to {high}, {confidence} % interval over {blocks} blocks)."
     ),
     "runner_up": translatable("It exceeds {name} by {value} ({low} to {high}; p = {p} after Holm's correction)."),
+    "may_be_chance": translatable(
+        "That it exceeds {name} by {value} ({low} to {high}) may be chance (p = {p} after Holm's correction)."
+    ),
     "alone": translatable("Only one model could be measured, so there is nothing to compare it with."),
     "question": translatable(
         "Transfer: the measures say what to expect of the models in places like the labels that were held back, not "
@@ -34,6 +37,10 @@ TEXTS: dict[str, str] = {
     "measured_on": translatable("Measured on"),
     "pixels_blocks": translatable("{pixels} pixels in {blocks} blocks of {block_px} px"),
     "seeds": translatable("Seeds"),
+    "unknown_models": translatable(
+        "Of model files that weren't trained here it isn't known whether they saw the labels before."
+    ),
+    "few_blocks": translatable("Only {blocks} blocks hold labels to measure on: the intervals are rough."),
     "table": translatable("Models"),
     "model": translatable("Model"),
     "architecture": translatable("Architecture"),
@@ -71,37 +78,42 @@ TEXTS: dict[str, str] = {
     "measures_figure": translatable("Mean IoU and F1 with intervals."),
     "class_figure": translatable("F1 of every class with intervals."),
     "matrix_figure": translatable("Confusion matrix of {name}: shares of the true class."),
-    "curve_figure": translatable("Validation mean IoU by epoch."),
+    "curve_figure": translatable(
+        "Losses and mean IoU of the networks by epoch, of the first seed: training dashed, validation drawn through."
+    ),
     "true_class": translatable("true"),
     "predicted_class": translatable("predicted"),
     "epoch": translatable("epoch"),
-    "calibration": translatable("Calibration of the probabilities"),
+    "loss": translatable("loss"),
     "calibration_figure": translatable(
-        "Share that is right by mean probability; on the dashed line probabilities keep their word. Expected "
-        "calibration error: {errors}."
+        "Share that is right by mean probability; on the dashed line probabilities keep their word."
     ),
     "confidence_axis": translatable("mean probability"),
     "right_axis": translatable("share that is right"),
-    "areas": translatable("Map accuracy and areas"),
-    "areas_note": translatable(
-        "From an answered probability sample of the map “{name}”: overall accuracy {overall} ({low} to {high}), with "
-        "{confidence} % intervals. Areas come from the answers, not from counting pixels."
-    ),
+    "areas_note": translatable("Overall accuracy {value} ({low} to {high}); all intervals here are of {confidence} %."),
     "areas_figure": translatable("Area of every class with its interval, and what counting the map's pixels gives."),
     "area_axis": translatable("area (ha)"),
     "estimated": translatable("estimated"),
     "counted": translatable("pixels counted"),
-    "users": translatable("User's accuracy"),
-    "producers": translatable("Producer's accuracy"),
-    "area": translatable("Area (ha)"),
-    "trusted": translatable("Where the model may be trusted"),
+    "bands_figure": translatable("By how much the mean IoU falls for each band, with intervals over {blocks} blocks."),
+    "importance": translatable("shuffled"),
+    "missing": translatable("missing"),
+    "fall_axis": translatable("fall of the mean IoU"),
     "trusted_figure": translatable(
-        "Dissimilarity to the training pixels; {share} % of the area lie within the area of applicability (Meyer & "
-        "Pebesma 2021). Beyond it, what was measured can't be expected to hold."
+        "{share} % of the area lie within the area of applicability, by the dissimilarity to the training pixels "
+        "(Meyer & Pebesma 2021). Beyond it, what was measured can't be expected to hold."
     ),
     "inside": translatable("within the area of applicability"),
     "outside": translatable("outside"),
+    "saliency_figure": translatable(
+        "Which pixels in and around the tile speak for the class, by integrated gradients (Sundararajan et al. 2017)."
+    ),
+    "speaks_for": translatable("for it"),
+    "against": translatable("against it"),
+    "band": translatable("Band"),
+    "share_of_attribution": translatable("Share (%)"),
     "recipes": translatable("Recipes"),
+    "same_settings": translatable("All other settings are the same for all; comparison.json lists them."),
     "setting": translatable("Setting"),
     "versions": translatable("Versions"),
     "cite": translatable("Papers to cite"),

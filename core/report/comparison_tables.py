@@ -18,9 +18,28 @@ _BY_CLASS = ("precision", "recall", "f1", "iou")
 def cell(value: Any, decimals: int = 3) -> dict[str, str]:
     """Give a number, or a measure with its interval, as the page shows it."""
     if isinstance(value, Mapping):
-        interval = f"{value['low']:.{decimals}f} – {value['high']:.{decimals}f}"
-        return {"value": f"{value['value']:.{decimals}f}", "interval": interval}
+        low, high = (signed(value[key], decimals) for key in ("low", "high"))
+        return {"value": signed(value["value"], decimals), "interval": f"{low} – {high}"}
     return {"value": "–" if value is None else f"{value:,.{decimals}f}", "interval": ""}
+
+
+def signed(value: float, decimals: int = 3) -> str:
+    """Write a number with a true minus; none before what is 0."""
+    text = f"{value:,.{decimals}f}"
+    return text.replace("-", "−") if text.strip("-0.,") else text.lstrip("-")
+
+
+def ranked(report: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Give the pairs of models with the better one first, and the pairs of the best one first."""
+    places = {row["name"]: place for place, row in enumerate(report["models"])}
+    pairs = [
+        pair if places[pair["first"]] < places[pair["second"]] else {
+            **pair, "first": pair["second"], "second": pair["first"], "value": -pair["value"], "low": -pair["high"],
+            "high": -pair["low"], "mcnemar_first": pair["mcnemar_second"], "mcnemar_second": pair["mcnemar_first"],
+        }
+        for pair in report["pairs"]
+    ]  # fmt: skip
+    return sorted(pairs, key=lambda pair: (places[pair["first"]], places[pair["second"]]))
 
 
 def model_cells(row: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -56,7 +75,7 @@ def comparison_text(report: Mapping[str, Any]) -> str:
     lines += aligned(rows)
     if report["pairs"]:
         lines.append("")
-    for pair in report["pairs"]:
+    for pair in ranked(report):
         one = cell(pair)
         lines.append(
             f"{pair['first']} − {pair['second']}: mIoU {one['value']} ({one['interval']}), p {figures(pair['p_holm'])} "
@@ -92,6 +111,13 @@ def class_table(report: Mapping[str, Any]) -> str:
         for name, own in row.get("classes", {}).items()
     ]
     return _csv([head, *rows])
+
+
+def pair_table(report: Mapping[str, Any]) -> str:
+    """Give every pair of models as CSV: the difference of the mean IoU with its interval, and the tests."""
+    keys = ("value", "low", "high", "p_value", "p_holm", "mcnemar_first", "mcnemar_second", "mcnemar_p")
+    rows = [[pair["first"], pair["second"], *(pair[key] for key in keys)] for pair in ranked(report)]
+    return _csv([["first", "second", "difference", *keys[1:]], *rows])
 
 
 def _parts(own: Optional[Mapping[str, float]]) -> list[Any]:

@@ -110,7 +110,7 @@ def matrix(row: Mapping[str, Any], names: Sequence[str], labels: Mapping[str, st
     """Draw a confusion matrix as shares of the true class."""
     counts = np.array(row["matrix"], float)[: len(names), : len(names)]
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
-    side = 1.1 + 0.62 * len(names)
+    side = 1.0 + 0.5 * len(names)
     figure = Figure(figsize=(min(6.3, side + 0.4), min(5.5, side)))
     axes = figure.subplots()
     axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
@@ -128,17 +128,22 @@ def matrix(row: Mapping[str, Any], names: Sequence[str], labels: Mapping[str, st
     return figure
 
 
-def curves(runs: Mapping[str, Sequence[float]], labels: Mapping[str, str]) -> Figure:
-    """Draw the validation mIoU of every network by epoch."""
-    figure = Figure(figsize=(6.3, 2.3))
-    axes = figure.subplots()
-    for number, (name, values) in enumerate(runs.items()):
-        axes.plot(range(1, len(values) + 1), values, color=PALETTE[number % len(PALETTE)], lw=1.4, label=name)
-    axes.set_xlabel(labels["epoch"])
-    axes.set_ylabel(labels["miou"])
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.grid(axis="y", color="#e6e6e6", lw=0.6)
-    axes.legend(frameon=False, fontsize=7.5)
+def curves(runs: Mapping[str, Sequence[Mapping[str, float]]], labels: Mapping[str, str]) -> Figure:
+    """Draw the losses and the validation mIoU of every network by epoch: training dashed, validation drawn through."""
+    figure = Figure(figsize=(6.3, 2.5))
+    losses, measure = figure.subplots(1, 2)
+    for number, (name, epochs) in enumerate(runs.items()):
+        colour, steps = PALETTE[number % len(PALETTE)], [epoch["epoch"] for epoch in epochs]
+        for axes, key, dashes in ((losses, "loss", "--"), (losses, "validation_loss", "-"), (measure, "miou", "-")):
+            values = [epoch[key] for epoch in epochs]
+            axes.plot(steps, values, dashes, color=colour, lw=1.3, label=name if key == "miou" else None)
+    for axes, label in ((losses, "loss"), (measure, "miou")):
+        axes.set_xlabel(labels["epoch"])
+        axes.set_ylabel(labels[label])
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.grid(axis="y", color="#e6e6e6", lw=0.6)
+    measure.legend(frameon=False, fontsize=7.5)
+    figure.subplots_adjust(wspace=0.28)
     return figure
 
 
@@ -157,21 +162,26 @@ def maps(pictures: Sequence[tuple[str, np.ndarray]], legend: Sequence[tuple[str,
     height, width = pictures[0][1].shape[:2]
     columns = min(3, len(pictures))
     rows = -(-len(pictures) // columns)
-    figure = Figure(figsize=(7.0, rows * (7.0 / columns * height / width + 0.28) + 0.5), layout="constrained")
+    figure = Figure(figsize=(7.0, rows * (6.7 / columns * height / width + 0.26) + 0.35), layout="constrained")
+    figure.get_layout_engine().set(h_pad=0.02, w_pad=0.03)
     grid = np.atleast_1d(figure.subplots(rows, columns)).ravel()
-    for axes in grid:
+    for axes in grid[len(pictures) :]:
         axes.set_axis_off()
     for axes, (title, picture) in zip(grid, pictures):
+        axes.set_xticks([])
+        axes.set_yticks([])
+        axes.spines[:].set(visible=True, color="#c8c8c8", linewidth=0.5)
         axes.imshow(picture, interpolation="nearest" if max(height, width) < 400 else "antialiased")
         axes.set_title(title, fontsize=8.5, pad=3)
-    _scale_bar(grid[0], width, height, metres_px)
+    scale_bar(grid[0], width, height, metres_px)
     handles = [Patch(facecolor=colour, edgecolor=GREY, lw=0.4, label=name) for name, colour in legend]
     handles += [Patch(facecolor=colour, edgecolor=GREY, lw=0.4, label=name) for name, colour in second_legend or ()]
     figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(handles)), frameon=False, fontsize=7.5)
     return figure
 
 
-def _scale_bar(axes: Any, width: int, height: int, metres_px: float) -> None:
+def scale_bar(axes: Any, width: int, height: int, metres_px: float) -> None:
+    """Draw a bar of a round length over a picture of so many pixels."""
     rough = 0.25 * width * metres_px
     power = 10.0 ** np.floor(np.log10(rough))
     length = power * max(step for step in (1, 2, 5) if step * power <= rough)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..file_roles import reads, writes
 
@@ -11,14 +11,10 @@ from ..file_roles import reads, writes
 class ReportJob:
     """Write the report of a comparison as one self-contained page, with its figures, tables and numbers beside it.
 
-    `texts` are translations by English text; without them those that the plugin ships in `language` are taken.
-    `accuracy` are reports of answered samples and of evaluations (JSON) of the comparison's maps, which add areas with
-    intervals and calibration; `applicability` is a raster of where a model may be trusted.
+    `results` are files that other assessments wrote, of the kinds in `result_kinds`; each adds a section.
     """
 
     comparison: str = reads()
     out: str = writes()
-    accuracy: tuple[str, ...] = reads(())
-    applicability: str = reads("")
+    results: tuple[str, ...] = reads(())
     language: str = "en"
-    texts: dict[str, str] = field(default_factory=dict)

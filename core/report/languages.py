@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import BadInputError
+from ..wording import Wording
 
 ENGLISH = "en"
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
@@ -20,15 +21,21 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted({_language(file) for file in _FOLDER.glob("outcrop_*.qm")}))
 
 
-def translations(language: str, texts: Iterable[str]) -> dict[str, str]:
-    """Give the translations of texts into a language, such as “zh” or “zh_CN”; those that have none are left out.
+def page_language(code: str) -> str:
+    """Give the language of pages for whoever speaks one, such as “zh_CN”: English where there is no translation."""
+    wanted = _plain(code)
+    return wanted if wanted in languages() else ENGLISH
+
+
+def wording(language: str) -> Wording:
+    """Give the words for a language, such as “zh” or “zh_CN”; what isn't translated stays English.
 
     Raises:
         BadInputError: For a language that there is none of; lists what there is.
     """
-    wanted = language.replace("-", "_").partition("_")[0].lower()
+    wanted = _plain(language)
     if wanted == ENGLISH:
-        return {}
+        return Wording(number=_number)
     files = [file for file in sorted(_FOLDER.glob("outcrop_*.qm")) if _language(file) == wanted]
     if not files:
         raise BadInputError(
@@ -36,8 +43,15 @@ def translations(language: str, texts: Iterable[str]) -> dict[str, str]:
             language=language, languages=", ".join(languages()),
         )  # fmt: skip
     found = _Messages(files[0].read_bytes())
-    pairs = ((text, found.of(text)) for text in texts)
-    return {text: translated for text, translated in pairs if translated}
+    return Wording(lambda text: found.of(text) or text, _number)
+
+
+def _number(value: float, decimals: int) -> str:
+    return f"{value:,.{decimals}f}"
+
+
+def _plain(code: str) -> str:
+    return code.replace("-", "_").partition("_")[0].lower()
 
 
 def _language(file: Path) -> str:

@@ -82,7 +82,7 @@ def _facts(card: ModelCard, wording: Wording) -> str:
     entry, tr = architectures().get(card.architecture), wording.tr
     known = architectures()
     titles = [tr(known[key].title) if key in known else key for key in card.architectures]
-    settings = _parameters(entry.parameters if entry else None, card.architecture_parameters, wording)
+    settings = parameter_rows(entry.parameters if entry else None, card.architecture_parameters, wording)
     rows: list[list[object]] = [
         [tr("Model"), " + ".join(titles)],
         [tr("Paper"), entry.paper if entry else ""],
@@ -208,7 +208,7 @@ def _recipe(card: ModelCard, wording: Wording) -> list[list[object]]:
     values = {key: value for key, value in card.recipe.items() if key not in left_out}
     name = card.recipe.get("name")
     named: list[list[object]] = [[wording.tr("Name"), wording.choice(str(name))]] if name else []
-    return named + _parameters(Recipe, values, wording)
+    return named + parameter_rows(Recipe, values, wording)
 
 
 def _labels(card: ModelCard, wording: Wording) -> str:
@@ -242,7 +242,7 @@ def _origin(card: ModelCard, wording: Wording) -> list[list[object]]:
     return rows
 
 
-def _parameters(cls: Any, values: Mapping[str, Any], wording: Wording) -> list[list[object]]:
+def parameter_rows(cls: Any, values: Mapping[str, Any], wording: Wording) -> list[list[object]]:
     """Give label and value of each parameter that has one; those of another version by their key."""
     known = {entry.name: entry for entry in describe(cls)} if cls is not None else {}
     rows: list[list[object]] = []

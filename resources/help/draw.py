@@ -338,6 +338,9 @@ PICTURES: dict[str, str] = {
     "cleanprediction": _to(classes(LEFT, wrong=0.2), classes(RIGHT)),
     "predictionpolygons": _to(classes(LEFT), drawn(RIGHT)),
     "centrelines": _to(classes(LEFT), box(RIGHT, TOP, SIDE, SIDE) + centre_lines(RIGHT)),
+    "comparisonreport": _to(
+        bars(LEFT + 4, 21, (56, 46, 40, 22)), page(RIGHT + 4, TOP, 56, 66) + bars(RIGHT + 13, 34, (34, 26, 18))
+    ),
     "accuracy": _to(classes(LEFT, wrong=0.08) + labels(LEFT), matrix(RIGHT + 5)),
     "boundaryaccuracy": _to(classes(LEFT, wrong=0.04) + labels(LEFT), margin(RIGHT)),
     "applicability": _through(imagery(LEFT) + labels(LEFT), model(95), trusted(RIGHT)),

@@ -15,6 +15,7 @@ from .assessment.accuracy import Accuracy
 from .assessment.applicability_area import ApplicabilityArea
 from .assessment.band_importance import BandImportance
 from .assessment.boundary_accuracy import BoundaryAccuracy
+from .assessment.comparison_report import ComparisonReport
 from .assessment.draw_sample import DrawSample
 from .assessment.map_changes import MapChanges
 from .assessment.next_tiles import NextTiles
@@ -59,6 +60,7 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     PredictionPolygons,
     CentreLines,
     # Assessment
+    ComparisonReport,
     Accuracy,
     BoundaryAccuracy,
     BandImportance,

@@ -17,16 +17,19 @@ import rasterio
 from ...assessment.comparison import MapBlockCounts
 from ...assessment.comparison import compare as compared
 from ...comparison.disagreement import write_disagreement
-from ...comparison.jobs import CompareJob
+from ...comparison.jobs import COMPARISON_FILE, CompareJob
 from ...comparison.map_classes import MapClasses
+from ...comparison.measured_part import distances_of, extent_of, is_measured, part_measured_on
 from ...comparison.peak_memory import peak_memory
+from ...environment.versions import versions_that_compute
 from ...errors import BadInputError, CancelledError, DiskError, OutcropError
 from ...events import PROGRESS, Events, message_of
 from ...geodata.block_cache import blocks_read_once
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid
+from ...geodata.scene import Scene
 from ...labels.legend import Legend
-from ...labels.parts import PART_NAMES, SEVERAL, TEST, VALIDATION
+from ...labels.parts import PART_NAMES, VALIDATION
 from ...message import Message
 from ...model.catalogue import architecture
 from ...model.model_card import SUFFIX, read_card
@@ -41,7 +44,7 @@ from ..resume import resume
 from ..specs import read_job
 from ..train import check_train_job, train
 
-REPORT, DISAGREEMENT = "comparison.json", "disagreement.tif"
+DISAGREEMENT = "disagreement.tif"
 
 
 @dataclass
@@ -63,7 +66,8 @@ class Row:
         return {
             "name": self.name, "recipe": self.recipe.name if self.recipe else "",
             "architecture": card.models_key if card else self.recipe.model if self.recipe else "",
-            "model_files": self.models, "maps": self.maps, "trained_here": self.recipe is not None,
+            "model_files": [_absolute(model) for model in self.models],
+            "maps": [_absolute(path) for path in self.maps], "trained_here": self.recipe is not None,
             "seconds": _mean(self.seconds), "seconds_a_mpx": _mean(self.seconds_a_mpx),
             "memory_mb": max(self.memory_mb, default=None),
             "file_mb": _mean([Path(model).stat().st_size / 1e6 for model in self.models]), "problem": self.problem,
@@ -94,7 +98,7 @@ def compare(job: CompareJob, events: Events) -> dict[str, Any]:
         if row.recipe is not None:
             trained = _train(job, row, folder, steps) or trained
     labels, parts, legend, part = _labels(trained, rows)
-    extent = None if job.settings.whole_maps else _extent(parts, part)
+    extent = None if job.settings.whole_maps else extent_of(parts, part)
     for row in rows:
         _map(job, row, folder, extent, steps)
     usable = [row for row in rows if row.maps and not row.problem]
@@ -104,13 +108,14 @@ def compare(job: CompareJob, events: Events) -> dict[str, Any]:
         {row.name: [_count(path, labels, parts, part, legend, job, events) for path in row.maps] for row in usable},
         legend,
     )
-    disagreement = str(folder / DISAGREEMENT) if len(usable) > 1 else ""
+    disagreement = _absolute(str(folder / DISAGREEMENT)) if len(usable) > 1 else ""
     if disagreement:
         maps = [row.maps[0] for row in usable]
         with blocks_read_once(*maps):
             write_disagreement(disagreement, maps, events)
     report = _report(job, rows, measured, legend, part, trained, disagreement)
-    write_text(folder / REPORT, json.dumps(report, indent=2, ensure_ascii=False))
+    report["distances"] = distances_of(parts, part, job.scene)
+    write_text(folder / COMPARISON_FILE, json.dumps(report, indent=2, ensure_ascii=False))
     return report
 
 
@@ -172,7 +177,7 @@ def _train(job: CompareJob, row: Row, folder: Path, steps: _Steps) -> dict[str, 
         except (CancelledError, DiskError):
             raise
         except OutcropError as error:
-            row.problem = str(error)
+            row.problem = error.message
             steps.events.warning("{name}: {error}", name=row.name, error=error)
             return {}
         row.models.append(own.model_file)
@@ -184,7 +189,8 @@ def _train_one(own: TrainJob, row: Row, steps: _Steps) -> dict[str, Any]:
     with peak_memory() as peak:
         result = steps.during(own.name, _begun_before(own) or partial(train, own))
     row.memory_mb += peak
-    write_text(_note(own), json.dumps({"job": to_dict(own), "result": result}, ensure_ascii=False))
+    noted = {"job": to_dict(own), "result": result, "split": Message(result["split"]).to_json()}
+    write_text(_note(own), json.dumps(noted, ensure_ascii=False))
     return result
 
 
@@ -200,7 +206,7 @@ def _begun_before(own: TrainJob) -> Optional[Callable[[Events], dict[str, Any]]]
 
 
 def _note(own: TrainJob) -> Path:
-    return Path(own.run_folder) / "comparison.json"
+    return Path(own.run_folder) / COMPARISON_FILE
 
 
 def _trained_before(own: TrainJob) -> Optional[dict[str, Any]]:
@@ -208,7 +214,8 @@ def _trained_before(own: TrainJob) -> Optional[dict[str, Any]]:
     if not _note(own).is_file() or not Path(own.model_file).is_file():
         return None
     noted = json.loads(_note(own).read_text(encoding="utf-8"))
-    result: dict[str, Any] = noted["result"]
+    result: dict[str, Any] = {**noted["result"]}
+    result["split"] = Message.from_json(noted.get("split")) or result["split"]
     return result if noted["job"] == json.loads(json.dumps(to_dict(own))) else None
 
 
@@ -217,40 +224,13 @@ def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend,
     if not trained:
         raise BadInputError(next(row.problem for row in rows if row.problem))
     labels, parts = trained["label_rasters"][0], trained["split_rasters"][0]
-    with rasterio.open(parts) as dataset:
-        found = set()
-        for window in Grid.of(dataset).blocks(2048):
-            found.update(np.unique(dataset.read(1, window=window.rasterio())).tolist())
-    part = next((code for code in (TEST, VALIDATION) if code in found), VALIDATION if SEVERAL in found else 0)
+    part = part_measured_on(parts)
     if not part:
         raise BadInputError(
             "The labels can't be split, so nothing is left to measure on. Draw polygons in more places, or choose "
             "smaller blocks."
         )
     return labels, parts, Legend.from_dicts(trained["classes"]), part
-
-
-def _is_measured(parts: np.ndarray, part: int) -> np.ndarray:
-    """Say where a part is; pixels of several parts, which only the leaking protocol has, are measured too."""
-    return (parts == part) | (parts == SEVERAL)
-
-
-def _extent(parts: str, part: int) -> Extent:
-    """Give the extent of what is measured on."""
-    with rasterio.open(parts) as dataset:
-        grid = Grid.of(dataset)
-        boxes = []
-        for window in grid.blocks(2048):
-            rows, cols = np.nonzero(_is_measured(dataset.read(1, window=window.rasterio()), part))
-            if len(rows):
-                boxes.append((window.row + rows.min(), window.col + cols.min(), window.row + rows.max(),
-                              window.col + cols.max()))  # fmt: skip
-    edges = np.array(boxes)
-    top, left = edges[:, :2].min(axis=0).tolist()
-    bottom, right = edges[:, 2:].max(axis=0).tolist()
-    corners = [grid.transform @ (float(c), float(r)) for c in (left, right + 1) for r in (top, bottom + 1)]
-    xs, ys = zip(*corners)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], steps: _Steps) -> None:
@@ -266,7 +246,7 @@ def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], step
         except CancelledError:
             raise
         except OutcropError as error:
-            row.problem = str(error)
+            row.problem = error.message
             steps.events.warning("{name}: {error}", name=row.name, error=error)
             return
         seconds = time.monotonic() - started
@@ -290,7 +270,7 @@ def _count(
             for number, window in enumerate(windows):
                 events.progress(number / len(windows), "Measuring")
                 true = truth.read(1, window=window.rasterio())
-                true[~_is_measured(split.read(1, window=window.rasterio()), part)] = 0
+                true[~is_measured(split.read(1, window=window.rasterio()), part)] = 0
                 if not true.any():
                     continue
                 found = mapped.read(window)
@@ -319,14 +299,28 @@ def _report(
         )
     models = [{**row.facts(), **measured["models"].get(row.name, {})} for row in rows]
     models.sort(key=lambda row: -row["miou"]["value"] if "miou" in row else 1.0)
+    said = (Message(text) for text in (*notes, trained["split"], *(row.problem for row in rows)))
     return {
         "models": models, "pairs": measured["pairs"], "blocks": measured["blocks"], "pixels": measured["pixels"],
         "confidence": measured["confidence"], "part": PART_NAMES[part], "split": trained["split"],
-        "classes": legend.to_dicts(), "disagreement": disagreement, "scene": asdict(job.scene), "seed": job.seed,
+        "classes": legend.to_dicts(), "disagreement": disagreement, "scene": _scene(job.scene), "seed": job.seed,
         "seeds": job.settings.seeds, "block_px": job.settings.bootstrap_block_px, "notes": notes,
-        "label_raster": trained["label_rasters"][0], "split_raster": trained["split_rasters"][0],
-        "folder": job.folder, "report": str(Path(job.folder) / REPORT),
+        "label_raster": _absolute(trained["label_rasters"][0]), "split_raster": _absolute(trained["split_rasters"][0]),
+        "versions": versions_that_compute(), "messages": {text: text.to_json() for text in said if text.values},
+        "folder": _absolute(job.folder), "report": _absolute(str(Path(job.folder) / COMPARISON_FILE)),
         "titles": {row["architecture"]: _title(row["architecture"]) for row in models if row["architecture"]},
+    }  # fmt: skip
+
+
+def _absolute(path: str) -> str:
+    """Give a name by which a file is found from any folder; what is no file here, such as an address, stays."""
+    return str(Path(path).absolute()) if Path(path).exists() or Path(path).parent.is_dir() else path
+
+
+def _scene(scene: Scene) -> dict[str, Any]:
+    return {
+        **asdict(scene), "images": [_absolute(image) for image in scene.images], "labels": _absolute(scene.labels),
+        "labelled_area": _absolute(scene.labelled_area) if scene.labelled_area else "",
     }  # fmt: skip
 
 

@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 import json
-import platform
-import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
-import numpy as np
 import rasterio
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ... import report as rooms
+from ...comparison.jobs import COMPARISON_FILE
 from ...errors import BadInputError, OutcropError
 from ...events import Events
 from ...labels.parts import PART_NAMES, TEST
+from ...message import Message
 from ...model.catalogue import architecture
 from ...report import figures
-from ...report.accuracy_sections import check_applicability, read_reports, sections
+from ...report.accuracy_page import distances_text
 from ...report.comparison_page import TEXTS
-from ...report.comparison_tables import COLUMNS, class_cells, class_table, model_cells, model_table, pair_cells
+from ...report.comparison_tables import (
+    COLUMNS,
+    class_cells,
+    class_table,
+    model_cells,
+    model_table,
+    pair_cells,
+    pair_table,
+    ranked,
+    signed,
+)
 from ...report.comparison_tables import figures as p_figures
 from ...report.jobs import ReportJob
-from ...report.languages import translations
+from ...report.languages import page_language, wording
+from ...report.model_page import parameter_rows
 from ...report.report_maps import disagreement_legend, map_pictures
+from ...report.result_sections import sections
+from ...report.results import read_results
 from ...training.runs.run import Run, now_text
+from ...training.settings.recipe import Recipe
 from ...whole_file import write_text
+from ...wording import Wording
 
 _TEMPLATE = "report.html.j2"
+_CURVES = ("epoch", "loss", "validation_loss", "miou")
+_FEW_BLOCKS = 10
 _PAPERS = (
     "Efron & Tibshirani 1993, An Introduction to the Bootstrap, Chapman & Hall (intervals over blocks)",
     "Holm 1979, Scandinavian Journal of Statistics 6, 65–70 (several comparisons)",
@@ -50,24 +66,22 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
         BadInputError: When the comparison can't be read, nothing in it was measured, or another file isn't what it
             should be.
     """
-    found = _read(job.comparison)
-    translated = job.texts or translations(job.language, TEXTS.values())
-    texts = {name: translated.get(text, text) for name, text in TEXTS.items()}
+    found, words = _read(job.comparison), wording(job.language)
+    texts = {name: words.tr(text) for name, text in TEXTS.items()}
     rows = [row for row in found["models"] if "miou" in row]
     if not rows:
         raise BadInputError(
             "No model of “{comparison}” was measured, so there is nothing to report.", comparison=job.comparison
         )
-    samples, evaluations = read_reports(job.accuracy)
-    check_applicability(job.applicability)
+    results = read_results(job.results)
     folder = Path(job.out).with_name(f"{Path(job.out).stem}_files")
     folder.mkdir(exist_ok=True)
     drawings = _figures(found, rows, texts, folder, events)
-    more = sections(samples, evaluations, job.applicability, texts, folder)
+    more = sections(results, texts, words, folder)
     events.progress(0.9, "Writing the report")
     for name, text in (
-        ("models.csv", model_table(found)), ("classes.csv", class_table(found)),
-        ("comparison.json", json.dumps(found, indent=2, ensure_ascii=False)),
+        ("models.csv", model_table(found)), ("classes.csv", class_table(found)), ("pairs.csv", pair_table(found)),
+        (COMPARISON_FILE, json.dumps(found, indent=2, ensure_ascii=False)),
     ):  # fmt: skip
         write_text(folder / name, text)
     environment = Environment(
@@ -75,15 +89,15 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
         trim_blocks=True,
     )  # fmt: skip
     page = environment.get_template(_TEMPLATE).render(
-        t=texts, language=job.language, figures=drawings, **_words(found, rows, texts, folder.name),
-        **_tables(found, texts), **more,
+        t=texts, language=page_language(job.language), figures=drawings, sections=more,
+        **_words(found, rows, texts, folder.name, words), **_tables(found, texts, words),
     )  # fmt: skip
     write_text(job.out, page)
     return {"out": job.out, "folder": str(folder)}
 
 
 def _read(path: str) -> dict[str, Any]:
-    file = Path(path) / "comparison.json" if Path(path).is_dir() else Path(path)
+    file = Path(path) / COMPARISON_FILE if Path(path).is_dir() else Path(path)
     try:
         found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -92,12 +106,27 @@ def _read(path: str) -> dict[str, Any]:
         ) from error
     if "models" not in found or "label_raster" not in found:
         raise BadInputError("“{file}” isn't a comparison that Outcrop has written.", file=file)
-    return found
+    return _where_it_is_now(found, file.parent)
+
+
+def _where_it_is_now(found: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Give a comparison with the names of its own files as they are since its folder was moved."""
+    before = Path(found["folder"])
+
+    def moved(path: str) -> str:
+        return str(folder / Path(path).relative_to(before)) if path and before in Path(path).parents else path
+
+    models = [
+        {**row, **{key: [moved(path) for path in row[key]] for key in ("model_files", "maps")}}
+        for row in found["models"]
+    ]
+    own = {key: moved(found[key]) for key in ("label_raster", "split_raster", "disagreement")}
+    return {**found, **own, "models": models, "folder": str(folder)}
 
 
 def _figures(
     found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str], folder: Path, events: Events
-) -> dict[str, str]:
+) -> dict[str, Any]:
     names = [entry["name"] for entry in found["classes"]]
     runs = _curves(rows)
     events.progress(0.1, "Drawing maps")
@@ -105,28 +134,34 @@ def _figures(
     legend = [(entry["name"], entry["colour"]) for entry in found["classes"]]
     second = disagreement_legend(found["disagreement"], texts) if found["disagreement"] else None
     draw_maps = partial(figures.maps, pictures, legend, metres_px, second)
-    made = {"maps": figures.drawn(folder, "maps", draw_maps, photo=True)}
+    made: dict[str, Any] = {"maps": figures.drawn(folder, "maps", draw_maps, photo=True)}
     events.progress(0.6, "Drawing figures")
     made["measures"] = figures.drawn(folder, "measures", lambda: figures.measures(rows, texts))
     made["classes"] = figures.drawn(folder, "classes", lambda: figures.by_class(rows, "F1"))
-    made["matrix"] = figures.drawn(folder, "matrix", lambda: figures.matrix(rows[0], names, texts))
     made["curves"] = figures.drawn(folder, "curves", lambda: figures.curves(runs, texts)) if runs else ""
+    made["matrices"] = [
+        {
+            "html": figures.drawn(folder, f"matrix_{number}", partial(figures.matrix, row, names, texts)),
+            "caption": texts["matrix_figure"].format(name=row["name"]),
+        }
+        for number, row in enumerate(rows, start=1)
+    ]
     return made
 
 
-def _curves(rows: list[dict[str, Any]]) -> dict[str, list[float]]:
-    """Give the validation mIoU by epoch of the first seed of every network."""
+def _curves(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, float]]]:
+    """Give losses and validation mIoU by epoch of the first seed of every network."""
     found = {}
     for row in rows:
         run = Run(Path(row["model_files"][0]).with_suffix(".run"))
-        values = [float(epoch["miou"]) for epoch in run.epochs() if epoch.get("miou")]
-        if len(values) > 1:
-            found[row["name"]] = values
+        epochs = [{key: float(epoch[key]) for key in _CURVES} for epoch in run.epochs() if epoch.get("miou")]
+        if len(epochs) > 1:
+            found[row["name"]] = epochs
     return found
 
 
 def _words(
-    found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str], folder: str
+    found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str], folder: str, words: Wording
 ) -> dict[str, Any]:
     best, scene = rows[0], found["scene"]
     own = best["miou"]
@@ -135,12 +170,7 @@ def _words(
         pixels=f"{found['pixels']:,}", blocks=found["blocks"], block_px=found["block_px"]
     )
     leaks = "leaks" in found["split"]
-    versions = {
-        "Python": platform.python_version(), "NumPy": np.__version__, "rasterio": rasterio.__version__,
-        "Matplotlib": mpl.__version__,
-    }  # fmt: skip
-    if "torch" in sys.modules:
-        versions["torch"] = sys.modules["torch"].__version__
+    versions = {**found.get("versions", {}), "GDAL": rasterio.__gdal_version__, "Matplotlib": mpl.__version__}
     return {
         "made": texts["made"].format(when=now_text()[:16].replace("T", " ")),
         "best": texts["best"].format(
@@ -150,19 +180,31 @@ def _words(
         "runner_up": _runner_up(found, rows, texts),
         "leakage": texts["leaks"] if leaks else texts["leak_free"],
         "part": texts["test_part"] if found["part"] == PART_NAMES[TEST] else texts["validation_part"],
-        "notes": [note for note in found["notes"] if not note.startswith("Measured on")],
-        "matrix_caption": texts["matrix_figure"].format(name=best["name"]),
+        "notes": _notes(found, rows, texts),
+        "distances": distances_text(found["distances"], words) if found.get("distances") else "",
         "data": [
             (texts["imagery"], ", ".join(Path(image).name for image in scene["images"])),
             (texts["labels"], Path(scene["labels"]).name),
             (texts["classes"], ", ".join(entry["name"] for entry in found["classes"])),
-            (texts["split"], found["split"]), (texts["measured_on"], pixels),
+            (texts["split"], _said(found, found["split"], words)), (texts["measured_on"], pixels),
             (texts["seeds"], ", ".join(str(found["seed"] + number) for number in range(found["seeds"]))),
         ],
         "papers": [*_papers(rows), *_PAPERS],
         "versions": ", ".join(f"{name} {version}" for name, version in versions.items()),
         "files": texts["files"].format(folder=folder),
     }  # fmt: skip
+
+
+def _notes(found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str]) -> list[str]:
+    """Give what limits the figures."""
+    notes = [] if all(row["trained_here"] for row in rows) else [texts["unknown_models"]]
+    return notes + ([texts["few_blocks"].format(blocks=found["blocks"])] if found["blocks"] < _FEW_BLOCKS else [])
+
+
+def _said(found: Mapping[str, Any], text: str, words: Wording) -> str:
+    """Give a sentence of the comparison in the page's language, where it holds what it was made from."""
+    message = Message.from_json(found.get("messages", {}).get(text))
+    return message.translated(words.tr) if message is not None else words.tr(text)
 
 
 def _runner_up(found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str]) -> str:
@@ -172,8 +214,9 @@ def _runner_up(found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapp
     pair = next(pair for pair in found["pairs"] if {pair["first"], pair["second"]} == names)
     sign = 1 if pair["first"] == rows[0]["name"] else -1
     limits = sorted((sign * pair["low"], sign * pair["high"]))
-    return texts["runner_up"].format(
-        name=rows[1]["name"], value=f"{sign * pair['value']:.3f}", low=f"{limits[0]:.3f}", high=f"{limits[1]:.3f}",
+    certain = pair["p_holm"] < 1 - found["confidence"]
+    return texts["runner_up" if certain else "may_be_chance"].format(
+        name=rows[1]["name"], value=signed(sign * pair["value"]), low=signed(limits[0]), high=signed(limits[1]),
         p=p_figures(pair["p_holm"]),
     )  # fmt: skip
 
@@ -188,30 +231,43 @@ def _papers(rows: list[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(paper for paper in papers if paper))
 
 
-def _tables(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+def _tables(found: Mapping[str, Any], texts: Mapping[str, str], words: Wording) -> dict[str, Any]:
     colours = {entry["name"]: entry["colour"] for entry in found["classes"]}
-    recipes = [row for row in found["models"] if row["settings"]]
-    settings = sorted({key for row in recipes for key in row["settings"]} - {"name"})
-    differing = [key for key in settings if len({str(row["settings"].get(key)) for row in recipes}) > 1]
-    shown = differing or settings
     return {
         "columns": COLUMNS,
         "rows": [
             {
-                "name": row["name"], "architecture": found["titles"].get(row["architecture"], row["architecture"]),
-                "problem": texts["problem"].format(problem=row["problem"]) if "miou" not in row else "",
-                "cells": model_cells(row),
+                "name": row["name"], "cells": model_cells(row),
+                "architecture": words.tr(found["titles"].get(row["architecture"], row["architecture"])),
+                "problem": "" if "miou" in row else texts["problem"].format(
+                    problem=_said(found, row["problem"], words)
+                ),
             }
             for row in found["models"]
         ],
-        "pairs": [{"name": f"{one['first']} − {one['second']}", "cells": pair_cells(one)} for one in found["pairs"]],
+        "pairs": [
+            {"name": f"{one['first']} − {one['second']}", "cells": pair_cells(one)} for one in ranked(found)
+        ],
         "class_rows": [
             {"model": row["name"], "name": name, "colour": colours.get(name, "#999999"), "cells": class_cells(own)}
             for row in found["models"]
             for name, own in row.get("classes", {}).items()
         ],
-        "recipe_names": [row["name"] for row in recipes],
+        **_recipes([row for row in found["models"] if row["settings"]], words),
+    }  # fmt: skip
+
+
+def _recipes(rows: list[dict[str, Any]], words: Wording) -> dict[str, Any]:
+    """Give the settings of every recipe side by side: those that differ, or all where there is one alone."""
+    told = [
+        dict(parameter_rows(Recipe, {k: v for k, v in row["settings"].items() if k != "name"}, words)) for row in rows
+    ]
+    settings = list(dict.fromkeys(label for one in told for label in one))
+    differing = [label for label in settings if len({str(one.get(label)) for one in told}) > 1]
+    return {
+        "recipe_names": [row["name"] for row in rows], "some_settings": len(rows) > 1,
         "recipe_rows": [
-            {"name": key.replace("_", " "), "cells": [row["settings"].get(key, "") for row in recipes]} for key in shown
+            {"name": label, "cells": [one.get(label, "–") for one in told]}
+            for label in (differing if len(rows) > 1 else settings)
         ],
     }  # fmt: skip

@@ -263,10 +263,13 @@ def _description(task: SplitTask, planned: SplitPlan, counts: np.ndarray) -> str
         )
     pixels = counts[:, 1:].sum(axis=1)
     used = pixels[TRAINING : TEST + 1].sum()
-    shares = ", ".join(f"{100 * pixels[code] / used:.0f} % {PART_NAMES[code]}" for code in task.shares)
+    told = [
+        Message("{share:.0f} % {part}", share=100 * pixels[code] / used, part=Message(PART_NAMES[code]))
+        for code in task.shares
+    ]
     return Message(
         "{sentence}: {shares} of the labelled pixels used (seed {seed}).",
         sentence=planned.sentence,
-        shares=shares,
+        shares=joined(told, ", "),
         seed=task.seed,
     )

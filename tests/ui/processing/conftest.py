@@ -383,6 +383,25 @@ def answered_sample(scene_files: Scene, prediction: str) -> str:
     return str(path)
 
 
+@pytest.fixture(scope="session")
+def comparison(scene_files: Scene) -> str:
+    """Compare one model with the command line, once."""
+    path = scene_files.folder / "comparison"
+    data = ("--image", scene_files.image, "--labels", scene_files.polygons, "--class-field", "kind")
+    settings = (
+        "--set",
+        "gap_px=2",
+        "--set",
+        "tile_px=32",
+        "--bootstrap-block-px",
+        "8",
+        "--model",
+        "maximum_likelihood",
+    )
+    _command("compare", *data, *settings, "--out", str(path))
+    return str(path)
+
+
 def _train(scene: Scene, path: Path, *words: str) -> None:
     data = ("--image", scene.image, "--labels", scene.polygons, "--class-field", "kind")
     _command("train", *data, *words, "--out", str(path))

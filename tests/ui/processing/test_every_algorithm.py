@@ -45,6 +45,7 @@ OUTPUTS = {
     "cleanprediction": {"OUTPUT": "clean.tif"},
     "predictionpolygons": {"OUTPUT": "classes.gpkg"},
     "centrelines": {"OUTPUT": "lines.gpkg"},
+    "comparisonreport": {"PAGE": "comparison.html"},
     "accuracy": {"PAGE": "report.html", "TABLE": "report.csv", "JSON": "report.json"},
     "boundaryaccuracy": {"PAGE": "boundaries.html", "JSON": "boundaries.json"},
     "bandimportance": {"PAGE": "bands.html", "TABLE": "bands.csv", "JSON": "bands.json"},
@@ -86,6 +87,7 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             "cleanprediction": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "MAJORITY_PX": 1},
             "predictionpolygons": lambda: {"PREDICTION": request.getfixturevalue("prediction")},
             "centrelines": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "CLASS": "marble"},
+            "comparisonreport": lambda: {"COMPARISON": request.getfixturevalue("comparison")},
             "accuracy": lambda: {**labels, "PREDICTION": request.getfixturevalue("prediction")},
             "boundaryaccuracy": lambda: {
                 **labels, "PREDICTION": request.getfixturevalue("prediction"), "LABELLED_AREA": scene.area,

@@ -51,6 +51,7 @@ def test_conventions(provider: OutcropProvider, name: str) -> None:
 
 
 WITHOUT_PAPER = {
+    "comparisonreport",
     "checklabels", "rasteriselabels", "modelinformation", "predict", "applycorrections", "correctionstolabels",
     "changes",
 }  # fmt: skip
@@ -72,7 +73,7 @@ def test_help_shows_a_picture_that_fits_the_panel(provider: OutcropProvider, nam
 
 PAGES = {
     "checklabels", "trainseveral", "accuracy", "boundaryaccuracy", "sampleaccuracy", "bandimportance",
-    "modelinformation", "imagerytomap", "changes",
+    "modelinformation", "imagerytomap", "changes", "comparisonreport",
 }  # fmt: skip
 
 

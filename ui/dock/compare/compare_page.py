@@ -28,6 +28,7 @@ from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr
 from ...widgets.page import Page, next_button, wrapped_label
 from .answering import Answering, is_sample
+from .comparison_folder import newest_comparison
 
 _KEYS = "1234567890"
 
@@ -129,21 +130,36 @@ class ComparePage(Page):
 
     def _build_more(self) -> None:
         self.add_wide(QLabel(f"<b>{tr('More ways to assess')}</b>"))
-        for key, text, tip in (
-            ("trainseveral", tr("Train and compare several models…"), tr("A table, maps and a report to print")),
-            ("accuracy", tr("Accuracy against labels…"), tr("Confusion matrix, precision, recall, F1, IoU")),
-            ("boundaryaccuracy", tr("Boundaries and objects…"), tr("Distances in metres, objects found, lines")),
-            ("applicability", tr("Where a model may be trusted…"), tr("How unlike its training pixels the imagery is")),
-            ("bandimportance", tr("Which bands matter…"), tr("How much worse maps get without each band")),
-            ("saliency", tr("What a network looks at…"), tr("Pixels and bands that speak for a class on a tile")),
+        for key, text, tip, values in (
+            ("trainseveral", tr("Train and compare several models…"), tr("A table, maps and a report to print"), _page),
+            (
+                "comparisonreport",
+                tr("Report of a comparison…"),
+                tr("Maps, figures and tables on one page, with what other assessments have found"),
+                self._comparison,
+            ),
+            ("accuracy", tr("Accuracy against labels…"), tr("Confusion matrix, precision, recall, F1, IoU"), _page),
+            ("boundaryaccuracy", tr("Boundaries and objects…"), tr("Distances in metres, objects found, lines"), _page),
+            (
+                "applicability",
+                tr("Where a model may be trusted…"),
+                tr("How unlike its training pixels the imagery is"),
+                dict,
+            ),
+            ("bandimportance", tr("Which bands matter…"), tr("How much worse maps get without each band"), _page),
+            ("saliency", tr("What a network looks at…"), tr("Pixels and bands that speak for a class on a tile"), dict),
         ):
             button = QPushButton(text)
             button.setToolTip(tip)
-            button.clicked.connect(self._opener(key))
+            button.clicked.connect(self._opener(key, values))
             self.add_wide(button)
 
-    def _opener(self, key: str) -> Callable[[], None]:
-        return lambda: self._open(f"outcrop:{key}", {})
+    def _opener(self, key: str, values: Callable[[], dict[str, object]]) -> Callable[[], None]:
+        return lambda: self._open(f"outcrop:{key}", values())
+
+    def _comparison(self) -> dict[str, object]:
+        folder = newest_comparison(self._project)
+        return {**_page(), **({"COMPARISON": folder} if folder else {})}
 
     def _filter(self, *_layers: object) -> None:
         """Offer samples alone."""
@@ -233,7 +249,12 @@ class ComparePage(Page):
 
     def _on_assess(self) -> None:
         layer = self.samples.currentLayer()
-        self._open("outcrop:sampleaccuracy", {"SAMPLE": layer.id()} if layer is not None else {})
+        self._open("outcrop:sampleaccuracy", {**_page(), **({"SAMPLE": layer.id()} if layer is not None else {})})
+
+
+def _page() -> dict[str, object]:
+    """Give what an algorithm is asked that writes a page: from here it is opened at once."""
+    return {"OPEN_PAGE": True}
 
 
 def open_dialog(key: str, values: dict[str, object]) -> None:

@@ -31,6 +31,7 @@ from ..after.after_prediction import add_prediction_raster, read_prediction_rast
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
 from ..base.declarations import added_later, described, file_output, polygon_source, with_help
 from ..base.inputs import Inputs
+from ..base.opened_page import add_opening
 from ..base.scene import CLASS_FIELD, EXTENT, LABEL_RASTER, LABELLED_AREA, POLYGONS, add_labels, check_labels_given
 from ..base.worker_run import run_job, stop_if_cancelled
 
@@ -84,6 +85,7 @@ class Accuracy(OutcropAlgorithm):
         ):
             output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
             self.addParameter(with_help(output, text))
+        add_opening(self)
         for name, label in zip(_NUMBERS, (tr("Mean IoU"), tr("F1 without background"), tr("Pixel accuracy"), "Kappa")):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 

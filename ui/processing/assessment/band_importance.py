@@ -20,6 +20,7 @@ from ...texts import tr
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
 from ..base.declarations import described, file_output, model_input, with_help
 from ..base.inputs import Inputs
+from ..base.opened_page import add_opening
 from ..base.scene import add_imagery, add_labels, check_labels_given, read_scene
 from ..base.worker_run import run_job, stop_if_cancelled
 
@@ -55,6 +56,7 @@ class BandImportance(OutcropAlgorithm):
         ):
             output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
             self.addParameter(with_help(output, text))
+        add_opening(self)
         self.addOutput(QgsProcessingOutputString("BAND", tr("The most important band")))
 
     def _check(self, inputs: Inputs) -> None:

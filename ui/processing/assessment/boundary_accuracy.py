@@ -21,6 +21,7 @@ from ..after.after_prediction import add_prediction_raster, read_prediction_rast
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
 from ..base.declarations import described, file_output, with_help
 from ..base.inputs import Inputs
+from ..base.opened_page import add_opening
 from ..base.scene import CLASS_FIELD, EXTENT, LABEL_RASTER, LABELLED_AREA, POLYGONS, add_labels, check_labels_given
 from ..base.worker_run import run_job, stop_if_cancelled
 
@@ -62,6 +63,7 @@ class BoundaryAccuracy(OutcropAlgorithm):
         ):
             output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
             self.addParameter(with_help(output, text))
+        add_opening(self)
         self.addOutput(QgsProcessingOutputNumber("BOUNDARY_F1", tr("Boundary F1 of all contacts")))
         self.addOutput(QgsProcessingOutputNumber("MARGIN", tr("Contact margin in metres")))
 

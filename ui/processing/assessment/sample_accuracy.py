@@ -28,6 +28,7 @@ from ..after.after_prediction import add_prediction_raster, read_prediction_rast
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
 from ..base.declarations import described, file_output, with_help
 from ..base.inputs import Inputs
+from ..base.opened_page import add_opening
 from ..base.worker_run import run_job, stop_if_cancelled
 from .draw_sample import add_second_map, read_second_map
 
@@ -77,6 +78,7 @@ class SampleAccuracy(OutcropAlgorithm):
         ):
             output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
             self.addParameter(with_help(output, text))
+        add_opening(self)
         self.addOutput(QgsProcessingOutputNumber("ACCURACY", tr("Overall accuracy")))
 
     def _read(self, inputs: Inputs) -> AssessSampleJob:

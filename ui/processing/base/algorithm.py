@@ -28,6 +28,7 @@ from ...settings import INTERPRETER
 from ...texts import error_text, tr
 from .inputs import Inputs
 from .kept_files import check_inputs_kept
+from .opened_page import open_if_wanted
 
 ICONS = ROOT / "resources" / "icons"
 _DOCUMENTS = "https://github.com/outcrop-plugin/outcrop/blob/main/docs/algorithms.md"
@@ -91,6 +92,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         self._task: Any = None
         self._error: Optional[Exception] = None
         self._inputs: Any = None
+        self._made: dict[str, Any] = {}
 
     def createInstance(self) -> OutcropAlgorithm:
         """Make another one of the same kind."""
@@ -194,7 +196,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
             if self._error is not None:
                 raise self._error
             self._inputs.enter(context)
-            return self._work(self._task, self._inputs, feedback)
+            self._made = self._work(self._task, self._inputs, feedback)
         except QgsProcessingException:
             raise
         except OutcropError as error:
@@ -205,6 +207,13 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         finally:
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
+        return self._made
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Open the page that was written, where that was asked for; QGIS calls this on the main thread."""
+        del context, feedback
+        open_if_wanted(self, self._inputs, self._made)
+        return {}
 
     def _check(self, inputs: Inputs) -> None:
         """Refuse values that don't go together; nothing by default."""

@@ -14,23 +14,25 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFolderDestination,
 )
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QLocale
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from ....core.errors import BadInputError
 from ....core.model.catalogue import architecture, architectures
 from ....core.parameters import describe, from_dict
-from ....core.report.comparison_page import TEXTS
 from ....core.report.comparison_tables import comparison_text, model_table
 from ....core.report.jobs import ReportJob
+from ....core.report.languages import page_language
 from ....core.training.settings.recipe import Recipe
 from ....core.training.settings.recipes import RECIPES, for_model
 from ....core.whole_file import write_text
 from ...settings import THREADS
 from ...texts import tr
+from ...translation import qgis_locale
 from ..base.algorithm import TRAINING, OutcropAlgorithm
 from ..base.declarations import described, file_output, left_open, with_help
 from ..base.inputs import Inputs
+from ..base.opened_page import add_opening
 from ..base.recipe_parameters import model_papers, recipe_settings
 from ..base.scene import add_corrections, add_imagery, add_labels, check_labels_given, read_scene
 from ..base.worker_run import run_job, stop_if_cancelled
@@ -97,6 +99,7 @@ class TrainSeveral(OutcropAlgorithm):
                 tr("One page with table, figures and maps; a folder with figures, tables and numbers beside it."),
             )
         )
+        add_opening(self)
         load = QgsProcessingParameterBoolean(LOAD, tr("Load the maps"), False)
         self.addParameter(with_help(load, tr("Adds the maps and where they disagree to the project.")))
         self.addOutput(QgsProcessingOutputNumber("TRAINED", tr("Models trained")))
@@ -125,9 +128,7 @@ class TrainSeveral(OutcropAlgorithm):
         write_text(made["TABLE"], model_table(report))
         page = inputs.output("PAGE", ".html")
         if page:
-            texts = {text: tr(text) for text in TEXTS.values()}
-            language = QLocale().name().partition("_")[0]
-            job = ReportJob(report["report"], page, language=language, texts=texts)
+            job = ReportJob(report["report"], page, language=page_language(qgis_locale().name()))
             run_job(job, inputs.folder / "report", feedback)
             made["PAGE"] = page
         for line in comparison_text(report).splitlines():

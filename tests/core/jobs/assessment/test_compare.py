@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 import rasterio
 from outcrop.core.commands.command_line import main
@@ -21,7 +20,6 @@ from outcrop.core.jobs.assessment import compare as module
 from outcrop.core.jobs.assessment.compare import compare
 from outcrop.core.jobs.assessment.report import report
 from outcrop.core.jobs.specs import job_to_json
-from outcrop.core.report.comparison_page import TEXTS
 from outcrop.core.report.jobs import ReportJob
 from outcrop.core.training.runs.run import Run
 from outcrop.core.training.settings.jobs import TrainJob
@@ -59,65 +57,34 @@ def test_from_labels_to_a_report_that_needs_nothing_else(scene: Any, tmp_path: P
         assert row["miou"]["low"] <= row["miou"]["value"] <= row["miou"]["high"]
     with rasterio.open(found["disagreement"]) as dataset:
         assert set(dataset.read(1).ravel().tolist()) <= {0, 1, 2}
-    texts = {TEXTS["title"]: "模型比较", TEXTS["maps"]: "地图"}
-    made = report(ReportJob(str(tmp_path / "c"), str(tmp_path / "r.html"), language="zh", texts=texts), Events())
+    made = report(ReportJob(str(tmp_path / "c"), str(tmp_path / "r.html"), language="zh_CN"), Events())
     page = Path(made["out"]).read_text(encoding="utf-8")
     assert '<html lang="zh">' in page
     assert "模型比较" in page
     assert "data:image/png;base64" in page
     assert page.count("<svg") >= 3
     assert not re.search(r'(src|href)="(?!data:|#)', page)
-    assert "No leakage" in page
+    assert "无泄漏" in page
+    assert (
+        "W of kNNDM"
+        in Path(report(ReportJob(str(tmp_path / "c"), str(tmp_path / "e.html")), Events())["out"]).read_text()
+    )
     folder = Path(made["folder"])
-    for name in ("maps.svg", "maps.png", "measures.svg", "classes.png", "matrix.svg", "comparison.json"):
+    for name in (
+        "maps.svg",
+        "maps.png",
+        "measures.svg",
+        "classes.png",
+        "matrix_1.svg",
+        "matrix_2.png",
+        "pairs.csv",
+        "comparison.json",
+    ):
         assert (folder / name).stat().st_size > 0
     rows = list(csv.DictReader((folder / "models.csv").open(encoding="utf-8")))
     assert float(rows[0]["miou"]) == found["models"][0]["miou"]["value"]
     with pytest.raises(BadInputError, match="can't be read"):
         report(ReportJob(str(tmp_path / "nothing"), str(tmp_path / "r.html")), Events())
-
-
-def test_the_report_takes_calibration_areas_and_where_to_trust(scene: Any, tmp_path: Path) -> None:
-    compare(job_on(scene, tmp_path / "c"), Events())
-    curve = [{"confidence": 0.6, "accuracy": 0.5, "pixels": 10}, {"confidence": 0.9, "accuracy": 0.95, "pixels": 20}]
-    evaluation = {"prediction": "map.tif", "calibration": {"error": 0.067, "curve": curve, "pixels": 30}}
-    told = {"value": 0.5, "low": 0.4, "high": 0.6, "error": 0.05}
-    own = {"users": told, "producers": None, "area_m2": {"value": 5e4, "low": 4e4, "high": 6e4, "error": 5e3}}
-    sample = {
-        "prediction": "map.tif", "classes": [{"name": "rock"}, {"name": "sand"}], "confidence": 0.9,
-        "estimates": {"overall": told, "classes": [own, own]}, "mapped_px": [30, 70],
-    }  # fmt: skip
-    files = [tmp_path / "evaluation.json", tmp_path / "sample.json"]
-    for file, content in zip(files, (evaluation, sample)):
-        file.write_text(json.dumps(content))
-    trusted = str(tmp_path / "trusted.tif")
-    with rasterio.open(
-        trusted, "w", driver="GTiff", width=4, height=3, count=2, dtype="float32", nodata=-1, crs="EPSG:32633",
-        transform=rasterio.Affine(10, 0, 0, 0, -10, 0),
-    ) as dataset:  # fmt: skip
-        dataset.write(np.array([[[0, 1, 2, -1]] * 3, [[1, 1, 0, -1]] * 3], np.float32))
-        dataset.set_band_description(2, "inside the area of applicability")
-    job = ReportJob(str(tmp_path / "c"), str(tmp_path / "r.html"), tuple(map(str, files)), trusted, "zh")
-    made = report(job, Events())
-    page = Path(made["out"]).read_text(encoding="utf-8")
-    assert '<html lang="zh">' in page
-    assert "模型比较" in page
-    assert "0.067" in page
-    assert "67 %" in page
-    assert "4.0 – 6.0" in page
-    names = {path.name for path in Path(made["folder"]).iterdir()}
-    for name in ("calibration", "areas_map", "applicability"):
-        assert {f"{name}.svg", f"{name}.png"} <= names
-    assert {"sample_1.json", "evaluation_2.json"} <= names
-    for wrong, said in (
-        (replace(job, accuracy=(str(tmp_path / "c" / "comparison.json"),)), "tells neither areas nor calibration"),
-        (replace(job, applicability=scene.image), "isn't what “outcrop applicability” writes"),
-        (replace(job, language="fr"), "no translation into “fr”"),
-    ):
-        elsewhere = replace(wrong, out=str(tmp_path / "wrong.html"))
-        with pytest.raises(BadInputError, match=said):
-            report(elsewhere, Events())
-    assert not list(tmp_path.glob("wrong*"))
 
 
 def test_the_seed_decides_and_what_was_trained_is_used_again(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 from outcrop.ui.dock.compare.compare_page import ComparePage
 from pytestqt.qtbot import QtBot
 from qgis.core import (
@@ -14,11 +16,13 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QPushButton
 
 FIELDS = "&".join(
     f"field={name}:{kind}"
@@ -154,3 +158,24 @@ def test_a_layer_that_can_not_be_written_is_said(
 def test_other_points_are_no_sample(page: ComparePage, project: QgsProject) -> None:
     project.addMapLayer(QgsVectorLayer("Point?crs=EPSG:32654&field=answer:string", "towns", "memory"))
     assert page.samples.count() == 1
+
+
+def test_the_report_is_asked_for_the_newest_comparison_of_the_project(
+    page: ComparePage, opened: list, project: QgsProject, tmp_path: Path
+) -> None:
+    (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Report of a comparison…"]
+    button.click()
+    for name in ("old", "new"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "comparison.json").write_text("{}")
+        dataset = gdal.GetDriverByName("GTiff").Create(str(folder / "map.tif"), 2, 2)
+        dataset.FlushCache()
+        project.addMapLayer(QgsRasterLayer(str(folder / "map.tif"), name))
+    os.utime(tmp_path / "old" / "comparison.json", (1, 1))
+    button.click()
+    folder = str(tmp_path / "new")
+    assert opened == [
+        ("outcrop:comparisonreport", {"OPEN_PAGE": True}),
+        ("outcrop:comparisonreport", {"OPEN_PAGE": True, "COMPARISON": folder}),
+    ]

@@ -1,0 +1,201 @@
+"""What a report tells besides the comparison: one section for each result, in words, figures and tables."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from rasterio.enums import Resampling
+
+from ..geodata.grid import Grid
+from ..geodata.pixel_areas import metres_per_pixel
+from ..json_text import shape_told
+from ..prediction.raster.tags import MODELS_TAG
+from ..whole_file import whole_file, write_text
+from ..wording import Wording
+from . import result_figures
+from .accuracy_page import QUESTIONS, accuracy_rows, calibration_text, distances_text
+from .band_importance_page import FEATURES_NOTE, NOTE, feature_rows, importance_rows
+from .boundary_page import boundary_rows, line_rows, margin_text, object_rows, tolerance_text
+from .figures import drawn
+from .result_kinds import RESULT_KINDS
+from .results import Result
+from .sample_page import BASIS, sample_rows, two_maps_lines
+
+_LONGEST_PX = 900
+_INSIDE, _OUTSIDE = "#4c9a6a", "#c9c4b8"
+_NOTHING = 255
+
+
+@dataclass
+class Section:
+    """One section.
+
+    Attributes:
+        title: Its heading.
+        subject: The map or the model that it is about.
+        paragraphs: What it says.
+        figures: HTML of each figure, and its caption.
+        tables: Header and rows of each table.
+    """
+
+    title: str
+    subject: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
+    tables: list[tuple[Sequence[Any], Sequence[Sequence[Any]]]] = field(default_factory=list)
+
+
+class _Book:
+    """What all sections are made with: texts by name, the wording, and the folder beside the page."""
+
+    def __init__(self, texts: Mapping[str, str], wording: Wording, folder: Path) -> None:
+        self.texts, self.wording, self.folder = texts, wording, folder
+
+
+def sections(results: Sequence[Result], texts: Mapping[str, str], wording: Wording, folder: Path) -> list[Section]:
+    """Give a section for each result; figures and the results themselves are put into the folder.
+
+    Raises:
+        BadInputError: When a result is of another shape than Outcrop writes it; names its file.
+    """
+    book = _Book(texts, wording, folder)
+    titles = {kind.key: wording.tr(kind.title) for kind in RESULT_KINDS}
+    made = []
+    for number, result in enumerate(results, start=1):
+        name = f"{number}_{result.kind}"
+        section = Section(titles[result.kind])
+        with shape_told(f"“{result.path}”", "a result that Outcrop has written"):
+            _MAKERS[result.kind](section, result, name, book)
+        made.append(section)
+        _keep(result, folder / f"{name}{Path(result.path).suffix}")
+    return made
+
+
+def _keep(result: Result, place: Path) -> None:
+    if result.content:
+        write_text(place, json.dumps(result.content, indent=2, ensure_ascii=False))
+        return
+    with whole_file(place) as part:
+        shutil.copyfile(result.path, part)
+
+
+def _areas(section: Section, result: Result, name: str, book: _Book) -> None:
+    found, wording, texts = result.content, book.wording, book.texts
+    section.subject = Path(found["prediction"]).stem
+    section.paragraphs = [wording.tr(found["design"]), *map(wording.tr, found["notes"])]
+    if "two_maps" in found:
+        section.subject += f", {Path(found['other']).stem}"
+        section.paragraphs += two_maps_lines(found, wording)
+        return
+    overall = found["estimates"]["overall"]
+    values = {key: wording.number(overall[key], 3) for key in ("value", "low", "high")}
+    said = texts["areas_note"].format(**values, confidence=wording.number(100 * found["confidence"], 0))
+    section.paragraphs = [wording.tr(BASIS), *section.paragraphs, said]
+    drawing = drawn(book.folder, name, partial(result_figures.areas, found, texts))
+    section.figures.append((drawing, texts["areas_figure"]))
+    header, *rows = sample_rows(found, wording)
+    section.tables.append((header, rows))
+
+
+def _accuracy(section: Section, result: Result, name: str, book: _Book) -> None:
+    found, wording = result.content, book.wording
+    section.subject = Path(found["prediction"]).stem
+    section.paragraphs = [wording.tr(QUESTIONS[found["question"]["kind"]])]
+    if found.get("distances"):
+        section.paragraphs.append(distances_text(found["distances"], wording))
+    header, *rows = accuracy_rows(found, wording)
+    section.tables.append((header, [[_shown(value, wording) for value in row] for row in rows]))
+    own = found.get("calibration")
+    if own:
+        draw = partial(result_figures.calibration, {section.subject: own["curve"]}, book.texts)
+        caption = f"{book.texts['calibration_figure']} {calibration_text(own, wording)}"
+        section.figures.append((drawn(book.folder, f"{name}_calibration", draw), caption))
+
+
+def _boundaries(section: Section, result: Result, _name: str, book: _Book) -> None:
+    found, wording = result.content, book.wording
+    section.subject = Path(found["prediction"]).stem
+    section.paragraphs = [margin_text(found, wording), tolerance_text(found, wording)]
+    tables = [boundary_rows(found, wording)]
+    tables += [object_rows(found, wording)] if found["objects"] else []
+    tables += [line_rows(found, wording)] if found["lines"] else []
+    section.tables = [(rows[0], rows[1:]) for rows in tables]
+
+
+def _bands(section: Section, result: Result, name: str, book: _Book) -> None:
+    found, wording = result.content, book.wording
+    section.subject = found["name"]
+    section.paragraphs = [wording.tr(NOTE)]
+    drawing = drawn(book.folder, name, partial(result_figures.bands, found["bands"], book.texts))
+    section.figures.append((drawing, book.texts["bands_figure"].format(blocks=found["blocks"])))
+    header, *rows = importance_rows(found, wording)
+    section.tables.append((header, rows))
+    features = feature_rows(found, wording)
+    if features:
+        section.paragraphs.append(wording.tr(FEATURES_NOTE))
+        section.tables.append((features[0], features[1:]))
+
+
+def _trusted(section: Section, result: Result, name: str, book: _Book) -> None:
+    with rasterio.open(result.path) as dataset:
+        section.subject = _models(dataset)
+        shape, metres_px = _shape_of(dataset)
+        inside = dataset.read(2, out_shape=shape, resampling=Resampling.nearest, masked=True)
+    colours = np.full((*inside.shape, 3), _NOTHING, np.uint8)
+    known = ~np.ma.getmaskarray(inside)
+    for value, colour in ((1, _INSIDE), (0, _OUTSIDE)):
+        colours[known & (inside.data == value)] = tuple(bytes.fromhex(colour[1:]))
+    legend = [(book.texts["inside"], _INSIDE), (book.texts["outside"], _OUTSIDE)]
+    share = book.wording.number(100 * float(inside.mean()) if known.any() else 0.0, 0)
+    drawing = drawn(book.folder, name, partial(result_figures.picture, colours, metres_px, legend), photo=True)
+    section.figures.append((drawing, book.texts["trusted_figure"].format(share=share)))
+
+
+def _saliency(section: Section, result: Result, name: str, book: _Book) -> None:
+    with rasterio.open(result.path) as dataset:
+        section.subject = _models(dataset)
+        shape, metres_px = _shape_of(dataset)
+        values = dataset.read(1, out_shape=shape, resampling=Resampling.average)
+        shares = np.array([np.nansum(np.abs(dataset.read(band))) for band in range(2, dataset.count + 1)])
+        names = dataset.descriptions[1:]
+    reach = float(np.nanquantile(np.abs(values), 0.99)) or 1.0
+    ramp = (reach, book.texts["against"], book.texts["speaks_for"])
+    drawing = drawn(book.folder, name, partial(result_figures.picture, values, metres_px, ramp=ramp), photo=True)
+    section.figures.append((drawing, book.texts["saliency_figure"]))
+    percent = 100 * shares / max(float(shares.sum()), 1e-12)
+    ranked = sorted(zip(names, percent.tolist()), key=lambda pair: -pair[1])
+    head = (book.texts["band"], book.texts["share_of_attribution"])
+    section.tables.append((head, [(band, book.wording.number(share, 0)) for band, share in ranked]))
+
+
+_MAKERS: dict[str, Callable[[Section, Result, str, _Book], None]] = {
+    "areas": _areas, "accuracy": _accuracy, "boundaries": _boundaries, "bands": _bands, "trusted": _trusted,
+    "saliency": _saliency,
+}  # fmt: skip
+
+
+def _models(dataset: Any) -> str:
+    """Give the names of the models that a raster says it was made of."""
+    told = json.loads(dataset.tags().get(MODELS_TAG) or "[]")
+    return ", ".join(str(one["name"]) for one in told)
+
+
+def _shape_of(dataset: Any) -> tuple[tuple[int, int], float]:
+    """Give the size that a raster is shown in, and the metres that a shown pixel spans."""
+    factor = min(1.0, _LONGEST_PX / max(dataset.shape))
+    height, width = (max(1, round(side * factor)) for side in dataset.shape)
+    return (height, width), metres_per_pixel(Grid.of(dataset))[0] / factor
+
+
+def _shown(value: Any, wording: Wording) -> str:
+    if value is None or value == "":
+        return "–"
+    return wording.number(value, 0 if isinstance(value, int) else 3) if isinstance(value, (int, float)) else str(value)
