@@ -140,7 +140,7 @@ def test_answers_can_be_assessed_at_any_time(
     project.addMapLayer(sample)
     page.samples.setLayer(sample)
     page.assess.click()
-    assert opened == [("outcrop:sampleaccuracy", {"SAMPLE": sample.id()})]
+    assert opened == [("outcrop:sampleaccuracy", {"OPEN_PAGE": True, "SAMPLE": sample.id()})]
 
 
 def test_a_layer_that_can_not_be_written_is_said(
