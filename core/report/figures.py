@@ -32,6 +32,9 @@ STYLE: Any = {
 }  # fmt: skip
 
 
+_PHOTO_DPI, _CSS_DPI = 150, 96
+_PNG_WIDTH = slice(16, 20)
+"""Where a PNG file tells its width."""
 _UNDATED: dict[str, Optional[dict[str, Any]]] = {".svg": {"Date": None}, ".png": None}
 
 
@@ -44,8 +47,10 @@ def drawn(folder: Path, name: str, draw: Callable[[], Figure], photo: bool = Fal
                 figure.savefig(partial, dpi=200, bbox_inches="tight", metadata=_UNDATED[suffix])
         if photo:
             memory = io.BytesIO()
-            figure.savefig(memory, format="png", dpi=150, bbox_inches="tight")
-            return f'<img alt="" src="data:image/png;base64,{base64.b64encode(memory.getvalue()).decode()}">'
+            figure.savefig(memory, format="png", dpi=_PHOTO_DPI, bbox_inches="tight")
+            content = base64.b64encode(memory.getvalue()).decode()
+            across = int.from_bytes(memory.getvalue()[_PNG_WIDTH], "big") * _CSS_DPI // _PHOTO_DPI
+            return f'<img alt="" width="{across}" src="data:image/png;base64,{content}">'
         text = io.StringIO()
         figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None})
     svg = text.getvalue()
@@ -162,8 +167,8 @@ def maps(pictures: Sequence[tuple[str, np.ndarray]], legend: Sequence[tuple[str,
     height, width = pictures[0][1].shape[:2]
     columns = min(3, len(pictures))
     rows = -(-len(pictures) // columns)
-    figure = Figure(figsize=(7.0, rows * (6.7 / columns * height / width + 0.26) + 0.35), layout="constrained")
-    figure.get_layout_engine().set(h_pad=0.02, w_pad=0.03)
+    figure = Figure(figsize=(7.0, rows * (6.7 / columns * height / width + 0.26) + 0.35))
+    figure.set_layout_engine("constrained", h_pad=0.02, w_pad=0.03)
     grid = np.atleast_1d(figure.subplots(rows, columns)).ravel()
     for axes in grid[len(pictures) :]:
         axes.set_axis_off()

@@ -47,7 +47,7 @@ def wording(language: str) -> Wording:
 
 
 def _number(value: float, decimals: int) -> str:
-    return f"{value:,.{decimals}f}"
+    return f"{value:,.{decimals}f}".replace("-", "−")
 
 
 def _plain(code: str) -> str:

@@ -101,8 +101,7 @@ def _areas(section: Section, result: Result, name: str, book: _Book) -> None:
     section.paragraphs = [wording.tr(BASIS), *section.paragraphs, said]
     drawing = drawn(book.folder, name, partial(result_figures.areas, found, texts))
     section.figures.append((drawing, texts["areas_figure"]))
-    header, *rows = sample_rows(found, wording)
-    section.tables.append((header, rows))
+    section.tables.append(_with_intervals(sample_rows(found, wording), 3))
 
 
 def _accuracy(section: Section, result: Result, name: str, book: _Book) -> None:
@@ -136,8 +135,7 @@ def _bands(section: Section, result: Result, name: str, book: _Book) -> None:
     section.paragraphs = [wording.tr(NOTE)]
     drawing = drawn(book.folder, name, partial(result_figures.bands, found["bands"], book.texts))
     section.figures.append((drawing, book.texts["bands_figure"].format(blocks=found["blocks"])))
-    header, *rows = importance_rows(found, wording)
-    section.tables.append((header, rows))
+    section.tables.append(_with_intervals(importance_rows(found, wording), 2))
     features = feature_rows(found, wording)
     if features:
         section.paragraphs.append(wording.tr(FEATURES_NOTE))
@@ -193,6 +191,16 @@ def _shape_of(dataset: Any) -> tuple[tuple[int, int], float]:
     factor = min(1.0, _LONGEST_PX / max(dataset.shape))
     height, width = (max(1, round(side * factor)) for side in dataset.shape)
     return (height, width), metres_per_pixel(Grid.of(dataset))[0] / factor
+
+
+def _with_intervals(rows: Sequence[Sequence[str]], pairs: int) -> tuple[Sequence[Any], Sequence[Sequence[Any]]]:
+    """Put intervals, which stand in columns of their own behind the first values, beneath these."""
+    end = 1 + 2 * pairs
+    header = [rows[0][0], *rows[0][1:end:2], *rows[0][end:]]
+    return header, [
+        [row[0], *({"value": v, "interval": i} for v, i in zip(row[1:end:2], row[2:end:2])), *row[end:]]
+        for row in rows[1:]
+    ]
 
 
 def _shown(value: Any, wording: Wording) -> str:

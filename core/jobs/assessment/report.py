@@ -238,7 +238,7 @@ def _tables(found: Mapping[str, Any], texts: Mapping[str, str], words: Wording) 
         "rows": [
             {
                 "name": row["name"], "cells": model_cells(row),
-                "architecture": words.tr(found["titles"].get(row["architecture"], row["architecture"])),
+                "architecture": _architecture(found, row, words),
                 "problem": "" if "miou" in row else texts["problem"].format(
                     problem=_said(found, row["problem"], words)
                 ),
@@ -257,13 +257,17 @@ def _tables(found: Mapping[str, Any], texts: Mapping[str, str], words: Wording) 
     }  # fmt: skip
 
 
+def _architecture(found: Mapping[str, Any], row: Mapping[str, Any], words: Wording) -> str:
+    """Give what a model is called, where that isn't its name already."""
+    title = found["titles"].get(row["architecture"], row["architecture"])
+    return "" if title == row["name"] else words.tr(title)
+
+
 def _recipes(rows: list[dict[str, Any]], words: Wording) -> dict[str, Any]:
     """Give the settings of every recipe side by side: those that differ, or all where there is one alone."""
-    told = [
-        dict(parameter_rows(Recipe, {k: v for k, v in row["settings"].items() if k != "name"}, words)) for row in rows
-    ]
+    told = [_settings(row["settings"], words) for row in rows]
     settings = list(dict.fromkeys(label for one in told for label in one))
-    differing = [label for label in settings if len({str(one.get(label)) for one in told}) > 1]
+    differing = [label for label in settings if len({one.get(label) for one in told}) > 1]
     return {
         "recipe_names": [row["name"] for row in rows], "some_settings": len(rows) > 1,
         "recipe_rows": [
@@ -271,3 +275,11 @@ def _recipes(rows: list[dict[str, Any]], words: Wording) -> dict[str, Any]:
             for label in (differing if len(rows) > 1 else settings)
         ],
     }  # fmt: skip
+
+
+def _settings(recipe: Mapping[str, Any], words: Wording) -> dict[str, str]:
+    """Give the settings of a recipe by their labels, as forms show them."""
+    known, model = architectures(), str(recipe.get("model", ""))
+    values = {key: value for key, value in recipe.items() if key != "name"}
+    values["model"] = words.tr(known[model].title) if model in known else model
+    return {str(label): str(value) for label, value in parameter_rows(Recipe, values, words)}
