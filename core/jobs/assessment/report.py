@@ -18,7 +18,7 @@ from ...errors import BadInputError, OutcropError
 from ...events import Events
 from ...labels.parts import PART_NAMES, TEST
 from ...message import Message
-from ...model.catalogue import architecture
+from ...model.catalogue import architecture, architectures
 from ...report import figures
 from ...report.accuracy_page import distances_text
 from ...report.comparison_page import TEXTS
