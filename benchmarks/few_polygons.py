@@ -37,7 +37,7 @@ from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import recipe
-from outcrop.resources.sample.scene import make_sample
+from outcrop.resources.sample.scenes import make_scene
 from scipy.ndimage import uniform_filter
 from trial import budget_in_core_time, core_seconds
 
@@ -98,12 +98,12 @@ def hokkaido() -> Ground:
 
 def sample(seed: int, folder: Path) -> Ground:
     """Make the sample scene of a seed, and give its pegmatite dikes."""
-    made = make_sample(folder, seed=seed)
-    with rasterio.open(made.image) as file:
+    made = make_scene("pegmatite", folder, seed=seed)
+    with rasterio.open(made["image"]) as file:
         grid, known = Grid.of(file), file.dataset_mask() > 0
-    _, _, wkb, _ = pyogrio.raw.read(made.truth_labels)
+    _, _, wkb, _ = pyogrio.raw.read(made["truth_labels"])
     dikes = shapely.from_wkb(wkb)
-    return Ground(str(made.image), grid, dikes, np.where(known, _burnt(dikes, grid), 2).astype(np.uint8))
+    return Ground(str(made["image"]), grid, dikes, np.where(known, _burnt(dikes, grid), 2).astype(np.uint8))
 
 
 def draw(ground: Ground, seed: int, each: int, path: Path) -> Drawn:

@@ -24,7 +24,7 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
-from outcrop.resources.sample.scene import CLASS_FIELD, make_sample
+from outcrop.resources.sample.scenes import CLASS_FIELD, make_scene
 
 MODELS = {"unet_improved": {"width": 16}, "unet": {"width": 16}, "random_forest": {}}
 
@@ -39,15 +39,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as work:
         for seed in given.seeds:
             folder = (given.folder or Path(work)) / f"scene_{seed}"
-            made = make_sample(folder, seed=seed)
-            scene = Scene((str(made.image),), str(made.labels), CLASS_FIELD, labelled_area=str(made.labelled_area))
+            made = make_scene("pegmatite", folder, seed=seed)
+            image, labels, area, truth, part = (
+                str(made[name]) for name in ("image", "labels", "labelled_area", "truth_labels", "evaluation_area")
+            )
+            scene = Scene((image,), labels, CLASS_FIELD, labelled_area=area)
             for model in given.models:
                 chosen = replace(base, model=model, model_parameters=MODELS[model])
                 file, mapped = str(folder / f"{model}.safetensors"), str(folder / f"{model}.tif")
                 jobs = (
                     TrainJob((scene,), file, chosen, seed=seed),
                     PredictJob((file,), scene.images, mapped),
-                    EvaluateJob(mapped, str(made.truth_labels), CLASS_FIELD, labelled_area=str(made.evaluation_area)),
+                    EvaluateJob(mapped, truth, CLASS_FIELD, labelled_area=part),
                 )
                 found[model].append(measured(jobs, "pegmatite"))
                 print(row(found[model][-1], f"seed {seed}"), flush=True)

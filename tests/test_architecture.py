@@ -29,7 +29,7 @@ READ_BY_QGIS = {
 FLOORS = (
     "core",
     "core.environment.pip", "core.environment",
-    "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample",
+    "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample", "resources.sample.lithology",
     "core.labels", "core.labels.datasets", "core.labels.splitting",
     "core.assessment", "core.review", "core.assessment.sampling",
     "core.model",

@@ -12,7 +12,7 @@ from outcrop.core.geodata.extent import Extent
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels.class_raster import BLOCK_PX, class_raster
-from outcrop.resources.sample.scene import make_sample
+from outcrop.resources.sample.scenes import make_scene
 
 _COLOURS = ("#8c8c8c", "#d7301f", "#fdae61", "#ffffbf", "#1a9641", "#2b83ba", "#7b3294")
 
@@ -38,9 +38,9 @@ class StandIn:
 
 def _dikes(data: Path, folder: Path) -> Scene:
     del data
-    made = make_sample(folder, seed=1, size_px=768)
-    labels = _renumbered(made.truth, folder, {1: 1, 2: 2}, {1: "background", 2: "pegmatite"})
-    return Scene((str(made.image),), str(labels))
+    made = make_scene("pegmatite", folder, seed=1, size_px=768)
+    labels = _renumbered(made["truth"], folder, {1: 1, 2: 2}, {1: "background", 2: "pegmatite"})
+    return Scene((str(made["image"]),), str(labels))
 
 
 def _landslides(name: str, image: str, mask: str, box: Optional[tuple[int, int, int, int]] = None):  # noqa: ANN202

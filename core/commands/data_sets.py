@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ...resources.sample.jobs import SampleJob
+from ...resources.sample.jobs import SCENES, USUAL_SCENE, SampleJob
 from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from ..labels.datasets.tile_export_settings import TileSettings
 from .options import (
@@ -21,12 +21,14 @@ from .options import (
 
 
 def add_sample(commands: Any) -> None:
-    """Add the command that makes the sample scene."""
-    sub = add_command(commands, "sample", "make the sample scene: imagery, polygons and the truth")
+    """Add the command that makes a sample scene."""
+    sub = add_command(commands, "sample", "make a sample scene: imagery, polygons and the truth")
     sub.add_argument("--out", required=True, metavar="FOLDER", help="folder to write to; made if it isn't there")
     sub.add_argument("--seed", type=int, default=1, help="another seed gives another scene (default: 1)")
-    sub.add_argument("--size", type=int, default=1024, metavar="PX", help="side of the scene (default: 1024)")
-    finish(sub, perform_job(lambda given: SampleJob(given.out, given.seed, given.size)))
+    sub.add_argument("--size", type=int, metavar="PX", help="side of the scene (default: its kind's)")
+    kinds = "; ".join(f"{name}: {kind.title}" for name, kind in SCENES.items())
+    sub.add_argument("--scene", choices=list(SCENES), default=USUAL_SCENE, help=f"{kinds} (default: {USUAL_SCENE})")
+    finish(sub, perform_job(lambda given: SampleJob(given.out, given.seed, given.size, given.scene)))
 
 
 def add(commands: Any) -> None:

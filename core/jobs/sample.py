@@ -12,18 +12,19 @@ from ..whole_file import whole_files
 
 
 def sample(job: SampleJob, events: Events) -> dict[str, Any]:
-    """Make the sample scene, and give the paths of its files by name; all of them appear, or none.
+    """Make a sample scene, and give the paths of its files by name; all of them appear, or none.
 
     Raises:
-        BadInputError: The scene would be too small, or the folder can't be written.
+        UnknownNameError: For a kind of scene that there isn't.
+        BadInputError: The scene would be too small or too large, or the folder can't be written.
     """
-    from ...resources.sample.scene import make_sample
+    from ...resources.sample.scenes import make_scene
 
     events.progress(0.0, "Making the sample scene")
     folder = Path(job.folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with temporary_folder(folder) as work:
-        made = {name: Path(path) for name, path in vars(make_sample(work, job.seed, job.size_px)).items()}
+        made = make_scene(job.scene, work, job.seed, job.size_px)
         events.check_cancelled()
         folder.mkdir(parents=True, exist_ok=True)
         with whole_files([folder / path.name for path in made.values()]) as partials:

@@ -53,6 +53,16 @@ def curve(rng: np.random.Generator, length: int, correlation: float) -> NDArray[
     return smooth * math.sqrt(2 * math.sqrt(math.pi) * max(correlation, 0.3))
 
 
+def patchwork(rng: np.random.Generator, shape: tuple[int, int], width_px: float, depth_px: float) -> Field:
+    """Give every pixel the number, 0 to 1, of the field that it lies in: crooked fields side by side."""
+    down, right = np.indices(shape, dtype=np.float32)
+    bend = 6 * fractal(rng, shape, longest_px=130, shortest_px=25, slope=2.0)
+    number = np.floor((right + bend) / width_px).astype(int) * 7919
+    number += np.floor((down - bend) / depth_px).astype(int) * 104729
+    values: Field = rng.random(4096, dtype=np.float32)[number % 4096]
+    return values
+
+
 def standardised(field: NDArray[np.floating]) -> Field:
     """Shift and scale a field to mean 0 and standard deviation 1; a constant field becomes 0."""
     centred = field - field.mean()

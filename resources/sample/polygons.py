@@ -29,7 +29,7 @@ def drawn_outlines(exact: Sequence[Polygon], area: Polygon) -> list[Polygon]:
     """Redraw outlines inside an area as an analyst would: smoother, generous, small gaps bridged, specks left out."""
     inside = shapely.union_all(shapely.intersection(np.array(exact, dtype=object), area))
     drawn = inside.buffer(_BRIDGED_PX + _GENEROUS_PX).buffer(-_BRIDGED_PX).simplify(_SIMPLIFIED_PX)
-    return [part for part in _parts(drawn.intersection(area)) if part.area >= _SMALLEST_DRAWN_PX]
+    return [part for part in parts(drawn.intersection(area)) if part.area >= _SMALLEST_DRAWN_PX]
 
 
 def labelled_area(rows: int, columns: int) -> Polygon:
@@ -49,5 +49,6 @@ def evaluation_area(rows: int, columns: int) -> Polygon:
     return box((LABELLED_SHARE + GAP_SHARE) * columns, _MARGIN_PX, columns - _MARGIN_PX, rows - _MARGIN_PX)
 
 
-def _parts(geometry: BaseGeometry) -> list[Polygon]:
+def parts(geometry: BaseGeometry) -> list[Polygon]:
+    """Give the polygons of a geometry."""
     return [part for part in shapely.get_parts(geometry).tolist() if isinstance(part, Polygon)]

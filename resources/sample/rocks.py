@@ -11,7 +11,7 @@ from .noise import Field, azimuth_vector, curve, fractal, quantile, step
 from .terrain import Terrain, steepness
 
 BANDS = ("Blue", "Green", "Red", "Near infrared")
-Spectrum = tuple[float, float, float, float]
+Spectrum = tuple[float, ...]
 Cube = NDArray[np.float32]
 
 SCHIST: Spectrum = (0.112, 0.121, 0.130, 0.148)
@@ -33,7 +33,7 @@ _FOLIATION_DEG = 72.0
 
 def plain(spectrum: Spectrum, shape: tuple[int, int]) -> Cube:
     """Fill a cube (bands, rows, columns) with one reflectance."""
-    return np.broadcast_to(column(spectrum), (len(BANDS), *shape)).copy()
+    return np.broadcast_to(column(spectrum), (len(spectrum), *shape)).copy()
 
 
 def column(spectrum: Spectrum) -> Cube:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pyogrio
@@ -10,7 +12,8 @@ import pytest
 import rasterio
 import shapely
 from outcrop.core.errors import BadInputError
-from outcrop.resources.sample.scene import CLASS_FIELD, SampleScene, compose, make_sample
+from outcrop.resources.sample.scene import compose
+from outcrop.resources.sample.scenes import CLASS_FIELD, make_scene
 from rasterio.enums import ColorInterp
 from rasterio.features import rasterize
 from rasterio.warp import transform_geom
@@ -21,8 +24,12 @@ from shapely.geometry.base import BaseGeometry
 SIZE_PX = 256
 
 
+def make_sample(folder: Path, **how: Any) -> SimpleNamespace:
+    return SimpleNamespace(**make_scene("pegmatite", folder, **how))
+
+
 @pytest.fixture(scope="module")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> SampleScene:
+def scene(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     return make_sample(tmp_path_factory.mktemp("sample") / "new", seed=3, size_px=SIZE_PX)
 
 
@@ -44,7 +51,7 @@ def burnt(parts: list[BaseGeometry], image: Path) -> np.ndarray:
         return rasterize(parts, out_shape=source.shape, transform=source.transform).astype(bool)
 
 
-def test_the_image_is_four_named_bands_of_one_metre(scene: SampleScene) -> None:
+def test_the_image_is_four_named_bands_of_one_metre(scene: SimpleNamespace) -> None:
     with rasterio.open(scene.image) as source:
         assert source.shape == (SIZE_PX, SIZE_PX)
         assert source.descriptions == ("Blue", "Green", "Red", "Near infrared")
@@ -56,7 +63,7 @@ def test_the_image_is_four_named_bands_of_one_metre(scene: SampleScene) -> None:
         assert source.block_shapes == [(256, 256)] * 4
 
 
-def test_nodata_is_one_corner_of_every_band_and_of_the_truth(scene: SampleScene) -> None:
+def test_nodata_is_one_corner_of_every_band_and_of_the_truth(scene: SimpleNamespace) -> None:
     image, truth = pixels(scene.image), pixels(scene.truth)[0]
     for band in image:
         np.testing.assert_array_equal(band == 0, truth == 0)
@@ -67,7 +74,7 @@ def test_nodata_is_one_corner_of_every_band_and_of_the_truth(scene: SampleScene)
     assert ndimage.label(truth == 0)[1] == 1
 
 
-def test_a_seed_fixes_pixels_and_polygons(scene: SampleScene, tmp_path: Path) -> None:
+def test_a_seed_fixes_pixels_and_polygons(scene: SimpleNamespace, tmp_path: Path) -> None:
     again, other = (make_sample(tmp_path / str(seed), seed=seed, size_px=SIZE_PX) for seed in (3, 4))
     for name in ("image", "truth"):
         np.testing.assert_array_equal(pixels(getattr(scene, name)), pixels(getattr(again, name)))
@@ -101,7 +108,7 @@ def test_brightness_alone_does_not_tell_dikes_from_the_rest(seed: int) -> None:
     assert 0.15 < best < 0.65
 
 
-def test_labels_are_valid_polygons_inside_the_labelled_area(scene: SampleScene) -> None:
+def test_labels_are_valid_polygons_inside_the_labelled_area(scene: SimpleNamespace) -> None:
     meta, _, geometry, fields = pyogrio.raw.read(scene.labels)
     drawn = shapely.from_wkb(geometry)
     area = shapely.from_wkb(pyogrio.raw.read(scene.labelled_area)[2])[0]
@@ -115,7 +122,7 @@ def test_labels_are_valid_polygons_inside_the_labelled_area(scene: SampleScene) 
     assert pyogrio.list_layers(scene.labels)[:, 0].tolist() == ["training"]
 
 
-def test_labels_lie_in_another_crs_and_still_fit_the_truth(scene: SampleScene) -> None:
+def test_labels_lie_in_another_crs_and_still_fit_the_truth(scene: SimpleNamespace) -> None:
     assert pyogrio.read_info(scene.labels)["crs"] == "EPSG:4326"
     truth = pixels(scene.truth)[0]
     area = burnt(polygons(scene.labelled_area, scene.image), scene.image) & (truth > 0)
@@ -123,12 +130,12 @@ def test_labels_lie_in_another_crs_and_still_fit_the_truth(scene: SampleScene) -
     assert 0.85 < 2 * (drawn & real).sum() / (drawn.sum() + real.sum()) < 0.995
 
 
-def test_the_labelled_area_is_about_three_fifths(scene: SampleScene) -> None:
+def test_the_labelled_area_is_about_three_fifths(scene: SimpleNamespace) -> None:
     area = burnt(polygons(scene.labelled_area, scene.image), scene.image)
     assert 0.52 < area.mean() < 0.62
 
 
-def test_the_evaluation_area_keeps_away_from_the_labelled_area(scene: SampleScene) -> None:
+def test_the_evaluation_area_keeps_away_from_the_labelled_area(scene: SimpleNamespace) -> None:
     (labelled,), (evaluated,) = (polygons(path, scene.image) for path in (scene.labelled_area, scene.evaluation_area))
     with rasterio.open(scene.image) as source:
         assert box(*source.bounds).contains(evaluated)
@@ -137,13 +144,13 @@ def test_the_evaluation_area_keeps_away_from_the_labelled_area(scene: SampleScen
     assert (pixels(scene.truth)[0][burnt([evaluated], scene.image)] == 2).sum() > 200
 
 
-def test_the_truth_s_polygons_are_the_truth_s_pixels(scene: SampleScene) -> None:
+def test_the_truth_s_polygons_are_the_truth_s_pixels(scene: SimpleNamespace) -> None:
     truth = pixels(scene.truth)[0]
     np.testing.assert_array_equal(burnt(polygons(scene.truth_labels, scene.image), scene.image), truth == 2)
     assert pyogrio.read_info(scene.truth_labels)["crs"] == "EPSG:32647"
 
 
-def test_only_the_scene_s_files_are_left_in_the_folder(scene: SampleScene) -> None:
+def test_only_the_scene_s_files_are_left_in_the_folder(scene: SimpleNamespace) -> None:
     assert set(scene.image.parent.iterdir()) == set(vars(scene).values())
 
 
