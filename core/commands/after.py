@@ -1,12 +1,14 @@
-"""Commands that go on from a prediction: clean it, draw it as polygons or lines."""
+"""Commands that go on from a prediction: threshold one class, clean it, draw it as polygons or lines."""
 
 from __future__ import annotations
 
+import argparse
 from typing import Any
 
+from ..prediction.jobs import ThresholdJob
 from ..vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 from ..vectorise.parameters import CentreLineParameters, CleanParameters, PolygonParameters
-from .options import add_command, add_described, finish, perform_job, read_described
+from .options import add_command, add_described, described_values, finish, perform_job, read_described
 
 _PREDICTION: dict[str, Any] = {"required": True, "metavar": "P.tif", "help": "the prediction"}
 
@@ -20,6 +22,18 @@ def add(commands: Any) -> None:
     finish(
         sub, perform_job(lambda given: CleanJob(given.prediction, given.out, read_described(given, CleanParameters)))
     )
+    sub = add_command(commands, "threshold", "make a map anew with more or less of one class, from its probabilities")
+    sub.add_argument("--prediction", **_PREDICTION)
+    sub.add_argument(
+        "--probabilities", default="", metavar="B.tif", help="those of the prediction, where not beside it"
+    )
+    sub.add_argument("--class", dest="class_name", required=True, metavar="NAME", help="the class")
+    sub.add_argument("--out", required=True, metavar="T.tif", help="the map to write")
+    sub.add_argument(
+        "--remember-in", default="", metavar="M.safetensors", help="the model file that shall predict so from then on"
+    )
+    add_described(sub, ThresholdJob)
+    finish(sub, perform_job(_threshold_job))
     sub = add_command(commands, "polygons", "draw a prediction as polygons, without gaps between neighbours")
     sub.add_argument("--prediction", **_PREDICTION)
     sub.add_argument("--probabilities", default="", metavar="B.tif", help="the probabilities that were made beside it")
@@ -46,3 +60,10 @@ def add(commands: Any) -> None:
             )
         ),
     )
+
+
+def _threshold_job(given: argparse.Namespace) -> ThresholdJob:
+    return ThresholdJob(
+        given.prediction, given.out, given.class_name, probabilities=given.probabilities,
+        remember_in=given.remember_in, **described_values(given, ThresholdJob),
+    )  # fmt: skip

@@ -32,7 +32,7 @@ def prediction_files(classes: Path, *, probabilities: bool = False, uncertainty:
 
 def beside_prediction(job: Any, classes: Path) -> list[Path]:
     """Give what a job writes beside the class raster that it names."""
-    wanted = {kind: getattr(job, kind, False) for kind in (PROBABILITIES, UNCERTAINTY)}
+    wanted = {kind: getattr(job, kind, False) is True for kind in (PROBABILITIES, UNCERTAINTY)}  # else a file it reads
     return prediction_files(classes, **wanted)[1:]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 
@@ -31,6 +31,7 @@ from ..prediction.plan import Plan, Planner
 from ..prediction.raster.blending import Blender
 from ..prediction.raster.output import Outputs, Wanted, class_shares
 from ..prediction.raster.tags import MODELS_TAG
+from ..prediction.raster.threshold import Threshold, check_threshold, remembered
 from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
 from ..prediction.scaling import Fitted, fit_scaling
@@ -67,7 +68,8 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     _check_out(job.out)
     members = load_members(job.models)
     legend = members[0].card.legend
-    wanted = Wanted(Path(job.out), legend, job.probabilities, job.uncertainty)
+    chosen = _threshold(job, [member.card for member in members], events)
+    wanted = Wanted(Path(job.out), legend, job.probabilities, job.uncertainty, threshold=chosen)
     with freed_memory_kept(), _opened(job, members, wanted, events) as (source, fitted):
         members = fitted.members
         wanted = replace(wanted, metadata={MODELS_TAG: _describe(members, fitted.done)})
@@ -81,6 +83,25 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
         "pixels": pixels, "seconds": time.monotonic() - began, "engine": engines,
         "shares": shares, "scaling": list(fitted.done),
     }  # fmt: skip
+
+
+def _threshold(job: PredictJob, cards: Sequence[ModelCard], events: Events) -> Optional[Threshold]:
+    """Give the threshold of one class that the job asks for, or that all of its models remember alike."""
+    if job.threshold_class:
+        chosen = Threshold(job.threshold_class, job.threshold)
+        check_threshold(chosen, cards[0].legend)
+        return chosen
+    known = {remembered(card) for card in cards}
+    if not job.own_threshold or len(known) != 1 or known == {None}:
+        return None
+    (own,) = known
+    if own is not None:
+        events.log(
+            "“{name}” is drawn where its probability is at least {at:.3g}, as the model remembers it.",
+            name=own.class_name,
+            at=own.at,
+        )
+    return own
 
 
 @contextmanager
@@ -143,7 +164,8 @@ def _predict_on_cluster(
     planner = Planner(job, members, source, wanted.needs_probabilities, events.log)
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder(wanted.path))
-        cluster = stack.enter_context(Cluster(job.scheduler, replace(job, images=source.stack.images), folder))
+        shared = replace(job, images=source.stack.images, probabilities=wanted.needs_probabilities)
+        cluster = stack.enter_context(Cluster(job.scheduler, shared, folder))
         tiles = planner.tiling().tiles()
         tiling, groups = planner.cluster_plan(cluster.tiles_together(len(tiles)))
 

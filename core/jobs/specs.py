@@ -19,7 +19,7 @@ from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..live.jobs import LiveMapJob
 from ..parameters import from_dict, to_dict
-from ..prediction.jobs import PredictJob, PrepareJob
+from ..prediction.jobs import PredictJob, PrepareJob, ThresholdJob
 from ..report.jobs import ReportJob
 from ..review.jobs import NextTilesJob
 from ..training.settings.jobs import ForeseeJob, ResumeJob, SplitLabelsJob, TrainJob
@@ -41,6 +41,7 @@ JOBS: dict[str, type] = {
     "rasterise": RasteriseJob,
     "split_labels": SplitLabelsJob,
     "check_labels": CheckLabelsJob,
+    "threshold": ThresholdJob,
     "clean": CleanJob,
     "polygons": PolygonsJob,
     "centre_lines": CentreLinesJob,

@@ -30,6 +30,7 @@ from ..model.model_card import SUFFIX, ModelCard, read_card
 from ..model.model_file import save_model
 from ..parameters import to_dict
 from ..prediction.map_checks import CLASS_SHARES
+from ..prediction.operating_points import MEASURE
 from ..training.data.scenes import PreparedScenes, of_everything, prepare_scenes
 from ..training.processes import Processes, started_together
 from ..training.runs.clock import Clock
@@ -56,7 +57,8 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
     Under `torchrun` every process calls this with the same job; the first one alone writes and tells.
 
     Returns:
-        model_file, run_folder, measures (of the epoch that was kept), classes, seconds, split (one sentence), refit
+        model_file, run_folder, measures (of the epoch that was kept; the operating points are in the file alone),
+        classes, seconds, split (one sentence), refit
         (whether it has learned from everything in the end),
         label_rasters and split_rasters (one for each scene); nothing in all processes but the first.
 
@@ -201,7 +203,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         return {
             "model_file": job.model_file,
             "run_folder": str(run.folder),
-            "measures": card.measures,
+            "measures": {name: value for name, value in card.measures.items() if name != MEASURE},
             "split": split.description,
             "refit": bool(trained.refit),
             "classes": prepared.labelling.legend.to_dicts(),
@@ -326,6 +328,8 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         **trained.confusion.measures(made.legend),
         "confusion": trained.confusion.to_dict(),
     }
+    if trained.held.counts:
+        measures[MEASURE] = trained.held.counts
     if prepared.holds_back and trained.blocks is not None and len(trained.blocks):
         measures["spread"] = headline_spread(trained.blocks, made.legend)
     provenance = {
@@ -366,7 +370,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         measures=measures,
         provenance=provenance,
         band_filters=trained.band_filters,
-        temperature=trained.temperature,
+        temperature=trained.held.temperature,
         values=prepared.values,
         companions=trained.companions,
     )

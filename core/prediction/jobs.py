@@ -23,6 +23,10 @@ AUTO, AS_TRAINED, PERCENTILES, HISTOGRAM, BATCH_STATISTICS = FIT_SCALING = (
 class PredictJob:
     """Predict the classes of an image with one or several model files (an ensemble averages them).
 
+    A pixel gets its likeliest class. With a threshold t for one class c it is c where p_c ≥ t, else the likeliest of
+    the rest; `threshold_class` and `threshold` give them, else those that the models remember are taken, all of which
+    have to remember the same, unless `own_threshold` is off.
+
     `extent` is in the image's own coordinate system, `mask` a polygon file outside which nothing is predicted.
     """
 
@@ -59,6 +63,19 @@ class PredictJob:
         "by the percentiles and the moments of a network’s layers; auto does the last where the scene looks different.",
         choices=FIT_SCALING,
     )  # fmt: skip
+    own_threshold: bool = parameter(
+        True, "The model’s threshold", "Use the threshold of one class that was kept in the model, if there is one.",
+        advanced=True,
+    )  # fmt: skip
+    threshold_class: str = parameter(
+        "", "One class against the rest",
+        "A class that is drawn wherever its probability reaches the threshold, and the likeliest of the rest "
+        "elsewhere; empty takes what the model remembers.", advanced=True,
+    )  # fmt: skip
+    threshold: float = parameter(
+        0.5, "Threshold", "The least probability of that class: less finds more of it, more finds it more surely.",
+        low=0.0, high=1.0, advanced=True,
+    )  # fmt: skip
     tile_px: int = parameter(
         0, "Tile size", "Side of the tiles; 0 chooses it.", unit="px", low=0, high=8192, advanced=True
     )
@@ -77,3 +94,22 @@ class PrepareJob:
     models: tuple[str, ...] = reads()
     device: str = "auto"
     threads: int = 0
+
+
+@dataclass(frozen=True)
+class ThresholdJob:
+    """Make a map anew with more or less of one class, from the probabilities that were kept with it.
+
+    A pixel is class c where p_c ≥ t, else the likeliest of the rest. An empty `probabilities` takes those beside the
+    map; `remember_in` is a model file that shall predict so from then on.
+    """
+
+    prediction: str = reads()
+    out: str = writes(beside=beside_prediction)
+    class_name: str  # type: ignore[misc]
+    threshold: float = parameter(
+        0.5, "Threshold", "The least probability of that class: less finds more of it, more finds it more surely.",
+        low=0.0, high=1.0,
+    )  # fmt: skip
+    probabilities: str = reads("")
+    remember_in: str = reads("")

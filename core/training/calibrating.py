@@ -1,4 +1,4 @@
-"""The temperature of a trained network, fitted on tiles that it has not learned from."""
+"""The temperature of a trained network and its operating points, from tiles that it has not learned from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from ..assessment.calibration import fit_temperature
+from ..labels.legend import Legend
 from ..model.devices import Device
+from ..prediction.operating_points import Held
+from .calibrated import Calibrated, calibrated
 from .data.batches import BatchReader, resized
 from .data.scenes import SceneWindow
 from .validation import logits_of
@@ -16,7 +18,7 @@ from .validation import logits_of
 MOST_TILES, MOST_A_TILE = 16, 4096
 
 
-def network_temperature(
+def network_calibration(
     network: torch.nn.Module,
     reader: BatchReader,
     places: Sequence[SceneWindow],
@@ -24,7 +26,8 @@ def network_temperature(
     device: Device,
     side: int | None,
     seed: int,
-) -> float:
+    legend: Legend,
+) -> Calibrated:
     """Fit the temperature on labelled pixels of some tiles, the same ones for the same seed.
 
     Args:
@@ -35,24 +38,28 @@ def network_temperature(
         device: Where to compute.
         side: What tiles are resized to before the network sees them; None keeps them.
         seed: Of the choice.
+        legend: The classes.
     """
     random = np.random.default_rng(seed)
     chosen = np.sort(random.choice(len(places), min(MOST_TILES, len(places)), replace=False))
     was_training = network.training
     network.eval()
-    gathered: list[np.ndarray] = []
-    truth: list[np.ndarray] = []
+    held: list[Held] = []
     try:
         alone = [[places[place]] for place in chosen]
         for batch in reader.read(alone, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             labels = batch.labels[0].numpy()
-            found = np.flatnonzero(labels.ravel() > 0)
-            if not len(found):
-                continue
-            picked = random.choice(found, min(MOST_A_TILE, len(found)), replace=False)
-            probabilities = torch.softmax(logits_of(network, batch, device)[0], dim=0).cpu().numpy()
-            gathered.append(probabilities.reshape(len(probabilities), -1)[:, picked])
-            truth.append(labels.ravel()[picked])
+            if (labels > 0).any():
+                probabilities = torch.softmax(logits_of(network, batch, device)[0], dim=0).cpu().numpy()
+                held.append(picked(probabilities, labels, random))
     finally:
         network.train(was_training)
-    return fit_temperature(np.concatenate(gathered, axis=1), np.concatenate(truth)) if truth else 1.0
+    return calibrated(held, legend)
+
+
+def picked(probabilities: np.ndarray, labels: np.ndarray, random: np.random.Generator) -> Held:
+    """Pick some labelled pixels of a tile: probabilities (C, H, W) and labels (H, W), of which some aren't 0."""
+    found = np.flatnonzero(labels.ravel() > 0)
+    chosen = random.choice(found, min(MOST_A_TILE, len(found)), replace=False)
+    flat = probabilities.reshape(len(probabilities), -1)[:, chosen]
+    return Held(flat, labels.ravel()[chosen], len(found) / len(chosen))

@@ -9,6 +9,7 @@ from ..model.architecture import Classifier
 from ..model.catalogue import build
 from ..model.classifier_device import classifier_device
 from ..model.model_card import FEATURE_IMPORTANCE
+from .calibrated import Calibrated
 from .classifier_training import train_classifier, validate_classifier
 from .data.scenes import PreparedScenes
 from .settings.jobs import TrainJob
@@ -31,8 +32,9 @@ def fit_classifier(
     classifier = fitted_classifier(job, prepared, events)
     held_back = prepared.validation_places(_BLOCK_PX)
     validated = validate_classifier(
-        classifier, prepared.scenes, held_back, prepared.validation_part, scaling, len(legend), events
+        classifier, prepared.scenes, held_back, prepared.validation_part, scaling, legend, events
     )
+    held = validated.held if prepared.holds_back else Calibrated()
     kept = classifier
     if everything is not None:
         events.log("Learning from everything, held back or not.")
@@ -43,7 +45,7 @@ def fit_classifier(
     told = {"pixels_learned_from": learned_from, FEATURE_IMPORTANCE: getattr(kept, "importance", {})}
     return Trained(
         kept.arrays(), validated.confusion, kept.margin_px, {key: value for key, value in told.items() if value},
-        temperature=validated.temperature if prepared.holds_back else 1.0,
+        held=held,
         blocks=validated.blocks, refit={} if everything is None else {"fits": 1},
         normalisation=None if everything is None else scaling,
         measured=None if everything is None else classifier.arrays(),

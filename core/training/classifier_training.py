@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..assessment.calibration import fit_temperature
 from ..assessment.confusion import Confusion
 from ..assessment.spread import BlockCounts
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.normalisation import Normalisation
+from ..labels.legend import Legend
 from ..labels.origins import unmarked
 from ..model.architecture import Classifier
+from ..prediction.operating_points import Held
+from .calibrated import Calibrated, calibrated
 from .data.scenes import SceneWindow
 from .data.tiles import LabelledScene
 
@@ -26,10 +28,10 @@ _CALIBRATED_PLACES, _CALIBRATED_PIXELS = 100, 2000
 
 @dataclass(frozen=True)
 class ValidatedClassifier:
-    """What was found: the confusion, the temperature, and pixels by place, true and predicted class (G, C, C)."""
+    """What was found: the confusion, its calibration, pixels by place, true and predicted class (G, C, C)."""
 
     confusion: Confusion
-    temperature: float
+    held: Calibrated
     blocks: np.ndarray
 
 
@@ -71,14 +73,13 @@ def train_classifier(
 
 def validate_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[SceneWindow], part: int | None,
-    normalisation: Normalisation, classes: int, events: Events,
+    normalisation: Normalisation, legend: Legend, events: Events,
 ) -> ValidatedClassifier:  # fmt: skip
-    """Compare a fitted classifier with labels it has not learned from, and fit its temperature on them."""
-    confusion = Confusion(classes)
-    blocks = BlockCounts(classes, len(places))
+    """Compare a fitted classifier with labels it has not learned from, and see what its probabilities keep."""
+    confusion = Confusion(len(legend))
+    blocks = BlockCounts(len(legend), len(places))
     random = np.random.default_rng(0)
-    gathered: list[np.ndarray] = []
-    truth: list[np.ndarray] = []
+    held: list[Held] = []
     apart = -(-len(places) // _CALIBRATED_PLACES)
     shown = _labelled(classifier, scenes, places, part, normalisation, shows_all=True)
     for number, (samples, labels) in enumerate(shown):
@@ -89,10 +90,8 @@ def validate_classifier(
         blocks.add(labels[None], predicted[None])
         if number % apart == 0:
             picked = random.choice(len(labels), min(_CALIBRATED_PIXELS, len(labels)), replace=False)
-            gathered.append(probabilities[picked].T)
-            truth.append(labels[picked])
-    temperature = fit_temperature(np.concatenate(gathered, axis=1), np.concatenate(truth)) if truth else 1.0
-    return ValidatedClassifier(confusion, temperature, blocks.counts)
+            held.append(Held(probabilities[picked].T, labels[picked], len(labels) / len(picked)))
+    return ValidatedClassifier(confusion, calibrated(held, legend), blocks.counts)
 
 
 def _labelled(

@@ -23,6 +23,8 @@ from ..events import Events
 from ..labels.legend import Legend
 from ..model.architecture import Classifier
 from ..model.companion import Companion
+from ..prediction.operating_points import Held, count_probabilities
+from .calibrating import picked
 from .classifier_job import fitted_classifier
 from .classifier_training import validate_classifier
 from .data.batches import BatchReader, LabelledBatch
@@ -57,12 +59,14 @@ class Together:
         blocks: Pixels by group of tiles, true and predicted class (G, C, C).
         temperature: Of the forest.
         alone: What each finds alone, by the model's key.
+        counts: What is held back by their probabilities; see `operating_points`.
     """
 
     confusion: Confusion
     blocks: np.ndarray
     temperature: float
     alone: dict[str, Confusion]
+    counts: dict[str, Any]
 
     def told(self, legend: Legend) -> dict[str, dict[str, float]]:
         """Give the headline measures of each model alone, by its key."""
@@ -101,8 +105,10 @@ def measured_together(training: NetworkTraining, temperature: float, forest: Cla
     data, network, events = training.data, training.learner.network, training.events
     events.progress(1.0, "Measuring the committee")
     classes, places, part = len(data.legend), training.measured, data.validation_part
-    validated = validate_classifier(forest, data.scenes, places, part, data.normalisation, classes, Events())
+    validated = validate_classifier(forest, data.scenes, places, part, data.normalisation, data.legend, Events())
     confusion, alone, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(places))
+    held: list[Held] = []
+    random = np.random.default_rng(0)
     was_training = network.training
     network.eval()
     try:
@@ -115,13 +121,18 @@ def measured_together(training: NetworkTraining, temperature: float, forest: Cla
                     continue
                 by_network = torch.softmax(logits_of(network, batch, training.device)[0], dim=0).cpu().numpy()
                 by_forest = _of_forest(forest, batch)
-                mean = _mean((by_network, by_forest), (temperature, validated.temperature))
+                shares = _mean((by_network, by_forest), (temperature, validated.held.temperature))
+                mean: np.ndarray = shares.argmax(axis=0) + 1
                 alone.add(labels, by_network.argmax(axis=0) + 1)
                 confusion.add(labels, mean)
                 blocks.add(labels[None], mean[None])
+                held.append(picked(shares, labels, random))
     finally:
         network.train(was_training)
-    return Together(confusion, blocks.counts, validated.temperature, {model: alone, FOREST: validated.confusion})
+    return Together(
+        confusion, blocks.counts, validated.held.temperature, {model: alone, FOREST: validated.confusion},
+        count_probabilities(held, data.legend),
+    )  # fmt: skip
 
 
 def _as_it_is(_position: int, _number: int, tile: LabelledBatch) -> LabelledBatch:
@@ -129,10 +140,10 @@ def _as_it_is(_position: int, _number: int, tile: LabelledBatch) -> LabelledBatc
 
 
 def _mean(shares: Sequence[np.ndarray], temperatures: Sequence[float]) -> np.ndarray:
-    """Give the class ids (H, W) of the largest mean of probabilities (C, H, W)."""
+    """Give the mean of probabilities (C, H, W), each with its temperature."""
     total = sum(tempered(own, temperature) for own, temperature in zip(shares, temperatures))
-    ids: np.ndarray = np.asarray(total).argmax(axis=0) + 1
-    return ids
+    mean: np.ndarray = np.asarray(total) / len(shares)
+    return mean
 
 
 def _of_forest(forest: Classifier, batch: LabelledBatch) -> np.ndarray:

@@ -25,6 +25,7 @@ from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
 from ..model.model_card import COMMITTEE, FEATURE_IMPORTANCE
 from ..model.model_file import load_model
+from .calibrated import Calibrated
 from .committee import Forests, Together, measured_together, train_forests
 from .data.augmentation import window_px
 from .data.batches import TrainingTiles
@@ -95,15 +96,15 @@ def train_network(
         events, processes, origin, clock, follows=_REFIT_TIME if everything is not None else 0.0,
     )  # fmt: skip
     best = training.train()
-    temperature = training.temperature() if processes.is_first and prepared.holds_back else 1.0
-    together = measured_together(training, temperature, forests.measured, recipe.model) if forests else None
+    held = training.calibration() if processes.is_first and prepared.holds_back else Calibrated()
+    together = measured_together(training, held.temperature, forests.measured, recipe.model) if forests else None
     refit = None
     if everything is not None:
         epochs = training.progress.epoch if recipe.keep == LAST else best["epoch"] + 1
         refit = _refit(Measuring(epochs, tiles.steps, clock), run, job, everything, processes, device, events)
     learned = training if refit is None else refit
     margin = _margin(learned, _pictures(prepared, recipe), stride) if processes.is_first else 0
-    trained = replace(_trained(training, refit, best, device), margin_px=margin, temperature=temperature)
+    trained = replace(_trained(training, refit, best, device), margin_px=margin, held=held)
     trained.provenance["tiles_measured_on"] = [len(training.measured), len(places)]
     return trained if together is None or forests is None else _with_forest(trained, forests, together, prepared)
 
@@ -130,8 +131,9 @@ def _with_forest(trained: Trained, forests: Forests, together: Together, prepare
     forests = replace(forests, kept=kept)
     temperature = together.temperature if prepared.holds_back else 1.0
     legend = prepared.labelling.legend
+    held = replace(trained.held, counts=together.counts if prepared.holds_back else {})
     return replace(
-        trained, arrays=joined_arrays(trained.arrays, [kept.arrays()]), confusion=together.confusion,
+        trained, held=held, arrays=joined_arrays(trained.arrays, [kept.arrays()]), confusion=together.confusion,
         blocks=together.blocks, companions=(forests.companion(temperature),),
         measured=trained.measured and joined_arrays(trained.measured, [forests.measured.arrays()]),
         provenance={

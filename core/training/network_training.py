@@ -16,7 +16,8 @@ from ..assessment.headline import headline
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import Events
 from ..model.devices import Device, is_out_of_memory
-from .calibrating import MOST_TILES, network_temperature
+from .calibrated import Calibrated
+from .calibrating import MOST_TILES, network_calibration
 from .data.augmenter import augmenter, entropy
 from .data.batches import BatchReader, grower
 from .data.samples import choose_samples
@@ -83,13 +84,13 @@ class NetworkTraining:
         )  # fmt: skip
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
-    def temperature(self) -> float:
-        """Fit the temperature of the network as it is on the validation tiles."""
+    def calibration(self) -> Calibrated:
+        """Fit the temperature of the network as it is on the validation tiles, and count their probabilities."""
         self.events.progress(1.0, "Calibrating the probabilities")
         with closing(BatchReader(self.data.scenes, self.data.normalisation)) as reader:
-            return network_temperature(
+            return network_calibration(
                 self.learner.network, reader, self.measured, self.data.validation_part, self.device,
-                self.recipe.resize_px, self.seed,
+                self.recipe.resize_px, self.seed, self.data.legend,
             )  # fmt: skip
 
     @property

@@ -10,6 +10,7 @@ import numpy as np
 from ..assessment.confusion import Confusion
 from ..geodata.normalisation import Normalisation
 from ..model.companion import Companion
+from .calibrated import Calibrated
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Trained:
         margin_px: How much of a tile's edge prediction drops.
         provenance: What else there is to tell of the training.
         band_filters: Which pretrained filter each band was given.
-        temperature: By which its probabilities keep their word; see `assessment.calibration`.
+        held: What held-back pixels say of its probabilities.
         blocks: Pixels of the validation part by group of places, true and predicted class (G, C, C), for the spread.
         refit: What was done when it learned from everything in the end; empty where it didn't.
         normalisation: How its input is scaled, where that was learned anew; None for the scaling as prepared.
@@ -35,7 +36,7 @@ class Trained:
     margin_px: int
     provenance: dict[str, Any] = field(default_factory=dict)
     band_filters: dict[str, str] = field(default_factory=dict)
-    temperature: float = 1.0
+    held: Calibrated = Calibrated()
     blocks: Optional[np.ndarray] = None
     refit: dict[str, Any] = field(default_factory=dict)
     normalisation: Optional[Normalisation] = None

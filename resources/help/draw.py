@@ -335,6 +335,7 @@ PICTURES: dict[str, str] = {
     "uncertainty": _through(imagery(LEFT), model(95), unsure(RIGHT)),
     "applycorrections": _to(classes(LEFT, wrong=0.1) + hand(LEFT), classes(RIGHT)),
     "correctionstolabels": _to(classes(LEFT, wrong=0.1) + hand(LEFT), box(RIGHT, TOP, SIDE, SIDE) + labels(RIGHT)),
+    "thresholdclass": _to(unsure(LEFT), classes(RIGHT)),
     "cleanprediction": _to(classes(LEFT, wrong=0.2), classes(RIGHT)),
     "predictionpolygons": _to(classes(LEFT), drawn(RIGHT)),
     "centrelines": _to(classes(LEFT), box(RIGHT, TOP, SIDE, SIDE) + centre_lines(RIGHT)),

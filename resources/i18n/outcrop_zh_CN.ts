@@ -3901,6 +3901,58 @@ No two of them overlap: where two corrections lie on the same pixel, the later o
         <translation>没有会话“{file}”。请选择位于预测结果旁的 GeoPackage。</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>Threshold one class</source>
+        <translation>对单一类别设阈值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>Makes a prediction anew with more or less of one class, from the probabilities that were kept with it: a pixel is that class where its probability is at least the threshold, else the likeliest of the rest.
+The model file can remember the threshold; it predicts so from then on. A raster of any size is worked through in the same memory.</source>
+        <translation>利用随预测保存的概率重新生成预测，使某一类别更多或更少：概率不低于阈值的像元归为该类别，否则归为其余类别中最可能的一类。
+模型文件可以记住该阈值，此后均按此预测。任意大小的栅格都以相同的内存处理。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>threshold probability cut-off precision recall operating point more fewer</source>
+        <translation>阈值 概率 截断 精确率 召回率 工作点 更多 更少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>{prediction} · {class_name}</source>
+        <translation>{prediction} · {class_name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>The raster of probabilities of the same prediction; empty takes the one beside it.</source>
+        <translation>同一预测的概率栅格；留空则取其旁边的那一个。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>Name of the class that there shall be more or less of.</source>
+        <translation>要增多或减少的类别名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>The model file that shall predict with this threshold from then on; empty changes none.</source>
+        <translation>此后应按该阈值预测的模型文件；留空则不更改任何模型。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>Share of the class in the map, in percent</source>
+        <translation>该类别在图中所占的百分比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>Remember in the model</source>
+        <translation>在模型中记住</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/after/threshold_class.py"/>
+        <source>Thresholded prediction</source>
+        <translation>按阈值生成的预测</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/assessment/accuracy.py"/>
         <source>Accuracy of a prediction</source>
         <translation>预测结果的精度</translation>
@@ -8781,6 +8833,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/predict.py"/>
+        <source>“{name}” is drawn where its probability is at least {at:.3g}, as the model remembers it.</source>
+        <translation>“{name}”在其概率不低于 {at:.3g} 处绘制，这是模型所记住的阈值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/predict.py"/>
         <source>Choosing tiles and engine</source>
         <translation>正在选择图块和引擎</translation>
     </message>
@@ -8843,6 +8900,11 @@ The end of “{log}”:
         <location filename="../../core/jobs/split_labels.py"/>
         <source>Splitting the labels</source>
         <translation>正在划分标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/threshold.py"/>
+        <source>The map is written, but the model can't remember the threshold: {reason}</source>
+        <translation>地图已写入，但模型无法记住该阈值：{reason}</translation>
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>
@@ -9720,6 +9782,16 @@ The end of “{log}”:
         <translation>“{path}”不是 Outcrop 写出的预测，或已损坏：它有 {band_count} 个 {band} 类型的波段，而不是一个 {wanted} 类型的波段。请另选一个，或重新预测。</translation>
     </message>
     <message>
+        <location filename="../../core/prediction/raster/threshold.py"/>
+        <source>“{name}” is the only class; there is no rest to set against it.</source>
+        <translation>“{name}”是唯一的类别，没有其余类别可与之相对。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/raster/threshold.py"/>
+        <source>A threshold is from 0 to 1, not {at}.</source>
+        <translation>阈值应在 0 到 1 之间，而不是 {at}。</translation>
+    </message>
+    <message>
         <location filename="../../core/prediction/scaling.py"/>
         <source>The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where.</source>
         <translation>地图可能大面积有误；“模型在何处可信”（outcrop applicability）会画出在哪里。</translation>
@@ -9753,6 +9825,26 @@ The end of “{log}”:
         <location filename="../../core/prediction/scaling.py"/>
         <source>The scaling was fitted to it by its percentiles and its layers’ moments.</source>
         <translation>缩放已按其百分位数和各层的矩适应此场景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/threshold_map.py"/>
+        <source>No probabilities were kept with “{prediction}”. Predict again with probabilities, or give their raster.</source>
+        <translation>“{prediction}”没有保存概率。请连同概率重新预测，或给出概率栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/threshold_map.py"/>
+        <source>“{path}” doesn't hold the probabilities of {names}, the classes of “{prediction}”. Choose the raster that was made with it.</source>
+        <translation>“{path}”中不是“{prediction}”的类别 {names} 的概率。请选择与其一同生成的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/threshold_map.py"/>
+        <source>“{path}” has other pixels than “{prediction}”. Choose the probabilities that were made with it.</source>
+        <translation>“{path}”与“{prediction}”的像元不同。请选择与其一同生成的概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/threshold_map.py"/>
+        <source>Writing the map</source>
+        <translation>正在写入地图</translation>
     </message>
     <message>
         <location filename="../../core/prediction/tile_reader.py"/>
@@ -10998,6 +11090,36 @@ The end of “{log}”:
         <location filename="../../core/prediction/jobs.py"/>
         <source>batch statistics</source>
         <translation>批统计量</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>The model’s threshold</source>
+        <translation>模型自带的阈值</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>Use the threshold of one class that was kept in the model, if there is one.</source>
+        <translation>如果模型中保存了某一类别的阈值，则使用该阈值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>One class against the rest</source>
+        <translation>单一类别对其余类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>A class that is drawn wherever its probability reaches the threshold, and the likeliest of the rest elsewhere; empty takes what the model remembers.</source>
+        <translation>概率达到阈值处绘制为该类别，其他地方取其余类别中最可能的一类；留空则采用模型所记住的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/jobs.py"/>
+        <source>The least probability of that class: less finds more of it, more finds it more surely.</source>
+        <translation>该类别的最小概率：值越小，找到的越多；值越大，找到的越可靠。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/jobs.py"/>

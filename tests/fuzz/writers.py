@@ -47,7 +47,7 @@ from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
 from outcrop.core.live.jobs import LiveMapJob
 from outcrop.core.model.model_card import read_card, write_card
 from outcrop.core.model.model_file import load_model
-from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.prediction.jobs import PredictJob, ThresholdJob
 from outcrop.core.prediction.raster.class_file import open_class_file
 from outcrop.core.report.jobs import ReportJob
 from outcrop.core.review.jobs import NextTilesJob
@@ -251,6 +251,7 @@ WRITERS: dict[str, Writer] = {
     "rasterise": Writer(lambda f, o: RasteriseJob(scene(f), f"{o}/o.tif")),
     "split_labels": Writer(lambda f, o: SplitLabelsJob(scene(f), f"{o}/o.tif", CLASSICAL)),
     "check_labels": Writer(lambda f, o: CheckLabelsJob(scene(f), f"{o}/o.gpkg")),
+    "threshold": Writer(lambda f, o: ThresholdJob(f"{f}/map.tif", f"{o}/o.tif", "dike", 0.3)),
     "clean": Writer(lambda f, o: CleanJob(
         f"{f}/map.tif", f"{o}/o.tif", CleanParameters(majority_px=1, least_area_m2=500))),
     "polygons": Writer(lambda f, o: PolygonsJob(

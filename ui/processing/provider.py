@@ -11,6 +11,7 @@ from .after.centre_lines import CentreLines
 from .after.clean_prediction import CleanPrediction
 from .after.corrections_to_labels import CorrectionsToLabels
 from .after.prediction_polygons import PredictionPolygons
+from .after.threshold_class import ThresholdClass
 from .assessment.accuracy import Accuracy
 from .assessment.applicability_area import ApplicabilityArea
 from .assessment.band_importance import BandImportance
@@ -56,6 +57,7 @@ ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     # After prediction
     ApplyCorrections,
     CorrectionsToLabels,
+    ThresholdClass,
     CleanPrediction,
     PredictionPolygons,
     CentreLines,

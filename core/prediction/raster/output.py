@@ -22,7 +22,8 @@ from ...whole_file import whole_files
 from .attribute_table import attribute_table
 from .raw_raster import BLOCK, RawRaster
 from .style import LIKELY, UNSURE, class_style, ramp_style
-from .tags import LEGEND_TAG
+from .tags import LEGEND_TAG, THRESHOLD_TAG
+from .threshold import Threshold
 from .uncertainty import OFFSET, SCALE, closeness, entropy, labels_of, to_bytes
 from .vrt import BandLook
 
@@ -43,6 +44,7 @@ class Wanted:
         probabilities: Whether one band of probabilities per class is written too.
         uncertainty: Whether two bands of uncertainty are written too.
         metadata: What the rasters say of themselves beside the legend.
+        threshold: By which one class is set against the rest; None takes the likeliest class.
     """
 
     path: Path
@@ -50,11 +52,19 @@ class Wanted:
     probabilities: bool = False
     uncertainty: bool = False
     metadata: Mapping[str, str] = field(default_factory=dict)
+    threshold: Optional[Threshold] = None
 
     @property
     def needs_probabilities(self) -> bool:
         """Whether labels alone don't do."""
-        return self.probabilities or self.uncertainty
+        return self.probabilities or self.uncertainty or self.threshold is not None
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """What the rasters say of themselves."""
+        legend = {LEGEND_TAG: json.dumps(self.legend.to_dicts(), ensure_ascii=False)}
+        told = self.threshold and {THRESHOLD_TAG: json.dumps(self.threshold.to_dict(), ensure_ascii=False)}
+        return {**legend, **self.metadata, **(told or {})}
 
     def path_of(self, kind: str) -> Path:
         """Give the file of `CLASSES`, `PROBABILITIES` or `UNCERTAINTY`."""
@@ -88,12 +98,11 @@ class Outputs:
         self._partials: dict[Path, Path] = {}
 
     def __enter__(self) -> Outputs:
-        metadata = {LEGEND_TAG: json.dumps(self.wanted.legend.to_dicts(), ensure_ascii=False), **self.wanted.metadata}
         with disk_trouble_told(self.wanted.path, START_AGAIN), ExitStack() as stack:
             paths = self.wanted.files
             self._partials = dict(zip(paths, stack.enter_context(whole_files(paths, check_raster))))
             for kind, looks in self.wanted.looks().items():
-                self._rasters[kind] = RawRaster(self.wanted.path_of(kind), self.grid, looks, metadata)
+                self._rasters[kind] = RawRaster(self.wanted.path_of(kind), self.grid, looks, self.wanted.tags)
                 stack.callback(self._rasters[kind].remove)
             self._stack = stack.pop_all()
         return self
@@ -124,7 +133,7 @@ class Outputs:
         Raises:
             DiskError: When it can't be written, on a full disk for example.
         """
-        labels = result if result.ndim == 2 else labels_of(result)
+        labels = result if result.ndim == 2 else self._labels(result)
         with disk_trouble_told(self.wanted.path, START_AGAIN):
             self._rasters[CLASSES].write(window, (labels * keep)[None])
             if PROBABILITIES in self._rasters:
@@ -132,6 +141,10 @@ class Outputs:
             if UNCERTAINTY in self._rasters:
                 both = np.stack([entropy(result), closeness(result)])
                 self._rasters[UNCERTAINTY].write(window, to_bytes(both) * keep)
+
+    def _labels(self, probabilities: np.ndarray) -> np.ndarray:
+        threshold = self.wanted.threshold
+        return labels_of(probabilities) if threshold is None else threshold.labels(probabilities, self.wanted.legend)
 
     def __exit__(
         self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]

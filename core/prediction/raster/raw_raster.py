@@ -15,6 +15,7 @@ from ...unfinished import hidden, unfinished
 from ...whole_file import write_text
 from .byte_counts import count_bytes
 from .overviews import write_halved
+from .tags import HISTOGRAM_ITEM
 from .vrt import BandLook, VrtContent
 
 BLOCK = 512
@@ -72,7 +73,8 @@ class RawRaster:
         """
         self._bytes.close()
         overviews = self._add_overviews()
-        statistics = [_statistics(counts) for counts in self.counts]
+        quantities = not self._content.looks[0].colours
+        statistics = [{**_statistics(counts), **(histogram(counts) if quantities else {})} for counts in self.counts]
         self._content = replace(self._content, statistics=statistics, overviews=overviews)
         write_text(self.vrt, self._content.to_xml())
 
@@ -105,6 +107,14 @@ class RawRaster:
             found.append(self._file(f"{level}.vrt"))
             write_text(found[-1], VrtContent(part, content.looks, raw, {}).to_xml())
         return found
+
+
+def histogram(counts: np.ndarray) -> dict[str, str]:
+    """Give how often each value 0…255 occurs, (256,), as GDAL's items of metadata have it."""
+    return {
+        "STATISTICS_HISTMIN": "0", "STATISTICS_HISTMAX": "255", "STATISTICS_HISTNUMBINS": str(len(counts)),
+        HISTOGRAM_ITEM: "|".join(map(str, counts.tolist())),
+    }  # fmt: skip
 
 
 def _statistics(counts: np.ndarray) -> dict[str, str]:

@@ -22,6 +22,7 @@ from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.prediction.operating_points import MEASURE
 from outcrop.core.training.learner import Learner
 from outcrop.core.training.runs.run import FAILED, FINISHED, Run
 from outcrop.core.training.settings.jobs import TrainJob
@@ -44,7 +45,8 @@ def test_training_leaves_one_model_and_a_run_to_look_into(job: TrainJob, hearing
     run = Run(job.run_folder)
     card = read_card(job.model_file)
     assert run.state == FINISHED
-    assert card.measures == result["measures"]
+    assert {name: value for name, value in card.measures.items() if name != MEASURE} == result["measures"]
+    assert set(card.measures[MEASURE]) == set(card.legend.names)
     assert card.legend.names == ("background", "dike")
     assert card.provenance["pixels"]["training"]["dike"] > 0
     assert 0 <= card.margin_px < 129

@@ -10,6 +10,7 @@ import pytest
 import rasterio
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
+from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.training import classifier_training
 from outcrop.core.training.classifier_training import train_classifier, validate_classifier
@@ -80,7 +81,7 @@ def test_held_pixels_are_measured_once(ground: Any) -> None:
     prepared = ground.prepare()
     confusion = validate_classifier(
         Remembering(), prepared.scenes, prepared.validation_places(), prepared.validation_part, prepared.normalisation,
-        2, Events(),
+        Legend.from_names(["one", "two"]), Events(),
     ).confusion  # fmt: skip
     assert confusion.total == prepared.labelling.split.pixels(VALIDATION)
     assert confusion.matrix[:, 0].sum() == 0

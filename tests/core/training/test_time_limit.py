@@ -68,7 +68,7 @@ def test_a_training_ends_within_its_time(ground: Any, monkeypatch: pytest.Monkey
     spend(network_job, "_network", lambda *_given: machine.building)
     spend(Learner, "learn", machine.learning)
     spend(validation, "logits_of", lambda _network, batch, _device: machine.tile * len(batch.images))
-    spend(network_training, "network_temperature", lambda _n, _r, places, *_more: machine.tile * min(16, len(places)))
+    spend(network_training, "network_calibration", lambda _n, _r, places, *_more: machine.tile * min(16, len(places)))
     spend(network_training, "save_checkpoint", lambda *_given: machine.writing)
     spend(network_training, "load_checkpoint", lambda *_given: machine.writing / 3)
     spend(train_job, "save_model", lambda *_given: machine.writing / 3)

@@ -346,7 +346,7 @@ def network(scene_files: Scene) -> str:
 def prediction(scene_files: Scene, model: str) -> str:
     """Predict with the command line, once."""
     path = scene_files.folder / "prediction.tif"
-    _command("predict", "--model", model, "--image", scene_files.image, "--out", str(path))
+    _command("predict", "--model", model, "--image", scene_files.image, "--out", str(path), "--probabilities")
     return str(path)
 
 

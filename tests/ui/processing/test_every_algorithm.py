@@ -42,6 +42,7 @@ OUTPUTS = {
     "uncertainty": {"OUTPUT": "unsure.tif"},
     "applycorrections": {"OUTPUT": "corrected.tif"},
     "correctionstolabels": {"OUTPUT": "labels.gpkg"},
+    "thresholdclass": {"OUTPUT": "more.tif"},
     "cleanprediction": {"OUTPUT": "clean.tif"},
     "predictionpolygons": {"OUTPUT": "classes.gpkg"},
     "centrelines": {"OUTPUT": "lines.gpkg"},
@@ -84,6 +85,10 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             "uncertainty": lambda: {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]},
             "applycorrections": lambda: {"SESSION": request.getfixturevalue("corrections_file")},
             "correctionstolabels": lambda: {"SESSION": request.getfixturevalue("corrections_file")},
+            "thresholdclass": lambda: {
+                "PREDICTION": request.getfixturevalue("prediction"), "CLASS": "marble", "THRESHOLD": 0.2,
+                "REMEMBER_IN": request.getfixturevalue("model"),
+            },
             "cleanprediction": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "MAJORITY_PX": 1},
             "predictionpolygons": lambda: {"PREDICTION": request.getfixturevalue("prediction")},
             "centrelines": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "CLASS": "marble"},
