@@ -13,6 +13,12 @@ def path_of(classes: Path, kind: str) -> Path:
     return classes if kind == CLASSES else classes.with_name(f"{classes.stem}_{kind}{classes.suffix}")
 
 
+def probabilities_of(classes: str, noted: str = "") -> str:
+    """Give the probabilities that were kept with a class raster: beside it, or where it notes them; empty without."""
+    places = (path_of(Path(classes), PROBABILITIES), *([Path(noted)] if noted else ()))
+    return next((str(place) for place in places if place.is_file()), "")
+
+
 def style_of(raster: Path) -> Path:
     """Give a raster's style."""
     return raster.with_suffix(".qml")

@@ -6,19 +6,18 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from rasterio import DatasetReader
 
 from ..errors import BadInputError
 from ..events import Events
-from ..geodata.file_names import PROBABILITIES, path_of
+from ..geodata.file_names import probabilities_of
 from ..geodata.grid import Grid
 from ..geodata.raster_file import open_raster
 from ..plain_name import xml_text
 from .raster.class_file import ClassFile, open_class_file
 from .raster.output import Outputs
 from .raster.tags import PROBABILITIES_TAG
-from .raster.threshold import Threshold, check_threshold, rest_of
+from .raster.threshold import Threshold, check_threshold, rest_of, thresholded
 
 _BLOCK = 1024
 
@@ -31,13 +30,10 @@ def kept_probabilities(prediction: str, given: str = "") -> str:
     """
     if given:
         return given
-    beside = path_of(Path(prediction), PROBABILITIES)
-    if beside.is_file():
-        return str(beside)
     with open_raster(prediction) as dataset:
-        noted = dataset.tags().get(PROBABILITIES_TAG, "")
-    if noted and Path(noted).is_file():
-        return noted
+        found = probabilities_of(prediction, dataset.tags().get(PROBABILITIES_TAG, ""))
+    if found:
+        return found
     raise BadInputError(
         "No probabilities were kept with “{prediction}”. Predict again with probabilities, or give their raster.",
         prediction=prediction,
@@ -73,10 +69,8 @@ def write_thresholded(prediction: str, probabilities: str, out: str, threshold: 
         for number, block in enumerate(blocks):
             events.progress(number / len(blocks), "Writing the map")
             labels, values = before.read(1, window=block.rasterio()), kept.read(window=block.rasterio())
-            keep = (labels > 0) & values.any(axis=0)
-            rest = np.where(labels == own, rest_of(values, own - 1), labels)
-            new = np.where(values[own - 1] >= threshold.byte, np.uint8(own), rest)
-            made.write(block, np.where(keep, new, labels), labels > 0)
+            rest = rest_of(values, own - 1)
+            made.write(block, thresholded(labels, values[own - 1], rest, own, threshold.byte), labels > 0)
     return made
 
 

@@ -519,6 +519,106 @@
         <translation>请在“数据”页选择此地图的影像；它必须是文件。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/again/same_again.py"/>
+        <source>It isn't known how it was made. Predict again, with “Probabilities” under “Make”.</source>
+        <translation>无法得知它是如何生成的。请重新预测，并在“生成”下勾选“概率”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/same_again.py"/>
+        <source>“{path}”, of which it was made, is gone. Predict again with probabilities.</source>
+        <translation>生成它所用的“{path}”已不存在。请连同概率重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/same_again.py"/>
+        <source>“{path}” has changed since it was made. Predict again with probabilities.</source>
+        <translation>“{path}”在生成之后已有改动。请连同概率重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>No probabilities were kept with this map; they say how likely each class is at every pixel.</source>
+        <translation>此图没有保存概率；概率表示每个像元属于各类别的可能性。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>On {pixels} pixels held back: {precision} % of what it finds is right (precision), and it finds {recall} % of all (recall).</source>
+        <translation>在 {pixels} 个留出像元上：找到的有 {precision} % 是对的（精确率），全部中找到了 {recall} %（召回率）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>{model} · {class_name} from {at}</source>
+        <translation>{model} · {class_name} ≥ {at}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>The map is kept as “{name}”.</source>
+        <translation>此图已保存为“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>More or fewer (not kept yet)</source>
+        <translation>更多或更少（尚未保存）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>Where its probability is at least {at}: {share} % of the map.</source>
+        <translation>概率不低于 {at} 处：占图的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>Where its probability is at least {at}: {share} % of the map. It was {before} %.</source>
+        <translation>概率不低于 {at} 处：占图的 {share} %。原来是 {before} %。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>How right that is isn't known: the model held back no pixels of this class.</source>
+        <translation>无法得知其正确程度：模型没有留出该类别的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>Mapping again for the probabilities…</source>
+        <translation>正在为概率重新制图…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>The map's view shows nothing of this map. Move the view to it.</source>
+        <translation>地图视图中看不到此图。请将视图移到它所在之处。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>Outcrop: keeping more or fewer</source>
+        <translation>Outcrop：正在保存更多或更少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>The model maps so from now on.</source>
+        <translation>模型此后均按此制图。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>{n} correction was carried over.</source>
+        <translation>已沿用 {n} 处修正。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>{n} corrections were carried over.</source>
+        <translation>已沿用 {n} 处修正。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>{map} probabilities</source>
+        <translation>{map} 概率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>Outcrop: making probabilities</source>
+        <translation>Outcrop：正在生成概率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/threshold_control.py"/>
+        <source>The map can't be shown like this: {reason}</source>
+        <translation>无法这样显示此图：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/banner.py"/>
         <source>Set up…</source>
         <translation>设置…</translation>
@@ -1294,11 +1394,6 @@ the map says</source>
         <location filename="../../ui/dock/correct/page.py"/>
         <source>Redo</source>
         <translation>重做</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/correct/sessions.py"/>
-        <source>{n} corrections were carried over.</source>
-        <translation>已沿用 {n} 条修正。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/correct/sessions.py"/>
@@ -6398,6 +6493,111 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>约 {n} 小时</translation>
     </message>
     <message>
+        <location filename="../../ui/threshold/kept_map.py"/>
+        <source>“{path}” holds no probabilities of this map: its classes or pixels are others. Predict again with probabilities.</source>
+        <translation>“{path}”中不是此图的概率：类别或像元不同。请连同概率重新预测。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/kept_map.py"/>
+        <source>“{path}” doesn't say what its classes are. Choose a map of Outcrop.</source>
+        <translation>“{path}”没有说明其类别。请选择 Outcrop 生成的图。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/kept_map.py"/>
+        <source>“{path}” can't be read: {reason}</source>
+        <translation>无法读取“{path}”：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_layer.py"/>
+        <source>more or fewer</source>
+        <translation>更多或更少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>More or fewer…</source>
+        <translation>更多或更少…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Have more or fewer pixels of one class on this map, and see at once what that does</source>
+        <translation>让此图中某一类别的像元更多或更少，并立即看到效果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>The class that is set against all others</source>
+        <translation>与其余所有类别相对的类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Left: only where the model is sure of the class. Right: wherever it may be</source>
+        <translation>左：只在模型确信是该类别之处。右：凡可能是该类别之处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Where you know about how much of the scene this class is: the slider goes to where the map says so too</source>
+        <translation>如果您大致知道该类别占场景的多少：滑块会移到图中也是如此之处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Make the probabilities</source>
+        <translation>生成概率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Map the same place again with the same model, and keep the probabilities beside it</source>
+        <translation>用同一模型对同一地方重新制图，并把概率保存在旁边</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Write the map like this, and have the model map so from then on</source>
+        <translation>按此写入地图，并让模型此后均按此制图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Leave as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Show the map again as it was</source>
+        <translation>重新显示原来的图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>What the map is at this place of the slider</source>
+        <translation>滑块位于此处时图的情况</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Fewer</source>
+        <translation>更少</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/threshold_row.py"/>
+        <source>Share of the scene, about</source>
+        <translation>约占场景</translation>
+    </message>
+    <message>
+        <location filename="../../ui/threshold/view_pixels.py"/>
+        <source>Outcrop: reading probabilities</source>
+        <translation>Outcrop：正在读取概率</translation>
+    </message>
+    <message>
         <location filename="../../ui/training_layer.py"/>
         <source>Note</source>
         <translation>备注</translation>
@@ -6444,6 +6644,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
+        <source>the network alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/editors.py"/>
         <source>binary cross-entropy + Dice</source>
         <translation>二元交叉熵 + Dice</translation>
     </message>
@@ -6471,6 +6676,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/widgets/editors.py"/>
         <source>lower on a plateau</source>
         <translation>停滞时降低</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/editors.py"/>
+        <source>with a random forest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
@@ -7239,6 +7449,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
+        <source>Their probabilities are averaged; the figures above are of all of them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
         <source>Area (m²)</source>
         <translation>面积（m²）</translation>
     </message>
@@ -7256,6 +7471,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/model_page.py"/>
         <source>Measures on pixels held back</source>
         <translation>留出像元上的指标</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
+        <source>Each model of the committee alone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
@@ -8350,6 +8570,11 @@ The end of “{log}”:
         <location filename="../../core/interchange/onnx_export.py"/>
         <source>Writing ONNX files needs the package “onnx” in the computing environment. Install it there (the list is requirements/engines.txt).</source>
         <translation>写 ONNX 文件需要计算环境中有软件包“onnx”。请在那里安装（清单见 requirements/engines.txt）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/interchange/onnx_forest.py"/>
+        <source>“{name}” holds a {architecture} that sees more than the bands, which ONNX programs can't run. Export a network alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/interchange/onnx_import.py"/>
@@ -9472,6 +9697,11 @@ The end of “{log}”:
         <translation>设备“{name}”需要 torch，但未安装。请选择 auto 或 cpu。</translation>
     </message>
     <message>
+        <location filename="../../core/model/companion.py"/>
+        <source>The model file lacks the weights of one of its models. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/model/devices.py"/>
         <source>There is no device “{name}” on this machine. Choose auto or cpu.</source>
         <translation>此计算机上没有设备“{name}”。请选择 auto 或 cpu。</translation>
@@ -9897,6 +10127,21 @@ The end of “{log}”:
         <translation>正在验证</translation>
     </message>
     <message>
+        <location filename="../../core/training/committee.py"/>
+        <source>Training the random forest beside the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/committee.py"/>
+        <source>Measuring the committee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/committee.py"/>
+        <source>No random forest can be trained beside the network, which is kept alone: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/training/data/augmentation.py"/>
         <source>Images {images_shape}, labels {labels_shape} and valid mask {valid_shape} don't belong together: (N, B, H, W), (N, H, W) and (N, H, W) are needed.</source>
         <translation>影像 {images_shape}、标签 {labels_shape} 与有效掩膜 {valid_shape} 不匹配：需要 (N, B, H, W)、(N, H, W) 和 (N, H, W)。</translation>
@@ -10200,6 +10445,11 @@ The end of “{log}”:
         <location filename="../../core/training/settings/recipe.py"/>
         <source>Tiles of {resize_px} px are too small for {model}: at least {stride}.</source>
         <translation>{resize_px} px 的图块对 {model} 来说太小：至少 {stride}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>A random forest beside the network needs tiles at their own size. Leave “Resize tiles to” empty, or train the network alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipes.py"/>
@@ -11210,6 +11460,16 @@ The end of “{log}”:
         <location filename="../../core/training/settings/recipe.py"/>
         <source>The model's own settings by name.</source>
         <translation>模型自身的设置，按名称给出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Committee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file; auto does so where labels are few.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

@@ -33,6 +33,7 @@ from ..texts import error_text, tr
 from ..training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_folder
 from .again.again_control import AgainControl
 from .again.queue_control import QueueControl
+from .again.threshold_control import ThresholdControl
 from .area_drawing import AreaDrawing
 from .banner import Banner
 from .compare.compare_page import ComparePage
@@ -106,6 +107,7 @@ class OutcropDock(QgsDockWidget):
             self.queue_row, project, canvas, self._launcher, messages, lambda: self.correct_page.chosen_layer,
             lambda: self.data_page.choice, lambda: self.correcting.tools.current is not None, self,
         )  # fmt: skip
+        self.threshold = ThresholdControl(self.correct_page, project, canvas, self._launcher, messages, self)
         self.compare_page = ComparePage(project, canvas, messages)
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self.validation_map = ValidationMap(project, self._launcher, messages, self)
@@ -136,6 +138,7 @@ class OutcropDock(QgsDockWidget):
         self.live.shutdown()
         self.predicting.shutdown()
         self.queue.shutdown()
+        self.threshold.shutdown()
         self.correcting.shutdown()
         self.compare_page.shutdown()
         setup_gone = self.environment.shutdown()
@@ -187,6 +190,7 @@ class OutcropDock(QgsDockWidget):
         self.correcting.corrected.connect(self.live.on_corrected)
         self.data_page.corrections.again_requested.connect(self._on_again)
         self.queue_row.again_requested.connect(self._on_again)
+        self.correcting.tools.taken.connect(self.threshold.on_tool)
         self.again.told.connect(self._messages.log)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
@@ -231,8 +235,7 @@ class OutcropDock(QgsDockWidget):
         """Look for trainings of an earlier start, and say so where there is one."""
         found = self.found_runs.refresh()
         if found is not None:
-            text = run_sentence(found)
-            self._messages.warning(text, tr("Show"), lambda: self.tabs.setCurrentWidget(self.train_page))
+            self._messages.warning(run_sentence(found), tr("Show"), lambda: self.tabs.setCurrentWidget(self.train_page))
 
     def _on_tab(self, _index: int) -> None:
         self.area_drawing.show_outline(on=self.tabs.currentWidget() is self.data_page)

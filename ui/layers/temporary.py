@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any, Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
@@ -36,7 +36,7 @@ class TemporaryLayers(QObject):
         project.layersWillBeRemoved.connect(self._forget)
 
     def add(
-        self, place: PredictionLayers, file: Path, name: str, legend: Legend, transparent: Collection[str] = ()
+        self, place: PredictionLayers, file: PurePath, name: str, legend: Legend, transparent: Collection[str] = ()
     ) -> str:
         """Show a class raster in a group of its own above the imagery; give its layer's id, empty if it isn't whole."""
         layer = QgsRasterLayer(str(file), name)

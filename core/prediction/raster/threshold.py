@@ -65,6 +65,20 @@ def rest_of(probabilities: np.ndarray, own: int) -> np.ndarray:
     return best
 
 
+def thresholded(labels: np.ndarray, own: np.ndarray, rest: np.ndarray, class_id: int, byte: int) -> np.ndarray:
+    """Give a map's class ids (H, W) uint8 with a class where it is likely enough, else the likeliest of the rest.
+
+    Args:
+        labels: The map (H, W); 0 where it has no class, which stays.
+        own: The kept probability of the class (H, W); 0 where none was kept, and the map stays.
+        rest: The likeliest of the other classes (H, W).
+        class_id: The class, from 1.
+        byte: The least kept probability that is the class.
+    """
+    new = np.where(own >= byte, np.uint8(class_id), np.where(labels == class_id, rest, labels))
+    return np.where((labels > 0) & (own > 0), new, labels)
+
+
 def check_threshold(threshold: Threshold, legend: Legend) -> None:
     """Refuse a threshold that fits no map of these classes.
 

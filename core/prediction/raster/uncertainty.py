@@ -22,6 +22,11 @@ def to_bytes(quantities: np.ndarray) -> np.ndarray:
     return (written + 1).astype(np.uint8)
 
 
+def quantity_of(byte: int) -> float:
+    """Give the quantity 0…1 that 1…255 stands for."""
+    return (byte - 1) / STEPS
+
+
 def entropy(probabilities: np.ndarray) -> np.ndarray:
     """Give the entropy (H, W) of probabilities (C, H, W), divided by its largest value ln C: 0 sure … 1 unsure."""
     classes = len(probabilities)
