@@ -25,6 +25,14 @@ PICKLED = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle", ".joblib", ".tar")
 """How files end that may run code when they are read: nothing opens them."""
 _NOT_READ_IN_FOLDERS = (".gpkg", ".html", ".onnx", ".qml", ".safetensors")
 """What lies beside the imagery, the tiles or the maps in a folder that a job reads, and is none of it."""
+_OF_RASTERS = (
+    ".aux.xml", ".aux", ".ovr", ".msk", ".msk.ovr", ".rrd", ".vat.dbf", ".hdr", ".clr", ".rpb", ".imd", ".wld", ".tfw",
+    ".tifw", ".jgw", ".pgw", ".j2w", ".bpw",
+)  # fmt: skip
+_OF_VECTORS = (".shx", ".dbf", ".cpg", ".qpj", ".sbn", ".sbx", ".qix", ".csvt", ".dat", ".map", ".id", ".ind")
+_OF_ALL = (".prj", ".qml", ".qmd", ".sld", "-wal", "-shm", "-journal")
+_COMPANIONS = (*_OF_RASTERS, *_OF_VECTORS, *_OF_ALL)
+"""How files end that hold a part of the one beside them: its statistics, pyramids, place, table or style."""
 _DEEPEST, _LONGEST_TEXT = 5, 50_000_000
 
 
@@ -69,7 +77,7 @@ def check_readable_names(names: Iterable[str]) -> None:
 
 
 def check_not_read(output: str | Path, names: Iterable[str]) -> None:
-    """Refuse an output that is one of the inputs, however it is named.
+    """Refuse an output that is one of the inputs, however it is named, or holds a part of one.
 
     Raises:
         BadInputError: With the input's name.
@@ -78,12 +86,20 @@ def check_not_read(output: str | Path, names: Iterable[str]) -> None:
     if not target.exists():
         return
     for name in names:
-        if any(_is_same(target, file) for given in (name, *_beside(name)) for file in named_files(given)):
+        files = tuple(named_files(name))
+        if any(_is_same(target, file) for file in files):
             raise BadInputError(
                 (
                     "“{output}” is an input of this job (“{name}”); writing it would destroy it. Choose another name "
                     "for the output."
                 ),
+                output=output,
+                name=name,
+            )
+        if any(_is_part(target, file) for file in files):
+            raise BadInputError(
+                "“{output}” belongs to an input of this job (“{name}”); without it that is read amiss. Choose another "
+                "name for the output.",
                 output=output,
                 name=name,
             )
@@ -116,10 +132,15 @@ def _lies_in(file: Path, folder: Path) -> bool:
     return inside == outside or inside.startswith(outside.rstrip(os.sep) + os.sep)
 
 
-def _beside(name: str) -> list[str]:
-    """Give the files beside an input that hold its style and its table."""
-    path = Path(name)
-    return [str(path.with_suffix(".qml")), f"{name}.aux.xml"] if path.name and "\0" not in name else []
+def _is_part(output: Path, given: Path) -> bool:
+    """Whether a file holds a part of another, called as it is but for the end: `a.tif.aux.xml`, `a.tfw`, `a.dbf`."""
+    called = output.name.lower()
+    for file in (given, Path(os.path.realpath(given))):  # some parts lie beside a link, some beside what it points to
+        with suppress(OSError, ValueError):
+            bases = {file.name.lower(), file.stem.lower()}
+            if any(called == base + end for base in bases for end in _COMPANIONS):
+                return output.parent.samefile(file.parent)
+    return False
 
 
 def _files_in(name: str) -> Iterator[Path]:

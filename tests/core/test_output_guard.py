@@ -145,8 +145,41 @@ def test_the_style_of_an_input_is_not_written_over(image: Path, tmp_path: Path) 
     job = predict_job(str(image), image.with_suffix(".tiff"))
     check_outputs(job)
     image.with_suffix(".qml").write_text("drawn with care")
-    with pytest.raises(BadInputError, match="is an input"):
+    with pytest.raises(BadInputError, match="belongs to an input"):
         check_outputs(job)
+
+
+@pytest.mark.parametrize(
+    "ending", [".tif.aux.xml", ".TIF.OVR", ".tif.msk", ".tfw", ".wld", ".hdr", ".prj", ".aux.xml", ".tif.vat.dbf"]
+)
+def test_what_belongs_to_an_input_is_not_written_over(image: Path, tmp_path: Path, ending: str) -> None:
+    part = image.with_name(image.stem + ending)
+    job = predict_job(str(image), part)
+    check_outputs(job)
+    part.write_text("statistics")
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.tif"
+    link.symlink_to(image)
+    for name in (str(image), str(link), f"/vsicached?file={image}", f"vrt://{image}?bands=1"):
+        with pytest.raises(BadInputError, match="belongs to an input"):
+            check_outputs(predict_job(name, part))
+    assert part.read_text() == "statistics"
+
+
+def test_parts_of_labels_and_layers_are_not_written_over(tmp_path: Path) -> None:
+    for labels, part in (("l.shp", "l.dbf"), ("l.shp", "l.SHX"), ("l.tab", "l.dat"), ("l.gpkg", "l.gpkg-wal")):
+        for file in (labels, part):
+            (tmp_path / file).write_bytes(b"")
+        scene = Scene(("i.tif",), str(tmp_path / labels))
+        with pytest.raises(BadInputError, match="belongs to an input"):
+            check_outputs(TrainJob((scene,), str(tmp_path / part)))
+
+
+def test_a_map_of_the_same_name_but_for_the_format_is_no_part(image: Path) -> None:
+    for ending in (".shp", ".gpkg", ".img", ".html", "_2.tif"):
+        other = image.with_name(image.stem + ending)
+        other.write_bytes(b"older")
+        check_outputs(predict_job(str(image), other))
 
 
 def test_names_are_found_in_the_specs_within() -> None:
