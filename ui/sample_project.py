@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsFillSymbol, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFillSymbol,
+    QgsMultiBandColorRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -15,6 +23,7 @@ from ..core.errors import OutcropError
 from ..resources.sample.jobs import SampleJob
 from .launcher import Launcher, make_folder
 from .layers.class_style import make_ours
+from .layers.imagery import read_imagery
 from .messages import Messages
 from .settings import work_folder
 from .task import CANCELLED, Outcome
@@ -84,6 +93,7 @@ class SampleProject(QObject):
         was_empty = not self._project.mapLayers()
         group = self._project.layerTreeRoot().insertGroup(0, tr("Outcrop: sample"))
         make_ours(vectors["labels"])  # the Data page draws them by class
+        _show_as_seen(imagery)
         vectors["labelled_area"].renderer().setSymbol(QgsFillSymbol.createSimple(_AREA))
         for layer in vectors.values():
             self._project.addMapLayer(layer, False)
@@ -108,3 +118,12 @@ class SampleProject(QObject):
         except QgsCsException:
             self._canvas.setExtent(imagery.extent())
         self._canvas.refresh()
+
+
+def _show_as_seen(imagery: QgsRasterLayer) -> None:
+    """Draw red as red: QGIS takes the bands in their order, and the sample's begin with blue, as satellites' do."""
+    renderer, names = imagery.renderer(), read_imagery(imagery).bands
+    if isinstance(renderer, QgsMultiBandColorRenderer) and {"Red", "Green", "Blue"} <= set(names):
+        renderer.setRedBand(names.index("Red") + 1)
+        renderer.setGreenBand(names.index("Green") + 1)
+        renderer.setBlueBand(names.index("Blue") + 1)

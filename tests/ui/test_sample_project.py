@@ -34,7 +34,7 @@ def test_sample_is_added_in_a_group(
     bar, canvas = QgsMessageBar(), QgsMapCanvas()
     for widget in (bar, canvas):
         qtbot.addWidget(widget)
-    files = {"image": make_imagery(name="image").source()}
+    files = {"image": make_imagery(name="image", bands=("Blue", "Green", "Red", "Near infrared")).source()}
     for name in ("labels", "labelled_area"):
         files[name] = str(tmp_path / f"{name}.gpkg")
         options = QgsVectorFileWriter.SaveVectorOptions()
@@ -54,4 +54,6 @@ def test_sample_is_added_in_a_group(
     assert project.crs().authid() == crs  # an empty project would draw it sheared
     group = [node.name() for node in tree.children()[0].children()]
     assert group == ["sample polygons", "sample labelled area", "sample imagery"]
+    drawn = project.mapLayersByName("sample imagery")[0].renderer()
+    assert (drawn.redBand(), drawn.greenBand(), drawn.blueBand()) == (3, 2, 1)
     assert canvas.extent().intersects(project.mapLayersByName("sample imagery")[0].extent())

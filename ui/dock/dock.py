@@ -199,6 +199,7 @@ class OutcropDock(QgsDockWidget):
         run.pause_requested.connect(self.training.pause)
         run.cancel_requested.connect(self.training.cancel)
         self.training.started.connect(self.train_page.set_running)
+        self.training.refused.connect(self.train_page.show_refusal)
         self.training.heard.connect(run.hear)
         self.training.ended.connect(self._on_trained)
         self.training.ended.connect(lambda _text, model_file: self.again.on_trained(model_file))

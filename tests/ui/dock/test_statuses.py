@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.predict.predict_page import WHOLE
+from outcrop.ui.dock.train.offers import Offer
+from outcrop.ui.settings import INTERPRETER
+from outcrop.ui.widgets.problems import WARNING, Problem
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
@@ -167,3 +170,23 @@ def test_prediction_asked_for_while_one_runs_is_refused_in_words(
     assert "runs already" in messages.of("warning")
     with qtbot.waitSignal(predicting.prediction.ended, timeout=60_000):
         predicting.predict_page.cancel.click()
+
+
+@pytest.mark.parametrize("refusal", ["start", "resume"])
+def test_a_training_that_is_refused_is_told_in_the_place_of_the_one_before(
+    ready: OutcropDock, qtbot: QtBot, messages: object, tmp_path: Path, refusal: str
+) -> None:
+    page = ready.train_page
+    train(ready, qtbot)
+    assert page.run.status.text().startswith("Finished")
+    if refusal == "start":
+        INTERPRETER.set_value(str(tmp_path / "gone" / "python"))
+        qtbot.mouseClick(page.train, Qt.MouseButton.LeftButton)
+    else:
+        ready.training.go_on(Offer(Problem(WARNING, "Hardly trained"), str(tmp_path / "gone")))
+    assert not ready.training.is_running
+    assert "gone" in page.run.status.text()
+    assert "gone" in messages.of("error")
+    assert page.run.curves.isHidden()
+    assert page.predict.isHidden()
+    assert page.train.isEnabled()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Optional
 
 from ....core.errors import BadInputError
+from ....core.model.architecture import NETWORK
 from ....core.model.catalogue import architectures
 from ....core.model.model_card import SUFFIX, ModelCard, read_card
 from ...band_numbers import bands_text
@@ -14,6 +15,8 @@ from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for
 from ...texts import count_text, error_text, number_text, tr
 
+_HARDLY = 0.15
+"""A network that saw a smaller share of its epochs has hardly begun."""
 FEW_HELD_BACK = 2
 """A figure that rests on no more polygons than these says nothing."""
 
@@ -43,6 +46,17 @@ class ModelEntry:
         """Its mIoU on what was held back, if that was measured."""
         value = self.card.measures.get("miou") if self.card is not None else None
         return float(value) if isinstance(value, (int, float)) else None
+
+    @property
+    def hardly_trained(self) -> Optional[tuple[int, int]]:
+        """How few of a network's epochs were done, and how many there were to be; None where it was trained."""
+        known = architectures().get(self.card.architecture) if self.card is not None else None
+        if self.card is None or known is None or known.kind != NETWORK:
+            return None
+        epochs, done = self.card.recipe.get("epochs"), self.card.provenance.get("epochs")
+        if not isinstance(epochs, (int, float)) or not isinstance(done, (int, float)):
+            return None
+        return (int(done), int(epochs)) if 0 < done <= max(1, _HARDLY * epochs) and done < epochs else None
 
     def measured(self) -> str:
         """Say how good it is and on what that was measured; empty where it wasn't."""
@@ -83,6 +97,9 @@ class ModelEntry:
             tr("Bands: {bands}", bands=bands_text(self.card.bands)),
             tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),
         ]  # fmt: skip
+        if self.hardly_trained is not None:
+            lines.append(tr("Hardly trained: {done} of {epochs} epochs",
+                            done=self.hardly_trained[0], epochs=self.hardly_trained[1]))  # fmt: skip
         if self.miou is not None:
             lines.append(self.measured())
         return "\n".join(lines)

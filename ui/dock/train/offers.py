@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from ....core.model.architecture import NETWORK
-from ....core.model.catalogue import architectures
 from ...texts import count_text, time_text, tr
 from ...widgets.problems import WARNING, Problem
 from ..models.model_entries import ModelEntry
 
 GO_ON, LEAVE_OUT = "go_on", "leave_out"
-_HARDLY = 0.15
-"""A network that saw a smaller share of its epochs has hardly begun."""
 _TIMES_MORE = 3
 _LEAST_MINUTES = 1.0
 
@@ -38,18 +34,16 @@ class Offer:
 
 def offer_to_go_on(entry: Optional[ModelEntry], folder: str) -> Optional[Offer]:
     """Give the offer to go on where a network saw few of its epochs; None where it was trained as it should be."""
-    if entry is None or entry.card is None:
+    hardly = entry.hardly_trained if entry is not None else None
+    if entry is None or entry.card is None or hardly is None:
         return None
-    known = architectures().get(entry.card.architecture)
-    epochs, done = _number(entry.card.recipe, "epochs"), _number(entry.card.provenance, "epochs")
+    done, epochs = hardly
     spent = _number(entry.card.provenance, "training_seconds")
-    if known is None or known.kind != NETWORK or not 0 < done <= max(1, _HARDLY * epochs) or epochs <= done:
-        return None
     rest = spent / done * (epochs - done)
     more = max(_LEAST_MINUTES * 60, min(_TIMES_MORE * spent, rest))
     text = tr(
         "Hardly trained: {done} of {epochs} epochs in {spent}. Go on for {more}?",
-        done=int(done), epochs=int(epochs), spent=time_text(spent), more=time_text(more),
+        done=done, epochs=epochs, spent=time_text(spent), more=time_text(more),
     )  # fmt: skip
     return Offer(Problem(WARNING, text, button=tr("Go on"), action=GO_ON), folder, (spent + more) / 60)
 

@@ -170,6 +170,12 @@ class TrainPage(Page):
         self.predict.hide()
         self._update()
 
+    def show_refusal(self, reason: str) -> None:
+        """Show why no run begins, in the place of what was told of the one before."""
+        self._forget()
+        self.run.end(reason)
+        self._update()
+
     def set_ended(self, text: str, *, has_model: bool) -> None:
         """Show how the run ended."""
         self.run.end(text)

@@ -32,11 +32,13 @@ from .train_page import TrainChoice
 class Training(QObject):
     """Runs one training at a time.
 
-    `started` when it begins; `heard` with lists of events; `ended` with what to tell and the new model file, empty
-    where there is none; after that, `offered` with an `Offer` where something better can be done.
+    `started` when it begins, `refused` with the reason where it can't; `heard` with lists of events; `ended` with what
+    to tell and the new model file, empty where there is none; after that, `offered` with an `Offer` where something
+    better can be done.
     """
 
     started = pyqtSignal()
+    refused = pyqtSignal(str)
     heard = pyqtSignal(list)
     ended = pyqtSignal(str, str)
     offered = pyqtSignal(object)
@@ -57,7 +59,7 @@ class Training(QObject):
         return self._task is not None
 
     def start(self, data: DataChoice, choice: TrainChoice) -> None:
-        """Start training; what keeps it from starting is told in the message bar."""
+        """Start training; what keeps it from starting is told."""
         if self._task is not None or data.imagery is None:
             return
         try:
@@ -75,13 +77,13 @@ class Training(QObject):
             before = scene_rendering(data, self._project, folder)
             self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder, before)
         except OutcropError as error:
-            self._messages.error(error_text(error))
+            self._refuse(error_text(error))
 
     def go_on(self, offer: Offer) -> None:
         """Go on with a run that is over, for longer."""
         found = read_run(Path(offer.folder))
         if found is None:
-            self._messages.error(tr("The folder of this training is gone: {folder}. Train again.", folder=offer.folder))
+            self._refuse(tr("The folder of this training is gone: {folder}. Train again.", folder=offer.folder))
             return
         self.resume(found, minutes=offer.minutes)
 
@@ -91,14 +93,14 @@ class Training(QObject):
             return
         if Run(found.folder).state == RUNNING:
             text = tr("“{name}” goes on in another window by now. Watch it here, or stop it there.", name=found.name)
-            self._messages.error(text)
+            self._refuse(text)
             return
         self._model_name, self._architecture = found.name, ""
         try:
             job = ResumeJob(str(found.folder), keep_best=keep_best, minutes=minutes)
             self._begin(tr("Outcrop: resuming {model}", model=found.name), job, found.folder)
         except OutcropError as error:
-            self._messages.error(error_text(error))
+            self._refuse(error_text(error))
             return
         self.heard.emit(measures_so_far(found.folder))
 
@@ -136,6 +138,10 @@ class Training(QObject):
         self._task.heard.connect(self._on_events)
         self._task.ended.connect(self._on_end)
         self.started.emit()
+
+    def _refuse(self, reason: str) -> None:
+        self._messages.error(reason)
+        self.refused.emit(reason)
 
     def _tell(self, command: str) -> None:
         if self._task is not None:

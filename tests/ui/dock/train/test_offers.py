@@ -34,6 +34,8 @@ def test_a_network_that_hardly_trained_goes_on(
     train(ready, qtbot)
     epochs = ready.train_page.form.recipe().epochs
     assert offered(ready) == f"Hardly trained: 1 of {epochs} epochs in about 5 min. Go on for about 15 min?"
+    qtbot.waitUntil(lambda: bool(ready.predict_page.models.entries), timeout=60_000)
+    assert f"Hardly trained: 1 of {epochs} epochs" in ready.predict_page.models.entries[0].summary()
     (request,) = tmp_path.glob("work/runs/*/request.json")
     request.with_name("job.json").write_text(request.read_text())
     with qtbot.waitSignal(ready.training.ended, timeout=60_000):
