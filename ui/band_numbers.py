@@ -59,3 +59,8 @@ def bands_text(names: Sequence[str]) -> str:
     if len({match[1].casefold() for match in matches}) == 1 and len(set(numbers)) == len(names):
         return tr("{bands}: {numbers}", bands=count, numbers=numbers_text(numbers))
     return tr("{bands}: {first} … {last}", bands=count, first=names[0], last=names[-1])
+
+
+def bands_line(names: Sequence[str]) -> str:
+    """Write a line that says which bands they are: by name, where they are few, after a heading."""
+    return tr("Bands: {bands}", bands=bands_text(names)) if len(names) <= _FEW else bands_text(names)

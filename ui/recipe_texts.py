@@ -11,7 +11,7 @@ from ..core.model.model_card import ModelCard
 from ..core.training.settings.few_polygons import are_few
 from ..core.training.settings.recipe import Recipe
 from .memory.durations import epoch_seconds_of
-from .texts import number_text, time_text, tr
+from .texts import as_sentence, number_text, time_text, tr
 
 _TITLES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
@@ -85,16 +85,17 @@ def time_sentence(recipe: Recipe) -> str:
     if not epoch:
         return ""
     seconds = min(epoch * recipe.epochs, (recipe.minutes or float("inf")) * 60)
-    return tr("{time} in all, as an epoch took {epoch} the last time", time=time_text(seconds), epoch=time_text(epoch))
+    text = tr("{time} in all, as an epoch took {epoch} the last time", time=time_text(seconds), epoch=time_text(epoch))
+    return as_sentence(text)
 
 
 def foreseen_sentence(told: Mapping[str, Any]) -> str:
     """Say how long training will take with this data here, as the worker has tried out."""
-    return tr(
+    return as_sentence(tr(
         "{time} in all with this data: {n} epochs of {epoch}, on {device}",
         time=time_text(told["seconds"]), n=_epochs_text(told), epoch=time_text(told["epoch_seconds"]),
         device=told["device"],
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def short_time_sentence(told: Mapping[str, Any], recipe: Recipe) -> str:

@@ -51,6 +51,11 @@ def as_plain(text: str) -> str:
     return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if Qt.mightBeRichText(text) else text
 
 
+def as_sentence(text: str) -> str:
+    """Let a text begin with a capital letter, as a line of its own does."""
+    return text[:1].upper() + text[1:]
+
+
 def as_caption(text: str) -> str:
     """Give a text that a button or a menu shows as it is: there an & underlines the letter after it."""
     return text.replace("&", "&&")

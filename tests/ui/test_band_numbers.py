@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
-from outcrop.ui.band_numbers import bands_text, numbers_text, read_numbers
+from outcrop.ui.band_numbers import bands_line, bands_text, numbers_text, read_numbers
 
 
 @given(st.lists(st.integers(1, 300), unique=True, min_size=1))
@@ -44,3 +44,8 @@ def test_many_bands_are_one_line() -> None:
     assert bands_text([f"B{n} (4{n:02}.5 nm)" for n in range(1, 12)]) == "11 bands: 1–11"
     assert bands_text(["Red", "Green"]) == "Red, Green"
     assert bands_text(["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A"]) == "9 bands: B1 … B8A"
+
+
+def test_few_bands_get_a_heading_and_many_their_number() -> None:
+    assert bands_line(["Red", "Green"]) == "Bands: Red, Green"
+    assert bands_line([f"Band {number}" for number in range(1, 15)]) == "14 bands: 1–14"

@@ -10,10 +10,10 @@ from ....core.errors import BadInputError
 from ....core.model.architecture import NETWORK
 from ....core.model.catalogue import architectures
 from ....core.model.model_card import SUFFIX, ModelCard, read_card
-from ...band_numbers import bands_text
+from ...band_numbers import bands_line
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for
-from ...texts import count_text, error_text, number_text, tr
+from ...texts import count_text, error_text, number_text, short_number, tr
 
 _HARDLY = 0.15
 """A network that saw a smaller share of its epochs has hardly begun."""
@@ -93,8 +93,8 @@ class ModelEntry:
             return self.trouble
         lines = [
             tr("{model}, trained at {size} m", model=models_title(self.card),
-               size=number_text(self.card.pixel_size_m, 1)),
-            tr("Bands: {bands}", bands=bands_text(self.card.bands)),
+               size=short_number(self.card.pixel_size_m)),
+            bands_line(self.card.bands),
             tr("Classes: {classes}", classes=", ".join(self.card.legend.names)),
         ]  # fmt: skip
         if self.hardly_trained is not None:

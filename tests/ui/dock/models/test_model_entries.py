@@ -39,7 +39,7 @@ def test_newest_first_and_summarised(write: Callable[..., Path], tmp_path: Path)
     entries = list_models(tmp_path)
     assert [entry.name for entry in entries] == ["new", "old"]
     assert entries[0].miou == 0.63
-    assert "Improved U-Net, trained at 10.0 m" in entries[0].summary()
+    assert "Improved U-Net, trained at 10 m\nBands: Red, Green, Blue\n" in entries[0].summary()
     assert "Classes: background, dike, snow" in entries[0].summary()
 
 

@@ -32,13 +32,13 @@ def test_the_page_says_how_long_it_takes_with_this_data(
     assert page.time_line.text() == "Trying out how long this takes here …"
     assert page.train.isEnabled()
     qtbot.waitUntil(lambda: "this data" in page.time_line.text(), timeout=30_000)
-    assert page.time_line.text() == "about 4 min in all with this data: 40 epochs of about 6 s, on CPU, 2 threads"
+    assert page.time_line.text() == "About 4 min in all with this data: 40 epochs of about 6 s, on CPU, 2 threads"
     assert not [problem for problem in page.problem_list.problems if problem.kind == WARNING]
     form = page.form
     form.minutes.setCurrentIndex(form.minutes.findData(15.0))
     assert page.time_line.text() == "Trying out how long this takes here …"
     form.minutes.setCurrentIndex(form.minutes.findData(5.0))
-    assert "about 4 min in all" in page.time_line.text(), "what was foreseen once is known"
+    assert "About 4 min in all" in page.time_line.text(), "what was foreseen once is known"
 
 
 def test_time_that_will_not_do_is_told_with_what_fits(
@@ -88,7 +88,7 @@ def test_other_polygons_are_tried_anew(
 ) -> None:  # fmt: skip
     page = ready.train_page
     show_train_page(ready, ENOUGH, monkeypatch)
-    qtbot.waitUntil(lambda: "about 4 min" in page.time_line.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "About 4 min" in page.time_line.text(), timeout=30_000)
     project.addMapLayer(make_polygons(name="others"))
     ready.data_page.choose_polygons(project.mapLayersByName("others")[0], "kind")
-    assert "about 4 min" not in page.time_line.text()
+    assert "About 4 min" not in page.time_line.text()
