@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Optional
 
+import numpy as np
+
 from ..events import Events
+from ..message import Message
 from ..model.architecture import Classifier
 from ..model.catalogue import build
 from ..model.classifier_device import classifier_device
@@ -39,7 +43,7 @@ def fit_classifier(
     if everything is not None:
         events.log("Learning from everything, held back or not.")
         kept, scaling = fitted_classifier(job, everything, events), everything.normalisation
-    for note in getattr(kept, "notes", ()):
+    for note in _told_by_name(getattr(kept, "notes", ()), legend.names, prepared.training_counts):
         events.warning(note)
     learned_from = {legend.classes[class_id - 1].name: count for class_id, count in kept.fitted_on.items()}
     told = {"pixels_learned_from": learned_from, FEATURE_IMPORTANCE: getattr(kept, "importance", {})}
@@ -50,6 +54,19 @@ def fit_classifier(
         normalisation=None if everything is None else scaling,
         measured=None if everything is None else classifier.arrays(),
     )  # fmt: skip
+
+
+def _told_by_name(notes: Sequence[str], names: Sequence[str], counts: np.ndarray) -> Iterator[str]:
+    """Call classes in a classifier's notes by name, of which it knows the ids (C,) alone.
+
+    That it saw no pixel of a class that has labelled ones, by `counts` (C,), was told before: they have no data.
+    """
+    for note in notes:
+        class_id = note.values.get("class_id") if isinstance(note, Message) else None
+        if not isinstance(note, Message) or not isinstance(class_id, int):
+            yield note
+        elif note.values.get("count") != 0 or not counts[class_id - 1]:
+            yield Message(note.text, **{**note.values, "class_id": f"“{names[class_id - 1]}”"})
 
 
 def fitted_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:

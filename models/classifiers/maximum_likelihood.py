@@ -55,10 +55,10 @@ class MaximumLikelihood(PixelClassifier):
             if pull > self.parameters.regularisation:
                 note = Message(
                     (
-                        "Class {number}: {own_count} pixels don't fill a covariance of {columns} features, so it "
+                        "Class {class_id}: {own_count} pixels don't fill a covariance of {columns} features, so it "
                         "was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others."
                     ),
-                    number=number,
+                    class_id=number,
                     own_count=len(own),
                     columns=points.shape[1],
                     pull=pull,

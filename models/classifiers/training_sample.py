@@ -37,7 +37,7 @@ class TrainingSample:
         samples: Features (n, F) float32.
         labels: Class ids (n,) in 1…C.
         counts: Pixels of each class that occurs, by class id.
-        notes: What the analyst should know, as sentences.
+        notes: What the analyst should know, as sentences; classes are named by id, as `class_id` among the values.
     """
 
     samples: np.ndarray
@@ -77,10 +77,17 @@ def draw(
     notes = _constant_bands(samples, names)
     missing = sorted(set(range(1, classes + 1)) - set(ids.tolist()))
     notes += [
-        Message("Class {number} has no training pixels: it will not be predicted.", number=number) for number in missing
+        Message("Class {class_id} has no training pixels: it will not be predicted.", class_id=number, count=0)
+        for number in missing
     ]
     notes += [
-        f"Class {number} has only {count} training pixel{'s' if count > 1 else ''}. Draw more for a result to trust."
+        Message(
+            "Class {class_id} has only {count} training pixels. Draw more for a result to trust."
+            if count > 1
+            else "Class {class_id} has only {count} training pixel. Draw more for a result to trust.",
+            class_id=number,
+            count=count,
+        )
         for number, count in zip(ids.tolist(), counts.tolist())
         if count < _FEW
     ]

@@ -22,11 +22,11 @@ from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
 from ...labels.splitting.everything import write_everything
 from ...labels.splitting.kept import KeptSplit
-from ...message import Message
 from ...model.base_model import fitting_normalisation
 from ...whole_file import write_text
 from ..settings.jobs import TrainJob
 from .labelling import Labelling, labelling
+from .missing_data import EmptyBandsError, check_classes, empty_bands
 from .statistics import NoValidPixelError, learn_normalisation
 from .tiles import LabelledScene
 
@@ -34,7 +34,6 @@ _NORMALISATION, _NORMALISATION_OF_ALL = "normalisation.json", "normalisation_of_
 _STATISTICS_WINDOWS = 400
 _STATISTICS_SIDE = 64
 _CLASSIFIER_SIDE = 512
-_EMPTY_SIDE, _MOST_NAMED = 256, 10
 
 SceneWindow = tuple[int, Window]
 """A scene's number and a window in it."""
@@ -125,25 +124,6 @@ class PreparedScenes:
         ]
 
 
-class EmptyBandsError(BadInputError):
-    """Some bands, though not all, have no value wherever there are labels; `facts` name them by place from 0."""
-
-    def __init__(self, image: str, names: Sequence[str], empty: Sequence[int]) -> None:
-        listed: str = ", ".join(f"“{names[place]}”" for place in empty[:_MOST_NAMED])
-        if len(empty) > _MOST_NAMED:
-            listed = Message("{bands} and {count} more", bands=listed, count=len(empty) - _MOST_NAMED)
-        super().__init__(
-            "“{image}” has no data in band {bands} wherever there are labels. Leave it out, or draw polygons where it "
-            "has data."
-            if len(empty) == 1
-            else "“{image}” has no data in bands {bands} wherever there are labels. Leave them out, or draw polygons "
-            "where these have data.",
-            image=Path(image).name,
-            bands=listed,
-        )
-        self.facts = {"empty_bands": list(empty)}
-
-
 def prepare_scenes(
     job: TrainJob,
     folder: Path,
@@ -175,7 +155,10 @@ def prepare_scenes(
     if not sum(len(index) for index in indexes):
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
     events.progress(0.0, "Looking at the imagery's values")
+    is_new = not (folder / _NORMALISATION).exists()
     normalisation = _noted_normalisation(folder / _NORMALISATION, job, scenes, indexes, events, base)
+    if is_new:
+        check_classes(scenes, indexes, made.legend.names, events)
     return PreparedScenes(scenes, indexes, made, normalisation, scene_values(stacks))
 
 
@@ -225,7 +208,7 @@ def _normalisation(
             _samples(scenes, indexes, job.seed), names, job.recipe.normalisation, job.seed
         )
     except NoValidPixelError as error:
-        empty = _empty_bands(scenes, indexes)
+        empty = empty_bands(scenes, indexes)
         if not 0 < len(empty) < len(names):
             raise
         raise EmptyBandsError(job.scenes[0].images[0], names, empty) from error
@@ -282,16 +265,6 @@ def _samples(
     chosen = rng.choice(len(places), min(len(places), _STATISTICS_WINDOWS), replace=False)
     for scene, window in (places[place] for place in np.sort(chosen)):
         yield scene.labelled_pixels(window, TRAINING)
-
-
-def _empty_bands(scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex]) -> list[int]:
-    """Find the bands, by place in the stack, that have no value at any labelled training pixel of any scene."""
-    empty = np.ones(len(scenes[0].stack.bands), bool)
-    for scene, index in zip(scenes, indexes):
-        for window in index.cover(_EMPTY_SIDE, _EMPTY_SIDE):
-            labelled = scene.labels(window, TRAINING) > 0
-            empty &= ~(scene.stack.valid_by_band(window) & labelled).any(axis=(1, 2))
-    return np.flatnonzero(empty).tolist()
 
 
 def _on_pattern(window: Window, side: int) -> Window:

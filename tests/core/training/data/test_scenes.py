@@ -14,7 +14,8 @@ import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.labels.parts import TRAINING, VALIDATION
-from outcrop.core.training.data.scenes import EmptyBandsError, prepare_scenes
+from outcrop.core.training.data.missing_data import EmptyBandsError
+from outcrop.core.training.data.scenes import prepare_scenes
 
 
 def covered(prepared: Any, side: int, shape: tuple[int, int]) -> np.ndarray:
