@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFont, QFontMetrics, QResizeEvent
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 
 _STYLE = "QTabBar::tab {{ padding: 4px {padding}px; }}"
@@ -34,10 +34,30 @@ class PageTabs(QTabWidget):
         self.tabBar().setTabData(index, text)
         self.setTabToolTip(index, tip)
 
+    def mark_page(self, page: QWidget, icon: QIcon) -> None:
+        """Put a picture on a page's tab, or take it away; the others make room."""
+        self.setTabIcon(self.indexOf(page), icon)
+        self._arrange()
+
     def _arrange(self) -> None:
         corner = self.cornerWidget()
         room = self.width() - (corner.sizeHint().width() if corner is not None else 0)
-        look = next((look for look in _LOOKS if self._width(look) <= room), _LOOKS[-1])
+        fitting = [look for look in _LOOKS if self._width(look) <= room] or [_LOOKS[-1]]
+        for look in fitting:
+            self._take(look)
+            if not self._is_cut():  # a theme may add to what was asked for
+                return
+
+    def _is_cut(self) -> bool:
+        """Whether a tab is narrower than what stands on it."""
+        bar = self.tabBar()
+        metrics = QFontMetrics(bar.font())
+        needed = (
+            metrics.horizontalAdvance(bar.tabText(index)) + self._picture_px(index) for index in range(bar.count())
+        )
+        return any(bar.tabRect(index).width() < width for index, width in enumerate(needed))
+
+    def _take(self, look: tuple[int, float, bool]) -> None:
         if look == self._look:
             return
         self._look = look
@@ -52,7 +72,11 @@ class PageTabs(QTabWidget):
         padding, size, numbered = look
         metrics = QFontMetrics(self._font(size))
         texts = [self._text(index, numbered=numbered) for index in range(self.count())]
-        return int(sum(metrics.horizontalAdvance(text) + 2 * padding + _BETWEEN_PX for text in texts))
+        pictures = sum(self._picture_px(index) for index in range(self.count()))
+        return int(sum(metrics.horizontalAdvance(text) + 2 * padding + _BETWEEN_PX for text in texts) + pictures)
+
+    def _picture_px(self, index: int) -> int:
+        return 0 if self.tabIcon(index).isNull() else self.iconSize().width() + _BETWEEN_PX
 
     def _font(self, size: float) -> QFont:
         font = QFont(self.font())

@@ -6,6 +6,7 @@ import re
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtGui import QGuiApplication, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -25,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 _LONG_WORD = re.compile(r"\S{20,}")
 NEXT_KEYS = "Ctrl+Return"
 """Keys that press the highlighted button of a page."""
+_DARK, _DIMMED, _DIMMED_IN_THE_DARK = 128, 0.65, 0.8
 _NEXT_STYLE = """
 QPushButton { border: 1px solid palette(mid); border-radius: 3px; padding: 4px 8px; font-weight: bold; }
 QPushButton:enabled {
@@ -142,9 +144,10 @@ def grey_label(tooltip: str = "") -> QLabel:
 
 
 def dim(widget: QWidget) -> None:
-    """Let a widget step back behind the others, in any theme."""
+    """Let a widget step back behind the others, in any theme: on a dark one letters are lost sooner."""
     effect = QGraphicsOpacityEffect(widget)
-    effect.setOpacity(0.65)
+    is_dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _DARK
+    effect.setOpacity(_DIMMED_IN_THE_DARK if is_dark else _DIMMED)
     widget.setGraphicsEffect(effect)
 
 

@@ -11,9 +11,9 @@ from outcrop.ui.texts import tr
 from outcrop.ui.widgets.page import Page
 from outcrop.ui.widgets.problems import WARNING, Problem, ProblemList
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtGui import QFont, QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -183,8 +183,14 @@ def test_every_page_has_its_tab_in_sight(dock: OutcropDock, qtbot: QtBot, width:
     qtbot.wait(50)
     bar = dock.tabs.tabBar()
     assert dock.tabs.tabText(0) == first
-    assert bar.tabRect(bar.count() - 1).right() <= bar.width()
-    assert bar.sizeHint().width() <= bar.width()
+    for icon in (QIcon(), QgsApplication.getThemeIcon("/mActionStart.svg"), QIcon()):  # of a training that runs
+        dock.tabs.mark_page(dock.train_page, icon)
+        assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+        for index in range(bar.count()):
+            picture = 0 if bar.tabIcon(index).isNull() else bar.iconSize().width()
+            needed = bar.fontMetrics().horizontalAdvance(bar.tabText(index)) + picture
+            assert bar.tabRect(index).width() >= needed, bar.tabText(index)
+    assert dock.tabs.tabText(0) == first
 
 
 def test_from_a_map_to_a_second_training_are_three_clicks(ready: OutcropDock, qtbot: QtBot) -> None:
