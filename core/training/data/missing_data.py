@@ -58,7 +58,7 @@ def check_classes(
     Raises:
         BadInputError: Fewer than two classes are left.
     """
-    labelled = {place + 1 for index in indexes for place in np.flatnonzero(index.class_counts)}
+    labelled = {place + 1 for index in indexes for place in np.flatnonzero(index.class_counts).tolist()}
     without = sorted(_without_data(scenes, indexes, labelled))
     if not without:
         return
