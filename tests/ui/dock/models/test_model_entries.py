@@ -48,7 +48,7 @@ def test_a_committee_is_called_after_its_models(write: Callable[..., Path], tmp_
     entry = list_models(tmp_path)[0]
     assert entry.card is not None
     together = replace(entry.card, companions=(Companion("random_forest", {}),))
-    assert "Improved U-Net + Random forest, trained at 10.0 m" in replace(entry, card=together).summary()
+    assert "Improved U-Net + Random forest, trained at 10 m" in replace(entry, card=together).summary()
 
 
 def test_what_was_measured_on_is_said(write: Callable[..., Path], tmp_path: Path) -> None:
