@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -17,11 +18,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..core.errors import BadInputError
+from ..core.file_naming import file_stem, free_path
 from ..core.whole_file import check_writable
+from .launcher import make_folder
 from .layers.class_style import make_ours, style_by_class
+from .layers.imagery import Imagery
 from .memory.memory import memory
+from .settings import work_folder
 from .texts import tr
 
 CLASS_FIELD, NOTE_FIELD = "kind", "note"
@@ -76,6 +82,27 @@ def training_folder(project: QgsProject, imagery_file: str, otherwise: Path) -> 
     ]
     usable = (Path(folder) for folder in near if folder and Path(folder).is_dir() and os.access(folder, os.W_OK))
     return next(usable, otherwise)
+
+
+def training_path(project: QgsProject, imagery: Imagery, asking: Optional[QWidget] = None) -> Optional[Path]:
+    """Give the place for a new layer of training polygons over imagery; None when the analyst thought better of it.
+
+    Args:
+        project: The project.
+        imagery: The imagery.
+        asking: The widget over which the analyst is asked for the place; None takes one without asking.
+
+    Raises:
+        BadInputError: Its folder can't be made.
+    """
+    folder = training_folder(project, imagery.path, work_folder())
+    path = free_path(folder, f"training_{file_stem(imagery.name)}", ".gpkg", "_")
+    if asking is not None:
+        title = tr("Place of the new training layer")
+        chosen, _filter = QFileDialog.getSaveFileName(asking, title, str(path), "GeoPackage (*.gpkg)")
+        return Path(chosen).with_suffix(".gpkg") if chosen else None
+    make_folder(folder)
+    return path
 
 
 def _prepare(layer: QgsVectorLayer) -> None:

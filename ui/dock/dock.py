@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Callable, Optional
 
 from qgis.core import (
@@ -17,20 +16,17 @@ from qgis.core import (
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFileDialog, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...core.errors import OutcropError
-from ...core.file_naming import file_stem, free_path
-from ..launcher import Launcher, make_folder
-from ..layers.imagery import Imagery
+from ..launcher import Launcher
 from ..memory.memory import memory
 from ..messages import Messages
 from ..naming import name_fields
 from ..review.queue_row import QueueRow
 from ..sample_project import SampleLayers
-from ..settings import work_folder
 from ..texts import error_text, tr
-from ..training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_folder
+from ..training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_path
 from .again.again_control import AgainControl
 from .again.queue_control import QueueControl
 from .again.threshold_control import ThresholdControl
@@ -329,7 +325,7 @@ class OutcropDock(QgsDockWidget):
         if imagery is None:
             return
         try:
-            path = self._training_path(imagery, elsewhere=elsewhere)
+            path = training_path(self._project, imagery, self if elsewhere else None)
             if path is None:
                 return
             layer = make_training_layer(path, imagery.crs, self._project)
@@ -353,17 +349,6 @@ class OutcropDock(QgsDockWidget):
             self.drawing.stop()
             self.data_page.show_drawing("")
             self._messages.error(error_text(error))
-
-    def _training_path(self, imagery: Imagery, *, elsewhere: bool) -> Optional[Path]:
-        """Give the place for a new training layer; None when the analyst thought better of it."""
-        folder = training_folder(self._project, imagery.path, work_folder())
-        path = free_path(folder, f"training_{file_stem(imagery.name)}", ".gpkg", "_")
-        if elsewhere:
-            title = tr("Place of the new training layer")
-            chosen, _filter = QFileDialog.getSaveFileName(self, title, str(path), "GeoPackage (*.gpkg)")
-            return Path(chosen).with_suffix(".gpkg") if chosen else None
-        make_folder(folder)
-        return path
 
     def _show_on_map(self, box: QgsRectangle) -> None:
         imagery = self.data_page.choice.imagery
