@@ -14,7 +14,19 @@ from pathlib import Path
 from ..errors import BadInputError, OutcropError, unexpected_text
 from ..events import Events
 from ..unfinished import remove_unfinished
-from . import after, assessment, correction, data_sets, explanation, labels, models, prediction, service, training
+from . import (
+    after,
+    assessment,
+    correction,
+    data_sets,
+    explanation,
+    labels,
+    models,
+    prediction,
+    preparation,
+    service,
+    training,
+)
 from .interruption import interruptions_heard
 from .options import BAD_INPUT, DONE, FAILED
 from .terminal import Terminal
@@ -63,7 +75,19 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     data_sets.add_sample(commands)
-    for kind in (training, prediction, assessment, explanation, models, labels, after, correction, data_sets, service):
+    for kind in (
+        training,
+        prediction,
+        assessment,
+        explanation,
+        models,
+        labels,
+        preparation,
+        after,
+        correction,
+        data_sets,
+        service,
+    ):
         kind.add(commands)
     return top
 

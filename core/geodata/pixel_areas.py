@@ -50,6 +50,27 @@ def row_areas_m2(grid: Grid, window: Window) -> np.ndarray:
     return _measured(grid, rows, window.col + window.width / 2)[2]
 
 
+def row_steps_m(grid: Grid, window: Window) -> np.ndarray:
+    """Give how far east and north a step across and a step down lead, in m, in each row of a window (H, 2, 2).
+
+    Axis 1 is east and north, axis 2 the step across and the step down. North is true north; on a local grid, which has
+    none, it is the axis of the coordinates.
+    """
+    rows, col = window.row + 0.5 + np.arange(window.height), window.col + window.width / 2
+    place, unit = grid.transform, _linear_unit(grid)
+    plain = np.array([[place.a, place.b], [place.d, place.e]]) * unit
+    ground = _ground(grid.crs.to_wkt())
+    if ground is None:
+        return np.tile(plain, (len(rows), 1, 1))
+    x, y = place.a * col + place.b * rows + place.c, place.d * col + place.e * rows + place.f
+    found = np.empty((len(rows), 2, 2))
+    for step, (dx, dy) in enumerate(((place.a, place.d), (place.b, place.e))):
+        bearing, length = ground.steps(x, y, (dx, dy))
+        found[:, :, step] = np.stack([length * np.sin(bearing), length * np.cos(bearing)], axis=1)
+    area = np.linalg.det(found)
+    return np.where((np.isfinite(area) & (area != 0))[:, None, None], found, plain)
+
+
 def metres_per_pixel(grid: Grid) -> tuple[float, float]:
     """Give the length in metres of a column's and of a row's step, at the grid's centre."""
     across, down, _ = _measured(grid, np.array([grid.height / 2]), grid.width / 2)

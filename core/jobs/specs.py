@@ -20,6 +20,8 @@ from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..live.jobs import LiveMapJob
 from ..parameters import from_dict, to_dict
 from ..prediction.jobs import PredictJob, PrepareJob, ThresholdJob
+from ..prediction.jobs import PredictJob, PrepareJob
+from ..preparation.jobs import LayerJob
 from ..report.jobs import ReportJob
 from ..review.jobs import NextTilesJob
 from ..training.settings.jobs import ForeseeJob, ResumeJob, SplitLabelsJob, TrainJob
@@ -58,6 +60,7 @@ JOBS: dict[str, type] = {
     "import_tiles": ImportTilesJob,
     "export_onnx": ExportOnnxJob,
     "import_model": ImportModelJob,
+    "prepare_layer": LayerJob,
     "sample": SampleJob,
 }
 """Every kind of job by the name that the job file, the command line and the events use."""

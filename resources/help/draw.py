@@ -305,6 +305,81 @@ def card(x: float) -> str:
     )  # fmt: skip
 
 
+def height(row: float, column: float) -> float:
+    """Give the height of the ground, from 0 to 1: two hills and a valley between them."""
+    hill = math.exp(-((row - 4) ** 2 + (column - 4) ** 2) / 22)
+    return hill + 0.75 * math.exp(-((row - 11) ** 2 + (column - 12) ** 2) / 14)
+
+
+def shade_of(share: float, low: str, high: str, steps: int = 6) -> str:
+    """Mix two colours, in a few steps."""
+    share = round(max(0.0, min(1.0, share)) * steps) / steps
+    parts = ((int(low[at : at + 2], 16), int(high[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one + share * (other - one)):02x}" for one, other in parts)
+
+
+def elevation(x: float) -> str:
+    """Draw the ground in the colours of its height."""
+    return cells(x, grid(lambda row, column: shade_of(height(row, column), "#6b7f4f", "#efe6d2")), _Same())
+
+
+def bands(x: float) -> str:
+    """Draw the bands of the scene, one behind the other."""
+    tones = ({1: "#8fb4d8", 2: "#35506b", 3: "#5f86ab"}, {1: "#a9cf9d", 2: "#3f5f3a", 3: "#6f9a66"},
+             {1: "#e0a79a", 2: "#6e3328", 3: "#94594c"})  # fmt: skip
+    return "".join(cells(x + 8 * n, grid(truth), tones[n], TOP + 8 * n, 3) for n in range(3))
+
+
+def index(x: float) -> str:
+    """Draw what one index shows: the dike, and a little of what lies around it."""
+    return cells(x, grid(unit_of_index), {0: "#2f4b3c", 1: "#7f9a6a", 2: "#f2d27c"})
+
+
+def unit_of_index(row: int, column: int) -> int:
+    """Give 2 in the dike, 1 beside it, else 0."""
+    near = any(truth(row, column + step) == 2 for step in (-1, 0, 1))
+    return 2 if truth(row, column) == 2 else 1 if near else 0
+
+
+def cloud(x: float) -> str:
+    """Draw the values of two bands as points, with the ways in which they vary most."""
+    chance = random.Random(3)
+    axes = stroke([(x, TOP), (x, TOP + SIDE), (x + SIDE, TOP + SIDE)])
+    points = ""
+    for _ in range(34):
+        along, across = chance.gauss(0, 14), chance.gauss(0, 4)
+        px, py = x + 33 + 0.8 * along + 0.6 * across, TOP + 31 - 0.6 * along + 0.8 * across
+        points += f'<circle cx="{px:.1f}" cy="{py:.1f}" r="1.7" fill="{CLASSES[3]}" fill-opacity="0.7"/>\n'
+    long = stroke([(x + 33, TOP + 31), (x + 57, TOP + 13)], HOT, 2.4)
+    short = stroke([(x + 33, TOP + 31), (x + 26, TOP + 22)], WARM, 2.4)
+    return axes + points + long + short
+
+
+def fractions(x: float) -> str:
+    """Draw components, the cleanest in front and the noise behind."""
+    drawn = ""
+    for number, noise in enumerate((0.7, 0.3, 0.0)):
+        chance = random.Random(number)
+        values = grid(
+            lambda r, c, noise=noise, chance=chance: (
+                chance.choice((1, 2, 3)) if chance.random() < noise else truth(r, c)
+            )
+        )
+        tones: dict[object, str] = {1: "#dcd8cd", 2: "#4a4744", 3: "#8d8981"}
+        drawn += cells(x + 8 * number, values, tones, TOP + 8 * number, 3)
+    return drawn
+
+
+def terrain(x: float) -> str:
+    """Draw the ground lit from the north-west."""
+
+    def value(row: int, column: int) -> str:
+        fall = height(row + 1, column + 1) - height(row - 1, column - 1)
+        return shade_of(0.5 + 0.9 * fall, "#3d3a38", "#ffffff", 8)
+
+    return cells(x, grid(value), _Same())
+
+
 class _Same(dict[object, str]):
     """Takes values for colours."""
 
@@ -321,6 +396,10 @@ def _to(before: str, after: str) -> str:
 
 
 PICTURES: dict[str, str] = {
+    "terrain": _to(elevation(LEFT), terrain(RIGHT)),
+    "spectralindices": _to(bands(LEFT), index(RIGHT)),
+    "principalcomponents": _to(bands(LEFT), cloud(RIGHT)),
+    "minimumnoisefraction": _to(bands(LEFT), fractions(RIGHT)),
     "checklabels": _to(box(LEFT, TOP, SIDE, SIDE) + labels(LEFT), box(RIGHT, TOP, SIDE, SIDE) + problems(RIGHT)),
     "rasteriselabels": _to(
         imagery(LEFT) + labels(LEFT), cells(RIGHT, grid(lambda r, c: truth(r, c) if truth(r, c) > 1 else 0), CLASSES)

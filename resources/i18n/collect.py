@@ -178,6 +178,9 @@ def _texts_of_tables() -> Iterator[tuple[str, str]]:
     for architecture in importlib.import_module("outcrop.core.model.catalogue").architectures().values():
         yield architecture.title, "models/table.py"
         yield architecture.good_for, "models/table.py"
+    for function in importlib.import_module("outcrop.core.preparation.functions").FUNCTIONS:
+        for text in (function.title, function.summary, function.imagery, function.imagery_help, function.tags):
+            yield text, "core/preparation/functions.py"
     for name in importlib.import_module("outcrop.core.labels.parts").PART_NAMES:
         yield name, "core/labels/parts.py"
 

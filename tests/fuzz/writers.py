@@ -49,6 +49,7 @@ from outcrop.core.model.model_card import read_card, write_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob, ThresholdJob
 from outcrop.core.prediction.raster.class_file import open_class_file
+from outcrop.core.preparation.jobs import LayerJob
 from outcrop.core.report.jobs import ReportJob
 from outcrop.core.review.jobs import NextTilesJob
 from outcrop.core.training.runs.checkpoints import load_checkpoint
@@ -279,6 +280,7 @@ WRITERS: dict[str, Writer] = {
     "import_tiles": Writer(lambda f, o: ImportTilesJob(f"{f}/tiles", f"{o}/o"), fresh=True),
     "export_onnx": Writer(lambda f, o: ExportOnnxJob(f"{f}/committee.safetensors", f"{o}/o.onnx")),
     "import_model": Writer(lambda f, o: ImportModelJob(f"{f}/model.safetensors", f"{o}/o.safetensors")),
+    "prepare_layer": Writer(lambda f, o: LayerJob("terrain", (f"{f}/image.tif",), f"{o}/o.tif", ("1:1",))),
     "sample": Writer(lambda _f, o: SampleJob(f"{o}/o", size_px=128), fresh=True),
     "rename": Writer(rename, lambda f, o: shutil.copyfile(f / "model.safetensors", o / "o.safetensors")),
     "correct": Writer(correct, goes_on=True),

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction
 
 from ..texts import tr
+from ..widgets.algorithm_dialog import open_dialog
 from .own_rasters import is_own
 
 
@@ -53,7 +54,5 @@ class LayerMenu(QObject):
 
     def _open(self, algorithm: str) -> None:
         """Open an algorithm's dialog with the layer filled in."""
-        import processing
-
         layer: Any = self._iface.activeLayer()
-        processing.execAlgorithmDialog(algorithm, {"PREDICTION": layer.id()} if layer is not None else {})
+        open_dialog(algorithm, {"PREDICTION": layer.id()} if layer is not None else {})

@@ -34,6 +34,7 @@ from .models.model_information import ModelInformation
 from .prediction.predict import Predict
 from .prediction.predict_ensemble import PredictEnsemble
 from .prediction.uncertainty import Uncertainty
+from .preparation.raster_algorithm import RASTER_ALGORITHMS
 from .shipped_model import ImageryToMap
 from .training.fine_tune import FineTune
 from .training.resume import Resume
@@ -41,6 +42,7 @@ from .training.train import Train
 from .training.train_several import TrainSeveral
 
 ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
+    *RASTER_ALGORITHMS,
     # Labels
     RasteriseLabels,
     CheckLabels,

@@ -29,6 +29,9 @@ _CHOICES = {
     "plateau": QT_TRANSLATE_NOOP("Outcrop", "lower on a plateau"),
     "sgd": "SGD",
     "with_forest": QT_TRANSLATE_NOOP("Outcrop", "with a random forest"),
+    "aster": QT_TRANSLATE_NOOP("Outcrop", "ASTER"),
+    "landsat_8": QT_TRANSLATE_NOOP("Outcrop", "Landsat 8 and 9"),
+    "sentinel_2": QT_TRANSLATE_NOOP("Outcrop", "Sentinel-2"),
 }
 _LARGEST = 2_147_483_647
 _HUGE = 1e300

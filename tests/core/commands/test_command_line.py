@@ -151,11 +151,25 @@ def test_help_teaches(command: list[str], words: str, capsys: pytest.CaptureFixt
 def test_every_job_has_a_command() -> None:
     from outcrop.core.commands.command_line import parser
     from outcrop.core.jobs.specs import JOBS
+    from outcrop.core.preparation.functions import FUNCTIONS
 
     commands = next(action.choices for action in parser()._actions if action.dest == "command")
     of_the_warm_worker = {"prepare", "live-map", "foresee"}
-    wanted = {name.replace("_", "-") for name in JOBS} - of_the_warm_worker
-    assert wanted <= set(commands)
+    wanted = {name.replace("_", "-") for name in JOBS} - of_the_warm_worker - {"prepare-layer"}
+    assert wanted | {function.key for function in FUNCTIONS} <= set(commands)
+
+
+def test_a_raster_function_is_a_command(make_image: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    image, out = make_image(), tmp_path / "ratio.tif"
+    command = ["spectral-indices", "--image", str(image), "--out", str(out)]
+    assert main([*command, "--expressions", "ratio = b2 / b1", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert [band["name"] for band in made["bands"]] == ["ratio"]
+    with rasterio.open(out) as dataset:
+        assert dataset.descriptions == ("ratio",)
+        assert json.loads(dataset.tags()["OUTCROP_LAYER"])["parameters"]["expressions"] == "ratio = b2 / b1"
+    assert "isn't an expression" in refused([*command, "--expressions", "b2 /"], capsys)
+    assert "No index is chosen" in refused(command, capsys)
 
 
 def test_what_follows_a_prediction(

@@ -30,6 +30,10 @@ SHIPPED_OUTPUTS = {
     "polygons:CLASS_POLYGONS": "classes.gpkg", "accuracy:REPORT": "report.html",
 }  # fmt: skip
 OUTPUTS = {
+    "terrain": {"OUTPUT": "terrain.tif"},
+    "spectralindices": {"OUTPUT": "indices.tif"},
+    "principalcomponents": {"OUTPUT": "components.tif"},
+    "minimumnoisefraction": {"OUTPUT": "fractions.tif"},
     "rasteriselabels": {"OUTPUT": "labels.tif"},
     "checklabels": {"OUTPUT": "problems.gpkg", "PAGE": "problems.html"},
     "splitlabels": {"OUTPUT": "split.tif"},
@@ -73,6 +77,10 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
 
     def of(name: str) -> dict[str, Any]:
         made: dict[str, Callable[[], dict[str, Any]]] = {
+            "terrain": lambda: {"INPUT": scene.image, "BANDS": [1], "RADIUS_PX": 2},
+            "spectralindices": lambda: {"INPUT": scene.image, "EXPRESSIONS": "ratio = b2 / b1"},
+            "principalcomponents": lambda: {"INPUT": scene.image},
+            "minimumnoisefraction": lambda: {"INPUT": scene.image, "COMPONENTS": 1},
             "rasteriselabels": lambda: scene.data,
             "checklabels": lambda: scene.data,
             "splitlabels": lambda: {**scene.data, **gap},

@@ -26,6 +26,7 @@ from ....core.errors import OutcropError
 from ...layers.own_rasters import legend_names
 from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr
+from ...widgets.algorithm_dialog import open_dialog
 from ...widgets.page import Page, next_button, wrapped_label
 from .answering import Answering, is_sample
 from .comparison_folder import newest_comparison
@@ -255,10 +256,3 @@ class ComparePage(Page):
 def _page() -> dict[str, object]:
     """Give what an algorithm is asked that writes a page: from here it is opened at once."""
     return {"OPEN_PAGE": True}
-
-
-def open_dialog(key: str, values: dict[str, object]) -> None:
-    """Open an algorithm's dialog in QGIS."""
-    import processing
-
-    processing.execAlgorithmDialog(key, values)

@@ -10,8 +10,10 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ....core.preparation.functions import FUNCTIONS
 from ...layers.own_rasters import is_own
 from ...texts import as_caption, as_plain, tr
+from ...widgets.algorithm_dialog import open_dialog
 
 
 class StackRows(QWidget):
@@ -82,6 +84,19 @@ class StackRows(QWidget):
             menu.addAction(as_caption(layer.name()), self._adder(layer.id()))
         if menu.isEmpty():
             menu.addAction(tr("No other raster in this project")).setEnabled(False)
+        menu.addSeparator()
+        made = menu.addMenu(tr("Prepare a layer"))
+        for function in FUNCTIONS:
+            made.addAction(tr("{title}…", title=tr(function.title)), self._preparer(function.algorithm))
+
+    def _preparer(self, algorithm: str) -> Callable[[], None]:
+        """Give what opens the dialog of a raster function; the layer that it makes can be stacked then."""
+
+        def open_it() -> None:
+            layer = self._first.currentLayer()
+            open_dialog(f"outcrop:{algorithm}", {"INPUT": layer.id()} if layer is not None else {})
+
+        return open_it
 
     def _adder(self, layer_id: str) -> Callable[[], None]:
         return lambda: self.set_layers([*self._ids, layer_id])

@@ -48,6 +48,7 @@ class Group:
         return ICONS / f"{self.id}.svg"
 
 
+PREPARATION = Group("preparation", QT_TRANSLATE_NOOP("Outcrop", "Geodata preparation"))
 LABELS = Group("labels", QT_TRANSLATE_NOOP("Outcrop", "Labels"))
 TRAINING = Group("training", QT_TRANSLATE_NOOP("Outcrop", "Training"))
 PREDICTION = Group("prediction", QT_TRANSLATE_NOOP("Outcrop", "Prediction"))
@@ -56,7 +57,7 @@ ASSESSMENT = Group("assessment", QT_TRANSLATE_NOOP("Outcrop", "Assessment"))
 DATASETS = Group("datasets", QT_TRANSLATE_NOOP("Outcrop", "Data sets"))
 MODELS = Group("models", QT_TRANSLATE_NOOP("Outcrop", "Models"))
 WORKFLOWS = Group("workflows", QT_TRANSLATE_NOOP("Outcrop", "Workflows"))
-GROUPS = (LABELS, TRAINING, PREDICTION, AFTER, ASSESSMENT, DATASETS, MODELS, WORKFLOWS)
+GROUPS = (PREPARATION, LABELS, TRAINING, PREDICTION, AFTER, ASSESSMENT, DATASETS, MODELS, WORKFLOWS)
 
 
 def help_text(key: str, paragraphs: Sequence[str], papers: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from outcrop.core.preparation.functions import FUNCTIONS
 from outcrop.ui.dock.dock import OutcropDock
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer
@@ -35,12 +36,28 @@ def test_layer_is_added_by_the_button(ready: OutcropDock, heights: QgsRasterLaye
     page = ready.data_page
     menu = page.stack.add.menu()
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["heights"]
+    assert [action.text() for action in menu.actions()] == ["heights", "", "Prepare a layer"]
     menu.actions()[0].trigger()
     assert page.choice.imagery.bands == ("Red", "Green", "Blue", "Elevation")
     assert page.summary.text().startswith("4 bands · 10 m")
     menu.aboutToShow.emit()
     assert not menu.actions()[0].isEnabled()
+
+
+def test_layer_is_prepared_by_an_algorithm(
+    ready: OutcropDock, project: QgsProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, dict[str, object]]] = []
+    monkeypatch.setattr("outcrop.ui.dock.data.stack_rows.open_dialog", lambda *words: opened.append(words))
+    page = ready.data_page
+    menu = page.stack.add.menu()
+    menu.aboutToShow.emit()
+    made = menu.actions()[-1].menu()
+    assert [action.text() for action in made.actions()][:2] == ["Terrain layers…", "Spectral indices…"]
+    for action in made.actions():
+        action.trigger()
+    assert [key for key, _ in opened] == [f"outcrop:{function.algorithm}" for function in FUNCTIONS]
+    assert {values["INPUT"] for _, values in opened} == {page.imagery.currentLayer().id()}
 
 
 def test_layer_is_raised_and_taken_out(ready: OutcropDock, heights: QgsRasterLayer) -> None:

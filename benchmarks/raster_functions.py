@@ -1,0 +1,87 @@
+"""How much memory and time the raster functions take, whatever the raster's size (aim: flat from 1,000² to 20,000²).
+
+Run as `python benchmarks/raster_functions.py [--sizes 1000 5000 20000] [--only terrain …]`. Every size is done in a
+process of its own, which prints its largest resident memory; the rasters compress to little, so that they fit any disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import outcrop_package  # noqa: F401
+import rasterio
+from outcrop.core.events import Events
+from outcrop.core.jobs.execution import execute
+from outcrop.core.preparation.jobs import LayerJob
+from rasterio.windows import Window
+
+_BLOCK = 512
+CASES: dict[str, tuple[str, int, dict[str, Any]]] = {
+    "terrain": ("terrain", 1, {"curvature": True, "roughness": True}),
+    "indices": ("spectral-indices", 9, {"sensor": "aster", "indices": "all"}),
+    "components": ("principal-components", 6, {}),
+    "noise fractions": ("minimum-noise-fraction", 6, {}),
+}
+"""By name: the function, how many bands its raster has, and its settings."""
+
+
+def make_raster(path: Path, size: int, bands: int) -> None:
+    """Write a compressed raster (bands, size, size) float32 that repeats one block of noise."""
+    rng = np.random.default_rng(0)
+    block = rng.integers(1000, 5000, (bands, _BLOCK, _BLOCK)).astype(np.float32)
+    block[:] = block[:, ::4, ::4].repeat(4, 1).repeat(4, 2)
+    profile = {
+        "driver": "GTiff", "height": size, "width": size, "count": bands, "dtype": "float32", "tiled": True,
+        "blockxsize": _BLOCK, "blockysize": _BLOCK, "compress": "deflate", "zlevel": 1, "crs": "EPSG:32654",
+        "transform": rasterio.Affine(10, 0, 400_000, 0, -10, 4_700_000),
+    }  # fmt: skip
+    with rasterio.open(path, "w", **profile) as file:
+        for row in range(0, size, _BLOCK):
+            for col in range(0, size, _BLOCK):
+                height, width = min(_BLOCK, size - row), min(_BLOCK, size - col)
+                file.write(block[:, :height, :width], window=Window(col, row, width, height))
+
+
+def measure(case: str, raster: str, out: str) -> None:
+    """Make a layer in this process and print its peak of resident memory in MB and the seconds it took."""
+    function, _, settings = CASES[case]
+    begin = time.perf_counter()
+    execute(LayerJob(function, (raster,), out, settings=settings), Events())
+    scale = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6
+    print(json.dumps({"peak_mb": round(peak), "seconds": round(time.perf_counter() - begin, 1)}))
+
+
+def main() -> None:
+    """Measure every case at every size and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20_000])
+    parser.add_argument("--only", nargs="+", choices=CASES, default=list(CASES))
+    parser.add_argument("--one", nargs=3, metavar=("CASE", "RASTER", "OUT"), help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        measure(*given.one)
+        return
+    print("| case | side | peak MB | s |\n|---|---|---|---|")
+    for case in given.only:
+        for size in given.sizes:
+            with tempfile.TemporaryDirectory() as name:
+                raster, out = Path(name) / "raster.tif", Path(name) / "out.tif"
+                make_raster(raster, size, CASES[case][1])
+                command = [sys.executable, __file__, "--one", case, str(raster), str(out)]
+                done = subprocess.run(command, check=True, capture_output=True, text=True)
+                told = json.loads(done.stdout)
+            print(f"| {case} | {size} | {told['peak_mb']} | {told['seconds']} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

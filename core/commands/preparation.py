@@ -1,0 +1,35 @@
+"""Commands that make layers of rasters, one for every raster function."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from ..parameters import from_dict, to_dict
+from ..preparation.base.raster_function import RasterFunction
+from ..preparation.functions import FUNCTIONS
+from ..preparation.jobs import LayerJob
+from .options import Perform, add_command, add_described, described_values, finish, perform_job, split
+
+
+def add(commands: Any) -> None:
+    """Add the commands."""
+    for function in FUNCTIONS:
+        first, _, _ = function.summary.partition(". ")
+        sub = add_command(commands, function.key, f"{function.title}: {first[0].lower()}{first[1:]}")
+        sub.add_argument(
+            "--image", action="append", required=True, metavar="I.tif",
+            help=f"{function.imagery_help} Again for a stack on the first one's grid.",
+        )  # fmt: skip
+        sub.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers in order (default: all)")
+        sub.add_argument("--out", required=True, metavar="L.tif", help="the layer to write")
+        add_described(sub, function.parameters)
+        finish(sub, _perform(function))
+
+
+def _perform(function: RasterFunction) -> Perform:
+    def make(given: argparse.Namespace) -> LayerJob:
+        parameters: Any = from_dict(function.parameters, described_values(given, function.parameters)).checked()
+        return LayerJob(function.key, tuple(given.image), given.out, split(given.bands), to_dict(parameters))
+
+    return perform_job(make)

@@ -1,0 +1,46 @@
+"""The job that makes a layer by a raster function."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ..events import Events
+from ..geodata.stack import Stack
+from ..parameters import to_dict
+from ..preparation.base.writing import write_layer
+from ..preparation.functions import raster_function, starter
+from ..preparation.jobs import LayerJob
+
+
+def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
+    """Make a layer; the raster keeps how it was made.
+
+    Returns:
+        out, bands (name, unit, lowest and highest value of each), valid (the share of the pixels with a value).
+
+    Raises:
+        BadInputError: For parameters or rasters that don't fit.
+    """
+    function, parameters = raster_function(job.function), job.parameters()
+    with closing(Stack(job.images, job.bands)) as stack:
+        for warning in stack.warnings:
+            events.warning(warning)
+        method = starter(function)(stack, parameters, events)
+        made = {
+            "function": job.function,
+            "parameters": to_dict(parameters),
+            "images": [Path(image).name for image in job.images],
+            "bands": list(stack.names),
+            "source": function.paper,
+        }
+        written = write_layer(stack, method, job.out, made, events)
+    return {
+        "out": job.out,
+        "bands": [
+            {"name": band.name, "unit": band.unit, "low": low, "high": high}
+            for band, (low, high) in zip(method.bands, written.ranges.tolist())
+        ],
+        "valid": written.valid / written.pixels,
+    }

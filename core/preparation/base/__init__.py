@@ -1,0 +1,1 @@
+"""What every raster function is made of, and what runs it over rasters of any size."""

@@ -1,0 +1,45 @@
+"""The method: what a raster function does with one window, after it has looked at the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+
+from .ground_steps import GroundSteps
+
+LOOKING = 0.45
+"""Up to which share progress may be told before a method is ready."""
+Apply = Callable[[np.ndarray, GroundSteps], np.ndarray]
+
+
+@dataclass(frozen=True)
+class OutputBand:
+    """A band that is written: its name, and the unit of its values, empty where they have none."""
+
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Method:
+    """A raster function that is ready to be applied window by window, in any order.
+
+    Attributes:
+        bands: What it writes, in order.
+        apply: Gives the bands (K, H, W) of a window from the values (B, H + 2·margin, W + 2·margin) of the bands that
+            it needs, as float64 with NaN where one has no value, and the window's place on the ground. What it can't
+            tell is NaN.
+        margin: How many pixels beyond a window its values depend on.
+        needed: Places of the bands that it needs among those chosen; None needs all. Only where one of these has no
+            value has the result none.
+        begun: The share of the whole time, up to `LOOKING`, that was spent on looking at the whole.
+    """
+
+    bands: tuple[OutputBand, ...]
+    apply: Apply
+    margin: int = 0
+    needed: Optional[tuple[int, ...]] = None
+    begun: float = 0.0

@@ -1,0 +1,46 @@
+"""The raster function: one entry of the list of what can be made of rasters, readable without any library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...parameters import Parameter, describe
+
+
+@dataclass(frozen=True)
+class RasterFunction:
+    """A raster made of rasters: what it is called, its parameters, and where it is computed.
+
+    Command, Processing algorithm and documentation are made from it; there is no second list.
+
+    Attributes:
+        key: Its name on the command line, in job files and (without hyphens) in the toolbox; never changes.
+        title: What it is called in lists.
+        summary: What it does, a paragraph a line, the first sentence standing for itself.
+        imagery: What the raster that it is made of is called.
+        imagery_help: What that raster has to be.
+        parameters: A dataclass of described fields with a `checked` method for what ranges can't say.
+        start: “room.module:function”, which looks at the open stack and gives a `Method`.
+        paper: Where the method comes from.
+        tags: Further words by which it is found.
+    """
+
+    key: str
+    title: str
+    summary: str
+    imagery: str
+    imagery_help: str
+    parameters: type
+    start: str
+    paper: str
+    tags: str = ""
+
+    @property
+    def algorithm(self) -> str:
+        """Its id in the toolbox."""
+        return self.key.replace("-", "")
+
+    @property
+    def described(self) -> tuple[Parameter, ...]:
+        """Its parameters."""
+        return describe(self.parameters)

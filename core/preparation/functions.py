@@ -1,0 +1,103 @@
+"""The list of raster functions, a literal that is read without any library."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from ..errors import UnknownNameError
+from .base.raster_function import RasterFunction
+from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
+from .terrain.parameters import TerrainParameters
+
+FUNCTIONS: tuple[RasterFunction, ...] = (
+    RasterFunction(
+        key="terrain",
+        title="Terrain layers",
+        summary=(
+            "Makes layers of the shape of the ground from an elevation model: slope, aspect as sine and cosine, "
+            "curvatures, a hillshade lit from four sides, relief, topographic position, roughness and wetness. They "
+            "are the bands of one raster, ready to be stacked on imagery.\n"
+            "Distances are measured on the ground, so an elevation model in degrees or on a turned grid is fine. A "
+            "raster of any size takes the same memory; wetness alone needs all of it at once, up to 40 million pixels."
+        ),
+        imagery="Elevation model",
+        imagery_help="A raster with one band of elevations.",
+        parameters=TerrainParameters,
+        start="terrain.terrain:start",
+        paper="Horn 1981, Proceedings of the IEEE 69(1), 14–47, doi 10.1109/PROC.1981.11918; Minár, Evans & Jenčo "
+        "2020, Earth-Science Reviews 211, 103414, doi 10.1016/j.earscirev.2020.103414; Mark 1992, USGS Open-File "
+        "Report 92-422; Weiss 2001, ESRI User Conference; Beven & Kirkby 1979, Hydrological Sciences Bulletin 24(1), "
+        "43–69",
+        tags="DEM DTM elevation slope aspect curvature hillshade relief TPI TRI TWI roughness ruggedness wetness",
+    ),
+    RasterFunction(
+        key="spectral-indices",
+        title="Spectral indices",
+        summary=(
+            "Computes ratios and indices of bands: by name for ASTER, Landsat 8 and 9 and Sentinel-2 (vegetation, iron "
+            "oxides, ferrous iron, clay, carbonate, silica and others, each with its source in the log), and by your "
+            "own expressions.\n"
+            "Bands are found by their names, by the sensor's order, or by their wavelength. A band without a value "
+            "spoils only the indices that it is in."
+        ),
+        imagery="Imagery",
+        imagery_help="A raster with spectral bands.",
+        parameters=IndexParameters,
+        start="spectral.indices:start",
+        paper="Kalinowski & Oliver 2004, ASTER Mineral Index Processing Manual, Geoscience Australia; van der Meer et "
+        "al. 2014, Remote Sensing of Environment 148, 124–133, doi 10.1016/j.rse.2014.03.022; van der Werff & van der "
+        "Meer 2016, Remote Sensing 8(11), 883, doi 10.3390/rs8110883; Ninomiya et al. 2005, Remote Sensing of "
+        "Environment 99, 127–139, doi 10.1016/j.rse.2005.06.009; Sabins 1999, Ore Geology Reviews 14, 157–183",
+        tags="band ratio index NDVI clay iron oxide carbonate silica quartz ASTER Landsat Sentinel expression math",
+    ),
+    RasterFunction(
+        key="principal-components",
+        title="Principal components",
+        summary=(
+            "Turns many bands into a few that hold most of what they tell: the directions in which they vary most, one "
+            "after the other. The log tells the share of each and which bands count most in it."
+        ),
+        imagery="Imagery",
+        imagery_help="A raster with two bands at least.",
+        parameters=ComponentParameters,
+        start="spectral.components:start_components",
+        paper="Pearson 1901, Philosophical Magazine 2(11), 559–572, doi 10.1080/14786440109462720",
+        tags="PCA reduce bands hyperspectral decorrelation variance",
+    ),
+    RasterFunction(
+        key="minimum-noise-fraction",
+        title="Minimum noise fraction",
+        summary=(
+            "Sorts what the bands tell by how clean it is: components of high signal first, noise last. The noise is "
+            "told from the differences of neighbouring pixels. Use it before training on hyperspectral imagery: keep "
+            "the first ten or so."
+        ),
+        imagery="Imagery",
+        imagery_help="A raster with two bands at least.",
+        parameters=NoiseFractionParameters,
+        start="spectral.components:start_noise_fractions",
+        paper="Green, Berman, Switzer & Craig 1988, IEEE Transactions on Geoscience and Remote Sensing 26(1), 65–74, "
+        "doi 10.1109/36.3001",
+        tags="MNF noise hyperspectral denoise reduce bands",
+    ),
+)
+"""Every raster function, in the order in which they are listed."""
+
+
+def raster_function(key: str) -> RasterFunction:
+    """Give a raster function by its key.
+
+    Raises:
+        UnknownNameError: When there is none.
+    """
+    found = {function.key: function for function in FUNCTIONS}
+    if key not in found:
+        raise UnknownNameError("raster function", key, found)
+    return found[key]
+
+
+def starter(function: RasterFunction) -> Any:
+    """Give what makes a method of an open stack, the parameters and the events; imports what it computes with."""
+    module, _, name = function.start.partition(":")
+    return getattr(import_module(f"{__package__}.{module}"), name)

@@ -1,0 +1,1 @@
+"""Layers of the spectrum: ratios and indices, principal components, minimum noise fraction."""

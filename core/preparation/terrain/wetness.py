@@ -1,0 +1,143 @@
+"""Wetness: how much ground drains through every pixel, which only the whole raster tells.
+
+Hollows are filled up to where they overflow; water runs to the steepest neighbour, across filled and level ground the
+shortest way to where it falls on. The areas are added up by doubling: each round looks twice as far down the streams.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from skimage.graph import MCP
+from skimage.morphology import reconstruction
+
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.pixel_areas import metres_per_pixel, row_areas_m2
+from ...geodata.stack import Stack
+
+MOST_PIXELS = 40_000_000
+"""All of the raster is in memory, with some 100 bytes a pixel."""
+_NEIGHBOURS = tuple((row, col) for row in (-1, 0, 1) for col in (-1, 0, 1) if (row, col) != (0, 0))
+
+
+def check_size(stack: Stack) -> None:
+    """Refuse a raster that doesn't fit into memory.
+
+    Raises:
+        BadInputError: Saying what to do.
+    """
+    grid = stack.grid
+    if grid.width * grid.height > MOST_PIXELS:
+        raise BadInputError(
+            "Wetness needs the whole elevation model at once, and “{image}” has {pixels:.0f} million pixels; up to "
+            "{most:.0f} million are possible. Clip it to a catchment, resample it, or leave wetness out.",
+            image=stack.images[0],
+            pixels=grid.width * grid.height / 1e6,
+            most=MOST_PIXELS / 1e6,
+        )
+
+
+def drained_area(stack: Stack, events: Events) -> np.ndarray:
+    """Give the area in m² that drains through every pixel, its own included (H, W) float32; NaN where it is nodata.
+
+    Raises:
+        BadInputError: When the raster is too large.
+    """
+    check_size(stack)
+    grid = stack.grid
+    events.progress(0.0, "Reading the elevation model")
+    image, valid = stack.read(grid.window)
+    ground = np.where(valid, image[0].astype(np.float64), np.nan)
+    events.progress(0.05, "Filling hollows")
+    filled = fill_hollows(ground)
+    events.progress(0.15, "Following the water")
+    target = run_off(filled, metres_per_pixel(grid))
+    area = np.broadcast_to(row_areas_m2(grid, grid.window)[:, None], ground.shape)
+    total = added_up(target, np.where(valid, area, 0.0), events)
+    return np.where(valid, total, np.nan).astype(np.float32)
+
+
+def fill_hollows(ground: np.ndarray) -> np.ndarray:
+    """Fill hollows up to where they overflow at the edge of the raster or of nodata (H, W), NaN kept.
+
+    Morphological reconstruction by erosion: Soille & Gratin 1994, Journal of Visual Communication and Image
+    Representation 5(2), 181–189; the surface is that of Wang & Liu 2006, doi 10.1080/13658810500433453.
+    """
+    known = ~np.isnan(ground)
+    if not known.any():
+        return ground
+    lowest, highest = float(np.nanmin(ground)), float(np.nanmax(ground))
+    padded = np.pad(np.where(known, ground, lowest), 1, constant_values=lowest)
+    open_to = np.pad(~known, 1, constant_values=True)  # where water leaves
+    seed = np.where(open_to, padded, highest)
+    filled = reconstruction(seed, padded, method="erosion")[1:-1, 1:-1]
+    return np.where(known, filled, np.nan)
+
+
+def run_off(filled: np.ndarray, sides: tuple[float, float] = (1.0, 1.0)) -> np.ndarray:
+    """Give where the water of every pixel runs to (H·W,), by flat index; itself where it leaves the raster.
+
+    `sides` are the width and the height of a pixel.
+
+    O'Callaghan & Mark 1984, doi 10.1016/S0734-189X(84)80011-0, the steepest of eight neighbours; over level ground the
+    way of fewest steps.
+    """
+    height, width = filled.shape
+    padded = np.pad(filled, 1, constant_values=np.nan)
+    own = np.arange(height * width).reshape(height, width)
+    target, best = own.copy(), np.zeros(filled.shape)
+    at_edge = np.zeros(filled.shape, bool)
+    for row, col in _NEIGHBOURS:
+        near = padded[1 + row : 1 + row + height, 1 + col : 1 + col + width]
+        at_edge |= np.isnan(near)
+        fall = (filled - near) / np.hypot(row * sides[1], col * sides[0])
+        steeper = fall > best
+        best[steeper], target[steeper] = fall[steeper], (own + row * width + col)[steeper]
+    level = ~np.isnan(filled) & (best == 0) & ~at_edge
+    if level.any():
+        _cross_level(filled, level, target)
+    return target.ravel()
+
+
+def _cross_level(filled: np.ndarray, level: np.ndarray, target: np.ndarray) -> None:
+    """Lead water over level ground to the nearest pixel of the same height from which it falls or leaves."""
+    height, width = filled.shape
+    around = np.pad(filled, 1, constant_values=np.nan)
+    at_level = np.zeros(filled.shape, bool)  # pixels that a level one of the same height touches
+    for row, col in _NEIGHBOURS:
+        same = around[1 + row : 1 + row + height, 1 + col : 1 + col + width] == filled
+        lies_level = np.pad(level, 1)[1 + row : 1 + row + height, 1 + col : 1 + col + width]
+        at_level |= same & lies_level
+    starts = np.argwhere(at_level & ~level)
+    if not len(starts):
+        return
+    costs = np.where(level, 1.0, -1.0)
+    costs[at_level & ~level] = 1.0
+    steps, _ = MCP(costs, fully_connected=True).find_costs(starts)
+    padded = np.pad(np.where(np.isfinite(steps), steps, np.inf), 1, constant_values=np.inf)
+    own = np.arange(height * width).reshape(height, width)
+    fewest = np.where(np.isfinite(steps), steps, np.inf)
+    for row, col in _NEIGHBOURS:
+        window = slice(1 + row, 1 + row + height), slice(1 + col, 1 + col + width)
+        closer = level & (padded[window] < fewest) & (around[window] == filled)
+        fewest[closer], target[closer] = padded[window][closer], (own + row * width + col)[closer]
+
+
+def added_up(target: np.ndarray, area: np.ndarray, events: Events) -> np.ndarray:
+    """Add up what reaches every pixel (H, W) along the ways of the water, in as many rounds as a way's length has bits.
+
+    After round k a pixel holds what comes from fewer than 2ᵏ steps away, and knows where its water is 2ᵏ steps on.
+    """
+    total = area.ravel().astype(np.float64)
+    far = np.where(target == np.arange(total.size), -1, target)
+    rounds = max(1, total.size.bit_length())
+    for number in range(rounds):
+        moving = np.flatnonzero(far >= 0)
+        if not len(moving):
+            break
+        events.progress(0.2 + 0.25 * number / rounds, "Following the water")
+        total += np.bincount(far[moving], weights=total[moving], minlength=total.size)
+        further = np.full(total.size, -1)
+        further[moving] = far[far[moving]]
+        far = further
+    return total.reshape(area.shape)

@@ -1,0 +1,1 @@
+"""Algorithms that make layers of rasters, to stack on imagery."""

@@ -1,0 +1,86 @@
+"""The algorithms of all raster functions, each made from the function's entry in core's list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterDestination
+
+from ....core.parameters import from_dict, to_dict
+from ....core.preparation.base.raster_function import RasterFunction
+from ....core.preparation.functions import FUNCTIONS
+from ....core.preparation.jobs import LayerJob
+from ...texts import number_text, tr
+from ..base.algorithm import PREPARATION, OutcropAlgorithm
+from ..base.declarations import described, with_help
+from ..base.inputs import Inputs
+from ..base.loading import style_output
+from ..base.scene import INPUT, add_imagery, read_images
+from ..base.worker_run import run_job
+
+_OUTPUT = "OUTPUT"
+_DECIMALS = 4
+
+
+class RasterAlgorithm(OutcropAlgorithm):
+    """Make a layer by a raster function."""
+
+    GROUP = PREPARATION
+    FUNCTION: RasterFunction
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declare the rasters, the function's parameters, and the layer."""
+        del configuration
+        add_imagery(self)
+        imagery = self.parameterDefinition(INPUT)
+        imagery.setDescription(tr(self.FUNCTION.imagery))
+        imagery.setHelp(tr(self.FUNCTION.imagery_help))
+        for entry in self.FUNCTION.described:
+            self.addParameter(described(entry))
+        output = QgsProcessingParameterRasterDestination(_OUTPUT, tr(self.TITLE))
+        self.addParameter(with_help(output, tr("A raster with a named band for each result, on the same pixels.")))
+
+    def _check(self, inputs: Inputs) -> None:
+        self._parameters(inputs)
+
+    def _parameters(self, inputs: Inputs) -> Any:
+        """Give the function's parameters.
+
+        Raises:
+            BadInputError: When values don't fit or don't go together.
+        """
+        return from_dict(self.FUNCTION.parameters, inputs.settings(self.FUNCTION.described)).checked()
+
+    def _read(self, inputs: Inputs) -> tuple[LayerJob, str]:
+        layer, files, bands = read_images(inputs)
+        settings = to_dict(self._parameters(inputs))
+        job = LayerJob(self.FUNCTION.key, files, inputs.raster_output(_OUTPUT), bands, settings)
+        return job, tr("{layer} · {made}", layer=layer.name(), made=tr(self.TITLE))
+
+    def _work(self, task: tuple[LayerJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        job, name = task
+        result = run_job(job, inputs.folder, feedback)
+        for band in result["bands"]:
+            low, high = (number_text(band[end] or 0.0, _DECIMALS) for end in ("low", "high"))
+            text = tr("{band}: {low} to {high} {unit}", band=band["name"], low=low, high=high, unit=band["unit"])
+            feedback.pushInfo(text.strip())
+        style_output(inputs, _OUTPUT, job.out, name)
+        return {_OUTPUT: job.out}
+
+
+def _algorithm_of(function: RasterFunction) -> type[RasterAlgorithm]:
+    facts = {
+        "__doc__": f"{function.title}.",
+        "__module__": __name__,
+        "FUNCTION": function,
+        "KEY": function.algorithm,
+        "TITLE": function.title,
+        "SUMMARY": function.summary,
+        "PAPER": function.paper,
+        "TAGS": function.tags,
+    }
+    return type(f"{function.algorithm.title()}Algorithm", (RasterAlgorithm,), facts)
+
+
+RASTER_ALGORITHMS = tuple(map(_algorithm_of, FUNCTIONS))
+"""One for every raster function, in their order."""
