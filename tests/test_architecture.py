@@ -31,6 +31,8 @@ FLOORS = (
     "core.environment.pip", "core.environment",
     "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample", "resources.sample.lithology",
     "core.preparation.base", "core.preparation.spectral", "core.preparation.terrain", "core.preparation",
+    "core.preparation.base", "core.preparation.points", "core.preparation.spectral", "core.preparation.terrain",
+    "core.preparation",
     "core.labels", "core.labels.datasets", "core.labels.splitting",
     "core.assessment", "core.review", "core.assessment.sampling",
     "core.model",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import Any
 
 from ..parameters import from_dict, to_dict
@@ -22,6 +23,11 @@ def add(commands: Any) -> None:
             help=f"{function.imagery_help} Again for a stack on the first one's grid.",
         )  # fmt: skip
         sub.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers in order (default: all)")
+        if function.points:
+            sub.add_argument("--points", required=True, metavar="P.gpkg", help="points with a number each, in any CRS")
+            sub.add_argument("--points-layer", default="", metavar="NAME", help="the layer, where the file has several")
+            sub.add_argument("--field", required=True, metavar="F", help="the field that holds the number")
+            sub.add_argument("--page", default="", metavar="P.html", help="a page with the variogram and the errors")
         sub.add_argument("--out", required=True, metavar="L.tif", help="the layer to write")
         add_described(sub, function.parameters)
         finish(sub, _perform(function))
@@ -30,6 +36,9 @@ def add(commands: Any) -> None:
 def _perform(function: RasterFunction) -> Perform:
     def make(given: argparse.Namespace) -> LayerJob:
         parameters: Any = from_dict(function.parameters, described_values(given, function.parameters)).checked()
-        return LayerJob(function.key, tuple(given.image), given.out, split(given.bands), to_dict(parameters))
+        job = LayerJob(function.key, tuple(given.image), given.out, split(given.bands), to_dict(parameters))
+        if not function.points:
+            return job
+        return replace(job, points=given.points, points_layer=given.points_layer, field=given.field, page=given.page)
 
     return perform_job(make)

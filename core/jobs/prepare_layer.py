@@ -6,28 +6,40 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from ..errors import BadInputError
 from ..events import Events
 from ..geodata.stack import Stack
 from ..parameters import to_dict
 from ..preparation.base.writing import write_layer
 from ..preparation.functions import raster_function, starter
 from ..preparation.jobs import LayerJob
+from ..preparation.points.samples import read_samples
+from ..report.gridding_page import gridding_page
+from ..whole_file import check_writable, write_text
 
 
 def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
     """Make a layer; the raster keeps how it was made.
 
     Returns:
-        out, bands (name, unit, lowest and highest value of each), valid (the share of the pixels with a value).
+        out, bands (name, unit, lowest and highest value of each), valid (the share of the pixels with a value), report
+        (what a function that takes points found out about them).
 
     Raises:
         BadInputError: For parameters or rasters that don't fit.
     """
     function, parameters = raster_function(job.function), job.parameters()
+    if function.points and not job.points:
+        raise BadInputError(
+            "{title} needs points. Give a file with points and the field that holds their values.", title=function.title
+        )
+    if job.page:
+        check_writable(job.page)
     with closing(Stack(job.images, job.bands)) as stack:
         for warning in stack.warnings:
             events.warning(warning)
-        method = starter(function)(stack, parameters, events)
+        more = [read_samples(job.points, job.points_layer, job.field, stack.grid, events)] if function.points else []
+        method = starter(function)(stack, parameters, events, *more)
         made = {
             "function": job.function,
             "parameters": to_dict(parameters),
@@ -36,6 +48,8 @@ def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
             "source": function.paper,
         }
         written = write_layer(stack, method, job.out, made, events)
+    if job.page and method.report:
+        write_text(job.page, gridding_page(method.report, f"{function.title}: {method.report['field']}"))
     return {
         "out": job.out,
         "bands": [
@@ -43,4 +57,5 @@ def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
             for band, (low, high) in zip(method.bands, written.ranges.tolist())
         ],
         "valid": written.valid / written.pixels,
+        "report": dict(method.report),
     }

@@ -7,10 +7,31 @@ from typing import Any
 
 from ..errors import UnknownNameError
 from .base.raster_function import RasterFunction
+from .points.parameters import GridParameters
 from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
 from .terrain.parameters import TerrainParameters
 
 FUNCTIONS: tuple[RasterFunction, ...] = (
+    RasterFunction(
+        key="points-to-grid",
+        title="Points to grid",
+        summary=(
+            "Interpolates a number that points carry, such as a geochemical analysis, to the pixels of a raster: by "
+            "ordinary kriging with a fitted variogram and the standard error as a second band, a thin-plate spline "
+            "(minimum curvature), inverse distance, or the nearest point.\n"
+            "Every point is left out once and told from the others: the log says how far off that is. Several points "
+            "at one place count as one with their mean. The page shows the variogram."
+        ),
+        imagery="Raster whose pixels are filled",
+        imagery_help="The imagery that the layer will be stacked on: the new raster has its pixels.",
+        parameters=GridParameters,
+        start="points.gridding:start",
+        paper="Matheron 1963, Economic Geology 58, 1246–1266, doi 10.2113/gsecongeo.58.8.1246; Cressie 1985, "
+        "Mathematical Geology 17(5), 563–586, doi 10.1007/BF01032109; Briggs 1974, Geophysics 39(1), 39–48, doi "
+        "10.1190/1.1440410; Shepard 1968, ACM National Conference, 517–524, doi 10.1145/800186.810616",
+        tags="kriging variogram IDW spline minimum curvature interpolation geochemistry samples nearest",
+        points="Points",
+    ),
     RasterFunction(
         key="terrain",
         title="Terrain layers",

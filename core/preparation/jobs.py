@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from ..file_roles import reads, writes
@@ -12,13 +13,20 @@ from .functions import raster_function
 
 @dataclass(frozen=True)
 class LayerJob:
-    """Make a layer by a raster function, of rasters on the first one's grid; `settings` are its parameters by name."""
+    """Make a layer by a raster function, of rasters on the first one's grid; `settings` are its parameters by name.
+
+    A function that takes points reads the numbers of a field of theirs; `page` tells what was found out about them.
+    """
 
     function: str
     images: tuple[str, ...] = reads()
     out: str = writes()
     bands: tuple[str, ...] = ()
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = dataclasses.field(default_factory=dict)
+    points: str = reads("")
+    points_layer: str = ""
+    field: str = ""
+    page: str = writes("")
 
     def parameters(self) -> Any:
         """Give the function's parameters, checked.

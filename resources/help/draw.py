@@ -323,6 +323,28 @@ def elevation(x: float) -> str:
     return cells(x, grid(lambda row, column: shade_of(height(row, column), "#6b7f4f", "#efe6d2")), _Same())
 
 
+def content(row: float, column: float) -> str:
+    """Give the colour of what an analysis finds at a place."""
+    return shade_of(height(row, column), "#f4ecd8", "#8c2f1b", 7)
+
+
+def samples(x: float) -> str:
+    """Draw points in the colours of what was found there."""
+    chance = random.Random(5)
+    drawn = box(x, TOP, SIDE, SIDE, "#faf8f2")
+    for row in range(1, 16, 3):
+        for column in range(1, 16, 3):
+            r, c = row + chance.uniform(-0.8, 1.2), column + chance.uniform(-0.8, 1.2)
+            place = f'cx="{x + CELL * (c + 0.5):.1f}" cy="{TOP + CELL * (r + 0.5):.1f}"'
+            drawn += f'<circle {place} r="3" fill="{content(r, c)}" stroke="{INK}" stroke-width="0.8"/>\n'
+    return drawn
+
+
+def surface(x: float) -> str:
+    """Draw the surface through the points."""
+    return cells(x, grid(content), _Same())
+
+
 def bands(x: float) -> str:
     """Draw the bands of the scene, one behind the other."""
     tones = ({1: "#8fb4d8", 2: "#35506b", 3: "#5f86ab"}, {1: "#a9cf9d", 2: "#3f5f3a", 3: "#6f9a66"},
@@ -396,6 +418,7 @@ def _to(before: str, after: str) -> str:
 
 
 PICTURES: dict[str, str] = {
+    "pointstogrid": _to(samples(LEFT), surface(RIGHT)),
     "terrain": _to(elevation(LEFT), terrain(RIGHT)),
     "spectralindices": _to(bands(LEFT), index(RIGHT)),
     "principalcomponents": _to(bands(LEFT), cloud(RIGHT)),

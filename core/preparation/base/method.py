@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Optional
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Optional
 
 import numpy as np
 
@@ -33,9 +33,10 @@ class Method:
             it needs, as float64 with NaN where one has no value, and the window's place on the ground. What it can't
             tell is NaN.
         margin: How many pixels beyond a window its values depend on.
-        needed: Places of the bands that it needs among those chosen; None needs all. Only where one of these has no
-            value has the result none.
+        needed: Places of the bands that it needs among those chosen; None needs all, an empty list none: then
+            none is read. Only where one of these has no value has the result none.
         begun: The share of the whole time, up to `LOOKING`, that was spent on looking at the whole.
+        report: What was found out on the way, as JSON can hold it.
     """
 
     bands: tuple[OutputBand, ...]
@@ -43,3 +44,4 @@ class Method:
     margin: int = 0
     needed: Optional[tuple[int, ...]] = None
     begun: float = 0.0
+    report: Mapping[str, Any] = field(default_factory=dict)

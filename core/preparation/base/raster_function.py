@@ -23,6 +23,8 @@ class RasterFunction:
         start: “room.module:function”, which looks at the open stack and gives a `Method`.
         paper: Where the method comes from.
         tags: Further words by which it is found.
+        points: What the points that it is made of are called; empty where it takes none. `start` then gets their
+            `Samples`, too, and what it reports becomes a page.
     """
 
     key: str
@@ -34,6 +36,7 @@ class RasterFunction:
     start: str
     paper: str
     tags: str = ""
+    points: str = ""
 
     @property
     def algorithm(self) -> str:

@@ -53,9 +53,9 @@ def write_layer(stack: Stack, method: Method, out: str, made: dict[str, Any], ev
     """
     grid = stack.grid
     _check_room(out, grid, len(method.bands))
-    needed = (
-        stack if method.needed is None else Stack(stack.images, [stack.bands[place].key for place in method.needed])
-    )
+    needed = stack
+    if method.needed:
+        needed = Stack(stack.images, [stack.bands[place].key for place in method.needed])
     try:
         side = _side(max(len(needed.bands), len(method.bands)))
         with new_raster(out, **_profile(grid, len(method.bands), side)) as dataset:
@@ -88,7 +88,8 @@ def write_layer(stack: Stack, method: Method, out: str, made: dict[str, Any], ev
 
 def computed(stack: Stack, method: Method, window: Window) -> np.ndarray:
     """Give what a method makes of one window (K, H, W), float64."""
-    values = read_values(stack, window.padded(method.margin))
+    around = window.padded(method.margin)
+    values = read_values(stack, around) if method.needed != () else np.empty((0, *around.shape))
     with np.errstate(all="ignore"):
         return method.apply(values, GroundSteps(stack.grid, window, method.margin))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -236,12 +237,13 @@ def tiles(scene_files: Scene, tmp_path: Path) -> str:
 
 @dataclass(frozen=True)
 class Scene:
-    """A tiny scene: two bands in three stripes of rock, polygons on them, and the area they were drawn in."""
+    """A tiny scene: two bands in three stripes of rock, polygons and samples on them, the area they were drawn in."""
 
     folder: Path
     image: str
     polygons: str
     area: str
+    points: str
 
     @property
     def data(self) -> dict[str, Any]:
@@ -274,7 +276,7 @@ def scene_files(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     ]  # fmt: skip
     polygons = _squares(folder / "training.geojson", squares)
     area = _squares(folder / "area.geojson", [("", 0, 0, SIDE)])
-    return Scene(folder, str(image), polygons, area)
+    return Scene(folder, str(image), polygons, area, _samples(folder / "samples.geojson"))
 
 
 @pytest.fixture
@@ -309,6 +311,22 @@ def _squares(path: Path, squares: list[tuple[str, int, int, int]]) -> str:
         feature.SetGeometry(shape)
         layer.CreateFeature(feature)
     del layer, dataset
+    return str(path)
+
+
+def _samples(path: Path) -> str:
+    """Write samples with a content of zinc that rises to the east."""
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"zn": float(column + row % 3), "cu": float(200 - column), "pb": float(30 + row)},
+            "geometry": {"type": "Point", "coordinates": [600_005.0 + 10 * column, 4_739_995.0 - 10 * row]},
+        }
+        for column in range(4, SIDE, 16)
+        for row in range(5, SIDE, 20)
+    ]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32654"}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}), encoding="utf-8")
     return str(path)
 
 

@@ -30,6 +30,7 @@ SHIPPED_OUTPUTS = {
     "polygons:CLASS_POLYGONS": "classes.gpkg", "accuracy:REPORT": "report.html",
 }  # fmt: skip
 OUTPUTS = {
+    "pointstogrid": {"OUTPUT": "grid.tif", "PAGE": "grid.html"},
     "terrain": {"OUTPUT": "terrain.tif"},
     "spectralindices": {"OUTPUT": "indices.tif"},
     "principalcomponents": {"OUTPUT": "components.tif"},
@@ -77,6 +78,7 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
 
     def of(name: str) -> dict[str, Any]:
         made: dict[str, Callable[[], dict[str, Any]]] = {
+            "pointstogrid": lambda: {"INPUT": scene.image, "POINTS": scene.points, "FIELD": "zn"},
             "terrain": lambda: {"INPUT": scene.image, "BANDS": [1], "RADIUS_PX": 2},
             "spectralindices": lambda: {"INPUT": scene.image, "EXPRESSIONS": "ratio = b2 / b1"},
             "principalcomponents": lambda: {"INPUT": scene.image},

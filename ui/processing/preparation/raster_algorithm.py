@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterDestination
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterRasterDestination,
+)
 
 from ....core.parameters import from_dict, to_dict
 from ....core.preparation.base.raster_function import RasterFunction
 from ....core.preparation.functions import FUNCTIONS
 from ....core.preparation.jobs import LayerJob
+from ....core.report.gridding_page import gridding_page
+from ....core.whole_file import write_text
+from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..base.algorithm import PREPARATION, OutcropAlgorithm
-from ..base.declarations import described, with_help
+from ..base.declarations import described, file_output, with_help
 from ..base.inputs import Inputs
 from ..base.loading import style_output
 from ..base.scene import INPUT, add_imagery, read_images
 from ..base.worker_run import run_job
 
-_OUTPUT = "OUTPUT"
+_OUTPUT, _POINTS, _FIELD, _PAGE = "OUTPUT", "POINTS", "FIELD", "PAGE"
 _DECIMALS = 4
 
 
@@ -35,10 +45,23 @@ class RasterAlgorithm(OutcropAlgorithm):
         imagery = self.parameterDefinition(INPUT)
         imagery.setDescription(tr(self.FUNCTION.imagery))
         imagery.setHelp(tr(self.FUNCTION.imagery_help))
+        if self.FUNCTION.points:
+            self._add_points(self.FUNCTION.points)
         for entry in self.FUNCTION.described:
             self.addParameter(described(entry))
         output = QgsProcessingParameterRasterDestination(_OUTPUT, tr(self.TITLE))
         self.addParameter(with_help(output, tr("A raster with a named band for each result, on the same pixels.")))
+        if self.FUNCTION.points:
+            page = file_output(_PAGE, tr("Report"), tr("Pages"), ".html", optional=True)
+            self.addParameter(with_help(page, tr("A page with the variogram, and how far points are missed.")))
+
+    def _add_points(self, label: str) -> None:
+        points = QgsProcessingParameterFeatureSource(_POINTS, tr(label), [QgsProcessing.SourceType.TypeVectorPoint])
+        self.addParameter(with_help(points, tr("Points of any layer, in any coordinate system.")))
+        field = QgsProcessingParameterField(
+            _FIELD, tr("Field"), None, _POINTS, QgsProcessingParameterField.DataType.Any
+        )
+        self.addParameter(with_help(field, tr("The field that holds the number to interpolate.")))
 
     def _check(self, inputs: Inputs) -> None:
         self._parameters(inputs)
@@ -55,7 +78,13 @@ class RasterAlgorithm(OutcropAlgorithm):
         layer, files, bands = read_images(inputs)
         settings = to_dict(self._parameters(inputs))
         job = LayerJob(self.FUNCTION.key, files, inputs.raster_output(_OUTPUT), bands, settings)
-        return job, tr("{layer} · {made}", layer=layer.name(), made=tr(self.TITLE))
+        if not self.FUNCTION.points:
+            return job, tr("{layer} · {made}", layer=layer.name(), made=tr(self.TITLE))
+        field = inputs.text(_FIELD)
+        source, points = inputs.polygons(_POINTS, field), inputs.vector_layer(_POINTS)
+        job = replace(job, points=source.path, points_layer=source.layer, field=source.field or field)
+        name = points.name() if points is not None else layer.name()
+        return job, tr("{layer} · {made}", layer=name, made=field)
 
     def _work(self, task: tuple[LayerJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         job, name = task
@@ -65,7 +94,12 @@ class RasterAlgorithm(OutcropAlgorithm):
             text = tr("{band}: {low} to {high} {unit}", band=band["name"], low=low, high=high, unit=band["unit"])
             feedback.pushInfo(text.strip())
         style_output(inputs, _OUTPUT, job.out, name)
-        return {_OUTPUT: job.out}
+        made: dict[str, Any] = {_OUTPUT: job.out}
+        target = inputs.output(_PAGE, ".html") if self.FUNCTION.points else ""
+        if target:
+            write_text(target, gridding_page(result["report"], name, page_wording()))
+            made[_PAGE] = target
+        return made
 
 
 def _algorithm_of(function: RasterFunction) -> type[RasterAlgorithm]:

@@ -1,0 +1,120 @@
+"""The variogram: how values differ with the distance between them, measured on the points and fitted by a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.optimize import least_squares
+from scipy.spatial.distance import pdist
+
+from ...errors import BadInputError
+from .parameters import BEST, MODELS, GridParameters
+
+_LAGS, _MOST_POINTS = 15, 2_000
+_LEAST_NUGGET = {"gaussian": 1e-4}
+"""Of the variance: a smooth model without any nugget can't be solved."""
+_SHAPES: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "spherical": lambda h: np.where(h < 1, 1.5 * h - 0.5 * h**3, 1.0),
+    "exponential": lambda h: 1 - np.exp(-3 * h),
+    "gaussian": lambda h: 1 - np.exp(-3 * h**2),
+}
+"""Share of the sill that is reached at a distance in ranges; the range of the latter two is where 95 % is reached."""
+
+
+@dataclass(frozen=True, eq=False)
+class Variogram:
+    """A fitted variogram.
+
+    Attributes:
+        model: One of the models.
+        nugget: Semivariance at no distance.
+        partial_sill: What is added far away.
+        range_m: Distance from which it is.
+        lags_m: Mean distance of the pairs in each class (L,).
+        measured: Half the mean squared difference of the pairs in each class (L,).
+        pairs: How many there are (L,).
+    """
+
+    model: str
+    nugget: float
+    partial_sill: float
+    range_m: float
+    lags_m: np.ndarray
+    measured: np.ndarray
+    pairs: np.ndarray
+
+    @property
+    def sill(self) -> float:
+        """Semivariance far away."""
+        return self.nugget + self.partial_sill
+
+    def semivariance(self, distance_m: np.ndarray) -> np.ndarray:
+        """Give the model's semivariance; 0 at no distance, where a value is what it is."""
+        away = self.nugget + self.partial_sill * _SHAPES[self.model](distance_m / self.range_m)
+        return np.where(distance_m > 0, away, 0.0)
+
+
+def fit_variogram(places: np.ndarray, values: np.ndarray, parameters: GridParameters) -> Variogram:
+    """Measure the variogram of points (N, 2), in m, and fit a model by weighted least squares.
+
+    Pairs up to half the largest distance, in 15 classes; weights are pairs over squared model semivariance: Cressie
+    1985, Mathematical Geology 17(5), 563–586, doi 10.1007/BF01032109.
+
+    Raises:
+        BadInputError: For values that are all the same.
+    """
+    if len(values) > _MOST_POINTS:
+        some = np.random.default_rng(0).choice(len(values), _MOST_POINTS, replace=False)
+        places, values = places[some], values[some]
+    variance = float(values.var())
+    if variance <= 0 or np.ptp(values) <= 1e-12 * np.abs(values).max():
+        raise BadInputError("All points have the same value, so there is no variogram. Choose another field or method.")
+    lags, measured, pairs = _measured(places, values)
+    models = MODELS if parameters.model == BEST else (parameters.model,)
+    fitted = [_fit(model, lags, measured, pairs, variance) for model in models]
+    best, _ = min(fitted, key=lambda pair: pair[1])
+    nugget = best.nugget if parameters.nugget is None else parameters.nugget
+    sill = best.sill if parameters.sill is None else max(parameters.sill, nugget)
+    range_m = parameters.range_m or best.range_m
+    return replace(best, nugget=nugget, partial_sill=sill - nugget, range_m=range_m)
+
+
+def _measured(places: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    distance, half = pdist(places), pdist(values[:, None], "sqeuclidean") / 2
+    edges = np.linspace(0, distance.max() / 2, _LAGS + 1)
+    which = np.digitize(distance, edges) - 1
+    near = which < _LAGS
+    pairs = np.bincount(which[near], minlength=_LAGS)[:_LAGS]
+    there = pairs > 0
+    sums = (np.bincount(which[near], weights=of[near], minlength=_LAGS)[:_LAGS] for of in (distance, half))
+    lags, measured = (total[there] / pairs[there] for total in sums)
+    return lags, measured, pairs[there]
+
+
+def _fit(
+    model: str, lags: np.ndarray, measured: np.ndarray, pairs: np.ndarray, variance: float
+) -> tuple[Variogram, float]:
+    """Give the model that fits closest, and how far it is from what was measured."""
+    least, longest = _LEAST_NUGGET.get(model, 0.0) * variance, float(lags.max())
+    top = 4 * max(variance, float(measured.max()))
+    shape = _SHAPES[model]
+
+    def away(numbers: np.ndarray) -> np.ndarray:
+        told = numbers[0] + numbers[1] * shape(lags / numbers[2])
+        return np.asarray(np.sqrt(pairs) * (measured / np.maximum(told, 1e-9 * variance) - 1))
+
+    tries = [
+        least_squares(
+            away,
+            [max(least, share * variance), (1 - share) * variance, part * longest],
+            bounds=([least, 1e-9 * variance, 0.02 * longest], [top, top, 3 * longest]),
+            x_scale=[variance, variance, longest],
+        )
+        for share in (0.05, 0.4)
+        for part in (0.2, 0.6)
+    ]
+    best = min(tries, key=lambda one: one.cost)
+    nugget, partial_sill, range_m = map(float, best.x)
+    return Variogram(model, nugget, partial_sill, range_m, lags, measured, pairs), float(best.cost)
