@@ -33,6 +33,8 @@ FLOORS = (
     "core.preparation.base", "core.preparation.spectral", "core.preparation.terrain", "core.preparation",
     "core.preparation.base", "core.preparation.points", "core.preparation.spectral", "core.preparation.terrain",
     "core.preparation",
+    "core.preparation.base", "core.preparation.points", "core.preparation.compositions", "core.preparation.spectral",
+    "core.preparation.terrain", "core.preparation",
     "core.labels", "core.labels.datasets", "core.labels.splitting",
     "core.assessment", "core.review", "core.assessment.sampling",
     "core.model",

@@ -8,8 +8,9 @@ from typing import Any
 
 from ..parameters import from_dict, to_dict
 from ..preparation.base.raster_function import RasterFunction
+from ..preparation.compositions.parameters import LogRatioParameters
 from ..preparation.functions import FUNCTIONS
-from ..preparation.jobs import LayerJob
+from ..preparation.jobs import LayerJob, TableLogRatiosJob
 from .options import Perform, add_command, add_described, described_values, finish, perform_job, split
 
 
@@ -31,6 +32,18 @@ def add(commands: Any) -> None:
         sub.add_argument("--out", required=True, metavar="L.tif", help="the layer to write")
         add_described(sub, function.parameters)
         finish(sub, _perform(function))
+    table = add_command(commands, "table-log-ratios", "Log-ratios of fields: takes log-ratios of the fields of points")
+    table.add_argument("--points", required=True, metavar="P.gpkg", help="points with a number for each part")
+    table.add_argument("--points-layer", default="", metavar="NAME", help="the layer, where the file has several")
+    table.add_argument("--fields", required=True, metavar="F,F,…", help="the fields that hold the parts, in order")
+    table.add_argument("--out", required=True, metavar="R.gpkg", help="the points with their log-ratios")
+    add_described(table, LogRatioParameters)
+    finish(table, perform_job(_table_job))
+
+
+def _table_job(given: argparse.Namespace) -> TableLogRatiosJob:
+    settings = from_dict(LogRatioParameters, described_values(given, LogRatioParameters)).checked()
+    return TableLogRatiosJob(given.points, given.out, split(given.fields), given.points_layer, settings)
 
 
 def _perform(function: RasterFunction) -> Perform:

@@ -21,7 +21,7 @@ from ..live.jobs import LiveMapJob
 from ..parameters import from_dict, to_dict
 from ..prediction.jobs import PredictJob, PrepareJob, ThresholdJob
 from ..prediction.jobs import PredictJob, PrepareJob
-from ..preparation.jobs import LayerJob
+from ..preparation.jobs import LayerJob, TableLogRatiosJob
 from ..report.jobs import ReportJob
 from ..review.jobs import NextTilesJob
 from ..training.settings.jobs import ForeseeJob, ResumeJob, SplitLabelsJob, TrainJob
@@ -61,6 +61,7 @@ JOBS: dict[str, type] = {
     "export_onnx": ExportOnnxJob,
     "import_model": ImportModelJob,
     "prepare_layer": LayerJob,
+    "table_log_ratios": TableLogRatiosJob,
     "sample": SampleJob,
 }
 """Every kind of job by the name that the job file, the command line and the events use."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..errors import UnknownNameError
 from .base.raster_function import RasterFunction
+from .compositions.parameters import LogRatioParameters
 from .points.parameters import GridParameters
 from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
 from .terrain.parameters import TerrainParameters
@@ -31,6 +32,24 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         "10.1190/1.1440410; Shepard 1968, ACM National Conference, 517–524, doi 10.1145/800186.810616",
         tags="kriging variogram IDW spline minimum curvature interpolation geochemistry samples nearest",
         points="Points",
+    ),
+    RasterFunction(
+        key="log-ratios",
+        title="Log-ratios",
+        summary=(
+            "Takes log-ratios of bands that are parts of a whole, such as oxides or elements, so that they can be "
+            "compared and learned from: parts of a whole are bound to sum up, and what one gains the others lose.\n"
+            "Zeros and values below detection are replaced by 65 % of the limit, the others giving way in proportion. "
+            "Negative parts are refused, unless they mean “less than”."
+        ),
+        imagery="Parts",
+        imagery_help="A raster whose bands are the parts: oxides, elements, in one unit or with units. Or several.",
+        parameters=LogRatioParameters,
+        start="compositions.raster:start",
+        paper="Aitchison 1982, Journal of the Royal Statistical Society B 44(2), 139–177; Egozcue et al. 2003, "
+        "Mathematical Geology 35(3), 279–300, doi 10.1023/A:1023818214614; Martín-Fernández, Barceló-Vidal & "
+        "Pawlowsky-Glahn 2003, Mathematical Geology 35(3), 253–278, doi 10.1023/A:1023866030544",
+        tags="CLR ALR ILR composition geochemistry oxides closure detection limit censored",
     ),
     RasterFunction(
         key="terrain",

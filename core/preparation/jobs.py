@@ -8,6 +8,7 @@ from typing import Any
 
 from ..file_roles import reads, writes
 from ..parameters import from_dict
+from .compositions.parameters import LogRatioParameters
 from .functions import raster_function
 
 
@@ -35,3 +36,14 @@ class LayerJob:
             BadInputError: For an unknown function or setting, a value out of range, or values that don't go together.
         """
         return from_dict(raster_function(self.function).parameters, self.settings).checked()
+
+
+@dataclass(frozen=True)
+class TableLogRatiosJob:
+    """Take log-ratios of fields of a point layer; `out` is a GeoPackage with the points, all fields and the ratios."""
+
+    points: str = reads()
+    out: str = writes()
+    fields: tuple[str, ...] = ()
+    points_layer: str = ""
+    settings: LogRatioParameters = LogRatioParameters()

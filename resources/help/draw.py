@@ -345,6 +345,26 @@ def surface(x: float) -> str:
     return cells(x, grid(content), _Same())
 
 
+def oxides(x: float) -> str:
+    """Draw three parts of a whole, of several samples, each column as high as the others."""
+    drawn = ""
+    for number, (one, other) in enumerate(((0.55, 0.3), (0.4, 0.45), (0.7, 0.2), (0.3, 0.35))):
+        left, top = x + 2 + 16 * number, float(TOP)
+        for share, colour in zip((one, other, 1 - one - other), (WARM, CLASSES[3], CLASSES[1])):
+            drawn += box(left, top, 12, share * SIDE, colour)
+            top += share * SIDE
+    return drawn
+
+
+def balances(x: float) -> str:
+    """Draw what lies above and below the mean of the parts."""
+    middle = TOP + SIDE / 2
+    drawn = stroke([(x, middle), (x + SIDE, middle)])
+    for number, value in enumerate((22, -14, 9, -17)):
+        drawn += box(x + 2 + 16 * number, middle - max(value, 0), 12, abs(value), WARM if value > 0 else CLASSES[3])
+    return drawn
+
+
 def bands(x: float) -> str:
     """Draw the bands of the scene, one behind the other."""
     tones = ({1: "#8fb4d8", 2: "#35506b", 3: "#5f86ab"}, {1: "#a9cf9d", 2: "#3f5f3a", 3: "#6f9a66"},
@@ -418,6 +438,8 @@ def _to(before: str, after: str) -> str:
 
 
 PICTURES: dict[str, str] = {
+    "logratios": _to(oxides(LEFT), balances(RIGHT)),
+    "tablelogratios": _to(samples(LEFT), balances(RIGHT)),
     "pointstogrid": _to(samples(LEFT), surface(RIGHT)),
     "terrain": _to(elevation(LEFT), terrain(RIGHT)),
     "spectralindices": _to(bands(LEFT), index(RIGHT)),

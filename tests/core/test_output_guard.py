@@ -24,7 +24,7 @@ from outcrop.core.vectorise.jobs import PolygonsJob
 
 NO_FILES = {
     "bands", "class_field", "layer", "device", "name", "freeze", "scheduler", "class_name", "weights_folder",
-    "language", "function", "field",
+    "language", "function", "field", "fields",
 }  # fmt: skip
 """Text fields of jobs that name no file; a cache of downloads is neither input nor output."""
 

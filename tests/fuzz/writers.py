@@ -49,7 +49,7 @@ from outcrop.core.model.model_card import read_card, write_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob, ThresholdJob
 from outcrop.core.prediction.raster.class_file import open_class_file
-from outcrop.core.preparation.jobs import LayerJob
+from outcrop.core.preparation.jobs import LayerJob, TableLogRatiosJob
 from outcrop.core.report.jobs import ReportJob
 from outcrop.core.review.jobs import NextTilesJob
 from outcrop.core.training.runs.checkpoints import load_checkpoint
@@ -128,6 +128,7 @@ def make_inputs(folder: Path) -> Path:
         "model": CLASSICAL, "network": replace(NETWORK, epochs=1),
         "committee": replace(NETWORK, epochs=1, committee="with_forest"),
     }  # fmt: skip
+    write_analyses(folder / "parts.gpkg")
     for name, recipe in recipes.items():
         do(train_job(folder, folder, recipe, name))
     do(predict_job(folder, folder / "map.tif", probabilities=True))
@@ -147,6 +148,16 @@ def write_polygons(path: Path, boxes: list[tuple[int, int, int, int]], kinds: li
     pyogrio.raw.write(
         str(path), shapely.to_wkb(shapes), [np.array(kinds, object)], np.array(["kind"]),
         geometry_type="Polygon", crs=CRS, driver="GPKG",
+    )  # fmt: skip
+
+
+def write_analyses(path: Path) -> None:
+    """Write points with parts of a whole."""
+    places = [PLACE @ (column + 0.5, row + 0.5) for column in range(4, SIDE, 9) for row in range(4, SIDE, 9)]
+    shapes, parts = shapely.points(places), np.random.default_rng(0).dirichlet([3, 2, 1], len(places)).T
+    pyogrio.raw.write(
+        str(path), shapely.to_wkb(shapes), list(parts), ["zn", "cu", "pb"], geometry_type="Point", crs=CRS,
+        driver="GPKG",
     )  # fmt: skip
 
 
@@ -280,6 +291,9 @@ WRITERS: dict[str, Writer] = {
     "import_tiles": Writer(lambda f, o: ImportTilesJob(f"{f}/tiles", f"{o}/o"), fresh=True),
     "export_onnx": Writer(lambda f, o: ExportOnnxJob(f"{f}/committee.safetensors", f"{o}/o.onnx")),
     "import_model": Writer(lambda f, o: ImportModelJob(f"{f}/model.safetensors", f"{o}/o.safetensors")),
+    "table_log_ratios": Writer(
+        lambda f, o: TableLogRatiosJob(f"{f}/parts.gpkg", f"{o}/o.gpkg", ("zn", "cu")),
+    ),
     "prepare_layer": Writer(lambda f, o: LayerJob("terrain", (f"{f}/image.tif",), f"{o}/o.tif", ("1:1",))),
     "sample": Writer(lambda _f, o: SampleJob(f"{o}/o", size_px=128), fresh=True),
     "rename": Writer(rename, lambda f, o: shutil.copyfile(f / "model.safetensors", o / "o.safetensors")),

@@ -104,6 +104,18 @@ class VectorLayer:
                 return
             start += BATCH
 
+    def table(self) -> tuple[np.ndarray, str, dict[str, np.ndarray]]:
+        """Read the whole layer: WKB of the geometries (N,), their type, and every field's values (N,) by name.
+
+        Raises:
+            BadInputError: When the file turns out to be damaged.
+        """
+        with _explained(self.path):
+            facts, _, geometry, values = pyogrio.raw.read(
+                vector_path(self.path), layer=self.name, encoding=self.encoding, force_2d=True
+            )
+        return geometry, str(facts["geometry_type"]).partition(" ")[0], dict(zip(map(str, facts["fields"]), values))
+
     def _whole_numbers(self, field: str, rounded: np.ndarray, there: np.ndarray, known: int) -> np.ndarray:
         """Give long whole numbers (N,) with all their digits, None for NULL, which makes the library round them.
 

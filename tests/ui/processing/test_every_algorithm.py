@@ -31,10 +31,12 @@ SHIPPED_OUTPUTS = {
 }  # fmt: skip
 OUTPUTS = {
     "pointstogrid": {"OUTPUT": "grid.tif", "PAGE": "grid.html"},
+    "logratios": {"OUTPUT": "ratios.tif"},
     "terrain": {"OUTPUT": "terrain.tif"},
     "spectralindices": {"OUTPUT": "indices.tif"},
     "principalcomponents": {"OUTPUT": "components.tif"},
     "minimumnoisefraction": {"OUTPUT": "fractions.tif"},
+    "tablelogratios": {"OUTPUT": "ratios.gpkg"},
     "rasteriselabels": {"OUTPUT": "labels.tif"},
     "checklabels": {"OUTPUT": "problems.gpkg", "PAGE": "problems.html"},
     "splitlabels": {"OUTPUT": "split.tif"},
@@ -79,6 +81,8 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
     def of(name: str) -> dict[str, Any]:
         made: dict[str, Callable[[], dict[str, Any]]] = {
             "pointstogrid": lambda: {"INPUT": scene.image, "POINTS": scene.points, "FIELD": "zn"},
+            "logratios": lambda: {"INPUT": scene.image},
+            "tablelogratios": lambda: {"POINTS": scene.points, "FIELDS": ["zn", "cu", "pb"]},
             "terrain": lambda: {"INPUT": scene.image, "BANDS": [1], "RADIUS_PX": 2},
             "spectralindices": lambda: {"INPUT": scene.image, "EXPRESSIONS": "ratio = b2 / b1"},
             "principalcomponents": lambda: {"INPUT": scene.image},

@@ -21,7 +21,15 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
-PREPARED = ("pointstogrid", "terrain", "spectralindices", "principalcomponents", "minimumnoisefraction")
+PREPARED = (
+    "tablelogratios",
+    "logratios",
+    "pointstogrid",
+    "terrain",
+    "spectralindices",
+    "principalcomponents",
+    "minimumnoisefraction",
+)
 """Their layers are imagery: to be stacked, not results on maps of which corrections and assessments are made."""
 LOADING = (
     *PREPARED,
@@ -39,6 +47,8 @@ def layer_outputs(name: str) -> list[str]:
 
 def prepared(scene: Any, name: str) -> dict[str, Any]:
     """Give the inputs of an algorithm that prepares a layer."""
+    if name == "tablelogratios":
+        return {"POINTS": scene.points, "FIELDS": ["zn", "cu", "pb"]}
     more = {
         "pointstogrid": {"POINTS": scene.points, "FIELD": "zn"},
         "terrain": {"BANDS": [1]},

@@ -144,6 +144,10 @@ class Inputs:
             return []
         return list(self.algorithm.parameterAsLayerList(self._values, name, self.context))
 
+    def names(self, name: str) -> list[str]:
+        """Give several names, such as fields."""
+        return list(self.algorithm.parameterAsFields(self._values, name, self.context)) if self.is_given(name) else []
+
     def numbers(self, name: str) -> list[int]:
         """Give several whole numbers, such as bands."""
         return list(self.algorithm.parameterAsInts(self._values, name, self.context)) if self.is_given(name) else []

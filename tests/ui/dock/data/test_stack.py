@@ -53,7 +53,7 @@ def test_layer_is_prepared_by_an_algorithm(
     menu = page.stack.add.menu()
     menu.aboutToShow.emit()
     made = menu.actions()[-1].menu()
-    assert [action.text() for action in made.actions()][:2] == ["Terrain layers…", "Spectral indices…"]
+    assert [action.text() for action in made.actions()] == [f"{function.title}…" for function in FUNCTIONS]
     for action in made.actions():
         action.trigger()
     assert [key for key, _ in opened] == [f"outcrop:{function.algorithm}" for function in FUNCTIONS]

@@ -1,0 +1,1 @@
+"""Log-ratios of compositions, such as oxides or elements, in rasters and in attribute tables."""
