@@ -20,7 +20,6 @@ from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..live.jobs import LiveMapJob
 from ..parameters import from_dict, to_dict
 from ..prediction.jobs import PredictJob, PrepareJob, ThresholdJob
-from ..prediction.jobs import PredictJob, PrepareJob
 from ..preparation.jobs import LayerJob, TableLogRatiosJob
 from ..report.jobs import ReportJob
 from ..review.jobs import NextTilesJob

@@ -8,6 +8,7 @@ from typing import Any
 from ..errors import UnknownNameError
 from .base.raster_function import RasterFunction
 from .compositions.parameters import LogRatioParameters
+from .fusion.parameters import FusionParameters
 from .points.parameters import GridParameters
 from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
 from .terrain.parameters import TerrainParameters
@@ -50,6 +51,22 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         "Mathematical Geology 35(3), 279–300, doi 10.1023/A:1023818214614; Martín-Fernández, Barceló-Vidal & "
         "Pawlowsky-Glahn 2003, Mathematical Geology 35(3), 253–278, doi 10.1023/A:1023866030544",
         tags="CLR ALR ILR composition geochemistry oxides closure detection limit censored",
+    ),
+    RasterFunction(
+        key="fusion",
+        title="Fusion with imagery",
+        summary=(
+            "Sharpens coarse layers, such as gridded geochemistry or magnetics, by fine imagery: what the bands' "
+            "background tells of a layer, their detail adds to it. The mean of every coarse pixel stays what it was.\n"
+            "Rasters whose pixels are at least twice as large as the imagery's are sharpened; others join it. "
+            "A raster of any size takes the same memory."
+        ),
+        imagery="Imagery",
+        imagery_help="The fine bands; the coarse layers are given as further rasters.",
+        parameters=FusionParameters,
+        start="fusion.fusion:start",
+        paper="Wang, Zuo & Liu 2021, Remote Sensing 13, 4860, doi 10.3390/rs13234860, equations 1 and 2",
+        tags="sharpen downscale geochemistry magnetics multi-source injection detail",
     ),
     RasterFunction(
         key="terrain",

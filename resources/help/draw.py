@@ -365,6 +365,22 @@ def balances(x: float) -> str:
     return drawn
 
 
+def coarse(x: float) -> str:
+    """Draw a coarse layer."""
+    tones = [[shade_of(height(4 * row + 2, 4 * column + 2), "#f4ecd8", "#8c2f1b", 7) for column in range(4)]
+             for row in range(4)]  # fmt: skip
+    return cells(x, tones, _Same(), TOP, SIDE / 4)
+
+
+def sharpened(x: float) -> str:
+    """Draw the layer with the detail of the imagery: the dike in it."""
+
+    def value(row: int, column: int) -> str:
+        return shade_of(height(row, column) + 0.45 * (truth(row, column) == 2), "#f4ecd8", "#8c2f1b", 7)
+
+    return cells(x, grid(value), _Same())
+
+
 def bands(x: float) -> str:
     """Draw the bands of the scene, one behind the other."""
     tones = ({1: "#8fb4d8", 2: "#35506b", 3: "#5f86ab"}, {1: "#a9cf9d", 2: "#3f5f3a", 3: "#6f9a66"},
@@ -438,6 +454,7 @@ def _to(before: str, after: str) -> str:
 
 
 PICTURES: dict[str, str] = {
+    "fusion": _to(coarse(LEFT), sharpened(RIGHT)),
     "logratios": _to(oxides(LEFT), balances(RIGHT)),
     "tablelogratios": _to(samples(LEFT), balances(RIGHT)),
     "pointstogrid": _to(samples(LEFT), surface(RIGHT)),

@@ -244,6 +244,7 @@ class Scene:
     polygons: str
     area: str
     points: str
+    coarse: str
 
     @property
     def data(self) -> dict[str, Any]:
@@ -276,7 +277,7 @@ def scene_files(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     ]  # fmt: skip
     polygons = _squares(folder / "training.geojson", squares)
     area = _squares(folder / "area.geojson", [("", 0, 0, SIDE)])
-    return Scene(folder, str(image), polygons, area, _samples(folder / "samples.geojson"))
+    return Scene(folder, str(image), polygons, area, _samples(folder / "samples.geojson"), _coarse(folder / "zinc.tif"))
 
 
 @pytest.fixture
@@ -311,6 +312,20 @@ def _squares(path: Path, squares: list[tuple[str, int, int, int]]) -> str:
         feature.SetGeometry(shape)
         layer.CreateFeature(feature)
     del layer, dataset
+    return str(path)
+
+
+def _coarse(path: Path) -> str:
+    """Write a raster with pixels ten times as large as the scene's."""
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), SIDE // 10, SIDE // 10, 1, gdal.GDT_Float32)
+    dataset.SetGeoTransform((600_000.0, 100.0, 0.0, 4_740_000.0, 0.0, -100.0))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(32654)
+    dataset.SetProjection(reference.ExportToWkt())
+    values = np.arange((SIDE // 10) ** 2, dtype=np.float32).reshape(SIDE // 10, -1) % 7
+    dataset.GetRasterBand(1).WriteArray(values)
+    dataset.GetRasterBand(1).SetDescription("Zn")
+    del dataset
     return str(path)
 
 

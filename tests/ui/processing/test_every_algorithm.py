@@ -32,6 +32,7 @@ SHIPPED_OUTPUTS = {
 OUTPUTS = {
     "pointstogrid": {"OUTPUT": "grid.tif", "PAGE": "grid.html"},
     "logratios": {"OUTPUT": "ratios.tif"},
+    "fusion": {"OUTPUT": "fused.tif"},
     "terrain": {"OUTPUT": "terrain.tif"},
     "spectralindices": {"OUTPUT": "indices.tif"},
     "principalcomponents": {"OUTPUT": "components.tif"},
@@ -83,6 +84,7 @@ def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) ->
             "pointstogrid": lambda: {"INPUT": scene.image, "POINTS": scene.points, "FIELD": "zn"},
             "logratios": lambda: {"INPUT": scene.image},
             "tablelogratios": lambda: {"POINTS": scene.points, "FIELDS": ["zn", "cu", "pb"]},
+            "fusion": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse]},
             "terrain": lambda: {"INPUT": scene.image, "BANDS": [1], "RADIUS_PX": 2},
             "spectralindices": lambda: {"INPUT": scene.image, "EXPRESSIONS": "ratio = b2 / b1"},
             "principalcomponents": lambda: {"INPUT": scene.image},

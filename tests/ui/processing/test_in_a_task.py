@@ -24,6 +24,7 @@ LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
 PREPARED = (
     "tablelogratios",
     "logratios",
+    "fusion",
     "pointstogrid",
     "terrain",
     "spectralindices",
@@ -51,6 +52,7 @@ def prepared(scene: Any, name: str) -> dict[str, Any]:
         return {"POINTS": scene.points, "FIELDS": ["zn", "cu", "pb"]}
     more = {
         "pointstogrid": {"POINTS": scene.points, "FIELD": "zn"},
+        "fusion": {"MORE_RASTERS": [scene.coarse]},
         "terrain": {"BANDS": [1]},
         "spectralindices": {"EXPRESSIONS": "b1 / b2"},
     }

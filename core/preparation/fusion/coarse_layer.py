@@ -1,0 +1,122 @@
+"""A coarse raster below a fine grid: which of its pixels each fine one lies in, and what lies between their centres."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import numpy as np
+from pyproj import CRS, Transformer
+from scipy.ndimage import map_coordinates
+
+from ...errors import BadInputError
+from ...geodata.grid import Grid, Window
+from ...geodata.stack import Stack
+from ..base.writing import read_values
+
+_EDGE_POINTS, _MARGIN = 65, 2
+MOST_PIXELS = 25_000_000
+
+
+class CoarseLayer:
+    """Some bands of a coarse raster over a fine grid.
+
+    Attributes:
+        names: Of the bands.
+        values: (K, H, W) float64 of the part that lies below the fine grid, NaN where one has none.
+    """
+
+    def __init__(self, fine: Grid, image: str, numbers: list[int]) -> None:
+        """Read the part of it that lies below a grid.
+
+        Raises:
+            BadInputError: When it has too many pixels there.
+        """
+        with closing(Stack((image,), [f"1:{number}" for number in numbers])) as own:
+            self._grid, self.names = own.grid, own.names
+            source, target = (CRS.from_wkt(grid.crs.to_wkt()) for grid in (fine, own.grid))
+            same = source.equals(target, ignore_axis_order=True)
+            self._move = None if same else Transformer.from_crs(source, target, always_xy=True)
+            self._fine, self._window = fine, Window(0, 0, 0, 0)
+            self._window = self._below(fine).padded(_MARGIN).clipped(own.grid.height, own.grid.width)
+            if self._window.height * self._window.width > MOST_PIXELS:
+                raise BadInputError(
+                    "“{image}” has {count:.0f} million pixels below the imagery; up to {most:.0f} million can be "
+                    "sharpened at once. Take a part of the imagery.",
+                    image=image,
+                    count=self._window.height * self._window.width / 1e6,
+                    most=MOST_PIXELS / 1e6,
+                )
+            self.values = read_values(own, self._window)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of the part."""
+        return self._window.shape
+
+    def places(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Give rows and columns (H, W each) of a fine window's pixel centres; a coarse centre lies at whole numbers."""
+        cols, rows = np.meshgrid(
+            window.col + 0.5 + np.arange(window.width), window.row + 0.5 + np.arange(window.height)
+        )
+        return self._coarse(cols, rows)
+
+    def cells(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+        """Give the flat number of the coarse pixel in which each place lies; −1 beyond the raster."""
+        row, col = (np.floor(of + 0.5).astype(np.int64) for of in (rows, cols))
+        height, width = self.shape
+        inside = (row >= 0) & (row < height) & (col >= 0) & (col < width)
+        return np.where(inside, row * width + col, -1)
+
+    def between(self, values: np.ndarray, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+        """Give coarse values (H, W) at places, by straight lines between the centres that have one; NaN elsewhere."""
+        known = np.isfinite(values)
+        top, left = (max(0, int(np.floor(of.min())) - 1) for of in (rows, cols))
+        part = (slice(top, int(np.ceil(rows.max())) + 2), slice(left, int(np.ceil(cols.max())) + 2))
+        if 0 in known[part].shape:
+            return np.full(rows.shape, np.nan)
+        at = (rows - top, cols - left)
+        found = map_coordinates(np.where(known, values, 0.0)[part], at, order=1, mode="nearest")
+        weight = map_coordinates(known[part].astype(np.float64), at, order=1, mode="nearest")
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(weight > 1e-6, found / weight, np.nan)
+
+    def _below(self, fine: Grid) -> Window:
+        """Give the window of the coarse raster below the fine grid's outline."""
+        way = np.linspace(0, 1, _EDGE_POINTS)
+        across, down = way * fine.width, way * fine.height
+        cols = np.concatenate([across, across, np.zeros(_EDGE_POINTS), np.full(_EDGE_POINTS, fine.width)])
+        rows = np.concatenate([np.zeros(_EDGE_POINTS), np.full(_EDGE_POINTS, fine.height), down, down])
+        at_rows, at_cols = (np.floor(of + 0.5) for of in self._coarse(cols, rows))
+        top, left = int(at_rows.min()), int(at_cols.min())
+        return Window(top, left, int(at_rows.max()) - top + 1, int(at_cols.max()) - left + 1)
+
+    def _coarse(self, cols: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        place = self._fine.transform
+        x, y = place.a * cols + place.b * rows + place.c, place.d * cols + place.e * rows + place.f
+        if self._move is not None:
+            x, y = self._move.transform(x, y)
+        back = ~self._grid.transform
+        col, row = back.a * x + back.b * y + back.c, back.d * x + back.e * y + back.f
+        return row - 0.5 - self._window.row, col - 0.5 - self._window.col
+
+
+class CellMeans:
+    """Means of fine values in every coarse pixel, gathered window by window."""
+
+    def __init__(self, bands: int, shape: tuple[int, int]) -> None:
+        self._sums, self.counts, self._shape = np.zeros((bands, shape[0] * shape[1])), np.zeros(shape).ravel(), shape
+
+    def add(self, cells: np.ndarray, values: np.ndarray) -> None:
+        """Add values (B, H, W) in coarse pixels by number (H, W); those with any NaN, or beyond, are left out."""
+        known = (cells >= 0) & np.isfinite(values).all(axis=0)
+        if not known.any():
+            return
+        numbers, place = np.unique(cells[known], return_inverse=True)
+        self.counts[numbers] += np.bincount(place, minlength=len(numbers))
+        for sums, own in zip(self._sums, values):
+            sums[numbers] += np.bincount(place, weights=own[known], minlength=len(numbers))
+
+    def means(self) -> np.ndarray:
+        """Give the means (B, H, W), NaN where nothing was added."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return (self._sums / self.counts).reshape(-1, *self._shape)
