@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import rasterio
 import rasterio.shutil
+from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from ..errors import BadInputError, DiskError, UnreadableFileError
@@ -198,3 +199,14 @@ def described(path: str | Path) -> ET.Element:
 def alpha_band(dataset: Any) -> int:
     """Give the number of the band that is flagged as alpha; 0 where none is."""
     return alpha_number([int(colour) for colour in dataset.colorinterp])
+
+
+def is_category(dataset: Any, number: int) -> bool:
+    """Say whether a band's numbers stand for names, so that no mean of two of them means anything."""
+    return has_palette(dataset, number) or dataset.tags(number).get("LAYER_TYPE", "").lower() == "thematic"
+
+
+def has_palette(dataset: Any, number: int) -> bool:
+    """Say whether a band's pixels are numbers of colours; of two values, as a mask has them, nothing is lost."""
+    is_mask = dataset.tags(number, ns="IMAGE_STRUCTURE").get("NBITS") == "1"
+    return dataset.colorinterp[number - 1] == ColorInterp.palette and not is_mask

@@ -10,16 +10,22 @@ from rasterio.enums import Resampling
 
 from .grid import Grid, Window
 from .longitudes import facing
-from .raster_file import alpha_band
+from .raster_file import alpha_band, is_category
 from .scaling import Scaling
 from .validity import Validity, warped
+
+_FINER = 1.5
+"""A raster whose pixels are smaller by more than this is averaged: bilinear would read four of the many."""
 
 
 class Source:
     """An open raster on a grid; belongs to one thread."""
 
     def __init__(self, dataset: Any, grid: Grid, numbers: Sequence[int] = ()) -> None:
-        """Take over an open dataset; where its grid isn't the given one it is warped on the fly (bilinear).
+        """Take over an open dataset; where its grid isn't the given one it is warped on the fly.
+
+        Categories take the nearest pixel's value; measurements are averaged where they are finer than the grid, and
+        interpolated (bilinear) where they aren't.
 
         Args:
             dataset: The raster.
@@ -28,10 +34,11 @@ class Source:
         """
         numbers = numbers or [number for number in dataset.indexes if number != alpha_band(dataset)]
         self._opened, self._scaling = [dataset], Scaling(dataset, numbers)
+        self._are_categories = all(is_category(dataset, number) for number in numbers)
         own, grid = facing(Grid.of(dataset), grid) or (Grid.of(dataset), grid)
         if not own.same_as(grid):
             place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-            self._opened += warped(dataset, numbers, Resampling.bilinear, place, own=own.transform)
+            self._opened += warped(dataset, numbers, self._resampling(own, grid), place, own=own.transform)
         self._dataset = self._opened[-1]
         kinds = {self._dataset.dtypes[number - 1] for number in numbers}
         self._kind: Optional[np.dtype[Any]] = np.result_type(*kinds) if len(kinds) > 1 else None
@@ -52,13 +59,19 @@ class Source:
         stored, place = self._read(numbers, window, shape)
         return self._scaling.values(numbers, stored), self._validity.of(numbers, stored, place)
 
+    def _resampling(self, own: Grid, grid: Grid) -> Resampling:
+        if self._are_categories:
+            return Resampling.nearest
+        is_finer = own.pixel_size_m * _FINER < grid.pixel_size_m
+        return Resampling.average if is_finer else Resampling.bilinear
+
     def _read(
         self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
     ) -> tuple[np.ndarray, dict[str, Any]]:
         """Read the numbers that are stored (B, H, W), and say how."""
         place: dict[str, Any] = {"window": window.rasterio()}
         if shape is not None:
-            place.update(out_shape=shape, resampling=Resampling.average)
+            place.update(out_shape=shape, resampling=Resampling.mode if self._are_categories else Resampling.average)
         if self._kind is None:
             values = self._dataset.read(numbers, **_of_bands(place, len(numbers)))
         else:

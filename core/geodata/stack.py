@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
-from rasterio.enums import ColorInterp
 from rasterio.errors import CRSError, RasterioError, RasterioIOError
 
 from ..errors import BadInputError, DiskError
@@ -24,7 +23,7 @@ from .datum import image_datum_warnings
 from .grid import Grid, Window
 from .imagery import is_one_raster, open_imagery
 from .longitudes import facing
-from .raster_file import alpha_band, band_names, open_raster, read_trouble
+from .raster_file import alpha_band, band_names, has_palette, open_raster, read_trouble
 from .scaling import value_type
 from .source import Source
 
@@ -49,7 +48,7 @@ class StackBand:
 
 
 class Stack:
-    """Rasters aligned to the first one's grid (bilinear where they differ), read by windows from any thread.
+    """Rasters aligned to the first one's grid, each resampled as it needs, read by windows from any thread.
 
     Every thread has its own dataset handles; `close` closes all of them.
 
@@ -294,7 +293,7 @@ def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[Stac
 
 def _palette_warnings(images: Sequence[str], datasets: Sequence[Any], bands: Sequence[StackBand]) -> tuple[str, ...]:
     """Say which images are pictures whose pixels are numbers of colours in a palette: near numbers aren't alike."""
-    found = {band.image for band in bands if _has_palette(datasets[band.image], band.number)}
+    found = {band.image for band in bands if has_palette(datasets[band.image], band.number)}
     return tuple(
         Message(
             (
@@ -305,12 +304,6 @@ def _palette_warnings(images: Sequence[str], datasets: Sequence[Any], bands: Seq
         )
         for image in sorted(found)
     )
-
-
-def _has_palette(dataset: Any, number: int) -> bool:
-    """Say whether a band's pixels are numbers of colours; of two values, as a mask has them, nothing is lost."""
-    is_mask = dataset.tags(number, ns="IMAGE_STRUCTURE").get("NBITS") == "1"
-    return dataset.colorinterp[number - 1] == ColorInterp.palette and not is_mask
 
 
 def _check_overlap(first: str, grid: Grid, image: str, dataset: Any) -> None:

@@ -105,3 +105,43 @@ def test_another_grid_keeps_the_scale(tmp_path: Path) -> None:
     np.testing.assert_allclose(found, 1.4, rtol=1e-6)
     with Stack([resampled(str(tmp_path / "a.tif"), 20.0, tmp_path)]) as stack:
         np.testing.assert_allclose(stack.read(stack.grid.window)[0], 1.4, rtol=1e-6)
+
+
+def layer(path: Path, values: np.ndarray, pixel: float, palette: bool = False) -> Path:
+    with rasterio.open(
+        path, "w", driver="GTiff", width=values.shape[1], height=values.shape[0], count=1, dtype=values.dtype.name,
+        crs="EPSG:32633", transform=from_origin(500_000, 4_000_000, pixel, pixel),
+    ) as file:  # fmt: skip
+        file.write(values, 1)
+        if palette:
+            file.write_colormap(1, {number: (number, 0, 0, 255) for number in range(256)})
+    return path
+
+
+def test_finer_measurements_are_averaged_on_the_grid(tmp_path: Path) -> None:
+    fine = np.random.default_rng(0).normal(100, 30, (240, 320)).astype(np.float32)
+    coarse = layer(tmp_path / "coarse.tif", np.zeros((30, 40), np.float32), 8.0)
+    with Stack([str(coarse), str(layer(tmp_path / "fine.tif", fine, 1.0))], ["2:1"]) as stack:
+        values, valid = stack.read(stack.grid.window)
+    assert valid.all()
+    np.testing.assert_allclose(values[0], fine.reshape(30, 8, 40, 8).mean((1, 3)), rtol=1e-4)
+
+
+def test_coarser_measurements_are_interpolated(tmp_path: Path) -> None:
+    ramp = np.broadcast_to(np.arange(20, dtype=np.float32) * 10, (10, 20)).copy()
+    fine = layer(tmp_path / "fine.tif", np.zeros((80, 160), np.float32), 1.0)
+    with Stack([str(fine), str(layer(tmp_path / "coarse.tif", ramp, 8.0))], ["2:1"]) as stack:
+        values, _ = stack.read(stack.grid.window)
+    inner = values[0, 40, 16:144]
+    assert (np.diff(inner) > 0.5).all()
+
+
+@pytest.mark.parametrize("pixel", [0.7, 8.0])
+def test_categories_stay_categories(pixel: float, tmp_path: Path) -> None:
+    known = np.random.default_rng(1).choice([3, 40, 200], (60, 80)).astype(np.uint8)
+    image = layer(tmp_path / "image.tif", np.zeros((40, 50), np.uint8), 1.0)
+    with Stack([str(image), str(layer(tmp_path / "map.tif", known, pixel, palette=True))], ["2:1"]) as stack:
+        values, valid = stack.read(stack.grid.window)
+        reduced, _ = stack.read_reduced(stack.grid.window, (20, 25))
+    assert set(np.unique(values[0][valid]).tolist()) <= {3, 40, 200}
+    assert set(np.unique(reduced[0]).tolist()) <= {0, 3, 40, 200}
