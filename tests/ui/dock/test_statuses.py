@@ -16,6 +16,7 @@ from outcrop.ui.widgets.problems import WARNING, Problem
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtTest import QTest
 
 Rasters, Vectors = Callable[..., QgsRasterLayer], Callable[..., QgsVectorLayer]
@@ -190,3 +191,7 @@ def test_a_training_that_is_refused_is_told_in_the_place_of_the_one_before(
     assert page.run.curves.isHidden()
     assert page.predict.isHidden()
     assert page.train.isEnabled()
+    page.showEvent(QShowEvent())
+    assert "gone" in page.run.status.text()
+    page.form.models.setCurrentIndex(page.form.models.findData("random_forest"))
+    assert page.run.status.text() == ""

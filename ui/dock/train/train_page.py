@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -37,6 +37,9 @@ TAKE_FITTING = "take_fitting"
 """What the button of a shortage of time does."""
 
 
+_Chosen = tuple[DataChoice, dict[str, Any], Any]
+
+
 @dataclass(frozen=True)
 class TrainChoice:
     """What was chosen on the Train page."""
@@ -63,6 +66,7 @@ class TrainPage(Page):
         self._offer: Optional[Offer] = None
         self._foreseen: Optional[Mapping[str, Any]] = None
         self._is_coming = False
+        self._failed_with: Optional[_Chosen] = None
         self.form = RecipeForm(self)
         self.device = _device_box()
         self.runs = InterruptedRuns()
@@ -174,11 +178,13 @@ class TrainPage(Page):
         """Show why no run begins, in the place of what was told of the one before."""
         self._forget()
         self.run.end(reason)
+        self._failed_with = self._all_chosen()
         self._update()
 
     def set_ended(self, text: str, *, has_model: bool) -> None:
         """Show how the run ended."""
         self.run.end(text)
+        self._failed_with = None if has_model else self._all_chosen()
         self.running.emit(False)
         is_same = self._data.is_same(self._trained_on)
         self.predict.setVisible(has_model and is_same)
@@ -187,7 +193,10 @@ class TrainPage(Page):
         self._update()
 
     def _on_choice(self) -> None:
-        """Show what is chosen; what was foreseen of something else is forgotten."""
+        """Show what is chosen; what was foreseen of something else is forgotten, and why that could not be trained."""
+        if self.run.state == IDLE and self._failed_with is not None and self._failed_with != self._all_chosen():
+            self._failed_with = None
+            self._forget()
         self._foreseen, self._is_coming = None, False
         self._update()
         self.choice_changed.emit()
@@ -255,6 +264,10 @@ class TrainPage(Page):
             return tr("Trying out how long this takes here …")
         rendered = self._data.imagery is not None and self._data.imagery.is_rendered
         return time_sentence(recipe) if rendered else ""
+
+    def _all_chosen(self) -> _Chosen:
+        """Give everything that is chosen, fit for training or not, to see whether it is something else by now."""
+        return replace(self._data, problems=()), self.form.state(), self.device.currentData()
 
     def _choice(self) -> TrainChoice:
         form = self.form

@@ -59,7 +59,9 @@ def test_bands_without_data_are_left_out_with_one_click(
     train(ready, qtbot)
     assert "2 bands have no data" in offered(ready)
     assert ready.train_page.train.isEnabled()
+    assert ready.train_page.run.status.text()
     press(ready, "Leave out")
+    assert ready.train_page.run.status.text() == "", "what was amiss is mended"
     assert ready.data_page.choice.imagery.bands == ("Green",)
     assert offered(ready) == ""
     assert ready.train_page.train.isEnabled()
