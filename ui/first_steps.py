@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPush
 
 from .memory.memory import memory
 from .texts import tr
+from .widgets.sample_button import SampleButton
 
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "first_steps"
 _SIDE = 56
@@ -20,7 +21,7 @@ _SEEN = "first-steps-seen"
 class FirstSteps(QDialog):
     """Explains the loop; shown once by itself, and whenever it is asked for."""
 
-    sample_requested = pyqtSignal()
+    sample_requested = pyqtSignal(str)
     setup_requested = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
@@ -45,8 +46,7 @@ class FirstSteps(QDialog):
         layout.addWidget(self.hint)
         self.setup = QPushButton(tr("Set up…"))
         self.setup.setToolTip(tr("Show what would be installed, where, and how large it is; nothing happens yet"))
-        self.sample = QPushButton(tr("Open the sample"))
-        self.sample.setToolTip(tr("Make a small scene with polygons and add it to this project"))
+        self.sample = SampleButton()
         self.close_button = QPushButton(tr("Close"))
         self.close_button.setToolTip(tr("Close this window; the [?] of the dock opens it again"))
         line = QHBoxLayout()
@@ -55,7 +55,7 @@ class FirstSteps(QDialog):
             line.addWidget(button)
         layout.addLayout(line)
         self.setup.clicked.connect(self.setup_requested)
-        self.sample.clicked.connect(self._on_sample)
+        self.sample.requested.connect(self._on_sample)
         self.close_button.clicked.connect(self.close)
 
     def set_ready(self, *, ready: bool) -> None:
@@ -65,9 +65,9 @@ class FirstSteps(QDialog):
         self.sample.setEnabled(ready)
         memory().remember(_SEEN, True)
 
-    def _on_sample(self) -> None:
+    def _on_sample(self, kind: str) -> None:
         self.close()
-        self.sample_requested.emit()
+        self.sample_requested.emit(kind)
 
 
 def are_seen() -> bool:

@@ -181,6 +181,8 @@ def _texts_of_tables() -> Iterator[tuple[str, str]]:
     for function in importlib.import_module("outcrop.core.preparation.functions").FUNCTIONS:
         for text in (function.title, function.summary, function.imagery, function.imagery_help, function.tags):
             yield text, "core/preparation/functions.py"
+    for scene in importlib.import_module("outcrop.resources.sample.jobs").SCENES.values():
+        yield scene.title, "resources/sample/jobs.py"
     for name in importlib.import_module("outcrop.core.labels.parts").PART_NAMES:
         yield name, "core/labels/parts.py"
 

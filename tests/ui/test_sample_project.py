@@ -57,3 +57,30 @@ def test_sample_is_added_in_a_group(
     drawn = project.mapLayersByName("sample imagery")[0].renderer()
     assert (drawn.redBand(), drawn.greenBand(), drawn.blueBand()) == (3, 2, 1)
     assert canvas.extent().intersects(project.mapLayersByName("sample imagery")[0].extent())
+
+
+def test_a_sample_of_several_classes_has_further_layers_that_are_not_shown(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_imagery: Callable[..., QgsRasterLayer],
+    make_polygons: Callable[..., QgsVectorLayer],
+) -> None:  # fmt: skip
+    task, jobs, project = Task(), [], QgsProject.instance()
+    monkeypatch.setattr(Launcher, "start", lambda _self, _title, job, _folder: jobs.append(job) or task)
+    bar, canvas = QgsMessageBar(), QgsMapCanvas()
+    for widget in (bar, canvas):
+        qtbot.addWidget(widget)
+    files = {name: make_imagery(name=name).source() for name in ("image", "magnetics", "elevation")}
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    files["labels"] = str(tmp_path / "labels.gpkg")
+    context = project.transformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(make_polygons(), files["labels"], context, options)
+    sample, seen = SampleProject(project, canvas, Launcher(), Messages(bar)), []
+    sample.opened.connect(seen.append)
+    sample.open("lithology")
+    task.ended.emit(Outcome(result={**files, "truth": "not added"}))
+    assert [(job.scene, Path(job.folder).name) for job in jobs] == [("lithology", "sample_lithology")]
+    assert seen[0].area is None
+    shown = {node.name(): node.itemVisibilityChecked() for node in project.layerTreeRoot().children()[0].children()}
+    assert shown == {
+        "sample polygons": True, "sample imagery": True, "sample elevation": False, "sample magnetics": False,
+    }  # fmt: skip

@@ -9,6 +9,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from ...resources.sample.jobs import USUAL_SCENE
 from ..first_steps import FirstSteps
 from ..launcher import Launcher
 from ..messages import Messages
@@ -58,12 +59,12 @@ class EnvironmentPanel(QObject):
         self.first_steps.show()
         self.first_steps.raise_()
 
-    def open_sample(self) -> None:
-        """Make the sample and add it to the project; where nothing can compute yet, show the window that sets up."""
+    def open_sample(self, kind: str = USUAL_SCENE) -> None:
+        """Make a sample and add it to the project; where nothing can compute yet, show the window that sets up."""
         if self.keeper.state().kind not in USABLE:
             self.open_dialog()
         else:
-            self.sample.open()
+            self.sample.open(kind)
 
     def help_button(self, *others: QWidget) -> QWidget:
         """Make the corner of the tab bar: [?] and the buttons beside it."""

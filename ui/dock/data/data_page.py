@@ -18,7 +18,7 @@ from qgis.core import (
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ....core.errors import BadInputError
 from ....core.labels.legend import MOST_CLASSES
@@ -32,6 +32,7 @@ from ...live.live_row import LiveRow
 from ...texts import as_plain, count_text, error_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
+from ...widgets.sample_button import SampleButton
 from .band_choice import BandChoice
 from .class_table import ClassTable
 from .corrections_row import CorrectionsRow
@@ -60,7 +61,7 @@ class DataPage(Page):
     new_layer_requested = pyqtSignal(bool)
     draw_requested = pyqtSignal(str)
     next_requested = pyqtSignal()
-    sample_requested = pyqtSignal()
+    sample_requested = pyqtSignal(str)
     show_on_map = pyqtSignal(QgsRectangle)
 
     def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
@@ -87,12 +88,14 @@ class DataPage(Page):
         self.class_field.setField(class_field)
 
     def choose_scene(
-        self, imagery: QgsRasterLayer, polygons: QgsVectorLayer, class_field: str, area: QgsVectorLayer
-    ) -> None:
-        """Choose all there is to choose."""
+        self, imagery: QgsRasterLayer, polygons: QgsVectorLayer, class_field: str,
+        area: Optional[QgsVectorLayer],
+    ) -> None:  # fmt: skip
+        """Choose all there is to choose; without an area nothing is known beside the polygons."""
         self.imagery.setLayer(imagery)
         self.choose_polygons(polygons, class_field)
-        self.elsewhere.choose_layer(area)
+        if area is not None:
+            self.elsewhere.choose_layer(area)
 
     def leave_out_bands(self, places: Collection[int]) -> None:
         """Leave out bands, by place among the chosen ones."""
@@ -210,8 +213,7 @@ class DataPage(Page):
         self.class_field.setToolTip(tr("The field that holds the class of each polygon: text or whole numbers"))
         self.elsewhere = Elsewhere(self._project)
         self.problem_list = ProblemList()
-        self.sample = QPushButton(tr("Open the sample"))
-        self.sample.setToolTip(tr("Make a small scene with polygons and add it to this project"))
+        self.sample = SampleButton()
         self.add_row(tr("Imagery"), self.imagery, self.stack.add)
         self.add_under(self.stack)
         self.add_under(self.summary)
@@ -261,7 +263,7 @@ class DataPage(Page):
         self.new_class.named.connect(self._on_new_class)
         self.problem_list.show_on_map.connect(self.show_on_map)
         self.problem_list.mend_requested.connect(self._on_mend)
-        self.sample.clicked.connect(self.sample_requested)
+        self.sample.requested.connect(self.sample_requested)
         self.new.requested.connect(self.new_layer_requested)
         self.new.marked.connect(self._on_marked)
         self.next.clicked.connect(self.next_requested)

@@ -47,11 +47,13 @@ def test_empty_project_says_what_to_do(page: DataPage) -> None:
 def test_empty_project_offers_the_sample(
     dock: OutcropDock, project: QgsProject, make_imagery: Rasters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[bool] = []
-    monkeypatch.setattr(dock.environment.sample, "open", lambda: opened.append(True))
+    opened: list[str] = []
+    monkeypatch.setattr(dock.environment.sample, "open", opened.append)
     assert not dock.data_page.sample.isHidden()
     dock.data_page.sample.click()
-    assert opened == [True]
+    for action in dock.data_page.sample.menu().actions():
+        action.trigger()
+    assert opened == ["pegmatite", "pegmatite", "lithology", "tailings", "landslides"]
     project.addMapLayer(make_imagery())
     assert dock.data_page.sample.isHidden()
 
