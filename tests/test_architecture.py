@@ -31,7 +31,7 @@ FLOORS = (
     "core.environment.pip", "core.environment",
     "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample", "resources.sample.lithology",
     "core.preparation.base", "core.preparation.points", "core.preparation.compositions", "core.preparation.fusion",
-    "core.preparation.spectral", "core.preparation.terrain", "core.preparation",
+    "core.preparation.magnetics", "core.preparation.spectral", "core.preparation.terrain", "core.preparation",
     "core.labels", "core.labels.datasets", "core.labels.splitting",
     "core.assessment", "core.review", "core.assessment.sampling",
     "core.model",

@@ -9,6 +9,7 @@ from ..errors import UnknownNameError
 from .base.raster_function import RasterFunction
 from .compositions.parameters import LogRatioParameters
 from .fusion.parameters import FusionParameters
+from .magnetics.parameters import MagneticParameters
 from .points.parameters import GridParameters
 from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
 from .terrain.parameters import TerrainParameters
@@ -67,6 +68,25 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         start="fusion.fusion:start",
         paper="Wang, Zuo & Liu 2021, Remote Sensing 13, 4860, doi 10.3390/rs13234860, equations 1 and 2",
         tags="sharpen downscale geochemistry magnetics multi-source injection detail",
+    ),
+    RasterFunction(
+        key="magnetics",
+        title="Magnetic layers",
+        summary=(
+            "Makes layers of a survey's total field: reduced to the pole, so that anomalies lie over their sources, "
+            "continued upwards, its derivatives, total gradient and tilt. They are the bands of one raster.\n"
+            "The direction of the field is told from place and year by the reference field (IGRF-14), or given. Gaps "
+            "are filled before and put back after. A raster of any size takes the same memory."
+        ),
+        imagery="Total field",
+        imagery_help="A raster with one band: the anomaly of the total field, in nT.",
+        parameters=MagneticParameters,
+        start="magnetics.magnetics:start",
+        paper="Blakely 1995, Potential Theory in Gravity and Magnetic Applications, Cambridge University Press; "
+        "MacLeod, Jones & Dai 1993, Exploration Geophysics 24, 679–688, doi 10.1071/EG993679; Roest, Verhoef & "
+        "Pilkington 1992, Geophysics 57(1), 116–125, doi 10.1190/1.1443174; Miller & Singh 1994, Journal of Applied "
+        "Geophysics 32, 213–217, doi 10.1016/0926-9851(94)90022-1; IGRF-14, doi 10.5281/zenodo.14012302",
+        tags="RTP pole reduction upward continuation analytic signal tilt derivative aeromagnetic IGRF",
     ),
     RasterFunction(
         key="terrain",

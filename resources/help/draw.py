@@ -381,6 +381,20 @@ def sharpened(x: float) -> str:
     return cells(x, grid(value), _Same())
 
 
+def dipole(x: float, inclination: float) -> str:
+    """Draw the field of a body below the middle, as it is where the field dips so much."""
+    dip = math.radians(inclination)
+
+    def value(row: int, column: int) -> str:
+        east, north, down = (column - 7.5) / 4, (7.5 - row) / 4, 1.0
+        distance = math.sqrt(east**2 + north**2 + down**2)
+        along = (-north * math.cos(dip) + down * math.sin(dip)) / distance
+        field = (3 * along**2 - 1) / distance**3
+        return shade_of(min(1.0, abs(field)), "#f1ede4", "#c8402a" if field > 0 else "#2f5f8f", 6)
+
+    return cells(x, grid(value), _Same())
+
+
 def bands(x: float) -> str:
     """Draw the bands of the scene, one behind the other."""
     tones = ({1: "#8fb4d8", 2: "#35506b", 3: "#5f86ab"}, {1: "#a9cf9d", 2: "#3f5f3a", 3: "#6f9a66"},
@@ -454,6 +468,7 @@ def _to(before: str, after: str) -> str:
 
 
 PICTURES: dict[str, str] = {
+    "magnetics": _to(dipole(LEFT, 40), dipole(RIGHT, 90)),
     "fusion": _to(coarse(LEFT), sharpened(RIGHT)),
     "logratios": _to(oxides(LEFT), balances(RIGHT)),
     "tablelogratios": _to(samples(LEFT), balances(RIGHT)),

@@ -25,6 +25,7 @@ PREPARED = (
     "tablelogratios",
     "logratios",
     "fusion",
+    "magnetics",
     "pointstogrid",
     "terrain",
     "spectralindices",
@@ -53,6 +54,7 @@ def prepared(scene: Any, name: str) -> dict[str, Any]:
     more = {
         "pointstogrid": {"POINTS": scene.points, "FIELD": "zn"},
         "fusion": {"MORE_RASTERS": [scene.coarse]},
+        "magnetics": {"BANDS": [1], "YEAR": 2001.5},
         "terrain": {"BANDS": [1]},
         "spectralindices": {"EXPRESSIONS": "b1 / b2"},
     }

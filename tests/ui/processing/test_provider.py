@@ -72,7 +72,7 @@ def test_help_shows_a_picture_that_fits_the_panel(provider: OutcropProvider, nam
 
 
 PAGES = {
-    "checklabels", "trainseveral", "accuracy", "boundaryaccuracy", "sampleaccuracy", "bandimportance",
+    "pointstogrid", "checklabels", "trainseveral", "accuracy", "boundaryaccuracy", "sampleaccuracy", "bandimportance",
     "modelinformation", "imagerytomap", "changes", "comparisonreport",
 }  # fmt: skip
 

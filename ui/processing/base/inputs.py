@@ -110,7 +110,7 @@ class Inputs:
         return self._rasters[name]
 
     def setting(self, entry: Parameter, name: str) -> Any:
-        """Give the value of a described parameter; None for an optional number that is 0."""
+        """Give the value of a described parameter; None for an optional number that is 0, unless it may be below."""
         if entry.type is bool and not self._is_choice(name):
             return self.flag(name)
         if entry.type is bool or self._is_choice(name):
@@ -120,7 +120,8 @@ class Inputs:
         if entry.type in (str, tuple):
             return self.text(name)
         value = self.whole(name) if entry.type is int else self.number(name)
-        return None if entry.optional and value == 0 else value
+        is_empty = entry.optional and value == 0 and not (entry.low is not None and entry.low < 0)
+        return None if is_empty else value
 
     def settings(self, entries: Iterable[Parameter], prefix: str = "") -> dict[str, Any]:
         """Give the values by name of those described parameters that are set."""

@@ -1,0 +1,114 @@
+"""The spectrum of a potential field: reduction to the pole, continuation and derivatives as products there.
+
+Blakely 1995, Potential Theory in Gravity and Magnetic Applications, Cambridge University Press, chapter 12.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+from scipy import fft
+from scipy.ndimage import gaussian_filter
+
+FIELD, EAST, NORTH, DOWN = 0, 1, 2, 3
+_PAD_SHARE, _LEAST_PAD = 0.25, 16
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """What is done to a field.
+
+    Attributes:
+        inclination: Of the field in radians, down is positive; None doesn't reduce to the pole.
+        declination: In radians from north, east is positive.
+        least_inclination: As which it counts where it is less, so that a reduction near the equator stays finite.
+        upward_m: How far it is continued upwards.
+    """
+
+    inclination: Optional[float] = None
+    declination: float = 0.0
+    least_inclination: float = 0.0
+    upward_m: float = 0.0
+
+
+def treated(field: np.ndarray, steps: np.ndarray, treatment: Treatment) -> np.ndarray:
+    """Give the treated field and its derivatives to the east, to the north and down (4, H, W) of a field (H, W).
+
+    Gaps (NaN) are filled smoothly before and stay filled here; the field is mirrored at its edges and tapered to its
+    mean beyond, so that they don't ring.
+
+    Args:
+        field: In nT.
+        steps: How far east and north (2) a step across and a step down (2) lead, in m.
+        treatment: What is done.
+    """
+    mean = float(np.nanmean(field)) if np.isfinite(field).any() else 0.0
+    padded, inner = _padded(filled(field) - mean)
+    spectrum = fft.rfft2(padded)
+    rows, cols = fft.fftfreq(padded.shape[0]) * 2 * np.pi, fft.rfftfreq(padded.shape[1]) * 2 * np.pi
+    east, north = np.einsum("ij,jhw->ihw", np.linalg.inv(steps).T, np.stack(np.meshgrid(cols, rows)))
+    length = np.hypot(east, north)
+    spectrum = spectrum * _factor(east, north, length, treatment)
+    made = [fft.irfft2(spectrum * by, padded.shape)[inner] for by in (1.0, 1j * east, 1j * north, length)]
+    made[FIELD] = made[FIELD] + mean
+    return np.stack(made)
+
+
+def _factor(east: np.ndarray, north: np.ndarray, length: np.ndarray, treatment: Treatment) -> np.ndarray:
+    """Give by what each wave is multiplied.
+
+    Reduction to the pole with the amplitude of MacLeod, Jones & Dai 1993, Exploration Geophysics 24, 679–688, doi
+    10.1071/EG993679: one of its two factors takes the field to dip as much as is set, which damps waves along the
+    declination near the equator.
+    """
+    factor: np.ndarray = np.exp(-length * treatment.upward_m).astype(complex)
+    if treatment.inclination is None:
+        return factor
+    safe = np.where(length > 0, length, 1.0)
+    along = (north * math.cos(treatment.declination) + east * math.sin(treatment.declination)) / safe
+    dip = treatment.inclination
+    damped = max(abs(dip), treatment.least_inclination)
+    true = math.sin(dip) + 1j * math.cos(dip) * along
+    size = [math.sin(angle) ** 2 + (math.cos(angle) * along) ** 2 for angle in (dip, damped)]
+    reduction = np.conj(true) ** 2 / np.maximum(size[0] * size[1], 1e-12)
+    reduction[length == 0] = 1.0
+    return factor * reduction
+
+
+def filled(field: np.ndarray) -> np.ndarray:
+    """Fill gaps by ever wider weighted means of what is known around them."""
+    known = np.isfinite(field)
+    if known.all() or not known.any():
+        return np.where(known, field, 0.0)
+    found = np.where(known, field, np.nan)
+    base = float(field[known].mean())
+    values, weights, width = np.where(known, field - base, 0.0), known.astype(np.float64), 1.0
+    while np.isnan(found).any():
+        near = gaussian_filter(weights, width, mode="nearest")
+        mean = gaussian_filter(values, width, mode="nearest")
+        reached = np.isnan(found) & (near > 0.05)
+        found[reached] = base + mean[reached] / near[reached]
+        width *= 2
+        if width > 4 * max(field.shape):
+            found[np.isnan(found)] = base
+    return found
+
+
+def _padded(field: np.ndarray) -> tuple[np.ndarray, tuple[slice, slice]]:
+    """Mirror a field at its edges, fading to 0, up to sizes that transform fast; give also where it lies in there."""
+    before, sizes = [], []
+    for side in field.shape:
+        pad = max(_LEAST_PAD, round(_PAD_SHARE * side))
+        sizes.append(fft.next_fast_len(side + 2 * pad, real=True))
+        before.append((sizes[-1] - side) // 2)
+    around = [(start, size - start - side) for start, size, side in zip(before, sizes, field.shape)]
+    padded = np.pad(field, around, mode="symmetric")
+    for axis, (side, (start, end)) in enumerate(zip(field.shape, around)):
+        fade = np.ones(sizes[axis])
+        fade[:start] = 0.5 - 0.5 * np.cos(np.pi * (np.arange(start) + 0.5) / start)
+        fade[start + side :] = (0.5 - 0.5 * np.cos(np.pi * (np.arange(end) + 0.5) / end))[::-1]
+        padded *= fade[:, None] if axis == 0 else fade
+    return padded, (slice(before[0], before[0] + field.shape[0]), slice(before[1], before[1] + field.shape[1]))
