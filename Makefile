@@ -24,7 +24,7 @@ help:  ## List what can be made
 .PHONY: setup
 setup: python-venv  ## Make the worker's environment, .venv, with the command .venv/bin/outcrop (TORCH=auto|cpu|cuda)
 	@'$(PYTHON)' -I core/environment .venv --python '$(PYTHON)' --torch '$(TORCH)' --launcher \
-		--lock engines.txt --lock checks.txt
+		--lock engines.txt --lock checks.txt --lock manual.txt
 
 .PHONY: setup-qgis
 setup-qgis: system-qgis
@@ -136,6 +136,14 @@ translations:  ## Collect the interface's texts into resources/i18n and make the
 	@command -v lrelease >/dev/null || $(call install,qttools5-dev-tools)
 	@'$(PYTHON)' resources/i18n/collect.py
 
+.PHONY: manual
+manual: setup  ## Make the manual's pages, English and Chinese, in resources/manual
+	@.venv/bin/python docs/manual/build.py
+
+.PHONY: manual-pictures
+manual-pictures: setup setup-qgis system-chinese  ## Take the manual's pictures in a real QGIS window (ARGS=--only SUBJECT)
+	@xvfb-run -a -s '-screen 0 1600x1000x24' .venv-qgis/bin/python tests/desktop/manual.py $(ARGS)
+
 .PHONY: screenshots
 screenshots: setup setup-qgis system-chinese  ## Drive a real QGIS window through the whole loop and take its pictures
 	@xvfb-run -a -s '-screen 0 2800x1600x24' .venv-qgis/bin/python tests/desktop/screenshots.py
@@ -143,9 +151,8 @@ screenshots: setup setup-qgis system-chinese  ## Drive a real QGIS window throug
 # --- packages ---------------------------------------------------------------------------------------------------------
 
 .PHONY: zip
-zip:  ## Pack the plugin of the last commit for QGIS, in dist/
-	@mkdir -p dist
-	@git archive --format=zip --prefix=outcrop/ --output='dist/outcrop-$(VERSION).zip' HEAD
+zip: setup  ## Pack the plugin of the last commit for QGIS, with the manual, in dist/
+	@.venv/bin/python release/pack.py 'dist/outcrop-$(VERSION).zip'
 	@echo "dist/outcrop-$(VERSION).zip, $$(du -k 'dist/outcrop-$(VERSION).zip' | cut -f1) KB"
 
 .PHONY: clean

@@ -43,10 +43,13 @@ def main() -> None:
     """Write the locks; `uv` is the program given as the only argument."""
     uv = sys.argv[1] if len(sys.argv) > 1 else "uv"
     with tempfile.TemporaryDirectory() as folder:
-        resolved = [Path(folder) / name for name in ("worker.txt", "engines.txt", "checks.txt", "checks-qgis.txt")]
+        resolved = [
+            Path(folder) / name for name in ("worker.txt", "engines.txt", "checks.txt", "checks-qgis.txt", "manual.txt")
+        ]
         worker = resolve(uv, HERE / "worker.in", [], resolved[0])
         engines = resolve(uv, HERE / "engines.in", resolved[:1], resolved[1])
         checks = resolve(uv, HERE / "checks.in", resolved[:2], resolved[2])
+        manual = resolve(uv, HERE / "manual.in", resolved[:3], resolved[4])
         in_qgis = resolve(uv, HERE / "checks-qgis.in", resolved[2:3], resolved[3])
         installer = resolve(uv, HERE / "installer.in", [], Path(folder) / "installer.txt")
     cuda = {name: entry for name, entry in worker.items() if OF_CUDA.fullmatch(name)}
@@ -55,6 +58,8 @@ def main() -> None:
     write("engines.txt", "engines.in", {name: engines[name] for name in engines.keys() - worker.keys() - LEFT_OUT})
     locked = worker.keys() | engines.keys()
     write("checks.txt", "checks.in", {name: checks[name] for name in checks.keys() - locked})
+    locked |= checks.keys()
+    write("manual.txt", "manual.in", {name: manual[name] for name in manual.keys() - locked})
     write("checks-qgis.txt", "checks-qgis.in", in_qgis)
     write("installer.txt", "installer.in", installer)
 

@@ -14,7 +14,7 @@ from hypothesis import settings
 TESTS = Path(__file__).parent
 NEED_QGIS = ["ui", "desktop", "test_plugin.py"]
 NEED_WORKER = [
-    "core", "fuzz", "models", "resources", "test_architecture.py", "test_package.py", "test_repository_scan.py",
+    "core", "docs", "fuzz", "models", "release", "resources", "test_architecture.py",
 ]  # fmt: skip
 
 runpy.run_path(str(TESTS.parent / "core" / "__main__.py"))["bind_package"]()

@@ -22,6 +22,7 @@ class FirstSteps(QDialog):
     """Explains the loop; shown once by itself, and whenever it is asked for."""
 
     sample_requested = pyqtSignal(str)
+    manual_requested = pyqtSignal()
     setup_requested = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
@@ -47,15 +48,20 @@ class FirstSteps(QDialog):
         self.setup = QPushButton(tr("Set up…"))
         self.setup.setToolTip(tr("Show what would be installed, where, and how large it is; nothing happens yet"))
         self.sample = SampleButton()
+        self.manual = QPushButton(tr("Manual"))
+        self.manual.setToolTip(tr("Open the manual: the loop in five minutes, and a walk-through for each sample"))
+        self.manual.setAutoDefault(False)
         self.close_button = QPushButton(tr("Close"))
         self.close_button.setToolTip(tr("Close this window; the [?] of the dock opens it again"))
         line = QHBoxLayout()
+        line.addWidget(self.manual)
         line.addStretch(1)
         for button in (self.setup, self.sample, self.close_button):
             line.addWidget(button)
         layout.addLayout(line)
         self.setup.clicked.connect(self.setup_requested)
         self.sample.requested.connect(self._on_sample)
+        self.manual.clicked.connect(self.manual_requested)
         self.close_button.clicked.connect(self.close)
 
     def set_ready(self, *, ready: bool) -> None:

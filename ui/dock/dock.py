@@ -161,12 +161,12 @@ class OutcropDock(QgsDockWidget):
         gear.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
         gear.setAutoRaise(True)
         gear.setToolTip(tr("Settings of Outcrop"))
-        gear.clicked.connect(self._open_settings)
+        gear.clicked.connect(self.open_settings)
         self.banner = Banner(self.tabs)
         self.environment = EnvironmentPanel(
             self.banner, self._project, self._canvas, self._launcher, self._messages, self
         )
-        self.tabs.setCornerWidget(self.environment.help_button(gear))
+        self.tabs.setCornerWidget(self.environment.help_button(self.tabs.currentIndex, gear))
         self.banner.setMinimumHeight(_LEAST_HEIGHT_PX)
         self.setWidget(self.banner)
         name_fields(self.banner)
@@ -367,7 +367,7 @@ class OutcropDock(QgsDockWidget):
     def _view(self) -> View:
         return self._canvas.extent(), self._canvas.mapSettings().destinationCrs()
 
-    def _open_settings(self) -> None:
+    def open_settings(self) -> None:
         """Show the settings in a window that blocks nothing; one that is open already comes to the front."""
         dialog = self.findChild(SettingsDialog)
         if dialog is None:

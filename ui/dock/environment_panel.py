@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from functools import partial
+from typing import Callable, Optional
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...resources.sample.jobs import USUAL_SCENE
 from ..first_steps import FirstSteps
+from ..help.manual import manual_url, open_manual
 from ..launcher import Launcher
 from ..messages import Messages
 from ..sample_project import SampleProject
 from ..setup.dialog import EnvironmentDialog
 from ..setup.keeper import READY, SETTING_UP, USABLE, Keeper
 from ..texts import tr
+from ..translation import qgis_locale
 from .banner import Banner
+
+_MANUAL_PAGES = ("labels", "training", "predicting", "correcting", "figures")
+"""What the manual has to say on each page of the dock."""
 
 
 class EnvironmentPanel(QObject):
@@ -55,6 +62,7 @@ class EnvironmentPanel(QObject):
             self.first_steps = FirstSteps(self._window)
             self.first_steps.sample_requested.connect(self.open_sample)
             self.first_steps.setup_requested.connect(self.open_dialog)
+            self.first_steps.manual_requested.connect(self.open_manual)
         self.first_steps.set_ready(ready=self.keeper.state().kind in USABLE)
         self.first_steps.show()
         self.first_steps.raise_()
@@ -66,13 +74,34 @@ class EnvironmentPanel(QObject):
         else:
             self.sample.open(kind)
 
-    def help_button(self, *others: QWidget) -> QWidget:
-        """Make the corner of the tab bar: [?] and the buttons beside it."""
+    def open_manual(self, page: str = "index") -> None:
+        """Open a page of the manual in the browser, or say where it is."""
+        if not open_manual(page):
+            address = manual_url(page, locale=qgis_locale()).toString()
+            self._messages.warning(tr("No browser could be opened. The manual is here: {address}", address=address))
+
+    def help_button(self, shown: Callable[[], int], *others: QWidget) -> QWidget:
+        """Make the corner of the tab bar: [?] with its menu, and the buttons beside it.
+
+        Args:
+            shown: Tells which page of the dock is shown, by its number.
+            others: The buttons beside it.
+        """
         button = QToolButton()
         button.setIcon(QgsApplication.getThemeIcon("/mActionHelpContents.svg"))
         button.setAutoRaise(True)
-        button.setToolTip(tr("First steps: what Outcrop does, and a sample to try it on"))
-        button.clicked.connect(self.open_first_steps)
+        button.setToolTip(tr("Help: the manual, and the first steps with a sample to try them on"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.help_menu = QMenu(button)
+        about = self.help_menu.addAction(tr("About this page"), lambda: self.open_manual(_MANUAL_PAGES[shown()]))
+        about.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
+        about.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._window.addAction(about)
+        self.help_menu.addAction(tr("Manual"), partial(self.open_manual, "index"))
+        self.help_menu.addAction(tr("What goes wrong, and what to do"), partial(self.open_manual, "trouble"))
+        self.help_menu.addSeparator()
+        self.help_menu.addAction(tr("First steps"), self.open_first_steps)
+        button.setMenu(self.help_menu)
         corner = QWidget()
         line = QHBoxLayout(corner)
         line.setContentsMargins(0, 0, 0, 0)

@@ -23,15 +23,16 @@ from qgis.PyQt.QtGui import QIcon
 
 from ....core.errors import MissingPackageError, OutcropError
 from ...environment import ROOT, find_interpreter
+from ...help.manual import manual_url
 from ...messages import first_sentence
 from ...settings import INTERPRETER
 from ...texts import error_text, tr
+from ...translation import qgis_locale
 from .inputs import Inputs
 from .kept_files import check_inputs_kept
 from .opened_page import open_if_wanted
 
 ICONS = ROOT / "resources" / "icons"
-_DOCUMENTS = "https://github.com/outcrop-plugin/outcrop/blob/main/docs/algorithms.md"
 _PICTURES = ROOT / "resources" / "help"
 
 
@@ -137,7 +138,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Give the page that describes it, for the dialog's Help button."""
-        return f"{_DOCUMENTS}#{self.KEY}"
+        return manual_url("algorithms", self.KEY, locale=qgis_locale()).toString()
 
     def papers(self) -> list[str]:
         """Give where the method comes from, as citations."""

@@ -1,0 +1,1 @@
+"""Help: where the manual lies, and how it is opened."""
