@@ -1,0 +1,1 @@
+"""QGIS's locator bar."""
