@@ -13,7 +13,9 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .ui.dock.dock import OutcropDock
 from .ui.first_steps import are_seen
+from .ui.help.standing import LOADED, SEEN_VERSION, is_newer
 from .ui.layers.layer_menu import LayerMenu
+from .ui.locator.locator import OutcropLocator, commands
 from .ui.memory.memory import memory
 from .ui.messages import Messages
 from .ui.processing.provider import OutcropProvider, register
@@ -33,6 +35,7 @@ class OutcropPlugin:
         self.dock: Optional[OutcropDock] = None
         self.provider: Optional[OutcropProvider] = None
         self.layer_menu: Optional[LayerMenu] = None
+        self.locator: Optional[OutcropLocator] = None
         self._translator = install_translation()
 
     def initProcessing(self) -> None:
@@ -59,12 +62,17 @@ class OutcropPlugin:
         self.dock.hide()
         self._iface.addToolBarIcon(self.action)
         self._iface.addPluginToRasterMenu(tr("&Outcrop"), self.action)
+        self._greet(messages)
         self.layer_menu = LayerMenu(self._iface, QgsProject.instance(), self.dock.show_prediction_of, window)
+        self.locator = OutcropLocator(commands(self.dock))
+        self._iface.registerLocatorFilter(self.locator)
 
     def unload(self) -> None:
         """Take everything away again, in reverse; running workers are ended."""
         if self.dock is None or self.action is None:
             return
+        if self.locator is not None:
+            self._iface.deregisterLocatorFilter(self.locator)
         if self.layer_menu is not None:
             self.layer_menu.shutdown()
             self.layer_menu.deleteLater()
@@ -77,7 +85,19 @@ class OutcropPlugin:
         QgsApplication.processingRegistry().removeProvider(self.provider)
         remove_translation(self._translator)
         memory().settle()
-        self.dock = self.action = self.provider = self._translator = self.layer_menu = None
+        self.dock = self.action = self.provider = self._translator = self.layer_menu = self.locator = None
+
+    def _greet(self, messages: Messages) -> None:
+        """Note the newest version that has run in this profile, and say where that was a newer one."""
+        seen = memory().recall(SEEN_VERSION)
+        if is_newer(seen, LOADED):
+            text = tr(
+                "The settings were written by a newer Outcrop ({newer}; this is {own}). They are kept; what this "
+                "version doesn't know of them is left alone. Update Outcrop to have all of it.", newer=seen, own=LOADED,
+            )  # fmt: skip
+            messages.warning(text)
+        else:
+            memory().remember(SEEN_VERSION, LOADED)
 
     def _on_first_time(self, shown: bool) -> None:
         """Explain the loop when the dock is opened for the first time."""

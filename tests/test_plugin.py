@@ -27,6 +27,7 @@ class Interface:
         self.toolbar = QToolBar()
         self.menus: list[tuple[str, object]] = []
         self.layer_menus: list[tuple[str, object]] = []
+        self.locators: list[object] = []
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._iface, name)
@@ -48,6 +49,12 @@ class Interface:
 
     def addCustomActionForLayerType(self, action: object, menu: str, _kind: object, _for_all: bool) -> None:  # noqa: N802
         self.layer_menus.append((menu, action))
+
+    def registerLocatorFilter(self, locator: object) -> None:  # noqa: N802
+        self.locators.append(locator)
+
+    def deregisterLocatorFilter(self, locator: object) -> None:  # noqa: N802
+        self.locators.remove(locator)
 
     def removeCustomActionForLayerType(self, action: object) -> None:  # noqa: N802
         self.layer_menus = [entry for entry in self.layer_menus if entry[1] is not action]
@@ -113,12 +120,14 @@ def test_button_shows_and_hides_the_dock(loaded: Interface, qtbot: QtBot) -> Non
     action.trigger()
     qtbot.waitUntil(dock.isHidden, timeout=60_000)
     assert [menu for menu, _ in loaded.menus] == ["&Outcrop"]
+    assert [locator.name() for locator in loaded.locators] == ["outcrop"]
 
 
 def test_unload_takes_everything_away(loaded: Interface, qtbot: QtBot) -> None:
     unload()
     assert loaded.toolbar.actions() == []
     assert loaded.menus == []
+    assert loaded.locators == []
     qtbot.waitUntil(lambda: docks(loaded) == [], timeout=60_000)
 
 

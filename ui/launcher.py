@@ -16,6 +16,7 @@ from ..core.file_naming import file_stem, free_path
 from ..core.jobs.specs import job_to_json
 from ..core.prediction.jobs import PrepareJob
 from .environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
+from .help.standing import LOADED, updated_meanwhile
 from .settings import INTERPRETER, THREADS, models_folder, runs_folder
 from .task import JOB_FILE, JobTask, Step, is_heavy
 from .texts import tr
@@ -120,6 +121,13 @@ class Launcher:
         return self.warm.close() and all(are_gone)
 
     def _command_maker(self) -> Callable[[Path], Command]:
+        newer = updated_meanwhile()
+        if newer:
+            text = tr(
+                "Outcrop was updated to {new} while QGIS was running with {old}. Close QGIS and open it again.",
+                new=newer, old=LOADED,
+            )  # fmt: skip
+            raise BadInputError(text)
         interpreter = find_interpreter(INTERPRETER.value())
         environment = child_environment(os.environ, qgis_folder())
         return lambda job_file: worker_command(interpreter, job_file, environment)

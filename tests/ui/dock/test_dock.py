@@ -367,10 +367,10 @@ def test_no_models_yet_is_told(ready: OutcropDock) -> None:
 
 
 def test_settings_are_stored_and_take_effect(ready: OutcropDock, qtbot: QtBot, tmp_path: Path) -> None:
-    ready._open_settings()
+    ready.open_settings()
     dialog = ready.findChild(SettingsDialog)
     assert not dialog.isModal()
-    ready._open_settings()
+    ready.open_settings()
     assert ready.findChildren(SettingsDialog) == [dialog]
     dialog.fields["interpreter"].setFilePath(str(tmp_path / "gone"))
     dialog.fields["threads"].setValue(2)
