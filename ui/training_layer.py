@@ -15,14 +15,13 @@ from qgis.core import (
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..core.errors import BadInputError
 from ..core.file_naming import file_stem, free_path
 from ..core.whole_file import check_writable
+from .compat import TEXT, WkbType
 from .launcher import make_folder
 from .layers.class_style import make_ours, style_by_class
 from .layers.imagery import Imagery
@@ -47,13 +46,13 @@ def make_training_layer(path: Path, crs: QgsCoordinateReferenceSystem, project: 
             tr("“{path}” exists already. Choose another name, so that nothing is overwritten.", path=path)
         )
     fields = QgsFields()
-    fields.append(QgsField(CLASS_FIELD, QVariant.String))
-    fields.append(QgsField(NOTE_FIELD, QVariant.String))
+    fields.append(QgsField(CLASS_FIELD, TEXT))
+    fields.append(QgsField(NOTE_FIELD, TEXT))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = path.stem
     writer = QgsVectorFileWriter.create(
-        str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, project.transformContext(), options
+        str(path), fields, WkbType.MultiPolygon, crs, project.transformContext(), options
     )
     failure = writer.errorMessage() if writer.hasError() != QgsVectorFileWriter.WriterError.NoError else ""
     del writer

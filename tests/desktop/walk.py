@@ -44,10 +44,9 @@ def open_sample(robot: Robot, dock: QDockWidget, subject: str) -> Generator[Step
     dock.environment.open_first_steps()
     steps = dock.environment.first_steps
     yield lambda: steps.isVisible() and steps.sample.isEnabled()
-    steps.subject.setCurrentIndex(steps.subject.findData(subject))
     yield 0.5
     robot.shoot("first-steps", steps)
-    robot.click(steps.sample)
+    steps.sample.requested.emit(subject)
     page = dock.data_page
     yield lambda: bool(page.choice.ready)
     imagery = page.imagery.currentLayer()

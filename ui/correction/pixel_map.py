@@ -19,6 +19,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QTransform
 
+from ..compat import empty_box
+
 Place = tuple[float, float]
 """Column and row of a place in pixels; the centre of the first pixel is (0.5, 0.5)."""
 _STEP_PX = 8.0
@@ -124,8 +126,7 @@ def extent_of(transform: GeoTransform, height: int, width: int) -> QgsRectangle:
     """Give the box around all pixels of a raster in its coordinate system."""
     to_map = QTransform(transform[1], transform[4], transform[2], transform[5], transform[0], transform[3])
     corners = [to_map.map(QPointF(col, row)) for col in (0, width) for row in (0, height)]
-    box = QgsRectangle()
-    box.setMinimal()
+    box = empty_box()
     for corner in corners:
         box.combineExtentWith(corner.x(), corner.y())
     return box

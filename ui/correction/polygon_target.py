@@ -28,6 +28,7 @@ from qgis.PyQt.QtGui import QColor, QPainterPath
 
 from ...core.errors import BadInputError, OutcropError
 from ...core.labels.legend import Legend
+from ..compat import POLYGON_GEOMETRY
 from ..layers.class_values import class_colours, class_text, in_order
 from ..texts import tr
 from .pixel_map import PixelMap
@@ -160,7 +161,7 @@ class PolygonTarget(QObject):
             geometry = geometry.makeValid()
         polygons = [
             part for part in geometry.asGeometryCollection()
-            if part.type() == QgsWkbTypes.GeometryType.PolygonGeometry
+            if part.type() == POLYGON_GEOMETRY
         ]  # fmt: skip
         joined = QgsGeometry.unaryUnion(polygons) if len(polygons) != 1 else polygons[0]
         return self._moved(joined)

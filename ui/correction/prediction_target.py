@@ -29,6 +29,7 @@ from ...core.correction.session import Session
 from ...core.errors import BadInputError
 from ...core.geodata.grid import Window
 from ...core.labels.legend import Legend, LegendClass
+from ..compat import empty_box
 from ..texts import tr
 from .overlay import SessionGround, refresh
 from .pixel_map import PixelMap
@@ -140,8 +141,7 @@ class PredictionTarget(QObject):
             pixels.point_of((col, row))
             for col in (window.col, window.col + window.width) for row in (window.row, window.row + window.height)
         ]  # fmt: skip
-        box = QgsRectangle()
-        box.setMinimal()
+        box = empty_box()
         for corner in corners:
             if corner is None:
                 return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle, QgsWkbTypes
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolExtent, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
+from ..compat import POLYGON_GEOMETRY
 from .data.elsewhere import Elsewhere
 
 _COLOUR = QColor(255, 193, 7)
@@ -97,7 +98,7 @@ class AreaDrawing(QObject):
             shape.transform(QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), self._project))
         except QgsCsException:
             return
-        self._outline = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+        self._outline = QgsRubberBand(self._canvas, POLYGON_GEOMETRY)
         self._outline.setFillColor(QColor(0, 0, 0, 0))
         self._outline.setStrokeColor(_COLOUR)
         self._outline.setWidth(2)

@@ -17,9 +17,10 @@ from qgis.core import (
     QgsVectorDataProvider,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt, QVariant
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..compat import NUMBER, TEXT, TRUTH, is_type
 from ..texts import tr
 from .class_values import class_text
 
@@ -134,9 +135,9 @@ def class_value(layer: QgsVectorLayer, field: str, name: str) -> Optional[Any]:
     if index < 0:
         return None
     definition = layer.fields().at(index)
-    if definition.type() == QVariant.Type.Bool:
+    if is_type(definition, TRUTH):
         return {"true": True, "false": False}.get(name)
-    if definition.type() == QVariant.Type.String and 0 < definition.length() < len(name):
+    if is_type(definition, TEXT) and 0 < definition.length() < len(name):
         return None
     value: Any = name
     if definition.isNumeric():
@@ -145,7 +146,7 @@ def class_value(layer: QgsVectorLayer, field: str, name: str) -> Optional[Any]:
         except ValueError:
             return None
         value = int(number) if number.is_integer() else number
-        if definition.type() != QVariant.Type.Double and not isinstance(value, int):
+        if not is_type(definition, NUMBER) and not isinstance(value, int):
             return None
     return value if class_text(value) == name else None
 

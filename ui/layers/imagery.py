@@ -24,6 +24,7 @@ from qgis.core import (
 from ...core.errors import BadInputError
 from ...core.geodata.band_names import alpha_number, own_name, stack_names
 from ...core.geodata.extent import Extent
+from ..compat import METRES
 from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text
 from .gdal_source import gdal_source
@@ -239,7 +240,7 @@ def _pixels_across(extent: QgsRectangle, units: Sequence[float], size_m: float) 
 def _metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
     if crs.isGeographic():
         return _METRES_PER_DEGREE
-    return float(QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters))
+    return float(QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES))
 
 
 def source_path(layer: QgsRasterLayer) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.core import QgsMapLayer, QgsMapLayerType, QgsProject, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction
 
+from ..compat import RASTER_LAYER
 from ..texts import tr
 from ..widgets.algorithm_dialog import open_dialog
 from .own_rasters import is_own
@@ -31,7 +32,7 @@ class LayerMenu(QObject):
         self.polygons.triggered.connect(lambda: self._open("outcrop:predictionpolygons"))
         self.measure.triggered.connect(lambda: self._open("outcrop:accuracy"))
         for action in (self.predict, self.polygons, self.measure):
-            iface.addCustomActionForLayerType(action, tr("Outcrop"), QgsMapLayerType.RasterLayer, False)
+            iface.addCustomActionForLayerType(action, tr("Outcrop"), RASTER_LAYER, False)
         project.layersAdded.connect(self._add)
         self._add(list(project.mapLayers().values()))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsVectorLayer
+
+from ..compat import POLYGON_GEOMETRY
 
 
 def place_above(
@@ -43,4 +45,4 @@ def _ancestors(node: QgsLayerTreeNode) -> list[QgsLayerTreeNode]:
 
 def _is_polygons(node: QgsLayerTreeNode) -> bool:
     layer = node.layer()
-    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == POLYGON_GEOMETRY

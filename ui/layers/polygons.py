@@ -20,10 +20,10 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import BadInputError
 from ...core.file_naming import file_stem, free_path
+from ..compat import POINT_GEOMETRY, TEXT, WkbType, faces
 from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text
 from .class_values import class_text
@@ -152,13 +152,13 @@ def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: b
     path = free_path(folder, file_stem(layer.name()), ".gpkg")
     fields = QgsFields()
     if field:
-        fields.append(QgsField(field, QVariant.String))
+        fields.append(QgsField(field, TEXT))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = "polygons"
     options.layerOptions = ["FID=outcrop_fid", "GEOMETRY_NAME=outcrop_shape"]
-    are_points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
-    kind = QgsWkbTypes.Type.MultiPoint if are_points else QgsWkbTypes.Type.MultiPolygon
+    are_points = layer.geometryType() == POINT_GEOMETRY
+    kind = WkbType.MultiPoint if are_points else WkbType.MultiPolygon
     context = QgsProject.instance().transformContext()
     writer = QgsVectorFileWriter.create(str(path), fields, kind, layer.crs(), context, options)
     _check(writer, layer, path)
@@ -194,6 +194,7 @@ def _straight(geometry: QgsGeometry) -> QgsGeometry:
     """Give a flat multipolygon with straight edges."""
     if geometry.isNull():
         return geometry
+    geometry = faces(geometry)
     copy = QgsGeometry(geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else geometry)
     flat = copy.get()
     flat.dropZValue()

@@ -27,6 +27,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ...core.errors import BadInputError, CancelledError, OutcropError
 from ...core.whole_file import whole_file
+from ..compat import empty_box
 from ..gdal_calls import GdalError, check_raster, done, opened
 from ..texts import short_number, tr, unwritable_text
 from .imagery import Imagery, drawn_at, is_image, type_number
@@ -217,8 +218,7 @@ def rendering_under(
     """
     if not imagery.is_rendered:
         return ()
-    box = QgsRectangle()
-    box.setMinimal()
+    box = empty_box()
     for layer, only_selected in polygons:
         own = layer.boundingBoxOfSelected() if only_selected else layer.extent()
         try:

@@ -10,9 +10,9 @@ from typing import Callable, Optional
 from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
 from qgis.PyQt.QtCore import QObject
 
+from ...resources.sample.jobs import SCENES
 from ..dock.dock import OutcropDock
 from ..icons import icon
-from ..sample_project import subjects
 from ..texts import tr
 
 PREFIX = "out"
@@ -44,10 +44,10 @@ def commands(dock: OutcropDock) -> tuple[LocatorEntry, ...]:
     ]  # fmt: skip
     samples = [
         LocatorEntry(
-            tr("Outcrop: open the sample “{subject}”", subject=title), tr("A scene made by code, with polygons"),
+            tr("Outcrop: open the sample “{subject}”", subject=tr(scene.title)), tr("Made by code, with polygons"),
             partial(_show, dock, partial(dock.environment.open_sample, name)),
         )
-        for name, title in subjects()
+        for name, scene in SCENES.items()
     ]  # fmt: skip
     return (
         *pages, *samples,

@@ -15,14 +15,14 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QDateTime, QObject, Qt, QTimer, QVariant, pyqtSignal
+from qgis.PyQt.QtCore import QDateTime, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ...core.errors import OutcropError
 from ...core.review.fields import SEEN_AT, SEEN_BY, SEEN_LAYER, SEEN_PREDICTION, SEEN_SCALE
+from ..compat import TEXT, WHOLE_NUMBER, WkbType
 from ..layers.corrected import REVIEWS_PROPERTY
 from ..live.view import view_of
 from ..texts import number_text, tr, unwritable_text
@@ -153,15 +153,15 @@ def _make(file: Path, mapped: QgsRasterLayer) -> None:
         OutcropError: It can't be written.
     """
     fields = QgsFields()
-    for name, kind in ((SEEN_BY, QVariant.Type.String), (SEEN_AT, QVariant.Type.String),
-                       (SEEN_SCALE, QVariant.Type.Int), (SEEN_PREDICTION, QVariant.Type.String)):  # fmt: skip
+    for name, kind in ((SEEN_BY, TEXT), (SEEN_AT, TEXT),
+                       (SEEN_SCALE, WHOLE_NUMBER), (SEEN_PREDICTION, TEXT)):  # fmt: skip
         fields.append(QgsField(name, kind))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", SEEN_LAYER
     if file.is_file():
         options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     writer = QgsVectorFileWriter.create(
-        str(file), fields, QgsWkbTypes.Type.Polygon, mapped.crs(), QgsProject.instance().transformContext(), options
+        str(file), fields, WkbType.Polygon, mapped.crs(), QgsProject.instance().transformContext(), options
     )
     problem = writer.errorMessage()
     failed = writer.hasError() != QgsVectorFileWriter.WriterError.NoError

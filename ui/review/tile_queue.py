@@ -16,7 +16,6 @@ from qgis.core import (
     QgsRasterLayer,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QDateTime, QEvent, QObject, Qt, pyqtSignal
@@ -26,6 +25,7 @@ from ...core.assessment.sampling.fields import ANSWER, ANSWERED_AT, ANSWERED_BY,
 from ...core.assessment.sampling.fields import LAYER as SAMPLE_LAYER
 from ...core.errors import OutcropError
 from ...core.review.fields import CORRECTED, LAYER, REVIEWED_AT, REVIEWED_BY, RIGHT, SKIPPED, VERDICT
+from ..compat import LINE_GEOMETRY
 from ..layers.corrected import REVIEWS_PROPERTY
 from ..texts import number_text, tr
 from ..widgets.class_button import class_number
@@ -203,7 +203,7 @@ class TileQueue(QObject):
             self._canvas.scene().removeItem(self._frame)
             self._frame = None
         if shape is not None:
-            self._frame = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.LineGeometry)
+            self._frame = QgsRubberBand(self._canvas, LINE_GEOMETRY)
             self._frame.setColor(_FRAME)
             self._frame.setWidth(2)
             self._frame.setToGeometry(shape, None)

@@ -36,7 +36,9 @@ def ask(locator: OutcropLocator, text: str, *, prefix: bool = False) -> dict[str
 def test_words_in_any_order_find_a_command(dock: OutcropDock) -> None:
     locator = OutcropLocator(commands(dock))
 
-    assert list(ask(locator, "landslides sample")) == ["Outcrop: open the sample “Landslides”"]
+    assert list(ask(locator, "landslides sample")) == [
+        "Outcrop: open the sample “Landslides, five bands and elevation at 10 m”"
+    ]
     assert list(ask(locator, "MANUAL")) == ["Outcrop: Manual"]
     assert ask(locator, "volcano") == {}
     assert ask(locator, " ") == {}
@@ -45,7 +47,7 @@ def test_words_in_any_order_find_a_command(dock: OutcropDock) -> None:
 
 def test_what_is_chosen_is_done(dock: OutcropDock, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(EnvironmentPanel, "open_sample", lambda _panel, subject: opened.append(subject))
+    monkeypatch.setattr(EnvironmentPanel, "open_sample", lambda _panel, kind: opened.append(kind))
     locator = OutcropLocator(commands(dock))
     dock.hide()
 

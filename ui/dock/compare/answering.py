@@ -32,6 +32,7 @@ from ....core.assessment.sampling.fields import (
     SECOND_ANSWER,
 )
 from ....core.errors import BadInputError
+from ...compat import METRES
 from ...texts import tr
 
 _PIXELS_AROUND = 40
@@ -183,7 +184,7 @@ def _pixel_side(area_m2: float, layer: QgsVectorLayer, point: QgsPointXY) -> flo
     """Give the side of a pixel of an area in the layer's units."""
     if layer.crs().isGeographic():
         return sqrt(area_m2 / (111_320.0**2 * max(cos(radians(point.y())), 1e-6)))
-    metres = QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
+    metres = QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), METRES)
     return sqrt(area_m2) / (metres or 1.0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.assessment.sampling.fields import ANSWER, CANNOT_TELL, MAPS_DIFFER, STRATUM
 from ....core.errors import OutcropError
+from ...compat import LayerFilter
 from ...layers.own_rasters import legend_names
 from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr
@@ -87,7 +88,7 @@ class ComparePage(Page):
 
     def _build_sample(self) -> None:
         self.samples = QgsMapLayerComboBox()
-        self.samples.setFilters(QgsMapLayerProxyModel.Filter.PointLayer)
+        self.samples.setFilters(LayerFilter.PointLayer)
         self.samples.setAllowEmptyLayer(True)
         self.samples.setToolTip(tr("Points that were drawn over a map, to be answered by you"))
         self.draw = QToolButton()

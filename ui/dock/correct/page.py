@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Optional
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QShowEvent
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...compat import POLYGON_GEOMETRY
 from ...correction.choice import LARGEST, Choice
 from ...correction.tool_kinds import PIXELS, POLYGONS
 from ...icons import ThemeFollower, icon
@@ -249,7 +250,7 @@ def has_polygons(layer: QgsMapLayer) -> bool:
     """Whether a layer holds polygons, such as labels to train on; the reviews of a map are none."""
     if not isinstance(layer, QgsVectorLayer) or is_reviews(layer):
         return False
-    return bool(layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry)
+    return bool(layer.geometryType() == POLYGON_GEOMETRY)
 
 
 def no_data_entry(class_id: int) -> Entry:

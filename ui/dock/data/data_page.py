@@ -9,7 +9,6 @@ from typing import Any, Optional
 from qgis.core import (
     QgsFieldProxyModel,
     QgsMapLayer,
-    QgsMapLayerProxyModel,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -22,6 +21,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ....core.errors import BadInputError
 from ....core.labels.legend import MOST_CLASSES
+from ...compat import LayerFilter
 from ...layers.class_counts import ClassCounter, Counts
 from ...layers.class_field import likely_field
 from ...layers.class_style import can_draw
@@ -199,7 +199,7 @@ class DataPage(Page):
 
     def _build(self) -> None:
         self.imagery = QgsMapLayerComboBox()
-        self.imagery.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.imagery.setFilters(LayerFilter.RasterLayer)
         self.imagery.setToolTip(tr("The raster to learn from and to map: satellite, aerial or geophysical imagery"))
         self.summary = grey_label(tr("Bands, ground sampling distance, coordinate system and data type of the imagery"))
         self.stack = StackRows(self._project, self.imagery)

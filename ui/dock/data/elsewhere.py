@@ -11,7 +11,6 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsMapLayer,
-    QgsMapLayerProxyModel,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -22,6 +21,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout
 
 from ....core.errors import BadInputError
 from ....core.geodata.extent import Extent
+from ...compat import LayerFilter
 from ...layers.imagery import Imagery, extent_in
 from ...texts import tr
 from ...widgets.page import grey_label
@@ -89,7 +89,7 @@ class Elsewhere(QWidget):
             )
         )
         self.layer = QgsMapLayerComboBox()
-        self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.layer.setFilters(LayerFilter.PolygonLayer)
         self.layer.setToolTip(tr("Polygons inside which labelling is complete; not the polygons of the classes"))
         self.line = grey_label()
         self.again = QToolButton()
@@ -133,10 +133,10 @@ class Elsewhere(QWidget):
         self.choice.setCurrentIndex(self.choice.findData(kind))
         self._ask()
 
-    def choose_layer(self, layer: QgsMapLayer) -> None:
-        """Choose that the rest is background inside the polygons of a layer."""
+    def choose_layer(self, layer: Optional[QgsMapLayer]) -> None:
+        """Choose that the rest is background inside the polygons of a layer; without one, that it is unknown."""
         self.layer.setLayer(layer)
-        self.choice.setCurrentIndex(self.choice.findData(LAYER))
+        self.choice.setCurrentIndex(self.choice.findData(UNKNOWN if layer is None else LAYER))
 
     def set_box(self, box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
         """Take a rectangle of the map."""

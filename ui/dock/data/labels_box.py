@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
+from ...compat import LayerFilter
 from ...layers.corrected import is_reviews
 from ...layers.label_rasters import is_label_raster, mark_label_raster, markable_rasters
 from ...texts import as_caption, tr
@@ -28,7 +29,7 @@ class LabelsBox(QgsMapLayerComboBox):
         self._project = project
         self._left_out: set[str] = set()
         self._shown = ""
-        self.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer | QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.setFilters(LayerFilter.PolygonLayer | LayerFilter.RasterLayer)
         self.setToolTip(
             tr(
                 "Polygons drawn over the imagery, each with its class, or a raster whose values are classes; any "

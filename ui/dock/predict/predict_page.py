@@ -10,7 +10,6 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsMapLayer,
-    QgsMapLayerProxyModel,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
@@ -33,6 +32,7 @@ from qgis.PyQt.QtWidgets import (
 from ....core.errors import BadInputError
 from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
+from ...compat import LayerFilter
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_again, read_stack
 from ...layers.mapped_area import MappedArea, point_in, polygons_area, square_area, view_area, whole_area
@@ -190,7 +190,7 @@ class PredictPage(Page):
 
     def _build(self) -> None:
         self.imagery = QgsMapLayerComboBox()
-        self.imagery.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.imagery.setFilters(LayerFilter.RasterLayer)
         self.imagery.setToolTip(tr("The raster to map; it needs the bands that the model was trained on"))
         self.models = ModelList()
         self.model_line = grey_label()
@@ -219,7 +219,7 @@ class PredictPage(Page):
             self.where.addItem(text)
         self.where.setToolTip(tr("The part of the imagery to map: what the map canvas shows, all of it, or polygons"))
         self.mask_layer = QgsMapLayerComboBox()
-        self.mask_layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.mask_layer.setFilters(LayerFilter.PolygonLayer)
         self.mask_layer.setToolTip(tr("Only what its polygons cover is mapped; any coordinate system will do"))
         self.size_line = grey_label()
         self.resample = QCheckBox(tr("Resample the imagery"))

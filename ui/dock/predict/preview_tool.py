@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
+
+from ...compat import LINE_GEOMETRY
 
 _COLOUR = QColor(255, 193, 7)
 
@@ -46,7 +48,7 @@ class PreviewTool(QgsMapTool):
             self._canvas.scene().removeItem(self._frame)
             self._frame = None
         if outline is not None:
-            self._frame = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.LineGeometry)
+            self._frame = QgsRubberBand(self._canvas, LINE_GEOMETRY)
             self._frame.setColor(_COLOUR)
             self._frame.setWidth(2)
             self._frame.setToGeometry(outline, None)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.parameters import describe, from_dict
 from ....core.vectorise.jobs import CentreLinesJob
 from ....core.vectorise.parameters import CentreLineParameters
+from ...compat import OF_LINES, WkbType
 from ...texts import tr
 from ..base.algorithm import AFTER, OutcropAlgorithm
 from ..base.declarations import described, with_help
@@ -55,9 +54,7 @@ class CentreLines(OutcropAlgorithm):
             self.addParameter(described(entry))
         self.addParameter(
             with_help(
-                QgsProcessingParameterFeatureSink(
-                    "OUTPUT", tr("Centre lines"), QgsProcessing.SourceType.TypeVectorLine
-                ),
+                QgsProcessingParameterFeatureSink("OUTPUT", tr("Centre lines"), OF_LINES),
                 tr("Lines with length and width in m and strike in degrees."),
             )
         )
@@ -74,6 +71,6 @@ class CentreLines(OutcropAlgorithm):
     ) -> dict[str, Any]:
         job, name = task
         result = run_job(job, inputs.folder, feedback)
-        place = give_features(inputs, "OUTPUT", result, QgsWkbTypes.Type.LineString, feedback)
+        place = give_features(inputs, "OUTPUT", result, WkbType.LineString, feedback)
         style_output(inputs, "OUTPUT", place, name)
         return {"OUTPUT": place, "LINES": result["lines"]}

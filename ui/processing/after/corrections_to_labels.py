@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.correction.jobs import CorrectionsToLabelsJob
+from ...compat import OF_POLYGONS, WkbType
 from ...texts import tr
 from ..base.algorithm import AFTER, OutcropAlgorithm
 from ..base.declarations import with_help
@@ -46,7 +45,7 @@ class CorrectionsToLabels(OutcropAlgorithm):
         add_session(self)
         self.addParameter(
             with_help(
-                QgsProcessingParameterFeatureSink("OUTPUT", tr("Labels"), QgsProcessing.SourceType.TypeVectorPolygon),
+                QgsProcessingParameterFeatureSink("OUTPUT", tr("Labels"), OF_POLYGONS),
                 tr("Polygons along pixel borders; the field “class” holds their class."),
             )
         )
@@ -60,6 +59,6 @@ class CorrectionsToLabels(OutcropAlgorithm):
     def _work(self, task: tuple[CorrectionsToLabelsJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> Any:
         job, name = task
         result = run_job(job, inputs.folder, feedback)
-        place = give_features(inputs, "OUTPUT", result, QgsWkbTypes.Type.MultiPolygon, feedback)
+        place = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
         style_output(inputs, "OUTPUT", place, name, classes=result["classes"], field="class")
         return {"OUTPUT": place, "POLYGONS": result["polygons"]}

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterRasterLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.parameters import describe, from_dict
 from ....core.vectorise.jobs import PolygonsJob
 from ....core.vectorise.parameters import PolygonParameters
+from ...compat import OF_POLYGONS, WkbType
 from ...layers.imagery import source_path
 from ...texts import tr
 from ..base.algorithm import AFTER, OutcropAlgorithm
@@ -60,9 +59,7 @@ class PredictionPolygons(OutcropAlgorithm):
             self.addParameter(described(entry))
         self.addParameter(
             with_help(
-                QgsProcessingParameterFeatureSink(
-                    "OUTPUT", tr("Class polygons"), QgsProcessing.SourceType.TypeVectorPolygon
-                ),
+                QgsProcessingParameterFeatureSink("OUTPUT", tr("Class polygons"), OF_POLYGONS),
                 tr("Polygons with class, area in m² and perimeter in m."),
             )
         )
@@ -78,6 +75,6 @@ class PredictionPolygons(OutcropAlgorithm):
     def _work(self, task: tuple[PolygonsJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         job, name = task
         result = run_job(job, inputs.folder, feedback)
-        place = give_features(inputs, "OUTPUT", result, QgsWkbTypes.Type.MultiPolygon, feedback)
+        place = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
         style_output(inputs, "OUTPUT", place, name, classes=result["classes"], field="class")
         return {"OUTPUT": place, "POLYGONS": result["polygons"]}

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
@@ -24,6 +23,7 @@ from ....core.parameters import describe, from_dict
 from ....core.plain_name import table_row
 from ....core.report.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
 from ....core.whole_file import write_text
+from ...compat import OF_POINTS
 from ...layers.imagery import source_path, worker_path
 from ...page_wording import page_wording
 from ...texts import number_text, tr
@@ -90,9 +90,7 @@ class Accuracy(OutcropAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def _add_points(self) -> None:
-        points = QgsProcessingParameterFeatureSource(
-            POINTS, tr("Reference points"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
-        )
+        points = QgsProcessingParameterFeatureSource(POINTS, tr("Reference points"), [OF_POINTS], optional=True)
         self.addParameter(with_help(points, tr("Points whose class is known, in place of polygons."), advanced=True))
         field = QgsProcessingParameterField(POINT_FIELD, tr("Class field of the points"), None, POINTS, optional=True)
         self.addParameter(with_help(field, tr("The field that holds the class: text or a number."), advanced=True))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
@@ -17,6 +16,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.explanation.jobs import ApplicabilityJob, ApplicabilitySettings
 from ....core.parameters import describe, from_dict
+from ...compat import OF_RASTERS
 from ...layers.imagery import worker_path
 from ...settings import THREADS
 from ...texts import number_text, tr
@@ -52,9 +52,7 @@ class ApplicabilityArea(OutcropAlgorithm):
         self.addParameter(with_help(model_input("MODEL_FILE", tr("Model")), tr("Says which bands count.")))
         add_imagery(self)
         add_labels(self)
-        mapped = QgsProcessingParameterMultipleLayers(
-            MAPPED, tr("Imagery to map"), QgsProcessing.SourceType.TypeRaster, optional=True
-        )
+        mapped = QgsProcessingParameterMultipleLayers(MAPPED, tr("Imagery to map"), OF_RASTERS, optional=True)
         self.addParameter(with_help(mapped, tr("Empty takes the imagery that trained.")))
         for entry in describe(ApplicabilitySettings):
             definition = described(entry)  # optional, so that models made before these were asked still run

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.sampling.jobs import DrawSampleJob
 from ....core.assessment.sampling.settings import SampleSettings
 from ....core.parameters import describe, from_dict
+from ...compat import OF_POINTS, WkbType
 from ...layers.imagery import source_path
 from ...texts import number_text, tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
@@ -58,7 +57,7 @@ class DrawSample(OutcropAlgorithm):
         add_second_map(self, tr("Points are drawn where this map differs from the prediction."))
         seed = QgsProcessingParameterNumber(SEED, tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 0, minValue=0)
         self.addParameter(with_help(seed, tr("The same seed draws the same points."), advanced=True))
-        sink = QgsProcessingParameterFeatureSink("OUTPUT", tr("Sample"), QgsProcessing.SourceType.TypeVectorPoint)
+        sink = QgsProcessingParameterFeatureSink("OUTPUT", tr("Sample"), OF_POINTS)
         self.addParameter(with_help(sink, tr("Points with their design and empty fields for the answers.")))
         self.addOutput(QgsProcessingOutputNumber("POINTS", tr("Number of points")))
 
@@ -77,7 +76,7 @@ class DrawSample(OutcropAlgorithm):
                 tr("{name}: {n} points of {pixels} pixels", name=stratum, n=own["points"],
                    pixels=number_text(own["pixels"], 0))
             )  # fmt: skip
-        place = give_features(inputs, "OUTPUT", result, QgsWkbTypes.Type.Point, feedback)
+        place = give_features(inputs, "OUTPUT", result, WkbType.Point, feedback)
         style_output(inputs, "OUTPUT", place, name)
         return {"OUTPUT": place, "POINTS": result["points"]}
 

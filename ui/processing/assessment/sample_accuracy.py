@@ -8,7 +8,6 @@ import json
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterVectorLayer,
@@ -21,6 +20,7 @@ from ....core.parameters import describe, from_dict
 from ....core.plain_name import table_row
 from ....core.report.sample_page import sample_page, sample_table, two_maps_lines
 from ....core.whole_file import write_text
+from ...compat import OF_POINTS
 from ...layers.whole_layer import whole_layer
 from ...page_wording import page_wording
 from ...texts import number_text, tr
@@ -62,9 +62,7 @@ class SampleAccuracy(OutcropAlgorithm):
         """Declare the map, the sample and the reports."""
         del configuration
         add_prediction_raster(self)
-        sample = QgsProcessingParameterVectorLayer(
-            SAMPLE, tr("Answered sample"), [QgsProcessing.SourceType.TypeVectorPoint]
-        )
+        sample = QgsProcessingParameterVectorLayer(SAMPLE, tr("Answered sample"), [OF_POINTS])
         self.addParameter(
             with_help(sample, tr("Points that “Draw an accuracy sample” has drawn, with answers; “?” can't be told."))
         )

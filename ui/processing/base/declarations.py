@@ -8,7 +8,6 @@ from typing import Optional
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -22,6 +21,7 @@ from qgis.core import (
 from ....core.model.catalogue import architectures
 from ....core.model.model_card import SUFFIX
 from ....core.parameters import Parameter, describe
+from ...compat import OF_POLYGONS
 from ...texts import tr
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
@@ -94,9 +94,7 @@ def choice(
 
 def polygon_source(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
     """Make a parameter that takes polygons from any layer."""
-    return QgsProcessingParameterFeatureSource(
-        name, label, [QgsProcessing.SourceType.TypeVectorPolygon], optional=optional
-    )
+    return QgsProcessingParameterFeatureSource(name, label, [OF_POLYGONS], optional=optional)
 
 
 def offer_widget(definition: QgsProcessingParameterDefinition, wrapper: str) -> None:

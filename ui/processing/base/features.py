@@ -22,6 +22,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...compat import WkbType
 from ...gdal_calls import GdalError, done, opened
 from ...texts import tr
 from .inputs import Inputs
@@ -32,7 +33,7 @@ _FEATURES_A_TIME = 100
 
 
 def give_features(
-    inputs: Inputs, parameter: str, made: dict[str, Any], kind: QgsWkbTypes.Type, feedback: QgsProcessingFeedback
+    inputs: Inputs, parameter: str, made: dict[str, Any], kind: WkbType, feedback: QgsProcessingFeedback
 ) -> str:
     """Copy a worker's layer (`out` and `layer` of its result) into a vector output and give that one's id.
 

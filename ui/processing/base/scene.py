@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingParameterBand,
     QgsProcessingParameterExtent,
@@ -17,6 +16,7 @@ from qgis.core import (
 
 from ....core.errors import BadInputError
 from ....core.geodata.scene import Scene
+from ...compat import OF_FILES, OF_RASTERS
 from ...layers.class_values import class_colours
 from ...layers.imagery import read_imagery, worker_path
 from ...layers.polygons import check_area, check_polygons
@@ -49,9 +49,7 @@ def add_imagery(algorithm: QgsProcessingAlgorithm, *, bands: bool = True) -> Non
     )
     algorithm.addParameter(
         with_help(
-            QgsProcessingParameterMultipleLayers(
-                MORE, tr("Further rasters"), QgsProcessing.SourceType.TypeRaster, optional=True
-            ),
+            QgsProcessingParameterMultipleLayers(MORE, tr("Further rasters"), OF_RASTERS, optional=True),
             tr("Elevation, magnetics and the like: all their bands are added, resampled to the imagery's pixels."),
             advanced=True,
         )
@@ -110,7 +108,7 @@ def add_corrections(algorithm: QgsProcessingAlgorithm) -> None:
         ),
     )
     for name, label, text in texts:
-        files = QgsProcessingParameterMultipleLayers(name, label, QgsProcessing.SourceType.TypeFile, optional=True)
+        files = QgsProcessingParameterMultipleLayers(name, label, OF_FILES, optional=True)
         algorithm.addParameter(with_help(files, text, advanced=True))
 
 

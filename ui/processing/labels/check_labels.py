@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.labels.jobs import CheckLabelsJob
 from ....core.report.table_page import page, table
 from ....core.whole_file import write_text
+from ...compat import OF_POLYGONS, WkbType
 from ...texts import area_text, number_text, tr
 from ..base.algorithm import LABELS, OutcropAlgorithm
 from ..base.declarations import file_output, with_help
@@ -67,7 +66,7 @@ class CheckLabels(OutcropAlgorithm):
         )  # fmt: skip
         self.addParameter(
             with_help(
-                QgsProcessingParameterFeatureSink("OUTPUT", tr("Problems"), QgsProcessing.SourceType.TypeVectorPolygon),
+                QgsProcessingParameterFeatureSink("OUTPUT", tr("Problems"), OF_POLYGONS),
                 tr("One feature for each problem: its kind, the class, what to do."),
             )
         )
@@ -92,7 +91,7 @@ class CheckLabels(OutcropAlgorithm):
             feedback.pushWarning(tr("{kind}: {n}", kind=tr(kind), n=number_text(count)))
         for note in result["notes"]:
             feedback.pushWarning(note)
-        place = give_features(inputs, "OUTPUT", result, QgsWkbTypes.Type.MultiPolygon, feedback)
+        place = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
         kinds = [{"name": kind, "colour": _COLOURS[kind]} for kind in result["problems"]]
         style_output(inputs, "OUTPUT", place, tr("problems"), classes=kinds, field="kind")
         made: dict[str, Any] = {"OUTPUT": place, "PROBLEMS": sum(result["problems"].values())}

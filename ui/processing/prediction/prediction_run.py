@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -20,6 +19,7 @@ from ....core.errors import BadInputError
 from ....core.model.model_card import read_card
 from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
+from ...compat import OF_FILES
 from ...settings import THREADS
 from ...texts import tr
 from ..base.declarations import added_later, described, model_input, offer_widget, polygon_source, with_help, without
@@ -45,7 +45,7 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
     """Declare imagery, models, area and settings; those left out are described fields of the job."""
     add_imagery(algorithm)
     if several:
-        models = QgsProcessingParameterMultipleLayers(MODEL_FILES, tr("Model files"), QgsProcessing.SourceType.TypeFile)
+        models = QgsProcessingParameterMultipleLayers(MODEL_FILES, tr("Model files"), OF_FILES)
         models.setMinimumNumberInputs(1)
         offer_widget(models, _WIDGET)
         algorithm.addParameter(with_help(models, tr("Models of the same classes; their probabilities are averaged.")))
