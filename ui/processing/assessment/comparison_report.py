@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingOutputFolder,
     QgsProcessingParameterFile,
@@ -16,6 +15,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ....core.report.jobs import ReportJob
 from ....core.report.languages import page_language
 from ....core.report.result_kinds import RESULT_KINDS
+from ...compat import OF_FILES
 from ...texts import tr
 from ...translation import qgis_locale
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
@@ -50,9 +50,7 @@ class ComparisonReport(OutcropAlgorithm):
             COMPARISON, tr("Folder of the comparison"), behavior=QgsProcessingParameterFile.Behavior.Folder
         )
         self.addParameter(with_help(folder, tr("The folder that “Train and compare several models” has filled.")))
-        several = QgsProcessingParameterMultipleLayers(
-            RESULTS, tr("Further results"), QgsProcessing.SourceType.TypeFile, optional=True
-        )
+        several = QgsProcessingParameterMultipleLayers(RESULTS, tr("Further results"), OF_FILES, optional=True)
         kinds = ", ".join(tr(kind.title) for kind in RESULT_KINDS)
         self.addParameter(with_help(several, tr("Files of other assessments, each a section: {kinds}.", kinds=kinds)))
         page = file_output(PAGE, tr("Report"), tr("Pages"), ".html")

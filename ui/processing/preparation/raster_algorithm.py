@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -19,6 +18,7 @@ from ....core.preparation.functions import FUNCTIONS
 from ....core.preparation.jobs import LayerJob
 from ....core.report.gridding_page import gridding_page
 from ....core.whole_file import write_text
+from ...compat import OF_POINTS
 from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..base.algorithm import PREPARATION, OutcropAlgorithm
@@ -56,7 +56,7 @@ class RasterAlgorithm(OutcropAlgorithm):
             self.addParameter(with_help(page, tr("A page with the variogram, and how far points are missed.")))
 
     def _add_points(self, label: str) -> None:
-        points = QgsProcessingParameterFeatureSource(_POINTS, tr(label), [QgsProcessing.SourceType.TypeVectorPoint])
+        points = QgsProcessingParameterFeatureSource(_POINTS, tr(label), [OF_POINTS])
         self.addParameter(with_help(points, tr("Points of any layer, in any coordinate system.")))
         field = QgsProcessingParameterField(
             _FIELD, tr("Field"), None, _POINTS, QgsProcessingParameterField.DataType.Any

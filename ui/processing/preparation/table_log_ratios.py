@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -18,6 +17,7 @@ from ....core.parameters import describe, from_dict
 from ....core.preparation.compositions.parameters import LogRatioParameters
 from ....core.preparation.functions import raster_function
 from ....core.preparation.jobs import TableLogRatiosJob
+from ...compat import OF_POINTS, WkbType
 from ...texts import tr
 from ..base.algorithm import PREPARATION, OutcropAlgorithm
 from ..base.declarations import described, with_help
@@ -48,7 +48,7 @@ class TableLogRatios(OutcropAlgorithm):
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare the points, their fields, the settings, and the layer."""
         del configuration
-        points = QgsProcessingParameterFeatureSource(_POINTS, tr("Points"), [QgsProcessing.SourceType.TypeVectorPoint])
+        points = QgsProcessingParameterFeatureSource(_POINTS, tr("Points"), [OF_POINTS])
         self.addParameter(with_help(points, tr("Points of any layer, in any coordinate system.")))
         fields = QgsProcessingParameterField(
             _FIELDS, tr("Parts"), None, _POINTS, QgsProcessingParameterField.DataType.Any, allowMultiple=True
@@ -56,24 +56,24 @@ class TableLogRatios(OutcropAlgorithm):
         self.addParameter(with_help(fields, tr("The fields that hold the parts: all oxides or elements of the whole.")))
         for entry in describe(LogRatioParameters):
             self.addParameter(described(entry))
-        sink = QgsProcessingParameterFeatureSink(_OUTPUT, tr(self.TITLE), QgsProcessing.SourceType.TypeVectorPoint)
+        sink = QgsProcessingParameterFeatureSink(_OUTPUT, tr(self.TITLE), OF_POINTS)
         self.addParameter(with_help(sink, tr("The points with all their fields and the log-ratios.")))
 
     def _check(self, inputs: Inputs) -> None:
         from_dict(LogRatioParameters, inputs.settings(describe(LogRatioParameters))).checked()
 
-    def _read(self, inputs: Inputs) -> tuple[TableLogRatiosJob, str, QgsWkbTypes.Type]:
+    def _read(self, inputs: Inputs) -> tuple[TableLogRatiosJob, str, WkbType]:
         settings = from_dict(LogRatioParameters, inputs.settings(describe(LogRatioParameters)))
         source, layer = inputs.polygons(_POINTS), inputs.vector_layer(_POINTS)
         target = str(inputs.folder / "ratios.gpkg")
         job = TableLogRatiosJob(source.path, target, tuple(inputs.names(_FIELDS)), source.layer, settings)
         name = layer.name() if layer is not None else ""
         is_multi = layer is not None and QgsWkbTypes.isMultiType(layer.wkbType())
-        kind = QgsWkbTypes.Type.MultiPoint if is_multi else QgsWkbTypes.Type.Point
+        kind = WkbType.MultiPoint if is_multi else WkbType.Point
         return job, tr("{layer} · {made}", layer=name, made=tr("log-ratios")), kind
 
     def _work(
-        self, task: tuple[TableLogRatiosJob, str, QgsWkbTypes.Type], inputs: Inputs, feedback: QgsProcessingFeedback
+        self, task: tuple[TableLogRatiosJob, str, WkbType], inputs: Inputs, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         job, name, kind = task
         result = run_job(job, inputs.folder, feedback)
