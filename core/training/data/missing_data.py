@@ -65,22 +65,22 @@ def check_classes(
     listed = _listed([names[number - 1] for number in without])
     if len(labelled) - len(without) < 2:
         raise BadInputError(
-            "Fewer than two classes lie where the imagery has data: {classes} lies where it has none in all bands. "
-            "Draw polygons where it has data, leave out bands with gaps, or give a labelled area: what else lies "
-            "inside it is background."
+            "Fewer than two classes are left: {classes} lies only where some band of the imagery has no data. Draw "
+            "polygons elsewhere, leave out bands with gaps, or give a labelled area: what else lies inside it is "
+            "background."
             if len(without) == 1
-            else "Fewer than two classes lie where the imagery has data: {classes} lie where it has none in all bands. "
-            "Draw polygons where it has data, leave out bands with gaps, or give a labelled area: what else lies "
-            "inside it is background.",
+            else "Fewer than two classes are left: {classes} lie only where some band of the imagery has no data. Draw "
+            "polygons elsewhere, leave out bands with gaps, or give a labelled area: what else lies inside it is "
+            "background.",
             classes=listed,
         )
     events.warning(
         Message(
-            "{classes} lies only where the imagery has no data in all bands, and will not be found. Draw polygons "
-            "where it has data, or leave out bands with gaps."
+            "{classes} lies only where some band of the imagery has no data, and will not be found. Draw polygons "
+            "elsewhere, or leave out bands with gaps."
             if len(without) == 1
-            else "{classes} lie only where the imagery has no data in all bands, and will not be found. Draw polygons "
-            "where it has data, or leave out bands with gaps.",
+            else "{classes} lie only where some band of the imagery has no data, and will not be found. Draw polygons "
+            "elsewhere, or leave out bands with gaps.",
             classes=listed,
         )
     )
