@@ -21,9 +21,18 @@ from ..labels.label_raster import legend_of
 from ..labels.label_source import LabelledArea, LabelSource, open_labels, outside
 from ..labels.legend import BACKGROUND, UNLABELLED, Legend
 from ..labels.point_layer import LabelPoints, read_points
+from ..message import Message
+from ..wording import translatable
 
 BLOCK_PX = 2048
 """Side of the windows; a multiple of what rasters are stored in."""
+
+_MATCH_THEM = translatable(
+    "Choose the field that holds the classes the model was trained on, or say which class of the labels is which of "
+    "the prediction."
+)
+OTHER_FIELD = translatable("Choose the field that holds the classes the model was trained on.")
+"""What to do with labels of other classes where none can be matched."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,9 @@ class Reference:
         warnings: What was left out, in words.
     """
 
-    def __init__(self, scene: Scene, grid: Grid, predicted: Legend, renamed: Mapping[str, str]) -> None:
+    def __init__(
+        self, scene: Scene, grid: Grid, predicted: Legend, renamed: Mapping[str, str], remedy: str = _MATCH_THEM
+    ) -> None:
         """Look at the labels and find the classes.
 
         Args:
@@ -52,6 +63,7 @@ class Reference:
             grid: The prediction's pixels.
             predicted: The prediction's classes.
             renamed: The prediction's class by the reference's, where they go by different names.
+            remedy: What to do where no class is in both.
 
         Raises:
             BadInputError: When the labels can't be used or have no class in common with the prediction.
@@ -66,7 +78,7 @@ class Reference:
             labelled = legend_of([scene], least=1).names
         _check_renamed(renamed, labelled, predicted)
         own = {name: renamed.get(name, name) for name in labelled}
-        self.legend = together(predicted, list(dict.fromkeys(own.values())), scene.labels)
+        self.legend = together(predicted, list(dict.fromkeys(own.values())), scene.labels, remedy)
         ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
         self._ids = {name: ids[other.casefold()] for name, other in own.items()}
         self._labelled = Legend.from_names(labelled)
@@ -138,8 +150,14 @@ class Reference:
             yield number / len(found), Piece(window, ids[chosen], predicted)
 
 
-def together(predicted: Legend, labelled: list[str], labels: str) -> Legend:
+def together(predicted: Legend, labelled: list[str], labels: str, remedy: str = _MATCH_THEM) -> Legend:
     """Join both legends; a class that only the labels have is counted as missed everywhere.
+
+    Args:
+        predicted: One legend.
+        labelled: The classes of the other.
+        labels: Where these come from.
+        remedy: What to do where none is in both.
 
     Raises:
         BadInputError: When they have no class in common; lists both.
@@ -148,14 +166,11 @@ def together(predicted: Legend, labelled: list[str], labels: str) -> Legend:
     shared = [name for name in labelled if name.casefold() in known]
     if not [name for name in shared if name.casefold() != BACKGROUND] and len(predicted) > 1:
         raise BadInputError(
-            (
-                "The prediction's classes ({names}) and the labels' ({labelled}) have none in common. Choose the field "
-                "of “{labels}” that holds the classes the model was trained on, or say which class of the labels is "
-                "which of the prediction."
-            ),
+            "The classes here are {names}, those of “{labels}” {labelled}: they have none in common. {remedy}",
             names=", ".join(predicted.names),
             labelled=", ".join(labelled),
             labels=labels,
+            remedy=Message(remedy),
         )
     extra = [name for name in labelled if name.casefold() not in known]
     return Legend.from_names([*predicted.names, *extra], {entry.name: entry.colour for entry in predicted.classes})

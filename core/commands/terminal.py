@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import Any, Optional, TextIO
 
 from ..events import LOG, METRIC, PROGRESS, WARNING
 
@@ -14,8 +14,8 @@ _WIDTH = 30
 class Terminal:
     """A listener that draws one progress line on a terminal, and plain lines where the output is no terminal."""
 
-    def __init__(self, stream: TextIO = sys.stderr) -> None:
-        self._stream = stream
+    def __init__(self, stream: Optional[TextIO] = None) -> None:
+        self._stream = stream or sys.stderr
         self._drawn = 0
         self._tenth = -1
         self._loss = ""

@@ -15,6 +15,9 @@ from ..geodata.grid import Grid, Window
 from ..geodata.longitudes import facing
 from ..labels.legend import Legend
 from ..prediction.raster.class_file import open_class_file
+from ..wording import translatable
+
+_OF_THE_SAME = translatable("Choose maps and models of the same classes.")
 
 
 class MapClasses:
@@ -39,7 +42,7 @@ class MapClasses:
         """
         given = open_class_file(path)
         self.path, self.grid = path, grid or given.grid
-        self.legend = together(legend, list(given.legend.names), path) if legend else given.legend
+        self.legend = together(legend, list(given.legend.names), path, _OF_THE_SAME) if legend else given.legend
         ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
         self._table = np.zeros(256, np.uint8)
         for entry in given.legend.classes:

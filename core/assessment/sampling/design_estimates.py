@@ -108,26 +108,44 @@ class _Design:
         variances = squares / np.maximum(self._points - 1, 1)
         return math.sqrt(float((self._sizes**2 * self._fraction * variances / np.maximum(self._points, 1)).sum()))
 
-    def sum(self, values: np.ndarray) -> Estimate:
-        """Estimate a total with its interval, no lower than 0."""
+    def sum(self, areas: np.ndarray, chosen: np.ndarray) -> Estimate:
+        """Estimate the area of the units that are chosen, with its interval between 0 and the whole area.
+
+        Where all units of every stratum agree, the limits are those that `_reach` gives.
+        """
+        values, whole = areas * chosen, self.total(areas)
         value, error = self.total(values), self.error(values)
-        return Estimate(value, error, max(0.0, value - self._z * error), value + self._z * error)
+        reach = self._reach(areas) if self._agree(values) else self._z * error
+        return Estimate(value, error, max(0.0, value - reach), min(max(value, whole), value + reach))
 
     def ratio(self, above: np.ndarray, below: np.ndarray) -> Estimate | None:
         """Estimate a ratio of totals with its interval within 0…1 (Stehman 2014, equations 27 and 28).
 
         Where all units agree, the spread in the sample is 0 though that of the map need not be: then the far limit is
-        the exact one of a binomial share.
+        the exact one of a binomial share; where those of every stratum do, the limits are those that `_reach` gives.
         """
         whole = self.total(below)
         if whole <= 0:
             return None
         value = self.total(above) / whole
         error = self.error(above - value * below) / whole
-        if error < 1e-12 * max(value, 1e-12) or not 0 < value < 1:
+        if not 0 < value < 1:
             reach = 1.0 - (self._miss / 2) ** (1.0 / np.count_nonzero(below))
             return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
-        return Estimate(value, error, max(0.0, value - self._z * error), min(1.0, value + self._z * error))
+        agree = self._agree(above) and self._agree(below)
+        reach = self._reach(below) / whole if agree else self._z * error
+        return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
+
+    def _agree(self, values: np.ndarray) -> bool:
+        """Say whether all units of each stratum have the quantity, or none of them has."""
+        having = np.bincount(self._strata, values != 0, len(self._sizes))
+        return bool(((having == 0) | (having == self._points)).all())
+
+    def _reach(self, areas: np.ndarray) -> float:
+        """Give how far a total may be off though each stratum's units agree: from the exact limits of their shares."""
+        shares = 1.0 - (self._miss / 2) ** (1.0 / np.maximum(self._points, 1))
+        means = np.bincount(self._strata, areas, len(self._sizes)) / np.maximum(self._points, 1)
+        return math.sqrt(float(((self._sizes * means * shares) ** 2 * self._fraction).sum()))
 
 
 def estimate(answers: Answers, classes: int, confidence: float = 0.95) -> DesignEstimates:
@@ -151,7 +169,7 @@ def estimate(answers: Answers, classes: int, confidence: float = 0.95) -> Design
         both = is_mapped * (true == number)
         found.append(
             ClassEstimates(
-                design.ratio(both, is_mapped), design.ratio(both, is_true), design.sum(is_true),
+                design.ratio(both, is_mapped), design.ratio(both, is_true), design.sum(areas, true == number),
                 int(np.count_nonzero(is_mapped)), int(np.count_nonzero(is_true)),
             )
         )  # fmt: skip

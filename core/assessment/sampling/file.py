@@ -98,10 +98,16 @@ def read_sample(path: str, layer: str = "") -> Sample:
             name=Path(path).name,
             what=what,
         )
+    if not facts["crs"]:
+        raise BadInputError(
+            "The sample “{name}” doesn't say its coordinate system, so its points can't be found on the map. Save it "
+            "with the map's.",
+            name=Path(path).name,
+        )
     _, stratum, pixels, area, _, own_area = (fields[field] for field in DESIGN_FIELDS)
     second = fields.get(SECOND_ANSWER, np.full(len(geometry), None, object))
     return Sample(
-        shapely.from_wkb(geometry), str(facts["crs"] or ""), _texts(stratum), pixels.astype(np.int64),
+        shapely.from_wkb(geometry), str(facts["crs"]), _texts(stratum), pixels.astype(np.int64),
         area.astype(float), own_area.astype(float), _texts(fields[ANSWER]), _texts(second),
     )  # fmt: skip
 

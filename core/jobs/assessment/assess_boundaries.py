@@ -71,6 +71,8 @@ def _assessed(job: AssessBoundariesJob, events: Events) -> dict[str, Any]:
     with reference.reading() as read, Stack([job.prediction]) as prediction:
         tallies.measure(read, prediction, events)
         counted = _objects(job, given.grid, read, prediction, len(reference.legend), events)
+    if not tallies.met:
+        raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
     if not tallies.contacts.to_predicted.any():
         raise BadInputError(
             (
@@ -94,7 +96,7 @@ def _assessed(job: AssessBoundariesJob, events: Events) -> dict[str, Any]:
 
 
 class _Tallies:
-    """Everything that is counted window by window."""
+    """Everything that is counted window by window; `met` says whether any labelled pixel has a class in the map."""
 
     def __init__(self, job: AssessBoundariesJob, grid: Grid, classes: int) -> None:
         own = job.settings
@@ -113,6 +115,7 @@ class _Tallies:
             )
         self._halo = math.ceil(reach / min(across, down)) + 1
         self._block = max(4, round(own.block_m / max(across, down))) if own.block_m else _BLOCK_PX
+        self.met = False
         self.contacts = BoundaryTally(reach, own.tolerance_m)
         self.classes = [BoundaryTally(reach, own.tolerance_m) for _ in range(classes)]
         self.lines = [LineTally(own.tolerance_m) for _ in range(classes if own.linear else 0)]
@@ -125,6 +128,7 @@ class _Tallies:
             wide = window.padded(self._halo).clipped(self._grid.height, self._grid.width)
             true, predicted = read(wide), _classes(prediction, wide)
             if true.any():
+                self.met |= bool(((true > 0) & (predicted > 0)).any())
                 self._add(window, wide, true, predicted)
 
     def _add(self, window: Window, wide: Window, true: np.ndarray, predicted: np.ndarray) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from ...assessment.bootstrap import accuracy, difference, mean_measure
 from ...assessment.comparison import MapBlockCounts
-from ...assessment.comparison_source import Reference
+from ...assessment.comparison_source import OTHER_FIELD, Reference
 from ...errors import BadInputError
 from ...events import PROGRESS, Events
 from ...explanation.band_mosaic import BandMosaic, gather, shuffled, without
@@ -52,7 +52,7 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
     margin = max(_LEAST_MARGIN_PX, card.margin_px)
     with Stack(job.scene.images, job.scene.bands) as stack:
         used = sorted(set(match_bands(card.bands, stack.names, job.scene.images[0])))
-        reference = Reference(job.scene, stack.grid, card.legend, {})
+        reference = Reference(job.scene, stack.grid, card.legend, {}, OTHER_FIELD)
         if reference.points:
             raise BadInputError("Band importance takes polygons or a label raster, not points.")
         with reference.reading() as read:

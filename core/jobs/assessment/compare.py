@@ -101,13 +101,11 @@ def compare(job: CompareJob, events: Events) -> dict[str, Any]:
     extent = None if job.settings.whole_maps else extent_of(parts, part)
     for row in rows:
         _map(job, row, folder, extent, steps)
-    usable = [row for row in rows if row.maps and not row.problem]
+    counts = _counted(job, rows, labels, parts, legend, part, events)
+    usable = [row for row in rows if row.name in counts]
     if not usable:
         raise BadInputError(rows[0].problem)
-    measured = compared(
-        {row.name: [_count(path, labels, parts, part, legend, job, events) for path in row.maps] for row in usable},
-        legend,
-    )
+    measured = compared(counts, legend)
     disagreement = _absolute(str(folder / DISAGREEMENT)) if len(usable) > 1 else ""
     if disagreement:
         maps = [row.maps[0] for row in usable]
@@ -254,6 +252,20 @@ def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], step
         row.maps.append(out)
         with rasterio.open(out) as dataset:
             row.seconds_a_mpx.append(1e6 * seconds / (dataset.width * dataset.height))
+
+
+def _counted(
+    job: CompareJob, rows: list[Row], labels: str, parts: str, legend: Legend, part: int, events: Events
+) -> dict[str, list[MapBlockCounts]]:
+    """Count the maps of every row by its name; one whose classes are others than the labels' is told and left out."""
+    found: dict[str, list[MapBlockCounts]] = {}
+    for row in (row for row in rows if row.maps and not row.problem):
+        try:
+            found[row.name] = [_count(path, labels, parts, part, legend, job, events) for path in row.maps]
+        except BadInputError as error:
+            row.problem = error.message
+            events.warning("{name}: {error}", name=row.name, error=error)
+    return found
 
 
 def _count(

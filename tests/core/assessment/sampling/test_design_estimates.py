@@ -152,3 +152,19 @@ def test_two_maps_are_compared_by_an_exact_test() -> None:
     assert found.first_share.low < 0.75 < found.first_share.high
     with pytest.raises(BadInputError, match="Neither map"):
         compare_two(np.array([1]), np.array([2]), np.array([3]), 0.2)
+
+
+def test_where_every_stratum_agrees_with_itself_no_interval_is_empty() -> None:
+    strata = np.repeat([0, 1], [21, 20])
+    answers = Answers(strata, strata + 1, np.ones(41, int), np.ones(41), np.array([4400, 4200]))
+    found = estimate(answers, 2, 0.95)
+    assert found.overall.value == pytest.approx(4400 / 8600)
+    assert found.overall.low < 0.45
+    assert found.overall.high > 0.58
+    area, none = (own.area_m2 for own in found.classes)
+    assert (area.value, area.high) == (pytest.approx(8600), pytest.approx(8600))
+    assert area.low < 8000
+    assert (none.value, none.low) == (0, 0)
+    assert none.high > 600
+    whole = estimate(Answers(strata, strata + 1, np.ones(41, int), np.ones(41), np.array([21, 20])), 2)
+    assert whole.overall.low == whole.overall.high == pytest.approx(21 / 41)
