@@ -11,6 +11,7 @@ from outcrop.ui.layers.own_rasters import is_own
 from outcrop.ui.processing.provider import ALGORITHMS
 from qgis.core import (
     QgsApplication,
+    QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
@@ -90,10 +91,10 @@ def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVecto
     return of
 
 
-def run_as_toolbox(name: str, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Any) -> dict:
-    """Run in a task as the toolbox's dialog does, then load what it left to load; give its outputs."""
-    from processing.gui.Postprocessing import handleAlgorithmResults
-
+def in_a_task(
+    name: str, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Any
+) -> tuple[bool, dict, QgsProcessingAlgorithm]:
+    """Run in a task as the toolbox's dialog does; give whether it went well, its outputs and the algorithm."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"outcrop:{name}")
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
     ended: list[tuple[bool, dict]] = []
@@ -104,6 +105,14 @@ def run_as_toolbox(name: str, parameters: dict[str, Any], context: QgsProcessing
         QCoreApplication.processEvents()
         time.sleep(0.01)
     ((ok, results),) = ended
+    return ok, results, algorithm
+
+
+def run_as_toolbox(name: str, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Any) -> dict:
+    """Run in a task, then load what it left to load; give its outputs."""
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    ok, results, algorithm = in_a_task(name, parameters, context, feedback)
     assert ok, feedback.errors
     assert handleAlgorithmResults(algorithm, context, feedback), feedback.errors
     return results

@@ -30,7 +30,7 @@ from ...texts import error_text, tr
 from ...translation import qgis_locale
 from .inputs import Inputs
 from .kept_files import check_inputs_kept
-from .opened_page import open_if_wanted
+from .opened_page import open_page, page_to_open
 
 ICONS = ROOT / "resources" / "icons"
 _PICTURES = ROOT / "resources" / "help"
@@ -94,7 +94,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         self._task: Any = None
         self._error: Optional[Exception] = None
         self._inputs: Any = None
-        self._made: dict[str, Any] = {}
+        self._page = ""
 
     def createInstance(self) -> OutcropAlgorithm:
         """Make another one of the same kind."""
@@ -198,7 +198,8 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
             if self._error is not None:
                 raise self._error
             self._inputs.enter(context)
-            self._made = self._work(self._task, self._inputs, feedback)
+            made = self._work(self._task, self._inputs, feedback)
+            self._page = page_to_open(self, self._inputs, made)
         except QgsProcessingException:
             raise
         except OutcropError as error:
@@ -209,12 +210,13 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         finally:
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
-        return self._made
+            self._inputs = None  # the context of the thread ends with it
+        return made
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Open the page that was written, where that was asked for; QGIS calls this on the main thread."""
         del context, feedback
-        open_if_wanted(self, self._inputs, self._made)
+        open_page(self._page)
         return {}
 
     def _check(self, inputs: Inputs) -> None:

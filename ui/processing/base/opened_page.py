@@ -22,9 +22,13 @@ def add_opening(algorithm: QgsProcessingAlgorithm) -> None:
     algorithm.addParameter(added_later(with_help(box, tr("Once it is written; only where QGIS has a window."))))
 
 
-def open_if_wanted(algorithm: QgsProcessingAlgorithm, inputs: Inputs, made: Mapping[str, Any]) -> None:
-    """Open the page in the browser; on the main thread."""
-    if algorithm.parameterDefinition(OPEN_PAGE) is None or not inputs.flag(OPEN_PAGE) or not made.get(PAGE):
-        return
-    if isinstance(QGuiApplication.instance(), QGuiApplication):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(made[PAGE])))
+def page_to_open(algorithm: QgsProcessingAlgorithm, inputs: Inputs, made: Mapping[str, Any]) -> str:
+    """Give the page that was written, where it is to be opened; empty else."""
+    wanted = algorithm.parameterDefinition(OPEN_PAGE) is not None and inputs.flag(OPEN_PAGE)
+    return str(made.get(PAGE) or "") if wanted else ""
+
+
+def open_page(page: str) -> None:
+    """Open a page in the browser; on the main thread."""
+    if page and isinstance(QGuiApplication.instance(), QGuiApplication):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(page))

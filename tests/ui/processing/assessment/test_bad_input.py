@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
-from pytestqt.qtbot import QtBot
-from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext
+from qgis.core import QgsProcessingContext
+
+from tests.ui.processing.test_in_a_task import in_a_task
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 WEST, NORTH, PIXEL = 600_000.0, 4_740_000.0, 10.0
@@ -31,19 +32,12 @@ def write_places(path: Path, kinds: dict[str, tuple[float, float]], shape: str) 
 
 
 @pytest.fixture
-def run_in_a_task(
-    provider: Any, context: QgsProcessingContext, feedback: Any, qtbot: QtBot
-) -> Callable[[str, dict], str]:
+def run_in_a_task(provider: Any, context: QgsProcessingContext, feedback: Any) -> Callable[[str, dict], str]:
     """Give a function that runs an algorithm in a task's thread and gives what was told."""
     del provider
 
     def run(name: str, values: dict[str, Any]) -> str:
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"outcrop:{name}")
-        task = QgsProcessingAlgRunnerTask(algorithm, values, context, feedback)
-        ended: list[bool] = []
-        task.executed.connect(lambda ok, _results: ended.append(ok))
-        QgsApplication.taskManager().addTask(task)
-        qtbot.waitUntil(lambda: bool(ended), timeout=300_000)
+        in_a_task(name, values, context, feedback)
         return "\n".join((*feedback.errors, *feedback.warnings, *feedback.infos))
 
     return run
@@ -101,6 +95,6 @@ def test_answers(run_in_a_task: Callable, prediction: str, answered_sample: str,
     for number, feature in enumerate(layer):
         feature["answer"] = feature["stratum"] if given == "stratum" and number % 2 else given.replace("stratum", "")
         layer.SetFeature(feature)
-    del feature, layer, dataset
+    dataset.FlushCache()
     told = run_in_a_task("sampleaccuracy", {"PREDICTION": prediction, "SAMPLE": str(sample)})
     assert re.search(words, told), told
