@@ -78,6 +78,11 @@ def _tasks_left(patience_s: float = 20.0) -> list[str]:
 def _let_go_of_errors() -> None:
     """Clear what QGIS holds for ever of an algorithm's exception: the frames it passed, with progress and context."""
     for error in [made for made in gc.get_objects() if isinstance(made, QgsProcessingException)]:
+        passed = error.__traceback__
+        while passed is not None:
+            with contextlib.suppress(RuntimeError):
+                passed.tb_frame.clear()
+            passed = passed.tb_next
         frame = error.__traceback__.tb_frame if error.__traceback__ is not None else None
         while frame is not None:
             with contextlib.suppress(RuntimeError):

@@ -210,7 +210,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         finally:
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
-            self._inputs = None  # the context of the thread ends with it
+            self._inputs.leave()
         return made
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:

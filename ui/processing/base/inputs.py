@@ -60,6 +60,10 @@ class Inputs:
                 known.sink = QgsProperty.fromValue(place)
                 self.algorithm.parameterAsOutputLayer({**self._values, name: known}, name, context)
 
+    def leave(self) -> None:
+        """Let go of the context, which ends with its thread; QGIS keeps errors, and with them whoever knew it."""
+        del self.context
+
     def is_given(self, name: str) -> bool:
         """Say whether a parameter is set to anything."""
         return self._values.get(name) not in (None, "", [])
