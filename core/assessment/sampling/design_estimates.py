@@ -130,10 +130,10 @@ class _Design:
         value = self.total(above) / whole
         error = self.error(above - value * below) / whole
         if not 0 < value < 1:
-            reach = 1.0 - (self._miss / 2) ** (1.0 / np.count_nonzero(below))
-            return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
+            far = 1.0 - float((self._miss / 2) ** (1.0 / np.count_nonzero(below)))
+            return Estimate(value, error, max(0.0, value - far), min(1.0, value + far))
         agree = self._agree(above) and self._agree(below)
-        reach = self._reach(below) / whole if agree else self._z * error
+        reach: float = self._reach(below) / whole if agree else self._z * error
         return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
 
     def _agree(self, values: np.ndarray) -> bool:
