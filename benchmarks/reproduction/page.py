@@ -36,6 +36,10 @@ and kept in `build/reproduction/rows`.
   95 % come from a bootstrap over blocks of 64 px (16 px for the small scene of lithology). Published figures are
   percent as printed.
 """
+_STATES = """A classifier's row is the same on any machine at any load. A network's isn't: a budget of core time buys
+fewer steps where other programs keep the caches busy, so networks ask for a quiet machine. Of the rows whose state is
+unknown only the figures are left; they may be stale.
+"""
 _KEYS = "F1 | mIoU | accuracy"
 
 
@@ -80,18 +84,35 @@ def _measured(own: Optional[Mapping[str, Any]], key: str) -> str:
     return f"{value:.1f} ({low:.1f} – {high:.1f})"
 
 
+def _listed(rows: list[dict[str, Any]]) -> str:
+    """Name rows by their models, with the protocol where there is but one."""
+    known = {
+        Row(paper, entrant, protocol).name: (entrant.name, protocol)
+        for paper in PAPERS for entrant in paper.entrants for protocol in (OWN, LEAK_FREE)
+    }  # fmt: skip
+    protocols: dict[str, list[str]] = {}
+    for own in rows:
+        name, protocol = known.get(own["row"], (own["row"], ""))
+        protocols.setdefault(name, []).append(protocol)
+    return "; ".join(name if len(told) == 2 else f"{name} ({told[0]})" for name, told in protocols.items())
+
+
 def _budgets(found: Mapping[str, dict[str, Any]]) -> str:
     """List what every figure was measured with."""
     lines = [
-        "## Budgets and machines",
+        "## Budgets, machines and states",
         "",
-        "| rows | form | training, s of core time | machine | when |",
-        "|---|---|---|---|---|",
+        _STATES,
+        "| rows | form | training, s of core time | machine | state of the code | when |",
+        "|---|---|---|---|---|---|",
     ]
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for own in found.values():
-        groups.setdefault((own["row"].partition("-")[0], own["form"], own["seconds"], own["machine"]), []).append(own)
-    for (paper, form, seconds, machine), rows in groups.items():
-        times = sorted(own["when"] for own in rows)
-        lines.append(f"| {paper}, {len(rows)} rows | {form} | {seconds:g} | {machine} | {times[0]} – {times[-1]} |")
+        shared = tuple(own.get(key) or "unknown" for key in ("form", "seconds", "machine", "code"))
+        groups.setdefault((own["row"].partition("-")[0], *shared), []).append(own)
+    for (paper, form, seconds, machine, code), rows in groups.items():
+        times = sorted({own["when"] for own in rows})
+        when = times[0] if len(times) == 1 else f"{times[0]} – {times[-1]}"
+        listed = _listed(rows)
+        lines.append(f"| {paper}: {listed} | {form} | {seconds:g} | {machine} | {code} | {when} |")
     return "\n".join([*lines, ""])

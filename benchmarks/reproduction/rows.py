@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -101,7 +102,7 @@ def measure(row: Row, budget: Budget, data: Optional[Path], folder: Path) -> dic
             "blocks": report["blocks"], "pixels": report["pixels"], "part": report["part"], "split": report["split"],
         }  # fmt: skip
     result.update(
-        row=row.name, seconds=budget.seconds, form=budget.form, machine=_machine(),
+        row=row.name, seconds=budget.seconds, form=budget.form, machine=_machine(), code=_code(),
         when=datetime.now(timezone.utc).isoformat(timespec="minutes"),
     )  # fmt: skip
     write_text(_file(row, folder), json.dumps(result, indent=1, ensure_ascii=False))
@@ -138,6 +139,15 @@ def _recipe(row: Row, budget: Budget) -> Recipe:
         if architecture(model).kind == "network":
             recipe = replace(recipe, balance=0.0)
     return recipe.checked()
+
+
+def _code() -> str:
+    """Give the commit that measures, with a mark where files have changed since; empty outside a checkout."""
+    told = subprocess.run(
+        ["git", "describe", "--always", "--dirty", "--abbrev=7"], cwd=Path(__file__).parent, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    return told.stdout.strip()
 
 
 def _machine() -> str:

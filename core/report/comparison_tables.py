@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from ..assessment.confusion_table import aligned
 from ..plain_name import table_row
+from .accuracy_page import distances_text
 
 COLUMNS = ("miou", "f1", "accuracy", "seconds", "seconds_a_mpx", "memory_mb", "file_mb")
 _DECIMALS = {"seconds": 0, "seconds_a_mpx": 2, "memory_mb": 0, "file_mb": 1}
@@ -82,7 +83,8 @@ def comparison_text(report: Mapping[str, Any]) -> str:
             f"after Holm, McNemar {figures(pair['mcnemar_p'])}"
         )
     lines += [f"{row['name']}: {row['problem']}" for row in report["models"] if row["problem"]]
-    return "\n".join([*lines, *report["notes"]])
+    far = [distances_text(report["distances"])] if report.get("distances") else []
+    return "\n".join([*lines, *report["notes"], *far])
 
 
 def model_table(report: Mapping[str, Any]) -> str:

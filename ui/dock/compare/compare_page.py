@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QShortcut,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -33,6 +34,8 @@ from .answering import Answering, is_sample
 from .comparison_folder import newest_comparison
 
 _KEYS = "1234567890"
+_LONG, _LONGEST = 14, 34
+"""Letters of a class's name from which it has a row for itself, and of which no more are shown."""
 
 
 class ComparePage(Page):
@@ -133,7 +136,12 @@ class ComparePage(Page):
     def _build_more(self) -> None:
         self.add_wide(QLabel(f"<b>{tr('More ways to assess')}</b>"))
         for key, text, tip, values in (
-            ("trainseveral", tr("Train and compare several models…"), tr("A table, maps and a report to print"), _page),
+            (
+                "trainseveral",
+                tr("Train and compare models…"),
+                tr("A table, maps and a report to print"),
+                _compared,
+            ),
             (
                 "comparisonreport",
                 tr("Report of a comparison…"),
@@ -152,6 +160,7 @@ class ComparePage(Page):
             ("saliency", tr("What a network looks at…"), tr("Pixels and bands that speak for a class on a tile"), dict),
         ):
             button = QPushButton(text)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setToolTip(tip)
             button.clicked.connect(self._opener(key, values))
             self.add_wide(button)
@@ -181,13 +190,17 @@ class ComparePage(Page):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._class_keys = []
-        for place, name in enumerate(self.class_names()):
+        names = self.class_names()
+        columns = 1 if any(len(name) > _LONG for name in names) else 2
+        for place, name in enumerate(names):
             key = _KEYS[place] if place < len(_KEYS) else ""
-            button = QPushButton(as_caption(f"{key}  {name}" if key else name))
+            shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+            button = QPushButton(as_caption(f"{key}  {shown}" if key else shown))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # long names widen no page
             button.setToolTip(as_plain(tr("This point is {name}", name=name)))
             act = self._answerer(name)
             button.clicked.connect(act)
-            self._buttons.addWidget(button, place // 2, place % 2)
+            self._buttons.addWidget(button, place // columns, place % columns)
             if key:
                 self._class_keys.append(self._shortcut(key, act))
 
@@ -257,3 +270,8 @@ class ComparePage(Page):
 def _page() -> dict[str, object]:
     """Give what an algorithm is asked that writes a page: from here it is opened at once."""
     return {"OPEN_PAGE": True}
+
+
+def _compared() -> dict[str, object]:
+    """Give what a comparison is asked: its maps come into one group with where they disagree."""
+    return {**_page(), "LOAD_MAPS": True}

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QPushButton, QScrollArea
 
 FIELDS = "&".join(
     f"field={name}:{kind}"
@@ -179,3 +179,18 @@ def test_the_report_is_asked_for_the_newest_comparison_of_the_project(
         ("outcrop:comparisonreport", {"OPEN_PAGE": True}),
         ("outcrop:comparisonreport", {"OPEN_PAGE": True, "COMPARISON": folder}),
     ]
+
+
+def test_long_names_widen_no_page(page: ComparePage, project: QgsProject, sample: QgsVectorLayer) -> None:
+    long = "Weathered biotite granite with pegmatite veins and quartz"
+    sample.setName(f"accuracy sample of the {long} of the second round")
+    sample.startEditing()
+    stratum = sample.fields().indexOf("stratum")
+    for feature in sample.getFeatures():
+        sample.changeAttributeValue(feature.id(), stratum, long if feature["number"] % 2 else "alluvium")
+    assert sample.commitChanges()
+    project.addMapLayer(sample)
+    page.samples.setLayer(sample)
+    assert page.panel.isVisible()
+    assert page.findChild(QScrollArea).widget().minimumSizeHint().width() <= 300
+    assert any(long in button.toolTip() for button in page.panel.findChildren(QPushButton))
