@@ -11,6 +11,7 @@ from .compositions.parameters import LogRatioParameters
 from .fusion.parameters import FusionParameters
 from .magnetics.parameters import MagneticParameters
 from .points.parameters import GridParameters
+from .radiometrics.parameters import RadiometricParameters
 from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
 from .terrain.parameters import TerrainParameters
 
@@ -87,6 +88,22 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         "Pilkington 1992, Geophysics 57(1), 116–125, doi 10.1190/1.1443174; Miller & Singh 1994, Journal of Applied "
         "Geophysics 32, 213–217, doi 10.1016/0926-9851(94)90022-1; IGRF-14, doi 10.5281/zenodo.14012302",
         tags="RTP pole reduction upward continuation analytic signal tilt derivative aeromagnetic IGRF",
+    ),
+    RasterFunction(
+        key="radiometrics",
+        title="Radiometric layers",
+        summary=(
+            "Makes layers of a gamma-ray survey: the ratios of potassium, thorium and uranium, which tell rocks apart "
+            "however deep the soil or wet the ground, their shares, and the ternary picture.\n"
+            "Bands are found by their names, or taken in the order K, Th, U. Ratios of contents too small to measure "
+            "are left out."
+        ),
+        imagery="Gamma-ray survey",
+        imagery_help="A raster with potassium in %, thorium and uranium in ppm.",
+        parameters=RadiometricParameters,
+        start="radiometrics.radiometrics:start",
+        paper="IAEA 2003, Guidelines for radioelement mapping using gamma ray spectrometry data, IAEA-TECDOC-1363",
+        tags="gamma ray spectrometry potassium thorium uranium ternary ratio airborne",
     ),
     RasterFunction(
         key="terrain",

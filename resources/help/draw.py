@@ -402,6 +402,17 @@ def bands(x: float) -> str:
     return "".join(cells(x + 8 * n, grid(truth), tones[n], TOP + 8 * n, 3) for n in range(3))
 
 
+def ternary(x: float) -> str:
+    """Draw red, green and blue as three rocks show them."""
+
+    def value(row: int, column: int) -> str:
+        red, green, blue = {1: (0.75, 0.65, 0.35), 2: (0.85, 0.25, 0.3), 3: (0.3, 0.45, 0.8)}[truth(row, column)]
+        more = 0.8 + 0.2 * round(2 * height(row, column)) / 2
+        return "#" + "".join(f"{round(255 * min(1.0, part * more)):02x}" for part in (red, green, blue))
+
+    return cells(x, grid(value), _Same())
+
+
 def index(x: float) -> str:
     """Draw what one index shows: the dike, and a little of what lies around it."""
     return cells(x, grid(unit_of_index), {0: "#2f4b3c", 1: "#7f9a6a", 2: "#f2d27c"})
@@ -468,6 +479,7 @@ def _to(before: str, after: str) -> str:
 
 
 PICTURES: dict[str, str] = {
+    "radiometrics": _to(bands(LEFT), ternary(RIGHT)),
     "magnetics": _to(dipole(LEFT, 40), dipole(RIGHT, 90)),
     "fusion": _to(coarse(LEFT), sharpened(RIGHT)),
     "logratios": _to(oxides(LEFT), balances(RIGHT)),

@@ -26,6 +26,7 @@ PREPARED = (
     "tablelogratios",
     "logratios",
     "fusion",
+    "radiometrics",
     "magnetics",
     "pointstogrid",
     "terrain",
@@ -56,6 +57,7 @@ def prepared(scene: Any, name: str) -> dict[str, Any]:
         "pointstogrid": {"POINTS": scene.points, "FIELD": "zn"},
         "fusion": {"MORE_RASTERS": [scene.coarse]},
         "magnetics": {"BANDS": [1], "YEAR": 2001.5},
+        "radiometrics": {"MORE_RASTERS": [scene.coarse]},
         "terrain": {"BANDS": [1]},
         "spectralindices": {"EXPRESSIONS": "b1 / b2"},
     }
