@@ -9,10 +9,11 @@ from ..events import Events
 from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architecture
 from ..model.model_card import read_card
+from ..training.adaptation import fitted_to_labels
 from ..training.data.scenes import prepare_scenes
 from ..training.settings.jobs import ForeseeJob, TrainJob
 from ..unfinished import temporary_folder
-from .train import adapted_to_few, check_train_job
+from .train import check_train_job
 
 
 def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
@@ -44,6 +45,6 @@ def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
         try:
             events.check_cancelled()
             gone = time.monotonic() - began
-            return foresee_network(adapted_to_few(training, prepared, quiet), prepared, events, gone).to_dict()
+            return foresee_network(fitted_to_labels(training, prepared, quiet), prepared, events, gone).to_dict()
         finally:
             prepared.close()

@@ -26,23 +26,20 @@ from ..message import Message
 from ..model.architecture import CLASSIFIER
 from ..model.base_model import check_base
 from ..model.catalogue import architecture, resolved, without_pretraining
-from ..model.model_card import SUFFIX, ModelCard, read_card
+from ..model.model_card import SCALED_BY_SCENE, SUFFIX, ModelCard, read_card
 from ..model.model_file import save_model
 from ..parameters import to_dict
 from ..prediction.map_checks import CLASS_SHARES
 from ..prediction.operating_points import MEASURE
+from ..training.adaptation import fitted_to_labels, learns_everything
 from ..training.data.scenes import PreparedScenes, of_everything, prepare_scenes
 from ..training.processes import Processes, started_together
 from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
 from ..training.runs.run import FAILED, FINISHED, Run, now_text
-from ..training.settings.choices import ALONE, WITH_FOREST
-from ..training.settings.committee import has_forest
-from ..training.settings.few_polygons import adapted, are_few, kept_to_the_end
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe
-from ..training.settings.refit import are_few_labels, refits
 from ..training.trained import Trained
 from ..whole_file import check_writable
 from .specs import job_to_json
@@ -181,10 +178,10 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
     started, clock = time.monotonic(), Clock()
     with processes.first_alone():
         prepared = prepare_scenes(job, run.folder, events, _base_scaling(job, run), kept_split(job, events))
-    job = _with_committee(adapted_to_few(job, prepared, events), prepared)
+    job = fitted_to_labels(job, prepared, events)
     everything = None
     try:
-        if _learns_everything(job, prepared):
+        if learns_everything(job, prepared):
             with processes.first_alone():
                 everything = of_everything(prepared, job, run.folder)
         with freed_memory_kept():
@@ -223,42 +220,6 @@ def _are_complete(job: TrainJob, prepared: PreparedScenes) -> bool:
         return True
     pixels = sum(scene.stack.grid.width * scene.stack.grid.height for scene in prepared.scenes)
     return prepared.labelling.pixels >= _MOSTLY * pixels
-
-
-def _learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
-    """Say whether the model learns from everything in the end; there is nothing more where nothing is held back."""
-    made = prepared.labelling
-    has_area = any(scene.labelled_area for scene in job.scenes)
-    return prepared.holds_back and refits(job.recipe, made.polygons, made.pixels, has_area)
-
-
-def adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
-    """Change the recipe where a handful of polygons is all there is, and say so; the model's card has it changed."""
-    polygons = prepared.labelling.polygons
-    base, pixels = job.recipe.model_parameters if job.start_from else None, prepared.labelling.pixels
-    has_area = any(scene.labelled_area for scene in job.scenes)
-    is_network = architecture(job.recipe.model).kind != CLASSIFIER
-    if is_network and not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
-        events.log(
-            "{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.",
-            pixels=pixels,
-        )
-        return replace(job, recipe=kept_to_the_end(job.recipe))
-    if has_area or not are_few(job.recipe, polygons, base):
-        return job
-    events.log(
-        "{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.",
-        polygons=polygons,
-    )
-    return replace(job, recipe=adapted(job.recipe))
-
-
-def _with_committee(job: TrainJob, prepared: PreparedScenes) -> TrainJob:
-    """Settle whether the network gets a forest beside it; the model's card has it settled."""
-    made, recipe = prepared.labelling, job.recipe
-    has_area = any(scene.labelled_area for scene in job.scenes)
-    chosen = WITH_FOREST if has_forest(recipe, made.polygons, made.pixels, has_area) else ALONE
-    return replace(job, recipe=replace(recipe, committee=chosen))
 
 
 def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
@@ -348,6 +309,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         "split": made.split.description,
         "pixels": made.split.counts,
         "polygons": made.polygons_by_part,
+        **({SCALED_BY_SCENE: True} if prepared.scales_by_scene else {}),
         **({CLASS_SHARES: made.shares} if _are_complete(job, prepared) else {}),
         "python": platform.python_version(),
         "numpy": np.__version__,

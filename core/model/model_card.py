@@ -29,6 +29,8 @@ FEATURE_IMPORTANCE = "feature_importance"
 """What the provenance of a forest calls the shares that its features have in its decisions."""
 COMMITTEE = "committee"
 """What the provenance of a committee calls the measures of each of its models alone, by the model's key."""
+SCALED_BY_SCENE = "scaled_by_scene"
+"""What the provenance of a model says whose training scenes were each brought to the values of all of them."""
 _LONGEST_HEADER = 100_000_000
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
 DIGEST, WEIGHTS_DIGEST = "outcrop_digest", "outcrop_weights"

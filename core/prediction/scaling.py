@@ -18,6 +18,7 @@ from ..geodata.values.matched import by_histogram, by_percentiles
 from ..geodata.values.scene_values import scene_values
 from ..message import Message, joined
 from ..model.members import Member
+from ..model.model_card import SCALED_BY_SCENE
 from .batch_statistics import has_batch_statistics, tiles_over, with_batch_statistics
 from .jobs import AS_TRAINED, AUTO, BATCH_STATISTICS, HISTOGRAM, PERCENTILES, PredictJob
 
@@ -92,6 +93,8 @@ def _fit(
 
 def _how(wish: str, member: Member, stack: Stack, *, differs: bool) -> str:
     """Say what is done: what is wished for, as far as the model can."""
+    if wish == AUTO and member.card.provenance.get(SCALED_BY_SCENE):
+        return PERCENTILES  # as it was done to every scene that it learned from
     if wish == AUTO:
         large = stack.grid.width * stack.grid.height >= _FEWEST_PIXELS
         wish = BATCH_STATISTICS if differs and large else AS_TRAINED

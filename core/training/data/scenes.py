@@ -15,7 +15,7 @@ from ...events import Events
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
 from ...geodata.stack import Stack
-from ...geodata.values.band_values import BandValues
+from ...geodata.values.band_values import BandValues, Numbers
 from ...geodata.values.scene_values import scene_values
 from ...json_text import read_json, shape_told
 from ...labels.label_index import LabelIndex
@@ -24,6 +24,7 @@ from ...labels.splitting.everything import write_everything
 from ...labels.splitting.kept import KeptSplit
 from ...model.base_model import fitting_normalisation
 from ...whole_file import write_text
+from ..settings.choices import OTHER_SCENES
 from ..settings.jobs import TrainJob
 from .labelling import Labelling, labelling
 from .missing_data import EmptyBandsError, check_classes, empty_bands
@@ -49,6 +50,7 @@ class PreparedScenes:
         labelling: Legend, split and counts.
         normalisation: Learned from the training pixels.
         values: How the values of the whole scenes are distributed; None where there are hardly any.
+        scales_by_scene: Whether each scene is brought to the values of all of them.
     """
 
     scenes: tuple[LabelledScene, ...]
@@ -56,6 +58,7 @@ class PreparedScenes:
     labelling: Labelling
     normalisation: Normalisation
     values: Optional[BandValues] = None
+    scales_by_scene: bool = False
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -103,7 +106,7 @@ class PreparedScenes:
             windows = index.cover(side, side)
             for window in windows[:: max(1, len(windows) // most)][:most]:
                 inside = window.clipped(scene.stack.grid.height, scene.stack.grid.width)
-                found.append(self.normalisation.apply(*scene.stack.read(inside)))
+                found.append(scene.scaling(self.normalisation).apply(*scene.stack.read(inside)))
         return found[:most]
 
     def close(self) -> None:
@@ -150,7 +153,9 @@ def prepare_scenes(
         events.warning(warning)
     events.progress(0.0, "Rasterising the labels")
     made = labelling(job, [stack.grid for stack in stacks], folder, events, kept)
-    scenes = tuple(LabelledScene(*files) for files in zip(stacks, made.labels, made.split.paths, made.origins))
+    values = scene_values(stacks)
+    brought = _brought(stacks, values) if job.recipe.used_on == OTHER_SCENES else [None] * len(stacks)
+    scenes = tuple(LabelledScene(*own) for own in zip(stacks, made.labels, made.split.paths, made.origins, brought))
     indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
     if not sum(len(index) for index in indexes):
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
@@ -159,7 +164,7 @@ def prepare_scenes(
     normalisation = _noted_normalisation(folder / _NORMALISATION, job, scenes, indexes, events, base)
     if is_new:
         check_classes(scenes, indexes, made.legend.names, events)
-    return PreparedScenes(scenes, indexes, made, normalisation, scene_values(stacks))
+    return PreparedScenes(scenes, indexes, made, normalisation, values, any(brought))
 
 
 def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> PreparedScenes:
@@ -177,7 +182,15 @@ def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> Prep
     indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
     base = prepared.normalisation if job.start_from else None
     normalisation = _noted_normalisation(folder / _NORMALISATION_OF_ALL, job, scenes, indexes, Events(), base)
-    return PreparedScenes(scenes, indexes, made, normalisation)
+    return PreparedScenes(scenes, indexes, made, normalisation, scales_by_scene=prepared.scales_by_scene)
+
+
+def _brought(stacks: Sequence[Stack], together: Optional[BandValues]) -> list[Optional[tuple[Numbers, Numbers]]]:
+    """Give for each of several scenes its values' quantiles and those of all; None where it has hardly any values."""
+    if together is None or len(stacks) < 2:
+        return [None] * len(stacks)
+    found = [scene_values([stack]) for stack in stacks]
+    return [(own.quantiles, together.quantiles) if own is not None else None for own in found]
 
 
 def _noted_normalisation(

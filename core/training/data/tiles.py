@@ -11,6 +11,8 @@ import numpy as np
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
 from ...geodata.stack import Stack
+from ...geodata.values.band_values import Numbers
+from ...geodata.values.matched import by_percentiles
 from ...labels.legend import UNLABELLED
 from ...labels.origins import marked
 from ...labels.parts import SEVERAL, UNUSED
@@ -32,9 +34,15 @@ class LabelledScene:
     network in training sees no validation pixel, not even at the edge of a tile.
     """
 
-    def __init__(self, stack: Stack, labels: Path, split: Path, origins: Optional[Path] = None) -> None:
-        """Keep the stack and open the rasters of labels, split and, where labels have several, origins, on its grid."""
-        self.stack = stack
+    def __init__(
+        self, stack: Stack, labels: Path, split: Path, origins: Optional[Path] = None,
+        brought: Optional[tuple[Numbers, Numbers]] = None,
+    ) -> None:  # fmt: skip
+        """Keep the stack and open the rasters of labels, split and, where labels have several, origins, on its grid.
+
+        `brought` are the quantiles of the scene's values and those to which they are brought by percentiles.
+        """
+        self.stack, self._brought = stack, brought
         self.labels_path, self.split_path, self.origins_path = labels, split, origins
         self._labels = Stack([str(path) for path in (labels, split, origins) if path is not None])
 
@@ -46,7 +54,11 @@ class LabelledScene:
 
     def parted(self, split: Path) -> LabelledScene:
         """Give the same scene, its imagery shared, whose parts another split raster tells."""
-        return LabelledScene(self.stack, self.labels_path, split, self.origins_path)
+        return LabelledScene(self.stack, self.labels_path, split, self.origins_path, self._brought)
+
+    def scaling(self, normalisation: Normalisation) -> Normalisation:
+        """Give the scaling of all scenes as it is for this one."""
+        return by_percentiles(normalisation, *self._brought) if self._brought else normalisation
 
     @property
     def pixel_bytes(self) -> int:
@@ -76,7 +88,7 @@ class LabelledScene:
             valid = valid if shows_all else valid & (mine | (use == UNUSED))
         labels = np.where(valid, labels, UNLABELLED)
         whole = marked(labels, origins) if with_origins and origins is not None else labels.astype(np.int64)
-        return LabelledTile(normalisation.apply(image, valid), whole, valid)
+        return LabelledTile(self.scaling(normalisation).apply(image, valid), whole, valid)
 
     def labels(self, window: Window, part: int | None) -> np.ndarray:
         """Read the labels (H, W) of a part of the split in a window; None takes every part."""

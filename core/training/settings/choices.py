@@ -14,5 +14,7 @@ REFIT = ("never", "auto", "always")
 """Whether a model learns from everything in the end: `refit`."""
 ALONE, AUTO_COMMITTEE, WITH_FOREST = COMMITTEES = ("alone", "auto", "with_forest")
 """Whether a network is trained alone or together with a random forest: `committee`."""
+THIS_SCENE, OTHER_SCENES = USED_ON = ("this_scene", "other_scenes")
+"""Where a model is meant to be used: `other_scenes`."""
 CLASS_WEIGHTS = ("none", "balanced", "median_frequency")
 """How much a pixel counts by the rarity of its class: `class_weights`."""

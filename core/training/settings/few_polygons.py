@@ -9,6 +9,7 @@ from typing import Any, Optional
 from ...model.architecture import NETWORK
 from ...model.catalogue import architecture
 from ...parameters import describe
+from .choices import OTHER_SCENES
 from .recipe import LAST, Recipe
 from .recipes import RECIPES
 
@@ -39,14 +40,16 @@ def adapted(recipe: Recipe) -> Recipe:
 
     Tiles are turned, stretched and recoloured strongly; a model that can have a pixel branch gets one, which sees the
     colours as they are; and the last epoch is kept, for the two or three polygons that are held back can't tell epochs
-    apart. What was set by hand, other than in the preset of the same name, stays.
+    apart. A model for other scenes gets no pixel branch. What was set by hand, other than in the preset of the same
+    name, stays.
     """
-    untouched = _untouched(recipe)
+    names = untouched(recipe)
     known = {entry.name for entry in describe(architecture(recipe.model).parameters)}
-    of_model = {name: value for name, value in _OF_MODEL.items() if name in known}
+    sees_plain = recipe.used_on != OTHER_SCENES  # elsewhere the plain colours are other ones
+    of_model = {name: value for name, value in _OF_MODEL.items() if name in known and sees_plain}
     return replace(
         recipe, model_parameters={**of_model, **recipe.model_parameters},
-        **{name: value for name, value in _CHANGES.items() if name in untouched},
+        **{name: value for name, value in _CHANGES.items() if name in names},
     )  # fmt: skip
 
 
@@ -57,10 +60,10 @@ def kept_to_the_end(recipe: Recipe) -> Recipe:
     benchmarks/README.md): a model that learned no longer than that from all of them had an accuracy of 0.807, after 40
     epochs 0.867.
     """
-    return replace(recipe, keep=LAST) if "keep" in _untouched(recipe) else recipe
+    return replace(recipe, keep=LAST) if "keep" in untouched(recipe) else recipe
 
 
-def _untouched(recipe: Recipe) -> set[str]:
+def untouched(recipe: Recipe) -> set[str]:
     """Name the fields that are as in the preset of the same name."""
     preset = RECIPES.get(recipe.name, Recipe())
     return {field.name for field in fields(recipe) if getattr(recipe, field.name) == getattr(preset, field.name)}

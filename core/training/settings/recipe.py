@@ -11,7 +11,18 @@ from ...geodata.normalisation import METHODS
 from ...labels.origins import origin_weights
 from ...model.catalogue import architecture
 from ...parameters import check, describe, from_dict, parameter
-from .choices import ALONE, CLASS_WEIGHTS, COMMITTEES, LOSSES, OPTIMISERS, REFIT, SCHEDULES, WITH_FOREST
+from .choices import (
+    ALONE,
+    CLASS_WEIGHTS,
+    COMMITTEES,
+    LOSSES,
+    OPTIMISERS,
+    REFIT,
+    SCHEDULES,
+    THIS_SCENE,
+    USED_ON,
+    WITH_FOREST,
+)
 
 SPLITS = ("blocks", "polygons", "scenes", "random_tiles", "none")
 LAST = "last"
@@ -37,6 +48,14 @@ class Recipe:
         "With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one "
         "model file; auto does so where labels are few.",
         choices=COMMITTEES, group=_MODEL,
+    )  # fmt: skip
+
+    used_on: str = parameter(
+        THIS_SCENE, "Use it on",
+        "For other scenes too, a network learns from strongly changed colours, so that it doesn’t rely on this scene’s "
+        "light, season and sensor, and each of several training scenes is scaled by its own values, as the scenes it "
+        "maps later are. The map of this scene may be a little worse.",
+        choices=USED_ON, group=_MODEL,
     )  # fmt: skip
 
     tile_px: int = parameter(

@@ -18,6 +18,7 @@ from ....core.model.base_model import check_base
 from ....core.model.catalogue import architectures
 from ....core.model.model_card import ModelCard
 from ....core.parameters import describe, to_dict
+from ....core.training.settings.choices import USED_ON
 from ....core.training.settings.recipe import FOR_NETWORKS_ONLY, Recipe, recipe_from_dict
 from ....core.training.settings.recipes import RECIPES
 from ...recipe_texts import recipe_title
@@ -26,7 +27,7 @@ from ...widgets.editors import choice_text
 from ...widgets.form import ParameterForm
 from ..models.model_entries import ModelEntry
 
-_ELSEWHERE = {"model", "model_parameters", "minutes"}
+_ELSEWHERE = {"model", "model_parameters", "minutes", "used_on"}
 """Fields of the recipe that have a widget of their own on the page."""
 _WEIGHTS, NONE, _FILE = "weights", "none", "file:"
 _WEIGHTS_NONE = f"{_WEIGHTS}:{NONE}"
@@ -58,6 +59,13 @@ class RecipeForm(QObject):
         self._wanted_file = ""
         self.minutes = QComboBox()
         self.minutes.setToolTip(tr("When training ends at the latest; the best model by then is kept"))
+        self.used_on = QComboBox()
+        for choice in USED_ON:
+            self.used_on.addItem(choice_text(choice), choice)
+        self.used_on.setToolTip(tr(
+            "Whether the model maps the imagery that it learns from, or others too: images of another day, place or "
+            "light. For others it learns not to rely on these colours; the map of this scene may be a little worse."
+        ))  # fmt: skip
         self.settings = QgsCollapsibleGroupBox(tr("All Settings"))
         self.settings.setToolTip(tr("Every choice of the recipe; what you change is shown in bold"))
         self.settings.setCollapsed(True)
@@ -68,6 +76,7 @@ class RecipeForm(QObject):
         self.recipes.currentIndexChanged.connect(lambda _index: self._on_recipe())
         self.models.currentIndexChanged.connect(lambda _index: self._on_model())
         self.minutes.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.used_on.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.start_from.currentIndexChanged.connect(lambda _index: self._on_start())
         self.model_form.changed.connect(self._follow_weights)
         for form in (self.model_form, self.recipe_form):
@@ -119,8 +128,8 @@ class RecipeForm(QObject):
         chosen = {
             "model": self.models.currentData(),
             "model_parameters": self.model_form.changes_from(self._own_parameters()),
-            "minutes": self.minutes.currentData(),
-        }
+            "minutes": self.minutes.currentData(), "used_on": self.used_on.currentData(),
+        }  # fmt: skip
         return recipe_from_dict({**to_dict(self.preset), **self.recipe_form.values(), **chosen}).checked()
 
     def problem(self) -> str:
@@ -138,12 +147,14 @@ class RecipeForm(QObject):
         self.model_form.set_values(recipe.model_parameters)
         self.recipe_form.set_values(to_dict(recipe))
         self._show_minutes(recipe.minutes)
+        self._show_use(recipe.used_on)
 
     def state(self) -> dict[str, Any]:
         """Give what is chosen: recipe, model and time, and what was changed of the settings."""
         return {
             "recipe": self.recipes.currentData(), "model": self.models.currentData(),
             "minutes": self.minutes.currentData(), "start_file": Path(self.start_file).name,
+            "used_on": self.used_on.currentData(),
             "settings": self.recipe_form.state(), "model_settings": self.model_form.state(),
         }  # fmt: skip
 
@@ -162,6 +173,7 @@ class RecipeForm(QObject):
         minutes = state.get("minutes", self.preset.minutes)
         if minutes is None or (isinstance(minutes, (int, float)) and minutes > 0):
             self._show_minutes(minutes)
+        self._show_use(str(state.get("used_on") or self.preset.used_on))
 
     def _fill_models(self) -> None:
         bold = QFont(self.models.font())
@@ -182,6 +194,7 @@ class RecipeForm(QObject):
         self.models.setCurrentIndex(known if known >= 0 else 1)
         self.models.blockSignals(False)
         self._show_minutes(preset.minutes)
+        self._show_use(preset.used_on)
         self._on_model()
 
     def _on_model(self) -> None:
@@ -245,6 +258,9 @@ class RecipeForm(QObject):
     def _own_parameters(self) -> dict[str, Any]:
         """Give the model's own defaults, which need not be written down."""
         return {field.name: field.default for field in dataclasses.fields(self.architecture.parameters)}
+
+    def _show_use(self, choice: str) -> None:
+        self.used_on.setCurrentIndex(max(0, self.used_on.findData(choice)))
 
     def _show_minutes(self, minutes: Optional[float]) -> None:
         self.minutes.blockSignals(True)

@@ -77,6 +77,7 @@ class TrainPage(Page):
         self.add_row(tr("Model"), self.form.models)
         self.add_under(self.model_line)
         self.add_row(tr("Start from"), self.form.start_from)
+        self.add_row(tr("Use it on"), self.form.used_on)
         self.add_row(tr("Stop after"), self.form.minutes)
         self.time_line = grey_label(tr("Some steps with this data were tried on this machine, and thrown away"))
         self.add_under(self.time_line)

@@ -57,6 +57,19 @@ def test_a_network_may_have_a_forest_beside_it_and_a_classifier_has_none(form: R
     assert "committee" not in form.recipe_form.values()
 
 
+def test_where_the_model_is_used_is_kept(form: RecipeForm, qtbot: QtBot) -> None:
+    assert form.recipe().used_on == "this_scene"
+    with qtbot.waitSignal(form.changed):
+        form.used_on.setCurrentIndex(form.used_on.findText("other scenes too"))
+    assert form.recipe().used_on == "other_scenes"
+    kept = form.state()
+    form.recipes.setCurrentIndex(form.recipes.findData("lithology"))
+    assert form.recipe().used_on == "this_scene"
+    form.restore(kept)
+    assert form.recipe().used_on == "other_scenes"
+    assert "used_on" not in form.recipe_form.values()
+
+
 def test_kept_recipe_comes_back(form: RecipeForm) -> None:
     form.recipe_form.set_values({"epochs": 3})
     form.models.setCurrentIndex(form.models.findData("unet"))

@@ -1,0 +1,57 @@
+"""Adaptation: what of a recipe is changed by what is labelled and by where the model is meant for, before it trains."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..events import Events
+from ..model.architecture import CLASSIFIER
+from ..model.catalogue import architecture
+from .data.scenes import PreparedScenes
+from .settings.choices import ALONE, OTHER_SCENES, WITH_FOREST
+from .settings.committee import has_forest
+from .settings.few_polygons import adapted, are_few, kept_to_the_end
+from .settings.jobs import TrainJob
+from .settings.other_scenes import for_other_scenes
+from .settings.recipe import Recipe
+from .settings.refit import are_few_labels, refits
+
+
+def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
+    """Settle what a recipe leaves to the labels, and say what is changed; the model's card has it settled."""
+    recipe, made, has_area = job.recipe, prepared.labelling, _has_area(job)
+    if recipe.used_on == OTHER_SCENES:
+        recipe = for_other_scenes(recipe)
+    recipe = _adapted_to_few(replace(job, recipe=recipe), prepared, events)
+    chosen = WITH_FOREST if has_forest(recipe, made.polygons, made.pixels, has_area) else ALONE
+    return replace(job, recipe=replace(recipe, committee=chosen))
+
+
+def learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
+    """Say whether the model learns from everything in the end; there is nothing more where nothing is held back."""
+    made = prepared.labelling
+    return prepared.holds_back and refits(job.recipe, made.polygons, made.pixels, _has_area(job))
+
+
+def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> Recipe:
+    """Change the recipe where a handful of polygons or pixels is all there is."""
+    polygons, pixels = prepared.labelling.polygons, prepared.labelling.pixels
+    base, has_area = job.recipe.model_parameters if job.start_from else None, _has_area(job)
+    is_network = architecture(job.recipe.model).kind != CLASSIFIER
+    if is_network and not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
+        events.log(
+            "{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.",
+            pixels=pixels,
+        )
+        return kept_to_the_end(job.recipe)
+    if has_area or not are_few(job.recipe, polygons, base):
+        return job.recipe
+    events.log(
+        "{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.",
+        polygons=polygons,
+    )
+    return adapted(job.recipe)
+
+
+def _has_area(job: TrainJob) -> bool:
+    return any(scene.labelled_area for scene in job.scenes)
