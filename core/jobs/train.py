@@ -22,7 +22,7 @@ from ..freed_memory import freed_memory_kept
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
 from ..labels.parts import PART_NAMES, VALIDATION
-from ..message import Message
+from ..message import Message, joined
 from ..model.architecture import CLASSIFIER
 from ..model.base_model import check_base
 from ..model.catalogue import architecture, resolved, without_pretraining
@@ -32,6 +32,7 @@ from ..parameters import to_dict
 from ..prediction.map_checks import CLASS_SHARES
 from ..prediction.operating_points import MEASURE
 from ..training.adaptation import fitted_to_labels, learns_everything
+from ..training.data.labelling import Labelling
 from ..training.data.scenes import PreparedScenes, of_everything, prepare_scenes
 from ..training.processes import Processes, started_together
 from ..training.runs.clock import Clock
@@ -189,7 +190,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         _warn_of_missed(trained, prepared, job.recipe, events)
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)
-        _warn_of_thin(card, trained, events)
+        _warn_of_thin(card, trained, prepared.labelling, events)
         events.check_cancelled()
         if processes.is_first:
             events.progress(1.0, "Writing the model")
@@ -239,7 +240,7 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
     )
 
 
-def _warn_of_thin(card: ModelCard, trained: Trained, events: Events) -> None:
+def _warn_of_thin(card: ModelCard, trained: Trained, made: Labelling, events: Events) -> None:
     """Say that the figures rest on next to nothing, where they do."""
     if "spread" not in card.measures or trained.blocks is None:
         return
@@ -250,16 +251,13 @@ def _warn_of_thin(card: ModelCard, trained: Trained, events: Events) -> None:
     if not are_few and high - low < WIDE:
         return
     places = f"{polygons} polygon{'s' * (polygons != 1)} with {pixels} pixels" if polygons else f"{pixels} pixels"
-    events.warning(
-        (
-            "The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything "
-            "from {low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample."
-        ),
-        places=places,
-        f1=card.measures["f1"],
-        low=low,
-        high=high,
-    )
+    told = Message(
+        "The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything from "
+        "{low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.",
+        places=places, f1=card.measures["f1"], low=low, high=high,
+    )  # fmt: skip
+    shared = Message("Other parts of the same polygons train, so that the figures are likely too good.")
+    events.warning(joined((told, shared)) if sum(made.polygons_by_part.values()) > made.polygons else told)
 
 
 def _trained(

@@ -113,6 +113,17 @@ class LabelIndex:
                         found.append(window)
         return found
 
+    @property
+    def frame(self) -> Window | None:
+        """The cells around all labelled pixels, to the cell's side; None where there are none."""
+        cells = np.unique(np.concatenate([own.cells for own in self._by_class]))
+        if not len(cells):
+            return None
+        rows, cols, side = cells // self._cell_cols, cells % self._cell_cols, self._cell_px
+        row, col = int(rows.min()) * side, int(cols.min()) * side
+        around = Window(row, col, (int(rows.max()) + 1) * side - row, (int(cols.max()) + 1) * side - col)
+        return around.clipped(self.grid.height, self.grid.width)
+
     def blocks_drawn_from(self, tile_px: int, block_px: int) -> int:
         """Count the square blocks that tiles of a side touch, wherever they are drawn over labelled pixels."""
         cells = np.unique(np.concatenate([own.cells for own in self._by_class]))

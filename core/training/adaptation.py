@@ -8,6 +8,7 @@ from ..events import Events
 from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architecture
 from .data.scenes import PreparedScenes
+from .label_warnings import label_warnings
 from .settings.choices import ALONE, OTHER_SCENES, WITH_FOREST
 from .settings.committee import has_forest
 from .settings.few_polygons import adapted, are_few, kept_to_the_end
@@ -20,6 +21,8 @@ from .settings.refit import are_few_labels, refits
 def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
     """Settle what a recipe leaves to the labels, and say what is changed; the model's card has it settled."""
     recipe, made, has_area = job.recipe, prepared.labelling, _has_area(job)
+    for warning in label_warnings(job, prepared):
+        events.warning(warning)
     if recipe.used_on == OTHER_SCENES:
         recipe = for_other_scenes(recipe)
     recipe = _adapted_to_few(replace(job, recipe=recipe), prepared, events)
