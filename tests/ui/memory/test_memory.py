@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from pathlib import Path
 
 import pytest
+from outcrop.ui.environment import ROOT
 from outcrop.ui.memory import memory as module
 from outcrop.ui.memory.memory import Memory
 
@@ -75,3 +77,9 @@ def test_a_place_that_cannot_be_written_only_forgets(tmp_path: Path) -> None:
     kept.remember("epoch/unet", 3.0)
     kept.settle()
     assert kept.recall("epoch/unet") == 3.0
+
+
+def test_nothing_but_what_somebody_chose_is_written_to_the_settings_of_qgis() -> None:
+    writing = re.compile(r"QgsSettings\(\)\.(setValue|remove)|\bsettings\.setValue")
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in ROOT.glob("ui/**/*.py")}
+    assert {name for name, text in texts.items() if writing.search(text)} == {"ui/settings.py"}
