@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,21 +17,33 @@ from typing import Any
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 """Names of the settings in `malloc.h`."""
 _LARGEST_BLOCK, _MOST_KEPT = 1 << 30, (1 << 31) - 1
+_KEEPING = 0
+_GUARD = threading.Lock()
 
 
 @contextmanager
 def freed_memory_kept() -> Iterator[None]:
-    """Keep freed memory while a block computes and give it back in the end; another C library is left as it is."""
+    """Keep freed memory while a block computes and give it back in the end; another C library is left as it is.
+
+    Blocks may lie within each other: a worker keeps memory from one job to the next that follows at once.
+    """
+    global _KEEPING  # noqa: PLW0603  (the C library's memory is the process's)
     library = _c_library()
     if library is None:
         yield
         return
     library.mallopt(_MMAP_THRESHOLD, _LARGEST_BLOCK)
     library.mallopt(_TRIM_THRESHOLD, _MOST_KEPT)
+    with _GUARD:
+        _KEEPING += 1
     try:
         yield
     finally:
-        library.malloc_trim(0)
+        with _GUARD:
+            _KEEPING -= 1
+            is_last = not _KEEPING
+        if is_last:
+            library.malloc_trim(0)
 
 
 def _c_library() -> Any:

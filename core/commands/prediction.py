@@ -6,11 +6,13 @@ import argparse
 from typing import Any
 
 from ..assessment.jobs import EvaluateJob
+from ..errors import BadInputError
 from ..events import Events
 from ..jobs.execution import execute
 from ..prediction.jobs import PredictJob
 from .options import (
     DONE,
+    FAILED,
     add_command,
     add_described,
     add_device,
@@ -18,7 +20,6 @@ from .options import (
     add_labels,
     described_values,
     finish,
-    perform_job,
     print_result,
     read_extent,
     split,
@@ -36,9 +37,19 @@ def _add_predict(commands: Any) -> None:
     sub.add_argument(
         "--model", required=True, action="append", metavar="M.safetensors", help="the model; again for an ensemble"
     )
-    sub.add_argument("--image", required=True, action="append", metavar="I.tif", help="the imagery; again for a stack")
+    sub.add_argument(
+        "--image", action="append", nargs="+", default=[], metavar="I.tif",
+        help="the imagery; again for a stack; several after one for as many maps",
+    )  # fmt: skip
+    sub.add_argument(
+        "--image-list", default="", metavar="L.txt", help="a text file with an image a line, tabs within a stack"
+    )
     sub.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers, where names don't tell")
-    sub.add_argument("--out", required=True, metavar="P.tif", help="the prediction to write")
+    sub.add_argument("--out", default="", metavar="P.tif", help="the prediction to write")
+    sub.add_argument(
+        "--out-folder", default="", metavar="FOLDER", help="where a batch goes: a map for each image, called as it is"
+    )
+    sub.add_argument("--skip-existing", action="store_true", help="leave out images that have a map in the folder")
     add_extent(sub)
     sub.add_argument("--mask", default="", metavar="FILE", help="polygons outside which nothing is predicted")
     add_described(sub, PredictJob)
@@ -49,7 +60,7 @@ def _add_predict(commands: Any) -> None:
         help="a Dask cluster that shares the files; computes in float32 with torch unless --engine says otherwise",
     )
     add_device(sub)
-    finish(sub, perform_job(_predict_job))
+    finish(sub, _predict)
 
 
 def _add_evaluate(commands: Any) -> None:
@@ -64,10 +75,30 @@ def _add_evaluate(commands: Any) -> None:
     finish(sub, _evaluate)
 
 
-def _predict_job(given: argparse.Namespace) -> PredictJob:
+def _predict(given: argparse.Namespace, events: Events) -> int:
+    from .batch import jobs_of, predict_all, stacks_of
+
+    if bool(given.out) == bool(given.out_folder):
+        raise BadInputError("Say where the map goes: with --out for one, with --out-folder for one of each image.")
+    stacks = stacks_of(given.image, given.image_list)
+    job = _predict_job(given, stacks[0])
+    if given.out:
+        if len(stacks) > 1:
+            raise BadInputError(
+                "{count} maps don't fit one file. Give --out-folder instead of --out; for a stack write --image anew "
+                "before each raster of it.",
+                count=len(stacks),
+            )
+        return print_result(given, execute(job, events))
+    result = predict_all(jobs_of(job, stacks, given.out_folder), events, skip_existing=given.skip_existing)
+    print_result(given, result)
+    return FAILED if result["failed"] else DONE
+
+
+def _predict_job(given: argparse.Namespace, images: tuple[str, ...]) -> PredictJob:
     return PredictJob(
         models=tuple(given.model),
-        images=tuple(given.image),
+        images=images,
         out=given.out,
         bands=split(given.bands),
         extent=read_extent(given),

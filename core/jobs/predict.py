@@ -147,12 +147,15 @@ def _predict_here(
             )  # fmt: skip
 
         try:
-            return _written(plan.tiling, len(plan.groups), job, source, wanted, events, run), plan.engines
+            outputs = _written(plan.tiling, len(plan.groups), job, source, wanted, events, run)
         except TileTooLargeError as error:
             largest = max(plan.tiling.size) // 2
             if largest < _SMALLEST_TILE + 2 * plan.tiling.margin:
                 raise
             events.log("{error} Going on with tiles of {largest} px.", error=error, largest=largest)
+        else:
+            planner.done()
+            return outputs, plan.engines
 
 
 def _predict_on_cluster(

@@ -18,7 +18,9 @@ from typing import Any, TextIO
 
 from ..errors import BadInputError, CancelledError, OutcropError, unexpected_text
 from ..events import ERROR, PROGRESS, RESULT, Events, json_lines
+from ..freed_memory import freed_memory_kept
 from ..message import Message
+from ..prediction.engines.kept import drop_engines
 from ..unfinished import remove_unfinished
 from .execution import execute
 from .specs import job_from_json, read_job
@@ -26,6 +28,8 @@ from .specs import job_from_json, read_job
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 _ABANDONED = 3
 _NICENESS = 10
+_PAUSE_S = 10.0
+"""A worker that has had nothing to do for so long gives back the memory of what it keeps open."""
 _LONGEST_LINE = 64 << 20
 """What is longer is no job; the line after it is heard again."""
 
@@ -61,11 +65,25 @@ def serve() -> int:
 
     _listen(take)
     _be_nice()
+    item: tuple[Any, Events, str] | None
     while True:
-        number, events, text = jobs.get()
-        _do(lambda: job_from_json(text), events)  # noqa: B023  (called before the next round)
-        if known.get(number) is events:
-            del known[number]
+        item = jobs.get()
+        with freed_memory_kept():
+            while item is not None:
+                number, events, text = item
+                _do(lambda: job_from_json(text), events)  # noqa: B023  (called before the next round)
+                if known.get(number) is events:
+                    del known[number]
+                item = _soon(jobs)
+        drop_engines()
+
+
+def _soon(jobs: queue.Queue[Any]) -> Any:
+    """Give the next job where it follows soon; None where memory may be given back meanwhile."""
+    try:
+        return jobs.get(timeout=_PAUSE_S)
+    except queue.Empty:
+        return None
 
 
 def _do(read: Any, events: Events) -> int:

@@ -71,11 +71,7 @@ def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
     """
     if not paths:
         raise BadInputError("There is no model. Choose at least one model file.")
-    members = tuple(
-        member
-        for path in paths
-        for member in _load(str(path), Path(path).stat().st_mtime_ns if Path(path).exists() else 0)
-    )
+    members = tuple(member for path in paths for member in _load(str(path), _state(path)))
     first = members[0].card
     for other in (member.card for member in members[1:]):
         if other.legend.names != first.legend.names:
@@ -93,7 +89,7 @@ def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
 
 
 @lru_cache(maxsize=4)
-def _load(path: str, _changed_ns: int) -> tuple[Member, ...]:
+def _load(path: str, _state_then: tuple[int, ...]) -> tuple[Member, ...]:
     """Load a file's models; a warm process keeps the last few, as long as their files don't change."""
     whole, together = load_model(path)
     cards, parts = whole.members, parted_arrays(together, len(whole.companions))
@@ -123,6 +119,15 @@ def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number
     except RuntimeError as error:
         raise _unfit(path, card, str(error)) from error
     return Member(path, card, model.eval(), number)
+
+
+def _state(path: str) -> tuple[int, ...]:
+    """Say which file stands under a path: another one that was put there may be as old as the one before."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _built(path: str, card: ModelCard) -> Any:

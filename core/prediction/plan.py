@@ -18,6 +18,7 @@ from .engines.classifier_engine import ClassifierEngine
 from .engines.engine import LABELS, PROBABILITIES, Engine, EngineRequest
 from .engines.engine_choice import Work, choose_engine
 from .engines.graph_engine import GraphEngine
+from .engines.kept import BorrowedEngines
 from .engines.opening import open_network_engine
 from .raster.blending import seam_of
 from .raster.tiling import Tile, Tiling, fit, outwards
@@ -68,6 +69,7 @@ class Planner:
         self._job, self._members, self._source, self._tell = job, tuple(members), source, tell
         several = len(members) > 1 or job.test_time_augmentation or job.blend
         self._kind = PROBABILITIES if needs_probabilities or several else LABELS
+        self._borrowed = BorrowedEngines()
 
     def plan(self, largest: int = 0) -> Plan:
         """Decide everything.
@@ -83,7 +85,8 @@ class Planner:
         names = self._names(tiling)
         tiling = self.tiling(largest, names)
         tiles = self._ordered(tiling)
-        engines = self._engines(tiling, names)
+        self._borrowed.drop()
+        engines = self._engines(tiling, names, self._borrowed)
         computation = Computation(engines, job.test_time_augmentation, self._temperatures)
         batch = 1 if job.blend else job.batch_size or self._found_batch(engines, tiles)
         called = " + ".join(sorted({engine.name for engine in engines}))
@@ -153,9 +156,30 @@ class Planner:
         work = Work(mpx * passes, job.centre is not None, probe_px, sample)
         return choose_engine(job.engine, member, self._request(member, tiling), device, work, self._tell)
 
-    def _engines(self, tiling: Tiling, names: Sequence[str]) -> list[Engine]:
-        """Open every member's engine."""
-        return [self._engine(member, name, tiling) for member, name in zip(self._members, names)]
+    def done(self) -> None:
+        """Leave the plan's engines open for the next prediction."""
+        self._borrowed.give_back()
+
+    def _engines(
+        self, tiling: Tiling, names: Sequence[str], borrowed: Optional[BorrowedEngines] = None
+    ) -> list[Engine]:
+        """Open every member's engine, or take those that were left open."""
+        if borrowed is None:
+            return [self._engine(member, name, tiling) for member, name in zip(self._members, names)]
+        device = self._device
+        computing: tuple[object, ...] = (self._job.device, self._job.threads)
+        if device is not None:
+            import torch
+
+            computing = str(device.torch), str(device.precision), torch.get_num_threads()
+        return [
+            borrowed.get(
+                member.model,
+                (name, member.card.name, member.margin, self._request(member, tiling), computing),
+                lambda member=member, name=name: self._engine(member, name, tiling),  # type: ignore[misc]
+            )
+            for member, name in zip(self._members, names)
+        ]
 
     def _engine(self, member: Member, name: str, tiling: Tiling) -> Engine:
         job, request = self._job, self._request(member, tiling)

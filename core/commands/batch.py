@@ -1,0 +1,151 @@
+"""A batch: many rasters with the same models, one after another in one worker that keeps them open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..errors import BadInputError, CancelledError, OutcropError
+from ..events import PROGRESS, Events, message_of
+from ..jobs.serving import ServingWorker, WorkerDiedError
+from ..message import Message
+from ..prediction.jobs import PredictJob
+from ..text_file import read_text
+
+_SUFFIX = ".tif"
+_TRIES = 2
+
+
+def stacks_of(images: Sequence[Sequence[str]], image_list: str) -> list[tuple[str, ...]]:
+    """Give the images of every map: those that stand at the same place after each --image, or in a line of the list.
+
+    Args:
+        images: What follows each --image.
+        image_list: A text file with an image in each line, and a tab between the images of a stack; beside it they are
+            looked for first. Empty lines and those that begin with # are left out.
+
+    Raises:
+        BadInputError: When there are none, or the stacks aren't of one size.
+    """
+    if bool(images) == bool(image_list):
+        raise BadInputError("Give the imagery either with --image or with --image-list.")
+    if image_list:
+        folder = Path(image_list).parent
+        lines = [line.strip() for line in read_text(image_list).splitlines()]
+        found = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        if not found:
+            raise BadInputError("“{path}” lists no image. Write the path of one into each line.", path=image_list)
+        return [tuple(_place(name.strip(), folder) for name in names) for names in found]
+    if len({len(group) for group in images}) > 1:
+        counts = ", ".join(str(len(group)) for group in images)
+        raise BadInputError(
+            "Each --image names the same number of rasters, one for each map; these name {counts}.", counts=counts
+        )
+    return list(zip(*images))
+
+
+def jobs_of(job: PredictJob, stacks: Sequence[tuple[str, ...]], folder: str) -> list[PredictJob]:
+    """Give a job for every map, which is called as its first image and lies in one folder.
+
+    Raises:
+        BadInputError: When two maps would have one name.
+    """
+    names = [Path(images[0]).stem for images in stacks]
+    twice = next((name for name in names if [one.lower() for one in names].count(name.lower()) > 1), None)
+    if twice is not None:
+        raise BadInputError(
+            "Two images are called “{name}”, and so would be their maps. Rename one, or map them apart.", name=twice
+        )
+    return [
+        replace(job, images=images, out=str(Path(folder) / f"{name}{_SUFFIX}")) for images, name in zip(stacks, names)
+    ]
+
+
+def predict_all(
+    jobs: Sequence[PredictJob], events: Events, *, skip_existing: bool = False, worker: ServingWorker | None = None
+) -> dict[str, Any]:
+    """Do the jobs of a batch; what fails is told and costs its own map alone.
+
+    A worker that dies in the middle costs its raster, which is tried once more in a new one.
+
+    Args:
+        jobs: What is to be done.
+        events: Gets the progress of the whole batch, and what is told of each map with its name.
+        skip_existing: Whether maps that are there already stay.
+        worker: What does them; one of this batch alone where it isn't given.
+
+    Returns:
+        outputs (by the first image's path), failed (why, by the same), skipped, pixels, seconds (of the maps).
+
+    Raises:
+        BadInputError: The folder can't be made.
+        CancelledError: The batch was told to stop; what is finished stays.
+    """
+    _make_folders(Path(job.out).parent for job in jobs)
+    outputs: dict[str, str] = {}
+    failed: dict[str, str] = {}
+    skipped, pixels, seconds = 0, 0, 0.0
+    with worker or ServingWorker() as serving:
+        for number, job in enumerate(jobs):
+            if skip_existing and Path(job.out).exists():
+                skipped += 1
+                continue
+            try:
+                result = _one(serving, job, events, number, len(jobs))
+            except CancelledError:
+                raise
+            except OutcropError as error:
+                failed[job.images[0]] = str(error)
+                events.warning("{image}: {error}", image=Path(job.images[0]).name, error=error)
+                continue
+            outputs[job.images[0]] = result["out"]
+            pixels, seconds = pixels + result["pixels"], seconds + result["seconds"]
+    return {
+        "maps": len(outputs), "not_mapped": len(failed), "skipped": skipped, "pixels": pixels, "seconds": seconds,
+        "outputs": outputs, "failed": failed,
+    }  # fmt: skip
+
+
+def _one(worker: ServingWorker, job: PredictJob, events: Events, number: int, count: int) -> dict[str, Any]:
+    name = Path(job.images[0]).name
+
+    def hear(event: dict[str, Any]) -> None:
+        text = Message("{name}: {text}", name=name, text=message_of(event))
+        if event["event"] == PROGRESS:
+            fraction = (number + float(event.get("fraction") or 0.0)) / count
+            events.send(PROGRESS, fraction=fraction, text=text, seconds_left=None)
+        else:
+            events.send(event["event"], text=text)
+
+    for tried in range(1, _TRIES + 1):
+        events.check_cancelled()
+        try:
+            return worker.do(job, events, hear)
+        except WorkerDiedError as error:
+            if tried == _TRIES:
+                raise
+            events.log("{name}: {error} Trying once more.", name=name, error=error)
+    raise AssertionError  # pragma: no cover
+
+
+def _make_folders(folders: Iterable[Path]) -> None:
+    for folder in set(folders):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadInputError(
+                "The folder “{folder}” can't be made: {reason}. Choose another one.",
+                folder=folder,
+                reason=error.strerror,
+            ) from error
+
+
+def _place(image: str, folder: Path) -> str:
+    """Give an image's path: beside the list where it is there, else as it was written."""
+    beside = folder / image
+    try:
+        return str(beside) if beside.exists() else image
+    except OSError:
+        return image
