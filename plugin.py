@@ -20,6 +20,7 @@ from .ui.memory.memory import memory
 from .ui.messages import Messages
 from .ui.processing.provider import OutcropProvider, register
 from .ui.texts import tr
+from .ui.toolbox_worker import close_toolbox_worker
 from .ui.translation import install_translation, remove_translation
 
 ICON = Path(__file__).parent / "resources" / "icons" / "outcrop.svg"
@@ -83,6 +84,7 @@ class OutcropPlugin:
         self.dock.deleteLater()
         self.action.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self.provider)
+        close_toolbox_worker()
         remove_translation(self._translator)
         memory().settle()
         self.dock = self.action = self.provider = self._translator = self.layer_menu = self.locator = None

@@ -20,6 +20,7 @@ from .help.standing import LOADED, updated_meanwhile
 from .settings import INTERPRETER, THREADS, models_folder, runs_folder
 from .task import JOB_FILE, JobTask, Step, is_heavy
 from .texts import tr
+from .toolbox_worker import rest_toolbox_worker
 from .warm_worker import WarmWorker
 
 _GONE_S = 3.0
@@ -84,6 +85,7 @@ class Launcher:
         task = JobTask(title, job_to_json(job), folder, self._command_maker(), worker, before, is_heavy(job))
         if not warm:
             self.warm.rest()
+            rest_toolbox_worker()
         self._tasks.append(task)
         task.ended.connect(lambda _outcome: self._forget(task))
         QgsApplication.taskManager().addTask(task)

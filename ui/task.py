@@ -49,6 +49,8 @@ class Outcome:
     seconds: float = 0.0
     folder: Path = field(default_factory=Path)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    is_sudden: bool = False
+    """Whether the worker ended without a last word."""
 
     @property
     def succeeded(self) -> bool:
@@ -243,7 +245,7 @@ def _translated(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _judge(last: Optional[dict[str, Any]], process: Union[WorkerProcess, WarmJob]) -> Outcome:
     """Turn the worker's last word, or its silence, into an outcome."""
     if last is None:
-        return Outcome(kind=FAILED, text=_sudden_end(process.status), details=process.tail())
+        return Outcome(kind=FAILED, text=_sudden_end(process.status), details=process.tail(), is_sudden=True)
     if last["event"] == RESULT:
         return Outcome(result=last)
     details = "\n\n".join(part for part in (str(last.get("details") or ""), process.tail()) if part)

@@ -23,6 +23,7 @@ from .texts import tr
 from .worker_process import WorkerProcess
 
 _IDLE_S = 600.0
+_LOG = "worker.log"
 _LISTEN_S, _TOGETHER_S = 1.0, 0.03
 _PATIENCE_S, _GRACE_S = 1.0, 0.3
 
@@ -107,9 +108,9 @@ class WarmWorker(QObject):
     prepared = pyqtSignal(dict)
     answered = pyqtSignal(str, dict)
 
-    def __init__(self, parent: Optional[QObject] = None, idle_s: float = _IDLE_S) -> None:
+    def __init__(self, parent: Optional[QObject] = None, idle_s: float = _IDLE_S, log: str = _LOG) -> None:
         super().__init__(parent)
-        self._idle_s = idle_s
+        self._idle_s, self._log = idle_s, log
         self._lock = threading.Lock()
         self._process: Optional[WorkerProcess] = None
         self._command: Optional[Command] = None
@@ -145,6 +146,19 @@ class WarmWorker(QObject):
         if preparing is not None:
             preparing.end()
         job.send({"job": json.loads(job_text)})
+        return job
+
+    def start_if_idle(self, command: Command, job_text: str) -> Optional[WarmJob]:
+        """Give the worker a job if it has none; None where it has, since a long one may be before it.
+
+        Raises:
+            OutcropError: Everything is being shut down.
+            OSError: The program can't be started.
+        """
+        with self._lock:
+            job = None if self._jobs else self._add(command)
+        if job is not None:
+            job.send({"job": json.loads(job_text)})
         return job
 
     def prepare(self, command: Command, job_text: str, models: Mapping[str, float]) -> None:
@@ -193,7 +207,7 @@ class WarmWorker(QObject):
             return True
         process.end(_GRACE_S)
         with contextlib.suppress(OSError):
-            _log_file().unlink()
+            self._log_file.unlink()
         return process.status is not None
 
     def _prepare(self, command: Command, job_text: str, wanted: set[str]) -> None:
@@ -238,7 +252,7 @@ class WarmWorker(QObject):
         serving = _serving(command)
         if not self._is_running(serving):
             former = self._process
-            self._process = WorkerProcess(serving, _log_file())
+            self._process = WorkerProcess(serving, self._log_file)
             self._command, self._ready = serving, set()
             threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
             if former is not None:
@@ -249,6 +263,10 @@ class WarmWorker(QObject):
         job = WarmJob(self._process, self._number)
         self._jobs[job.number] = job
         return job
+
+    @property
+    def _log_file(self) -> Path:
+        return private_folder() / self._log
 
     def _is_running(self, serving: Command) -> bool:
         return self._process is not None and self._process.status is None and self._command == serving
@@ -280,10 +298,6 @@ class WarmWorker(QObject):
                 del self._jobs[job.number]
         if job is not None:
             job.put(event)
-
-
-def _log_file() -> Path:
-    return private_folder() / "worker.log"
 
 
 def _serving(command: Command) -> Command:

@@ -6,18 +6,25 @@ import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
+from ....core.comparison.jobs import CompareJob
 from ....core.events import LOG, METRIC, PROGRESS, WARNING
 from ....core.jobs.specs import job_to_json
-from ...environment import child_environment, find_interpreter, qgis_folder, worker_command
+from ....core.training.settings.jobs import ResumeJob, TrainJob
+from ...environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
 from ...settings import INTERPRETER
 from ...task import JobTask, Outcome, is_heavy
 from ...texts import number_text, time_text, tr
+from ...toolbox_worker import rest_toolbox_worker, toolbox_worker
+from ...warm_worker import WarmJob
+from ...worker_process import WorkerProcess
 
 _TEXTS_APART_S = 5.0
+_ALONE = (TrainJob, ResumeJob, CompareJob)
+"""Jobs that train: the end of their process is what frees a GPU."""
 
 
 class _SynchronousTask(JobTask):
@@ -34,10 +41,27 @@ class _SynchronousTask(JobTask):
             heavy=is_heavy(job),
         )
         self._feedback = feedback
+        self._is_alone = isinstance(job, _ALONE)
 
     def isCanceled(self) -> bool:  # noqa: N802  (QGIS's name)
         """Say whether the algorithm was cancelled."""
         return bool(self._feedback.isCanceled())
+
+    def _run_worker(self, job_file: Path) -> Outcome:
+        """Do the job; once more, in a new process, where the one that stays has died over it."""
+        outcome = super()._run_worker(job_file)
+        if not outcome.is_sudden or not isinstance(self._process, WarmJob):
+            return outcome
+        self._feedback.pushWarning(tr("{reason} Trying once more.", reason=outcome.text))
+        self._is_alone = True
+        return super()._run_worker(job_file)
+
+    def _start(self, command: Command) -> Union[WorkerProcess, WarmJob]:
+        """Take the worker that stays where it has nothing else to do, else one of the job's own."""
+        if self._is_alone:
+            rest_toolbox_worker()
+            return super()._start(command)
+        return toolbox_worker().start_if_idle(command, self._job_text) or super()._start(command)
 
 
 class _Teller:
