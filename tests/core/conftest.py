@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any
@@ -76,6 +76,14 @@ def build_network(bands: tuple[str, ...], classes: int, **_: Any) -> SmallNetwor
 
 def build_classifier(_bands: tuple[str, ...], classes: int, **_: Any) -> NearestMean:
     return NearestMean(classes)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what engines leave on the disk apart from the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OUTCROP_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -113,10 +113,15 @@ def machine_key(model_file: str, *details: str) -> str:
     """Give a key for a model file's contents on this machine with these packages, a hex digest."""
     path = Path(model_file)
     digest = hashlib.sha256(_digest(path, path.stat().st_mtime_ns).encode())
-    machine = [platform.node(), platform.machine(), platform.processor(), str(os.cpu_count())]
-    packages = [f"{name} {_version(name)}" for name in ("torch", "onnxruntime", "openvino")]
-    digest.update("\n".join([*machine, *packages, *details]).encode())
+    digest.update("\n".join([here_digest(), *details]).encode())
     return digest.hexdigest()
+
+
+def here_digest() -> str:
+    """Give a digest of this machine and of the packages that compute networks on it."""
+    machine = [platform.node(), platform.machine(), platform.processor(), str(os.cpu_count())]
+    packages = [f"{name} {_version(name)}" for name in ("torch", "timm", "onnxruntime", "openvino")]
+    return hashlib.sha256("\n".join([*machine, *packages]).encode()).hexdigest()
 
 
 @lru_cache(maxsize=16)
