@@ -32,6 +32,7 @@ def _add_worker(commands: Any) -> None:
     sub = add_command(commands, "worker", "do jobs for QGIS: JSON lines in, JSON lines out")
     sub.add_argument("job", nargs="?", help="a job file")
     sub.add_argument("--serve", action="store_true", help="stay, and take jobs from standard input")
+    sub.add_argument("--own-priority", action="store_true", help="don't leave the processor to others first")
     finish(sub, _worker)
 
 
@@ -56,7 +57,8 @@ def _worker(given: argparse.Namespace, events: Events) -> int:
     del events
     if given.serve == bool(given.job):
         raise BadInputError("Give the worker either a job file or --serve.")
-    return worker.serve() if given.serve else worker.work(given.job)
+    nice = not given.own_priority
+    return worker.serve(nice=nice) if given.serve else worker.work(given.job, nice=nice)
 
 
 def _doctor(given: argparse.Namespace, events: Events) -> int:

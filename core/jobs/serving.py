@@ -29,7 +29,7 @@ class ServingWorker:
 
     def __init__(self, command: Optional[tuple[str, ...]] = None) -> None:
         """Start nothing yet; `command` is what serves, this Python where it isn't given."""
-        self._command = command or (sys.executable, "-I", str(_ROOT / "core"), "worker", "--serve")
+        self._command = command or (sys.executable, "-I", str(_ROOT / "core"), "worker", "--serve", "--own-priority")
         self._process: Optional[subprocess.Popen[bytes]] = None
         self._lines: queue.SimpleQueue[Optional[bytes]] = queue.SimpleQueue()
         self._number = 0

@@ -34,16 +34,17 @@ _LONGEST_LINE = 64 << 20
 """What is longer is no job; the line after it is heard again."""
 
 
-def work(job_file: str) -> int:
+def work(job_file: str, *, nice: bool = True) -> int:
     """Do the one job in a file and give the exit status: 0, 1 (failed or stopped) or 2 (bad input)."""
     events = Events(json_lines(_protocol_output()))
     _listen(lambda message: _obey(events, message))
-    _be_nice()
+    if nice:
+        _be_nice()
     _greet(events)
     return _do(lambda: read_job(job_file), events)
 
 
-def serve() -> int:
+def serve(*, nice: bool = True) -> int:
     """Do jobs one after another, as they come in on standard input: lines {"id": …, "job": {…}}.
 
     Every event carries the id of its job; {"id": …, "command": "cancel"} stops it.
@@ -64,7 +65,8 @@ def serve() -> int:
             _obey(known[number], message)
 
     _listen(take)
-    _be_nice()
+    if nice:
+        _be_nice()
     item: tuple[Any, Events, str] | None
     while True:
         item = jobs.get()
