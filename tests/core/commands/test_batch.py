@@ -13,10 +13,10 @@ import pytest
 import rasterio
 from outcrop.core.commands.batch import jobs_of, predict_all, stacks_of
 from outcrop.core.commands.command_line import main
+from outcrop.core.commands.serving import ServingWorker
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.geodata.normalisation import Normalisation
-from outcrop.core.jobs.serving import ServingWorker
 from outcrop.core.labels.legend import Legend
 from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import save_model

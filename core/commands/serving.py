@@ -14,7 +14,7 @@ from typing import IO, Any, Optional
 
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import ERROR, RESULT, Events, message_of, parse_event
-from .specs import job_to_json
+from ..jobs.specs import job_to_json
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOK_S, _PATIENCE_S, _GRACE_S = 0.1, 1.0, 0.5
