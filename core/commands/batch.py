@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import PROGRESS, Events, message_of
 from ..message import Message
+from ..model.model_card import read_card
 from ..prediction.jobs import PredictJob
 from ..text_file import read_text
 from .serving import ServingWorker, WorkerDiedError
@@ -50,8 +51,10 @@ def jobs_of(job: PredictJob, stacks: Sequence[tuple[str, ...]], folder: str) -> 
     """Give a job for every map, which is called as its first image and lies in one folder.
 
     Raises:
-        BadInputError: When two maps would have one name.
+        BadInputError: When two maps would have one name, or a model can't be read, which would cost every map.
     """
+    for model in job.models:
+        read_card(model)
     names = [Path(images[0]).stem for images in stacks]
     twice = next((name for name in names if [one.lower() for one in names].count(name.lower()) > 1), None)
     if twice is not None:

@@ -187,6 +187,13 @@ def test_what_does_not_fit_is_said_before_anything_starts(
     assert words in capsys.readouterr().err
 
 
+def test_a_model_that_cannot_be_read_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--image", "a.tif", "b.tif", "--out-folder", str(tmp_path / "maps")]
+    assert main(["predict", "--model", str(tmp_path / "none.safetensors"), *given]) == 2
+    assert capsys.readouterr().err.count("none.safetensors") == 1
+    assert not (tmp_path / "maps").exists()
+
+
 def test_an_empty_list_is_refused(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text("\n", encoding="utf-8")
     with pytest.raises(BadInputError, match="lists no image"):
