@@ -192,7 +192,7 @@ def _bare_prediction(
 
     layout = torch.channels_last if last else torch.contiguous_format
     moved: Any = copy.deepcopy(network).eval().to(device.torch, memory_format=layout)
-    compute: Any = torch.compile(moved) if compiled else moved
+    compute: Any = torch.compile(moved, backend=given.compiler) if compiled else moved
     batch = images.to(device.torch, memory_format=layout)
     with torch.inference_mode(), device.autocast() if short else nullcontext():
         seconds = _repeated(lambda: compute(batch), device, given.seconds)
@@ -207,7 +207,7 @@ def _bare_step(
     layout = torch.channels_last if last else torch.contiguous_format
     network: Any = build(recipe.model, BANDS, 4, recipe.model_parameters).train()
     network = network.to(device.torch, memory_format=layout)
-    compute: Any = torch.compile(network) if compiled else network
+    compute: Any = torch.compile(network, backend=given.compiler) if compiled else network
     size = recipe.batch_size, len(BANDS), recipe.tile_px, recipe.tile_px
     images = torch.randn(size).to(device.torch, memory_format=layout)
     labels = torch.randint(1, 5, (size[0], *size[2:])).to(device.torch)
@@ -295,10 +295,10 @@ def _arguments() -> argparse.Namespace:
     given = parser.parse_args()
     usual: dict[str, Any] = {
         "side": 10_980, "tile": 1024, "most": 16, "seconds": 2.0, "rounds": 2, "steps": 60, "train_tile": 256,
-        "train_batch": 16, "each_s": 60.0,
+        "train_batch": 16, "each_s": 60.0, "compiler": "inductor",
     }  # fmt: skip
     tiny = {**usual, "side": 512, "tile": 192, "most": 2, "seconds": 0.1, "rounds": 1, "steps": 7, "train_tile": 64,
-            "train_batch": 2, "each_s": 1.0}  # fmt: skip
+            "train_batch": 2, "each_s": 1.0, "compiler": "eager"}  # fmt: skip
     return argparse.Namespace(**vars(given), **(tiny if given.dry else usual))
 
 

@@ -40,6 +40,21 @@ def predict(job, events):
 module.predict = predict
 sys.exit(worker.serve())
 """
+RESTING = """
+import runpy, sys
+from pathlib import Path
+runpy.run_path({entry!r})["bind_package"]()
+from outcrop.core.jobs import worker
+from outcrop.core.prediction.engines import kept
+worker._PAUSE_S, drop = 0.1, worker.drop_engines
+
+def dropped():
+    drop()
+    Path({told!r}).write_text(str(len(kept._KEPT)))
+
+worker.drop_engines = dropped
+sys.exit(worker.serve())
+"""
 Images = Callable[..., str]
 
 
@@ -160,6 +175,21 @@ def test_a_model_that_is_replaced_between_two_rasters_is_read_anew(
         assert worker.pid == pid
     assert before["shares"]["bright"] > 0.2
     assert after["shares"]["bright"] < 0.1
+
+
+@pytest.mark.slow
+def test_a_worker_with_nothing_to_do_keeps_no_engine(model: Path, make_image: Images, tmp_path: Path) -> None:
+    job, told = PredictJob((str(model),), (make_image("a"),), str(tmp_path / "x.tif")), tmp_path / "told"
+    code = RESTING.format(entry=str(ROOT / "core" / "__main__.py"), told=str(told))
+    with ServingWorker((sys.executable, "-I", "-c", code)) as worker:
+        for _ in range(2):
+            worker.do(job, Events(), lambda _event: None)
+            until = time.monotonic() + 60
+            while not (told.exists() and told.read_text()):
+                assert time.monotonic() < until, "nothing was given back"
+                time.sleep(0.02)
+            assert told.read_text() == "0"
+            told.unlink()
 
 
 def test_stacks_follow_places_and_lines(tmp_path: Path) -> None:
