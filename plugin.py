@@ -18,9 +18,9 @@ from .ui.layers.layer_menu import LayerMenu
 from .ui.locator.locator import OutcropLocator, commands
 from .ui.memory.memory import memory
 from .ui.messages import Messages
+from .ui.processing.base.toolbox_worker import close_toolbox_worker
 from .ui.processing.provider import OutcropProvider, register
 from .ui.texts import tr
-from .ui.toolbox_worker import close_toolbox_worker
 from .ui.translation import install_translation, remove_translation
 
 ICON = Path(__file__).parent / "resources" / "icons" / "outcrop.svg"

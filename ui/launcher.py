@@ -17,10 +17,10 @@ from ..core.jobs.specs import job_to_json
 from ..core.prediction.jobs import PrepareJob
 from .environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
 from .help.standing import LOADED, updated_meanwhile
+from .processing.base.toolbox_worker import rest_toolbox_worker
 from .settings import INTERPRETER, THREADS, models_folder, runs_folder
 from .task import JOB_FILE, JobTask, Step, is_heavy
 from .texts import tr
-from .toolbox_worker import rest_toolbox_worker
 from .warm_worker import WarmWorker
 
 _GONE_S = 3.0

@@ -18,9 +18,9 @@ from ...environment import Command, child_environment, find_interpreter, qgis_fo
 from ...settings import INTERPRETER
 from ...task import JobTask, Outcome, is_heavy
 from ...texts import number_text, time_text, tr
-from ...toolbox_worker import rest_toolbox_worker, toolbox_worker
 from ...warm_worker import WarmJob
 from ...worker_process import WorkerProcess
+from .toolbox_worker import rest_toolbox_worker, toolbox_worker
 
 _TEXTS_APART_S = 5.0
 _ALONE = (TrainJob, ResumeJob, CompareJob)
