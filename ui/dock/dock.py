@@ -119,6 +119,7 @@ class OutcropDock(QgsDockWidget):
         self._on_data(self.data_page.choice)
         self._check_environment()
         self._find_runs()
+        self.again.look()
         self._keep_state()
 
     def shutdown(self) -> bool:
@@ -134,6 +135,7 @@ class OutcropDock(QgsDockWidget):
         self.live.shutdown()
         self.predicting.shutdown()
         self.queue.shutdown()
+        self.again.shutdown()
         self.threshold.shutdown()
         self.correcting.shutdown()
         self.compare_page.shutdown()
@@ -190,13 +192,8 @@ class OutcropDock(QgsDockWidget):
         self.again.told.connect(self._messages.log)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
-        run = self.train_page.run
-        run.finish_requested.connect(self.training.finish)
-        run.pause_requested.connect(self.training.pause)
-        run.cancel_requested.connect(self.training.cancel)
         self.training.started.connect(self.train_page.set_running)
         self.training.refused.connect(self.train_page.show_refusal)
-        self.training.heard.connect(run.hear)
         self.training.ended.connect(self._on_trained)
         self.training.ended.connect(lambda _text, model_file: self.again.on_trained(model_file))
         self.training.offered.connect(self.train_page.show_offer)
@@ -262,11 +259,11 @@ class OutcropDock(QgsDockWidget):
             self._messages.warning(text)
         self.again.start(data.imagery, data.corrections)
 
-    def _train_again(self) -> bool:
-        """Train as the Train page says, and say whether that runs."""
+    def _train_again(self) -> Optional[Path]:
+        """Train as the Train page says, and give the folder of that if it runs."""
         self.tabs.setCurrentWidget(self.train_page)
         self.train_page.train.click()
-        return self.training.is_running
+        return self.training.folder
 
     def _on_trained(self, text: str, model_file: str) -> None:
         """Tell it at once; what was left and what models there are is looked at when the window has heard the mouse."""

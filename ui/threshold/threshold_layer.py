@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any, Optional
 
@@ -24,13 +25,17 @@ _KEPT = 2
 
 
 class ThresholdLayer(QObject):
-    """Shows one threshold after another in the same layer; the map's own is hidden meanwhile."""
+    """Shows one threshold after another in the same layer; the map's own and those before it are hidden meanwhile.
+
+    They would show through where there is less now.
+    """
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._project = project
         self._layers = TemporaryLayers(project, self)
-        self._id = self._hidden = ""
+        self._id = ""
+        self._hidden: list[str] = []
         self._files: list[str] = []
         self._number = 0
         project.writeProject.connect(self._write_visible)
@@ -42,9 +47,9 @@ class ThresholdLayer(QObject):
         return found if isinstance(found, QgsRasterLayer) else None
 
     def show(
-        self, mapped: QgsRasterLayer, place: PredictionLayers, legend: Legend, view: ViewPixels, byte: int
+        self, maps: Sequence[QgsRasterLayer], place: PredictionLayers, legend: Legend, view: ViewPixels, byte: int
     ) -> None:
-        """Show a part of a map at a threshold (1…255).
+        """Show a part of a map at a threshold (1…255), instead of the layers of that map and of those before it.
 
         Raises:
             GdalError: There is no room for it.
@@ -53,7 +58,7 @@ class ThresholdLayer(QObject):
         layer = self.layer
         if layer is None:
             self._id = self._layers.add(place, PurePosixPath(file), tr("more or fewer"), legend, legend.rest)
-            self._hide(mapped)
+            self._hide(maps)
         else:
             layer.setDataSource(file, layer.name(), "gdal")
             layer.setRenderer(class_renderer(layer, legend, legend.rest))
@@ -66,10 +71,11 @@ class ThresholdLayer(QObject):
         """Take the layer away, and show the map again that it stood for."""
         if self._id:
             self._layers.remove(self._id)
-        node = self._node()
-        if node is not None and show_map:
-            node.setItemVisibilityChecked(True)
-        self._id = self._hidden = ""
+        for hidden in self._hidden if show_map else ():
+            node = self._node(hidden)
+            if node is not None:
+                node.setItemVisibilityChecked(True)
+        self._id, self._hidden = "", []
         while self._files:
             gdal.Unlink(self._files.pop())
 
@@ -92,19 +98,20 @@ class ThresholdLayer(QObject):
         done(dataset.FlushCache)
         return file
 
-    def _node(self) -> Optional[QgsLayerTreeLayer]:
-        return self._project.layerTreeRoot().findLayer(self._hidden) if self._hidden else None
+    def _node(self, layer_id: str) -> Optional[QgsLayerTreeLayer]:
+        return self._project.layerTreeRoot().findLayer(layer_id)
 
-    def _hide(self, mapped: QgsRasterLayer) -> None:
-        node = self._project.layerTreeRoot().findLayer(mapped.id())
-        if node is not None and node.itemVisibilityChecked():
-            self._hidden = mapped.id()
-            node.setItemVisibilityChecked(False)
+    def _hide(self, maps: Sequence[QgsRasterLayer]) -> None:
+        for layer in maps:
+            node = self._node(layer.id())
+            if node is not None and node.itemVisibilityChecked():
+                self._hidden.append(layer.id())
+                node.setItemVisibilityChecked(False)
 
     def _write_visible(self, document: QDomDocument) -> None:
-        """Have a project that is written say that the map is shown: what hides it isn't written."""
+        """Have a project that is written say that the maps are shown: what hides them isn't written."""
         nodes = document.elementsByTagName("layer-tree-layer")
         elements: list[Any] = [nodes.at(number).toElement() for number in range(nodes.count() if self._hidden else 0)]
         for element in elements:
-            if element.attribute("id") == self._hidden:
+            if element.attribute("id") in self._hidden:
                 element.setAttribute("checked", "Qt::Checked")

@@ -21,6 +21,7 @@ from outcrop.core.model.members import load_members
 from outcrop.core.model.model_card import ModelCard, read_card
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.prediction.operating_points import points_of
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 
 FOREST = "random_forest"
@@ -71,6 +72,14 @@ def test_a_committee_maps_as_the_mean_of_its_models(job: TrainJob, scene: Any, t
         assert np.isin(file.read(1), (1, 2)).all()
     assert [member.number for member in load_members([own.model_file, files[0]])] == [0, 1, 0]
     assert result["measures"]["confusion"] == card.measures["confusion"]
+    matrix = np.array(card.measures["confusion"]["matrix"])
+    for number, name in enumerate(card.legend.names):
+        points = points_of(card.measures, name)
+        assert points is not None
+        assert points.pixels == matrix.sum()
+        precision, recall = points.at(128)  # a half: where there are two classes, what is likelier
+        assert recall == pytest.approx(matrix[number, number] / matrix[number].sum(), abs=0.02)
+        assert precision == pytest.approx(matrix[number, number] / matrix[:, number].sum(), abs=0.02)
 
 
 @pytest.mark.parametrize("temperature", [1.0, 1.7])

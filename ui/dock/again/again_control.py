@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Callable, Optional
 
@@ -32,6 +33,7 @@ from ..models.model_entries import ModelEntry, read_entry
 from ..models.model_run import run_of
 from .carried import carry_on
 from .change_layer import add_changes
+from .unfinished import Intent, Unfinished, trained_but_unfinished
 
 _MOST_TOLD, _LEAST_ANSWERS = 3, 10
 
@@ -57,17 +59,33 @@ class AgainControl(QObject):
     ended = pyqtSignal(str)
 
     def __init__(
-        self, project: QgsProject, launcher: Launcher, messages: Messages, train: Callable[[], bool],
+        self, project: QgsProject, launcher: Launcher, messages: Messages, train: Callable[[], Optional[Path]],
         data: Callable[[], DataChoice], parent: Optional[QObject] = None,
     ) -> None:  # fmt: skip
-        """Make it; `train` starts a training as it is chosen now, and says whether it runs; `data` is its data."""
+        """Make it; `train` starts a training as it is chosen now, and gives its folder; `data` is its data."""
         super().__init__(parent)
         self._project, self._launcher, self._messages, self._train = project, launcher, messages, train
         self._data = data
         self._first: Optional[FirstMap] = None
+        self._unfinished: Optional[Unfinished] = None
         self._task: Optional[JobTask] = None
         self._generation = 0
         project.cleared.connect(self._on_cleared)
+        project.readProject.connect(self.look)
+
+    def shutdown(self) -> None:
+        """Leave what isn't done to the next start."""
+        self._leave()
+        self._project.readProject.disconnect(self.look)
+
+    def look(self) -> None:
+        """Look for what was trained again and not mapped, because QGIS ended, and offer to go on."""
+        for unfinished, intent, model_file in trained_but_unfinished(runs_folder()):
+            layer = self._layer_of(intent)
+            if layer is not None:
+                text = tr("“Train again” ended before “{map}” was mapped again.", map=layer.name())
+                self._messages.warning(text, tr("Map again"), partial(self._go_on, unfinished, intent, model_file))
+                return
 
     def start(self, imagery: Optional[Imagery], sessions: tuple[str, ...]) -> None:
         """Train, and come back to the map that the newest of these sessions corrects."""
@@ -80,14 +98,25 @@ class AgainControl(QObject):
             return
         model = str(layer.customProperty(MODEL_PROPERTY) or "")
         self._first = FirstMap(Path(prediction_file(layer)), layer.extent(), imagery, model, sessions)
-        if not self._train():
+        folder = self._train()
+        if folder is None:
             self._first = None
+        else:
+            self._unfinished = Unfinished(folder)
+            self._unfinished.begin(Intent(str(self._first.path), imagery.layer_id, sessions))
 
     def on_trained(self, model_file: str) -> None:
-        """Map the first map's extent with the model that was trained; an empty name means that there is none."""
+        """Map the first map's extent with the model that was trained; an empty name means that there is none.
+
+        A training that was resumed goes on as it was meant when it began.
+        """
+        if self._task is not None:
+            return
+        if model_file and self._first is None:
+            self._find(model_file)
         first, entry = self._first, read_entry(Path(model_file)) if model_file else None
         if first is None or entry is None or entry.card is None:
-            self._first = None
+            self._leave()
             return
         try:
             folder = self._launcher.run_folder(f"{first.imagery.name} {entry.name}")
@@ -167,8 +196,51 @@ class AgainControl(QObject):
         self._task.ended.connect(hear)
         return True
 
-    def _tell(self, first: FirstMap, changed: str, better: str, out: Path) -> None:
+    def _find(self, model_file: str) -> None:
+        """Take up what a training was begun for, where that is known and its map is here."""
+        run = run_of(Path(model_file), runs_folder())
+        unfinished = Unfinished(run.folder) if run is not None else None
+        intent = unfinished.intent if unfinished is not None else None
+        if unfinished is not None and intent is not None:
+            self._take_up(unfinished, intent)
+
+    def _go_on(self, unfinished: Unfinished, intent: Intent, model_file: str) -> None:
+        """Map again what was trained before."""
+        if self._first is None and self._task is None and self._take_up(unfinished, intent):
+            self.on_trained(model_file)
+
+    def _take_up(self, unfinished: Unfinished, intent: Intent) -> bool:
+        layer, imagery = self._layer_of(intent), self._data().imagery
+        if layer is None or imagery is None or imagery.layer_id != intent.imagery_id:
+            self._messages.warning(tr("Choose the imagery of this map on the Data page; it has to be a file."))
+            return False
+        model = str(layer.customProperty(MODEL_PROPERTY) or "")
+        self._first = FirstMap(Path(intent.path), layer.extent(), imagery, model, intent.sessions)
+        self._unfinished = unfinished
+        unfinished.begin(intent)
+        return True
+
+    def _layer_of(self, intent: Intent) -> Optional[QgsRasterLayer]:
+        """Give the layer of the map that was to be made again."""
+        layers = [layer for layer in self._project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
+        own = (layer for layer in layers if layer.customProperty(MODEL_PROPERTY))
+        return next((layer for layer in own if prediction_file(layer) == intent.path), None)
+
+    def _leave(self) -> None:
+        """Follow it no more; it is found again on the disk."""
         self._first = None
+        if self._unfinished is not None:
+            self._unfinished.leave()
+        self._unfinished = None
+
+    def _end(self) -> None:
+        self._first = None
+        if self._unfinished is not None:
+            self._unfinished.end()
+        self._unfinished = None
+
+    def _tell(self, first: FirstMap, changed: str, better: str, out: Path) -> None:
+        self._end()
         text = " ".join(sentence for sentence in (changed, better, self._carry(first, out)) if sentence)
         self._messages.success(text)
         self.told.emit("")
@@ -183,12 +255,15 @@ class AgainControl(QObject):
             return ""
         one = tr("{n} correction differs from the new map still and was carried over.")
         many = tr("{n} corrections differ from the new map still and were carried over.")
-        return count_text(carried, one, many) if carried else ""
+        text = count_text(carried.corrections, one, many) if carried.corrections else ""
+        return " ".join(part for part in (text, carried.left_out) if part)
 
     def _stop(self, text: str, details: str = "") -> None:
-        self._first = None
         if text:
+            self._leave()
             self._messages.error(text, details)
+        else:
+            self._end()
         self.told.emit("")
         self.ended.emit("")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterable
 from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from ....core.correction.edits import where
@@ -15,25 +16,33 @@ from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
 from ...correction.class_raster import read_prediction
 from ...correction.overlay import SessionGround
+from ...texts import said
 
 
-def carry_on(sessions: Iterable[str], prediction_file: Path) -> int:
+@dataclass(frozen=True)
+class Carried:
+    """How many corrections were made again, and what of them doesn't fit the new map, in words."""
+
+    corrections: int
+    left_out: str
+
+
+def carry_on(sessions: Iterable[str], prediction_file: Path) -> Carried:
     """Make corrections again on a new map, as far as it differs from them, in a session of its own.
 
-    Returns:
-        How many there are; without any no session is made.
+    Classes are matched by name. Without a correction to carry over no session is made.
 
     Raises:
         OutcropError: A session or the map can't be read, or the new session can't be written.
     """
     prediction = read_prediction(str(prediction_file))
-    file, carried = new_session_file(prediction_file), 0
+    file, carried, fit = new_session_file(prediction_file), 0, Fit()
     with ExitStack() as stack:
         session = stack.enter_context(closing(Session.create(file, prediction, getpass.getuser())))
         ground = stack.enter_context(closing(SessionGround.open(session)))
         for old in sessions:
             given = stack.enter_context(read_session(old))
-            for correction, value, runs in fitted(given, prediction.place, prediction.legend, Fit(), None):
+            for correction, value, runs in fitted(given, prediction.place, prediction.legend, fit, None):
                 left = runs - where(runs, ground.read, {value})
                 with suppress(NothingToCorrectError):  # nothing left, or the new map has no class there
                     session.repeat(correction, left, value)
@@ -41,4 +50,4 @@ def carry_on(sessions: Iterable[str], prediction_file: Path) -> int:
     if not carried:
         for name in (file, file.with_suffix(".overlay.tif"), file.with_suffix(".map.vrt")):
             name.unlink(missing_ok=True)
-    return carried
+    return Carried(carried, said(fit.text(prediction_file.stem)))

@@ -24,7 +24,7 @@ from ....core.prediction.raster.threshold import Threshold, check_threshold
 from ....core.prediction.raster.uncertainty import quantity_of
 from ...gdal_calls import GdalError
 from ...launcher import Launcher
-from ...layers.corrected import prediction_file
+from ...layers.corrected import maps_before, prediction_file
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY, PredictionLayers, add_prediction
 from ...live.view import view_of
 from ...messages import Messages
@@ -196,7 +196,7 @@ class ThresholdControl(QObject):
         imagery, name = self._imagery(mapped)
         place = PredictionLayers(imagery, name, tr("More or fewer (not kept yet)"), MODEL_PROPERTY)
         try:
-            self.layer.show(mapped, place, kept.legend, view, byte)
+            self.layer.show([mapped, *maps_before(self._project, mapped)], place, kept.legend, view, byte)
         except GdalError as error:
             self.row.tell(tr("The map can't be shown like this: {reason}", reason=error), "")
             return
@@ -273,10 +273,10 @@ class ThresholdControl(QObject):
         text = tr("The map is kept as “{name}”.", name=place.model_name)
         if outcome.result["remembered"]:
             text += " " + tr("The model maps so from now on.")
-        if carried:
+        if carried.corrections:
             one, many = tr("{n} correction was carried over."), tr("{n} corrections were carried over.")
-            text += " " + count_text(carried, one, many)
-        self._messages.success(text)
+            text += " " + count_text(carried.corrections, one, many)
+        self._messages.success(f"{text} {carried.left_out}".strip())
         self._page.layer.set_layer(layer)
         self.kept.emit(layer)
 

@@ -17,7 +17,7 @@ from .training import Training
 
 
 class FoundRuns(QObject):
-    """Ties the card of found runs on the Train page to the training; `ended` tells how a run that was watched ended."""
+    """Ties the Train page's run and its card of found runs to the training; `ended` tells how a watched run ended."""
 
     ended = pyqtSignal(str, str)
 
@@ -31,6 +31,10 @@ class FoundRuns(QObject):
         page.runs.discard_requested.connect(self._on_discard)
         page.runs.watch_requested.connect(self._on_watch)
         page.run.leave_requested.connect(self._on_leave)
+        page.run.finish_requested.connect(training.finish)
+        page.run.pause_requested.connect(training.pause)
+        page.run.cancel_requested.connect(training.cancel)
+        training.heard.connect(page.run.hear)
         self.watch.heard.connect(page.run.hear)
         self.watch.ended.connect(self.ended)
 

@@ -49,6 +49,7 @@ class Training(QObject):
         super().__init__(parent)
         self._project, self._launcher, self._messages = project, launcher, messages
         self._task: Optional[JobTask] = None
+        self.folder: Optional[Path] = None
         self._model_name = ""
         self._architecture = ""
         self._epoch_seconds = 0.0
@@ -135,6 +136,7 @@ class Training(QObject):
             OutcropError: It can't be started.
         """
         self._task, self._epoch_seconds = self._launcher.start(title, job, folder, before=before), 0.0
+        self.folder = folder
         self._task.heard.connect(self._on_events)
         self._task.ended.connect(self._on_end)
         self.started.emit()
@@ -158,7 +160,7 @@ class Training(QObject):
         self.heard.emit(events)
 
     def _on_end(self, outcome: Outcome) -> None:
-        self._task = None
+        self._task = self.folder = None
         remember_epoch(self._architecture, self._epoch_seconds)
         if outcome.result is not None:
             model_file = str(outcome.result.get("model_file", ""))

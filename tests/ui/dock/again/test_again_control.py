@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,9 +18,13 @@ from outcrop.core.model.model_card import read_card
 from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.correction.overlay import SessionGround
 from outcrop.ui.dock.again.again_control import common_sentence
+from outcrop.ui.dock.again.unfinished import FILE, Intent, Unfinished
 from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.messages import Messages
+from outcrop.ui.settings import models_folder
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 
 pytestmark = pytest.mark.slow
@@ -197,3 +203,95 @@ def test_what_is_looked_over_closely_is_kept_and_never_learned_from(dock: Outcro
         dock.tabs.setCurrentWidget(dock.train_page)
         dock.train_page.train.click()
     assert trained.args[1], trained.args
+
+
+def begin_again(dock: OutcropDock, qtbot: QtBot) -> str:
+    """Correct a first map and train again, until that is being mapped; give the model's file."""
+    first = first_map(dock, qtbot)
+    correct(first.source(), Window(0, 82, 90, 38), "dike")
+    dock.data_page.look_for_corrections()
+    with qtbot.waitSignal(dock.training.ended, timeout=240_000) as trained:
+        qtbot.mouseClick(dock.data_page.corrections.again, Qt.MouseButton.LeftButton)
+    return str(trained.args[1])
+
+
+def test_killed_while_it_maps_it_goes_on_in_a_new_window(
+    dock: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers: list[tuple[str, Callable[[], None]]] = []
+    monkeypatch.setattr(
+        Messages, "warning", lambda _self, text, _name="", action=None: offers.append((text, action or (lambda: None)))
+    )
+    model = begin_again(dock, qtbot)
+    mapping = dock.again._task
+    assert mapping is not None
+    qtbot.waitUntil(lambda: mapping._process is not None, timeout=60_000)
+    with qtbot.waitSignal(dock.again.ended, timeout=60_000) as ended:
+        os.kill(mapping._process._process.pid, signal.SIGKILL)
+    assert ended.args == [""]
+    assert not [text for text, _ in offers if "ended before" in text]
+    bar = QgsMessageBar()
+    qtbot.addWidget(bar)
+    second = OutcropDock(QgsProject.instance(), dock._canvas, Messages(bar))
+    qtbot.addWidget(second)
+    second.show()
+    try:
+        qtbot.waitUntil(lambda: second.data_page.choice.ready, timeout=60_000)
+        (offer,) = [action for text, action in offers if "ended before" in text]
+        with qtbot.waitSignal(second.again.ended, timeout=240_000) as ended:
+            offer()
+        assert "snow → dike" in ended.args[0]
+        assert len(QgsProject.instance().mapLayersByName("changes")) == 1
+        second.again.look()
+        assert len([text for text, _ in offers if "ended before" in text]) == 1  # it is done
+        second.again.on_trained(model)
+        assert second.again._task is None
+    finally:
+        assert second.shutdown()
+
+
+def test_a_training_that_is_resumed_is_mapped_as_it_was_meant(dock: OutcropDock, qtbot: QtBot) -> None:
+    model = begin_again(dock, qtbot)
+    assert dock.again._task is not None
+    folder = dock.again._unfinished.folder
+    with qtbot.waitSignal(dock.again.ended, timeout=60_000):
+        dock.again._task.cancel()
+    assert not (folder / FILE).exists()  # the analyst didn't want it
+    first = next(path for path in folder.parent.glob("*/*.tif") if session_files(path))
+    left = Unfinished(folder)
+    left.begin(Intent(str(first), dock.data_page.choice.imagery.layer_id, tuple(map(str, session_files(first)))))
+    dock.training.ended.emit("", model)  # while another window is at it
+    assert dock.again._task is None
+    left.leave()
+    with qtbot.waitSignal(dock.again.ended, timeout=240_000) as ended:
+        dock.training.ended.emit("", model)
+    assert "snow → dike" in ended.args[0]
+    assert not (folder / FILE).exists()
+
+
+def test_a_sketch_that_is_killed_on_its_way_to_a_model_leaves_none(dock: OutcropDock, qtbot: QtBot) -> None:
+    held: list[int] = []
+
+    def kill() -> None:
+        process = dock.training._task._process
+        if process is not None and not held:
+            held.append(process._process.pid)
+            os.kill(held[0], signal.SIGKILL)
+
+    dock.data_page.live.save.trigger()
+    with qtbot.waitSignal(dock.training.ended, timeout=120_000) as ended:
+        qtbot.waitUntil(lambda: kill() or bool(held), timeout=60_000)
+    assert ended.args[1] == ""
+    assert not [path for path in models_folder().rglob("*") if path.is_file()]
+    with qtbot.waitSignal(dock.training.ended, timeout=120_000) as ended:
+        dock.data_page.live.save.trigger()
+    assert Path(ended.args[1]).is_file()
+
+
+def test_without_corrections_it_says_what_to_do(dock: OutcropDock, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Messages, "warning", lambda _self, text, *_more: told.append(text))
+    dock.queue_row.again.click()
+    assert "no corrections to learn from yet" in told[0]
+    assert dock.again._first is None
+    assert not dock.training.is_running
