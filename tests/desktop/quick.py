@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import QLocale
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
@@ -52,6 +54,9 @@ def quick(robot: Robot) -> Generator[Step, None, None]:
     yield 0.3
     group = QgsProject.instance().layerTreeRoot().children()[0]
     robot.told["group"] = group.name()
+    standing = importlib.import_module(f"{type(plugin).__module__.partition('.')[0]}.ui.help.manual")
+    robot.told["manual"] = standing.manual_url(locale=QLocale("en")).toString()
+    robot.told["plugin"] = str(standing.ROOT)
     robot.told["open"] = robot.iface.layerTreeView().isExpanded(robot.iface.layerTreeView().node2index(group))
 
 

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -55,6 +56,24 @@ def test_loop_by_mouse_with_a_stub_worker(tmp_path: Path) -> None:
     assert told["worker_gone"]
     assert told["group"] == "Outcrop · imagery"
     assert told["open"]
+
+
+@pytest.mark.skipif(not (DESKTOP["ROOT"] / ".venv").is_dir(), reason="needs the worker's environment, .venv")
+def test_the_package_installed_in_a_fresh_profile_works(tmp_path: Path) -> None:
+    root, package = DESKTOP["ROOT"], tmp_path / "outcrop.zip"
+    subprocess.run([root / ".venv/bin/python", root / "release/pack.py", package], check=True, capture_output=True)
+    zipfile.ZipFile(package).extractall(tmp_path / "installed")
+    image = tmp_path / "imagery.tif"
+    write_imagery(image, np.ones((3, 60, 60), np.uint8))
+    plugin = tmp_path / "installed" / "outcrop"
+    profile = DESKTOP["make_profile"](tmp_path / "qgis", tmp_path / "work", plugin=plugin)
+    variables = {"OUTCROP_PYTHON": str(root / "tests" / "ui" / "stub_worker.py"), "OUTCROP_STUB": "slow"}
+    told = DESKTOP["run_script"](DESKTOP["HERE"] / "quick.py", profile, {"image": str(image)}, 120.0, **variables)
+    assert told["exit_status"] == 0, "QGIS crashed while it closed"
+    assert told["group"] == "Outcrop · imagery"
+    assert told["worker_gone"]
+    assert told["plugin"] == str(plugin)
+    assert told["manual"].startswith(plugin.as_uri())
 
 
 @pytest.mark.skipif(not (DESKTOP["ROOT"] / ".venv").is_dir(), reason="needs the worker's environment, .venv")
