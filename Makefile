@@ -119,6 +119,11 @@ disks: setup  ## Fill small disks under every job that writes, as root (SAMPLES=
 kills: setup  ## Kill trainings, predictions and exports at any moment (SAMPLES=… of each)
 	@OUTCROP_KILLS='$(or $(SAMPLES),40)' .venv/bin/python -m pytest -q -s -o faulthandler_timeout=0 tests/fuzz/test_kills.py
 
+.PHONY: matrix
+matrix:  ## Run on the QGIS of another Debian, as root (SUITE=bookworm-backports|trixie|trixie-backports|sid, ONLY=suite,window)
+	@'$(PYTHON)' tests/matrix/matrix.py '$(or $(SUITE),trixie-backports)' $(if $(BIND),--bind '$(BIND)') \
+		$(if $(ONLY),--only '$(ONLY)') $(if $(ARGS),--args '$(ARGS)')
+
 .PHONY: lint
 lint: setup  ## Check style, format and types
 	@.venv/bin/ruff check .

@@ -14,7 +14,7 @@ from hypothesis import settings
 TESTS = Path(__file__).parent
 NEED_QGIS = ["ui", "desktop", "test_plugin.py"]
 NEED_WORKER = [
-    "core", "docs", "fuzz", "models", "release", "resources", "test_architecture.py",
+    "core", "docs", "fuzz", "matrix", "models", "release", "resources", "test_architecture.py",
 ]  # fmt: skip
 
 runpy.run_path(str(TESTS.parent / "core" / "__main__.py"))["bind_package"]()

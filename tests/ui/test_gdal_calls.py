@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr, osr
 from outcrop.ui.gdal_calls import GdalError, check_raster, done, opened
+
+_MODULES = (gdal, ogr, osr)
 
 
 @pytest.fixture(params=[False, True], ids=["exceptions off", "exceptions on"], autouse=True)
 def _exceptions(request: pytest.FixtureRequest) -> Iterator[None]:
-    was = gdal.GetUseExceptions()
-    (gdal.UseExceptions if request.param else gdal.DontUseExceptions)()
+    was = [module for module in _MODULES if module.GetUseExceptions()]
+    _raise_in(_MODULES if request.param else ())
     yield
-    (gdal.UseExceptions if was else gdal.DontUseExceptions)()
+    _raise_in(was)
+
+
+def _raise_in(wanted: Sequence[Any]) -> None:
+    """Have some of GDAL's modules raise and the others not; the last one that began has to end first."""
+    for module in reversed(_MODULES):
+        if module.GetUseExceptions():
+            module.DontUseExceptions()
+    for module in wanted:
+        if not module.GetUseExceptions():
+            module.UseExceptions()
 
 
 def raster(path: Path) -> gdal.Dataset:
