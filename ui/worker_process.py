@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Optional
 
+from ..core.environment.process_tree import apart, kill_command
 from ..core.events import parse_event
 from .environment import Command
 
@@ -38,7 +39,7 @@ class WorkerProcess:
         with log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 command.arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
-                cwd=command.folder, env=dict(command.environment), **_own_group(),
+                cwd=command.folder, env=dict(command.environment), **apart(sys.platform),
             )  # fmt: skip
         threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True).start()
 
@@ -136,22 +137,11 @@ class WorkerProcess:
         return events, False
 
 
-def _own_group() -> dict[str, Any]:
-    """Give the options that make a child the head of its own process group, without a console window."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
-
-
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
+    command = kill_command(process.pid, sys.platform)
+    if command is not None:
         if process.poll() is None:
-            subprocess.run(windows_kill(process.pid), check=False, capture_output=True, timeout=5)
+            subprocess.run(command, check=False, capture_output=True, timeout=5)
         return
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-
-
-def windows_kill(pid: int) -> list[str]:
-    """Give the command that ends a process and its children on Windows, where there are no process groups to signal."""
-    return ["taskkill", "/PID", str(pid), "/T", "/F"]

@@ -16,8 +16,9 @@ from ..errors import BadInputError
 from ..whole_file import write_text
 from .held_lock import held_lock
 from .interpreters import Interpreter, ask_python
+from .path_length import long_paths_are_on, packages_fit
 from .pip.failure import InstallError, NetworksUnavailableError
-from .places import Machine, uv_candidates
+from .places import VARIABLE, Machine, uv_candidates
 from .plan import HIGHEST_PYTHON, LOWEST_PYTHON, STAMP, EnvironmentPlan, facts, stamp
 from .steps import Cancelled, Progress, Steps
 from .wholeness import base_is_there, forget_broken, missing_modules
@@ -154,6 +155,15 @@ def _check(plan: EnvironmentPlan, base: Interpreter) -> None:
             version=base.version,
             low=low,
             high=high,
+        )
+    if not packages_fit(plan.folder, sys.platform, long_paths=long_paths_are_on()):
+        raise BadInputError(
+            (
+                "“{folder}” is so long a path that Windows can't hold the packages in it. Set the environment variable "
+                "{variable} to a shorter folder, such as C:\\Outcrop, and open QGIS again."
+            ),
+            folder=plan.folder,
+            variable=VARIABLE,
         )
     if plan.torch is None:
         return

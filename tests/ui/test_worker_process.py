@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from outcrop.ui.environment import Command
-from outcrop.ui.worker_process import WorkerProcess, windows_kill
+from outcrop.ui.worker_process import WorkerProcess
 
 TRAIN = {"job": "train", "name": "m", "recipe": {"model": "unet_improved"}, "run_folder": ""}
 
@@ -92,7 +92,3 @@ def test_worker_that_has_gone_can_be_told_and_ended(start: Starter) -> None:
 def test_program_that_does_not_exist_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
         WorkerProcess(Command((str(tmp_path / "nowhere"),), {}, str(tmp_path)), tmp_path / "log")
-
-
-def test_windows_ends_the_tree_by_force() -> None:
-    assert windows_kill(42) == ["taskkill", "/PID", "42", "/T", "/F"]

@@ -8,19 +8,19 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from typing import IO, Any, Optional
+from typing import IO, Optional
+
+from ..process_tree import apart, kill_command
 
 
 def start_child(
     command: Sequence[str], out: IO[bytes], variables: Optional[Mapping[str, str]]
 ) -> subprocess.Popen[bytes]:
     """Start a command whose output goes into a file, at the head of a process group of its own, without a window."""
-    apart: dict[str, Any] = {"start_new_session": True}
-    if sys.platform == "win32":
-        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     return subprocess.Popen(
-        list(command), stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=variables, **apart
-    )
+        list(command), stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=variables,
+        **apart(sys.platform),
+    )  # fmt: skip
 
 
 def end_child(process: subprocess.Popen[bytes], grace_s: float = 1.0) -> None:
@@ -35,9 +35,9 @@ def end_child(process: subprocess.Popen[bytes], grace_s: float = 1.0) -> None:
 
 
 def _signal(process: subprocess.Popen[bytes], *, force: bool) -> None:
-    if sys.platform == "win32":
-        kill = ["taskkill", "/PID", str(process.pid), "/T", "/F"]
-        subprocess.run(kill, check=False, capture_output=True, timeout=10)
+    command = kill_command(process.pid, sys.platform)
+    if command is not None:
+        subprocess.run(command, check=False, capture_output=True, timeout=10)
         return
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL if force else signal.SIGTERM)
