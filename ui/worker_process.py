@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Optional
 
-from ..core.environment.process_tree import apart, kill_command
+from ..core.environment.pip.process_tree import apart, kill_command
 from ..core.events import parse_event
 from .environment import Command
 

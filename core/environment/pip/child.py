@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import IO, Optional
 
-from ..process_tree import apart, kill_command
+from .process_tree import apart, kill_command
 
 
 def start_child(

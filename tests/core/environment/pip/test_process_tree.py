@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from outcrop.core.environment.process_tree import apart, kill_command
+from outcrop.core.environment.pip.process_tree import apart, kill_command
 
 
 @pytest.mark.parametrize(
