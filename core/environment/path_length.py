@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import PurePath
 
 LONGEST_INSIDE = 190
@@ -24,12 +25,9 @@ def packages_fit(folder: PurePath, platform: str, *, long_paths: bool = False) -
 
 def long_paths_are_on() -> bool:
     """Ask Windows' registry; False elsewhere, where the question doesn't arise."""
-    if sys.platform != "win32":
-        return False
-    import winreg
+    if sys.platform == "win32":
+        import winreg
 
-    try:
-        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _KEY) as key:
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _KEY) as key:
             return bool(winreg.QueryValueEx(key, _NAME)[0])
-    except OSError:
-        return False
+    return False
