@@ -31,6 +31,12 @@ class PixelFeatureParameters:
         "Adds every band smoothed over 1, 2, 4… px with its slope and its ridges: so many scales; 0 adds none.",
         low=0, high=5, group="Features",
     )  # fmt: skip
+    random_filters: int = parameter(
+        0, "Random filters",
+        "Adds what so many random filters of 7 px answer, like a network’s first layer that never learned: they tell "
+        "textures apart; 0 adds none.",
+        low=0, high=256, group="Features",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

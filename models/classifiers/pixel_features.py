@@ -9,6 +9,7 @@ import numpy as np
 
 from ..classifier_parameters import PixelFeatureParameters
 from .multiscale import KINDS, deviation_px, layer_names, layers, multiscale, reach_px
+from .random_convolutions import RandomConvolutions
 
 _LIFT, _FLOOR = 1.1, 0.1
 """Normalised bands lie at about −1…1; ratios need positive numbers, so bands are lifted and cut off below (ours)."""
@@ -25,7 +26,10 @@ class PixelFeatures:
     def __init__(self, bands: Sequence[str], parameters: PixelFeatureParameters) -> None:
         self._pairs = _ratio_bands(parameters.ratios, len(bands))
         self._radius, self._scales = parameters.local_radius_px, parameters.scales
-        self.margin_px = max(self._radius, reach_px(self._scales))
+        self._filters = parameters.random_filters
+        self._convolutions = RandomConvolutions(len(bands), self._filters)
+        filtered_px = self._convolutions.reach_px if self._filters else 0
+        self.margin_px = max(self._radius, reach_px(self._scales), filtered_px)
         ratios = [f"{bands[first]} / {bands[second]}" for first, second in self._pairs]
         width = 2 * self._radius + 1
         kinds = ("mean", "deviation") if self._radius else ()
@@ -36,7 +40,8 @@ class PixelFeatures:
             for scale in range(self._scales)
             for kind in KINDS
         ]
-        self.names = (*bands, *ratios, *local, *scaled)
+        filtered = [f"random filter {number}" for number in range(1, self._filters + 1)]
+        self.names = (*bands, *ratios, *local, *scaled, *filtered)
 
     def compute(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
         """Compute features (F, H, W) float32 of a normalised image (B, H, W) with its valid mask (H, W).
@@ -62,6 +67,8 @@ class PixelFeatures:
             for number, layer in enumerate(layers(features[:bands])):
                 first = start + number * size
                 features[first : first + size] = multiscale(layer, usable, self._scales)
+        if self._filters:
+            features[-self._filters :] = self._convolutions.compute(features[:bands])
         features[:, ~usable] = 0.0
         return features
 

@@ -109,3 +109,32 @@ def test_where_an_image_is_cut_does_not_matter_at_several_scales(scales: int) ->
     part = scaled.compute(image[:, 5:88, 11:93], valid[5:88, 11:93])
     inner = (slice(None), slice(margin, -margin), slice(margin, -margin))
     np.testing.assert_array_equal(part[inner], whole[:, 5:88, 11:93][inner])
+
+
+def test_random_filters_tell_textures_apart_and_not_brightness() -> None:
+    features = PixelFeatures(("a", "b"), PixelFeatureParameters(random_filters=8))
+    assert features.names == ("a", "b", *(f"random filter {number}" for number in range(1, 9)))
+    rows = np.arange(64)[:, None] + np.zeros(64, int)
+    striped, flat = np.where(rows % 4 < 2, 1.0, -1.0), np.zeros((64, 64))
+    valid = np.ones((64, 64), bool)
+    found = {
+        name: features.compute(np.stack([band, band]).astype(np.float32), valid)[2:, 32, 32]
+        for name, band in {"striped": striped, "flat": flat, "bright": flat + 0.7}.items()
+    }
+    assert np.abs(found["bright"] - found["flat"]).max() < 1e-5
+    assert (found["striped"] > 0.1).any()
+    again = PixelFeatures(("c", "d"), PixelFeatureParameters(random_filters=8))
+    np.testing.assert_array_equal(
+        again.compute(np.stack([striped, striped]).astype(np.float32), valid)[2:, 32, 32], found["striped"]
+    )
+
+
+def test_where_an_image_is_cut_does_not_matter_to_random_filters() -> None:
+    features = PixelFeatures(("a", "b", "c"), PixelFeatureParameters(random_filters=5))
+    image = np.random.default_rng(3).normal(size=(3, 70, 90)).astype(np.float32)
+    valid = np.random.default_rng(4).random((70, 90)) > 0.1
+    whole, margin = features.compute(image, valid), features.margin_px
+    part = features.compute(image[:, 11:60, 7:75].copy(), valid[11:60, 7:75].copy())
+    inner = slice(margin, -margin)
+    np.testing.assert_array_equal(part[:, inner, inner], whole[:, 11:60, 7:75][:, inner, inner])
+    assert (whole[:, ~valid] == 0).all()
