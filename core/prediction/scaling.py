@@ -30,8 +30,9 @@ DIFFERENT = 0.6
 sensor at 0.6 to 1.0, other dates and stretches at 1.3 and more (benchmarks/README.md)."""
 _ADAPTED: dict[tuple[object, ...], torch.nn.Module] = {}
 _MOST_ADAPTED = 2
-_FEWEST_PIXELS = 256 * 256
-"""What a smaller picture shows may be one field: nothing is fitted to it unasked."""
+_FEWEST_PIXELS = 200 * 200
+"""What a smaller picture shows may be one field: nothing is fitted to it unasked. 250 × 250 pixels of Landsat show
+enough (benchmarks/README.md)."""
 
 
 @dataclass(frozen=True)
