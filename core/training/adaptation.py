@@ -11,7 +11,7 @@ from .data.scenes import PreparedScenes
 from .label_warnings import label_warnings
 from .settings.choices import ALONE, OTHER_SCENES, WITH_FOREST
 from .settings.committee import has_forest
-from .settings.few_polygons import adapted, are_few, kept_to_the_end
+from .settings.few_polygons import adapted, are_few, kept_to_the_end, with_all_pixels
 from .settings.jobs import TrainJob
 from .settings.other_scenes import for_other_scenes
 from .settings.recipe import Recipe
@@ -41,6 +41,8 @@ def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> 
     polygons, pixels = prepared.labelling.polygons, prepared.labelling.pixels
     base, has_area = job.recipe.model_parameters if job.start_from else None, _has_area(job)
     is_network = architecture(job.recipe.model).kind != CLASSIFIER
+    if not is_network and job.recipe.adapt_to_few and are_few_labels(polygons, pixels, has_area):
+        return with_all_pixels(job.recipe)
     if is_network and not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
         events.log(
             "{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.",

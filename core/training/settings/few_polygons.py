@@ -19,6 +19,7 @@ _CHANGES: dict[str, Any] = {
     "keep": LAST, "rotate_degrees": 45.0, "stretch": 0.2, "colour_jitter": 0.4, "noise": 0.3
 }  # fmt: skip
 _OF_MODEL: dict[str, Any] = {"pixel_branch": True}
+_OF_SAMPLE: dict[str, Any] = {"sample_share": 1.0}
 
 
 def are_few(recipe: Recipe, polygons: int, base: Optional[Mapping[str, Any]] = None) -> bool:
@@ -51,6 +52,17 @@ def adapted(recipe: Recipe) -> Recipe:
         recipe, model_parameters={**of_model, **recipe.model_parameters},
         **{name: value for name, value in _CHANGES.items() if name in names},
     )  # fmt: skip
+
+
+def with_all_pixels(recipe: Recipe) -> Recipe:
+    """Change a classifier's recipe so that it learns from every pixel, unless a share of them was asked for.
+
+    A tenth of few pixels, at least 1,000 of a class, makes rare classes as common as others: from a dozen polygons on
+    Hokkaido a forest of all pixels was better on each of five draws, by 0.06 on average (ours; benchmarks/README.md).
+    """
+    known = {entry.name for entry in describe(architecture(recipe.model).parameters)}
+    own = {name: value for name, value in _OF_SAMPLE.items() if name in known}
+    return replace(recipe, model_parameters={**own, **recipe.model_parameters})
 
 
 def kept_to_the_end(recipe: Recipe) -> Recipe:

@@ -38,7 +38,9 @@ def drawn(job: TrainJob, scene: Any, tmp_path: Path) -> Make:
         kinds = ["field"] * len(fields) + ["dike"] * len(dikes)
         labels = scene.write_polygons(tmp_path / "few.gpkg", [*fields, *dikes], kinds)
         source = replace(job.scenes[0], labels=labels, labelled_area="")
-        return replace(job, scenes=(source,), recipe=replace(job.recipe, refit="auto", **{**RECIPES[kind], **recipe}))
+        return replace(
+            job, scenes=(source,), recipe=replace(job.recipe, **{"refit": "auto", **RECIPES[kind], **recipe})
+        )
 
     return make
 
@@ -57,6 +59,25 @@ def test_one_polygon_a_class_trains_and_its_figure_is_called_too_good(kind: str,
     assert "from 0.00 to 1.00" in told
     assert "Other parts of the same polygons train" in told
     assert read_card(own.model_file).measures["spread"]["f1"] == [0.0, 1.0]
+
+
+def test_a_forest_of_few_polygons_learns_from_every_pixel(drawn: Make) -> None:
+    boxes = [(4, 2, 92, 11), (4, 26, 92, 34)], [(4, 13, 92, 23), (4, 37, 92, 47)]
+    learned = {}
+    for name, more in {
+        "few": {},
+        "off": {"adapt_to_few": False},
+        "hand": {"model_parameters": {"sample_share": 0.5}},
+    }.items():
+        own = drawn("classifier", *boxes, **{"adapt_to_few": True, "refit": "always", **more})
+        own = replace(own, model_file=own.model_file.replace("m.", f"{name}."), run_folder=f"{own.run_folder}_{name}")
+        train(own, Events())
+        card = read_card(own.model_file)
+        learned[name] = sum(card.provenance["pixels_learned_from"].values()), card.architecture_parameters
+    assert learned["few"][1]["sample_share"] == 1.0
+    assert "sample_share" not in learned["off"][1]
+    assert learned["hand"][1]["sample_share"] == 0.5
+    assert learned["few"][0] == 3256
 
 
 def test_whole_polygons_held_back_arent_called_too_good(drawn: Make, hearing: Any) -> None:
