@@ -301,7 +301,7 @@ class OutcropDock(QgsDockWidget):
     def _mark_running(self, running: bool) -> None:
         """Show on the tab that a training runs, whichever page is looked at."""
         icon = QgsApplication.getThemeIcon("/mActionStart.svg") if running else QIcon()
-        self.tabs.mark_page(self.train_page, icon)
+        self.tabs.setTabIcon(self.tabs.indexOf(self.train_page), icon)
 
     def _on_predict_now(self) -> None:
         self._list_new_model()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QResizeEvent
 from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 
 _STYLE = "QTabBar::tab {{ padding: 4px {padding}px; }}"
@@ -34,35 +34,28 @@ class PageTabs(QTabWidget):
         self.tabBar().setTabData(index, text)
         self.setTabToolTip(index, tip)
 
-    def mark_page(self, page: QWidget, icon: QIcon) -> None:
-        """Put a picture on a page's tab, or take it away; the others make room."""
-        self.setTabIcon(self.indexOf(page), icon)
-        self._arrange()
-
     def _arrange(self) -> None:
         corner = self.cornerWidget()
         room = self.width() - (corner.sizeHint().width() if corner is not None else 0)
         fitting = [look for look in _LOOKS if self._width(look) <= room] or [_LOOKS[-1]]
         for look in fitting:
             self._take(look)
-            if not self._is_cut():  # a theme may add to what was asked for
+            if not self._is_cut(room):  # a theme may add to what was asked for
                 return
 
-    def _is_cut(self) -> bool:
-        """Whether a tab is narrower than what stands on it."""
+    def _is_cut(self, room: int) -> bool:
+        """Whether a tab is narrower than its text, or would be with the mark of a running training."""
         bar = self.tabBar()
-        metrics = QFontMetrics(bar.font())
-        needed = (
-            metrics.horizontalAdvance(bar.tabText(index)) + self._picture_px(index) for index in range(bar.count())
-        )
-        return any(bar.tabRect(index).width() < width for index, width in enumerate(needed))
+        metrics, widths = QFontMetrics(bar.font()), [bar.tabRect(index).width() for index in range(bar.count())]
+        texts = [metrics.horizontalAdvance(bar.tabText(index)) for index in range(bar.count())]
+        return sum(widths) + self._mark_px > room or any(width < text for width, text in zip(widths, texts))
 
     def _take(self, look: tuple[int, float, bool]) -> None:
         if look == self._look:
             return
         self._look = look
         padding, size, numbered = look
-        self.setStyleSheet(_STYLE.format(padding=padding))
+        self.tabBar().setStyleSheet(_STYLE.format(padding=padding))  # alone: the pages would be styled anew with it
         self.tabBar().setFont(self._font(size))
         for index in range(self.count()):
             self.setTabText(index, self._text(index, numbered=numbered))
@@ -72,11 +65,12 @@ class PageTabs(QTabWidget):
         padding, size, numbered = look
         metrics = QFontMetrics(self._font(size))
         texts = [self._text(index, numbered=numbered) for index in range(self.count())]
-        pictures = sum(self._picture_px(index) for index in range(self.count()))
-        return int(sum(metrics.horizontalAdvance(text) + 2 * padding + _BETWEEN_PX for text in texts) + pictures)
+        return int(sum(metrics.horizontalAdvance(text) + 2 * padding + _BETWEEN_PX for text in texts) + self._mark_px)
 
-    def _picture_px(self, index: int) -> int:
-        return 0 if self.tabIcon(index).isNull() else self.iconSize().width() + _BETWEEN_PX
+    @property
+    def _mark_px(self) -> int:
+        """Room for a mark on a tab, kept free so that nothing has to be styled anew when a training begins."""
+        return int(self.iconSize().width()) + _BETWEEN_PX
 
     def _font(self, size: float) -> QFont:
         font = QFont(self.font())

@@ -12,7 +12,7 @@ from outcrop.ui.widgets.page import Page
 from outcrop.ui.widgets.problems import WARNING, Problem, ProblemList
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QFont, QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -184,13 +184,28 @@ def test_every_page_has_its_tab_in_sight(dock: OutcropDock, qtbot: QtBot, width:
     bar = dock.tabs.tabBar()
     assert dock.tabs.tabText(0) == first
     for icon in (QIcon(), QgsApplication.getThemeIcon("/mActionStart.svg"), QIcon()):  # of a training that runs
-        dock.tabs.mark_page(dock.train_page, icon)
+        dock.tabs.setTabIcon(dock.tabs.indexOf(dock.train_page), icon)
         assert bar.tabRect(bar.count() - 1).right() <= bar.width()
         for index in range(bar.count()):
             picture = 0 if bar.tabIcon(index).isNull() else bar.iconSize().width()
             needed = bar.fontMetrics().horizontalAdvance(bar.tabText(index)) + picture
             assert bar.tabRect(index).width() >= needed, bar.tabText(index)
     assert dock.tabs.tabText(0) == first
+
+
+def test_no_page_is_styled_anew_when_a_training_begins(dock: OutcropDock, qtbot: QtBot) -> None:
+    class Watch(QObject):
+        styled = 0
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.styled += event.type() == QEvent.Type.StyleChange
+            return False
+
+    watch = Watch()
+    dock.data_page.installEventFilter(watch)
+    for running in (True, False):  # it would take longer than all else that happens then
+        dock.train_page.running.emit(running)
+    assert watch.styled == 0
 
 
 def test_from_a_map_to_a_second_training_are_three_clicks(ready: OutcropDock, qtbot: QtBot) -> None:
