@@ -17,7 +17,7 @@ from rasterio.enums import Resampling
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import metres_per_pixel
 from ..json_text import shape_told
-from ..prediction.raster.tags import MODELS_TAG
+from ..prediction.raster.tags import CLASS_TAG, MODELS_TAG
 from ..whole_file import whole_file, write_text
 from ..wording import Wording
 from . import result_figures
@@ -159,7 +159,7 @@ def _trusted(section: Section, result: Result, name: str, book: _Book) -> None:
 
 def _saliency(section: Section, result: Result, name: str, book: _Book) -> None:
     with rasterio.open(result.path) as dataset:
-        section.subject = _models(dataset)
+        section.subject = ", ".join(filter(None, (_models(dataset), dataset.tags().get(CLASS_TAG))))
         shape, metres_px = _shape_of(dataset)
         values = dataset.read(1, out_shape=shape, resampling=Resampling.average)
         shares = np.array([np.nansum(np.abs(dataset.read(band))) for band in range(2, dataset.count + 1)])

@@ -23,7 +23,7 @@ from ...model.members import Member, load_members
 from ...model.model_card import ModelCard
 from ...parameters import check
 from ...prediction.bands import match_bands
-from ...prediction.raster.tags import MODELS_TAG
+from ...prediction.raster.tags import CLASS_TAG, MODELS_TAG
 from ...whole_file import check_writable
 
 _MOST_PX = 512
@@ -70,7 +70,7 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
     normalised = member.card.normalisation.apply(image[order], valid)
     number, target = _target(member, normalised, valid & inside, job)
     found = _attribute(job, member, normalised, valid, number, target, events)
-    reach = _write(job.out, grid, seen, member.card, found, valid)
+    reach = _write(job.out, grid, seen, member.card, member.card.legend.names[number], found, valid)
     return {
         "out": job.out, "class": member.card.legend.names[number], "pixels": int(target.sum()),
         "bands": dict(zip(member.card.bands, band_shares(found.values).tolist())), "probability": found.real,
@@ -144,7 +144,9 @@ def _attribute(
     return integrated_gradients(network, image, plain, number, target, job.settings.steps, tell)
 
 
-def _write(out: str, grid: Grid, seen: Window, card: ModelCard, found: Attribution, valid: np.ndarray) -> float:
+def _write(
+    out: str, grid: Grid, seen: Window, card: ModelCard, name: str, found: Attribution, valid: np.ndarray
+) -> float:
     """Write what was seen and lies on the imagery; give within which values most of it lies."""
     kept = seen.clipped(grid.height, grid.width)
     rows = slice(kept.row - seen.row, kept.row - seen.row + kept.height)
@@ -157,7 +159,8 @@ def _write(out: str, grid: Grid, seen: Window, card: ModelCard, found: Attributi
     }  # fmt: skip
     with new_raster(out, **profile) as dataset:
         dataset.write(layers)
-        dataset.update_tags(**{MODELS_TAG: json.dumps([{"name": card.name}], ensure_ascii=False)})
-        for index, name in enumerate(("all bands", *card.bands), start=1):
-            dataset.set_band_description(index, name)
+        models = json.dumps([{"name": card.name}], ensure_ascii=False)
+        dataset.update_tags(**{MODELS_TAG: models, CLASS_TAG: name})
+        for index, band in enumerate(("all bands", *card.bands), start=1):
+            dataset.set_band_description(index, band)
     return float(np.nanquantile(np.abs(layers[0]), 0.99))

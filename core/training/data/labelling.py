@@ -111,7 +111,7 @@ def _make(
         "by_origin": [raster.by_origin for raster in made.rasters],
         "split": {
             "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
-            "description": split.description, "block_px": split.block_px, "origins": split.origins, "tiles": tiles,
+            "description": split.description, "message": Message(split.description).to_json(), "block_px": split.block_px, "origins": split.origins, "tiles": tiles,
         },
     }  # fmt: skip
 
@@ -151,7 +151,8 @@ def _read(facts: dict[str, Any], folder: Path) -> Labelling:
         for by_part in noted["tiles"]
     )
     split = Split(
-        noted["kind"], tuple(folder / name for name in noted["paths"]), noted["counts"], noted["description"],
+        noted["kind"], tuple(folder / name for name in noted["paths"]), noted["counts"],
+        Message.from_json(noted.get("message")) or noted["description"],
         tile_windows=windows, block_px=noted["block_px"],
     )  # fmt: skip
     return Labelling(

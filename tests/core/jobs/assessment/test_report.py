@@ -66,6 +66,7 @@ def write_saliency(path: Path) -> None:
         transform=rasterio.Affine(10, 0, 0, 0, -10, 0),
     ) as dataset:  # fmt: skip
         dataset.write(np.array([[[0, 1, -2, np.nan]] * 3, [[1, 1, -3, np.nan]] * 3, [[-1, 0, 1, np.nan]] * 3]))
+        dataset.update_tags(OUTCROP_CLASS="vein")
         for number, name in enumerate(("all bands", "red", "green"), start=1):
             dataset.set_band_description(number, name)
 
@@ -100,7 +101,7 @@ def test_every_kind_of_result_becomes_a_section_in_either_language(
     given = [word for file in (*found.values(), str(two)) for word in ("--result", file)]
     assert main([*words, "en", *given]) == 0
     page = Path("r.html").read_text(encoding="utf-8")
-    headings = [f"<h2>{kind.title}: " for kind in RESULT_KINDS if kind.key != "saliency"]
+    headings = [f"<h2>{kind.title}: " for kind in RESULT_KINDS]
     assert [heading for heading in headings if heading not in page] == []
     for said in ("Overall accuracy 0.500 (0.400 to 0.600)", "Only the first map is right at 3 points", "Transfer: the",
                  "Expected calibration error", "W of kNNDM", "Boundaries count as met within", "integrated gradients",
@@ -115,6 +116,7 @@ def test_every_kind_of_result_becomes_a_section_in_either_language(
     page = Path("r.html").read_text(encoding="utf-8")
     assert '<html lang="zh">' in page
     assert headings[0] not in page
+    assert "Spatial blocks" not in page
     broken = tmp_path / "broken.json"
     broken.write_text(json.dumps({**SAMPLE, "classes": 3}))
     with pytest.raises(BadInputError, match=r"broken\.json” isn't a result"):
