@@ -111,7 +111,8 @@ def _make(
         "by_origin": [raster.by_origin for raster in made.rasters],
         "split": {
             "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
-            "description": split.description, "message": Message(split.description).to_json(), "block_px": split.block_px, "origins": split.origins, "tiles": tiles,
+            "description": split.description, "message": Message(split.description).to_json(),
+            "block_px": split.block_px, "origins": split.origins, "tiles": tiles,
         },
     }  # fmt: skip
 
