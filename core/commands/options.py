@@ -22,7 +22,8 @@ Perform = Callable[[argparse.Namespace, Events], int]
 
 def add_command(commands: Any, name: str, about: str, **options: Any) -> argparse.ArgumentParser:
     """Add a command with one sentence about it, in the list of commands and at the top of its own help."""
-    made: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about, **options)
+    listed = about.replace("%", "%%")  # which argparse would fill in
+    made: argparse.ArgumentParser = commands.add_parser(name, help=listed, description=about, **options)
     return made
 
 
