@@ -23,6 +23,7 @@ from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.vectorise.jobs import PolygonsJob
 
 NO_FILES = {
+    "scene",
     "bands", "class_field", "layer", "device", "name", "freeze", "scheduler", "class_name", "weights_folder",
     "language", "function", "field", "fields",
 }  # fmt: skip
