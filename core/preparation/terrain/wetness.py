@@ -7,7 +7,6 @@ shortest way to where it falls on. The areas are added up by doubling: each roun
 from __future__ import annotations
 
 import numpy as np
-from skimage.graph import MCP
 from skimage.morphology import reconstruction
 
 from ...errors import BadInputError
@@ -100,27 +99,30 @@ def run_off(filled: np.ndarray, sides: tuple[float, float] = (1.0, 1.0)) -> np.n
 
 
 def _cross_level(filled: np.ndarray, level: np.ndarray, target: np.ndarray) -> None:
-    """Lead water over level ground to the nearest pixel of the same height from which it falls or leaves."""
-    height, width = filled.shape
-    around = np.pad(filled, 1, constant_values=np.nan)
-    at_level = np.zeros(filled.shape, bool)  # pixels that a level one of the same height touches
-    for row, col in _NEIGHBOURS:
-        same = around[1 + row : 1 + row + height, 1 + col : 1 + col + width] == filled
-        lies_level = np.pad(level, 1)[1 + row : 1 + row + height, 1 + col : 1 + col + width]
-        at_level |= same & lies_level
-    starts = np.argwhere(at_level & ~level)
-    if not len(starts):
-        return
-    costs = np.where(level, 1.0, -1.0)
-    costs[at_level & ~level] = 1.0
-    steps, _ = MCP(costs, fully_connected=True).find_costs(starts)
-    padded = np.pad(np.where(np.isfinite(steps), steps, np.inf), 1, constant_values=np.inf)
-    own = np.arange(height * width).reshape(height, width)
-    fewest = np.where(np.isfinite(steps), steps, np.inf)
-    for row, col in _NEIGHBOURS:
-        window = slice(1 + row, 1 + row + height), slice(1 + col, 1 + col + width)
-        closer = level & (padded[window] < fewest) & (around[window] == filled)
-        fewest[closer], target[closer] = padded[window][closer], (own + row * width + col)[closer]
+    """Lead water over level ground to the nearest pixel of the same height from which it falls or leaves.
+
+    From those pixels on, the ground that is as high is gone over step by step, each step all around at once.
+    """
+    width = filled.shape[1] + 2
+    around = np.pad(filled, 1, constant_values=np.nan).ravel()
+    waiting = np.pad(level, 1).ravel()
+    numbers = np.pad(np.arange(filled.size).reshape(filled.shape), 1).ravel()
+    steps = [row * width + col for row, col in _NEIGHBOURS]
+    flat = target.reshape(-1)
+    starting = np.zeros(waiting.shape, bool)
+    for step in steps:
+        near = np.flatnonzero(waiting) + step
+        starting[near[(around[near] == around[near - step]) & ~waiting[near]]] = True
+    front = np.flatnonzero(starting)
+    while len(front):
+        reached = []
+        for step in steps:
+            onward = front + step
+            own = waiting[onward] & (around[onward] == around[front])
+            flat[numbers[onward[own]]] = numbers[front[own]]
+            waiting[onward[own]] = False
+            reached.append(onward[own])
+        front = np.concatenate(reached)
 
 
 def added_up(target: np.ndarray, area: np.ndarray, events: Events) -> np.ndarray:

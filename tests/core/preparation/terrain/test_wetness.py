@@ -64,6 +64,14 @@ def test_no_drop_is_lost_or_counted_twice(ground: np.ndarray) -> None:
     assert not (ends & inside).any()  # water leaves at the edge alone
 
 
+def test_water_stays_on_its_level() -> None:
+    ground = np.ones((4, 7))
+    ground[0, 0] = ground[1, 1] = ground[2, 1] = 0.0  # a ditch through a plateau that drains elsewhere
+    _, target = drained(ground)
+    assert target.reshape(4, 7)[2, 1] == 1 * 7 + 1
+    assert target.reshape(4, 7)[1, 1] == 0
+
+
 def test_wetness_is_that_of_the_formula(write: Callable, make: Callable) -> None:
     ground = np.repeat(np.arange(20.0)[::-1, None], 30, axis=1)  # falls 1 m in 10 m to the south
     made = make("terrain", write("slope.tif", ground), wetness=True)

@@ -1,6 +1,6 @@
-"""How much memory and time the raster functions take, whatever the raster's size (aim: flat from 1,000² to 20,000²).
+"""How much memory and time preparing layers takes, whatever the raster's size (aim: flat from 1,000² to 20,000²).
 
-Run as `python benchmarks/raster_functions.py [--sizes 1000 5000 20000] [--only terrain …]`. Every size is done in a
+Run as `python benchmarks/preparation_memory.py [--sizes 1000 5000 20000] [--only terrain …]`. Every size is done in a
 process of its own, which prints its largest resident memory; the rasters compress to little, so that they fit any disk.
 """
 
@@ -18,7 +18,9 @@ from typing import Any
 
 import numpy as np
 import outcrop_package  # noqa: F401
+import pyogrio
 import rasterio
+import shapely
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.preparation.jobs import LayerJob
@@ -30,8 +32,18 @@ CASES: dict[str, tuple[str, int, dict[str, Any]]] = {
     "indices": ("spectral-indices", 9, {"sensor": "aster", "indices": "all"}),
     "components": ("principal-components", 6, {}),
     "noise fractions": ("minimum-noise-fraction", 6, {}),
+    "log-ratios": ("log-ratios", 6, {}),
+    "fusion": ("fusion", 6, {}),
+    "magnetics": ("magnetics", 1, {"inclination_deg": 60.0, "declination_deg": 5.0}),
+    "radiometrics": ("radiometrics", 3, {}),
+    "kriging": ("points-to-grid", 1, {}),
+    "spline": ("points-to-grid", 1, {"method": "thin_plate_spline"}),
+    "inverse distance": ("points-to-grid", 1, {"method": "inverse_distance"}),
 }
 """By name: the function, how many bands its raster has, and its settings."""
+_COARSE, _POINTS = "coarse.tif", "points.gpkg"
+_RATIO, _POINT_COUNT = 100, 500
+PLACE = rasterio.Affine(10, 0, 400_000, 0, -10, 4_700_000)
 
 
 def make_raster(path: Path, size: int, bands: int) -> None:
@@ -42,7 +54,7 @@ def make_raster(path: Path, size: int, bands: int) -> None:
     profile = {
         "driver": "GTiff", "height": size, "width": size, "count": bands, "dtype": "float32", "tiled": True,
         "blockxsize": _BLOCK, "blockysize": _BLOCK, "compress": "deflate", "zlevel": 1, "crs": "EPSG:32654",
-        "transform": rasterio.Affine(10, 0, 400_000, 0, -10, 4_700_000),
+        "transform": PLACE,
     }  # fmt: skip
     with rasterio.open(path, "w", **profile) as file:
         for row in range(0, size, _BLOCK):
@@ -51,11 +63,33 @@ def make_raster(path: Path, size: int, bands: int) -> None:
                 file.write(block[:, :height, :width], window=Window(col, row, width, height))
 
 
+def make_coarse(path: Path, size: int) -> None:
+    """Write a layer whose pixels are a hundred times as large, below a raster of that size."""
+    side = max(6, size // _RATIO)
+    values = np.random.default_rng(1).normal(50, 5, (1, side, side)).astype(np.float32)
+    profile = {"driver": "GTiff", "height": side, "width": side, "count": 1, "dtype": "float32", "crs": "EPSG:32654"}
+    with rasterio.open(path, "w", **profile, transform=PLACE @ rasterio.Affine.scale(size / side)) as file:
+        file.write(values)
+
+
+def make_points(path: Path, size: int) -> None:
+    """Write points with a number over a raster of that size."""
+    rng = np.random.default_rng(2)
+    cols, rows = rng.uniform(0, size, (2, _POINT_COUNT))
+    x, y = PLACE @ (cols, rows)
+    values = np.sin(cols * 6 / size) + np.cos(rows * 9 / size) + rng.normal(0, 0.1, _POINT_COUNT)
+    shapes = shapely.to_wkb(shapely.points(x, y))
+    pyogrio.raw.write(path, shapes, [values], ["zn"], geometry_type="Point", crs="EPSG:32654", driver="GPKG")
+
+
 def measure(case: str, raster: str, out: str) -> None:
     """Make a layer in this process and print its peak of resident memory in MB and the seconds it took."""
     function, _, settings = CASES[case]
     begin = time.perf_counter()
-    execute(LayerJob(function, (raster,), out, settings=settings), Events())
+    beside = Path(raster).parent
+    images = (raster, str(beside / _COARSE)) if case == "fusion" else (raster,)
+    points = {"points": str(beside / _POINTS), "field": "zn"} if function == "points-to-grid" else {}
+    execute(LayerJob(function, images, out, settings=settings, **points), Events())
     scale = 1 if sys.platform == "darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6
     print(json.dumps({"peak_mb": round(peak), "seconds": round(time.perf_counter() - begin, 1)}))
@@ -77,6 +111,8 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as name:
                 raster, out = Path(name) / "raster.tif", Path(name) / "out.tif"
                 make_raster(raster, size, CASES[case][1])
+                make_coarse(Path(name) / _COARSE, size)
+                make_points(Path(name) / _POINTS, size)
                 command = [sys.executable, __file__, "--one", case, str(raster), str(out)]
                 done = subprocess.run(command, check=True, capture_output=True, text=True)
                 told = json.loads(done.stdout)
