@@ -169,7 +169,7 @@ class TrainPage(Page):
 
     def set_running(self, *, watching: bool = False) -> None:
         """Show that a run has begun, or that one of another process is watched."""
-        self._trained_on, self._offer = self._data, None
+        self._trained_on, self._offer, self._is_coming = self._data, None, False
         self.run.start(watching=watching)
         self.running.emit(True)
         self.predict.hide()

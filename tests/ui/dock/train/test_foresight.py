@@ -76,10 +76,14 @@ def test_hours_without_a_limit_are_told(ready: OutcropDock, qtbot: QtBot, monkey
 def test_training_does_not_wait_for_the_trial(
     ready: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told: list[str] = []
     show_train_page(ready, ENOUGH, monkeypatch)
+    ready.training.started.connect(lambda: told.append(ready.train_page.time_line.text()))
     with qtbot.waitSignal(ready.training.ended, timeout=60_000) as ended:
         qtbot.mouseClick(ready.train_page.train, Qt.MouseButton.LeftButton)
     assert ended.args[1]
+    assert len(told) == 1
+    assert "Trying out" not in told[0], "nothing is tried any more"
 
 
 def test_other_polygons_are_tried_anew(
