@@ -63,6 +63,7 @@ def main() -> None:
             files = _files(ground, seed, given.tiles, folder)
             first = _trained(files.image, files.first, folder / "first", given.epochs, seed, given)
             found["before", given.epochs].append(_f1(first, files, folder, given))
+            _tell(seed, "before", given.epochs, found)
             for count in epochs:
                 for way in WAYS:
                     labels = files.new if way == WAYS[2] else files.both
@@ -70,13 +71,17 @@ def main() -> None:
                     stem = folder / f"{WAYS.index(way)}_{count}"
                     model = _trained(files.image, labels, stem, count, seed, given, start)
                     found[way, count].append(_f1(model, files, folder, given))
-            told = {f"{way} {count}": round(values[-1], 3) for (way, count), values in found.items()}
-            print(json.dumps({"seed": seed, **told}), file=sys.stderr, flush=True)
+                    _tell(seed, way, count, found)
     print(f"\n{given.scene}, {len(given.seeds)} seeds, before: {np.mean(found['before', given.epochs]):.3f}\n")
     print(f"| way | {' | '.join(f'{count} epochs' for count in epochs)} |\n|---|{'---|' * len(epochs)}")
     for way in WAYS:
         cells = [f"{np.mean(found[way, count]):.3f} ± {np.std(found[way, count]):.3f}" for count in epochs]
         print(f"| {way} | {' | '.join(cells)} |", flush=True)
+
+
+def _tell(seed: int, way: str, epochs: int, found: dict[tuple[str, int], list[float]]) -> None:
+    """Say what a training came to, at once: a run that is stopped has told what it had."""
+    print(json.dumps([seed, way, epochs, round(found[way, epochs][-1], 3)]), file=sys.stderr, flush=True)
 
 
 def _files(ground: Ground, seed: int, tiles: int, folder: Path) -> Files:
