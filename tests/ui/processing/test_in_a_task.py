@@ -39,7 +39,7 @@ LOADING = (
     *PREPARED,
     "rasteriselabels", "splitlabels", "checklabels", "predict", "predictensemble", "uncertainty", "cleanprediction",
     "predictionpolygons", "centrelines", "drawsample", "applicability", "saliency", "applycorrections",
-    "correctionstolabels", "changes",
+    "correctionstolabels", "changes", "thresholdclass",
 )  # fmt: skip
 
 
@@ -88,7 +88,8 @@ def inputs(request: pytest.FixtureRequest, scene: Any, memory_polygons: QgsVecto
             maps = (request.getfixturevalue(fixture) for fixture in ("prediction", "other_prediction"))
             return dict(zip(("BEFORE", "AFTER"), maps))
         prediction = {"PREDICTION": request.getfixturevalue("prediction")}
-        return {**prediction, **({"CLASS": "marble"} if name == "centrelines" else {})}
+        more = {"centrelines": {"CLASS": "marble"}, "thresholdclass": {"CLASS": "marble", "THRESHOLD": 0.2}}
+        return {**prediction, **more.get(name, {})}
 
     return of
 
