@@ -47,9 +47,8 @@ def mapped(dock: OutcropDock, qtbot: QtBot, *, probabilities: bool = True) -> Qg
         dock._on_predict_now()
     dock.tabs.setCurrentWidget(dock.correct_page)
     dock._canvas.show()
-    (layer,) = [
-        found for found in QgsProject.instance().mapLayers().values() if found.customProperty("outcrop/imagery")
-    ]
+    found = [one for one in QgsProject.instance().mapLayers().values() if one.customProperty("outcrop/imagery")]
+    (layer,) = [one for one in found if one.bandCount() == 1]
     assert isinstance(layer, QgsRasterLayer)
     dock.correct_page.layer.set_layer(layer)
     return layer
