@@ -20,6 +20,11 @@
     </message>
     <message>
         <location filename="../../plugin.py"/>
+        <source>The settings were written by a newer Outcrop ({newer}; this is {own}). They are kept; what this version doesn't know of them is left alone. Update Outcrop to have all of it.</source>
+        <translation>设置由更新的 Outcrop（{newer}，当前为 {own}）写成。它们会保留；当前版本不认识的部分不会改动。更新 Outcrop 即可全部使用。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin.py"/>
         <source>Outcrop: second view {n}</source>
         <translation>Outcrop：第二视图 {n}</translation>
     </message>
@@ -42,6 +47,11 @@
         <location filename="../../ui/band_numbers.py"/>
         <source>{bands}: {numbers}</source>
         <translation>{bands}：{numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/band_numbers.py"/>
+        <source>Bands: {bands}</source>
+        <translation>波段：{bands}</translation>
     </message>
     <message>
         <location filename="../../ui/band_numbers.py"/>
@@ -465,6 +475,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
+        <source>“Train again” ended before “{map}” was mapped again.</source>
+        <translation>“再次训练”在重新绘制“{map}”之前就结束了。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
         <source>The map that was corrected is no longer in the project. Add it again.</source>
         <translation>被改正的地图已不在工程中。请重新添加。</translation>
     </message>
@@ -485,6 +500,11 @@
     </message>
     <message>
         <location filename="../../ui/dock/again/again_control.py"/>
+        <source>Choose the imagery of this map on the Data page; it has to be a file.</source>
+        <translation>请在“数据”页选择此地图的影像；它必须是文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
         <source>better, by {low} to {high} (95 %).</source>
         <translation>更好，提高 {low} 至 {high}（95 %）。</translation>
     </message>
@@ -492,6 +512,11 @@
         <location filename="../../ui/dock/again/again_control.py"/>
         <source>worse, by {low} to {high} (95 %).</source>
         <translation>更差，变化 {low} 至 {high}（95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>Map again</source>
+        <translation>重新制图</translation>
     </message>
     <message>
         <location filename="../../ui/dock/again/change_layer.py"/>
@@ -512,11 +537,6 @@
         <location filename="../../ui/dock/again/queue_control.py"/>
         <source>Choose a map that Outcrop has made.</source>
         <translation>请选择由 Outcrop 制作的地图。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/again/queue_control.py"/>
-        <source>Choose the imagery of this map on the Data page; it has to be a file.</source>
-        <translation>请在“数据”页选择此地图的影像；它必须是文件。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/again/same_again.py"/>
@@ -770,13 +790,23 @@
     </message>
     <message>
         <location filename="../../ui/dock/compare/compare_page.py"/>
-        <source>Train and compare several models…</source>
-        <translation>训练并比较多个模型…</translation>
+        <source>Train and compare models…</source>
+        <translation>训练并比较模型…</translation>
     </message>
     <message>
         <location filename="../../ui/dock/compare/compare_page.py"/>
         <source>A table, maps and a report to print</source>
         <translation>表格、地图和可打印的报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>Report of a comparison…</source>
+        <translation>比较报告…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/compare/compare_page.py"/>
+        <source>Maps, figures and tables on one page, with what other assessments have found</source>
+        <translation>把地图、图和表以及其他评估的结果放在一页上</translation>
     </message>
     <message>
         <location filename="../../ui/dock/compare/compare_page.py"/>
@@ -1452,11 +1482,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Bands: {bands}</source>
-        <translation>波段：{bands}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
         <source>Move the band up (Ctrl+Up)</source>
         <translation>上移该波段（Ctrl+Up）</translation>
     </message>
@@ -1742,16 +1767,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Open the sample</source>
-        <translation>打开样例</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Make a small scene with polygons and add it to this project</source>
-        <translation>生成带多边形的小幅场景，并添加到此工程</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
         <source>Imagery</source>
         <translation>影像</translation>
     </message>
@@ -1972,6 +1987,16 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/stack_rows.py"/>
+        <source>Prepare a layer</source>
+        <translation>制作图层</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/stack_rows.py"/>
+        <source>{title}…</source>
+        <translation>{title}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/stack_rows.py"/>
         <source>Move it up; above all others it gives the grid</source>
         <translation>上移；位于最上方的栅格决定格网</translation>
     </message>
@@ -2067,11 +2092,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
-        <source>Place of the new training layer</source>
-        <translation>新训练图层的位置</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
         <source>Predict canvas extent</source>
         <translation>预测画布范围</translation>
     </message>
@@ -2082,8 +2102,33 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/environment_panel.py"/>
-        <source>First steps: what Outcrop does, and a sample to try it on</source>
-        <translation>入门：Outcrop 的用途，以及可供试用的样例</translation>
+        <source>Help: the manual, and the first steps with a sample to try them on</source>
+        <translation>帮助：手册，以及带样例的入门</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/environment_panel.py"/>
+        <source>About this page</source>
+        <translation>关于本页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/environment_panel.py"/>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/environment_panel.py"/>
+        <source>What goes wrong, and what to do</source>
+        <translation>出了什么问题、怎么办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/environment_panel.py"/>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/environment_panel.py"/>
+        <source>No browser could be opened. The manual is here: {address}</source>
+        <translation>没能打开浏览器。手册在这里：{address}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/environment_panel.py"/>
@@ -2344,6 +2389,11 @@ the map says</source>
         <location filename="../../ui/dock/models/model_entries.py"/>
         <source>Classes: {classes}</source>
         <translation>类别：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/models/model_entries.py"/>
+        <source>Hardly trained: {done} of {epochs} epochs</source>
+        <translation>几乎没有训练：只完成 {done} / {epochs} 轮</translation>
     </message>
     <message>
         <location filename="../../ui/dock/models/model_library.py"/>
@@ -3186,6 +3236,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/train/recipe_form.py"/>
+        <source>Whether the model maps the imagery that it learns from, or others too: images of another day, place or light. For others it learns not to rely on these colours; the map of this scene may be a little worse.</source>
+        <translation>模型只为所学习的影像制图，还是也为其他影像（另一天、另一地或另一种光照）制图。若用于其他影像，它学会不依赖这些颜色；本影像的制图结果可能略差。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/recipe_form.py"/>
         <source>All Settings</source>
         <translation>全部设置</translation>
     </message>
@@ -3323,6 +3378,11 @@ the map says</source>
         <location filename="../../ui/dock/train/train_page.py"/>
         <source>Start from</source>
         <translation>起点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/train_page.py"/>
+        <source>Use it on</source>
+        <translation>用于</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/train_page.py"/>
@@ -3481,6 +3541,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/first_steps.py"/>
+        <source>Open the manual: the loop in five minutes, and a walk-through for each sample</source>
+        <translation>打开手册：五分钟走完一个循环，每个样例都有演练</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_steps.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3513,6 +3578,11 @@ the map says</source>
         <location filename="../../ui/first_steps.py"/>
         <source>Draw over what is wrong, and train again. Each round gets better.</source>
         <translation>在有错的地方补画多边形，再次训练。每一轮都会更好。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/launcher.py"/>
+        <source>Outcrop was updated to {new} while QGIS was running with {old}. Close QGIS and open it again.</source>
+        <translation>QGIS 运行 {old} 期间，Outcrop 已更新到 {new}。请关闭 QGIS 再打开。</translation>
     </message>
     <message>
         <location filename="../../ui/launcher.py"/>
@@ -3758,6 +3828,51 @@ the map says</source>
         <location filename="../../ui/live/view.py"/>
         <source>The map's view lies outside the imagery. Move the map to the imagery.</source>
         <translation>地图视图在影像之外。请将地图移到影像处。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Outcrop: {page}</source>
+        <translation>Outcrop：{page}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Outcrop: open the sample “{subject}”</source>
+        <translation>Outcrop：打开样例“{subject}”</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Made by code, with polygons</source>
+        <translation>由程序生成，带多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>How to begin</source>
+        <translation>怎样开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Outcrop: Manual</source>
+        <translation>Outcrop：手册</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Help in your browser</source>
+        <translation>在浏览器中打开的帮助</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Outcrop: What goes wrong, and what to do</source>
+        <translation>Outcrop：出了什么问题、怎么办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Outcrop: Set up</source>
+        <translation>Outcrop：设置计算环境</translation>
+    </message>
+    <message>
+        <location filename="../../ui/locator/locator.py"/>
+        <source>Install, repair, remove what computes</source>
+        <translation>安装、修复、移除计算环境</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -4316,6 +4431,58 @@ The contact margin is the distance within which the true contact lies at the con
         <translation>界线余量（米）</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Report of a comparison</source>
+        <translation>比较报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Writes what “Train and compare several models” has found as one page to read, to print or to publish, in the language of QGIS: maps, measures with intervals, matrices, loss curves, data and split, recipes, versions and the papers to cite. Figures as SVG and PNG, tables as CSV and numbers as JSON lie in a folder beside it.
+What other assessments have found of the same models and maps becomes a section each: give their reports for programs (JSON), and the rasters of where a model may be trusted and of what a network looks at.</source>
+        <translation>把“训练并比较多个模型”的结果写成一页，供阅读、打印或发表，语言与 QGIS 相同：地图、带区间的指标、混淆矩阵、损失曲线、数据与划分、方案、版本以及应引用的论文。旁边的文件夹里有 SVG 和 PNG 图、CSV 表和 JSON 数字。
+对相同模型和地图所做的其他评估各成一节：请给出它们供程序使用的报告（JSON），以及“模型可信之处”和“网络在看什么”的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>report publish print page html figures compare comparison</source>
+        <translation>报告 发表 打印 页面 图 比较 report publish print html</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Folder of the comparison</source>
+        <translation>比较的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Further results</source>
+        <translation>其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Pages</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>The folder that “Train and compare several models” has filled.</source>
+        <translation>“训练并比较多个模型”写入的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Files of other assessments, each a section: {kinds}.</source>
+        <translation>其他评估的文件，各成一节：{kinds}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>A folder with figures, tables and numbers is written beside it.</source>
+        <translation>旁边会写出一个含图、表和数字的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Folder with figures, tables and numbers</source>
+        <translation>含图、表和数字的文件夹</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/assessment/draw_sample.py"/>
         <source>Draw an accuracy sample</source>
         <translation>抽取精度样本</translation>
@@ -4446,11 +4613,6 @@ With a second map, points are drawn where the two differ: the shortest way to le
         <location filename="../../ui/processing/assessment/map_changes.py"/>
         <source>Changes</source>
         <translation>变化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/assessment/map_changes.py"/>
-        <source>Pages</source>
-        <translation>网页</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/next_tiles.py"/>
@@ -4675,6 +4837,11 @@ With a second map and a sample drawn where the two differ, it tells which is bet
     </message>
     <message>
         <location filename="../../ui/processing/base/algorithm.py"/>
+        <source>Geodata preparation</source>
+        <translation>地学数据准备</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/algorithm.py"/>
         <source>After prediction</source>
         <translation>预测后处理</translation>
     </message>
@@ -4784,6 +4951,16 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <translation>选择模型文件</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/base/opened_page.py"/>
+        <source>Open the report in the browser</source>
+        <translation>在浏览器中打开报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/opened_page.py"/>
+        <source>Once it is written; only where QGIS has a window.</source>
+        <translation>写好之后打开；仅当 QGIS 有窗口时。</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/base/recipe_parameters.py"/>
         <source>Where to start: every training choice at once. What is set below changes it.</source>
         <translation>从哪里开始：一次确定所有训练设置。下面设置的内容会改变它。</translation>
@@ -4887,6 +5064,11 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <location filename="../../ui/processing/base/worker_run.py"/>
         <source>Epoch {epoch}: loss {loss}, mIoU {miou}, F1 {f1}</source>
         <translation>第 {epoch} 轮：损失 {loss}，mIoU {miou}，F1 {f1}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/worker_run.py"/>
+        <source>{reason} Trying once more.</source>
+        <translation>{reason} 再试一次。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/datasets/export_tiles.py"/>
@@ -5475,6 +5657,78 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
         <translation>不确定性</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>{layer} · {made}</source>
+        <translation>{layer} · {made}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>{band}: {low} to {high} {unit}</source>
+        <translation>{band}：{low} 至 {high} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>A raster with a named band for each result, on the same pixels.</source>
+        <translation>栅格，每个结果为一个有名称的波段，像元与输入相同。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>Points of any layer, in any coordinate system.</source>
+        <translation>任意图层的点，坐标系不限。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>The field that holds the number to interpolate.</source>
+        <translation>存有要插值的数值的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>A page with the variogram, and how far points are missed.</source>
+        <translation>包含变异函数以及各点偏差的页面。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
+        <source>Log-ratios of fields</source>
+        <translation>字段的对数比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
+        <source>Takes log-ratios of the fields of points that are parts of a whole, such as oxides or elements of samples, as new fields. Take them before points become grids.
+Zeros and values below detection, also those written as “&lt;0.5”, are replaced by 65 % of the limit, the others giving way in proportion. Negative parts are refused, unless they mean “less than”.</source>
+        <translation>对点的若干字段取对数比，作为新字段；这些字段是整体的组成部分，例如样品的氧化物或元素。应在点插值为栅格之前进行。
+零和低于检出限的值（包括写作“&lt;0.5”的值）以检出限的 65 % 代替，其余部分按比例让出。负值会被拒绝，除非它们表示“小于”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
+        <source>Parts</source>
+        <translation>组分</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
+        <source>The fields that hold the parts: all oxides or elements of the whole.</source>
+        <translation>存有各组分的字段：整体的全部氧化物或元素。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
+        <source>The points with all their fields and the log-ratios.</source>
+        <translation>带有全部字段以及对数比的点。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
+        <source>log-ratios</source>
+        <translation>对数比</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/shipped_model.py"/>
         <source>Imagery and polygons to a map with its accuracy</source>
         <translation>从影像和多边形到带精度的专题图</translation>
@@ -5864,13 +6118,13 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/recipe_texts.py"/>
-        <source>{time} in all with this data: {n} epochs of {epoch}, on {device}</source>
-        <translation>用这些数据共需{time}：{n} 个周期，每个{epoch}，使用 {device}</translation>
+        <source>Nothing is held back: the model’s measures will be those of pixels it has learned from.</source>
+        <translation>未留出任何标签：模型的精度指标将来自它学习过的像元。</translation>
     </message>
     <message>
         <location filename="../../ui/recipe_texts.py"/>
-        <source>Nothing is held back: the model’s measures will be those of pixels it has learned from.</source>
-        <translation>未留出任何标签：模型的精度指标将来自它学习过的像元。</translation>
+        <source>{time} in all with this data: {n} epochs of {epoch}, on {device}</source>
+        <translation>用这些数据共需{time}：{n} 个周期，每个{epoch}，使用 {device}</translation>
     </message>
     <message>
         <location filename="../../ui/recipe_texts.py"/>
@@ -6064,11 +6318,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
-        <source>sample imagery</source>
-        <translation>样例影像</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
         <source>sample polygons</source>
         <translation>样例多边形</translation>
     </message>
@@ -6076,6 +6325,31 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/sample_project.py"/>
         <source>sample labelled area</source>
         <translation>样例标注区域</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sample_project.py"/>
+        <source>sample imagery</source>
+        <translation>样例影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sample_project.py"/>
+        <source>sample rock samples</source>
+        <translation>示例岩石样品</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sample_project.py"/>
+        <source>sample elevation</source>
+        <translation>示例高程</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sample_project.py"/>
+        <source>sample magnetics</source>
+        <translation>示例磁测</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sample_project.py"/>
+        <source>sample gamma rays</source>
+        <translation>示例伽马射线</translation>
     </message>
     <message>
         <location filename="../../ui/sample_project.py"/>
@@ -6146,11 +6420,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/setup/dialog.py"/>
         <source>Delete the environments in “{folder}”? Models and results stay.</source>
         <translation>删除“{folder}”中的环境吗？模型和结果会保留。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/setup/dialog.py"/>
-        <source>Outcrop: Set up</source>
-        <translation>Outcrop：设置计算环境</translation>
     </message>
     <message>
         <location filename="../../ui/setup/dialog.py"/>
@@ -6599,6 +6868,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/training_layer.py"/>
+        <source>Place of the new training layer</source>
+        <translation>新训练图层的位置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_layer.py"/>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -6645,7 +6919,7 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     <message>
         <location filename="../../ui/widgets/editors.py"/>
         <source>the network alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅网络</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
@@ -6674,13 +6948,38 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
+        <source>other scenes too</source>
+        <translation>也用于其他影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/editors.py"/>
         <source>lower on a plateau</source>
         <translation>停滞时降低</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
+        <source>this scene only</source>
+        <translation>仅本影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/editors.py"/>
         <source>with a random forest</source>
-        <translation type="unfinished"></translation>
+        <translation>加上随机森林</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/editors.py"/>
+        <source>ASTER</source>
+        <translation>ASTER</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/editors.py"/>
+        <source>Landsat 8 and 9</source>
+        <translation>Landsat 8 和 9</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/editors.py"/>
+        <source>Sentinel-2</source>
+        <translation>Sentinel-2</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
@@ -6716,6 +7015,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/widgets/problems.py"/>
         <source>Zoom the map to it</source>
         <translation>将地图缩放到该处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/sample_button.py"/>
+        <source>Open the sample</source>
+        <translation>打开样例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/sample_button.py"/>
+        <source>Make a small scene with polygons and add it to this project; the arrow offers other subjects</source>
+        <translation>生成一个带多边形的小场景并添加到此项目；箭头提供其他主题</translation>
     </message>
     <message>
         <location filename="../../core/report/accuracy_page.py"/>
@@ -6789,8 +7098,13 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/accuracy_page.py"/>
-        <source>Where W is large and the test is near, the measures are too good for the map as a whole: Linnenbrink et al. 2024, doi 10.5194/gmd-17-5897-2024.</source>
-        <translation>W 大而测试离得近时，这些指标对整幅地图而言过于乐观：Linnenbrink et al. 2024, doi 10.5194/gmd-17-5897-2024。</translation>
+        <source>Half of the pixels that are measured on lie within {test} m of the training labels, half of the map within {map} m; the statistic W of kNNDM, the mean difference of the two distributions, is {w} m. Where W is large and the test is near, the measures are too good for the map as a whole (Linnenbrink et al. 2024, doi 10.5194/gmd-17-5897-2024).</source>
+        <translation>评估所用像元有一半距训练标注不超过 {test} 米，地图有一半不超过 {map} 米；kNNDM 的统计量 W（两个分布的平均差）为 {w} 米。W 大而测试像元近时，这些指标对整幅地图来说过于乐观（Linnenbrink 等 2024，doi 10.5194/gmd-17-5897-2024）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/accuracy_page.py"/>
+        <source>Expected calibration error {error}: how far probability and truth lie apart on average.</source>
+        <translation>期望校准误差 {error}：概率与真实情况平均相差多少。</translation>
     </message>
     <message>
         <location filename="../../core/report/accuracy_page.py"/>
@@ -6801,11 +7115,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/accuracy_page.py"/>
         <source>Confusion matrix (pixels)</source>
         <translation>混淆矩阵（像元）</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/accuracy_page.py"/>
-        <source>Expected calibration error {error}: how far probability and truth lie apart on average.</source>
-        <translation>期望校准误差 {error}：概率与真实情况平均相差多少。</translation>
     </message>
     <message>
         <location filename="../../core/report/accuracy_page.py"/>
@@ -6851,21 +7160,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/accuracy_page.py"/>
         <source>Calibration of the probabilities</source>
         <translation>概率的校准</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/accuracy_page.py"/>
-        <source>Half of the test pixels lie within (m)</source>
-        <translation>一半的测试像元在此距离内（米）</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/accuracy_page.py"/>
-        <source>Half of the map lies within (m)</source>
-        <translation>地图的一半在此距离内（米）</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/accuracy_page.py"/>
-        <source>Difference of the two distributions, W of kNNDM (m)</source>
-        <translation>两个分布之差，kNNDM 的 W（米）</translation>
     </message>
     <message>
         <location filename="../../core/report/accuracy_page.py"/>
@@ -6931,6 +7225,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/boundary_page.py"/>
         <source>Contact margin: true contacts lie within {margin} m of the mapped ones for {confidence} % of their length, on average over places like the {blocks} blocks that this was calibrated on.</source>
         <translation>界线余量：在与校准所用的 {blocks} 个分块类似的地方，平均而言真实界线有 {confidence} % 的长度在所绘界线 {margin} 米之内。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/boundary_page.py"/>
+        <source>Boundaries count as met within {tolerance} m.</source>
+        <translation>边界在 {tolerance} 米内视为吻合。</translation>
     </message>
     <message>
         <location filename="../../core/report/boundary_page.py"/>
@@ -7019,11 +7318,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/boundary_page.py"/>
-        <source>Boundaries count as met within {tolerance} m.</source>
-        <translation>边界在 {tolerance} 米内视为吻合。</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/boundary_page.py"/>
         <source>Boundaries</source>
         <translation>边界</translation>
     </message>
@@ -7039,13 +7333,18 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>{name} maps best: mean IoU {miou} ({low} to {high}, {confidence} % interval over {blocks} blocks).</source>
-        <translation>{name} 制图最好：平均 IoU {miou}（{low} 至 {high}，按 {blocks} 个分块的 {confidence} % 区间）。</translation>
+        <source>{name} has the highest mean IoU: {miou} ({low} to {high}, {confidence} % interval over {blocks} blocks).</source>
+        <translation>{name} 的平均 IoU 最高：{miou}（{low} 至 {high}，按 {blocks} 个分块的 {confidence} % 区间）。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
         <source>It exceeds {name} by {value} ({low} to {high}; p = {p} after Holm's correction).</source>
         <translation>比 {name} 高 {value}（{low} 至 {high}；Holm 校正后 p = {p}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>That it exceeds {name} by {value} ({low} to {high}) may be chance (p = {p} after Holm's correction).</source>
+        <translation>它比 {name} 高 {value}（{low} 至 {high}），这可能是偶然（Holm 校正后 p = {p}）。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7096,6 +7395,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/comparison_page.py"/>
         <source>Seeds</source>
         <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Of model files that weren't trained here it isn't known whether they saw the labels before.</source>
+        <translation>不是在此训练的模型文件，无从知道它们是否见过这些标注。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Only {blocks} blocks hold labels to measure on: the intervals are rough.</source>
+        <translation>只有 {blocks} 个分块含有可供测量的标签：区间较粗略。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7204,8 +7513,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Validation mean IoU by epoch.</source>
-        <translation>各轮次的验证平均 IoU。</translation>
+        <source>Losses and mean IoU of the networks by epoch, of the first seed: training dashed, validation drawn through.</source>
+        <translation>各网络按轮次的损失与平均 IoU（第一个种子）：虚线为训练，实线为验证。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7224,8 +7533,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Share that is right by mean probability; on the dashed line probabilities keep their word. Expected calibration error: {errors}.</source>
-        <translation>按平均概率的正确比例；在虚线上概率名副其实。期望校准误差：{errors}。</translation>
+        <source>Share that is right by mean probability; on the dashed line probabilities keep their word.</source>
+        <translation>按平均概率的正确比例；在虚线上概率名副其实。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7239,13 +7548,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Map accuracy and areas</source>
-        <translation>地图精度与面积</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/comparison_page.py"/>
-        <source>From an answered probability sample of the map “{name}”: overall accuracy {overall} ({low} to {high}), with {confidence} % intervals. Areas come from the answers, not from counting pixels.</source>
-        <translation>来自地图“{name}”的已作答概率样本：总体精度 {overall}（{low} 至 {high}），区间置信度为 {confidence} %。面积由作答估计，而非由像元计数得出。</translation>
+        <source>Overall accuracy {value} ({low} to {high}); all intervals here are of {confidence} %.</source>
+        <translation>总体精度 {value}（{low} 至 {high}）；此处所有区间均为 {confidence} %。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7269,28 +7573,28 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>User's accuracy</source>
-        <translation>用户精度</translation>
+        <source>By how much the mean IoU falls for each band, with intervals over {blocks} blocks.</source>
+        <translation>每个波段使平均 IoU 下降多少，区间按 {blocks} 个分块计算。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Producer's accuracy</source>
-        <translation>生产者精度</translation>
+        <source>shuffled</source>
+        <translation>打乱</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Area (ha)</source>
-        <translation>面积（公顷）</translation>
+        <source>missing</source>
+        <translation>缺失</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Where the model may be trusted</source>
-        <translation>模型在何处可信</translation>
+        <source>fall of the mean IoU</source>
+        <translation>平均 IoU 的下降</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Dissimilarity to the training pixels; {share} % of the area lie within the area of applicability (Meyer &amp; Pebesma 2021). Beyond it, what was measured can't be expected to hold.</source>
-        <translation>与训练像元的相异程度；{share} % 的面积位于适用区内（Meyer &amp; Pebesma 2021）。在其外，不能预期测量结果成立。</translation>
+        <source>{share} % of the area lie within the area of applicability, by the dissimilarity to the training pixels (Meyer &amp; Pebesma 2021). Beyond it, what was measured can't be expected to hold.</source>
+        <translation>按与训练像元的相异度（Meyer 与 Pebesma 2021），{share} % 的面积在适用区内。在此之外，测得的指标不一定成立。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7301,6 +7605,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/comparison_page.py"/>
         <source>outside</source>
         <translation>适用区外</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Which pixels in and around the tile speak for the class, by integrated gradients (Sundararajan et al. 2017).</source>
+        <translation>图块内及周围哪些像元支持该类别，按积分梯度（Sundararajan 等 2017）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>All other settings are the same for all; comparison.json lists them.</source>
+        <translation>其余设置全部相同；comparison.json 中列出了它们。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7326,6 +7640,66 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/comparison_page.py"/>
         <source>Made by Outcrop on {when}</source>
         <translation>由 Outcrop 制作于 {when}</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Dots: half the mean squared difference of the pairs of points at a distance, larger where there are more pairs. Line: the fitted model. Where it starts is the nugget, where it levels off the sill.</source>
+        <translation>圆点：某一距离上各点对之差平方均值的一半，点对越多圆点越大。线：拟合的模型。线的起点是块金值，变平处是基台值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Points left out one by one</source>
+        <translation>逐一留出的点</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Missed by (root mean square)</source>
+        <translation>偏差（均方根）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Deviation of the values</source>
+        <translation>数值的标准差</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Missed in the mean by</source>
+        <translation>平均偏差</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Correlation</source>
+        <translation>相关系数</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Nugget</source>
+        <translation>块金值</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Sill</source>
+        <translation>基台值</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Range (m)</source>
+        <translation>变程（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Distance (m)</source>
+        <translation>距离（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Variogram</source>
+        <translation>变异函数</translation>
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
@@ -7450,7 +7824,7 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     <message>
         <location filename="../../core/report/model_page.py"/>
         <source>Their probabilities are averaged; the figures above are of all of them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们的概率取平均；上面的数字是全部合在一起的结果。</translation>
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
@@ -7475,7 +7849,7 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     <message>
         <location filename="../../core/report/model_page.py"/>
         <source>Each model of the committee alone</source>
-        <translation type="unfinished"></translation>
+        <translation>组合中各模型单独的结果</translation>
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
@@ -7569,13 +7943,28 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
+        <source>User's accuracy</source>
+        <translation>用户精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/sample_page.py"/>
         <source>interval of user's accuracy</source>
         <translation>用户精度的区间</translation>
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
+        <source>Producer's accuracy</source>
+        <translation>生产者精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/sample_page.py"/>
         <source>interval of producer's accuracy</source>
         <translation>生产者精度的区间</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/sample_page.py"/>
+        <source>Area (ha)</source>
+        <translation>面积（公顷）</translation>
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
@@ -7634,11 +8023,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
-        <source>Points</source>
-        <translation>点</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/sample_page.py"/>
         <source>mapped: {name}</source>
         <translation>制图：{name}</translation>
     </message>
@@ -7684,8 +8068,18 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/assessment/comparison_source.py"/>
-        <source>The prediction's classes ({names}) and the labels' ({labelled}) have none in common. Choose the field of “{labels}” that holds the classes the model was trained on, or say which class of the labels is which of the prediction.</source>
-        <translation>预测的类别（{names}）与标签的类别（{labelled}）没有相同的。请选择“{labels}”中存放模型训练类别的字段，或指明标签的哪个类别对应预测的哪个类别。</translation>
+        <source>Choose the field that holds the classes the model was trained on, or say which class of the labels is which of the prediction.</source>
+        <translation>请选择含有模型训练类别的字段，或说明标注的哪个类别对应预测的哪个类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
+        <source>Choose the field that holds the classes the model was trained on.</source>
+        <translation>请选择含有模型训练类别的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/comparison_source.py"/>
+        <source>The classes here are {names}, those of “{labels}” {labelled}: they have none in common. {remedy}</source>
+        <translation>此处的类别是 {names}，“{labels}”的类别是 {labelled}：两者没有共同的类别。{remedy}</translation>
     </message>
     <message>
         <location filename="../../core/assessment/comparison_source.py"/>
@@ -7774,8 +8168,43 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/assessment/sampling/file.py"/>
+        <source>The sample “{name}” doesn't say its coordinate system, so its points can't be found on the map. Save it with the map's.</source>
+        <translation>样本“{name}”没有说明坐标系，因此无法在地图上找到它的点。请用地图的坐标系保存它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/file.py"/>
         <source>The sample “{path}” can't be read: {error}. Check that the file is whole.</source>
         <translation>无法读取样本“{path}”：{error}。请检查文件是否完整。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/batch.py"/>
+        <source>Give the imagery either with --image or with --image-list.</source>
+        <translation>请用 --image 或 --image-list 之一给出影像。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/batch.py"/>
+        <source>Each --image names the same number of rasters, one for each map; these name {counts}.</source>
+        <translation>每个 --image 后的栅格数必须相同，每幅图各一个；这里分别为 {counts}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/batch.py"/>
+        <source>Two images are called “{name}”, and so would be their maps. Rename one, or map them apart.</source>
+        <translation>有两幅影像都叫“{name}”，其结果也会同名。请重命名其中一幅，或分开制图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/batch.py"/>
+        <source>“{path}” lists no image. Write the path of one into each line.</source>
+        <translation>“{path}”没有列出影像。请每行写一个路径。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/batch.py"/>
+        <source>{name}: {error} Trying once more.</source>
+        <translation>{name}：{error} 再试一次。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/batch.py"/>
+        <source>The folder “{folder}” can't be made: {reason}. Choose another one.</source>
+        <translation>无法创建文件夹“{folder}”：{reason}。请选择另一个。</translation>
     </message>
     <message>
         <location filename="../../core/commands/demo.py"/>
@@ -7798,6 +8227,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>请用 --image 和 --labels，或用 --scenes 给出数据。</translation>
     </message>
     <message>
+        <location filename="../../core/commands/prediction.py"/>
+        <source>Say where the map goes: with --out for one, with --out-folder for one of each image.</source>
+        <translation>请指明结果的位置：一幅用 --out，每幅影像各一幅用 --out-folder。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/prediction.py"/>
+        <source>{count} maps don't fit one file. Give --out-folder instead of --out; for a stack write --image anew before each raster of it.</source>
+        <translation>{count} 幅图无法写入一个文件。请用 --out-folder 代替 --out；若是叠加影像，请在每个栅格前重复 --image。</translation>
+    </message>
+    <message>
         <location filename="../../core/commands/scenes_file.py"/>
         <source>“{path}” isn't a list of scenes. It should look like {example}.</source>
         <translation>“{path}”不是影像清单。它应形如 {example}。</translation>
@@ -7813,6 +8252,16 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>请为计算进程给出任务文件或 --serve。</translation>
     </message>
     <message>
+        <location filename="../../core/commands/serving.py"/>
+        <source>The worker ended with status {status} before it was done.</source>
+        <translation>计算进程尚未完成就以状态 {status} 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/serving.py"/>
+        <source>The worker was killed, most often because memory ran out.</source>
+        <translation>计算进程被终止，多半因为内存不足。</translation>
+    </message>
+    <message>
         <location filename="../../core/comparison/changes.py"/>
         <source>Comparing the maps</source>
         <translation>正在比较两幅地图</translation>
@@ -7821,6 +8270,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/comparison/disagreement.py"/>
         <source>Comparing maps</source>
         <translation>正在比较地图</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/map_classes.py"/>
+        <source>Choose maps and models of the same classes.</source>
+        <translation>请选择类别相同的地图和模型。</translation>
     </message>
     <message>
         <location filename="../../core/comparison/map_classes.py"/>
@@ -8086,6 +8540,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/environment/installation.py"/>
         <source>“{python}” is Python {version}; {low} to {high} is needed. Choose another one.</source>
         <translation>“{python}”是 Python {version}；需要 {low} 至 {high}。请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/installation.py"/>
+        <source>“{folder}” is so long a path that Windows can't hold the packages in it. Set the environment variable {variable} to a shorter folder, such as C:\Outcrop, and open QGIS again.</source>
+        <translation>“{folder}”的路径太长，Windows 放不下其中的软件包。请把环境变量 {variable} 设为较短的文件夹，例如 C:\Outcrop，然后重新打开 QGIS。</translation>
     </message>
     <message>
         <location filename="../../core/environment/installation.py"/>
@@ -8574,7 +9033,7 @@ The end of “{log}”:
     <message>
         <location filename="../../core/interchange/onnx_forest.py"/>
         <source>“{name}” holds a {architecture} that sees more than the bands, which ONNX programs can't run. Export a network alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”含有一个不只看波段的 {architecture}，ONNX 程序无法运行。请仅导出网络。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/onnx_import.py"/>
@@ -8703,6 +9162,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/assessment/assess_boundaries.py"/>
+        <source>No labelled pixel lies where the prediction has a class. Choose labels of the same place.</source>
+        <translation>没有标签像元位于预测有类别之处。请选择同一地点的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_boundaries.py"/>
         <source>“{labels}” shows no boundary between two classes. Choose labels that are complete inside an area: with a labelled area what no polygon covers is background, and polygons get boundaries.</source>
         <translation>“{labels}”没有显示两个类别之间的边界。请选择在某个区域内完整的标签：有标注区域时，未被多边形覆盖之处为背景，多边形便有了边界。</translation>
     </message>
@@ -8785,11 +9249,6 @@ The end of “{log}”:
         <location filename="../../core/jobs/assessment/compare.py"/>
         <source>The labels can't be split, so nothing is left to measure on. Draw polygons in more places, or choose smaller blocks.</source>
         <translation>标签无法划分，因此没有剩余可供测量。请在更多地方绘制多边形，或选择更小的分块。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/assessment/compare.py"/>
-        <source>Only {blocks} blocks hold labels to measure on: the intervals are rough.</source>
-        <translation>只有 {blocks} 个分块含有可供测量的标签：区间较粗略。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/assessment/compare.py"/>
@@ -8953,11 +9412,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/evaluate.py"/>
-        <source>No labelled pixel lies where the prediction has a class. Choose labels of the same place.</source>
-        <translation>没有标签像元位于预测有类别之处。请选择同一地点的标签。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/evaluate.py"/>
         <source>Probabilities are assessed with polygons or a raster, not with points.</source>
         <translation>评估概率需要多边形或栅格，而不是点。</translation>
     </message>
@@ -9082,6 +9536,11 @@ The end of “{log}”:
         <translation>{error} 改用 {largest} px 的图块继续。</translation>
     </message>
     <message>
+        <location filename="../../core/jobs/prepare_layer.py"/>
+        <source>{title} needs points. Give a file with points and the field that holds their values.</source>
+        <translation>{title} 需要点。请给出点文件以及存有数值的字段。</translation>
+    </message>
+    <message>
         <location filename="../../core/jobs/rasterise.py"/>
         <source>Reading the labels</source>
         <translation>正在读取标签</translation>
@@ -9127,14 +9586,34 @@ The end of “{log}”:
         <translation>正在划分标签</translation>
     </message>
     <message>
+        <location filename="../../core/jobs/table_log_ratios.py"/>
+        <source>Reading the points</source>
+        <translation>正在读取点</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/table_log_ratios.py"/>
+        <source>Taking log-ratios</source>
+        <translation>正在取对数比</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/table_log_ratios.py"/>
+        <source>“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.</source>
+        <translation>“{layer}”没有字段“{field}”。请选择存有数值的字段：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/table_log_ratios.py"/>
+        <source>No point of “{layer}” has a number in every one of {fields}. Choose other fields or points.</source>
+        <translation>“{layer}”没有任何点在 {fields} 中都有数值。请选择其他字段或点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/table_log_ratios.py"/>
+        <source>“{layer}”: {count} points lack a part and get no log-ratio.</source>
+        <translation>“{layer}”：{count} 个点缺少某个组分，没有对数比。</translation>
+    </message>
+    <message>
         <location filename="../../core/jobs/threshold.py"/>
         <source>The map is written, but the model can't remember the threshold: {reason}</source>
         <translation>地图已写入，但模型无法记住该阈值：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/train.py"/>
-        <source>{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
-        <translation>{polygons} 个多边形较少：图块会大幅变换，以免被死记硬背。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>
@@ -9148,6 +9627,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>
+        <source>Other parts of the same polygons train, so that the figures are likely too good.</source>
+        <translation>同一些多边形的其他部分参与训练，因此这些数字可能偏高。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
         <source>There is nothing to train on. Give imagery and labels.</source>
         <translation>没有可供训练的内容。请给出影像和标签。</translation>
     </message>
@@ -9155,11 +9639,6 @@ The end of “{log}”:
         <location filename="../../core/jobs/train.py"/>
         <source>The model file must end with {suffix}: “{model_file}”.</source>
         <translation>模型文件必须以 {suffix} 结尾：“{model_file}”。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/train.py"/>
-        <source>{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.</source>
-        <translation>{pixels} 个标签像元较少：保留最后一轮，因为这么少的像元无法区分各轮优劣。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>
@@ -9195,6 +9674,11 @@ The end of “{log}”:
         <location filename="../../core/jobs/train.py"/>
         <source>“{image}” has one pixel only; there is nothing to learn from.</source>
         <translation>“{image}”只有一个像元；没有可学习的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/worker.py"/>
+        <source>Starting</source>
+        <translation>正在启动</translation>
     </message>
     <message>
         <location filename="../../core/json_text.py"/>
@@ -9699,7 +10183,7 @@ The end of “{log}”:
     <message>
         <location filename="../../core/model/companion.py"/>
         <source>The model file lacks the weights of one of its models. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件缺少其中一个模型的权重。请重新训练。</translation>
     </message>
     <message>
         <location filename="../../core/model/devices.py"/>
@@ -9803,6 +10287,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/named_files.py"/>
+        <source>“{output}” belongs to an input of this job (“{name}”); without it that is read amiss. Choose another name for the output.</source>
+        <translation>“{output}”是此任务的输入（“{name}”）的一部分；没有它，输入会被读错。请为输出另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/named_files.py"/>
         <source>The input “{name}” lies in the folder “{folder}”, which this job fills. Choose another folder.</source>
         <translation>输入“{name}”位于此任务要写入的文件夹“{folder}”中。请选择另一个文件夹。</translation>
     </message>
@@ -9870,11 +10359,6 @@ The end of “{log}”:
         <location filename="../../core/parameters.py"/>
         <source>{name} = {value} isn't a value of type {kind}.</source>
         <translation>{name} = {value} 不是 {kind} 类型的值。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/area.py"/>
-        <source>The polygons of “{mask}” miss the chosen extent. Choose another extent, or the whole layer.</source>
-        <translation>“{mask}”的多边形不在所选范围内。请选择另一个范围，或整个图层。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/bands.py"/>
@@ -10002,6 +10486,11 @@ The end of “{log}”:
         <translation>“{class_name}”占地图的 {share}：“{model}”几乎没有找到其他类别，它可能不适合此场景。请将缩放适配到此场景，或用此场景的一些多边形训练。</translation>
     </message>
     <message>
+        <location filename="../../core/prediction/mask.py"/>
+        <source>The polygons of “{mask}” miss the chosen extent. Choose another extent, or the whole layer.</source>
+        <translation>“{mask}”的多边形不在所选范围内。请选择另一个范围，或整个图层。</translation>
+    </message>
+    <message>
         <location filename="../../core/prediction/raster/class_file.py"/>
         <source>“{path}” is damaged: it can't hold {width}×{height} pixels. Predict again.</source>
         <translation>“{path}”已损坏：它无法容纳 {width}×{height} 个像元。请重新预测。</translation>
@@ -10082,14 +10571,419 @@ The end of “{log}”:
         <translation>“{name}”用 {bands} 训练；“{image}”有 {names}。波段按其排列顺序取用。如果不对，请重命名或选择波段。</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_sections.py"/>
-        <source>“{path}” isn't what “outcrop applicability” writes.</source>
-        <translation>“{path}”不是“outcrop applicability”写出的文件。</translation>
+        <location filename="../../core/preparation/base/writing.py"/>
+        <source>The layer needs up to {needed:,.0f} MB in “{folder}”, where {free:,.0f} MB are free. Free some space, or choose another place.</source>
+        <translation>该图层在“{folder}”中最多需要 {needed:,.0f} MB，那里还剩 {free:,.0f} MB。请释放一些空间，或选择其他位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/base/writing.py"/>
+        <source>Making overviews</source>
+        <translation>正在生成金字塔</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/base/writing.py"/>
+        <source>“{image}” has no pixel from which a value follows: all of it is nodata, or none of it can be computed. Look at its bands and its nodata value.</source>
+        <translation>“{image}”没有任何能得出值的像元：全部为 nodata，或都无法计算。请检查其波段和 nodata 值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/log_ratio.py"/>
+        <source>part</source>
+        <translation>组分</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Detection limits are above 0. Leave them empty where they aren't known.</source>
+        <translation>检出限大于 0。不知道时请留空。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parts.py"/>
+        <source>For {parts} parts ({names}) there are {count} units or detection limits. Give one for all, or one for each in order.</source>
+        <translation>{parts} 个组分（{names}）给出了 {count} 个单位或检出限。请为全部给出一个，或按顺序各给一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parts.py"/>
+        <source>A composition has two parts at least. Choose all the elements or oxides of it.</source>
+        <translation>成分数据至少有两个组分。请选择其全部元素或氧化物。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parts.py"/>
+        <source>All parts are taken to be in the same unit. Log-ratios have none.</source>
+        <translation>所有组分都视为同一单位。对数比没有单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parts.py"/>
+        <source>“{part}” of “{source}” has negative values, down to {low:.4g}, and no part of a whole is below 0. If a negative value means “less than”, say so in the settings; otherwise mend it.</source>
+        <translation>“{source}”的“{part}”有负值，低至 {low:.4g}，而整体的任何组分都不会小于 0。如果负值表示“小于”，请在设置中说明；否则请改正。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parts.py"/>
+        <source>“{part}” of “{source}” has no value above 0. Leave it out, or choose another one.</source>
+        <translation>“{source}”的“{part}”没有大于 0 的值。请将其去掉，或选择其他组分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parts.py"/>
+        <source>{part}: {count} of {total} values are too small to measure and count as {amount:.4g}</source>
+        <translation>{part}：{total} 个值中有 {count} 个低于可测范围，按 {amount:.4g} 计</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/raster.py"/>
+        <source>Looking at the parts</source>
+        <translation>正在查看各组分</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/raster.py"/>
+        <source>The bands of “{image}” are in several units: {units}. Say each one's unit in order in the settings.</source>
+        <translation>“{image}”的波段使用了多种单位：{units}。请在设置中按顺序说明各自的单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>raster function</source>
+        <translation>栅格函数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/coarse_layer.py"/>
+        <source>“{image}” has {count:.0f} million pixels below the imagery; up to {most:.0f} million can be sharpened at once. Take a part of the imagery.</source>
+        <translation>“{image}”在影像范围内有 {count:.0f} 百万像元；一次最多可锐化 {most:.0f} 百万。请取影像的一部分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/fusion.py"/>
+        <source>{name}: the bands' background explains {share:.0f} % of its variance</source>
+        <translation>{name}：波段的背景解释了其方差的 {share:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/fusion.py"/>
+        <source>Fusion sharpens coarse rasters by the bands of fine imagery, and no raster's pixels are {times:.0f} times as large as those of “{image}”. Add the coarse layers as further rasters.</source>
+        <translation>融合用精细影像的波段锐化粗分辨率栅格，而没有栅格的像元达到“{image}”像元的 {times:.0f} 倍。请把粗分辨率图层添加为更多栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/fusion.py"/>
+        <source>“{name}” has {count} coarse pixels with a value and all bands; {fewest} at least are needed to relate it to {bands} bands. Take a larger part, or fewer bands.</source>
+        <translation>“{name}”有 {count} 个粗像元既有值又有全部波段；要与 {bands} 个波段建立关系至少需要 {fewest} 个。请取更大的范围或更少的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/fusion.py"/>
+        <source>Relating the layers to the bands</source>
+        <translation>正在建立图层与波段的关系</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/igrf.py"/>
+        <source>The reference field is known from {first:.0f} to {last:.0f}, not in {year:.1f}. Give inclination and declination yourself.</source>
+        <translation>参考场的已知年份为 {first:.0f} 至 {last:.0f}，不含 {year:.1f}。请自行给出磁倾角和磁偏角。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>Magnetic layers are made of one band, the total field; “{image}” has {count}. Choose the band that holds it.</source>
+        <translation>磁法图层由一个波段（总场）得出；“{image}”有 {count} 个波段。请选择存有总场的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>Reading the field</source>
+        <translation>正在读取磁场</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>Treating the whole</source>
+        <translation>正在处理整体</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>Reference field (IGRF-14) in {year:.1f}: inclination {dip:.1f}°, declination {turn:.1f}°</source>
+        <translation>{year:.1f} 年的参考场（IGRF-14）：磁倾角 {dip:.1f}°，磁偏角 {turn:.1f}°</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>Reduction to the pole needs the direction of the field. Give the year of the survey, or inclination and declination.</source>
+        <translation>化极需要磁场的方向。请给出测量年份，或磁倾角和磁偏角。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>The field dips by {dip:.1f}° only: the reduction to the pole is damped along its direction. The total gradient depends less on it.</source>
+        <translation>磁倾角只有 {dip:.1f}°：化极沿磁场方向受到压制。总梯度受其影响较小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>The raster's place on the Earth can't be told. Give inclination and declination yourself.</source>
+        <translation>无法确定该栅格在地球上的位置。请自行给出磁倾角和磁偏角。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>“{image}” has no value anywhere: all of it is nodata. Choose another raster or band.</source>
+        <translation>“{image}”没有任何值：全部为 nodata。请选择其他栅格或波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>No layer is chosen. Choose the field, its tilt or another one.</source>
+        <translation>未选择图层。请选择磁场、倾斜角或其他图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/gridding.py"/>
+        <source>Fitting the surface</source>
+        <translation>正在拟合曲面</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/gridding.py"/>
+        <source>Leaving out one point after the other</source>
+        <translation>正在逐一留出各点</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/gridding.py"/>
+        <source>Left out one by one, {left_out} points are missed by {rmse:.4g} (root mean square; the values' own deviation is {deviation:.4g}), {bias:+.3g} in the mean</source>
+        <translation>逐一留出时，{left_out} 个点的偏差为 {rmse:.4g}（均方根；数值自身的标准差为 {deviation:.4g}），平均为 {bias:+.3g}</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/gridding.py"/>
+        <source>{method} needs {fewest} points at least; “{layer}” has {count} with a number, at different places. Take another method or more points.</source>
+        <translation>{method} 至少需要 {fewest} 个点；“{layer}”中位置不同且有数值的有 {count} 个。请换一种方法或增加点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/gridding.py"/>
+        <source>Variogram: {model}, nugget {nugget:.4g}, sill {sill:.4g}, range {range:.4g} m</source>
+        <translation>变异函数：{model}，块金值 {nugget:.4g}，基台值 {sill:.4g}，变程 {range:.4g} m</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/gridding.py"/>
+        <source>Computed at one pixel in {step} each way, by straight lines between.</source>
+        <translation>两个方向上每 {step} 个像元计算一个，其间线性插值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/samples.py"/>
+        <source>“{layer}”: {count} points lie where another one does; their mean counts. They differ by up to {apart:.4g}.</source>
+        <translation>“{layer}”：{count} 个点与其他点位于同一位置；取其平均值。它们最多相差 {apart:.4g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/samples.py"/>
+        <source>The field “{field}” of “{layer}” holds no number at any point. Choose a field of numbers; values such as “&lt;0.5” have to be replaced first.</source>
+        <translation>“{layer}”的字段“{field}”在任何点上都不是数值。请选择数值字段；像“&lt;0.5”这样的值须先替换。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/samples.py"/>
+        <source>“{layer}”: {count} points without a number in “{field}” left out.</source>
+        <translation>“{layer}”：{count} 个点在“{field}”中没有数值，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/samples.py"/>
+        <source>No point of “{layer}” lies on the raster. Choose points over it, or check the two coordinate systems.</source>
+        <translation>“{layer}”没有点落在该栅格上。请选择位于其上的点，或检查两者的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/spline.py"/>
+        <source>All points lie on one line, through which a spline isn't held. Take inverse distance or nearest.</source>
+        <translation>所有点位于一条直线上，无法确定样条曲面。请使用反距离或最近点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/variogram.py"/>
+        <source>All points have the same value, so there is no variogram. Choose another field or method.</source>
+        <translation>所有点的值相同，因此没有变异函数。请选择其他字段或方法。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>No layer is chosen. Choose ratios, shares or the ternary picture.</source>
+        <translation>未选择图层。请选择比值、份额或三元图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/radiometrics.py"/>
+        <source>Potassium is {k}, thorium {th}, uranium {u}</source>
+        <translation>钾为 {k}，钍为 {th}，铀为 {u}</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/radiometrics.py"/>
+        <source>It can't be told which bands of “{image}” are potassium, thorium and uranium: they are called {names}. Choose three bands in this order, or name them K, Th and U.</source>
+        <translation>无法判断“{image}”的哪些波段是钾、钍和铀：它们的名称为 {names}。请按此顺序选择三个波段，或将其命名为 K、Th 和 U。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/radiometrics.py"/>
+        <source>Looking at the survey</source>
+        <translation>正在查看测量数据</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/radiometrics.py"/>
+        <source>{element} of “{image}” has no value above 0 where all three have one. Look at the bands' order and nodata.</source>
+        <translation>“{image}”的 {element} 在三者都有值的地方没有大于 0 的值。请检查波段的顺序和 nodata。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>PC{number}: {share:.1f} % of the variance; {loadings}</source>
+        <translation>PC{number}：占方差的 {share:.1f} %；{loadings}</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>The noise of the bands of “{image}” can't be told apart: some band has none, or is made of the others. Leave out bands that repeat or are computed from others, or take principal components.</source>
+        <translation>“{image}”各波段的噪声无法区分：某个波段没有噪声，或由其他波段得出。请去掉重复的或由其他波段算出的波段，或改用主成分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>MNF{number}: signal to noise {ratio:.1f}</source>
+        <translation>MNF{number}：信噪比 {ratio:.1f}</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>Components are made of two bands at least; “{image}” has {count} that can be used. Choose more bands or stack another raster.</source>
+        <translation>成分至少由两个波段得出；“{image}”可用的有 {count} 个。请选择更多波段，或叠加另一幅栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>“{image}” has {pixels} pixels with all {bands} bands, too few to tell components. Choose fewer bands, or look at their nodata values.</source>
+        <translation>“{image}”中 {bands} 个波段都有值的像元只有 {pixels} 个，太少，无法得出成分。请少选一些波段，或检查其 nodata 值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>{names} of “{image}” has the same value everywhere. Leave it out.</source>
+        <translation>“{image}”的 {names} 处处为同一值。请将其去掉。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>{names} of “{image}” have the same value everywhere. Leave them out.</source>
+        <translation>“{image}”的 {names} 处处为同一值。请将它们去掉。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/components.py"/>
+        <source>Looking at the bands</source>
+        <translation>正在查看波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/expression.py"/>
+        <source>There is no band in “{text}”. Name one, such as b1.</source>
+        <translation>“{text}”中没有波段。请写出一个，例如 b1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/expression.py"/>
+        <source>The expression has too many brackets in brackets. Write it as several.</source>
+        <translation>表达式的括号嵌套过多。请拆成几个来写。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/expression.py"/>
+        <source>“{text}” isn't an expression. Write one such as (b4 - b2) / (b4 + b2), with brackets closed.</source>
+        <translation>“{text}”不是表达式。请写成例如 (b4 - b2) / (b4 + b2) 的形式，括号要成对。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/expression.py"/>
+        <source>Two expressions are called “{name}”. Give each its own name.</source>
+        <translation>有两个表达式都叫“{name}”。请各取一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/expression.py"/>
+        <source>“{part}” can't stand in an expression. There are numbers, bands, + - * / **, brackets and {functions}.</source>
+        <translation>表达式中不能有“{part}”。可用的有数字、波段、+ - * / **、括号和 {functions}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/indices.py"/>
+        <source>“{index}” needs the band {band}, and the raster has {names}. Choose other bands, another sensor, or leave the index out.</source>
+        <translation>“{index}”需要波段 {band}，而该栅格有 {names}。请选择其他波段或其他传感器，或去掉该指数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/indices.py"/>
+        <source>It can't be told which bands of “{image}” are those of {sensor}: they are called {names}. Name them B1, B2…, choose them in the sensor's order, or write expressions by number.</source>
+        <translation>无法判断“{image}”的哪些波段是 {sensor} 的波段：它们的名称为 {names}。请将其命名为 B1、B2…，按传感器的顺序选择，或按编号书写表达式。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/indices.py"/>
+        <source>The raster has the bands of none of the sensor's indices. Write an expression.</source>
+        <translation>该栅格不具备该传感器任何一个指数所需的波段。请书写表达式。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/indices.py"/>
+        <source>“{index}” names a wavelength, and “{image}” doesn't tell those of its bands. Name bands by number.</source>
+        <translation>“{index}”用了波长，而“{image}”没有给出其波段的波长。请按编号指定波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/indices.py"/>
+        <source>“{index}” needs a band at {wanted:.0f} nm; the nearest of “{image}” is at {nearest:.0f} nm.</source>
+        <translation>“{index}”需要 {wanted:.0f} nm 处的波段；“{image}”中最近的在 {nearest:.0f} nm。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>No index is chosen. Name indices of a sensor, or write an expression.</source>
+        <translation>未选择指数。请写出某传感器的指数名称，或书写表达式。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Choose the sensor whose indices {names} are.</source>
+        <translation>请选择指数 {names} 所属的传感器。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>No layer is chosen. Choose slope, aspect, relief or another one.</source>
+        <translation>未选择图层。请选择坡度、坡向、起伏度或其他图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/terrain.py"/>
+        <source>Terrain is made of one band of elevations; “{image}” has {count}. Choose the band that holds them.</source>
+        <translation>地形图层由一个高程波段得出；“{image}”有 {count} 个波段。请选择存有高程的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/terrain.py"/>
+        <source>The pixels of “{image}” are {across:.4g} m wide and {down:.4g} m high, so relief, topographic position and roughness look farther one way than the other. Resample it to square pixels where that matters; all other layers are measured on the ground.</source>
+        <translation>“{image}”的像元宽 {across:.4g} m、高 {down:.4g} m，因此起伏度、地形位置和粗糙度在一个方向上比另一个方向看得更远。若有影响，请重采样为正方形像元；其余图层均按地面距离计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/wetness.py"/>
+        <source>Reading the elevation model</source>
+        <translation>正在读取高程模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/wetness.py"/>
+        <source>Filling hollows</source>
+        <translation>正在填洼</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/wetness.py"/>
+        <source>Following the water</source>
+        <translation>正在追踪水流</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/wetness.py"/>
+        <source>Wetness needs the whole elevation model at once, and “{image}” has {pixels:.0f} million pixels; up to {most:.0f} million are possible. Clip it to a catchment, resample it, or leave wetness out.</source>
+        <translation>湿度指数需要一次读入整个高程模型，而“{image}”有 {pixels:.0f} 百万像元；最多可为 {most:.0f} 百万。请裁剪到一个流域，重采样，或不计算湿度指数。</translation>
     </message>
     <message>
         <location filename="../../core/report/languages.py"/>
         <source>There is no translation into “{language}”. Choose one of: {languages}.</source>
         <translation>没有“{language}”的译文。请选择其中之一：{languages}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/result_kinds.py"/>
+        <source>Map accuracy and areas</source>
+        <translation>地图精度与面积</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/result_kinds.py"/>
+        <source>Accuracy against labels</source>
+        <translation>与标注相比的精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/result_kinds.py"/>
+        <source>Boundaries and objects</source>
+        <translation>边界与对象</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/result_kinds.py"/>
+        <source>Which bands matter</source>
+        <translation>哪些波段重要</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/result_kinds.py"/>
+        <source>Where the model may be trusted</source>
+        <translation>模型在何处可信</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/result_kinds.py"/>
+        <source>What the network looks at</source>
+        <translation>网络在看什么</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/results.py"/>
+        <source>“{file}” is no result that a report shows. Give files that these have written: {commands}.</source>
+        <translation>“{file}”不是报告所能展示的结果。请给出由以下命令写出的文件：{commands}。</translation>
     </message>
     <message>
         <location filename="../../core/report/saliency_text.py"/>
@@ -10100,6 +10994,16 @@ The end of “{log}”:
         <location filename="../../core/report/saliency_text.py"/>
         <source>Share of the bands: {bands}</source>
         <translation>波段的份额：{bands}</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/adaptation.py"/>
+        <source>{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
+        <translation>{polygons} 个多边形较少：图块会大幅变换，以免被死记硬背。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/adaptation.py"/>
+        <source>{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.</source>
+        <translation>{pixels} 个标签像元较少：保留最后一轮，因为这么少的像元无法区分各轮优劣。</translation>
     </message>
     <message>
         <location filename="../../core/training/classifier_job.py"/>
@@ -10129,17 +11033,17 @@ The end of “{log}”:
     <message>
         <location filename="../../core/training/committee.py"/>
         <source>Training the random forest beside the network</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练网络旁的随机森林</translation>
     </message>
     <message>
         <location filename="../../core/training/committee.py"/>
         <source>Measuring the committee</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量模型组合</translation>
     </message>
     <message>
         <location filename="../../core/training/committee.py"/>
         <source>No random forest can be trained beside the network, which is kept alone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在网络旁训练随机森林，只保留网络：{reason}</translation>
     </message>
     <message>
         <location filename="../../core/training/data/augmentation.py"/>
@@ -10162,19 +11066,44 @@ The end of “{log}”:
         <translation>类别“{name}”有 {count} 个像元；至少需要 {few_pixels} 个才能留出一部分用于验证。请多绘制一些，或不做验证地训练。</translation>
     </message>
     <message>
-        <location filename="../../core/training/data/scenes.py"/>
-        <source>Looking at the imagery's values</source>
-        <translation>正在查看影像取值</translation>
+        <location filename="../../core/training/data/missing_data.py"/>
+        <source>{bands} and {count} more</source>
+        <translation>{bands} 及另外 {count} 个</translation>
     </message>
     <message>
-        <location filename="../../core/training/data/scenes.py"/>
+        <location filename="../../core/training/data/missing_data.py"/>
         <source>“{image}” has no data in band {bands} wherever there are labels. Leave it out, or draw polygons where it has data.</source>
         <translation>凡有标签之处，“{image}”的波段 {bands} 都没有数据。请去掉它，或在其有数据之处绘制多边形。</translation>
     </message>
     <message>
-        <location filename="../../core/training/data/scenes.py"/>
+        <location filename="../../core/training/data/missing_data.py"/>
         <source>“{image}” has no data in bands {bands} wherever there are labels. Leave them out, or draw polygons where these have data.</source>
         <translation>凡有标签之处，“{image}”的波段 {bands} 都没有数据。请去掉它们，或在其有数据之处绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/missing_data.py"/>
+        <source>Fewer than two classes are left: {classes} lies only where some band of the imagery has no data. Draw polygons elsewhere, leave out bands with gaps, or give a labelled area: what else lies inside it is background.</source>
+        <translation>剩下不足两个类别：{classes}只位于影像某个波段没有数据之处。请在别处绘制多边形，去掉有缺失的波段，或给出标注区域：其中的其他部分为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/missing_data.py"/>
+        <source>Fewer than two classes are left: {classes} lie only where some band of the imagery has no data. Draw polygons elsewhere, leave out bands with gaps, or give a labelled area: what else lies inside it is background.</source>
+        <translation>剩下不足两个类别：{classes}都只位于影像某个波段没有数据之处。请在别处绘制多边形，去掉有缺失的波段，或给出标注区域：其中的其他部分为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/missing_data.py"/>
+        <source>{classes} lies only where some band of the imagery has no data, and will not be found. Draw polygons elsewhere, or leave out bands with gaps.</source>
+        <translation>{classes}只位于影像某个波段没有数据之处，因此不会被识别。请在别处绘制多边形，或去掉有缺失的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/missing_data.py"/>
+        <source>{classes} lie only where some band of the imagery has no data, and will not be found. Draw polygons elsewhere, or leave out bands with gaps.</source>
+        <translation>{classes}都只位于影像某个波段没有数据之处，因此不会被识别。请在别处绘制多边形，或去掉有缺失的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>Looking at the imagery's values</source>
+        <translation>正在查看影像取值</translation>
     </message>
     <message>
         <location filename="../../core/training/data/scenes.py"/>
@@ -10185,11 +11114,6 @@ The end of “{log}”:
         <location filename="../../core/training/data/scenes.py"/>
         <source>The imagery's values are of another range than those the model was trained on; they are scaled anew, and the model has to get used to that.</source>
         <translation>影像的值与模型训练时的值范围不同；已重新缩放，模型需要适应。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/data/scenes.py"/>
-        <source>{bands} and {count} more</source>
-        <translation>{bands} 及另外 {count} 个</translation>
     </message>
     <message>
         <location filename="../../core/training/data/scenes.py"/>
@@ -10225,6 +11149,11 @@ The end of “{log}”:
         <location filename="../../core/training/fine_tuning.py"/>
         <source>The weights of “{name}” don't fit the model {architecture} of this version ({error}). Train from scratch, or use the version of Outcrop that wrote it.</source>
         <translation>“{name}”的权重与此版本的模型 {architecture} 不符（{error}）。请从头训练，或使用写出它的 Outcrop 版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/label_warnings.py"/>
+        <source>All labels lie in {share:.1%} of “{image}”: the figures say how well the ground around them is mapped, not the rest. Draw some polygons elsewhere too; “Where a model may be trusted” (outcrop applicability) maps where the model knows nothing.</source>
+        <translation>所有标注都位于“{image}”的 {share:.1%} 之内：这些数字说明其周围的制图好坏，而不是其余部分。请在别处也绘制一些多边形；“模型在何处可信”（outcrop applicability）会标出模型一无所知之处。</translation>
     </message>
     <message>
         <location filename="../../core/training/learner.py"/>
@@ -10449,7 +11378,7 @@ The end of “{log}”:
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
         <source>A random forest beside the network needs tiles at their own size. Leave “Resize tiles to” empty, or train the network alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络旁的随机森林需要原始大小的切片。请将“切片缩放至”留空，或仅训练网络。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipes.py"/>
@@ -10588,8 +11517,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/classifiers/maximum_likelihood.py"/>
-        <source>Class {number}: {own_count} pixels don't fill a covariance of {columns} features, so it was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others.</source>
-        <translation>类别 {number}：{own_count} 个像元不足以估计 {columns} 个特征的协方差，因此以 {pull:g} 进行了正则化。请多绘制一些，或去掉相互依赖的波段。</translation>
+        <source>Class {class_id}: {own_count} pixels don't fill a covariance of {columns} features, so it was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others.</source>
+        <translation>类别 {class_id}：{own_count} 个像元不足以估计 {columns} 个特征的协方差，因此以 {pull:g} 进行了正则化。请多绘制一些，或去掉相互依赖的波段。</translation>
     </message>
     <message>
         <location filename="../../models/classifiers/pixel_classifier.py"/>
@@ -10623,8 +11552,18 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/classifiers/training_sample.py"/>
-        <source>Class {number} has no training pixels: it will not be predicted.</source>
-        <translation>类别 {number} 没有训练像元：不会被预测。</translation>
+        <source>Class {class_id} has no training pixels: it will not be predicted.</source>
+        <translation>类别 {class_id} 没有训练像元：不会被预测。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>Class {class_id} has only {count} training pixels. Draw more for a result to trust.</source>
+        <translation>类别 {class_id} 只有 {count} 个训练像元。请多绘制一些，结果才可信。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifiers/training_sample.py"/>
+        <source>Class {class_id} has only {count} training pixel. Draw more for a result to trust.</source>
+        <translation>类别 {class_id} 只有 {count} 个训练像元。请多绘制一些，结果才可信。</translation>
     </message>
     <message>
         <location filename="../../models/classifiers/training_sample.py"/>
@@ -11417,6 +12356,596 @@ The end of “{log}”:
         <translation>openvino</translation>
     </message>
     <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Log-ratio</source>
+        <translation>对数比</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Centred: each part over the geometric mean of all. Additive: each over one of them. Isometric: balances of the first parts and the next one, one fewer than there are parts, free of each other.</source>
+        <translation>中心化：每个组分除以全部组分的几何平均。加性：每个组分除以其中一个。等距：前面各组分与下一个组分的平衡，比组分数少一个，彼此独立。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>centred</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>additive</source>
+        <translation>加性</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>isometric</source>
+        <translation>等距</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Divided by</source>
+        <translation>除以</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>The part by which the others are divided (additive); empty takes the last.</source>
+        <translation>其他组分所除以的组分（加性）；留空则取最后一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Of each part in order, or one for all: %, ppm, mg/kg, g/t, ppb. Empty takes all to be in the same unit.</source>
+        <translation>按顺序给出各组分的单位，或为全部给出一个：%、ppm、mg/kg、g/t、ppb。留空则视为同一单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Detection limits</source>
+        <translation>检出限</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Of each part in order and in its unit, or one for all. What lies below, 0 too, becomes 65 % of the limit; the other parts give way in proportion. Empty takes the smallest value above 0 that the part has.</source>
+        <translation>按顺序以各自单位给出，或为全部给出一个。低于检出限的值（包括 0）变为检出限的 65 %，其余组分按比例让出。留空则取该组分大于 0 的最小值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>Negative values mean “less than”</source>
+        <translation>负值表示“小于”</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/compositions/parameters.py"/>
+        <source>−0.5 then stands for less than 0.5, as laboratories write it; otherwise negative parts are refused.</source>
+        <translation>此时 −0.5 表示小于 0.5，实验室常这样写；否则拒绝负值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>Background of the bands</source>
+        <translation>波段的背景</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>What is taken from the bands to leave their detail: their mean in each coarse pixel, or this smoothed by a Gaussian.</source>
+        <translation>从波段中减去什么以留下细节：每个粗像元内的平均值，或其经高斯平滑后的值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>Width of the Gaussian</source>
+        <translation>高斯宽度</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>Its standard deviation, in coarse pixels.</source>
+        <translation>其标准差，以粗像元计。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>Relation to the bands</source>
+        <translation>与波段的关系</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>Least squares takes all bands together; correlation each by itself, and the mean of what they say.</source>
+        <translation>最小二乘同时使用所有波段；相关则每个波段单独使用，再取其平均。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>least squares</source>
+        <translation>最小二乘</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>correlation</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/parameters.py"/>
+        <source>Within how many coarse pixels the relation is told, at every place anew; 0 tells one for the whole raster.</source>
+        <translation>在多少个粗像元范围内建立关系，逐处重新建立；0 表示整幅栅格使用同一关系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>The field itself, reduced and continued as set below, in nT.</source>
+        <translation>磁场本身，按下面的设置化极和延拓，单位 nT。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Vertical derivative</source>
+        <translation>垂向导数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>How the field grows downwards, in nT/m: sharpens what lies shallow.</source>
+        <translation>磁场向下增大的快慢，单位 nT/m：突出浅部。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Horizontal derivatives</source>
+        <translation>水平导数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>How the field grows to the east and to the north, in nT/m.</source>
+        <translation>磁场向东和向北增大的快慢，单位 nT/m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Total gradient</source>
+        <translation>总梯度</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Length of the gradient (analytic signal), in nT/m: highest over the sources' edges.</source>
+        <translation>梯度的模（解析信号），单位 nT/m：在场源边缘上方最大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Tilt</source>
+        <translation>倾斜角</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Angle of the gradient, in degrees: shows weak and strong sources alike; 0 near their edges.</source>
+        <translation>梯度的角度，单位度：弱源和强源同样显示；在边缘附近为 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Reduce to the pole</source>
+        <translation>化极</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Moves anomalies over their sources, as if the field were vertical.</source>
+        <translation>把异常移到场源上方，如同磁场是垂直的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Inclination</source>
+        <translation>磁倾角</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Of the field, down is positive; empty is told from place and year.</source>
+        <translation>磁场的倾角，向下为正；留空则由位置和年份得出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Declination</source>
+        <translation>磁偏角</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Of the field from true north, east is positive; empty is told from place and year.</source>
+        <translation>磁场相对真北的偏角，向东为正；留空则由位置和年份得出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Year of the survey</source>
+        <translation>测量年份</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Tells inclination and declination by the reference field, such as 1998.5.</source>
+        <translation>由参考场得出磁倾角和磁偏角，例如 1998.5。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Least inclination</source>
+        <translation>最小磁倾角</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Near the equator the reduction is damped as if the field dipped as much as this.</source>
+        <translation>在赤道附近，化极按磁场倾角至少为该值来压制。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Continued upwards by</source>
+        <translation>向上延拓</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/magnetics/parameters.py"/>
+        <source>Smooths as if the survey had flown higher.</source>
+        <translation>使其平滑，如同测量飞得更高。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Ordinary kriging weighs points by a fitted variogram and tells its standard error; a thin-plate spline is the smoothest surface through the points (minimum curvature); inverse distance and nearest need no model.</source>
+        <translation>普通克里金按拟合的变异函数为各点加权，并给出标准误差；薄板样条是通过各点的最光滑曲面（最小曲率）；反距离和最近点不需要模型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>ordinary kriging</source>
+        <translation>普通克里金</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>thin plate spline</source>
+        <translation>薄板样条</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>inverse distance</source>
+        <translation>反距离</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>nearest</source>
+        <translation>最近点</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Neighbours</source>
+        <translation>邻点数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>How many of the nearest points tell a value (kriging, inverse distance).</source>
+        <translation>由多少个最近的点得出数值（克里金、反距离）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Variogram model</source>
+        <translation>变异函数模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Best takes the one that fits closest.</source>
+        <translation>“最佳”取拟合最好的一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>spherical</source>
+        <translation>球状</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Semivariance at no distance, in the values' unit squared; empty is fitted.</source>
+        <translation>距离为零时的半方差，单位为数值单位的平方；留空则拟合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Semivariance that is reached far away, nugget included; empty is fitted.</source>
+        <translation>远处达到的半方差，含块金值；留空则拟合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Range</source>
+        <translation>变程</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Distance from which points tell nothing of each other; empty is fitted.</source>
+        <translation>超过该距离，点与点之间不再相关；留空则拟合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Power of the distance</source>
+        <translation>距离的幂</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>How fast a point loses weight (inverse distance).</source>
+        <translation>点的权重随距离下降的快慢（反距离）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>0 leads the spline through every point; more lets it pass by.</source>
+        <translation>0 使样条通过每个点；值越大越允许偏离。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Farthest from a point</source>
+        <translation>距点最远</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>Pixels farther than this from every point get no value; empty fills all.</source>
+        <translation>距所有点都比这更远的像元没有值；留空则全部填充。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Ratios</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>K/Th, U/Th, U/K and K·U/Th (the F parameter, high where potassium was brought in).</source>
+        <translation>K/Th、U/Th、U/K 和 K·U/Th（F 参数，钾带入处较高）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Shares</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Of K, Th and U in their sum, each as a multiple of its mean: three bands that sum up to 1.</source>
+        <translation>K、Th、U 在其总和中的份额，各以其平均值的倍数计：三个波段之和为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Ternary picture</source>
+        <translation>三元图</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Red potassium, green thorium, blue uranium, from 0 to 255, stretched between percentiles.</source>
+        <translation>红色为钾，绿色为钍，蓝色为铀，从 0 到 255，在百分位之间拉伸。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Least potassium</source>
+        <translation>最低钾含量</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Below it no ratio that it is in is told.</source>
+        <translation>低于该值时，不给出含有它的比值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Least thorium</source>
+        <translation>最低钍含量</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>ppm</source>
+        <translation>ppm</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Least uranium</source>
+        <translation>最低铀含量</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Clipped at each end</source>
+        <translation>两端截去</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/radiometrics/parameters.py"/>
+        <source>Of the values, in the ternary picture.</source>
+        <translation>三元图中被截去的数值比例。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Tells which band is which: from the bands' names (B04, SR_B4, Red) or, where they have none, from their number. By number, b1 is the first chosen band.</source>
+        <translation>说明各波段是哪一个：依据波段名称（B04、SR_B4、Red），没有名称时依据波段数目。按编号时，b1 为所选的第一个波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>by number</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Indices</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Names of the sensor's indices with commas between, or all. Every sensor has ndvi, ndwi, ferric_iron, ferrous_iron, ferrous_silicates, ferric_oxides, gossan and clay; Landsat and Sentinel-2 iron_oxide; ASTER laterite, aloh, alunite_kaolinite, kaolinite, muscovite, phengite, mgoh, carbonate_chlorite, epidote and dolomite, with thermal bands carbonate, quartz, mafic, silica.</source>
+        <translation>该传感器的指数名称，以英文逗号分隔，或写 all。各传感器都有 ndvi、ndwi、ferric_iron、ferrous_iron、ferrous_silicates、ferric_oxides、gossan 和 clay；Landsat 和 Sentinel-2 有 iron_oxide；ASTER 有 laterite、aloh、alunite_kaolinite、kaolinite、muscovite、phengite、mgoh、carbonate_chlorite、epidote 和 dolomite，有热红外波段时还有 carbonate、quartz、mafic、silica。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Expressions</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Your own, with semicolons between, such as iron = b4 / b2; depth = (b5 + b7) / b6. There are + - * / **, abs, sqrt, exp, ln, log10, min, max. Bands by number (b4), part (red, nir, swir1), name in quotation marks, or wavelength in nm (w2200: the nearest band).</source>
+        <translation>您自己的表达式，以分号分隔，例如 iron = b4 / b2; depth = (b5 + b7) / b6。可用 + - * / **、abs、sqrt、exp、ln、log10、min、max。波段可用编号（b4）、谱段（red、nir、swir1）、加引号的名称，或以 nm 为单位的波长（w2200：最近的波段）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Components</source>
+        <translation>成分数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>How many are kept; never more than there are bands.</source>
+        <translation>保留多少个；不会多于波段数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Standardise</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Lets every band weigh alike, whatever its unit: the components of the correlations.</source>
+        <translation>使各波段不论单位权重相同：即相关矩阵的主成分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Use bad bands too</source>
+        <translation>坏波段也使用</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Bands that the file's own list calls bad are left out otherwise.</source>
+        <translation>否则会去掉文件自带列表中标为坏的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>How many are kept, the least noisy first; never more than there are bands.</source>
+        <translation>保留多少个，噪声最小的在前；不会多于波段数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Slope</source>
+        <translation>坡度</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Steepness in degrees (Horn's method).</source>
+        <translation>以度为单位的坡度（Horn 方法）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Aspect</source>
+        <translation>坡向</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Which way the ground falls, as sine (eastness) and cosine (northness); 0 where it is level.</source>
+        <translation>地面倾向的方位，以正弦（偏东）和余弦（偏北）表示；平地为 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Curvature</source>
+        <translation>曲率</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>How the ground bends along the slope and across it, in 1/m; above 0 where it bulges.</source>
+        <translation>地面沿坡向和垂直坡向的弯曲程度，单位 1/m；凸起处大于 0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Hillshade</source>
+        <translation>山体阴影</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Light from four directions at once, from 0 (dark) to 1, so that no valley is hidden.</source>
+        <translation>同时来自四个方向的光照，从 0（暗）到 1，任何山谷都不会被遮住。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Relief</source>
+        <translation>起伏度</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>The highest less the lowest elevation within the radius, in m.</source>
+        <translation>半径内最高与最低高程之差，单位 m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Topographic position</source>
+        <translation>地形位置</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Elevation less the mean of what lies within the radius, in m: ridge or valley.</source>
+        <translation>高程减去半径内的平均高程，单位 m：山脊或山谷。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Roughness</source>
+        <translation>粗糙度</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Root of the summed squares of the differences to the eight neighbours, in m.</source>
+        <translation>与八个相邻像元之差的平方和的平方根，单位 m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Wetness</source>
+        <translation>湿度指数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>How much ground drains through a pixel, against its slope (topographic wetness index).</source>
+        <translation>流经一个像元的汇水面积与其坡度之比（地形湿度指数）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>How far around a pixel relief and topographic position look.</source>
+        <translation>起伏度和地形位置在像元周围看多远。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Height of the light</source>
+        <translation>光源高度角</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Above the horizon.</source>
+        <translation>地平线以上的角度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>Metres in a unit of elevation</source>
+        <translation>高程单位合多少米</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/parameters.py"/>
+        <source>0.3048 where elevations are in feet.</source>
+        <translation>高程以英尺为单位时为 0.3048。</translation>
+    </message>
+    <message>
         <location filename="../../core/review/jobs.py"/>
         <source>Tiles</source>
         <translation>图块</translation>
@@ -11464,12 +12993,17 @@ The end of “{log}”:
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
         <source>Committee</source>
-        <translation type="unfinished"></translation>
+        <translation>模型组合</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
         <source>With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file; auto does so where labels are few.</source>
-        <translation type="unfinished"></translation>
+        <translation>选“with forest”时，在网络旁同时训练一个随机森林，二者对每个像元的结果取平均，存于同一个模型文件；“auto”在标注较少时这样做。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>For other scenes too, a network learns from strongly changed colours, so that it doesn’t rely on this scene’s light, season and sensor, and each of several training scenes is scaled by its own values, as the scenes it maps later are. The map of this scene may be a little worse.</source>
+        <translation>若也用于其他影像，网络会从大幅改变的颜色中学习，从而不依赖本影像的光照、季节和传感器；多个训练影像各按自身数值缩放，以后制图的影像也是如此。本影像的制图结果可能略差。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
@@ -11630,11 +13164,6 @@ The end of “{log}”:
         <location filename="../../core/training/settings/recipe.py"/>
         <source>Largest turn to either side.</source>
         <translation>向任一方向的最大旋转角度。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/settings/recipe.py"/>
-        <source>°</source>
-        <translation>°</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
@@ -12023,6 +13552,16 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/classifier_parameters.py"/>
+        <source>Random filters</source>
+        <translation>随机滤波器</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifier_parameters.py"/>
+        <source>Adds what so many random filters of 7 px answer, like a network’s first layer that never learned: they tell textures apart; 0 adds none.</source>
+        <translation>加入这么多个 7 像元随机滤波器的响应，如同一个从未学习过的网络的第一层：它们能区分纹理；0 表示不加。</translation>
+    </message>
+    <message>
+        <location filename="../../models/classifier_parameters.py"/>
         <source>Trees</source>
         <translation>树的数量</translation>
     </message>
@@ -12263,11 +13802,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
-        <source>mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <location filename="../../models/network_parameters.py"/>
         <source>random</source>
         <translation>随机</translation>
     </message>
@@ -12490,6 +14024,235 @@ The end of “{log}”:
         <location filename="../../models/table.py"/>
         <source>What the live map learns with: a few polygons, colours and several scales, within a second.</source>
         <translation>实时地图所用的方法：少量多边形、颜色与多个尺度，一秒内完成。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Points to grid</source>
+        <translation>点插值为栅格</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Interpolates a number that points carry, such as a geochemical analysis, to the pixels of a raster: by ordinary kriging with a fitted variogram and the standard error as a second band, a thin-plate spline (minimum curvature), inverse distance, or the nearest point.
+Every point is left out once and told from the others: the log says how far off that is. Several points at one place count as one with their mean. The page shows the variogram.</source>
+        <translation>把点上的数值（例如地球化学分析结果）插值到一幅栅格的像元上：采用带拟合变异函数的普通克里金（第二波段为标准误差）、薄板样条（最小曲率）、反距离或最近点。
+每个点都留出一次，由其他点估计：日志给出偏差有多大。同一位置的几个点按其平均值算作一个。页面显示变异函数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Raster whose pixels are filled</source>
+        <translation>要填充其像元的栅格</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>The imagery that the layer will be stacked on: the new raster has its pixels.</source>
+        <translation>该图层将叠加到的影像：新栅格使用它的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>kriging variogram IDW spline minimum curvature interpolation geochemistry samples nearest</source>
+        <translation>克里金 变异函数 IDW 样条 最小曲率 插值 地球化学 样品 最近</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Log-ratios</source>
+        <translation>对数比</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Takes log-ratios of bands that are parts of a whole, such as oxides or elements, so that they can be compared and learned from: parts of a whole are bound to sum up, and what one gains the others lose.
+Zeros and values below detection are replaced by 65 % of the limit, the others giving way in proportion. Negative parts are refused, unless they mean “less than”.</source>
+        <translation>对作为整体组成部分的波段（例如氧化物或元素）取对数比，使其可以比较和学习：整体的各组分之和固定，一个增加，其他就减少。
+零和低于检出限的值以检出限的 65 % 代替，其余组分按比例让出。负值会被拒绝，除非它们表示“小于”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>A raster whose bands are the parts: oxides, elements, in one unit or with units. Or several.</source>
+        <translation>其波段为各组分的栅格，可有多幅：氧化物、元素，使用同一单位或给出单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>CLR ALR ILR composition geochemistry oxides closure detection limit censored</source>
+        <translation>CLR ALR ILR 成分数据 地球化学 氧化物 闭合 检出限 截尾</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Fusion with imagery</source>
+        <translation>与影像融合</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Sharpens coarse layers, such as gridded geochemistry or magnetics, by fine imagery: what the bands' background tells of a layer, their detail adds to it. The mean of every coarse pixel stays what it was.
+Rasters whose pixels are at least twice as large as the imagery's are sharpened; others join it. A raster of any size takes the same memory.</source>
+        <translation>用精细影像锐化粗分辨率图层，例如网格化的地球化学或磁场数据：波段背景与图层的关系，由其细节补充到图层上。每个粗像元的平均值保持不变。
+像元至少为影像像元两倍大的栅格会被锐化；其他栅格并入影像。任何大小的栅格占用的内存都相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>The fine bands; the coarse layers are given as further rasters.</source>
+        <translation>精细波段；粗分辨率图层作为更多栅格给出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>sharpen downscale geochemistry magnetics multi-source injection detail</source>
+        <translation>锐化 降尺度 地球化学 磁法 多源 注入 细节</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Magnetic layers</source>
+        <translation>磁法图层</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Makes layers of a survey's total field: reduced to the pole, so that anomalies lie over their sources, continued upwards, its derivatives, total gradient and tilt. They are the bands of one raster.
+The direction of the field is told from place and year by the reference field (IGRF-14), or given. Gaps are filled before and put back after. A raster of any size takes the same memory.</source>
+        <translation>由测量的总场制作图层：化极（使异常位于场源上方）、向上延拓、导数、总梯度和倾斜角。它们是同一栅格的各个波段。
+磁场方向由参考场（IGRF-14）根据位置和年份得出，也可自行给出。空缺处先填补、后恢复。任何大小的栅格占用的内存都相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Total field</source>
+        <translation>总场</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>A raster with one band: the anomaly of the total field, in nT.</source>
+        <translation>有一个波段的栅格：总场异常，单位 nT。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>RTP pole reduction upward continuation analytic signal tilt derivative aeromagnetic IGRF</source>
+        <translation>化极 RTP 向上延拓 解析信号 倾斜角 导数 航磁 IGRF</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Radiometric layers</source>
+        <translation>放射性图层</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Makes layers of a gamma-ray survey: the ratios of potassium, thorium and uranium, which tell rocks apart however deep the soil or wet the ground, their shares, and the ternary picture.
+Bands are found by their names, or taken in the order K, Th, U. Ratios of contents too small to measure are left out.</source>
+        <translation>由伽马射线测量制作图层：钾、钍、铀的比值（无论土层厚薄或地面干湿都能区分岩石）、它们的份额以及三元图。
+波段按名称查找，或按 K、Th、U 的顺序取用。含量过低无法测量时不给出比值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Gamma-ray survey</source>
+        <translation>伽马射线测量</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>A raster with potassium in %, thorium and uranium in ppm.</source>
+        <translation>钾以 %、钍和铀以 ppm 计的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>gamma ray spectrometry potassium thorium uranium ternary ratio airborne</source>
+        <translation>伽马 能谱 钾 钍 铀 三元图 比值 航空</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Terrain layers</source>
+        <translation>地形图层</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Makes layers of the shape of the ground from an elevation model: slope, aspect as sine and cosine, curvatures, a hillshade lit from four sides, relief, topographic position, roughness and wetness. They are the bands of one raster, ready to be stacked on imagery.
+Distances are measured on the ground, so an elevation model in degrees or on a turned grid is fine. A raster of any size takes the same memory; wetness alone needs all of it at once, up to 40 million pixels.</source>
+        <translation>由高程模型制作地形图层：坡度、以正弦和余弦表示的坡向、曲率、四面光照的山体阴影、起伏度、地形位置、粗糙度和湿度指数。它们是同一栅格的各个波段，可直接叠加到影像上。
+距离按地面量取，因此以度为单位或旋转过的高程模型也可以。任何大小的栅格占用的内存都相同；只有湿度指数需要一次读入全部，最多 4000 万像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Elevation model</source>
+        <translation>高程模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>A raster with one band of elevations.</source>
+        <translation>有一个高程波段的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>DEM DTM elevation slope aspect curvature hillshade relief TPI TRI TWI roughness ruggedness wetness</source>
+        <translation>DEM DTM 高程 坡度 坡向 曲率 山体阴影 起伏度 TPI TRI TWI 粗糙度 崎岖度 湿度</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Spectral indices</source>
+        <translation>光谱指数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Computes ratios and indices of bands: by name for ASTER, Landsat 8 and 9 and Sentinel-2 (vegetation, iron oxides, ferrous iron, clay, carbonate, silica and others, each with its source in the log), and by your own expressions.
+Bands are found by their names, by the sensor's order, or by their wavelength. A band without a value spoils only the indices that it is in.</source>
+        <translation>计算波段的比值和指数：对 ASTER、Landsat 8 和 9、Sentinel-2 可按名称（植被、铁氧化物、亚铁、粘土、碳酸盐、二氧化硅等，日志中给出各自的出处），也可用您自己的表达式。
+波段按名称、传感器的顺序或波长查找。某波段没有值时，只影响用到它的指数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>A raster with spectral bands.</source>
+        <translation>有光谱波段的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>band ratio index NDVI clay iron oxide carbonate silica quartz ASTER Landsat Sentinel expression math</source>
+        <translation>波段比值 指数 NDVI 粘土 铁氧化物 碳酸盐 二氧化硅 石英 ASTER Landsat Sentinel 表达式 运算</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Principal components</source>
+        <translation>主成分</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Turns many bands into a few that hold most of what they tell: the directions in which they vary most, one after the other. The log tells the share of each and which bands count most in it.</source>
+        <translation>把许多波段变成少数几个，其中包含大部分信息：即依次为变化最大的方向。日志给出每个成分所占的份额，以及其中最重要的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>A raster with two bands at least.</source>
+        <translation>至少有两个波段的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>PCA reduce bands hyperspectral decorrelation variance</source>
+        <translation>PCA 降维 波段 高光谱 去相关 方差</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Minimum noise fraction</source>
+        <translation>最小噪声分离</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Sorts what the bands tell by how clean it is: components of high signal first, noise last. The noise is told from the differences of neighbouring pixels. Use it before training on hyperspectral imagery: keep the first ten or so.</source>
+        <translation>按信号的干净程度排列波段中的信息：信号强的成分在前，噪声在后。噪声由相邻像元之差估计。用高光谱影像训练之前使用：保留前十个左右。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>MNF noise hyperspectral denoise reduce bands</source>
+        <translation>MNF 噪声 高光谱 去噪 降维 波段</translation>
+    </message>
+    <message>
+        <location filename="../../resources/sample/jobs.py"/>
+        <source>Pegmatite dikes, four bands at 1 m</source>
+        <translation>伟晶岩脉，四个波段，1 米</translation>
+    </message>
+    <message>
+        <location filename="../../resources/sample/jobs.py"/>
+        <source>Lithological units, with geophysics and samples</source>
+        <translation>岩性单元，带地球物理数据和样品</translation>
+    </message>
+    <message>
+        <location filename="../../resources/sample/jobs.py"/>
+        <source>Tailings ponds, four bands at 8 m</source>
+        <translation>尾矿库，四个波段，8 米</translation>
+    </message>
+    <message>
+        <location filename="../../resources/sample/jobs.py"/>
+        <source>Landslides, five bands and elevation at 10 m</source>
+        <translation>滑坡，五个波段和高程，10 米</translation>
     </message>
     <message>
         <location filename="../../core/labels/parts.py"/>
