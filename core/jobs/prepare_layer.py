@@ -6,6 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import rasterio
+
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.stack import Stack
@@ -16,6 +18,9 @@ from ..preparation.jobs import LayerJob
 from ..preparation.points.samples import read_samples
 from ..report.gridding_page import gridding_page
 from ..whole_file import check_writable, write_text
+
+_CACHE_BYTES = 48_000_000
+"""Of GDAL: windows are read and written once, so a larger one would only grow with the raster until it is full."""
 
 
 def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
@@ -35,7 +40,7 @@ def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
         )
     if job.page:
         check_writable(job.page)
-    with closing(Stack(job.images, job.bands)) as stack:
+    with rasterio.Env(GDAL_CACHEMAX=_CACHE_BYTES), closing(Stack(job.images, job.bands)) as stack:
         for warning in stack.warnings:
             events.warning(warning)
         more = [read_samples(job.points, job.points_layer, job.field, stack.grid, events)] if function.points else []
