@@ -11,6 +11,8 @@ from qgis import core
 from qgis.core import QgsGeometry, QgsRectangle
 from qgis.PyQt import QtCore
 
+_SURFACES, _DIGITS = ("PolyhedralSurface", "TIN"), 17
+
 
 def first_of(module: Any, *names: str) -> Any:
     """Give what a module has under the first of several dotted names.
@@ -52,7 +54,12 @@ def emptied(box: Any) -> Any:
 def faces(geometry: QgsGeometry) -> QgsGeometry:
     """Give the polygons of a surface in space, which QGIS 3.40 reads as such and older ones as polygons."""
     surface = geometry.constGet()
-    return QgsGeometry(surface.toMultiPolygon()) if hasattr(surface, "toMultiPolygon") else geometry
+    if hasattr(surface, "toMultiPolygon"):
+        return QgsGeometry(surface.toMultiPolygon())
+    kind = surface.geometryType()
+    if kind in _SURFACES:  # of which QGIS 3.40 tells Python no more
+        return QgsGeometry.fromWkt(surface.asWkt(_DIGITS).replace(kind, "MultiPolygon", 1))
+    return geometry
 
 
 def _number(kind: Any) -> int:

@@ -71,6 +71,9 @@ def test_faces_of_a_surface_are_polygons_either_way() -> None:
     surface = SimpleNamespace(constGet=lambda: SimpleNamespace(toMultiPolygon=lambda: flat.constGet().clone()))
 
     assert faces(surface).asWkt() == flat.asWkt()  # type: ignore[arg-type]
+    text = "TIN Z (((0 0 0, 1 0 0, 1 1 5, 0 0 0)))"
+    silent = SimpleNamespace(geometryType=lambda: "TIN", asWkt=lambda _digits: text)
+    assert faces(SimpleNamespace(constGet=lambda: silent)).area() == 0.5  # type: ignore[arg-type]
     assert faces(flat) is flat
 
 
