@@ -33,13 +33,13 @@ _TOLD: ContextVar[bool] = ContextVar("told", default=False)
 
 
 @contextmanager
-def disk_trouble_told(place: str | Path, how_to_go_on: str) -> Iterator[None]:
+def disk_trouble_told(path: str | Path, how_to_go_on: str) -> Iterator[None]:
     """Turn errors of the disk within a `with` block into words; GDAL's own errors may reach Python unwrapped.
 
-    Of blocks one in another the outermost speaks: it knows best what was lost and how to go on.
+    Of nested blocks the outermost one writes the message: it knows best what was lost and how to go on.
 
     Args:
-        place: The file or folder that is written, named where the error names none.
+        path: The file or folder that is written, named where the error names none.
         how_to_go_on: `RESUME`, `START_AGAIN` or `TRY_AGAIN`.
 
     Raises:
@@ -56,26 +56,26 @@ def disk_trouble_told(place: str | Path, how_to_go_on: str) -> Iterator[None]:
     except Exception as error:
         if not is_trouble(error):
             raise
-        raise DiskError(trouble_text(error, place, how_to_go_on)) from error
+        raise DiskError(trouble_text(error, path, how_to_go_on)) from error
     finally:
         _TOLD.reset(before)
 
 
-def trouble_text(error: BaseException, place: str | Path, how_to_go_on: str) -> Message:
+def trouble_text(error: BaseException, path: str | Path, how_to_go_on: str) -> Message:
     """Put an error of the disk into words."""
     if _TOO_LARGE in str(error):
         return Message(
             "“{place}” would have more pixels than a GeoTIFF can hold. Choose a smaller extent, or cut the imagery.",
-            place=place,
+            place=path,
         )
     if is_full(error):
         advice = Message(how_to_go_on, cure=Message("Free some space"))
-        return Message("The disk is full: “{place}” can't be written. {advice}", place=place, advice=advice)
-    what = Message("“{path}” can't be used any more", path=getattr(error, "filename", None) or place)
+        return Message("The disk is full: “{place}” can't be written. {advice}", place=path, advice=advice)
+    what = Message("“{path}” can't be used any more", path=getattr(error, "filename", None) or path)
     if _library(error) == "rasterio":
-        what = Message("A raster of “{place}” can't be read or written", place=place)
+        what = Message("A raster of “{place}” can't be read or written", place=path)
     elif not isinstance(error, OSError) or _library(error):
-        what = Message("A file of “{place}” can't be read or written", place=place)
+        what = Message("A file of “{place}” can't be read or written", place=path)
     advice = Message(how_to_go_on, cure=Message("Check that the disk is there, has room and can be written,"))
     reason = getattr(error, "strerror", None) or error
     return Message("{what}: {reason}. {advice}", what=what, reason=reason, advice=advice)

@@ -44,12 +44,12 @@ def names_read(job: Any) -> Iterator[str]:
 
 def files_written(job: Any) -> list[Path]:
     """Give every file that a job writes, those beside the ones that it names included."""
-    found = []
+    files = []
     for field, value in _fields(job):
         if field.metadata.get(_ROLE) == _WRITTEN and value:
             path = Path(value)
-            found += [path, *(field.metadata[_BESIDE](job, path) if path.name else [])]
-    return found
+            files += [path, *(field.metadata[_BESIDE](job, path) if path.name else [])]
+    return files
 
 
 def outputs(job: Any) -> list[Path]:

@@ -120,10 +120,10 @@ def check_not_inside(folder: str | Path, names: Iterable[str]) -> None:
             )
 
 
-def _is_same(output: Path, given: Path) -> bool:
+def _is_same(output: Path, file: Path) -> bool:
     with suppress(OSError):
         read = output.suffix.lower() not in _NOT_READ_IN_FOLDERS
-        return output.samefile(given) or (read and given.is_dir() and _lies_in(output, given))
+        return output.samefile(file) or (read and file.is_dir() and _lies_in(output, file))
     return False
 
 
@@ -132,10 +132,10 @@ def _lies_in(file: Path, folder: Path) -> bool:
     return inside == outside or inside.startswith(outside.rstrip(os.sep) + os.sep)
 
 
-def _is_part(output: Path, given: Path) -> bool:
+def _is_part(output: Path, whole: Path) -> bool:
     """Whether a file holds a part of another, called as it is but for the end: `a.tif.aux.xml`, `a.tfw`, `a.dbf`."""
     called = output.name.lower()
-    for file in (given, Path(os.path.realpath(given))):  # some parts lie beside a link, some beside what it points to
+    for file in (whole, Path(os.path.realpath(whole))):  # some parts lie beside a link, some beside what it points to
         with suppress(OSError, ValueError):
             bases = {file.name.lower(), file.stem.lower()}
             if any(called == base + end for base in bases for end in _COMPANIONS):
@@ -155,9 +155,9 @@ def _files_in(name: str) -> Iterator[Path]:
         starts |= {match.start() for match in _BEGINS.finditer(text)}
         for start in starts:
             for end in {match.start() for match in _ENDS.finditer(text, start + 1)}:
-                found = _existing(text[start:end])
-                if found is not None and found.is_file():
-                    yield found
+                path = _existing(text[start:end])
+                if path is not None and path.is_file():
+                    yield path
 
 
 def _existing(name: str) -> Optional[Path]:
@@ -183,12 +183,12 @@ def _named_in(file: Path) -> Iterator[str]:
 
 
 def _texts(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for found in pattern.findall(text):
+    for quoted in pattern.findall(text):
         with suppress(ValueError):
-            yield str(json.loads(found)) if pattern is _IN_ITEM else unescape(found.strip())
+            yield str(json.loads(quoted)) if pattern is _IN_ITEM else unescape(quoted.strip())
 
 
 def _all_named(names: Iterable[str], folder: Path, deepest: int) -> Iterator[Path]:
     for name in names:
-        for given in {name, str(folder / name)}:
-            yield from named_files(given, deepest - 1)
+        for alias in {name, str(folder / name)}:
+            yield from named_files(alias, deepest - 1)

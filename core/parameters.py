@@ -65,14 +65,14 @@ def parameter(
 def describe(cls: type) -> tuple[Parameter, ...]:
     """List the parameters of a dataclass in order; fields not made with `parameter` are left out."""
     hints = _hints(cls)
-    found = []
+    parameters = []
     for field in dataclasses.fields(cls):
         if "label" not in field.metadata:
             continue
         kind, optional = _bare_type(hints[field.name])
         default = field.default_factory() if callable(field.default_factory) else field.default
-        found.append(Parameter(field.name, kind, default, optional=optional, **field.metadata))
-    return tuple(found)
+        parameters.append(Parameter(field.name, kind, default, optional=optional, **field.metadata))
+    return tuple(parameters)
 
 
 def check(values: Any) -> None:
@@ -119,9 +119,9 @@ def from_dict(cls: type[T], values: Mapping[str, Any]) -> T:
             "{lacking} is missing. Give it too." if len(lacking) == 1 else "{lacking} is missing. Give them too.",
             lacking=", ".join(lacking),
         )
-    made = cls(**converted)
-    check(made)
-    return made
+    instance = cls(**converted)
+    check(instance)
+    return instance
 
 
 def to_dict(values: Any) -> dict[str, Any]:

@@ -65,15 +65,15 @@ def temporary_folder(beside: str | Path | None = None) -> Iterator[Path]:
     Raises:
         OSError: When it can't be made.
     """
-    place = Path(tempfile.gettempdir()) if beside is None else Path(beside).parent
+    parent = Path(tempfile.gettempdir()) if beside is None else Path(beside).parent
     prefix = f"{_PREFIX if beside is not None else _PREFIX[1:]}{_token()}-"
-    owned = _own(place)
+    owned = _own(parent)
     try:
-        with unfinished(Path(tempfile.mkdtemp(prefix=prefix, dir=place))) as folder:
+        with unfinished(Path(tempfile.mkdtemp(prefix=prefix, dir=parent))) as folder:
             yield folder
     finally:
         if owned:
-            _disown(place)
+            _disown(parent)
 
 
 def lies_in_unfinished(path: Path) -> bool:
@@ -91,13 +91,13 @@ def remove_unfinished() -> None:
 
 def remove_left_behind(folder: str | Path | None = None) -> None:
     """Remove from a folder, the system's own by default, what processes have left there that live no more."""
-    place = Path(tempfile.gettempdir() if folder is None else folder)
+    searched = Path(tempfile.gettempdir() if folder is None else folder)
     with suppress(OSError):
-        for path in tuple(place.glob(f"{_PREFIX}*{_LOCK}")):
+        for path in tuple(searched.glob(f"{_PREFIX}*{_LOCK}")):
             left = PassingLock(path)
             if left.take_left():
                 token = path.name[len(_PREFIX) : -len(_LOCK)]
-                remove_leftovers(found for found in place.glob(f"*{escape(token)}*") if found != path)
+                remove_leftovers(leftover for leftover in searched.glob(f"*{escape(token)}*") if leftover != path)
                 left.let_go()
 
 

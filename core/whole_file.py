@@ -82,7 +82,7 @@ def write_text(path: str | Path, text: str) -> None:
         partial.write_text(text, encoding="utf-8", errors="replace")
 
 
-def put_folder_in_place(made: Path, folder: Path) -> None:
+def put_folder_in_place(finished: Path, folder: Path) -> None:
     """Give a finished folder its name, in one step, where there is none of that name or an empty one.
 
     Raises:
@@ -94,8 +94,8 @@ def put_folder_in_place(made: Path, folder: Path) -> None:
         with suppress(FileNotFoundError):
             target.rmdir()  # an empty one; Windows replaces none
         if mode is not None:
-            made.chmod(mode)
-        made.replace(target)
+            finished.chmod(mode)
+        finished.replace(target)
 
 
 def check_writable(path: str | Path) -> None:
@@ -234,18 +234,18 @@ def _put_in_place(partials: Sequence[Path], targets: Sequence[Path]) -> None:
 
 
 def _of_older(target: Path) -> list[Path]:
-    """Give the files beside a target that would speak of the one it replaces."""
+    """Give the files beside a target that describe the one it replaces."""
     suffix = target.suffix.lower()
     endings = _OF_OLDER_RASTER if suffix in _RASTERS else _OF_OLDER_DATABASE if suffix in _DATABASES else ()
     return [target.with_name(target.name + ending) for ending in endings]
 
 
-def _keep(path: Path, place: Path) -> None:
+def _keep(path: Path, target: Path) -> None:
     """Keep a file under a second name; a disk without links takes a copy."""
     try:
-        os.link(path, place)
+        os.link(path, target)
     except OSError:
-        shutil.copy2(path, place)
+        shutil.copy2(path, target)
 
 
 def _bring_back(begun: Sequence[Path], old: Mapping[Path, Path]) -> None:

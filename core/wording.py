@@ -1,4 +1,4 @@
-"""How a page speaks: its language, and how it writes numbers, durations and moments; English unless told otherwise."""
+"""The wording of a page: its language, its numbers, durations and moments; English unless told otherwise."""
 
 from __future__ import annotations
 
@@ -42,4 +42,4 @@ class Wording:
 
 
 ENGLISH = Wording()
-"""What files and the command line speak."""
+"""The wording of files and of the command line."""

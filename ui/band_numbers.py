@@ -35,7 +35,7 @@ def read_numbers(text: str, most: int) -> list[int]:
     Raises:
         BadInputError: It says something else, or numbers beyond 1 to `most`; says what is expected.
     """
-    found: dict[int, None] = {}
+    numbers: dict[int, None] = {}
     for part in _BETWEEN.split(text.strip()):
         match = _PART.fullmatch(part)
         if match is None:
@@ -45,8 +45,8 @@ def read_numbers(text: str, most: int) -> list[int]:
         if outside:
             raise BadInputError(tr("There is no band {n}; they are 1 to {most}.", n=outside[0], most=most))
         step = 1 if first <= last else -1
-        found.update(dict.fromkeys(range(first, last + step, step)))
-    return list(found)
+        numbers.update(dict.fromkeys(range(first, last + step, step)))
+    return list(numbers)
 
 
 def bands_text(names: Sequence[str]) -> str:

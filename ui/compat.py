@@ -21,11 +21,11 @@ def first_of(module: Any, *names: str) -> Any:
         AttributeError: It has none of them; all are named.
     """
     for name in names:
-        found = module
+        attribute = module
         for part in name.split("."):
-            found = getattr(found, part, None)
-        if found is not None:
-            return found
+            attribute = getattr(attribute, part, None)
+        if attribute is not None:
+            return attribute
     raise AttributeError(f"{module.__name__} has none of {', '.join(names)}")
 
 

@@ -43,8 +43,8 @@ def make_project(folder: Path) -> Path:
     imagery = QgsRasterLayer(str(Path(facts["image"]).resolve()), Path(facts["image"]).stem)
     project.setCrs(imagery.crs())
     project.addMapLayer(imagery)
-    place = PredictionLayers(imagery.id(), imagery.name(), card.name, facts["model"])
-    add_prediction(project, place, Path(facts["prediction"]).resolve(), card.legend, card.legend.rest)
+    prediction = PredictionLayers(imagery.id(), imagery.name(), card.name, facts["model"])
+    add_prediction(project, prediction, Path(facts["prediction"]).resolve(), card.legend, card.legend.rest)
     group = project.layerTreeRoot().findGroups()[0]
     _add_polygons(project, group, facts, card.legend)
     node = project.layerTreeRoot().findLayer(imagery.id())

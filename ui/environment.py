@@ -53,9 +53,9 @@ def find_interpreter(setting: str, environ: Mapping[str, str] = os.environ, root
     choice = choose_managed(managed_folder(environ), sys.platform)
     if choice.used is not None:
         return choice.used.interpreter
-    own = interpreter_of(root / ".venv")
-    if _is_program(own):
-        return own
+    interpreter = interpreter_of(root / ".venv")
+    if _is_program(interpreter):
+        return interpreter
     raise NoInterpreterError(_what_is_missing(choice))
 
 

@@ -23,12 +23,12 @@ def opened(call: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
     """
     gdal.ErrorReset()
     try:
-        made = call(*arguments, **options)
+        result = call(*arguments, **options)
     except RuntimeError as error:
         raise GdalError(str(error)) from error
-    if made is None:
+    if result is None:
         raise GdalError(gdal.GetLastErrorMsg() or "no reason given")
-    return made
+    return result
 
 
 def done(call: Callable[..., Any], *arguments: Any, **options: Any) -> Any:

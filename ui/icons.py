@@ -23,13 +23,13 @@ def icon(name: str) -> QIcon:
         return QIcon()
     text = file.read_text(encoding="utf-8")
     palette = _palette()
-    made = QIcon()
+    drawn = QIcon()
     modes = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled}
     for mode, group in modes.items():
         ink = palette.color(group, QPalette.ColorRole.WindowText)
         for side in _SIDES:
-            made.addPixmap(_draw(text, ink, side), mode)
-    return made
+            drawn.addPixmap(_draw(text, ink, side), mode)
+    return drawn
 
 
 _COLOURING = (

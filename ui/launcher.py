@@ -111,7 +111,7 @@ class Launcher:
         self.warm.ask(self._command_maker()(Path(JOB_FILE)), job_to_json(job), key)
 
     def shutdown(self) -> bool:
-        """Cancel every job, hear no more of it, and wait until its processes are gone; True when they are."""
+        """Cancel every job, disconnect from it, and wait until its processes are gone; True when they are."""
         tasks, self._tasks = self._tasks, []
         for task in tasks:
             for signal in (task.heard, task.ended):

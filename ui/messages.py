@@ -33,7 +33,7 @@ class Messages:
     """Tells the analyst what happened, in the message bar and in the log panel."""
 
     def __init__(self, bar: QgsMessageBar) -> None:
-        """Speak through a message bar."""
+        """Show messages in a message bar."""
         self._bar = bar
 
     def success(self, text: str, action: str = "", on_action: Optional[Callable[[], None]] = None) -> None:

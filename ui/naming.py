@@ -1,4 +1,4 @@
-"""Names for those who hear the interface: a field that shows no text and has no label is called after its tooltip."""
+"""Names for screen readers: a field that shows no text and has no label is called after its tooltip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How pages made by core speak in QGIS: in its language, with numbers and dates as its locale writes them."""
+"""The wording of pages made by core in QGIS: in its language, with numbers and dates as its locale writes them."""
 
 from __future__ import annotations
 

@@ -102,14 +102,14 @@ def short_time_sentence(told: Mapping[str, Any], recipe: Recipe) -> str:
     """Say that the time won't do, or that it will be very long; empty where it is neither."""
     epoch = time_text(told["epoch_seconds"])
     if told["is_short"] and recipe.minutes:
-        given = number_text(recipe.minutes, 0 if recipe.minutes == int(recipe.minutes) else 1)
+        minutes = number_text(recipe.minutes, 0 if recipe.minutes == int(recipe.minutes) else 1)
         if told["done"] < 1:
             return tr("{given} min won’t do: one epoch of {n} takes {epoch} here. Give it longer, or take what fits.",
-                      given=given, n=told["epochs"], epoch=epoch)  # fmt: skip
+                      given=minutes, n=told["epochs"], epoch=epoch)  # fmt: skip
         return tr(
             "{given} min won’t do: an epoch takes {epoch} here, so that only about {done} of {n} will be done. Give it "
             "longer, or take what fits.",
-            given=given, n=told["epochs"], epoch=epoch, done=number_text(told["done"]),
+            given=minutes, n=told["epochs"], epoch=epoch, done=number_text(told["done"]),
         )  # fmt: skip
     if told["seconds"] > _LONG_S:
         return tr("This will take {time} here. Set a time, or take what fits.", time=time_text(told["seconds"]))

@@ -178,7 +178,7 @@ class JobTask(QgsTask):
     def _listen(self, process: Union[WorkerProcess, WarmJob]) -> Outcome:
         """Relay events until the worker is done: its last word, then its end, for which it has a few seconds.
 
-        A job that was finished before it heard that it was cancelled has its result: its files are there.
+        A job that was finished before it was told of the cancellation has its result: its files are there.
         """
         last: Optional[dict[str, Any]] = None
         cancelled, patience_ends = False, float("inf")

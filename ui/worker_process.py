@@ -1,4 +1,4 @@
-"""The worker as a child process: started in a group of its own, heard line by line, ended with all its children."""
+"""The worker as a child process: started in a group of its own, read line by line, ended with all its children."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class WorkerProcess:
                 return
 
     def send(self, message: Mapping[str, Any]) -> None:
-        """Tell the worker something; one that has gone already doesn't hear it."""
+        """Tell the worker something; one that has ended already doesn't receive it."""
         with contextlib.suppress(OSError, ValueError):
             if self._process.stdin is not None:
                 self._process.stdin.write(json.dumps(message).encode() + b"\n")

@@ -34,8 +34,8 @@ class Components:
 
     def of(self, samples: np.ndarray) -> np.ndarray:
         """Give the components (N, K) of samples (N, F)."""
-        made: np.ndarray = (samples - self.mean) @ self.axes
-        return made
+        projected: np.ndarray = (samples - self.mean) @ self.axes
+        return projected
 
 
 def principal(samples: np.ndarray) -> Components:
@@ -95,8 +95,8 @@ def fit(samples: np.ndarray, folds: np.ndarray, weights: Optional[np.ndarray] = 
             "polygons in more places, or choose smaller blocks."
         )
     spread = samples.std(axis=0)
-    own = np.ones(samples.shape[1]) if weights is None else np.maximum(weights, 0)
-    scale = np.divide(own / max(own.mean(), 1e-12), spread, out=np.zeros(len(spread)), where=spread > 0)
+    importances = np.ones(samples.shape[1]) if weights is None else np.maximum(weights, 0)
+    scale = np.divide(importances / max(importances.mean(), 1e-12), spread, out=np.zeros(len(spread)), where=spread > 0)
     scaled = (samples - samples.mean(axis=0)) * scale
     random = np.random.default_rng(seed)
     pairs = random.integers(0, len(scaled), (2, _PAIRS))

@@ -38,10 +38,10 @@ def class_measure(name: str, number: int) -> Measure:
 
 def mean_measure(name: str, classes: list[int]) -> Measure:
     """Give the plain mean of some classes' measure, over those that occur in the truth or in the prediction."""
-    own = [class_measure(name, number) for number in classes]
+    measures = [class_measure(name, number) for number in classes]
 
     def measure(matrices: np.ndarray) -> np.ndarray:
-        values = np.stack([one(matrices) for one in own])
+        values = np.stack([one(matrices) for one in measures])
         occurs = np.stack([
             matrices[..., number, :].sum(axis=-1) + matrices[..., number].sum(axis=-1) > 0 for number in classes
         ])  # fmt: skip
@@ -105,7 +105,7 @@ def difference(
     """
     value = float(measure(first.sum(axis=1)).mean() - measure(second.sum(axis=1)).mean())
     one, other = (
-        _over_seeds(measure(resampled(counts, seed)), seed + place) for place, counts in ((1, first), (2, second))
+        _over_seeds(measure(resampled(counts, seed)), seed + offset) for offset, counts in ((1, first), (2, second))
     )
     drawn = one - other
     tail = (1 - confidence) / 2
@@ -128,9 +128,9 @@ def holm(p_values: list[float]) -> list[float]:
     order = np.argsort(p_values)
     corrected = np.zeros(len(p_values))
     highest = 0.0
-    for rank, place in enumerate(order):
-        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[place]))
-        corrected[place] = highest
+    for rank, index in enumerate(order):
+        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[index]))
+        corrected[index] = highest
     return [float(value) for value in corrected]
 
 

@@ -17,15 +17,15 @@ def contacts(classes: np.ndarray, valid: np.ndarray, of_class: int = 0) -> np.nd
         valid: Where they count (H, W); there is no contact with a pixel that doesn't.
         of_class: Only pixels of this class; 0 takes those on both sides of every contact.
     """
-    found = np.zeros(classes.shape, bool)
+    mask = np.zeros(classes.shape, bool)
     for axis in (0, 1):
         first, second = _pair(classes, axis)
         one, other = _pair(valid, axis)
         differs = (first != second) & one & other
-        upper, lower = _pair(found, axis)
+        upper, lower = _pair(mask, axis)
         upper |= differs
         lower |= differs
-    return found & (classes == of_class) if of_class else found
+    return mask & (classes == of_class) if of_class else mask
 
 
 @dataclass
@@ -75,14 +75,14 @@ class BoundaryTally:
         self.met_true += int(np.count_nonzero(distances <= self.tolerance_m))
         if blocks is not None and len(distances):
             keys = blocks[own_true]
-            found, owner = np.unique(keys, axis=0, return_inverse=True)
-            for number, key in enumerate(found.tolist()):
-                own = self.blocks.setdefault(tuple(key), np.zeros(CLASSES_OF_DISTANCE + 1, np.int64))
-                own += self._classes(distances[owner.ravel() == number])
+            unique_keys, owner = np.unique(keys, axis=0, return_inverse=True)
+            for number, key in enumerate(unique_keys.tolist()):
+                counts = self.blocks.setdefault(tuple(key), np.zeros(CLASSES_OF_DISTANCE + 1, np.int64))
+                counts += self._classes(distances[owner.ravel() == number])
 
     def _classes(self, distances: np.ndarray) -> np.ndarray:
-        places = np.searchsorted(self.upper_m, np.round(distances, 6))
-        return np.bincount(places, minlength=CLASSES_OF_DISTANCE + 1)
+        bins = np.searchsorted(self.upper_m, np.round(distances, 6))
+        return np.bincount(bins, minlength=CLASSES_OF_DISTANCE + 1)
 
     def measures(self) -> dict[str, float | None]:
         """Give precision, recall and F1 within the tolerance, the 95 % Hausdorff distance, and pixels of both.
@@ -102,8 +102,8 @@ class BoundaryTally:
 
     def _percentile(self, counts: np.ndarray) -> float | None:
         total = counts.sum()
-        place = int(np.searchsorted(counts.cumsum(), 0.95 * total)) if total else CLASSES_OF_DISTANCE
-        return float(self.upper_m[place]) if place < CLASSES_OF_DISTANCE else None
+        index = int(np.searchsorted(counts.cumsum(), 0.95 * total)) if total else CLASSES_OF_DISTANCE
+        return float(self.upper_m[index]) if index < CLASSES_OF_DISTANCE else None
 
 
 def _distances(there: np.ndarray, here: np.ndarray, step_m: tuple[float, float]) -> np.ndarray:

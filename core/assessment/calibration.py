@@ -1,4 +1,4 @@
-"""Whether probabilities keep their word: the calibration curve, the expected calibration error, temperature scaling.
+"""Whether probabilities are calibrated: the calibration curve, the expected calibration error, temperature scaling.
 
 Guo et al. 2017, On calibration of modern neural networks, arXiv 1706.04599.
 """
@@ -28,10 +28,10 @@ class CalibrationTally:
         """Count pixels: probabilities (C, N) and true class ids from 1 (N,)."""
         confidence = probabilities.max(axis=0).astype(np.float64)
         right = probabilities.argmax(axis=0) + 1 == truth
-        places = np.clip(np.ceil(confidence * self._bins).astype(int) - 1, 0, self._bins - 1)
-        self._counts += np.bincount(places, minlength=self._bins)
-        self._right += np.bincount(places[right], minlength=self._bins)
-        self._sums += np.bincount(places, confidence, self._bins)
+        bins = np.clip(np.ceil(confidence * self._bins).astype(int) - 1, 0, self._bins - 1)
+        self._counts += np.bincount(bins, minlength=self._bins)
+        self._right += np.bincount(bins[right], minlength=self._bins)
+        self._sums += np.bincount(bins, confidence, self._bins)
 
     @property
     def error(self) -> float:
@@ -69,15 +69,15 @@ def fit_temperature(probabilities: np.ndarray, truth: np.ndarray) -> float:
     if len(truth) < _FEWEST or right.all() or not right.any():
         return 1.0
     logs = np.log(np.maximum(probabilities.astype(np.float64), _LEAST))
-    own = logs[truth - 1, np.arange(len(truth))]
+    true_logs = logs[truth - 1, np.arange(len(truth))]
 
     def loss(inverse: float) -> float:
         scaled = logs * inverse
         top = scaled.max(axis=0)
-        return float((top + np.log(np.exp(scaled - top).sum(axis=0)) - own * inverse).mean())
+        return float((top + np.log(np.exp(scaled - top).sum(axis=0)) - true_logs * inverse).mean())
 
-    found = minimize_scalar(loss, bounds=(1.0 / _HIGHEST, 1.0 / _LOWEST), method="bounded", options={"xatol": 1e-5})
-    return float(round(1.0 / found.x, 4))
+    optimum = minimize_scalar(loss, bounds=(1.0 / _HIGHEST, 1.0 / _LOWEST), method="bounded", options={"xatol": 1e-5})
+    return float(round(1.0 / optimum.x, 4))
 
 
 def tempered(probabilities: np.ndarray, temperature: float) -> np.ndarray:

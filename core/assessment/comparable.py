@@ -40,8 +40,8 @@ def learned_in(run: str | Path, grid: Grid) -> list[Learned]:
     splits = [folder / split for split in noted["split"]["paths"]]
     if _learned_everything(folder):
         splits = [split.with_name(f"{split.stem}_of_all.tif") for split in splits]
-    found = [Learned(folder / labels, split) for labels, split in zip(noted["labels"], splits)]
-    return [one for one in found if one.split.is_file() and _is_on(one.labels, grid)]
+    learned = [Learned(folder / labels, split) for labels, split in zip(noted["labels"], splits)]
+    return [one for one in learned if one.split.is_file() and _is_on(one.labels, grid)]
 
 
 def _learned_everything(folder: Path) -> bool:

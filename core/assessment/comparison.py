@@ -36,12 +36,12 @@ class MapBlockCounts:
         known = np.flatnonzero(truth.ravel())
         if not len(known):
             return
-        true, found = truth.ravel()[known].astype(np.int64) - 1, predicted.ravel()[known].astype(np.int64) - 1
-        found = np.where(found < 0, np.where(true == 0, 1 % self._classes, 0), found)
-        pairs = np.bincount(true * self._classes + found, minlength=self._classes**2)
+        true, mapped = truth.ravel()[known].astype(np.int64) - 1, predicted.ravel()[known].astype(np.int64) - 1
+        mapped = np.where(mapped < 0, np.where(true == 0, 1 % self._classes, 0), mapped)
+        pairs = np.bincount(true * self._classes + mapped, minlength=self._classes**2)
         self.counts[block] = pairs.reshape(self._classes, self._classes)
         picked = np.random.default_rng([7, *block]).integers(len(known))
-        self.right[block] = bool(true[picked] == found[picked])
+        self.right[block] = bool(true[picked] == mapped[picked])
 
     def stacked(self, blocks: Sequence[tuple[int, int]]) -> np.ndarray:
         """Give the counts of some blocks (B, K, K)."""
@@ -57,9 +57,9 @@ def compare(maps: Mapping[str, Sequence[MapBlockCounts]], legend: Legend, confid
         block of the first seeds; blocks and pixels: how many were measured on.
     """
     blocks = sorted(next(iter(maps.values()))[0].counts)
-    counts = {name: np.stack([one.stacked(blocks) for one in own]) for name, own in maps.items()}
+    counts = {name: np.stack([one.stacked(blocks) for one in of_seeds]) for name, of_seeds in maps.items()}
     return {
-        "models": {name: _measures(own, legend, confidence) for name, own in counts.items()},
+        "models": {name: _measures(matrices, legend, confidence) for name, matrices in counts.items()},
         "pairs": _paired_differences(counts, maps, blocks, _means(legend)["miou"], confidence),
         "blocks": len(blocks), "pixels": int(next(iter(counts.values()))[0].sum()), "confidence": confidence,
     }  # fmt: skip
@@ -72,16 +72,16 @@ def _means(legend: Legend) -> dict[str, Any]:
 
 
 def _measures(counts: np.ndarray, legend: Legend, confidence: float) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    measures: dict[str, Any] = {
         key: asdict(interval(counts, measure, confidence)) for key, measure in _means(legend).items()
     }
-    found["classes"] = {
+    measures["classes"] = {
         name: {key: asdict(interval(counts, class_measure(key, number), confidence)) for key in _BY_CLASS}
         for number, name in enumerate(legend.names)
     }
-    found["matrix"] = counts.sum(axis=(0, 1)).tolist()
-    found["by_seed"] = [float(value) for value in _means(legend)["miou"](counts.sum(axis=1))]
-    return found
+    measures["matrix"] = counts.sum(axis=(0, 1)).tolist()
+    measures["by_seed"] = [float(value) for value in _means(legend)["miou"](counts.sum(axis=1))]
+    return measures
 
 
 def _paired_differences(
@@ -89,14 +89,14 @@ def _paired_differences(
     measure: Any, confidence: float,
 ) -> list[dict[str, Any]]:  # fmt: skip
     names, pairs = list(counts), []
-    for place, first in enumerate(names):
-        for second in names[place + 1 :]:
-            own = difference(counts[first], counts[second], measure, confidence)
+    for index, first in enumerate(names):
+        for second in names[index + 1 :]:
+            paired = difference(counts[first], counts[second], measure, confidence)
             right = [[maps[name][0].right[block] for block in blocks] for name in (first, second)]
             won = sum(one and not other for one, other in zip(*right))
             lost = sum(other and not one for one, other in zip(*right))
             pairs.append({
-                "first": first, "second": second, **asdict(own), "mcnemar_first": won, "mcnemar_second": lost,
+                "first": first, "second": second, **asdict(paired), "mcnemar_first": won, "mcnemar_second": lost,
                 "mcnemar_p": mcnemar(won, lost),
             })  # fmt: skip
     for pair, corrected in zip(pairs, holm([pair["p_value"] for pair in pairs])):

@@ -77,10 +77,10 @@ class Reference:
         else:
             labelled = legend_of([scene], least=1).names
         _check_renamed(renamed, labelled, predicted)
-        own = {name: renamed.get(name, name) for name in labelled}
-        self.legend = together(predicted, list(dict.fromkeys(own.values())), scene.labels, remedy)
+        predicted_names = {name: renamed.get(name, name) for name in labelled}
+        self.legend = together(predicted, list(dict.fromkeys(predicted_names.values())), scene.labels, remedy)
         ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
-        self._ids = {name: ids[other.casefold()] for name, other in own.items()}
+        self._ids = {name: ids[other.casefold()] for name, other in predicted_names.items()}
         self._labelled = Legend.from_names(labelled)
         self.warnings: tuple[str, ...] = self._points.warnings if self._points else ()
 
@@ -138,8 +138,8 @@ class Reference:
     def _pieces_of_points(self, prediction: Stack, points: LabelPoints) -> Iterator[tuple[float, Piece]]:
         ids = np.array([self._ids[name] for name in points.classes], np.uint8)[points.codes]
         blocks = points.rows // BLOCK_PX * (1 << 32) + points.cols // BLOCK_PX
-        found = np.unique(blocks)
-        for number, block in enumerate(found):
+        unique_blocks = np.unique(blocks)
+        for number, block in enumerate(unique_blocks):
             chosen = blocks == block
             rows, cols = points.rows[chosen], points.cols[chosen]
             first = int(rows.min()), int(cols.min())
@@ -147,7 +147,7 @@ class Reference:
             values, valid = prediction.read(window)
             at = rows - first[0], cols - first[1]
             predicted = _masked(values[0], valid)[at]
-            yield number / len(found), Piece(window, ids[chosen], predicted)
+            yield number / len(unique_blocks), Piece(window, ids[chosen], predicted)
 
 
 def together(predicted: Legend, labelled: list[str], labels: str, remedy: str = _MATCH_THEM) -> Legend:
@@ -177,10 +177,10 @@ def together(predicted: Legend, labelled: list[str], labels: str, remedy: str = 
 
 
 def _check_renamed(renamed: Mapping[str, str], labelled: tuple[str, ...], predicted: Legend) -> None:
-    for own, other in renamed.items():
-        if own not in labelled:
+    for name, other in renamed.items():
+        if name not in labelled:
             raise BadInputError(
-                "The labels have no class “{own}”; they have: {labelled}.", own=own, labelled=", ".join(labelled)
+                "The labels have no class “{own}”; they have: {labelled}.", own=name, labelled=", ".join(labelled)
             )
         if other not in predicted.names:
             raise BadInputError(

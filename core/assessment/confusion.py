@@ -251,10 +251,10 @@ class Confusion:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Confusion:
         """Make a confusion from the plain form."""
-        made = cls(len(values["matrix"]))
-        made.matrix[:] = values["matrix"]
-        made.unpredicted[:] = values["unpredicted"]
-        return made
+        confusion = cls(len(values["matrix"]))
+        confusion.matrix[:] = values["matrix"]
+        confusion.unpredicted[:] = values["unpredicted"]
+        return confusion
 
 
 def _ratio(numerator: Any, denominator: Any) -> np.ndarray:

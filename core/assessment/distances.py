@@ -31,14 +31,14 @@ class PlaceSample:
 
     def add(self, window: Window, mask: np.ndarray) -> None:
         """Draw from the pixels of a window that a mask (H, W) shows."""
-        found = np.flatnonzero(mask)
-        if not len(found):
+        indices = np.flatnonzero(mask)
+        if not len(indices):
             return
-        count = min(MOST_A_WINDOW, len(found))
-        rows, cols = np.divmod(self._random.choice(found, count, replace=False), window.width)
+        count = min(MOST_A_WINDOW, len(indices))
+        rows, cols = np.divmod(self._random.choice(indices, count, replace=False), window.width)
         across, down = self._step
         self._places.append(np.column_stack([(window.col + cols) * across, (window.row + rows) * down]))
-        self._weights.append(np.full(count, len(found) / count))
+        self._weights.append(np.full(count, len(indices) / count))
 
     @property
     def places(self) -> np.ndarray:

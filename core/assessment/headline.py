@@ -20,5 +20,5 @@ def headline(confusion: Confusion, legend: Legend) -> dict[str, float]:
 
 def missed_classes(confusion: Confusion, legend: Legend) -> tuple[str, ...]:
     """Name the classes that occur and of which not one pixel was found."""
-    found = zip(legend.names, confusion.of_classes())
-    return tuple(name for name, own in found if own.true_px and not own.recall)
+    by_class = zip(legend.names, confusion.of_classes())
+    return tuple(name for name, measures in by_class if measures.true_px and not measures.recall)

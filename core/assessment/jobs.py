@@ -1,4 +1,4 @@
-"""The jobs of assessment, as they travel to the worker."""
+"""The jobs of assessment, as they are sent to the worker."""
 
 from __future__ import annotations
 

@@ -31,11 +31,11 @@ class BlockCounts:
     def add(self, labels: np.ndarray, predicted: np.ndarray) -> None:
         """Count tiles of labels and predicted ids (N, H, W), 0 where there is none."""
         classes = self._blocks.shape[1]
-        for truth, found in zip(labels, predicted):
-            both = (truth > 0) & (found > 0)
-            pairs = (truth[both].astype(np.int64) - 1) * classes + found[both] - 1
-            own = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
-            self._blocks[self._next * len(self._blocks) // self._tiles] += own
+        for truth, mapped in zip(labels, predicted):
+            both = (truth > 0) & (mapped > 0)
+            pairs = (truth[both].astype(np.int64) - 1) * classes + mapped[both] - 1
+            matrix = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
+            self._blocks[self._next * len(self._blocks) // self._tiles] += matrix
             self._next += 1
 
     def skip(self, tiles: int) -> None:
@@ -56,11 +56,11 @@ def spread(counts: np.ndarray, measure: Measure) -> Interval:
         return Interval(float(measure(counts.sum(axis=0))), 0.0, 1.0)
     from scipy.stats import norm, t
 
-    found = interval(counts[None], measure, CONFIDENCE)
+    plain = interval(counts[None], measure, CONFIDENCE)
     tail = (1 + CONFIDENCE) / 2
     wider = float(t.ppf(tail, blocks - 1) / norm.ppf(tail)) * math.sqrt(blocks / (blocks - 1))
-    low, high = (found.value + (limit - found.value) * wider for limit in (found.low, found.high))
-    return Interval(found.value, max(0.0, low), min(1.0, high))
+    low, high = (plain.value + (limit - plain.value) * wider for limit in (plain.low, plain.high))
+    return Interval(plain.value, max(0.0, low), min(1.0, high))
 
 
 def headline_spread(counts: np.ndarray, legend: Legend) -> dict[str, list[float]]:
@@ -68,5 +68,5 @@ def headline_spread(counts: np.ndarray, legend: Legend) -> dict[str, list[float]
     every = list(range(len(legend)))
     without = [number for number in every if legend.names[number] != BACKGROUND]
     measures = {"f1": mean_measure("f1", without or every), "miou": mean_measure("iou", every)}
-    found = {name: spread(counts, measure) for name, measure in measures.items()}
-    return {name: [round(one.low, 4), round(one.high, 4)] for name, one in found.items()}
+    spreads = {name: spread(counts, measure) for name, measure in measures.items()}
+    return {name: [round(one.low, 4), round(one.high, 4)] for name, one in spreads.items()}

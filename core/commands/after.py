@@ -20,7 +20,10 @@ def add(commands: Any) -> None:
     sub.add_argument("--out", required=True, metavar="C.tif", help="the cleaned prediction to write")
     add_described(sub, CleanParameters)
     finish(
-        sub, perform_job(lambda given: CleanJob(given.prediction, given.out, read_described(given, CleanParameters)))
+        sub,
+        perform_job(
+            lambda arguments: CleanJob(arguments.prediction, arguments.out, read_described(arguments, CleanParameters))
+        ),
     )
     sub = add_command(commands, "threshold", "make a map anew with more or less of one class, from its probabilities")
     sub.add_argument("--prediction", **_PREDICTION)
@@ -42,8 +45,11 @@ def add(commands: Any) -> None:
     finish(
         sub,
         perform_job(
-            lambda given: PolygonsJob(
-                given.prediction, given.out, read_described(given, PolygonParameters), given.probabilities
+            lambda arguments: PolygonsJob(
+                arguments.prediction,
+                arguments.out,
+                read_described(arguments, PolygonParameters),
+                arguments.probabilities,
             )
         ),
     )
@@ -55,15 +61,18 @@ def add(commands: Any) -> None:
     finish(
         sub,
         perform_job(
-            lambda given: CentreLinesJob(
-                given.prediction, given.out, given.class_name, read_described(given, CentreLineParameters)
+            lambda arguments: CentreLinesJob(
+                arguments.prediction,
+                arguments.out,
+                arguments.class_name,
+                read_described(arguments, CentreLineParameters),
             )
         ),
     )
 
 
-def _threshold_job(given: argparse.Namespace) -> ThresholdJob:
+def _threshold_job(arguments: argparse.Namespace) -> ThresholdJob:
     return ThresholdJob(
-        given.prediction, given.out, given.class_name, probabilities=given.probabilities,
-        remember_in=given.remember_in, **described_values(given, ThresholdJob),
+        arguments.prediction, arguments.out, arguments.class_name, probabilities=arguments.probabilities,
+        remember_in=arguments.remember_in, **described_values(arguments, ThresholdJob),
     )  # fmt: skip

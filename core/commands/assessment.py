@@ -73,7 +73,7 @@ def add(commands: Any) -> None:
         "--after", required=True, metavar="Q.tif", help="the second map, on whose pixels they are compared"
     )
     sub.add_argument("--out", required=True, metavar="C.tif", help="the raster of changes to write")
-    finish(sub, perform_job(lambda given: ChangesJob(given.before, given.after, given.out)))
+    finish(sub, perform_job(lambda arguments: ChangesJob(arguments.before, arguments.after, arguments.out)))
     sub = add_command(
         commands, "assess-boundaries", "tell how far boundaries of a map are off, and which objects it found"
     )
@@ -124,11 +124,11 @@ def add_comparison(commands: Any) -> None:
     finish(sub, perform_job(_report_job))
 
 
-def _compare_models(given: argparse.Namespace, events: Events) -> int:
-    models, runs = zip(*given.trained)
-    report = execute(CompareModelsJob(read_scene(given), models, runs, given.device, given.threads), events)
-    if given.json:
-        return print_result(given, report)
+def _compare_models(arguments: argparse.Namespace, events: Events) -> int:
+    models, runs = zip(*arguments.trained)
+    report = execute(CompareModelsJob(read_scene(arguments), models, runs, arguments.device, arguments.threads), events)
+    if arguments.json:
+        return print_result(arguments, report)
     print(f"{report['pixels']} pixels and {report['polygons']} polygons that none has learned from")
     for told in report["models"]:
         said = f"mIoU {told['measures']['miou']:.3f}" if "measures" in told else told["trouble"]
@@ -140,76 +140,86 @@ def _add_language(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--language", default="en", metavar="CODE", help="the report's language: en, zh (default: en)")
 
 
-def _report_job(given: argparse.Namespace) -> ReportJob:
-    return ReportJob(given.comparison, given.out, tuple(given.result), given.language)
+def _report_job(arguments: argparse.Namespace) -> ReportJob:
+    return ReportJob(arguments.comparison, arguments.out, tuple(arguments.result), arguments.language)
 
 
-def _compare(given: argparse.Namespace, events: Events) -> int:
+def _compare(arguments: argparse.Namespace, events: Events) -> int:
     from ..report.comparison_tables import comparison_text
 
-    wording(given.language)  # a language that isn't there is refused before anything is trained
-    budget = [] if given.minutes is None else [f"minutes={given.minutes or 'none'}"]
-    chosen = [(name, recipe(name)) for name in given.recipe]
-    chosen += [(architecture(key).title, for_model(key)) for key in given.model]
-    contestants = tuple(Contestant(name, with_settings(one, [*given.set, *budget]).checked()) for name, one in chosen)
+    wording(arguments.language)  # a language that isn't there is refused before anything is trained
+    budget = [] if arguments.minutes is None else [f"minutes={arguments.minutes or 'none'}"]
+    chosen = [(name, recipe(name)) for name in arguments.recipe]
+    chosen += [(architecture(key).title, for_model(key)) for key in arguments.model]
+    contestants = tuple(
+        Contestant(name, with_settings(one, [*arguments.set, *budget]).checked()) for name, one in chosen
+    )
     job = CompareJob(
-        read_scene(given), given.out, contestants, tuple(given.model_file), read_described(given, CompareSettings),
-        given.seed, given.device, given.threads, given.all_touched,
+        read_scene(arguments), arguments.out, contestants, tuple(arguments.model_file),
+        read_described(arguments, CompareSettings), arguments.seed, arguments.device,
+        arguments.threads, arguments.all_touched,
     )  # fmt: skip
-    found = execute(job, events)
-    page = str(Path(given.out) / "report.html")
-    execute(ReportJob(given.out, page, language=given.language), events)
-    if given.json:
-        return print_result(given, {**found, "page": page})
-    print(comparison_text(found), "", page, sep="\n")
+    result = execute(job, events)
+    page = str(Path(arguments.out) / "report.html")
+    execute(ReportJob(arguments.out, page, language=arguments.language), events)
+    if arguments.json:
+        return print_result(arguments, {**result, "page": page})
+    print(comparison_text(result), "", page, sep="\n")
     return DONE
 
 
-def _boundaries(given: argparse.Namespace, events: Events) -> int:
+def _boundaries(arguments: argparse.Namespace, events: Events) -> int:
     from ..report.boundary_page import boundary_text
 
     job = AssessBoundariesJob(
-        given.prediction,
-        given.labels,
-        given.class_field,
-        given.layer,
-        given.labelled_area,
-        extent=read_extent(given),
-        out=given.out,
-        settings=read_described(given, BoundarySettings),
-        **described_values(given, AssessBoundariesJob),
+        arguments.prediction,
+        arguments.labels,
+        arguments.class_field,
+        arguments.layer,
+        arguments.labelled_area,
+        extent=read_extent(arguments),
+        out=arguments.out,
+        settings=read_described(arguments, BoundarySettings),
+        **described_values(arguments, AssessBoundariesJob),
     )
     report = execute(job, events)
-    if given.json:
-        return print_result(given, report)
+    if arguments.json:
+        return print_result(arguments, report)
     print(boundary_text(report))
     return DONE
 
 
-def _next_tiles(given: argparse.Namespace) -> NextTilesJob:
-    chosen = described_values(given, NextTilesJob)
-    return NextTilesJob(read_scene(given), given.prediction, given.out, seed=given.seed, **chosen)
+def _next_tiles(arguments: argparse.Namespace) -> NextTilesJob:
+    chosen = described_values(arguments, NextTilesJob)
+    return NextTilesJob(read_scene(arguments), arguments.prediction, arguments.out, seed=arguments.seed, **chosen)
 
 
-def _draw(given: argparse.Namespace, events: Events) -> int:
-    settings = read_described(given, SampleSettings)
-    result = execute(DrawSampleJob(given.prediction, given.out, settings, given.other, given.seed), events)
-    if given.json:
-        return print_result(given, result)
-    for name, own in result["strata"].items():
-        print(f"{name}: {own['points']} points of {own['pixels']:,} pixels")
+def _draw(arguments: argparse.Namespace, events: Events) -> int:
+    settings = read_described(arguments, SampleSettings)
+    result = execute(
+        DrawSampleJob(arguments.prediction, arguments.out, settings, arguments.other, arguments.seed), events
+    )
+    if arguments.json:
+        return print_result(arguments, result)
+    for name, stratum in result["strata"].items():
+        print(f"{name}: {stratum['points']} points of {stratum['pixels']:,} pixels")
     print(f"{result['points']} points in {result['out']}")
     return DONE
 
 
-def _assess(given: argparse.Namespace, events: Events) -> int:
+def _assess(arguments: argparse.Namespace, events: Events) -> int:
     from ..report.sample_page import sample_text
 
     job = AssessSampleJob(
-        given.prediction, given.sample, given.layer, given.other, given.out, **described_values(given, AssessSampleJob)
+        arguments.prediction,
+        arguments.sample,
+        arguments.layer,
+        arguments.other,
+        arguments.out,
+        **described_values(arguments, AssessSampleJob),
     )
     report = execute(job, events)
-    if given.json:
-        return print_result(given, report)
+    if arguments.json:
+        return print_result(arguments, report)
     print(sample_text(report))
     return DONE

@@ -35,10 +35,10 @@ def stacks_of(images: Sequence[Sequence[str]], image_list: str) -> list[tuple[st
     if image_list:
         folder = Path(image_list).parent
         lines = [line.strip() for line in read_text(image_list).splitlines()]
-        found = [line.split("\t") for line in lines if line and not line.startswith("#")]
-        if not found:
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        if not rows:
             raise BadInputError("“{path}” lists no image. Write the path of one into each line.", path=image_list)
-        return [tuple(_place(name.strip(), folder) for name in names) for names in found]
+        return [tuple(_place(name.strip(), folder) for name in names) for names in rows]
     if len({len(group) for group in images}) > 1:
         counts = ", ".join(str(len(group)) for group in images)
         raise BadInputError(

@@ -34,7 +34,7 @@ from .terminal import Terminal
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give the exit status."""
-    given = parser().parse_args(arguments)
+    parsed = parser().parse_args(arguments)
     terminal = Terminal()
     events = Events(terminal)
     for stream in (sys.stdout, sys.stderr):
@@ -42,17 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         with interruptions_heard(lambda: _interrupt(events, terminal)):
-            status = given.perform(given, events)
+            status = parsed.perform(parsed, events)
     except BadInputError as error:
-        return _refuse(terminal, given, error, BAD_INPUT)
+        return _refuse(terminal, parsed, error, BAD_INPUT)
     except OutcropError as error:
-        return _refuse(terminal, given, error, FAILED)
-    except BrokenPipeError:  # who was reading has heard enough
+        return _refuse(terminal, parsed, error, FAILED)
+    except BrokenPipeError:  # the reader has closed the pipe
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (for the rest of the process)
         return FAILED
     except Exception as error:  # noqa: BLE001  (the command line's one broad net)
         traceback.print_exc()
-        return _refuse(terminal, given, OutcropError(unexpected_text(error)), FAILED)
+        return _refuse(terminal, parsed, OutcropError(unexpected_text(error)), FAILED)
     terminal.close()
     return int(status or DONE)
 
@@ -101,9 +101,9 @@ def _interrupt(events: Events, terminal: Terminal) -> None:
     terminal.say("Stopping. Press Ctrl+C again to end at once.")
 
 
-def _refuse(terminal: Terminal, given: argparse.Namespace, error: OutcropError, status: int) -> int:
+def _refuse(terminal: Terminal, arguments: argparse.Namespace, error: OutcropError, status: int) -> int:
     terminal.close()
-    if getattr(given, "json", False):
+    if getattr(arguments, "json", False):
         print(json.dumps({"error": str(error), "status": status}, ensure_ascii=False))
     print(f"outcrop: {error}", file=sys.stderr)
     return status

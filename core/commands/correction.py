@@ -24,13 +24,17 @@ def add(commands: Any) -> None:
     )
     finish(
         sub,
-        perform_job(lambda given: ApplyCorrectionsJob(given.prediction, given.session, given.out, given.carry_over)),
+        perform_job(
+            lambda arguments: ApplyCorrectionsJob(
+                arguments.prediction, arguments.session, arguments.out, arguments.carry_over
+            )
+        ),
     )
     sub = add_command(commands, "corrections-to-labels", "write corrections as label polygons to train on")
     sub.add_argument("--session", **_SESSION)
     sub.add_argument("--out", required=True, metavar="L.gpkg", help="the labels to write")
-    finish(sub, perform_job(lambda given: CorrectionsToLabelsJob(given.session, given.out)))
+    finish(sub, perform_job(lambda arguments: CorrectionsToLabelsJob(arguments.session, arguments.out)))
     sub = add_command(commands, "regions", "index the regions of a prediction, so that each is picked at once")
     sub.add_argument("--prediction", **_PREDICTION)
     sub.add_argument("--out", required=True, metavar="P.regions", help="the index to write")
-    finish(sub, perform_job(lambda given: RegionsJob(given.prediction, given.out)))
+    finish(sub, perform_job(lambda arguments: RegionsJob(arguments.prediction, arguments.out)))

@@ -28,7 +28,9 @@ def add_sample(commands: Any) -> None:
     sub.add_argument("--size", type=int, metavar="PX", help="side of the scene (default: its kind's)")
     kinds = "; ".join(f"{name}: {kind.title}" for name, kind in SCENES.items())
     sub.add_argument("--scene", choices=list(SCENES), default=USUAL_SCENE, help=f"{kinds} (default: {USUAL_SCENE})")
-    finish(sub, perform_job(lambda given: SampleJob(given.out, given.seed, given.size, given.scene)))
+    finish(
+        sub, perform_job(lambda arguments: SampleJob(arguments.out, arguments.seed, arguments.size, arguments.scene))
+    )
 
 
 def add(commands: Any) -> None:
@@ -48,13 +50,15 @@ def add(commands: Any) -> None:
     finish(sub, perform_job(_import_job))
 
 
-def _export_job(given: argparse.Namespace) -> ExportTilesJob:
-    settings = read_described(given, TileSettings)
-    return ExportTilesJob(read_scene(given), given.out, settings, given.seed, given.excluded, given.excluded_layer)
+def _export_job(arguments: argparse.Namespace) -> ExportTilesJob:
+    settings = read_described(arguments, TileSettings)
+    return ExportTilesJob(
+        read_scene(arguments), arguments.out, settings, arguments.seed, arguments.excluded, arguments.excluded_layer
+    )
 
 
-def _import_job(given: argparse.Namespace) -> ImportTilesJob:
+def _import_job(arguments: argparse.Namespace) -> ImportTilesJob:
     from ..parameters import from_dict
 
-    values = {"folder": given.data_set, "out": given.out, **described_values(given, ImportTilesJob)}
+    values = {"folder": arguments.data_set, "out": arguments.out, **described_values(arguments, ImportTilesJob)}
     return from_dict(ImportTilesJob, values)

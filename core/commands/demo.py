@@ -69,9 +69,9 @@ def demo(
 
 
 def _sample(folder: Path, events: Events) -> DemoData:
-    made = execute(SampleJob(str(folder)), events)
-    scene = Scene((made["image"],), made["labels"], "kind", labelled_area=made["labelled_area"])
-    return DemoData(scene, made["truth_labels"], made["evaluation_area"])
+    files = execute(SampleJob(str(folder)), events)
+    scene = Scene((files["image"],), files["labels"], "kind", labelled_area=files["labelled_area"])
+    return DemoData(scene, files["truth_labels"], files["evaluation_area"])
 
 
 def _round(model: str, data: DemoData, out: Path, minutes: float, events: Events) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def examine(checks: Mapping[str, Callable[[Path], str]] | None = None) -> dict[s
             except Exception as error:  # noqa: BLE001  (whatever a broken package raises is the finding)
                 failed[name] = f"{type(error).__name__}: {error}"
     facts = _facts()
-    told = {f"{name} work": found for name, found in passed.items()}
+    told = {f"{name} work": said for name, said in passed.items()}
     told.update({f"{name} FAIL": said for name, said in failed.items()})
     log = Path(sys.prefix).with_name(f"{Path(sys.prefix).name}.log")
     text = write_diagnostics({**facts, **told}, os.environ, log, str(Path.home()))
@@ -73,8 +73,8 @@ def _rasters(folder: Path) -> str:
     from rasterio.warp import transform
 
     path, values = folder / "raster.tif", np.arange(12, dtype=np.uint16).reshape(3, 4)
-    place = rasterio.Affine(10, 0, 500_000, 0, -10, 0)
-    form = {"driver": "GTiff", "width": 4, "height": 3, "count": 1, "dtype": "uint16", "transform": place}
+    placement = rasterio.Affine(10, 0, 500_000, 0, -10, 0)
+    form = {"driver": "GTiff", "width": 4, "height": 3, "count": 1, "dtype": "uint16", "transform": placement}
     with rasterio.open(path, "w", crs="EPSG:32631", **form) as written:
         written.write(values, 1)
     with rasterio.open(path) as read:

@@ -63,38 +63,39 @@ def add(commands: Any) -> None:
     finish(sub, perform_job(_applicability_job))
 
 
-def _importance(given: argparse.Namespace, events: Events) -> int:
+def _importance(arguments: argparse.Namespace, events: Events) -> int:
     from ..report.band_importance_page import importance_text
 
-    settings = read_described(given, ImportanceSettings)
+    settings = read_described(arguments, ImportanceSettings)
     report = execute(
         BandImportanceJob(
-            given.model, read_scene(given), settings, given.out, given.seed, given.device, given.threads
+            arguments.model, read_scene(arguments), settings, arguments.out, arguments.seed,
+            arguments.device, arguments.threads,
         ), events
     )  # fmt: skip
-    if given.json:
-        return print_result(given, report)
+    if arguments.json:
+        return print_result(arguments, report)
     print(importance_text(report))
     return DONE
 
 
-def _saliency(given: argparse.Namespace, events: Events) -> int:
+def _saliency(arguments: argparse.Namespace, events: Events) -> int:
     from ..report.saliency_text import saliency_text
 
     job = SaliencyJob(
-        given.model, tuple(given.image), given.out, read_extent(given), split(given.bands),
-        read_described(given, SaliencySettings), given.device, given.threads,
+        arguments.model, tuple(arguments.image), arguments.out, read_extent(arguments), split(arguments.bands),
+        read_described(arguments, SaliencySettings), arguments.device, arguments.threads,
     )  # fmt: skip
     report = execute(job, events)
-    if given.json:
-        return print_result(given, report)
+    if arguments.json:
+        return print_result(arguments, report)
     print(saliency_text(report))
     return DONE
 
 
-def _applicability_job(given: argparse.Namespace) -> ApplicabilityJob:
-    settings = read_described(given, ApplicabilitySettings)
+def _applicability_job(arguments: argparse.Namespace) -> ApplicabilityJob:
+    settings = read_described(arguments, ApplicabilitySettings)
     return ApplicabilityJob(
-        given.model, read_scene(given), given.out, tuple(given.map_image), settings, device=given.device,
-        threads=given.threads,
+        arguments.model, read_scene(arguments), arguments.out, tuple(arguments.map_image), settings,
+        device=arguments.device, threads=arguments.threads,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Interruption: Ctrl+C is heard by a thread of its own, also while the main one is deep in a library."""
+"""Interruption: Ctrl+C is handled by a thread of its own, also while the main one is deep in a library."""
 
 from __future__ import annotations
 

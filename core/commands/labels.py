@@ -16,7 +16,9 @@ def add(commands: Any) -> None:
     """Add the commands."""
     sub = add_command(commands, "rasterise", "write class polygons as a raster on the imagery's pixels")
     _add_labels_to(sub, "L.tif", "the label raster to write: 0 is unlabelled, classes count from 1")
-    finish(sub, perform_job(lambda given: RasteriseJob(read_scene(given), given.out, given.all_touched)))
+    finish(
+        sub, perform_job(lambda arguments: RasteriseJob(read_scene(arguments), arguments.out, arguments.all_touched))
+    )
     sub = add_command(
         commands,
         "check-labels",
@@ -28,7 +30,11 @@ def add(commands: Any) -> None:
     )
     finish(
         sub,
-        perform_job(lambda given: CheckLabelsJob(read_scene(given), given.out, given.all_touched, given.suspects)),
+        perform_job(
+            lambda arguments: CheckLabelsJob(
+                read_scene(arguments), arguments.out, arguments.all_touched, arguments.suspects
+            )
+        ),
     )
     sub = add_command(commands, "split-labels", "show which labels train, which validate and which test")
     _add_labels_to(sub, "S.tif", "the raster to write: training, validation, test, gap")
@@ -46,6 +52,6 @@ def _add_labels_to(sub: argparse.ArgumentParser, metavar: str, about: str) -> No
     add_all_touched(sub)
 
 
-def _split_job(given: argparse.Namespace) -> SplitLabelsJob:
-    chosen = with_settings(recipe(given.recipe), given.set).checked()
-    return SplitLabelsJob(read_scene(given), given.out, chosen, given.seed, given.all_touched)
+def _split_job(arguments: argparse.Namespace) -> SplitLabelsJob:
+    chosen = with_settings(recipe(arguments.recipe), arguments.set).checked()
+    return SplitLabelsJob(read_scene(arguments), arguments.out, chosen, arguments.seed, arguments.all_touched)

@@ -33,24 +33,33 @@ def add(commands: Any) -> None:
     add_described(sub, ExportOnnxJob)
     finish(
         sub,
-        perform_job(lambda given: ExportOnnxJob(given.model, given.out, **described_values(given, ExportOnnxJob))),
+        perform_job(
+            lambda arguments: ExportOnnxJob(
+                arguments.model, arguments.out, **described_values(arguments, ExportOnnxJob)
+            )
+        ),
     )
     sub = add_command(commands, "import-model", "make a model file of an ONNX segmentation model, or copy one")
     sub.add_argument("--file", required=True, metavar="M.onnx", help="an ONNX file with its weights, or a model file")
     sub.add_argument("--out", required=True, metavar="M.safetensors", help="the model file to write")
     add_described(sub, OnnxSettings)
-    finish(sub, perform_job(lambda given: ImportModelJob(given.file, given.out, read_described(given, OnnxSettings))))
+    finish(
+        sub,
+        perform_job(
+            lambda arguments: ImportModelJob(arguments.file, arguments.out, read_described(arguments, OnnxSettings))
+        ),
+    )
 
 
-def _models(given: argparse.Namespace, events: Events) -> int:
+def _models(arguments: argparse.Namespace, events: Events) -> int:
     del events
-    if given.file:
+    if arguments.file:
         from ..model.model_card import read_card
 
-        return print_result(given, json.loads(read_card(given.file).to_json()))
-    if given.json:
+        return print_result(arguments, json.loads(read_card(arguments.file).to_json()))
+    if arguments.json:
         return print_result(
-            given,
+            arguments,
             {
                 entry.key: {"title": entry.title, "kind": entry.kind, "paper": entry.paper}
                 for entry in architectures().values()

@@ -23,8 +23,8 @@ Perform = Callable[[argparse.Namespace, Events], int]
 def add_command(commands: Any, name: str, about: str, **options: Any) -> argparse.ArgumentParser:
     """Add a command with one sentence about it, in the list of commands and at the top of its own help."""
     listed = about.replace("%", "%%")  # which argparse would fill in
-    made: argparse.ArgumentParser = commands.add_parser(name, help=listed, description=about, **options)
-    return made
+    sub: argparse.ArgumentParser = commands.add_parser(name, help=listed, description=about, **options)
+    return sub
 
 
 def finish(sub: argparse.ArgumentParser, perform: Perform) -> None:
@@ -111,75 +111,75 @@ def add_described(sub: argparse.ArgumentParser, described: type) -> None:
             )
 
 
-def described_values(given: argparse.Namespace, described: type) -> dict[str, Any]:
+def described_values(arguments: argparse.Namespace, described: type) -> dict[str, Any]:
     """Give the values of a dataclass's described parameters as the options say."""
-    found = {}
+    values = {}
     for entry in describe(described):
-        value = getattr(given, entry.name)
+        value = getattr(arguments, entry.name)
         if value is not None:
-            found[entry.name] = _named_values(value) if entry.type is dict and isinstance(value, str) else value
-    return found
+            values[entry.name] = _named_values(value) if entry.type is dict and isinstance(value, str) else value
+    return values
 
 
-def read_described(given: argparse.Namespace, described: type) -> Any:
+def read_described(arguments: argparse.Namespace, described: type) -> Any:
     """Make a dataclass of described parameters from the options.
 
     Raises:
         BadInputError: When a value doesn't fit.
     """
-    return from_dict(described, described_values(given, described))
+    return from_dict(described, described_values(arguments, described))
 
 
-def read_scene(given: argparse.Namespace) -> Scene:
+def read_scene(arguments: argparse.Namespace) -> Scene:
     """Make the scene from the options.
 
     Raises:
         BadInputError: Without labels.
     """
-    corrections, reviews = tuple(getattr(given, "corrections", ())), tuple(getattr(given, "reviews", ()))
-    if not given.labels and not corrections:
+    corrections, reviews = tuple(getattr(arguments, "corrections", ())), tuple(getattr(arguments, "reviews", ()))
+    if not arguments.labels and not corrections:
         raise BadInputError("Give the training polygons with --labels.")
     return Scene(
-        images=tuple(given.image),
-        labels=given.labels,
-        class_field=given.class_field,
-        layer=given.layer,
-        labelled_area=given.labelled_area,
-        bands=split(given.bands),
-        extent=read_extent(given),
+        images=tuple(arguments.image),
+        labels=arguments.labels,
+        class_field=arguments.class_field,
+        layer=arguments.layer,
+        labelled_area=arguments.labelled_area,
+        bands=split(arguments.bands),
+        extent=read_extent(arguments),
         corrections=corrections,
         reviews=reviews,
     )
 
 
-def read_scenes_given(given: argparse.Namespace) -> tuple[Scene, ...]:
+def read_scenes_given(arguments: argparse.Namespace) -> tuple[Scene, ...]:
     """Give the scenes, one by options or several by a file.
 
     Raises:
         BadInputError: When they are given neither or both ways, or the file can't be used.
     """
-    if bool(given.scenes) == bool(given.image):
+    if bool(arguments.scenes) == bool(arguments.image):
         raise BadInputError("Give the data either by --image and --labels, or by --scenes.")
-    return read_scenes(given.scenes) if given.scenes else (read_scene(given),)
+    return read_scenes(arguments.scenes) if arguments.scenes else (read_scene(arguments),)
 
 
-def read_extent(given: argparse.Namespace) -> Optional[Extent]:
+def read_extent(arguments: argparse.Namespace) -> Optional[Extent]:
     """Give the extent, if there is one."""
-    return tuple(given.extent) if given.extent else None
+    return tuple(arguments.extent) if arguments.extent else None
 
 
 def perform_job(make: Callable[[argparse.Namespace], Any]) -> Perform:
     """Give what a command does that is one job: make it, do it, print its result."""
 
-    def perform(given: argparse.Namespace, events: Events) -> int:
-        return print_result(given, execute(make(given), events))
+    def perform(arguments: argparse.Namespace, events: Events) -> int:
+        return print_result(arguments, execute(make(arguments), events))
 
     return perform
 
 
-def print_result(given: argparse.Namespace, result: dict[str, Any]) -> int:
+def print_result(arguments: argparse.Namespace, result: dict[str, Any]) -> int:
     """Print a result: as JSON where that is asked for, else its plain values."""
-    if given.json:
+    if arguments.json:
         print(json.dumps(result, ensure_ascii=False, default=str))
     else:
         for key, value in result.items():
@@ -217,10 +217,10 @@ def _named_values(text: str) -> dict[str, str]:
     """
     if text.lstrip().startswith("{"):
         return {str(name): str(value) for name, value in parse_json(text, "The list of pairs", "JSON").items()}
-    found = {}
+    values = {}
     for part in split(text):
         name, equals, value = part.rpartition("=")
         if not equals:
             raise BadInputError("“{part}” lacks a value. Write name=number, with commas between.", part=part)
-        found[name.strip()] = value.strip()
-    return found
+        values[name.strip()] = value.strip()
+    return values

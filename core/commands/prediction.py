@@ -75,57 +75,57 @@ def _add_evaluate(commands: Any) -> None:
     finish(sub, _evaluate)
 
 
-def _predict(given: argparse.Namespace, events: Events) -> int:
+def _predict(arguments: argparse.Namespace, events: Events) -> int:
     from .batch import jobs_of, predict_all, stacks_of
 
-    if bool(given.out) == bool(given.out_folder):
+    if bool(arguments.out) == bool(arguments.out_folder):
         raise BadInputError("Say where the map goes: with --out for one, with --out-folder for one of each image.")
-    stacks = stacks_of(given.image, given.image_list)
-    job = _predict_job(given, stacks[0])
-    if given.out:
+    stacks = stacks_of(arguments.image, arguments.image_list)
+    job = _predict_job(arguments, stacks[0])
+    if arguments.out:
         if len(stacks) > 1:
             raise BadInputError(
                 "{count} maps don't fit one file. Give --out-folder instead of --out; for a stack write --image anew "
                 "before each raster of it.",
                 count=len(stacks),
             )
-        return print_result(given, execute(job, events))
-    result = predict_all(jobs_of(job, stacks, given.out_folder), events, skip_existing=given.skip_existing)
-    print_result(given, result)
+        return print_result(arguments, execute(job, events))
+    result = predict_all(jobs_of(job, stacks, arguments.out_folder), events, skip_existing=arguments.skip_existing)
+    print_result(arguments, result)
     return FAILED if result["failed"] else DONE
 
 
-def _predict_job(given: argparse.Namespace, images: tuple[str, ...]) -> PredictJob:
+def _predict_job(arguments: argparse.Namespace, images: tuple[str, ...]) -> PredictJob:
     return PredictJob(
-        models=tuple(given.model),
+        models=tuple(arguments.model),
         images=images,
-        out=given.out,
-        bands=split(given.bands),
-        extent=read_extent(given),
-        mask=given.mask,
-        device=given.device,
-        threads=given.threads,
-        scheduler=given.scheduler,
-        **described_values(given, PredictJob),
+        out=arguments.out,
+        bands=split(arguments.bands),
+        extent=read_extent(arguments),
+        mask=arguments.mask,
+        device=arguments.device,
+        threads=arguments.threads,
+        scheduler=arguments.scheduler,
+        **described_values(arguments, PredictJob),
     )
 
 
-def _evaluate(given: argparse.Namespace, events: Events) -> int:
+def _evaluate(arguments: argparse.Namespace, events: Events) -> int:
     job = EvaluateJob(
-        prediction=given.prediction,
-        labels=given.labels,
-        class_field=given.class_field,
-        layer=given.layer,
-        labelled_area=given.labelled_area,
-        extent=read_extent(given),
-        out=given.out,
-        trained_on=given.trained_on,
-        probabilities=given.probabilities,
-        **described_values(given, EvaluateJob),
+        prediction=arguments.prediction,
+        labels=arguments.labels,
+        class_field=arguments.class_field,
+        layer=arguments.layer,
+        labelled_area=arguments.labelled_area,
+        extent=read_extent(arguments),
+        out=arguments.out,
+        trained_on=arguments.trained_on,
+        probabilities=arguments.probabilities,
+        **described_values(arguments, EvaluateJob),
     )
     report = execute(job, events)
-    if given.json:
-        return print_result(given, report)
+    if arguments.json:
+        return print_result(arguments, report)
     from ..assessment.confusion import Confusion
     from ..assessment.confusion_table import distances_text, matrix_table, measures_table
     from ..labels.legend import Legend

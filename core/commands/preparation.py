@@ -41,17 +41,23 @@ def add(commands: Any) -> None:
     finish(table, perform_job(_table_job))
 
 
-def _table_job(given: argparse.Namespace) -> TableLogRatiosJob:
-    settings = from_dict(LogRatioParameters, described_values(given, LogRatioParameters)).checked()
-    return TableLogRatiosJob(given.points, given.out, split(given.fields), given.points_layer, settings)
+def _table_job(arguments: argparse.Namespace) -> TableLogRatiosJob:
+    settings = from_dict(LogRatioParameters, described_values(arguments, LogRatioParameters)).checked()
+    return TableLogRatiosJob(arguments.points, arguments.out, split(arguments.fields), arguments.points_layer, settings)
 
 
 def _perform(function: RasterFunction) -> Perform:
-    def make(given: argparse.Namespace) -> LayerJob:
-        parameters: Any = from_dict(function.parameters, described_values(given, function.parameters)).checked()
-        job = LayerJob(function.key, tuple(given.image), given.out, split(given.bands), to_dict(parameters))
+    def make(arguments: argparse.Namespace) -> LayerJob:
+        parameters: Any = from_dict(function.parameters, described_values(arguments, function.parameters)).checked()
+        job = LayerJob(function.key, tuple(arguments.image), arguments.out, split(arguments.bands), to_dict(parameters))
         if not function.points:
             return job
-        return replace(job, points=given.points, points_layer=given.points_layer, field=given.field, page=given.page)
+        return replace(
+            job,
+            points=arguments.points,
+            points_layer=arguments.points_layer,
+            field=arguments.field,
+            page=arguments.page,
+        )
 
     return perform_job(make)

@@ -41,33 +41,35 @@ def _add_doctor(commands: Any) -> None:
     finish(sub, _doctor)
 
 
-def _demo(given: argparse.Namespace, events: Events) -> int:
+def _demo(arguments: argparse.Namespace, events: Events) -> int:
     from .demo import demo
 
-    report = demo(Path(given.out), events, given.image, given.labels, given.class_field, given.minutes)
-    if given.json:
-        return print_result(given, report)
+    report = demo(
+        Path(arguments.out), events, arguments.image, arguments.labels, arguments.class_field, arguments.minutes
+    )
+    if arguments.json:
+        return print_result(arguments, report)
     print(report["text"])
     return DONE
 
 
-def _worker(given: argparse.Namespace, events: Events) -> int:
+def _worker(arguments: argparse.Namespace, events: Events) -> int:
     from ..jobs import worker
 
     del events
-    if given.serve == bool(given.job):
+    if arguments.serve == bool(arguments.job):
         raise BadInputError("Give the worker either a job file or --serve.")
-    nice = not given.own_priority
-    return worker.serve(nice=nice) if given.serve else worker.work(given.job, nice=nice)
+    nice = not arguments.own_priority
+    return worker.serve(nice=nice) if arguments.serve else worker.work(arguments.job, nice=nice)
 
 
-def _doctor(given: argparse.Namespace, events: Events) -> int:
+def _doctor(arguments: argparse.Namespace, events: Events) -> int:
     from .doctor import examine
 
     del events
     report = examine()
-    if given.json:
-        print_result(given, report)
+    if arguments.json:
+        print_result(arguments, report)
     else:
         print(report["text"], end="")
     return FAILED if report["failed"] else DONE

@@ -71,30 +71,32 @@ def _add_resume(commands: Any) -> None:
     sub.add_argument(
         "--minutes", type=float, help="the time in all, what was worked before included; a finished run goes on too"
     )
-    finish(sub, perform_job(lambda given: ResumeJob(given.run_folder, given.device, minutes=given.minutes)))
+    finish(
+        sub, perform_job(lambda arguments: ResumeJob(arguments.run_folder, arguments.device, minutes=arguments.minutes))
+    )
 
 
-def train_job(given: argparse.Namespace) -> TrainJob:
+def train_job(arguments: argparse.Namespace) -> TrainJob:
     """Make the training job from the command's arguments.
 
     Raises:
         BadInputError: For settings that don't fit, or when the data is given neither or both ways.
     """
-    chosen = recipe(given.recipe)
-    if given.model and given.model != chosen.model:
-        chosen = replace(chosen, model=given.model, model_parameters={})
-    limits = {"epochs": given.epochs, "minutes": given.minutes}
-    settings = [*given.set, *(f"{key}={value or 'none'}" for key, value in limits.items() if value is not None)]
+    chosen = recipe(arguments.recipe)
+    if arguments.model and arguments.model != chosen.model:
+        chosen = replace(chosen, model=arguments.model, model_parameters={})
+    limits = {"epochs": arguments.epochs, "minutes": arguments.minutes}
+    settings = [*arguments.set, *(f"{key}={value or 'none'}" for key, value in limits.items() if value is not None)]
     return TrainJob(
-        scenes=read_scenes_given(given),
-        model_file=given.out,
+        scenes=read_scenes_given(arguments),
+        model_file=arguments.out,
         recipe=with_settings(chosen, settings).checked(),
-        run_folder=given.run,
-        start_from=given.start_from,
-        freeze=given.freeze,
-        device=given.device,
-        threads=given.threads,
-        seed=given.seed,
-        all_touched=given.all_touched,
-        keep_split_of=given.keep_split,
+        run_folder=arguments.run,
+        start_from=arguments.start_from,
+        freeze=arguments.freeze,
+        device=arguments.device,
+        threads=arguments.threads,
+        seed=arguments.seed,
+        all_touched=arguments.all_touched,
+        keep_split_of=arguments.keep_split,
     )

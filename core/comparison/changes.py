@@ -111,9 +111,9 @@ def _write(
     colours = {entry.id: entry.colour for entry in legend.classes}
     with class_raster(Path(out), grid, names, colours, "changes") as dataset:
         for first, second, window in blocks:
-            found = codes[first, second]
-            if found.any():
-                dataset.write(found, 1, window=window.rasterio())
+            changed = codes[first, second]
+            if changed.any():
+                dataset.write(changed, 1, window=window.rasterio())
 
 
 def _name(names: tuple[str, ...], number: int) -> str:

@@ -26,8 +26,8 @@ def write_disagreement(out: str, maps: Sequence[str], events: Events) -> None:
         windows = list(first.grid.blocks(BLOCK_PX))
         for number, window in enumerate(windows):
             events.progress(number / len(windows), "Comparing maps")
-            found = np.sort(np.stack([one.read(window) for one in (first, *others)]), axis=0)
-            distinct = np.minimum(1 + (np.diff(found, axis=0) > 0).sum(axis=0), most).astype(np.uint8)
-            distinct[found[0] == 0] = 0
+            ordered = np.sort(np.stack([one.read(window) for one in (first, *others)]), axis=0)
+            distinct = np.minimum(1 + (np.diff(ordered, axis=0) > 0).sum(axis=0), most).astype(np.uint8)
+            distinct[ordered[0] == 0] = 0
             if distinct.any():
                 dataset.write(distinct, 1, window=window.rasterio())

@@ -40,16 +40,20 @@ class MapClasses:
         Raises:
             BadInputError: When it is no prediction, has no class in common with the legend, or misses the grid.
         """
-        given = open_class_file(path)
-        self.path, self.grid = path, grid or given.grid
-        self.legend = together(legend, list(given.legend.names), path, _OF_THE_SAME) if legend else given.legend
+        class_file = open_class_file(path)
+        self.path, self.grid = path, grid or class_file.grid
+        self.legend = (
+            together(legend, list(class_file.legend.names), path, _OF_THE_SAME) if legend else class_file.legend
+        )
         ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
         self._table = np.zeros(256, np.uint8)
-        for entry in given.legend.classes:
+        for entry in class_file.legend.classes:
             self._table[entry.id] = ids[entry.name.casefold()]
-        own, place = _facing(path, given.grid, self.grid)
+        source_grid, target_grid = _facing(path, class_file.grid, self.grid)
         self._source = rasterio.open(path)
-        self._dataset = self._source if own.same_as(place) else _warped(self._source, own, place)
+        self._dataset = (
+            self._source if source_grid.same_as(target_grid) else _warped(self._source, source_grid, target_grid)
+        )
 
     def read(self, window: Window) -> np.ndarray:
         """Give the class ids of a window within the grid (H, W), 0 where the map has none."""
@@ -58,7 +62,7 @@ class MapClasses:
 
     def at(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
         """Give the class ids at pixels (N,), 0 where the map has none and off the grid."""
-        found = np.zeros(len(rows), np.uint8)
+        classes = np.zeros(len(rows), np.uint8)
         inside = (rows >= 0) & (cols >= 0) & (rows < self.grid.height) & (cols < self.grid.width)
         blocks = rows // BLOCK_PX * (1 << 32) + cols // BLOCK_PX
         for block in np.unique(blocks[inside]):
@@ -66,8 +70,8 @@ class MapClasses:
             own_rows, own_cols = rows[chosen], cols[chosen]
             row, col = int(own_rows.min()), int(own_cols.min())
             window = Window(row, col, int(own_rows.max()) - row + 1, int(own_cols.max()) - col + 1)
-            found[chosen] = self.read(window)[own_rows - row, own_cols - col]
-        return found
+            classes[chosen] = self.read(window)[own_rows - row, own_cols - col]
+        return classes
 
     def close(self) -> None:
         """Close the file."""
@@ -76,16 +80,16 @@ class MapClasses:
         self._source.close()
 
 
-def _warped(source: object, own: Grid, grid: Grid) -> WarpedVRT:
+def _warped(source: object, source_grid: Grid, grid: Grid) -> WarpedVRT:
     return WarpedVRT(
         source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height,
-        resampling=Resampling.nearest, nodata=0, src_transform=own.transform,
+        resampling=Resampling.nearest, nodata=0, src_transform=source_grid.transform,
     )  # fmt: skip
 
 
-def _facing(path: str, own: Grid, grid: Grid) -> tuple[Grid, Grid]:
+def _facing(path: str, source_grid: Grid, grid: Grid) -> tuple[Grid, Grid]:
     """Give the map's pixels and the grid as they lie on each other."""
-    found = facing(own, grid)
-    if found is None:
+    grids = facing(source_grid, grid)
+    if grids is None:
         raise BadInputError("“{path}” doesn't overlap the other map. Choose two maps of the same place.", path=path)
-    return found
+    return grids

@@ -25,10 +25,10 @@ def part_measured_on(parts: str) -> int:
         The code; 0 where nothing is held back.
     """
     with rasterio.open(parts) as dataset:
-        found: set[int] = set()
+        codes: set[int] = set()
         for window in Grid.of(dataset).blocks(_WINDOW_PX):
-            found.update(np.unique(dataset.read(1, window=window.rasterio())).tolist())
-    return next((code for code in (TEST, VALIDATION) if code in found), VALIDATION if SEVERAL in found else 0)
+            codes.update(np.unique(dataset.read(1, window=window.rasterio())).tolist())
+    return next((code for code in (TEST, VALIDATION) if code in codes), VALIDATION if SEVERAL in codes else 0)
 
 
 def is_measured(parts: np.ndarray, part: int) -> np.ndarray:
@@ -65,9 +65,9 @@ def distances_of(parts: str, part: int, scene: Scene) -> Optional[dict[str, Any]
         training, test, whole = (PlaceSample(grid) for _ in range(3))
         windows = list(grid.blocks(_DISTANCE_PX))
         for window in windows:
-            found = dataset.read(1, window=window.rasterio())
-            training.add(window, (found == TRAINING) | (found == SEVERAL))
-            test.add(window, is_measured(found, part))
+            codes = dataset.read(1, window=window.rasterio())
+            training.add(window, (codes == TRAINING) | (codes == SEVERAL))
+            test.add(window, is_measured(codes, part))
         for window in _some(windows):
             whole.add(window, stack.read(window)[1])
     found_distances = distances(training, test, whole)
@@ -77,5 +77,5 @@ def distances_of(parts: str, part: int, scene: Scene) -> Optional[dict[str, Any]
 def _some(windows: list[Window]) -> list[Window]:
     """Choose some windows evenly, so that imagery of any size is looked at in the same time."""
     count = min(_WINDOWS_OF_IMAGERY, len(windows))
-    places = np.random.default_rng(0).choice(len(windows), count, replace=False)
-    return [windows[place] for place in np.sort(places)]
+    indices = np.random.default_rng(0).choice(len(windows), count, replace=False)
+    return [windows[index] for index in np.sort(indices)]

@@ -15,10 +15,10 @@ def peak_memory() -> Iterator[list[float]]:
 
     Linux alone counts the peak anew; what the process held before is part of it.
     """
-    found: list[float] = []
+    peaks: list[float] = []
     with suppress(OSError):
         _RESET.write_text("5")
-    yield found
+    yield peaks
     with suppress(OSError, StopIteration):
         line = next(line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM:"))
-        found.append(int(line.split()[1]) / 1024)
+        peaks.append(int(line.split()[1]) / 1024)

@@ -61,12 +61,12 @@ def find_suspects(scene: Scene, seed: int, events: Events) -> Suspects:
             samples = list(_with_progress(pixels, events))
         except NoValidPixelError as error:
             return Suspects((), (str(error),))
-    used = np.array([len(own) > 0 for own in samples])
+    used = np.array([len(sample) > 0 for sample in samples])
     dealt = np.full(len(samples), -1)
     dealt[used] = folds(polygons.codes[used], _FOLDS, rng)
     shares = _cross_validated(samples, polygons.codes, dealt, len(polygons.classes), pixels, seed, events)
-    found = suspects(shares, polygons.codes)
-    return Suspects(tuple(_problem(one, polygons) for one in found), tuple(_notes(polygons, dealt, used)))
+    flagged = suspects(shares, polygons.codes)
+    return Suspects(tuple(_problem(one, polygons) for one in flagged), tuple(_notes(polygons, dealt, used)))
 
 
 class _PolygonPixels:
@@ -79,29 +79,29 @@ class _PolygonPixels:
         self._model = build(_MODELS[0][0], self.names, max(2, len(polygons.classes)), _MODELS[0][1])
         self._normalisation: Normalisation | None = None
 
-    def of(self, place: int) -> np.ndarray:
+    def of(self, index: int) -> np.ndarray:
         """Give the features (n, F) of some pixels of a polygon; none where it covers none with data."""
-        found = []
-        for window, own in self._windows(place):
+        parts = []
+        for window, inside in self._windows(index):
             image, valid = self._stack.read(window.padded(self._model.margin_px), mirrored=True)
             features = self._model.features(self._scaling().apply(image, valid), valid)
             margin = self._model.margin_px
             inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
-            known = own & valid[inner]
-            found.append(np.ascontiguousarray(features[:, inner[0], inner[1]][:, known].T))
-        together = np.concatenate(found) if found else np.zeros((0, len(self._model.feature_names)), np.float32)
+            known = inside & valid[inner]
+            parts.append(np.ascontiguousarray(features[:, inner[0], inner[1]][:, known].T))
+        together = np.concatenate(parts) if parts else np.zeros((0, len(self._model.feature_names)), np.float32)
         if len(together) > _PIXELS:
             together = together[self._rng.choice(len(together), _PIXELS, replace=False)]
         return together
 
-    def _windows(self, place: int) -> Iterator[tuple[Window, np.ndarray]]:
+    def _windows(self, index: int) -> Iterator[tuple[Window, np.ndarray]]:
         """Give windows with what of them (H, W) the polygon covers, some of those of a large one."""
-        shape, grid = self.polygons.shapes[place], self._stack.grid
+        shape, grid = self.polygons.shapes[index], self._stack.grid
         left, top, right, bottom = shapely.bounds(shape)
         first, last = (math.floor(top), math.floor(left)), (math.ceil(bottom), math.ceil(right))
         box = Window(first[0], first[1], last[0] - first[0], last[1] - first[1]).clipped(grid.height, grid.width)
         rows, cols = -(-box.height // _WINDOW_PX), -(-box.width // _WINDOW_PX)
-        burner, given = Burner(self.polygons.shapes[place : place + 1], self.polygons.all_touched), 0
+        burner, yielded = Burner(self.polygons.shapes[index : index + 1], self.polygons.all_touched), 0
         count = rows * cols
         tried = self._rng.permutation(count) if count < _MOST_WINDOWS else self._rng.integers(count, size=64)
         for number in tried.tolist():
@@ -109,11 +109,11 @@ class _PolygonPixels:
             height, width = (min(_WINDOW_PX, end - start) for end, start in
                              ((box.row + box.height, row), (box.col + box.width, col)))  # fmt: skip
             window = Window(row, col, height, width)
-            own = burner.burn(window, np.ones(1, np.uint8)) > 0
-            if own.any():
-                given += 1
-                yield window, own
-            if given == _WINDOWS:
+            inside = burner.burn(window, np.ones(1, np.uint8)) > 0
+            if inside.any():
+                yielded += 1
+                yield window, inside
+            if yielded == _WINDOWS:
                 return
 
     def _scaling(self) -> Normalisation:
@@ -122,9 +122,9 @@ class _PolygonPixels:
             count = len(self.polygons)
             some = self._rng.choice(count, min(count, _LOOKED_AT), replace=False)
             images = (
-                (image, own & valid)
-                for place in some.tolist()
-                for window, own in self._windows(place)
+                (image, inside & valid)
+                for index in some.tolist()
+                for window, inside in self._windows(index)
                 for image, valid in [self._stack.read(window)]
             )
             self._normalisation = learn_normalisation(images, self._stack.names, "percentiles", 0)[0]
@@ -147,26 +147,26 @@ def _cross_validated(
     numbers = np.unique(dealt[dealt >= 0])
     for step, fold in enumerate(numbers.tolist()):
         events.progress(0.5 + 0.5 * step / len(numbers), "Asking models that learned from the other polygons")
-        learned = [place for place in range(len(samples)) if dealt[place] != fold and len(samples[place])]
-        ids = np.concatenate([np.full(len(samples[place]), codes[place] + 1, np.uint8) for place in learned])
+        learned = [index for index in range(len(samples)) if dealt[index] != fold and len(samples[index])]
+        ids = np.concatenate([np.full(len(samples[index]), codes[index] + 1, np.uint8) for index in learned])
         if len(np.unique(ids)) < 2:
             continue
-        together = np.concatenate([samples[place] for place in learned])
+        together = np.concatenate([samples[index] for index in learned])
         for number, (key, parameters) in enumerate(_MODELS):
             model = build(key, pixels.names, classes, parameters)
             model.fit(together, ids, seed)
-            for place in np.flatnonzero(dealt == fold):
-                shares[number, place] = model.probabilities(samples[place]).mean(axis=0)
+            for index in np.flatnonzero(dealt == fold):
+                shares[number, index] = model.probabilities(samples[index]).mean(axis=0)
     return shares
 
 
 def _problem(one: SuspectLabel, polygons: LabelPolygons) -> LabelProblem:
-    own, other = polygons.classes[polygons.codes[one.place]], polygons.classes[one.other]
+    name, other = polygons.classes[polygons.codes[one.place]], polygons.classes[one.other]
     text = (
-        f"Two models that learned from the other polygons see “{other}” here ({one.other_share:.0%}), not “{own}” "
+        f"Two models that learned from the other polygons see “{other}” here ({one.other_share:.0%}), not “{name}” "
         f"({one.own_share:.0%}). Look at it: keep it, give it the other class, or delete it."
     )
-    return LabelProblem(SUSPECT, own, text, polygons.shapes[one.place], other, one.other_share - one.own_share)
+    return LabelProblem(SUSPECT, name, text, polygons.shapes[one.place], other, one.other_share - one.own_share)
 
 
 def _notes(polygons: LabelPolygons, dealt: np.ndarray, used: np.ndarray) -> Iterator[Message]:

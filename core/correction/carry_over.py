@@ -36,11 +36,11 @@ def carry_over(
     """
     fit = Fit()
     prediction = session.prediction
-    with read_session(old) as given:
-        count = max(1, len(given.corrections))
-        origin = given.path.name
-        found = fitted(given, prediction.place, prediction.legend, fit, transform)
-        for number, (correction, value, runs) in enumerate(found):
+    with read_session(old) as earlier:
+        count = max(1, len(earlier.corrections))
+        origin = earlier.path.name
+        carried = fitted(earlier, prediction.place, prediction.legend, fit, transform)
+        for number, (correction, value, runs) in enumerate(carried):
             progress(number / count)
             note = f"{correction.note} ({origin})" if correction.note else origin
             try:

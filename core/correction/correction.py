@@ -122,21 +122,21 @@ def read_corrections(
     return [_correction(row) for row in connection.execute(text, (*values, -1 if most is None else most))]
 
 
-def packed_pixels(runs: Runs, outline: bytes, place: PixelGrid) -> bytes:
+def packed_pixels(runs: Runs, outline: bytes, grid: PixelGrid) -> bytes:
     """Give the pixels of a correction as bytes; none at all where its outline is short and tells them."""
-    is_enough = len(outline) <= _SHORT and pixels_of(outline, place).same_as(runs)
+    is_enough = len(outline) <= _SHORT and pixels_of(outline, grid).same_as(runs)
     return b"" if is_enough else pack(runs)
 
 
 def read_pixels(
-    connection: sqlite3.Connection, wanted: CorrectionFilter, place: PixelGrid
+    connection: sqlite3.Connection, wanted: CorrectionFilter, grid: PixelGrid
 ) -> Iterator[tuple[int, int, Runs]]:
     """Give number, class id and pixels of corrections, one after the other as they were made."""
     clause, values = wanted.clause()
     outline = "CASE WHEN length(p.runs) = 0 THEN c.geom END"
     text = f"SELECT c.fid, c.class_id, p.runs, {outline} {_JOINED} {clause} ORDER BY c.fid"
     for fid, class_id, runs, geometry in connection.execute(text, values):
-        yield fid, class_id, unpack(runs) if runs else pixels_of(geometry, place)
+        yield fid, class_id, unpack(runs) if runs else pixels_of(geometry, grid)
 
 
 def read_before(connection: sqlite3.Connection, fid: int) -> dict[int, Runs]:
@@ -164,8 +164,8 @@ def time_of(text: str) -> datetime:
 
 def _correction(row: tuple) -> Correction:
     fid, step, class_id, name, previous, *middle = row[:5] + row[5:15]
-    pixels, area, tool, made, user, model, prediction, digest, note, undone = middle
+    pixels, area, tool, made_at, user, model, prediction, digest, note, undone = middle
     return Correction(
-        fid, step, class_id, name, json.loads(previous), pixels, area, tool, time_of(made), user, model, prediction,
+        fid, step, class_id, name, json.loads(previous), pixels, area, tool, time_of(made_at), user, model, prediction,
         digest, note, bool(undone), Window(*row[15:]),
     )  # fmt: skip

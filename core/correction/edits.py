@@ -26,11 +26,11 @@ def where(runs: Runs, read: Read, values: Collection[int]) -> Runs:
     """
     wanted = np.zeros(256, bool)
     wanted[list(values)] = True
-    found = []
+    kept = []
     for window, part in parts(runs):
         keep = wanted[part.values(read(window), window)]
-        found.append(part if keep.all() else part.kept(window, keep))
-    return Runs.joined(found)
+        kept.append(part if keep.all() else part.kept(window, keep))
+    return Runs.joined(kept)
 
 
 def taken(runs: Runs, read: Read, ours: np.ndarray) -> dict[int, Runs]:
@@ -41,13 +41,13 @@ def taken(runs: Runs, read: Read, ours: np.ndarray) -> dict[int, Runs]:
         read: Reads the other prediction on the same pixels.
         ours: For every value of the other's, the class id here (256,); 0 leaves pixels as they are. See `names_lut`.
     """
-    found: dict[int, list[Runs]] = {}
+    by_value: dict[int, list[Runs]] = {}
     for window, part in parts(runs):
         values = ours[part.values(read(window), window)]
         for value in np.flatnonzero(count_bytes(values)).tolist():
             if value != UNTOUCHED:
-                found.setdefault(value, []).append(part.kept(window, values == value))
-    return {value: Runs.joined(pieces) for value, pieces in sorted(found.items())}
+                by_value.setdefault(value, []).append(part.kept(window, values == value))
+    return {value: Runs.joined(pieces) for value, pieces in sorted(by_value.items())}
 
 
 def names_lut(theirs: Legend, ours: Legend) -> tuple[np.ndarray, tuple[str, ...]]:

@@ -53,7 +53,7 @@ class Fit:
 
 
 def fitted(
-    given: SessionReader, place: PixelGrid, legend: Legend, fit: Fit, transform: Optional[Transform] = None
+    session: SessionReader, grid: PixelGrid, legend: Legend, fit: Fit, transform: Optional[Transform] = None
 ) -> Iterator[tuple[Correction, int, Runs]]:
     """Give the corrections that count with their value and pixels in another prediction, in the order they were made.
 
@@ -61,8 +61,8 @@ def fitted(
     outline; classes are matched by name.
 
     Args:
-        given: The session.
-        place: Where the other prediction's pixels lie.
+        session: The session.
+        grid: Where the other prediction's pixels lie.
         legend: Its classes.
         fit: Counted up.
         transform: Needed where the coordinate systems differ.
@@ -70,25 +70,25 @@ def fitted(
     Raises:
         BadInputError: When the coordinate systems differ and nothing brings one to the other.
     """
-    theirs = given.prediction.place
-    if theirs.crs != place.crs and transform is None:
+    theirs = session.prediction.place
+    if theirs.crs != grid.crs and transform is None:
         raise BadInputError(
             (
                 "The corrections of “{name}” are in another coordinate system than the prediction. Reproject the "
                 "prediction first, or export them as labels."
             ),
-            name=given.path.name,
+            name=session.path.name,
         )
-    lut, _ = names_lut(given.prediction.legend, legend)
+    lut, _ = names_lut(session.prediction.legend, legend)
     lut[BLANK] = BLANK
-    same = (theirs.transform, theirs.crs) == (place.transform, place.crs)
-    for correction, runs in given.pixels():
+    same = (theirs.transform, theirs.crs) == (grid.transform, grid.crs)
+    for correction, runs in session.pixels():
         value = int(lut[correction.class_id])
         if correction.class_id and not value:
             fit.missing[correction.class_name] = fit.missing.get(correction.class_name, 0) + 1
             continue
-        drawn = runs if same else _drawn(given.geometry(correction.fid), place, transform)
-        inside = drawn.clipped(place.window)
+        drawn = runs if same else _drawn(session.geometry(correction.fid), grid, transform)
+        inside = drawn.clipped(grid.window)
         if inside.is_empty:
             fit.outside += 1
             continue
@@ -97,6 +97,6 @@ def fitted(
         yield correction, value, inside
 
 
-def _drawn(geometry: bytes, place: PixelGrid, transform: Optional[Transform]) -> Runs:
+def _drawn(geometry: bytes, grid: PixelGrid, transform: Optional[Transform]) -> Runs:
     rings = [ring if transform is None else transform(ring) for ring in rings_of(geometry)]
-    return polygon_runs([place.to_pixels(ring) for ring in rings])
+    return polygon_runs([grid.to_pixels(ring) for ring in rings])

@@ -21,19 +21,19 @@ _EXTENT_BYTES = (0, 32, 48, 48, 64)
 """How long the extent is for each value of the flags that tell of it."""
 
 
-def geometry_of(runs: Runs, place: PixelGrid, srs_id: int) -> bytes:
+def geometry_of(runs: Runs, grid: PixelGrid, srs_id: int) -> bytes:
     """Give the outline of pixels as a multipolygon on the map."""
-    return multipolygon([[place.to_map(ring) for ring in rings] for rings in outline(runs)], srs_id)
+    return multipolygon([[grid.to_map(ring) for ring in rings] for rings in outline(runs)], srs_id)
 
 
-def pixels_of(geometry: bytes, place: PixelGrid) -> Runs:
+def pixels_of(geometry: bytes, grid: PixelGrid) -> Runs:
     """Give the pixels that such an outline encloses, which `geometry_of` has drawn.
 
     Raises:
         ValueError: When it isn't one.
     """
     try:
-        return polygon_runs([np.rint(place.to_pixels(ring)) for ring in rings_of(geometry)])
+        return polygon_runs([np.rint(grid.to_pixels(ring)) for ring in rings_of(geometry)])
     except (struct.error, IndexError) as error:
         raise ValueError(str(error)) from error
 
@@ -60,15 +60,15 @@ def multipolygon_wkb(polygons: list[Rings]) -> bytes:
 def rings_of(geometry: bytes) -> list[np.ndarray]:
     """Give all rings of such a multipolygon, (N, 2) of x and y each."""
     _, _, flags, _ = _HEAD.unpack_from(geometry)
-    place = _HEAD.size + _EXTENT_BYTES[flags >> 1 & 0b111]
-    _, _, polygons = _PART.unpack_from(geometry, place)
-    place += _PART.size
+    offset = _HEAD.size + _EXTENT_BYTES[flags >> 1 & 0b111]
+    _, _, polygons = _PART.unpack_from(geometry, offset)
+    offset += _PART.size
     rings = []
     for _ in range(polygons):
-        _, _, count = _PART.unpack_from(geometry, place)
-        place += _PART.size
+        _, _, count = _PART.unpack_from(geometry, offset)
+        offset += _PART.size
         for _ in range(count):
-            (points,) = struct.unpack_from("<I", geometry, place)
-            rings.append(np.frombuffer(geometry, "<f8", 2 * points, place + 4).reshape(points, 2))
-            place += 4 + 16 * points
+            (points,) = struct.unpack_from("<I", geometry, offset)
+            rings.append(np.frombuffer(geometry, "<f8", 2 * points, offset + 4).reshape(points, 2))
+            offset += 4 + 16 * points
     return rings

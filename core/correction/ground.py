@@ -56,9 +56,9 @@ class Ground:
         overlay: What was corrected.
     """
 
-    def __init__(self, place: PixelGrid, prediction: Reader, overlay: Overlay, tile: int = TILE) -> None:
+    def __init__(self, grid: PixelGrid, prediction: Reader, overlay: Overlay, tile: int = TILE) -> None:
         """Keep the rasters; what is painted is divided by tiles of that side."""
-        self.place, self.prediction, self.overlay, self._tile = place, prediction, overlay, tile
+        self.place, self.prediction, self.overlay, self._tile = grid, prediction, overlay, tile
 
     def read(self, window: Window) -> np.ndarray:
         """Give what the map says in a window: class ids (H, W), 0 for nodata."""
@@ -72,8 +72,8 @@ class Ground:
     def is_corrected(self, row: int, col: int) -> bool:
         """Say whether a pixel was corrected."""
         window = Window(row, col, 1, 1).clipped(self.place.height, self.place.width)
-        found = self.overlay.read(window) if window.height and window.width else None
-        return found is not None and int(found[0, 0]) != UNTOUCHED
+        values = self.overlay.read(window) if window.height and window.width else None
+        return values is not None and int(values[0, 0]) != UNTOUCHED
 
     def parts(self, runs: Runs) -> Iterator[tuple[Window, Runs]]:
         """Divide pixels of this raster by its tiles, several at a time: windows and what lies in each."""

@@ -69,8 +69,8 @@ def mark_corrections(connection: sqlite3.Connection, step: Step, *, undone: bool
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int]:
     """Count the steps that can be undone, and those that can be done again."""
-    found = dict(connection.execute("SELECT done, count(*) FROM outcrop_steps GROUP BY done"))
-    return int(found.get(1, 0)), int(found.get(0, 0))
+    by_state = dict(connection.execute("SELECT done, count(*) FROM outcrop_steps GROUP BY done"))
+    return int(by_state.get(1, 0)), int(by_state.get(0, 0))
 
 
 def _step(connection: sqlite3.Connection, text: str) -> Optional[Step]:

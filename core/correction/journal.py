@@ -106,7 +106,7 @@ class SessionJournal:
         self._connection.close()
 
     def record(
-        self, found: Mapping[int, PixelSurvey], tool: str, note: str, user: str, made: Optional[datetime] = None
+        self, surveys: Mapping[int, PixelSurvey], tool: str, note: str, user: str, made_at: Optional[datetime] = None
     ) -> Step:
         """Add a correction for each value, as one step, made now or at a time given.
 
@@ -114,11 +114,11 @@ class SessionJournal:
             BadInputError: For a class that isn't in the legend.
             DiskError: When it can't be written; the file is as before.
         """
-        now = time_of(time_text(made or datetime.now(timezone.utc)))  # no finer than it is kept
+        now = time_of(time_text(made_at or datetime.now(timezone.utc)))  # no finer than it is kept
         common = {"tool": tool, "note": note, "user": user, "made": time_text(now)}
         with self._transaction():
             number = history.next_number(self._connection)
-            fids = [self._insert(value, one, {"step": number, **common}) for value, one in found.items()]
+            fids = [self._insert(value, one, {"step": number, **common}) for value, one in surveys.items()]
             step = Step(number, False, fids[0], fids[-1])
             history.add_step(self._connection, step)
         self._count(step, undone=False, undo=1, last=now)
@@ -163,8 +163,8 @@ class SessionJournal:
         Raises:
             BadInputError: When there is no such correction.
         """
-        given, runs = self.correction(fid), self.runs_of(fid)
-        later = CorrectionFilter(after=fid, undone=False, window=given.window)
+        correction, runs = self.correction(fid), self.runs_of(fid)
+        later = CorrectionFilter(after=fid, undone=False, window=correction.window)
         return [other for other, _, pixels in self.pixels(later) if pixels.touches(runs)]
 
     def corrections(
@@ -180,10 +180,10 @@ class SessionJournal:
         Raises:
             BadInputError: When there is none of that number.
         """
-        found = self.corrections(CorrectionFilter(fid=fid))
-        if not found:
+        matches = self.corrections(CorrectionFilter(fid=fid))
+        if not matches:
             raise BadInputError("“{name}” has no correction {fid}.", name=self.path.name, fid=fid)
-        return found[0]
+        return matches[0]
 
     def users(self) -> list[str]:
         """List who has made corrections, by name."""
@@ -226,9 +226,9 @@ class SessionJournal:
                 raise
         self.change += changes_pixels
 
-    def _insert(self, value: int, found: PixelSurvey, common: Mapping[str, object]) -> int:
-        prediction, runs = self.prediction, found.runs
-        said = {_name_of(prediction, v): int(found.said[v]) for v in np.flatnonzero(found.said).tolist()}
+    def _insert(self, value: int, survey: PixelSurvey, common: Mapping[str, object]) -> int:
+        prediction, runs = self.prediction, survey.runs
+        said = {_name_of(prediction, v): int(survey.said[v]) for v in np.flatnonzero(survey.said).tolist()}
         outline = geometry_of(runs, prediction.place, self._srs)
         row = {
             **common, "class_id": value, "class": prediction.class_name(value),
@@ -241,7 +241,7 @@ class SessionJournal:
         fid = self._connection.execute(text, list(row.values())).lastrowid
         around = runs.window
         box = (around.row, around.col, around.height, around.width)
-        values = (fid, *box, packed_pixels(runs, outline, prediction.place), pack_values(found.before))
+        values = (fid, *box, packed_pixels(runs, outline, prediction.place), pack_values(survey.before))
         self._connection.execute("INSERT INTO outcrop_pixels VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         return int(fid or 0)
 

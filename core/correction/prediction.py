@@ -65,11 +65,11 @@ class Prediction:
 
 def write_facts(connection: sqlite3.Connection, prediction: Prediction) -> None:
     """Note in a session which prediction it is about, and where that lies now."""
-    place = prediction.place
+    grid = prediction.place
     facts = {
         "prediction": prediction.path, "digest": prediction.digest, "model": prediction.model,
         "legend": json.dumps(prediction.legend.to_dicts(), ensure_ascii=False),
-        "place": json.dumps([place.width, place.height, list(place.transform), place.crs, place.ground_area_m2]),
+        "place": json.dumps([grid.width, grid.height, list(grid.transform), grid.crs, grid.ground_area_m2]),
     }  # fmt: skip
     known = read_facts(connection)
     changed = [(key, value) for key, value in facts.items() if known.get(key) != value]
@@ -87,8 +87,8 @@ def prediction_of(connection: sqlite3.Connection) -> Prediction:
     facts = read_facts(connection)
     width, height, transform, crs, *area = json.loads(facts["place"])  # the area came later
     legend = Legend.from_dicts(json.loads(facts["legend"]))
-    place = PixelGrid(width, height, tuple(transform), crs, *area)
-    return Prediction(facts["prediction"], place, legend, facts["digest"], facts["model"])
+    grid = PixelGrid(width, height, tuple(transform), crs, *area)
+    return Prediction(facts["prediction"], grid, legend, facts["digest"], facts["model"])
 
 
 def check_format(connection: sqlite3.Connection, path: Path) -> None:

@@ -64,7 +64,7 @@ def read_session(path: str | Path) -> Iterator[SessionReader]:
         connection = connect(file, read_only=True)
         try:
             check_format(connection, file)
-            found = tuple(read_corrections(connection, LIVE, newest_first=False))
-            yield SessionReader(file, prediction_of(connection), found, connection)
+            corrections = tuple(read_corrections(connection, LIVE, newest_first=False))
+            yield SessionReader(file, prediction_of(connection), corrections, connection)
         finally:
             connection.close()

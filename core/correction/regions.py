@@ -22,9 +22,9 @@ ARRAYS = {"first": "<i8", "start": "<i4", "region": "<u4", "order": "<u4", "offs
 """What the file holds, one after the other: the first run of every row; of every run its first column and its region;
 the runs by region; where in these every region's begin; every region's class id."""
 _MANY_RUNS, _MANY_PIXELS = 20_000, 4 << 20
-"""A region of more runs, or with so large a window around it, is given for the view alone while the hand hovers."""
+"""A region of more runs, or with so large a window around it, is given for the view alone while the pointer hovers."""
 _REACH = 1024
-"""So far around the hand is looked where the view shows more than that."""
+"""How far around the pointer is searched where the view shows more than that, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Region:
 
 def region_file(prediction: str | Path, folder: Optional[Path] = None) -> Path:
     """Give the name of the index of a prediction: beside it, or in a folder where that can't be written."""
-    given = Path(prediction)
-    return (folder or given.parent) / f"{given.stem}.regions"
+    file = Path(prediction)
+    return (folder or file.parent) / f"{file.stem}.regions"
 
 
 class RegionIndex:
@@ -69,12 +69,12 @@ class RegionIndex:
     def _map(self) -> None:
         """Map the file anew, which gives back the memory of all that was looked up before."""
         whole = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
-        sizes, place = self._facts["sizes"], int(self._facts["begin"])
+        sizes, offset = self._facts["sizes"], int(self._facts["begin"])
         arrays = {}
         for name, kind in ARRAYS.items():
             dtype = np.dtype(kind)
-            arrays[name] = np.frombuffer(whole, dtype, int(sizes[name]), place)
-            place += -(-int(sizes[name]) * dtype.itemsize // 8) * 8
+            arrays[name] = np.frombuffer(whole, dtype, int(sizes[name]), offset)
+            offset += -(-int(sizes[name]) * dtype.itemsize // 8) * 8
         self._first, self._start, self._region = arrays["first"], arrays["start"], arrays["region"]
         self._order, self._offset, self._value = arrays["order"], arrays["offset"], arrays["value"]
 
@@ -115,8 +115,8 @@ class RegionIndex:
     def runs_in(self, number: int, window: Window) -> Runs:
         """Give the pixels of a region in a window inside the prediction."""
         first, last = int(self._first[window.row]), int(self._first[window.row + window.height])
-        found = first + np.flatnonzero(self._region[first:last] == number)
-        return self._runs(found).clipped(window)
+        indices = first + np.flatnonzero(self._region[first:last] == number)
+        return self._runs(indices).clipped(window)
 
     def region_at(self, row: int, col: int, ground: Ground, within: Optional[Window] = None) -> Region:
         """Give the region of the corrected map at a pixel.
@@ -145,7 +145,7 @@ class RegionIndex:
         return Region(value, self._grown(row, col, ground, value, number))
 
     def _is_large(self, number: int) -> bool:
-        """Say whether a region is too large to be gone through at every move of the hand."""
+        """Say whether a region is too large to be searched at every move of the pointer."""
         if int(self._offset[number + 1] - self._offset[number]) > _MANY_RUNS:
             return True
         return _area(self.runs_of(number).window) > _MANY_PIXELS
@@ -178,7 +178,7 @@ class RegionIndex:
         first, last = int(self._first[top]), int(self._first[bottom])
         rows = np.repeat(np.arange(top, bottom), np.diff(self._first[top : bottom + 1]))
         keys = rows * (self._width + 1) + self._start[first:last]
-        found = []
+        neighbours = []
         for step, wider in ((-1, 0), (0, 1), (1, 0)):
             row = runs.row.astype(np.int64) + step
             inside = (row >= top) & (row < bottom)
@@ -189,17 +189,17 @@ class RegionIndex:
             )
             counts = high - low + 1
             within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts - low, counts)
-            found.append(self._region[first:last][within])
-        numbers = np.unique(np.concatenate(found))
+            neighbours.append(self._region[first:last][within])
+        numbers = np.unique(np.concatenate(neighbours))
         return set(numbers[self._value[numbers] == value].tolist())
 
-    def _runs(self, places: np.ndarray) -> Runs:
+    def _runs(self, indices: np.ndarray) -> Runs:
         """Give runs by their places in the file, sorted."""
-        row = np.searchsorted(self._first, places, "right") - 1
-        following = np.minimum(places + 1, len(self._start) - 1)
-        last = places + 1 >= self._first[row + 1]
+        row = np.searchsorted(self._first, indices, "right") - 1
+        following = np.minimum(indices + 1, len(self._start) - 1)
+        last = indices + 1 >= self._first[row + 1]
         end = np.where(last, self._width, self._start[following])
-        return Runs(row.astype(np.int32), np.asarray(self._start[places], np.int32), end.astype(np.int32))
+        return Runs(row.astype(np.int32), np.asarray(self._start[indices], np.int32), end.astype(np.int32))
 
 
 def flood(read: Callable[[Window], np.ndarray], row: int, col: int, window: Window) -> Region:
@@ -213,11 +213,11 @@ def flood(read: Callable[[Window], np.ndarray], row: int, col: int, window: Wind
     """
     values = read(window)
     value = int(values[row - window.row, col - window.col])
-    found = _piece(Runs.of_mask(values == value, window.row, window.col), row, col)
-    at_border = found.window.padded(1).clipped(window.row + window.height, window.col + window.width)
+    runs = _piece(Runs.of_mask(values == value, window.row, window.col), row, col)
+    at_border = runs.window.padded(1).clipped(window.row + window.height, window.col + window.width)
     inside = at_border.row >= window.row and at_border.col >= window.col
-    edge = found.window.row + found.window.height < window.row + window.height
-    return Region(value, found, is_whole=bool(inside and edge))
+    edge = runs.window.row + runs.window.height < window.row + window.height
+    return Region(value, runs, is_whole=bool(inside and edge))
 
 
 def corrected_in(ground: Ground, window: Window, value: int) -> tuple[Runs, Runs]:
@@ -236,9 +236,9 @@ def corrected_in(ground: Ground, window: Window, value: int) -> tuple[Runs, Runs
 def _piece(runs: Runs, row: int, col: int) -> Runs:
     """Give the connected piece with a pixel."""
     first, last = np.searchsorted(runs.row, (row, row + 1))
-    place = int(first + np.searchsorted(runs.start[first:last], col, "right")) - 1
+    index = int(first + np.searchsorted(runs.start[first:last], col, "right")) - 1
     pieces = runs.components()
-    return runs.chosen(pieces == pieces[place])
+    return runs.chosen(pieces == pieces[index])
 
 
 def _area(window: Window) -> int:

@@ -130,13 +130,15 @@ class Session:
         """Paint several values at once, as one step with a correction for each; no pixel may have two. See `paint`."""
         if tool not in TOOLS:
             raise UnknownNameError("tool", tool, TOOLS)
-        return self._paint(parts, over_nodata, lambda found: self._journal.record(found, tool, note, self._user))
+        return self._paint(parts, over_nodata, lambda surveys: self._journal.record(surveys, tool, note, self._user))
 
     def repeat(self, correction: Correction, runs: Runs, value: int) -> Change:
         """Make a correction of another session again, with its tool, note, user and time. See `paint`."""
         kept = correction
         return self._paint(
-            {value: runs}, False, lambda found: self._journal.record(found, kept.tool, kept.note, kept.user, kept.made)
+            {value: runs},
+            False,
+            lambda surveys: self._journal.record(surveys, kept.tool, kept.note, kept.user, kept.made),
         )
 
     def _paint(
@@ -152,14 +154,14 @@ class Session:
             for value, runs in inside.items()
         }
         nodata = sum(one.nodata for one in surveys.values())
-        found = {value: one for value, one in surveys.items() if not one.runs.is_empty}
-        if not found:
+        changed = {value: one for value, one in surveys.items() if not one.runs.is_empty}
+        if not changed:
             drawn = sum(runs.pixels for runs in parts.values())
             raise NothingToCorrectError(_nothing(self.prediction.name, drawn, outside, nodata))
-        step = record(found)
-        stale = self._show([(one.runs, value) for value, one in found.items()])
-        window = Runs.joined(one.runs for one in found.values()).window
-        pixels = sum(one.runs.pixels for one in found.values())
+        step = record(changed)
+        stale = self._show([(one.runs, value) for value, one in changed.items()])
+        window = Runs.joined(one.runs for one in changed.values()).window
+        pixels = sum(one.runs.pixels for one in changed.values())
         return Change(EDIT, step.number, step.fids, window, pixels, outside, nodata, stale)
 
     def undo(self) -> Optional[Change]:
@@ -258,16 +260,16 @@ class Session:
     def _turned(self, kind: str, step: Step, *, undone: bool) -> Change:
         """Paint what the corrections of a step have become, and say so."""
         layers: list[tuple[Runs, int]] = []
-        given: list[Runs] = []
+        turned: list[Runs] = []
         for fid in step.fids:
             ((_, value, runs),) = self._journal.pixels(CorrectionFilter(fid=fid))
-            given.append(runs)
+            turned.append(runs)
             layers.append((runs, UNTOUCHED if undone else value))
             if undone:
                 layers += [(part, before) for before, part in self._journal.before(fid).items()]
         stale = self._show(layers)
-        pixels = sum(runs.pixels for runs in given)
-        return Change(kind, step.number, step.fids, Runs.joined(given).window, pixels, overlay_stale=stale)
+        pixels = sum(runs.pixels for runs in turned)
+        return Change(kind, step.number, step.fids, Runs.joined(turned).window, pixels, overlay_stale=stale)
 
     def _show(self, layers: list[tuple[Runs, int]]) -> bool:
         """Paint the overlay; say whether it couldn't be written and has become stale."""

@@ -65,7 +65,7 @@ _WORLD = (
 )
 
 
-def make_tables(connection: sqlite3.Connection, place: PixelGrid) -> int:
+def make_tables(connection: sqlite3.Connection, grid: PixelGrid) -> int:
     """Make the tables of a session in an empty database; give the number of its coordinate system in there.
 
     Source: OGC 12-128r17, GeoPackage Encoding Standard. Only the corrections are listed as a layer; a row that GDAL
@@ -79,11 +79,11 @@ def make_tables(connection: sqlite3.Connection, place: PixelGrid) -> int:
         ("Undefined geographic SRS", 0, "NONE", 0, "undefined", None),
         ("WGS 84 geodetic", 4326, "EPSG", 4326, _WORLD, None),
     ]
-    srs = _srs_of(place.crs)
+    srs = _srs_of(grid.crs)
     known += [srs] if srs[1] not in {-1, 4326} else []
     connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", known)
-    sides = np.array([(0, 0), (place.width, 0), (place.width, place.height), (0, place.height)])
-    corners = place.to_map(sides)
+    sides = np.array([(0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height)])
+    corners = grid.to_map(sides)
     extent = (*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist())
     connection.execute(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id) "

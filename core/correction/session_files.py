@@ -19,9 +19,9 @@ def session_files(prediction: str | Path, folder: Optional[Path] = None) -> list
         prediction: Its file.
         folder: Where to look; beside the prediction where none is given.
     """
-    given = Path(prediction)
-    found = (folder or given.parent).glob(f"{glob.escape(given.stem + _MARK)}*.gpkg")
-    numbered = {_number(path, given.stem): path for path in found}
+    file = Path(prediction)
+    files = (folder or file.parent).glob(f"{glob.escape(file.stem + _MARK)}*.gpkg")
+    numbered = {_number(path, file.stem): path for path in files}
     return [numbered[number] for number in sorted(numbered) if number]
 
 
@@ -31,10 +31,10 @@ def new_session_file(prediction: str | Path, folder: Optional[Path] = None) -> P
     Raises:
         BadInputError: When the folder can't be written; ask for another one then.
     """
-    given = Path(prediction)
-    place = folder or given.parent
-    number = max((_number(path, given.stem) for path in session_files(given, folder)), default=0) + 1
-    path = place / f"{given.stem}{_MARK}{'' if number == 1 else f'_{number}'}.gpkg"
+    file = Path(prediction)
+    target_folder = folder or file.parent
+    number = max((_number(path, file.stem) for path in session_files(file, folder)), default=0) + 1
+    path = target_folder / f"{file.stem}{_MARK}{'' if number == 1 else f'_{number}'}.gpkg"
     check_writable(path)
     return path
 

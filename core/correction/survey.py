@@ -47,9 +47,9 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
     for window, part, predicted in _read_ahead(ground, runs):
         painted = _painted(ground, window, part)
         untouched = part - Runs.joined(painted.values()) if painted else part
-        for value, found in painted.items():
-            before.setdefault(value, []).append(found)
-            said[0 if value == BLANK else value] += found.pixels
+        for value, covered in painted.items():
+            before.setdefault(value, []).append(covered)
+            said[0 if value == BLANK else value] += covered.pixels
         if corrected_only:
             left_out.append(untouched)
             continue
@@ -61,7 +61,7 @@ def survey(ground: Ground, runs: Runs, *, over_nodata: bool, corrected_only: boo
             counts[0] = 0
         said += counts
     rest = runs - Runs.joined(left_out) if left_out else runs
-    return PixelSurvey(rest, said, {value: Runs.joined(found) for value, found in sorted(before.items())}, nodata)
+    return PixelSurvey(rest, said, {value: Runs.joined(pieces) for value, pieces in sorted(before.items())}, nodata)
 
 
 def _read_ahead(ground: Ground, runs: Runs) -> Iterator[tuple[Window, Runs, np.ndarray]]:
@@ -84,8 +84,8 @@ def _painted(ground: Ground, window: Window, part: Runs) -> dict[int, Runs]:
     overlay = ground.overlay.read(window)
     if overlay is None:
         return {}
-    found = {value: runs & part for value, runs in Runs.by_value(overlay, window.row, window.col).items()}
-    return {value: runs for value, runs in found.items() if not runs.is_empty}
+    runs_by_value = {value: runs & part for value, runs in Runs.by_value(overlay, window.row, window.col).items()}
+    return {value: runs for value, runs in runs_by_value.items() if not runs.is_empty}
 
 
 def paint_overlay(ground: Ground, runs: Runs, value: int) -> None:

@@ -115,17 +115,17 @@ def find_uv(plan: EnvironmentPlan, variables: Optional[Mapping[str, str]] = None
     if not plan.uv:
         return None
     machine = Machine(sys.platform, str(Path.home()), os.environ if variables is None else variables)
-    places = map(Path, uv_candidates(machine))
-    return next((place for place in places if place.is_file() and os.access(place, os.X_OK)), None)
+    candidates = map(Path, uv_candidates(machine))
+    return next((candidate for candidate in candidates if candidate.is_file() and os.access(candidate, os.X_OK)), None)
 
 
 def read_stamp(folder: Path) -> Optional[dict[str, Any]]:
     """Read what a finished environment holds; None where it isn't finished."""
     try:
-        found = json.loads((folder / STAMP).read_text(encoding="utf-8"))
+        content = json.loads((folder / STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) else None
+    return content if isinstance(content, dict) else None
 
 
 def _base(plan: EnvironmentPlan, uv: Optional[Path], variables: Optional[Mapping[str, str]]) -> Interpreter:
@@ -133,15 +133,17 @@ def _base(plan: EnvironmentPlan, uv: Optional[Path], variables: Optional[Mapping
 
 
 def _is_ready(plan: EnvironmentPlan, base: Interpreter) -> bool:
-    found = read_stamp(plan.folder)
-    if found is None or not plan.interpreter.exists() or not base_is_there(plan.folder):
+    content = read_stamp(plan.folder)
+    if content is None or not plan.interpreter.exists() or not base_is_there(plan.folder):
         return False
     wanted = facts(plan, base.version)
-    if any(found.get(name) != value for name, value in wanted.items()):
+    if any(content.get(name) != value for name, value in wanted.items()):
         return False
     if plan.sees_system:
         return True
-    return not missing_modules(plan.folder, [name for name in found.get("versions", {}) if name in _all_imports(plan)])
+    return not missing_modules(
+        plan.folder, [name for name in content.get("versions", {}) if name in _all_imports(plan)]
+    )
 
 
 def _check(plan: EnvironmentPlan, base: Interpreter) -> None:

@@ -65,16 +65,16 @@ def find_python(
     unfit: list[str] = []
     for path in (path for path in candidates if path.is_file()):
         try:
-            found = ask_python(path, variables, ("venv",))
+            interpreter = ask_python(path, variables, ("venv",))
         except BadInputError:
             continue
-        if not found.suits:
-            unfit.append(f"{path} ({found.version})")
+        if not interpreter.suits:
+            unfit.append(f"{path} ({interpreter.version})")
             continue
         try:
             return ask_python(path, variables)
         except BadInputError:
-            lacking.append(found)
+            lacking.append(interpreter)
     if lacking and uv:
         return lacking[0]
     low, high = (".".join(map(str, version)) for version in (LOWEST_PYTHON, HIGHEST_PYTHON))

@@ -56,7 +56,7 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
     bar = ConsoleBar(sys.stdout)
     try:
         plan = _plan(options)
-        made = make_environment(plan, bar)
+        is_new = make_environment(plan, bar)
         if options.launcher:
             _write_launcher(plan)
     except OutcropError as error:
@@ -64,7 +64,7 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2 if isinstance(error, BadInputError) else 1
     bar.end()
-    sys.stdout.write(f"{options.folder}: {'made' if made else 'up to date'}\n")
+    sys.stdout.write(f"{options.folder}: {'made' if is_new else 'up to date'}\n")
     return 0
 
 

@@ -75,16 +75,16 @@ def current_folder(base: Path) -> Path:
 
 def read_managed(folder: Path, platform: str) -> Optional[Managed]:
     """Read what a folder holds; None where it is no finished environment."""
-    found = read_stamp(folder)
-    if found is None:
+    stamp = read_stamp(folder)
+    if stamp is None:
         return None
     interpreter = Path(interpreter_in(folder, platform))
-    versions = found.get("versions", {})
+    versions = stamp.get("versions", {})
     damage = tuple(missing_modules(folder, versions))
     if not interpreter.is_file() or not base_is_there(folder):
         damage = ("Python", *damage)
     return Managed(
-        folder, interpreter, found.get("torch"), str(found.get("python", "")), versions,
+        folder, interpreter, stamp.get("torch"), str(stamp.get("python", "")), versions,
         folder.name == current_folder(folder.parent).name, damage,
     )  # fmt: skip
 

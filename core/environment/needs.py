@@ -66,13 +66,13 @@ def needed_imports(*, networks: bool) -> tuple[str, ...]:
     return tuple(need.module for need in NEEDS if need.imported and (networks or not need.networks))
 
 
-def judge(found: Mapping[str, str]) -> Verdict:
+def judge(versions: Mapping[str, str]) -> Verdict:
     """Judge the versions that were found, by module; an empty version is one that doesn't say."""
 
     def lacking(need: Need) -> str:
-        if need.module not in found:
+        if need.module not in versions:
             return need.package
-        version = found[need.module]
+        version = versions[need.module]
         if version and version_numbers(version) < version_numbers(need.lowest):
             return f"{need.package} {need.lowest} (there is {version})"
         return ""

@@ -73,10 +73,10 @@ def uv_candidates(machine: Machine) -> tuple[PurePath, ...]:
     """List where uv may be."""
     name = "uv.exe" if machine.platform == WINDOWS else "uv"
     home = machine.path(machine.home)
-    places = [*_search_path(machine), home / ".local" / "bin", home / ".cargo" / "bin"]
+    folders = [*_search_path(machine), home / ".local" / "bin", home / ".cargo" / "bin"]
     if machine.platform == MAC:
-        places += [PurePosixPath("/opt/homebrew/bin"), PurePosixPath("/usr/local/bin")]
-    return tuple(dict.fromkeys(place / name for place in places))
+        folders += [PurePosixPath("/opt/homebrew/bin"), PurePosixPath("/usr/local/bin")]
+    return tuple(dict.fromkeys(folder / name for folder in folders))
 
 
 def _on_windows(machine: Machine) -> Iterator[PurePath]:

@@ -157,8 +157,8 @@ def normalised(name: str) -> str:
 
 def locked_versions(text: str) -> dict[str, str]:
     """Read the versions in a lock file by normalised name; where it depends on the machine, the newest counts."""
-    found = re.findall(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", text, flags=re.MULTILINE)
-    return {normalised(name): version for name, version in found}
+    pins = re.findall(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", text, flags=re.MULTILINE)
+    return {normalised(name): version for name, version in pins}
 
 
 def lock_entries(text: str, names: set[str], *, inside: bool) -> str:

@@ -35,8 +35,8 @@ def main() -> None:
 
         cuda = getattr(torch, "cuda", None)
         gpu = cuda.get_device_name(0) if cuda is not None and cuda.is_available() else ""
-    found = {"python": platform.python_version(), "machine": platform.machine(), "modules": modules, "gpu": gpu}
-    print("\n" + json.dumps(found))  # noqa: T201
+    report = {"python": platform.python_version(), "machine": platform.machine(), "modules": modules, "gpu": gpu}
+    print("\n" + json.dumps(report))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -82,12 +82,12 @@ def look_at(interpreter: Path, variables: Optional[Mapping[str, str]] = None) ->
             interpreter=interpreter,
             error=error,
         ) from error
-    found = read_answer(answer.stdout)
-    if found is None:
+    report = read_answer(answer.stdout)
+    if report is None:
         last = (answer.stderr.strip().splitlines() or [f"it ended with status {answer.returncode}"])[-1]
         raise BadInputError(
             "“{interpreter}” doesn't answer as Python does: {last}. Choose another interpreter.",
             interpreter=interpreter,
             last=last,
         )
-    return found
+    return report

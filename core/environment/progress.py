@@ -14,8 +14,8 @@ _UV = re.compile(r"^\s*(?:Downloading|Downloaded|Building) ([A-Za-z0-9][\w.-]*)(
 def package_named(said: str) -> str:
     """Give the package that an installer spoke of last, with its version or its size; empty if it named none."""
     pip, uv = _last(_PIP, said), _last(_UV, said)
-    found = max((match for match in (pip, uv) if match), key=lambda match: match.start(), default=None)
-    return "" if found is None else " ".join(part for part in found.groups() if part)
+    latest = max((match for match in (pip, uv) if match), key=lambda match: match.start(), default=None)
+    return "" if latest is None else " ".join(part for part in latest.groups() if part)
 
 
 def count_fetched(said: str) -> int:
@@ -25,7 +25,7 @@ def count_fetched(said: str) -> int:
 
 def count_installed(folder: Path) -> int:
     """Count the packages in an environment."""
-    return sum(entry.suffix == ".dist-info" for place in site_packages(folder) for entry in place.iterdir())
+    return sum(entry.suffix == ".dist-info" for site in site_packages(folder) for entry in site.iterdir())
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -70,14 +70,14 @@ class Steps:
 
     def fetch_uv(self) -> None:
         """Fetch uv into the environment where the plan asks for it and it isn't at hand; else pip does the same."""
-        own = self.plan.interpreter.with_name("uv.exe" if os.name == "nt" else "uv")
+        beside = self.plan.interpreter.with_name("uv.exe" if os.name == "nt" else "uv")
         if not self.plan.uv or self.uv is not None:
             return
-        if not own.exists():
+        if not beside.exists():
             self.progress(0.03, Message("Fetching uv, a fast installer"))
             with suppress(InstallError):
                 self._run(install_command(self.plan, (INSTALLER_LOCK,)), _see_nothing)
-        self.uv = own if own.exists() else None
+        self.uv = beside if beside.exists() else None
 
     def install_packages(self, end: float) -> None:
         """Install everything but torch and what only it needs."""
@@ -126,9 +126,9 @@ class Steps:
         """
         self.progress(fraction, Message("Checking that every package works"))
         said = self._run(probe_command(self.plan.interpreter, only_imports(imports)), _see_nothing)
-        found = read_answer(said)
-        errors = dict(found.errors) if found else {"the environment": "its Python said nothing"}
-        if found is None or errors:
+        report = read_answer(said)
+        errors = dict(report.errors) if report else {"the environment": "its Python said nothing"}
+        if report is None or errors:
             broken = "; ".join(f"{name}: {error}" for name, error in errors.items())
             sentence = explain(broken, "Importing the packages")
             if sentence.startswith("“"):
@@ -136,7 +136,7 @@ class Steps:
                     "These packages don't work: {broken}. Press Repair, or choose another Python.", broken=broken
                 )
             raise InstallError(sentence, self.log, broken)
-        return dict(found.versions)
+        return dict(report.versions)
 
     def _part(self, lock: str, names: set[str], folder: Path, *, inside: bool) -> str:
         """Write the entries of a lock whose names are, or are not, among some, and give the file's path."""

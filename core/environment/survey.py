@@ -63,22 +63,22 @@ def survey_machine(
         wish: A build of torch, "auto" or "none".
         python: The interpreter to start from; None looks for one.
     """
-    uv = any(Path(place).is_file() for place in uv_candidates(machine))
-    obstacle, found = "", None
+    uv = any(Path(path).is_file() for path in uv_candidates(machine))
+    obstacle, interpreter = "", None
     try:
-        candidates = [python] if python is not None else [Path(place) for place in python_candidates(machine)]
-        found = find_python(candidates, variables, uv=uv)
+        candidates = [python] if python is not None else [Path(path) for path in python_candidates(machine)]
+        interpreter = find_python(candidates, variables, uv=uv)
     except BadInputError as error:
         obstacle = str(error)
     torch, no_torch = None, ""
     if wish != NONE:
         system = _SYSTEMS.get(machine.platform, "Linux")
         try:
-            torch = choose_torch_build(wish, system, machine=found.machine if found else None)
+            torch = choose_torch_build(wish, system, machine=interpreter.machine if interpreter else None)
         except BadInputError as error:
             no_torch = str(error)
-    there = next((place for place in (folder, *folder.parents) if place.exists()), Path.home())
-    return MachineSurvey(found, obstacle, torch, no_torch, uv, shutil.disk_usage(there).free / 1e9)
+    there = next((parent for parent in (folder, *folder.parents) if parent.exists()), Path.home())
+    return MachineSurvey(interpreter, obstacle, torch, no_torch, uv, shutil.disk_usage(there).free / 1e9)
 
 
 def versions_to_install(torch: Optional[TorchBuild]) -> dict[str, str]:

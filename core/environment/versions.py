@@ -26,6 +26,6 @@ def version_of(package: str) -> str:
 
 def versions_that_compute() -> dict[str, str]:
     """Give by name the versions on which figures depend."""
-    found = {"Outcrop": own_version(), "Python": platform.python_version()}
-    found.update({package: version_of(package) for package in _THAT_COMPUTE})
-    return {name: number for name, number in found.items() if number}
+    versions = {"Outcrop": own_version(), "Python": platform.python_version()}
+    versions.update({package: version_of(package) for package in _THAT_COMPUTE})
+    return {name: number for name, number in versions.items() if number}

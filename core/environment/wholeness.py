@@ -10,8 +10,8 @@ from pathlib import Path
 
 def site_packages(folder: Path) -> list[Path]:
     """Give the folders that hold an environment's packages, on every system."""
-    places = [*folder.glob("lib/python*/site-packages"), folder / "Lib" / "site-packages"]
-    return [place for place in places if place.is_dir()]
+    candidates = [*folder.glob("lib/python*/site-packages"), folder / "Lib" / "site-packages"]
+    return [candidate for candidate in candidates if candidate.is_dir()]
 
 
 def base_is_there(folder: Path) -> bool:
@@ -26,16 +26,16 @@ def base_is_there(folder: Path) -> bool:
 
 def missing_modules(folder: Path, modules: Iterable[str]) -> tuple[str, ...]:
     """List the modules of which nothing is left on the disk; a matter of microseconds each."""
-    places = site_packages(folder)
+    sites = site_packages(folder)
     return tuple(
         name for name in modules
-        if not any((place / name / "__init__.py").is_file() or (place / f"{name}.py").is_file() for place in places)
+        if not any((site / name / "__init__.py").is_file() or (site / f"{name}.py").is_file() for site in sites)
     )  # fmt: skip
 
 
 def broken_packages(folder: Path) -> list[Path]:
     """List the packages, by the folders that describe them, of which a file is missing or cut short."""
-    return [info for place in site_packages(folder) for info in sorted(place.glob("*.dist-info")) if _is_broken(info)]
+    return [info for site in site_packages(folder) for info in sorted(site.glob("*.dist-info")) if _is_broken(info)]
 
 
 def forget_broken(folder: Path) -> list[str]:

@@ -47,10 +47,10 @@ class BandMosaic:
         """
         _, bands, side, _ = images.shape
         height, width = side * -(-len(images) // self.columns), side * self.columns
-        place = self.grid.transform
+        transform = self.grid.transform
         profile = {
             "driver": "GTiff", "count": bands, "height": height, "width": width, "dtype": images.dtype.name,
-            "crs": self.grid.crs, "transform": place, "tiled": True,
+            "crs": self.grid.crs, "transform": transform, "tiled": True,
         }  # fmt: skip
         mask = np.zeros((height, width), np.uint8)
         with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), MemoryFile() as memory:
@@ -96,9 +96,9 @@ def gather(
     windows = list(grid.blocks(side))
     order = np.random.default_rng(seed).permutation(len(windows))
     images, valids, truths = [], [], []
-    for number, place in enumerate(order):
+    for number, index in enumerate(order):
         events.progress(0.1 * number / len(order), "Gathering blocks")
-        window = windows[place]
+        window = windows[index]
         true = read(window)
         if np.count_nonzero(true) < _LEAST_LABELLED * side * side:
             continue
@@ -132,6 +132,6 @@ def shuffled(images: np.ndarray, band: int, seed: int) -> np.ndarray:
 def without(images: np.ndarray, valid: np.ndarray, band: int) -> np.ndarray:
     """Give images (N, B, S, S) whose one band says nothing: its mean everywhere."""
     changed = images.copy()
-    own = images[:, band][valid]
-    changed[:, band] = own.mean() if len(own) else 0
+    values = images[:, band][valid]
+    changed[:, band] = values.mean() if len(values) else 0
     return changed

@@ -29,8 +29,8 @@ class LastLayer:
         """Give the features (F, H, W) float32 of a normalised image (B, H, W), sides multiples of the stride."""
         seen: dict[nn.Module, torch.Tensor] = {}
 
-        def keep(module: nn.Module, given: tuple[Any, ...]) -> None:
-            seen[module] = given[0]
+        def keep(module: nn.Module, inputs: tuple[Any, ...]) -> None:
+            seen[module] = inputs[0]
 
         hooks = [head.register_forward_pre_hook(keep) for head in self._heads]
         try:

@@ -88,8 +88,8 @@ class Predictors:
             inner = slice(margin, margin + window.height), slice(margin, margin + window.width)
             if not valid[inner].any():
                 return np.zeros((1, *window.shape), np.float32), valid[inner]
-            found = layer(self.card.normalisation.apply(image[self._order(stack)], valid))
-            return found[:, inner[0], inner[1]], valid[inner]
+            outputs = layer(self.card.normalisation.apply(image[self._order(stack)], valid))
+            return outputs[:, inner[0], inner[1]], valid[inner]
 
         return read
 

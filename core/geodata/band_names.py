@@ -35,12 +35,12 @@ def stack_names(rasters: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> lis
     Returns:
         One name a band, raster after raster.
     """
-    bands = [(place, stem, *band) for place, (stem, own) in enumerate(rasters, start=1) for band in own]
+    bands = [(raster, stem, *band) for raster, (stem, named) in enumerate(rasters, start=1) for band in named]
     prefixes = ["band" if len(rasters) == 1 else stem for _, stem, _, _ in bands]
-    names = [own or f"{prefix} {number}" for prefix, (_, _, number, own) in zip(prefixes, bands)]
+    names = [band_name or f"{prefix} {number}" for prefix, (_, _, number, band_name) in zip(prefixes, bands)]
     times = Counter(names)
     longer = [
         name if times[name] == 1 else f"{stem} {name} {number}" for name, (_, stem, number, _) in zip(names, bands)
     ]
     times = Counter(longer)
-    return [name if times[name] == 1 else f"{name} ({place})" for name, (place, _, _, _) in zip(longer, bands)]
+    return [name if times[name] == 1 else f"{name} ({raster})" for name, (raster, _, _, _) in zip(longer, bands)]

@@ -36,11 +36,11 @@ class BlockMemory:
         rows = range(window.row // BLOCK_PX, -(-(window.row + window.height) // BLOCK_PX))
         cols = range(window.col // BLOCK_PX, -(-(window.col + window.width) // BLOCK_PX))
         pieces = []
-        for place in product(rows, cols):
-            block = self._block(place)
+        for index in product(rows, cols):
+            block = self._block(index)
             if block is None:
                 return self._read(window)
-            pieces.append((place, block))
+            pieces.append((index, block))
         first = pieces[0][1][0]
         values, valid = np.empty((len(first), *window.shape), first.dtype), np.empty(window.shape, bool)
         for (row, col), (own_values, own_valid) in pieces:
@@ -53,14 +53,14 @@ class BlockMemory:
             valid[target] = own_valid[source]
         return values, valid
 
-    def _block(self, place: tuple[int, int]) -> Pixels | None:
+    def _block(self, index: tuple[int, int]) -> Pixels | None:
         """Give a block, read where it isn't kept yet; None where there is no room for it."""
-        block = self._blocks.get(place)
+        block = self._blocks.get(index)
         if block is None and self._left > 0:
-            row, col = place[0] * BLOCK_PX, place[1] * BLOCK_PX
+            row, col = index[0] * BLOCK_PX, index[1] * BLOCK_PX
             block = self._read(Window(row, col, BLOCK_PX, BLOCK_PX).clipped(self._height, self._width))
             with self._lock:
-                if place not in self._blocks:
+                if index not in self._blocks:
                     self._left -= block[0].nbytes + block[1].nbytes
-                    self._blocks[place] = block
+                    self._blocks[index] = block
         return block

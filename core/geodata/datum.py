@@ -31,15 +31,15 @@ def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:
     if _same_datum(source, target):
         return ()
     try:
-        found = TransformerGroup(source, target, always_xy=True, area_of_interest=_place(grid))
+        operations = TransformerGroup(source, target, always_xy=True, area_of_interest=_place(grid))
     except ProjError:
         return ()
     between = Message(
         "“{name}” is in {source}, the imagery in {target}", name=name, source=source.name, target=target.name
     )
-    missing = _grids(found.unavailable_operations)
+    missing = _grids(operations.unavailable_operations)
     advice = Message(" An exact one needs {missing}.", missing=missing) if missing else ""
-    is_ballpark = not found.transformers or "ballpark" in found.transformers[0].description.lower()
+    is_ballpark = not operations.transformers or "ballpark" in operations.transformers[0].description.lower()
     if is_ballpark and _is_geocentric(source) and _is_geocentric(target):
         return ()
     if is_ballpark:
@@ -53,7 +53,7 @@ def datum_warnings(name: str, source: CRS, grid: Grid) -> tuple[str, ...]:
             advice=advice,
         )
         return (text,)
-    accuracy = found.transformers[0].accuracy
+    accuracy = operations.transformers[0].accuracy
     if accuracy < max(_LEAST_M, grid.pixel_size_m):
         return ()
     pixels = accuracy / grid.pixel_size_m
@@ -81,10 +81,10 @@ def _same_datum(source: CRS, target: CRS) -> bool:
 
 def _is_geocentric(crs: CRS) -> bool:
     """Say whether a datum is one of today's, by its ellipsoid (GRS 80 or WGS 84): they agree within about 2 m."""
-    own = crs.ellipsoid
-    if own is None:
+    ellipsoid = crs.ellipsoid
+    if ellipsoid is None:
         return False
-    return abs(own.semi_major_metre - 6_378_137) < 0.5 and abs(own.inverse_flattening - 298.257) < 1e-3
+    return abs(ellipsoid.semi_major_metre - 6_378_137) < 0.5 and abs(ellipsoid.inverse_flattening - 298.257) < 1e-3
 
 
 def _place(grid: Grid) -> Any:

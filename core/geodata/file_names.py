@@ -15,8 +15,8 @@ def path_of(classes: Path, kind: str) -> Path:
 
 def probabilities_of(classes: str, noted: str = "") -> str:
     """Give the probabilities that were kept with a class raster: beside it, or where it notes them; empty without."""
-    places = (path_of(Path(classes), PROBABILITIES), *([Path(noted)] if noted else ()))
-    return next((str(place) for place in places if place.is_file()), "")
+    candidates = (path_of(Path(classes), PROBABILITIES), *([Path(noted)] if noted else ()))
+    return next((str(candidate) for candidate in candidates if candidate.is_file()), "")
 
 
 def style_of(raster: Path) -> Path:

@@ -41,28 +41,28 @@ def open_imagery(path: str, folder: Path) -> tuple[str, ...]:
     Raises:
         BadInputError: For a folder or list without rasters, or rasters that don't fit each other.
     """
-    given = Path(path)
-    if not path.startswith("/vsi") and given.is_dir():
-        found = sorted(str(file) for file in given.iterdir() if is_raster_file(file))
-        if not found and _is_raster_folder(given):
+    location = Path(path)
+    if not path.startswith("/vsi") and location.is_dir():
+        files = sorted(str(file) for file in location.iterdir() if is_raster_file(file))
+        if not files and _is_raster_folder(location):
             return (path,)
-        return (_mosaic(found, folder, given.name, Message("The folder “{path}”", path=path)),)
-    if given.suffix.lower() in LISTS and given.is_file():
-        lines = [line.strip().strip("\"'") for line in read_text(given).splitlines()]
-        found = [_resolved(line, given.parent) for line in lines if line and not line.startswith("#")]
-        return (_mosaic(found, folder, given.stem, Message("The list “{path}”", path=path)),)
-    if given.suffix.lower() in STAC and given.is_file():
-        kinds = _assets(given)
-        return tuple(_mosaic(found, folder, kind, f"“{path}”") for kind, found in kinds.items())
+        return (_mosaic(files, folder, location.name, Message("The folder “{path}”", path=path)),)
+    if location.suffix.lower() in LISTS and location.is_file():
+        lines = [line.strip().strip("\"'") for line in read_text(location).splitlines()]
+        files = [_resolved(line, location.parent) for line in lines if line and not line.startswith("#")]
+        return (_mosaic(files, folder, location.stem, Message("The list “{path}”", path=path)),)
+    if location.suffix.lower() in STAC and location.is_file():
+        kinds = _assets(location)
+        return tuple(_mosaic(files, folder, kind, f"“{path}”") for kind, files in kinds.items())
     return (path,)
 
 
 def is_one_raster(path: str) -> bool:
     """Say whether a name stands for one raster file, and not for several that are seen as one."""
-    given = Path(path)
+    location = Path(path)
     if path.startswith("/vsi") or path.lstrip().startswith("<"):
         return True
-    return not given.is_dir() and not (given.suffix.lower() in (*LISTS, *STAC) and given.is_file())
+    return not location.is_dir() and not (location.suffix.lower() in (*LISTS, *STAC) and location.is_file())
 
 
 def _is_raster_folder(folder: Path) -> bool:
@@ -84,20 +84,20 @@ def new_file(folder: Path, name: str, suffix: str) -> Path:
 
     Whatever the name is, the file lies in that folder: what can't stand in a file's name is left out.
     """
-    own = Path(tempfile.mkdtemp(dir=folder))
+    subfolder = Path(tempfile.mkdtemp(dir=folder))
     stem = _NOT_IN_NAMES.sub("_", plain_name(name)).strip(" .")[:_LONGEST_NAME]
-    return own / f"{stem or 'raster'}{suffix}"
+    return subfolder / f"{stem or 'raster'}{suffix}"
 
 
-def _mosaic(found: list[str], folder: Path, name: str, where: str) -> str:
-    if not found:
+def _mosaic(files: list[str], folder: Path, name: str, where: str) -> str:
+    if not files:
         raise BadInputError(
             "{where} holds no rasters ({rasters}). Choose another one.", where=where, rasters=", ".join(RASTERS)
         )
-    if len(found) == 1:
-        return found[0]
+    if len(files) == 1:
+        return files[0]
     target = new_file(folder, name, ".vrt")
-    make_mosaic(found, target)
+    make_mosaic(files, target)
     return str(target)
 
 
@@ -106,19 +106,19 @@ def _assets(path: Path) -> dict[str, list[str]]:
     content = read_json(path, _STAC_IS)
     with shape_told(f"“{path}”", _STAC_IS):
         items = content.get("features", [content])
-        found: dict[str, list[str]] = {}
+        by_key: dict[str, list[str]] = {}
         for item in items:
             for key, asset in item["assets"].items():
                 if _is_raster(asset):
-                    found.setdefault(key, []).append(_resolved(asset["href"], path.parent))
-    incomplete = [key for key, hrefs in found.items() if len(hrefs) < len(items)]
+                    by_key.setdefault(key, []).append(_resolved(asset["href"], path.parent))
+    incomplete = [key for key, hrefs in by_key.items() if len(hrefs) < len(items)]
     if incomplete:
         raise BadInputError(
             "Not every item of “{path}” has the asset {incomplete}. Leave those items out.",
             path=path,
             incomplete=", ".join(incomplete),
         )
-    return found or {path.stem: []}
+    return by_key or {path.stem: []}
 
 
 def _is_raster(asset: Mapping[str, Any]) -> bool:

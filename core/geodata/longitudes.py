@@ -10,11 +10,11 @@ from .extent import Extent
 from .grid import Grid
 
 
-def facing(own: Grid, grid: Grid) -> Optional[tuple[Grid, Grid]]:
+def facing(source: Grid, grid: Grid) -> Optional[tuple[Grid, Grid]]:
     """Turn a raster or the grid on which it is going to be seen by a whole circle, where they overlap more so.
 
     Args:
-        own: The raster's pixels.
+        source: The raster's pixels.
         grid: The grid.
 
     Returns:
@@ -26,13 +26,13 @@ def facing(own: Grid, grid: Grid) -> Optional[tuple[Grid, Grid]]:
     """
     if grid.crs.is_geographic:
         circle = _circle(grid)
-        turn = _turn(grid.extent, _bounds(own, grid, circle), circle)
-        return None if turn is None else (own, _turned(grid, turn))
-    circle = _circle(own)
+        turn = _turn(grid.extent, _bounds(source, grid, circle), circle)
+        return None if turn is None else (source, _turned(grid, turn))
+    circle = _circle(source)
     if not circle:
-        return (own, grid) if _turn(grid.extent, _bounds(own, grid, 0.0), 0.0) is not None else None
-    turn = _turn(own.extent, _bounds(grid, own, circle), circle)
-    return None if turn is None else (_turned(own, turn), grid)
+        return (source, grid) if _turn(grid.extent, _bounds(source, grid, 0.0), 0.0) is not None else None
+    turn = _turn(source.extent, _bounds(grid, source, circle), circle)
+    return None if turn is None else (_turned(source, turn), grid)
 
 
 def _bounds(one: Grid, other: Grid, circle: float) -> Extent:

@@ -65,9 +65,9 @@ def make_mosaic(rasters: Sequence[str], target: Path) -> None:
     across, down = first.pixel
     left = (min if across > 0 else max)(piece.left for piece in pieces)
     top = (max if down < 0 else min)(piece.top for piece in pieces)
-    places = [(round((piece.left - left) / across), round((piece.top - top) / down)) for piece in pieces]
-    width = max(place[0] + piece.width for place, piece in zip(places, pieces))
-    height = max(place[1] + piece.height for place, piece in zip(places, pieces))
+    offsets = [(round((piece.left - left) / across), round((piece.top - top) / down)) for piece in pieces]
+    width = max(offset[0] + piece.width for offset, piece in zip(offsets, pieces))
+    height = max(offset[1] + piece.height for offset, piece in zip(offsets, pieces))
     root = ET.Element("VRTDataset", rasterXSize=str(width), rasterYSize=str(height))
     ET.SubElement(root, "SRS").text = first.crs.to_wkt()
     ET.SubElement(root, "GeoTransform").text = f"{left!r}, {across!r}, 0.0, {top!r}, 0.0, {down!r}"
@@ -75,9 +75,9 @@ def make_mosaic(rasters: Sequence[str], target: Path) -> None:
     plain = _one_nodata(pieces, bands)
     masked = not plain and any(piece.has_mask or any(piece.nodata) for piece in pieces)
     for number in bands:
-        _add_band(root, number, pieces, places, masked=masked)
+        _add_band(root, number, pieces, offsets, masked=masked)
     if first.alpha or not (plain or masked):
-        _add_alpha(root, len(bands) + 1, pieces, places)
+        _add_alpha(root, len(bands) + 1, pieces, offsets)
     write_text(target, ET.tostring(root, encoding="unicode"))
 
 
@@ -90,25 +90,25 @@ def _one_nodata(pieces: Sequence[_Piece], bands: Sequence[int]) -> bool:
 
 def _look_at(path: str) -> _Piece:
     with open_raster(path) as dataset:
-        place = dataset.transform
-        if place.b or place.d:
+        transform = dataset.transform
+        if transform.b or transform.d:
             raise BadInputError(
                 "“{path}” is rotated; a mosaic needs rasters that aren't. Warp it to a straight grid first.", path=path
             )
         alpha = alpha_band(dataset)
         data = [number for number in dataset.indexes if number != alpha]
-        own = Validity(dataset, data)
+        validity = Validity(dataset, data)
         return _Piece(
             path=path,
-            left=place.c,
-            top=place.f,
+            left=transform.c,
+            top=transform.f,
             width=dataset.width,
             height=dataset.height,
-            pixel=(place.a, place.e),
+            pixel=(transform.a, transform.e),
             crs=dataset.crs,
             types=tuple(dataset.dtypes),
-            nodata=tuple(_text(own.nodata.get(number)) for number in dataset.indexes),
-            has_mask=bool(own.masked),
+            nodata=tuple(_text(validity.nodata.get(number)) for number in dataset.indexes),
+            has_mask=bool(validity.masked),
             alpha=alpha,
             scaling=scaling_of(dataset),
             names=band_names(dataset),
@@ -147,7 +147,7 @@ def _check_fits(piece: _Piece, first: _Piece) -> None:
 
 
 def _add_band(
-    root: ET.Element, number: int, pieces: Sequence[_Piece], places: Sequence[tuple[int, int]], *, masked: bool
+    root: ET.Element, number: int, pieces: Sequence[_Piece], offsets: Sequence[tuple[int, int]], *, masked: bool
 ) -> None:
     """Add a band; with masks each band says by one of its own where it is valid, else by its nodata value."""
     first = pieces[0]
@@ -161,41 +161,41 @@ def _add_band(
     if first.scaling is not None:
         for name, factor in zip(("Scale", "Offset"), first.scaling[number - 1]):
             ET.SubElement(band, name).text = repr(factor)
-    for piece, place in zip(pieces, places):
-        source = _source(band, piece, place, str(number))
+    for piece, offset in zip(pieces, offsets):
+        source = _source(band, piece, offset, str(number))
         if masked and piece.has_mask:
             ET.SubElement(source, "UseMaskBand").text = "true"
         if piece.nodata[number - 1] is not None:
             ET.SubElement(source, "NODATA").text = piece.nodata[number - 1]
     if masked:
-        _add_mask(band, number, pieces, places)
+        _add_mask(band, number, pieces, offsets)
 
 
-def _add_mask(band: ET.Element, number: int, pieces: Sequence[_Piece], places: Sequence[tuple[int, int]]) -> None:
+def _add_mask(band: ET.Element, number: int, pieces: Sequence[_Piece], offsets: Sequence[tuple[int, int]]) -> None:
     """Add a mask to a band: the pieces' own masks of theirs, 0 where there is no piece."""
-    own = ET.SubElement(ET.SubElement(band, "MaskBand"), "VRTRasterBand", dataType="Byte")
-    for piece, place in zip(pieces, places):
-        ET.SubElement(_source(own, piece, place, f"mask,{number}"), "NODATA").text = "0"
+    mask_band = ET.SubElement(ET.SubElement(band, "MaskBand"), "VRTRasterBand", dataType="Byte")
+    for piece, offset in zip(pieces, offsets):
+        ET.SubElement(_source(mask_band, piece, offset, f"mask,{number}"), "NODATA").text = "0"
 
 
-def _add_alpha(root: ET.Element, number: int, pieces: Sequence[_Piece], places: Sequence[tuple[int, int]]) -> None:
+def _add_alpha(root: ET.Element, number: int, pieces: Sequence[_Piece], offsets: Sequence[tuple[int, int]]) -> None:
     """Add a band that says where there is a raster; the pieces' own may hold values, and is masked as they are."""
     band = ET.SubElement(root, "VRTRasterBand", dataType="Byte", band=str(number))
     ET.SubElement(band, "ColorInterp").text = "Alpha"
-    for piece, place in zip(pieces, places):
-        source = _source(band, piece, place, str(piece.alpha or 1))
+    for piece, offset in zip(pieces, offsets):
+        source = _source(band, piece, offset, str(piece.alpha or 1))
         if not piece.alpha:
             ET.SubElement(source, "ScaleOffset").text = "255"
             ET.SubElement(source, "ScaleRatio").text = "0"
     if pieces[0].alpha:
-        _add_mask(band, pieces[0].alpha, pieces, places)
+        _add_mask(band, pieces[0].alpha, pieces, offsets)
 
 
-def _source(band: ET.Element, piece: _Piece, place: tuple[int, int], number: str) -> ET.Element:
+def _source(band: ET.Element, piece: _Piece, offset: tuple[int, int], number: str) -> ET.Element:
     source = ET.SubElement(band, "ComplexSource")
     ET.SubElement(source, "SourceFilename", relativeToVRT="0").text = full_name(piece.path)
     ET.SubElement(source, "SourceBand").text = number
     size = {"xSize": str(piece.width), "ySize": str(piece.height)}
     ET.SubElement(source, "SrcRect", {"xOff": "0", "yOff": "0", **size})
-    ET.SubElement(source, "DstRect", {"xOff": str(place[0]), "yOff": str(place[1]), **size})
+    ET.SubElement(source, "DstRect", {"xOff": str(offset[0]), "yOff": str(offset[1]), **size})
     return source

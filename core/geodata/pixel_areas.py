@@ -57,18 +57,18 @@ def row_steps_m(grid: Grid, window: Window) -> np.ndarray:
     none, it is the axis of the coordinates.
     """
     rows, col = window.row + 0.5 + np.arange(window.height), window.col + window.width / 2
-    place, unit = grid.transform, _linear_unit(grid)
-    plain = np.array([[place.a, place.b], [place.d, place.e]]) * unit
+    transform, unit = grid.transform, _linear_unit(grid)
+    plain = np.array([[transform.a, transform.b], [transform.d, transform.e]]) * unit
     ground = _ground(grid.crs.to_wkt())
     if ground is None:
         return np.tile(plain, (len(rows), 1, 1))
-    x, y = place.a * col + place.b * rows + place.c, place.d * col + place.e * rows + place.f
-    found = np.empty((len(rows), 2, 2))
-    for step, (dx, dy) in enumerate(((place.a, place.d), (place.b, place.e))):
+    x, y = transform.a * col + transform.b * rows + transform.c, transform.d * col + transform.e * rows + transform.f
+    steps = np.empty((len(rows), 2, 2))
+    for step, (dx, dy) in enumerate(((transform.a, transform.d), (transform.b, transform.e))):
         bearing, length = ground.steps(x, y, (dx, dy))
-        found[:, :, step] = np.stack([length * np.sin(bearing), length * np.cos(bearing)], axis=1)
-    area = np.linalg.det(found)
-    return np.where((np.isfinite(area) & (area != 0))[:, None, None], found, plain)
+        steps[:, :, step] = np.stack([length * np.sin(bearing), length * np.cos(bearing)], axis=1)
+    area = np.linalg.det(steps)
+    return np.where((np.isfinite(area) & (area != 0))[:, None, None], steps, plain)
 
 
 def metres_per_pixel(grid: Grid) -> tuple[float, float]:
@@ -79,9 +79,9 @@ def metres_per_pixel(grid: Grid) -> tuple[float, float]:
 
 def metres_per_unit(grid: Grid) -> tuple[float, float]:
     """Give the length in metres of one unit of the coordinate system to the east and to the north, at the centre."""
-    place = grid.transform
-    x, y = place @ (grid.width / 2, grid.height / 2)
-    side = math.sqrt(abs(place.determinant))
+    transform = grid.transform
+    x, y = transform @ (grid.width / 2, grid.height / 2)
+    side = math.sqrt(abs(transform.determinant))
     ground = _ground(grid.crs.to_wkt())
     if ground is not None:
         east, north = (ground.steps(np.array([x]), np.array([y]), step)[1][0] / side for step in ((side, 0), (0, side)))
@@ -98,15 +98,20 @@ def centre_area_m2(grid: Grid) -> float:
 
 def _measured(grid: Grid, rows: np.ndarray, col: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Give the steps across and down in metres and the area in m² of pixels with their middles there (N,)."""
-    place = grid.transform
-    x, y = place.a * col + place.b * rows + place.c, place.d * col + place.e * rows + place.f
+    transform = grid.transform
+    x, y = transform.a * col + transform.b * rows + transform.c, transform.d * col + transform.e * rows + transform.f
     unit = _linear_unit(grid)
-    across, down = (np.full(len(rows), math.hypot(*step) * unit) for step in ((place.a, place.d), (place.b, place.e)))
-    area = np.full(len(rows), abs(place.determinant) * unit**2)
+    across, down = (
+        np.full(len(rows), math.hypot(*step) * unit)
+        for step in ((transform.a, transform.d), (transform.b, transform.e))
+    )
+    area = np.full(len(rows), abs(transform.determinant) * unit**2)
     ground = _ground(grid.crs.to_wkt())
     if ground is None:
         return across, down, area
-    (east, own_across), (north, own_down) = (ground.steps(x, y, s) for s in ((place.a, place.d), (place.b, place.e)))
+    (east, own_across), (north, own_down) = (
+        ground.steps(x, y, s) for s in ((transform.a, transform.d), (transform.b, transform.e))
+    )
     own_area = own_across * own_down * np.abs(np.sin(north - east))
     known = np.isfinite(own_area) & (own_area > 0)
     return np.where(known, own_across, across), np.where(known, own_down, down), np.where(known, own_area, area)

@@ -113,8 +113,8 @@ def check_usable(dataset: Any, path: str | Path) -> None:
             path=path,
             inner=", ".join(inner if len(inner) <= _MOST_NAMED else [*inner[:_MOST_NAMED], "…"]),
         )
-    place = dataset.transform
-    if place.is_identity:
+    transform = dataset.transform
+    if transform.is_identity:
         for kind, there in _other_placings(dataset).items():
             if there:
                 raise BadInputError(
@@ -127,14 +127,14 @@ def check_usable(dataset: Any, path: str | Path) -> None:
         raise BadInputError(
             "The raster “{path}” has no coordinate system. Assign one to it first (Raster ▸ Projections).", path=path
         )
-    if not all(map(math.isfinite, place[:6])) or not place.determinant:
+    if not all(map(math.isfinite, transform[:6])) or not transform.determinant:
         raise BadInputError(
             (
                 "The raster “{path}” has no usable place: its pixels have no size (geotransform {place}). Georeference "
                 "it again, or assign the right extent (Raster ▸ Conversion ▸ Translate with -a_ullr)."
             ),
             path=path,
-            place=tuple(place[:6]),
+            place=tuple(transform[:6]),
         )
     if not _tells_pixels_apart(dataset):
         raise BadInputError(
@@ -144,7 +144,7 @@ def check_usable(dataset: Any, path: str | Path) -> None:
                 "Conversion ▸ Translate with -a_ullr)."
             ),
             path=path,
-            place=tuple(place[:6]),
+            place=tuple(transform[:6]),
         )
     if any(str(kind).startswith("complex") for kind in dataset.dtypes):
         raise BadInputError(
@@ -158,9 +158,9 @@ def check_usable(dataset: Any, path: str | Path) -> None:
 
 def _tells_pixels_apart(dataset: Any) -> bool:
     """Say whether the coordinates have enough digits for the pixels to have borders of their own."""
-    place = dataset.transform
-    corners = [place @ (col, row) for col in (0, dataset.width) for row in (0, dataset.height)]
-    sides = ((place.a, place.b), (place.d, place.e))
+    transform = dataset.transform
+    corners = [transform @ (col, row) for col in (0, dataset.width) for row in (0, dataset.height)]
+    sides = ((transform.a, transform.b), (transform.d, transform.e))
     farthest = [max(abs(corner[axis]) for corner in corners) for axis in (0, 1)]
     return all(max(map(abs, side)) > _ULPS * math.ulp(far) for side, far in zip(sides, farthest))
 
@@ -177,18 +177,18 @@ def _other_placings(dataset: Any) -> dict[str, bool]:
 def band_names(dataset: Any) -> tuple[Optional[str], ...]:
     """Give what a raster calls its bands, in whichever encoding it does so; None where it has no name."""
     try:
-        found = dataset.descriptions
+        descriptions = dataset.descriptions
     except UnicodeDecodeError:
-        found = tuple(band.findtext("Description") for band in described(dataset.name).iterfind("VRTRasterBand"))
-    return tuple((plain_name(name) if name else None) or None for name in found)
+        descriptions = tuple(band.findtext("Description") for band in described(dataset.name).iterfind("VRTRasterBand"))
+    return tuple((plain_name(name) if name else None) or None for name in descriptions)
 
 
 def described(path: str | Path) -> ET.Element:
     """Give GDAL's own description of a raster, as a virtual raster has it: names and tables of every format."""
     with temporary_folder() as folder:
-        made = folder / "description.vrt"
-        rasterio.shutil.copy(str(path), str(made), driver="VRT")
-        raw = made.read_bytes()
+        vrt = folder / "description.vrt"
+        rasterio.shutil.copy(str(path), str(vrt), driver="VRT")
+        raw = vrt.read_bytes()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:

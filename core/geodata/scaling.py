@@ -23,11 +23,11 @@ class Scaling:
         """Give the values (B, H, W) of some of the bands, as floating-point numbers unless they are stored as such."""
         if self.is_plain:
             return stored
-        places = [self._places[number] for number in numbers]
-        found = stored.astype(scaled_type(stored.dtype))
-        found *= self._scale[places].astype(found.dtype)[:, None, None]
-        found += self._offset[places].astype(found.dtype)[:, None, None]
-        return found
+        indices = [self._places[number] for number in numbers]
+        scaled = stored.astype(scaled_type(stored.dtype))
+        scaled *= self._scale[indices].astype(scaled.dtype)[:, None, None]
+        scaled += self._offset[indices].astype(scaled.dtype)[:, None, None]
+        return scaled
 
 
 def scaled_type(stored: Any) -> np.dtype[Any]:
@@ -43,5 +43,5 @@ def value_type(dataset: Any, number: int) -> str:
 
 def scaling_of(dataset: Any) -> Optional[tuple[tuple[float, float], ...]]:
     """Give scale and offset of every band; None where its numbers are the values."""
-    found = tuple((float(scale), float(offset)) for scale, offset in zip(dataset.scales, dataset.offsets))
-    return found if any(pair != (1.0, 0.0) for pair in found) else None
+    pairs = tuple((float(scale), float(offset)) for scale, offset in zip(dataset.scales, dataset.offsets))
+    return pairs if any(pair != (1.0, 0.0) for pair in pairs) else None

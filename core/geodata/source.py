@@ -35,10 +35,12 @@ class Source:
         numbers = numbers or [number for number in dataset.indexes if number != alpha_band(dataset)]
         self._opened, self._scaling = [dataset], Scaling(dataset, numbers)
         self._are_categories = all(is_category(dataset, number) for number in numbers)
-        own, grid = facing(Grid.of(dataset), grid) or (Grid.of(dataset), grid)
-        if not own.same_as(grid):
-            place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-            self._opened += warped(dataset, numbers, self._resampling(own, grid), place, own=own.transform)
+        source_grid, grid = facing(Grid.of(dataset), grid) or (Grid.of(dataset), grid)
+        if not source_grid.same_as(grid):
+            target = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
+            self._opened += warped(
+                dataset, numbers, self._resampling(source_grid, grid), target, src_transform=source_grid.transform
+            )
         self._dataset = self._opened[-1]
         kinds = {self._dataset.dtypes[number - 1] for number in numbers}
         self._kind: Optional[np.dtype[Any]] = np.result_type(*kinds) if len(kinds) > 1 else None
@@ -56,27 +58,27 @@ class Source:
         Raises:
             RasterioError: When the file is damaged or gone.
         """
-        stored, place = self._read(numbers, window, shape)
-        return self._scaling.values(numbers, stored), self._validity.of(numbers, stored, place)
+        stored, options = self._read(numbers, window, shape)
+        return self._scaling.values(numbers, stored), self._validity.of(numbers, stored, options)
 
-    def _resampling(self, own: Grid, grid: Grid) -> Resampling:
+    def _resampling(self, source_grid: Grid, grid: Grid) -> Resampling:
         if self._are_categories:
             return Resampling.nearest
-        is_finer = own.pixel_size_m * _FINER < grid.pixel_size_m
+        is_finer = source_grid.pixel_size_m * _FINER < grid.pixel_size_m
         return Resampling.average if is_finer else Resampling.bilinear
 
     def _read(
         self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
     ) -> tuple[np.ndarray, dict[str, Any]]:
         """Read the numbers that are stored (B, H, W), and say how."""
-        place: dict[str, Any] = {"window": window.rasterio()}
+        options: dict[str, Any] = {"window": window.rasterio()}
         if shape is not None:
-            place.update(out_shape=shape, resampling=Resampling.mode if self._are_categories else Resampling.average)
+            options.update(out_shape=shape, resampling=Resampling.mode if self._are_categories else Resampling.average)
         if self._kind is None:
-            values = self._dataset.read(numbers, **_of_bands(place, len(numbers)))
+            values = self._dataset.read(numbers, **_of_bands(options, len(numbers)))
         else:
-            values = np.stack([self._dataset.read(number, **place).astype(self._kind) for number in numbers])
-        return values, place
+            values = np.stack([self._dataset.read(number, **options).astype(self._kind) for number in numbers])
+        return values, options
 
     def valid_by_band(self, numbers: list[int], window: Window) -> np.ndarray:
         """Tell where each band has a value in a window within the grid: (B, H, W).
@@ -84,9 +86,9 @@ class Source:
         Raises:
             RasterioError: When the file is damaged or gone.
         """
-        values, place = self._read(numbers, window)
+        values, options = self._read(numbers, window)
         bands = zip(numbers, values[:, None])
-        return np.stack([self._validity.of([number], layer, place) for number, layer in bands])
+        return np.stack([self._validity.of([number], layer, options) for number, layer in bands])
 
     def unpacked_factor(self, factor: float) -> float:
         """Give how many times finer than a reduction by a factor the pixels are that have to be read for it."""
@@ -99,5 +101,5 @@ class Source:
             opened.close()
 
 
-def _of_bands(place: dict[str, Any], count: int) -> dict[str, Any]:
-    return {**place, "out_shape": (count, *place["out_shape"])} if "out_shape" in place else place
+def _of_bands(options: dict[str, Any], count: int) -> dict[str, Any]:
+    return {**options, "out_shape": (count, *options["out_shape"])} if "out_shape" in options else options

@@ -146,16 +146,16 @@ class Stack:
         Raises:
             DiskError: When the file is damaged or gone; names file and place.
         """
-        found = np.zeros((len(self.bands), *window.shape), bool)
+        valid = np.zeros((len(self.bands), *window.shape), bool)
         inside = window.clipped(self.grid.height, self.grid.width)
         shift = Window(inside.row - window.row, inside.col - window.col, *inside.shape)
         for index, source in enumerate(self._sources() if inside.height and inside.width else ()):
-            places = self._places[index]
-            if places:
+            positions = self._places[index]
+            if positions:
                 with self._trouble_told(index, inside):
-                    own = source.valid_by_band([self.bands[place].number for place in places], inside)
-                found[(places, *shift.slices())] = own
-        return found
+                    valid_inside = source.valid_by_band([self.bands[position].number for position in positions], inside)
+                valid[(positions, *shift.slices())] = valid_inside
+        return valid
 
     def read_reduced(self, window: Window, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
         """Read a window within the grid reduced to a shape (H, W), by means; overviews are used where there are.
@@ -227,14 +227,14 @@ class Stack:
         image = np.empty((len(self.bands), *(shape or window.shape)), self.data_type)
         valid = np.ones(shape or window.shape, bool)
         for index, source in enumerate(self._sources()):
-            places = self._places[index]
-            if not places:
+            positions = self._places[index]
+            if not positions:
                 continue
             with self._trouble_told(index, window):
-                values, own_valid = source.read([self.bands[place].number for place in places], window, shape)
-            if len(places) == len(self.bands) and values.dtype == image.dtype:
+                values, own_valid = source.read([self.bands[position].number for position in positions], window, shape)
+            if len(positions) == len(self.bands) and values.dtype == image.dtype:
                 return values, own_valid
-            image[places] = values
+            image[positions] = values
             valid &= own_valid
         return image, valid
 
@@ -250,14 +250,16 @@ class Stack:
     def _places(self) -> list[list[int]]:
         """The places of each image's bands in the stack."""
         of_image = [band.image for band in self.bands]
-        return [[place for place, own in enumerate(of_image) if own == index] for index in range(len(self.images))]
+        return [
+            [position for position, image in enumerate(of_image) if image == index] for index in range(len(self.images))
+        ]
 
     def _sources(self) -> list[Source]:
         """Give this thread's aligned sources, opened at its first read."""
         sources = getattr(self._local, "sources", None)
         if sources is None:
-            numbers = [[self.bands[place].number for place in places] for places in self._places]
-            sources = [Source(open_raster(image), self.grid, own) for image, own in zip(self.images, numbers)]
+            numbers = [[self.bands[position].number for position in positions] for positions in self._places]
+            sources = [Source(open_raster(image), self.grid, of_image) for image, of_image in zip(self.images, numbers)]
             self._local.sources = sources
             with self._lock:
                 self._opened.extend(sources)
@@ -265,16 +267,16 @@ class Stack:
 
 
 def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand]:
-    own = [tuple(map(own_name, band_names(dataset), map(int, dataset.colorinterp))) for dataset in datasets]
-    names = iter(stack_names([(Path(image).stem, tuple(enumerate(one, 1))) for image, one in zip(images, own)]))
-    found = []
+    named = [tuple(map(own_name, band_names(dataset), map(int, dataset.colorinterp))) for dataset in datasets]
+    names = iter(stack_names([(Path(image).stem, tuple(enumerate(one, 1))) for image, one in zip(images, named)]))
+    bands = []
     for index, dataset in enumerate(datasets):
         alpha = alpha_band(dataset)
-        found += [
+        bands += [
             StackBand(index, number, next(names), value_type(dataset, number), number == alpha)
             for number in dataset.indexes
         ]
-    return found
+    return bands
 
 
 def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:
@@ -293,7 +295,7 @@ def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[Stac
 
 def _palette_warnings(images: Sequence[str], datasets: Sequence[Any], bands: Sequence[StackBand]) -> tuple[str, ...]:
     """Say which images are pictures whose pixels are numbers of colours in a palette: near numbers aren't alike."""
-    found = {band.image for band in bands if has_palette(datasets[band.image], band.number)}
+    with_palette = {band.image for band in bands if has_palette(datasets[band.image], band.number)}
     return tuple(
         Message(
             (
@@ -302,7 +304,7 @@ def _palette_warnings(images: Sequence[str], datasets: Sequence[Any], bands: Seq
             ),
             stem=Path(images[image]).stem,
         )
-        for image in sorted(found)
+        for image in sorted(with_palette)
     )
 
 

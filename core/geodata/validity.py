@@ -58,18 +58,18 @@ class Validity:
             if not others & set(flags):
                 self.masked.add(number)
 
-    def of(self, numbers: Sequence[int], values: np.ndarray, place: Mapping[str, Any]) -> np.ndarray:
-        """Say where values (B, H, W) of some bands are valid (H, W); `place` says how the dataset was told to read."""
+    def of(self, numbers: Sequence[int], values: np.ndarray, options: Mapping[str, Any]) -> np.ndarray:
+        """Say where values (B, H, W) of some bands are valid (H, W), read with `options`."""
         valid = np.ones(values.shape[1:], bool)
         if self.alpha:
-            valid &= self._dataset.read(self.alpha, **place) > 0
+            valid &= self._dataset.read(self.alpha, **options) > 0
         for number, layer in zip(numbers, values):
             if number in self.nodata:
                 nodata = self.nodata[number]
                 empty = nodata.dtype.kind == "f" and math.isnan(nodata)
                 valid &= ~np.isnan(layer) if empty else layer != nodata.astype(layer.dtype)
             if number in self.masked:
-                valid &= self._dataset.read_masks(number, **place) > 0
+                valid &= self._dataset.read_masks(number, **options) > 0
         if np.issubdtype(values.dtype, np.floating):
             valid &= np.isfinite(values).all(axis=0)
         return valid
@@ -85,7 +85,7 @@ def _fits(nodata: float, kind: str) -> bool:
 
 def warped(
     dataset: Any, numbers: Sequence[int], resampling: Resampling, grid: Mapping[str, Any], *,
-    reaches_beyond: bool = True, view_file: Path | None = None, own: Affine | None = None,
+    reaches_beyond: bool = True, view_file: Path | None = None, src_transform: Affine | None = None,
 ) -> list[Any]:  # fmt: skip
     """Open a dataset warped to a grid, valid where some of its bands are; an alpha band of the view says where.
 
@@ -96,12 +96,12 @@ def warped(
         grid: `crs`, `transform`, `width` and `height`.
         reaches_beyond: Whether the grid may have pixels where the dataset has none.
         view_file: Where the raster between the two is written, for a view that is going to be stored.
-        own: Where the dataset's pixels lie, if not where it says.
+        src_transform: Where the dataset's pixels lie, if not where it says.
 
     Returns:
         What to close in the end, the last one first; the last one is the view, with the dataset's band numbers.
     """
-    moved = {} if own in (None, dataset.transform) else {"src_transform": own}
+    moved = {} if src_transform in (None, dataset.transform) else {"src_transform": src_transform}
     if _is_plain(dataset, numbers):
         needs_alpha = reaches_beyond or Validity(dataset, numbers).masked
         options = {"add_alpha": True} if needs_alpha and dataset.nodata is None and not alpha_band(dataset) else {}
@@ -119,11 +119,13 @@ def _is_plain(dataset: Any, numbers: Sequence[int]) -> bool:
     if alpha in numbers:
         return False
     data = [number for number in dataset.indexes if number != alpha]
-    own = Validity(dataset, data)
-    if own.masked:
+    validity = Validity(dataset, data)
+    if validity.masked:
         whole = all(MaskFlags.per_dataset in flags for flags in dataset.mask_flag_enums)
-        return whole and not own.nodata and not alpha
-    return not own.nodata or (len(own.nodata) == len(data) and len({str(value) for value in own.nodata.values()}) == 1)
+        return whole and not validity.nodata and not alpha
+    return not validity.nodata or (
+        len(validity.nodata) == len(data) and len({str(value) for value in validity.nodata.values()}) == 1
+    )
 
 
 def covered(dataset: Any, numbers: Sequence[int]) -> str:

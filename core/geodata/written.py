@@ -58,7 +58,7 @@ def check_geopackage(path: Path) -> None:
         sqlite3.Error: When it isn't one or is damaged.
     """
     with closing(sqlite3.connect(path.resolve().as_uri() + "?mode=ro", uri=True)) as database:
-        (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise sqlite3.DatabaseError(str(found))
+        (answer,) = database.execute("PRAGMA quick_check(1)").fetchone()
+        if answer != "ok":
+            raise sqlite3.DatabaseError(str(answer))
         database.execute("SELECT table_name FROM gpkg_contents").fetchall()

@@ -111,8 +111,8 @@ def _names(metadata: Mapping[str, str], file: str) -> tuple[str, ...]:
         return ()
     try:
         if isinstance(value, Mapping):
-            numbered = {int(place): str(name) for place, name in value.items()}
-            return tuple(numbered[place] for place in range(len(numbered)))
+            numbered = {int(index): str(name) for index, name in value.items()}
+            return tuple(numbered[index] for index in range(len(numbered)))
         return tuple(str(name) for name in value)
     except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise BadInputError(

@@ -63,9 +63,11 @@ def exported(members: Sequence[Member], tile_px: int = 0) -> tuple[bytes, int]:
     member = members[0]
     card = member.card
     if member.is_graph:
-        own = card.normalisation
+        normalisation = card.normalisation
         side = max(member.model.side or (card.tile_px,))
-        mean, deviation = (tuple(value / USUAL_DIVISOR for value in values) for values in (own.offset, own.scale))
+        mean, deviation = (
+            tuple(value / USUAL_DIVISOR for value in values) for values in (normalisation.offset, normalisation.scale)
+        )
         return _described(member.model.content, written_metadata(card, side, member.margin, mean, deviation)), side
     if not member.is_network:
         raise BadInputError(
@@ -167,5 +169,5 @@ def _described(content: bytes, metadata: dict[str, str]) -> bytes:
     for value in (*model.graph.input, *model.graph.output, *model.graph.value_info, *model.graph.initializer):
         del value.metadata_props[:]
     onnx.helper.set_model_props(model, metadata)
-    made: bytes = model.SerializeToString()
-    return made
+    encoded: bytes = model.SerializeToString()
+    return encoded

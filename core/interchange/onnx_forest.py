@@ -40,8 +40,8 @@ def with_forests(content: bytes, forests: list[Member]) -> bytes:
         _add_forest(graph, member, names[-1])
     graph.node.append(helper.make_node("Mean", names, ["result"], name="mean of the committee"))
     model.opset_import.append(helper.make_opsetid(_TREES_DOMAIN, _TREES_OPSET))
-    made: bytes = model.SerializeToString()
-    return made
+    encoded: bytes = model.SerializeToString()
+    return encoded
 
 
 def _add_forest(graph: Any, member: Member, name: str) -> None:
@@ -63,9 +63,9 @@ def _add_forest(graph: Any, member: Member, name: str) -> None:
         return f"{name} {what}"
 
     def add(operator: str, inputs: list[str], what: str, **attributes: Any) -> str:
-        made = what if what == name else f"{name} {what}"
-        graph.node.append(helper.make_node(operator, inputs, [made], name=f"{made} node", **attributes))
-        return made
+        output = what if what == name else f"{name} {what}"
+        graph.node.append(helper.make_node(operator, inputs, [output], name=f"{output} node", **attributes))
+        return output
 
     plain = add("Mul", ["images", constant("divisor", USUAL_DIVISOR)], "plain")
     moved = add("Sub", [plain, constant("offset", np.reshape(look.offset, (1, bands, 1, 1)))], "moved")

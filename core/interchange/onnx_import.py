@@ -118,10 +118,15 @@ def _tried(session: GraphSession, name: str, bands_given: int) -> _Look:
     side = (shape[2], shape[3]) if shape[2] else None
     noise = np.random.default_rng(0).random((shape[0] or 1, bands, *(side or (2 * STEP, 3 * STEP))), np.float32)
     try:
-        made = session.run(noise, _TRY_S)
+        output = session.run(noise, _TRY_S)
     except OutcropError as error:
         raise BadInputError("{error} Check that “{name}” is a segmentation model.", error=error, name=name) from error
-    if made.ndim != 4 or made.shape[0] != len(noise) or made.shape[2:] != noise.shape[2:] or made.dtype.kind != "f":
+    if (
+        output.ndim != 4
+        or output.shape[0] != len(noise)
+        or output.shape[2:] != noise.shape[2:]
+        or output.dtype.kind != "f"
+    ):
         raise BadInputError(
             (
                 "“{name}” turns tiles of shape {noise_shape} into {made_dtype} of shape {made_shape}. A segmentation "
@@ -129,10 +134,10 @@ def _tried(session: GraphSession, name: str, bands_given: int) -> _Look:
             ),
             name=name,
             noise_shape=noise.shape,
-            made_dtype=made.dtype,
-            made_shape=made.shape,
+            made_dtype=output.dtype,
+            made_shape=output.shape,
         )
-    return _Look(bands, made.shape[1], side, shape[0], _kind_of(made))
+    return _Look(bands, output.shape[1], side, shape[0], _kind_of(output))
 
 
 def _kind_of(values: np.ndarray) -> str:
@@ -191,31 +196,31 @@ def _check_complete(facts: OnnxFacts, settings: OnnxSettings, look: _Look, name:
 
 
 def _card(facts: OnnxFacts, settings: OnnxSettings, look: _Look, name: str) -> ModelCard:
-    own = facts.card
+    card = facts.card
     tile_px = max(look.side) if look.side else facts.tile_px or _USUAL_TILE
     common: dict[str, Any] = {
-        "name": settings.name or (own.name if own else Path(name).stem),
+        "name": settings.name or (card.name if card else Path(name).stem),
         "architecture": ONNX,
         "architecture_parameters": {},
-        "bands": settings.bands or (own.bands if own else _numbered(look.bands)),
+        "bands": settings.bands or (card.bands if card else _numbered(look.bands)),
         "legend": _legend(facts, settings, look),
         "normalisation": _scaling(facts, settings, look),
-        "pixel_size_m": settings.pixel_size_m or facts.pixel_size_m or (own.pixel_size_m if own else 0.0),
+        "pixel_size_m": settings.pixel_size_m or facts.pixel_size_m or (card.pixel_size_m if card else 0.0),
         "tile_px": tile_px,
         "margin_px": _margin(facts, settings, tile_px),
     }
-    if own is not None:
-        return replace(own, **common)
+    if card is not None:
+        return replace(card, **common)
     return ModelCard(data_type="uint8" if settings.divisor == USUAL_DIVISOR else "float32", recipe={}, **common)
 
 
 def _legend(facts: OnnxFacts, settings: OnnxSettings, look: _Look) -> Legend:
     """Give the classes; a graph with one channel tells its class from the background."""
-    own = facts.card.legend if facts.card else None
-    names = settings.classes or (own.names if own else facts.classes)
+    legend = facts.card.legend if facts.card else None
+    names = settings.classes or (legend.names if legend else facts.classes)
     if look.channels == 1 and len(names) == 1:
         names = (BACKGROUND, *names)
-    colours = {entry.name: entry.colour for entry in own.classes} if own else {}
+    colours = {entry.name: entry.colour for entry in legend.classes} if legend else {}
     return Legend.from_names(names, colours)
 
 

@@ -49,8 +49,8 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     events.progress(0.6, "Counting the classes")
     classes, notes = _counted(job)
     if job.suspects and classes:
-        found = find_suspects(job.scene, job.seed, events)
-        problems, notes = [*problems, *found.problems], [*notes, *found.notes]
+        suspects = find_suspects(job.scene, job.seed, events)
+        problems, notes = [*problems, *suspects.problems], [*notes, *suspects.notes]
     _write(job.out, problems, grid)
     return {
         "out": job.out,
@@ -65,19 +65,19 @@ def _counted(job: CheckLabelsJob) -> tuple[list[dict[str, Any]], list[str]]:
     """Count the classes' pixels; labels without a usable polygon have none, and a note says why."""
     with temporary_folder() as folder:
         try:
-            legend, made = write(job.scene, folder / "labels.tif", job.all_touched, Events())
+            legend, labels = write(job.scene, folder / "labels.tif", job.all_touched, Events())
         except BadInputError as error:
             return [], [str(error)]
-    total = max(1, sum(count.pixels for count in made.counts.values()))
+    total = max(1, sum(count.pixels for count in labels.counts.values()))
     rows = [
-        {"name": name, **made.counts[name]._asdict(), "share": made.counts[name].pixels / total}
+        {"name": name, **labels.counts[name]._asdict(), "share": labels.counts[name].pixels / total}
         for name in legend.names
     ]
-    return rows, _notes(made)
+    return rows, _notes(labels)
 
 
-def _notes(made: LabelRaster) -> list[str]:
-    pixels = {name: count.pixels for name, count in made.counts.items()}
+def _notes(labels: LabelRaster) -> list[str]:
+    pixels = {name: count.pixels for name, count in labels.counts.items()}
     notes: list[str] = [
         Message("Class “{name}” has no pixel, so it can't be learnt.", name=name)
         for name, count in pixels.items()

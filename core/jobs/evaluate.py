@@ -54,11 +54,11 @@ def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:
 
 
 def _evaluated(job: EvaluateJob, events: Events) -> dict[str, Any]:
-    given = open_class_file(job.prediction)
-    reference = Reference(_scene(job, job.labels), given.grid, given.legend, job.renamed)
+    class_file = open_class_file(job.prediction)
+    reference = Reference(_scene(job, job.labels), class_file.grid, class_file.legend, job.renamed)
     confusion = Confusion(len(reference.legend))
-    whole, test = PlaceSample(given.grid), PlaceSample(given.grid)
-    with Stack([job.prediction]) as prediction, _probabilities(job, given, reference) as probabilities:
+    whole, test = PlaceSample(class_file.grid), PlaceSample(class_file.grid)
+    with Stack([job.prediction]) as prediction, _probabilities(job, class_file, reference) as probabilities:
         for share, piece in reference.pieces(prediction):
             events.progress(share * (0.8 if job.trained_on else 1.0), "Comparing")
             if probabilities is not None:
@@ -66,7 +66,7 @@ def _evaluated(job: EvaluateJob, events: Events) -> dict[str, Any]:
             if reference.points:
                 confusion.add(piece.truth, piece.predicted)
                 continue
-            confusion.add(piece.truth, piece.predicted, row_areas_m2(given.grid, piece.window))
+            confusion.add(piece.truth, piece.predicted, row_areas_m2(class_file.grid, piece.window))
             if job.trained_on:
                 whole.add(piece.window, piece.predicted > 0)
                 test.add(piece.window, piece.truth > 0)
@@ -74,7 +74,7 @@ def _evaluated(job: EvaluateJob, events: Events) -> dict[str, Any]:
         events.warning(warning)
     if not confusion.total:
         raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
-    far = _distances(job, given.grid, test, whole, events) if job.trained_on and not reference.points else None
+    far = _distances(job, class_file.grid, test, whole, events) if job.trained_on and not reference.points else None
     report = _report(job, reference, confusion, far)
     _leave_out_precision(report, job, confusion, events)
     report["calibration"] = probabilities.tally.report() if probabilities is not None else None
@@ -148,7 +148,7 @@ class _Probabilities:
 
 
 @contextmanager
-def _probabilities(job: EvaluateJob, given: ClassFile, reference: Reference) -> Iterator[Optional[_Probabilities]]:
+def _probabilities(job: EvaluateJob, class_file: ClassFile, reference: Reference) -> Iterator[Optional[_Probabilities]]:
     """Open the probabilities, if they are given.
 
     Raises:
@@ -160,7 +160,7 @@ def _probabilities(job: EvaluateJob, given: ClassFile, reference: Reference) -> 
     if reference.points:
         raise BadInputError("Probabilities are assessed with polygons or a raster, not with points.")
     with Stack([job.probabilities]) as stack:
-        if not stack.grid.same_as(given.grid) or len(stack.bands) != len(given.legend):
+        if not stack.grid.same_as(class_file.grid) or len(stack.bands) != len(class_file.legend):
             raise BadInputError(
                 (
                     "“{probabilities}” doesn't hold the probabilities of “{prediction}”: its size, place or bands "
@@ -169,4 +169,4 @@ def _probabilities(job: EvaluateJob, given: ClassFile, reference: Reference) -> 
                 probabilities=job.probabilities,
                 prediction=job.prediction,
             )
-        yield _Probabilities(stack, len(given.legend))
+        yield _Probabilities(stack, len(class_file.legend))

@@ -46,8 +46,8 @@ def execute(job: Any, events: Events) -> dict[str, Any]:
         except Exception as error:
             if not is_trouble(error):
                 raise
-            place = next(iter(outputs(job)), Path(tempfile.gettempdir()))
-            raise DiskError(trouble_text(error, place, START_AGAIN)) from error
+            path = next(iter(outputs(job)), Path(tempfile.gettempdir()))
+            raise DiskError(trouble_text(error, path, START_AGAIN)) from error
     return result
 
 

@@ -65,8 +65,8 @@ def _sketcher(scene: Scene) -> Sketcher:
     return _Kept.sketcher
 
 
-def _told(sketch: Sketch, **place: str) -> dict[str, Any]:
-    return {**place, "done": sketch.done, "classes": sketch.legend.to_dicts()}
+def _told(sketch: Sketch, **files: str) -> dict[str, Any]:
+    return {**files, "done": sketch.done, "classes": sketch.legend.to_dicts()}
 
 
 def _write(sketch: Sketch, grid: Grid, path: Path) -> str:

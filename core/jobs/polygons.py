@@ -13,5 +13,5 @@ from ..vectorise.polygons import make_polygons
 def polygons(job: PolygonsJob, events: Events) -> dict[str, Any]:
     """Draw a class raster as polygons; see `prediction.polygons.make_polygons`. Gives the legend as `classes` too."""
     legend = open_class_file(job.prediction).legend
-    made = make_polygons(job.prediction, job.out, job.parameters, events, job.probabilities)
-    return {**made, "classes": legend.to_dicts()}
+    result = make_polygons(job.prediction, job.out, job.parameters, events, job.probabilities)
+    return {**result, "classes": legend.to_dicts()}

@@ -94,14 +94,14 @@ def _threshold(job: PredictJob, cards: Sequence[ModelCard], events: Events) -> O
     known = {remembered(card) for card in cards}
     if not job.own_threshold or len(known) != 1 or known == {None}:
         return None
-    (own,) = known
-    if own is not None:
+    (threshold,) = known
+    if threshold is not None:
         events.log(
             "“{name}” is drawn where its probability is at least {at:.3g}, as the model remembers it.",
-            name=own.class_name,
-            at=own.at,
+            name=threshold.class_name,
+            at=threshold.at,
         )
-    return own
+    return threshold
 
 
 @contextmanager
@@ -111,11 +111,11 @@ def _opened(
     """Open the imagery, check it, and say what may go wrong; give what was done to the scaling, too."""
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder(wanted.path))
-        images = [image for given in job.images for image in open_imagery(given, folder)]
+        images = [image for path in job.images for image in open_imagery(path, folder)]
         if images and (job.resample or members[0].card.works_at_its_size):
             numbers = numbers_in(0, job.bands or usual_bands(images, members))
             images[0] = _resampled(images[0], members[0].card, folder, numbers, events)
-        raster, places = open_stack(images, job.bands, members, events.warning)
+        raster, band_indices = open_stack(images, job.bands, members, events.warning)
         stack.enter_context(raster)
         area = PredictionArea(raster.grid, job.extent, job.mask, job.mask_layer)
         bands = sum(len(looks) for looks in wanted.looks().values())
@@ -124,10 +124,10 @@ def _opened(
         for warning in dict.fromkeys(pixel_size_warnings(members, raster.grid, name)):
             events.warning(warning, about=PIXEL_SIZE)
         known = (*raster.warnings, *area.warnings)
-        for warning in dict.fromkeys((*known, *domain_warnings(members, places, raster, area.window, name))):
+        for warning in dict.fromkeys((*known, *domain_warnings(members, band_indices, raster, area.window, name))):
             events.warning(warning)
-        fitted = fit_scaling(job, members, places, raster, events.warning)
-        yield TileReader(raster, fitted.members, places, area), fitted
+        fitted = fit_scaling(job, members, band_indices, raster, events.warning)
+        yield TileReader(raster, fitted.members, band_indices, area), fitted
 
 
 def _predict_here(
@@ -269,7 +269,9 @@ def _describe(members: Sequence[Member], scaled: Sequence[str]) -> str:
     """Say which model files made a map, and how each of their models scaled the scene."""
     said: dict[str, dict[str, str]] = {}
     for member, how in zip(members, scaled):
-        own = said.setdefault(member.path, {"name": member.card.name, "file": Path(member.path).name, "scaling": how})
-        if how not in own["scaling"].split(", "):
-            own["scaling"] += f", {how}"
+        member_facts = said.setdefault(
+            member.path, {"name": member.card.name, "file": Path(member.path).name, "scaling": how}
+        )
+        if how not in member_facts["scaling"].split(", "):
+            member_facts["scaling"] += f", {how}"
     return json.dumps(list(said.values()), ensure_ascii=False)

@@ -45,14 +45,14 @@ def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
             events.warning(warning)
         more = [read_samples(job.points, job.points_layer, job.field, stack.grid, events)] if function.points else []
         method = starter(function)(stack, parameters, events, *more)
-        made = {
+        details = {
             "function": job.function,
             "parameters": to_dict(parameters),
             "images": [Path(image).name for image in job.images],
             "bands": list(stack.names),
             "source": function.paper,
         }
-        written = write_layer(stack, method, job.out, made, events)
+        written = write_layer(stack, method, job.out, details, events)
     if job.page and method.report:
         write_text(job.page, gridding_page(method.report, f"{function.title}: {method.report['field']}"))
     return {

@@ -26,11 +26,11 @@ def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:
     """
     check_writable(job.out)
     events.progress(0.0, "Reading the labels")
-    legend, made = write(job.scene, Path(job.out), job.all_touched, events)
+    legend, labels = write(job.scene, Path(job.out), job.all_touched, events)
     return {
         "out": job.out,
         "classes": legend.to_dicts(),
-        "counts": {name: count._asdict() for name, count in made.counts.items()},
+        "counts": {name: count._asdict() for name, count in labels.counts.items()},
     }
 
 
@@ -43,7 +43,7 @@ def write(scene: Scene, out: Path, all_touched: bool, events: Events, share: flo
     def tell(done: float) -> None:
         events.progress(share * (0.1 + 0.9 * done), "Rasterising the labels")
 
-    made = write_labels(scene, grid, legend, out, all_touched, tell)
-    for warning in made.warnings:
+    labels = write_labels(scene, grid, legend, out, all_touched, tell)
+    for warning in labels.warnings:
         events.warning(warning)
-    return legend, made
+    return legend, labels

@@ -24,10 +24,10 @@ def sample(job: SampleJob, events: Events) -> dict[str, Any]:
     folder = Path(job.folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with temporary_folder(folder) as work:
-        made = make_scene(job.scene, work, job.seed, job.size_px)
+        files = make_scene(job.scene, work, job.seed, job.size_px)
         events.check_cancelled()
         folder.mkdir(parents=True, exist_ok=True)
-        with whole_files([folder / path.name for path in made.values()]) as partials:
-            for path, partial in zip(made.values(), partials):
+        with whole_files([folder / path.name for path in files.values()]) as partials:
+            for path, partial in zip(files.values(), partials):
                 path.replace(partial)
-    return {name: str(folder / path.name) for name, path in made.items()}
+    return {name: str(folder / path.name) for name, path in files.items()}

@@ -27,18 +27,18 @@ def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:
     with temporary_folder() as folder:
         _, labels = write(job.scene, folder / "labels.tif", job.all_touched, events, 0.5)
         events.progress(0.5, "Splitting the labels")
-        made = split([labels.path], job.recipe, job.seed, folder, [labels.polygons])
-        for warning in made.warnings:
+        result = split([labels.path], job.recipe, job.seed, folder, [labels.polygons])
+        for warning in result.warnings:
             events.warning(warning)
         events.check_cancelled()
         endings = ("", ".aux.xml")
         with whole_files([f"{job.out}{ending}" for ending in endings], check_raster) as partials:
             for ending, partial in zip(endings, partials):
-                shutil.copyfile(f"{made.paths[0]}{ending}", partial)
+                shutil.copyfile(f"{result.paths[0]}{ending}", partial)
     return {
         "out": job.out,
-        "kind": made.kind,
-        "description": made.description,
-        "counts": made.counts,
-        "block_px": made.block_px,
+        "kind": result.kind,
+        "description": result.description,
+        "counts": result.counts,
+        "block_px": result.block_px,
     }

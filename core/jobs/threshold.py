@@ -35,12 +35,12 @@ def threshold(job: ThresholdJob, events: Events) -> dict[str, Any]:
     card = read_card(job.remember_in) if job.remember_in else None
     if card is not None:
         check_threshold(chosen, card.legend)
-    made = write_thresholded(job.prediction, kept, job.out, chosen, events)
+    result = write_thresholded(job.prediction, kept, job.out, chosen, events)
     points = points_of(card.measures, chosen.class_name) if card is not None else None
     precision, recall = points.at(chosen.byte) if points is not None else (None, None)
     return {
-        "out": job.out, "style": str(Path(job.out).with_suffix(".qml")), "pixels": int(made.counts[1:].sum()),
-        "shares": class_shares(made.wanted.legend, made.counts), "remembered": _remember(job, chosen, events),
+        "out": job.out, "style": str(Path(job.out).with_suffix(".qml")), "pixels": int(result.counts[1:].sum()),
+        "shares": class_shares(result.wanted.legend, result.counts), "remembered": _remember(job, chosen, events),
         "precision": precision, "recall": recall,
     }  # fmt: skip
 

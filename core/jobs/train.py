@@ -240,7 +240,7 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
     )
 
 
-def _warn_of_thin(card: ModelCard, trained: Trained, made: Labelling, events: Events) -> None:
+def _warn_of_thin(card: ModelCard, trained: Trained, labelling: Labelling, events: Events) -> None:
     """Say that the figures rest on next to nothing, where they do."""
     if "spread" not in card.measures or trained.blocks is None:
         return
@@ -250,14 +250,14 @@ def _warn_of_thin(card: ModelCard, trained: Trained, made: Labelling, events: Ev
     are_few = 0 < polygons < FEW_PLACES if polygons is not None else len(trained.blocks) == 1
     if not are_few and high - low < WIDE:
         return
-    places = f"{polygons} polygon{'s' * (polygons != 1)} with {pixels} pixels" if polygons else f"{pixels} pixels"
+    amount = f"{polygons} polygon{'s' * (polygons != 1)} with {pixels} pixels" if polygons else f"{pixels} pixels"
     told = Message(
         "The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything from "
         "{low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.",
-        places=places, f1=card.measures["f1"], low=low, high=high,
+        places=amount, f1=card.measures["f1"], low=low, high=high,
     )  # fmt: skip
     shared = Message("Other parts of the same polygons train, so that the figures are likely too good.")
-    events.warning(joined((told, shared)) if sum(made.polygons_by_part.values()) > made.polygons else told)
+    events.warning(joined((told, shared)) if sum(labelling.polygons_by_part.values()) > labelling.polygons else told)
 
 
 def _trained(
@@ -280,17 +280,17 @@ def _base_scaling(job: TrainJob, run: Run) -> Optional[Normalisation]:
 
 def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: float) -> ModelCard:
     """Write down everything that nobody shall have to type again."""
-    recipe, made, grid = job.recipe, prepared.labelling, prepared.scenes[0].stack.grid
+    recipe, labelling, grid = job.recipe, prepared.labelling, prepared.scenes[0].stack.grid
     shrunk = recipe.tile_px / recipe.resize_px if recipe.resize_px else 1.0
     measures = {
-        **headline(trained.confusion, made.legend),
-        **trained.confusion.measures(made.legend),
+        **headline(trained.confusion, labelling.legend),
+        **trained.confusion.measures(labelling.legend),
         "confusion": trained.confusion.to_dict(),
     }
     if trained.held.counts:
         measures[MEASURE] = trained.held.counts
     if prepared.holds_back and trained.blocks is not None and len(trained.blocks):
-        measures["spread"] = headline_spread(trained.blocks, made.legend)
+        measures["spread"] = headline_spread(trained.blocks, labelling.legend)
     provenance = {
         "finished": now_text(),
         "seconds": round(seconds, 1),
@@ -302,13 +302,13 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
             for file in (scene.labels, *scene.corrections, *scene.reviews)
             if file
         ],
-        "label_counts": list(made.counts),
-        **({"label_origins": list(made.by_origin)} if any(made.by_origin) else {}),
-        "split": made.split.description,
-        "pixels": made.split.counts,
-        "polygons": made.polygons_by_part,
+        "label_counts": list(labelling.counts),
+        **({"label_origins": list(labelling.by_origin)} if any(labelling.by_origin) else {}),
+        "split": labelling.split.description,
+        "pixels": labelling.split.counts,
+        "polygons": labelling.polygons_by_part,
         **({SCALED_BY_SCENE: True} if prepared.scales_by_scene else {}),
-        **({CLASS_SHARES: made.shares} if _are_complete(job, prepared) else {}),
+        **({CLASS_SHARES: labelling.shares} if _are_complete(job, prepared) else {}),
         "python": platform.python_version(),
         "numpy": np.__version__,
         "start_from": Path(job.start_from).name if job.start_from else "",
@@ -320,7 +320,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         architecture=recipe.model,
         architecture_parameters=without_pretraining(recipe.model, recipe.model_parameters),
         bands=prepared.bands,
-        legend=made.legend,
+        legend=labelling.legend,
         normalisation=trained.normalisation or prepared.normalisation,
         pixel_size_m=float(f"{grid.pixel_size_m * shrunk:.3g}"),  # 10 m in UTM are 10.004 m on the ground
         data_type=prepared.scenes[0].stack.data_type,

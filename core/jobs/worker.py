@@ -31,7 +31,7 @@ _NICENESS = 10
 _PAUSE_S = 10.0
 """A worker that has had nothing to do for so long gives back the memory of what it keeps open."""
 _LONGEST_LINE = 64 << 20
-"""What is longer is no job; the line after it is heard again."""
+"""A longer line is no job; the line after it is read again."""
 
 
 def work(job_file: str, *, nice: bool = True) -> int:

@@ -28,7 +28,7 @@ class Burner:
         """Give the window (H, W) with each shape's value (N,) as uint8 where it lies, 0 elsewhere."""
         frame = (window.col - 2, window.row - 2, window.col + window.width + 2, window.row + window.height + 2)
         near = np.sort(self._tree.query(shapely.box(*frame)))
-        pairs = [(shape, int(values[place])) for place in near if not (shape := self._clipped(place, frame)).is_empty]
+        pairs = [(shape, int(values[index])) for index in near if not (shape := self._clipped(index, frame)).is_empty]
         if not pairs:
             return np.zeros(window.shape, np.uint8)
         transform = Affine.translation(window.col, window.row)
@@ -37,9 +37,9 @@ class Burner:
         )
         return burnt
 
-    def _clipped(self, place: int, frame: tuple[int, int, int, int]) -> shapely.Geometry:
-        shape = self._shapes[place]
-        return shapely.clip_by_rect(shape, *frame) if self._vertices[place] > _HEAVY else shape
+    def _clipped(self, index: int, frame: tuple[int, int, int, int]) -> shapely.Geometry:
+        shape = self._shapes[index]
+        return shapely.clip_by_rect(shape, *frame) if self._vertices[index] > _HEAVY else shape
 
 
 def overlapping(shapes: np.ndarray, codes: np.ndarray, least_area: float = 0.5) -> int:
@@ -51,12 +51,12 @@ def overlapping(shapes: np.ndarray, codes: np.ndarray, least_area: float = 0.5) 
         least_area: Smaller overlaps are digitising noise along common borders.
     """
     tree = shapely.STRtree(shapes)
-    found = np.zeros(len(shapes), bool)
+    overlaps = np.zeros(len(shapes), bool)
     for start in range(0, len(shapes), _AT_A_TIME):
         first, second = tree.query(shapes[start : start + _AT_A_TIME])
         first = first + start
-        open_pairs = (second > first) & (codes[first] != codes[second]) & ~(found[first] & found[second])
+        open_pairs = (second > first) & (codes[first] != codes[second]) & ~(overlaps[first] & overlaps[second])
         first, second = first[open_pairs], second[open_pairs]
         hits = shapely.area(shapely.intersection(shapes[first], shapes[second])) > least_area
-        found[first[hits]] = found[second[hits]] = True
-    return int(np.count_nonzero(found))
+        overlaps[first[hits]] = overlaps[second[hits]] = True
+    return int(np.count_nonzero(overlaps))

@@ -40,8 +40,8 @@ class CorrectionLabels:
         shapes: list[np.ndarray] = []
         self._names: list[str] = []
         for session in sessions:
-            own, names = _read(session, grid)
-            shapes.append(own)
+            outlines, names = _read(session, grid)
+            shapes.append(outlines)
             self._names += names
         self._shapes = np.concatenate(shapes) if shapes else np.zeros(0, object)
         self._burner = Burner(self._shapes)
@@ -90,7 +90,7 @@ def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
         session, layer=LAYER, columns=["class_id", "class", "undone"], force_2d=True
     )
     order = [list(facts["fields"]).index(name) for name in ("class_id", "class", "undone")]
-    ids, names, undone = (np.asarray((ids, names, undone)[place]) for place in order)
+    ids, names, undone = (np.asarray((ids, names, undone)[index]) for index in order)
     live = ~undone.astype(bool)
     shapes = shapely.from_wkb(wkb[live])
     move = ToPixels(layer, grid)

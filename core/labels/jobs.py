@@ -1,4 +1,4 @@
-"""The jobs of labels, as they travel to the worker, and the kinds of problems that they tell."""
+"""The jobs of labels, as they are sent to the worker, and the kinds of problems that they tell."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class LabelIndex:
             self.grid = Grid.of(dataset)
         self._cell_cols = -(-self.grid.width // cell_px)
         self._by_class = self._counted(classes)
-        totals = [int(own.cumulated[-1]) if len(own.cumulated) else 0 for own in self._by_class]
+        totals = [int(of_class.cumulated[-1]) if len(of_class.cumulated) else 0 for of_class in self._by_class]
         self.class_counts = np.array(totals, np.int64)
 
     @classmethod
@@ -81,11 +81,11 @@ class LabelIndex:
         weights = self.class_counts[present].astype(float) ** (1.0 - balance)
         chosen = rng.choice(present, size=count, p=weights / weights.sum())
         cells = np.empty(count, np.int64)
-        for place in present:
-            where = np.flatnonzero(chosen == place)
-            own = self._by_class[place]
-            picks = rng.integers(0, own.cumulated[-1], size=len(where))
-            cells[where] = own.cells[np.searchsorted(own.cumulated, picks, side="right")]
+        for index in present:
+            where = np.flatnonzero(chosen == index)
+            of_class = self._by_class[index]
+            picks = rng.integers(0, of_class.cumulated[-1], size=len(where))
+            cells[where] = of_class.cells[np.searchsorted(of_class.cumulated, picks, side="right")]
         rows = self._starts(rng, cells // self._cell_cols, tile_px, self.grid.height)
         cols = self._starts(rng, cells % self._cell_cols, tile_px, self.grid.width)
         return [Window(row, col, tile_px, tile_px) for row, col in zip(rows.tolist(), cols.tolist())]
@@ -97,26 +97,26 @@ class LabelIndex:
         """
         rows, cols = starts(self.grid.height, tile_px, stride_px), starts(self.grid.width, tile_px, stride_px)
         occupied = np.zeros((-(-self.grid.height // self._cell_px), self._cell_cols), np.int32)
-        for own in self._by_class:
-            occupied.ravel()[own.cells] = 1
+        for of_class in self._by_class:
+            occupied.ravel()[of_class.cells] = 1
         sums = np.pad(occupied.cumsum(0, dtype=np.int32).cumsum(1, dtype=np.int32), ((1, 0), (1, 0)))
         whole_rows, some_rows = self._spans(rows, tile_px, self.grid.height)
         whole_cols, some_cols = self._spans(cols, tile_px, self.grid.width)
-        found = []
+        windows = []
         with self._reader() as labelled:
             for index, row in enumerate(rows.tolist()):
                 surely = _inside(sums, whole_rows[:, index], whole_cols) > 0
                 maybe = _inside(sums, some_rows[:, index], some_cols) > 0
-                for place in np.flatnonzero(maybe).tolist():
-                    window = Window(row, int(cols[place]), tile_px, tile_px)
-                    if surely[place] or (labelled(window.clipped(self.grid.height, self.grid.width)) > 0).any():
-                        found.append(window)
-        return found
+                for col_index in np.flatnonzero(maybe).tolist():
+                    window = Window(row, int(cols[col_index]), tile_px, tile_px)
+                    if surely[col_index] or (labelled(window.clipped(self.grid.height, self.grid.width)) > 0).any():
+                        windows.append(window)
+        return windows
 
     @property
     def frame(self) -> Window | None:
         """The cells around all labelled pixels, to the cell's side; None where there are none."""
-        cells = np.unique(np.concatenate([own.cells for own in self._by_class]))
+        cells = np.unique(np.concatenate([of_class.cells for of_class in self._by_class]))
         if not len(cells):
             return None
         rows, cols, side = cells // self._cell_cols, cells % self._cell_cols, self._cell_px
@@ -126,11 +126,11 @@ class LabelIndex:
 
     def blocks_drawn_from(self, tile_px: int, block_px: int) -> int:
         """Count the square blocks that tiles of a side touch, wherever they are drawn over labelled pixels."""
-        cells = np.unique(np.concatenate([own.cells for own in self._by_class]))
+        cells = np.unique(np.concatenate([of_class.cells for of_class in self._by_class]))
         touched = np.zeros([-(-length // block_px) for length in (self.grid.height, self.grid.width)], bool)
-        places = (cells // self._cell_cols, self.grid.height), (cells % self._cell_cols, self.grid.width)
+        axes = (cells // self._cell_cols, self.grid.height), (cells % self._cell_cols, self.grid.width)
         spans = []
-        for numbers, length in places:
+        for numbers, length in axes:
             low, high = self._between(numbers, tile_px, length)
             spans.append((low // block_px, (np.minimum(high + tile_px, length) - 1) // block_px))
         (top, bottom), (left, right) = spans
@@ -183,10 +183,10 @@ class LabelIndex:
                     cells[index].append(at.astype(np.int32))
                     counts[index].append(table[local, index])
         return [
-            _ClassCells(np.concatenate(own), np.concatenate(number).cumsum(dtype=np.int64))
-            if own
+            _ClassCells(np.concatenate(of_class), np.concatenate(number).cumsum(dtype=np.int64))
+            if of_class
             else _ClassCells(np.zeros(0, np.int32), np.zeros(0, np.int64))
-            for own, number in zip(cells, counts)
+            for of_class, number in zip(cells, counts)
         ]
 
     @contextmanager

@@ -62,8 +62,8 @@ class _Tally:
         self.counts[what] = self.counts.get(what, 0) + count
 
     def warnings(self, layer: str, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-        found = [(self.counts.get(what, 0), text) for what, text in texts]
-        return tuple(Message(text, layer=layer, polygons=_polygons(count)) for count, text in found if count)
+        counted = [(self.counts.get(what, 0), text) for what, text in texts]
+        return tuple(Message(text, layer=layer, polygons=_polygons(count)) for count, text in counted if count)
 
 
 _TEXTS = (
@@ -115,8 +115,8 @@ def read_polygons(scene: Scene, grid: Grid, all_touched: bool = False) -> LabelP
         names.extend(texts[named][kept])
     _check_found(layer, seen, frame, sum(map(len, shapes)), tally)
     classes = sorted_naturally(set(names))
-    place = {name: index for index, name in enumerate(classes)}
-    codes = np.array([place[name] for name in names], dtype=np.int64)
+    code_of = {name: index for index, name in enumerate(classes)}
+    codes = np.array([code_of[name] for name in names], dtype=np.int64)
     warnings = (*datum_warnings(layer.name, layer.crs, grid), *tally.warnings(layer.name, _TEXTS))
     return LabelPolygons(np.concatenate(shapes), codes, tuple(classes), all_touched, warnings)
 
@@ -183,26 +183,26 @@ def _usable(
     wkb: np.ndarray, move: ToPixels, frame: _Frame, tally: _Tally, seen: _Bounds
 ) -> tuple[np.ndarray, np.ndarray]:
     """Bring geometries to pixels, repair them, and leave out those that can't be used; give them and their places."""
-    places = np.flatnonzero([item is not None for item in wkb])
-    raw = np.array([polygonal(shape) for shape in shapes_of(wkb[places])] + [None], dtype=object)[:-1]
+    indices = np.flatnonzero([item is not None for item in wkb])
+    raw = np.array([polygonal(shape) for shape in shapes_of(wkb[indices])] + [None], dtype=object)[:-1]
     has_area = np.array([shape is not None for shape in raw], dtype=bool)
     tally.add("other geometry", len(wkb) - int(has_area.sum()))
-    raw, places = raw[has_area], places[has_area]
+    raw, indices = raw[has_area], indices[has_area]
     moved, finite = placed(raw, move)
     tally.add("unplaced", int(np.count_nonzero(~finite)))
-    raw, places = raw[finite], places[finite]
+    raw, indices = raw[finite], indices[finite]
     tangled = is_tangled(moved)
     tally.add("tangled", int(np.count_nonzero(tangled)))
-    raw, moved, places = raw[~tangled], moved[~tangled], places[~tangled]
+    raw, moved, indices = raw[~tangled], moved[~tangled], indices[~tangled]
     tally.add("repaired", int(np.count_nonzero(~shapely.is_valid(raw))))
     moved, whole = repaired(moved)
     tally.add("other geometry", int(np.count_nonzero(~whole)))
-    moved, places = moved[whole], places[whole]
+    moved, indices = moved[whole], indices[whole]
     seen.add(moved)
     over, inside = _overlaps(moved, frame.imagery), _overlaps(moved, frame.area)
     tally.add("outside", int(np.count_nonzero(~over)))
     tally.add("beyond", int(np.count_nonzero(over & ~inside)))
-    return moved[inside], places[inside]
+    return moved[inside], indices[inside]
 
 
 def _overlaps(shapes: np.ndarray, area: Any) -> np.ndarray:
@@ -249,13 +249,13 @@ def _crossings(shape: Any) -> int:
         points = shapely.get_coordinates(ring)
         edges.append(shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1)))
     lines = np.concatenate(edges)
-    tree, found = shapely.STRtree(lines), 0
+    tree, crossings = shapely.STRtree(lines), 0
     for start in range(0, len(lines), _EDGES_A_TIME):
         first, second = tree.query(lines[start : start + _EDGES_A_TIME], predicate="crosses")
-        found += int(np.count_nonzero(second > first + start))
-        if found > MOST_CROSSINGS:
+        crossings += int(np.count_nonzero(second > first + start))
+        if crossings > MOST_CROSSINGS:
             break
-    return found
+    return crossings
 
 
 def repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -268,8 +268,8 @@ def repaired(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return shapes, shapely.area(shapes) > 0
 
 
-def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, found: int, tally: _Tally) -> None:
-    if found:
+def _check_found(layer: VectorLayer, seen: _Bounds, frame: _Frame, count: int, tally: _Tally) -> None:
+    if count:
         return
     if seen.count:
         grid = frame.grid

@@ -84,22 +84,22 @@ def legend_of(scenes: Sequence[Scene], least: int = 2) -> Legend:
     Raises:
         BadInputError: For labels that can't be used, fewer classes than the least, or more than fit.
     """
-    found: set[str] = set()
+    names: set[str] = set()
     colours: dict[str, str] = {}
     for scene in scenes:
         with Stack(scene.images[:1]) as imagery:
             grid = imagery.grid
         with open_labels(scene, grid) as labels:
-            found.update(labels.class_names())
+            names.update(labels.class_names())
         colours = {**(scene.colours or {}), **colours}
-    return legend_from(found, any(scene.labelled_area for scene in scenes), colours, least)
+    return legend_from(names, any(scene.labelled_area for scene in scenes), colours, least)
 
 
-def legend_from(found: Iterable[str], has_area: bool, colours: Mapping[str, str], least: int = 2) -> Legend:
+def legend_from(class_names: Iterable[str], has_area: bool, colours: Mapping[str, str], least: int = 2) -> Legend:
     """Make the legend of the classes that labels have, in natural order.
 
     Args:
-        found: Their names.
+        class_names: Their names.
         has_area: Whether there is a labelled area, which needs a background.
         colours: “#rrggbb” by name.
         least: How many classes are needed.
@@ -107,7 +107,7 @@ def legend_from(found: Iterable[str], has_area: bool, colours: Mapping[str, str]
     Raises:
         BadInputError: For fewer classes than the least, or more than fit.
     """
-    names = sorted_naturally(set(found))
+    names = sorted_naturally(set(class_names))
     if has_area and background_name(names) is None:
         names.insert(0, BACKGROUND)
     if len(names) < least:
@@ -227,10 +227,10 @@ def _write(
                 if beside is not None:
                     beside.write(origins, 1, window=window.rasterio())
         tell(1.0)
-        found = counts.reshape(len(ORIGIN_NAMES), width)[:, 1:]
-        if not found.any():
+        by_origin = counts.reshape(len(ORIGIN_NAMES), width)[:, 1:]
+        if not by_origin.any():
             raise BadInputError(_nothing(scene, all_touched))
-    return found
+    return by_origin
 
 
 def _origin_raster(labels: Path, grid: Grid) -> AbstractContextManager[Any]:

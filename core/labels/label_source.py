@@ -155,9 +155,9 @@ def outside(grid: Grid, window: Window, extent: Extent) -> np.ndarray:
     xmin, ymin, xmax, ymax = extent
     cols = np.arange(window.width)[None, :] + window.col + 0.5
     rows = np.arange(window.height)[:, None] + window.row + 0.5
-    place = grid.transform
-    x = place.a * cols + place.b * rows + place.c
-    y = place.d * cols + place.e * rows + place.f
+    transform = grid.transform
+    x = transform.a * cols + transform.b * rows + transform.c
+    y = transform.d * cols + transform.e * rows + transform.f
     return np.asarray((x < xmin) | (x >= xmax) | (y < ymin) | (y >= ymax))
 
 
@@ -176,12 +176,12 @@ class _PolygonSource(LabelSource):
         return self._read.classes
 
     def use(self, legend: Legend) -> None:
-        own = self._read
-        values = _ids(own.classes, legend)[own.codes]
-        shapes = own.shapes[values > 0]
+        polygons = self._read
+        values = _ids(polygons.classes, legend)[polygons.codes]
+        shapes = polygons.shapes[values > 0]
         self._values = values[values > 0]
-        self._burner = Burner(shapes, own.all_touched)
-        self.warnings = (*own.warnings, *_unknown(own.classes, legend), *_overlaps(shapes, self._values))
+        self._burner = Burner(shapes, polygons.all_touched)
+        self.warnings = (*polygons.warnings, *_unknown(polygons.classes, legend), *_overlaps(shapes, self._values))
 
     def read(self, window: Window) -> np.ndarray:
         return self._burner.burn(window, self._values)
@@ -213,9 +213,9 @@ class _RasterSource(LabelSource):
             ids = self._table(values.dtype)[values]
             ids[~labelled] = 0
             return np.asarray(ids)
-        places = np.minimum(np.searchsorted(self._distinct, values), len(self._distinct) - 1)
-        ids = self._ids[places]
-        ids[~labelled | (self._distinct[places] != values)] = 0
+        indices = np.minimum(np.searchsorted(self._distinct, values), len(self._distinct) - 1)
+        ids = self._ids[indices]
+        ids[~labelled | (self._distinct[indices] != values)] = 0
         return np.asarray(ids)
 
     def _table(self, kind: np.dtype) -> np.ndarray:
@@ -271,16 +271,16 @@ def _values(raster: ValueRaster, grid: Grid, extent: Extent | None) -> set[Any]:
     Raises:
         BadInputError: When there are none, or too many for classes.
     """
-    found: set[Any] = set()
+    distinct: set[Any] = set()
     for window in windows(grid, extent):
         values, labelled = raster.read(window)
         if extent is not None:
             labelled &= ~outside(grid, window, extent)
-        found.update(_distinct(values, labelled))
-        raster.check_count(found)
-    if not found:
+        distinct.update(_distinct(values, labelled))
+        raster.check_count(distinct)
+    if not distinct:
         raise BadInputError("The label raster “{path}” has no labelled pixel over the imagery.", path=raster.path)
-    return found
+    return distinct
 
 
 def _distinct(values: np.ndarray, labelled: np.ndarray) -> list[Any]:
@@ -288,8 +288,8 @@ def _distinct(values: np.ndarray, labelled: np.ndarray) -> list[Any]:
     chosen = values.ravel() if labelled.all() else values[labelled]
     if values.dtype in (np.uint8, np.uint16):
         return np.flatnonzero(np.bincount(chosen)).tolist()
-    found: list[Any] = np.unique(chosen).tolist()
-    return found
+    unique: list[Any] = np.unique(chosen).tolist()
+    return unique
 
 
 def _ids(names: Sequence[str], legend: Legend) -> np.ndarray:

@@ -76,14 +76,14 @@ class Legend:
         No two of them share a colour; classes that are merely the rest are grey.
         """
         names = [plain_name(name) for name in names]
-        given = {plain_name(name): colour for name, colour in (colours or {}).items()}
+        colour_of = {plain_name(name): colour for name, colour in (colours or {}).items()}
         from .palette import GREYS, further_colours
 
-        coloured = further_colours([colour for colour in given.values() if _COLOUR.fullmatch(colour)])
-        greys = (grey for grey in GREYS if grey not in given.values())
+        coloured = further_colours([colour for colour in colour_of.values() if _COLOUR.fullmatch(colour)])
+        greys = (grey for grey in GREYS if grey not in colour_of.values())
         classes = []
         for position, name in enumerate(names, start=1):
-            colour = given.get(name) or (next(greys, None) if is_rest(name) else None) or next(coloured)
+            colour = colour_of.get(name) or (next(greys, None) if is_rest(name) else None) or next(coloured)
             classes.append(LegendClass(position, name, colour))
         return cls(tuple(classes))
 
@@ -108,8 +108,8 @@ class Legend:
     @property
     def rest(self) -> tuple[str, ...]:
         """The names of classes that are merely the rest; none where nothing else would be left."""
-        found = tuple(name for name in self.names if is_rest(name))
-        return found if len(found) < len(self.classes) else ()
+        rest = tuple(name for name in self.names if is_rest(name))
+        return rest if len(rest) < len(self.classes) else ()
 
     def id_of(self, name: str) -> int:
         """Give the id of a class.

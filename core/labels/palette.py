@@ -33,20 +33,20 @@ def further_colours(taken: Collection[str]) -> Iterator[str]:
     """
     before = [_lab(colour) for colour in (*GREYS, *taken)]
     for colour in _CHOSEN:
-        place = _lab(colour)
-        if min(np.linalg.norm(place - other) for other in before) >= _NEAR:
-            before.append(place)
+        lab = _lab(colour)
+        if min(np.linalg.norm(lab - other) for other in before) >= _NEAR:
+            before.append(lab)
             yield colour
     values = np.linspace(0, 255, _STEPS).round()
     grid = np.stack(np.meshgrid(values, values, values, indexing="ij"), axis=-1).reshape(-1, 3)
-    places = _oklab(grid)
-    chroma = np.hypot(places[:, 1], places[:, 2])
-    usable = (places[:, 0] > _LIGHTNESS[0]) & (places[:, 0] < _LIGHTNESS[1]) & (chroma > _LEAST_CHROMA)
-    grid, places = grid[usable], places[usable]
-    apart = np.min([np.linalg.norm(places - other, axis=1) for other in before], axis=0)
+    candidates = _oklab(grid)
+    chroma = np.hypot(candidates[:, 1], candidates[:, 2])
+    usable = (candidates[:, 0] > _LIGHTNESS[0]) & (candidates[:, 0] < _LIGHTNESS[1]) & (chroma > _LEAST_CHROMA)
+    grid, candidates = grid[usable], candidates[usable]
+    apart = np.min([np.linalg.norm(candidates - other, axis=1) for other in before], axis=0)
     while True:
         furthest = int(np.argmax(apart))
-        apart = np.minimum(apart, np.linalg.norm(places - places[furthest], axis=1))
+        apart = np.minimum(apart, np.linalg.norm(candidates - candidates[furthest], axis=1))
         red, green, blue = (int(value) for value in grid[furthest])
         yield f"#{red:02x}{green:02x}{blue:02x}"
 

@@ -43,7 +43,7 @@ def read_points(path: str, layer_name: str, field: str, grid: Grid) -> LabelPoin
     """
     layer = open_layer(path, layer_name, POINTS)
     move = ToPixels(layer, grid)
-    places: list[np.ndarray] = []
+    positions: list[np.ndarray] = []
     names: list[str] = []
     without = 0
     for wkb, values in layer.batches(layer.field(field)):
@@ -52,17 +52,17 @@ def read_points(path: str, layer_name: str, field: str, grid: Grid) -> LabelPoin
         parts, owner = shapely.get_parts(shapes, return_index=True)
         points = shapely.get_type_id(parts) == 0
         parts, owner = parts[points], owner[points]
-        named = np.array([bool(texts[place]) for place in owner], bool)
+        named = np.array([bool(texts[index]) for index in owner], bool)
         without += int(np.count_nonzero(~named))
         points_of_class = shapely.get_coordinates(parts[named])
-        places.append(move.of_shapes(points_of_class, np.arange(len(points_of_class))))
-        names.extend(texts[place] for place in owner[named])
-    return _on_grid(layer.name, np.concatenate(places) if places else np.zeros((0, 2)), names, without, grid)
+        positions.append(move.of_shapes(points_of_class, np.arange(len(points_of_class))))
+        names.extend(texts[index] for index in owner[named])
+    return _on_grid(layer.name, np.concatenate(positions) if positions else np.zeros((0, 2)), names, without, grid)
 
 
-def _on_grid(layer: str, places: np.ndarray, names: list[str], without: int, grid: Grid) -> LabelPoints:
+def _on_grid(layer: str, positions: np.ndarray, names: list[str], without: int, grid: Grid) -> LabelPoints:
     with np.errstate(invalid="ignore"):
-        cols, rows = np.floor(places).T if len(places) else np.zeros((2, 0))
+        cols, rows = np.floor(positions).T if len(positions) else np.zeros((2, 0))
         inside = (cols >= 0) & (rows >= 0) & (cols < grid.width) & (rows < grid.height)
     kept = [name for name, is_in in zip(names, inside) if is_in]
     outside = len(names) - len(kept)

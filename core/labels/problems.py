@@ -57,7 +57,7 @@ def find_problems(scene: Scene, grid: Grid) -> list[LabelProblem]:
     layer = open_layer(scene.labels, scene.layer)
     field = layer.field(scene.class_field)
     move, areas = ToPixels(layer, grid), (area_shape(grid, None), area_shape(grid, scene.extent))
-    found: list[LabelProblem] = []
+    problems: list[LabelProblem] = []
     shapes: list[Any] = []
     names: list[str] = []
     for geometry, values in layer.batches(field):
@@ -65,24 +65,26 @@ def find_problems(scene: Scene, grid: Grid) -> list[LabelProblem]:
             name = class_name(value)
             raw = None if wkb is None else polygonal(shapes_of(np.array([wkb], dtype=object))[0])
             if raw is None:
-                found.append(LabelProblem(NO_POLYGON, name, "It is empty or no polygon, and isn't used. Delete it."))
+                problems.append(LabelProblem(NO_POLYGON, name, "It is empty or no polygon, and isn't used. Delete it."))
                 continue
             moved, known = placed(np.array([raw], dtype=object), move)
             if not known[0]:
-                found.append(LabelProblem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system."))
+                problems.append(
+                    LabelProblem(OUTSIDE, name, "Its place isn't known in the imagery's coordinate system.")
+                )
                 continue
             if is_tangled(moved)[0]:
-                found.append(
+                problems.append(
                     LabelProblem(CROSSING, name, "It crosses itself thousands of times. Draw it anew.", moved[0])
                 )
                 continue
-            shape, own = _looked_at(moved[0], name, *areas)
-            found.extend(own)
+            shape, noticed = _looked_at(moved[0], name, *areas)
+            problems.extend(noticed)
             if shape is not None and name:
                 shapes.append(shape)
                 names.append(name)
-    found.extend(_overlaps(np.array(shapes, dtype=object), np.array(names, dtype=object)))
-    return found
+    problems.extend(_overlaps(np.array(shapes, dtype=object), np.array(names, dtype=object)))
+    return problems
 
 
 def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, list[LabelProblem]]:
@@ -90,12 +92,12 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
 
     One that lies over the imagery but beyond the extent is nobody's problem.
     """
-    found = []
+    problems = []
     if not shapely.is_valid(shape):
         reason = str(shapely.is_valid_reason(shape)).partition("[")[0].lower()
         mended, whole = repaired(np.array([shape], dtype=object))
         shape = mended[0]
-        found.append(
+        problems.append(
             LabelProblem(
                 CROSSING,
                 name,
@@ -104,11 +106,11 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
             )
         )
         if not whole[0]:
-            return None, found
+            return None, problems
     if not name:
-        found.append(LabelProblem(NO_CLASS, "", "It has no class, and isn't used. Fill in the field.", shape))
+        problems.append(LabelProblem(NO_CLASS, "", "It has no class, and isn't used. Fill in the field.", shape))
     if not shapely.relate_pattern(shape, imagery, _SHARE_AREA):
-        return None, [*found, LabelProblem(OUTSIDE, name, "It lies outside the imagery, and isn't used.", shape)]
+        return None, [*problems, LabelProblem(OUTSIDE, name, "It lies outside the imagery, and isn't used.", shape)]
     if not shapely.relate_pattern(shape, extent, _SHARE_AREA):
         return None, []
     width = 2.0 * shapely.area(shape) / max(shapely.length(shape), 1e-12)
@@ -117,8 +119,8 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
             "It is {width:.2f} pixels wide on average. Draw it wider, or count every pixel that a polygon touches.",
             width=width,
         )
-        found.append(LabelProblem(SLIVER, name, text, shape))
-    return shape, found
+        problems.append(LabelProblem(SLIVER, name, text, shape))
+    return shape, problems
 
 
 def _overlaps(shapes: np.ndarray, names: np.ndarray) -> Iterator[LabelProblem]:

@@ -51,39 +51,39 @@ class ReviewedLabels:
             shapes, rows = _read(path, grid, LAYER, _COLUMNS)
             known = np.isin(rows["verdict"], (RIGHT, CORRECTED))
             for prediction in sorted({str(name) for name in rows["prediction"][known]}):
-                own = shapes[known & (rows["prediction"] == prediction)]
+                outlines = shapes[known & (rows["prediction"] == prediction)]
                 raster = _open(path, prediction, grid)
-                self._maps.append(_Map(raster, own, Burner(own), np.zeros(256, np.uint8)))
+                self._maps.append(_Map(raster, outlines, Burner(outlines), np.zeros(256, np.uint8)))
         self._audit = np.concatenate(audits) if audits else np.zeros(0, object)
         self._audited = Burner(self._audit)
 
     @property
     def shapes(self) -> np.ndarray:
         """The outlines (N,) of the places, in the grid's pixels."""
-        return np.concatenate([own.shapes for own in self._maps]) if self._maps else np.zeros(0, object)
+        return np.concatenate([reviewed.shapes for reviewed in self._maps]) if self._maps else np.zeros(0, object)
 
     def class_names(self) -> list[str]:
         """Give the classes of the maps, in no order; those that no reviewed place has too."""
-        return sorted({name for own in self._maps for name in own.raster.names.values()})
+        return sorted({name for reviewed in self._maps for name in reviewed.raster.names.values()})
 
     def use(self, legend: Legend) -> None:
         """Read by this legend from now on; other classes are left out."""
         ids = {entry.name.casefold(): entry.id for entry in legend.classes}
-        for own in self._maps:
-            own.ids = np.zeros(256, np.uint8)
-            for value, name in own.raster.names.items():
-                own.ids[value] = ids.get(name.casefold(), 0)
+        for reviewed in self._maps:
+            reviewed.ids = np.zeros(256, np.uint8)
+            for value, name in reviewed.raster.names.items():
+                reviewed.ids[value] = ids.get(name.casefold(), 0)
 
     def read(self, window: Window) -> np.ndarray:
         """Give the ids (H, W) of a window as uint8, 0 where nothing was found right."""
-        found = np.zeros(window.shape, np.uint8)
-        for own in self._maps:
-            inside = own.places.burn(window, np.ones(len(own.shapes), np.uint8)) > 0
+        ids = np.zeros(window.shape, np.uint8)
+        for reviewed in self._maps:
+            inside = reviewed.places.burn(window, np.ones(len(reviewed.shapes), np.uint8)) > 0
             if inside.any():
-                values, labelled = own.raster.read(window)
+                values, labelled = reviewed.raster.read(window)
                 inside &= labelled
-                found[inside] = own.ids[values[inside].astype(np.uint8)]
-        return found
+                ids[inside] = reviewed.ids[values[inside].astype(np.uint8)]
+        return ids
 
     def audited(self, window: Window) -> np.ndarray:
         """Say which pixels (H, W) of a window belong to an audit sample."""
@@ -91,8 +91,8 @@ class ReviewedLabels:
 
     def close(self) -> None:
         """Close the maps."""
-        for own in self._maps:
-            own.raster.close()
+        for reviewed in self._maps:
+            reviewed.raster.close()
 
 
 def _holds(path: str, layer: str) -> bool:
@@ -128,8 +128,8 @@ def _pixels(points: np.ndarray) -> np.ndarray:
 
 def _open(path: str, prediction: str, grid: Grid) -> ValueRaster:
     """Open the map of some reviews: where it was, or beside them."""
-    place = Path(prediction) if Path(prediction).exists() else Path(path).parent / Path(prediction).name
-    if not place.exists():
+    file = Path(prediction) if Path(prediction).exists() else Path(path).parent / Path(prediction).name
+    if not file.exists():
         raise BadInputError(
             (
                 "The map “{prediction}” that was reviewed is gone, so what was found right on it is no longer known. "
@@ -138,4 +138,4 @@ def _open(path: str, prediction: str, grid: Grid) -> ValueRaster:
             prediction=prediction,
             path=path,
         )
-    return ValueRaster(str(place), grid)
+    return ValueRaster(str(file), grid)

@@ -95,8 +95,8 @@ def _value_column(fields: list[tuple[str, str, str]]) -> int | None:
 
 def _name_column(fields: list[tuple[str, str, str]], column: str, path: str) -> int | None:
     if column:
-        found = [place for place, field in enumerate(fields) if field[0].casefold() == column.casefold()]
-        if not found:
+        matches = [index for index, field in enumerate(fields) if field[0].casefold() == column.casefold()]
+        if not matches:
             listed = ", ".join(field[0] for field in fields)
             raise BadInputError(
                 (
@@ -107,8 +107,8 @@ def _name_column(fields: list[tuple[str, str, str]], column: str, path: str) -> 
                 column=column,
                 listed=listed,
             )
-        return found[0]
-    texts = [place for place, field in enumerate(fields) if field[1] == TEXT_TYPE]
-    meant = [place for place in texts if fields[place][2] == _NAME_USAGE]
-    usual = [place for place in texts if fields[place][0].casefold() in _NAME_COLUMNS]
+        return matches[0]
+    texts = [index for index, field in enumerate(fields) if field[1] == TEXT_TYPE]
+    meant = [index for index in texts if fields[index][2] == _NAME_USAGE]
+    usual = [index for index in texts if fields[index][0].casefold() in _NAME_COLUMNS]
     return next(iter(meant + usual + texts), None)

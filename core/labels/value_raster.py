@@ -42,10 +42,10 @@ class ValueRaster:
         self._names = raster_class_names(path, name_column) if _readable(path) else {}
         source = open_raster(path)
         self._open = [source]
-        own, grid = _facing(path, source, grid)
-        if not own.same_as(grid):
-            place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-            self._open += warped(source, [1], Resampling.nearest, place, own=own.transform)
+        source_grid, grid = _facing(path, source, grid)
+        if not source_grid.same_as(grid):
+            target = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
+            self._open += warped(source, [1], Resampling.nearest, target, src_transform=source_grid.transform)
         self._dataset = self._open[-1]
         self._validity = Validity(self._dataset, [1])
         more = source.count > 1 and MaskFlags.alpha not in source.mask_flag_enums[0]
@@ -119,7 +119,7 @@ def _facing(path: str, source: Any, grid: Grid) -> tuple[Grid, Grid]:
     """
     try:
         bounds = transform_bounds(source.crs, grid.crs, *Grid.of(source).extent)
-        found = facing(Grid.of(source), grid)
+        grids = facing(Grid.of(source), grid)
     except (RasterioError, CRSError) as error:
         raise BadInputError(
             (
@@ -129,7 +129,7 @@ def _facing(path: str, source: Any, grid: Grid) -> tuple[Grid, Grid]:
             path=path,
             error=error,
         ) from error
-    if found is None:
+    if grids is None:
         raise BadInputError(
             (
                 "The label raster “{path}” misses the imagery: it covers {bounds}, the imagery {imagery}. Choose "
@@ -139,4 +139,4 @@ def _facing(path: str, source: Any, grid: Grid) -> tuple[Grid, Grid]:
             bounds=extent_text(bounds),
             imagery=extent_text(grid.extent),
         )
-    return found
+    return grids

@@ -64,12 +64,12 @@ class FeatureTiles:
         if not inside.height or not inside.width:
             return []
         middle = inside.row + inside.height / 2, inside.col + inside.width / 2
-        found = [
+        numbers = [
             (row, col)
             for row in range(inside.row // TILE_PX, -(-(inside.row + inside.height) // TILE_PX))
             for col in range(inside.col // TILE_PX, -(-(inside.col + inside.width) // TILE_PX))
         ]
-        return sorted(found, key=lambda number: _distance(number, middle))
+        return sorted(numbers, key=lambda number: _distance(number, middle))
 
     def holds(self, number: TileNumber) -> bool:
         """Say whether a tile is there already."""
@@ -104,7 +104,7 @@ class FeatureTiles:
 
 
 def _distance(number: TileNumber, middle: tuple[float, float]) -> float:
-    return sum(((place + 0.5) * TILE_PX - centre) ** 2 for place, centre in zip(number, middle))
+    return sum(((index + 0.5) * TILE_PX - centre) ** 2 for index, centre in zip(number, middle))
 
 
 def tiles_under(shapes: np.ndarray, middle: tuple[float, float]) -> list[TileNumber]:
@@ -112,10 +112,10 @@ def tiles_under(shapes: np.ndarray, middle: tuple[float, float]) -> list[TileNum
     import shapely
 
     boxes = np.floor_divide(shapely.bounds(shapes), TILE_PX).astype(int)
-    found = {
+    numbers = {
         (row, col)
         for left, top, right, bottom in np.unique(boxes, axis=0).tolist()
         for row in range(top, bottom + 1)
         for col in range(left, right + 1)
     }
-    return sorted(found, key=lambda number: _distance(number, middle))
+    return sorted(numbers, key=lambda number: _distance(number, middle))

@@ -1,4 +1,4 @@
-"""The jobs of the live map, as they travel to the worker."""
+"""The jobs of the live map, as they are sent to the worker."""
 
 from __future__ import annotations
 

@@ -25,9 +25,9 @@ class Reduced:
     def __init__(self, stack: Stack, pixel: float) -> None:
         """Choose the factor for pixels of a size in the units of the stack's coordinate system."""
         self.stack = stack
-        own = abs(stack.grid.transform.determinant) ** 0.5
+        pixel_size = abs(stack.grid.transform.determinant) ** 0.5
         largest = min(stack.grid.width, stack.grid.height)
-        self.factor = min(max(1.0, round(pixel / own * _STEPS) / _STEPS), float(largest))
+        self.factor = min(max(1.0, round(pixel / pixel_size * _STEPS) / _STEPS), float(largest))
         width, height = int(stack.grid.width / self.factor), int(stack.grid.height / self.factor)
         transform = stack.grid.transform @ stack.grid.transform.scale(self.factor)
         self.grid = Grid(width, height, transform, stack.grid.crs)

@@ -158,13 +158,13 @@ class Sketcher:
         tiles, legend = self._tiles_here, labels.legend
         numbers = dict.fromkeys((*tiles.over(window), *labels.nearest_tiles(window)[:MOST_TILES_AWAY]))
         within = [number for number in numbers if 0 not in tiles.window(number).shape]
-        found = list(_in_threads(lambda number: self._labelled_pixels(number, labels), within, go_on))
-        ids = np.concatenate([own for _, own in found])
+        pixels = list(_in_threads(lambda number: self._labelled_pixels(number, labels), within, go_on))
+        ids = np.concatenate([codes for _, codes in pixels])
         counts = np.bincount(ids, minlength=len(legend) + 1)[1:]
         if np.count_nonzero(counts) < 2:
             raise BadInputError("The live map needs polygons of two classes. Draw one of another class.")
         classifier = build(MODEL, self._names, len(legend), PARAMETERS)
-        classifier.fit(np.concatenate([own for own, _ in found if len(own)]), ids, 0)
+        classifier.fit(np.concatenate([features for features, _ in pixels if len(features)]), ids, 0)
         return classifier, dict(zip(legend.names, counts.tolist()))
 
     def _labelled_pixels(self, number: TileNumber, labels: _Labels) -> tuple[np.ndarray, np.ndarray]:
@@ -227,17 +227,17 @@ def _in_threads(
                 future.cancel()
 
 
-def _put(sketch: Sketch, place: Window, shares: np.ndarray, valid: np.ndarray) -> None:
+def _put(sketch: Sketch, window: Window, shares: np.ndarray, valid: np.ndarray) -> None:
     """Write a tile's probabilities (n, C) of its valid pixels (H, W) into a sketch."""
     ids, unsure = np.zeros(valid.shape, np.uint8), np.zeros(valid.shape, np.uint8)
     ids[valid] = shares.argmax(axis=1) + 1
     unsure[valid] = to_bytes(closeness(shares.T))
     view = sketch.window
-    top, left = max(place.row, view.row), max(place.col, view.col)
-    bottom = min(place.row + place.height, view.row + view.height)
-    right = min(place.col + place.width, view.col + view.width)
+    top, left = max(window.row, view.row), max(window.col, view.col)
+    bottom = min(window.row + window.height, view.row + view.height)
+    right = min(window.col + window.width, view.col + view.width)
     into = slice(top - view.row, bottom - view.row), slice(left - view.col, right - view.col)
-    out_of = slice(top - place.row, bottom - place.row), slice(left - place.col, right - place.col)
+    out_of = slice(top - window.row, bottom - window.row), slice(left - window.col, right - window.col)
     sketch.classes[into], sketch.unsure[into] = ids[out_of], unsure[out_of]
 
 

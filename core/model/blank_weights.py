@@ -24,9 +24,9 @@ class BlankWeights(TorchFunctionMode):
     def __torch_function__(self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: Any = None) -> Any:
         """Do what was called, or give its tensor back."""
         del types
-        given = kwargs or {}
+        keywords = kwargs or {}
         if getattr(func, "__name__", "") in _DRAWS:
-            tensor = args[0] if args else given.get("tensor")
+            tensor = args[0] if args else keywords.get("tensor")
             if isinstance(tensor, torch.Tensor):
                 return tensor
-        return func(*args, **given)
+        return func(*args, **keywords)

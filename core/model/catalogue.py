@@ -1,4 +1,4 @@
-"""The catalogue: every architecture by its key, found in `models` at run time: the one door from core to there."""
+"""The catalogue: every architecture by its key, found in `models` at run time; core imports from there only here."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ def resolved(key: str, parameters: Mapping[str, Any], weights_folder: str = "") 
     Raises:
         BadInputError: When they can't be had; the message says which file is missing and how to go on.
     """
-    made: dict[str, Any] = import_module("...models.encoders.pretrained", __package__).resolved(
+    result: dict[str, Any] = import_module("...models.encoders.pretrained", __package__).resolved(
         key, parameters, weights_folder or None
     )
-    return made
+    return result
 
 
 def without_pretraining(key: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
     """Give a model's parameters for building it with weights of its own, as a model file has them."""
-    made: dict[str, Any] = import_module("...models.encoders.pretrained", __package__).without_pretraining(
+    result: dict[str, Any] = import_module("...models.encoders.pretrained", __package__).without_pretraining(
         key, parameters
     )
-    return made
+    return result

@@ -37,10 +37,10 @@ def joined_arrays(
     first: Mapping[str, np.ndarray], companions: Sequence[Mapping[str, np.ndarray]]
 ) -> dict[str, np.ndarray]:
     """Give the arrays of a file's first model and of its companions under names that differ."""
-    made = dict(first)
+    joined = dict(first)
     for number, arrays in enumerate(companions, start=1):
-        made.update({f"{_PREFIX.format(number=number)}{name}": array for name, array in arrays.items()})
-    return made
+        joined.update({f"{_PREFIX.format(number=number)}{name}": array for name, array in arrays.items()})
+    return joined
 
 
 def parted_arrays(arrays: Mapping[str, np.ndarray], companions: int) -> list[dict[str, np.ndarray]]:
@@ -53,8 +53,8 @@ def parted_arrays(arrays: Mapping[str, np.ndarray], companions: int) -> list[dic
     rest = dict(arrays)
     for number in range(1, companions + 1):
         prefix = _PREFIX.format(number=number)
-        own = {name: rest.pop(name) for name in list(rest) if name.startswith(prefix)}
-        if not own:
+        of_part = {name: rest.pop(name) for name in list(rest) if name.startswith(prefix)}
+        if not of_part:
             raise BadInputError("The model file lacks the weights of one of its models. Train it again.")
-        parts.append({name[len(prefix) :]: array for name, array in own.items()})
+        parts.append({name[len(prefix) :]: array for name, array in of_part.items()})
     return [rest, *parts]

@@ -64,7 +64,7 @@ class Graph:
         """
         try:
             height_width = [int(side) for side in parameters["side"]]
-            made = cls(
+            graph = cls(
                 content,
                 (height_width[0], height_width[1]) if height_width else None,
                 int(parameters["batch"]),
@@ -72,12 +72,12 @@ class Graph:
                 float(parameters["threshold"]),
                 tuple(float(value) for value in parameters["empty"]),
             )
-            made._check()
+            graph._check()
         except (KeyError, ValueError, TypeError, IndexError, OverflowError) as error:
             raise BadInputError(
                 "The model card is damaged ({error}). Import the ONNX file again.", error=error
             ) from error
-        return made
+        return graph
 
     def _check(self) -> None:
         """Refuse numbers that no import has written.
@@ -185,8 +185,8 @@ class GraphSession:
             ) from error
         finally:
             timer.cancel()
-        made: np.ndarray = result
-        return made
+        array: np.ndarray = result
+        return array
 
 
 def _first_line(error: BaseException) -> str:

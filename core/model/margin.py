@@ -87,8 +87,8 @@ def measure_network_margin(
 
     def logits(image: np.ndarray) -> np.ndarray:
         with torch.inference_mode():
-            made: np.ndarray = network(torch.from_numpy(image).to(device.torch)).float().cpu().numpy()
-        return made
+            output: np.ndarray = network(torch.from_numpy(image).to(device.torch)).float().cpu().numpy()
+        return output
 
     training = network.training
     network.eval()
@@ -121,5 +121,5 @@ def _windows(image: np.ndarray, side: int, step: int) -> list[np.ndarray]:
     if any(missing):
         image = np.pad(image, ((0, 0), (0, missing[0]), (0, missing[1])), mode="reflect")
     spread = [np.linspace(0, length - side, _WINDOWS_ALONG) for length in image.shape[1:]]
-    starts = [np.unique(places // step * step).astype(int) for places in spread]
+    starts = [np.unique(positions // step * step).astype(int) for positions in spread]
     return [image[:, row : row + side, col : col + side] for row in starts[0].tolist() for col in starts[1].tolist()]

@@ -49,8 +49,8 @@ class Member:
     @property
     def margin(self) -> int:
         """Pixels to drop at a tile's side."""
-        own = 0 if self.is_network or self.is_graph else int(self.model.margin_px)
-        return max(self.card.margin_px, own)
+        margin = 0 if self.is_network or self.is_graph else int(self.model.margin_px)
+        return max(self.card.margin_px, margin)
 
     @property
     def stride(self) -> int:
@@ -59,8 +59,8 @@ class Member:
             return int(self.model.stride)
         if not self.is_network:
             return 1
-        own = getattr(self.model, "stride", 1)
-        return max(architecture(self.card.architecture).stride, own if isinstance(own, int) else 1)
+        stride = getattr(self.model, "stride", 1)
+        return max(architecture(self.card.architecture).stride, stride if isinstance(stride, int) else 1)
 
 
 def load_members(paths: Sequence[str]) -> tuple[Member, ...]:
@@ -109,9 +109,9 @@ def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number
 
     with torch.device("meta"), BlankWeights():  # which allocates nothing, whatever size the card asks for
         shapes = {name: tuple(value.shape) for name, value in _built(path, card).state_dict().items()}
-    given = {name: array.shape for name, array in arrays.items()}
-    if shapes != given:
-        raise _unfit(path, card, _difference(shapes, given))
+    stored = {name: array.shape for name, array in arrays.items()}
+    if shapes != stored:
+        raise _unfit(path, card, _difference(shapes, stored))
     with BlankWeights():
         model = _built(path, card)
     try:
@@ -124,10 +124,10 @@ def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number
 def _state(path: str) -> tuple[int, ...]:
     """Say which file stands under a path: another one that was put there may be as old as the one before."""
     try:
-        found = Path(path).stat()
+        status = Path(path).stat()
     except OSError:
         return ()
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _built(path: str, card: ModelCard) -> Any:
@@ -152,10 +152,10 @@ def _unfit(path: str, card: ModelCard, reason: str) -> BadInputError:
     )
 
 
-def _difference(shapes: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+def _difference(shapes: Mapping[str, Any], stored: Mapping[str, Any]) -> str:
     """Name the first array that the file lacks, has too many, or has in another shape."""
-    name = next(name for name in (*shapes, *given) if shapes.get(name) != given.get(name))
-    return f"“{name}” has shape {given.get(name, 'none')} where {shapes.get(name, 'none')} is needed"
+    name = next(name for name in (*shapes, *stored) if shapes.get(name) != stored.get(name))
+    return f"“{name}” has shape {stored.get(name, 'none')} where {shapes.get(name, 'none')} is needed"
 
 
 def _graph(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray]) -> Graph:

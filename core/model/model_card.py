@@ -107,7 +107,7 @@ class ModelCard:
         values["normalisation"] = Normalisation.from_dict(values["normalisation"])
         values["bands"] = tuple(values["bands"])
         values["values"] = BandValues.from_dict(values["values"]) if values.get("values") else None
-        values["companions"] = tuple(Companion(**own) for own in values.get("companions", ()))
+        values["companions"] = tuple(Companion(**fields) for fields in values.get("companions", ()))
         card = cls(**values)
         check_card(card)
         return card
@@ -116,7 +116,7 @@ class ModelCard:
     def members(self) -> tuple[ModelCard, ...]:
         """The cards of the file's models, each as that of a model alone: this one, and one for every companion."""
         first = replace(self, companions=())
-        return (first, *(replace(first, **vars(own)) for own in self.companions))
+        return (first, *(replace(first, **vars(companion)) for companion in self.companions))
 
     @property
     def architectures(self) -> tuple[str, ...]:
@@ -207,8 +207,8 @@ def read_head(file: BinaryIO, path: str | Path) -> Head:
                 length=length + max(ends),
             )
         entries = entries_of(header, there)
-        given, weights = metadata.get(DIGEST), metadata.get(WEIGHTS_DIGEST)
-        if (given or weights) and given != head_digest(text, str(weights), entries):  # older files have neither
+        digest, weights = metadata.get(DIGEST), metadata.get(WEIGHTS_DIGEST)
+        if (digest or weights) and digest != head_digest(text, str(weights), entries):  # older files have neither
             raise ValueError("it isn't as it was written")
     except _DAMAGED as error:
         raise BadInputError(

@@ -31,7 +31,7 @@ def save_model(path: str | Path, card: ModelCard, arrays: Mapping[str, np.ndarra
         WEIGHTS_DIGEST: weights,
         DIGEST: head_digest(text, weights, [entry_of(name, array) for name, array in contiguous.items()]),
     }
-    write_apart(path, lambda place: save_file(contiguous, place, metadata=metadata))
+    write_apart(path, lambda file: save_file(contiguous, file, metadata=metadata))
 
 
 def load_model(path: str | Path) -> tuple[ModelCard, dict[str, np.ndarray]]:

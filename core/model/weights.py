@@ -41,16 +41,16 @@ def entries_of(header: Mapping[str, Any], length: int) -> list[Entry]:
     Raises:
         ValueError: When arrays overlap, leave gaps, are of an unknown type or don't end with the file.
     """
-    found = sorted((_entry(name, value) for name, value in header.items() if name != METADATA), key=_place)
+    entries = sorted((_entry(name, value) for name, value in header.items() if name != METADATA), key=_place)
     reached = 0
-    for entry in found:
+    for entry in entries:
         count = math.prod(entry.shape) * _TYPES[entry.kind][1]
         if entry.first != reached or entry.end - entry.first != count:
             raise ValueError(f"“{entry.name}” doesn't lie where it should")
         reached = entry.end
     if reached != length:
         raise ValueError(f"{reached} bytes of weights were written, {length} are there")
-    return found
+    return entries
 
 
 def read_arrays(file: BinaryIO, entries: list[Entry]) -> dict[str, np.ndarray]:
@@ -76,12 +76,12 @@ def weights_digest(arrays: Mapping[str, np.ndarray]) -> str:
     """Give a digest of arrays with their names, types and shapes."""
     import numpy as np
 
-    made = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     for name in sorted(arrays):
         array = np.asarray(arrays[name], order="C")
-        made.update(json.dumps([name, array.dtype.newbyteorder("<").str, array.shape]).encode())
-        made.update(array.reshape(-1).view(np.uint8).data if array.size else b"")
-    return made.hexdigest()
+        digest.update(json.dumps([name, array.dtype.newbyteorder("<").str, array.shape]).encode())
+        digest.update(array.reshape(-1).view(np.uint8).data if array.size else b"")
+    return digest.hexdigest()
 
 
 def head_digest(card: str, weights: str, entries: list[Entry]) -> str:

@@ -52,8 +52,8 @@ def match_bands(wanted: Sequence[str], present: Sequence[str], imagery: str) -> 
 def out_of_place(wanted: Sequence[str], present: Sequence[str], order: Sequence[int]) -> tuple[str, ...]:
     """List the model's bands that the imagery names at another position than the one they are taken from."""
     names = [plain_band(name) for name in present]
-    pairs = [(name, plain_band(name), place) for name, place in zip(wanted, order)]
-    return tuple(name for name, plain, place in pairs if plain in names and names.index(plain) != place)
+    pairs = [(name, plain_band(name), index) for name, index in zip(wanted, order)]
+    return tuple(name for name, plain, index in pairs if plain in names and names.index(plain) != index)
 
 
 def plain_band(name: str) -> str:

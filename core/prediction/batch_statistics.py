@@ -64,15 +64,15 @@ def tiles_over(
     """
     side = max(stride, min(side, *shape) // stride * stride)
     rng = np.random.default_rng(0)
-    found: list[np.ndarray] = []
+    tiles: list[np.ndarray] = []
     for _ in range(_TRIES * _TILES):
         row, col = (int(rng.integers(0, max(1, length - side + 1))) for length in shape)
         image, valid = read(Window(row, col, side, side))
         if valid.mean() >= _LEAST_VALID:
-            found.append(image)
-        if len(found) == _TILES:
+            tiles.append(image)
+        if len(tiles) == _TILES:
             break
-    return np.stack(found) if found else np.zeros((0, 0, side, side), np.float32)
+    return np.stack(tiles) if tiles else np.zeros((0, 0, side, side), np.float32)
 
 
 def _layers(network: Any) -> Iterable[Any]:

@@ -45,12 +45,12 @@ def check_disk_space(path: Path, pixels: int, bands: int) -> None:
 
 def pixel_size_warnings(members: Sequence[Member], grid: Grid, imagery: str) -> list[str]:
     """Say which models were trained on pixels of a very different size."""
-    found: list[str] = []
+    warnings: list[str] = []
     for member in members:
         trained = member.card.pixel_size_m
         factor = grid.pixel_size_m / trained
         if not 1 / PIXEL_SIZE_FACTOR <= factor <= PIXEL_SIZE_FACTOR:
-            found.append(
+            warnings.append(
                 Message(
                     (
                         "“{imagery}” has pixels of {pixel_size_m:.3g} m, “{name}” was trained on pixels of "
@@ -63,22 +63,22 @@ def pixel_size_warnings(members: Sequence[Member], grid: Grid, imagery: str) -> 
                     trained=trained,
                 )
             )
-    return found
+    return warnings
 
 
 def domain_warnings(
-    members: Sequence[Member], places: Sequence[Sequence[int]], stack: Stack, area: Window, imagery: str
+    members: Sequence[Member], band_indices: Sequence[Sequence[int]], stack: Stack, area: Window, imagery: str
 ) -> list[str]:
     """Say for which bands the imagery's values are far from those that a model was trained on."""
     values = sample_values(stack, area)
     if values.shape[1] < _FEWEST_PIXELS:
         return []
-    found: list[str] = []
-    for member, bands in zip(members, places):
-        far = [_far(member, number, values[place]) for number, place in enumerate(bands)]
+    warnings: list[str] = []
+    for member, bands in zip(members, band_indices):
+        far = [_far(member, number, values[index]) for number, index in enumerate(bands)]
         told = [text for text in far if text]
         if told:
-            found.append(
+            warnings.append(
                 Message(
                     (
                         "The values of “{imagery}” are far from those that “{name}” was trained on: {told}. Check the "
@@ -89,7 +89,7 @@ def domain_warnings(
                     told=joined(told, "; "),
                 )
             )
-    return found
+    return warnings
 
 
 def sample_values(stack: Stack, area: Window) -> np.ndarray:
@@ -97,11 +97,11 @@ def sample_values(stack: Stack, area: Window) -> np.ndarray:
     side = [min(_SAMPLE_PX, length) for length in area.shape]
     rows = np.linspace(area.row, area.row + area.height - side[0], _SAMPLES).astype(int)
     cols = np.linspace(area.col, area.col + area.width - side[1], _SAMPLES).astype(int)
-    found = []
+    pixels = []
     for row, col in sorted({(int(row), int(col)) for row in rows for col in cols}):
         image, valid = stack.read(Window(row, col, *side))
-        found.append(image[:, valid].astype(np.float64))
-    return np.concatenate(found, axis=1)
+        pixels.append(image[:, valid].astype(np.float64))
+    return np.concatenate(pixels, axis=1)
 
 
 def _far(member: Member, number: int, values: np.ndarray) -> str:

@@ -1,4 +1,4 @@
-"""The jobs of prediction, as they travel to the worker: models, imagery, what is to be written and how."""
+"""The jobs of prediction, as they are sent to the worker: models, imagery, what is to be written and how."""
 
 from __future__ import annotations
 

@@ -37,9 +37,9 @@ class OperatingPoints:
 
     def at(self, byte: int) -> tuple[Optional[float], Optional[float]]:
         """Give precision and recall where values from `byte` (1…255) are the class; None where nothing tells."""
-        found, wrong = float(self.own[byte - 1 :].sum()), float(self.rest[byte - 1 :].sum())
+        right, wrong = float(self.own[byte - 1 :].sum()), float(self.rest[byte - 1 :].sum())
         total = float(self.own.sum())
-        return (found / (found + wrong) if found + wrong else None), (found / total if total else None)
+        return (right / (right + wrong) if right + wrong else None), (right / total if total else None)
 
     @property
     def pixels(self) -> int:
@@ -53,12 +53,12 @@ def count_probabilities(held: Sequence[Held], legend: Legend) -> dict[str, Any]:
         return {}
     counts = np.zeros((len(legend), 2, STEPS + 1))
     for part in held:
-        for place, values in enumerate(to_bytes(part.probabilities)):
-            own = part.truth == place + 1
-            for row, chosen in enumerate((own, ~own)):
-                counts[place, row] += part.weight * np.bincount(values[chosen] - 1, minlength=STEPS + 1)
-    found = np.rint(counts).astype(int).tolist()
-    return {name: {"own": own, "rest": rest} for name, (own, rest) in zip(legend.names, found)}
+        for index, values in enumerate(to_bytes(part.probabilities)):
+            of_class = part.truth == index + 1
+            for row, chosen in enumerate((of_class, ~of_class)):
+                counts[index, row] += part.weight * np.bincount(values[chosen] - 1, minlength=STEPS + 1)
+    pairs = np.rint(counts).astype(int).tolist()
+    return {name: {"own": own_counts, "rest": rest} for name, (own_counts, rest) in zip(legend.names, pairs)}
 
 
 def points_of(measures: Mapping[str, Any], class_name: str) -> Optional[OperatingPoints]:
@@ -68,9 +68,14 @@ def points_of(measures: Mapping[str, Any], class_name: str) -> Optional[Operatin
     if not isinstance(values, Mapping):
         return None
     try:
-        own, rest = (np.asarray(values[name], np.int64) for name in ("own", "rest"))
+        of_class, rest = (np.asarray(values[name], np.int64) for name in ("own", "rest"))
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
-    if own.shape != (STEPS + 1,) or rest.shape != own.shape or min(own.min(), rest.min()) < 0 or not own.sum():
+    if (
+        of_class.shape != (STEPS + 1,)
+        or rest.shape != of_class.shape
+        or min(of_class.min(), rest.min()) < 0
+        or not of_class.sum()
+    ):
         return None
-    return OperatingPoints(own, rest)
+    return OperatingPoints(of_class, rest)

@@ -188,8 +188,8 @@ class Planner:
                 member.model, member.card.name, len(member.card.legend), member.margin, request, job.threads
             )
         if self._device is None or not member.is_network:
-            place = classifier_device(job.device, job.threads)
-            return ClassifierEngine(member.model, len(member.card.legend), request, place)
+            device = classifier_device(job.device, job.threads)
+            return ClassifierEngine(member.model, len(member.card.legend), request, device)
         return open_network_engine(name, member, request, self._device)
 
     def _request(self, member: Member, tiling: Tiling) -> EngineRequest:
@@ -210,19 +210,19 @@ class Planner:
     def _sample(self, number: int, tiling: Tiling, side: int) -> tuple[np.ndarray, np.ndarray]:
         """Give a piece of the imagery as a member sees it, from the tile with the most valid pixels of a few."""
         tiles = tiling.tiles()
-        places = np.unique(np.linspace(0, len(tiles) - 1, min(_PROBES, len(tiles))).astype(int)).tolist()
-        cores = [tiles[place].core for place in places]
+        indices = np.unique(np.linspace(0, len(tiles) - 1, min(_PROBES, len(tiles))).astype(int)).tolist()
+        cores = [tiles[index].core for index in indices]
         windows = [Window(c.row + (c.height - side) // 2, c.col + (c.width - side) // 2, side, side) for c in cores]
         best = max(map(self._source.read_square, windows), key=lambda batch: batch.valid.mean())
         return best.images[number], best.valid
 
     def _found_batch(self, engines: Sequence[Engine], tiles: Sequence[Tile]) -> int:
         """Give the number of tiles to compute together: what fits a GPU, 1 on a CPU, where more brings nothing."""
-        found = [getattr(engine, "find_batch", None) for engine in engines]
-        if not tiles or any(find is None for find in found):
+        finders = [getattr(engine, "find_batch", None) for engine in engines]
+        if not tiles or any(find is None for find in finders):
             return 1
         batch = self._source.read_square(tiles[0].read)
-        return min(find(images[0]) for find, images in zip(found, batch.images) if find is not None)
+        return min(find(images[0]) for find, images in zip(finders, batch.images) if find is not None)
 
 
 def _grouped(tiles: Sequence[Tile], count: int) -> tuple[tuple[Tile, ...], ...]:

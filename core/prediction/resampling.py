@@ -33,18 +33,18 @@ def resampled(image: str, pixel_size_m: float, folder: Path, numbers: Sequence[i
         width, height = max(1, round(grid.width * factor)), max(1, round(grid.height * factor))
         transform = grid.transform @ grid.transform.scale(grid.width / width, grid.height / height)
         method = Resampling.average if factor < 1 else Resampling.bilinear
-        place = {"crs": grid.crs, "transform": transform, "width": width, "height": height}
+        options = {"crs": grid.crs, "transform": transform, "width": width, "height": height}
         wanted = numbers or [number for number in dataset.indexes if number != alpha_band(dataset)]
         between = target.with_name(f"covered_{target.name}")
-        opened = warped(dataset, wanted, method, place, reaches_beyond=False, view_file=between)
+        opened = warped(dataset, wanted, method, options, reaches_beyond=False, view_file=between)
         rasterio.shutil.copy(opened[-1], str(target), driver="VRT")
         for one in reversed(opened):
             one.close()
         names, scales, offsets = band_names(dataset), dataset.scales, dataset.offsets
-    with rasterio.open(target, "r+") as made:
+    with rasterio.open(target, "r+") as vrt:
         for number, name in enumerate(names, start=1):
             if name:
-                made.set_band_description(number, name)
-        rest = made.count - len(scales)  # a band that says where there is data may have come last
-        made.scales, made.offsets = (*scales, *[1.0] * rest), (*offsets, *[0.0] * rest)
+                vrt.set_band_description(number, name)
+        rest = vrt.count - len(scales)  # a band that says where there is data may have come last
+        vrt.scales, vrt.offsets = (*scales, *[1.0] * rest), (*offsets, *[0.0] * rest)
     return str(target)

@@ -44,7 +44,7 @@ class Fitted:
 
 
 def fit_scaling(
-    job: PredictJob, members: Sequence[Member], places: Sequence[tuple[int, ...]], stack: Stack,
+    job: PredictJob, members: Sequence[Member], band_indices: Sequence[tuple[int, ...]], stack: Stack,
     warn: Callable[[str], None],
 ) -> Fitted:  # fmt: skip
     """Fit the members' scaling to a scene where that is wished for, or where the scene looks different.
@@ -52,19 +52,19 @@ def fit_scaling(
     Args:
         job: Says what is wished for, one of `FIT_SCALING`, and where to compute.
         members: The models.
-        places: For every member the places of its bands in the stack.
+        band_indices: For every member the indices of its bands in the stack.
         stack: The scene, all of which counts, whatever part of it is predicted.
         warn: Hears where the scene looks different, and what can't be done.
     """
     if job.fit_scaling == AS_TRAINED and not any(member.card.values for member in members):
         return Fitted(tuple(members), (AS_TRAINED,) * len(members))
     seen = _values_of(stack)
-    found = [_fit(job, member, own, seen, stack, warn) for member, own in zip(members, places)]
-    return Fitted(tuple(member for member, _ in found), tuple(done for _, done in found))
+    fits = [_fit(job, member, indices, seen, stack, warn) for member, indices in zip(members, band_indices)]
+    return Fitted(tuple(member for member, _ in fits), tuple(done for _, done in fits))
 
 
 def _fit(
-    job: PredictJob, member: Member, places: tuple[int, ...], everything: Optional[BandValues], stack: Stack,
+    job: PredictJob, member: Member, band_indices: tuple[int, ...], everything: Optional[BandValues], stack: Stack,
     warn: Callable[[str], None],
 ) -> tuple[Member, str]:  # fmt: skip
     card, name = member.card, Path(stack.images[0]).stem
@@ -72,7 +72,7 @@ def _fit(
         if job.fit_scaling not in (AUTO, AS_TRAINED):
             warn(f"“{name}” has too few pixels with values to fit the scaling to them. It stays as trained.")
         return member, AS_TRAINED
-    seen, known = everything.chosen(places), card.values
+    seen, known = everything.chosen(band_indices), card.values
     differs = known is not None and known.distance(seen) > DIFFERENT
     how = _how(job.fit_scaling, member, stack, differs=differs)
     if differs and not member.number:  # of a committee it is said once
@@ -88,7 +88,7 @@ def _fit(
         how = PERCENTILES
     make = by_histogram if how == HISTOGRAM else by_percentiles
     fitted = replace(member, card=replace(card, normalisation=make(card.normalisation, seen.quantiles, quantiles)))
-    anew = _normalised_anew(fitted, places, stack, job) if how == BATCH_STATISTICS else None
+    anew = _normalised_anew(fitted, band_indices, stack, job) if how == BATCH_STATISTICS else None
     return (fitted, PERCENTILES if how == BATCH_STATISTICS else how) if anew is None else (anew, how)
 
 
@@ -104,7 +104,7 @@ def _how(wish: str, member: Member, stack: Stack, *, differs: bool) -> str:
     return wish
 
 
-def _normalised_anew(member: Member, places: tuple[int, ...], stack: Stack, job: PredictJob) -> Optional[Member]:
+def _normalised_anew(member: Member, band_indices: tuple[int, ...], stack: Stack, job: PredictJob) -> Optional[Member]:
     """Give a member whose network normalises by the moments of the scene; None where nodata leaves no tile of it.
 
     A worker that stays knows the last few.
@@ -112,12 +112,12 @@ def _normalised_anew(member: Member, places: tuple[int, ...], stack: Stack, job:
     from ..model.devices import choose_device
 
     changed = tuple(_changed_ns(file) for file in (member.path, *stack.images))
-    key = (member.path, member.number, member.card.normalisation, stack.images, stack.names, places, changed)
+    key = (member.path, member.number, member.card.normalisation, stack.images, stack.names, band_indices, changed)
     if key not in _ADAPTED:
 
         def read(window: Window) -> tuple[np.ndarray, np.ndarray]:
             image, valid = stack.read(window)
-            return member.card.normalisation.apply(image[list(places)], valid), valid
+            return member.card.normalisation.apply(image[list(band_indices)], valid), valid
 
         shape = stack.grid.height, stack.grid.width
         tiles = tiles_over(read, shape, member.card.tile_px, member.stride)
@@ -164,7 +164,7 @@ def _from_range(scaling: Normalisation) -> Optional[Numbers]:
         return None
     levels = [LEVELS[LOW], LEVELS[HIGH]]
     return tuple(
-        tuple(float(value) for value in np.interp(LEVELS, levels, own)) for own in known.T
+        tuple(float(value) for value in np.interp(LEVELS, levels, quantiles)) for quantiles in known.T
     )  # only these two are looked at
 
 

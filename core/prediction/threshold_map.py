@@ -22,18 +22,18 @@ from .raster.threshold import Threshold, check_threshold, rest_of, thresholded
 _BLOCK = 1024
 
 
-def kept_probabilities(prediction: str, given: str = "") -> str:
+def kept_probabilities(prediction: str, path: str = "") -> str:
     """Give the raster of probabilities of a prediction: the one given, or the one beside it or noted in it.
 
     Raises:
         BadInputError: When there is none.
     """
-    if given:
-        return given
+    if path:
+        return path
     with open_raster(prediction) as dataset:
-        found = probabilities_of(prediction, dataset.tags().get(PROBABILITIES_TAG, ""))
-    if found:
-        return found
+        noted = probabilities_of(prediction, dataset.tags().get(PROBABILITIES_TAG, ""))
+    if noted:
+        return noted
     raise BadInputError(
         "No probabilities were kept with “{prediction}”. Predict again with probabilities, or give their raster.",
         prediction=prediction,
@@ -55,36 +55,36 @@ def write_thresholded(prediction: str, probabilities: str, out: str, threshold: 
     Raises:
         BadInputError: For rasters that don't belong together, or a class that isn't there.
     """
-    given = open_class_file(prediction)
-    check_threshold(threshold, given.legend)
-    own = given.legend.id_of(threshold.class_name)
-    wanted = given.rewritten(Path(out))
+    class_file = open_class_file(prediction)
+    check_threshold(threshold, class_file.legend)
+    class_id = class_file.legend.id_of(threshold.class_name)
+    wanted = class_file.rewritten(Path(out))
     metadata = {**wanted.metadata, PROBABILITIES_TAG: str(Path(probabilities).resolve())}
     with ExitStack() as stack:
         before = stack.enter_context(open_raster(prediction))
         kept = stack.enter_context(open_raster(probabilities))
-        _check_fit(given, kept, probabilities)
-        made = stack.enter_context(Outputs(replace(wanted, metadata=metadata, threshold=threshold), given.grid))
-        blocks = list(given.grid.blocks(_BLOCK))
+        _check_fit(class_file, kept, probabilities)
+        outputs = stack.enter_context(Outputs(replace(wanted, metadata=metadata, threshold=threshold), class_file.grid))
+        blocks = list(class_file.grid.blocks(_BLOCK))
         for number, block in enumerate(blocks):
             events.progress(number / len(blocks), "Writing the map")
             labels, values = before.read(1, window=block.rasterio()), kept.read(window=block.rasterio())
-            rest = rest_of(values, own - 1)
-            made.write(block, thresholded(labels, values[own - 1], rest, own, threshold.byte), labels > 0)
-    return made
+            rest = rest_of(values, class_id - 1)
+            outputs.write(block, thresholded(labels, values[class_id - 1], rest, class_id, threshold.byte), labels > 0)
+    return outputs
 
 
-def _check_fit(given: ClassFile, kept: DatasetReader, path: str) -> None:
+def _check_fit(class_file: ClassFile, kept: DatasetReader, path: str) -> None:
     """Refuse probabilities of another map."""
-    names = tuple(map(xml_text, given.legend.names))
+    names = tuple(map(xml_text, class_file.legend.names))
     if tuple(kept.descriptions) != names or set(kept.dtypes) != {"uint8"}:
         raise BadInputError(
             "“{path}” doesn't hold the probabilities of {names}, the classes of “{prediction}”. Choose the raster that "
             "was made with it.",
-            path=path, names=", ".join(f"“{name}”" for name in names), prediction=given.path,
+            path=path, names=", ".join(f"“{name}”" for name in names), prediction=class_file.path,
         )  # fmt: skip
-    if not Grid.of(kept).same_as(given.grid):
+    if not Grid.of(kept).same_as(class_file.grid):
         raise BadInputError(
             "“{path}” has other pixels than “{prediction}”. Choose the probabilities that were made with it.",
-            path=path, prediction=given.path,
+            path=path, prediction=class_file.path,
         )  # fmt: skip

@@ -42,11 +42,11 @@ class TileReader:
     """Imagery as several members see it, read from any thread."""
 
     def __init__(
-        self, stack: Stack, members: Sequence[Member], places: Sequence[tuple[int, ...]], area: PredictionArea
+        self, stack: Stack, members: Sequence[Member], band_indices: Sequence[tuple[int, ...]], area: PredictionArea
     ) -> None:
         """Keep the stack, the members, and where in the stack each member's bands are."""
         self.stack, self.area = stack, area
-        self._members, self._places = tuple(members), tuple(places)
+        self._members, self._places = tuple(members), tuple(band_indices)
 
     def read(self, tiles: Sequence[Tile]) -> Batch:
         """Read tiles; those without a wanted pixel are left out.
@@ -81,18 +81,18 @@ class TileReader:
 
     def _normalised(self, images: Sequence[np.ndarray], valids: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
         """Normalise for every member; members that see the same share the array."""
-        made: dict[tuple[object, ...], np.ndarray] = {}
-        found = []
-        for member, places in zip(self._members, self._places):
+        normalised: dict[tuple[object, ...], np.ndarray] = {}
+        inputs = []
+        for member, indices in zip(self._members, self._places):
             normalisation = member.card.normalisation
-            key = (normalisation, places)
-            if key not in made:
-                every = places == tuple(range(len(images[0])))
-                seen = [image if every else image[list(places)] for image in images]
+            key = (normalisation, indices)
+            if key not in normalised:
+                every = indices == tuple(range(len(images[0])))
+                seen = [image if every else image[list(indices)] for image in images]
                 layers = [normalisation.apply(image, valid) for image, valid in zip(seen, valids)]
-                made[key] = layers[0][None] if len(layers) == 1 else np.stack(layers)
-            found.append(made[key])
-        return tuple(found)
+                normalised[key] = layers[0][None] if len(layers) == 1 else np.stack(layers)
+            inputs.append(normalised[key])
+        return tuple(inputs)
 
 
 def open_stack(
@@ -130,9 +130,9 @@ def open_stack(
                     )
                 )
             orders.append(order)
-        used = sorted({place for order in orders for place in order})
-        keys = [f"{stack.bands[place].image + 1}:{stack.bands[place].number}" for place in used]
-    return Stack(images, keys), tuple(tuple(used.index(place) for place in order) for order in orders)
+        used = sorted({index for order in orders for index in order})
+        keys = [f"{stack.bands[index].image + 1}:{stack.bands[index].number}" for index in used]
+    return Stack(images, keys), tuple(tuple(used.index(index) for index in order) for order in orders)
 
 
 def usual_bands(images: Sequence[str], members: Sequence[Member]) -> list[str]:

@@ -71,9 +71,9 @@ def _activation_bytes(member: Member) -> float:
     side = max(_PROBE, 2 * member.stride)
     largest = 0
 
-    def measure(_module: torch.nn.Module, given: tuple[object, ...], made: object) -> None:
+    def measure(_module: torch.nn.Module, inputs: tuple[object, ...], output: object) -> None:
         nonlocal largest
-        tensors = [item for item in (*given, made) if isinstance(item, torch.Tensor)]
+        tensors = [item for item in (*inputs, output) if isinstance(item, torch.Tensor)]
         largest = max(largest, sum(tensor.numel() for tensor in tensors))
 
     leaves = [module for module in member.model.modules() if not list(module.children())]

@@ -21,9 +21,9 @@ class TileWriter:
 
     def write(self, batch: Batch, results: Iterable[np.ndarray]) -> None:
         """Write a batch's results: labels (N, h, w) or probabilities (N, C, h, w)."""
-        found = {tile: (keep, result) for tile, keep, result in zip(batch.tiles, batch.keep, results)}
+        by_tile = {tile: (keep, result) for tile, keep, result in zip(batch.tiles, batch.keep, results)}
         for tile in batch.asked:
-            keep, result = found.get(tile, (None, None))
+            keep, result = by_tile.get(tile, (None, None))
             if self._blender is not None:
                 self._write_blended(self._blender, tile, keep, result)
             elif keep is not None and result is not None:

@@ -185,10 +185,10 @@ def raster_function(key: str) -> RasterFunction:
     Raises:
         UnknownNameError: When there is none.
     """
-    found = {function.key: function for function in FUNCTIONS}
-    if key not in found:
-        raise UnknownNameError("raster function", key, found)
-    return found[key]
+    by_key = {function.key: function for function in FUNCTIONS}
+    if key not in by_key:
+        raise UnknownNameError("raster function", key, by_key)
+    return by_key[key]
 
 
 def starter(function: RasterFunction) -> Any:

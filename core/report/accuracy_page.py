@@ -125,20 +125,24 @@ def distances_text(far: Mapping[str, float], wording: Wording = ENGLISH) -> str:
     return wording.tr(text).format(**{key: wording.figures(value, 3) for key, value in values.items()})
 
 
-def calibration_text(found: Mapping[str, Any], wording: Wording = ENGLISH) -> str:
-    """Say how well probabilities keep their word."""
+def calibration_text(calibration: Mapping[str, Any], wording: Wording = ENGLISH) -> str:
+    """Say how well probabilities are calibrated."""
     text = translatable("Expected calibration error {error}: how far probability and truth lie apart on average.")
-    return wording.tr(text).format(error=wording.number(found["error"], 3))
+    return wording.tr(text).format(error=wording.number(calibration["error"], 3))
 
 
-def _calibration(found: Mapping[str, Any], wording: Wording) -> str:
+def _calibration(calibration: Mapping[str, Any], wording: Wording) -> str:
     tr = wording.tr
     head = [tr(translatable("Mean probability")), tr(translatable("Share that is right")), tr(translatable("Pixels"))]
     rows = [
-        [wording.number(own["confidence"], 3), wording.number(own["accuracy"], 3), wording.number(own["pixels"], 0)]
-        for own in found["curve"]
+        [
+            wording.number(entry["confidence"], 3),
+            wording.number(entry["accuracy"], 3),
+            wording.number(entry["pixels"], 0),
+        ]
+        for entry in calibration["curve"]
     ]
-    return f"<p>{escape(calibration_text(found, wording))}</p>\n{table(head, rows)}"
+    return f"<p>{escape(calibration_text(calibration, wording))}</p>\n{table(head, rows)}"
 
 
 def shown(value: Any, wording: Wording) -> Any:

@@ -61,6 +61,6 @@ def importance_page(report: Mapping[str, Any], title: str, wording: Wording = EN
     return page(title, "\n".join(parts))
 
 
-def _cells(own: Mapping[str, float], wording: Wording) -> list[str]:
-    value, low, high = (wording.number(own[key], 3) for key in ("value", "low", "high"))
+def _cells(importance: Mapping[str, float], wording: Wording) -> list[str]:
+    value, low, high = (wording.number(importance[key], 3) for key in ("value", "low", "high"))
     return [value, f"{low} – {high}"]

@@ -22,11 +22,11 @@ def boundary_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list
     beyond = "> " + wording.number(report["reach_m"], 0)
     return [head] + [
         [
-            name, *(wording.number(own[key], 3) for key in ("precision", "recall", "f1")),
-            beyond if own["hausdorff95_m"] is None else wording.number(own["hausdorff95_m"], 1),
+            name, *(wording.number(measures[key], 3) for key in ("precision", "recall", "f1")),
+            beyond if measures["hausdorff95_m"] is None else wording.number(measures["hausdorff95_m"], 1),
         ]
-        for name, own in named.items()
-        if own["true_px"] or own["predicted_px"]
+        for name, measures in named.items()
+        if measures["true_px"] or measures["predicted_px"]
     ]  # fmt: skip
 
 
@@ -38,7 +38,10 @@ def object_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[l
         tr(translatable("Missed")), tr(translatable("Predicted objects")), tr(translatable("False")),
     ]  # fmt: skip
     keys = ("true", "found", "missed", "predicted", "false")
-    return [head, *([name, *(wording.number(own[key], 0) for key in keys)] for name, own in report["objects"].items())]
+    return [
+        head,
+        *([name, *(wording.number(counts[key], 0) for key in keys)] for name, counts in report["objects"].items()),
+    ]
 
 
 def line_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[list[str]]:
@@ -50,10 +53,10 @@ def line_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[lis
     ]  # fmt: skip
     return [head] + [
         [
-            name, *(wording.number(own[key], 3) for key in ("completeness", "correctness", "quality")),
-            *(wording.number(own[key], 0) for key in ("true_m", "predicted_m")),
+            name, *(wording.number(measures[key], 3) for key in ("completeness", "correctness", "quality")),
+            *(wording.number(measures[key], 0) for key in ("true_m", "predicted_m")),
         ]
-        for name, own in report["lines"].items()
+        for name, measures in report["lines"].items()
     ]  # fmt: skip
 
 

@@ -32,15 +32,15 @@ def signed(value: float, decimals: int = 3) -> str:
 
 def ranked(report: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Give the pairs of models with the better one first, and the pairs of the best one first."""
-    places = {row["name"]: place for place, row in enumerate(report["models"])}
+    ranks = {row["name"]: rank for rank, row in enumerate(report["models"])}
     pairs = [
-        pair if places[pair["first"]] < places[pair["second"]] else {
+        pair if ranks[pair["first"]] < ranks[pair["second"]] else {
             **pair, "first": pair["second"], "second": pair["first"], "value": -pair["value"], "low": -pair["high"],
             "high": -pair["low"], "mcnemar_first": pair["mcnemar_second"], "mcnemar_second": pair["mcnemar_first"],
         }
         for pair in report["pairs"]
     ]  # fmt: skip
-    return sorted(pairs, key=lambda pair: (places[pair["first"]], places[pair["second"]]))
+    return sorted(pairs, key=lambda pair: (ranks[pair["first"]], ranks[pair["second"]]))
 
 
 def model_cells(row: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -54,9 +54,9 @@ def pair_cells(pair: Mapping[str, Any]) -> list[dict[str, str]]:
     return [cell(pair), *values]
 
 
-def class_cells(own: Mapping[str, Any]) -> list[dict[str, str]]:
+def class_cells(measures: Mapping[str, Any]) -> list[dict[str, str]]:
     """Give the cells of one class of one model."""
-    return [cell(own[key]) for key in _BY_CLASS]
+    return [cell(measures[key]) for key in _BY_CLASS]
 
 
 def figures(p_value: float) -> str:
@@ -108,9 +108,9 @@ def class_table(report: Mapping[str, Any]) -> str:
     parts = ("value", "low", "high")
     head = ["model", "class", *(f"{key}_{part}" for key in _BY_CLASS for part in parts)]
     rows = [
-        [row["name"], name, *(own[key][part] for key in _BY_CLASS for part in parts)]
+        [row["name"], name, *(measures[key][part] for key in _BY_CLASS for part in parts)]
         for row in report["models"]
-        for name, own in row.get("classes", {}).items()
+        for name, measures in row.get("classes", {}).items()
     ]
     return _csv([head, *rows])
 
@@ -122,8 +122,8 @@ def pair_table(report: Mapping[str, Any]) -> str:
     return _csv([["first", "second", "difference", *keys[1:]], *rows])
 
 
-def _parts(own: Optional[Mapping[str, float]]) -> list[Any]:
-    return [own[part] for part in ("value", "low", "high")] if own else ["", "", ""]
+def _parts(interval: Optional[Mapping[str, float]]) -> list[Any]:
+    return [interval[part] for part in ("value", "low", "high")] if interval else ["", "", ""]
 
 
 def _rounded(value: Optional[float]) -> Any:

@@ -77,10 +77,12 @@ def measures(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> Fi
     """Draw mean IoU and F1 of every model as points with intervals, the best on top."""
     figure = Figure(figsize=(6.3, 0.55 + 0.38 * len(rows)))
     for axes, key in zip(figure.subplots(1, 2, sharey=True), ("miou", "f1")):
-        for place, row in enumerate(reversed(rows)):
-            own = row[key]
-            axes.plot([own["low"], own["high"]], [place, place], color=PALETTE[0], lw=2, solid_capstyle="butt")
-            axes.plot(own["value"], place, "o", color=PALETTE[0], ms=5)
+        for position, row in enumerate(reversed(rows)):
+            interval = row[key]
+            axes.plot(
+                [interval["low"], interval["high"]], [position, position], color=PALETTE[0], lw=2, solid_capstyle="butt"
+            )
+            axes.plot(interval["value"], position, "o", color=PALETTE[0], ms=5)
         axes.set_yticks(range(len(rows)), [row["name"] for row in reversed(rows)])
         axes.set_ylim(-0.6, len(rows) - 0.4)
         axes.set_xlabel(labels[key])
@@ -97,12 +99,12 @@ def by_class(rows: Sequence[Mapping[str, Any]], label: str) -> Figure:
     axes = figure.subplots()
     width = 0.8 / len(rows)
     for number, row in enumerate(rows):
-        own = [row["classes"][name]["f1"] for name in names]
-        lengths = np.array([one["value"] for one in own])
-        reach = np.array([[h - one["low"], one["high"] - h] for h, one in zip(lengths, own)]).T.clip(0)
-        places = np.arange(len(names)) + (number - (len(rows) - 1) / 2) * width
-        axes.barh(places, lengths, 0.92 * width, color=PALETTE[number % len(PALETTE)], label=row["name"])
-        axes.errorbar(lengths, places, xerr=reach, fmt="none", ecolor=INK, elinewidth=0.8, capsize=1.5)
+        intervals = [row["classes"][name]["f1"] for name in names]
+        lengths = np.array([one["value"] for one in intervals])
+        reach = np.array([[h - one["low"], one["high"] - h] for h, one in zip(lengths, intervals)]).T.clip(0)
+        positions = np.arange(len(names)) + (number - (len(rows) - 1) / 2) * width
+        axes.barh(positions, lengths, 0.92 * width, color=PALETTE[number % len(PALETTE)], label=row["name"])
+        axes.errorbar(lengths, positions, xerr=reach, fmt="none", ecolor=INK, elinewidth=0.8, capsize=1.5)
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.set_xlim(0, 1)

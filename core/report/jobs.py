@@ -1,4 +1,4 @@
-"""The jobs that write reports, as they travel to the worker."""
+"""The jobs that write reports, as they are sent to the worker."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ def wording(language: str) -> Wording:
             "There is no translation into “{language}”. Choose one of: {languages}.",
             language=language, languages=", ".join(languages()),
         )  # fmt: skip
-    found = _Messages(files[0].read_bytes())
-    return Wording(lambda text: found.of(text) or text, _number)
+    messages = _Messages(files[0].read_bytes())
+    return Wording(lambda text: messages.of(text) or text, _number)
 
 
 def _number(value: float, decimals: int) -> str:
@@ -68,29 +68,29 @@ class _Messages:
 
     def of(self, text: str) -> str:
         """Give the translation of a text, empty where there is none."""
-        place = self._places.get(_elf_hash(text.encode("utf-8")))
-        return "" if place is None else self._translation(place)
+        offset = self._places.get(_elf_hash(text.encode("utf-8")))
+        return "" if offset is None else self._translation(offset)
 
-    def _translation(self, place: int) -> str:
-        while place < len(self._messages) and self._messages[place] != _END:
-            tag = self._messages[place]
+    def _translation(self, offset: int) -> str:
+        while offset < len(self._messages) and self._messages[offset] != _END:
+            tag = self._messages[offset]
             if tag == _OBSOLETE:
-                place += 5
+                offset += 5
                 continue
-            (length,) = struct.unpack_from(">I", self._messages, place + 1)
-            start = place + 5
+            (length,) = struct.unpack_from(">I", self._messages, offset + 1)
+            start = offset + 5
             if tag == _TRANSLATION:
                 return self._messages[start : start + length].decode("utf-16-be")
-            place = start + length
+            offset = start + length
         return ""
 
 
 def _sections(content: bytes) -> Iterable[tuple[int, bytes]]:
-    place = len(_MAGIC) if content.startswith(_MAGIC) else len(content)
-    while place + 5 <= len(content):
-        tag, length = struct.unpack_from(">BI", content, place)
-        yield tag, content[place + 5 : place + 5 + length]
-        place += 5 + length
+    offset = len(_MAGIC) if content.startswith(_MAGIC) else len(content)
+    while offset + 5 <= len(content):
+        tag, length = struct.unpack_from(">BI", content, offset)
+        yield tag, content[offset + 5 : offset + 5 + length]
+        offset += 5 + length
 
 
 def _elf_hash(text: bytes) -> int:

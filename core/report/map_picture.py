@@ -62,8 +62,8 @@ def _true_colour(dataset: Any, shape: tuple[int, int]) -> np.ndarray:
     """Read red, green and blue by name or order, stretched to 2–98 % (H, W, 3); nodata is white."""
     names = [str(name or "").casefold() for name in dataset.descriptions]
     numbers = [
-        names.index(colour) + 1 if colour in names else min(place, dataset.count)
-        for place, colour in enumerate(_TRUE_COLOUR, 1)
+        names.index(colour) + 1 if colour in names else min(position, dataset.count)
+        for position, colour in enumerate(_TRUE_COLOUR, 1)
     ]
     bands = dataset.read(numbers, out_shape=(3, *shape), resampling=Resampling.average).astype(float)
     valid = dataset.dataset_mask(out_shape=shape) > 0
@@ -75,9 +75,9 @@ def _true_colour(dataset: Any, shape: tuple[int, int]) -> np.ndarray:
 
 def _draw_polygons(axes: Any, scene: Scene, grid: Grid, legend: Legend) -> None:
     colours = {entry.name: entry.colour for entry in legend.classes}
-    found = read_polygons(scene, grid)
-    for shape, code in zip(found.shapes, found.codes):
-        colour = colours.get(found.classes[code], _UNKNOWN_COLOUR)
+    polygons = read_polygons(scene, grid)
+    for shape, code in zip(polygons.shapes, polygons.codes):
+        colour = colours.get(polygons.classes[code], _UNKNOWN_COLOUR)
         for part in getattr(shape, "geoms", [shape]):
             ring = np.asarray(part.exterior.coords)
             axes.fill(ring[:, 0], ring[:, 1], facecolor=f"{colour}88", edgecolor=colour, linewidth=0.8)

@@ -111,7 +111,7 @@ def _classes(card: ModelCard, wording: Wording) -> str:
 
 
 def _shares(measured: Mapping[str, Any], wording: Wording) -> list[str]:
-    """Write a class's measures; dashes where not one of its pixels was held back: a zero would be a lie."""
+    """Write a class's measures; dashes where not one of its pixels was held back: a zero would mislead."""
     values = [measured.get(key) for key in ("precision", "recall", "f1", "iou")]
     return ["–"] * len(values) if measured.get("true_px") == 0 else [wording.share(value) for value in values]
 
@@ -139,8 +139,8 @@ def _members(card: ModelCard, wording: Wording) -> str:
         return ""
     tr, known = wording.tr, architectures()
     rows = [
-        [tr(known[key].title) if key in known else key, *(wording.share(own.get(name)) for name in _MEASURES)]
-        for key, own in told.items()
+        [tr(known[key].title) if key in known else key, *(wording.share(measures.get(name)) for name in _MEASURES)]
+        for key, measures in told.items()
     ]
     note = tr(translatable("Their probabilities are averaged; the figures above are of all of them together."))
     return table([tr("Model"), *map(tr, _MEASURES.values())], rows) + _paragraph(note)
@@ -223,8 +223,8 @@ def _labels(card: ModelCard, wording: Wording) -> str:
     columns += [wording.tr(_ORIGINS[origin]) for origin in from_where]
     rows = []
     for name in card.legend.names:
-        found = [scene[name] for scene in scenes if name in scene]
-        sums = [sum(count.get(key) or 0 for count in found) for key in ("polygons", "pixels", "area_m2")]
+        counts = [scene[name] for scene in scenes if name in scene]
+        sums = [sum(count.get(key) or 0 for count in counts) for key in ("polygons", "pixels", "area_m2")]
         sums = (sums if scenes else []) + [pixels[part].get(name, 0) for part in used]
         sums += [sum((scene.get(origin) or {}).get(name, 0) for scene in origins) for origin in from_where]
         rows.append([name, *(wording.number(value, 0) for value in sums)])

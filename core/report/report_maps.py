@@ -39,9 +39,9 @@ def disagreement_legend(path: str, texts: Mapping[str, str]) -> list[tuple[str, 
     """Give name and colour of what a disagreement raster shows."""
     with rasterio.open(path) as dataset:
         table = dataset.colormap(1)
-        found = sorted(set(np.unique(dataset.read(1, out_shape=(1, 400, 400))).tolist()) - {0})
+        values = sorted(set(np.unique(dataset.read(1, out_shape=(1, 400, 400))).tolist()) - {0})
     return [
-        (texts["agree"] if value == 1 else texts["classes_at"].format(n=value), _hex(table[value])) for value in found
+        (texts["agree"] if value == 1 else texts["classes_at"].format(n=value), _hex(table[value])) for value in values
     ]
 
 
@@ -58,12 +58,12 @@ def _true_colour(dataset: Any, shape: tuple[int, int]) -> np.ndarray:
     size = (len(bands), *shape)
     values = dataset.read(bands, out_shape=size, resampling=Resampling.average, masked=True).astype(float)
     shown = np.zeros((*shape, 3), np.uint8)
-    for place in range(3):
-        band = values[min(place, len(bands) - 1)]
+    for channel in range(3):
+        band = values[min(channel, len(bands) - 1)]
         known_values = band.compressed()
         low, high = np.percentile(known_values, [2, 98]) if len(known_values) else (0, 1)
         scaled = np.clip((band.filled(low) - low) / max(high - low, 1e-9), 0, 1)
-        shown[..., place] = np.where(np.ma.getmaskarray(band), 255, 255 * scaled)
+        shown[..., channel] = np.where(np.ma.getmaskarray(band), 255, 255 * scaled)
     return shown
 
 
@@ -77,8 +77,8 @@ def _classes(path: str, grid: Grid, shape: tuple[int, int], colours: Mapping[int
 
 def _own_colours(path: str, grid: Grid, shape: tuple[int, int]) -> np.ndarray:
     with rasterio.open(path) as dataset:
-        own = dataset.colormap(1)
-    colours = {value: _hex(rgba) for value, rgba in own.items() if rgba[3]}
+        colormap = dataset.colormap(1)
+    colours = {value: _hex(rgba) for value, rgba in colormap.items() if rgba[3]}
     return _classes(path, grid, shape, colours)
 
 

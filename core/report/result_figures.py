@@ -16,20 +16,20 @@ _M2_PER_HA = 10_000.0
 def areas(sample: Mapping[str, Any], texts: Mapping[str, str]) -> Figure:
     """Draw the area of every class with its interval, and what counting the map's pixels gives."""
     names = [entry["name"] for entry in sample["classes"]]
-    rows = [own["area_m2"] for own in sample["estimates"]["classes"]]
+    rows = [estimates["area_m2"] for estimates in sample["estimates"]["classes"]]
     total = sum(row["value"] for row in rows)
     pixels = np.array(sample.get("mapped_px") or [0] * len(names), float)
     figure = Figure(figsize=(6.3, 0.7 + 0.4 * len(names)))
     axes = figure.subplots()
-    places = np.arange(len(names))[::-1]
+    positions = np.arange(len(names))[::-1]
     values, low, high = (np.array([row[key] for row in rows]) / _M2_PER_HA for key in ("value", "low", "high"))
-    axes.barh(places, values, 0.55, color=PALETTE[0], label=texts["estimated"])
+    axes.barh(positions, values, 0.55, color=PALETTE[0], label=texts["estimated"])
     reach = np.array([values - low, high - values]).clip(0)
-    axes.errorbar(values, places, xerr=reach, fmt="none", ecolor=INK, elinewidth=0.9, capsize=2)
+    axes.errorbar(values, positions, xerr=reach, fmt="none", ecolor=INK, elinewidth=0.9, capsize=2)
     if pixels.sum():
         counted = total * pixels / pixels.sum() / _M2_PER_HA
-        axes.plot(counted, places, "D", color=PALETTE[1], ms=5, label=texts["counted"])
-    axes.set_yticks(places, names)
+        axes.plot(counted, positions, "D", color=PALETTE[1], ms=5, label=texts["counted"])
+    axes.set_yticks(positions, names)
     axes.set_xlabel(texts["area_axis"])
     axes.set_xlim(left=0)
     axes.legend(frameon=False, fontsize=7.5, ncols=2, loc="lower right", bbox_to_anchor=(1, 1))
@@ -37,7 +37,7 @@ def areas(sample: Mapping[str, Any], texts: Mapping[str, str]) -> Figure:
 
 
 def calibration(named: Mapping[str, Sequence[Mapping[str, float]]], texts: Mapping[str, str]) -> Figure:
-    """Draw how probabilities keep their word, a curve for each name."""
+    """Draw a calibration curve for each name."""
     figure = Figure(figsize=(3.4, 3.2))
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color=GREY, lw=0.9, ls="--")
@@ -57,13 +57,15 @@ def bands(rows: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> Figure
     """Draw by how much maps get worse when a band is shuffled, and when it is missing; the worst on top."""
     figure = Figure(figsize=(6.3, 0.8 + 0.36 * len(rows)))
     axes = figure.subplots()
-    places = np.arange(len(rows))[::-1]
+    positions = np.arange(len(rows))[::-1]
     for key, colour, shift in (("importance", PALETTE[0], 0.13), ("missing", PALETTE[1], -0.13)):
         values, low, high = (np.array([row[key][part] for row in rows]) for part in ("value", "low", "high"))
         reach = np.array([values - low, high - values]).clip(0)
-        axes.errorbar(values, places + shift, xerr=reach, fmt="o", ms=4, color=colour, elinewidth=1.2, label=texts[key])
+        axes.errorbar(
+            values, positions + shift, xerr=reach, fmt="o", ms=4, color=colour, elinewidth=1.2, label=texts[key]
+        )
     axes.axvline(0, color=GREY, lw=0.8)
-    axes.set_yticks(places, [row["band"] for row in rows])
+    axes.set_yticks(positions, [row["band"] for row in rows])
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_xlabel(texts["fall_axis"])
     axes.legend(frameon=False, fontsize=7.5, ncols=2, loc="lower right", bbox_to_anchor=(1, 1))

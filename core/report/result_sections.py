@@ -68,75 +68,75 @@ def sections(results: Sequence[Result], texts: Mapping[str, str], wording: Wordi
     """
     book = _Book(texts, wording, folder)
     titles = {kind.key: wording.tr(kind.title) for kind in RESULT_KINDS}
-    made = []
+    parts = []
     for number, result in enumerate(results, start=1):
         name = f"{number}_{result.kind}"
         section = Section(titles[result.kind])
         with shape_told(f"“{result.path}”", "a result that Outcrop has written"):
             _MAKERS[result.kind](section, result, name, book)
-        made.append(section)
+        parts.append(section)
         _keep(result, folder / f"{name}{Path(result.path).suffix}")
-    return made
+    return parts
 
 
-def _keep(result: Result, place: Path) -> None:
+def _keep(result: Result, target: Path) -> None:
     if result.content:
-        write_text(place, json.dumps(result.content, indent=2, ensure_ascii=False))
+        write_text(target, json.dumps(result.content, indent=2, ensure_ascii=False))
         return
-    with whole_file(place) as part:
+    with whole_file(target) as part:
         shutil.copyfile(result.path, part)
 
 
 def _areas(section: Section, result: Result, name: str, book: _Book) -> None:
-    found, wording, texts = result.content, book.wording, book.texts
-    section.subject = Path(found["prediction"]).stem
-    section.paragraphs = [wording.tr(found["design"]), *map(wording.tr, found["notes"])]
-    if "two_maps" in found:
-        section.subject += f", {Path(found['other']).stem}"
-        section.paragraphs += two_maps_lines(found, wording)
+    content, wording, texts = result.content, book.wording, book.texts
+    section.subject = Path(content["prediction"]).stem
+    section.paragraphs = [wording.tr(content["design"]), *map(wording.tr, content["notes"])]
+    if "two_maps" in content:
+        section.subject += f", {Path(content['other']).stem}"
+        section.paragraphs += two_maps_lines(content, wording)
         return
-    overall = found["estimates"]["overall"]
+    overall = content["estimates"]["overall"]
     values = {key: wording.number(overall[key], 3) for key in ("value", "low", "high")}
-    said = texts["areas_note"].format(**values, confidence=wording.number(100 * found["confidence"], 0))
+    said = texts["areas_note"].format(**values, confidence=wording.number(100 * content["confidence"], 0))
     section.paragraphs = [wording.tr(BASIS), *section.paragraphs, said]
-    drawing = drawn(book.folder, name, partial(result_figures.areas, found, texts))
+    drawing = drawn(book.folder, name, partial(result_figures.areas, content, texts))
     section.figures.append((drawing, texts["areas_figure"]))
-    section.tables.append(_with_intervals(sample_rows(found, wording), 3))
+    section.tables.append(_with_intervals(sample_rows(content, wording), 3))
 
 
 def _accuracy(section: Section, result: Result, name: str, book: _Book) -> None:
-    found, wording = result.content, book.wording
-    section.subject = Path(found["prediction"]).stem
-    section.paragraphs = [wording.tr(QUESTIONS[found["question"]["kind"]])]
-    if found.get("distances"):
-        section.paragraphs.append(distances_text(found["distances"], wording))
-    header, *rows = accuracy_rows(found, wording)
+    content, wording = result.content, book.wording
+    section.subject = Path(content["prediction"]).stem
+    section.paragraphs = [wording.tr(QUESTIONS[content["question"]["kind"]])]
+    if content.get("distances"):
+        section.paragraphs.append(distances_text(content["distances"], wording))
+    header, *rows = accuracy_rows(content, wording)
     section.tables.append((header, [[_shown(value, wording) for value in row] for row in rows]))
-    own = found.get("calibration")
-    if own:
-        draw = partial(result_figures.calibration, {section.subject: own["curve"]}, book.texts)
-        caption = f"{book.texts['calibration_figure']} {calibration_text(own, wording)}"
+    calibration = content.get("calibration")
+    if calibration:
+        draw = partial(result_figures.calibration, {section.subject: calibration["curve"]}, book.texts)
+        caption = f"{book.texts['calibration_figure']} {calibration_text(calibration, wording)}"
         section.figures.append((drawn(book.folder, f"{name}_calibration", draw), caption))
 
 
 def _boundaries(section: Section, result: Result, _name: str, book: _Book) -> None:
-    found, wording = result.content, book.wording
-    section.subject = Path(found["prediction"]).stem
-    section.paragraphs = [margin_text(found, wording), tolerance_text(found, wording)]
-    tables = [boundary_rows(found, wording)]
-    tables += [object_rows(found, wording)] if found["objects"] else []
-    tables += [line_rows(found, wording)] if found["lines"] else []
+    content, wording = result.content, book.wording
+    section.subject = Path(content["prediction"]).stem
+    section.paragraphs = [margin_text(content, wording), tolerance_text(content, wording)]
+    tables = [boundary_rows(content, wording)]
+    tables += [object_rows(content, wording)] if content["objects"] else []
+    tables += [line_rows(content, wording)] if content["lines"] else []
     section.tables = [(rows[0], rows[1:]) for rows in tables]
 
 
 def _bands(section: Section, result: Result, name: str, book: _Book) -> None:
-    found, wording = result.content, book.wording
-    section.subject = found["name"]
+    content, wording = result.content, book.wording
+    section.subject = content["name"]
     section.paragraphs = [wording.tr(NOTE)]
-    drawing = drawn(book.folder, name, partial(result_figures.bands, found["bands"], book.texts))
-    section.figures.append((drawing, book.texts["bands_figure"].format(blocks=found["blocks"])))
-    section.tables.append(_with_intervals(importance_rows(found, wording), 2))
-    features = feature_rows(found, wording)
+    drawing = drawn(book.folder, name, partial(result_figures.bands, content["bands"], book.texts))
+    section.figures.append((drawing, book.texts["bands_figure"].format(blocks=content["blocks"])))
+    section.tables.append(_with_intervals(importance_rows(content, wording), 2))
+    features = feature_rows(content, wording)
     if features:
         section.paragraphs.append(wording.tr(FEATURES_NOTE))
         section.tables.append((features[0], features[1:]))

@@ -43,7 +43,7 @@ def read_results(files: Sequence[str]) -> tuple[Result, ...]:
         BadInputError: For a file that is none; says what writes one.
     """
     order = [kind.key for kind in RESULT_KINDS]
-    return tuple(sorted((_read(file) for file in files), key=lambda found: order.index(found.kind)))
+    return tuple(sorted((_read(file) for file in files), key=lambda result: order.index(result.kind)))
 
 
 def _read(file: str) -> Result:

@@ -15,8 +15,8 @@ def saliency_text(report: Mapping[str, Any], wording: Wording = ENGLISH) -> str:
     """Say what was explained, and how much each band had to do with it, the most important first."""
     ranked = sorted(report["bands"].items(), key=lambda pair: -pair[1])
     listed = ", ".join(f"{name} {wording.number(100 * share, 0)} %" for name, share in ranked)
-    found = wording.tr(_FOUND).format(
+    sentence = wording.tr(_FOUND).format(
         name=report["class"], pixels=wording.number(report["pixels"], 0),
         real=wording.number(report["probability"], 3), plain=wording.number(report["plain"], 3),
     )  # fmt: skip
-    return f"{found}\n{wording.tr(_BANDS).format(bands=listed)}"
+    return f"{sentence}\n{wording.tr(_BANDS).format(bands=listed)}"

@@ -37,10 +37,10 @@ def sample_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[l
     tr = wording.tr
     rows = [[tr(text) for text in _HEAD]]
     names = [entry["name"] for entry in report["classes"]]
-    for name, own in zip(names, report["estimates"]["classes"]):
-        accuracy = [cell for key in ("users", "producers") for cell in _with_interval(own[key], 1.0, 3, wording)]
-        areas = _with_interval(own["area_m2"], 1 / _M2_PER_HA, 1, wording)
-        rows.append([name, *accuracy, *areas, str(own["mapped"]), str(own["answered"])])
+    for name, estimates in zip(names, report["estimates"]["classes"]):
+        accuracy = [cell for key in ("users", "producers") for cell in _with_interval(estimates[key], 1.0, 3, wording)]
+        areas = _with_interval(estimates["area_m2"], 1 / _M2_PER_HA, 1, wording)
+        rows.append([name, *accuracy, *areas, str(estimates["mapped"]), str(estimates["answered"])])
     overall = _with_interval(report["estimates"]["overall"], 1.0, 3, wording)
     points = str(report["estimates"]["points"])
     rows.append([tr(translatable("Overall accuracy")), *overall, *[""] * (len(_HEAD) - 4), points])
@@ -54,9 +54,9 @@ def sample_table(report: Mapping[str, Any]) -> list[list[Any]]:
     measures, parts = ("users", "producers", "area_m2"), ("value", "error", "low", "high")
     head = [f"{name}_{part}" for name in measures for part in parts]
     rows: list[list[Any]] = [["class", *head, "mapped", "answered"]]
-    for entry, own in zip(report["classes"], report["estimates"]["classes"]):
-        cells = [(own[name] or {}).get(part, "") for name in measures for part in parts]
-        rows.append([entry["name"], *cells, own["mapped"], own["answered"]])
+    for entry, estimates in zip(report["classes"], report["estimates"]["classes"]):
+        cells = [(estimates[name] or {}).get(part, "") for name in measures for part in parts]
+        rows.append([entry["name"], *cells, estimates["mapped"], estimates["answered"]])
     return rows
 
 
@@ -71,20 +71,20 @@ def sample_text(report: Mapping[str, Any]) -> str:
 
 def two_maps_lines(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[str]:
     """Say which of two maps is better where they differ."""
-    tr, found = wording.tr, report["two_maps"]
+    tr, two_maps = wording.tr, report["two_maps"]
     text = translatable(
         "Only the first map is right at {first} points, only the second at {second}, neither at {neither}."
     )
     share = translatable("The first is right at {share} of the decided points ({low} to {high}); p = {p}.")
     more = translatable("Over the whole area the first map's overall accuracy is higher by {difference}.")
-    own = found["first_share"]
+    proportion = two_maps["first_share"]
     return [
-        tr(text).format(first=found["first_right"], second=found["second_right"], neither=found["neither"]),
+        tr(text).format(first=two_maps["first_right"], second=two_maps["second_right"], neither=two_maps["neither"]),
         tr(share).format(
-            share=wording.number(own["value"], 3), low=wording.number(own["low"], 3),
-            high=wording.number(own["high"], 3), p=wording.figures(found["p_value"], 2),
+            share=wording.number(proportion["value"], 3), low=wording.number(proportion["low"], 3),
+            high=wording.number(proportion["high"], 3), p=wording.figures(two_maps["p_value"], 2),
         ),
-        tr(more).format(difference=wording.number(found["difference"], 4)),
+        tr(more).format(difference=wording.number(two_maps["difference"], 4)),
     ]  # fmt: skip
 
 
@@ -135,8 +135,10 @@ def _matrix(report: Mapping[str, Any], matrix: list[list[float]], decimals: int,
     return table(("", *(true.format(name=name) for name in names)), rows)
 
 
-def _with_interval(found: Optional[Mapping[str, float]], factor: float, decimals: int, wording: Wording) -> list[str]:
-    if found is None:
+def _with_interval(
+    interval: Optional[Mapping[str, float]], factor: float, decimals: int, wording: Wording
+) -> list[str]:
+    if interval is None:
         return ["–", ""]
-    value, low, high = (wording.number(factor * found[key], decimals) for key in ("value", "low", "high"))
+    value, low, high = (wording.number(factor * interval[key], decimals) for key in ("value", "low", "high"))
     return [value, f"{low} – {high}"]

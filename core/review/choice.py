@@ -35,7 +35,7 @@ def noise_of(number: int) -> float:
 
 
 def choose(
-    scores: np.ndarray, strata: np.ndarray, places: np.ndarray, count: int, rng: np.random.Generator,
+    scores: np.ndarray, strata: np.ndarray, positions: np.ndarray, count: int, rng: np.random.Generator,
     noise: float = FIRST_NOISE, taken: np.ndarray | None = None, distance: float = 2.0,
 ) -> Served:  # fmt: skip
     """Choose tiles.
@@ -43,7 +43,7 @@ def choose(
     Args:
         scores: How much there is to learn from each (N,), 0 or more.
         strata: The group of each (N,), such as the class that it stands for; groups take turns.
-        places: Row and column of each (N, 2), in tiles.
+        positions: Row and column of each (N, 2), in tiles.
         count: How many are wanted; fewer come where there are fewer.
         rng: Source of chance.
         noise: The deviation of chance against the logarithm of the scores: 0 would take the highest alone.
@@ -52,13 +52,13 @@ def choose(
     """
     log_scores = np.log(np.maximum(scores, 0.0) + 1e-3) / max(noise, 1e-6)
     before = np.zeros((0, 2)) if taken is None else np.asarray(taken, float).reshape(-1, 2)
-    near = _near(places, before, distance)
+    near = _near(positions, before, distance)
     count = min(count, len(scores))
-    tiles = _draw(log_scores, strata, places, count, rng, near, distance)
+    tiles = _draw(log_scores, strata, positions, count, rng, near, distance)
     draws = int(np.clip(_MOST_KEYS // max(len(scores), 1), 20, _DRAWS))
     hits = np.full(len(scores), count / max(len(scores), 1))
     for _ in range(draws):
-        hits[_draw(log_scores, strata, places, count, rng, near, distance)] += 1.0
+        hits[_draw(log_scores, strata, positions, count, rng, near, distance)] += 1.0
     return Served(tiles, hits / (draws + 1))
 
 
@@ -71,16 +71,16 @@ def rarity(shares: np.ndarray) -> np.ndarray:
     return np.asarray((shares / np.maximum(mean, 1e-9)).max(axis=1))
 
 
-def _near(places: np.ndarray, others: np.ndarray, distance: float) -> np.ndarray:
+def _near(positions: np.ndarray, others: np.ndarray, distance: float) -> np.ndarray:
     """Say which places (N,) lie nearer than a distance to any other (M, 2)."""
-    near = np.zeros(len(places), bool)
+    near = np.zeros(len(positions), bool)
     for other in others:
-        near |= ((places - other) ** 2).sum(axis=1) < distance**2
+        near |= ((positions - other) ** 2).sum(axis=1) < distance**2
     return near
 
 
 def _draw(
-    log_scores: np.ndarray, strata: np.ndarray, places: np.ndarray, count: int, rng: np.random.Generator,
+    log_scores: np.ndarray, strata: np.ndarray, positions: np.ndarray, count: int, rng: np.random.Generator,
     near: np.ndarray, distance: float,
 ) -> np.ndarray:  # fmt: skip
     """Draw once: the strata in turn, each by its disturbed scores; what is near comes last."""
@@ -94,7 +94,7 @@ def _draw(
             if len(chosen) == count:
                 break
             for tile in queues[group]:
-                if near[tile] or _near(places[[tile]], places[chosen], distance)[0]:
+                if near[tile] or _near(positions[[tile]], positions[chosen], distance)[0]:
                     passed.append(tile)
                     continue
                 chosen.append(tile)

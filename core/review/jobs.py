@@ -1,4 +1,4 @@
-"""The job that chooses where to look next, as it travels to the worker."""
+"""The job that chooses where to look next, as it is sent to the worker."""
 
 from __future__ import annotations
 

@@ -20,20 +20,20 @@ from .settings.refit import are_few_labels, refits
 
 def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
     """Settle what a recipe leaves to the labels, and say what is changed; the model's card has it settled."""
-    recipe, made, has_area = job.recipe, prepared.labelling, _has_area(job)
+    recipe, labelling, has_area = job.recipe, prepared.labelling, _has_area(job)
     for warning in label_warnings(job, prepared):
         events.warning(warning)
     if recipe.used_on == OTHER_SCENES:
         recipe = for_other_scenes(recipe)
     recipe = _adapted_to_few(replace(job, recipe=recipe), prepared, events)
-    chosen = WITH_FOREST if has_forest(recipe, made.polygons, made.pixels, has_area) else ALONE
+    chosen = WITH_FOREST if has_forest(recipe, labelling.polygons, labelling.pixels, has_area) else ALONE
     return replace(job, recipe=replace(recipe, committee=chosen))
 
 
 def learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
     """Say whether the model learns from everything in the end; there is nothing more where nothing is held back."""
-    made = prepared.labelling
-    return prepared.holds_back and refits(job.recipe, made.polygons, made.pixels, _has_area(job))
+    labelling = prepared.labelling
+    return prepared.holds_back and refits(job.recipe, labelling.polygons, labelling.pixels, _has_area(job))
 
 
 def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> Recipe:

@@ -21,7 +21,7 @@ MOST_TILES, MOST_A_TILE = 16, 4096
 def network_calibration(
     network: torch.nn.Module,
     reader: BatchReader,
-    places: Sequence[SceneWindow],
+    scene_windows: Sequence[SceneWindow],
     part: int | None,
     device: Device,
     side: int | None,
@@ -33,7 +33,7 @@ def network_calibration(
     Args:
         network: Gives logits (N, C, H, W); is left in the mode that it was in.
         reader: Reads the tiles.
-        places: Tiles of the validation part.
+        scene_windows: Tiles of the validation part.
         part: That part.
         device: Where to compute.
         side: What tiles are resized to before the network sees them; None keeps them.
@@ -41,12 +41,12 @@ def network_calibration(
         legend: The classes.
     """
     random = np.random.default_rng(seed)
-    chosen = np.sort(random.choice(len(places), min(MOST_TILES, len(places)), replace=False))
+    chosen = np.sort(random.choice(len(scene_windows), min(MOST_TILES, len(scene_windows)), replace=False))
     was_training = network.training
     network.eval()
     held: list[Held] = []
     try:
-        alone = [[places[place]] for place in chosen]
+        alone = [[scene_windows[index]] for index in chosen]
         for batch in reader.read(alone, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             labels = batch.labels[0].numpy()
             if (labels > 0).any():
@@ -59,7 +59,7 @@ def network_calibration(
 
 def picked(probabilities: np.ndarray, labels: np.ndarray, random: np.random.Generator) -> Held:
     """Pick some labelled pixels of a tile: probabilities (C, H, W) and labels (H, W), of which some aren't 0."""
-    found = np.flatnonzero(labels.ravel() > 0)
-    chosen = random.choice(found, min(MOST_A_TILE, len(found)), replace=False)
+    indices = np.flatnonzero(labels.ravel() > 0)
+    chosen = random.choice(indices, min(MOST_A_TILE, len(indices)), replace=False)
     flat = probabilities.reshape(len(probabilities), -1)[:, chosen]
-    return Held(flat, labels.ravel()[chosen], len(found) / len(chosen))
+    return Held(flat, labels.ravel()[chosen], len(indices) / len(chosen))

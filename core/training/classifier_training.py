@@ -36,7 +36,7 @@ class ValidatedClassifier:
 
 
 def train_classifier(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[SceneWindow], part: int | None,
+    classifier: Classifier, scenes: Sequence[LabelledScene], scene_windows: Sequence[SceneWindow], part: int | None,
     normalisation: Normalisation, seed: int, events: Events, origin_weights: Sequence[float] = (),
 ) -> None:  # fmt: skip
     """Gather labelled pixels and fit; one that weighs 2.5 by its origin is learned from two or three times.
@@ -44,7 +44,7 @@ def train_classifier(
     Args:
         classifier: Is fitted.
         scenes: The scenes that the places refer to.
-        places: Windows that cover the training pixels without overlap.
+        scene_windows: Windows that cover the training pixels without overlap.
         part: The part of the split to learn from.
         normalisation: Scaling of the images.
         seed: Of the sample and of the classifier.
@@ -57,33 +57,33 @@ def train_classifier(
     gathered: dict[int, np.ndarray] = {}
     shares: dict[int, float] = {}
     rng = np.random.default_rng(seed)
-    found = _labelled(classifier, scenes, places, part, normalisation, with_origins=bool(origin_weights))
-    for number, (pixels, marks) in enumerate(found):
-        events.progress(0.6 * number / len(places), "Gathering training pixels")
+    labelled = _labelled(classifier, scenes, scene_windows, part, normalisation, with_origins=bool(origin_weights))
+    for number, (pixels, marks) in enumerate(labelled):
+        events.progress(0.6 * number / len(scene_windows), "Gathering training pixels")
         samples, labels = _weighed(pixels, marks, origin_weights, rng)
         for class_id in np.unique(labels).tolist():
             _gather(gathered, shares, class_id, samples[labels == class_id], rng)
     if len(gathered) < 2:
         raise BadInputError("Training needs pixels of at least two classes. Draw polygons of another class too.")
     events.progress(0.6, "Fitting the classifier")
-    kept = {class_id: _thinned(found, MOST_SAMPLES, rng) for class_id, found in sorted(gathered.items())}
-    labels = np.concatenate([np.full(len(found), class_id) for class_id, found in kept.items()])
+    kept = {class_id: _thinned(pixels, MOST_SAMPLES, rng) for class_id, pixels in sorted(gathered.items())}
+    labels = np.concatenate([np.full(len(pixels), class_id) for class_id, pixels in kept.items()])
     classifier.fit(np.concatenate(list(kept.values())), labels, seed)
 
 
 def validate_classifier(
-    classifier: Classifier, scenes: Sequence[LabelledScene], places: Sequence[SceneWindow], part: int | None,
+    classifier: Classifier, scenes: Sequence[LabelledScene], scene_windows: Sequence[SceneWindow], part: int | None,
     normalisation: Normalisation, legend: Legend, events: Events,
 ) -> ValidatedClassifier:  # fmt: skip
     """Compare a fitted classifier with labels it has not learned from, and see what its probabilities keep."""
     confusion = Confusion(len(legend))
-    blocks = BlockCounts(len(legend), len(places))
+    blocks = BlockCounts(len(legend), len(scene_windows))
     random = np.random.default_rng(0)
     held: list[Held] = []
-    apart = -(-len(places) // _CALIBRATED_PLACES)
-    shown = _labelled(classifier, scenes, places, part, normalisation, shows_all=True)
+    apart = -(-len(scene_windows) // _CALIBRATED_PLACES)
+    shown = _labelled(classifier, scenes, scene_windows, part, normalisation, shows_all=True)
     for number, (samples, labels) in enumerate(shown):
-        events.progress(0.8 + 0.2 * number / len(places), "Validating")
+        events.progress(0.8 + 0.2 * number / len(scene_windows), "Validating")
         probabilities = classifier.probabilities(samples)
         predicted = probabilities.argmax(axis=1) + 1
         confusion.add(labels, predicted)
@@ -97,7 +97,7 @@ def validate_classifier(
 def _labelled(
     classifier: Classifier,
     scenes: Sequence[LabelledScene],
-    places: Sequence[SceneWindow],
+    scene_windows: Sequence[SceneWindow],
     part: int | None,
     normalisation: Normalisation,
     shows_all: bool = False,
@@ -105,7 +105,7 @@ def _labelled(
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give features (n, F) and class ids (n,) of the labelled pixels of every place that has any."""
     margin = classifier.margin_px
-    for scene, window in places:
+    for scene, window in scene_windows:
         tile = scenes[scene].tile(window.padded(margin), part, normalisation, shows_all, with_origins)
         inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
         labels = tile.labels[inner]
@@ -130,14 +130,14 @@ def _gather(
     gathered: dict[int, np.ndarray],
     shares: dict[int, float],
     class_id: int,
-    found: np.ndarray,
+    pixels: np.ndarray,
     rng: np.random.Generator,
 ) -> None:
     """Add samples of a class, thinning so that every pixel of the scene keeps the same chance."""
     share = shares.setdefault(class_id, 1.0)
     if share < 1.0:
-        found = found[rng.random(len(found)) < share]
-    together = np.concatenate([gathered[class_id], found]) if class_id in gathered else found
+        pixels = pixels[rng.random(len(pixels)) < share]
+    together = np.concatenate([gathered[class_id], pixels]) if class_id in gathered else pixels
     while len(together) > 2 * MOST_SAMPLES:
         together = together[rng.random(len(together)) < 0.5]
         shares[class_id] /= 2

@@ -80,12 +80,12 @@ def train_forests(
 
     None where no forest can be fitted, which is warned about: the network is better than nothing.
     """
-    own = replace(job, recipe=replace(job.recipe, model=FOREST, model_parameters=_OF_FOREST))
+    forest_job = replace(job, recipe=replace(job.recipe, model=FOREST, model_parameters=_OF_FOREST))
     events.progress(0.0, "Training the random forest beside the network")
     events.check_cancelled()
     try:
-        measured = fitted_classifier(own, prepared, Events())
-        kept = measured if everything is None else fitted_classifier(own, everything, Events())
+        measured = fitted_classifier(forest_job, prepared, Events())
+        kept = measured if everything is None else fitted_classifier(forest_job, everything, Events())
     except BadInputError as error:
         events.warning("No random forest can be trained beside the network, which is kept alone: {reason}",
                        reason=error.message)  # fmt: skip
@@ -104,16 +104,18 @@ def measured_together(training: NetworkTraining, temperature: float, forest: Cla
     """
     data, network, events = training.data, training.learner.network, training.events
     events.progress(1.0, "Measuring the committee")
-    classes, places, part = len(data.legend), training.measured, data.validation_part
-    validated = validate_classifier(forest, data.scenes, places, part, data.normalisation, data.legend, Events())
-    confusion, alone, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(places))
+    classes, scene_windows, part = len(data.legend), training.measured, data.validation_part
+    validated = validate_classifier(forest, data.scenes, scene_windows, part, data.normalisation, data.legend, Events())
+    confusion, alone, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(scene_windows))
     held: list[Held] = []
     random = np.random.default_rng(0)
     was_training = network.training
     network.eval()
     try:
         with closing(BatchReader(data.scenes, data.normalisation)) as reader:
-            for batch in reader.read([[place] for place in places], part, _as_it_is, shows_all=True):
+            for batch in reader.read(
+                [[scene_window] for scene_window in scene_windows], part, _as_it_is, shows_all=True
+            ):
                 events.check_cancelled()
                 labels = batch.labels[0].numpy()
                 if not (labels > 0).any():
@@ -141,7 +143,7 @@ def _as_it_is(_position: int, _number: int, tile: LabelledBatch) -> LabelledBatc
 
 def _mean(shares: Sequence[np.ndarray], temperatures: Sequence[float]) -> np.ndarray:
     """Give the mean of probabilities (C, H, W), each with its temperature."""
-    total = sum(tempered(own, temperature) for own, temperature in zip(shares, temperatures))
+    total = sum(tempered(member_shares, temperature) for member_shares, temperature in zip(shares, temperatures))
     mean: np.ndarray = np.asarray(total) / len(shares)
     return mean
 
@@ -150,7 +152,7 @@ def _of_forest(forest: Classifier, batch: LabelledBatch) -> np.ndarray:
     """Give a forest's probabilities (C, H, W) of the batch's one tile; 0 where it has no data."""
     valid = batch.valid[0].numpy()
     features = forest.features(batch.images[0].numpy(), valid)
-    found = forest.probabilities(np.ascontiguousarray(features[:, valid].T, np.float32))
-    shares = np.zeros((found.shape[1], *valid.shape), np.float32)
-    shares[:, valid] = found.T
+    probabilities = forest.probabilities(np.ascontiguousarray(features[:, valid].T, np.float32))
+    shares = np.zeros((probabilities.shape[1], *valid.shape), np.float32)
+    shares[:, valid] = probabilities.T
     return shares

@@ -18,11 +18,11 @@ ClassAxes = Mapping[str, tuple[int, ...]]
 def class_axes(network: torch.nn.Module, wider: torch.nn.Module) -> dict[str, tuple[int, ...]]:
     """Find the axes of weights along which the classes lie, by comparing with the same network of one class more."""
     shapes = {name: tensor.shape for name, tensor in wider.state_dict().items()}
-    found = {
+    axes_by_name = {
         name: tuple(axis for axis, sizes in enumerate(zip(tensor.shape, shapes[name])) if sizes[0] != sizes[1])
         for name, tensor in network.state_dict().items()
     }
-    return {name: axes for name, axes in found.items() if axes}
+    return {name: axes for name, axes in axes_by_name.items() if axes}
 
 
 def start_from(
@@ -43,16 +43,16 @@ def start_from(
     Raises:
         BadInputError: When the weights don't fit the network.
     """
-    known = {name: place for place, name in enumerate(card.legend.names)}
-    here = [place for place, name in enumerate(legend.names) if name in known]
-    there = [known[legend.names[place]] for place in here]
+    known = {name: index for index, name in enumerate(card.legend.names)}
+    here = [index for index, name in enumerate(legend.names) if name in known]
+    there = [known[legend.names[index]] for index in here]
     state = {name: tensor.clone() for name, tensor in network.state_dict().items()}
     try:
         for name, tensor in state.items():
             values = torch.from_numpy(np.array(arrays[name]))
-            own = axes.get(name, ())
-            if own:
-                tensor[_rows(tensor.shape, own, here)] = values[_rows(values.shape, own, there)]
+            tensor_axes = axes.get(name, ())
+            if tensor_axes:
+                tensor[_rows(tensor.shape, tensor_axes, here)] = values[_rows(values.shape, tensor_axes, there)]
             elif tensor.shape == values.shape:
                 tensor.copy_(values)
             else:
@@ -105,7 +105,7 @@ def keep_still(network: torch.nn.Module) -> None:
     """Take every frozen part out of training mode: its batch normalisation and dropout do as in prediction."""
     for module in network.modules():
         weights = list(module.parameters())
-        if weights and not any(own.requires_grad for own in weights):
+        if weights and not any(parameter.requires_grad for parameter in weights):
             module.eval()
 
 

@@ -71,8 +71,8 @@ def foresee_network(job: TrainJob, prepared: PreparedScenes, events: Events, gon
     """
     recipe = job.recipe
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed)
-    places = prepared.validation_places(recipe.tile_px)
-    measured = measured_places(places, tiles.steps * recipe.batch_size, job.seed)
+    scene_windows = prepared.validation_places(recipe.tile_px)
+    measured = measured_places(scene_windows, tiles.steps * recipe.batch_size, job.seed)
     device = choose_device(job.device, job.threads)
     step = _step_seconds(job, prepared, tiles, events)
     budget = TimeBudget(
@@ -100,8 +100,12 @@ def _step_seconds(job: TrainJob, prepared: PreparedScenes, tiles: TrainingTiles,
         without_pretraining(recipe.model, recipe.model_parameters),
     )  # fmt: skip
     device, chosen = choose_device(job.device, job.threads), loss(recipe.loss, alpha=recipe.alpha, gamma=recipe.gamma)
-    own = by_origin(chosen, torch.ones(len(prepared.labelling.legend)).to(device.torch), recipe.origin_weights)
-    learner = Learner(network, own, recipe, recipe.epochs * tiles.steps, device, Processes(), lambda _text: None)
+    weighted_loss = by_origin(
+        chosen, torch.ones(len(prepared.labelling.legend)).to(device.torch), recipe.origin_weights
+    )
+    learner = Learner(
+        network, weighted_loss, recipe, recipe.epochs * tiles.steps, device, Processes(), lambda _text: None
+    )
     learner.prepare()
     with closing(BatchReader(prepared.scenes, prepared.normalisation)) as reader:
         batches = reader.read(

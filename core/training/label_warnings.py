@@ -30,23 +30,23 @@ _CORNER, _LEAST_SCENE_PX = 0.05, 256 * 256
 
 def label_warnings(job: TrainJob, prepared: PreparedScenes) -> Iterator[str]:
     """Say of which classes there are hardly any pixels, and in which scenes all labels lie in one corner."""
-    made = prepared.labelling
+    labelling = prepared.labelling
     is_network = architecture(job.recipe.model).kind == NETWORK  # a classifier notes it of its sample
-    for name in made.legend.names if is_network else ():
-        pixels = sum(scene[name]["pixels"] for scene in made.counts if name in scene)
+    for name in labelling.legend.names if is_network else ():
+        pixels = sum(scene[name]["pixels"] for scene in labelling.counts if name in scene)
         if 0 < pixels < _FEW_PIXELS:
             yield Message(_ONE if pixels == 1 else _FEW, name=name, count=pixels)
     has_area = any(scene.labelled_area for scene in job.scenes)
-    if not are_few_labels(made.polygons, made.pixels, has_area):
+    if not are_few_labels(labelling.polygons, labelling.pixels, has_area):
         return
-    for given, scene in zip(job.scenes, prepared.scenes):
-        share = _framed_share(scene, len(made.legend))
+    for source_scene, scene in zip(job.scenes, prepared.scenes):
+        share = _framed_share(scene, len(labelling.legend))
         if 0 < share < _CORNER:
             yield Message(
                 "All labels lie in {share:.1%} of “{image}”: the figures say how well the ground around them is "
                 "mapped, not the rest. Draw some polygons elsewhere too; “Where a model may be trusted” (outcrop "
                 "applicability) maps where the model knows nothing.",
-                share=share, image=Path(given.images[0]).name,
+                share=share, image=Path(source_scene.images[0]).name,
             )  # fmt: skip
 
 

@@ -146,10 +146,10 @@ class Learner:
         device = self._device.torch
         views = [view.to(device, non_blocking=True, memory_format=torch.channels_last) for view in batch.views]
         with self._device.autocast():
-            found = self._wrapped(*views)
+            outputs = self._wrapped(*views)
         labels = batch.labels.to(device, non_blocking=True)
-        return sum((self._loss(logits, labels) for logits in _branches(found)), torch.zeros((), device=device))
+        return sum((self._loss(logits, labels) for logits in _branches(outputs)), torch.zeros((), device=device))
 
 
-def _branches(found: torch.Tensor | tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:
-    return found if isinstance(found, tuple) else (found,)
+def _branches(outputs: torch.Tensor | tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:
+    return outputs if isinstance(outputs, tuple) else (outputs,)

@@ -86,10 +86,10 @@ def train_network(
     network, origin = _network(job, prepared, run.can_resume, events)
     stride = _stride(network, recipe)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
-    places = prepared.validation_places(recipe.tile_px)
-    measured = measured_places(places, tiles.steps * recipe.batch_size * processes.count, job.seed)
-    if len(measured) < len(places):
-        _tell_measured(len(measured), len(places), events)
+    scene_windows = prepared.validation_places(recipe.tile_px)
+    measured = measured_places(scene_windows, tiles.steps * recipe.batch_size * processes.count, job.seed)
+    if len(measured) < len(scene_windows):
+        _tell_measured(len(measured), len(scene_windows), events)
     _remember(prepared, recipe, events)
     training = NetworkTraining(
         network, _data(prepared, tiles, measured), recipe, _loss(recipe, prepared, device), device, job.seed, run,
@@ -105,7 +105,7 @@ def train_network(
     learned = training if refit is None else refit
     margin = _margin(learned, _pictures(prepared, recipe), stride) if processes.is_first else 0
     trained = replace(_trained(training, refit, best, device), margin_px=margin, held=held)
-    trained.provenance["tiles_measured_on"] = [len(training.measured), len(places)]
+    trained.provenance["tiles_measured_on"] = [len(training.measured), len(scene_windows)]
     return trained if together is None or forests is None else _with_forest(trained, forests, together, prepared)
 
 
@@ -245,8 +245,8 @@ def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:
     if fits or not in_rows:
         set_gdal_config("GDAL_CACHEMAX", _GDAL_CACHE_BYTES)
     if fits:
-        for scene, own in zip(prepared.scenes, needed):
-            scene.remember(_MOST_REMEMBERED_BYTES * own // sum(needed))
+        for scene, scene_bytes in zip(prepared.scenes, needed):
+            scene.remember(_MOST_REMEMBERED_BYTES * scene_bytes // sum(needed))
         return
     for image in in_rows:
         events.warning(
@@ -324,10 +324,10 @@ def _network(
     return network, origin
 
 
-def measured_places(places: list[SceneWindow], training_tiles: int, seed: int) -> list[SceneWindow]:
+def measured_places(scene_windows: list[SceneWindow], training_tiles: int, seed: int) -> list[SceneWindow]:
     """Choose the validation tiles: all, or as many at random as an epoch trains on, so that training isn't held up."""
     most = max(training_tiles, _FEWEST_MEASURED)
-    if len(places) <= most:
-        return places
-    chosen = np.sort(np.random.default_rng(seed).choice(len(places), most, replace=False))
-    return [places[place] for place in chosen]
+    if len(scene_windows) <= most:
+        return scene_windows
+    chosen = np.sort(np.random.default_rng(seed).choice(len(scene_windows), most, replace=False))
+    return [scene_windows[index] for index in chosen]

@@ -96,11 +96,11 @@ class NetworkTraining:
     @property
     def measured(self) -> Sequence[SceneWindow]:
         """The validation tiles on which every epoch is measured: all, or as many as there is time for."""
-        places, count = self.data.validation, self.progress.measured
-        if not 0 < count < len(places):
-            return places
-        chosen = np.sort(np.random.default_rng(self.seed).choice(len(places), count, replace=False))
-        return [places[place] for place in chosen]
+        scene_windows, count = self.data.validation, self.progress.measured
+        if not 0 < count < len(scene_windows):
+            return scene_windows
+        chosen = np.sort(np.random.default_rng(self.seed).choice(len(scene_windows), count, replace=False))
+        return [scene_windows[index] for index in chosen]
 
     def train(self) -> dict[str, Any]:
         """Train to the end, and leave the best epoch's weights in the network.
@@ -148,11 +148,11 @@ class NetworkTraining:
     def _epoch(self) -> float:
         """Train what is left of an epoch and give the last loss, infinite or NaN as soon as a step's is."""
         progress = self.progress
-        places = self.data.tiles.epoch(progress.epoch, self.processes.rank)
+        scene_windows = self.data.tiles.epoch(progress.epoch, self.processes.rank)
         wants_plain, size = getattr(self.learner.network, "wants_plain", False), self.recipe.batch_size
         first = (progress.position * self.processes.count + self.processes.rank) * size
         batches = self._reader.read(
-            places[progress.position :], self.data.tiles.part,
+            scene_windows[progress.position :], self.data.tiles.part,
             augmenter(self.recipe, self.seed, progress.epoch, first, self.processes.count * size, wants_plain),
             grower(self.recipe), with_origins=True,
         )  # fmt: skip
@@ -169,8 +169,8 @@ class NetworkTraining:
             progress.loss_sum += loss
             self.budget.note_step(progress.step, self._clock.seconds)
             self._choose_measured()
-            self._foresee(len(places))
-            self._tell(loss, len(places))
+            self._foresee(len(scene_windows))
+            self._tell(loss, len(scene_windows))
             self._checkpoint_if_due(_SECONDS_BETWEEN_CHECKPOINTS)
             if is_over:
                 break
@@ -183,18 +183,18 @@ class NetworkTraining:
         begin = self._clock.seconds
         self._wait_or_stop()
         self._tell_progress("Measuring on what is held back")
-        found = self._validated()
+        validated = self._validated()
         legend = self.data.legend
-        f1_by_class = dict(zip(legend.names, (own.f1 for own in found.confusion.of_classes())))
-        measures = {"loss": training_loss, "validation_loss": found.loss, **headline(found.confusion, legend)}
-        measure = -found.loss if recipe.keep == "loss" else measures.get(recipe.keep, measures["miou"])
+        f1_by_class = dict(zip(legend.names, (measures.f1 for measures in validated.confusion.of_classes())))
+        measures = {"loss": training_loss, "validation_loss": validated.loss, **headline(validated.confusion, legend)}
+        measure = -validated.loss if recipe.keep == "loss" else measures.get(recipe.keep, measures["miou"])
         score = progress.epoch if recipe.keep == LAST else measure
         told = {"epoch": progress.epoch + 1, **measures, "f1_by_class": f1_by_class}
         samples = ""
         if score > progress.best_score:
             progress.best_score, progress.best_epoch = score, progress.epoch
             self._tell_progress("Keeping the best epoch")
-            samples = self._keep(told, found, journal)
+            samples = self._keep(told, validated, journal)
         self.budget.note_measuring(self._clock.seconds - begin)
         self.learner.end_epoch(measure)
         told.update(learning_rate=self.learner.learning_rate, seconds=round(self._clock.seconds, 2))
@@ -203,13 +203,13 @@ class NetworkTraining:
         best = {"epochs": recipe.epochs, "best_epoch": progress.best_epoch + 1}
         self.events.metric(**told, **best, samples=samples)
 
-    def _keep(self, measures: dict[str, Any], found: Validated, journal: RunJournal | None) -> str:
+    def _keep(self, measures: dict[str, Any], validated: Validated, journal: RunJournal | None) -> str:
         """Write down the best epoch so far; give the path of its picture."""
         if journal is None:
             return ""
         facts = {
             "epoch": self.progress.epoch, "score": self.progress.best_score, "measures": measures,
-            "confusion": found.confusion.to_dict(), "blocks": torch.from_numpy(found.blocks),
+            "confusion": validated.confusion.to_dict(), "blocks": torch.from_numpy(validated.blocks),
             "network": self.learner.network.state_dict(),
         }  # fmt: skip
         save_checkpoint(self.run.path(BEST), facts)
@@ -217,7 +217,7 @@ class NetworkTraining:
         if self._shown is None:
             self._shown = choose_samples(data.scenes, data.validation, part, len(data.legend))
         shown = show(self.learner.network, self._reader, self._shown, part, self.device, self.recipe.resize_px)
-        return journal.best(self.progress.epoch + 1, found.confusion, shown)
+        return journal.best(self.progress.epoch + 1, validated.confusion, shown)
 
     def _validated(self) -> Validated:
         """Validate, with fewer tiles at a time where memory is full.
@@ -231,7 +231,7 @@ class NetworkTraining:
             at_once = math.ceil(size / self.learner.pieces)
             batches = [mine[start : start + at_once] for start in range(0, len(mine), at_once)]
             try:
-                found = validate(
+                validated = validate(
                     self.learner.network, self._reader, batches, data.validation_part, len(data.legend), self.loss,
                     self.device, self.recipe.resize_px, self._wait_or_stop,
                 )  # fmt: skip
@@ -240,7 +240,9 @@ class NetworkTraining:
                 if not is_out_of_memory(error):
                     raise
                 self.learner.halve(size, self.recipe.resize_px or self.recipe.tile_px, error)
-        together = Validated(*self.processes.pooled(found.confusion, found.loss_sum, found.pixels), found.blocks)
+        together = Validated(
+            *self.processes.pooled(validated.confusion, validated.loss_sum, validated.pixels), validated.blocks
+        )
         if not together.pixels and 0 < self.progress.measured < len(data.validation):
             self.progress.measured *= 2
             return self._validated()

@@ -91,7 +91,7 @@ def validate(
 def show(
     network: torch.nn.Module,
     reader: BatchReader,
-    places: Sequence[SceneWindow],
+    scene_windows: Sequence[SceneWindow],
     part: int | None,
     device: Device,
     side: int | None = None,
@@ -101,7 +101,7 @@ def show(
     network.eval()
     shown = []
     try:
-        alone = [[place] for place in places]
+        alone = [[scene_window] for scene_window in scene_windows]
         for batch in reader.read(alone, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             predicted = logits_of(network, batch, device)[0].argmax(dim=0) + 1
             shown.append(

@@ -49,30 +49,30 @@ def make_centre_lines(
     """
     check(parameters)
     check_vector_target(target)
-    given = open_class_file(source)
-    value = given.legend.id_of(class_name)
+    class_file = open_class_file(source)
+    value = class_file.legend.id_of(class_name)
     lines: list[shapely.LineString] = []
     widths: list[float] = []
     features: list[int] = []
     events.progress(0.0, "Looking for features")
-    for number, (mask, row, col) in enumerate(_features(source, value, given.grid), start=1):
+    for number, (mask, row, col) in enumerate(_features(source, value, class_file.grid), start=1):
         events.progress(0.5, "Feature {number}", number=number)
         for line in middle_lines(mask):
             lines.append(_placed(line, row, col, parameters.simplify_px))
-            widths.append(_width_m(line, given.grid))
+            widths.append(_width_m(line, class_file.grid))
             features.append(number)
-    placed = to_map(np.array(lines, dtype=object), given.grid)
-    lengths = np.array([_length_m(line, given.grid) for line in placed])
+    placed = to_map(np.array(lines, dtype=object), class_file.grid)
+    lengths = np.array([_length_m(line, class_file.grid) for line in placed])
     fields = {
         "feature": np.array(features, np.int32),
         "class": np.full(len(lines), class_name, dtype=object),
         "length_m": lengths,
         "width_m": np.array(widths),
-        "strike": np.array([strike_of(line, given.grid) for line in placed]),
+        "strike": np.array([strike_of(line, class_file.grid) for line in placed]),
     }
     kept = lengths >= parameters.least_length_m
     fields = {name: column[kept] for name, column in fields.items()}
-    write_layer(target, LAYER, shapely.to_wkb(placed[kept]), "LineString", fields, given.grid)
+    write_layer(target, LAYER, shapely.to_wkb(placed[kept]), "LineString", fields, class_file.grid)
     return {"out": target, "layer": LAYER, "lines": int(kept.sum())}
 
 
@@ -92,8 +92,8 @@ def _features(source: str, value: int, grid: Grid) -> Iterator[tuple[np.ndarray,
     """Give every connected patch of a class as a mask (H, W) with its first row and column."""
     with rasterio.open(source) as dataset:
         band = rasterio.band(dataset, 1)
-        for entry, found in polygonise(band, mask=band, connectivity=8):
-            if int(found) != value:
+        for entry, code in polygonise(band, mask=band, connectivity=8):
+            if int(code) != value:
                 continue
             shape = to_pixels(np.array([shapely.Polygon(entry["coordinates"][0], entry["coordinates"][1:])]), grid)[0]
             left, top, right, bottom = (int(side) for side in shape.bounds)

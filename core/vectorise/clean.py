@@ -42,17 +42,17 @@ def clean(source: str, target: str, parameters: CleanParameters, events: Events)
     """
     check(parameters)
     check_writable(target)
-    given = open_class_file(source)
-    steps = _steps(given, parameters)
-    pixels = parameters.least_area_m2 / given.grid.pixel_area_m2
+    class_file = open_class_file(source)
+    steps = _steps(class_file, parameters)
+    pixels = parameters.least_area_m2 / class_file.grid.pixel_area_m2
     with temporary_folder(target) as folder:
         current = source
         for number, (step, reach) in enumerate(steps):
             last = number == len(steps) - 1 and pixels <= 1
-            made = Path(target) if last else folder / f"{number}.tif"
-            current = _filtered(given, current, made, step, reach, events)
+            file = Path(target) if last else folder / f"{number}.tif"
+            current = _filtered(class_file, current, file, step, reach, events)
         if pixels > 1 or not steps:
-            _sieved(given, current, Path(target), max(1, math.ceil(pixels)), folder, events)
+            _sieved(class_file, current, Path(target), max(1, math.ceil(pixels)), folder, events)
     return {"out": target, "style": str(Path(target).with_suffix(".qml"))}
 
 
@@ -62,8 +62,8 @@ def majority(labels: np.ndarray, radius: int) -> np.ndarray:
     most = np.zeros(labels.shape, np.float32)
     result = labels.copy()
     for value in np.unique(labels[labels > 0]).tolist():
-        own = labels == value
-        count = ndimage.uniform_filter(own.astype(np.float32), side, mode="reflect") * side**2 + 0.5 * own
+        mask = labels == value
+        count = ndimage.uniform_filter(mask.astype(np.float32), side, mode="reflect") * side**2 + 0.5 * mask
         better = count > most + 0.01
         most[better] = count[better]
         result[better] = value
@@ -72,9 +72,11 @@ def majority(labels: np.ndarray, radius: int) -> np.ndarray:
 
 def open_class(labels: np.ndarray, value: int, radius: int) -> np.ndarray:
     """Take away what is thinner than the disc in one class (H, W); the nearest other class takes its place."""
-    own = labels == value
-    thin = own & ~ndimage.binary_opening(np.pad(own, radius, mode="edge"), disc(radius))[radius:-radius, radius:-radius]
-    others = (labels > 0) & ~own
+    mask = labels == value
+    thin = (
+        mask & ~ndimage.binary_opening(np.pad(mask, radius, mode="edge"), disc(radius))[radius:-radius, radius:-radius]
+    )
+    others = (labels > 0) & ~mask
     if not thin.any() or not others.any():
         return labels
     nearest = ndimage.distance_transform_edt(~others, return_distances=False, return_indices=True)
@@ -85,8 +87,8 @@ def open_class(labels: np.ndarray, value: int, radius: int) -> np.ndarray:
 
 def close_class(labels: np.ndarray, value: int, radius: int) -> np.ndarray:
     """Fill what is thinner than the disc between parts of one class (H, W)."""
-    own = np.pad(labels == value, radius, mode="edge")
-    closed = ndimage.binary_closing(own, disc(radius))[radius:-radius, radius:-radius]
+    mask = np.pad(labels == value, radius, mode="edge")
+    closed = ndimage.binary_closing(mask, disc(radius))[radius:-radius, radius:-radius]
     return np.where(closed & (labels > 0), np.uint8(value), labels)
 
 
@@ -97,13 +99,13 @@ def disc(radius: int) -> np.ndarray:
     return shape
 
 
-def _steps(given: ClassFile, parameters: CleanParameters) -> list[tuple[Step, int]]:
+def _steps(class_file: ClassFile, parameters: CleanParameters) -> list[tuple[Step, int]]:
     """List the steps that look at a neighbourhood, each with how far it looks."""
     steps: list[tuple[Step, int]] = []
     for function, radii in ((open_class, parameters.opened), (close_class, parameters.closed)):
         for name, radius in radii.items():
             if int(radius) > 0:
-                value, size = given.legend.id_of(name), int(radius)
+                value, size = class_file.legend.id_of(name), int(radius)
                 steps.append((lambda labels, f=function, v=value, r=size: f(labels, v, r), 4 * size))  # type: ignore[misc]
     radius = parameters.majority_px
     if radius:
@@ -111,10 +113,10 @@ def _steps(given: ClassFile, parameters: CleanParameters) -> list[tuple[Step, in
     return steps
 
 
-def _filtered(given: ClassFile, source: str, target: Path, step: Step, reach: int, events: Events) -> str:
+def _filtered(class_file: ClassFile, source: str, target: Path, step: Step, reach: int, events: Events) -> str:
     """Do one step block by block, each with what it looks at around it."""
-    blocks = list(given.grid.blocks(_BLOCK))
-    with Stack([source], ["1:1"]) as stack, Outputs(given.rewritten(target), given.grid) as out:
+    blocks = list(class_file.grid.blocks(_BLOCK))
+    with Stack([source], ["1:1"]) as stack, Outputs(class_file.rewritten(target), class_file.grid) as out:
         for number, block in enumerate(blocks):
             events.progress(number / len(blocks), "Cleaning")
             labels, valid = stack.read(block.padded(reach), mirrored=True)
@@ -123,14 +125,14 @@ def _filtered(given: ClassFile, source: str, target: Path, step: Step, reach: in
     return str(target)
 
 
-def _sieved(given: ClassFile, source: str, target: Path, pixels: int, folder: Path, events: Events) -> None:
+def _sieved(class_file: ClassFile, source: str, target: Path, pixels: int, folder: Path, events: Events) -> None:
     """Give patches of fewer pixels to their largest neighbour; GDAL does it line by line, into a mapped file."""
     events.progress(0.5, "Removing small patches")
-    with rasterio.open(source) as dataset, Outputs(given.rewritten(target), given.grid) as out:
+    with rasterio.open(source) as dataset, Outputs(class_file.rewritten(target), class_file.grid) as out:
         band = rasterio.band(dataset, 1)
         sieved = mapped_array(folder / "sieved.raw", np.uint8, dataset.shape)
         gdal_sieve(band, pixels, out=sieved, mask=band, connectivity=4)
-        for block in given.grid.blocks(_BLOCK):
+        for block in class_file.grid.blocks(_BLOCK):
             labels = sieved[block.slices()]
             out.write(block, np.ascontiguousarray(labels), labels > 0)
         del sieved

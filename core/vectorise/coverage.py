@@ -61,7 +61,7 @@ def _reassembled(shapes: np.ndarray, faces: np.ndarray) -> np.ndarray:
     order = np.argsort(owners, kind="stable")
     face_places, owners = face_places[order], owners[order]
     result = shapes.copy()
-    found, starts = np.unique(owners, return_index=True)
-    for owner, parts in zip(found.tolist(), np.split(face_places, starts[1:])):
+    unique_owners, starts = np.unique(owners, return_index=True)
+    for owner, parts in zip(unique_owners.tolist(), np.split(face_places, starts[1:])):
         result[owner] = faces[parts[0]] if len(parts) == 1 else shapely.union_all(faces[parts])
     return result

@@ -1,4 +1,4 @@
-"""The jobs that make vectors of a prediction, as they travel to the worker."""
+"""The jobs that make vectors of a prediction, as they are sent to the worker."""
 
 from __future__ import annotations
 

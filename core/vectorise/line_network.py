@@ -155,8 +155,8 @@ class LineNetwork:
 
 def _way_from(line: list[Pixel], node: Pixel) -> tuple[float, float]:
     """Give the direction (rows, columns), of length 1, from one of a line's ends to a pixel some way along it."""
-    place = min(len(line) - 1, _AWAY_PX)
-    row, col = line[place] if line[0] == node else line[-1 - place]
+    index = min(len(line) - 1, _AWAY_PX)
+    row, col = line[index] if line[0] == node else line[-1 - index]
     down, right = row - node[0], col - node[1]
     length = math.hypot(down, right) or 1.0
     return down / length, right / length

@@ -50,21 +50,23 @@ def make_polygons(
     """
     check(parameters)
     check_vector_target(target)
-    given = open_class_file(source)
-    wanted = [given.legend.id_of(name) for name in parameters.classes] or list(range(1, len(given.legend) + 1))
+    class_file = open_class_file(source)
+    wanted = [class_file.legend.id_of(name) for name in parameters.classes] or list(
+        range(1, len(class_file.legend) + 1)
+    )
     with temporary_folder(target) as folder:
-        if parameters.least_area_m2 > given.grid.pixel_area_m2:
+        if parameters.least_area_m2 > class_file.grid.pixel_area_m2:
             sieved = str(folder / "sieved.tif")
             clean(source, sieved, CleanParameters(least_area_m2=parameters.least_area_m2), events)
             source = sieved
         events.progress(0.4, "Drawing polygons")
-        drawn, values = _drawn(source, given.grid)
-    means = _mean_probabilities(given, probabilities, drawn, values, events) if probabilities else None
+        drawn, values = _drawn(source, class_file.grid)
+    means = _mean_probabilities(class_file, probabilities, drawn, values, events) if probabilities else None
     events.progress(0.8, "Smoothing")
     smoothed = smooth(simplify(drawn, parameters.simplify_px), parameters.smooth_rounds)
     kept = np.isin(values, wanted) & ~shapely.is_empty(smoothed)
     events.progress(0.9, "Writing")
-    _write(target, given, smoothed[kept], values[kept], None if means is None else means[kept])
+    _write(target, class_file, smoothed[kept], values[kept], None if means is None else means[kept])
     return {"out": target, "layer": LAYER, "polygons": int(kept.sum())}
 
 
@@ -72,25 +74,25 @@ def _drawn(source: str, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Give every patch as a polygon (N,) in pixels, and its class (N,)."""
     with rasterio.open(source) as dataset:
         band = rasterio.band(dataset, 1)
-        found = list(polygonise(band, mask=band, connectivity=4))
-    shapes = [shapely.Polygon(entry["coordinates"][0], entry["coordinates"][1:]) for entry, _ in found]
+        features = list(polygonise(band, mask=band, connectivity=4))
+    shapes = [shapely.Polygon(entry["coordinates"][0], entry["coordinates"][1:]) for entry, _ in features]
     drawn = to_pixels(np.array(shapes, dtype=object), grid)
-    return drawn, np.array([int(value) for _, value in found], dtype=np.int64)
+    return drawn, np.array([int(value) for _, value in features], dtype=np.int64)
 
 
 def _mean_probabilities(
-    given: ClassFile, path: str, shapes: np.ndarray, values: np.ndarray, events: Events
+    class_file: ClassFile, path: str, shapes: np.ndarray, values: np.ndarray, events: Events
 ) -> np.ndarray:
     """Give for every polygon (N,) the mean probability of its class over its pixels."""
     totals, counts = np.zeros(len(shapes) + 1), np.zeros(len(shapes) + 1)
     tree = shapely.STRtree(shapes)
-    blocks = list(given.grid.blocks(_BLOCK))
+    blocks = list(class_file.grid.blocks(_BLOCK))
     with Stack([path]) as stack:
-        if not stack.grid.same_as(given.grid) or len(stack.bands) != len(given.legend):
+        if not stack.grid.same_as(class_file.grid) or len(stack.bands) != len(class_file.legend):
             raise BadInputError(
                 "“{path}” doesn't hold the probabilities of “{given_path}”: its size, place or bands differ.",
                 path=path,
-                given_path=given.path,
+                given_path=class_file.path,
             )
         for number, block in enumerate(blocks):
             events.progress(0.4 + 0.4 * number / len(blocks), "Averaging probabilities")
@@ -111,14 +113,16 @@ def _owners(tree: shapely.STRtree, shapes: np.ndarray, block: Window) -> np.ndar
     near = tree.query(frame)
     if not len(near):
         return np.zeros(block.shape, np.int32)
-    pairs = [(shapes[place], int(place) + 1) for place in near]
+    pairs = [(shapes[index], int(index) + 1) for index in near]
     shift = Affine.translation(block.col, block.row)
     owners: np.ndarray = rasterize(pairs, out_shape=block.shape, transform=shift, dtype=np.int32)
     return owners
 
 
-def _write(target: str, given: ClassFile, shapes: np.ndarray, values: np.ndarray, means: np.ndarray | None) -> None:
-    grid, legend = given.grid, given.legend
+def _write(
+    target: str, class_file: ClassFile, shapes: np.ndarray, values: np.ndarray, means: np.ndarray | None
+) -> None:
+    grid, legend = class_file.grid, class_file.legend
     placed = to_map(shapes, grid)
     areas, perimeters = measured(placed, grid)
     fields: dict[str, np.ndarray] = {
@@ -145,11 +149,13 @@ def write_layer(
 
 def to_map(shapes: np.ndarray, grid: Grid) -> np.ndarray:
     """Bring geometries (N,) from pixels to the grid's coordinates."""
-    place = grid.transform
+    transform = grid.transform
 
     def move(points: np.ndarray) -> np.ndarray:
         x, y = points[:, 0], points[:, 1]
-        return np.column_stack([place.a * x + place.b * y + place.c, place.d * x + place.e * y + place.f])
+        return np.column_stack(
+            [transform.a * x + transform.b * y + transform.c, transform.d * x + transform.e * y + transform.f]
+        )
 
     moved: np.ndarray = shapely.transform(shapes, move)
     return moved

@@ -132,8 +132,8 @@ def _last_inside(end: np.ndarray, inner: np.ndarray, far: float, distance: np.nd
     """Go on from a line's end, away from a point within it, to the feature's edge or as far as it is thick there."""
     along = (end - inner) / max(1e-9, float(np.linalg.norm(end - inner)))
     steps = np.arange(0.0, far + 0.75, 0.25)
-    places = np.rint(end + along * steps[:, None]).astype(int)
-    inside = distance[tuple(np.clip(places, 0, np.array(distance.shape) - 1).T)] > 0
+    pixels = np.rint(end + along * steps[:, None]).astype(int)
+    inside = distance[tuple(np.clip(pixels, 0, np.array(distance.shape) - 1).T)] > 0
     count = len(steps) if inside.all() else max(1, int(inside.argmin()))
     result: np.ndarray = end + along * steps[count - 1]
     return result

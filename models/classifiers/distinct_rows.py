@@ -19,11 +19,11 @@ def distinct_rows(samples: np.ndarray) -> tuple[np.ndarray, Optional[np.ndarray]
     """
     if len(np.unique(_hashes(samples[:_PROBE]))) > _WORTH * min(len(samples), _PROBE):
         return samples, None
-    _, first, places = np.unique(_hashes(samples), return_index=True, return_inverse=True)
+    _, first, inverse = np.unique(_hashes(samples), return_index=True, return_inverse=True)
     rows = samples[first]
-    if len(first) > _WORTH * len(samples) or not np.array_equal(rows[places], samples):  # two rows shared a hash
+    if len(first) > _WORTH * len(samples) or not np.array_equal(rows[inverse], samples):  # two rows shared a hash
         return samples, None
-    return rows, places
+    return rows, inverse
 
 
 def _hashes(samples: np.ndarray) -> np.ndarray:

@@ -51,8 +51,8 @@ class Forest:
 
     def levels_of(self, samples: np.ndarray) -> np.ndarray:
         """Give the level (n, F) uint8 in which each feature of samples (n, F) lies: the number of edges below it."""
-        found = [np.searchsorted(self.edges_of(f), samples[:, f]) for f in range(len(self.edge_counts))]
-        return np.stack(found, axis=1).astype(np.uint8)
+        levels = [np.searchsorted(self.edges_of(f), samples[:, f]) for f in range(len(self.edge_counts))]
+        return np.stack(levels, axis=1).astype(np.uint8)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Give the arrays by name."""

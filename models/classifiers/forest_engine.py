@@ -106,8 +106,8 @@ class SlicedForest:
             space.numbers[block.first : block.first + len(block.rows)] = _leaf_numbers(block, space)
         self._add_shares(space)
         for first, total in zip(range(0, shares.shape[1], _GROUP), space.totals):
-            own = shares[:, first : first + _GROUP]
-            np.divide(total[: len(own), : own.shape[1]], np.float32(self._forest.trees), out=own)
+            part = shares[:, first : first + _GROUP]
+            np.divide(total[: len(part), : part.shape[1]], np.float32(self._forest.trees), out=part)
         winners, close = _leaders(np.ascontiguousarray(shares.T), self._forest.trees)
         if close.size:
             winners[close] = self._exact(close, space)
@@ -119,10 +119,10 @@ class SlicedForest:
             total[:] = 0
         for block in self._blocks:
             for tree, group_shares in enumerate(zip(*block.shares)):
-                places = space.numbers[block.first + tree].astype(np.intp)
-                for shares, total, found in zip(group_shares, space.totals, space.found):
-                    shares.take(places, 0, found, "clip")
-                    np.add(total, found, total)
+                indices = space.numbers[block.first + tree].astype(np.intp)
+                for shares, total, buffer in zip(group_shares, space.totals, space.found):
+                    shares.take(indices, 0, buffer, "clip")
+                    np.add(total, buffer, total)
 
     def _compare(self, samples: np.ndarray, space: _Workspace) -> None:
         """Find the bits of all edges (E, words)."""
@@ -242,22 +242,22 @@ def _leaders(shares: np.ndarray, trees: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _plan(forest: Forest, trees: range, empty: int) -> _Block:
     """Lay out a block of trees, given the number of the row that is always empty."""
-    edge_starts, found = forest.edge_starts, forest.tree_starts[trees.start : trees.stop].astype(np.intp)
+    edge_starts, nodes = forest.edge_starts, forest.tree_starts[trees.start : trees.stop].astype(np.intp)
     levels: list[_Level] = []
     leaf_rows, leaf_nodes = [], []
     row = 0
-    while found.size:
-        inner = forest.features[found] >= 0
-        rows = row + np.arange(len(found))
+    while nodes.size:
+        inner = forest.features[nodes] >= 0
+        rows = row + np.arange(len(nodes))
         leaf_rows.append(rows[~inner])
-        leaf_nodes.append(found[~inner])
-        row += len(found)
-        parents, found = rows[inner], found[inner]
-        if found.size:
-            edges = edge_starts[forest.features[found]] + forest.levels[found]
+        leaf_nodes.append(nodes[~inner])
+        row += len(nodes)
+        parents, nodes = rows[inner], nodes[inner]
+        if nodes.size:
+            edges = edge_starts[forest.features[nodes]] + forest.levels[nodes]
             close = parents[-1] - parents[0] == len(parents) - 1
             levels.append(_Level(slice(int(parents[0]), int(parents[-1]) + 1) if close else parents, edges, row))
-        found = np.concatenate([found + 1, forest.nexts[found]])
+        nodes = np.concatenate([nodes + 1, forest.nexts[nodes]])
     return _with_leaves(forest, trees, levels, np.concatenate(leaf_rows), np.concatenate(leaf_nodes), empty)
 
 
@@ -267,15 +267,15 @@ def _with_leaves(
     """Number the leaves of each tree of a block and look up their class shares."""
     tree = np.searchsorted(forest.tree_starts, leaf_nodes, side="right") - 1 - trees.start
     leaves = max(2, int(np.bincount(tree).max()))
-    places, rows = np.full((leaves, len(trees)), empty, np.intp), np.zeros((len(trees), leaves), np.intp)
+    positions, rows = np.full((leaves, len(trees)), empty, np.intp), np.zeros((len(trees), leaves), np.intp)
     for number in range(len(trees)):
-        own = tree == number
-        places[: own.sum(), number] = leaf_rows[own]
-        rows[number, : own.sum()] = forest.nexts[leaf_nodes[own]]
+        of_tree = tree == number
+        positions[: of_tree.sum(), number] = leaf_rows[of_tree]
+        rows[number, : of_tree.sum()] = forest.nexts[leaf_nodes[of_tree]]
     shares = []
     classes = forest.values.shape[1]
     for first in range(0, classes, _GROUP):
         part = forest.values[:, first : first + _GROUP].astype(np.float32)
         width = 1 << (part.shape[1] - 1).bit_length()  # NumPy looks up rows of 2, 4, 8, 16 or 32 bytes fastest
         shares.append(np.pad(part, ((0, 0), (0, width - part.shape[1])))[rows])
-    return _Block(trees.start, levels, places.ravel(), rows, shares)
+    return _Block(trees.start, levels, positions.ravel(), rows, shares)

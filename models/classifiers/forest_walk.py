@@ -43,12 +43,12 @@ class _Tree:
     """One tree, laid out for walking: leaves lead to themselves."""
 
     def __init__(self, forest: Forest, first: int, end: int) -> None:
-        own, nodes = slice(first, end), np.arange(end - first)
-        inner = forest.features[own] >= 0
-        nexts = forest.nexts[own].astype(np.intp)
+        span, nodes = slice(first, end), np.arange(end - first)
+        inner = forest.features[span] >= 0
+        nexts = forest.nexts[span].astype(np.intp)
         self._inner = inner
-        self._features = np.where(inner, forest.features[own], 0).astype(np.intp)
-        self._edges = np.where(inner, forest.levels[own], 255).astype(np.uint8)  # no level is above 255
+        self._features = np.where(inner, forest.features[span], 0).astype(np.intp)
+        self._edges = np.where(inner, forest.levels[span], 255).astype(np.uint8)  # no level is above 255
         self._children = np.stack(
             [np.where(inner, nodes + 1, nodes), np.where(inner, nexts - first, nodes)], axis=1
         ).ravel()
@@ -60,10 +60,10 @@ class _Tree:
         reached, pixels, nodes = np.empty(count, np.intp), np.arange(count), np.zeros(count, np.intp)
         while pixels.size:
             for _ in range(_STRIDE):
-                places = self._features.take(nodes)
-                places *= count
-                places += pixels
-                above = levels.take(places) > self._edges.take(nodes)
+                indices = self._features.take(nodes)
+                indices *= count
+                indices += pixels
+                above = levels.take(indices) > self._edges.take(nodes)
                 nodes *= 2
                 nodes += above
                 nodes = self._children.take(nodes)

@@ -37,8 +37,8 @@ class Gaussians:
     @property
     def constants(self) -> np.ndarray:
         """What is added to half the negative squared distance (K, 1): logarithm of prior and density."""
-        found: np.ndarray = (np.log(self.priors) - 0.5 * np.log(self.variances).sum(axis=1))[:, None]
-        return found
+        logs: np.ndarray = (np.log(self.priors) - 0.5 * np.log(self.variances).sum(axis=1))[:, None]
+        return logs
 
 
 class Likelihoods:

@@ -47,9 +47,9 @@ class MaximumLikelihood(PixelClassifier):
         priors = np.full(len(ids), 1 / len(ids)) if equal else counts / counts.sum()
         centres, spreads, axes = [], [], []
         for number in ids:
-            own = points[sample.labels == number]
-            centres.append(own.mean(axis=0))
-            variances, directions, pull = _covariance(own, self.parameters.regularisation)
+            members = points[sample.labels == number]
+            centres.append(members.mean(axis=0))
+            variances, directions, pull = _covariance(members, self.parameters.regularisation)
             spreads.append(variances)
             axes.append(directions)
             if pull > self.parameters.regularisation:
@@ -59,7 +59,7 @@ class MaximumLikelihood(PixelClassifier):
                         "was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others."
                     ),
                     class_id=number,
-                    own_count=len(own),
+                    own_count=len(members),
                     columns=points.shape[1],
                     pull=pull,
                 )

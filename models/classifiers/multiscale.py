@@ -48,7 +48,7 @@ def multiscale(layer: np.ndarray, usable: np.ndarray, scales: int) -> np.ndarray
         usable: Which pixels count (H, W); the others count in no neighbourhood.
         scales: Their number.
     """
-    found = np.empty((len(KINDS) * scales, *layer.shape), np.float32)
+    features = np.empty((len(KINDS) * scales, *layer.shape), np.float32)
     whole = bool(usable.all())
     weights = None if whole else usable.astype(np.float32)
     for scale in range(scales):
@@ -56,9 +56,9 @@ def multiscale(layer: np.ndarray, usable: np.ndarray, scales: int) -> np.ndarray
         smooth = _gaussian(layer, deviation)
         if weights is not None:
             smooth /= np.maximum(_gaussian(weights, deviation), np.float32(1e-3))
-        found[3 * scale] = smooth
-        found[3 * scale + 1], found[3 * scale + 2] = _slope_and_ridge(smooth, np.float32(deviation))
-    return found
+        features[3 * scale] = smooth
+        features[3 * scale + 1], features[3 * scale + 2] = _slope_and_ridge(smooth, np.float32(deviation))
+    return features
 
 
 def _radius(deviation: float) -> int:

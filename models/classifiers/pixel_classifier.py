@@ -157,9 +157,9 @@ class PixelClassifier(ABC):
             self._predictor = self._make_predictor(self._learned)
         if not self.joins_equal_rows or self.device != "cpu":
             return self._predictor(samples)
-        rows, places = distinct_rows(samples)
+        rows, inverse = distinct_rows(samples)
         winners, shares = self._predictor(rows)
-        return (winners, shares) if places is None else (winners[places], shares[places])
+        return (winners, shares) if inverse is None else (winners[inverse], shares[inverse])
 
     def _demand_fit(self) -> None:
         if not self._learned:

@@ -35,12 +35,12 @@ class RandomConvolutions:
         """Compute features (count, H, W) float32 of an image (B, H, W) that is 0 where it has no data."""
         from scipy.ndimage import correlate1d, gaussian_filter
 
-        found = np.empty((len(self._mixtures), *image.shape[1:]), np.float32)
+        features = np.empty((len(self._mixtures), *image.shape[1:]), np.float32)
         for number, (weights, (down, across)) in enumerate(zip(self._mixtures, self._taps)):
             mixed = np.zeros(image.shape[1:], np.float32)
             for band, weight in zip(image, weights):
                 mixed += weight * band
             answers = correlate1d(correlate1d(mixed, down, axis=0, mode="nearest"), across, axis=1, mode="nearest")
             rectified = np.maximum(answers, 0.0)
-            found[number] = gaussian_filter(rectified, _POOLED_PX, truncate=_TRUNCATE, mode="nearest")
-        return found
+            features[number] = gaussian_filter(rectified, _POOLED_PX, truncate=_TRUNCATE, mode="nearest")
+        return features

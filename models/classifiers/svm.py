@@ -39,8 +39,8 @@ class SupportVectorMachine(PixelClassifier):
             BadInputError: For samples that can't be learned from; the message says why.
         """
         super().fit(samples, labels, seed)
-        given, taken = int((labels != 0).sum()), sum(self.fitted_on.values())
-        if taken < given:
+        count, taken = int((labels != 0).sum()), sum(self.fitted_on.values())
+        if taken < count:
             self.notes += (
                 Message(
                     (
@@ -48,7 +48,7 @@ class SupportVectorMachine(PixelClassifier):
                         "most."
                     ),
                     taken=taken,
-                    given=given,
+                    given=count,
                     most=_MOST,
                 ),
             )

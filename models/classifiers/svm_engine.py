@@ -58,10 +58,10 @@ class SupportVectors:
         if not whole or len(coefficients) != classes - 1 or len(arrays["intercepts"]) != len(pairs):
             raise ValueError("its support vectors are damaged")
         weights = np.zeros((len(vectors), len(pairs)))
-        own = [slice(end - count, end) for end, count in zip(ends, counts)]
+        rows_of = [slice(end - count, end) for end, count in zip(ends, counts)]
         for duel, (first, second) in enumerate(pairs):  # a class's vectors skip their own class in the coefficients
-            weights[own[first], duel] = coefficients[second - 1, own[first]]
-            weights[own[second], duel] = coefficients[first, own[second]]
+            weights[rows_of[first], duel] = coefficients[second - 1, rows_of[first]]
+            weights[rows_of[second], duel] = coefficients[first, rows_of[second]]
         return cls(float(arrays["gamma"][0]), vectors, weights, arrays["intercepts"], pairs, classes)
 
     @cached_property
@@ -131,12 +131,12 @@ class VotingSvm:
         pixels = np.flatnonzero(near.any(axis=1))
         if not pixels.size:
             return pixels
-        close, found = near[pixels].astype(np.float32), decisions[pixels]
-        fewest = self._votes(found > 0) - close @ (self._first + self._second)
-        fewest += ((found <= 0) & near[pixels]).astype(np.float32) @ self._first
-        fewest += ((found > 0) & near[pixels]).astype(np.float32) @ self._second
+        close, values = near[pixels].astype(np.float32), decisions[pixels]
+        fewest = self._votes(values > 0) - close @ (self._first + self._second)
+        fewest += ((values <= 0) & near[pixels]).astype(np.float32) @ self._first
+        fewest += ((values > 0) & near[pixels]).astype(np.float32) @ self._second
         most = fewest + close @ (self._first + self._second)
-        winner = self._votes(found > 0).argmax(axis=1)
+        winner = self._votes(values > 0).argmax(axis=1)
         lines, ids = np.arange(len(pixels)), np.arange(self._machine.classes)
         rival = most + 0.5 * (ids < winner[:, None])  # of two with as many votes the lower class wins
         rival[lines, winner] = -1.0

@@ -55,13 +55,13 @@ def _named(
     weight: Tensor, filters: Sequence[str], matches: Sequence[str | None], names: Sequence[str]
 ) -> tuple[Tensor, dict[str, str]]:
     adapted = torch.zeros(weight.shape[0], len(names), *weight.shape[2:], dtype=weight.dtype)
-    given = dict.fromkeys(names, ZERO)
+    origins = dict.fromkeys(names, ZERO)
     for position, match in enumerate(matches):
         if match is not None:
             sharing = matches.count(match)
             adapted[:, position] = weight[:, filters.index(match)] / sharing
-            given[names[position]] = match if sharing == 1 else f"{match} ÷ {sharing}"
-    return adapted, given
+            origins[names[position]] = match if sharing == 1 else f"{match} ÷ {sharing}"
+    return adapted, origins
 
 
 def _distinct(bands: Sequence[str]) -> list[str]:

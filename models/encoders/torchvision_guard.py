@@ -41,7 +41,7 @@ def import_timm() -> ModuleType:
 
 @lru_cache(maxsize=1)
 def _mend_torchvision() -> Any:
-    """Define the operators' schemas that a torchvision without its compiled part stumbles over; keep them alive."""
+    """Define the operators' schemas that a torchvision without its compiled part lacks; keep a reference to them."""
     try:
         import_module("torchvision")
     except ModuleNotFoundError:

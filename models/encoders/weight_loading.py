@@ -37,18 +37,18 @@ def load_weights(
         BadInputError: When the file can't be read or holds the weights of something else.
     """
     wanted = encoder.state_dict()
-    found = _matching_names(_read(path), wanted)
+    weights = _matching_names(_read(path), wanted)
     first = first_convolution_name(encoder)
-    given = dict.fromkeys(bands, RANDOM)
+    origins = dict.fromkeys(bands, RANDOM)
     if how == RANDOM:
-        found[first] = wanted[first]
-    elif first in found:
-        known = filters if filters is not None and len(filters) == found[first].shape[1] else None
-        names = known or [f"filter {position}" for position in range(1, found[first].shape[1] + 1)]
-        found[first], given = adapt_first_convolution(found[first], names, bands, how)
-    _check_fit(found, wanted, name, path)
-    encoder.load_state_dict(found, strict=False)
-    return given
+        weights[first] = wanted[first]
+    elif first in weights:
+        known = filters if filters is not None and len(filters) == weights[first].shape[1] else None
+        names = known or [f"filter {position}" for position in range(1, weights[first].shape[1] + 1)]
+        weights[first], origins = adapt_first_convolution(weights[first], names, bands, how)
+    _check_fit(weights, wanted, name, path)
+    encoder.load_state_dict(weights, strict=False)
+    return origins
 
 
 def first_convolution_name(encoder: nn.Module) -> str:
@@ -80,10 +80,10 @@ def _matching_names(tensors: dict[str, Tensor], wanted: dict[str, Tensor]) -> di
     return {name: plain[prefix + target] for target, name in targets.items() if prefix + target in plain}
 
 
-def _check_fit(found: dict[str, Tensor], wanted: dict[str, Tensor], name: str, path: Path) -> None:
+def _check_fit(weights: dict[str, Tensor], wanted: dict[str, Tensor], name: str, path: Path) -> None:
     wrong = [
         key for key, tensor in wanted.items()
-        if not key.endswith("num_batches_tracked") and (key not in found or found[key].shape != tensor.shape)
+        if not key.endswith("num_batches_tracked") and (key not in weights or weights[key].shape != tensor.shape)
     ]  # fmt: skip
     if wrong:
         raise BadInputError(

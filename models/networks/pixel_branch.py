@@ -14,7 +14,7 @@ _LEAST = 1e-30
 class PixelBranch(nn.Sequential):
     """Two hidden layers over every pixel by itself: logits (N, C, H, W) of an image (N, B, H, W).
 
-    From few polygons a network learns surroundings by heart that are not typical, unless its tiles are recoloured; then
+    From few polygons a network memorises surroundings that are not typical, unless its tiles are recoloured; then
     it can't learn colours any more. The pixel branch learns these from tiles that are not recoloured, with a loss of
     its own, and both have an equal say: a mixture of experts (Jacobs et al. 1991, doi 10.1162/neco.1991.3.1.79) whose
     shares aren't learned (ours).

@@ -44,12 +44,12 @@ class SegNet(nn.Module):
     def forward(self, image: Tensor) -> Tensor:
         """Give logits (N, C, H, W) of an image (N, B, H, W)."""
         features = pad_to_stride(image, self.stride)
-        places: list[Tensor] = []
+        pool_indices: list[Tensor] = []
         for level in self.encoder:
-            features, place = F.max_pool2d(level(features), 2, return_indices=True)
-            places.append(place)
-        for level, place in zip(self.decoder, reversed(places)):
-            features = level(F.max_unpool2d(features, place, [2, 2]))
+            features, indices = F.max_pool2d(level(features), 2, return_indices=True)
+            pool_indices.append(indices)
+        for level, indices in zip(self.decoder, reversed(pool_indices)):
+            features = level(F.max_unpool2d(features, indices, [2, 2]))
         return crop_to(self.head(features), image)
 
 

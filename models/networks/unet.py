@@ -51,8 +51,8 @@ class UNet(nn.Module):
         logits = self._surroundings(image)
         if self.pixels is None:
             return logits
-        own = self.pixels(image if plain is None else plain)
-        return (logits, own) if self.training else averaged(logits, own)
+        pixel_logits = self.pixels(image if plain is None else plain)
+        return (logits, pixel_logits) if self.training else averaged(logits, pixel_logits)
 
     def _surroundings(self, image: Tensor) -> Tensor:
         features = pad_to_stride(image, self.stride)

@@ -102,21 +102,21 @@ def read_prediction(path: str, digest: str = "") -> Prediction:
     return Prediction(path, raster.place, raster.legend, digest or _digest(path), raster.model)
 
 
-def aligned(path: str, place: PixelGrid) -> ClassRaster:
+def aligned(path: str, grid: PixelGrid) -> ClassRaster:
     """Open another class raster on the pixels of a place: the nearest pixel's class, 0 beyond it.
 
     Raises:
         BadInputError: When it can't be read, or can't be brought there.
     """
-    given = ClassRaster(path)
-    if given.place == place:
-        return given
-    corners = place.to_map(np.array([(0, 0), (place.width, place.height)]))
+    raster = ClassRaster(path)
+    if raster.place == grid:
+        return raster
+    corners = grid.to_map(np.array([(0, 0), (grid.width, grid.height)]))
     low, high = corners.min(axis=0), corners.max(axis=0)
     with gdal_told(tr("“{path}” can't be laid on the pixels of the map that is corrected.", path=path)):
         laid = gdal.Warp(
-            "", path, format="VRT", outputBounds=(*low.tolist(), *high.tolist()), width=place.width,
-            height=place.height, dstSRS=place.crs or None, resampleAlg="near", dstNodata=0,
+            "", path, format="VRT", outputBounds=(*low.tolist(), *high.tolist()), width=grid.width,
+            height=grid.height, dstSRS=grid.crs or None, resampleAlg="near", dstNodata=0,
         )  # fmt: skip
     return ClassRaster(path, laid)
 

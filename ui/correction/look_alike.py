@@ -47,23 +47,23 @@ def connected(mask: np.ndarray, row: int, col: int) -> np.ndarray:
     padded[:, 1:-1] = mask
     steps = np.diff(padded, axis=1)
     runs = [list(zip(np.flatnonzero(line == 1), np.flatnonzero(line == -1))) for line in steps]
-    found = np.zeros(mask.shape, bool)
+    region = np.zeros(mask.shape, bool)
     start = next((number for number, (first, after) in enumerate(runs[row]) if first <= col < after), None)
     if start is None:
-        return found
+        return region
     todo = deque([(row, start)])
     seen = {(row, start)}
     while todo:
         at, number = todo.popleft()
         first, after = runs[at][number]
-        found[at, first:after] = True
+        region[at, first:after] = True
         for beside in (at - 1, at + 1):
             if 0 <= beside < len(runs):
                 for other, (begin, end) in enumerate(runs[beside]):
                     if begin < after and end > first and (beside, other) not in seen:
                         seen.add((beside, other))
                         todo.append((beside, other))
-    return found
+    return region
 
 
 def _without_holes(mask: np.ndarray) -> np.ndarray:

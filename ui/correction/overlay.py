@@ -38,13 +38,13 @@ class OverlayFile:
     as long (ZSTD 9 instead of 1). So a file that is there is copied into a new one once, which takes out its gaps too.
     """
 
-    def __init__(self, path: Path, place: PixelGrid) -> None:
+    def __init__(self, path: Path, grid: PixelGrid) -> None:
         """Open the file, or make it where it is missing or of another size.
 
         Raises:
             DiskError: When it can't be made or written.
         """
-        self.path, self._place = path, place
+        self.path, self._place = path, grid
         self._text = tr("“{path}” can't be written. Free some space, or check the folder.", path=path)
         self._dirty, self._pixels_kept = False, 0
         self._dataset = self._copied() or self._made()
@@ -62,12 +62,12 @@ class OverlayFile:
         """Give the values (H, W) uint8 of a window; None where nothing was ever written."""
         if self._dataset is None:  # it couldn't be made: the disk is full
             return None
-        place = window.col, window.row, window.width, window.height
+        rectangle = window.col, window.row, window.width, window.height
         with gdal_told(self._text, DiskError):
             band = self._dataset.GetRasterBand(1)
-            if not self._dirty and not _has_data(band, *place):
+            if not self._dirty and not _has_data(band, *rectangle):
                 return None
-            values: np.ndarray = band.ReadAsArray(*place)
+            values: np.ndarray = band.ReadAsArray(*rectangle)
             self._count(band, window)
         return values
 
@@ -138,40 +138,40 @@ class OverlayFile:
             if old is None or not old.GetMetadataItem(_STATE):
                 return None
             state = old.GetMetadataItem(_STATE)
-            made = self._made()
+            copy = self._made()
             with gdal_told(self._text, DiskError):
-                for given, taken in zip(_bands(old), _bands(made)):
-                    _copy_tiles(given, taken)
+                for source, taken in zip(_bands(old), _bands(copy)):
+                    _copy_tiles(source, taken)
             self.flush()
             with gdal_told(self._text, DiskError):
-                made.SetMetadataItem(_STATE, state)  # only now is it whole
-                made.FlushCache()
-            return made
+                copy.SetMetadataItem(_STATE, state)  # only now is it whole
+                copy.FlushCache()
+            return copy
         finally:
             old = None
             gdal.Unlink(before)
 
     def _made(self) -> gdal.Dataset:
         self._dataset = None
-        place = self._place
+        grid = self._place
         with gdal_told(self._text, DiskError):
             driver = gdal.GetDriverByName("GTiff")
             dense = "ZSTD" if "ZSTD" in driver.GetMetadataItem("DMD_CREATIONOPTIONLIST") else "DEFLATE"
             options = [f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", f"COMPRESS={dense}", "ZSTD_LEVEL=1", "ZLEVEL=1"]
             options = [entry for entry in options if not entry.startswith("ZSTD_" if dense == "DEFLATE" else "ZLEVEL")]
-            made = driver.Create(
-                str(self.path), place.width, place.height, 1, gdal.GDT_Byte,
+            dataset = driver.Create(
+                str(self.path), grid.width, grid.height, 1, gdal.GDT_Byte,
                 [*options, "TILED=YES", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"],
             )  # fmt: skip
-            made.SetGeoTransform(place.transform)
-            made.SetProjection(place.crs)
-            made.GetRasterBand(1).SetNoDataValue(UNTOUCHED)
-            levels = _levels(place)
+            dataset.SetGeoTransform(grid.transform)
+            dataset.SetProjection(grid.crs)
+            dataset.GetRasterBand(1).SetNoDataValue(UNTOUCHED)
+            levels = _levels(grid)
             if levels:
-                made.BuildOverviews("NONE", levels)
-        self._dataset = made
+                dataset.BuildOverviews("NONE", levels)
+        self._dataset = dataset
         self.flush()  # written before others read it
-        return made
+        return dataset
 
 
 class SessionGround(ground.Ground):
@@ -247,13 +247,13 @@ class SessionGround(ground.Ground):
         self._file.close("" if self._session.overlay_stale else self._session.state)
 
 
-def _opened(path: str, place: PixelGrid) -> Optional[gdal.Dataset]:
+def _opened(path: str, grid: PixelGrid) -> Optional[gdal.Dataset]:
     """Open a file to read, if it is sound and of the right size."""
     try:
         dataset = gdal.Open(path)
     except RuntimeError:
         return None
-    if dataset is None or (dataset.RasterXSize, dataset.RasterYSize) != (place.width, place.height):
+    if dataset is None or (dataset.RasterXSize, dataset.RasterYSize) != (grid.width, grid.height):
         return None
     return dataset
 
@@ -264,21 +264,21 @@ def _bands(dataset: gdal.Dataset) -> list[gdal.Band]:
     return [band, *(band.GetOverview(level) for level in range(band.GetOverviewCount()))]
 
 
-def _copy_tiles(given: gdal.Band, taken: gdal.Band) -> None:
+def _copy_tiles(source: gdal.Band, taken: gdal.Band) -> None:
     """Copy the tiles of a band that hold something."""
-    for row in range(0, given.YSize, TILE):
-        height = min(TILE, given.YSize - row)
-        if not _has_data(given, 0, row, given.XSize, height):
+    for row in range(0, source.YSize, TILE):
+        height = min(TILE, source.YSize - row)
+        if not _has_data(source, 0, row, source.XSize, height):
             continue
-        for col in range(0, given.XSize, TILE):
-            place = col, row, min(TILE, given.XSize - col), height
-            if _has_data(given, *place):
-                taken.WriteArray(given.ReadAsArray(*place), col, row)
+        for col in range(0, source.XSize, TILE):
+            rectangle = col, row, min(TILE, source.XSize - col), height
+            if _has_data(source, *rectangle):
+                taken.WriteArray(source.ReadAsArray(*rectangle), col, row)
 
 
-def _has_data(band: gdal.Band, *place: int) -> bool:
+def _has_data(band: gdal.Band, *rectangle: int) -> bool:
     """Say whether anything was ever written at columns, rows, width and height of a band."""
-    return bool(band.GetDataCoverageStatus(*place)[0] & gdal.GDAL_DATA_COVERAGE_STATUS_DATA)
+    return bool(band.GetDataCoverageStatus(*rectangle)[0] & gdal.GDAL_DATA_COVERAGE_STATUS_DATA)
 
 
 def refresh(layer: QgsRasterLayer) -> None:
@@ -303,8 +303,8 @@ def _aligned(window: Window, step: int) -> Window:
     return Window(row, col, -(-height // step) * step, -(-width // step) * step)
 
 
-def _levels(place: PixelGrid) -> list[int]:
+def _levels(grid: PixelGrid) -> list[int]:
     levels: list[int] = []
-    while max(place.width, place.height) > _SMALLEST << len(levels):
+    while max(grid.width, grid.height) > _SMALLEST << len(levels):
         levels.append(2 << len(levels))
     return levels

@@ -53,21 +53,21 @@ class PixelMap:
             moved = point if self._is_same else self._to_raster.transform(point)
         except QgsCsException:
             return None
-        place = self._to_pixel.map(QPointF(moved.x(), moved.y()))
-        return place.x(), place.y()
+        pixel = self._to_pixel.map(QPointF(moved.x(), moved.y()))
+        return pixel.x(), pixel.y()
 
     def pixels_at(self, points: Sequence[QgsPointXY]) -> list[Place]:
         """Give columns and rows of places, without those for which they can't be told."""
-        return [place for place in map(self.pixel_at, points) if place is not None]
+        return [pixel for pixel in map(self.pixel_at, points) if pixel is not None]
 
-    def point_of(self, place: Place) -> Optional[QgsPointXY]:
+    def point_of(self, pixel: Place) -> Optional[QgsPointXY]:
         """Give where in the canvas's coordinate system a column and row are."""
-        point = self._to_map.map(QPointF(*place))
-        found = QgsPointXY(point.x(), point.y())
+        point = self._to_map.map(QPointF(*pixel))
+        on_raster = QgsPointXY(point.x(), point.y())
         if self._is_same:
-            return found
+            return on_raster
         try:
-            return self._to_raster.transform(found, Qgis.TransformDirection.Reverse)
+            return self._to_raster.transform(on_raster, Qgis.TransformDirection.Reverse)
         except QgsCsException:
             return None
 
@@ -77,8 +77,8 @@ class PixelMap:
 
     def point_at(self, screen: QPointF) -> QgsPointXY:
         """Give the place, in the canvas's coordinate system, of a point of the canvas."""
-        found = self._from_screen.map(screen)
-        return QgsPointXY(found.x(), found.y())
+        mapped = self._from_screen.map(screen)
+        return QgsPointXY(mapped.x(), mapped.y())
 
     def affine(self, near: QgsPointXY) -> Optional[QTransform]:
         """Give the transform from pixels to the screen that holds around a place; everywhere in one system."""

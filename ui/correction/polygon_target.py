@@ -174,8 +174,8 @@ class PolygonTarget(QObject):
         return geometry
 
     def _change_picked(self, picks: Picks, request: CorrectionRequest) -> None:
-        found = [self._feature_at(point) for point in picks.points]
-        ids = {feature.id() for feature in found if feature is not None}
+        features = [self._feature_at(point) for point in picks.points]
+        ids = {feature.id() for feature in features if feature is not None}
         if not ids:
             raise BadInputError(tr("There is no polygon at that place. Nothing was changed."))
         if request.purpose == DELETE:
@@ -199,11 +199,11 @@ class PolygonTarget(QObject):
     def _feature_at(self, point: QgsPointXY) -> Optional[QgsFeature]:
         """Give the smallest polygon at a place."""
         try:
-            place = self._transform().transform(point)
+            on_layer = self._transform().transform(point)
         except QgsCsException:
             return None
-        request = QgsFeatureRequest(QgsRectangle(place.x(), place.y(), place.x(), place.y()))
-        here = QgsGeometry.fromPointXY(place)
+        request = QgsFeatureRequest(QgsRectangle(on_layer.x(), on_layer.y(), on_layer.x(), on_layer.y()))
+        here = QgsGeometry.fromPointXY(on_layer)
         hit = [feature for feature in self.layer.getFeatures(request) if feature.geometry().contains(here)]
         return min(hit, key=lambda feature: feature.geometry().area(), default=None)
 
@@ -216,8 +216,8 @@ def _class_names(layer: QgsVectorLayer, field: str) -> list[str]:
     """Give the classes: those of the layer's style, then those that its polygons have."""
     index = layer.fields().lookupField(field)
     values = layer.uniqueValues(index, _MOST_READ) if index >= 0 else set()
-    found = {class_text(value) for value in values} | set(class_colours(layer, field))
-    return in_order(found - {""})[:254]
+    names = {class_text(value) for value in values} | set(class_colours(layer, field))
+    return in_order(names - {""})[:254]
 
 
 def _step_text(request: CorrectionRequest) -> str:

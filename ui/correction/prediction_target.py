@@ -110,19 +110,19 @@ class PredictionTarget(QObject):
 
     def layer_of(self, class_id: int) -> QgsRasterLayer:
         """Give a layer that is opaque where the map says a class now, and nowhere else."""
-        made = self.layer.clone()
+        clone = self.layer.clone()
         shown = [QgsPalettedRasterRenderer.Class(class_id, QColor(Qt.GlobalColor.black))]
-        made.setRenderer(QgsPalettedRasterRenderer(made.dataProvider(), 1, shown))
-        made.setOpacity(1.0)
-        made.setBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        made.setScaleBasedVisibility(False)
-        return made
+        clone.setRenderer(QgsPalettedRasterRenderer(clone.dataProvider(), 1, shown))
+        clone.setOpacity(1.0)
+        clone.setBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        clone.setScaleBasedVisibility(False)
+        return clone
 
     def region_path(self, point: QgsPointXY) -> QPainterPath:
         """Give the outline, in pixels of the canvas, of the connected region at a place."""
         affine, size = self.pixel_map().affine(point), self._canvas.viewport().size()
-        place = self.session.prediction.place
-        view = None if affine is None else seen_window(affine, size).clipped(place.height, place.width)
+        grid = self.session.prediction.place
+        view = None if affine is None else seen_window(affine, size).clipped(grid.height, grid.width)
         region = self._region_at(point, view)
         if region is None:
             return QPainterPath()
@@ -215,17 +215,17 @@ class PredictionTarget(QObject):
         if isinstance(shape, DrawnArea):
             return polygon_runs([np.array(ring) for ring in self.pixel_map().rings(shape.geometry)])
         if isinstance(shape, Picks):
-            found = [self._region_at(point) for point in shape.points]
-            return Runs.joined(region.runs for region in found if region is not None)
+            regions = [self._region_at(point) for point in shape.points]
+            return Runs.joined(region.runs for region in regions if region is not None)
         return Runs.none()
 
     def _pixel(self, point: QgsPointXY) -> Optional[tuple[int, int]]:
         """Give row and column of the pixel at a place; None outside."""
-        place = self.pixel_map().pixel_at(point)
+        pixel = self.pixel_map().pixel_at(point)
         all_of_it = self.session.prediction.place
-        if place is None or not (0 <= place[0] < all_of_it.width and 0 <= place[1] < all_of_it.height):
+        if pixel is None or not (0 <= pixel[0] < all_of_it.width and 0 <= pixel[1] < all_of_it.height):
             return None
-        return int(place[1]), int(place[0])
+        return int(pixel[1]), int(pixel[0])
 
     def _region_at(self, point: QgsPointXY, within: Optional[Window] = None) -> Optional[Region]:
         """Give the region at a place; of one that is very large only what lies within a window, if one is given."""
@@ -244,8 +244,8 @@ class PredictionTarget(QObject):
         if self.regions is not None and not hovers_over_painted:
             return self.regions.region_at(row, col, self.ground, within)
         around = Window(row - _AROUND_PX, col - _AROUND_PX, 2 * _AROUND_PX, 2 * _AROUND_PX)
-        place = self.session.prediction.place
-        near = flood(self.ground.read, row, col, around.clipped(place.height, place.width))
+        grid = self.session.prediction.place
+        near = flood(self.ground.read, row, col, around.clipped(grid.height, grid.width))
         return replace(near, is_whole=self.regions is None)
 
 

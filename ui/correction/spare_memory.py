@@ -1,4 +1,4 @@
-"""Memory that was let go of, given back to the system when the hand rests, so that QGIS doesn't stay large."""
+"""Memory that was let go of, given back to the system after the last change, so that QGIS doesn't stay large."""
 
 from __future__ import annotations
 

@@ -49,19 +49,19 @@ class StrokePicture:
 
     def add(self, point: QgsPointXY) -> QRectF:
         """Go on to a place; give what of the canvas has changed."""
-        place = self._pixels.pixel_at(point)
+        pixel = self._pixels.pixel_at(point)
         affine = self._affine if self._is_blocks else self._pixels.affine(point)
-        if place is None or affine is None:
+        if pixel is None or affine is None:
             return QRectF()
-        start, self._last = self._last or place, place
-        added = self._stroke.to(*place)
+        start, self._last = self._last or pixel, pixel
+        added = self._stroke.to(*pixel)
         if self._is_blocks:
             self._fill(added)
         else:
-            self._draw_line(affine, start, place)
+            self._draw_line(affine, start, pixel)
         radius = self._diameter / 2 + 1.0
-        left, right = min(start[0], place[0]) - radius, max(start[0], place[0]) + radius
-        top, bottom = min(start[1], place[1]) - radius, max(start[1], place[1]) + radius
+        left, right = min(start[0], pixel[0]) - radius, max(start[0], pixel[0]) + radius
+        top, bottom = min(start[1], pixel[1]) - radius, max(start[1], pixel[1]) + radius
         return affine.mapRect(QRectF(left, top, right - left, bottom - top))
 
     @property
@@ -110,9 +110,9 @@ class StrokePicture:
 def ring_path(pixels: PixelMap, point: QgsPointXY, diameter: float) -> QPainterPath:
     """Give the outline of a brush at a place, in pixels of the canvas; empty where it can't be told."""
     path = QPainterPath()
-    affine, place = pixels.affine(point), pixels.pixel_at(point)
-    if affine is not None and place is not None:
-        path.addEllipse(QPointF(*place), diameter / 2, diameter / 2)
+    affine, pixel = pixels.affine(point), pixels.pixel_at(point)
+    if affine is not None and pixel is not None:
+        path.addEllipse(QPointF(*pixel), diameter / 2, diameter / 2)
         path = affine.map(path)
     return path
 

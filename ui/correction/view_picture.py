@@ -72,9 +72,9 @@ class ViewPicture(QObject):
     def _view_now(self) -> tuple[Any, ...]:
         settings = self._canvas.mapSettings()
         box, size = settings.visibleExtent(), settings.outputSize()
-        place = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum(), settings.rotation())
+        extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum(), settings.rotation())
         layers = tuple(layer.id() for layer in settings.layers())
-        return (*place, size.width(), size.height(), settings.destinationCrs().toWkt(), layers)
+        return (*extent, size.width(), size.height(), settings.destinationCrs().toWkt(), layers)
 
     def _draw(self, view: tuple[Any, ...]) -> None:
         if self._job is not None:

@@ -228,9 +228,9 @@ class OutcropDock(QgsDockWidget):
 
     def _find_runs(self) -> None:
         """Look for trainings of an earlier start, and say so where there is one."""
-        found = self.found_runs.refresh()
-        if found is not None:
-            self._messages.warning(run_sentence(found), tr("Show"), lambda: self.tabs.setCurrentWidget(self.train_page))
+        run = self.found_runs.refresh()
+        if run is not None:
+            self._messages.warning(run_sentence(run), tr("Show"), lambda: self.tabs.setCurrentWidget(self.train_page))
 
     def _on_tab(self, _index: int) -> None:
         self.area_drawing.show_outline(on=self.tabs.currentWidget() is self.data_page)

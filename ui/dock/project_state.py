@@ -59,7 +59,7 @@ class ProjectState(QObject):
         self._known = self._entry = text
 
     def stop(self) -> None:
-        """Write what is left, and hear no more of the project; safe to call again."""
+        """Write what is left and disconnect from the project; safe to call again."""
         if self._is_stopped:
             return
         self.write()

@@ -25,10 +25,10 @@ SEEN_VERSION = "version"
 def fact(name: str, metadata: Path = METADATA) -> str:
     """Give a value of the metadata as it stands on the disk; empty where it isn't there."""
     try:
-        found = re.search("^" + name + "=(.*)$", metadata.read_text(encoding="utf-8"), re.MULTILINE)
+        match = re.search("^" + name + "=(.*)$", metadata.read_text(encoding="utf-8"), re.MULTILINE)
     except OSError:
         return ""
-    return found.group(1).strip() if found else ""
+    return match.group(1).strip() if match else ""
 
 
 LOADED = fact("version")

@@ -68,17 +68,17 @@ def likely_field(layer: QgsVectorLayer) -> str:
 def _read(layer: QgsVectorLayer) -> list[_Field]:
     """Read the values of those fields that can hold a class, of the first features."""
     keys = set(layer.primaryKeyAttributes())
-    found: dict[int, _Field] = {}
+    fields: dict[int, _Field] = {}
     for index, field in enumerate(layer.fields()):
         is_whole = field.isNumeric() and field.precision() == 0 and "real" not in field.typeName().lower()
         if index not in keys and not field.isDateOrTime() and (is_whole or not field.isNumeric()):
-            found[index] = _Field(field.name(), not field.isNumeric(), set())
+            fields[index] = _Field(field.name(), not field.isNumeric(), set())
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_READ)
-    request.setSubsetOfAttributes(list(found))
+    request.setSubsetOfAttributes(list(fields))
     for feature in layer.getFeatures(request):
-        for index, entry in found.items():
+        for index, entry in fields.items():
             text = class_text(feature.attribute(index))
             if text:
                 entry.read += 1
                 entry.values.add(text)
-    return list(found.values())
+    return list(fields.values())

@@ -97,8 +97,8 @@ def add_classes(layer: QgsVectorLayer, field: str, colours: Mapping[str, str]) -
         return False
     renderer = layer.renderer().clone()
     categories = list(renderer.categories())
-    place = next((number for number, category in enumerate(categories) if not any(_names(category))), len(categories))
-    categories[place:place] = [_category(layer, field, name, colours[name]) for name in missing]
+    index = next((number for number, category in enumerate(categories) if not any(_names(category))), len(categories))
+    categories[index:index] = [_category(layer, field, name, colours[name]) for name in missing]
     layer.setRenderer(QgsCategorizedSymbolRenderer(renderer.classAttribute(), categories))
     _changed(layer)
     return True
@@ -159,8 +159,8 @@ def is_covering(layer: QgsVectorLayer) -> bool:
 
 
 def _hides(symbol: QgsSymbol) -> bool:
-    for place in range(symbol.symbolLayerCount()):
-        part = symbol.symbolLayer(place)
+    for index in range(symbol.symbolLayerCount()):
+        part = symbol.symbolLayer(index)
         if isinstance(part, QgsSimpleFillSymbolLayer):
             filled = part.brushStyle() == Qt.BrushStyle.SolidPattern
             if filled and symbol.opacity() * part.fillColor().alphaF() >= _OPAQUE:
@@ -182,20 +182,20 @@ def _names(category: QgsRendererCategory) -> list[str]:
 
 def _recoloured(symbol: QgsSymbol, colour: QColor) -> QgsSymbol:
     """Colour a symbol's fills and the outlines that had the fill's hue, such as ours; other outlines stay."""
-    made = symbol.clone()
-    for place in range(made.symbolLayerCount()):
-        part = made.symbolLayer(place)
+    copy = symbol.clone()
+    for index in range(copy.symbolLayerCount()):
+        part = copy.symbolLayer(index)
         old = part.color()
         if isinstance(part, QgsSimpleFillSymbolLayer) and part.strokeColor().rgb() == old.rgb():
             part.setStrokeColor(_with_alpha(colour, part.strokeColor().alpha()))
         part.setColor(_with_alpha(colour, old.alpha()))
-    return made
+    return copy
 
 
 def _with_alpha(colour: QColor, alpha: int) -> QColor:
-    made = QColor(colour)
-    made.setAlpha(alpha)
-    return made
+    translucent = QColor(colour)
+    translucent.setAlpha(alpha)
+    return translucent
 
 
 def _changed(layer: QgsVectorLayer) -> None:

@@ -60,4 +60,4 @@ def class_colours(layer: QgsVectorLayer, field: str) -> dict[str, str]:
 
 def _word_key(name: str) -> tuple[list[Any], str]:
     parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)], name
+    return [int(part) if index % 2 else part for index, part in enumerate(parts)], name

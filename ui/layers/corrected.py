@@ -47,22 +47,22 @@ def reviews_to_go_on(project: QgsProject, layer: QgsRasterLayer) -> Path:
 
     So rounds go on, and random places tell of both maps.
     """
-    files = [reviews_of(Path(prediction_file(own))) for own in (layer, *maps_before(project, layer))]
+    files = [reviews_of(Path(prediction_file(one))) for one in (layer, *maps_before(project, layer))]
     return next((file for file in files if file.is_file()), files[0])
 
 
 def maps_before(project: QgsProject, layer: QgsRasterLayer) -> list[QgsRasterLayer]:
     """List the older maps of the same imagery and extent, the newest first."""
-    imagery, own = layer.customProperty(IMAGERY_PROPERTY), prediction_file(layer)
-    found: dict[str, QgsRasterLayer] = {}
+    imagery, own_file = layer.customProperty(IMAGERY_PROPERTY), prediction_file(layer)
+    by_file: dict[str, QgsRasterLayer] = {}
     for other in project.mapLayers().values():
         if isinstance(other, QgsRasterLayer) and other.customProperty(IMAGERY_PROPERTY) == imagery and imagery:
             file = prediction_file(other)
-            if file != own and Path(file).is_file() and _as_large(layer, other):
-                found.setdefault(file, other)
-    times = {file: Path(file).stat().st_mtime for file in (*found, own) if Path(file).is_file()}
-    older = [file for file in found if times[file] <= times.get(own, float("inf"))]
-    return [found[file] for file in sorted(older, key=lambda file: -times[file])]
+            if file != own_file and Path(file).is_file() and _as_large(layer, other):
+                by_file.setdefault(file, other)
+    times = {file: Path(file).stat().st_mtime for file in (*by_file, own_file) if Path(file).is_file()}
+    older = [file for file in by_file if times[file] <= times.get(own_file, float("inf"))]
+    return [by_file[file] for file in sorted(older, key=lambda file: -times[file])]
 
 
 def _as_large(one: QgsRasterLayer, other: QgsRasterLayer) -> bool:
@@ -77,12 +77,12 @@ def _as_large(one: QgsRasterLayer, other: QgsRasterLayer) -> bool:
 
 def sessions_over(project: QgsProject, imagery_id: str) -> dict[Path, QgsRasterLayer]:
     """Find the correction sessions of an imagery's predictions, each with the layer of its prediction, newest first."""
-    found: dict[Path, QgsRasterLayer] = {}
+    by_session: dict[Path, QgsRasterLayer] = {}
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsRasterLayer) and layer.customProperty(IMAGERY_PROPERTY) == imagery_id:
             for session in session_files(prediction_file(layer)):
-                found.setdefault(session, layer)
-    return dict(sorted(found.items(), key=lambda entry: -entry[0].stat().st_mtime))
+                by_session.setdefault(session, layer)
+    return dict(sorted(by_session.items(), key=lambda entry: -entry[0].stat().st_mtime))
 
 
 def reviews_over(project: QgsProject, imagery_id: str) -> tuple[str, ...]:
@@ -98,11 +98,11 @@ def reviews_over(project: QgsProject, imagery_id: str) -> tuple[str, ...]:
 
 def accuracy_samples(project: QgsProject) -> tuple[str, ...]:
     """Find the files of the accuracy samples in a project, whose pixels must stay unseen by any training."""
-    found = []
+    samples = []
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
             parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
             path = str(parts.get("path") or "")
             if parts.get("layerName") == SAMPLE_LAYER and Path(path).is_file():
-                found.append(path)
-    return tuple(dict.fromkeys(found))
+                samples.append(path)
+    return tuple(dict.fromkeys(samples))

@@ -40,6 +40,6 @@ class GdalSource:
 def gdal_source(layer: QgsRasterLayer) -> GdalSource:
     """Take a layer's source apart, as it is written; QGIS's own way of doing so differs from version to version."""
     source = layer.source()
-    found = _MORE.search(source)
-    more = source[found.start() :] if found else ""
+    hit = _MORE.search(source)
+    more = source[hit.start() :] if hit else ""
     return GdalSource(source[: len(source) - len(more)], tuple(_OPTION.findall(more)), bool(_SECRET.search(more)))

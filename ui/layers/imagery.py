@@ -133,10 +133,10 @@ def read_imagery(layer: QgsRasterLayer) -> Imagery:
             )
         )
     _check_values(layer, dataset)
-    own = own_band_names(dataset)
+    named = own_band_names(dataset)
     bands = tuple(
         Band(layer.id(), number, shown, _wavelength_nm(dataset.GetRasterBand(number)), is_alpha)
-        for (number, _own, is_alpha), shown in zip(own, stack_names([("", [band[:2] for band in own])]))
+        for (number, _own, is_alpha), shown in zip(named, stack_names([("", [band[:2] for band in named])]))
     )
     usual = usual_bands(bands)
     return Imagery(
@@ -205,7 +205,7 @@ def _units_to_draw(layer: QgsRasterLayer) -> tuple[float, float]:
     return _square_units(layer.crs(), layer.extent().center())
 
 
-def drawn_at(imagery: Imagery, place: QgsPointXY) -> Imagery:
+def drawn_at(imagery: Imagery, point: QgsPointXY) -> Imagery:
     """Give imagery as it is drawn around a place: with pixels of the chosen size on the ground there.
 
     A map of the world has no one scale; it is taken in steps of half a percent, so that parts that lie near each other
@@ -214,7 +214,7 @@ def drawn_at(imagery: Imagery, place: QgsPointXY) -> Imagery:
     if not imagery.is_scaled or not _is_wide(imagery.extent, imagery.crs):
         return imagery
     units = tuple(
-        math.exp(round(math.log(unit) / _SCALE_STEP) * _SCALE_STEP) for unit in _square_units(imagery.crs, place)
+        math.exp(round(math.log(unit) / _SCALE_STEP) * _SCALE_STEP) for unit in _square_units(imagery.crs, point)
     )
     columns, rows = _pixels_across(imagery.extent, units, imagery.pixel_size_m)
     return replace(imagery, columns=columns, rows=rows)
@@ -224,8 +224,8 @@ def _is_wide(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> bool:
     return max(extent.width(), extent.height()) * _metres_per_unit(crs) > _WIDE_M
 
 
-def _square_units(crs: QgsCoordinateReferenceSystem, place: QgsPointXY) -> tuple[float, float]:
-    east, north = metres_per_unit(crs, place)
+def _square_units(crs: QgsCoordinateReferenceSystem, point: QgsPointXY) -> tuple[float, float]:
+    east, north = metres_per_unit(crs, point)
     return (east, north) if crs.isGeographic() else ((east * north) ** 0.5,) * 2
 
 
@@ -361,20 +361,20 @@ def _pixel_size_m(layer: QgsRasterLayer) -> float:
     return float((layer.rasterUnitsPerPixelX() * east * layer.rasterUnitsPerPixelY() * north) ** 0.5)
 
 
-def metres_per_unit(crs: QgsCoordinateReferenceSystem, place: QgsPointXY) -> tuple[float, float]:
+def metres_per_unit(crs: QgsCoordinateReferenceSystem, point: QgsPointXY) -> tuple[float, float]:
     """Measure one unit of a coordinate system at a place, to the east and to the north, in metres on the ellipsoid."""
     measure = QgsDistanceArea()
     measure.setSourceCrs(crs, QgsProject.instance().transformContext())
     measure.setEllipsoid(crs.ellipsoidAcronym() or "WGS84")
     step = _STEP_DEGREES if crs.isGeographic() else _STEP_UNITS
-    found = []
+    lengths = []
     for across, up in ((step / 2, 0.0), (0.0, step / 2)):
-        ends = QgsPointXY(place.x() - across, place.y() - up), QgsPointXY(place.x() + across, place.y() + up)
+        ends = QgsPointXY(point.x() - across, point.y() - up), QgsPointXY(point.x() + across, point.y() + up)
         try:
-            found.append(measure.measureLine(*ends) / step)
+            lengths.append(measure.measureLine(*ends) / step)
         except QgsCsException:
-            found.append(0.0)
-    east, north = found
+            lengths.append(0.0)
+    east, north = lengths
     if math.isfinite(east) and math.isfinite(north) and east > 0 and north > 0:
         return east, north
     unit = _metres_per_unit(crs)

@@ -37,7 +37,7 @@ def read_stack(layers: Sequence[QgsRasterLayer], project: QgsProject, chosen: Se
         _check_overlap(first, other, project)
     available = _named(facts) if len(facts) > 1 else first.available
     by_place = {(band.layer_id, band.number): band for band in available}
-    bands = tuple(by_place[place] for place in chosen if place in by_place) or usual_bands(available)
+    bands = tuple(by_place[key] for key in chosen if key in by_place) or usual_bands(available)
     types = dict.fromkeys(one.data_type for one in facts)
     return replace(
         first, bands=tuple(band.name for band in bands), data_type=" + ".join(types), available=available,
@@ -54,12 +54,12 @@ def read_again(imagery: Imagery, project: QgsProject) -> Imagery:
     layers = [project.mapLayer(layer_id) for layer_id in (imagery.layer_id, *imagery.more)]
     if not isinstance(layers[0], QgsRasterLayer):
         raise BadInputError(_gone(imagery))
-    places = (
+    keys = (
         []
         if imagery.chosen == usual_bands(imagery.available)
         else [(band.layer_id, band.number) for band in imagery.chosen]
     )
-    return read_stack([layer for layer in layers if isinstance(layer, QgsRasterLayer)], project, places)
+    return read_stack([layer for layer in layers if isinstance(layer, QgsRasterLayer)], project, keys)
 
 
 def rendered_file(folder: Path, name: str) -> Path:
@@ -94,15 +94,15 @@ def keys_for(wanted: Sequence[str], imagery: Imagery) -> tuple[str, ...]:
         BadInputError: They aren't there; says which.
     """
     try:
-        places = match_bands(wanted, imagery.bands, imagery.name)
-        return _keys(imagery, [imagery.chosen[place] for place in places])
+        indices = match_bands(wanted, imagery.bands, imagery.name)
+        return _keys(imagery, [imagery.chosen[index] for index in indices])
     except BadInputError:
         asked = {plain_band(name) for name in wanted}
         offered = [band for band in imagery.available if not band.is_alpha or plain_band(band.name) in asked]
         if len(offered) == len(imagery.bands):
             raise
-        places = match_bands(wanted, [band.name for band in offered], imagery.name)
-        return _keys(imagery, [offered[place] for place in places])
+        indices = match_bands(wanted, [band.name for band in offered], imagery.name)
+        return _keys(imagery, [offered[index] for index in indices])
 
 
 def _gone(imagery: Imagery) -> str:
@@ -116,11 +116,11 @@ def _keys(imagery: Imagery, bands: Sequence[Band]) -> tuple[str, ...]:
 
 def _named(facts: Sequence[Imagery]) -> tuple[Band, ...]:
     """Name the bands of several files as the worker does."""
-    own = [_own_names(one) for one in facts]
+    named = [_own_names(one) for one in facts]
     stems = [Path(one.path).stem or rendered_file(Path(), one.name).stem for one in facts]
-    names = stack_names(list(zip(stems, own)))
+    names = stack_names(list(zip(stems, named)))
     bands = {(band.layer_id, band.number): band for one in facts for band in one.available}
-    keys = [(one.layer_id, number) for one, listed in zip(facts, own) for number, _name in listed]
+    keys = [(one.layer_id, number) for one, listed in zip(facts, named) for number, _name in listed]
     return tuple(replace(bands.get(key, Band(*key, name)), name=name) for key, name in zip(keys, names))
 
 

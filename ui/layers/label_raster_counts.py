@@ -87,19 +87,19 @@ class LabelRasterCounter:
         source = open_file(self._path)
         files = source.GetFileList() if source is not None else None
         try:
-            found = [(path, Path(path).stat()) for path in files or ()]
+            states = [(path, Path(path).stat()) for path in files or ()]
         except OSError:
             return None
         imagery, overlap = self._imagery, self._overlap
         return (
-            *((path, state.st_mtime_ns, state.st_size) for path, state in found),
+            *((path, state.st_mtime_ns, state.st_size) for path, state in states),
             self._crs.toWkt(), imagery.crs.toWkt(), imagery.pixel_width, imagery.pixel_height,
             *(edge for box in (imagery.extent, overlap)
               for edge in (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())),
-        ) if found else None  # fmt: skip
+        ) if states else None  # fmt: skip
 
     def _count_values(self, cancelled: Callable[[], bool]) -> Counter[Any]:
-        found: Counter[Any] = Counter()
+        pixels_by_value: Counter[Any] = Counter()
         dataset = self._on_grid()
         band = dataset.GetRasterBand(1)
         for top in range(0, band.YSize, _BLOCK_PX):
@@ -111,10 +111,10 @@ class LabelRasterCounter:
                     raise BadInputError(tr("“{name}” can't be read. Check that its file is whole.", name=self._name))
                 labelled = values[(mask > 0) & ~np.isnan(values)]
                 distinct, pixels = np.unique(labelled, return_counts=True)
-                found.update(dict(zip(distinct.tolist(), pixels.tolist())))
-                if cancelled() or len(found) > MOST_CLASSES:
-                    return found
-        return found
+                pixels_by_value.update(dict(zip(distinct.tolist(), pixels.tolist())))
+                if cancelled() or len(pixels_by_value) > MOST_CLASSES:
+                    return pixels_by_value
+        return pixels_by_value
 
     def _on_grid(self) -> gdal.Dataset:
         """Open the labels on the imagery's pixels, nearest neighbour, where both lie."""

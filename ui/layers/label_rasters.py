@@ -34,8 +34,8 @@ def mark_label_raster(layer: QgsRasterLayer, *, holds_labels: bool) -> None:
 def markable_rasters(project: QgsProject) -> list[QgsRasterLayer]:
     """List the rasters of files, by name: any of them may hold labels."""
     layers = project.mapLayers().values()
-    found = [one for one in layers if isinstance(one, QgsRasterLayer) and one.providerType() == "gdal"]
-    return sorted(found, key=lambda layer: layer.name().casefold())
+    rasters = [one for one in layers if isinstance(one, QgsRasterLayer) and one.providerType() == "gdal"]
+    return sorted(rasters, key=lambda layer: layer.name().casefold())
 
 
 def value_names(layer: QgsRasterLayer) -> dict[int, str]:
@@ -91,11 +91,11 @@ def _names_beside(table: Path) -> dict[int, str]:
     if dataset is None:
         return {}
     layer = dataset.GetLayer(0)
-    places = range(layer.GetLayerDefn().GetFieldCount())
-    definitions = [layer.GetLayerDefn().GetFieldDefn(place) for place in places]
+    indices = range(layer.GetLayerDefn().GetFieldCount())
+    definitions = [layer.GetLayerDefn().GetFieldDefn(index) for index in indices]
     fields = [(one.GetName(), TEXT_TYPE if one.GetType() == ogr.OFTString else "", "") for one in definitions]
-    rows = [[feature.GetField(place) for place in places] for feature in layer]
-    return sidecar_names(fields, [[row[place] for row in rows] for place in places], "", str(table), is_said=is_said)
+    rows = [[feature.GetField(index) for index in indices] for feature in layer]
+    return sidecar_names(fields, [[row[index] for row in rows] for index in indices], "", str(table), is_said=is_said)
 
 
 def _names_in_legend(layer: QgsRasterLayer) -> dict[int, str]:

@@ -37,10 +37,10 @@ def place_above(
 
 def _ancestors(node: QgsLayerTreeNode) -> list[QgsLayerTreeNode]:
     """Give a node with all that it is in, from the root down."""
-    found = [node]
-    while found[0].parent() is not None:
-        found.insert(0, found[0].parent())
-    return found
+    ancestors = [node]
+    while ancestors[0].parent() is not None:
+        ancestors.insert(0, ancestors[0].parent())
+    return ancestors
 
 
 def _is_polygons(node: QgsLayerTreeNode) -> bool:

@@ -84,9 +84,9 @@ def write_view(layer: QgsRasterLayer, source: GdalSource, hidden: Hidden, folder
     target = _new_folder(folder) / f"{stem or 'raster'}.vrt"
     dataset = opened(gdal.OpenEx, source.name, gdal.OF_RASTER, open_options=list(source.open_options))
     wkt = layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
-    own = layer.dataProvider().crs() == layer.crs()
+    is_same = layer.dataProvider().crs() == layer.crs()
     plain = target.with_name("plain.vrt")
-    opened(gdal.Translate, str(plain), dataset, format="VRT", **({} if own else {"outputSRS": wkt})).FlushCache()
+    opened(gdal.Translate, str(plain), dataset, format="VRT", **({} if is_same else {"outputSRS": wkt})).FlushCache()
     if hidden.is_nothing:
         plain.replace(target)
         return target
@@ -102,9 +102,9 @@ def write_view(layer: QgsRasterLayer, source: GdalSource, hidden: Hidden, folder
 
 
 def _new_folder(folder: Path) -> Path:
-    made = free_path(folder, "layer", joint="_")
-    made.mkdir(parents=True)
-    return made
+    subfolder = free_path(folder, "layer", joint="_")
+    subfolder.mkdir(parents=True)
+    return subfolder
 
 
 def _add_mask(
@@ -133,15 +133,15 @@ def _colour_mask(
 ) -> tuple[Path, int]:
     """Write a raster with a band for each colour, 0 where the pixel has it; give it with the number of bands."""
     plain = target.with_name("plain.vrt")
-    made = ET.Element("VRTDataset", root.attrib)
+    vrt = ET.Element("VRTDataset", root.attrib)
     for number, colour in enumerate(colours, start=1):
-        band = ET.SubElement(made, "VRTRasterBand", _derived(str(number)))
+        band = ET.SubElement(vrt, "VRTRasterBand", _derived(str(number)))
         ET.SubElement(band, "PixelFunctionType").text = "max"
         for of_band, value in colour:
             entry = _source(band, plain, str(of_band), dataset, "ComplexSource")
             ET.SubElement(entry, "LUT").text = table([(value, value)])
     if colours:
-        write_text(target, ET.tostring(made, encoding="unicode"))
+        write_text(target, ET.tostring(vrt, encoding="unicode"))
     return target, len(colours)
 
 
@@ -178,11 +178,11 @@ def _source(band: ET.Element, file: Path, number: str, dataset: gdal.Dataset, ki
     return source
 
 
-def _ends(given: QgsRasterRange) -> Range:
+def _ends(span: QgsRasterRange) -> Range:
     """Give the ends of a range of values, both of which are hidden."""
-    low = -math.inf if math.isnan(given.min()) else float(given.min())
-    high = math.inf if math.isnan(given.max()) else float(given.max())
-    has_low, has_high = _INSIDE.get(int(getattr(given.bounds(), "value", given.bounds())), (True, True))
+    low = -math.inf if math.isnan(span.min()) else float(span.min())
+    high = math.inf if math.isnan(span.max()) else float(span.max())
+    has_low, has_high = _INSIDE.get(int(getattr(span.bounds(), "value", span.bounds())), (True, True))
     return (low if has_low else float(np.nextafter(low, math.inf))), (
         high if has_high else float(np.nextafter(high, -math.inf))
     )

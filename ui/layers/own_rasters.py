@@ -44,8 +44,8 @@ def own_rasters(project: QgsProject) -> list[QgsMapLayer]:
 def _read_tags(path: str) -> dict[str, str]:
     """Read a file's metadata; those on servers are left alone, as they would hold up the window."""
     dataset = None if path.startswith("/vsi") else open_file(path)
-    found = {} if dataset is None else {tag: dataset.GetMetadataItem(tag) for tag in _TAGS}
-    return {tag: text for tag, text in found.items() if text}
+    texts = {} if dataset is None else {tag: dataset.GetMetadataItem(tag) for tag in _TAGS}
+    return {tag: text for tag, text in texts.items() if text}
 
 
 def legend_names(layer: QgsMapLayer) -> list[str]:

@@ -91,8 +91,8 @@ def worker_source(layer: QgsVectorLayer, field: str, folder: Path, *, only_selec
     Raises:
         BadInputError: The GeoPackage couldn't be written.
     """
-    own = None if only_selected else own_file(layer, field)
-    return own or _export(layer, field, folder, only_selected=only_selected)
+    file = None if only_selected else own_file(layer, field)
+    return file or _export(layer, field, folder, only_selected=only_selected)
 
 
 def own_file(layer: QgsVectorLayer, field: str = "") -> VectorSource | None:
@@ -122,9 +122,9 @@ def _reads_alike(layer: QgsVectorLayer, path: str) -> bool:
         return chosen in _UTF_8
     table = Path(path)
     pages = [file for file in map(table.with_suffix, (".cpg", ".CPG")) if file.is_file()]
-    own = _plain_encoding("".join(page.read_text(encoding="ascii", errors="replace") for page in pages[:1]))
-    if own:
-        return own == chosen or (own in _UTF_8 and chosen in _UTF_8)
+    encoding = _plain_encoding("".join(page.read_text(encoding="ascii", errors="replace") for page in pages[:1]))
+    if encoding:
+        return encoding == chosen or (encoding in _UTF_8 and chosen in _UTF_8)
     header = next((file for file in map(table.with_suffix, (".dbf", ".DBF")) if file.is_file()), None)
     if header is None:
         return True

@@ -42,7 +42,7 @@ class PredictionLayers:
 
 def add_prediction(
     project: QgsProject,
-    place: PredictionLayers,
+    prediction: PredictionLayers,
     classes_file: Path,
     legend: Legend,
     transparent: Collection[str] = (),
@@ -52,7 +52,7 @@ def add_prediction(
 
     Args:
         project: The project.
-        place: Where it belongs.
+        prediction: The imagery and the model that it is of.
         classes_file: The raster of class ids.
         legend: The classes' names and colours.
         transparent: Names of classes that aren't drawn; they stay in the legend.
@@ -61,13 +61,14 @@ def add_prediction(
     Raises:
         OutcropError: A raster can't be loaded; the project is left as it was.
     """
-    layer = _load(classes_file, place.title, place)
+    layer = _load(classes_file, prediction.title, prediction)
     layer.setRenderer(class_renderer(layer, legend, transparent))
     further = [
-        _load(path, f"{place.title} · {tr(_KINDS.get(kind, kind))}", place) for kind, path in (others or {}).items()
+        _load(path, f"{prediction.title} · {tr(_KINDS.get(kind, kind))}", prediction)
+        for kind, path in (others or {}).items()
     ]
-    group = imagery_group(project, place)
-    models = group.insertGroup(0, place.model_name)
+    group = imagery_group(project, prediction)
+    models = group.insertGroup(0, prediction.model_name)
     for added in (layer, *further):
         project.addMapLayer(added, False)
         node = models.addLayer(added)
@@ -80,13 +81,13 @@ def add_prediction(
     return layer
 
 
-def _load(path: Path, name: str, place: PredictionLayers) -> QgsRasterLayer:
+def _load(path: Path, name: str, prediction: PredictionLayers) -> QgsRasterLayer:
     """Load a raster of a prediction with the style beside it, and note what it comes from."""
     layer = QgsRasterLayer(str(path), name)
     if not layer.isValid():
         raise OutcropError(tr("The prediction “{path}” can't be loaded. Check that the file is there.", path=path))
-    layer.setCustomProperty(MODEL_PROPERTY, place.model_file)
-    layer.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
+    layer.setCustomProperty(MODEL_PROPERTY, prediction.model_file)
+    layer.setCustomProperty(IMAGERY_PROPERTY, prediction.imagery_id)
     return layer
 
 
@@ -102,13 +103,13 @@ def class_renderer(
     return QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
 
 
-def imagery_group(project: QgsProject, place: PredictionLayers) -> QgsLayerTreeGroup:
+def imagery_group(project: QgsProject, prediction: PredictionLayers) -> QgsLayerTreeGroup:
     """Find the group that holds the imagery's predictions, or make it above the imagery and what would hide them."""
     root = project.layerTreeRoot()
     for group in root.findGroups(True):
-        if group.customProperty(IMAGERY_PROPERTY) == place.imagery_id:
+        if group.customProperty(IMAGERY_PROPERTY) == prediction.imagery_id:
             return group
-    parent, position = place_above(root, place.imagery_id, is_covering)
-    group = parent.insertGroup(position, tr("Outcrop · {imagery}", imagery=place.imagery_name))
-    group.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
+    parent, position = place_above(root, prediction.imagery_id, is_covering)
+    group = parent.insertGroup(position, tr("Outcrop · {imagery}", imagery=prediction.imagery_name))
+    group.setCustomProperty(IMAGERY_PROPERTY, prediction.imagery_id)
     return group

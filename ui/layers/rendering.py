@@ -220,9 +220,11 @@ def rendering_under(
         return ()
     box = empty_box()
     for layer, only_selected in polygons:
-        own = layer.boundingBoxOfSelected() if only_selected else layer.extent()
+        extent = layer.boundingBoxOfSelected() if only_selected else layer.extent()
         try:
-            box.combineExtentWith(QgsCoordinateTransform(layer.crs(), imagery.crs, project).transformBoundingBox(own))
+            box.combineExtentWith(
+                QgsCoordinateTransform(layer.crs(), imagery.crs, project).transformBoundingBox(extent)
+            )
         except QgsCsException as error:
             raise BadInputError(
                 tr(
@@ -232,14 +234,14 @@ def rendering_under(
                     imagery=imagery.name,
                 )
             ) from error
-    found = rendering_of(imagery, project, folder, box)
-    tiles = sum(rendering.tiles for rendering in found)
+    renderings = rendering_of(imagery, project, folder, box)
+    tiles = sum(rendering.tiles for rendering in renderings)
     if tiles > MOST_TILES:
         raise BadInputError(
             tr("The polygons lie so far apart that {n} tiles of “{imagery}” are between them. Choose larger pixels, "
                "or learn from selected polygons.", n=short_number(tiles), imagery=imagery.name)
         )  # fmt: skip
-    return found
+    return renderings
 
 
 def tiles_in(imagery: Imagery, pixels: int) -> int:

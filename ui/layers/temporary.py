@@ -36,18 +36,18 @@ class TemporaryLayers(QObject):
         project.layersWillBeRemoved.connect(self._forget)
 
     def add(
-        self, place: PredictionLayers, file: PurePath, name: str, legend: Legend, transparent: Collection[str] = ()
+        self, prediction: PredictionLayers, file: PurePath, name: str, legend: Legend, transparent: Collection[str] = ()
     ) -> str:
         """Show a class raster in a group of its own above the imagery; give its layer's id, empty if it isn't whole."""
         layer = QgsRasterLayer(str(file), name)
         if not layer.isValid():
             return ""
         layer.setRenderer(class_renderer(layer, legend, transparent))
-        layer.setCustomProperty(MODEL_PROPERTY, place.model_file)
-        layer.setCustomProperty(IMAGERY_PROPERTY, place.imagery_id)
+        layer.setCustomProperty(MODEL_PROPERTY, prediction.model_file)
+        layer.setCustomProperty(IMAGERY_PROPERTY, prediction.imagery_id)
         self._project.addMapLayer(layer, False)
         self._ids.append(layer.id())
-        group = imagery_group(self._project, place).insertGroup(0, place.model_name)
+        group = imagery_group(self._project, prediction).insertGroup(0, prediction.model_name)
         group.setCustomProperty(_OWN_PROPERTY, layer.id())
         group.addLayer(layer)
         return str(layer.id())

@@ -20,9 +20,9 @@ def whole_layer(layer: QgsVectorLayer, folder: Path) -> VectorSource:
     Raises:
         BadInputError: The copy couldn't be written.
     """
-    own = own_file(layer)
-    if own is not None:
-        return own
+    file = own_file(layer)
+    if file is not None:
+        return file
     path = free_path(folder, file_stem(layer.name()), ".gpkg")
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", "copy"

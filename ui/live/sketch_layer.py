@@ -42,8 +42,8 @@ class SketchLayer(QObject):
     @property
     def layer(self) -> Optional[QgsRasterLayer]:
         """The layer, if it is shown and still there."""
-        found = self._project.mapLayer(self._id)
-        return found if isinstance(found, QgsRasterLayer) else None
+        layer = self._project.mapLayer(self._id)
+        return layer if isinstance(layer, QgsRasterLayer) else None
 
     def show(self, imagery_id: str, imagery_name: str, file: Path, legend: Legend) -> None:
         """Show a file instead of the one before, above its imagery."""
@@ -53,8 +53,8 @@ class SketchLayer(QObject):
             layer = None
         self._legend, self._imagery_id = legend, imagery_id
         if layer is None:
-            place = PredictionLayers(imagery_id, imagery_name, tr("Live map (a sketch)"), "")
-            self._id = self._layers.add(place, file, tr("sketch"), legend)
+            prediction = PredictionLayers(imagery_id, imagery_name, tr("Live map (a sketch)"), "")
+            self._id = self._layers.add(prediction, file, tr("sketch"), legend)
             layer = self.layer
             if layer is None:
                 return

@@ -62,10 +62,10 @@ def _seen(architecture: str) -> list[tuple[float, float]]:
     """Read what was noted; what was edited by hand counts as nothing."""
     try:
         pairs = memory().recall(f"durations/{architecture}", [])
-        found = [(float(pixels), float(seconds)) for pixels, seconds in pairs]
+        measured = [(float(pixels), float(seconds)) for pixels, seconds in pairs]
     except (TypeError, ValueError):
         return []
-    return [pair for pair in found if pair[0] > 0 and pair[1] > 0]
+    return [pair for pair in measured if pair[0] > 0 and pair[1] > 0]
 
 
 def _number(value: Any) -> float:

@@ -26,8 +26,8 @@ def sample_in(file: Path) -> Optional[QgsVectorLayer]:
 
 def answers_of(sample: QgsVectorLayer) -> list[tuple[QgsPointXY, str]]:
     """Give the places that were answered with a class."""
-    found = [(one.geometry().asPoint(), str(one[ANSWER] or "")) for one in sample.getFeatures()]
-    return [(point, answer) for point, answer in found if answer not in ("", "NULL", CANNOT_TELL)]
+    answers = [(one.geometry().asPoint(), str(one[ANSWER] or "")) for one in sample.getFeatures()]
+    return [(point, answer) for point, answer in answers if answer not in ("", "NULL", CANNOT_TELL)]
 
 
 def legend_names(path: str) -> tuple[str, ...]:
@@ -45,12 +45,12 @@ def class_names_at(path: Path, points: list[QgsPointXY]) -> list[str]:
     text = dataset.GetMetadataItem(LEGEND_TAG)
     names = {entry.id: entry.name.casefold() for entry in Legend.from_dicts(json.loads(text)).classes} if text else {}
     inverse, band = gdal.InvGeoTransform(dataset.GetGeoTransform()), dataset.GetRasterBand(1)
-    found = []
+    listed = []
     for point in points:
         col, row = (int(value // 1) for value in gdal.ApplyGeoTransform(inverse, point.x(), point.y()))
         inside = 0 <= col < dataset.RasterXSize and 0 <= row < dataset.RasterYSize
-        found.append(names.get(int(band.ReadAsArray(col, row, 1, 1)[0, 0]), "") if inside else "")
-    return found
+        listed.append(names.get(int(band.ReadAsArray(col, row, 1, 1)[0, 0]), "") if inside else "")
+    return listed
 
 
 def accuracy_sentence(sample: QgsVectorLayer, newest: Path, before: Optional[Path] = None) -> str:
@@ -62,10 +62,10 @@ def accuracy_sentence(sample: QgsVectorLayer, newest: Path, before: Optional[Pat
     points, true = [point for point, _ in answers], [answer.casefold() for _, answer in answers]
     now = class_names_at(newest, points)
     then = class_names_at(before, points) if before is not None else list(now)
-    kept = [place for place in range(len(true)) if now[place] and then[place]]
+    kept = [index for index in range(len(true)) if now[index] and then[index]]
     if not kept:
         return ""
-    right = [now[place] == true[place] for place in kept]
+    right = [now[index] == true[index] for index in kept]
     told = accuracy(sum(right), len(kept))
     one = tr(
         "At {n} random place, which no model learned from, this map is right in {share} % ({low} to {high}, 95 %)."
@@ -75,7 +75,7 @@ def accuracy_sentence(sample: QgsVectorLayer, newest: Path, before: Optional[Pat
     )
     text = count_text(len(kept), one, many).format(**_percents(told.value, told.low, told.high))
     if before is not None:
-        was = [then[place] == true[place] for place in kept]
+        was = [then[index] == true[index] for index in kept]
         text = f"{text} {_gain_text(accuracy(sum(was), len(kept)).value, _gain(was, right))}"
     one, many = tr("{n} more answer halves the interval."), tr("{n} more answers halve the interval.")
     return f"{text} {count_text(told.more, one, many)}"
@@ -87,14 +87,14 @@ def _gain(was: list[bool], right: list[bool]) -> Gain:
     return gain(lost, won, len(right))
 
 
-def _gain_text(share: float, found: Gain) -> str:
-    percents = _percents(found.value, found.low, found.high)
-    if not found.is_clear:
+def _gain_text(share: float, measured: Gain) -> str:
+    percents = _percents(measured.value, measured.low, measured.high)
+    if not measured.is_clear:
         return tr("The one before was in {was} %: the difference may be chance ({low} to {high} %).",
                   was=number_text(100 * share), **percents)  # fmt: skip
     text = (
         tr("The one before was in {was} %: this one is better ({low} to {high} %).")
-        if found.value > 0
+        if measured.value > 0
         else tr("The one before was in {was} %: this one is worse ({low} to {high} %).")
     )
     return text.format(was=number_text(100 * share), **percents)

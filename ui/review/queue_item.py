@@ -46,7 +46,7 @@ class QueueItem:
 
 def queue_items(reviews: QgsVectorLayer, sample: Optional[QgsVectorLayer]) -> list[QueueItem]:
     """List what there is, in the order in which it is offered."""
-    found = [QueueItem(int(one[NUMBER]), reviews, one, False) for one in reviews.getFeatures()]
+    items = [QueueItem(int(one[NUMBER]), reviews, one, False) for one in reviews.getFeatures()]
     if sample is not None:
-        found += [QueueItem(int(one[NUMBER]), sample, one, True) for one in sample.getFeatures()]
-    return sorted(found, key=lambda item: item.number)
+        items += [QueueItem(int(one[NUMBER]), sample, one, True) for one in sample.getFeatures()]
+    return sorted(items, key=lambda item: item.number)

@@ -89,7 +89,7 @@ class QueueRow(QWidget):
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))
         for verdict, button in self.verdicts.items():
-            button.clicked.connect(lambda _checked, given=verdict: self.answered.emit(given))
+            button.clicked.connect(lambda _checked, answer=verdict: self.answered.emit(answer))
 
     def show_tiles(self, text: str) -> None:
         """Show the answers with a text on how far it is; without one there are no tiles."""
@@ -100,16 +100,16 @@ class QueueRow(QWidget):
         """Offer classes for a random place; without any there are verdicts for a tile."""
         while self._classes.count():
             self._classes.takeAt(0).widget().deleteLater()
-        for place, name in enumerate((*classes, CANNOT_TELL) if classes else ()):
-            key = f"{place + 1}  " if place < min(_KEYS, len(classes)) else ""
+        for index, name in enumerate((*classes, CANNOT_TELL) if classes else ()):
+            key = f"{index + 1}  " if index < min(_KEYS, len(classes)) else ""
             text, tip = (name, tr("This place is {name}", name=name))
             if name == CANNOT_TELL:
                 text, tip = tr("Can't tell"), tr("The imagery doesn't show what is there (?)")
             button = QPushButton(f"{key}{text}".replace("&", "&&"))
             button.setToolTip(as_plain(tip))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # long names widen no page
-            button.clicked.connect(lambda _checked, given=name: self.answered.emit(given))
-            self._classes.addWidget(button, place // 2, place % 2)
+            button.clicked.connect(lambda _checked, answer=name: self.answered.emit(answer))
+            self._classes.addWidget(button, index // 2, index % 2)
         self._places.setVisible(bool(classes))
         for button in self.verdicts.values():
             button.setVisible(not classes)

@@ -53,8 +53,8 @@ class SeenViews(QObject):
     @property
     def layer(self) -> Optional[QgsVectorLayer]:
         """The layer of views, if it is open and still in the project."""
-        found = self._project.mapLayer(self._layer_id)
-        return found if isinstance(found, QgsVectorLayer) else None
+        layer = self._project.mapLayer(self._layer_id)
+        return layer if isinstance(layer, QgsVectorLayer) else None
 
     def start(self, file: Path, mapped: QgsRasterLayer, map_file: str) -> None:
         """Keep from now on what is seen of a map.
@@ -112,12 +112,12 @@ class SeenViews(QObject):
 
     def _seen(self, layer: QgsVectorLayer) -> QgsGeometry:
         """Give what this analyst has seen of the map so far."""
-        own = [
+        views = [
             one.geometry()
             for one in layer.getFeatures()
             if one[SEEN_BY] == getpass.getuser() and one[SEEN_PREDICTION] == self._map_file
         ]
-        return QgsGeometry.unaryUnion(own) if own else QgsGeometry()
+        return QgsGeometry.unaryUnion(views) if views else QgsGeometry()
 
     def _tell(self, seen: QgsGeometry, scale: float) -> None:
         if self._map is None:
@@ -130,9 +130,9 @@ class SeenViews(QObject):
 
     def _opened(self, file: Path, mapped: QgsRasterLayer) -> QgsVectorLayer:
         source = f"{file}|layername={SEEN_LAYER}"
-        for own in self._project.mapLayers().values():
-            if own.source() == source:
-                return own
+        for opened in self._project.mapLayers().values():
+            if opened.source() == source:
+                return opened
         layer = QgsVectorLayer(source, tr("seen"), "ogr") if file.is_file() else None
         if layer is None or not layer.isValid():
             _make(file, mapped)

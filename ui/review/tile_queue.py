@@ -99,12 +99,12 @@ class TileQueue(QObject):
         """Go on to a neighbour, round and round."""
         numbers = [item.number for item in self._items()]
         if numbers:
-            place = numbers.index(self._number) if self._number in numbers else 0
-            self._show(numbers[(place + by) % len(numbers)])
+            index = numbers.index(self._number) if self._number in numbers else 0
+            self._show(numbers[(index + by) % len(numbers)])
 
     def answer(self, text: str) -> None:
         """Write an answer to what is shown, a verdict or a class, and go on to the next one without."""
-        item = next((own for own in self._items() if own.number == self._number), None)
+        item = next((entry for entry in self._items() if entry.number == self._number), None)
         if item is None:
             return
         now = QDateTime.currentDateTimeUtc().toString(Qt.DateFormat.ISODate)
@@ -116,7 +116,7 @@ class TileQueue(QObject):
                                path=item.layer.source().partition("|")[0]))  # fmt: skip
             return
         item.layer.triggerRepaint()
-        left = [own.number for own in self._items() if not own.answer]
+        left = [entry.number for entry in self._items() if not entry.answer]
         later = [number for number in left if number > self._number]
         self._show((later or left or [self._number])[0])
         self.answered.emit()
@@ -148,11 +148,11 @@ class TileQueue(QObject):
     def _loaded(self, file: Path, name: str, title: str) -> Optional[QgsVectorLayer]:
         """Give a layer of the file as it is in the project, or added to it; None where the file has none."""
         source = f"{file}|layername={name}"
-        for own in self._project.mapLayers().values():
-            if own.source() == source:
-                own.dataProvider().reloadData()
-                own.triggerRepaint()
-                return own
+        for opened in self._project.mapLayers().values():
+            if opened.source() == source:
+                opened.dataProvider().reloadData()
+                opened.triggerRepaint()
+                return opened
         layer = QgsVectorLayer(source, title, "ogr")
         if not layer.isValid():
             return None
@@ -167,8 +167,8 @@ class TileQueue(QObject):
         return layer
 
     def _found(self, layer_id: str) -> Optional[QgsVectorLayer]:
-        found = self._project.mapLayer(layer_id)
-        return found if isinstance(found, QgsVectorLayer) else None
+        layer = self._project.mapLayer(layer_id)
+        return layer if isinstance(layer, QgsVectorLayer) else None
 
     def _items(self) -> list[QueueItem]:
         return queue_items(self.layer, self.sample) if self.layer is not None else []
@@ -179,7 +179,7 @@ class TileQueue(QObject):
     def _show(self, number: int) -> None:
         """Move the map to a tile or place, and say how far the queue is."""
         items = self._items()
-        item = next((own for own in items if own.number == number), None)
+        item = next((entry for entry in items if entry.number == number), None)
         if item is None:
             return
         self._number = number
@@ -195,8 +195,8 @@ class TileQueue(QObject):
         self._canvas.refresh()
         self._draw(shape)
         self.offered.emit(list(self._classes) if item.is_place else [])
-        place = [own.number for own in items].index(number) + 1
-        self.moved.emit(_text(item, place, len(items), sum(bool(own.answer) for own in items)))
+        position = [entry.number for entry in items].index(number) + 1
+        self.moved.emit(_text(item, position, len(items), sum(bool(entry.answer) for entry in items)))
 
     def _draw(self, shape: Optional[QgsGeometry]) -> None:
         if self._frame is not None:
@@ -210,9 +210,9 @@ class TileQueue(QObject):
             self._frame.setFillColor(QColor(0, 0, 0, 0))  # what is inside is to be seen
 
 
-def _text(item: QueueItem, place: int, count: int, answered: int) -> str:
+def _text(item: QueueItem, position: int, count: int, answered: int) -> str:
     """Say where the queue is, and how to answer."""
-    numbers = {name: number_text(value) for name, value in (("n", place), ("count", count), ("answered", answered))}
+    numbers = {name: number_text(value) for name, value in (("n", position), ("count", count), ("answered", answered))}
     if item.is_place:
         told = tr("can't tell") if item.answer == CANNOT_TELL else item.answer or tr("no answer yet")
         return tr("Place {n} of {count}, at random: what is in the frame? {answer}. {answered} answered; on the map by "

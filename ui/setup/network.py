@@ -27,8 +27,8 @@ def proxy_variables(
     scheme = "socks5h" if kind == _SOCKS else "http"
     address = f"{scheme}://{credentials}{host}" + (f":{port}" if port > 0 else "")
     hosts = ",".join(dict.fromkeys(filter(None, (_host(entry) for entry in excluded))))
-    given = {"HTTP_PROXY": address, "HTTPS_PROXY": address, **({"NO_PROXY": hosts} if hosts else {})}
-    return {**given, **{name.lower(): value for name, value in given.items()}}
+    variables = {"HTTP_PROXY": address, "HTTPS_PROXY": address, **({"NO_PROXY": hosts} if hosts else {})}
+    return {**variables, **{name.lower(): value for name, value in variables.items()}}
 
 
 def certificate_variables(bundle: Path, environ: Mapping[str, str]) -> dict[str, str]:
@@ -57,8 +57,8 @@ def _proxy() -> dict[str, str]:
     listed = settings.value("proxy/noProxyUrls", settings.value("proxy/proxyExcludedUrls", "")) or ""
     excluded = tuple(listed.split("|")) if isinstance(listed, str) else tuple(map(str, listed))
     if kind == _SYSTEM:
-        found = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(_ASKED)))
-        proxy = found[0] if found else QNetworkProxy()
+        proxies = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(_ASKED)))
+        proxy = proxies[0] if proxies else QNetworkProxy()
         kind = _SOCKS if proxy.type() == QNetworkProxy.ProxyType.Socks5Proxy else ""
         return proxy_variables(kind, proxy.hostName(), proxy.port(), proxy.user(), proxy.password(), excluded)
     port = str(settings.value("proxy/proxyPort", "0"))

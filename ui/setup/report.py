@@ -37,18 +37,24 @@ def survey_report(survey: MachineSurvey, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def probe_report(found: Found) -> str:
+def probe_report(environment: Found) -> str:
     """Say what an interpreter has, what it lacks, and what that is enough for."""
-    verdict = found.verdict
-    there = [f"{need.package} {found.versions[need.module]}" for need in NEEDS if need.module in found.versions]
-    lines = [tr("Python {version}: {packages}", version=found.python, packages=", ".join(there) or tr("no package"))]
+    verdict = environment.verdict
+    there = [
+        f"{need.package} {environment.versions[need.module]}" for need in NEEDS if need.module in environment.versions
+    ]
+    lines = [
+        tr("Python {version}: {packages}", version=environment.python, packages=", ".join(there) or tr("no package"))
+    ]
     lacks = verdict.classifiers_lack + verdict.networks_lack
     if lacks:
         lines.append(tr("Missing or too old: {packages}", packages=", ".join(lacks)))
-    broken = [f"{name}: {error}" for name, error in found.errors.items() if not error.startswith("ModuleNotFound")]
+    broken = [
+        f"{name}: {error}" for name, error in environment.errors.items() if not error.startswith("ModuleNotFound")
+    ]
     lines += [text for text in broken if "not installed" not in text]
-    if found.gpu:
-        lines.append(tr("GPU: {name}", name=found.gpu))
+    if environment.gpu:
+        lines.append(tr("GPU: {name}", name=environment.gpu))
     if verdict.networks:
         lines.append(tr("All models work. Outcrop uses this Python now."))
     elif verdict.classifiers:

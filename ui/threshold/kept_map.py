@@ -62,23 +62,23 @@ def read_kept_map(path: str, probabilities: str = "") -> KeptMap:
         legend = Legend.from_dicts(json.loads(dataset.GetMetadataItem(LEGEND_TAG) or "[]"))
         if not len(legend):
             raise BadInputError(tr("“{path}” doesn't say what its classes are. Choose a map of Outcrop.", path=path))
-        found = probabilities or probabilities_of(path, dataset.GetMetadataItem(PROBABILITIES_TAG) or "")
-        if not found:
+        kept_path = probabilities or probabilities_of(path, dataset.GetMetadataItem(PROBABILITIES_TAG) or "")
+        if not kept_path:
             return KeptMap(path, legend)
-        kept = opened(gdal.Open, found)
+        kept = opened(gdal.Open, kept_path)
     except GdalError as error:
         raise BadInputError(tr("“{path}” can't be read: {reason}", path=path, reason=error)) from error
     if _shape(kept) != (len(legend), *_shape(dataset)[1:]):
         raise BadInputError(
             tr("“{path}” holds no probabilities of this map: its classes or pixels are others. Predict again with "
-               "probabilities.", path=found)
+               "probabilities.", path=kept_path)
         )  # fmt: skip
     shares = tuple(Shares.of_text(_item(kept, entry.id)) for entry in legend.classes)
     pixels = _pixels(dataset.GetRasterBand(1), len(legend))
     threshold = Threshold.from_dict(json.loads(dataset.GetMetadataItem(THRESHOLD_TAG) or "null"))
     if threshold is not None and threshold.class_name not in legend.names:
         threshold = None
-    return KeptMap(path, legend, found, shares, pixels, threshold)
+    return KeptMap(path, legend, kept_path, shares, pixels, threshold)
 
 
 def _shape(dataset: Any) -> tuple[int, int, int]:

@@ -43,11 +43,11 @@ class ThresholdLayer(QObject):
     @property
     def layer(self) -> Optional[QgsRasterLayer]:
         """The layer, if it is shown and still there."""
-        found = self._project.mapLayer(self._id)
-        return found if isinstance(found, QgsRasterLayer) else None
+        layer = self._project.mapLayer(self._id)
+        return layer if isinstance(layer, QgsRasterLayer) else None
 
     def show(
-        self, maps: Sequence[QgsRasterLayer], place: PredictionLayers, legend: Legend, view: ViewPixels, byte: int
+        self, maps: Sequence[QgsRasterLayer], prediction: PredictionLayers, legend: Legend, view: ViewPixels, byte: int
     ) -> None:
         """Show a part of a map at a threshold (1…255), instead of the layers of that map and of those before it.
 
@@ -57,7 +57,7 @@ class ThresholdLayer(QObject):
         file = self._write(view, view.at(byte))
         layer = self.layer
         if layer is None:
-            self._id = self._layers.add(place, PurePosixPath(file), tr("more or fewer"), legend, legend.rest)
+            self._id = self._layers.add(prediction, PurePosixPath(file), tr("more or fewer"), legend, legend.rest)
             self._hide(maps)
         else:
             layer.setDataSource(file, layer.name(), "gdal")

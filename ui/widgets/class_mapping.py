@@ -75,8 +75,8 @@ class ClassMappingDialog(QDialog):
 def likely(name: str, predicted: Sequence[str]) -> str:
     """Give the prediction's class that is most likely meant; empty where none is."""
     plain = {other.casefold(): other for other in reversed(predicted)}
-    found = get_close_matches(name.casefold(), list(plain), 1, 0.75)
-    return plain[found[0]] if found else ""
+    matches = get_close_matches(name.casefold(), list(plain), 1, 0.75)
+    return plain[matches[0]] if matches else ""
 
 
 def mapping_text(renamed: Mapping[str, str]) -> str:

@@ -16,8 +16,8 @@ Values = dict[str, Any]
 
 def fields_state(page: QObject) -> Values:
     """Read the public fields of a page: combo boxes, check boxes, numbers, and what tells its state itself."""
-    found = {name: _read(field) for name, field in vars(page).items() if not name.startswith("_")}
-    return {name: value for name, value in found.items() if value is not None}
+    state = {name: _read(field) for name, field in vars(page).items() if not name.startswith("_")}
+    return {name: value for name, value in state.items() if value is not None}
 
 
 def restore_fields(page: QObject, state: Mapping[str, Any], project: QgsProject) -> None:
@@ -70,8 +70,8 @@ def _choose(box: QComboBox, value: Any) -> None:
     if isinstance(box, QgsFieldComboBox):
         box.setField(value)
         return
-    place = box.findData(value)
-    if place < 0 and isinstance(value, int):
-        place = value
-    if 0 <= place < box.count():
-        box.setCurrentIndex(place)
+    index = box.findData(value)
+    if index < 0 and isinstance(value, int):
+        index = value
+    if 0 <= index < box.count():
+        box.setCurrentIndex(index)

@@ -75,8 +75,8 @@ def _error(settings: SampleSettings) -> float:
     return settings.standard_error or settings.half_width / _Z_95
 
 
-def _expected(names: Sequence[str], given: Mapping[str, float]) -> list[float]:
-    for name, value in given.items():
+def _expected(names: Sequence[str], accuracies: Mapping[str, float]) -> list[float]:
+    for name, value in accuracies.items():
         if name not in names:
             raise BadInputError(
                 "An accuracy is expected of “{name}”, but the map has: {names}.", name=name, names=", ".join(names)
@@ -89,4 +89,4 @@ def _expected(names: Sequence[str], given: Mapping[str, float]) -> list[float]:
             raise BadInputError(
                 "The expected accuracy of “{name}” must lie between 0 and 1, not {value}.", name=name, value=value
             )
-    return [float(given.get(name, EXPECTED_ACCURACY)) for name in names]
+    return [float(accuracies.get(name, EXPECTED_ACCURACY)) for name in names]

@@ -163,11 +163,11 @@ def estimate(answers: Answers, classes: int, confidence: float = 0.95) -> Design
     overall = design.ratio(right, areas * (mapped > 0))
     if overall is None:
         raise BadInputError("No answered point lies where the map has a class. Choose the map of the same place.")
-    found = []
+    class_estimates = []
     for number in range(1, classes + 1):
         is_mapped, is_true = areas * (mapped == number), areas * (true == number)
         both = is_mapped * (true == number)
-        found.append(
+        class_estimates.append(
             ClassEstimates(
                 design.ratio(both, is_mapped), design.ratio(both, is_true), design.sum(areas, true == number),
                 int(np.count_nonzero(is_mapped)), int(np.count_nonzero(is_true)),
@@ -176,7 +176,7 @@ def estimate(answers: Answers, classes: int, confidence: float = 0.95) -> Design
     cells = [[areas * ((mapped == i) & (true == j)) for j in range(1, classes + 1)] for i in range(1, classes + 1)]
     whole = design.total(areas)
     return DesignEstimates(
-        overall, tuple(found), tuple(tuple(design.total(cell) / whole for cell in row) for row in cells),
+        overall, tuple(class_estimates), tuple(tuple(design.total(cell) / whole for cell in row) for row in cells),
         tuple(tuple(int(np.count_nonzero(cell)) for cell in row) for row in cells), len(mapped),
     )  # fmt: skip
 
@@ -210,10 +210,10 @@ def poststratified(answers: Answers, pixels: np.ndarray) -> Answers:
         BadInputError: When a class of the map has fewer than two points.
     """
     present = np.flatnonzero(pixels > 0)
-    place = np.full(len(pixels) + 1, -1)
-    place[present + 1] = np.arange(len(present))
+    positions = np.full(len(pixels) + 1, -1)
+    positions[present + 1] = np.arange(len(present))
     kept = answers.mapped > 0
-    strata = place[answers.mapped[kept]]
+    strata = positions[answers.mapped[kept]]
     return Answers(strata, answers.mapped[kept], answers.true[kept], answers.areas_m2[kept], pixels[present])
 
 

@@ -53,8 +53,8 @@ def count(strata: Strata, number: int, grid: Grid, windows: Iterable[Window]) ->
         values = strata(window)
         rows = row_areas_m2(grid, window)
         if np.ptp(rows) > 0:
-            places = values.astype(np.int64) + np.arange(window.height)[:, None] * (number + 1)
-            by_row = np.bincount(places.ravel(), minlength=window.height * (number + 1)).reshape(window.height, -1)
+            bins = values.astype(np.int64) + np.arange(window.height)[:, None] * (number + 1)
+            by_row = np.bincount(bins.ravel(), minlength=window.height * (number + 1)).reshape(window.height, -1)
             counts = by_row.sum(axis=0)
             areas += rows @ by_row
         else:
@@ -84,21 +84,21 @@ def draw(
         for size, wanted in zip(population.pixels, points)
     ]
     before = np.vstack([np.zeros(len(points), np.int64), population.by_window.cumsum(axis=0)])
-    found: list[np.ndarray] = []
+    parts: list[np.ndarray] = []
     for number, window in enumerate(windows):
-        own = [
-            place[(place >= before[number, h]) & (place < before[number + 1, h])] - before[number, h]
-            for h, place in enumerate(ranks)
+        by_stratum = [
+            drawn[(drawn >= before[number, h]) & (drawn < before[number + 1, h])] - before[number, h]
+            for h, drawn in enumerate(ranks)
         ]
-        if not any(len(places) for places in own):
+        if not any(len(chosen) for chosen in by_stratum):
             continue
         values, areas = strata(window).ravel(), row_areas_m2(grid, window)
-        for h, places in enumerate(own, start=1):
-            if len(places):
-                rows, cols = np.divmod(np.flatnonzero(values == h)[places], window.width)
-                found.append(
+        for h, chosen in enumerate(by_stratum, start=1):
+            if len(chosen):
+                rows, cols = np.divmod(np.flatnonzero(values == h)[chosen], window.width)
+                parts.append(
                     np.column_stack([window.row + rows, window.col + cols, np.full(len(rows), h), areas[rows]])
                 )
-    table = random.permutation(np.concatenate(found))
+    table = random.permutation(np.concatenate(parts))
     rows, cols, own_strata = table[:, :3].astype(np.int64).T
     return Drawn(rows, cols, own_strata, table[:, 3])

@@ -59,16 +59,18 @@ def write_sample(path: str, drawn: Drawn, population: Population, names: Sequenc
     Raises:
         DiskError: When it can't be written.
     """
-    place = grid.transform
+    transform = grid.transform
     cols, rows = drawn.cols + 0.5, drawn.rows + 0.5
-    shapes = shapely.points(place.a * cols + place.b * rows + place.c, place.d * cols + place.e * rows + place.f)
-    own = drawn.strata - 1
-    points = np.bincount(own, minlength=len(names))
+    x = transform.a * cols + transform.b * rows + transform.c
+    y = transform.d * cols + transform.e * rows + transform.f
+    shapes = shapely.points(x, y)
+    strata = drawn.strata - 1
+    points = np.bincount(strata, minlength=len(names))
     blank = np.full(len(rows), None, object)
     chances = points / np.maximum(population.pixels, 1)
     design = (
-        np.arange(1, len(rows) + 1), np.array(names, object)[own], population.pixels[own], population.areas_m2[own],
-        chances[own], drawn.areas_m2,
+        np.arange(1, len(rows) + 1), np.array(names, object)[strata], population.pixels[strata],
+        population.areas_m2[strata], chances[strata], drawn.areas_m2,
     )  # fmt: skip
     fields: dict[str, np.ndarray] = dict(zip(DESIGN_FIELDS, design))
     fields.update(dict.fromkeys((ANSWER, SECOND_ANSWER, ANSWERED_BY, ANSWERED_AT, NOTE), blank))

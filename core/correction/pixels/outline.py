@@ -62,9 +62,9 @@ def _pass_through(runs: Runs, corners: np.ndarray) -> None:
     sides = []
     for side in (runs.end, runs.start):
         keys = (runs.row.astype(np.int64) << 32) + side
-        found = [np.searchsorted(keys, (line << 32) + col).clip(max=len(keys) - 1) for line in (row - 1, row)]
-        above = keys[found[0]] == ((row - 1) << 32) + col
-        sides.append(piece[np.where(above, *found)])
+        indices = [np.searchsorted(keys, (line << 32) + col).clip(max=len(keys) - 1) for line in (row - 1, row)]
+        above = keys[indices[0]] == ((row - 1) << 32) + col
+        sides.append(piece[np.where(above, *indices)])
     same = twice[sides[0] == sides[1]]
     corners[same], corners[same + 1] = corners[same + 1], corners[same].copy()
 
@@ -85,12 +85,12 @@ def _walked(corners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         if seen[first]:
             continue
         starts.append(len(walk))
-        place = first
-        while not seen[place]:
-            across = place ^ 1
-            seen[place] = seen[across] = 1
-            walk += (place, across)
-            place = down[across]
+        index = first
+        while not seen[index]:
+            across = index ^ 1
+            seen[index] = seen[across] = 1
+            walk += (index, across)
+            index = down[across]
     return np.array(walk), np.array(starts)
 
 

@@ -34,12 +34,12 @@ def unpack(packed: bytes) -> Runs:
         kinds, content = kinds[:3].decode("ascii"), zlib.decompress(packed[_HEAD.size :])
     except (struct.error, zlib.error, UnicodeDecodeError) as error:
         raise ValueError(str(error)) from error
-    streams, place = [], 0
+    streams, offset = [], 0
     for kind in kinds:
         if kind not in _KINDS:
             raise ValueError(f"unknown kind of number {kind!r}")
-        streams.append(np.frombuffer(content, np.dtype("<" + kind), count, place).astype(np.int64))
-        place += count * np.dtype(kind).itemsize
+        streams.append(np.frombuffer(content, np.dtype("<" + kind), count, offset).astype(np.int64))
+        offset += count * np.dtype(kind).itemsize
     row, start = np.cumsum(streams[0]), np.cumsum(streams[1])
     return Runs(*(part.astype(np.int32) for part in (row, start, start + streams[2])))
 
@@ -56,15 +56,15 @@ def unpack_values(packed: bytes) -> dict[int, Runs]:
     Raises:
         ValueError: When they aren't any.
     """
-    parts, place = {}, 0
-    while place < len(packed):
+    parts, offset = {}, 0
+    while offset < len(packed):
         try:
-            value, length = _PART.unpack_from(packed, place)
+            value, length = _PART.unpack_from(packed, offset)
         except struct.error as error:
             raise ValueError(str(error)) from error
-        place += _PART.size
-        parts[value] = unpack(packed[place : place + length])
-        place += length
+        offset += _PART.size
+        parts[value] = unpack(packed[offset : offset + length])
+        offset += length
     return parts
 
 

@@ -60,14 +60,14 @@ class Runs:
         turns[:: max(width, 1)] = True
         first = np.flatnonzero(turns)
         after, said = np.append(first[1:], flat.size)[: first.size], flat[first]
-        found = {}
+        runs_by_value = {}
         for value in np.flatnonzero(np.bincount(said, minlength=1)).tolist():
             if value:
                 here = said == value
                 rows, cols = np.divmod(first[here], width)
                 runs = (rows + row, cols + col, cols + col + after[here] - first[here])
-                found[value] = cls(*(part.astype(np.int32) for part in runs))
-        return found
+                runs_by_value[value] = cls(*(part.astype(np.int32) for part in runs))
+        return runs_by_value
 
     @classmethod
     def of_pieces(cls, row: np.ndarray, start: np.ndarray, end: np.ndarray) -> Runs:
@@ -78,12 +78,12 @@ class Runs:
     @classmethod
     def joined(cls, parts: Iterable[Runs]) -> Runs:
         """Give the pixels that are in any of several sets."""
-        given = list(parts)
-        if not given:
+        sets = list(parts)
+        if not sets:
             return cls.none()
-        if len(given) == 1:
-            return given[0]
-        return cls.of_pieces(*(np.concatenate([getattr(part, name) for part in given]) for name in _NAMES))
+        if len(sets) == 1:
+            return sets[0]
+        return cls.of_pieces(*(np.concatenate([getattr(part, name) for part in sets]) for name in _NAMES))
 
     @property
     def pixels(self) -> int:
@@ -131,8 +131,8 @@ class Runs:
     def contains(self, row: int, col: int) -> bool:
         """Say whether it has a pixel."""
         first, last = np.searchsorted(self.row, (row, row + 1))
-        place = int(first + np.searchsorted(self.start[first:last], col, "right")) - 1
-        return bool(place >= first and self.end[place] > col)
+        index = int(first + np.searchsorted(self.start[first:last], col, "right")) - 1
+        return bool(index >= first and self.end[index] > col)
 
     def shifted(self, rows: int, cols: int) -> Runs:
         """Give the set moved down and to the right."""
@@ -160,10 +160,10 @@ class Runs:
 
     def mask(self, window: Window | None = None) -> np.ndarray:
         """Give it as a mask (H, W) over a window; without one, over its own."""
-        place = self.window if window is None else window
-        made = np.zeros(place.shape, bool)
-        self.clipped(place).paint(made, place, True)
-        return made
+        area = self.window if window is None else window
+        mask = np.zeros(area.shape, bool)
+        self.clipped(area).paint(mask, area, True)
+        return mask
 
     def paint(self, array: np.ndarray, window: Window, value: int | np.ndarray) -> None:
         """Set its pixels in an array (H, W), C-ordered, that lies at a window; it must not reach beyond that.
@@ -239,16 +239,16 @@ class Runs:
         cls, sets: list[tuple[np.ndarray, np.ndarray, np.ndarray, int]], inside: np.ndarray, capped: bool = False
     ) -> Runs:
         """Go along all beginnings and ends in order, and keep the stretches whose state is one of those wanted."""
-        places = [_position(row, side) for row, start, end, _ in sets for side in (start, end)]
+        positions = [_position(row, side) for row, start, end, _ in sets for side in (start, end)]
         steps = [np.full(len(row), sign * weight) for row, _, _, weight in sets for sign in (1, -1)]
-        place, step = np.concatenate(places), np.concatenate(steps)
-        order = np.argsort(place, kind="stable")
-        place, state = place[order], np.cumsum(step[order])
-        last = np.append(place[1:] != place[:-1], True)[: len(place)]
-        place, state = place[last], state[last]
+        position, step = np.concatenate(positions), np.concatenate(steps)
+        order = np.argsort(position, kind="stable")
+        position, state = position[order], np.cumsum(step[order])
+        last = np.append(position[1:] != position[:-1], True)[: len(position)]
+        position, state = position[last], state[last]
         kept = inside[np.minimum(state, 1) if capped else state]
         turned = np.diff(kept, prepend=False)
-        first, end = place[turned & kept], place[turned & ~kept]
+        first, end = position[turned & kept], position[turned & ~kept]
         row = (first + _HALF) >> _ROW_BITS
         moved = row << _ROW_BITS
         return cls(row.astype(np.int32), (first - moved).astype(np.int32), (end - moved).astype(np.int32))

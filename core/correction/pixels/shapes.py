@@ -1,4 +1,4 @@
-"""Shapes: what a hand draws with brush, polygon or rectangle, as the pixels whose centres lie in it."""
+"""Shapes: what is drawn with brush, polygon or rectangle, as the pixels whose centres lie in it."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ class GrowingStroke:
         while len(self._parts) > 1 and len(self._parts[-2]) <= 2 * len(self._parts[-1]):
             self._parts[-2:] = [Runs.joined(self._parts[-2:])]
 
-    def _snapped(self, place: float) -> float:
-        return math.floor(place) + 0.5 if self._size % 2 else float(math.floor(place + 0.5))
+    def _snapped(self, coordinate: float) -> float:
+        return math.floor(coordinate) + 0.5 if self._size % 2 else float(math.floor(coordinate + 0.5))
 
 
 def _crossings(ring: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -116,10 +116,10 @@ def _capsule(start: Point, end: Point, radius: float) -> Runs:
     if length > 0:
         side_low, side_high = _band(middle, (x0, y0), ((x1 - x0) / length, (y1 - y0) / length), length, radius)
         low, high = np.minimum(low, side_low), np.maximum(high, side_high)
-    found = np.isfinite(low) & np.isfinite(high)
-    first = np.ceil(low[found] - 0.5 - _NEAR).astype(np.int64)
-    last = np.floor(high[found] - 0.5 + _NEAR).astype(np.int64) + 1
-    return Runs.of_pieces(rows[found], first, last)
+    crossed = np.isfinite(low) & np.isfinite(high)
+    first = np.ceil(low[crossed] - 0.5 - _NEAR).astype(np.int64)
+    last = np.floor(high[crossed] - 0.5 + _NEAR).astype(np.int64) + 1
+    return Runs.of_pieces(rows[crossed], first, last)
 
 
 def _band(
@@ -130,12 +130,12 @@ def _band(
     low, high = np.full(len(middle), -np.inf), np.full(len(middle), np.inf)
     offset = middle - y
     # a centre (x + dx, y + dy) is in the rectangle where 0 ≤ dx·ux + dy·uy ≤ length and |dy·ux − dx·uy| ≤ radius
-    for factor, given, least, most in ((ux, offset * uy, 0.0, length), (-uy, offset * ux, -radius, radius)):
+    for factor, projected, least, most in ((ux, offset * uy, 0.0, length), (-uy, offset * ux, -radius, radius)):
         if abs(factor) < _NEAR:
-            outside = (given < least) | (given > most)
+            outside = (projected < least) | (projected > most)
             low[outside], high[outside] = np.inf, -np.inf
             continue
-        one, other = (least - given) / factor, (most - given) / factor
+        one, other = (least - projected) / factor, (most - projected) / factor
         low, high = np.maximum(low, np.minimum(one, other)), np.minimum(high, np.maximum(one, other))
     crossed = low <= high
     return np.where(crossed, x + low, np.inf), np.where(crossed, x + high, -np.inf)

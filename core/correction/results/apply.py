@@ -58,21 +58,21 @@ def apply(prediction: str, session: str, target: str, events: Events, *, carry_o
         disk_trouble_told(Path(target), START_AGAIN),
     ):
         prediction = prediction or corrected_file(reader)
-        given = open_class_file(prediction)
-        place = given.grid.pixel_grid
+        class_file = open_class_file(prediction)
+        grid = class_file.grid.pixel_grid
         if not carry_over:
             _check_belongs(reader, prediction)
-        overlay = mapped_array(folder / "overlay.raw", np.uint8, (place.height, place.width))
+        overlay = mapped_array(folder / "overlay.raw", np.uint8, (grid.height, grid.width))
         count = max(1, len(reader.corrections))
-        for number, (_, value, runs) in enumerate(fitted(reader, place, given.legend, fit)):
+        for number, (_, value, runs) in enumerate(fitted(reader, grid, class_file.legend, fit)):
             events.progress(0.4 * number / count, "Reading corrections")
-            runs.paint(overlay, place.window, value)
-        wanted = given.rewritten(Path(target))
+            runs.paint(overlay, grid.window, value)
+        wanted = class_file.rewritten(Path(target))
         said = {CORRECTIONS_TAG: json.dumps(_note(reader, fit), ensure_ascii=False)}
-        blocks = list(given.grid.blocks(_BLOCK))
+        blocks = list(class_file.grid.blocks(_BLOCK))
         with (
             Stack([prediction], ["1:1"]) as raster,
-            Outputs(replace(wanted, metadata={**wanted.metadata, **said}), given.grid) as out,
+            Outputs(replace(wanted, metadata={**wanted.metadata, **said}), class_file.grid) as out,
         ):
             for number, block in enumerate(blocks):
                 events.progress(0.4 + 0.5 * number / len(blocks), "Applying corrections")
@@ -94,13 +94,13 @@ def corrected_file(reader: SessionReader) -> str:
     Raises:
         BadInputError: When it is in neither place.
     """
-    places = Path(reader.prediction.path), reader.path.with_name(reader.prediction.name)
-    found = next((str(path) for path in places if path.is_file()), None)
-    if found is None:
+    candidates = Path(reader.prediction.path), reader.path.with_name(reader.prediction.name)
+    existing = next((str(path) for path in candidates if path.is_file()), None)
+    if existing is None:
         raise BadInputError(
-            "“{place}”, which was corrected, is gone. Say where the prediction is now.", place=places[0]
+            "“{place}”, which was corrected, is gone. Say where the prediction is now.", place=candidates[0]
         )
-    return found
+    return existing
 
 
 def _check_belongs(reader: SessionReader, prediction: str) -> None:

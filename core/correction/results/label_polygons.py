@@ -38,30 +38,30 @@ def make_labels(session: str, target: str, events: Events) -> dict[str, object]:
     """
     check_vector_target(target)
     with read_session(session) as reader:
-        place = reader.prediction.place
+        grid = reader.prediction.place
         shapes: list[bytes] = []
         rows: list[tuple[Correction, int]] = []
         for number, (correction, runs) in enumerate(remaining(reader)):
             events.progress(0.9 * number / max(1, len(reader.corrections)), "Drawing labels")
-            shapes.append(multipolygon_wkb([[place.to_map(ring) for ring in rings] for rings in outline(runs)]))
+            shapes.append(multipolygon_wkb([[grid.to_map(ring) for ring in rings] for rings in outline(runs)]))
             rows.append((correction, runs.pixels))
         events.progress(0.9, "Writing")
-        put_layer(target, LAYER, np.array(shapes, object), "MultiPolygon", _fields(rows, reader), place.crs)
+        put_layer(target, LAYER, np.array(shapes, object), "MultiPolygon", _fields(rows, reader), grid.crs)
     legend = reader.prediction.legend
     return {"out": target, "layer": LAYER, "polygons": len(rows), "classes": legend.to_dicts()}
 
 
 def remaining(reader: SessionReader) -> Iterator[tuple[Correction, Runs]]:
     """Give the corrections that have a class, and of their pixels those that no later one has painted."""
-    given = list(reader.pixels())
-    boxes = np.array([(w.row, w.col, w.row + w.height, w.col + w.width) for w in (c.window for c, _ in given)])
-    for number, (correction, runs) in enumerate(given):
+    pairs = list(reader.pixels())
+    boxes = np.array([(w.row, w.col, w.row + w.height, w.col + w.width) for w in (c.window for c, _ in pairs)])
+    for number, (correction, runs) in enumerate(pairs):
         if correction.class_id in (UNTOUCHED, BLANK):
             continue
         top, left, bottom, right = boxes[number]
         later = boxes[number + 1 :]
         near = (later[:, 0] < bottom) & (later[:, 2] > top) & (later[:, 1] < right) & (later[:, 3] > left)
-        covers = [given[number + 1 + index][1].clipped(runs.window) for index in np.flatnonzero(near).tolist()]
+        covers = [pairs[number + 1 + index][1].clipped(runs.window) for index in np.flatnonzero(near).tolist()]
         left_over = runs - Runs.joined(covers) if covers else runs
         if not left_over.is_empty:
             yield correction, left_over

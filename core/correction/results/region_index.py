@@ -96,18 +96,18 @@ def _label(read: Read, height: int, width: int, folder: Path, progress: Callable
             progress(top / height)
             pixels = read(Window(top, 0, min(rows, height - top), width))
             band = _cut(pixels if above is None else np.concatenate([above, pixels]))
-            own = band.row > 0 if above is not None else np.ones(len(band.row), bool)
+            is_new = band.row > 0 if above is not None else np.ones(len(band.row), bool)
             number = parts + band.part.astype(np.int64)
             if above is not None:
-                joined = np.unique(np.column_stack([parts_above, number[~own]]), axis=0)
+                joined = np.unique(np.column_stack([parts_above, number[~is_new]]), axis=0)
                 pairs.write(joined.astype("<i8").tobytes())
             count = int(band.part.max()) + 1
             of_part = np.zeros(count, np.uint8)
             of_part[band.part] = band.value
             values.write(of_part.tobytes())
-            starts.write(band.start[own].astype(ARRAYS["start"]).tobytes())
-            run_parts.write(number[own].astype("<i8").tobytes())
-            counted = np.bincount(band.row[own] - int(above is not None), minlength=len(pixels))
+            starts.write(band.start[is_new].astype(ARRAYS["start"]).tobytes())
+            run_parts.write(number[is_new].astype("<i8").tobytes())
+            counted = np.bincount(band.row[is_new] - int(above is not None), minlength=len(pixels))
             first[top + 1 : top + 1 + len(pixels)] = first[top] + np.cumsum(counted)
             if first[top + len(pixels)] >= _MOST_RUNS:
                 raise BadInputError("The prediction is too noisy to look up regions in it. Clean it up first.")
@@ -150,8 +150,8 @@ def _number(folder: Path, runs: int, progress: Callable[[float], None]) -> int:
     for low in _steps(runs):
         progress(0.5 * low / runs)
         region[low : low + _RUNS_AT_ONCE] = number[parts[low : low + _RUNS_AT_ONCE]]
-        found, counts = np.unique(region[low : low + _RUNS_AT_ONCE], return_counts=True)
-        offset[found.astype(np.int64) + 1] += counts
+        numbers, counts = np.unique(region[low : low + _RUNS_AT_ONCE], return_counts=True)
+        offset[numbers.astype(np.int64) + 1] += counts
     np.cumsum(offset, out=offset)
     order = mapped_array(folder / "order", ARRAYS["order"], (runs,))
     filled = mapped_array(folder / "filled", "<i8", (regions,))
@@ -159,12 +159,12 @@ def _number(folder: Path, runs: int, progress: Callable[[float], None]) -> int:
         progress(0.5 + 0.5 * low / runs)
         piece = np.asarray(region[low : low + _RUNS_AT_ONCE], np.int64)
         sorted_ = np.argsort(piece, kind="stable")
-        found, begins, counts = np.unique(piece[sorted_], return_index=True, return_counts=True)
+        numbers, begins, counts = np.unique(piece[sorted_], return_index=True, return_counts=True)
         within = np.arange(len(piece)) - np.repeat(begins, counts)
-        order[np.repeat(offset[found] + filled[found], counts) + within] = low + sorted_
-        filled[found] += counts
-    for made in (of_region, region, offset, order):
-        made.flush()
+        order[np.repeat(offset[numbers] + filled[numbers], counts) + within] = low + sorted_
+        filled[numbers] += counts
+    for array in (of_region, region, offset, order):
+        array.flush()
     return regions
 
 
@@ -174,17 +174,17 @@ def _joined(pairs: np.ndarray, number: np.ndarray) -> int:
     local = np.searchsorted(paired, pairs)
     graph = coo_array((np.ones(len(local), bool), (local[:, 0], local[:, 1])), shape=(len(paired), len(paired)))
     count, group = connected_components(graph, directed=False) if len(paired) else (0, np.zeros(0, np.int64))
-    given = count
+    next_number = count
     for low in range(0, len(number), _RUNS_AT_ONCE):
         piece = np.arange(low, min(low + _RUNS_AT_ONCE, len(number)))
         alone = np.ones(len(piece), bool)
         inside = paired[(paired >= low) & (paired < low + len(piece))] - low
         alone[inside] = False
-        values = given + np.cumsum(alone) - 1
+        values = next_number + np.cumsum(alone) - 1
         values[inside] = group[np.searchsorted(paired, inside + low)]
         number[low : low + len(piece)] = values
-        given += int(alone.sum())
-    return int(given)
+        next_number += int(alone.sum())
+    return int(next_number)
 
 
 def _steps(count: int) -> Iterator[int]:

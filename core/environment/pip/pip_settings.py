@@ -11,16 +11,16 @@ _TRUE = {"1", "true", "yes", "on"}
 
 def read_pip_settings(listed: str) -> dict[str, str]:
     """Read what `pip config list` prints; a command's own settings win over general ones, variables over both."""
-    found: dict[str, tuple[int, str]] = {}
+    ranked: dict[str, tuple[int, str]] = {}
     for line in listed.splitlines():
         key, sign, value = line.partition("=")
         section, _, name = key.partition(".")
         if not sign or section not in _ORDER:
             continue
         rank = _ORDER.index(section)
-        if name not in found or rank >= found[name][0]:
-            found[name] = (rank, _unquoted(value))
-    return {name: value for name, (_, value) in found.items()}
+        if name not in ranked or rank >= ranked[name][0]:
+            ranked[name] = (rank, _unquoted(value))
+    return {name: value for name, (_, value) in ranked.items()}
 
 
 def uv_variables(settings: Mapping[str, str], environ: Mapping[str, str]) -> dict[str, str]:
@@ -39,11 +39,11 @@ def uv_variables(settings: Mapping[str, str], environ: Mapping[str, str]) -> dic
         "UV_NO_INDEX": "1" if settings.get("no-index", "").lower() in _TRUE else "",
         "UV_PYTHON_DOWNLOADS": "never",
     }
-    given = {name: value for name, value in wanted.items() if value and name not in environ}
+    variables = {name: value for name, value in wanted.items() if value and name not in environ}
     proxy = settings.get("proxy", "")
     if proxy and not {"HTTPS_PROXY", "https_proxy"} & environ.keys():
-        given["HTTPS_PROXY"] = proxy
-    return given
+        variables["HTTPS_PROXY"] = proxy
+    return variables
 
 
 def _unquoted(value: str) -> str:

@@ -70,13 +70,13 @@ class BandValues:
         along = directions.T @ (away[varies] / deviation[varies])
         return float(np.sqrt((along**2 / np.maximum(shares, _LEAST_SHARE)).mean()))
 
-    def chosen(self, places: tuple[int, ...]) -> BandValues:
-        """Give the values of some of the bands, by their places, in that order."""
-        rows = places if self.covariance else ()
+    def chosen(self, indices: tuple[int, ...]) -> BandValues:
+        """Give the values of some of the bands, by their indices, in that order."""
+        rows = indices if self.covariance else ()
         return BandValues(
-            tuple(self.quantiles[place] for place in places),
-            tuple(self.mean[place] for place in places),
-            tuple(tuple(self.covariance[row][col] for col in places) for row in rows),
+            tuple(self.quantiles[index] for index in indices),
+            tuple(self.mean[index] for index in indices),
+            tuple(tuple(self.covariance[row][col] for col in indices) for row in rows),
         )
 
     def to_dict(self) -> dict[str, Any]:

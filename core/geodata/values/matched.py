@@ -27,10 +27,11 @@ def by_percentiles(base: Normalisation, seen: Numbers, known: Numbers) -> Normal
         seen: Quantiles of the scene (B, L).
         known: Those of the training.
     """
-    slopes = [_slope(own, other) for own, other in zip(seen, known)]
+    slopes = [_slope(observed, other) for observed, other in zip(seen, known)]
     scale = tuple(scale / slope for scale, slope in zip(base.scale, slopes))
     offset = tuple(
-        own[LOW] + (offset - other[LOW]) / slope for offset, own, other, slope in zip(base.offset, seen, known, slopes)
+        observed[LOW] + (offset - other[LOW]) / slope
+        for offset, observed, other, slope in zip(base.offset, seen, known, slopes)
     )
     return replace(base, offset=offset, scale=scale)
 
@@ -52,31 +53,31 @@ class MatchedNormalisation(Normalisation):
         import numpy as np
 
         matched: Any = np.empty(image.shape, np.float64)
-        for band, own, other, out in zip(image, self.seen, self.wanted, matched):
-            out[...] = np.interp(band.astype(np.float64), own, other)
+        for band, observed, other, out in zip(image, self.seen, self.wanted, matched):
+            out[...] = np.interp(band.astype(np.float64), observed, other)
         return super().apply(matched, valid)
 
 
 def by_histogram(base: Normalisation, seen: Numbers, known: Numbers) -> MatchedNormalisation:
     """Scale a scene so that its whole distribution comes out as that of the training, band by band."""
-    pieces = [_pieces(own, other) for own, other in zip(seen, known)]
+    pieces = [_pieces(observed, other) for observed, other in zip(seen, known)]
     fields = {name: getattr(base, name) for name in Normalisation.__dataclass_fields__}
     return MatchedNormalisation(
-        **fields, seen=tuple(own for own, _ in pieces), wanted=tuple(other for _, other in pieces)
+        **fields, seen=tuple(observed for observed, _ in pieces), wanted=tuple(other for _, other in pieces)
     )
 
 
 def _slope(seen: tuple[float, ...], known: tuple[float, ...]) -> float:
     """Give what a band is multiplied by; 1 where either is constant, so that it is shifted alone."""
-    own, other = seen[HIGH] - seen[LOW], known[HIGH] - known[LOW]
-    return other / own if own > 0 and other > 0 else 1.0
+    observed, other = seen[HIGH] - seen[LOW], known[HIGH] - known[LOW]
+    return other / observed if observed > 0 and other > 0 else 1.0
 
 
 def _pieces(seen: tuple[float, ...], known: tuple[float, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Give rising values of the scene and what becomes of them; of equal ones the mean counts."""
     gathered: dict[float, list[float]] = {}
-    for own, other in zip(seen, known):
-        gathered.setdefault(own, []).append(other)
+    for observed, other in zip(seen, known):
+        gathered.setdefault(observed, []).append(other)
     values = sorted(gathered)
     wanted = [sum(gathered[value]) / len(gathered[value]) for value in values]
     slope, reach = _slope(seen, known), _TAIL * max(values[-1] - values[0], 1e-6 * max(1.0, abs(values[0])))

@@ -27,18 +27,20 @@ def scene_values(stacks: Sequence[Stack]) -> Optional[BandValues]:
     rng = np.random.default_rng(0)
     most = min(values.shape[1] for values in known)
     return BandValues.of(
-        np.concatenate([own[:, np.sort(rng.choice(own.shape[1], most, replace=False))] for own in known], axis=1)
+        np.concatenate(
+            [values[:, np.sort(rng.choice(values.shape[1], most, replace=False))] for values in known], axis=1
+        )
     )
 
 
 def _values(stack: Stack) -> np.ndarray:
     """Give the values (B, n) of valid pixels in windows of a regular pattern."""
-    found = np.zeros((len(stack.bands), 0))
+    values = np.zeros((len(stack.bands), 0))
     for windows in _WINDOWS:
-        found = _read(stack, windows)
-        if found.shape[1] >= _FEWEST:
+        values = _read(stack, windows)
+        if values.shape[1] >= _FEWEST:
             break
-    return found
+    return values
 
 
 def _read(stack: Stack, windows: int) -> np.ndarray:
@@ -46,9 +48,9 @@ def _read(stack: Stack, windows: int) -> np.ndarray:
     side = min(_WINDOW_PX, height), min(_WINDOW_PX, width)
     rows = np.unique(np.linspace(0, height - side[0], windows).astype(int)).tolist()
     cols = np.unique(np.linspace(0, width - side[1], windows).astype(int)).tolist()
-    found = []
+    pixels = []
     for row in rows:  # row by row, for images that are stored in rows
         for col in cols:
             image, valid = stack.read(Window(row, col, *side))
-            found.append(image[:, valid].astype(np.float64))
-    return np.concatenate(found, axis=1)
+            pixels.append(image[:, valid].astype(np.float64))
+    return np.concatenate(pixels, axis=1)

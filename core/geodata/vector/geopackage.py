@@ -84,10 +84,10 @@ def put_layer(
                 write_geopackage(partial, layer, geometry, kind, fields, crs)
             return
         with temporary_folder(target) as folder:
-            made = folder / f"layer{SUFFIX}"
-            write_geopackage(made, layer, geometry, kind, fields, crs)
-            check_geopackage(made)
-            _bring(made, target, layer)
+            file = folder / f"layer{SUFFIX}"
+            write_geopackage(file, layer, geometry, kind, fields, crs)
+            check_geopackage(file)
+            _bring(file, target, layer)
     except (DataSourceError, sqlite3.Error) as error:
         if is_full(error):
             raise DiskError(
@@ -112,9 +112,9 @@ def write_geopackage(
     Raises:
         DataSourceError: When the file can't be written.
     """
-    with written_vector(path) as place:
+    with written_vector(path) as file:
         pyogrio.raw.write(
-            place, geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG", geometry_type=kind,
+            file, geometry, list(fields.values()), list(fields), layer=layer, driver="GPKG", geometry_type=kind,
             crs=crs, promote_to_multi=False, dataset_options={"VERSION": _VERSION},
         )  # fmt: skip
 
@@ -128,17 +128,17 @@ def _layers(target: Path) -> list[str]:
         return [str(name) for (name,) in database.execute("SELECT table_name FROM gpkg_contents")]
 
 
-def _bring(made: Path, target: Path, layer: str) -> None:
+def _bring(source: Path, target: Path, layer: str) -> None:
     """Bring a layer from one GeoPackage into another, in one transaction."""
     with closing(sqlite3.connect(target, timeout=_WAIT_S, isolation_level=None)) as database:
-        database.execute("ATTACH ? AS made", (str(made),))
+        database.execute("ATTACH ? AS made", (str(source),))
         database.execute("PRAGMA made.journal_mode = OFF")  # only read: a journal of both would outlive a kill
         database.execute("BEGIN IMMEDIATE")
         try:
             _make_missing_tables(database)
             _drop(database, layer)
-            number, own = _coordinate_system(database, layer)
-            _copy(database, layer, number, own)
+            number, srs_id = _coordinate_system(database, layer)
+            _copy(database, layer, number, srs_id)
             database.execute("COMMIT")
         except BaseException:
             if database.in_transaction:
@@ -155,10 +155,10 @@ def _make_missing_tables(database: sqlite3.Connection) -> None:
 
 def _drop(database: sqlite3.Connection, layer: str) -> None:
     """Take a layer out with all that describes it but its styles."""
-    places = database.execute(
+    references = database.execute(
         "SELECT table_name, column_name FROM main.gpkg_geometry_columns WHERE lower(table_name) = lower(?)", (layer,)
     ).fetchall()
-    for table, column in places:
+    for table, column in references:
         database.execute(f"DROP TABLE IF EXISTS main.{_quoted(f'rtree_{table}_{column}')}")
     for table, column in reversed([*_OWN_ROWS, *_MORE_ROWS]):
         if _has(database, table):
@@ -171,29 +171,29 @@ def _drop(database: sqlite3.Connection, layer: str) -> None:
 
 def _coordinate_system(database: sqlite3.Connection, layer: str) -> tuple[int, int]:
     """Find the layer's coordinate system among those of the file, or add it; give its number there, and in its own."""
-    own = database.execute("SELECT srs_id FROM made.gpkg_contents WHERE table_name = ?", (layer,)).fetchone()[0]
-    if own is None or own <= 0:
-        return _NO_VALUE if own is None else own, _NO_VALUE if own is None else own
+    srs_id = database.execute("SELECT srs_id FROM made.gpkg_contents WHERE table_name = ?", (layer,)).fetchone()[0]
+    if srs_id is None or srs_id <= 0:
+        return _NO_VALUE if srs_id is None else srs_id, _NO_VALUE if srs_id is None else srs_id
     same = database.execute(
         "SELECT old.srs_id FROM main.gpkg_spatial_ref_sys old JOIN made.gpkg_spatial_ref_sys new ON new.srs_id = ? "
         "WHERE (old.definition = new.definition) OR (upper(old.organization) = upper(new.organization) "
         "AND old.organization_coordsys_id = new.organization_coordsys_id AND upper(new.organization) != 'NONE')",
-        (own,),
+        (srs_id,),
     ).fetchone()
     if same:
-        return same[0], own
+        return same[0], srs_id
     taken = database.execute("SELECT max(srs_id) FROM main.gpkg_spatial_ref_sys").fetchone()[0]
-    free = not database.execute("SELECT 1 FROM main.gpkg_spatial_ref_sys WHERE srs_id = ?", (own,)).fetchone()
-    number = own if free else max(100_000, taken + 1)
+    free = not database.execute("SELECT 1 FROM main.gpkg_spatial_ref_sys WHERE srs_id = ?", (srs_id,)).fetchone()
+    number = srs_id if free else max(100_000, taken + 1)
     columns = "srs_name, organization, organization_coordsys_id, definition, description"
     database.execute(
         f"INSERT INTO main.gpkg_spatial_ref_sys (srs_id, {columns}) "  # noqa: S608
-        f"SELECT ?, {columns} FROM made.gpkg_spatial_ref_sys WHERE srs_id = ?", (number, own),
+        f"SELECT ?, {columns} FROM made.gpkg_spatial_ref_sys WHERE srs_id = ?", (number, srs_id),
     )  # fmt: skip
-    return number, own
+    return number, srs_id
 
 
-def _copy(database: sqlite3.Connection, layer: str, number: int, own: int) -> None:
+def _copy(database: sqlite3.Connection, layer: str, number: int, srs_id: int) -> None:
     """Copy a layer's table, what describes it, its index and its triggers; it isn't there yet."""
     objects = database.execute("SELECT type, name, tbl_name, sql FROM made.sqlite_master WHERE sql NOT NULL").fetchall()
     geometry = database.execute(
@@ -201,7 +201,7 @@ def _copy(database: sqlite3.Connection, layer: str, number: int, own: int) -> No
     ).fetchone()[0]
     index = f"rtree_{layer}_{geometry}"
     for name in (layer, index):
-        text = next((text for _, found, _, text in objects if found == name), None)
+        text = next((text for _, object_name, _, text in objects if object_name == name), None)
         if text is not None:
             database.execute(text)
             database.execute(f"INSERT INTO main.{_quoted(name)} SELECT * FROM made.{_quoted(name)}")  # noqa: S608
@@ -210,7 +210,7 @@ def _copy(database: sqlite3.Connection, layer: str, number: int, own: int) -> No
             names = ", ".join(row[1] for row in database.execute(f"PRAGMA made.table_info({table})"))
             query = f"INSERT INTO main.{table} ({names}) SELECT {names} FROM made.{table} WHERE {column} = ?"  # noqa: S608
             database.execute(query, (layer,))
-    if number != own:
+    if number != srs_id:
         database.create_function("placed", 1, lambda blob: _placed(blob, number))
         shape, table = _quoted(geometry), _quoted(layer)
         database.execute(f"UPDATE main.{table} SET {shape} = placed({shape}) WHERE {shape} NOT NULL")  # noqa: S608

@@ -93,13 +93,13 @@ class VectorLayer:
                 facts, _, geometry, values = pyogrio.raw.read(
                     vector_path(self.path), layer=self.name, skip_features=start, max_features=BATCH, **options
                 )
-                own = _typed(values[0], facts["ogr_subtypes"][0]) if field else None
-                if own is not None and facts["ogr_types"][0] == "OFTInteger64" and own.dtype.kind == "f":
-                    there = ~np.isnan(own)
-                    own = self._whole_numbers(field, own, there, known)
+                column = _typed(values[0], facts["ogr_subtypes"][0]) if field else None
+                if column is not None and facts["ogr_types"][0] == "OFTInteger64" and column.dtype.kind == "f":
+                    there = ~np.isnan(column)
+                    column = self._whole_numbers(field, column, there, known)
                     known += int(np.count_nonzero(there))
             if len(geometry):
-                yield geometry, own
+                yield geometry, column
             if len(geometry) < BATCH:
                 return
             start += BATCH

@@ -39,6 +39,6 @@ def written_vector(path: str | Path) -> Iterator[str]:
         yield text
         return
     with temporary_folder() as folder:
-        made = folder / f"made{Path(path).suffix}"
-        yield str(made)
-        shutil.move(made, path)
+        file = folder / f"made{Path(path).suffix}"
+        yield str(file)
+        shutil.move(file, path)

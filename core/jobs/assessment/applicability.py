@@ -126,5 +126,5 @@ def _training(job: ApplicabilityJob, predictors: Predictors, events: Events) -> 
 def _drawn(labelled: np.ndarray, classes: int, random: np.random.Generator) -> np.ndarray:
     """Draw places (N,) of a window's labelled pixels, of every class as many if there are."""
     most = max(1, _A_WINDOW // classes)
-    found = (np.flatnonzero(labelled == number) for number in range(1, classes + 1))
-    return np.concatenate([random.choice(one, min(most, len(one)), replace=False) for one in found])
+    of_classes = (np.flatnonzero(labelled == number) for number in range(1, classes + 1))
+    return np.concatenate([random.choice(one, min(most, len(one)), replace=False) for one in of_classes])

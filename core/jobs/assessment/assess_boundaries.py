@@ -57,20 +57,20 @@ def assess_boundaries(job: AssessBoundariesJob, events: Events) -> dict[str, Any
 
 
 def _assessed(job: AssessBoundariesJob, events: Events) -> dict[str, Any]:
-    given = open_class_file(job.prediction)
+    class_file = open_class_file(job.prediction)
     scene = Scene(
         images=(job.prediction,), labels=job.labels, class_field=job.class_field, layer=job.layer,
         labelled_area=job.labelled_area, labelled_area_layer=job.labelled_area_layer, extent=job.extent,
     )  # fmt: skip
-    reference = Reference(scene, given.grid, given.legend, job.renamed)
+    reference = Reference(scene, class_file.grid, class_file.legend, job.renamed)
     if reference.points:
         raise BadInputError(
             "“{labels}” holds points, which have no boundary. Choose polygons or a raster.", labels=job.labels
         )
-    tallies = _Tallies(job, given.grid, len(reference.legend))
+    tallies = _Tallies(job, class_file.grid, len(reference.legend))
     with reference.reading() as read, Stack([job.prediction]) as prediction:
         tallies.measure(read, prediction, events)
-        counted = _objects(job, given.grid, read, prediction, len(reference.legend), events)
+        counted = _objects(job, class_file.grid, read, prediction, len(reference.legend), events)
     if not tallies.met:
         raise BadInputError("No labelled pixel lies where the prediction has a class. Choose labels of the same place.")
     if not tallies.contacts.to_predicted.any():
@@ -85,7 +85,8 @@ def _assessed(job: AssessBoundariesJob, events: Events) -> dict[str, Any]:
         "prediction": job.prediction, "labels": job.labels, "classes": reference.legend.to_dicts(),
         "settings": asdict(job.settings), **tallies.report(reference.legend.names),
         "objects": {
-            name: {**asdict(own), "missed": own.missed} for name, own in zip(reference.legend.names, counted or ())
+            name: {**asdict(measures), "missed": measures.missed}
+            for name, measures in zip(reference.legend.names, counted or ())
         },
     }  # fmt: skip
     if counted is None:
@@ -99,26 +100,26 @@ class _Tallies:
     """Everything that is counted window by window; `met` says whether any labelled pixel has a class in the map."""
 
     def __init__(self, job: AssessBoundariesJob, grid: Grid, classes: int) -> None:
-        own = job.settings
+        settings = job.settings
         across, down = metres_per_pixel(grid)
-        self._step, self._grid, self._settings = (down, across), grid, own
-        reach = min(_REACH * own.tolerance_m, _MOST_HALO_PX * min(across, down))
-        if reach < own.tolerance_m:
+        self._step, self._grid, self._settings = (down, across), grid, settings
+        reach = min(_REACH * settings.tolerance_m, _MOST_HALO_PX * min(across, down))
+        if reach < settings.tolerance_m:
             raise BadInputError(
                 (
                     "A tolerance of {tolerance_m:,.0f} m is too wide for pixels of {smallest:,.2f} m: at most "
                     "{most_halo_px} of them can be looked at. Choose a smaller one."
                 ),
-                tolerance_m=own.tolerance_m,
+                tolerance_m=settings.tolerance_m,
                 smallest=min(across, down),
                 most_halo_px=_MOST_HALO_PX,
             )
         self._halo = math.ceil(reach / min(across, down)) + 1
-        self._block = max(4, round(own.block_m / max(across, down))) if own.block_m else _BLOCK_PX
+        self._block = max(4, round(settings.block_m / max(across, down))) if settings.block_m else _BLOCK_PX
         self.met = False
-        self.contacts = BoundaryTally(reach, own.tolerance_m)
-        self.classes = [BoundaryTally(reach, own.tolerance_m) for _ in range(classes)]
-        self.lines = [LineTally(own.tolerance_m) for _ in range(classes if own.linear else 0)]
+        self.contacts = BoundaryTally(reach, settings.tolerance_m)
+        self.classes = [BoundaryTally(reach, settings.tolerance_m) for _ in range(classes)]
+        self.lines = [LineTally(settings.tolerance_m) for _ in range(classes if settings.linear else 0)]
 
     def measure(self, read: Callable[[Window], np.ndarray], prediction: Stack, events: Events) -> None:
         """Count every window."""
@@ -150,10 +151,10 @@ class _Tallies:
 
     def report(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Give all measures, and the margin where there are blocks enough."""
-        own, margin, notes = self._settings, None, []
+        settings, margin, notes = self._settings, None, []
         try:
             counts = np.array(list(self.contacts.blocks.values())).reshape(len(self.contacts.blocks), -1)
-            margin = asdict(contact_margin(counts, self.contacts.upper_m, own.confidence))
+            margin = asdict(contact_margin(counts, self.contacts.upper_m, settings.confidence))
         except BadInputError as error:
             notes.append(str(error))
         return {

@@ -88,16 +88,16 @@ def _one_map(
         answers, design = _by_classes(answers, pixels, mapped.legend)
     elif not _are_strata(dict(zip(names.tolist(), sizes.tolist())), mapped.legend, pixels):
         design = DESIGNS[1]
-    found = estimate(answers, len(mapped.legend), float(job.confidence))
-    return {"estimates": asdict(found), "design": design, "notes": _notes(sample, classes, mapped.legend, found),
-            "mapped_px": pixels.tolist()}  # fmt: skip
+    estimates = estimate(answers, len(mapped.legend), float(job.confidence))
+    return {"estimates": asdict(estimates), "design": design,
+            "notes": _notes(sample, classes, mapped.legend, estimates), "mapped_px": pixels.tolist()}  # fmt: skip
 
 
 def _by_classes(answers: Answers, pixels: np.ndarray, legend: Legend) -> tuple[Answers, str]:
-    made = poststratified(answers, pixels)
+    estimates = poststratified(answers, pixels)
     names = [name for name, size in zip(legend.names, pixels) if size]
-    check_strata(names, made.strata)
-    return made, DESIGNS[2]
+    check_strata(names, estimates.strata)
+    return estimates, DESIGNS[2]
 
 
 def _two_maps(
@@ -113,20 +113,20 @@ def _two_maps(
     if not usable.any():
         raise BadInputError("No point of “{sample}” has an answer. Answer some first.", sample=job.sample)
     share = float(sample.stratum_px[0]) / max(both, 1)
-    found = compare_two(classes[usable], second[usable], true[usable], share, float(job.confidence))
+    gain = compare_two(classes[usable], second[usable], true[usable], share, float(job.confidence))
     design = DESIGNS[-1]
     return {
-        "two_maps": asdict(found), "other": job.other, "differing_share": share, "design": design,
+        "two_maps": asdict(gain), "other": job.other, "differing_share": share, "design": design,
         "notes": _answering_notes(sample),
     }  # fmt: skip
 
 
 def _pixels(sample: Sample, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Give row and column of every point (N,); −1 where it can't be brought to the grid."""
-    own, target = CRS.from_user_input(sample.crs), CRS.from_wkt(grid.crs.to_wkt())
+    source_crs, target = CRS.from_user_input(sample.crs), CRS.from_wkt(grid.crs.to_wkt())
     points = get_coordinates(sample.shapes)
-    if not own.equals(target, ignore_axis_order=True):
-        points = np.column_stack(Transformer.from_crs(own, target, always_xy=True).transform(*points.T))
+    if not source_crs.equals(target, ignore_axis_order=True):
+        points = np.column_stack(Transformer.from_crs(source_crs, target, always_xy=True).transform(*points.T))
     inverse = ~grid.transform
     cols = inverse.a * points[:, 0] + inverse.b * points[:, 1] + inverse.c
     rows = inverse.d * points[:, 0] + inverse.e * points[:, 1] + inverse.f
@@ -162,8 +162,8 @@ def _class_pixels(mapped: MapClasses, events: Events) -> np.ndarray:
 
 
 def _are_strata(sizes: dict[str, int], legend: Legend, pixels: np.ndarray) -> bool:
-    own = {name: int(size) for name, size in zip(legend.names, pixels) if size >= 2}
-    return own == sizes
+    mapped_sizes = {name: int(size) for name, size in zip(legend.names, pixels) if size >= 2}
+    return mapped_sizes == sizes
 
 
 def _answering(sample: Sample) -> dict[str, Any]:
@@ -197,7 +197,7 @@ def _answering_notes(sample: Sample) -> list[str]:
     return notes
 
 
-def _notes(sample: Sample, classes: np.ndarray, legend: Legend, found: DesignEstimates) -> list[str]:
+def _notes(sample: Sample, classes: np.ndarray, legend: Legend, estimates: DesignEstimates) -> list[str]:
     notes = _answering_notes(sample)
     off = int(np.count_nonzero(classes == 0))
     if off:
@@ -207,7 +207,7 @@ def _notes(sample: Sample, classes: np.ndarray, legend: Legend, found: DesignEst
                 off=off,
             )
         )
-    thin = [f"“{name}”" for name, own in zip(legend.names, found.classes) if 0 < own.mapped < 20]
+    thin = [f"“{name}”" for name, of_class in zip(legend.names, estimates.classes) if 0 < of_class.mapped < 20]
     if thin:
         notes.append(Message("Fewer than 20 points lie on {thin}: their intervals are rough.", thin=", ".join(thin)))
     return notes

@@ -55,14 +55,14 @@ class Audit:
         self.numbers = self._rows[NUMBER]
         self._population = Population(np.zeros(1, np.int64), np.zeros(1), np.zeros((0, 1), np.int64))
 
-    def draw(self, places: int, rng: np.random.Generator) -> Drawn:
+    def draw(self, size: int, rng: np.random.Generator) -> Drawn:
         """Draw further places, any pixel with a class that wasn't drawn before with the same chance."""
-        if not places:
+        if not size:
             return _NONE
         grid, windows = self._mapped.grid, list(self._mapped.grid.blocks(BLOCK_PX))
         self._events.check_cancelled()
         self._population = count(self._open, 1, grid, windows)
-        wanted = np.minimum(places, self._population.pixels)
+        wanted = np.minimum(size, self._population.pixels)
         if not wanted.any():
             return _NONE
         return draw(self._open, self._population, wanted, grid, windows, int(rng.integers(1 << 31)))
@@ -72,11 +72,11 @@ class Audit:
         new, before = len(drawn.rows), len(self._shapes)
         if not new:
             return
-        own = np.floor(self._pixels()).astype(np.int64)
-        pixels = int(self._population.pixels[0]) + _inside(own, self._mapped)
+        audited = np.floor(self._pixels()).astype(np.int64)
+        pixels = int(self._population.pixels[0]) + _inside(audited, self._mapped)
         area = float(self._population.areas_m2[0]) * pixels / max(1, int(self._population.pixels[0]))
-        places = np.stack([drawn.cols, drawn.rows], axis=1) + 0.5
-        shapes = shapely.to_wkb(shapely.points(_moved(places, self._mapped.grid.transform)))
+        points = np.stack([drawn.cols, drawn.rows], axis=1) + 0.5
+        shapes = shapely.to_wkb(shapely.points(_moved(points, self._mapped.grid.transform)))
         values = {NUMBER: numbers, AREA_M2: drawn.areas_m2, **dict.fromkeys(_FIELDS[6:], np.full(new, None, object))}
         alike = {STRATUM: MAP_STRATUM, STRATUM_PX: pixels, STRATUM_M2: area, PROBABILITY: (before + new) / pixels}
         together = {
@@ -90,13 +90,13 @@ class Audit:
 
     def _open(self, window: Window) -> np.ndarray:
         """Give 1 where the map has a class and no place was drawn yet (H, W)."""
-        found = (self._mapped.read(window) > 0).astype(np.uint8)
+        is_open = (self._mapped.read(window) > 0).astype(np.uint8)
         if len(self._shapes):
             cols, rows = np.floor(self._pixels()).astype(np.int64).T
             rows, cols = rows - window.row, cols - window.col
             here = (rows >= 0) & (cols >= 0) & (rows < window.height) & (cols < window.width)
-            found[rows[here], cols[here]] = 0
-        return found
+            is_open[rows[here], cols[here]] = 0
+        return is_open
 
     def _pixels(self) -> np.ndarray:
         """Give column and row (M, 2) of the places that are there, with fractions."""
@@ -110,9 +110,9 @@ def _moved(points: np.ndarray, by: Affine) -> np.ndarray:
     return np.stack([by.a * x + by.b * y + by.c, by.d * x + by.e * y + by.f], axis=1)
 
 
-def _inside(places: np.ndarray, mapped: MapClasses) -> int:
+def _inside(points: np.ndarray, mapped: MapClasses) -> int:
     """Count the places (M, 2) at which a map has a class."""
-    return int(np.count_nonzero(mapped.at(places[:, 1], places[:, 0]))) if len(places) else 0
+    return int(np.count_nonzero(mapped.at(points[:, 1], points[:, 0]))) if len(points) else 0
 
 
 def _read(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:

@@ -48,7 +48,7 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
     check(job.settings)
     if job.out:
         check_writable(job.out)
-    own, card = job.settings, read_card(job.model)
+    settings, card = job.settings, read_card(job.model)
     margin = max(_LEAST_MARGIN_PX, card.margin_px)
     with Stack(job.scene.images, job.scene.bands) as stack:
         used = sorted(set(match_bands(card.bands, stack.names, job.scene.images[0])))
@@ -56,20 +56,22 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
         if reference.points:
             raise BadInputError("Band importance takes polygons or a label raster, not points.")
         with reference.reading() as read:
-            mosaic = gather(stack, read, own.block_px, margin, own.blocks, job.seed, events)
+            mosaic = gather(stack, read, settings.block_px, margin, settings.blocks, job.seed, events)
     if len(mosaic.images) < 2:
         raise BadInputError(
             "Fewer than two blocks of the imagery hold labels, so no band can be shuffled between them. Choose smaller "
             "blocks, or labels of a larger area."
         )
     with temporary_folder() as folder:
-        trial = _Trial(job, card, mosaic, reference.legend, Path(folder), events, len(used) * (own.repeats + 1) + 1)
+        trial = _Trial(
+            job, card, mosaic, reference.legend, Path(folder), events, len(used) * (settings.repeats + 1) + 1
+        )
         whole = trial.counts(mosaic.images)
         measure = mean_measure("iou", list(range(len(reference.legend))))
         bands = []
         for band in used:
             worse = np.concatenate(
-                [trial.counts(shuffled(mosaic.images, band, job.seed + number)) for number in range(own.repeats)]
+                [trial.counts(shuffled(mosaic.images, band, job.seed + number)) for number in range(settings.repeats)]
             )
             gone = trial.counts(without(mosaic.images, mosaic.valid, band))
             bands.append({
@@ -110,8 +112,8 @@ class _Trial:
             self._events.redirect(before)
         self._done += 1
         tally = MapBlockCounts(len(self._legend))
-        for number, (truth, found) in enumerate(zip(self._mosaic.truth, self._mosaic.classes(out))):
-            tally.add((number, 0), truth, found)
+        for number, (truth, predicted) in enumerate(zip(self._mosaic.truth, self._mosaic.classes(out))):
+            tally.add((number, 0), truth, predicted)
         for path in (image, out):
             with suppress(OSError):
                 path.unlink()

@@ -22,13 +22,13 @@ def changes(job: ChangesJob, events: Events) -> dict[str, Any]:
         BadInputError: For a file that is no prediction, maps without a class in common, or of different places.
     """
     with blocks_read_once(job.before, job.after):
-        found = write_changes(job.before, job.after, job.out, events)
-    if found is None:
+        written = write_changes(job.before, job.after, job.out, events)
+    if written is None:
         return {"out": "", "classes": [], "changes": [], "changed": 0, "pixels": 0}
     return {
         "out": job.out,
-        "classes": found.legend.to_dicts(),
-        "changes": [asdict(kind) for kind in found.kinds],
-        "changed": found.changed,
-        "pixels": found.pixels,
+        "classes": written.legend.to_dicts(),
+        "changes": [asdict(kind) for kind in written.kinds],
+        "changed": written.changed,
+        "pixels": written.pixels,
     }

@@ -165,56 +165,56 @@ def _train(job: CompareJob, row: Row, folder: Path, steps: _Steps) -> dict[str, 
     recipe = replace(row.recipe or Recipe(), test_share=job.settings.test_share, refit="never")  # else it would know
     for number in range(job.settings.seeds):
         stem = _stem(row.name) + (f" seed {job.seed + number}" if job.settings.seeds > 1 else "")
-        own = TrainJob(
+        training_job = TrainJob(
             (job.scene,), str(folder / f"{stem}{SUFFIX}"), recipe, str(folder / f"{stem}.run"), name=stem,
             device=job.device, threads=job.threads, seed=job.seed + number, all_touched=job.all_touched,
             split_seed=job.seed,
         )  # fmt: skip
         try:
-            result = _trained_before(own) or _train_one(own, row, steps)
+            result = _trained_before(training_job) or _train_one(training_job, row, steps)
         except (CancelledError, DiskError):
             raise
         except OutcropError as error:
             row.problem = error.message
             steps.events.warning("{name}: {error}", name=row.name, error=error)
             return {}
-        row.models.append(own.model_file)
+        row.models.append(training_job.model_file)
         row.seconds.append(result["seconds"])
     return result
 
 
-def _train_one(own: TrainJob, row: Row, steps: _Steps) -> dict[str, Any]:
+def _train_one(job: TrainJob, row: Row, steps: _Steps) -> dict[str, Any]:
     with peak_memory() as peak:
-        result = steps.during(own.name, _begun_before(own) or partial(train, own))
+        result = steps.during(job.name, _begun_before(job) or partial(train, job))
     row.memory_mb += peak
-    noted = {"job": to_dict(own), "result": result, "split": Message(result["split"]).to_json()}
-    write_text(_note(own), json.dumps(noted, ensure_ascii=False))
+    noted = {"job": to_dict(job), "result": result, "split": Message(result["split"]).to_json()}
+    write_text(_note(job), json.dumps(noted, ensure_ascii=False))
     return result
 
 
-def _begun_before(own: TrainJob) -> Optional[Callable[[Events], dict[str, Any]]]:
+def _begun_before(job: TrainJob) -> Optional[Callable[[Events], dict[str, Any]]]:
     """Give how to go on with the very same training where one was broken off; what is there of another one goes."""
-    run = Run(own.run_folder)
+    run = Run(job.run_folder)
     if not run.path(SPEC).exists() or run.state == RUNNING:
         return None
-    if run.state == INTERRUPTED and run.can_resume and read_job(run.path(SPEC)) == check_train_job(own):
-        return partial(resume, ResumeJob(own.run_folder, own.device))
+    if run.state == INTERRUPTED and run.can_resume and read_job(run.path(SPEC)) == check_train_job(job):
+        return partial(resume, ResumeJob(job.run_folder, job.device))
     run.discard()
     return None
 
 
-def _note(own: TrainJob) -> Path:
-    return Path(own.run_folder) / COMPARISON_FILE
+def _note(job: TrainJob) -> Path:
+    return Path(job.run_folder) / COMPARISON_FILE
 
 
-def _trained_before(own: TrainJob) -> Optional[dict[str, Any]]:
+def _trained_before(job: TrainJob) -> Optional[dict[str, Any]]:
     """Give what an earlier training of the very same job told, if its model is still there."""
-    if not _note(own).is_file() or not Path(own.model_file).is_file():
+    if not _note(job).is_file() or not Path(job.model_file).is_file():
         return None
-    noted = json.loads(_note(own).read_text(encoding="utf-8"))
+    noted = json.loads(_note(job).read_text(encoding="utf-8"))
     result: dict[str, Any] = {**noted["result"]}
     result["split"] = Message.from_json(noted.get("split")) or result["split"]
-    return result if noted["job"] == json.loads(json.dumps(to_dict(own))) else None
+    return result if noted["job"] == json.loads(json.dumps(to_dict(job))) else None
 
 
 def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend, int]:
@@ -234,13 +234,13 @@ def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend,
 def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], steps: _Steps) -> None:
     for model in [] if row.problem else row.models:
         out = str(folder / f"{_stem(row.name if row.recipe is None else Path(model).stem)}.tif")
-        own = PredictJob(
+        prediction_job = PredictJob(
             (model,), job.scene.images, out, job.scene.bands, extent, device=job.device, threads=job.threads
         )
         started = time.monotonic()
         try:
             with peak_memory() as peak:
-                steps.during(row.name, partial(predict, own))
+                steps.during(row.name, partial(predict, prediction_job))
         except CancelledError:
             raise
         except OutcropError as error:
@@ -258,14 +258,14 @@ def _counted(
     job: CompareJob, rows: list[Row], labels: str, parts: str, legend: Legend, part: int, events: Events
 ) -> dict[str, list[MapBlockCounts]]:
     """Count the maps of every row by its name; one whose classes are others than the labels' is told and left out."""
-    found: dict[str, list[MapBlockCounts]] = {}
+    counts: dict[str, list[MapBlockCounts]] = {}
     for row in (row for row in rows if row.maps and not row.problem):
         try:
-            found[row.name] = [_count(path, labels, parts, part, legend, job, events) for path in row.maps]
+            counts[row.name] = [_count(path, labels, parts, part, legend, job, events) for path in row.maps]
         except BadInputError as error:
             row.problem = error.message
             events.warning("{name}: {error}", name=row.name, error=error)
-    return found
+    return counts
 
 
 def _count(
@@ -285,12 +285,12 @@ def _count(
                 true[~is_measured(split.read(1, window=window.rasterio()), part)] = 0
                 if not true.any():
                     continue
-                found = mapped.read(window)
+                predicted = mapped.read(window)
                 for row in range(0, window.height, side):
                     for col in range(0, window.width, side):
                         cut = slice(row, row + side), slice(col, col + side)
                         block = (window.row + row) // side, (window.col + col) // side
-                        counts.add(block, true[cut], found[cut])
+                        counts.add(block, true[cut], predicted[cut])
     return counts
 
 

@@ -62,7 +62,7 @@ def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
         if not known:
             raise BadInputError("What these models learned from isn't known any more: their trainings are gone.")
         left = folder / "left.tif"
-        pixels, windows = write_comparable(drawn.path, [one for *_files, own in known for one in own], left)
+        pixels, windows = write_comparable(drawn.path, [one for *_files, learned in known for one in learned], left)
         if not pixels:
             raise BadInputError(
                 "Every labelled pixel has trained one of these models. Draw a few polygons in new places: they will "
@@ -75,8 +75,8 @@ def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
         for number, (model, measured, _learned) in enumerate(known):
             events.progress(0.2 + 0.8 * number / len(known), "Comparing")
             out = folder / f"map_{number}.tif"
-            own, matrices = _measured(measured, job, out, where, left, windows, legend, events)
-            told.append({"model": model, **own})
+            measures, matrices = _measured(measured, job, out, where, left, windows, legend, events)
+            told.append({"model": model, **measures})
             if matrices is not None:
                 counts[model] = matrices
     gains = _gains(counts, len(legend))
@@ -86,12 +86,12 @@ def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
 def _gains(counts: dict[str, np.ndarray], classes: int) -> list[dict[str, Any]]:
     """Compare every model with the first one, on the same blocks."""
     models = list(counts)
-    present = [number for number in range(classes) if any(own[:, number].any() for own in counts.values())]
+    present = [number for number in range(classes) if any(matrix[:, number].any() for matrix in counts.values())]
     measure = mean_measure("iou", present)
     matrices = {}
-    for model, own in counts.items():
-        matrices[model] = own[None, :, :, 1:].copy()
-        matrices[model][..., -1] += own[None, :, :, 0]  # what isn't predicted is of no class of the labels either
+    for model, matrix in counts.items():
+        matrices[model] = matrix[None, :, :, 1:].copy()
+        matrices[model][..., -1] += matrix[None, :, :, 0]  # what isn't predicted is of no class of the labels either
     return [
         {"model": model, **asdict(difference(matrices[model], matrices[models[0]], measure))} for model in models[1:]
     ]
@@ -124,38 +124,40 @@ def _measured(
     counts = _by_block(out, left, windows, read_card(model).legend, legend, events)
     confusion = Confusion(len(legend) + 1)
     confusion.counts += counts.sum(axis=0)
-    held = {name: own for name, own in zip(legend.names, confusion.of_classes()) if own.true_px}
-    found = [own for name, own in held.items() if name != BACKGROUND] or list(held.values())
+    held = {name: scores for name, scores in zip(legend.names, confusion.of_classes()) if scores.true_px}
+    foreground = [scores for name, scores in held.items() if name != BACKGROUND] or list(held.values())
     measures = {
-        "miou": fmean(own.iou for own in held.values()), "f1": fmean(own.f1 for own in found),
+        "miou": fmean(scores.iou for scores in held.values()), "f1": fmean(scores.f1 for scores in foreground),
         "accuracy": int(np.trace(confusion.matrix)) / max(1, confusion.total),
     }  # fmt: skip
-    told = {"measures": measures, "f1_by_class": {name: own.f1 for name, own in held.items()}}
+    told = {"measures": measures, "f1_by_class": {name: scores.f1 for name, scores in held.items()}}
     return told, counts
 
 
 def _by_block(
-    mapped: Path, left: Path, windows: Sequence[Window], own: Legend, legend: Legend, events: Events
+    mapped: Path, left: Path, windows: Sequence[Window], model_legend: Legend, legend: Legend, events: Events
 ) -> np.ndarray:
     """Compare a model's map with the labels that are left; a class that these don't know is wrong everywhere.
 
     Gives the pixels by block that has labels, true and predicted class (B, K, K + 1), as `Confusion` counts them.
     """
     other = len(legend) + 1
-    ids = np.array([0, *(legend.id_of(name) if name in legend.names else other for name in own.names)], np.uint8)
+    ids = np.array(
+        [0, *(legend.id_of(name) if name in legend.names else other for name in model_legend.names)], np.uint8
+    )
     found_in: list[np.ndarray] = []
     with rasterio.open(left) as labels, rasterio.open(mapped) as dataset:
-        place = {"crs": labels.crs, "transform": labels.transform, "width": labels.width, "height": labels.height}
-        with WarpedVRT(dataset, resampling=Resampling.nearest, **place) as predicted:
+        target = {"crs": labels.crs, "transform": labels.transform, "width": labels.width, "height": labels.height}
+        with WarpedVRT(dataset, resampling=Resampling.nearest, **target) as predicted:
             for window in windows:
                 events.check_cancelled()
-                truth, found = (one.read(1, window=window.rasterio()) for one in (labels, predicted))
+                truth, values = (one.read(1, window=window.rasterio()) for one in (labels, predicted))
                 for row in range(0, window.height, _BLOCK_PX):
                     for col in range(0, window.width, _BLOCK_PX):
                         part = (slice(row, row + _BLOCK_PX), slice(col, col + _BLOCK_PX))
                         if truth[part].any():
                             confusion = Confusion(other)
-                            confusion.add(truth[part], ids[found[part]])
+                            confusion.add(truth[part], ids[values[part]])
                             found_in.append(confusion.counts)
     return np.array(found_in)
 

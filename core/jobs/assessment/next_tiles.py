@@ -91,10 +91,10 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
         audit = Audit(job.out, mapped, events)
         drawn = audit.draw(job.audit, rng)
         numbers = _last_number(rows, audit) + 1 + rng.permutation(len(served.tiles) + len(drawn.rows))
-        tiles, places = np.split(numbers, [len(served.tiles)])
+        tiles, audited = np.split(numbers, [len(served.tiles)])
         _write(job, mapped.grid, scan.windows, served, scores, share, number, (shapes, rows), np.sort(tiles))
-        audit.write(drawn, places)
-    return {"out": job.out, "layer": LAYER, "tiles": len(served.tiles), "audit": len(places), "round": number}
+        audit.write(drawn, audited)
+    return {"out": job.out, "layer": LAYER, "tiles": len(served.tiles), "audit": len(audited), "round": number}
 
 
 def _other_model(job: NextTilesJob, folder: Path, events: Events) -> Member:
@@ -113,7 +113,7 @@ def _candidates(grid: Grid, job: NextTilesJob, rng: np.random.Generator) -> tupl
     if len(whole) <= MOST_CANDIDATES:
         return whole, 1.0
     chosen = np.sort(rng.choice(len(whole), MOST_CANDIDATES, replace=False))
-    return [whole[place] for place in chosen], MOST_CANDIDATES / len(whole)
+    return [whole[index] for index in chosen], MOST_CANDIDATES / len(whole)
 
 
 def _offset(imagery: Grid, mapped: Grid) -> tuple[int, int]:
@@ -137,12 +137,12 @@ def _scan(
     classes = len(mapped.legend)
     names = {name.casefold(): number for number, name in enumerate(mapped.legend.names, start=1)}
     table = np.array([0, *(names.get(name.casefold(), 0) for name in other.card.legend.names)], np.uint8)
-    margin, kept, found = int(other.model.margin_px), [], []
+    margin, kept, measures = int(other.model.margin_px), [], []
     for number, window in enumerate(windows):
         events.progress(0.1 + 0.9 * number / len(windows), "Looking at the tiles")
         ids = mapped.read(window)
-        place = replace(window, row=window.row + offset[0], col=window.col + offset[1])
-        image, valid = stack.read(place.padded(margin), mirrored=True)
+        shifted = replace(window, row=window.row + offset[0], col=window.col + offset[1])
+        image, valid = stack.read(shifted.padded(margin), mirrored=True)
         inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
         known = valid[inner] & (ids > 0)
         if known.sum() * 2 < known.size:
@@ -154,13 +154,13 @@ def _scan(
         seen = np.bincount(ids[known], minlength=classes + 1) / known.sum()
         seen += np.bincount(table[1:], shares.mean(axis=0), classes + 1)  # by the map's ids; what it lacks is 0
         kept.append(window)
-        found.append(
+        measures.append(
             (
                 seen[1:] / 2, differs.mean(),
                 closeness(shares.T).mean(),
             )
         )  # fmt: skip
-    columns = [np.array(column) for column in zip(*found)] if found else [np.zeros((0, 1))] * 3
+    columns = [np.array(column) for column in zip(*measures)] if measures else [np.zeros((0, 1))] * 3
     return _Scan(kept, *columns)
 
 
@@ -168,10 +168,10 @@ def _served(
     scan: _Scan, number: int, job: NextTilesJob, taken: np.ndarray, rng: np.random.Generator
 ) -> tuple[Served, np.ndarray]:
     """Choose among the candidates; give the choice and their scores."""
-    places = np.array([(window.row, window.col) for window in scan.windows]) / job.side
+    positions = np.array([(window.row, window.col) for window in scan.windows]) / job.side
     scores = rarity(scan.shares) * (scan.disagreement + _UNSURE_WEIGHT * scan.unsure)
     alike = np.zeros(len(scores), np.int64)
-    return choose(scores, alike, places, job.count, rng, noise_of(number), taken), scores
+    return choose(scores, alike, positions, job.count, rng, noise_of(number), taken), scores
 
 
 def _taken(shapes: np.ndarray, grid: Grid) -> np.ndarray:

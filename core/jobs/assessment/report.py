@@ -66,9 +66,9 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
         BadInputError: When the comparison can't be read, nothing in it was measured, or another file isn't what it
             should be.
     """
-    found, words = _read(job.comparison), wording(job.language)
+    comparison, words = _read(job.comparison), wording(job.language)
     texts = {name: words.tr(text) for name, text in TEXTS.items()}
-    rows = [row for row in found["models"] if "miou" in row]
+    rows = [row for row in comparison["models"] if "miou" in row]
     if not rows:
         raise BadInputError(
             "No model of “{comparison}” was measured, so there is nothing to report.", comparison=job.comparison
@@ -76,12 +76,13 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
     results = read_results(job.results)
     folder = Path(job.out).with_name(f"{Path(job.out).stem}_files")
     folder.mkdir(exist_ok=True)
-    drawings = _figures(found, rows, texts, folder, events)
+    drawings = _figures(comparison, rows, texts, folder, events)
     more = sections(results, texts, words, folder)
     events.progress(0.9, "Writing the report")
     for name, text in (
-        ("models.csv", model_table(found)), ("classes.csv", class_table(found)), ("pairs.csv", pair_table(found)),
-        (COMPARISON_FILE, json.dumps(found, indent=2, ensure_ascii=False)),
+        ("models.csv", model_table(comparison)), ("classes.csv", class_table(comparison)),
+        ("pairs.csv", pair_table(comparison)),
+        (COMPARISON_FILE, json.dumps(comparison, indent=2, ensure_ascii=False)),
     ):  # fmt: skip
         write_text(folder / name, text)
     environment = Environment(
@@ -90,7 +91,7 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
     )  # fmt: skip
     page = environment.get_template(_TEMPLATE).render(
         t=texts, language=page_language(job.language), figures=drawings, sections=more,
-        **_words(found, rows, texts, folder.name, words), **_tables(found, texts, words),
+        **_words(comparison, rows, texts, folder.name, words), **_tables(comparison, texts, words),
     )  # fmt: skip
     write_text(job.out, page)
     return {"out": job.out, "folder": str(folder)}
@@ -99,95 +100,95 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
 def _read(path: str) -> dict[str, Any]:
     file = Path(path) / COMPARISON_FILE if Path(path).is_dir() else Path(path)
     try:
-        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        comparison: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadInputError(
             "The comparison “{file}” can't be read: {error}. Compare models first.", file=file, error=error
         ) from error
-    if "models" not in found or "label_raster" not in found:
+    if "models" not in comparison or "label_raster" not in comparison:
         raise BadInputError("“{file}” isn't a comparison that Outcrop has written.", file=file)
-    return _where_it_is_now(found, file.parent)
+    return _where_it_is_now(comparison, file.parent)
 
 
-def _where_it_is_now(found: dict[str, Any], folder: Path) -> dict[str, Any]:
+def _where_it_is_now(comparison: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Give a comparison with the names of its own files as they are since its folder was moved."""
-    before = Path(found["folder"])
+    before = Path(comparison["folder"])
 
     def moved(path: str) -> str:
         return str(folder / Path(path).relative_to(before)) if path and before in Path(path).parents else path
 
     models = [
         {**row, **{key: [moved(path) for path in row[key]] for key in ("model_files", "maps")}}
-        for row in found["models"]
+        for row in comparison["models"]
     ]
-    own = {key: moved(found[key]) for key in ("label_raster", "split_raster", "disagreement")}
-    return {**found, **own, "models": models, "folder": str(folder)}
+    paths = {key: moved(comparison[key]) for key in ("label_raster", "split_raster", "disagreement")}
+    return {**comparison, **paths, "models": models, "folder": str(folder)}
 
 
 def _figures(
-    found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str], folder: Path, events: Events
+    comparison: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str], folder: Path, events: Events
 ) -> dict[str, Any]:
-    names = [entry["name"] for entry in found["classes"]]
+    names = [entry["name"] for entry in comparison["classes"]]
     runs = _curves(rows)
     events.progress(0.1, "Drawing maps")
-    pictures, metres_px = map_pictures(found, texts)
-    legend = [(entry["name"], entry["colour"]) for entry in found["classes"]]
-    second = disagreement_legend(found["disagreement"], texts) if found["disagreement"] else None
+    pictures, metres_px = map_pictures(comparison, texts)
+    legend = [(entry["name"], entry["colour"]) for entry in comparison["classes"]]
+    second = disagreement_legend(comparison["disagreement"], texts) if comparison["disagreement"] else None
     draw_maps = partial(figures.maps, pictures, legend, metres_px, second)
-    made: dict[str, Any] = {"maps": figures.drawn(folder, "maps", draw_maps, photo=True)}
+    drawings: dict[str, Any] = {"maps": figures.drawn(folder, "maps", draw_maps, photo=True)}
     events.progress(0.6, "Drawing figures")
-    made["measures"] = figures.drawn(folder, "measures", lambda: figures.measures(rows, texts))
-    made["classes"] = figures.drawn(folder, "classes", lambda: figures.by_class(rows, "F1"))
-    made["curves"] = figures.drawn(folder, "curves", lambda: figures.curves(runs, texts)) if runs else ""
-    made["matrices"] = [
+    drawings["measures"] = figures.drawn(folder, "measures", lambda: figures.measures(rows, texts))
+    drawings["classes"] = figures.drawn(folder, "classes", lambda: figures.by_class(rows, "F1"))
+    drawings["curves"] = figures.drawn(folder, "curves", lambda: figures.curves(runs, texts)) if runs else ""
+    drawings["matrices"] = [
         {
             "html": figures.drawn(folder, f"matrix_{number}", partial(figures.matrix, row, names, texts)),
             "caption": texts["matrix_figure"].format(name=row["name"]),
         }
         for number, row in enumerate(rows, start=1)
     ]
-    return made
+    return drawings
 
 
 def _curves(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, float]]]:
     """Give losses and validation mIoU by epoch of the first seed of every network."""
-    found = {}
+    curves = {}
     for row in rows:
         run = Run(Path(row["model_files"][0]).with_suffix(".run"))
         epochs = [{key: float(epoch[key]) for key in _CURVES} for epoch in run.epochs() if epoch.get("miou")]
         if len(epochs) > 1:
-            found[row["name"]] = epochs
-    return found
+            curves[row["name"]] = epochs
+    return curves
 
 
 def _words(
-    found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str], folder: str, words: Wording
+    comparison: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str], folder: str, words: Wording
 ) -> dict[str, Any]:
-    best, scene = rows[0], found["scene"]
-    own = best["miou"]
-    confidence = f"{100 * found['confidence']:.0f}"
+    best, scene = rows[0], comparison["scene"]
+    miou = best["miou"]
+    confidence = f"{100 * comparison['confidence']:.0f}"
     pixels = texts["pixels_blocks"].format(
-        pixels=f"{found['pixels']:,}", blocks=found["blocks"], block_px=found["block_px"]
+        pixels=f"{comparison['pixels']:,}", blocks=comparison["blocks"], block_px=comparison["block_px"]
     )
-    leaks = "leaks" in found["split"]
-    versions = {**found.get("versions", {}), "GDAL": rasterio.__gdal_version__, "Matplotlib": mpl.__version__}
+    leaks = "leaks" in comparison["split"]
+    versions = {**comparison.get("versions", {}), "GDAL": rasterio.__gdal_version__, "Matplotlib": mpl.__version__}
     return {
         "made": texts["made"].format(when=now_text()[:16].replace("T", " ")),
         "best": texts["best"].format(
-            name=best["name"], miou=f"{own['value']:.3f}", low=f"{own['low']:.3f}", high=f"{own['high']:.3f}",
-            confidence=confidence, blocks=found["blocks"],
+            name=best["name"], miou=f"{miou['value']:.3f}", low=f"{miou['low']:.3f}", high=f"{miou['high']:.3f}",
+            confidence=confidence, blocks=comparison["blocks"],
         ),
-        "runner_up": _runner_up(found, rows, texts),
+        "runner_up": _runner_up(comparison, rows, texts),
         "leakage": texts["leaks"] if leaks else texts["leak_free"],
-        "part": texts["test_part"] if found["part"] == PART_NAMES[TEST] else texts["validation_part"],
-        "notes": _notes(found, rows, texts),
-        "distances": distances_text(found["distances"], words) if found.get("distances") else "",
+        "part": texts["test_part"] if comparison["part"] == PART_NAMES[TEST] else texts["validation_part"],
+        "notes": _notes(comparison, rows, texts),
+        "distances": distances_text(comparison["distances"], words) if comparison.get("distances") else "",
         "data": [
             (texts["imagery"], ", ".join(Path(image).name for image in scene["images"])),
             (texts["labels"], Path(scene["labels"]).name),
-            (texts["classes"], ", ".join(entry["name"] for entry in found["classes"])),
-            (texts["split"], _said(found, found["split"], words)), (texts["measured_on"], pixels),
-            (texts["seeds"], ", ".join(str(found["seed"] + number) for number in range(found["seeds"]))),
+            (texts["classes"], ", ".join(entry["name"] for entry in comparison["classes"])),
+            (texts["split"], _said(comparison, comparison["split"], words)), (texts["measured_on"], pixels),
+            (texts["seeds"], ", ".join(str(comparison["seed"] + number) for number in range(comparison["seeds"]))),
         ],
         "papers": [*_papers(rows), *_PAPERS],
         "versions": ", ".join(f"{name} {version}" for name, version in versions.items()),
@@ -195,26 +196,28 @@ def _words(
     }  # fmt: skip
 
 
-def _notes(found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str]) -> list[str]:
+def _notes(comparison: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str]) -> list[str]:
     """Give what limits the figures."""
     notes = [] if all(row["trained_here"] for row in rows) else [texts["unknown_models"]]
-    return notes + ([texts["few_blocks"].format(blocks=found["blocks"])] if found["blocks"] < _FEW_BLOCKS else [])
+    return notes + (
+        [texts["few_blocks"].format(blocks=comparison["blocks"])] if comparison["blocks"] < _FEW_BLOCKS else []
+    )
 
 
-def _said(found: Mapping[str, Any], text: str, words: Wording) -> str:
+def _said(comparison: Mapping[str, Any], text: str, words: Wording) -> str:
     """Give a sentence of the comparison in the page's language, where it holds what it was made from."""
-    message = Message.from_json(found.get("messages", {}).get(text))
+    message = Message.from_json(comparison.get("messages", {}).get(text))
     return message.translated(words.tr) if message is not None else words.tr(text)
 
 
-def _runner_up(found: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str]) -> str:
+def _runner_up(comparison: Mapping[str, Any], rows: list[dict[str, Any]], texts: Mapping[str, str]) -> str:
     if len(rows) < 2:
         return texts["alone"]
     names = {rows[0]["name"], rows[1]["name"]}
-    pair = next(pair for pair in found["pairs"] if {pair["first"], pair["second"]} == names)
+    pair = next(pair for pair in comparison["pairs"] if {pair["first"], pair["second"]} == names)
     sign = 1 if pair["first"] == rows[0]["name"] else -1
     limits = sorted((sign * pair["low"], sign * pair["high"]))
-    certain = pair["p_holm"] < 1 - found["confidence"]
+    certain = pair["p_holm"] < 1 - comparison["confidence"]
     return texts["runner_up" if certain else "may_be_chance"].format(
         name=rows[1]["name"], value=signed(sign * pair["value"]), low=signed(limits[0]), high=signed(limits[1]),
         p=p_figures(pair["p_holm"]),
@@ -231,35 +234,35 @@ def _papers(rows: list[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(paper for paper in papers if paper))
 
 
-def _tables(found: Mapping[str, Any], texts: Mapping[str, str], words: Wording) -> dict[str, Any]:
-    colours = {entry["name"]: entry["colour"] for entry in found["classes"]}
+def _tables(comparison: Mapping[str, Any], texts: Mapping[str, str], words: Wording) -> dict[str, Any]:
+    colours = {entry["name"]: entry["colour"] for entry in comparison["classes"]}
     return {
         "columns": COLUMNS,
         "rows": [
             {
                 "name": row["name"], "cells": model_cells(row),
-                "architecture": _architecture(found, row, words),
+                "architecture": _architecture(comparison, row, words),
                 "problem": "" if "miou" in row else texts["problem"].format(
-                    problem=_said(found, row["problem"], words)
+                    problem=_said(comparison, row["problem"], words)
                 ),
             }
-            for row in found["models"]
+            for row in comparison["models"]
         ],
         "pairs": [
-            {"name": f"{one['first']} − {one['second']}", "cells": pair_cells(one)} for one in ranked(found)
+            {"name": f"{one['first']} − {one['second']}", "cells": pair_cells(one)} for one in ranked(comparison)
         ],
         "class_rows": [
-            {"model": row["name"], "name": name, "colour": colours.get(name, "#999999"), "cells": class_cells(own)}
-            for row in found["models"]
-            for name, own in row.get("classes", {}).items()
+            {"model": row["name"], "name": name, "colour": colours.get(name, "#999999"), "cells": class_cells(measures)}
+            for row in comparison["models"]
+            for name, measures in row.get("classes", {}).items()
         ],
-        **_recipes([row for row in found["models"] if row["settings"]], words),
+        **_recipes([row for row in comparison["models"] if row["settings"]], words),
     }  # fmt: skip
 
 
-def _architecture(found: Mapping[str, Any], row: Mapping[str, Any], words: Wording) -> str:
+def _architecture(comparison: Mapping[str, Any], row: Mapping[str, Any], words: Wording) -> str:
     """Give what a model is called, where that isn't its name already."""
-    title = found["titles"].get(row["architecture"], row["architecture"])
+    title = comparison["titles"].get(row["architecture"], row["architecture"])
     return "" if title == row["name"] else words.tr(title)
 
 

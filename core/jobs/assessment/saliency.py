@@ -69,12 +69,12 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
         raise BadInputError("The imagery has no data in the extent. Choose another one.")
     normalised = member.card.normalisation.apply(image[order], valid)
     number, target = _target(member, normalised, valid & inside, job)
-    found = _attribute(job, member, normalised, valid, number, target, events)
-    reach = _write(job.out, grid, seen, member.card, member.card.legend.names[number], found, valid)
+    attribution = _attribute(job, member, normalised, valid, number, target, events)
+    reach = _write(job.out, grid, seen, member.card, member.card.legend.names[number], attribution, valid)
     return {
         "out": job.out, "class": member.card.legend.names[number], "pixels": int(target.sum()),
-        "bands": dict(zip(member.card.bands, band_shares(found.values).tolist())), "probability": found.real,
-        "plain": found.plain, "reach": reach,
+        "bands": dict(zip(member.card.bands, band_shares(attribution.values).tolist())),
+        "probability": attribution.real, "plain": attribution.plain, "reach": reach,
     }  # fmt: skip
 
 
@@ -106,11 +106,11 @@ def _target(member: Member, image: np.ndarray, inside: np.ndarray, job: Saliency
     """Give the class from 0, and where it is found inside (H, W)."""
     legend = member.card.legend
     with torch.inference_mode():
-        found = member.model(torch.from_numpy(image)[None])[0].argmax(dim=0).numpy()
-    counts = np.bincount(found[inside], minlength=len(legend))
+        predicted = member.model(torch.from_numpy(image)[None])[0].argmax(dim=0).numpy()
+    counts = np.bincount(predicted[inside], minlength=len(legend))
     listed = ", ".join(name for name, count in zip(legend.names, counts) if count)
     if not job.settings.class_name:
-        return int(counts.argmax()), (found == counts.argmax()) & inside
+        return int(counts.argmax()), (predicted == counts.argmax()) & inside
     if job.settings.class_name not in legend.names:
         raise BadInputError(
             "The model knows no class “{class_name}”. It knows: {names}.",
@@ -127,7 +127,7 @@ def _target(member: Member, image: np.ndarray, inside: np.ndarray, job: Saliency
             class_name=job.settings.class_name,
             listed=listed,
         )
-    return number, (found == number) & inside
+    return number, (predicted == number) & inside
 
 
 def _attribute(
@@ -145,13 +145,13 @@ def _attribute(
 
 
 def _write(
-    out: str, grid: Grid, seen: Window, card: ModelCard, name: str, found: Attribution, valid: np.ndarray
+    out: str, grid: Grid, seen: Window, card: ModelCard, name: str, attribution: Attribution, valid: np.ndarray
 ) -> float:
     """Write what was seen and lies on the imagery; give within which values most of it lies."""
     kept = seen.clipped(grid.height, grid.width)
     rows = slice(kept.row - seen.row, kept.row - seen.row + kept.height)
     cols = slice(kept.col - seen.col, kept.col - seen.col + kept.width)
-    layers = np.concatenate([found.values.sum(axis=0, keepdims=True), found.values])[:, rows, cols]
+    layers = np.concatenate([attribution.values.sum(axis=0, keepdims=True), attribution.values])[:, rows, cols]
     layers = np.where(valid[rows, cols], layers, np.nan).astype(np.float32)
     profile = {
         "driver": "GTiff", "count": len(layers), "height": kept.height, "width": kept.width, "dtype": "float32",

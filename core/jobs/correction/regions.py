@@ -21,7 +21,7 @@ from ...whole_file import check_writable
 def regions(job: RegionsJob, events: Events) -> dict[str, Any]:
     """Index the connected regions of a prediction; gives the file as `out`, and how many `regions` there are."""
     check_writable(job.out)
-    given = open_class_file(job.prediction)
+    class_file = open_class_file(job.prediction)
     digest = sha256_of(Path(job.prediction))
     with disk_trouble_told(Path(job.prediction), START_AGAIN), rasterio.open(job.prediction) as dataset:
 
@@ -30,7 +30,7 @@ def regions(job: RegionsJob, events: Events) -> dict[str, Any]:
             return values
 
         count = make_region_index(
-            read, given.grid.height, given.grid.width, digest, Path(job.out),
+            read, class_file.grid.height, class_file.grid.width, digest, Path(job.out),
             lambda done: events.progress(done, "Indexing regions"),
         )  # fmt: skip
     return {"out": job.out, "regions": count}

@@ -33,19 +33,19 @@ def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadInputError("The folder “{folder}” isn't empty. Choose a new one for the tiles.", folder=folder)
     with temporary_folder(folder) as work:
-        labels, made = work / "labels.tif", work / "tiles"
-        made.mkdir()
+        labels, tiles_folder = work / "labels.tif", work / "tiles"
+        tiles_folder.mkdir()
         legend, _ = write(job.scene, labels, False, events, 0.0)
         with Stack(job.scene.images, job.scene.bands) as stack:
             shapes = np.zeros(0, dtype=object)
             if job.excluded:
                 shapes, _ = read_area(job.excluded, job.excluded_layer, stack.grid)
-            tiles = write_tiles(stack, labels, legend, job.settings, made, job.seed, shapes, events)
+            tiles = write_tiles(stack, labels, legend, job.settings, tiles_folder, job.seed, shapes, events)
             report = class_report(tiles, legend, stack.grid)
         if job.settings.stride_px < job.settings.tile_px and len({tile.part for tile in tiles}) > 1:
             events.warning("Tiles overlap, so training tiles share pixels with those held back: measures flatter.")
         events.progress(0.95, "Putting the tiles in place")
-        put_folder_in_place(made, folder)
+        put_folder_in_place(tiles_folder, folder)
     return {
         "folder": job.folder,
         "tiles": {part: sum(tile.part == part for tile in tiles) for part in PARTS},

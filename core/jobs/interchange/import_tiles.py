@@ -57,8 +57,8 @@ def import_tiles(job: ImportTilesJob, events: Events) -> dict[str, Any]:
         raise BadInputError("The folder “{target}” isn't empty. Choose a new one for the labels.", target=target)
     parts = _parts(source)
     with temporary_folder(target) as work:
-        made = work / "labels"
-        made.mkdir()
+        labels_folder = work / "labels"
+        labels_folder.mkdir()
         report: dict[str, dict[str, Any]] = {}
         classes: list[dict[str, Any]] = []
         for number, (part, folder) in enumerate(parts.items()):
@@ -66,28 +66,28 @@ def import_tiles(job: ImportTilesJob, events: Events) -> dict[str, Any]:
             labels = find_labels(folder, source, job.classes, job.kind)
             for warning in labels.warnings:
                 events.warning(warning)
-            count = _write_part(part, image_files(folder), labels, made, job.pixel_size_m, events)
-            _point_to(made / f"{part}.vrt", made, target)
+            count = _write_part(part, image_files(folder), labels, labels_folder, job.pixel_size_m, events)
+            _point_to(labels_folder / f"{part}.vrt", labels_folder, target)
             imagery, raster = (str(target / f"{part}{ending}") for ending in (".vrt", "_labels.tif"))
             report[part] = {"imagery": imagery, "labels": raster, "tiles": count}
             classes = labels.legend.to_dicts()
         scenes = [Scene((part["imagery"],), part["labels"]) for name, part in report.items() if name != "test"]
-        write_text(made / "scenes.json", json.dumps([to_dict(scene) for scene in scenes], indent=1))
-        put_folder_in_place(made, target)
+        write_text(labels_folder / "scenes.json", json.dumps([to_dict(scene) for scene in scenes], indent=1))
+        put_folder_in_place(labels_folder, target)
     return {"folder": str(target), "scenes": str(target / "scenes.json"), "parts": report, "classes": classes}
 
 
 def _parts(source: Path) -> dict[str, Path]:
     """Find the folders of training, validation and test; a folder without them is all training."""
-    found = {part: source / name for part in PARTS for name in _ALIASES[part] if (source / name).is_dir()}
-    found = {part: folder for part, folder in found.items() if image_files(folder)}
-    if not found and image_files(source):
-        found = {PARTS[0]: source}
-    if not found:
+    folders = {part: source / name for part in PARTS for name in _ALIASES[part] if (source / name).is_dir()}
+    folders = {part: folder for part, folder in folders.items() if image_files(folder)}
+    if not folders and image_files(source):
+        folders = {PARTS[0]: source}
+    if not folders:
         raise BadInputError(
             "“{source}” holds no images, neither in train, valid and test nor in itself.", source=source
         )
-    return found
+    return folders
 
 
 def _write_part(
@@ -115,9 +115,9 @@ def _write_part(
     legend = labels.legend.classes
     names, colours = {e.id: e.name for e in legend}, {e.id: e.colour for e in legend}
     with class_raster(folder / f"{part}_labels.tif", grid, names, colours) as target:
-        for image, place in zip(labelled, placed):
+        for image, path in zip(labelled, placed):
             events.check_cancelled()
-            window = _window(place, grid)
+            window = _window(path, grid)
             ids = labels.read(image, (window.height, window.width))
             if ids is not None:
                 target.write(ids, 1, window=window.rasterio())
@@ -148,29 +148,29 @@ def _laid_out(images: Sequence[Path], folder: Path, pixel_size_m: float) -> list
     folder.mkdir()
     pitch = max(max(_shape(image)) for image in images) + _GAP_PX
     across = math.ceil(math.sqrt(len(images)))
-    made = []
+    copies = []
     for number, image in enumerate(images):
         row, col = divmod(number, across)
-        place = Affine(pixel_size_m, 0, col * pitch * pixel_size_m, 0, -pixel_size_m, -row * pitch * pixel_size_m)
+        transform = Affine(pixel_size_m, 0, col * pitch * pixel_size_m, 0, -pixel_size_m, -row * pitch * pixel_size_m)
         with _opened(image) as dataset:
             values, profile = dataset.read(), dataset.profile
             colours, flags = dataset.colorinterp, dataset.mask_flag_enums[0]
             mask = dataset.dataset_mask() if flags == [MaskFlags.per_dataset] else None
         copy = folder / f"{image.stem}.tif"
         copy = folder / f"{image.name}.tif" if copy.exists() else copy
-        options = {"driver": "GTiff", "crs": _PLACE, "transform": place, "compress": "deflate"}
+        options = {"driver": "GTiff", "crs": _PLACE, "transform": transform, "compress": "deflate"}
         kept = {key: profile[key] for key in ("count", "dtype", "height", "width", "nodata") if key in profile}
         with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), new_raster(copy, **kept, **options) as written:
             written.write(values)
             written.colorinterp = colours
             if mask is not None:
                 written.write_mask(mask)
-        made.append(str(copy))
-    return made
+        copies.append(str(copy))
+    return copies
 
 
-def _window(place: str, grid: Grid) -> Window:
-    with open_raster(place) as dataset:
+def _window(path: str, grid: Grid) -> Window:
+    with open_raster(path) as dataset:
         col, row = (~grid.transform) @ (dataset.transform.c, dataset.transform.f)
         return Window(int(np.round(row)), int(np.round(col)), dataset.height, dataset.width)
 

@@ -1,4 +1,4 @@
-"""The jobs of data sets, as they travel to the worker."""
+"""The jobs of data sets, as they are sent to the worker."""
 
 from __future__ import annotations
 

@@ -10,14 +10,14 @@ import numpy as np
 _MOST_PIXELS = 2**28
 
 
-def run_length_mask(given: Mapping[str, Any]) -> np.ndarray:
+def run_length_mask(encoded: Mapping[str, Any]) -> np.ndarray:
     """Give the mask (H, W) of an object: `size` is (H, W), `counts` the runs of outside and inside, column by column.
 
     Raises:
         ValueError: When the runs don't fill the size.
     """
-    height, width = (int(side) for side in given["size"])
-    counts = given["counts"]
+    height, width = (int(side) for side in encoded["size"])
+    counts = encoded["counts"]
     runs = _runs(counts) if isinstance(counts, str) else [int(count) for count in counts]
     if not 0 < height * width <= _MOST_PIXELS or min(runs, default=0) < 0 or sum(runs) != height * width:
         raise ValueError(f"a run-length mask doesn't fill its {height} by {width} pixels")

@@ -108,7 +108,7 @@ def _chosen(
     """Give the windows that are good enough, with their pixels by class (C,)."""
     grid, side = stack.grid, settings.tile_px
     burner = Burner(excluded, all_touched=True) if len(excluded) else None
-    found = []
+    chosen = []
     rows = range(0, grid.height - side + 1, settings.stride_px)
     with rasterio.open(labels) as truth:
         for number, row in enumerate(rows):
@@ -122,8 +122,8 @@ def _chosen(
                     continue
                 _, valid = stack.read(window)
                 if np.count_nonzero(~valid) <= settings.most_empty_share * mask.size:
-                    found.append((window, np.bincount(mask.ravel(), minlength=classes + 1)[1:]))
-    return found
+                    chosen.append((window, np.bincount(mask.ravel(), minlength=classes + 1)[1:]))
+    return chosen
 
 
 def _parts(count: int, settings: TileSettings, seed: int) -> list[str]:
@@ -196,9 +196,9 @@ def _write_coco(
     categories = [{"id": entry.id, "name": entry.name} for entry in _foreground(legend)]
     with rasterio.open(labels) as truth:
         for part in PARTS:
-            own = [tile for tile in tiles if tile.part == part]
+            of_part = [tile for tile in tiles if tile.part == part]
             images, annotations = [], []
-            for number, tile in enumerate(own, start=1):
+            for number, tile in enumerate(of_part, start=1):
                 name = f"{tile.name}.{settings.image_format}"
                 size = {"width": tile.window.width, "height": tile.window.height}
                 images.append({"id": number, "file_name": name, **size})
@@ -211,7 +211,7 @@ def _write_coco(
                 ]  # fmt: skip
             for number, entry in enumerate(annotations, start=1):
                 entry["id"] = number
-            if own:
+            if of_part:
                 report = {"images": images, "annotations": annotations, "categories": categories}
                 write_text(folder / part / "annotations.json", json.dumps(report))
 
@@ -222,8 +222,8 @@ def _write_lists(tiles: Sequence[ExportedTile], legend: Legend, grid: Grid, fold
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["part", "tile", "row", "column", "hard", *(f"pixels {name}" for name in legend.names)])
     for tile in tiles:
-        place = tile.window.row, tile.window.col
-        writer.writerow([tile.part, tile.name, *place, int(tile.hard), *tile.counts.tolist()])
+        position = tile.window.row, tile.window.col
+        writer.writerow([tile.part, tile.name, *position, int(tile.hard), *tile.counts.tolist()])
     write_text(folder / "tiles.csv", text.getvalue())
     write_text(folder / "hard.txt", "".join(f"{tile.part}/{tile.name}\n" for tile in tiles if tile.hard))
     write_text(folder / "yolo_classes.txt", "".join(f"{entry.name}\n" for entry in _foreground(legend)))

@@ -81,10 +81,10 @@ class MaskLabels:
         for file in sorted(folder.iterdir()):
             if is_raster_file(file, _RASTERS):
                 self._files.setdefault(file.stem, []).append(file)
-        own = root / "classes.json"
-        if own.is_file() and not names:
-            with shape_told(f"“{own}”", "a list of classes"):
-                self.legend = Legend.from_dicts(read_json(own, "a list of classes"))
+        class_list = root / "classes.json"
+        if class_list.is_file() and not names:
+            with shape_told(f"“{class_list}”", "a list of classes"):
+                self.legend = Legend.from_dicts(read_json(class_list, "a list of classes"))
             values = [entry.id for entry in self.legend.classes]
         else:
             values = _values([*root.glob("masks/*"), *root.glob("*/masks/*")])
@@ -202,8 +202,8 @@ class YoloLabels:
             if not line.strip():
                 continue
             try:
-                place, *values = (float(word) for word in line.split())
-                shapes.append((_yolo_shape(values, shape), self.legend.id_of(self._name(place))))
+                class_index, *values = (float(word) for word in line.split())
+                shapes.append((_yolo_shape(values, shape), self.legend.id_of(self._name(class_index))))
             except ValueError as error:
                 raise BadInputError(
                     "Line {number} of “{file}” isn't a YOLO object: “{line}” ({error}).",
@@ -214,22 +214,22 @@ class YoloLabels:
                 ) from error
         return _drawn(shapes, shape, self.legend)
 
-    def _name(self, place: float) -> str:
-        if not place.is_integer() or not 0 <= place < len(self._names):
-            raise ValueError(f"there is no class {place:g}: the list has 0 to {len(self._names) - 1}")
-        return self._names[int(place)]
+    def _name(self, class_index: float) -> str:
+        if not class_index.is_integer() or not 0 <= class_index < len(self._names):
+            raise ValueError(f"there is no class {class_index:g}: the list has 0 to {len(self._names) - 1}")
+        return self._names[int(class_index)]
 
 
 def _values(files: Sequence[Path]) -> list[int]:
     """Find the values of masks, those of all parts, so that a value is the same class in each."""
-    found: set[int] = set()
+    distinct: set[int] = set()
     for file in files:
         if is_raster_file(file, _RASTERS):
             values, labelled = _mask(file)
-            found.update(np.unique(values[labelled]).tolist())
-    if not found:
+            distinct.update(np.unique(values[labelled]).tolist())
+    if not distinct:
         raise BadInputError("The masks hold no labelled pixel.")
-    return sorted(found)
+    return sorted(distinct)
 
 
 def _mask(file: Path) -> tuple[np.ndarray, np.ndarray]:

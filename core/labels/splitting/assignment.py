@@ -44,9 +44,9 @@ def assign(
     best, least = np.zeros(len(counts), np.int64), np.inf
     for _ in range(2 if many else _TRIALS):
         parts = _dealt(counts, shares, rng) if many else _mended(counts, _stratified(counts, shares, rng), len(shares))
-        found = loss(parts)
-        if found < least:
-            best, least = parts, found
+        current = loss(parts)
+        if current < least:
+            best, least = parts, current
     if many or len(shares) < 2:
         return best, float(least)
     for _ in range(_SWAPS):
@@ -55,9 +55,9 @@ def assign(
         parts = best.copy()
         unit = rng.integers(len(parts))
         parts[unit] = (parts[unit] + rng.integers(1, len(shares))) % len(shares)
-        found = loss(parts)
-        if found < least:
-            best, least = parts, found
+        current = loss(parts)
+        if current < least:
+            best, least = parts, current
     return best, float(least)
 
 
@@ -120,9 +120,9 @@ def _stratified(
     return parts
 
 
-def _neediest(need: np.ndarray, place: int) -> int:
+def _neediest(need: np.ndarray, column: int) -> int:
     """Give the part that lacks most of a class, and among equals most of all classes."""
-    most = np.flatnonzero(need[:, place] >= need[:, place].max() - 1e-9)
+    most = np.flatnonzero(need[:, column] >= need[:, column].max() - 1e-9)
     return int(most[np.argmax(need[most].sum(axis=1))])
 
 
@@ -141,10 +141,10 @@ def _mended(counts: np.ndarray, parts: np.ndarray, number: int) -> np.ndarray:
 
 def _can_spare(counts: np.ndarray, parts: np.ndarray, unit: int) -> bool:
     """Say whether a unit's part keeps every class that the unit holds when it goes."""
-    own = counts[unit] > 0
+    present = counts[unit] > 0
     others = parts == parts[unit]
     others[unit] = False
-    return bool((counts[others][:, own].sum(axis=0) > 0).all())
+    return bool((counts[others][:, present].sum(axis=0) > 0).all())
 
 
 def _dealt(counts: np.ndarray, shares: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -80,9 +80,9 @@ def _fitted(
 
     def spread(units: np.ndarray) -> tuple[np.ndarray, ...]:
         parts = []
-        for held, own in zip(labelled, np.split(units, ends)):
+        for held, codes in zip(labelled, np.split(units, ends)):
             part = np.zeros(held.shape, np.uint8)
-            part[held] = own
+            part[held] = codes
             parts.append(part)
         return tuple(parts)
 
@@ -109,6 +109,6 @@ class _Cells:
         fine = np.repeat(np.repeat(parts, times, axis=0), times, axis=1)[:rows, :cols]
         held = (fine > 0) & self._labelled
         near = maximum_filter(held, size=2 * -(-gap_px // self._side_px) + 1, mode="constant")
-        own = fine[self._labelled]
-        own[(own == 0) & near[self._labelled]] = number
-        return (own == np.arange(number)[:, None]).astype(np.float64) @ self._counts
+        codes = fine[self._labelled]
+        codes[(codes == 0) & near[self._labelled]] = number
+        return (codes == np.arange(number)[:, None]).astype(np.float64) @ self._counts

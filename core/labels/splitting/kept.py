@@ -64,19 +64,19 @@ def _blocks(task: SplitTask, kept: KeptSplit) -> Planned:
     counts: list[np.ndarray] = []
     parts: list[np.ndarray] = []
     for group in task.groups:
-        own = _Squares(side, kept.origins[group[0]], task.grids[group[0]])
-        found, tally = own.tally([task.labels[scene] for scene in group], len(task.names))
-        before, codes = own.tally([kept.paths[scene] for scene in group], len(PART_NAMES) - 1)
+        group_squares = _Squares(side, kept.origins[group[0]], task.grids[group[0]])
+        group_keys, tally = group_squares.tally([task.labels[scene] for scene in group], len(task.names))
+        before, codes = group_squares.tally([kept.paths[scene] for scene in group], len(PART_NAMES) - 1)
         known = dict(zip(before.tolist(), codes[:, :TEST].argmax(axis=1) + TRAINING))
-        keys.append(found)
+        keys.append(group_keys)
         counts.append(tally)
-        parts.append(np.array([known.get(key, 0) for key in found.tolist()], np.int64))
+        parts.append(np.array([known.get(key, 0) for key in group_keys.tolist()], np.int64))
     dealt = _dealt(task, np.concatenate(counts), np.concatenate(parts))
-    by_group = np.split(dealt, np.cumsum([len(own) for own in keys])[:-1])
-    of_scene = {scene: place for place, group in enumerate(task.groups) for scene in group}
+    by_group = np.split(dealt, np.cumsum([len(group_keys) for group_keys in keys])[:-1])
+    of_scene = {scene: index for index, group in enumerate(task.groups) for scene in group}
     squares = [
-        (_Squares(side, kept.origins[task.groups[place][0]], task.grids[scene]), keys[place], by_group[place])
-        for scene, place in sorted(of_scene.items())
+        (_Squares(side, kept.origins[task.groups[index][0]], task.grids[scene]), keys[index], by_group[index])
+        for scene, index in sorted(of_scene.items())
     ]
     sentence = Message(
         "Spatial blocks of {side} px, {gap} px between parts unused, those of the training before kept",
@@ -87,16 +87,17 @@ def _blocks(task: SplitTask, kept: KeptSplit) -> Planned:
 
 
 def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
-    known = [own for own in task.polygons if own is not None]
+    known = [drawn for drawn in task.polygons if drawn is not None]
     if not known:
         return Message("the labels are no polygons")
     triples = zip(task.polygons, task.grids, kept.paths)
     parts = [
-        np.zeros(0, np.int64) if own is None else parts_of_polygons(own, grid, path) for own, grid, path in triples
+        np.zeros(0, np.int64) if drawn is None else parts_of_polygons(drawn, grid, path)
+        for drawn, grid, path in triples
     ]
-    counts = np.concatenate([polygon_areas(own, grid, task.names) for own, grid in zip(task.polygons, task.grids)])
+    counts = np.concatenate([polygon_areas(drawn, grid, task.names) for drawn, grid in zip(task.polygons, task.grids)])
     dealt = _dealt(task, counts, np.concatenate(parts))
-    codes = np.split(dealt, np.cumsum([len(own) for own in parts])[:-1])
+    codes = np.split(dealt, np.cumsum([len(drawn) for drawn in parts])[:-1])
     gap = task.settings.gap_px
     sentence = Message("Whole polygons, {gap} px between parts unused, those of the training before kept", gap=gap)
     between = _Written(kept.paths)
@@ -105,8 +106,8 @@ def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
 
 def _dealt(task: SplitTask, counts: np.ndarray, before: np.ndarray) -> np.ndarray:
     """Give the code of each unit (N,): the one that it had, or the part that it is dealt to."""
-    places = {int(code): index for index, code in enumerate(task.codes)}
-    fixed = np.array([places.get(int(code), -1) for code in before], np.int64)
+    index_of = {int(code): index for index, code in enumerate(task.codes)}
+    fixed = np.array([index_of.get(int(code), -1) for code in before], np.int64)
     return task.codes[assign_more(counts, fixed, task.share_list, task.rng())]
 
 
@@ -118,7 +119,7 @@ def parts_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path) -> np.nda
 
 def votes_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path) -> np.ndarray:
     """Count the values of a raster (N, 256), but 0, at some places in each polygon."""
-    found = np.zeros((len(polygons), 256), np.int64)
+    votes = np.zeros((len(polygons), 256), np.int64)
     with rasterio.open(path) as raster:
         for number, shape in enumerate(polygons.shapes):
             left, top, right, bottom = (int(value) for value in shapely.bounds(shape))
@@ -130,8 +131,8 @@ def votes_of_polygons(polygons: LabelPolygons, grid: Grid, path: Path) -> np.nda
             y = window.row + (np.arange(rows) + 0.5) * window.height / rows
             x = window.col + (np.arange(cols) + 0.5) * window.width / cols
             inside = shapely.contains_xy(shape, *(axis.ravel() for axis in np.meshgrid(x, y))).reshape(rows, cols)
-            found[number] = np.bincount(values[inside & (values > 0)], minlength=256)
-    return found
+            votes[number] = np.bincount(values[inside & (values > 0)], minlength=256)
+    return votes
 
 
 def _same_grid(path: Path, grid: Grid) -> bool:
@@ -155,7 +156,7 @@ class _Squares:
 
     def tally(self, paths: Sequence[Path], values: int) -> tuple[np.ndarray, np.ndarray]:
         """Count the values from 1 in every square that has any: sorted keys (N,) and counts (N, values)."""
-        found: dict[int, np.ndarray] = {}
+        counts: dict[int, np.ndarray] = {}
         for path in paths:
             with rasterio.open(path) as dataset:
                 for window in self._grid.blocks(BLOCK_PX):
@@ -166,9 +167,9 @@ class _Squares:
                     pairs = self.keys(window)[held] * (values + 1) + block[held]
                     for pair, count in zip(*(one.tolist() for one in np.unique(pairs, return_counts=True))):
                         key, value = divmod(pair, values + 1)
-                        found.setdefault(key, np.zeros(values, np.int64))[value - 1] += count
-        keys = sorted(found)
-        return np.array(keys, np.int64), np.array([found[key] for key in keys]).reshape(len(keys), values)
+                        counts.setdefault(key, np.zeros(values, np.int64))[value - 1] += count
+        keys = sorted(counts)
+        return np.array(keys, np.int64), np.array([counts[key] for key in keys]).reshape(len(keys), values)
 
 
 class _KeptBlocks:
@@ -181,8 +182,8 @@ class _KeptBlocks:
         """Give the codes of the squares that the pixels lie in."""
         squares, known, codes = self._squares[scene]
         keys = squares.keys(window)
-        place = np.minimum(np.searchsorted(known, keys), max(0, len(known) - 1))
-        return np.where(known[place] == keys, codes[place], TRAINING).astype(np.uint8)
+        indices = np.minimum(np.searchsorted(known, keys), max(0, len(known) - 1))
+        return np.where(known[indices] == keys, codes[indices], TRAINING).astype(np.uint8)
 
 
 class _Written:

@@ -60,7 +60,7 @@ class WholePolygons:
 
     def __init__(self, polygons: Sequence[LabelPolygons | None], codes: Sequence[np.ndarray], between: PartMap) -> None:
         """Take each scene's polygons and their codes (N,), drawn in the same order as the labels."""
-        self._burners = [None if own is None else Burner(own.shapes, own.all_touched) for own in polygons]
+        self._burners = [None if drawn is None else Burner(drawn.shapes, drawn.all_touched) for drawn in polygons]
         self._codes = codes
         self._between = between
 
@@ -81,10 +81,10 @@ class Tiles:
         """Take the tiles of each part, for each scene."""
         self._boxes = [
             {
-                code: np.array([(w.row, w.col, w.row + w.height, w.col + w.width) for w in own], np.int64).reshape(
+                code: np.array([(w.row, w.col, w.row + w.height, w.col + w.width) for w in windows], np.int64).reshape(
                     -1, 4
                 )
-                for code, own in by_part.items()
+                for code, windows in by_part.items()
             }
             for by_part in tiles
         ]

@@ -159,9 +159,9 @@ def _parts(planned: SplitPlan, labels: Any, scene: int, window: Window) -> np.nd
     parts = planned.parts.read(scene, wide)
     parts[labels.read(1, window=wide.rasterio()) == 0] = UNUSED
     for held, others in ((parts >= VALIDATION, TRAINING), (parts == TEST, VALIDATION)) if planned.gap_px else ():
-        own = parts == others
-        if held.any() and own.any():
-            parts[own & _near(held, planned.gap_px)] = UNUSED
+        same = parts == others
+        if held.any() and same.any():
+            parts[same & _near(held, planned.gap_px)] = UNUSED
     row, col = window.row - wide.row, window.col - wide.col
     return parts[row : row + window.height, col : col + window.width]
 
@@ -171,8 +171,8 @@ def _near(mask: np.ndarray, distance: int) -> np.ndarray:
     near = mask
     for axis, length in enumerate(mask.shape):
         sums = np.insert(near.cumsum(axis=axis, dtype=np.int32), 0, 0, axis=axis)
-        place = np.arange(length)
-        first, end = np.maximum(place - distance, 0), np.minimum(place + distance + 1, length)
+        index = np.arange(length)
+        first, end = np.maximum(index - distance, 0), np.minimum(index + distance + 1, length)
         near = sums.take(end, axis=axis) > sums.take(first, axis=axis)
     return near
 
@@ -202,7 +202,7 @@ def _fallback(asked: str, planned: SplitPlan, reasons: Sequence[str]) -> tuple[s
 
 def _missing_classes(task: SplitTask, counts: np.ndarray) -> tuple[str, ...]:
     """Warn of every class that has labels and yet lacks a part."""
-    found = []
+    missing = []
     parts = task.shares if counts[VALIDATION : SEVERAL + 1].any() else {}
     for number, name in enumerate(task.names, start=1):
         total = int(counts[:, number].sum())
@@ -215,8 +215,8 @@ def _missing_classes(task: SplitTask, counts: np.ndarray) -> tuple[str, ...]:
                     else "Class “{name}” ({total} pixels) has none in the {part} part, so it isn't measured there. "
                     "Draw more of it in other places."
                 )
-                found.append(Message(text, name=name, total=total, part=Message(PART_NAMES[code])))
-    return tuple(found)
+                missing.append(Message(text, name=name, total=total, part=Message(PART_NAMES[code])))
+    return tuple(missing)
 
 
 def _wide_gap(planned: SplitPlan, counts: np.ndarray) -> tuple[str, ...]:

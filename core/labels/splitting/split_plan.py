@@ -152,12 +152,12 @@ def _by_blocks(task: SplitTask) -> Planned:
 
 
 def _by_polygons(task: SplitTask) -> Planned:
-    known = [own for own in task.polygons if own is not None]
-    if sum(len(own) for own in known) < 2:
+    known = [drawn for drawn in task.polygons if drawn is not None]
+    if sum(len(drawn) for drawn in known) < 2:
         return Message("there are not two polygons") if known else Message("the labels are no polygons")
-    counts = np.concatenate([polygon_areas(own, grid, task.names) for own, grid in zip(task.polygons, task.grids)])
+    counts = np.concatenate([polygon_areas(drawn, grid, task.names) for drawn, grid in zip(task.polygons, task.grids)])
     units, _ = assign(counts, task.share_list, task.rng(), _measure(task, counts))
-    ends = np.cumsum([0 if own is None else len(own) for own in task.polygons])[:-1]
+    ends = np.cumsum([0 if drawn is None else len(drawn) for drawn in task.polygons])[:-1]
     codes = np.split(task.codes[units], ends)
     background = background_name(task.names)
     between = None if background is None else _blocks(task, [task.names.index(background)])
@@ -173,8 +173,8 @@ def _measure(task: SplitTask, counts: np.ndarray) -> Measure | None:
         return None
     near = np.zeros((len(counts), len(counts)), bool)
     start = 0
-    for own in task.polygons:
-        shapes = own.shapes if own is not None else np.zeros(0, object)
+    for drawn in task.polygons:
+        shapes = drawn.shapes if drawn is not None else np.zeros(0, object)
         end = start + len(shapes)
         for index, shape in enumerate(shapes):
             near[start + index, start:end] = shapely.distance(shape, shapes) <= task.settings.gap_px
@@ -213,7 +213,7 @@ def _by_tiles(task: SplitTask) -> Planned:
         for pick in sorted(picks.tolist()):
             scene, window = pool[pick]
             tiles[scene][code].append(window)
-    frozen = tuple({code: tuple(own) for code, own in by_part.items()} for by_part in tiles)
+    frozen = tuple({code: tuple(windows) for code, windows in by_part.items()} for by_part in tiles)
     sentence = Message(
         "Random tiles of {tile} px at a stride of {stride} px, which overlap between parts", tile=tile, stride=stride
     )
@@ -222,13 +222,13 @@ def _by_tiles(task: SplitTask) -> Planned:
 
 def _blocks(task: SplitTask, classes: list[int]) -> Blocks | None:
     """Part the squares of all grids, stratified by some classes (places from 0); None where all lie in one square."""
-    own = task.settings.block_px
+    side = task.settings.block_px
     first = [task.grids[group[0]] for group in task.groups]
-    if own and sum(-(-grid.height // own) * -(-grid.width // own) for grid in first) > _MOST_BLOCKS:
-        chosen = [_chosen(task, grid, own) for grid in first]
-        return Blocks(own, _by_scene(task, chosen), [(0, 0)] * len(task.labels))
-    tables = [BlockTable(one.side_px, one.counts[:, :, classes], one.origin) for one in _tables(task, own)]
-    sides = [own] if own else block_sides(task.settings.tile_px, tables[0].side_px, task.settings.gap_px)
+    if side and sum(-(-grid.height // side) * -(-grid.width // side) for grid in first) > _MOST_BLOCKS:
+        chosen = [_chosen(task, grid, side) for grid in first]
+        return Blocks(side, _by_scene(task, chosen), [(0, 0)] * len(task.labels))
+    tables = [BlockTable(one.side_px, one.counts[:, :, classes], one.origin) for one in _tables(task, side)]
+    sides = [side] if side else block_sides(task.settings.tile_px, tables[0].side_px, task.settings.gap_px)
     fitted: FittedBlocks | None = fit_blocks(tables, sides, task.share_list, task.settings.gap_px, task.rng())
     if fitted is None:
         return None
@@ -245,13 +245,13 @@ def _tables(task: SplitTask, block_px: int | None) -> list[BlockTable]:
         fine = next(
             (side for side in range(min(cell, block_px), max(cell // 4, 3), -1) if block_px % side == 0), block_px
         )
-        return [BlockTable.count(own, fine, classes) for own in paths]
-    tables = [BlockTable.count(own, cell, classes) for own in paths]
+        return [BlockTable.count(of_group, fine, classes) for of_group in paths]
+    tables = [BlockTable.count(of_group, cell, classes) for of_group in paths]
     areas = [table.labelled for table in tables]
     finer = max((cell_px(area.height, area.width) for area in areas if area is not None), default=cell)
     if finer == cell:
         return tables
-    return [BlockTable.count(own, finer, classes, area) for own, area in zip(paths, areas)]
+    return [BlockTable.count(of_group, finer, classes, area) for of_group, area in zip(paths, areas)]
 
 
 def _chosen(task: SplitTask, grid: Grid, side: int) -> np.ndarray:
@@ -260,8 +260,8 @@ def _chosen(task: SplitTask, grid: Grid, side: int) -> np.ndarray:
 
 
 def _by_scene(task: SplitTask, by_group: list[T]) -> list[T]:
-    places = {scene: index for index, group in enumerate(task.groups) for scene in group}
-    return [by_group[places[scene]] for scene in range(len(task.labels))]
+    group_of = {scene: index for index, group in enumerate(task.groups) for scene in group}
+    return [by_group[group_of[scene]] for scene in range(len(task.labels))]
 
 
 def polygon_areas(polygons: LabelPolygons | None, grid: Grid, names: tuple[str, ...]) -> np.ndarray:

@@ -96,10 +96,10 @@ class Cluster:
         from distributed import CancelledError, KilledWorker
 
         numbers, spec = tiling_numbers(tiling), json.dumps(to_dict(self._job))
-        places = {tile: number for number, tile in enumerate(tiles)}
+        index_of = {tile: number for number, tile in enumerate(tiles)}
 
         def start(group: Group) -> Callable[[], Path]:
-            asked = [places[tile] for tile in group]
+            asked = [index_of[tile] for tile in group]
             part = str(self._folder / f"{asked[0]}.npz")
             future = self._client.submit(compute_part, spec, numbers, asked, part, pure=False)
 
@@ -121,10 +121,10 @@ def read_part(path: Path, group: Group, tiles: Sequence[Tile]) -> tuple[Batch, l
     """Read what a task has computed for a group of tiles, all of them being `tiles`, and remove its file."""
     with np.load(path, allow_pickle=False) as part:
         kept = part["kept"].tolist()
-        keep = tuple(part[f"keep_{place}"] for place in kept)
-        results = [part[f"result_{place}"] for place in kept]
+        keep = tuple(part[f"keep_{index}"] for index in kept)
+        results = [part[f"result_{index}"] for index in kept]
     path.unlink()
-    return Batch(group, tuple(tiles[place] for place in kept), (), np.zeros((0, 0, 0), bool), keep), results
+    return Batch(group, tuple(tiles[index] for index in kept), (), np.zeros((0, 0, 0), bool), keep), results
 
 
 def _absolute(path: str) -> str:

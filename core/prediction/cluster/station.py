@@ -31,41 +31,41 @@ class Station:
     def __init__(self, job: PredictJob, tiling: Tiling) -> None:
         """Open everything that tiles are computed with."""
         members = load_members(job.models)
-        stack, places = open_stack(job.images, job.bands, members, lambda _text: None)
-        members = fit_scaling(job, members, places, stack, lambda _text: None).members
+        stack, band_indices = open_stack(job.images, job.bands, members, lambda _text: None)
+        members = fit_scaling(job, members, band_indices, stack, lambda _text: None).members
         self._source = TileReader(
-            stack, members, places, PredictionArea(stack.grid, job.extent, job.mask, job.mask_layer)
+            stack, members, band_indices, PredictionArea(stack.grid, job.extent, job.mask, job.mask_layer)
         )
         planner = Planner(job, members, self._source, job.probabilities or job.uncertainty, lambda _text: None)
         self._computation = planner.steady_computation(tiling)
         self._tiles = tiling.tiles()
 
-    def compute(self, places: Sequence[int]) -> dict[str, np.ndarray]:
+    def compute(self, indices: Sequence[int]) -> dict[str, np.ndarray]:
         """Compute tiles by their numbers.
 
         Returns:
             `kept`: the numbers of those in which there was something; `keep_…` and `result_…` by number.
         """
-        found: dict[str, np.ndarray] = {}
+        arrays: dict[str, np.ndarray] = {}
         kept: list[int] = []
 
-        def read(place: int) -> tuple[int, Batch]:
-            return place, self._source.read([self._tiles[place]])
+        def read(index: int) -> tuple[int, Batch]:
+            return index, self._source.read([self._tiles[index]])
 
         def start(got: tuple[int, Batch]) -> Callable[[], np.ndarray]:
             return self._computation.start(got[1])
 
         def write(got: tuple[int, Batch], results: np.ndarray) -> None:
-            place, batch = got
+            index, batch = got
             for keep, result in zip(batch.keep, results):
-                kept.append(place)
-                found[f"keep_{place}"], found[f"result_{place}"] = keep, result
+                kept.append(index)
+                arrays[f"keep_{index}"], arrays[f"result_{index}"] = keep, result
 
-        run_pipeline(places, read, start, write, lambda _place: None)
-        return {"kept": np.array(kept, np.int64), **found}
+        run_pipeline(indices, read, start, write, lambda _place: None)
+        return {"kept": np.array(kept, np.int64), **arrays}
 
 
-def compute_part(job_json: str, tiling: Sequence[int], places: Sequence[int], part: str) -> str:
+def compute_part(job_json: str, tiling: Sequence[int], indices: Sequence[int], part: str) -> str:
     """Compute tiles of a prediction and write them into a part file (`.npz`), whole or not at all.
 
     One task at a time uses a worker's process: engines are not made for more.
@@ -73,14 +73,14 @@ def compute_part(job_json: str, tiling: Sequence[int], places: Sequence[int], pa
     Args:
         job_json: The prediction job as JSON.
         tiling: What `tiling_numbers` gave.
-        places: Numbers of the tiles, row by row.
+        indices: Numbers of the tiles, row by row.
         part: The file to write.
 
     Returns:
         The file.
     """
     with _ONE_AT_A_TIME:
-        arrays = _station(job_json, tuple(tiling)).compute(places)
+        arrays = _station(job_json, tuple(tiling)).compute(indices)
     with whole_file(part) as partial:
         np.savez(partial, **arrays)  # type: ignore[arg-type]
     return part

@@ -43,11 +43,11 @@ class ClassifierEngine:
         wants_labels = self._request.kind == LABELS
         shape = (inside.size,) if wants_labels else (inside.size, self._classes)
         result = np.zeros(shape, np.uint8 if wants_labels else np.float32)
-        places = np.flatnonzero(inside)
-        for first in range(0, len(places), self._chunk):
-            part = places[first : first + self._chunk]
-            found = self._classifier.probabilities(np.ascontiguousarray(samples[:, part].T, dtype=np.float32))
-            result[part] = found.argmax(axis=1) + 1 if wants_labels else found
+        indices = np.flatnonzero(inside)
+        for first in range(0, len(indices), self._chunk):
+            part = indices[first : first + self._chunk]
+            probabilities = self._classifier.probabilities(np.ascontiguousarray(samples[:, part].T, dtype=np.float32))
+            result[part] = probabilities.argmax(axis=1) + 1 if wants_labels else probabilities
         if wants_labels:
             return result.reshape(features.shape[1:])
         return np.ascontiguousarray(result.T).reshape(self._classes, *features.shape[1:])

@@ -37,10 +37,10 @@ def compiled_key(member: Member, request: EngineRequest, *details: str) -> str:
     network: torch.nn.Module = member.model
     card = member.card
     weights = weights_digest({name: value.cpu().numpy() for name, value in network.state_dict().items()})
-    made = hashlib.sha256(weights.encode())
+    digest = hashlib.sha256(weights.encode())
     said = [card.architecture, repr(sorted(card.architecture_parameters.items())), repr(card.bands), repr(request)]
-    made.update("\n".join([*said, *details, _code_digest(), here_digest()]).encode())
-    return made.hexdigest()
+    digest.update("\n".join([*said, *details, _code_digest(), here_digest()]).encode())
+    return digest.hexdigest()
 
 
 def read_compiled(key: str) -> bytes | None:
@@ -80,13 +80,13 @@ def forget_compiled(key: str) -> None:
 
 def clean_up() -> None:
     """Remove what was used longest ago until the rest fits its limit, and what nobody has used for long."""
-    found = []
+    entries = []
     for path in (cache_folder() / _FOLDER).glob(f"*{_SUFFIX}"):
         with suppress(OSError):
             state = path.stat()
-            found.append((state.st_mtime, state.st_size, path))
+            entries.append((state.st_mtime, state.st_size, path))
     total = 0
-    for used, size, path in sorted(found, reverse=True):
+    for used, size, path in sorted(entries, reverse=True):
         total += size
         if total > _MOST_BYTES or time.time() - used > _OLDEST_S:
             with suppress(OSError):
@@ -100,8 +100,8 @@ def _path(key: str) -> Path:
 @lru_cache(maxsize=1)
 def _code_digest() -> str:
     """Give a digest of the code that a network is followed through, so that no other version's is taken for it."""
-    made = hashlib.sha256()
+    digest = hashlib.sha256()
     for folder in ("models", "core/prediction/engines"):
         for path in sorted((_SOURCES / folder).rglob("*.py")):
-            made.update(path.read_bytes())
-    return made.hexdigest()
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

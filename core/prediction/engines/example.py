@@ -14,6 +14,6 @@ def example_shape(member: Member, request: EngineRequest) -> tuple[int, ...]:
     """Give channels, height and width; on large tiles a network is followed for up to half a minute."""
     stride = member.stride
     side = math.ceil((2 * request.crop + _SIDE) / stride) * stride
-    if any(given % stride or given < side for given in request.shape[1:]):
+    if any(length % stride or length < side for length in request.shape[1:]):
         return request.shape
     return request.shape[0], side, side

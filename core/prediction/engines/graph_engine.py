@@ -63,10 +63,10 @@ class GraphEngine:
         result: np.ndarray | None = None
         for top, first_row, last_row in self._cuts(images.shape[-2], rows):
             for left, first_col, last_col in self._cuts(images.shape[-1], cols):
-                made = self._computed(np.ascontiguousarray(images[..., top : top + rows, left : left + cols]))
+                output = self._computed(np.ascontiguousarray(images[..., top : top + rows, left : left + cols]))
                 if result is None:
-                    result = np.empty((*made.shape[:2], *images.shape[-2:]), np.float32)
-                inside = made[..., first_row - top : last_row - top, first_col - left : last_col - left]
+                    result = np.empty((*output.shape[:2], *images.shape[-2:]), np.float32)
+                inside = output[..., first_row - top : last_row - top, first_col - left : last_col - left]
                 result[..., first_row:last_row, first_col:last_col] = inside
         if result is None:
             raise ValueError("there is no tile")
@@ -97,21 +97,21 @@ class GraphEngine:
         Raises:
             BadInputError: It doesn't.
         """
-        made = self._session.run(images)
+        output = self._session.run(images)
         expected = (len(images), self._classes, *images.shape[-2:])
-        of_two = made.ndim == 4 and self._classes == 2 and made.shape == (len(images), 1, *images.shape[-2:])
-        if (made.shape != expected and not of_two) or made.dtype.kind != "f":
+        of_two = output.ndim == 4 and self._classes == 2 and output.shape == (len(images), 1, *images.shape[-2:])
+        if (output.shape != expected and not of_two) or output.dtype.kind != "f":
             raise BadInputError(
                 (
                     "“{name}” gives {made_dtype} of shape {made_shape} where its legend needs numbers of shape "
                     "{expected}. Import the ONNX file again."
                 ),
                 name=self._name,
-                made_dtype=made.dtype,
-                made_shape=made.shape,
+                made_dtype=output.dtype,
+                made_shape=output.shape,
                 expected=expected,
             )
-        return made
+        return output
 
     def _finished(self, values: np.ndarray) -> np.ndarray:
         """Turn what the graph gives (N, C or 1, H, W) into what was asked for."""

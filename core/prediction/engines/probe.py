@@ -89,7 +89,7 @@ def measure_all(
     tell: Callable[[str], None],
 ) -> dict[str, Measured]:
     """Measure engines by name, the first one being the exact one; those that can't compute the network are left out."""
-    found: dict[str, Measured] = {}
+    by_name: dict[str, Measured] = {}
     exact: np.ndarray | None = None
     for name in names:
         try:
@@ -98,10 +98,10 @@ def measure_all(
             tell(str(error))
             continue
         exact = labels if exact is None else exact
-        found[name] = measured
+        by_name[name] = measured
         differs = f", {measured.different:.3%} of the labels differ" if measured.different else ""
         tell(f"{name}: {1 / measured.seconds_per_mpx:.2f} Mpx/s{differs}.")
-    return found
+    return by_name
 
 
 def fastest(measured: Mapping[str, Measured], mpx: float) -> str:

@@ -17,6 +17,6 @@ def count_bytes(values: np.ndarray) -> np.ndarray:
     if highest < _FEW:
         return np.array([np.count_nonzero(flat == value) for value in range(highest + 1)] + [0] * (255 - highest))
     pairs = np.bincount(flat[: len(flat) // 2 * 2].view(np.uint16), minlength=1 << 16).reshape(256, 256)
-    found: np.ndarray = pairs.sum(axis=0) + pairs.sum(axis=1)
-    found[flat[-1:]] += len(flat) % 2
-    return found
+    counts: np.ndarray = pairs.sum(axis=0) + pairs.sum(axis=1)
+    counts[flat[-1:]] += len(flat) % 2
+    return counts

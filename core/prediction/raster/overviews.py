@@ -45,12 +45,12 @@ def write_halved(source: Path, target: Path, shape: tuple[int, int, int], classe
     bands, height, width = shape
     rows = max(2, _CHUNK_BYTES // width // 2 * 2)
     halve = halve_classes if classes else halve_quantities
-    with source.open("rb") as given, target.open("wb") as made:
+    with source.open("rb") as reader, target.open("wb") as writer:
         for _band in range(bands):
             for first in range(0, height, rows):
                 count = min(rows, height - first)
-                chunk = np.frombuffer(given.read(count * width), np.uint8).reshape(count, width)
+                chunk = np.frombuffer(reader.read(count * width), np.uint8).reshape(count, width)
                 if count % 2 or width % 2:
                     chunk = np.pad(chunk, ((0, count % 2), (0, width % 2)), mode="edge")
-                made.write(np.ascontiguousarray(halve(chunk)).data)
+                writer.write(np.ascontiguousarray(halve(chunk)).data)
     return bands, (height + 1) // 2, (width + 1) // 2

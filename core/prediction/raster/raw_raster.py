@@ -85,8 +85,8 @@ class RawRaster:
     def _file(self, suffix: str) -> Path:
         return self._folder / f"{self._stem}.{suffix}"
 
-    def _put(self, place: int, values: np.ndarray) -> None:
-        self._bytes.seek(place)
+    def _put(self, offset: int, values: np.ndarray) -> None:
+        self._bytes.seek(offset)
         left = values.data.cast("B")
         while left:  # a disk that gets full takes a part and says nothing
             left = left[self._bytes.write(left) :]
@@ -94,19 +94,19 @@ class RawRaster:
     def _add_overviews(self) -> list[Path]:
         """Write the raster at ½, ¼ … of its size, each with its VRT."""
         content = self._content
-        found: list[Path] = []
+        overviews: list[Path] = []
         grid, classes = content.grid, bool(content.looks[0].colours)
         raw, shape = content.raw, (len(content.looks), grid.height, grid.width)
         while max(shape[1:]) > BLOCK:
-            level = len(found) + 1
+            level = len(overviews) + 1
             smaller = self._file(f"{level}.raw")
             shape = write_halved(raw, smaller, shape, classes)
             raw = smaller
             transform = grid.transform @ grid.transform.scale(grid.width / shape[2], grid.height / shape[1])
             part = Grid(shape[2], shape[1], transform, grid.crs)
-            found.append(self._file(f"{level}.vrt"))
-            write_text(found[-1], VrtContent(part, content.looks, raw, {}).to_xml())
-        return found
+            overviews.append(self._file(f"{level}.vrt"))
+            write_text(overviews[-1], VrtContent(part, content.looks, raw, {}).to_xml())
+        return overviews
 
 
 def histogram(counts: np.ndarray) -> dict[str, str]:

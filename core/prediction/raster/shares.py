@@ -31,5 +31,5 @@ class Shares:
 
     def byte_for(self, share: float) -> int:
         """Give the kept probability (1…255) at which the class has a share, as nearly as there is one."""
-        found = self.counts[::-1].cumsum()[::-1][1:] / self.counts[1:].sum()
-        return int(np.abs(found - share).argmin()) + 1
+        exceeding = self.counts[::-1].cumsum()[::-1][1:] / self.counts[1:].sum()
+        return int(np.abs(exceeding - share).argmin()) + 1

@@ -37,8 +37,8 @@ class Threshold:
 
     def labels(self, probabilities: np.ndarray, legend: Legend) -> np.ndarray:
         """Give class ids (H, W) uint8 of probabilities (C, H, W)."""
-        own = legend.id_of(self.class_name) - 1
-        return np.where(to_bytes(probabilities[own]) >= self.byte, np.uint8(own + 1), rest_of(probabilities, own))
+        index = legend.id_of(self.class_name) - 1
+        return np.where(to_bytes(probabilities[index]) >= self.byte, np.uint8(index + 1), rest_of(probabilities, index))
 
     def to_dict(self) -> dict[str, Any]:
         """Give the plain form that JSON can hold."""
@@ -55,28 +55,30 @@ class Threshold:
         return cls(name, float(at))
 
 
-def rest_of(probabilities: np.ndarray, own: int) -> np.ndarray:
-    """Give the id (H, W) uint8, from 1, of the likeliest class but the one at place `own` of probabilities (C, H, W).
+def rest_of(probabilities: np.ndarray, class_index: int) -> np.ndarray:
+    """Give the id (H, W) uint8, from 1, of the likeliest class but that at `class_index` of probabilities (C, H, W).
 
     They may be kept as bytes; of classes that are equally likely the first one is taken.
     """
-    places = np.array([place for place in range(len(probabilities)) if place != own], np.uint8)
-    best: np.ndarray = places[probabilities[places].argmax(axis=0)] + np.uint8(1)
+    others = np.array([index for index in range(len(probabilities)) if index != class_index], np.uint8)
+    best: np.ndarray = others[probabilities[others].argmax(axis=0)] + np.uint8(1)
     return best
 
 
-def thresholded(labels: np.ndarray, own: np.ndarray, rest: np.ndarray, class_id: int, byte: int) -> np.ndarray:
+def thresholded(
+    labels: np.ndarray, probabilities: np.ndarray, rest: np.ndarray, class_id: int, byte: int
+) -> np.ndarray:
     """Give a map's class ids (H, W) uint8 with a class where it is likely enough, else the likeliest of the rest.
 
     Args:
         labels: The map (H, W); 0 where it has no class, which stays.
-        own: The kept probability of the class (H, W); 0 where none was kept, and the map stays.
+        probabilities: The kept probability of the class (H, W); 0 where none was kept, and the map stays.
         rest: The likeliest of the other classes (H, W).
         class_id: The class, from 1.
         byte: The least kept probability that is the class.
     """
-    new = np.where(own >= byte, np.uint8(class_id), np.where(labels == class_id, rest, labels))
-    return np.where((labels > 0) & (own > 0), new, labels)
+    new = np.where(probabilities >= byte, np.uint8(class_id), np.where(labels == class_id, rest, labels))
+    return np.where((labels > 0) & (probabilities > 0), new, labels)
 
 
 def check_threshold(threshold: Threshold, legend: Legend) -> None:
@@ -96,8 +98,8 @@ def check_threshold(threshold: Threshold, legend: Legend) -> None:
 
 def remembered(card: ModelCard) -> Optional[Threshold]:
     """Give the threshold that a model file remembers, where it is of one of its classes."""
-    found = Threshold.from_dict(card.provenance.get(_CARD))
-    return found if found is not None and found.class_name in card.legend.names else None
+    threshold = Threshold.from_dict(card.provenance.get(_CARD))
+    return threshold if threshold is not None and threshold.class_name in card.legend.names else None
 
 
 def remembering(card: ModelCard, threshold: Threshold) -> ModelCard:

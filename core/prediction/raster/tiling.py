@@ -82,7 +82,9 @@ def fit(area: Window, margin: int, stride: int, largest: int, square: bool = Fal
     lengths = area.row + area.height - origin[0], area.col + area.width - origin[1]
     sides = min(largest, tallest or largest), largest
     most = [max(side // stride * stride - 2 * margin, 2 * margin, stride) for side in sides]
-    core = [_multiple(math.ceil(length / math.ceil(length / own)), stride) for length, own in zip(lengths, most)]
+    core = [
+        _multiple(math.ceil(length / math.ceil(length / longest)), stride) for length, longest in zip(lengths, most)
+    ]
     if square:
         core = [max(core)] * 2
     return Tiling(area, origin, margin, (core[0], core[1]))

@@ -37,14 +37,14 @@ class Written:
     ranges: np.ndarray
 
 
-def write_layer(stack: Stack, method: Method, out: str, made: dict[str, Any], events: Events) -> Written:
+def write_layer(stack: Stack, method: Method, out: str, details: dict[str, Any], events: Events) -> Written:
     """Write what a method makes of a stack as float32 with NaN for nodata, in memory that doesn't grow with it.
 
     Args:
         stack: The rasters, open; bands that the method doesn't need are passed over.
         method: What to do.
         out: The GeoTIFF.
-        made: How it was made, which the file keeps.
+        details: How it was made, which the file keeps.
         events: Where progress is told.
 
     Raises:
@@ -55,11 +55,11 @@ def write_layer(stack: Stack, method: Method, out: str, made: dict[str, Any], ev
     _check_room(out, grid, len(method.bands))
     needed = stack
     if method.needed:
-        needed = Stack(stack.images, [stack.bands[place].key for place in method.needed])
+        needed = Stack(stack.images, [stack.bands[index].key for index in method.needed])
     try:
         side = _side(max(len(needed.bands), len(method.bands)))
         with new_raster(out, **_profile(grid, len(method.bands), side)) as dataset:
-            dataset.update_tags(**{LAYER_TAG: json.dumps(made, ensure_ascii=False)})
+            dataset.update_tags(**{LAYER_TAG: json.dumps(details, ensure_ascii=False)})
             for number, band in enumerate(method.bands, start=1):
                 dataset.set_band_description(number, band.name)
                 dataset.set_band_unit(number, band.unit)

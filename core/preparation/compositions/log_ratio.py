@@ -71,7 +71,7 @@ def place_of(name: str, names: Sequence[str]) -> int:
     Raises:
         UnknownNameError: When there is no such part.
     """
-    alike = [place for place, own in enumerate(names) if own.casefold() == name.strip().casefold()]
+    alike = [index for index, present in enumerate(names) if present.casefold() == name.strip().casefold()]
     if name.strip() and not alike:
         raise UnknownNameError("part", name, names)
     return alike[0] if alike else len(names) - 1

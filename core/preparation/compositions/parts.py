@@ -65,30 +65,30 @@ class Parts:
         Raises:
             BadInputError: For negative parts, and for one that has no value above 0.
         """
-        for place, (name, own) in enumerate(zip(self.names, seen)):
-            if own.low < 0 and not self._parameters.negative_censored:
+        for index, (name, summary) in enumerate(zip(self.names, seen)):
+            if summary.low < 0 and not self._parameters.negative_censored:
                 raise BadInputError(
                     "“{part}” of “{source}” has negative values, down to {low:.4g}, and no part of a whole is below 0. "
                     "If a negative value means “less than”, say so in the settings; otherwise mend it.",
                     part=name,
                     source=source,
-                    low=own.low,
+                    low=summary.low,
                 )
-            if not np.isfinite(own.least) and not own.low < 0:
+            if not np.isfinite(summary.least) and not summary.low < 0:
                 raise BadInputError(
                     "“{part}” of “{source}” has no value above 0. Leave it out, or choose another one.",
                     part=name,
                     source=source,
                 )
-            limit = self.limits[place]
-            self._amounts[place] = REPLACED_SHARE * (limit if limit is not None else own.least)
-            if own.censored:
+            limit = self.limits[index]
+            self._amounts[index] = REPLACED_SHARE * (limit if limit is not None else summary.least)
+            if summary.censored:
                 events.log(
                     "{part}: {count} of {total} values are too small to measure and count as {amount:.4g}",
                     part=name,
-                    count=own.censored,
-                    total=own.count,
-                    amount=self._amounts[place],
+                    count=summary.censored,
+                    total=summary.count,
+                    amount=self._amounts[index],
                 )
         if not self._parameters.units:
             events.log("All parts are taken to be in the same unit. Log-ratios have none.")
@@ -115,16 +115,16 @@ class Parts:
             return np.where(known, ratios(whole, self._parameters.transform, self._denominator), np.nan)
 
 
-def _spread(given: Sequence, names: Sequence[str]) -> list:
+def _spread(values: Sequence, names: Sequence[str]) -> list:
     """Give one of what was given for each part; nothing where nothing was given."""
-    if len(given) in (0, len(names)):
-        return list(given)
-    if len(given) == 1:
-        return list(given) * len(names)
+    if len(values) in (0, len(names)):
+        return list(values)
+    if len(values) == 1:
+        return list(values) * len(names)
     raise BadInputError(
         "For {parts} parts ({names}) there are {count} units or detection limits. Give one for all, or one for each in "
         "order.",
-        count=len(given),
+        count=len(values),
         parts=len(names),
         names=", ".join(names),
     )

@@ -28,8 +28,8 @@ def start(stack: Stack, parameters: LogRatioParameters, events: Events) -> Metho
     windows = windows_of(stack)
     for number, window in enumerate(windows):
         events.progress(LOOKING * number / len(windows), "Looking at the parts")
-        for own, values, limit in zip(seen, read_values(stack, window), parts.limits):
-            own.add(values, limit)
+        for summary, values, limit in zip(seen, read_values(stack, window), parts.limits):
+            summary.add(values, limit)
     parts.look(seen, stack.images[0], events)
 
     def apply(values: np.ndarray, _ground: GroundSteps) -> np.ndarray:

@@ -29,12 +29,12 @@ def table_ratios(
     values, below = (np.array([[pair[which] for pair in column] for column in read]).reshape(len(read), -1)
                      for which in (0, 1))  # fmt: skip
     seen = [Seen() for _ in parts.names]
-    for own, column, limits, limit in zip(seen, values, below, parts.limits):
-        own.add(column[np.isnan(limits)], limit)
+    for summary, column, limits, limit in zip(seen, values, below, parts.limits):
+        summary.add(column[np.isnan(limits)], limit)
         if (~np.isnan(limits)).any():
-            own.least = min(own.least, float(np.nanmin(limits)))
-            own.low, own.count = min(own.low, 0.0), own.count + int((~np.isnan(limits)).sum())
-            own.censored += int((~np.isnan(limits)).sum())
+            summary.least = min(summary.least, float(np.nanmin(limits)))
+            summary.low, summary.count = min(summary.low, 0.0), summary.count + int((~np.isnan(limits)).sum())
+            summary.censored += int((~np.isnan(limits)).sum())
     parts.look(seen, source, events)
     return dict(zip(parts.ratio_names, parts.ratios(values, below)))
 

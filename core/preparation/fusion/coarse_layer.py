@@ -31,13 +31,13 @@ class CoarseLayer:
         Raises:
             BadInputError: When it has too many pixels there.
         """
-        with closing(Stack((image,), [f"1:{number}" for number in numbers])) as own:
-            self._grid, self.names = own.grid, own.names
-            source, target = (CRS.from_wkt(grid.crs.to_wkt()) for grid in (fine, own.grid))
+        with closing(Stack((image,), [f"1:{number}" for number in numbers])) as stack:
+            self._grid, self.names = stack.grid, stack.names
+            source, target = (CRS.from_wkt(grid.crs.to_wkt()) for grid in (fine, stack.grid))
             same = source.equals(target, ignore_axis_order=True)
             self._move = None if same else Transformer.from_crs(source, target, always_xy=True)
             self._fine, self._window = fine, Window(0, 0, 0, 0)
-            self._window = self._below(fine).padded(_MARGIN).clipped(own.grid.height, own.grid.width)
+            self._window = self._below(fine).padded(_MARGIN).clipped(stack.grid.height, stack.grid.width)
             if self._window.height * self._window.width > MOST_PIXELS:
                 raise BadInputError(
                     "“{image}” has {count:.0f} million pixels below the imagery; up to {most:.0f} million can be "
@@ -46,7 +46,7 @@ class CoarseLayer:
                     count=self._window.height * self._window.width / 1e6,
                     most=MOST_PIXELS / 1e6,
                 )
-            self.values = read_values(own, self._window)
+            self.values = read_values(stack, self._window)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -75,10 +75,10 @@ class CoarseLayer:
         if 0 in known[part].shape:
             return np.full(rows.shape, np.nan)
         at = (rows - top, cols - left)
-        found = map_coordinates(np.where(known, values, 0.0)[part], at, order=1, mode="nearest")
+        interpolated = map_coordinates(np.where(known, values, 0.0)[part], at, order=1, mode="nearest")
         weight = map_coordinates(known[part].astype(np.float64), at, order=1, mode="nearest")
         with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(weight > 1e-6, found / weight, np.nan)
+            return np.where(weight > 1e-6, interpolated / weight, np.nan)
 
     def _below(self, fine: Grid) -> Window:
         """Give the window of the coarse raster below the fine grid's outline."""
@@ -91,8 +91,11 @@ class CoarseLayer:
         return Window(top, left, int(at_rows.max()) - top + 1, int(at_cols.max()) - left + 1)
 
     def _coarse(self, cols: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        place = self._fine.transform
-        x, y = place.a * cols + place.b * rows + place.c, place.d * cols + place.e * rows + place.f
+        transform = self._fine.transform
+        x, y = (
+            transform.a * cols + transform.b * rows + transform.c,
+            transform.d * cols + transform.e * rows + transform.f,
+        )
         if self._move is not None:
             x, y = self._move.transform(x, y)
         back = ~self._grid.transform
@@ -111,10 +114,10 @@ class CellMeans:
         known = (cells >= 0) & np.isfinite(values).all(axis=0)
         if not known.any():
             return
-        numbers, place = np.unique(cells[known], return_inverse=True)
-        self.counts[numbers] += np.bincount(place, minlength=len(numbers))
-        for sums, own in zip(self._sums, values):
-            sums[numbers] += np.bincount(place, weights=own[known], minlength=len(numbers))
+        numbers, cell_index = np.unique(cells[known], return_inverse=True)
+        self.counts[numbers] += np.bincount(cell_index, minlength=len(numbers))
+        for sums, band in zip(self._sums, values):
+            sums[numbers] += np.bincount(cell_index, weights=band[known], minlength=len(numbers))
 
     def means(self) -> np.ndarray:
         """Give the means (B, H, W), NaN where nothing was added."""

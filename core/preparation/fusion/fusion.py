@@ -39,12 +39,12 @@ class _Fused:
     def at(self, values: np.ndarray, window: Window) -> np.ndarray:
         """Give the band (H, W) in a window with the bands' values (B, H, W)."""
         rows, cols = self.layer.places(window)
-        found = self.layer.between(self.background, rows, cols)
-        for own, smooth, slope in zip(values, self.bands, self.slopes):
+        fused = self.layer.between(self.background, rows, cols)
+        for band, smooth, slope in zip(values, self.bands, self.slopes):
             rise = self.layer.between(slope, rows, cols) if slope.ndim else slope
-            found = found + rise * (own - self.layer.between(smooth, rows, cols))
+            fused = fused + rise * (band - self.layer.between(smooth, rows, cols))
         cells = self.layer.cells(rows, cols)
-        return np.where(cells >= 0, found + self.added.ravel()[np.maximum(cells, 0)], np.nan)
+        return np.where(cells >= 0, fused + self.added.ravel()[np.maximum(cells, 0)], np.nan)
 
 
 def start(stack: Stack, parameters: FusionParameters, events: Events) -> Method:
@@ -59,7 +59,7 @@ def start(stack: Stack, parameters: FusionParameters, events: Events) -> Method:
         BadInputError: When no raster is coarser, no band is fine, or too few coarse pixels have values.
     """
     coarse = [number for number in range(1, len(stack.images)) if _is_coarse(stack.images[number], stack.grid)]
-    fine = tuple(place for place, band in enumerate(stack.bands) if band.image not in coarse)
+    fine = tuple(index for index, band in enumerate(stack.bands) if band.image not in coarse)
     if not coarse or not fine:
         raise BadInputError(
             "Fusion sharpens coarse rasters by the bands of fine imagery, and no raster's pixels are {times:.0f} times "
@@ -67,8 +67,8 @@ def start(stack: Stack, parameters: FusionParameters, events: Events) -> Method:
             times=COARSER,
             image=stack.images[0],
         )
-    made: list[_Fused] = []
-    with Stack(stack.images, [stack.bands[place].key for place in fine]) as bands:
+    layers: list[_Fused] = []
+    with Stack(stack.images, [stack.bands[index].key for index in fine]) as bands:
         for count, number in enumerate(coarse):
             numbers = [band.number for band in stack.bands if band.image == number]
             begin, end = (LOOKING * part / len(coarse) for part in (count, count + 1))
@@ -76,12 +76,12 @@ def start(stack: Stack, parameters: FusionParameters, events: Events) -> Method:
             def tell(share: float, begin: float = begin, end: float = end) -> None:
                 events.progress(begin + (end - begin) * share, "Relating the layers to the bands")
 
-            made += _made(bands, CoarseLayer(stack.grid, stack.images[number], numbers), parameters, events, tell)
+            layers += _made(bands, CoarseLayer(stack.grid, stack.images[number], numbers), parameters, events, tell)
 
     def apply(values: np.ndarray, ground: GroundSteps) -> np.ndarray:
-        return np.stack([one.at(values, ground.window) for one in made])
+        return np.stack([one.at(values, ground.window) for one in layers])
 
-    return Method(tuple(OutputBand(f"{one.name} fused") for one in made), apply, needed=fine, begun=LOOKING)
+    return Method(tuple(OutputBand(f"{one.name} fused") for one in layers), apply, needed=fine, begun=LOOKING)
 
 
 def _is_coarse(image: str, grid: Grid) -> bool:
@@ -101,24 +101,24 @@ def _made(
     counts = means.counts.reshape(layer.shape)
     smooth[:, counts < _FEWEST_SHARE * counts.max()] = np.nan
     if parameters.low_pass == GAUSSIAN:
-        smooth = np.stack([_smoothed(own, parameters.scale) for own in smooth])
+        smooth = np.stack([_smoothed(band, parameters.scale) for band in smooth])
     count = len(layer.values)
     plain = []
     for name, values in zip(layer.names, layer.values):
         told = _slopes(name, smooth, values, parameters, events)
         plain.append(_Fused(name, layer, values, smooth, told, np.zeros(layer.shape)))
     reached = _cell_means(bands, plain, lambda share: tell(0.3 + 0.3 * share))
-    missed = [one.background - own for one, own in zip(plain, reached)]
-    spread = [_spread(layer, own, bands) for own in missed]
+    missed = [one.background - reached_band for one, reached_band in zip(plain, reached)]
+    spread = [_spread(layer, residual, bands) for residual in missed]
     added = CellMeans(count, layer.shape)
     for share, window in _windows(bands):
         tell(0.7 + 0.3 * share)
         rows, cols = layer.places(window)
         known = np.isfinite(read_values(bands, window)).all(axis=0)
-        values = np.stack([np.where(known, layer.between(own, rows, cols), np.nan) for own in spread])
+        values = np.stack([np.where(known, layer.between(residual, rows, cols), np.nan) for residual in spread])
         added.add(layer.cells(rows, cols), values)
-    for one, own, more, told in zip(plain, missed, spread, added.means()):
-        left = np.where(np.isfinite(own - told), own - told, 0.0)
+    for one, residual, more, told in zip(plain, missed, spread, added.means()):
+        left = np.where(np.isfinite(residual - told), residual - told, 0.0)
         yield _Fused(one.name, layer, one.background + more, smooth, one.slopes, left)
 
 
@@ -162,15 +162,15 @@ def _cell_means(bands: Stack, plain: list[_Fused], tell: Callable[[float], None]
 
 def _spread(layer: CoarseLayer, missed: np.ndarray, bands: Stack) -> np.ndarray:
     """Give what has, along straight lines between the centres, nearly the mean that is missing in each coarse pixel."""
-    found = np.where(np.isfinite(missed), missed, 0.0)
+    residual = np.where(np.isfinite(missed), missed, 0.0)
     for _ in range(_ROUNDS):
         means = CellMeans(1, layer.shape)
         for window in windows_of(bands):
             rows, cols = layer.places(window)
-            means.add(layer.cells(rows, cols), layer.between(found, rows, cols)[None])
+            means.add(layer.cells(rows, cols), layer.between(residual, rows, cols)[None])
         off = missed - means.means()[0]
-        found += np.where(np.isfinite(off), off, 0.0)
-    return found
+        residual += np.where(np.isfinite(off), off, 0.0)
+    return residual
 
 
 def _windows(stack: Stack) -> Iterator[tuple[float, Window]]:

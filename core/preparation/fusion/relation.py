@@ -24,15 +24,15 @@ def slopes(bands: np.ndarray, layer: np.ndarray, relation: str) -> tuple[np.ndar
     variance = (centred**2).mean(axis=1)
     deviation = np.sqrt(np.where(variance > 0, variance, 1.0))
     unit = centred / deviation[:, None]
-    own = unit @ away / len(away)
+    covariances = unit @ away / len(away)
     if relation == LEAST_SQUARES:
-        found, *_ = np.linalg.lstsq(unit.T, away, rcond=1e-10)
+        coefficients, *_ = np.linalg.lstsq(unit.T, away, rcond=1e-10)
     else:
-        found = own / len(bands)
-    found = np.where(variance > 0, found, 0.0)
+        coefficients = covariances / len(bands)
+    coefficients = np.where(variance > 0, coefficients, 0.0)
     total = float((away**2).sum())
-    left = float(((away - found @ unit) ** 2).sum())
-    return found / deviation, 1 - left / total if total > 0 else 0.0
+    left = float(((away - coefficients @ unit) ** 2).sum())
+    return coefficients / deviation, 1 - left / total if total > 0 else 0.0
 
 
 def window_slopes(bands: np.ndarray, layer: np.ndarray, relation: str, side: int, whole: np.ndarray) -> np.ndarray:
@@ -48,14 +48,14 @@ def window_slopes(bands: np.ndarray, layer: np.ndarray, relation: str, side: int
     known = np.isfinite(layer) & np.isfinite(bands).all(axis=0)
     base = [float(values[known].mean()) for values in (*bands, layer)]
     spread = [float(values[known].std()) or 1.0 for values in (*bands, layer)]
-    values = [np.where(known, (own - mean) / more, 0.0) for own, mean, more in zip((*bands, layer), base, spread)]
+    values = [np.where(known, (band - mean) / more, 0.0) for band, mean, more in zip((*bands, layer), base, spread)]
 
     def mean(of: np.ndarray) -> np.ndarray:
         return np.asarray(uniform_filter(of, side, mode="constant"))
 
     count = mean(known.astype(np.float64))
     safe = np.where(count > 1e-12, count, 1.0)
-    means = [mean(own) / safe for own in values]
+    means = [mean(band) / safe for band in values]
     bands_count = len(bands)
     products = np.empty((*layer.shape, bands_count, bands_count + 1))
     for one in range(bands_count):
@@ -65,12 +65,14 @@ def window_slopes(bands: np.ndarray, layer: np.ndarray, relation: str, side: int
             if other < bands_count:
                 products[..., other, one] = covariance
     matrix, right = products[..., :bands_count], products[..., bands_count]
-    own = np.diagonal(matrix, axis1=-2, axis2=-1)
+    variances = np.diagonal(matrix, axis1=-2, axis2=-1)
     if relation == LEAST_SQUARES:
         ridge = _RIDGE * np.eye(bands_count) * (1 + np.trace(matrix, axis1=-2, axis2=-1)[..., None, None])
-        found = np.linalg.solve(matrix + ridge, right[..., None])[..., 0]
+        coefficients = np.linalg.solve(matrix + ridge, right[..., None])[..., 0]
     else:
-        found = np.where(own > _RIDGE, right / np.where(own > _RIDGE, own, 1.0), 0.0) / bands_count
+        coefficients = (
+            np.where(variances > _RIDGE, right / np.where(variances > _RIDGE, variances, 1.0), 0.0) / bands_count
+        )
     enough = count * side**2 > _SURPLUS * (bands_count + 1)
     scale = spread[-1] / np.array(spread[:-1])
-    return np.where(enough[None], np.moveaxis(found * scale, -1, 0), whole[:, None, None])
+    return np.where(enough[None], np.moveaxis(coefficients * scale, -1, 0), whole[:, None, None])

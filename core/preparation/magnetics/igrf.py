@@ -88,9 +88,9 @@ def _at(year: float) -> tuple[np.ndarray, np.ndarray]:
             last=epochs[-1],
             year=year,
         )
-    place = min(int(np.searchsorted(epochs, year, "right")) - 1, len(epochs) - 2)
-    share = (year - epochs[place]) / (epochs[place + 1] - epochs[place])
-    return (1 - share) * g[place] + share * g[place + 1], (1 - share) * h[place] + share * h[place + 1]
+    index = min(int(np.searchsorted(epochs, year, "right")) - 1, len(epochs) - 2)
+    share = (year - epochs[index]) / (epochs[index + 1] - epochs[index])
+    return (1 - share) * g[index] + share * g[index + 1], (1 - share) * h[index] + share * h[index + 1]
 
 
 @lru_cache(maxsize=1)

@@ -59,33 +59,33 @@ def start(stack: Stack, parameters: MagneticParameters, events: Events) -> Metho
 
     def apply(values: np.ndarray, ground: GroundSteps) -> np.ndarray:
         inner = (slice(margin, -margin),) * 2 if margin else (slice(None),) * 2
-        made = coarse.treated_at(ground.window)
+        derivatives = coarse.treated_at(ground.window)
         if margin:
             fine = values[0] - coarse.field_at(ground.window.padded(margin))
             fine = np.where(np.isfinite(fine), fine, 0.0)
-            made = made + treated(fine, coarse.steps, treatment)[(slice(None), *inner)]
-        found = np.concatenate([_layer(name, made) for name in chosen])
-        return np.where(np.isnan(values[0][inner]), np.nan, found)
+            derivatives = derivatives + treated(fine, coarse.steps, treatment)[(slice(None), *inner)]
+        layers = np.concatenate([_layer(name, derivatives) for name in chosen])
+        return np.where(np.isnan(values[0][inner]), np.nan, layers)
 
     return Method(tuple(band for name in chosen for band in BANDS[name]), apply, margin, begun=LOOKING)
 
 
-def _layer(name: str, made: np.ndarray) -> np.ndarray:
+def _layer(name: str, derivatives: np.ndarray) -> np.ndarray:
     """Give the bands (K, H, W) of a layer from the treated field and its derivatives (4, H, W).
 
     Total gradient: Roest, Verhoef & Pilkington 1992, Geophysics 57(1), 116–125, doi 10.1190/1.1443174; tilt: Miller &
     Singh 1994, Journal of Applied Geophysics 32, 213–217, doi 10.1016/0926-9851(94)90022-1.
     """
     if name == "field":
-        return made[[FIELD]]
+        return derivatives[[FIELD]]
     if name == "vertical_derivative":
-        return made[[DOWN]]
+        return derivatives[[DOWN]]
     if name == "horizontal_derivatives":
-        return made[[EAST, NORTH]]
-    across = np.hypot(made[EAST], made[NORTH])
+        return derivatives[[EAST, NORTH]]
+    across = np.hypot(derivatives[EAST], derivatives[NORTH])
     if name == "total_gradient":
-        return np.hypot(across, made[DOWN])[None]
-    return np.degrees(np.arctan2(made[DOWN], across))[None]
+        return np.hypot(across, derivatives[DOWN])[None]
+    return np.degrees(np.arctan2(derivatives[DOWN], across))[None]
 
 
 class _Coarse:
@@ -95,26 +95,28 @@ class _Coarse:
         grid, self._factor = stack.grid, factor
         shape = (math.ceil(grid.height / factor), math.ceil(grid.width / factor))
         events.progress(0.0, "Reading the field")
-        own = np.full(shape, np.nan)
+        reduced = np.full(shape, np.nan)
         for row in range(0, shape[0], 128):
             rows = min(128, shape[0] - row)
-            own[row : row + rows] = _reduced(stack, Window(row * factor, 0, rows * factor, shape[1] * factor), factor)
+            reduced[row : row + rows] = _reduced(
+                stack, Window(row * factor, 0, rows * factor, shape[1] * factor), factor
+            )
             events.progress(LOOKING * 0.6 * row / shape[0], "Reading the field")
-        if not np.isfinite(own).any():
+        if not np.isfinite(reduced).any():
             raise BadInputError(
                 "“{image}” has no value anywhere: all of it is nodata. Choose another raster or band.",
                 image=stack.images[0],
             )
         self.steps = row_steps_m(grid, Window(grid.height // 2, 0, 1, grid.width))[0]
         events.progress(LOOKING * 0.7, "Treating the whole")
-        whole = filled(own)
+        whole = filled(reduced)
         if factor > 1:
             whole = gaussian_filter(whole, _SMOOTH_STEPS, mode="mirror")  # so that splines between its pixels hold
-        made = treated(whole, self.steps * factor, treatment)
+        derivatives = treated(whole, self.steps * factor, treatment)
         if factor > 1:
-            whole, *more = (spline_filter(one, mode="mirror") for one in (whole, *made))
-            made = np.stack(more)
-        self._field, self._made = whole, made
+            whole, *more = (spline_filter(one, mode="mirror") for one in (whole, *derivatives))
+            derivatives = np.stack(more)
+        self._field, self._made = whole, derivatives
 
     def field_at(self, window: Window) -> np.ndarray:
         """Give the coarse field (H, W) at the pixels of a window."""
@@ -173,9 +175,9 @@ def _treatment(grid: Grid, parameters: MagneticParameters, events: Events) -> Tr
 
 def _centre(grid: Grid) -> tuple[float, float]:
     """Give longitude and latitude of a grid's centre, in degrees."""
-    place = grid.transform @ (grid.width / 2, grid.height / 2)
+    point = grid.transform @ (grid.width / 2, grid.height / 2)
     move = Transformer.from_crs(CRS.from_wkt(grid.crs.to_wkt()), CRS.from_epsg(4326), always_xy=True)
-    east, north = move.transform(*place)
+    east, north = move.transform(*point)
     if not math.isfinite(east) or not math.isfinite(north):
         raise BadInputError("The raster's place on the Earth can't be told. Give inclination and declination yourself.")
     return float(east), float(north)

@@ -52,9 +52,9 @@ def treated(field: np.ndarray, steps: np.ndarray, treatment: Treatment) -> np.nd
     east, north = np.einsum("ij,jhw->ihw", np.linalg.inv(steps).T, np.stack(np.meshgrid(cols, rows)))
     length = np.hypot(east, north)
     spectrum = spectrum * _factor(east, north, length, treatment)
-    made = [fft.irfft2(spectrum * by, padded.shape)[inner] for by in (1.0, 1j * east, 1j * north, length)]
-    made[FIELD] = made[FIELD] + mean
-    return np.stack(made)
+    derivatives = [fft.irfft2(spectrum * by, padded.shape)[inner] for by in (1.0, 1j * east, 1j * north, length)]
+    derivatives[FIELD] = derivatives[FIELD] + mean
+    return np.stack(derivatives)
 
 
 def _factor(east: np.ndarray, north: np.ndarray, length: np.ndarray, treatment: Treatment) -> np.ndarray:
@@ -83,18 +83,18 @@ def filled(field: np.ndarray) -> np.ndarray:
     known = np.isfinite(field)
     if known.all() or not known.any():
         return np.where(known, field, 0.0)
-    found = np.where(known, field, np.nan)
+    filled_field = np.where(known, field, np.nan)
     base = float(field[known].mean())
     values, weights, width = np.where(known, field - base, 0.0), known.astype(np.float64), 1.0
-    while np.isnan(found).any():
+    while np.isnan(filled_field).any():
         near = gaussian_filter(weights, width, mode="nearest")
         mean = gaussian_filter(values, width, mode="nearest")
-        reached = np.isnan(found) & (near > 0.05)
-        found[reached] = base + mean[reached] / near[reached]
+        reached = np.isnan(filled_field) & (near > 0.05)
+        filled_field[reached] = base + mean[reached] / near[reached]
         width *= 2
         if width > 4 * max(field.shape):
-            found[np.isnan(found)] = base
-    return found
+            filled_field[np.isnan(filled_field)] = base
+    return filled_field
 
 
 def _padded(field: np.ndarray) -> tuple[np.ndarray, tuple[slice, slice]]:

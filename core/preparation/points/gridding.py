@@ -61,19 +61,19 @@ def start(stack: Stack, parameters: GridParameters, events: Events, samples: Sam
     tree = cKDTree(samples.places) if parameters.reach_m is not None else None
 
     def apply(_values: np.ndarray, ground: GroundSteps) -> np.ndarray:
-        found = _on_window(estimator, ground, step)
+        grids = _on_window(estimator, ground, step)
         if tree is not None and parameters.reach_m is not None:
             near, _ = tree.query(_centres(ground, 1)[2], distance_upper_bound=parameters.reach_m)
-            found[:, ~np.isfinite(near).reshape(found.shape[1:])] = np.nan
-        return found
+            grids[:, ~np.isfinite(near).reshape(grids.shape[1:])] = np.nan
+        return grids
 
     return Method(tuple(bands), apply, needed=(), begun=LOOKING, report=report)
 
 
 def _made(samples: Samples, parameters: GridParameters, events: Events) -> tuple[Estimator, Variogram | None]:
-    places, values = samples.places, samples.values
+    points, values = samples.places, samples.values
     if parameters.method == KRIGING:
-        variogram = fit_variogram(places, values, parameters)
+        variogram = fit_variogram(points, values, parameters)
         events.log(
             "Variogram: {model}, nugget {nugget:.4g}, sill {sill:.4g}, range {range:.4g} m",
             model=variogram.model,
@@ -81,11 +81,11 @@ def _made(samples: Samples, parameters: GridParameters, events: Events) -> tuple
             sill=variogram.sill,
             range=variogram.range_m,
         )
-        return Kriging(places, values, variogram, parameters.neighbours), variogram
+        return Kriging(points, values, variogram, parameters.neighbours), variogram
     if parameters.method == SPLINE:
-        return ThinPlateSpline(places, values, parameters.smoothing), None
+        return ThinPlateSpline(points, values, parameters.smoothing), None
     count = 1 if parameters.method == NEAREST else parameters.neighbours
-    return InverseDistance(places, values, count, parameters.power), None
+    return InverseDistance(points, values, count, parameters.power), None
 
 
 def _errors(estimator: Estimator, samples: Samples, events: Events) -> dict[str, Any]:
@@ -150,14 +150,14 @@ def _centres(ground: GroundSteps, step: int) -> tuple[np.ndarray, np.ndarray, np
 
 def _on_window(estimator: Estimator, ground: GroundSteps, step: int) -> np.ndarray:
     """Give the estimates (K, H, W) of a window."""
-    rows, cols, places = _centres(ground, step)
-    found = estimator.at(places).reshape(-1, len(rows), len(cols))
+    rows, cols, points = _centres(ground, step)
+    estimates = estimator.at(points).reshape(-1, len(rows), len(cols))
     if step == 1:
-        return found
+        return estimates
     window = ground.window
     at = np.meshgrid(
         (window.row + np.arange(window.height) - rows[0]) / step,
         (window.col + np.arange(window.width) - cols[0]) / step,
         indexing="ij",
     )
-    return np.stack([map_coordinates(one, at, order=1, mode="nearest") for one in found])
+    return np.stack([map_coordinates(one, at, order=1, mode="nearest") for one in estimates])

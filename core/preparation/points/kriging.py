@@ -18,26 +18,28 @@ class Kriging:
     with a standard error of 0; right beside it the error is that of the nugget.
     """
 
-    def __init__(self, places: np.ndarray, values: np.ndarray, variogram: Variogram, neighbours: int) -> None:
-        self._tree, self._places, self._values = cKDTree(places), places, values
+    def __init__(self, points: np.ndarray, values: np.ndarray, variogram: Variogram, neighbours: int) -> None:
+        self._tree, self._places, self._values = cKDTree(points), points, values
         self._variogram, self._neighbours = variogram, min(neighbours, len(values))
 
-    def at(self, places: np.ndarray) -> np.ndarray:
+    def at(self, points: np.ndarray) -> np.ndarray:
         """Give estimates and standard errors at places (M, 2) as (2, M)."""
-        found = np.empty((2, len(places)))
-        for part in self._batches(len(places)):
-            distance, which = self._tree.query(places[part], self._neighbours)
-            found[:, part] = self._solved(distance.reshape(-1, self._neighbours), which.reshape(-1, self._neighbours))
-        return found
+        estimates = np.empty((2, len(points)))
+        for part in self._batches(len(points)):
+            distance, which = self._tree.query(points[part], self._neighbours)
+            estimates[:, part] = self._solved(
+                distance.reshape(-1, self._neighbours), which.reshape(-1, self._neighbours)
+            )
+        return estimates
 
     def left_out(self, chosen: np.ndarray) -> np.ndarray:
         """Give what the others tell at the chosen points (C,)."""
         count = min(self._neighbours + 1, len(self._values))
-        found = np.empty(len(chosen))
+        estimates = np.empty(len(chosen))
         for part in self._batches(len(chosen)):
             distance, which = self._tree.query(self._places[chosen[part]], count)
-            found[part] = self._solved(distance[:, 1:], which[:, 1:])[0]
-        return found
+            estimates[part] = self._solved(distance[:, 1:], which[:, 1:])[0]
+        return estimates
 
     def _batches(self, count: int) -> list[slice]:
         size = max(1, _BATCH_NUMBERS // (self._neighbours + 1) ** 2)
@@ -51,8 +53,8 @@ class Kriging:
         order = np.argsort(which, axis=1)
         which, distance = (np.take_along_axis(of, order, axis=1) for of in (which, distance))
         shared, whose = np.unique(which, axis=0, return_inverse=True)
-        places, count = self._places[shared], which.shape[1]
-        apart = np.linalg.norm(places[:, :, None] - places[:, None], axis=-1)
+        points, count = self._places[shared], which.shape[1]
+        apart = np.linalg.norm(points[:, :, None] - points[:, None], axis=-1)
         sill = self._variogram.sill
         matrix = np.ones((len(shared), count + 1, count + 1))
         matrix[:, :count, :count] = sill - self._variogram.semivariance(apart)

@@ -12,14 +12,14 @@ class InverseDistance:
     Shepard 1968, Proceedings of the 23rd ACM National Conference, 517–524, doi 10.1145/800186.810616.
     """
 
-    def __init__(self, places: np.ndarray, values: np.ndarray, neighbours: int, power: float = 2.0) -> None:
-        self._tree, self._places, self._values = cKDTree(places), places, values
+    def __init__(self, points: np.ndarray, values: np.ndarray, neighbours: int, power: float = 2.0) -> None:
+        self._tree, self._places, self._values = cKDTree(points), points, values
         self._neighbours, self._power = min(neighbours, len(values)), power
 
-    def at(self, places: np.ndarray) -> np.ndarray:
+    def at(self, points: np.ndarray) -> np.ndarray:
         """Give the means at places (M, 2) as (1, M)."""
-        distance, which = self._tree.query(places, self._neighbours)
-        return self._mean(distance.reshape(len(places), -1), which.reshape(len(places), -1))[None]
+        distance, which = self._tree.query(points, self._neighbours)
+        return self._mean(distance.reshape(len(points), -1), which.reshape(len(points), -1))[None]
 
     def left_out(self, chosen: np.ndarray) -> np.ndarray:
         """Give the means of the others at the chosen points (C,)."""

@@ -46,8 +46,8 @@ def read_samples(path: str, layer_name: str, field: str, grid: Grid, events: Eve
     """
     layer = open_layer(path, layer_name, POINTS)
     name = _field(layer, field)
-    places, values = _read(layer, name, grid)
-    known = np.isfinite(values) & np.isfinite(places).all(axis=1)
+    points, values = _read(layer, name, grid)
+    known = np.isfinite(values) & np.isfinite(points).all(axis=1)
     if not known.any():
         raise BadInputError(
             "The field “{field}” of “{layer}” holds no number at any point. Choose a field of numbers; values such as "
@@ -62,15 +62,15 @@ def read_samples(path: str, layer_name: str, field: str, grid: Grid, events: Eve
             count=int((~known).sum()),
             field=name,
         )
-    places, values = places[known], values[known]
-    inside = (places >= 0).all(axis=1) & (places < (grid.width, grid.height)).all(axis=1)
+    points, values = points[known], values[known]
+    inside = (points >= 0).all(axis=1) & (points < (grid.width, grid.height)).all(axis=1)
     if not inside.any():
         raise BadInputError(
             "No point of “{layer}” lies on the raster. Choose points over it, or check the two coordinate systems.",
             layer=layer.name,
         )
-    places, values = _merged(layer.name, places, values, events)
-    return Samples(layer.name, name, places * metres_per_pixel(grid), values)
+    points, values = _merged(layer.name, points, values, events)
+    return Samples(layer.name, name, points * metres_per_pixel(grid), values)
 
 
 def _field(layer: VectorLayer, name: str) -> str:
@@ -90,29 +90,29 @@ def _field(layer: VectorLayer, name: str) -> str:
 def _read(layer: VectorLayer, field: str, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Give columns and rows (N, 2) and values (N,), NaN where there is no number."""
     move = ToPixels(layer, grid)
-    places, values = [np.zeros((0, 2))], [np.zeros(0)]
-    for wkb, own in layer.batches(field):
+    pieces, values = [np.zeros((0, 2))], [np.zeros(0)]
+    for wkb, column in layer.batches(field):
         parts, owner = shapely.get_parts(shapely.from_wkb(wkb), return_index=True)
         points = (shapely.get_type_id(parts) == 0) & ~shapely.is_empty(parts)
         coordinates = shapely.get_coordinates(parts[points])
-        numbers = np.array([number_of(value) for value in np.asarray(own).tolist()], np.float64)
-        places.append(move.of_shapes(coordinates, np.arange(len(coordinates))))
+        numbers = np.array([number_of(value) for value in np.asarray(column).tolist()], np.float64)
+        pieces.append(move.of_shapes(coordinates, np.arange(len(coordinates))))
         values.append(numbers[owner[points]])
-    return np.concatenate(places), np.concatenate(values)
+    return np.concatenate(pieces), np.concatenate(values)
 
 
-def _merged(layer: str, places: np.ndarray, values: np.ndarray, events: Events) -> tuple[np.ndarray, np.ndarray]:
+def _merged(layer: str, points: np.ndarray, values: np.ndarray, events: Events) -> tuple[np.ndarray, np.ndarray]:
     """Give one point for every place, with the mean of those that lie there."""
-    _, first, which = np.unique(np.round(places / _SAME_PX), axis=0, return_index=True, return_inverse=True)
+    _, first, which = np.unique(np.round(points / _SAME_PX), axis=0, return_index=True, return_inverse=True)
     which = which.ravel()
     counts = np.bincount(which)
-    if len(first) == len(places):
-        return places, values
+    if len(first) == len(points):
+        return points, values
     means = np.bincount(which, weights=values) / counts
     events.warning(
         "“{layer}”: {count} points lie where another one does; their mean counts. They differ by up to {apart:.4g}.",
         layer=layer,
-        count=len(places) - len(first),
+        count=len(points) - len(first),
         apart=2 * float(np.abs(values - means[which]).max()),
     )
-    return places[first], means
+    return points[first], means

@@ -20,24 +20,24 @@ class ThinPlateSpline:
     geophysics calls minimum curvature: Briggs 1974, Geophysics 39(1), 39–48, doi 10.1190/1.1440410.
     """
 
-    def __init__(self, places: np.ndarray, values: np.ndarray, smoothing: float = 0.0) -> None:
+    def __init__(self, points: np.ndarray, values: np.ndarray, smoothing: float = 0.0) -> None:
         """Solve it.
 
         Raises:
             BadInputError: For points on one line, which leave the surface free to turn about it.
         """
-        _, stretch, _ = np.linalg.svd(places - places.mean(axis=0), full_matrices=False)
+        _, stretch, _ = np.linalg.svd(points - points.mean(axis=0), full_matrices=False)
         if stretch[-1] <= _COLLINEAR * stretch[0]:
             raise BadInputError(
                 "All points lie on one line, through which a spline isn't held. Take inverse distance or nearest."
             )
-        self._centre, self._scale = places.mean(axis=0), float(np.ptp(places, axis=0).max())
-        self._places, self._values, self._smoothing = (places - self._centre) / self._scale, values, smoothing
+        self._centre, self._scale = points.mean(axis=0), float(np.ptp(points, axis=0).max())
+        self._places, self._values, self._smoothing = (points - self._centre) / self._scale, values, smoothing
         self._surface = self._fitted(None)
 
-    def at(self, places: np.ndarray) -> np.ndarray:
+    def at(self, points: np.ndarray) -> np.ndarray:
         """Give the surface at places (M, 2) as (1, M)."""
-        return np.asarray(self._surface((places - self._centre) / self._scale))[None]
+        return np.asarray(self._surface((points - self._centre) / self._scale))[None]
 
     def left_out(self, chosen: np.ndarray) -> np.ndarray:
         """Give what the others tell at the chosen points (C,)."""
@@ -56,11 +56,11 @@ class ThinPlateSpline:
         return np.asarray((self._values - error)[chosen])
 
     def _left_out_nearby(self, chosen: np.ndarray) -> np.ndarray:
-        found = np.empty(len(chosen))
+        estimates = np.empty(len(chosen))
         for number, one in enumerate(chosen):
             others = self._fitted(one)
-            found[number] = others(self._places[one : one + 1])[0]
-        return found
+            estimates[number] = others(self._places[one : one + 1])[0]
+        return estimates
 
     def _fitted(self, without: int | None) -> RBFInterpolator:
         kept = np.ones(len(self._values), bool)

@@ -56,7 +56,7 @@ class Variogram:
         return np.where(distance_m > 0, away, 0.0)
 
 
-def fit_variogram(places: np.ndarray, values: np.ndarray, parameters: GridParameters) -> Variogram:
+def fit_variogram(points: np.ndarray, values: np.ndarray, parameters: GridParameters) -> Variogram:
     """Measure the variogram of points (N, 2), in m, and fit a model by weighted least squares.
 
     Pairs up to half the largest distance, in 15 classes; weights are pairs over squared model semivariance: Cressie
@@ -67,11 +67,11 @@ def fit_variogram(places: np.ndarray, values: np.ndarray, parameters: GridParame
     """
     if len(values) > _MOST_POINTS:
         some = np.random.default_rng(0).choice(len(values), _MOST_POINTS, replace=False)
-        places, values = places[some], values[some]
+        points, values = points[some], values[some]
     variance = float(values.var())
     if variance <= 0 or np.ptp(values) <= 1e-12 * np.abs(values).max():
         raise BadInputError("All points have the same value, so there is no variogram. Choose another field or method.")
-    lags, measured, pairs = _measured(places, values)
+    lags, measured, pairs = _measured(points, values)
     models = MODELS if parameters.model == BEST else (parameters.model,)
     fitted = [_fit(model, lags, measured, pairs, variance) for model in models]
     best, _ = min(fitted, key=lambda pair: pair[1])
@@ -81,8 +81,8 @@ def fit_variogram(places: np.ndarray, values: np.ndarray, parameters: GridParame
     return replace(best, nugget=nugget, partial_sill=sill - nugget, range_m=range_m)
 
 
-def _measured(places: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    distance, half = pdist(places), pdist(values[:, None], "sqeuclidean") / 2
+def _measured(points: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    distance, half = pdist(points), pdist(values[:, None], "sqeuclidean") / 2
     edges = np.linspace(0, distance.max() / 2, _LAGS + 1)
     which = np.digitize(distance, edges) - 1
     near = which < _LAGS

@@ -44,7 +44,7 @@ def start(stack: Stack, parameters: RadiometricParameters, events: Events) -> Me
         )
     events.log(
         "Potassium is {k}, thorium {th}, uranium {u}",
-        **{key: stack.names[place] for key, place in zip(("k", "th", "u"), needed)},
+        **{key: stack.names[index] for key, index in zip(("k", "th", "u"), needed)},
     )
     low, high, mean = _looked_at(stack, needed, parameters.clipped_percent, events)
     least = np.array([parameters.least_k_percent, parameters.least_th_ppm, parameters.least_u_ppm])
@@ -54,16 +54,16 @@ def start(stack: Stack, parameters: RadiometricParameters, events: Events) -> Me
         *(TERNARY if parameters.ternary else ()),
     )
     order = tuple(sorted(needed))
-    at = [order.index(place) for place in needed]
+    at = [order.index(index) for index in needed]
 
     def apply(values: np.ndarray, _ground: GroundSteps) -> np.ndarray:
-        own = values[at]
-        found = [
-            *(ratios(own, least) if parameters.ratios else ()),
-            *(shares(own, mean) if parameters.shares else ()),
-            *(ternary(own, low, high) if parameters.ternary else ()),
+        window_values = values[at]
+        layers = [
+            *(ratios(window_values, least) if parameters.ratios else ()),
+            *(shares(window_values, mean) if parameters.shares else ()),
+            *(ternary(window_values, low, high) if parameters.ternary else ()),
         ]
-        return np.stack(found)
+        return np.stack(layers)
 
     return Method(bands, apply, needed=order, begun=LOOKING)
 
@@ -93,10 +93,10 @@ def ternary(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray
 def places_of(names: Sequence[str]) -> tuple[int, int, int] | None:
     """Give the places of potassium, thorium and uranium among bands: by name, or of three without names in order."""
     words = [set(re.split(r"[^a-z]+", name.lower())) for name in names]
-    found = [[place for place, own in enumerate(words) if own & set(known)] for known in _NAMES]
-    if all(len(places) == 1 for places in found):
-        return found[0][0], found[1][0], found[2][0]
-    return (0, 1, 2) if len(names) == 3 and not any(found) else None
+    matches = [[index for index, words_of_band in enumerate(words) if words_of_band & set(known)] for known in _NAMES]
+    if all(len(indices) == 1 for indices in matches):
+        return matches[0][0], matches[1][0], matches[2][0]
+    return (0, 1, 2) if len(names) == 3 and not any(matches) else None
 
 
 def _looked_at(
@@ -105,12 +105,12 @@ def _looked_at(
     """Give a low and a high percentile and the mean of each element, from some pixels of every window."""
     kept: list[np.ndarray] = []
     rng = np.random.default_rng(0)
-    with Stack(stack.images, [stack.bands[place].key for place in needed]) as own:
-        windows = windows_of(own)
+    with Stack(stack.images, [stack.bands[index].key for index in needed]) as bands:
+        windows = windows_of(bands)
         most = max(50, _MOST_SAMPLES // len(windows))
         for number, window in enumerate(windows):
             events.progress(LOOKING * number / len(windows), "Looking at the survey")
-            flat = read_values(own, window).reshape(3, -1)
+            flat = read_values(bands, window).reshape(3, -1)
             flat = flat[:, np.isfinite(flat).all(axis=0)]
             kept.append(flat if flat.shape[1] <= most else flat[:, rng.choice(flat.shape[1], most, replace=False)])
     values = np.concatenate(kept, axis=1)

@@ -86,15 +86,15 @@ def _needed(stack: Stack, *, bad: bool) -> tuple[int, ...]:
         BadInputError: When fewer than two are left.
     """
     left_out = frozenset() if bad else bad_places(stack)
-    places = tuple(place for place in range(len(stack.bands)) if place not in left_out)
-    if len(places) < 2:
+    indices = tuple(index for index in range(len(stack.bands)) if index not in left_out)
+    if len(indices) < 2:
         raise BadInputError(
             "Components are made of two bands at least; “{image}” has {count} that can be used. Choose more bands or "
             "stack another raster.",
             image=stack.images[0],
-            count=len(places),
+            count=len(indices),
         )
-    return places
+    return indices
 
 
 def _looked_at(stack: Stack, needed: tuple[int, ...], events: Events) -> tuple[Scatter, Scatter]:
@@ -118,15 +118,15 @@ def _looked_at(stack: Stack, needed: tuple[int, ...], events: Events) -> tuple[S
 
 
 def _windows(stack: Stack, needed: tuple[int, ...], events: Events) -> Iterator[np.ndarray]:
-    with Stack(stack.images, [stack.bands[place].key for place in needed]) as own:
-        windows = windows_of(own)
+    with Stack(stack.images, [stack.bands[index].key for index in needed]) as chosen:
+        windows = windows_of(chosen)
         for number, window in enumerate(windows):
             events.progress(LOOKING * number / len(windows), "Looking at the bands")
-            yield read_values(own, window)
+            yield read_values(chosen, window)
 
 
 def _check_varying(stack: Stack, needed: tuple[int, ...], deviation: np.ndarray) -> None:
-    constant = [stack.names[place] for place, own in zip(needed, deviation) if not own > 0]
+    constant = [stack.names[index] for index, spread in zip(needed, deviation) if not spread > 0]
     if constant:
         raise BadInputError(
             "{names} of “{image}” has the same value everywhere. Leave it out."
@@ -153,4 +153,4 @@ def _loadings(stack: Stack, needed: tuple[int, ...], direction: np.ndarray) -> s
     """Name the bands that count most in a direction."""
     most = np.argsort(-np.abs(direction))[:3]
     sign = np.sign(direction[most[0]])
-    return ", ".join(f"{stack.names[needed[place]]} {sign * direction[place]:+.2f}" for place in most)
+    return ", ".join(f"{stack.names[needed[index]]} {sign * direction[index]:+.2f}" for index in most)

@@ -75,14 +75,14 @@ def parse_expressions(text: str) -> tuple[Expression, ...]:
     Raises:
         BadInputError: For one that can't be understood, or two of one name.
     """
-    found: dict[str, Expression] = {}
+    by_name: dict[str, Expression] = {}
     for part in filter(None, (part.strip() for part in text.replace("\n", ";").split(";"))):
         name, equals, rest = part.partition("=")
-        made = parse_expression(rest, name.strip()) if equals else parse_expression(part)
-        if made.name in found:
-            raise BadInputError("Two expressions are called “{name}”. Give each its own name.", name=made.name)
-        found[made.name] = made
-    return tuple(found.values())
+        expression = parse_expression(rest, name.strip()) if equals else parse_expression(part)
+        if expression.name in by_name:
+            raise BadInputError("Two expressions are called “{name}”. Give each its own name.", name=expression.name)
+        by_name[expression.name] = expression
+    return tuple(by_name.values())
 
 
 def _check(node: ast.expr, bands: dict[str, None], depth: int) -> None:

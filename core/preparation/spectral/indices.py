@@ -30,25 +30,27 @@ def start(stack: Stack, parameters: IndexParameters, events: Events) -> Method:
     """
     names = _names(stack, parameters.sensor)
     chosen = _chosen(parameters, names, events)
-    places = {name: _place(stack, name, names, made) for made in chosen for name in made.bands}
-    needed = tuple(sorted(set(places.values())))
-    at = {name: needed.index(place) for name, place in places.items()}
+    band_indices = {name: _place(stack, name, names, expression) for expression in chosen for name in expression.bands}
+    needed = tuple(sorted(set(band_indices.values())))
+    at = {name: needed.index(index) for name, index in band_indices.items()}
 
     def apply(values: np.ndarray, _ground: GroundSteps) -> np.ndarray:
-        by_name = {name: values[place] for name, place in at.items()}
-        return np.stack([made.value(by_name) for made in chosen])
+        by_name = {name: values[index] for name, index in at.items()}
+        return np.stack([expression.value(by_name) for expression in chosen])
 
-    return Method(tuple(OutputBand(made.name) for made in chosen), apply, needed=needed)
+    return Method(tuple(OutputBand(expression.name) for expression in chosen), apply, needed=needed)
 
 
 def _names(stack: Stack, sensor: str) -> dict[str, int]:
     """Give what bands may be called in expressions, and their places."""
-    known = {name: place for place, name in enumerate(stack.names)}
+    known = {name: index for index, name in enumerate(stack.names)}
     if sensor == BY_NUMBER:
-        return {**{f"b{place + 1}": place for place in range(len(stack.bands))}, **known}
+        return {**{f"b{index + 1}": index for index in range(len(stack.bands))}, **known}
     unnamed = [f"band {band.number}" for band in stack.bands]
-    found = SENSORS[sensor].places(["" if name == own else name for name, own in zip(stack.names, unnamed)])
-    if not found:
+    by_sensor = SENSORS[sensor].places(
+        ["" if name == band_name else name for name, band_name in zip(stack.names, unnamed)]
+    )
+    if not by_sensor:
         raise BadInputError(
             "It can't be told which bands of “{image}” are those of {sensor}: they are called {names}. Name them B1, "
             "B2…, choose them in the sensor's order, or write expressions by number.",
@@ -56,55 +58,55 @@ def _names(stack: Stack, sensor: str) -> dict[str, int]:
             sensor=SENSORS[sensor].title,
             names=", ".join(stack.names),
         )
-    return {**known, **found}
+    return {**known, **by_sensor}
 
 
 def _chosen(parameters: IndexParameters, names: dict[str, int], events: Events) -> list[Expression]:
     """Give the expressions of the chosen indices, then the analyst's own; of “all”, those whose bands are there."""
-    found = []
+    expressions = []
     for key, index in indices_of(parameters.sensor).items():
-        made = parse_expression(index.text, key)
+        expression = parse_expression(index.text, key)
         asked = key in parameters.indices
-        if asked or (ALL in parameters.indices and set(made.bands) <= set(names)):
-            found.append(made)
+        if asked or (ALL in parameters.indices and set(expression.bands) <= set(names)):
+            expressions.append(expression)
             events.log("{name} = {text}: {paper}", name=key, text=index.text, paper=index.paper)
-    found += parse_expressions(parameters.expressions)
-    if not found:
+    expressions += parse_expressions(parameters.expressions)
+    if not expressions:
         raise BadInputError("The raster has the bands of none of the sensor's indices. Write an expression.")
-    return found
+    return expressions
 
 
-def _place(stack: Stack, name: str, names: dict[str, int], made: Expression) -> int:
-    by_case = {known.lower(): place for known, place in names.items()}
+def _place(stack: Stack, name: str, names: dict[str, int], expression: Expression) -> int:
+    by_case = {known.lower(): index for known, index in names.items()}
     if name in names or name.lower() in by_case:
         return names.get(name, by_case.get(name.lower(), 0))
     wanted = _WAVELENGTH.fullmatch(name)
     if wanted:
-        return _nearest(stack, float(wanted.group(1)) / 1_000, made)
+        return _nearest(stack, float(wanted.group(1)) / 1_000, expression)
     raise BadInputError(
         "“{index}” needs the band {band}, and the raster has {names}. Choose other bands, another sensor, or leave the "
         "index out.",
-        index=made.name,
+        index=expression.name,
         band=name,
         names=", ".join(sorted(names, key=lambda known: (names[known], known))),
     )
 
 
-def _nearest(stack: Stack, wanted_um: float, made: Expression) -> int:
-    centres = {place: centre for place, centre in enumerate(wavelengths_um(stack)) if centre is not None}
+def _nearest(stack: Stack, wanted_um: float, expression: Expression) -> int:
+    centres = {index: centre for index, centre in enumerate(wavelengths_um(stack)) if centre is not None}
     if not centres:
         raise BadInputError(
             "“{index}” names a wavelength, and “{image}” doesn't tell those of its bands. Name bands by number.",
-            index=made.name,
+            index=expression.name,
             image=stack.images[0],
         )
-    place = min(centres, key=lambda one: abs(centres[one] - wanted_um))
-    if abs(centres[place] - wanted_um) > _FARTHEST * wanted_um:
+    index = min(centres, key=lambda one: abs(centres[one] - wanted_um))
+    if abs(centres[index] - wanted_um) > _FARTHEST * wanted_um:
         raise BadInputError(
             "“{index}” needs a band at {wanted:.0f} nm; the nearest of “{image}” is at {nearest:.0f} nm.",
-            index=made.name,
+            index=expression.name,
             wanted=wanted_um * 1_000,
             image=stack.images[0],
-            nearest=centres[place] * 1_000,
+            nearest=centres[index] * 1_000,
         )
-    return place
+    return index

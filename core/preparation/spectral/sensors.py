@@ -45,24 +45,24 @@ class Sensor:
         Names such as B4, B04, SR_B4, Band 3N or Red tell; where none does (empty), their number does.
         """
         known = {band.name: band for band in self.bands}
-        found: dict[str, int] = {}
-        for place, name in enumerate(names):
+        indices: dict[str, int] = {}
+        for index, name in enumerate(names):
             numbered = _NUMBERED.match(name.strip())
-            own = numbered.group(1).lower() if numbered else ""
-            own = f"{own}n" if f"{own}n" in known and own not in known else own
-            if own in known and own not in found:
-                found[own] = place
-        if not found:
+            band = numbered.group(1).lower() if numbered else ""
+            band = f"{band}n" if f"{band}n" in known and band not in known else band
+            if band in known and band not in indices:
+                indices[band] = index
+        if not indices:
             roles = {band.role: band.name for band in self.bands if band.role}
-            coloured = {roles.get(_COLOURS.get(name.strip().lower(), "")): place for place, name in enumerate(names)}
-            found = {name: place for name, place in coloured.items() if name}
-        if not found:
+            coloured = {roles.get(_COLOURS.get(name.strip().lower(), "")): index for index, name in enumerate(names)}
+            indices = {name: index for name, index in coloured.items() if name}
+        if not indices:
             fitting = next((text.split() for text in self.sets if len(text.split()) == len(names)), [])
-            found = {name: place for place, name in enumerate(fitting)}
-        named = {f"b{name}": place for name, place in found.items()}
-        if "3n" in found:
-            named.setdefault("b3", found["3n"])
-        return {**named, **{known[name].role: place for name, place in found.items() if known[name].role}}
+            indices = {name: index for index, name in enumerate(fitting)}
+        named = {f"b{name}": index for name, index in indices.items()}
+        if "3n" in indices:
+            named.setdefault("b3", indices["3n"])
+        return {**named, **{known[name].role: index for name, index in indices.items() if known[name].role}}
 
 
 ASTER = Sensor(

@@ -22,34 +22,34 @@ def wavelengths_um(stack: Stack) -> tuple[Optional[float], ...]:
 def bad_places(stack: Stack) -> frozenset[int]:
     """Give the places of the bands that their file's list of bad bands has."""
     facts = _facts(stack)
-    return frozenset(place for place, band in enumerate(stack.bands) if facts[band.image][band.number][1])
+    return frozenset(index for index, band in enumerate(stack.bands) if facts[band.image][band.number][1])
 
 
 def _facts(stack: Stack) -> dict[int, dict[int, tuple[Optional[float], bool]]]:
     """Give centre and badness of every band by image and number."""
-    found = {}
+    facts = {}
     for image in {band.image for band in stack.bands}:
         with open_raster(stack.images[image]) as dataset:
             header = dataset.tags(ns="ENVI")
             good = _listed(header.get("bbl"))
             centres = _listed(header.get("wavelength"))
-            found[image] = {
+            facts[image] = {
                 number: (
                     _centre(dataset, number, centres, header),
                     len(good) >= number and good[number - 1] == 0,
                 )
                 for number in dataset.indexes
             }
-    return found
+    return facts
 
 
 def _centre(dataset: Any, number: int, centres: list[float], header: Mapping[str, str]) -> Optional[float]:
     told = _number(dataset.tags(number, ns="IMAGERY").get("CENTRAL_WAVELENGTH_UM"))
     if told is not None:
         return told
-    own = dataset.tags(number)
-    value = _number(own.get("wavelength") or own.get("WAVELENGTH"))
-    unit = own.get("wavelength_units") or own.get("WAVELENGTH_UNITS") or header.get("wavelength_units") or ""
+    tags = dataset.tags(number)
+    value = _number(tags.get("wavelength") or tags.get("WAVELENGTH"))
+    unit = tags.get("wavelength_units") or tags.get("WAVELENGTH_UNITS") or header.get("wavelength_units") or ""
     if value is None and len(centres) >= number:
         value = centres[number - 1]
     if value is None:

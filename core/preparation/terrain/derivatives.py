@@ -29,24 +29,24 @@ class Neighbourhood:
             level = self._of[row, 0] + self._of[0, col] - self.middle
             self._of[row, col] = _first(raw[row, col], below, beside, 2 * self.middle - raw[-row, -col], level)
 
-    def __getitem__(self, place: tuple[int, int]) -> np.ndarray:
+    def __getitem__(self, offset: tuple[int, int]) -> np.ndarray:
         """Give the neighbours so many rows down and columns to the right (H, W)."""
-        return self._of[place]
+        return self._of[offset]
 
     def others(self) -> list[np.ndarray]:
         """Give all eight."""
-        return [values for place, values in self._of.items() if place != (0, 0)]
+        return [values for offset, values in self._of.items() if offset != (0, 0)]
 
 
 def _first(*ways: np.ndarray) -> np.ndarray:
     """Give the first of several values that is known, pixel by pixel."""
-    found = ways[0]
+    filled = ways[0]
     for way in ways[1:]:
-        lacking = np.isnan(found)
+        lacking = np.isnan(filled)
         if not lacking.any():
             break
-        found = np.where(lacking, way, found)
-    return found
+        filled = np.where(lacking, way, filled)
+    return filled
 
 
 def gradient(near: Neighbourhood, inverse: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -78,32 +78,32 @@ def _tell_oblong(stack: Stack, chosen: tuple[str, ...], events: Events) -> None:
 
 
 def _layers(
-    ground: np.ndarray, place: GroundSteps, parameters: TerrainParameters, chosen: tuple[str, ...],
+    ground: np.ndarray, steps: GroundSteps, parameters: TerrainParameters, chosen: tuple[str, ...],
     drained: Optional[np.ndarray],
 ) -> np.ndarray:  # fmt: skip
     """Give the chosen layers (K, H, W) of elevations with their margin."""
     ground = ground * parameters.metres_per_unit
-    more = place.margin - 1
+    more = steps.margin - 1
     near = Neighbourhood(ground[more:-more, more:-more] if more else ground)
-    east, north = gradient(near, place.inverse)
+    east, north = gradient(near, steps.inverse)
     steep = np.hypot(east, north)
-    found: list[np.ndarray] = []
+    layers: list[np.ndarray] = []
     for name in chosen:
         if name == "slope":
-            found.append(np.degrees(np.arctan(steep)))
+            layers.append(np.degrees(np.arctan(steep)))
         elif name == "aspect":
-            found += [np.where(steep > 0, -rise / np.where(steep > 0, steep, 1), 0.0) for rise in (east, north)]
+            layers += [np.where(steep > 0, -rise / np.where(steep > 0, steep, 1), 0.0) for rise in (east, north)]
         elif name == "curvature":
-            found += curvatures(east, north, bends(near, place.inverse))
+            layers += curvatures(east, north, bends(near, steps.inverse))
         elif name == "hillshade":
-            found.append(shade(east, north, math.radians(parameters.sun_altitude_deg)))
+            layers.append(shade(east, north, math.radians(parameters.sun_altitude_deg)))
         elif name == "roughness":
-            found.append(np.sqrt(sum((other - near.middle) ** 2 for other in near.others())))
+            layers.append(np.sqrt(sum((other - near.middle) ** 2 for other in near.others())))
         elif name == "relief":
-            found.append(relief(ground, place.margin))
+            layers.append(relief(ground, steps.margin))
         elif name == "position":
-            found.append(position(ground, place.margin))
+            layers.append(position(ground, steps.margin))
         elif drained is not None:
-            through = drained[place.window.slices()] / place.pixel_side_m
-            found.append(np.log(through / np.maximum(steep, _LEVEL)))
-    return np.where(np.isnan(near.middle), np.nan, np.stack(found))
+            through = drained[steps.window.slices()] / steps.pixel_side_m
+            layers.append(np.log(through / np.maximum(steep, _LEVEL)))
+    return np.where(np.isnan(near.middle), np.nan, np.stack(layers))

@@ -83,15 +83,15 @@ def run_off(filled: np.ndarray, sides: tuple[float, float] = (1.0, 1.0)) -> np.n
     """
     height, width = filled.shape
     padded = np.pad(filled, 1, constant_values=np.nan)
-    own = np.arange(height * width).reshape(height, width)
-    target, best = own.copy(), np.zeros(filled.shape)
+    cell_index = np.arange(height * width).reshape(height, width)
+    target, best = cell_index.copy(), np.zeros(filled.shape)
     at_edge = np.zeros(filled.shape, bool)
     for row, col in _NEIGHBOURS:
         near = padded[1 + row : 1 + row + height, 1 + col : 1 + col + width]
         at_edge |= np.isnan(near)
         fall = (filled - near) / np.hypot(row * sides[1], col * sides[0])
         steeper = fall > best
-        best[steeper], target[steeper] = fall[steeper], (own + row * width + col)[steeper]
+        best[steeper], target[steeper] = fall[steeper], (cell_index + row * width + col)[steeper]
     level = ~np.isnan(filled) & (best == 0) & ~at_edge
     if level.any():
         _cross_level(filled, level, target)
@@ -118,10 +118,10 @@ def _cross_level(filled: np.ndarray, level: np.ndarray, target: np.ndarray) -> N
         reached = []
         for step in steps:
             onward = front + step
-            own = waiting[onward] & (around[onward] == around[front])
-            flat[numbers[onward[own]]] = numbers[front[own]]
-            waiting[onward[own]] = False
-            reached.append(onward[own])
+            cell_index = waiting[onward] & (around[onward] == around[front])
+            flat[numbers[onward[cell_index]]] = numbers[front[cell_index]]
+            waiting[onward[cell_index]] = False
+            reached.append(onward[cell_index])
         front = np.concatenate(reached)
 
 

@@ -12,9 +12,9 @@ from .augmentation import move, recolour
 from .batches import LabelledBatch, resized
 
 
-def entropy(seed: int, *place: int) -> int:
+def entropy(seed: int, *position: int) -> int:
     """Give the seed of a place in the training."""
-    words = np.random.SeedSequence([seed, *place]).generate_state(1, np.uint64)
+    words = np.random.SeedSequence([seed, *position]).generate_state(1, np.uint64)
     return int(words[0] >> np.uint64(1))
 
 

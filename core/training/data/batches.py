@@ -88,9 +88,9 @@ class TrainingTiles:
         """Give the places of every batch of an epoch for one process."""
         rng = np.random.default_rng([self._seed, number])
         step = self._recipe.batch_size * self._processes
-        places = self._draw_fixed(rng, self.steps * step) if self._fixed else self._draw(rng, self.steps * step)
+        scene_windows = self._draw_fixed(rng, self.steps * step) if self._fixed else self._draw(rng, self.steps * step)
         mine = slice(rank * self._recipe.batch_size, (rank + 1) * self._recipe.batch_size)
-        return [places[start : start + step][mine] for start in range(0, len(places), step)]
+        return [scene_windows[start : start + step][mine] for start in range(0, len(scene_windows), step)]
 
     def _default_tiles(self, step: int) -> int:
         if self._fixed:
@@ -102,7 +102,7 @@ class TrainingTiles:
         order: list[int] = []
         while len(order) < count:
             order.extend(rng.permutation(len(self._fixed)).tolist())
-        return [self._fixed[place] for place in order[:count]]
+        return [self._fixed[index] for index in order[:count]]
 
     def _draw(self, rng: np.random.Generator, count: int) -> list[SceneWindow]:
         """Share the tiles among the scenes by what they hold of every class, rare ones favoured, and mix them."""
@@ -112,12 +112,12 @@ class TrainingTiles:
         wanted = of_class[held] ** (1.0 - self._recipe.balance)
         shares = (pixels[:, held] / of_class[held]) @ (wanted / wanted.sum())
         numbers = rng.multinomial(count, shares / shares.sum())
-        places = [
+        scene_windows = [
             (scene, window)
             for scene, (index, number) in enumerate(zip(self._indexes, numbers))
             for window in (index.draw(rng, int(number), self._recipe.tile_px, self._recipe.balance) if number else ())
         ]
-        return [places[place] for place in rng.permutation(len(places))]
+        return [scene_windows[index] for index in rng.permutation(len(scene_windows))]
 
 
 class BatchReader:
@@ -160,8 +160,10 @@ class BatchReader:
         def read(scene: int, window: Window) -> LabelledBatch:
             return _alone(self._scenes[scene].tile(grow(window), part, self._normalisation, shows_all, with_origins))
 
-        def make(position: int, places: Sequence[SceneWindow]) -> LabelledBatch:
-            batch = _together([prepare(position, number, read(*place)) for number, place in enumerate(places)])
+        def make(position: int, scene_windows: Sequence[SceneWindow]) -> LabelledBatch:
+            batch = _together(
+                [prepare(position, number, read(*scene_window)) for number, scene_window in enumerate(scene_windows)]
+            )
             return batch.pinned() if self._pinned else batch
 
         todo = iter(enumerate(batches))

@@ -66,10 +66,10 @@ class Labelling:
     @property
     def shares(self) -> dict[str, float]:
         """The share of each class in the labelled pixels."""
-        found = {
+        by_class = {
             name: sum(scene[name]["pixels"] for scene in self.counts if name in scene) for name in self.legend.names
         }
-        return {name: round(pixels / max(1, self.pixels), 6) for name, pixels in found.items()}
+        return {name: round(pixels / max(1, self.pixels), 6) for name, pixels in by_class.items()}
 
 
 def labelling(
@@ -92,23 +92,24 @@ def labelling(
 def _make(
     job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events, kept: Optional[KeptSplit]
 ) -> dict[str, Any]:
-    made = label_scenes(job.scenes, grids, folder, job.all_touched)
-    paths = [raster.path for raster in made.rasters]
+    labels = label_scenes(job.scenes, grids, folder, job.all_touched)
+    paths = [raster.path for raster in labels.rasters]
     seed = job.seed if job.split_seed is None else job.split_seed
-    split = split_labels(paths, job.recipe, seed, folder, [raster.polygons for raster in made.rasters], kept)
-    few = _few_pixels(made) if split.kind != "none" else ()
-    for warning in (*made.warnings, *split.warnings, *few):
+    split = split_labels(paths, job.recipe, seed, folder, [raster.polygons for raster in labels.rasters], kept)
+    few = _few_pixels(labels) if split.kind != "none" else ()
+    for warning in (*labels.warnings, *split.warnings, *few):
         events.warning(warning)
     tiles = [
-        {part: [_numbers(window) for window in own] for part, own in by_part.items()} for by_part in split.tile_windows
+        {part: [_numbers(window) for window in windows] for part, windows in by_part.items()}
+        for by_part in split.tile_windows
     ]
     return {
-        "legend": made.legend.to_dicts(),
+        "legend": labels.legend.to_dicts(),
         "labels": [path.name for path in paths],
-        "polygons_by_part": _polygons_by_part(made, grids, split),
-        "counts": [{name: count._asdict() for name, count in raster.counts.items()} for raster in made.rasters],
-        "origins": [raster.origins.name if raster.origins is not None else "" for raster in made.rasters],
-        "by_origin": [raster.by_origin for raster in made.rasters],
+        "polygons_by_part": _polygons_by_part(labels, grids, split),
+        "counts": [{name: count._asdict() for name, count in raster.counts.items()} for raster in labels.rasters],
+        "origins": [raster.origins.name if raster.origins is not None else "" for raster in labels.rasters],
+        "by_origin": [raster.by_origin for raster in labels.rasters],
         "split": {
             "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
             "description": split.description, "message": Message(split.description).to_json(),
@@ -117,19 +118,19 @@ def _make(
     }  # fmt: skip
 
 
-def _polygons_by_part(made: Labels, grids: Sequence[Grid], split: Split) -> dict[str, int]:
+def _polygons_by_part(labels: Labels, grids: Sequence[Grid], split: Split) -> dict[str, int]:
     """Count the polygons that have pixels in each part. Empty for rasters and for very many."""
-    drawn = [(raster.polygons, grid, path) for raster, grid, path in zip(made.rasters, grids, split.paths)]
-    known = [(own, grid, path) for own, grid, path in drawn if own is not None]
-    if not known or sum(len(own) for own, _grid, _path in known) > _MOST_COUNTED:
+    drawn = [(raster.polygons, grid, path) for raster, grid, path in zip(labels.rasters, grids, split.paths)]
+    known = [(polygons, grid, path) for polygons, grid, path in drawn if polygons is not None]
+    if not known or sum(len(polygons) for polygons, _grid, _path in known) > _MOST_COUNTED:
         return {}
-    votes = np.concatenate([votes_of_polygons(own, grid, path) for own, grid, path in known])
+    votes = np.concatenate([votes_of_polygons(polygons, grid, path) for polygons, grid, path in known])
     return {name: int(np.count_nonzero(votes[:, code])) for code, name in enumerate(PART_NAMES) if code != UNUSED}
 
 
-def _few_pixels(made: Labels) -> tuple[str, ...]:
+def _few_pixels(labels: Labels) -> tuple[str, ...]:
     """Warn of every class that has pixels, but few."""
-    pixels = {name: sum(raster.counts[name].pixels for raster in made.rasters) for name in made.legend.names}
+    pixels = {name: sum(raster.counts[name].pixels for raster in labels.rasters) for name in labels.legend.names}
     return tuple(
         Message(
             (
@@ -148,7 +149,7 @@ def _few_pixels(made: Labels) -> tuple[str, ...]:
 def _read(facts: dict[str, Any], folder: Path) -> Labelling:
     noted = facts["split"]
     windows = tuple(
-        {int(part): tuple(Window(*numbers) for numbers in own) for part, own in by_part.items()}
+        {int(part): tuple(Window(*numbers) for numbers in windows) for part, windows in by_part.items()}
         for by_part in noted["tiles"]
     )
     split = Split(

@@ -21,7 +21,7 @@ class EmptyBandsError(BadInputError):
     """Some bands, though not all, have no value wherever there are labels; `facts` name them by place from 0."""
 
     def __init__(self, image: str, names: Sequence[str], empty: Sequence[int]) -> None:
-        listed = _listed([names[place] for place in empty])
+        listed = _listed([names[index] for index in empty])
         super().__init__(
             "“{image}” has no data in band {bands} wherever there are labels. Leave it out, or draw polygons where it "
             "has data."
@@ -58,7 +58,7 @@ def check_classes(
     Raises:
         BadInputError: Fewer than two classes are left.
     """
-    labelled = {place + 1 for index in indexes for place in np.flatnonzero(index.class_counts).tolist()}
+    labelled = {class_index + 1 for index in indexes for class_index in np.flatnonzero(index.class_counts).tolist()}
     without = sorted(_without_data(scenes, indexes, labelled))
     if not without:
         return

@@ -34,22 +34,22 @@ class SampleTile:
 
 
 def choose_samples(
-    scenes: Sequence[LabelledScene], places: Sequence[SceneWindow], part: int | None, classes: int
+    scenes: Sequence[LabelledScene], scene_windows: Sequence[SceneWindow], part: int | None, classes: int
 ) -> list[SceneWindow]:
     """Choose tiles to show: those with most classes first, then those with most labelled pixels, always the same.
 
     Args:
         scenes: The scenes that the places refer to.
-        places: The validation tiles.
+        scene_windows: The validation tiles.
         part: The part of the split that is looked at.
         classes: How many classes there are.
     """
-    step = max(1, len(places) // _LOOKED_AT)
+    step = max(1, len(scene_windows) // _LOOKED_AT)
     counted = []
-    for number, (scene, window) in enumerate(places[::step]):
+    for number, (scene, window) in enumerate(scene_windows[::step]):
         counts = np.bincount(scenes[scene].labels(window, part).ravel(), minlength=classes + 1)[1:]
         counted.append((-np.count_nonzero(counts), -int(counts.sum()), number))
-    return [places[::step][number] for _, _, number in sorted(counted)[:_MOST]]
+    return [scene_windows[::step][number] for _, _, number in sorted(counted)[:_MOST]]
 
 
 def draw_samples(

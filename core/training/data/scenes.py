@@ -97,17 +97,17 @@ class PreparedScenes:
     def fixed_places(self, part: int) -> list[SceneWindow]:
         """Give the tiles of a part that the leaking protocol has drawn; none for any other split."""
         windows = self.labelling.split.tile_windows
-        return [(number, window) for number, own in enumerate(windows) for window in own.get(part, ())]
+        return [(number, window) for number, by_part in enumerate(windows) for window in by_part.get(part, ())]
 
     def pictures(self, side: int, most: int) -> list[np.ndarray]:
         """Give normalised images (B, H, W) around training pixels, at most so large and so many."""
-        found = []
+        pictures = []
         for scene, index in zip(self.scenes, self.indexes):
             windows = index.cover(side, side)
             for window in windows[:: max(1, len(windows) // most)][:most]:
                 inside = window.clipped(scene.stack.grid.height, scene.stack.grid.width)
-                found.append(scene.scaling(self.normalisation).apply(*scene.stack.read(inside)))
-        return found[:most]
+                pictures.append(scene.scaling(self.normalisation).apply(*scene.stack.read(inside)))
+        return pictures[:most]
 
     def close(self) -> None:
         """Close every file."""
@@ -152,19 +152,21 @@ def prepare_scenes(
     for warning in dict.fromkeys(text for stack in stacks for text in stack.warnings):
         events.warning(warning)
     events.progress(0.0, "Rasterising the labels")
-    made = labelling(job, [stack.grid for stack in stacks], folder, events, kept)
+    labelled = labelling(job, [stack.grid for stack in stacks], folder, events, kept)
     values = scene_values(stacks)
     brought = _brought(stacks, values) if job.recipe.used_on == OTHER_SCENES else [None] * len(stacks)
-    scenes = tuple(LabelledScene(*own) for own in zip(stacks, made.labels, made.split.paths, made.origins, brought))
-    indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
+    scenes = tuple(
+        LabelledScene(*files) for files in zip(stacks, labelled.labels, labelled.split.paths, labelled.origins, brought)
+    )
+    indexes = tuple(_index(scene, TRAINING, labelled) for scene in scenes)
     if not sum(len(index) for index in indexes):
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
     events.progress(0.0, "Looking at the imagery's values")
     is_new = not (folder / _NORMALISATION).exists()
     normalisation = _noted_normalisation(folder / _NORMALISATION, job, scenes, indexes, events, base)
     if is_new:
-        check_classes(scenes, indexes, made.legend.names, events)
-    return PreparedScenes(scenes, indexes, made, normalisation, values, any(brought))
+        check_classes(scenes, indexes, labelled.legend.names, events)
+    return PreparedScenes(scenes, indexes, labelled, normalisation, values, any(brought))
 
 
 def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> PreparedScenes:
@@ -177,20 +179,20 @@ def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> Prep
     for scene, path in zip(prepared.scenes, paths):
         if not path.exists():
             write_everything(scene.labels_path, scene.split_path, path)
-    made = replace(prepared.labelling, split=replace(split, kind="none", paths=paths, tile_windows=()))
+    labelled = replace(prepared.labelling, split=replace(split, kind="none", paths=paths, tile_windows=()))
     scenes = tuple(scene.parted(path) for scene, path in zip(prepared.scenes, paths))
-    indexes = tuple(_index(scene, TRAINING, made) for scene in scenes)
+    indexes = tuple(_index(scene, TRAINING, labelled) for scene in scenes)
     base = prepared.normalisation if job.start_from else None
     normalisation = _noted_normalisation(folder / _NORMALISATION_OF_ALL, job, scenes, indexes, Events(), base)
-    return PreparedScenes(scenes, indexes, made, normalisation, scales_by_scene=prepared.scales_by_scene)
+    return PreparedScenes(scenes, indexes, labelled, normalisation, scales_by_scene=prepared.scales_by_scene)
 
 
 def _brought(stacks: Sequence[Stack], together: Optional[BandValues]) -> list[Optional[tuple[Numbers, Numbers]]]:
     """Give for each of several scenes its values' quantiles and those of all; None where it has hardly any values."""
     if together is None or len(stacks) < 2:
         return [None] * len(stacks)
-    found = [scene_values([stack]) for stack in stacks]
-    return [(own.quantiles, together.quantiles) if own is not None else None for own in found]
+    by_scene = [scene_values([stack]) for stack in stacks]
+    return [(values.quantiles, together.quantiles) if values is not None else None for values in by_scene]
 
 
 def _noted_normalisation(
@@ -261,22 +263,22 @@ def _neutral_names(stack: Stack) -> list[str]:
     return [name[len(stem) :] if name.startswith(stem) else name for name, stem in zip(stack.names, stems)]
 
 
-def _index(scene: LabelledScene, part: int, made: Labelling) -> LabelIndex:
-    return LabelIndex.build(scene.labels_path, scene.split_path, part, len(made.legend))
+def _index(scene: LabelledScene, part: int, labelled: Labelling) -> LabelIndex:
+    return LabelIndex.build(scene.labels_path, scene.split_path, part, len(labelled.legend))
 
 
 def _samples(
     scenes: Sequence[LabelledScene], indexes: Sequence[LabelIndex], seed: int
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give images and masks of labelled training pixels: all small windows, or a random choice of them."""
-    places = [
+    scene_windows = [
         (scene, window)
         for scene, index in zip(scenes, indexes)
         for window in index.cover(_STATISTICS_SIDE, _STATISTICS_SIDE)
     ]
     rng = np.random.default_rng(seed)
-    chosen = rng.choice(len(places), min(len(places), _STATISTICS_WINDOWS), replace=False)
-    for scene, window in (places[place] for place in np.sort(chosen)):
+    chosen = rng.choice(len(scene_windows), min(len(scene_windows), _STATISTICS_WINDOWS), replace=False)
+    for scene, window in (scene_windows[index] for index in np.sort(chosen)):
         yield scene.labelled_pixels(window, TRAINING)
 
 

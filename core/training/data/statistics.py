@@ -78,11 +78,11 @@ def _sample(images: Iterable[tuple[np.ndarray, np.ndarray]], bands: int, seed: i
     kept = np.empty((bands, 0), np.float64)
     share = 1.0
     for image, mask in images:
-        found = image[:, mask].astype(np.float64)
-        found = found[:, np.isfinite(found).all(axis=0)]
+        pixels = image[:, mask].astype(np.float64)
+        pixels = pixels[:, np.isfinite(pixels).all(axis=0)]
         if share < 1.0:
-            found = found[:, rng.random(found.shape[1]) < share]
-        kept = np.concatenate([kept, found], axis=1)
+            pixels = pixels[:, rng.random(pixels.shape[1]) < share]
+        kept = np.concatenate([kept, pixels], axis=1)
         while kept.shape[1] > 2 * _SAMPLE:
             kept = kept[:, rng.random(kept.shape[1]) < 0.5]
             share /= 2

@@ -52,8 +52,8 @@ class Optimisation:
     def load_state_dict(self, state: Mapping[str, Any]) -> None:
         """Go on where `state_dict` was taken, to the last bit: moments lie in memory as their weights do."""
         self._optimiser.load_state_dict(state["optimiser"])
-        for weights, own in self._optimiser.state.items():
-            for name, values in own.items():
+        for weights, moments in self._optimiser.state.items():
+            for name, values in moments.items():
                 if isinstance(values, torch.Tensor) and values.shape == weights.shape:
-                    own[name] = torch.empty_like(weights).copy_(values)
+                    moments[name] = torch.empty_like(weights).copy_(values)
         self._schedule.load_state_dict(state["schedule"])

@@ -21,7 +21,7 @@ def save_checkpoint(path: Path, state: Mapping[str, Any]) -> None:
     """Write nested dicts and lists of tensors and plain values as one safetensors file; nothing is pickled."""
     tensors: dict[str, torch.Tensor] = {}
     plain = _flatten(state, "", tensors)
-    write_apart(path, lambda place: save_file(tensors, place, metadata={_KEY: json.dumps(plain)}))
+    write_apart(path, lambda file: save_file(tensors, file, metadata={_KEY: json.dumps(plain)}))
 
 
 def load_checkpoint(path: Path) -> dict[str, Any]:
@@ -41,15 +41,15 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def _flatten(value: Any, place: str, tensors: dict[str, torch.Tensor]) -> Any:
+def _flatten(value: Any, prefix: str, tensors: dict[str, torch.Tensor]) -> Any:
     """Replace tensors by references to their places, and dicts by lists of pairs, so that integer keys survive."""
     if isinstance(value, torch.Tensor):
-        tensors[place] = value.detach().cpu().contiguous().clone()
-        return {"tensor": place}
+        tensors[prefix] = value.detach().cpu().contiguous().clone()
+        return {"tensor": prefix}
     if isinstance(value, Mapping):
-        return {"dict": [[key, _flatten(item, f"{place}/{key}", tensors)] for key, item in value.items()]}
+        return {"dict": [[key, _flatten(item, f"{prefix}/{key}", tensors)] for key, item in value.items()]}
     if isinstance(value, (list, tuple)):
-        return {"list": [_flatten(item, f"{place}/{number}", tensors) for number, item in enumerate(value)]}
+        return {"list": [_flatten(item, f"{prefix}/{number}", tensors) for number, item in enumerate(value)]}
     return {"value": value}
 
 

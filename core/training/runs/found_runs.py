@@ -67,8 +67,8 @@ def list_runs(folder: Path) -> tuple[FoundRun, ...]:
         inside = [path for path in Path(folder).iterdir() if (path / SPEC).is_file()]
     except OSError:
         return ()
-    found = [run for run in map(read_run, inside) if run is not None]
-    return tuple(sorted(found, key=lambda run: run.began, reverse=True))
+    runs = [run for run in map(read_run, inside) if run is not None]
+    return tuple(sorted(runs, key=lambda run: run.began, reverse=True))
 
 
 def find_runs(folder: Path) -> tuple[FoundRun, ...]:
@@ -89,19 +89,19 @@ def read_run(folder: Path) -> Optional[FoundRun]:
     """
     run = Run(folder)
     try:
-        made = datetime.fromtimestamp(run.path(SPEC).stat().st_mtime).astimezone()
+        began = datetime.fromtimestamp(run.path(SPEC).stat().st_mtime).astimezone()
         with shape_told(f"“{run.path(SPEC)}”", "the job of a training"):
             spec = read_json(run.path(SPEC), "the job of a training")
             if spec["job"] != TRAIN and isinstance(spec["job"], str):
                 return None
-            return _told(run, spec, made)
+            return _told(run, spec, began)
     except OutcropError as error:
-        return FoundRun(Path(folder), FAILED, made, Path(folder).name, "", "", 0, 0, trouble=error.message)
+        return FoundRun(Path(folder), FAILED, began, Path(folder).name, "", "", 0, 0, trouble=error.message)
     except OSError:
         return None
 
 
-def _told(run: Run, spec: Mapping[str, Any], made: datetime) -> FoundRun:
+def _told(run: Run, spec: Mapping[str, Any], began: datetime) -> FoundRun:
     state, rows = run.state, run.epochs()
     is_over = state not in (RUNNING, INTERRUPTED)
     last = {} if is_over else _last_error(run)  # a record is long, and of a run that is over nothing is asked
@@ -111,7 +111,7 @@ def _told(run: Run, spec: Mapping[str, Any], made: datetime) -> FoundRun:
     measured = [number for number in (_number(row.get("miou")) for row in rows) if number is not None]
     name = spec.get("name") or Path(spec["model_file"]).stem or run.folder.name
     return FoundRun(
-        run.folder, state, made,
+        run.folder, state, began,
         str(name), str(spec["model_file"]), str(spec["recipe"]["model"]),
         min(len(rows) + (not is_over), epochs), epochs, max(measured, default=None), run.has_best, trouble,
         stopped,

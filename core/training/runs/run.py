@@ -78,10 +78,10 @@ class Run:
         try:
             if not path.exists():
                 return None
-            found = read_json(path, "the outcome of a run")
+            outcome = read_json(path, "the outcome of a run")
         except (OutcropError, OSError) as error:
-            found = {"text": getattr(error, "message", str(error))}
-        values = found if isinstance(found, dict) else {}
+            outcome = {"text": getattr(error, "message", str(error))}
+        values = outcome if isinstance(outcome, dict) else {}
         known = values.get("state") in (FINISHED, FAILED)
         text = values.get("text") or Message("“{path}” is damaged.", path=path)
         return values if known else {"state": FAILED, "text": text}
@@ -197,11 +197,11 @@ class Run:
         path = self.path(EPOCHS)
         if not path.exists():
             return []
-        found: list[list[str]] = []
+        rows: list[list[str]] = []
         for line in path.read_text(encoding="utf-8", errors="replace").replace("\0", "").splitlines():
             with suppress(csv.Error):
-                found += csv.reader([line])
-        return found
+                rows += csv.reader([line])
+        return rows
 
 
 def now_text() -> str:

@@ -176,8 +176,8 @@ class TimeBudget:
     def seconds_left(self, seconds: float, share: float, step_seconds: float) -> float:
         """Estimate how long the rest takes, when so much of this phase's steps is done."""
         ending = self.ending(step_seconds) if self.is_limited else self.margin_seconds
-        own = seconds - self._before
-        return own * (1 - share) / share + ending + self._follows * own / share
+        elapsed = seconds - self._before
+        return elapsed * (1 - share) / share + ending + self._follows * elapsed / share
 
     def for_steps(self, step_seconds: float) -> float:
         """Seconds after which no step is begun; the steps have a quarter of what they share with the measuring."""

@@ -37,7 +37,7 @@ def are_few(recipe: Recipe, polygons: int, base: Optional[Mapping[str, Any]] = N
 
 
 def adapted(recipe: Recipe) -> Recipe:
-    """Change a recipe so that few polygons aren't learned by heart (ours; benchmarks/README.md measures it).
+    """Change a recipe so that few polygons aren't memorised (ours; benchmarks/README.md measures it).
 
     Tiles are turned, stretched and recoloured strongly; a model that can have a pixel branch gets one, which sees the
     colours as they are; and the last epoch is kept, for the two or three polygons that are held back can't tell epochs
@@ -61,8 +61,8 @@ def with_all_pixels(recipe: Recipe) -> Recipe:
     Hokkaido a forest of all pixels was better on each of five draws, by 0.06 on average (ours; benchmarks/README.md).
     """
     known = {entry.name for entry in describe(architecture(recipe.model).parameters)}
-    own = {name: value for name, value in _OF_SAMPLE.items() if name in known}
-    return replace(recipe, model_parameters={**own, **recipe.model_parameters})
+    parameters = {name: value for name, value in _OF_SAMPLE.items() if name in known}
+    return replace(recipe, model_parameters={**parameters, **recipe.model_parameters})
 
 
 def kept_to_the_end(recipe: Recipe) -> Recipe:

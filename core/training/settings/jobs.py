@@ -1,4 +1,4 @@
-"""The jobs of training, as they travel to the worker: scenes, recipe and where the model goes."""
+"""The jobs of training, as they are sent to the worker: scenes, recipe and where the model goes."""
 
 from __future__ import annotations
 

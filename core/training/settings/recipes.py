@@ -67,5 +67,5 @@ def recipe(name: str, settings: Iterable[str] = ()) -> Recipe:
 
 def for_model(key: str) -> Recipe:
     """Give the recipe `quick` for a model of any kind."""
-    own = dict(_QUICK.model_parameters) if key == _QUICK.model else {}
-    return replace(_QUICK, model=key, model_parameters=own)
+    parameters = dict(_QUICK.model_parameters) if key == _QUICK.model else {}
+    return replace(_QUICK, model=key, model_parameters=parameters)

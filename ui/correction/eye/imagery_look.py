@@ -52,14 +52,14 @@ class ImageryLook:
         """Stretch what is shown to the 2nd to 98th percentile of the view; empty where nothing can be stretched."""
         renderer = layer.renderer()
         if isinstance(renderer, QgsMultiBandColorRenderer):
-            made = renderer.clone()
-            self._stretch_colours(layer, made, view)
+            stretched = renderer.clone()
+            self._stretch_colours(layer, stretched, view)
         elif isinstance(renderer, QgsSingleBandGrayRenderer):
-            made = renderer.clone()
-            made.setContrastEnhancement(self._stretched(layer, renderer.grayBand(), view))
+            stretched = renderer.clone()
+            stretched.setContrastEnhancement(self._stretched(layer, renderer.grayBand(), view))
         else:
             return ""
-        self._set(layer, made)
+        self._set(layer, stretched)
         return str(layer.name())
 
     def original(self, layer: QgsRasterLayer) -> str:
@@ -75,8 +75,8 @@ class ImageryLook:
     def _combine(
         self, layer: QgsRasterLayer, view: QgsRectangle, wanted: Sequence[Sequence[str]], otherwise: Sequence[int]
     ) -> str:
-        found = [_band_named(layer, names) for names in wanted]
-        bands = found if all(found) else list(otherwise)
+        by_name = [_band_named(layer, names) for names in wanted]
+        bands = by_name if all(by_name) else list(otherwise)
         if any(band is None or not 0 < band <= layer.bandCount() for band in bands) or layer.bandCount() < 3:
             return ""
         red, green, blue = (int(band or 0) for band in bands)
@@ -95,13 +95,13 @@ class ImageryLook:
         provider = layer.dataProvider()
         box = view.intersect(layer.extent())
         low, high = provider.cumulativeCut(band, _LOW, _HIGH, box if not box.isEmpty() else layer.extent(), _SAMPLE)
-        made = QgsContrastEnhancement(provider.dataType(band))
-        made.setContrastEnhancementAlgorithm(
+        enhancement = QgsContrastEnhancement(provider.dataType(band))
+        enhancement.setContrastEnhancementAlgorithm(
             QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum, False
         )
-        made.setMinimumValue(low, False)
-        made.setMaximumValue(high if high > low else low + 1.0)
-        return made
+        enhancement.setMinimumValue(low, False)
+        enhancement.setMaximumValue(high if high > low else low + 1.0)
+        return enhancement
 
     def _set(self, layer: QgsRasterLayer, renderer: QgsRasterRenderer) -> None:
         self._before.setdefault(layer.id(), layer.renderer().clone())

@@ -143,9 +143,9 @@ class AgainControl(QObject):
             self._stop("" if outcome.kind == CANCELLED else outcome.text, outcome.details)
             return
         legend = entry.card.legend
-        place = PredictionLayers(first.imagery.layer_id, first.imagery.name, entry.name, str(entry.path))
+        prediction = PredictionLayers(first.imagery.layer_id, first.imagery.name, entry.name, str(entry.path))
         try:
-            layer = add_prediction(self._project, place, out, legend, legend.rest)
+            layer = add_prediction(self._project, prediction, out, legend, legend.rest)
             job = ChangesJob(str(first.path), str(out), str(out.with_name(f"{out.stem} changes.tif")))
             folder = make_folder(out.parent / "changes")
             self._task = self._launcher.start(tr("Outcrop: comparing two maps"), job, folder, warm=True)
@@ -163,9 +163,9 @@ class AgainControl(QObject):
             return
         if generation == self._generation and outcome.result["out"]:
             add_changes(self._project, layer, Path(outcome.result["out"]), Legend.from_dicts(outcome.result["classes"]))
-        changed, found = change_sentence(outcome.result), self._audited(layer, first, out)
-        if found or not self._measure(first, entry, lambda told: self._tell(first, changed, told, out)):
-            self._tell(first, changed, found or not_known(), out)
+        changed, audited = change_sentence(outcome.result), self._audited(layer, first, out)
+        if audited or not self._measure(first, entry, lambda told: self._tell(first, changed, told, out)):
+            self._tell(first, changed, audited or not_known(), out)
 
     def _audited(self, layer: QgsRasterLayer, first: FirstMap, out: Path) -> str:
         """Say which map is better by the random places that were answered; empty where they are too few."""
@@ -223,8 +223,8 @@ class AgainControl(QObject):
     def _layer_of(self, intent: Intent) -> Optional[QgsRasterLayer]:
         """Give the layer of the map that was to be made again."""
         layers = [layer for layer in self._project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
-        own = (layer for layer in layers if layer.customProperty(MODEL_PROPERTY))
-        return next((layer for layer in own if prediction_file(layer) == intent.path), None)
+        predictions = (layer for layer in layers if layer.customProperty(MODEL_PROPERTY))
+        return next((layer for layer in predictions if prediction_file(layer) == intent.path), None)
 
     def _leave(self) -> None:
         """Follow it no more; it is found again on the disk."""

@@ -41,8 +41,8 @@ def carry_on(sessions: Iterable[str], prediction_file: Path) -> Carried:
         session = stack.enter_context(closing(Session.create(file, prediction, getpass.getuser())))
         ground = stack.enter_context(closing(SessionGround.open(session)))
         for old in sessions:
-            given = stack.enter_context(read_session(old))
-            for correction, value, runs in fitted(given, prediction.place, prediction.legend, fit, None):
+            earlier = stack.enter_context(read_session(old))
+            for correction, value, runs in fitted(earlier, prediction.place, prediction.legend, fit, None):
                 left = runs - where(runs, ground.read, {value})
                 with suppress(NothingToCorrectError):  # nothing left, or the new map has no class there
                     session.repeat(correction, left, value)

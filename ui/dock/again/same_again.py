@@ -33,9 +33,9 @@ def job_with_probabilities(prediction: str, out: str) -> PredictJob:
             raise BadInputError(
                 tr("“{path}”, of which it was made, is gone. Predict again with probabilities.", path=path)
             )
-    made = Path(prediction).stat().st_mtime
+    predicted_at = Path(prediction).stat().st_mtime
     for path in job.images:
-        if Path(path).exists() and Path(path).stat().st_mtime > made:
+        if Path(path).exists() and Path(path).stat().st_mtime > predicted_at:
             raise BadInputError(
                 tr("“{path}” has changed since it was made. Predict again with probabilities.", path=path)
             )

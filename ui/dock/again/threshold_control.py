@@ -194,9 +194,9 @@ class ThresholdControl(QObject):
             return
         byte = self.row.byte
         imagery, name = self._imagery(mapped)
-        place = PredictionLayers(imagery, name, tr("More or fewer (not kept yet)"), MODEL_PROPERTY)
+        prediction = PredictionLayers(imagery, name, tr("More or fewer (not kept yet)"), MODEL_PROPERTY)
         try:
-            self.layer.show([mapped, *maps_before(self._project, mapped)], place, kept.legend, view, byte)
+            self.layer.show([mapped, *maps_before(self._project, mapped)], prediction, kept.legend, view, byte)
         except GdalError as error:
             self.row.tell(tr("The map can't be shown like this: {reason}", reason=error), "")
             return
@@ -235,7 +235,7 @@ class ThresholdControl(QObject):
         chosen = Threshold(kept.legend.names[view.class_id - 1], quantity_of(self.row.byte))
         name = tr("{model} · {class_name} from {at}", model=self._card.name if self._card else mapped.name(),
                   class_name=chosen.class_name, at=number_text(chosen.at, 2))  # fmt: skip
-        place = PredictionLayers(imagery_id, imagery_name, name, model)
+        prediction = PredictionLayers(imagery_id, imagery_name, name, model)
         try:
             folder = self._launcher.run_folder(f"{imagery_name} {name}")
             out = str(folder / f"{file_stem(imagery_name)}.tif")
@@ -248,14 +248,14 @@ class ThresholdControl(QObject):
             return
         self.row.set_busy(True)
         self._task.heard.connect(self._on_heard)
-        self._task.ended.connect(lambda outcome: self._on_kept(outcome, place, kept))
+        self._task.ended.connect(lambda outcome: self._on_kept(outcome, prediction, kept))
 
     def _on_heard(self, events: list[dict[str, Any]]) -> None:
         for event in events:
             if event["event"] == WARNING:
                 self._messages.warning(str(event.get("text") or ""))
 
-    def _on_kept(self, outcome: Outcome, place: PredictionLayers, kept: KeptMap) -> None:
+    def _on_kept(self, outcome: Outcome, prediction: PredictionLayers, kept: KeptMap) -> None:
         self._task = None
         self.row.set_busy(False)
         if outcome.result is None:
@@ -265,12 +265,12 @@ class ThresholdControl(QObject):
         self._let_go(show_map=False)  # it would show through where there is less now
         self.row.close_up()
         try:
-            layer = add_prediction(self._project, place, out, kept.legend, kept.legend.rest)
+            layer = add_prediction(self._project, prediction, out, kept.legend, kept.legend.rest)
             carried = carry_on(map(str, session_files(kept.path)), out)
         except OutcropError as error:
             self._messages.error(error_text(error))
             return
-        text = tr("The map is kept as “{name}”.", name=place.model_name)
+        text = tr("The map is kept as “{name}”.", name=prediction.model_name)
         if outcome.result["remembered"]:
             text += " " + tr("The model maps so from now on.")
         if carried.corrections:
@@ -335,12 +335,12 @@ def _percent(share: Optional[float]) -> str:
     return "–" if share is None else number_text(100 * share)
 
 
-def _moved_beside(made: Path, prediction: Path) -> str:
+def _moved_beside(file: Path, prediction: Path) -> str:
     """Move probabilities to where those of a map are looked for; where that can't be written they stay."""
     beside = path_of(prediction, PROBABILITIES)
     try:
-        for one, other in ((style_of(made), style_of(beside)), (made, beside)):
+        for one, other in ((style_of(file), style_of(beside)), (file, beside)):
             shutil.move(str(one), str(other))
     except OSError:
-        return str(made if made.is_file() else beside)
+        return str(file if file.is_file() else beside)
     return str(beside)

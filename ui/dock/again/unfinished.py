@@ -70,9 +70,9 @@ class Unfinished:
 def trained_but_unfinished(runs: Path) -> Iterator[tuple[Unfinished, Intent, str]]:
     """Find the intents whose training is over, with its model file, the newest first."""
     for path in sorted(runs.glob(f"*/{FILE}"), reverse=True):
-        found, run = Unfinished(path.parent), Run(path.parent)
-        intent = found.intent
+        unfinished, run = Unfinished(path.parent), Run(path.parent)
+        intent = unfinished.intent
         outcome = run.outcome or {}
         model = str(outcome.get("model_file") or "")
         if intent is not None and run.state == FINISHED and Path(model).is_file():
-            yield found, intent, model
+            yield unfinished, intent, model

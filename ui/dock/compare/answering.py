@@ -142,10 +142,10 @@ class Answering(QObject):
         if feature is None or layer is None:
             return
         values = {self._field: text, ANSWERED_BY: QgsApplication.userLoginName(), ANSWERED_AT: _now()}
-        places = {layer.fields().indexOf(name): value for name, value in values.items()}
-        changes = {place: value for place, value in places.items() if place >= 0}
+        by_index = {layer.fields().indexOf(name): value for name, value in values.items()}
+        changes = {index: value for index, value in by_index.items() if index >= 0}
         if layer.isEditable():
-            saved = all(layer.changeAttributeValue(feature.id(), place, value) for place, value in changes.items())
+            saved = all(layer.changeAttributeValue(feature.id(), index, value) for index, value in changes.items())
         else:
             saved = bool(layer.dataProvider().changeAttributeValues({feature.id(): changes}))
             layer.triggerRepaint()
@@ -175,9 +175,9 @@ class Answering(QObject):
         """Give the first point without an answer, from a place on and then from the beginning; `count` without any."""
         if self._layer is None:
             return 0
-        places = [*range(start, self.count), *range(min(start, self.count))]
+        order = [*range(start, self.count), *range(min(start, self.count))]
         answers = {one.id(): _text(one[self._field]) for one in self._layer.getFeatures()}
-        return next((place for place in places if not answers.get(self._order[place])), self.count)
+        return next((index for index in order if not answers.get(self._order[index])), self.count)
 
 
 def _pixel_side(area_m2: float, layer: QgsVectorLayer, point: QgsPointXY) -> float:

@@ -84,9 +84,9 @@ class ComparePage(Page):
         if not isinstance(layer, QgsVectorLayer):
             return []
         maps = [name for one in self._project.mapLayers().values() for name in legend_names(one)]
-        own = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(STRATUM))} - {MAPS_DIFFER}
-        given = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(ANSWER)) if value} - {"NULL"}
-        others = sorted((own | given) - {CANNOT_TELL} - set(maps))
+        strata = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(STRATUM))} - {MAPS_DIFFER}
+        answers = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(ANSWER)) if value} - {"NULL"}
+        others = sorted((strata | answers) - {CANNOT_TELL} - set(maps))
         return list(dict.fromkeys([*maps, *others]))
 
     def _build_sample(self) -> None:
@@ -192,15 +192,15 @@ class ComparePage(Page):
         self._class_keys = []
         names = self.class_names()
         columns = 1 if any(len(name) > _LONG for name in names) else 2
-        for place, name in enumerate(names):
-            key = _KEYS[place] if place < len(_KEYS) else ""
+        for index, name in enumerate(names):
+            key = _KEYS[index] if index < len(_KEYS) else ""
             shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
             button = QPushButton(as_caption(f"{key}  {shown}" if key else shown))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # long names widen no page
             button.setToolTip(as_plain(tr("This point is {name}", name=name)))
             act = self._answerer(name)
             button.clicked.connect(act)
-            self._buttons.addWidget(button, place // columns, place % columns)
+            self._buttons.addWidget(button, index // columns, index % columns)
             if key:
                 self._class_keys.append(self._shortcut(key, act))
 
@@ -232,34 +232,36 @@ class ComparePage(Page):
             self._messages.warning(error_text(error))
 
     def _update(self) -> None:
-        own, has_sample = self.answering, is_sample(self.samples.currentLayer())
+        answering, has_sample = self.answering, is_sample(self.samples.currentLayer())
         for widget in (self.progress, self.panel, self.steps, self.second):
             widget.setVisible(has_sample)
         self.assess.setEnabled(has_sample)
-        answered = own.answered
-        self.progress.setMaximum(max(1, own.count))
+        answered = answering.answered
+        self.progress.setMaximum(max(1, answering.count))
         self.progress.setValue(answered)
-        self.progress.setFormat(tr("{n} of {count} answered", n=answered, count=own.count))
-        open_ = has_sample and own.place < own.count
+        self.progress.setFormat(tr("{n} of {count} answered", n=answered, count=answering.count))
+        open_ = has_sample and answering.place < answering.count
         self.panel.setEnabled(open_)
         self.cannot_tell.setEnabled(open_)
-        self.back.setEnabled(has_sample and own.place > 0)
+        self.back.setEnabled(has_sample and answering.place > 0)
         self.forward.setEnabled(open_)
         self.hint.setText(self._hint(has_sample, answered))
 
     def _hint(self, has_sample: bool, answered: int) -> str:
-        own = self.answering
+        answering = self.answering
         if not has_sample:
             return tr(
                 "How right is a map? Draw random points over it, say what each one really is, and get its accuracy and "
                 "the areas of its classes with intervals."
             )
-        if own.second and not own.count:
+        if answering.second and not answering.count:
             return tr("No point has an answer yet, so there is nothing to give a second opinion on.")
-        if own.place >= own.count:
-            return tr("Every point is answered.") if answered >= own.count else tr("This was the last point.")
-        told = own.current_answer
-        text = tr("Point {n} of {count}: what is in the frame on the map?", n=own.place + 1, count=own.count)
+        if answering.place >= answering.count:
+            return tr("Every point is answered.") if answered >= answering.count else tr("This was the last point.")
+        told = answering.current_answer
+        text = tr(
+            "Point {n} of {count}: what is in the frame on the map?", n=answering.place + 1, count=answering.count
+        )
         return f"{text} {tr('Answered: {answer}', answer=told)}" if told else text
 
     def _on_assess(self) -> None:

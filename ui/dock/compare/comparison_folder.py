@@ -14,5 +14,5 @@ def newest_comparison(project: QgsProject) -> str:
     """Give the folder of the newest comparison that a map of the project lies in; empty without any."""
     rasters = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsRasterLayer))
     files = {Path(source_path(one)).with_name(COMPARISON_FILE) for one in rasters if one.providerType() == "gdal"}
-    found = [file for file in files if file.is_file()]
-    return str(max(found, key=lambda file: file.stat().st_mtime).parent) if found else ""
+    existing = [file for file in files if file.is_file()]
+    return str(max(existing, key=lambda file: file.stat().st_mtime).parent) if existing else ""

@@ -77,8 +77,8 @@ class ClassButtons(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for place, (class_id, _name, _colour) in enumerate(self._entries):
-            self._grid.addWidget(self._group.button(class_id), place // columns, place % columns)
+        for index, (class_id, _name, _colour) in enumerate(self._entries):
+            self._grid.addWidget(self._group.button(class_id), index // columns, index % columns)
 
     def _button(self, number: int, name: str, colour: QColor) -> ClassButton:
         button = ClassButton(name, number, _swatch(colour), name, parent=self)

@@ -84,14 +84,14 @@ class CorrectionList(QWidget):
         _offer(self.of_user, [(tr("anybody"), "", None), *((user, user, None) for user in users)])
         self.of_user.setVisible(len(users) > 1)
 
-    def step(self, places: int) -> None:
+    def step(self, rows: int) -> None:
         """Go to the next correction of the list, or the one before, and show it on the map."""
         if not self.model.rowCount():
             return
         now = self.view.currentIndex()
-        place = now.row() + places if now.isValid() else (0 if places > 0 else self.model.rowCount() - 1)
-        place = min(max(place, 0), self.model.rowCount() - 1)
-        self.view.setCurrentIndex(self.model.index(place, 0))
+        row = now.row() + rows if now.isValid() else (0 if rows > 0 else self.model.rowCount() - 1)
+        row = min(max(row, 0), self.model.rowCount() - 1)
+        self.view.setCurrentIndex(self.model.index(row, 0))
         self._on_zoom()
 
     def _build(self) -> None:
@@ -191,7 +191,7 @@ class CorrectionList(QWidget):
 
 def _offer(box: QComboBox, entries: Sequence[tuple[str, object, Optional[QColor]]]) -> None:
     """Fill a box, keeping what is chosen; what it offers already changes nothing."""
-    offered = [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
+    offered = [(box.itemText(index), box.itemData(index)) for index in range(box.count())]
     if offered == [(text, value) for text, value, _colour in entries]:
         return
     chosen = box.currentData()

@@ -36,13 +36,13 @@ class CorrectionsModel(QAbstractTableModel):
         self._read, self._colour = read, colour
         self._reload()
 
-    def row_at(self, place: int) -> Optional[Correction]:
+    def row_at(self, index: int) -> Optional[Correction]:
         """Give the correction at a place of the list."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
+        return self._rows[index] if 0 <= index < len(self._rows) else None
 
     def place_of(self, fid: int) -> int:
         """Give where in the list a correction is; −1 where it isn't."""
-        return next((place for place, row in enumerate(self._rows) if row.fid == fid), -1)
+        return next((index for index, row in enumerate(self._rows) if row.fid == fid), -1)
 
     def rowCount(self, parent: Optional[QModelIndex] = None) -> int:
         """Give how many have been read."""

@@ -42,9 +42,9 @@ class LayerBox(QComboBox):
     def set_layer(self, layer: QgsMapLayer) -> None:
         """Choose a layer."""
         self.refresh()
-        place = self.findData(layer.id())
-        if place >= 0:
-            self.setCurrentIndex(place)
+        index = self.findData(layer.id())
+        if index >= 0:
+            self.setCurrentIndex(index)
             self._hold()
 
     def _hold(self) -> None:

@@ -40,10 +40,10 @@ class Listing(QObject):
 
     def choose(self, fid: int) -> None:
         """Choose a correction, and show it on the map."""
-        place = self._view.model.place_of(fid)
-        if place >= 0:
-            self._view.view.setCurrentIndex(self._view.model.index(place, 0))
-            self.show_on_map.emit(self._view.model.row_at(place))
+        row = self._view.model.place_of(fid)
+        if row >= 0:
+            self._view.view.setCurrentIndex(self._view.model.index(row, 0))
+            self.show_on_map.emit(self._view.model.row_at(row))
 
     def _fill(self) -> None:
         chosen = self._view.current
@@ -53,8 +53,8 @@ class Listing(QObject):
             return
         self._view.model.show_rows(self._read, target.colour_of)
         if chosen is not None:
-            place = self._view.model.place_of(chosen.fid)
-            self._view.view.setCurrentIndex(self._view.model.index(place, 0))
+            row = self._view.model.place_of(chosen.fid)
+            self._view.view.setCurrentIndex(self._view.model.index(row, 0))
 
     def _read(self, most: int) -> Sequence[Correction]:
         if self._target is None:

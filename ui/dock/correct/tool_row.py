@@ -72,8 +72,8 @@ class ToolRow(QWidget):
         self._grid.setColumnStretch(self._columns, 0)
         self._columns = columns
         self._grid.setColumnStretch(columns, 1)
-        for place, name in enumerate(self._shown):
-            self._grid.addWidget(self.buttons[name], place // columns, place % columns)
+        for index, name in enumerate(self._shown):
+            self._grid.addWidget(self.buttons[name], index // columns, index % columns)
 
     def _button(self, name: str) -> QToolButton:
         kind = kind_of(name)

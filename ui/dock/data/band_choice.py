@@ -62,7 +62,7 @@ class BandChoice(QToolButton):
 
     def chosen(self) -> tuple[BandPlace, ...]:
         """Give the chosen bands by layer and number, in order."""
-        return tuple(place for place in map(place_of, self._bands) if place not in self._left_out)
+        return tuple(key for key in map(place_of, self._bands) if key not in self._left_out)
 
     @property
     def takes_all(self) -> bool:
@@ -72,7 +72,7 @@ class BandChoice(QToolButton):
     def set_chosen(self, chosen: Sequence[BandPlace]) -> None:
         """Choose bands, such as those kept in a project, among those that there are; none takes all."""
         known = {place_of(band) for band in self._available}
-        order = {place: number for number, place in enumerate(chosen) if place in known}
+        order = {key: number for number, key in enumerate(chosen) if key in known}
         self._bands = sorted(self._available, key=lambda band: order.get(place_of(band), len(order)))
         self._left_out = known - set(order) if order else _alphas(self._available)
         self._show()
@@ -83,11 +83,11 @@ class BandChoice(QToolButton):
         self._available = available
         self._numbers = {place_of(band): number for number, band in enumerate(available, start=1)}
         by_place = {place_of(band): band for band in available}
-        known = [place for place in map(place_of, self._bands) if place in by_place]
+        known = [key for key in map(place_of, self._bands) if key in by_place]
         self._left_out = self._left_out & set(by_place) | (_alphas(available) - set(known))
         if len(self._left_out) == len(by_place):
             self._left_out = _alphas(available)
-        self._bands = [by_place[place] for place in [*known, *(place for place in by_place if place not in known)]]
+        self._bands = [by_place[key] for key in [*known, *(key for key in by_place if key not in known)]]
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,7 +194,7 @@ class BandChoice(QToolButton):
 
     def _write_numbers(self) -> None:
         self.trouble.hide()
-        self.range.setText(numbers_text([self._numbers[place] for place in self.chosen()]))
+        self.range.setText(numbers_text([self._numbers[key] for key in self.chosen()]))
 
     def _write(self) -> None:
         chosen = set(self.chosen())

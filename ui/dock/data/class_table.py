@@ -131,8 +131,8 @@ class ClassTable(QTreeWidget):
         self._buttons.append(button)
         self.setItemWidget(item, _DRAW, button)
 
-    def _show_menu(self, place: QPoint) -> None:
-        item = self.itemAt(place)
+    def _show_menu(self, position: QPoint) -> None:
+        item = self.itemAt(position)
         if item is None:
             return
         name, menu = item.text(_NAME), QMenu(self)
@@ -140,7 +140,7 @@ class ClassTable(QTreeWidget):
             menu.addAction(tr("Draw polygons of “{name}”", name=name), lambda: self.draw_requested.emit(name))
         menu.addAction(tr("Colour…"), lambda: self._choose_colour(item))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.viewport().mapToGlobal(place))
+        menu.popup(self.viewport().mapToGlobal(position))
 
     def _choose_colour(self, item: QTreeWidgetItem) -> None:
         dialog = QColorDialog(QColor(item.data(_NAME, Qt.ItemDataRole.UserRole)), self)

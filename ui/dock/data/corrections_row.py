@@ -48,11 +48,11 @@ class CorrectionsRow(QWidget):
 
     def look(self, imagery_id: str) -> None:
         """Look which sessions there are."""
-        found = tuple(sessions_over(self._project, imagery_id)) if imagery_id else ()
-        if found != self._found:
-            self._found = found
+        sessions = tuple(sessions_over(self._project, imagery_id)) if imagery_id else ()
+        if sessions != self._found:
+            self._found = sessions
             self._fill()
-        self.setVisible(bool(found))
+        self.setVisible(bool(sessions))
 
     def _fill(self) -> None:
         menu = self.button.menu()

@@ -99,15 +99,15 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
         text = tr("There are {n} classes; at most {most} fit. Choose another class field.",
                   n=len(counts.classes), most=MOST_CLASSES)  # fmt: skip
         return [Problem(ERROR, text)]
-    found = []
+    problems = []
     if len(counts.classes) > MOST_LIKELY:
         text = tr("There are {n} classes. Is this the field that holds the class?", n=len(counts.classes))
-        found.append(Problem(WARNING, text))
+        problems.append(Problem(WARNING, text))
     if counts.outside == counts.polygons:
         text = tr("The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.",
                   name=layer_name, imagery=imagery_name)  # fmt: skip
         return [Problem(ERROR, text, counts.outside_box)]
-    found += [
+    problems += [
         Problem(
             ERROR,
             tr("Class “{name}” covers no pixel: its polygons are smaller than one. Draw larger ones.", name=entry.name),
@@ -116,23 +116,23 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
         if entry.pixels < 0.5
     ]
     if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
-        found.append(_too_few_classes(counts))
+        problems.append(_too_few_classes(counts))
     if counts.outside:
         one, many = tr("{n} polygon lies outside the imagery."), tr("{n} polygons lie outside the imagery.")
-        found.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
+        problems.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
     if counts.unnamed:
         one, many = tr("{n} polygon has no class and is left out."), tr("{n} polygons have no class and are left out.")
-        found.append(Problem(WARNING, count_text(counts.unnamed, one, many), counts.unnamed_box))
+        problems.append(Problem(WARNING, count_text(counts.unnamed, one, many), counts.unnamed_box))
     if counts.invalid:
         one = tr("{n} polygon crosses itself; it is repaired for training, the layer stays as it is.")
         many = tr("{n} polygons cross themselves; they are repaired for training, the layer stays as it is.")
-        found.append(Problem(WARNING, count_text(counts.invalid, one, many), counts.invalid_box))
-    return found
+        problems.append(Problem(WARNING, count_text(counts.invalid, one, many), counts.invalid_box))
+    return problems
 
 
 def raster_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
     """Look at what a label raster holds over the imagery."""
-    found = []
+    problems = []
     if not counts.classes:
         text = tr("“{name}” has no labels over “{imagery}”. Choose others, or check both coordinate systems.",
                   name=layer_name, imagery=imagery_name)  # fmt: skip
@@ -143,17 +143,17 @@ def raster_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_a
         return [Problem(ERROR, text)]
     if len(counts.classes) > MOST_LIKELY:
         text = tr("There are {n} classes. Do this raster's values stand for classes?", n=len(counts.classes))
-        found.append(Problem(WARNING, text))
+        problems.append(Problem(WARNING, text))
     if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
         text = tr("There is one class only, “{name}”. Choose labels of more classes, or say that everything else is "
                   "background.", name=counts.classes[0].name)  # fmt: skip
-        found.append(Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND))
-    return found
+        problems.append(Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND))
+    return problems
 
 
-def class_colours_of(counts: Counts, given: dict[str, str]) -> dict[str, str]:
+def class_colours_of(counts: Counts, known: dict[str, str]) -> dict[str, str]:
     """Give every class a colour: the one given, or the palette's next."""
-    return {entry.name: entry.colour for entry in Legend.from_names(_names(counts)[:MOST_CLASSES], given).classes}
+    return {entry.name: entry.colour for entry in Legend.from_names(_names(counts)[:MOST_CLASSES], known).classes}
 
 
 def _names(counts: Counts) -> list[str]:

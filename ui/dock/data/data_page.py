@@ -97,9 +97,9 @@ class DataPage(Page):
         if area is not None:
             self.elsewhere.choose_layer(area)
 
-    def leave_out_bands(self, places: Collection[int]) -> None:
+    def leave_out_bands(self, positions: Collection[int]) -> None:
         """Leave out bands, by place among the chosen ones."""
-        self.bands.set_chosen([band for place, band in enumerate(self.bands.chosen()) if place not in places])
+        self.bands.set_chosen([band for position, band in enumerate(self.bands.chosen()) if position not in positions])
         self.refresh()
 
     def state(self) -> dict[str, Any]:
@@ -107,7 +107,7 @@ class DataPage(Page):
         imagery, polygons = self.imagery.currentLayer(), self.polygons.labels
         return {
             "imagery": [layer.id() for layer in (imagery, *self.stack.layers()) if layer is not None],
-            "bands": [] if self.bands.takes_all else [list(place) for place in self.bands.chosen()],
+            "bands": [] if self.bands.takes_all else [list(key) for key in self.bands.chosen()],
             "polygons": polygons.id() if polygons is not None else "",
             "class_field": self.class_field.currentField(),
             "elsewhere": self.elsewhere.state(),
@@ -128,8 +128,8 @@ class DataPage(Page):
         old = {"kind": elsewhere, "layer": state.get("area")}
         self.elsewhere.restore(elsewhere if isinstance(elsewhere, Mapping) else old)
         self._classes.restore(state.get("colours"))
-        places = [(str(place[0]), place[1]) for place in _listed(state.get("bands")) if len(_listed(place)) == 2]
-        self.bands.set_chosen(places)
+        keys = [(str(key[0]), key[1]) for key in _listed(state.get("bands")) if len(_listed(key)) == 2]
+        self.bands.set_chosen(keys)
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

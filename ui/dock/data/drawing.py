@@ -151,8 +151,8 @@ class Drawing(QObject):
         index = layer.fields().indexOf(self._field)
         values = {index: class_value(layer, self._field, self._name)}
         layer.beginEditCommand(tr("Polygon of “{name}”", name=self._name))
-        made = QgsVectorLayerUtils.createFeature(layer, shapes[0], values, layer.createExpressionContext())
-        layer.addFeature(made)
+        feature = QgsVectorLayerUtils.createFeature(layer, shapes[0], values, layer.createExpressionContext())
+        layer.addFeature(feature)
         layer.endEditCommand()
         layer.triggerRepaint()
 

@@ -50,12 +50,12 @@ class LabelledAreaChoice:
         if self.box is None:
             layer = project.mapLayer(self.layer_id)
             return layer if isinstance(layer, QgsVectorLayer) else None
-        made = QgsVectorLayer("Polygon", "labelled area", "memory")
-        made.setCrs(crs)
+        area = QgsVectorLayer("Polygon", "labelled area", "memory")
+        area.setCrs(crs)
         feature = QgsFeature()
         feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(*self.box)))
-        made.dataProvider().addFeature(feature)
-        return made
+        area.dataProvider().addFeature(feature)
+        return area
 
 
 class Elsewhere(QWidget):

@@ -66,8 +66,8 @@ class LabelClasses:
             [*(name for name in styled if name in counted or name in waiting), *counted, *self._named]
         )
         entries = [counted.get(name) or EstimatedClassCount(name) for name in order]
-        given = {**self.own_colours, **class_colours(layer, field)}
-        colours = class_colours_of(Counts(classes=entries), given)
+        known = {**self.own_colours, **class_colours(layer, field)}
+        colours = class_colours_of(Counts(classes=entries), known)
         if len(entries) <= _MOST_STYLED:
             self._draw(layer, field, colours)
         return entries, colours

@@ -51,8 +51,8 @@ class StackRows(QWidget):
 
     def layers(self) -> list[QgsRasterLayer]:
         """Give the further layers, in order."""
-        found = (self._project.mapLayer(layer_id) for layer_id in self._ids)
-        return [layer for layer in found if isinstance(layer, QgsRasterLayer)]
+        layers = (self._project.mapLayer(layer_id) for layer_id in self._ids)
+        return [layer for layer in layers if isinstance(layer, QgsRasterLayer)]
 
     def set_layers(self, layer_ids: Sequence[str]) -> None:
         """Stack these on the first; what isn't a raster of the project, or the first itself, is passed over."""
@@ -85,9 +85,9 @@ class StackRows(QWidget):
         if menu.isEmpty():
             menu.addAction(tr("No other raster in this project")).setEnabled(False)
         menu.addSeparator()
-        made = menu.addMenu(tr("Prepare a layer"))
+        submenu = menu.addMenu(tr("Prepare a layer"))
         for function in FUNCTIONS:
-            made.addAction(tr("{title}…", title=tr(function.title)), self._preparer(function.algorithm))
+            submenu.addAction(tr("{title}…", title=tr(function.title)), self._preparer(function.algorithm))
 
     def _preparer(self, algorithm: str) -> Callable[[], None]:
         """Give what opens the dialog of a raster function; the layer that it makes can be stacked then."""
@@ -143,10 +143,10 @@ class StackRows(QWidget):
         return row
 
     def _raise(self, layer_id: str) -> None:
-        place = self._ids.index(layer_id)
-        if place:
+        index = self._ids.index(layer_id)
+        if index:
             ids = list(self._ids)
-            ids[place - 1 : place + 1] = [layer_id, ids[place - 1]]
+            ids[index - 1 : index + 1] = [layer_id, ids[index - 1]]
             self.set_layers(ids)
             return
         former = self._first_id()

@@ -90,7 +90,7 @@ class Interchange(QObject):
 
     def _ask(self, file: Path, reason: str, settings: Optional[OnnxSettings]) -> None:
         dialog = ImportDialog(file, reason, settings or OnnxSettings(), self._window)
-        dialog.settings_given.connect(lambda given: self.take(file, given))
+        dialog.settings_given.connect(lambda settings: self.take(file, settings))
         dialog.open()
 
 

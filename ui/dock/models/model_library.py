@@ -167,7 +167,7 @@ class ModelLibrary(QObject):
                 self._start(tr("Outcrop: importing {name}", name=path.name), _copier(path, target), str(target))
 
     def shutdown(self) -> None:
-        """Hear no more of what is under way; each file appears whole or not at all."""
+        """Disconnect from the tasks under way; each file appears whole or not at all."""
         for task in self._tasks:
             task.ended.disconnect()
         self._tasks.clear()

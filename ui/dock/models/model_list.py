@@ -82,9 +82,9 @@ class ModelList(QTreeWidget):
         for entry in entries:
             self.addTopLevelItem(self._item(entry, is_checked=str(entry.path) in chosen))
         wanted = check or (str(current.path) if current else next(iter(chosen), ""))
-        places = [place for place, entry in enumerate(entries) if str(entry.path) == wanted]
-        if places:
-            self.setCurrentItem(self.topLevelItem(places[0]))
+        rows = [row for row, entry in enumerate(entries) if str(entry.path) == wanted]
+        if rows:
+            self.setCurrentItem(self.topLevelItem(rows[0]))
         self.blockSignals(False)
         self.updateGeometry()
         self.changed.emit()
@@ -110,7 +110,7 @@ class ModelList(QTreeWidget):
 
     def checked(self) -> list[ModelEntry]:
         """Give the models to predict with, in the list's order."""
-        pairs = ((self.topLevelItem(place), entry) for place, entry in enumerate(self._entries))
+        pairs = ((self.topLevelItem(row), entry) for row, entry in enumerate(self._entries))
         return [entry for item, entry in pairs if item is not None and item.checkState(_NAME) == Qt.CheckState.Checked]
 
     def wanted(self) -> list[ModelEntry]:
@@ -147,8 +147,8 @@ class ModelList(QTreeWidget):
             return
         self._wanted = {str(entry.path)}
         self.blockSignals(True)
-        for place in range(self.topLevelItemCount()):
-            other = self.topLevelItem(place)
+        for row in range(self.topLevelItemCount()):
+            other = self.topLevelItem(row)
             if other.flags() & Qt.ItemFlag.ItemIsUserCheckable:
                 other.setCheckState(_NAME, Qt.CheckState.Checked if other is item else Qt.CheckState.Unchecked)
         self.blockSignals(False)
@@ -156,8 +156,8 @@ class ModelList(QTreeWidget):
         self.changed.emit()
 
     def _entry_of(self, item: QTreeWidgetItem) -> Optional[ModelEntry]:
-        place = self.indexOfTopLevelItem(item)
-        return self._entries[place] if 0 <= place < len(self._entries) else None
+        row = self.indexOfTopLevelItem(item)
+        return self._entries[row] if 0 <= row < len(self._entries) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that have an action."""

@@ -39,9 +39,9 @@ class RunWatch(QObject):
         """Whether a run is watched."""
         return self._run is not None
 
-    def start(self, found: FoundRun) -> None:
+    def start(self, run: FoundRun) -> None:
         """Watch a run from now on."""
-        self._run, self._model_file, self._place = Run(found.folder), found.model_file, 0
+        self._run, self._model_file, self._place = Run(run.folder), run.model_file, 0
         self._timer.start()
         self._look()
 
@@ -67,14 +67,14 @@ class RunWatch(QObject):
             self.ended.emit(tr("The training that was watched has ended without a model."), "")
 
 
-def new_events(path: Path, place: int) -> tuple[list[dict[str, Any]], int]:
+def new_events(path: Path, offset: int) -> tuple[list[dict[str, Any]], int]:
     """Read the whole lines of a record from a byte on; give the events, and the byte to go on from."""
     try:
         with path.open("rb") as file:
-            file.seek(place)
+            file.seek(offset)
             read = file.read()
     except OSError:
-        return [], place
+        return [], offset
     end = read.rfind(b"\n") + 1
     parsed = (parse_event(line.decode("utf-8", "replace")) for line in read[:end].split(b"\n"))
-    return [event for event in parsed if event is not None], place + end
+    return [event for event in parsed if event is not None], offset + end

@@ -83,7 +83,7 @@ class RunsDialog(QDialog):
         self.list.clear()
         for run in self._runs:
             self.list.addTopLevelItem(_item(run))
-        kept = [place for place, run in enumerate(self._runs) if chosen is not None and run.folder == chosen.folder]
+        kept = [index for index, run in enumerate(self._runs) if chosen is not None and run.folder == chosen.folder]
         if self._runs:
             self.list.setCurrentItem(self.list.topLevelItem(kept[0] if kept else 0))
         self.list.blockSignals(False)
@@ -92,8 +92,8 @@ class RunsDialog(QDialog):
 
     def selected(self) -> Optional[FoundRun]:
         """Give the run that is looked at."""
-        place = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() is not None else -1
-        return self._runs[place] if 0 <= place < len(self._runs) else None
+        index = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() is not None else -1
+        return self._runs[index] if 0 <= index < len(self._runs) else None
 
     def _show_page(self) -> None:
         run = self.selected()
@@ -114,17 +114,17 @@ class RunsDialog(QDialog):
 
 
 def _make_list() -> QTreeWidget:
-    made = QTreeWidget()
-    made.setColumnCount(4)
-    made.setHeaderLabels([tr("Training"), tr("State"), tr("mIoU"), tr("Begun")])
-    made.setRootIsDecorated(False)
-    made.setToolTip(tr("Every training in the work folder, the newest first"))
-    made.setAccessibleName(tr("Trainings"))
-    header = made.header()
+    tree = QTreeWidget()
+    tree.setColumnCount(4)
+    tree.setHeaderLabels([tr("Training"), tr("State"), tr("mIoU"), tr("Begun")])
+    tree.setRootIsDecorated(False)
+    tree.setToolTip(tr("Every training in the work folder, the newest first"))
+    tree.setAccessibleName(tr("Trainings"))
+    header = tree.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-    return made
+    return tree
 
 
 def _item(run: FoundRun) -> QTreeWidgetItem:

@@ -59,9 +59,9 @@ class PredictChoice:
     @property
     def bytes(self) -> float:
         """How much room it needs on the disk while it is made."""
-        made = sum(self.computed_pixels(entry) * self._bands(entry) * _BYTES_PER_PIXEL for entry in self.models)
+        written = sum(self.computed_pixels(entry) * self._bands(entry) * _BYTES_PER_PIXEL for entry in self.models)
         fetched = _FETCHED_BANDS * self.place.pixels if self.imagery.is_rendered else 0
-        return made + fetched * len(self.models)
+        return written + fetched * len(self.models)
 
     def computed_pixels(self, entry: ModelEntry) -> float:
         """Give the pixels that are computed for a model, at its own pixel size where the imagery is resampled."""
@@ -104,10 +104,10 @@ def refusal(choice: PredictChoice) -> Optional[Problem]:
     return None
 
 
-def _how_to_shrink(place: MappedArea) -> str:
-    if place.mask_id:
+def _how_to_shrink(area: MappedArea) -> str:
+    if area.mask_id:
         return tr("Choose fewer or smaller polygons")
-    return tr("Choose “Canvas extent” and zoom in") if place.is_whole else tr("Zoom in")
+    return tr("Choose “Canvas extent” and zoom in") if area.is_whole else tr("Zoom in")
 
 
 def _rounded_up(number: float) -> float:

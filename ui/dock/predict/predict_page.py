@@ -154,11 +154,11 @@ class PredictPage(Page):
             raise BadInputError(problem.text)
         if not models:
             raise BadInputError(self._no_model(imagery))
-        place = square_area(imagery, point, self._view()[1], self._project, side_px)
+        area = square_area(imagery, point, self._view()[1], self._project, side_px)
         settings = {**self._settings(), **dict.fromkeys(_FURTHER, False)}
-        centre = place.box.center()
+        centre = area.box.center()
         hide = self.hide_background.isChecked()
-        return PredictChoice(models, imagery, place, hide, settings, (centre.x(), centre.y()))
+        return PredictChoice(models, imagery, area, hide, settings, (centre.x(), centre.y()))
 
     def tell(self, text: str) -> None:
         """Say something in the line above the buttons, until something else is chosen."""
@@ -323,13 +323,13 @@ class PredictPage(Page):
         models = tuple(self.models.checked())
         problems = [] if models else [Problem(HINT, self._no_model(imagery))]
         try:
-            place = self._place(imagery)
+            area = self._place(imagery)
         except BadInputError as error:
             return None, [*problems, Problem(HINT, error_text(error))]
         settings, hide = self._settings(), self.hide_background.isChecked()
         coarse = None if settings["resample"] else pixel_size_problem(models, imagery)
-        choice = PredictChoice(models, imagery, place, hide, settings, self._centre(imagery, place))
-        return choice, [*problems, *(found for found in (coarse, refusal(choice)) if found is not None)]
+        choice = PredictChoice(models, imagery, area, hide, settings, self._centre(imagery, area))
+        return choice, [*problems, *(problem for problem in (coarse, refusal(choice)) if problem is not None)]
 
     def _place(self, imagery: Imagery) -> MappedArea:
         """Give the part of the imagery that is chosen.
@@ -347,19 +347,19 @@ class PredictPage(Page):
             raise BadInputError(tr("Load or draw a polygon layer first: what it covers is mapped."))
         return polygons_area(imagery, layer, self._project, only_selected=index == SELECTED)
 
-    def _centre(self, imagery: Imagery, place: MappedArea) -> Optional[tuple[float, float]]:
+    def _centre(self, imagery: Imagery, area: MappedArea) -> Optional[tuple[float, float]]:
         """Give the middle of what the canvas shows, where the prediction is small enough to be watched."""
         extent, crs = self._view()
         middle = point_in(imagery, extent.center(), crs, self._project)
-        if middle is None or place.pixels > _WATCHED_PIXELS:
+        if middle is None or area.pixels > _WATCHED_PIXELS:
             return None
         return middle.x(), middle.y()
 
     def _settings(self) -> dict[str, Any]:
         """Give the job's settings that are chosen here, by name."""
-        made = {name: box.isChecked() for name, box in self.make.items()}
+        outputs = {name: box.isChecked() for name, box in self.make.items()}
         resample = self.resample.isChecked() and not self.resample.isHidden()
-        return {**self.more_form.values(), **made, "resample": resample}
+        return {**self.more_form.values(), **outputs, "resample": resample}
 
     def _no_model(self, imagery: Imagery) -> str:
         unfit = [entry for entry in self.models.wanted() if entry.obstacle(imagery)]

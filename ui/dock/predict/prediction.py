@@ -90,9 +90,9 @@ class PredictionRunner(QObject):
     def _show_partial(self, file: Path, entry: ModelEntry, choice: PredictChoice, legend: Legend) -> str:
         if self._started_in != self._generation:
             return ""
-        place = _place(entry, choice)
-        name = tr("{map}, so far", map=place.title)
-        return self._layers.add(place, file, name, legend, hidden_classes(legend, choice))
+        prediction = _place(entry, choice)
+        name = tr("{map}, so far", map=prediction.title)
+        return self._layers.add(prediction, file, name, legend, hidden_classes(legend, choice))
 
     def _on_heard(self, _entry: ModelEntry, events: list[dict[str, Any]]) -> None:
         for event in events:

@@ -127,10 +127,10 @@ class Preview(QObject):
         if outcome.result is None or choice is None or entry.card is None or self._folder is None:
             return
         name = tr("Preview · {model}", model=entry.name)
-        place = PredictionLayers(choice.imagery.layer_id, choice.imagery.name, name, str(entry.path))
+        prediction = PredictionLayers(choice.imagery.layer_id, choice.imagery.name, name, str(entry.path))
         hidden = entry.card.legend.rest if choice.hide_background else ()
         file = Path(str(outcome.result.get("out")))
-        self._shown.append(self._layers.add(place, file, tr("preview"), entry.card.legend, hidden))
+        self._shown.append(self._layers.add(prediction, file, tr("preview"), entry.card.legend, hidden))
 
     def _on_ended(self, failures: list[Failure], _cancelled: bool) -> None:
         self.tool.frame(None)

@@ -53,12 +53,12 @@ def read_suspects(file: Path, layer: QgsVectorLayer, project: QgsProject) -> lis
     Raises:
         BadInputError: The file can't be read.
     """
-    found = QgsVectorLayer(f"{file}|layername={PROBLEMS_LAYER}", PROBLEMS_LAYER, "ogr")
-    if not found.isValid():
+    problems = QgsVectorLayer(f"{file}|layername={PROBLEMS_LAYER}", PROBLEMS_LAYER, "ogr")
+    if not problems.isValid():
         raise BadInputError(tr("The check's file “{path}” can't be read. Check the polygons again.", path=file))
-    transform = QgsCoordinateTransform(found.crs(), layer.crs(), project)
+    transform = QgsCoordinateTransform(problems.crs(), layer.crs(), project)
     kept, listed = set(_kept(layer)), []
-    for feature in found.getFeatures(QgsFeatureRequest().setFilterExpression(f"\"kind\" = '{SUSPECT}'")):
+    for feature in problems.getFeatures(QgsFeatureRequest().setFilterExpression(f"\"kind\" = '{SUSPECT}'")):
         shape = QgsGeometry(feature.geometry())
         try:
             shape.transform(transform)

@@ -77,13 +77,13 @@ class SuspectControl(QObject):
             self.list.tell("" if outcome.kind == CANCELLED or outcome.result is not None else outcome.text)
             return
         try:
-            found = read_suspects(out, layer, self._project)
+            suspects = read_suspects(out, layer, self._project)
         except OutcropError as error:
             self.list.tell(error_text(error))
             return
-        self.list.show_suspects(found, self._page.choice.colours)
+        self.list.show_suspects(suspects, self._page.choice.colours)
         one, many = tr("{n} polygon may have the wrong class."), tr("{n} polygons may have the wrong class.")
-        text = count_text(len(found), one, many) if found else tr("No polygon seems to have the wrong class.")
+        text = count_text(len(suspects), one, many) if suspects else tr("No polygon seems to have the wrong class.")
         self.list.tell(" ".join([text, *outcome.result["notes"]]))
 
     def _on_data(self, choice: DataChoice) -> None:

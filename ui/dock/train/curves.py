@@ -45,8 +45,8 @@ class Series:
         """Give the point nearest to x."""
         if not self.xs:
             return None
-        place = min(range(len(self.xs)), key=lambda index: abs(self.xs[index] - x))
-        return self.xs[place], self.ys[place]
+        nearest = min(range(len(self.xs)), key=lambda index: abs(self.xs[index] - x))
+        return self.xs[nearest], self.ys[nearest]
 
 
 class Curves(QLabel):

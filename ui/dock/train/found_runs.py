@@ -68,27 +68,27 @@ class FoundRuns(QObject):
     def _on_window_gone(self) -> None:
         self.window = None
 
-    def _on_resume(self, found: FoundRun) -> None:
-        self._training.resume(found)
+    def _on_resume(self, run: FoundRun) -> None:
+        self._training.resume(run)
         self.refresh()
 
-    def _on_keep_best(self, found: FoundRun) -> None:
-        self._training.resume(found, keep_best=True)
+    def _on_keep_best(self, run: FoundRun) -> None:
+        self._training.resume(run, keep_best=True)
         self.refresh()
 
-    def _on_discard(self, found: FoundRun) -> None:
+    def _on_discard(self, run: FoundRun) -> None:
         question = (
             tr("Delete what the training “{name}” has left, checkpoints and log? It can't be resumed then.")
-            if found.can_go_on
+            if run.can_go_on
             else tr("Delete the folder of the training “{name}”, its log, measures and sample tiles? Its model stays.")
-        ).format(name=found.name)
+        ).format(name=run.name)
         if QMessageBox.question(self._page, tr("Outcrop"), as_plain(question)) == QMessageBox.StandardButton.Yes:
-            self._training.discard(found)
+            self._training.discard(run)
             self.refresh()
 
-    def _on_watch(self, found: FoundRun) -> None:
+    def _on_watch(self, run: FoundRun) -> None:
         self._page.set_running(watching=True)
-        self.watch.start(found)
+        self.watch.start(run)
 
     def _on_leave(self) -> None:
         self.watch.stop()

@@ -50,12 +50,12 @@ def offer_to_go_on(entry: Optional[ModelEntry], folder: str) -> Optional[Offer]:
 
 def offer_to_leave_out(facts: Mapping[str, Any]) -> Optional[Offer]:
     """Give the offer to leave out bands without data; None where a training failed for another reason."""
-    places = facts.get("empty_bands")
-    if not isinstance(places, list) or not places:
+    empty_bands = facts.get("empty_bands")
+    if not isinstance(empty_bands, list) or not empty_bands:
         return None
     one, many = tr("{n} band has no data where the polygons lie."), tr("{n} bands have no data where the polygons lie.")
-    text, button = count_text(len(places), one, many), tr("Leave out")
-    return Offer(Problem(WARNING, text, button=button, action=LEAVE_OUT), empty_bands=tuple(map(int, places)))
+    text, button = count_text(len(empty_bands), one, many), tr("Leave out")
+    return Offer(Problem(WARNING, text, button=button, action=LEAVE_OUT), empty_bands=tuple(map(int, empty_bands)))
 
 
 def _number(values: Mapping[str, Any], name: str) -> float:

@@ -239,8 +239,8 @@ class RecipeForm(QObject):
         """Show which weights the model's settings say, unless a model file is chosen."""
         if not self.start_file and self._has_weights():
             self.start_from.blockSignals(True)
-            place = self.start_from.findData(f"{_WEIGHTS}:{self.model_form.values()[_WEIGHTS]}")
-            self.start_from.setCurrentIndex(max(0, place))
+            index = self.start_from.findData(f"{_WEIGHTS}:{self.model_form.values()[_WEIGHTS]}")
+            self.start_from.setCurrentIndex(max(0, index))
             self.start_from.blockSignals(False)
         self._update_forms()
 
@@ -269,8 +269,8 @@ class RecipeForm(QObject):
             text = tr("{n} min", n=number_text(choice, 0 if choice == int(choice) else 1))
             self.minutes.addItem(text if choice < 60 else tr("{n} h", n=number_text(choice / 60)), choice)
         self.minutes.addItem(tr("all epochs, however long"), None)
-        places = [place for place in range(self.minutes.count()) if self.minutes.itemData(place) == minutes]
-        self.minutes.setCurrentIndex(places[0])
+        indices = [index for index in range(self.minutes.count()) if self.minutes.itemData(index) == minutes]
+        self.minutes.setCurrentIndex(indices[0])
         self.minutes.blockSignals(False)
         self.changed.emit()
 

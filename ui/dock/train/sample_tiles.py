@@ -98,8 +98,8 @@ class SampleTiles(QLabel):
         line.fill(Qt.GlobalColor.transparent)
         painter = QPainter(line)
         for row in range(rows):
-            place = QPoint(row * (across + 3 * _GAP_PX), 0)
-            painter.drawPixmap(place, self._picture, QRect(0, row * (high + _GAP_PX), across, high))
+            corner = QPoint(row * (across + 3 * _GAP_PX), 0)
+            painter.drawPixmap(corner, self._picture, QRect(0, row * (high + _GAP_PX), across, high))
         painter.end()
         scaled = line.scaled(
             max(60, self.width()), _TALLEST_PX, Qt.AspectRatioMode.KeepAspectRatio,
@@ -117,9 +117,9 @@ class SampleTiles(QLabel):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * min(_LETTERS[1], max(_LETTERS[0], 0.95 * scale * part / longest)))
         metrics = QFontMetrics(font)
-        made = QPixmap(tiles.width(), tiles.height() + metrics.height() + 2)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
+        captioned = QPixmap(tiles.width(), tiles.height() + metrics.height() + 2)
+        captioned.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(captioned)
         painter.drawPixmap(0, 0, tiles)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
@@ -130,4 +130,4 @@ class SampleTiles(QLabel):
                 text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, box.width())
                 painter.drawText(box, flag_value(Qt.AlignmentFlag.AlignCenter), text)
         painter.end()
-        return made
+        return captioned

@@ -221,9 +221,9 @@ class TrainPage(Page):
         running = self.run.state != IDLE
         offered = [self._offer.problem] if self._offer is not None else []
         self.problem_list.set_problems([] if running else [*problems, *self._shortage(), *offered])
-        found = self.runs.newest
-        self.runs.setVisible(found is not None and not running)
-        highlight(self.train, on=self.predict.isHidden() and (found is None or found.is_running))
+        run = self.runs.newest
+        self.runs.setVisible(run is not None and not running)
+        highlight(self.train, on=self.predict.isHidden() and (run is None or run.is_running))
         self.train.setVisible(not running)
         self.train.setEnabled(not problems)
         self.device.setEnabled(entry.kind != CLASSIFIER)

@@ -82,33 +82,33 @@ class Training(QObject):
 
     def go_on(self, offer: Offer) -> None:
         """Go on with a run that is over, for longer."""
-        found = read_run(Path(offer.folder))
-        if found is None:
+        run = read_run(Path(offer.folder))
+        if run is None:
             self._refuse(tr("The folder of this training is gone: {folder}. Train again.", folder=offer.folder))
             return
-        self.resume(found, minutes=offer.minutes)
+        self.resume(run, minutes=offer.minutes)
 
-    def resume(self, found: FoundRun, *, keep_best: bool = False, minutes: Optional[float] = None) -> None:
+    def resume(self, run: FoundRun, *, keep_best: bool = False, minutes: Optional[float] = None) -> None:
         """Go on with a run that was interrupted, or end it with its best epoch."""
         if self._task is not None:
             return
-        if Run(found.folder).state == RUNNING:
-            text = tr("“{name}” goes on in another window by now. Watch it here, or stop it there.", name=found.name)
+        if Run(run.folder).state == RUNNING:
+            text = tr("“{name}” goes on in another window by now. Watch it here, or stop it there.", name=run.name)
             self._refuse(text)
             return
-        self._model_name, self._architecture = found.name, ""
+        self._model_name, self._architecture = run.name, ""
         try:
-            job = ResumeJob(str(found.folder), keep_best=keep_best, minutes=minutes)
-            self._begin(tr("Outcrop: resuming {model}", model=found.name), job, found.folder)
+            job = ResumeJob(str(run.folder), keep_best=keep_best, minutes=minutes)
+            self._begin(tr("Outcrop: resuming {model}", model=run.name), job, run.folder)
         except OutcropError as error:
             self._refuse(error_text(error))
             return
-        self.heard.emit(measures_so_far(found.folder))
+        self.heard.emit(measures_so_far(run.folder))
 
-    def discard(self, found: FoundRun) -> None:
+    def discard(self, run: FoundRun) -> None:
         """Delete what an interrupted run has left."""
         try:
-            Run(found.folder).discard()
+            Run(run.folder).discard()
         except OutcropError as error:
             self._messages.error(error_text(error))
 

@@ -71,6 +71,6 @@ class CentreLines(OutcropAlgorithm):
     ) -> dict[str, Any]:
         job, name = task
         result = run_job(job, inputs.folder, feedback)
-        place = give_features(inputs, "OUTPUT", result, WkbType.LineString, feedback)
-        style_output(inputs, "OUTPUT", place, name)
-        return {"OUTPUT": place, "LINES": result["lines"]}
+        destination = give_features(inputs, "OUTPUT", result, WkbType.LineString, feedback)
+        style_output(inputs, "OUTPUT", destination, name)
+        return {"OUTPUT": destination, "LINES": result["lines"]}

@@ -59,6 +59,6 @@ class CorrectionsToLabels(OutcropAlgorithm):
     def _work(self, task: tuple[CorrectionsToLabelsJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> Any:
         job, name = task
         result = run_job(job, inputs.folder, feedback)
-        place = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
-        style_output(inputs, "OUTPUT", place, name, classes=result["classes"], field="class")
-        return {"OUTPUT": place, "POLYGONS": result["polygons"]}
+        destination = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
+        style_output(inputs, "OUTPUT", destination, name, classes=result["classes"], field="class")
+        return {"OUTPUT": destination, "POLYGONS": result["polygons"]}

@@ -75,6 +75,6 @@ class PredictionPolygons(OutcropAlgorithm):
     def _work(self, task: tuple[PolygonsJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         job, name = task
         result = run_job(job, inputs.folder, feedback)
-        place = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
-        style_output(inputs, "OUTPUT", place, name, classes=result["classes"], field="class")
-        return {"OUTPUT": place, "POLYGONS": result["polygons"]}
+        destination = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
+        style_output(inputs, "OUTPUT", destination, name, classes=result["classes"], field="class")
+        return {"OUTPUT": destination, "POLYGONS": result["polygons"]}

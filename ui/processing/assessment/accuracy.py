@@ -124,9 +124,9 @@ class Accuracy(OutcropAlgorithm):
         stop_if_cancelled(feedback)
         report = {name: value for name, value in result.items() if name != "event"}
         measures = report["measures"]
-        made: dict[str, Any] = {name: measures.get(key) for name, key in _NUMBERS.items()}
+        outputs: dict[str, Any] = {name: measures.get(key) for name, key in _NUMBERS.items()}
         feedback.pushInfo(tr(QUESTIONS[report["question"]["kind"]]))
-        feedback.pushInfo(tr("Mean IoU {miou}, F1 {f1}", miou=_number(made["MIOU"]), f1=_number(made["F1"])))
+        feedback.pushInfo(tr("Mean IoU {miou}, F1 {f1}", miou=_number(outputs["MIOU"]), f1=_number(outputs["F1"])))
         rows = io.StringIO()
         csv.writer(rows, lineterminator="\n").writerows(map(table_row, accuracy_rows(report)))
         texts = {
@@ -138,8 +138,8 @@ class Accuracy(OutcropAlgorithm):
             target = inputs.output(name, suffix)
             if target:
                 write_text(target, text)
-                made[name] = target
-        return made
+                outputs[name] = target
+        return outputs
 
 
 def _number(value: Any) -> str:

@@ -74,7 +74,7 @@ class BandImportance(OutcropAlgorithm):
             feedback.pushInfo(line)
         rows = io.StringIO()
         csv.writer(rows, lineterminator="\n").writerows(importance_rows(report))
-        made: dict[str, Any] = {"BAND": report["bands"][0]["band"]}
+        outputs: dict[str, Any] = {"BAND": report["bands"][0]["band"]}
         texts = {
             "PAGE": (".html", importance_page(report, tr(self.TITLE), page_wording())),
             "TABLE": (".csv", rows.getvalue()),
@@ -84,5 +84,5 @@ class BandImportance(OutcropAlgorithm):
             target = inputs.output(name, suffix)
             if target:
                 write_text(target, text)
-                made[name] = target
-        return made
+                outputs[name] = target
+        return outputs

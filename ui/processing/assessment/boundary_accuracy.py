@@ -91,7 +91,7 @@ class BoundaryAccuracy(OutcropAlgorithm):
         report = {name: value for name, value in result.items() if name != "event"}
         wording = page_wording()
         feedback.pushInfo(margin_text(report, wording))
-        made: dict[str, Any] = {
+        outputs: dict[str, Any] = {
             "BOUNDARY_F1": report["contacts"]["f1"],
             "MARGIN": report["margin"]["margin_m"] if report["margin"] else None,
         }
@@ -103,5 +103,5 @@ class BoundaryAccuracy(OutcropAlgorithm):
             target = inputs.output(name, suffix)
             if target:
                 write_text(target, text)
-                made[name] = target
-        return made
+                outputs[name] = target
+        return outputs

@@ -64,6 +64,6 @@ class ComparisonReport(OutcropAlgorithm):
         return ReportJob(inputs.file(COMPARISON), inputs.output(PAGE, ".html"), results, language)
 
     def _work(self, task: ReportJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        made = run_job(task, inputs.folder, feedback)
+        result = run_job(task, inputs.folder, feedback)
         stop_if_cancelled(feedback)
-        return {PAGE: made["out"], "FILES": made["folder"]}
+        return {PAGE: result["out"], "FILES": result["folder"]}

@@ -71,14 +71,14 @@ class DrawSample(OutcropAlgorithm):
     def _work(self, task: tuple[DrawSampleJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         job, name = task
         result = run_job(job, inputs.folder, feedback)
-        for stratum, own in result["strata"].items():
+        for stratum, facts in result["strata"].items():
             feedback.pushInfo(
-                tr("{name}: {n} points of {pixels} pixels", name=stratum, n=own["points"],
-                   pixels=number_text(own["pixels"], 0))
+                tr("{name}: {n} points of {pixels} pixels", name=stratum, n=facts["points"],
+                   pixels=number_text(facts["pixels"], 0))
             )  # fmt: skip
-        place = give_features(inputs, "OUTPUT", result, WkbType.Point, feedback)
-        style_output(inputs, "OUTPUT", place, name)
-        return {"OUTPUT": place, "POINTS": result["points"]}
+        destination = give_features(inputs, "OUTPUT", result, WkbType.Point, feedback)
+        style_output(inputs, "OUTPUT", destination, name)
+        return {"OUTPUT": destination, "POINTS": result["points"]}
 
 
 def add_second_map(algorithm: OutcropAlgorithm, text: str) -> None:

@@ -81,12 +81,12 @@ class MapChanges(OutcropAlgorithm):
                    area=area_text(kind["area_m2"]))
             )  # fmt: skip
         style_output(inputs, "OUTPUT", task.out, tr("changes"), classes=result["classes"])
-        made: dict[str, Any] = {"OUTPUT": task.out, "CHANGED": result["changed"] / max(1, result["pixels"])}
+        outputs: dict[str, Any] = {"OUTPUT": task.out, "CHANGED": result["changed"] / max(1, result["pixels"])}
         target = inputs.output("PAGE", ".html")
         if target:
             write_text(target, _page(result))
-            made["PAGE"] = target
-        return made
+            outputs["PAGE"] = target
+        return outputs
 
 
 def _page(result: dict[str, Any]) -> str:

@@ -75,13 +75,13 @@ class NextTiles(OutcropAlgorithm):
 
     def _read(self, inputs: Inputs) -> tuple[NextTilesJob, str]:
         _, prediction = read_prediction_raster(inputs)
-        earlier, made = inputs.file(EARLIER), inputs.folder / "reviews.gpkg"
+        earlier, reviews = inputs.file(EARLIER), inputs.folder / "reviews.gpkg"
         if earlier:
             if not Path(earlier).is_file():
                 raise BadInputError(tr("There is no file “{file}” of earlier rounds. Choose it again.", file=earlier))
-            shutil.copyfile(earlier, made)
+            shutil.copyfile(earlier, reviews)
         settings = inputs.settings(describe(NextTilesJob))
-        job = NextTilesJob(read_scene(inputs), prediction, str(made), seed=inputs.whole(SEED), **settings)
+        job = NextTilesJob(read_scene(inputs), prediction, str(reviews), seed=inputs.whole(SEED), **settings)
         return job, inputs.output("OUTPUT", ".gpkg")
 
     def _work(self, task: tuple[NextTilesJob, str], inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:

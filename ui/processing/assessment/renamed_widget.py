@@ -66,11 +66,11 @@ class RenamedWrapper(DialogWrapper):
 
     def createWidget(self) -> RenamedWidget:
         """Make the widget."""
-        made = RenamedWidget()
-        made.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
-        made.asked.connect(self.match)
+        widget = RenamedWidget()
+        widget.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
+        widget.asked.connect(self.match)
         self._others: dict[str, Any] = {}
-        return made
+        return widget
 
     def postInitialize(self, wrappers: Any) -> None:  # noqa: N802  (QGIS's name)
         """Remember what else the dialog asks for."""
@@ -88,12 +88,12 @@ class RenamedWrapper(DialogWrapper):
         """Let the classes of what is chosen be matched."""
         try:
             predicted, labelled = self._predicted(), self._labelled()
-            given = pairs_of(self.widget.line.text())
+            pairs = pairs_of(self.widget.line.text())
         except BadInputError as error:
             self.widget.tell_missing(error_text(error))
             return
         self.widget.tell_missing("")
-        dialog = ClassMappingDialog(labelled, predicted, given, self.widget)
+        dialog = ClassMappingDialog(labelled, predicted, pairs, self.widget)
         if dialog.exec():
             self.widget.line.setText(mapping_text(dialog.renamed))
 
@@ -109,10 +109,10 @@ class RenamedWrapper(DialogWrapper):
         if isinstance(raster, QgsRasterLayer):
             return in_order(value_names(raster).values())
         layer, field = self._layer(POLYGONS), self._chosen(CLASS_FIELD)
-        place = layer.fields().lookupField(str(field)) if isinstance(layer, QgsVectorLayer) and field else -1
-        if place < 0:
+        index = layer.fields().lookupField(str(field)) if isinstance(layer, QgsVectorLayer) and field else -1
+        if index < 0:
             raise BadInputError(tr("Choose the labels and their class field first."))
-        return in_order(filter(None, map(class_text, layer.uniqueValues(place, _MOST))))
+        return in_order(filter(None, map(class_text, layer.uniqueValues(index, _MOST))))
 
     def _chosen(self, name: str) -> Any:
         wrapper = self._others.get(name)

@@ -95,7 +95,7 @@ class SampleAccuracy(OutcropAlgorithm):
         stop_if_cancelled(feedback)
         report = {name: value for name, value in result.items() if name != "event"}
         wording, one = page_wording(), "estimates" in report
-        made: dict[str, Any] = {"ACCURACY": report["estimates"]["overall"]["value"] if one else None}
+        outputs: dict[str, Any] = {"ACCURACY": report["estimates"]["overall"]["value"] if one else None}
         for line in [_overall(report)] if one else two_maps_lines(report, wording):
             feedback.pushInfo(line)
         rows = io.StringIO()
@@ -109,15 +109,15 @@ class SampleAccuracy(OutcropAlgorithm):
             target = inputs.output(name, suffix)
             if target:
                 write_text(target, text)
-                made[name] = target
-        return made
+                outputs[name] = target
+        return outputs
 
 
 def _overall(report: dict[str, Any]) -> str:
-    own = report["estimates"]["overall"]
+    overall = report["estimates"]["overall"]
     return tr(
         "Overall accuracy {value} ({low} to {high})",
-        value=number_text(own["value"], 3),
-        low=number_text(own["low"], 3),
-        high=number_text(own["high"], 3),
+        value=number_text(overall["value"], 3),
+        low=number_text(overall["low"], 3),
+        high=number_text(overall["high"], 3),
     )

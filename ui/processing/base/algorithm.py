@@ -198,8 +198,8 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
             if self._error is not None:
                 raise self._error
             self._inputs.enter(context)
-            made = self._work(self._task, self._inputs, feedback)
-            self._page = page_to_open(self, self._inputs, made)
+            outputs = self._work(self._task, self._inputs, feedback)
+            self._page = page_to_open(self, self._inputs, outputs)
         except QgsProcessingException:
             raise
         except OutcropError as error:
@@ -211,7 +211,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
             self._inputs.leave()
-        return made
+        return outputs
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Open the page that was written, where that was asked for; QGIS calls this on the main thread."""

@@ -22,14 +22,14 @@ class ChoiceWrapper(DialogWrapper):
 
     def createWidget(self) -> QComboBox:
         """Make the widget."""
-        made = QComboBox()
+        box = QComboBox()
         parameter = self.parameterDefinition()
         if parameter.flags() & _OPTIONAL:
-            made.addItem(tr("[not set]"), None)
+            box.addItem(tr("[not set]"), None)
         for key in parameter.options():
-            made.addItem(title_of(key), key)
-        made.currentIndexChanged.connect(lambda _index: self.widgetValueHasChanged.emit(self))
-        return made
+            box.addItem(title_of(key), key)
+        box.currentIndexChanged.connect(lambda _index: self.widgetValueHasChanged.emit(self))
+        return box
 
     def setValue(self, value: Any) -> None:  # noqa: N802  (QGIS's name)
         """Show a choice; what isn't offered shows the first."""

@@ -48,16 +48,16 @@ def described(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefin
     """Make the parameter of a described field, set to the field's default."""
     name, label = f"{prefix}{entry.name.upper()}", _label(entry)
     if entry.type is bool:
-        made = QgsProcessingParameterBoolean(name, label, entry.default)
+        parameter = QgsProcessingParameterBoolean(name, label, entry.default)
     elif entry.choices:
-        made = choice(name, label, entry.choices, entry.default)
+        parameter = choice(name, label, entry.choices, entry.default)
     elif entry.type in (int, float):
-        made = _number(entry, name, label, entry.default)
+        parameter = _number(entry, name, label, entry.default)
     else:
-        made = QgsProcessingParameterString(name, label, entry.default or None, optional=True)
+        parameter = QgsProcessingParameterString(name, label, entry.default or None, optional=True)
     if entry.name in _WIDGETS:
-        offer_widget(made, _WIDGETS[entry.name])
-    return with_help(made, f"{tr(entry.help)} {_how_written(entry)}".strip(), advanced=entry.advanced)
+        offer_widget(parameter, _WIDGETS[entry.name])
+    return with_help(parameter, f"{tr(entry.help)} {_how_written(entry)}".strip(), advanced=entry.advanced)
 
 
 def added_later(definition: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
@@ -72,24 +72,24 @@ def left_open(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefin
     options = YES_NO if entry.type is bool else entry.choices
     text = tr(entry.help)
     if options:
-        made = choice(name, label, options, optional=True)
+        parameter = choice(name, label, options, optional=True)
     elif entry.type in (int, float):
-        made = _number(entry, name, label, None)
+        parameter = _number(entry, name, label, None)
         text = f"{text} {tr('0 stands for empty.')}" if entry.optional else text
     else:
-        made = QgsProcessingParameterString(name, label, optional=True)
-    return with_help(made, text, advanced=True)
+        parameter = QgsProcessingParameterString(name, label, optional=True)
+    return with_help(parameter, text, advanced=True)
 
 
 def choice(
     name: str, label: str, options: Iterable[str], default: Optional[str] = None, *, optional: bool = False
 ) -> QgsProcessingParameterEnum:
     """Make a choice among names that never change; models and scripts hold the name, not its place."""
-    made = QgsProcessingParameterEnum(
+    parameter = QgsProcessingParameterEnum(
         name, label, list(options), defaultValue=default, optional=optional, usesStaticStrings=True
     )
-    offer_widget(made, _CHOICE_WIDGET)
-    return made
+    offer_widget(parameter, _CHOICE_WIDGET)
+    return parameter
 
 
 def polygon_source(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
@@ -105,9 +105,11 @@ def offer_widget(definition: QgsProcessingParameterDefinition, wrapper: str) -> 
 
 def model_input(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFile:
     """Make a parameter that takes a model file, chosen from a list of one's models where QGIS takes such a widget."""
-    made = QgsProcessingParameterFile(name, label, optional=optional, fileFilter=_filter(tr("Model files"), SUFFIX))
-    offer_widget(made, _MODEL_WIDGET)
-    return made
+    parameter = QgsProcessingParameterFile(
+        name, label, optional=optional, fileFilter=_filter(tr("Model files"), SUFFIX)
+    )
+    offer_widget(parameter, _MODEL_WIDGET)
+    return parameter
 
 
 def file_output(
@@ -152,14 +154,14 @@ def _widened(one: Parameter, other: Parameter) -> Parameter:
 
 def _number(entry: Parameter, name: str, label: str, default: Optional[float]) -> QgsProcessingParameterNumber:
     kinds = QgsProcessingParameterNumber.Type
-    made = QgsProcessingParameterNumber(
+    parameter = QgsProcessingParameterNumber(
         name, label, kinds.Integer if entry.type is int else kinds.Double, default, optional=default is None
     )
     if entry.low is not None:
-        made.setMinimum(min(0.0, entry.low) if entry.optional else entry.low)
+        parameter.setMinimum(min(0.0, entry.low) if entry.optional else entry.low)
     if entry.high is not None:
-        made.setMaximum(entry.high)
-    return made
+        parameter.setMaximum(entry.high)
+    return parameter
 
 
 def _how_written(entry: Parameter) -> str:

@@ -33,7 +33,7 @@ _FEATURES_A_TIME = 100
 
 
 def give_features(
-    inputs: Inputs, parameter: str, made: dict[str, Any], kind: WkbType, feedback: QgsProcessingFeedback
+    inputs: Inputs, parameter: str, result: dict[str, Any], kind: WkbType, feedback: QgsProcessingFeedback
 ) -> str:
     """Copy a worker's layer (`out` and `layer` of its result) into a vector output and give that one's id.
 
@@ -43,14 +43,14 @@ def give_features(
     Raises:
         QgsProcessingException: The run was cancelled, or the output can't be made or written.
     """
-    layer = QgsVectorLayer(f"{made['out']}|layername={made['layer']}", "made", "ogr")
+    layer = QgsVectorLayer(f"{result['out']}|layername={result['layer']}", "made", "ogr")
     if not layer.isValid():
         raise QgsProcessingException(tr("The worker's result can't be read."))
     fields = _fields(layer)
     stop_if_cancelled(feedback)
     feedback.setProgressText(tr("Writing the layer"))
-    sink, place = inputs.sink(parameter, fields, kind, layer.crs())
-    take_back = _way_back(place, inputs.context)
+    sink, destination = inputs.sink(parameter, fields, kind, layer.crs())
+    take_back = _way_back(destination, inputs.context)
     try:
         for number, copy in enumerate(_copies(layer, fields, is_multi=QgsWkbTypes.isMultiType(kind))):
             if take_back is not None:
@@ -65,15 +65,15 @@ def give_features(
             take_back()
         raise
     del sink
-    return place
+    return destination
 
 
-def _way_back(place: str, context: QgsProcessingContext) -> Optional[Callable[[], object]]:
+def _way_back(destination: str, context: QgsProcessingContext) -> Optional[Callable[[], object]]:
     """Give what takes a vector output away again, in memory or in a file; None where that can't be done."""
     store = context.temporaryLayerStore()
-    if place in store.mapLayers():
-        return lambda: store.removeMapLayer(place)
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", place)
+    if destination in store.mapLayers():
+        return lambda: store.removeMapLayer(destination)
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", destination)
     path = str(parts.get("path") or "")
     return (lambda: _delete(path, str(parts.get("layerName") or ""))) if Path(path).is_file() else None
 

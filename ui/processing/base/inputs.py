@@ -53,11 +53,11 @@ class Inputs:
         A task has one of its own: what was told to the one before is lost (QGIS 3.22), and layers can't be made in it.
         """
         self.context = context
-        for name, place in self._rasters.items():
+        for name, destination in self._rasters.items():
             wanted = self._values.get(name)
             if isinstance(wanted, QgsProcessingOutputLayerDefinition):
                 known = QgsProcessingOutputLayerDefinition(wanted)
-                known.sink = QgsProperty.fromValue(place)
+                known.sink = QgsProperty.fromValue(destination)
                 self.algorithm.parameterAsOutputLayer({**self._values, name: known}, name, context)
 
     def leave(self) -> None:
@@ -232,10 +232,10 @@ class Inputs:
             BadInputError: The file holds other layers, and none can be added to it.
         """
         values = {**self._values, name: beside_other_layers(self._values.get(name))}
-        sink, place = self.algorithm.parameterAsSink(values, name, self.context, fields, kind, crs)
+        sink, destination = self.algorithm.parameterAsSink(values, name, self.context, fields, kind, crs)
         if sink is None:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self._values, name))
-        return sink, str(place)
+        return sink, str(destination)
 
     def _is_choice(self, name: str) -> bool:
         return self.algorithm.parameterDefinition(name).type() == "enum"
@@ -272,10 +272,10 @@ def pairs_of(text: str) -> dict[str, str]:
     """
     if text.lstrip().startswith("{"):
         return {str(name): str(value) for name, value in parse_json(text, tr("The list of pairs"), "JSON").items()}
-    found = {}
+    pairs = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         name, equals, value = part.rpartition("=")
         if not equals:
             raise BadInputError(tr("“{part}” lacks a value. Write name=number, with commas between.", part=part))
-        found[name.strip()] = value.strip()
-    return found
+        pairs[name.strip()] = value.strip()
+    return pairs

@@ -36,15 +36,15 @@ def check_inputs_kept(
         BadInputError: With both names.
     """
     parts = algorithm.parameterDefinitions()
-    given = [text for part in parts if not part.isDestination() for text in _texts(values.get(part.name()), context)]
+    texts = [text for part in parts if not part.isDestination() for text in _texts(values.get(part.name()), context)]
     for part in parts:
         target = _target(values.get(part.name())) if part.isDestination() else ""
         if not target:
             continue
-        names = given
+        names = texts
         if target.startswith(_IN_DATABASE):
             table = _table(target)
-            names = [text for text in given if table in _tables(text, context)]
+            names = [text for text in texts if table in _tables(text, context)]
         for file in named_files(target):
             if file.is_file():
                 check_not_read(file, names)
@@ -59,9 +59,9 @@ def beside_other_layers(value: Any) -> Any:
     target = _target(value)
     if not target or target.startswith(_IN_DATABASE) or not Path(target).is_file():
         return value
-    own = Path(target).stem
+    stem = Path(target).stem
     driver, layers = _content(target)
-    if not [name for name in layers if name != own]:
+    if not [name for name in layers if name != stem]:
         return value
     if driver not in _TABLES:
         raise BadInputError(
@@ -71,7 +71,7 @@ def beside_other_layers(value: Any) -> Any:
                 layers=", ".join(layers),
             )
         )
-    quoted, table = target.replace("'", "\\'"), own.replace('"', '\\"')
+    quoted, table = target.replace("'", "\\'"), stem.replace('"', '\\"')
     uri = f"ogr:dbname='{quoted}' table=\"{table}\" (geom)"
     if not isinstance(value, QgsProcessingOutputLayerDefinition):
         return uri

@@ -71,9 +71,9 @@ class ModelFileWrapper(DialogWrapper):
 
     def createWidget(self) -> QWidget:
         """Make the widget."""
-        made = ModelFileWidget()
-        made.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
-        return made
+        widget = ModelFileWidget()
+        widget.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
+        return widget
 
     def setValue(self, value: Any) -> None:  # noqa: N802  (QGIS's name)
         """Show a file."""
@@ -88,10 +88,10 @@ def _models() -> list[tuple[str, str]]:
     """Give the models of the work folder by name and file, the newest first; those that can't be read are left out."""
     folder = models_folder()
     paths = [path for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")] if folder.is_dir() else []
-    found = []
+    models = []
     for path in sorted(paths, key=lambda one: one.stat().st_mtime, reverse=True)[:_MOST_LISTED]:
         try:
-            found.append((read_card(path).name, str(path)))
+            models.append((read_card(path).name, str(path)))
         except OutcropError:
             continue
-    return found
+    return models

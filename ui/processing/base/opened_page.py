@@ -22,10 +22,10 @@ def add_opening(algorithm: QgsProcessingAlgorithm) -> None:
     algorithm.addParameter(added_later(with_help(box, tr("Once it is written; only where QGIS has a window."))))
 
 
-def page_to_open(algorithm: QgsProcessingAlgorithm, inputs: Inputs, made: Mapping[str, Any]) -> str:
+def page_to_open(algorithm: QgsProcessingAlgorithm, inputs: Inputs, outputs: Mapping[str, Any]) -> str:
     """Give the page that was written, where it is to be opened; empty else."""
     wanted = algorithm.parameterDefinition(OPEN_PAGE) is not None and inputs.flag(OPEN_PAGE)
-    return str(made.get(PAGE) or "") if wanted else ""
+    return str(outputs.get(PAGE) or "") if wanted else ""
 
 
 def open_page(page: str) -> None:

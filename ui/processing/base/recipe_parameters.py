@@ -63,8 +63,8 @@ def read_recipe(inputs: Inputs) -> Recipe:
     if model != recipe.model:
         recipe = replace(recipe, model=model, model_parameters={})
     known = {entry.name: entry for entry in describe(architecture(model).parameters)}
-    own = inputs.settings([known.get(entry.name, entry) for entry in model_settings()], OF_MODEL)
-    return with_settings(replace(recipe, model_parameters={**recipe.model_parameters, **own}), inputs)
+    of_model = inputs.settings([known.get(entry.name, entry) for entry in model_settings()], OF_MODEL)
+    return with_settings(replace(recipe, model_parameters={**recipe.model_parameters, **of_model}), inputs)
 
 
 def with_settings(recipe: Recipe, inputs: Inputs) -> Recipe:

@@ -152,8 +152,8 @@ def read_images(inputs: Inputs) -> tuple[QgsRasterLayer, tuple[str, ...], tuple[
     if not chosen:
         return layer, files, ()
     bands = [f"1:{number}" for number in chosen]
-    for place, one in enumerate(facts[1:], start=2):
-        bands += [f"{place}:{number}" for number in range(1, len(one.bands) + 1)]
+    for position, one in enumerate(facts[1:], start=2):
+        bands += [f"{position}:{number}" for number in range(1, len(one.bands) + 1)]
     return layer, files, tuple(bands)
 
 

@@ -118,7 +118,7 @@ def run_job(job: Any, folder: Path, feedback: QgsProcessingFeedback) -> dict[str
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
-    """End an algorithm that was cancelled; a job may have been done before it heard of it.
+    """End an algorithm that was cancelled; a job may have been done before it was told.
 
     Raises:
         QgsProcessingException: The algorithm was cancelled.

@@ -67,17 +67,17 @@ class ImportTiles(OutcropAlgorithm):
             inputs.file("INPUT"), inputs.output("FOLDER"), **self._settings(inputs.settings(describe(ImportTilesJob)))
         )
 
-    def _settings(self, given: dict[str, Any]) -> dict[str, Any]:
+    def _settings(self, values: dict[str, Any]) -> dict[str, Any]:
         """Cut the text of the classes into names."""
-        names = tuple(name.strip() for name in str(given.pop("classes", "")).split(",") if name.strip())
-        return {**given, "classes": names}
+        names = tuple(name.strip() for name in str(values.pop("classes", "")).split(",") if name.strip())
+        return {**values, "classes": names}
 
     def _work(self, task: ImportTilesJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         result = run_job(task, inputs.folder, feedback)
-        made: dict[str, Any] = {"FOLDER": result["folder"], "SCENES": result["scenes"]}
+        outputs: dict[str, Any] = {"FOLDER": result["folder"], "SCENES": result["scenes"]}
         for part, files in result["parts"].items():
             feedback.pushInfo(tr("{part}: {n} tiles", part=part, n=number_text(files["tiles"])))
-            made[f"{part.upper()}_IMAGERY"], made[f"{part.upper()}_LABELS"] = files["imagery"], files["labels"]
-        made["TILES"] = sum(files["tiles"] for files in result["parts"].values())
-        made["CLASSES_READ"] = ", ".join(entry["name"] for entry in result["classes"])
-        return made
+            outputs[f"{part.upper()}_IMAGERY"], outputs[f"{part.upper()}_LABELS"] = files["imagery"], files["labels"]
+        outputs["TILES"] = sum(files["tiles"] for files in result["parts"].values())
+        outputs["CLASSES_READ"] = ", ".join(entry["name"] for entry in result["classes"])
+        return outputs

@@ -91,15 +91,15 @@ class CheckLabels(OutcropAlgorithm):
             feedback.pushWarning(tr("{kind}: {n}", kind=tr(kind), n=number_text(count)))
         for note in result["notes"]:
             feedback.pushWarning(note)
-        place = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
+        destination = give_features(inputs, "OUTPUT", result, WkbType.MultiPolygon, feedback)
         kinds = [{"name": kind, "colour": _COLOURS[kind]} for kind in result["problems"]]
-        style_output(inputs, "OUTPUT", place, tr("problems"), classes=kinds, field="kind")
-        made: dict[str, Any] = {"OUTPUT": place, "PROBLEMS": sum(result["problems"].values())}
+        style_output(inputs, "OUTPUT", destination, tr("problems"), classes=kinds, field="kind")
+        outputs: dict[str, Any] = {"OUTPUT": destination, "PROBLEMS": sum(result["problems"].values())}
         target = inputs.output("PAGE", ".html")
         if target:
             write_text(target, _page(result))
-            made["PAGE"] = target
-        return made
+            outputs["PAGE"] = target
+        return outputs
 
 
 def _page(result: dict[str, Any]) -> str:

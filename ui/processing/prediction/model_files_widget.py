@@ -58,9 +58,9 @@ class ModelFilesWrapper(DialogWrapper):
 
     def createWidget(self) -> QWidget:
         """Make the widget."""
-        made = ModelFilesWidget()
-        made.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
-        return made
+        widget = ModelFilesWidget()
+        widget.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
+        return widget
 
     def setValue(self, value: Any) -> None:  # noqa: N802  (QGIS's name)
         """Show files."""

@@ -61,8 +61,8 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
         )
     )
     for entry in without(describe(PredictJob), *left_out):
-        made = described(entry)
-        algorithm.addParameter(added_later(made) if entry.name == "fit_scaling" else made)
+        parameter = described(entry)
+        algorithm.addParameter(added_later(parameter) if entry.name == "fit_scaling" else parameter)
     add_device(algorithm)
 
 
@@ -111,10 +111,10 @@ def predict(task: PredictionTask, inputs: Inputs, feedback: QgsProcessingFeedbac
     outputs = result.get("outputs") or {}
     main = str(result["out"])
     style_output(inputs, OUTPUT, main, task.name, style=str(result["style"]))
-    made: dict[str, Any] = {OUTPUT: main, "PIXELS": result.get("pixels")}
+    loaded: dict[str, Any] = {OUTPUT: main, "PIXELS": result.get("pixels")}
     for kind, title in (("probabilities", tr("probabilities")), ("uncertainty", tr("uncertainty"))):
         file = outputs.get(kind)
         if file:
-            made[f"{kind.upper()}_RASTER"] = file
+            loaded[f"{kind.upper()}_RASTER"] = file
             load_beside(inputs, main, file, f"{task.name} · {title}", str(Path(file).with_suffix(".qml")))
-    return made
+    return loaded

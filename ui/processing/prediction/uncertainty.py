@@ -66,10 +66,10 @@ class Uncertainty(OutcropAlgorithm):
         return {OUTPUT: target}
 
 
-def _taken(made: Path, target: Path) -> str:
+def _taken(file: Path, target: Path) -> str:
     """Bring a raster and its style to where they are wanted, whole; give the style's file."""
     with temporary_folder(target) as folder:
-        for suffix in (".qml", made.suffix):
-            moved = shutil.copy2(made.with_suffix(suffix), folder)
+        for suffix in (".qml", file.suffix):
+            moved = shutil.copy2(file.with_suffix(suffix), folder)
             Path(moved).replace(target.with_suffix(suffix) if suffix == ".qml" else target)
     return str(target.with_suffix(".qml"))

@@ -94,12 +94,12 @@ class RasterAlgorithm(OutcropAlgorithm):
             text = tr("{band}: {low} to {high} {unit}", band=band["name"], low=low, high=high, unit=band["unit"])
             feedback.pushInfo(text.strip())
         style_output(inputs, _OUTPUT, job.out, name)
-        made: dict[str, Any] = {_OUTPUT: job.out}
+        outputs: dict[str, Any] = {_OUTPUT: job.out}
         target = inputs.output(_PAGE, ".html") if self.FUNCTION.points else ""
         if target:
             write_text(target, gridding_page(result["report"], name, page_wording()))
-            made[_PAGE] = target
-        return made
+            outputs[_PAGE] = target
+        return outputs
 
 
 def _algorithm_of(function: RasterFunction) -> type[RasterAlgorithm]:

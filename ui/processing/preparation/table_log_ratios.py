@@ -77,6 +77,6 @@ class TableLogRatios(OutcropAlgorithm):
     ) -> dict[str, Any]:
         job, name, kind = task
         result = run_job(job, inputs.folder, feedback)
-        place = give_features(inputs, _OUTPUT, result, kind, feedback)
-        style_output(inputs, _OUTPUT, place, name)
-        return {_OUTPUT: place}
+        destination = give_features(inputs, _OUTPUT, result, kind, feedback)
+        style_output(inputs, _OUTPUT, destination, name)
+        return {_OUTPUT: destination}

@@ -118,24 +118,24 @@ class TrainSeveral(OutcropAlgorithm):
         )  # fmt: skip
 
     def _work(self, task: CompareJob, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        found = run_job(task, inputs.folder / "comparison", feedback)
+        outcome = run_job(task, inputs.folder / "comparison", feedback)
         stop_if_cancelled(feedback)
-        report = {name: value for name, value in found.items() if name != "event"}
-        made: dict[str, Any] = {
+        report = {name: value for name, value in outcome.items() if name != "event"}
+        outputs: dict[str, Any] = {
             "FOLDER": task.folder, "TRAINED": sum("miou" in row for row in report["models"]),
             "TABLE": inputs.output("TABLE", ".csv"), "DISAGREEMENT": report["disagreement"],
         }  # fmt: skip
-        write_text(made["TABLE"], model_table(report))
+        write_text(outputs["TABLE"], model_table(report))
         page = inputs.output("PAGE", ".html")
         if page:
             job = ReportJob(report["report"], page, language=page_language(qgis_locale().name()))
             run_job(job, inputs.folder / "report", feedback)
-            made["PAGE"] = page
+            outputs["PAGE"] = page
         for line in comparison_text(report).splitlines():
             feedback.pushInfo(line)
         if inputs.flag(LOAD):
             self._load(report, inputs)
-        return made
+        return outputs
 
     def _load(self, report: dict[str, Any], inputs: Inputs) -> None:
         """Have the maps loaded together, what disagrees on top."""
@@ -157,9 +157,9 @@ def _chosen(inputs: Inputs) -> dict[str, Recipe]:
         BadInputError: When nothing is chosen or a setting doesn't fit.
     """
     settings = inputs.settings([entry for entry in recipe_settings() if entry.name in _IN_ALL])
-    found = {name: RECIPES[name] for name in (inputs.choices("RECIPES") if inputs.is_given("RECIPES") else [])}
+    chosen = {name: RECIPES[name] for name in (inputs.choices("RECIPES") if inputs.is_given("RECIPES") else [])}
     for key in inputs.choices("MODELS") if inputs.is_given("MODELS") else []:
-        found[architecture(key).title] = for_model(key)
-    if not found:
+        chosen[architecture(key).title] = for_model(key)
+    if not chosen:
         raise BadInputError(tr("Choose at least one recipe or model to train."))
-    return {name: replace(recipe, **settings).checked() for name, recipe in found.items()}
+    return {name: replace(recipe, **settings).checked() for name, recipe in chosen.items()}
