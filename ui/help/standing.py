@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
 LOWEST_PYTHON = (3, 9)
+NAME = "Outcrop"
 SEEN_VERSION = "version"
 """Under this name the memory keeps the newest version that has run in the profile."""
 
@@ -86,11 +87,11 @@ class IdlePlugin:
 
     def initProcessing(self) -> None:
         """Tell it where there is no window."""
-        QgsMessageLog.logMessage(self.words, "Outcrop")
+        QgsMessageLog.logMessage(self.words, NAME)
 
     def initGui(self) -> None:
         """Tell it in the window, until it is closed."""
-        self._iface.messageBar().pushMessage("Outcrop", self.words, level=Qgis.MessageLevel.Warning, duration=0)
+        self._iface.messageBar().pushMessage(NAME, self.words, level=Qgis.MessageLevel.Warning, duration=0)
 
     def unload(self) -> None:
         """There is nothing to take away."""

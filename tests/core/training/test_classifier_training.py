@@ -87,14 +87,17 @@ def test_held_pixels_are_measured_once(ground: Any) -> None:
     assert confusion.matrix[:, 0].sum() == 0
 
 
-def test_one_class_is_refused_and_a_stop_is_heard(ground: Any) -> None:
+def test_one_class_with_data_is_refused(ground: Any) -> None:
     labels = np.ones((64, 64), np.uint8)
     labels[:4, :4] = 2
     image = np.random.default_rng(0).normal(0, 1, (1, 64, 64)).astype(np.float32)
     image[:, :8, :8] = np.nan
-    prepared = ground.prepare(ground.job(ground.scene(labels, image), split="none"))
-    with pytest.raises(BadInputError, match="at least two classes"):
-        gather(prepared)
+    with pytest.raises(BadInputError, match="Fewer than two classes are left"):
+        ground.prepare(ground.job(ground.scene(labels, image), split="none"))
+
+
+def test_a_stop_is_heard(ground: Any) -> None:
+    prepared = ground.prepare(ground.job(ground.scene(), split="none"))
     events = Events()
     events.cancel()
     with pytest.raises(CancelledError):

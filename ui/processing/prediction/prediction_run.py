@@ -30,6 +30,7 @@ from ..base.worker_run import run_job
 from ..training.train import add_device, read_device
 
 MODEL_FILE, MODEL_FILES, MASK, OUTPUT = "MODEL_FILE", "MODEL_FILES", "MASK", "OUTPUT"
+_ADDED_LATER = ("fit_scaling", "own_threshold", "threshold")
 _WIDGET = f"{__package__}.model_files_widget.ModelFilesWrapper"
 
 
@@ -62,7 +63,7 @@ def add_prediction(algorithm: QgsProcessingAlgorithm, *left_out: str, several: b
     )
     for entry in without(describe(PredictJob), *left_out):
         parameter = described(entry)
-        algorithm.addParameter(added_later(parameter) if entry.name == "fit_scaling" else parameter)
+        algorithm.addParameter(added_later(parameter) if entry.name in _ADDED_LATER else parameter)
     add_device(algorithm)
 
 
