@@ -17,7 +17,8 @@ from typing import Any
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 """Names of the settings in `malloc.h`."""
 _LARGEST_BLOCK, _MOST_KEPT = 1 << 30, (1 << 31) - 1
-_KEEPING = 0
+_KEEPERS: set[object] = set()
+"""Who keeps memory now: it is the process's, so that the last one gives it back."""
 _GUARD = threading.Lock()
 
 
@@ -27,21 +28,21 @@ def freed_memory_kept() -> Iterator[None]:
 
     Blocks may lie within each other: a worker keeps memory from one job to the next that follows at once.
     """
-    global _KEEPING  # noqa: PLW0603  (the C library's memory is the process's)
     library = _c_library()
     if library is None:
         yield
         return
     library.mallopt(_MMAP_THRESHOLD, _LARGEST_BLOCK)
     library.mallopt(_TRIM_THRESHOLD, _MOST_KEPT)
+    keeper = object()
     with _GUARD:
-        _KEEPING += 1
+        _KEEPERS.add(keeper)
     try:
         yield
     finally:
         with _GUARD:
-            _KEEPING -= 1
-            is_last = not _KEEPING
+            _KEEPERS.remove(keeper)
+            is_last = not _KEEPERS
         if is_last:
             library.malloc_trim(0)
 

@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from .light import light_on
 from .noise import Field, curve, fractal, patchwork, quantile, standardised, step
 from .rocks import Cube, lay_over, mixture, plain
+from .sensor import reflectance_numbers
 from .shapes import coverage, ribbon, strip
 from .target import BACKGROUND, TARGET, write_scene
 from .terrain import Terrain, downhill, make_terrain, steepness
@@ -55,7 +56,7 @@ def make_landslides(folder: Path, seed: int, size_px: int) -> dict[str, Path]:
     light = light_on(terrain.elevation - 0.25 * ndimage.gaussian_filter(fresh, 1.5))
     seen = ground * (0.88 * light.sun + 0.26 * light.sky)
     seen += 0.0015 * camera.standard_normal(ground.shape, dtype=np.float32)
-    numbers = np.clip(np.rint(10_000 * seen), 1, 10_000).astype(np.uint16)
+    numbers = reflectance_numbers(seen)
     classes = np.where(fresh * (1 - river) >= 0.5, TARGET, BACKGROUND).astype(np.uint8)
     patches, _ = ndimage.label(classes == TARGET)
     classes[np.bincount(patches.ravel())[patches] < _SMALLEST_PX] = BACKGROUND

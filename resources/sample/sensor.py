@@ -41,6 +41,11 @@ def observe(rng: np.random.Generator, ground: Cube, light: Light) -> NDArray[np.
     return picture
 
 
+def reflectance_numbers(seen: Cube) -> NDArray[np.uint16]:
+    """Give reflectance (bands, rows, columns) times 10,000, as satellites' products have it; 0 is left for nodata."""
+    return np.clip(np.rint(10_000 * seen), NODATA + 1, 10_000).astype(np.uint16)
+
+
 def inside_swath(shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """Tell which pixels the sensor saw: the swath's slanted west edge cuts the scene's north-west corner."""
     rows, columns = shape

@@ -20,6 +20,7 @@ from . import polygons
 from .light import light_on
 from .noise import Field, curve, fractal, patchwork, quantile, standardised, step
 from .rocks import BANDS, GRAVEL, ROAD, Cube, lay_over, mixture, plain
+from .sensor import reflectance_numbers
 from .shapes import coverage, strip
 from .target import BACKGROUND, TARGET, write_scene
 from .terrain import Terrain, downhill, make_terrain, steepness
@@ -77,7 +78,7 @@ def make_tailings(folder: Path, seed: int, size_px: int) -> dict[str, Path]:
     seen = ground * (0.88 * light.sun + 0.26 * light.sky) + 0.012
     seen = ndimage.gaussian_filter(seen, (0, 0.6, 0.6))
     seen += 0.0025 * camera.standard_normal(ground.shape, dtype=np.float32)
-    numbers = np.clip(np.rint(10_000 * seen), 1, 10_000).astype(np.uint16)
+    numbers = reflectance_numbers(seen)
     return write_scene(folder, numbers, BANDS, classes, "tailings pond", PIXEL_M, {})
 
 

@@ -11,10 +11,11 @@ from typing import Any
 import qgis.utils
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
+from opening import opened_dock
 from robot import Robot, Step
 
 _TOOLS = ("brush", "polygon", "freehand", "rectangle", "region", "similar", "becomes", "take", "restore")
@@ -23,15 +24,7 @@ _PAUSE = 0.7
 
 def correct(robot: Robot) -> Generator[Step, None, None]:
     """Go through the tools; with the fact `again`, go on with what an earlier start has left."""
-    for other in robot.window.findChildren(QDockWidget):
-        if other.objectName() in ("Browser", "Layers"):
-            other.setVisible(other.objectName() == "Layers")
-    yield 1.0
-    plugin = qgis.utils.plugins["outcrop"]
-    dock = plugin.dock
-    robot.click(robot.iface.pluginToolBar().widgetForAction(plugin.action))
-    yield dock.isVisible
-    robot.window.resizeDocks([dock], [360], Qt.Orientation.Horizontal)
+    dock = yield from opened_dock(robot, 360)
     yield 0.5
     if robot.facts.get("again"):
         yield from go_on(robot, dock)

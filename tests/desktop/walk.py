@@ -9,27 +9,20 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtWidgets import QDockWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
 from drawing import maps
+from opening import opened_dock
 from robot import Robot, Step
 
 
 def walk(robot: Robot) -> Generator[Step, None, None]:
     """Go through a subject by its name, with the facts `model` and `minutes`; with `again`, use what was trained."""
     subject = str(robot.facts["subject"])
-    for other in robot.window.findChildren(QDockWidget):
-        if other.objectName() in ("Browser", "Layers"):
-            other.setVisible(other.objectName() == "Layers")
-    yield 1.0
-    plugin = qgis.utils.plugins["outcrop"]
-    dock = plugin.dock
-    robot.click(robot.iface.pluginToolBar().widgetForAction(plugin.action))
-    yield dock.isVisible
-    robot.window.resizeDocks([dock], [350], Qt.Orientation.Horizontal)
+    dock = yield from opened_dock(robot, 350)
     yield from open_sample(robot, dock, subject)
     robot.shoot(f"{subject}-data")
     if not robot.facts.get("again"):

@@ -11,6 +11,7 @@ from scipy import fft, ndimage
 from ..light import light_on
 from ..noise import Field, fractal, standardised, step
 from ..rocks import Cube
+from ..sensor import reflectance_numbers
 from ..terrain import Terrain
 from .units import OXIDES, STAIN, UNITS, VEGETATION
 
@@ -44,7 +45,7 @@ def imagery(rng: np.random.Generator, ids: NDArray[np.uint8], elevation: Field) 
     light = light_on(elevation)
     seen = ground * (0.86 * light.sun + 0.28 * light.sky)
     seen += 0.002 * camera.standard_normal(seen.shape, dtype=np.float32)
-    return np.clip(np.rint(10_000 * seen), 1, 10_000).astype(np.uint16)
+    return reflectance_numbers(seen)
 
 
 def elevation_m(ids: NDArray[np.uint8], terrain: Terrain, pixel_m: float) -> Field:

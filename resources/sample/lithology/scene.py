@@ -69,9 +69,9 @@ def make_lithology(folder: Path, seed: int, size_px: int) -> dict[str, Path]:
 
 def _coarser(bands: NDArray[np.float32]) -> NDArray[np.float32]:
     """Give the means of squares of pixels; a line that is left over goes."""
-    count, rows, columns = (size // _COARSER for size in (_COARSER * len(bands), *bands.shape[1:]))
+    rows, columns = (size // _COARSER for size in bands.shape[1:])
     whole = bands[:, : rows * _COARSER, : columns * _COARSER]
-    mean = whole.reshape(count, rows, _COARSER, columns, _COARSER).mean(axis=(2, 4))
+    mean = whole.reshape(len(bands), rows, _COARSER, columns, _COARSER).mean(axis=(2, 4))
     return np.asarray(mean, np.float32)
 
 
