@@ -10,13 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from outcrop.core.correction.pixels.runs import Runs
-from outcrop.core.correction.session import Session
-from outcrop.core.correction.session_files import new_session_file, session_files
+from outcrop.core.correction.session_files import session_files
 from outcrop.core.geodata.grid import Window
 from outcrop.core.model.model_card import read_card
-from outcrop.ui.correction.class_raster import read_prediction
-from outcrop.ui.correction.overlay import SessionGround
 from outcrop.ui.dock.again.again_control import common_sentence
 from outcrop.ui.dock.again.unfinished import FILE, Intent, Unfinished
 from outcrop.ui.dock.dock import OutcropDock
@@ -53,19 +49,7 @@ def first_map(dock: OutcropDock, qtbot: QtBot) -> QgsRasterLayer:
     return layer
 
 
-def correct(path: str, window: Window, class_name: str) -> Path:
-    prediction = read_prediction(path)
-    session = Session.create(new_session_file(path), prediction, "tester")
-    ground = SessionGround.open(session)
-    session.attach(ground)
-    session.paint(Runs.of_window(window), prediction.legend.id_of(class_name), "brush")
-    ground.close()
-    session.close()
-    (found,) = session_files(path)
-    return found
-
-
-def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot) -> None:
+def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot, correct: Callable[..., Path]) -> None:
     first = first_map(dock, qtbot)
     row = dock.data_page.corrections
     assert row.isHidden()
@@ -101,7 +85,9 @@ def test_the_gain_is_told_with_its_interval(low: float, high: float, told: str) 
     assert "isn't known" in common_sentence({"models": models[:1], "gains": [], "pixels": 5, "polygons": 0})
 
 
-def test_sessions_that_are_left_out_are_not_learned_from(dock: OutcropDock, qtbot: QtBot) -> None:
+def test_sessions_that_are_left_out_are_not_learned_from(
+    dock: OutcropDock, qtbot: QtBot, correct: Callable[..., Path]
+) -> None:
     first = first_map(dock, qtbot)
     correct(first.source(), Window(0, 82, 90, 38), "dike")
     row = dock.data_page.corrections
@@ -205,7 +191,7 @@ def test_what_is_looked_over_closely_is_kept_and_never_learned_from(dock: Outcro
     assert trained.args[1], trained.args
 
 
-def begin_again(dock: OutcropDock, qtbot: QtBot) -> str:
+def begin_again(dock: OutcropDock, qtbot: QtBot, correct: Callable[..., Path]) -> str:
     """Correct a first map and train again, until that is being mapped; give the model's file."""
     first = first_map(dock, qtbot)
     correct(first.source(), Window(0, 82, 90, 38), "dike")
@@ -216,13 +202,13 @@ def begin_again(dock: OutcropDock, qtbot: QtBot) -> str:
 
 
 def test_killed_while_it_maps_it_goes_on_in_a_new_window(
-    dock: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    dock: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, correct: Callable[..., Path]
 ) -> None:
     offers: list[tuple[str, Callable[[], None]]] = []
     monkeypatch.setattr(
         Messages, "warning", lambda _self, text, _name="", action=None: offers.append((text, action or (lambda: None)))
     )
-    model = begin_again(dock, qtbot)
+    model = begin_again(dock, qtbot, correct)
     mapping = dock.again._task
     assert mapping is not None
     qtbot.waitUntil(lambda: mapping._process is not None, timeout=60_000)
@@ -250,8 +236,10 @@ def test_killed_while_it_maps_it_goes_on_in_a_new_window(
         assert second.shutdown()
 
 
-def test_a_training_that_is_resumed_is_mapped_as_it_was_meant(dock: OutcropDock, qtbot: QtBot) -> None:
-    model = begin_again(dock, qtbot)
+def test_a_training_that_is_resumed_is_mapped_as_it_was_meant(
+    dock: OutcropDock, qtbot: QtBot, correct: Callable[..., Path]
+) -> None:
+    model = begin_again(dock, qtbot, correct)
     assert dock.again._task is not None
     folder = dock.again._unfinished.folder
     with qtbot.waitSignal(dock.again.ended, timeout=60_000):

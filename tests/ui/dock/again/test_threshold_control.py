@@ -9,15 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from outcrop.core.correction.pixels.runs import Runs
-from outcrop.core.correction.session import Session
-from outcrop.core.correction.session_files import new_session_file, session_files
+from outcrop.core.correction.session_files import session_files
 from outcrop.core.geodata.grid import Window
 from outcrop.core.model.model_card import read_card
 from outcrop.core.prediction.raster.tags import PROBABILITIES_TAG
 from outcrop.core.prediction.raster.threshold import remembered
-from outcrop.ui.correction.class_raster import read_prediction
-from outcrop.ui.correction.overlay import SessionGround
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.layers.corrected import prediction_file
 from pytestqt.qtbot import QtBot
@@ -80,17 +76,9 @@ def slide(dock: OutcropDock, qtbot: QtBot, by: int) -> None:
     qtbot.waitUntil(lambda: dock.threshold.row.status.text() != text, timeout=60_000)
 
 
-def correct(path: str, window: Window, class_name: str) -> None:
-    prediction = read_prediction(path)
-    session = Session.create(new_session_file(path), prediction, "tester")
-    ground = SessionGround.open(session)
-    session.attach(ground)
-    session.paint(Runs.of_window(window), prediction.legend.id_of(class_name), "brush")
-    ground.close()
-    session.close()
-
-
-def test_the_slider_shows_more_and_keeps_it(dock: OutcropDock, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_slider_shows_more_and_keeps_it(
+    dock: OutcropDock, qtbot: QtBot, tmp_path: Path, correct: Callable[..., Path]
+) -> None:
     first, row = mapped(dock, qtbot), dock.threshold.row
     before = values(first)
     correct(first.source(), Window(0, 100, 10, 10), "dike")
