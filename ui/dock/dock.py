@@ -1,9 +1,9 @@
-"""The dock: five pages, and the wiring between them and the jobs."""
+"""The dock: its pages, and the wiring between them and the jobs."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Callable, Optional, TypeVar
 
 from qgis.core import (
     QgsApplication,
@@ -28,12 +28,12 @@ from ..review.queue_row import QueueRow
 from ..sample_project import SampleLayers
 from ..texts import error_text, tr
 from ..training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_path
+from ..widgets.page import Page
 from .again.again_control import AgainControl
 from .again.queue_control import QueueControl
 from .again.threshold_control import ThresholdControl
 from .area_drawing import AreaDrawing
 from .banner import Banner
-from .compare.compare_page import ComparePage
 from .correct.control import CorrectControl
 from .correct.page import CorrectPage
 from .data.data_choice import DataChoice
@@ -47,8 +47,9 @@ from .models.comparison import Compared, Comparison
 from .models.interrupted_runs import run_sentence
 from .models.model_library import ModelLibrary
 from .page_tabs import PageTabs
+from .pages import PAGES, Surroundings
 from .predict.predict_control import PredictControl
-from .predict.predict_page import CANVAS, PredictPage, View
+from .predict.predict_page import CANVAS, PredictPage
 from .project_state import ProjectState
 from .settings_dialog import SettingsDialog
 from .shortcuts import add_shortcuts
@@ -62,6 +63,7 @@ from .train.training import Training
 _LEAST_HEIGHT_PX = 320
 """Another panel that is docked above or below leaves this much: a few rows, and the button to press next."""
 _EXTENT_PAUSE_MS = 250
+_Kind = TypeVar("_Kind", bound=Page)
 
 
 class OutcropDock(QgsDockWidget):
@@ -82,20 +84,22 @@ class OutcropDock(QgsDockWidget):
         self._project, self._canvas, self._messages = project, canvas, messages
         self.drawing = Drawing(canvas, activate, cad, self)
         self._launcher = Launcher()
+        around = Surroundings(project, canvas, self._launcher, messages)
+        self.pages = [entry.make(around) for entry in PAGES]
         self.training = Training(project, self._launcher, messages, self)
-        self.data_page = DataPage(project)
+        self.data_page = self._page(DataPage)
         self.area_drawing = AreaDrawing(self.data_page.elsewhere, project, canvas, self)
-        self.train_page = TrainPage()
+        self.train_page = self._page(TrainPage)
         self.foresight = Foresight(self.train_page, project, self._launcher, self)
         self.live = LiveControl(self.data_page, project, canvas, self._launcher, self)
         self.suspects = SuspectControl(self.data_page, project, canvas, self._launcher, messages, self)
         self.again = AgainControl(
             project, self._launcher, messages, self._train_again, lambda: self.data_page.choice, self
         )
-        self.predict_page = PredictPage(project, self._view)
+        self.predict_page = self._page(PredictPage)
         self.predicting = PredictControl(self.predict_page, project, canvas, self._launcher, messages, self)
         self.prediction = self.predicting.prediction
-        self.correct_page = CorrectPage(project)
+        self.correct_page = self._page(CorrectPage)
         self.correcting = CorrectControl(self.correct_page, project, canvas, self._launcher, messages, self)
         self.live.add_to(self.correct_page)
         self.queue_row = QueueRow()
@@ -105,7 +109,6 @@ class OutcropDock(QgsDockWidget):
             lambda: self.data_page.choice, lambda: self.correcting.tools.current is not None, self,
         )  # fmt: skip
         self.threshold = ThresholdControl(self.correct_page, project, canvas, self._launcher, messages, self)
-        self.compare_page = ComparePage(project, canvas, messages)
         self.found_runs = FoundRuns(self.train_page, self.training, self)
         self.validation_map = ValidationMap(project, self._launcher, messages, self)
         self._compared_on: Optional[DataChoice] = None
@@ -139,9 +142,14 @@ class OutcropDock(QgsDockWidget):
         self.again.shutdown()
         self.threshold.shutdown()
         self.correcting.shutdown()
-        self.compare_page.shutdown()
+        for page in self.pages:
+            page.shutdown()
         setup_gone = self.environment.shutdown()
         return self._launcher.shutdown() and setup_gone
+
+    def _page(self, kind: type[_Kind]) -> _Kind:
+        """Give the page of a kind, of those that the table lists."""
+        return next(page for page in self.pages if isinstance(page, kind))
 
     def _keep_state(self) -> None:
         pages = DockState(self._project, self.tabs, self.data_page, self.train_page, self.predict_page)
@@ -154,11 +162,8 @@ class OutcropDock(QgsDockWidget):
 
     def _build(self) -> None:
         self.tabs = PageTabs()
-        self.tabs.add_page(self.data_page, tr("① Data"), tr("What to learn from"))
-        self.tabs.add_page(self.train_page, tr("② Train"), tr("How to learn"))
-        self.tabs.add_page(self.predict_page, tr("③ Predict"), tr("Where to map"))
-        self.tabs.add_page(self.correct_page, tr("④ Correct"), tr("What is wrong on the map"))
-        self.tabs.add_page(self.compare_page, tr("⑤ Compare"), tr("How right the map is, and which model is best"))
+        for entry, page in zip(PAGES, self.pages):
+            self.tabs.add_page(page, tr(entry.title), tr(entry.tip))
         add_shortcuts(self.tabs)
         gear = QToolButton()
         gear.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
@@ -169,7 +174,7 @@ class OutcropDock(QgsDockWidget):
         self.environment = EnvironmentPanel(
             self.banner, self._project, self._canvas, self._launcher, self._messages, self
         )
-        self.tabs.setCornerWidget(self.environment.help_button(self.tabs.currentIndex, gear))
+        self.tabs.setCornerWidget(self.environment.help_button(lambda: PAGES[self.tabs.currentIndex()].manual, gear))
         self.banner.setMinimumHeight(_LEAST_HEIGHT_PX)
         self.setWidget(self.banner)
         name_fields(self.banner)
@@ -361,9 +366,6 @@ class OutcropDock(QgsDockWidget):
         extent.scale(1.3)
         self._canvas.setExtent(extent)
         self._canvas.refresh()
-
-    def _view(self) -> View:
-        return self._canvas.extent(), self._canvas.mapSettings().destinationCrs()
 
     def open_settings(self) -> None:
         """Show the settings in a window that blocks nothing; one that is open already comes to the front."""

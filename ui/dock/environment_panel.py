@@ -23,9 +23,6 @@ from ..texts import tr
 from ..translation import qgis_locale
 from .banner import Banner
 
-_MANUAL_PAGES = ("labels", "training", "predicting", "correcting", "figures")
-"""What the manual has to say on each page of the dock."""
-
 
 class EnvironmentPanel(QObject):
     """Wires the keeper of the environment to what shows it."""
@@ -80,11 +77,11 @@ class EnvironmentPanel(QObject):
             address = manual_url(page, locale=qgis_locale()).toString()
             self._messages.warning(tr("No browser could be opened. The manual is here: {address}", address=address))
 
-    def help_button(self, shown: Callable[[], int], *others: QWidget) -> QWidget:
+    def help_button(self, shown: Callable[[], str], *others: QWidget) -> QWidget:
         """Make the corner of the tab bar: [?] with its menu, and the buttons beside it.
 
         Args:
-            shown: Tells which page of the dock is shown, by its number.
+            shown: Tells which page of the manual is about what the dock shows.
             others: The buttons beside it.
         """
         button = QToolButton()
@@ -93,7 +90,7 @@ class EnvironmentPanel(QObject):
         button.setToolTip(tr("Help: the manual, and the first steps with a sample to try them on"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.help_menu = QMenu(button)
-        about = self.help_menu.addAction(tr("About this page"), lambda: self.open_manual(_MANUAL_PAGES[shown()]))
+        about = self.help_menu.addAction(tr("About this page"), lambda: self.open_manual(shown()))
         about.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
         about.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._window.addAction(about)

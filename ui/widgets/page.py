@@ -62,6 +62,9 @@ class Page(QWidget):
         layout.addLayout(self.footer)
         self._grid: Optional[QGridLayout] = None
 
+    def shutdown(self) -> None:
+        """Let go of what outlives the page, such as the project and the canvas; most pages hold nothing."""
+
     def add_row(self, label: str, *fields: QWidget) -> QLabel:
         """Add a row: a label, and one or more fields of which the first takes the room; check boxes are a column.
 
