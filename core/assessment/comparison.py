@@ -10,8 +10,7 @@ import numpy as np
 
 from ..labels.legend import BACKGROUND, Legend
 from .bootstrap import accuracy, class_measure, difference, holm, interval, mcnemar, mean_measure
-
-_BY_CLASS = ("precision", "recall", "f1", "iou")
+from .confusion import CLASS_MEASURES
 
 
 class MapBlockCounts:
@@ -76,7 +75,7 @@ def _measures(counts: np.ndarray, legend: Legend, confidence: float) -> dict[str
         key: asdict(interval(counts, measure, confidence)) for key, measure in _means(legend).items()
     }
     measures["classes"] = {
-        name: {key: asdict(interval(counts, class_measure(key, number), confidence)) for key in _BY_CLASS}
+        name: {key: asdict(interval(counts, class_measure(key, number), confidence)) for key in CLASS_MEASURES}
         for number, name in enumerate(legend.names)
     }
     measures["matrix"] = counts.sum(axis=(0, 1)).tolist()

@@ -19,6 +19,9 @@ import numpy as np
 from ..errors import BadInputError
 from ..labels.legend import BACKGROUND, Legend
 
+CLASS_MEASURES = ("precision", "recall", "f1", "iou")
+"""What is measured of every class, in the order in which it is told."""
+
 
 @dataclass(frozen=True)
 class ClassMeasures:
@@ -176,7 +179,7 @@ class Confusion:
         """Average the measures of the classes that occur, all of them or all but the class `without` (an id)."""
         rows = {position: row for position, row in enumerate(self.of_classes(), start=1) if row.occurs}
         rows.pop(without or 0, None)
-        means = (_mean(getattr(row, name) for row in rows.values()) for name in ("precision", "recall", "f1", "iou"))
+        means = (_mean(getattr(row, name) for row in rows.values()) for name in CLASS_MEASURES)
         return Average(tuple(rows), *means)
 
     def pixel_accuracy(self) -> float:

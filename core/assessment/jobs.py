@@ -11,6 +11,9 @@ from ..geodata.scene import Scene
 from ..parameters import parameter
 from .boundary_settings import BoundarySettings
 
+UNSTATED, TRANSFER, MAP = QUESTIONS = ("unstated", "transfer", "map")
+"""What an assessment asks, by how its labels were chosen."""
+
 
 @dataclass(frozen=True)
 class EvaluateJob:
@@ -31,11 +34,11 @@ class EvaluateJob:
     trained_on_layer: str = ""
     probabilities: str = reads("")
     question: str = parameter(
-        "unstated",
+        UNSTATED,
         "What the labels are",
         "transfer: in blocks or scenes that training never saw; map: a probability sample of this map in which every "
         "pixel had the same chance.",
-        choices=("unstated", "transfer", "map"),
+        choices=QUESTIONS,
     )
     renamed: dict[str, str] = parameter(
         {}, "Classes by other names", "The prediction's class for each class of the labels that goes by another name.",

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from ..assessment.jobs import MAP, TRANSFER, UNSTATED
 from ..wording import ENGLISH, Wording, translatable
 from .table_page import page, table
 
-UNSTATED, TRANSFER, MAP = "unstated", "transfer", "map"
 QUESTIONS = {
     UNSTATED: translatable(
         "It isn't said how the labels were chosen: the figures are agreement with these labels, neither the accuracy "

@@ -7,13 +7,13 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
+from ..assessment.confusion import CLASS_MEASURES
 from ..assessment.confusion_table import aligned
 from ..plain_name import table_row
 from .accuracy_page import distances_text
 
 COLUMNS = ("miou", "f1", "accuracy", "seconds", "seconds_a_mpx", "memory_mb", "file_mb")
 _DECIMALS = {"seconds": 0, "seconds_a_mpx": 2, "memory_mb": 0, "file_mb": 1}
-_BY_CLASS = ("precision", "recall", "f1", "iou")
 
 
 def cell(value: Any, decimals: int = 3) -> dict[str, str]:
@@ -56,7 +56,7 @@ def pair_cells(pair: Mapping[str, Any]) -> list[dict[str, str]]:
 
 def class_cells(measures: Mapping[str, Any]) -> list[dict[str, str]]:
     """Give the cells of one class of one model."""
-    return [cell(measures[key]) for key in _BY_CLASS]
+    return [cell(measures[key]) for key in CLASS_MEASURES]
 
 
 def figures(p_value: float) -> str:
@@ -106,9 +106,9 @@ def model_table(report: Mapping[str, Any]) -> str:
 def class_table(report: Mapping[str, Any]) -> str:
     """Give every class of every model as CSV."""
     parts = ("value", "low", "high")
-    head = ["model", "class", *(f"{key}_{part}" for key in _BY_CLASS for part in parts)]
+    head = ["model", "class", *(f"{key}_{part}" for key in CLASS_MEASURES for part in parts)]
     rows = [
-        [row["name"], name, *(measures[key][part] for key in _BY_CLASS for part in parts)]
+        [row["name"], name, *(measures[key][part] for key in CLASS_MEASURES for part in parts)]
         for row in report["models"]
         for name, measures in row.get("classes", {}).items()
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from ..assessment.confusion import CLASS_MEASURES
 from ..errors import BadInputError
 from ..json_text import shape_told
 from ..labels.parts import PART_NAMES, VALIDATION
@@ -112,7 +113,7 @@ def _classes(card: ModelCard, wording: Wording) -> str:
 
 def _shares(measured: Mapping[str, Any], wording: Wording) -> list[str]:
     """Write a class's measures; dashes where not one of its pixels was held back: a zero would mislead."""
-    values = [measured.get(key) for key in ("precision", "recall", "f1", "iou")]
+    values = [measured.get(key) for key in CLASS_MEASURES]
     return ["–"] * len(values) if measured.get("true_px") == 0 else [wording.share(value) for value in values]
 
 

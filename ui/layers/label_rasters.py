@@ -13,7 +13,7 @@ from ...core.labels.legend import LABELS, LABELS_TAG
 from ...core.labels.value_names import TEXT_TYPE, names_by_value, sidecar_names
 from ...core.plain_name import plain_name
 from .imagery import open_file, source_path, worker_path
-from .own_rasters import LABELS_PROPERTY, tags_of
+from .own_rasters import LABELS_PROPERTY, noted_labels, tags_of
 
 _MOST_NAMED = 65_536
 
@@ -22,8 +22,8 @@ def is_label_raster(layer: QgsMapLayer) -> bool:
     """Whether a layer's values are classes: as the analyst said, else as its file says of itself."""
     if not isinstance(layer, QgsRasterLayer):
         return False
-    chosen = layer.customProperty(LABELS_PROPERTY)
-    return tags_of(layer).get(LABELS_TAG) == LABELS if chosen is None else str(chosen) in ("true", "True", "1")
+    noted = noted_labels(layer)
+    return tags_of(layer).get(LABELS_TAG) == LABELS if noted is None else noted
 
 
 def mark_label_raster(layer: QgsRasterLayer, *, holds_labels: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Optional
 from weakref import WeakKeyDictionary
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
@@ -21,8 +22,13 @@ _KNOWN: WeakKeyDictionary[QgsMapLayer, tuple[str, dict[str, str]]] = WeakKeyDict
 
 def is_own(layer: QgsMapLayer) -> bool:
     """Whether a layer is no imagery: by what was noted in the project, else by what its file says of itself."""
-    noted = layer.customProperty(MODEL_PROPERTY) or str(layer.customProperty(LABELS_PROPERTY)) in ("true", "True", "1")
-    return bool(noted) or bool(tags_of(layer))
+    return bool(layer.customProperty(MODEL_PROPERTY) or noted_labels(layer) or tags_of(layer))
+
+
+def noted_labels(layer: QgsMapLayer) -> Optional[bool]:
+    """Whether the analyst said that a layer's values are classes; None where nothing was said."""
+    noted = layer.customProperty(LABELS_PROPERTY)
+    return None if noted is None else str(noted) in ("true", "True", "1")  # a project file keeps it as text
 
 
 def tags_of(layer: QgsMapLayer) -> dict[str, str]:

@@ -18,20 +18,9 @@ from ..class_raster import BLOCK_PX, class_raster
 from ..label_layer import LabelPolygons
 from ..parts import PART_COLOURS, PART_NAMES, SEVERAL, TEST, TRAINING, UNUSED, VALIDATION
 from .kept import KeptSplit, plan_kept
+from .kinds import KINDS
 from .settings import SplitSettings
 from .split_plan import SplitPlan, SplitTask, nothing_held, plan
-
-_NEXT_BEST = {
-    "blocks": ("blocks", "polygons"),
-    "polygons": ("polygons", "blocks"),
-    "scenes": ("scenes", "blocks", "polygons"),
-    "random_tiles": ("random_tiles",),
-    "none": (),
-}
-_KIND_NAMES = {
-    "blocks": "a split by blocks", "polygons": "a split by polygons", "scenes": "a split by scenes",
-    "random_tiles": "a split into random tiles", "none": "training without validation",
-}  # fmt: skip
 
 _MUCH = 0.25
 
@@ -117,8 +106,8 @@ def _first_possible(
 ) -> tuple[SplitPlan, tuple[Path, ...], np.ndarray, list[str]]:
     """Write the first split that is possible; give it, its rasters, its pixels, and why those before it weren't."""
     reasons: list[str] = []
-    plans = [(kind, partial(plan, task, kind)) for kind in _NEXT_BEST[asked]]
-    if kept is not None and kept.kind in _NEXT_BEST[asked] and kept.fits(task):
+    plans = [(kind, partial(plan, task, kind)) for kind in KINDS[asked].tried]
+    if kept is not None and kept.kind in KINDS[asked].tried and kept.fits(task):
         plans.insert(0, (kept.kind, partial(plan_kept, task, kept)))
     for _kind, make in plans:
         planned = make()
@@ -188,14 +177,15 @@ def _lacking_part(task: SplitTask, counts: np.ndarray) -> str:
 def _fallback(asked: str, planned: SplitPlan, reasons: Sequence[str]) -> tuple[str, ...]:
     if planned.kind == asked or not reasons:
         return ()
-    asked_for, done = Message(_KIND_NAMES[asked].capitalize()), Message(_KIND_NAMES[planned.kind])
-    why = joined(dict.fromkeys(reasons), "; ")
     return (
         Message(
-            "{asked_for} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places to change that.",
-            asked_for=asked_for,
-            why=why,
-            done=done,
+            (
+                "With these labels {asked} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places "
+                "to change that."
+            ),
+            asked=Message(KINDS[asked].text),
+            why=joined(dict.fromkeys(reasons), "; "),
+            done=Message(KINDS[planned.kind].text),
         ),
     )
 

@@ -16,8 +16,8 @@ from ...message import Message
 from ..class_names import raster_class_names
 from ..label_index import LabelIndex
 from ..label_layer import LabelPolygons
-from ..label_source import background_name
 from ..parts import TEST, TRAINING, VALIDATION
+from ..sources.labelled_area import background_name
 from .assignment import Measure, assign
 from .block_fit import FittedBlocks, block_sides, fit_blocks
 from .block_table import BlockTable, cell_px
@@ -127,7 +127,7 @@ Planned = Union[SplitPlan, str]
 
 def nothing_held(task: SplitTask) -> SplitPlan:
     """Plan to train on everything."""
-    return SplitPlan("none", WholeScenes([TRAINING] * len(task.labels)), "Nothing held back")
+    return SplitPlan("none", WholeScenes([TRAINING] * len(task.labels)), Message("Nothing held back"))
 
 
 def plan(task: SplitTask, kind: str) -> Planned:
@@ -144,8 +144,12 @@ def plan(task: SplitTask, kind: str) -> Planned:
 def _by_blocks(task: SplitTask) -> Planned:
     blocks = _blocks(task, list(range(len(task.names))))
     if blocks is None:
-        size = f" of {task.settings.block_px} px" if task.settings.block_px else ""
-        return f"all labels lie in one block{size}"
+        side = task.settings.block_px
+        return (
+            Message("all labels lie in one block of {side} px", side=side)
+            if side
+            else Message("all labels lie in one block")
+        )
     gap = task.settings.gap_px
     sentence = Message("Spatial blocks of {side_px} px, {gap} px between parts unused", side_px=blocks.side_px, gap=gap)
     return SplitPlan("blocks", blocks, sentence, gap, block_px=blocks.side_px, origins=blocks.origins)

@@ -16,23 +16,12 @@ from ...geodata.stack import Stack
 from ..base.ground_steps import GroundSteps
 from ..base.method import LOOKING, Method, OutputBand
 from .igrf import direction
-from .parameters import MagneticParameters
+from .parameters import LAYERS, MagneticParameters
 from .spectrum import DOWN, EAST, FIELD, NORTH, Treatment, filled, treated
 
 MOST_AT_ONCE_PX = 1_536
 """Longer rasters are taken apart: a coarse picture of the whole, and windows of what is finer."""
 _MARGIN_PX, _MARGIN_STEPS, _SMOOTH_STEPS = 64, 16, 1.0
-BANDS: dict[str, tuple[OutputBand, ...]] = {
-    "field": (OutputBand("magnetic field", "nT"),),
-    "vertical_derivative": (OutputBand("vertical derivative", "nT/m"),),
-    "horizontal_derivatives": (
-        OutputBand("derivative to the east", "nT/m"),
-        OutputBand("derivative to the north", "nT/m"),
-    ),
-    "total_gradient": (OutputBand("total gradient", "nT/m"),),
-    "tilt": (OutputBand("tilt", "degree"),),
-}
-"""The bands of each layer, in the order in which they are written."""
 
 
 def start(stack: Stack, parameters: MagneticParameters, events: Events) -> Method:
@@ -54,7 +43,7 @@ def start(stack: Stack, parameters: MagneticParameters, events: Events) -> Metho
     treatment = _treatment(stack.grid, parameters, events)
     factor = math.ceil(max(stack.grid.width, stack.grid.height) / MOST_AT_ONCE_PX)
     coarse = _Coarse(stack, factor, treatment, events)
-    chosen = tuple(name for name in BANDS if getattr(parameters, name))
+    chosen = tuple(name for name in LAYERS if getattr(parameters, name))
     margin = max(_MARGIN_PX, _MARGIN_STEPS * factor) if factor > 1 else 0
 
     def apply(values: np.ndarray, ground: GroundSteps) -> np.ndarray:
@@ -67,7 +56,7 @@ def start(stack: Stack, parameters: MagneticParameters, events: Events) -> Metho
         layers = np.concatenate([_layer(name, derivatives) for name in chosen])
         return np.where(np.isnan(values[0][inner]), np.nan, layers)
 
-    return Method(tuple(band for name in chosen for band in BANDS[name]), apply, margin, begun=LOOKING)
+    return Method(tuple(OutputBand(*band) for name in chosen for band in LAYERS[name]), apply, margin, begun=LOOKING)
 
 
 def _layer(name: str, derivatives: np.ndarray) -> np.ndarray:

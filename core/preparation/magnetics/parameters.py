@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Optional
 
 from ...errors import BadInputError
 from ...parameters import parameter
+
+LAYERS: dict[str, tuple[tuple[str, str], ...]] = {
+    "field": (("magnetic field", "nT"),),
+    "vertical_derivative": (("vertical derivative", "nT/m"),),
+    "horizontal_derivatives": (("derivative to the east", "nT/m"), ("derivative to the north", "nT/m")),
+    "total_gradient": (("total gradient", "nT/m"),),
+    "tilt": (("tilt", "degree"),),
+}
+"""The bands of each layer, with their units, in the order in which they are written."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +64,7 @@ class MagneticParameters:
         Raises:
             BadInputError: When no layer is asked for, or the field's direction can't be told.
         """
-        layers = ("field", "vertical_derivative", "horizontal_derivatives", "total_gradient", "tilt")
-        if not any(getattr(self, entry.name) for entry in fields(self) if entry.name in layers):
+        if not any(getattr(self, layer) for layer in LAYERS):
             raise BadInputError("No layer is chosen. Choose the field, its tilt or another one.")
         known = self.inclination_deg is not None and self.declination_deg is not None
         if self.reduce_to_pole and not known and self.year is None:

@@ -15,12 +15,27 @@ from .parameters import BEST, MODELS, GridParameters
 _LAGS, _MOST_POINTS = 15, 2_000
 _LEAST_NUGGET = {"gaussian": 1e-4}
 """Of the variance: a smooth model without any nugget can't be solved."""
-_SHAPES: dict[str, Callable[[np.ndarray], np.ndarray]] = {
-    "spherical": lambda h: np.where(h < 1, 1.5 * h - 0.5 * h**3, 1.0),
-    "exponential": lambda h: 1 - np.exp(-3 * h),
-    "gaussian": lambda h: 1 - np.exp(-3 * h**2),
-}
-"""Share of the sill that is reached at a distance in ranges; the range of the latter two is where 95 % is reached."""
+
+
+def spherical(distance: np.ndarray) -> np.ndarray:
+    """Give the share of the sill that is reached at a distance in ranges; all of it beyond one."""
+    return np.where(distance < 1, 1.5 * distance - 0.5 * distance**3, 1.0)
+
+
+def exponential(distance: np.ndarray) -> np.ndarray:
+    """Give the share of the sill that is reached at a distance in ranges, 95 % at one."""
+    return np.asarray(1 - np.exp(-3 * distance))
+
+
+def gaussian(distance: np.ndarray) -> np.ndarray:
+    """Give the share of the sill that is reached at a distance in ranges, 95 % at one."""
+    return np.asarray(1 - np.exp(-3 * distance**2))
+
+
+def _shape(model: str) -> Callable[[np.ndarray], np.ndarray]:
+    """Give the function of a model's name, one of `parameters.MODELS`."""
+    shape: Callable[[np.ndarray], np.ndarray] = globals()[model]
+    return shape
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +67,7 @@ class Variogram:
 
     def semivariance(self, distance_m: np.ndarray) -> np.ndarray:
         """Give the model's semivariance; 0 at no distance, where a value is what it is."""
-        away = self.nugget + self.partial_sill * _SHAPES[self.model](distance_m / self.range_m)
+        away = self.nugget + self.partial_sill * _shape(self.model)(distance_m / self.range_m)
         return np.where(distance_m > 0, away, 0.0)
 
 
@@ -99,7 +114,7 @@ def _fit(
     """Give the model that fits closest, and how far it is from what was measured."""
     least, longest = _LEAST_NUGGET.get(model, 0.0) * variance, float(lags.max())
     top = 4 * max(variance, float(measured.max()))
-    shape = _SHAPES[model]
+    shape = _shape(model)
 
     def away(numbers: np.ndarray) -> np.ndarray:
         told = numbers[0] + numbers[1] * shape(lags / numbers[2])

@@ -16,9 +16,9 @@ import numpy as np
 from ...events import Events
 from ...geodata.grid import Grid, Window
 from ...json_text import read_json, shape_told
-from ...labels.label_raster import Labels, label_scenes
 from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, UNUSED
+from ...labels.sources.label_raster import Labels, label_scenes
 from ...labels.splitting.kept import KeptSplit, votes_of_polygons
 from ...labels.splitting.split import Split, split_labels
 from ...message import Message

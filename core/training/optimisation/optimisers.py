@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Optional
 
 import torch
 from torch import nn
 
 from ...errors import BadInputError, UnknownNameError
+from ..settings.choices import OPTIMISERS
 
 Groups = list[dict[str, Any]]
 
@@ -17,25 +17,21 @@ _FUSED_ON = {"cpu", "cuda"}
 """Where torch changes a weight, its gradient and its moments in one pass over memory: two to three times as fast."""
 
 
-def _adam(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
+def adam(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
+    """Divide the mean gradient by its spread (Kingma & Ba 2015, arXiv 1412.6980)."""
     del momentum
     return torch.optim.Adam(groups, lr=learning_rate, fused=fused)
 
 
-def _adamw(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
+def adamw(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
+    """Do as `adam`, with the decay beside the gradient (Loshchilov & Hutter 2019, arXiv 1711.05101)."""
     del momentum
     return torch.optim.AdamW(groups, lr=learning_rate, fused=fused)
 
 
-def _sgd(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
+def sgd(groups: Groups, learning_rate: float, momentum: float, fused: Optional[bool]) -> torch.optim.Optimizer:
+    """Go down the gradient, with momentum."""
     return torch.optim.SGD(groups, lr=learning_rate, momentum=momentum, fused=fused)
-
-
-OPTIMISERS: dict[str, Callable[[Groups, float, float, Optional[bool]], torch.optim.Optimizer]] = {
-    "adam": _adam,
-    "adamw": _adamw,
-    "sgd": _sgd,
-}
 
 
 def optimiser(
@@ -48,14 +44,14 @@ def optimiser(
     `adam` adds the pull to the gradient, `adamw` to the weights (Loshchilov & Hutter 2019, arXiv 1711.05101).
 
     Args:
-        name: One of `OPTIMISERS`.
+        name: One of `choices.OPTIMISERS`: a function here.
         network: The network to train.
         learning_rate: Largest learning rate; a schedule lowers it.
         weight_decay: Pull of the weights towards zero, at least 0.
         momentum: Of `sgd`, from 0 to below 1; the others have their own.
 
     Raises:
-        UnknownNameError: For a name that isn't in `OPTIMISERS`.
+        UnknownNameError: For a name that isn't in `choices.OPTIMISERS`.
         BadInputError: When nothing in the network can be trained.
     """
     if name not in OPTIMISERS:
@@ -68,4 +64,5 @@ def optimiser(
         {"params": [parameter for parameter in trainable if parameter.ndim <= 1], "weight_decay": 0.0},
     ]
     fused = True if {weight.device.type for weight in trainable} <= _FUSED_ON else None  # None leaves it to torch
-    return OPTIMISERS[name](groups, learning_rate, momentum, fused)
+    chosen: torch.optim.Optimizer = globals()[name](groups, learning_rate, momentum, fused)
+    return chosen

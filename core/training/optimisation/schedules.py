@@ -1,7 +1,8 @@
 """Schedules: how the learning rate changes during a run.
 
 A schedule is a function of the share of the run that is done, so that a run that is limited by time comes to the same
-end as one that is limited by steps.
+end as one that is limited by steps. Each gives the share of the largest learning rate from the share of the run that is
+done, both from 0 to 1; `choices.SCHEDULES` lists them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Optional
 import torch
 
 from ...errors import BadInputError, UnknownNameError
+from ..settings.choices import SCHEDULES
 
 ONE_CYCLE_RISE = 0.3
 """Share of the run in which the one-cycle schedule rises."""
@@ -24,17 +26,23 @@ PLATEAU_FACTOR, PLATEAU_FLOOR = 0.3, 1e-3
 """What it is multiplied by then, and the share of the first rate below which it never falls (ours)."""
 
 
-def _constant(share: float) -> float:
+def constant(share: float) -> float:
+    """Stay."""
     del share
     return 1.0
 
 
-def _cosine(share: float) -> float:
+def plateau(share: float) -> float:
+    """Stay, until `Schedule.end_epoch` lowers it."""
+    return constant(share)
+
+
+def cosine(share: float) -> float:
     """Fall from 1 to 0 along half a cosine (Loshchilov & Hutter 2017, arXiv 1608.03983)."""
     return _between(1.0, 0.0, share)
 
 
-def _one_cycle(share: float) -> float:
+def one_cycle(share: float) -> float:
     """Rise to 1 and fall to almost 0, each along half a cosine (Smith & Topin 2018, arXiv 1708.07120)."""
     if share < ONE_CYCLE_RISE:
         return _between(ONE_CYCLE_START, 1.0, share / ONE_CYCLE_RISE)
@@ -43,15 +51,6 @@ def _one_cycle(share: float) -> float:
 
 def _between(start: float, end: float, share: float) -> float:
     return end + (start - end) * 0.5 * (1.0 + math.cos(math.pi * share))
-
-
-SCHEDULES: dict[str, Callable[[float], float]] = {
-    "constant": _constant,
-    "cosine": _cosine,
-    "one_cycle": _one_cycle,
-    "plateau": _constant,
-}
-"""Each gives the share of the largest learning rate from the share of the run that is done, both from 0 to 1."""
 
 
 class Schedule:
@@ -65,13 +64,13 @@ class Schedule:
         """Start a schedule.
 
         Args:
-            name: One of `SCHEDULES`.
+            name: One of `choices.SCHEDULES`: a function here.
             optimiser: Whose learning rates are set.
             steps: Optimiser steps of the whole run, at least 1.
             warmup_steps: Steps over which the rates rise, at least 0.
 
         Raises:
-            UnknownNameError: For a name that isn't in `SCHEDULES`.
+            UnknownNameError: For a name that isn't in `choices.SCHEDULES`.
             BadInputError: For numbers of steps out of range.
         """
         if name not in SCHEDULES:
@@ -83,6 +82,7 @@ class Schedule:
                 warmup_steps=warmup_steps,
             )
         self.name = name
+        self._share_of_largest: Callable[[float], float] = globals()[name]
         self._optimiser = optimiser
         self._steps = steps
         self._warmup_steps = 0 if name == "one_cycle" else warmup_steps
@@ -155,7 +155,7 @@ class Schedule:
         self._apply()
 
     def _apply(self) -> None:
-        factor = SCHEDULES[self.name](self._share) * self._lowered
+        factor = self._share_of_largest(self._share) * self._lowered
         if self._step < self._warmup_steps:
             factor *= (self._step + 1) / self._warmup_steps
         for group, largest in zip(self._optimiser.param_groups, self._largest):

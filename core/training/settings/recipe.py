@@ -9,6 +9,7 @@ from typing import Any, Optional
 from ...errors import BadInputError
 from ...geodata.normalisation import METHODS
 from ...labels.origins import origin_weights
+from ...labels.splitting.kinds import KINDS
 from ...model.catalogue import architecture
 from ...parameters import check, describe, from_dict, parameter
 from .choices import (
@@ -24,7 +25,6 @@ from .choices import (
     WITH_FOREST,
 )
 
-SPLITS = ("blocks", "polygons", "scenes", "random_tiles", "none")
 LAST = "last"
 KEPT_BY = ("miou", "f1", "loss", LAST)
 _MODEL, _TILES, _SPLIT, _AUGMENT = "Model", "Tiles", "Validation", "Augmentation"
@@ -84,7 +84,7 @@ class Recipe:
 
     split: str = parameter(
         "blocks", "Split", "How validation pixels are held back; random tiles leak, for reproduction only.",
-        choices=SPLITS, group=_SPLIT,
+        choices=tuple(KINDS), group=_SPLIT,
     )  # fmt: skip
     validation_share: float = parameter(
         0.3, "Validation share", "Share of the labels held back to measure the model.", low=0.0, high=0.9, group=_SPLIT
