@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("core", "models", "ui", "resources")
+BESIDE = ("tests", "benchmarks", "docs", "requirements")
+"""Folders whose modules and functions are short too, whatever they import."""
 DRAWING = ("help", "i18n")
 """Folders of the resources with programs for whoever works on Outcrop, which are no part of it."""
 MODULE_LINES, FUNCTION_LINES = 400, 60
@@ -33,7 +35,7 @@ FLOORS = (
     "core.preparation.base", "core.preparation.points", "core.preparation.compositions", "core.preparation.fusion",
     "core.preparation.magnetics", "core.preparation.radiometrics", "core.preparation.spectral",
     "core.preparation.terrain", "core.preparation",
-    "core.labels", "core.labels.datasets", "core.labels.splitting",
+    "core.labels", "core.labels.sources", "core.labels.datasets", "core.labels.splitting",
     "core.assessment", "core.review", "core.assessment.sampling",
     "core.model",
     "core.prediction.raster", "core.prediction.engines", "core.prediction", "core.prediction.cluster",
@@ -223,13 +225,21 @@ def test_what_qgis_reads_loads_nothing_heavy() -> None:
 
 
 def test_modules_and_functions_are_short() -> None:
-    long = [f"{m.path.relative_to(ROOT)}: {n} lines" for m in MODULES if (n := m.text.count("\n")) > MODULE_LINES]
-    for module in MODULES:
+    around = [path for folder in BESIDE for path in sorted((ROOT / folder).rglob("*.py"))]
+    long = []
+    for module in [*MODULES, *(parsed(str(path), path.read_text(encoding="utf-8")) for path in around)]:
+        if module.text.count("\n") > MODULE_LINES:
+            long.append(f"{module.path.relative_to(ROOT)}: {module.text.count(chr(10))} lines")
         for function in module.functions():
             lines = (function.end_lineno or function.lineno) - function.lineno + 1
             if lines > FUNCTION_LINES:
                 long.append(f"{module.path.relative_to(ROOT)}: {function.name} has {lines} lines")
     assert long == []
+
+
+def test_folders_of_tests_are_not_crowded() -> None:
+    modules = [path for path in (ROOT / "tests").rglob("*.py") if path.name not in {"__init__.py", "conftest.py"}]
+    assert {str(one): n for one, n in Counter(path.parent for path in modules).items() if n > FOLDER_MODULES} == {}
 
 
 def test_no_function_is_a_stub() -> None:

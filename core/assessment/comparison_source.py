@@ -17,10 +17,13 @@ from ..geodata.stack import Stack
 from ..geodata.vector.vector_layer import holds_points, is_vector
 from ..labels.burner import Burner
 from ..labels.label_layer import read_area
-from ..labels.label_raster import legend_of
-from ..labels.label_source import LabelledArea, LabelSource, open_labels, outside
 from ..labels.legend import BACKGROUND, UNLABELLED, Legend
 from ..labels.point_layer import LabelPoints, read_points
+from ..labels.sources.label_raster import legend_of
+from ..labels.sources.label_source import LabelSource
+from ..labels.sources.labelled_area import LabelledArea
+from ..labels.sources.sources import open_labels
+from ..labels.sources.windows import outside
 from ..message import Message
 from ..wording import translatable
 

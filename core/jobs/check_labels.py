@@ -17,8 +17,8 @@ from ..geodata.stack import Stack
 from ..geodata.vector.geopackage import check_vector_target
 from ..geodata.vector.vector_layer import is_vector
 from ..labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
-from ..labels.label_raster import LabelRaster
 from ..labels.problems import LabelProblem, find_problems
+from ..labels.sources.label_raster import LabelRaster
 from ..message import Message
 from ..unfinished import temporary_folder
 from ..vectorise.polygons import measured, to_map, write_layer

@@ -9,9 +9,9 @@ from ..events import Events
 from ..geodata.scene import Scene
 from ..geodata.stack import Stack
 from ..labels.jobs import RasteriseJob
-from ..labels.label_raster import LabelRaster, legend_of
-from ..labels.label_raster import rasterise as write_labels
 from ..labels.legend import Legend
+from ..labels.sources.label_raster import LabelRaster, legend_of
+from ..labels.sources.label_raster import rasterise as write_labels
 from ..whole_file import check_writable
 
 

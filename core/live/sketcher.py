@@ -17,9 +17,11 @@ from ..geodata.grid import Grid, Window
 from ..geodata.normalisation import Normalisation
 from ..geodata.scene import Scene
 from ..geodata.stack import Stack
-from ..labels.label_raster import legend_from
-from ..labels.label_source import LabelledArea, LabelSource, open_labels
 from ..labels.legend import Legend
+from ..labels.sources.label_raster import legend_from
+from ..labels.sources.label_source import LabelSource
+from ..labels.sources.labelled_area import LabelledArea
+from ..labels.sources.sources import open_labels
 from ..model.catalogue import build
 from ..prediction.raster.uncertainty import closeness, to_bytes
 from ..training.data.statistics import NoValidPixelError, learn_normalisation

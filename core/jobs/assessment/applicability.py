@@ -17,9 +17,11 @@ from ...explanation.predictors import LAST_LAYER, Predictors
 from ...geodata.grid import Grid
 from ...geodata.stack import Stack
 from ...geodata.written import new_raster
-from ...labels.label_raster import legend_of
-from ...labels.label_source import LabelledArea, open_labels, outside
 from ...labels.legend import UNLABELLED
+from ...labels.sources.label_raster import legend_of
+from ...labels.sources.labelled_area import LabelledArea
+from ...labels.sources.sources import open_labels
+from ...labels.sources.windows import outside
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.raster.tags import MODELS_TAG

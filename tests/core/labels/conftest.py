@@ -14,8 +14,8 @@ import shapely
 from affine import Affine
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.labels.label_raster import LabelRaster, legend_of, rasterise
 from outcrop.core.labels.legend import Legend
+from outcrop.core.labels.sources.label_raster import LabelRaster, legend_of, rasterise
 from rasterio.crs import CRS
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"

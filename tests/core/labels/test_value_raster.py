@@ -12,7 +12,7 @@ from affine import Affine
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.labels.label_raster import legend_of
+from outcrop.core.labels.sources.label_raster import legend_of
 
 from tests.core.ground import area_scale
 

@@ -17,7 +17,7 @@ from outcrop.core.jobs.execution import execute
 from outcrop.core.jobs.specs import job_from_json, job_to_json
 from outcrop.core.labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from outcrop.core.labels.datasets.tile_export_settings import TileSettings
-from outcrop.core.labels.label_raster import legend_of
+from outcrop.core.labels.sources.label_raster import legend_of
 
 SIDE = 32
 

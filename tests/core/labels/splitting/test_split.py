@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.labels.class_names import raster_class_names
 from outcrop.core.labels.class_raster import class_raster
-from outcrop.core.labels.label_raster import Labels, label_scenes
 from outcrop.core.labels.parts import PART_NAMES, SEVERAL, TEST, TRAINING, VALIDATION
+from outcrop.core.labels.sources.label_raster import Labels, label_scenes
 from outcrop.core.labels.splitting import split as split_module
 from outcrop.core.labels.splitting import split_plan
 from outcrop.core.labels.splitting.split import Split, split_labels

@@ -23,9 +23,9 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.assessment.draw_sample import draw_sample
 from outcrop.core.labels.class_names import class_names_xml
-from outcrop.core.labels.label_raster import legend_of, rasterise
 from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.origins import CORRECTED, DRAWN, REVIEWED, marked, unmarked
+from outcrop.core.labels.sources.label_raster import legend_of, rasterise
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
 
 Box = tuple[int, int, int, int]
@@ -172,9 +172,9 @@ def test_corrections_alone_are_labels(make: Any, session: Any, tmp_path: Path) -
     )
 )  # fmt: skip
 def test_of_overlapping_corrections_the_later_counts(rows: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
-    from outcrop.core.labels.correction_labels import CorrectionLabels
+    from outcrop.core.labels.sources.correction_source import CorrectionSource
 
-    from .conftest import Workshop, to_world
+    from ..conftest import Workshop, to_world
 
     folder = tmp_path_factory.mktemp("session")
     grid, legend = Workshop(folder).grid(24, 24), Legend.from_names(["rock", "water", "ice"])
@@ -188,7 +188,7 @@ def test_of_overlapping_corrections_the_later_counts(rows: Any, tmp_path_factory
         folder / "s.gpkg", "corrections", grid, boxes, to_world, class_id=[int(bool(name)) for _, name, _ in rows],
         **{"class": [name for _, name, _ in rows]}, undone=[undone for _, _, undone in rows],
     )  # fmt: skip
-    labels = CorrectionLabels([path], grid)
+    labels = CorrectionSource([path], grid)
     labels.use(legend)
     np.testing.assert_array_equal(labels.read(grid.window), expected)
 

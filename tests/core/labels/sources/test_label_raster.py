@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.labels import class_raster, label_source
+from outcrop.core.labels import class_raster
 from outcrop.core.labels.class_names import raster_class_names
-from outcrop.core.labels.label_raster import check_classes, label_scenes, legend_of, rasterise
 from outcrop.core.labels.legend import Legend
+from outcrop.core.labels.sources import windows
+from outcrop.core.labels.sources.label_raster import check_classes, label_scenes, legend_of, rasterise
 
 from tests.core.ground import area_scale
 
@@ -77,7 +78,7 @@ def test_rotated_and_south_up_grids(make: Any, read: Any, angle: float, south_up
     hulls = [shapely.MultiPoint(points).convex_hull for points in corners]
     scene = Scene((make.image(grid),), make.layer(hulls, ["a", "b"]), class_field="kind")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(label_source, "BLOCK_PX", block)
+        patch.setattr(windows, "BLOCK_PX", block)
         result = rasterise(scene, grid, Legend.from_names(["a", "b"]), make.path(".tif"))
     cols, rows = np.meshgrid(np.arange(60) + 0.5, np.arange(50) + 0.5)
     x, y = grid.transform * (cols, rows)

@@ -1,4 +1,4 @@
-"""Corrections as labels: the pixels of correction sessions, read as the layers that they are."""
+"""The correction source: the pixels of correction sessions, read as the layers that they are."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import numpy as np
 import pyogrio
 import shapely
 
-from ..errors import BadInputError
-from ..geodata.grid import Grid, Window
-from ..geodata.vector.to_pixels import ToPixels
-from ..geodata.vector.vector_layer import open_layer
-from ..message import Message
-from .burner import Burner
-from .legend import Legend
+from ...errors import BadInputError
+from ...geodata.grid import Grid, Window
+from ...geodata.scene import Scene
+from ...geodata.vector.to_pixels import ToPixels
+from ...geodata.vector.vector_layer import open_layer
+from ...message import Message
+from ..burner import Burner
+from ..legend import Legend
+from .label_source import LabelSource
 
 LAYER = "corrections"
 _RESTORED, _BLANK = 0, 255
@@ -23,12 +25,18 @@ _RESTORED, _BLANK = 0, 255
 _ERASED = 255
 
 
-class CorrectionLabels:
-    """The corrections of one or several sessions on a grid; where they overlap, the later one counts.
+def open_corrections(scene: Scene, grid: Grid, all_touched: bool) -> LabelSource | None:
+    """Read a scene's corrections; None where it has none.
 
-    Attributes:
-        warnings: What was left out.
+    Raises:
+        BadInputError: For a file that is no session, or whose corrections miss the grid.
     """
+    del all_touched
+    return CorrectionSource(scene.corrections, grid) if scene.corrections else None
+
+
+class CorrectionSource(LabelSource):
+    """The corrections of one or several sessions on a grid; where they overlap, the later one counts."""
 
     def __init__(self, sessions: Sequence[str], grid: Grid) -> None:
         """Read the sessions, in their order.
@@ -36,7 +44,7 @@ class CorrectionLabels:
         Raises:
             BadInputError: For a file that is no session, or whose corrections miss the grid.
         """
-        self.warnings: tuple[str, ...] = ()
+        super().__init__()
         shapes: list[np.ndarray] = []
         self._names: list[str] = []
         for session in sessions:

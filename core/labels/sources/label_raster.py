@@ -10,17 +10,20 @@ from typing import Any, NamedTuple, Optional
 
 import numpy as np
 
-from ..errors import BadInputError
-from ..geodata.grid import Grid
-from ..geodata.scene import Scene
-from ..geodata.stack import Stack
-from ..message import Message, joined
-from .class_names import sorted_naturally
-from .class_raster import class_raster
-from .label_layer import LabelPolygons
-from .label_source import LabelledArea, LabelSource, background_name, open_labels, outside, windows
-from .legend import BACKGROUND, MOST_CLASSES, Legend
-from .origins import DRAWN, ORIGIN_COLOURS, ORIGIN_NAMES
+from ...errors import BadInputError
+from ...geodata.grid import Grid
+from ...geodata.scene import Scene
+from ...geodata.stack import Stack
+from ...message import Message, joined
+from ..class_names import sorted_naturally
+from ..class_raster import class_raster
+from ..label_layer import LabelPolygons
+from ..legend import BACKGROUND, MOST_CLASSES, Legend
+from ..origins import DRAWN, ORIGIN_COLOURS, ORIGIN_NAMES
+from .label_source import LabelSource
+from .labelled_area import LabelledArea, background_name
+from .sources import open_labels
+from .windows import outside, windows
 
 
 class ClassCount(NamedTuple):

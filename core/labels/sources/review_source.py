@@ -1,4 +1,4 @@
-"""Reviewed areas as labels: where a map was looked at and found right, what it says is known.
+"""The review source: where a map was looked at and found right, what it says is known.
 
 The pixels of accuracy samples are never learned from: what a figure of accuracy rests on must stay unseen.
 """
@@ -13,13 +13,15 @@ import numpy as np
 import pyogrio
 import shapely
 
-from ..errors import BadInputError
-from ..geodata.grid import Grid, Window
-from ..geodata.vector.to_pixels import ToPixels
-from ..geodata.vector.vector_layer import POINTS, POLYGONS, open_layer
-from .burner import Burner
-from .legend import Legend
-from .value_raster import ValueRaster
+from ...errors import BadInputError
+from ...geodata.grid import Grid, Window
+from ...geodata.scene import Scene
+from ...geodata.vector.to_pixels import ToPixels
+from ...geodata.vector.vector_layer import POINTS, POLYGONS, open_layer
+from ..burner import Burner
+from ..legend import Legend
+from ..value_raster import ValueRaster
+from .label_source import LabelSource
 
 LAYER, SAMPLE_LAYER, SEEN_LAYER = "reviews", "accuracy_sample", "seen"
 RIGHT, CORRECTED = "right", "corrected"
@@ -36,7 +38,17 @@ class _Map:
     ids: np.ndarray
 
 
-class ReviewedLabels:
+def open_reviews(scene: Scene, grid: Grid, all_touched: bool) -> LabelSource | None:
+    """Read a scene's reviews; None where it has none.
+
+    Raises:
+        BadInputError: For a file that holds no reviews, or whose map is gone.
+    """
+    del all_touched
+    return ReviewSource(scene.reviews, grid) if scene.reviews else None
+
+
+class ReviewSource(LabelSource):
     """What reviews say on a grid."""
 
     def __init__(self, reviews: Sequence[str], grid: Grid) -> None:
@@ -45,6 +57,7 @@ class ReviewedLabels:
         Raises:
             BadInputError: For a file that holds no reviews, or whose map is gone.
         """
+        super().__init__()
         self._maps: list[_Map] = []
         audits = [_pixels(_read(path, grid, SAMPLE_LAYER, ())[0]) for path in reviews if _holds(path, SAMPLE_LAYER)]
         for path in (path for path in reviews if _holds(path, LAYER)):
@@ -85,7 +98,7 @@ class ReviewedLabels:
                 ids[inside] = reviewed.ids[values[inside].astype(np.uint8)]
         return ids
 
-    def audited(self, window: Window) -> np.ndarray:
+    def excluded(self, window: Window) -> np.ndarray:
         """Say which pixels (H, W) of a window belong to an audit sample."""
         return self._audited.burn(window, np.ones(len(self._audit), np.uint8)) > 0
 

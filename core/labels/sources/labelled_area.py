@@ -1,0 +1,47 @@
+"""The labelled area: where labelling is complete, so that what no polygon covers is background."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ...geodata.grid import Grid, Window
+from ...geodata.scene import Scene
+from ..burner import Burner
+from ..label_layer import read_area
+from ..legend import BACKGROUND, Legend
+
+
+class LabelledArea:
+    """The polygons inside which what is not labelled is background."""
+
+    def __init__(self, scene: Scene, grid: Grid, legend: Legend) -> None:
+        """Read the scene's labelled area, if it has one.
+
+        Raises:
+            BadInputError: For a file that can't be used, or an area that misses the grid.
+        """
+        self.warnings: tuple[str, ...] = ()
+        self._burner: Burner | None = None
+        name = background_name(legend.names)
+        if scene.labelled_area and name is None:
+            self.warnings = (
+                "The legend has no background, so what lies between polygons of the labelled area stays unlabelled.",
+            )
+        if not scene.labelled_area or name is None:
+            return
+        self._background = legend.id_of(name)
+        shapes, self.warnings = read_area(scene.labelled_area, scene.labelled_area_layer, grid)
+        self._burner = Burner(shapes)
+        self._ones = np.ones(len(shapes), np.uint8)
+
+    def fill(self, block: np.ndarray, window: Window) -> None:
+        """Write the background's id where the area covers unlabelled pixels of a block (H, W), in place."""
+        if self._burner is not None:
+            block[(block == 0) & (self._burner.burn(window, self._ones) > 0)] = self._background
+
+
+def background_name(names: Sequence[str]) -> str | None:
+    """Give the name among these that means background, however it is capitalised."""
+    return next((name for name in names if name.casefold() == BACKGROUND), None)
