@@ -1,14 +1,15 @@
-"""The disk: what is said when a file can't be written, because there is no room or its folder is gone."""
+"""The disk: whether there is room, and what is said when a file can't be written, for want of it or of its folder."""
 
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from .errors import DiskError, OutcropError
+from .errors import BadInputError, DiskError, OutcropError
 from .message import Message
 from .wording import translatable
 
@@ -30,6 +31,26 @@ _TOO_LARGE = "too large regarding"
 _WRITERS = {"rasterio", "pyogrio", "safetensors", "sqlite3"}
 """Libraries whose own errors stand for the disk's where they write."""
 _TOLD: ContextVar[bool] = ContextVar("told", default=False)
+
+
+def check_room(folder: Path, needed: int, text: str) -> None:
+    """Refuse work for which the disk of a folder has no room.
+
+    Args:
+        folder: Where it is written.
+        needed: The most bytes that it takes.
+        text: What is said then, `translatable`, of {needed}, {folder} and {free}.
+
+    Raises:
+        BadInputError: With what is needed and what is free.
+    """
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise BadInputError(text, needed=_size(needed), folder=folder, free=_size(free))
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{max(1, round(count / 1e6))} MB"
 
 
 @contextmanager

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import atexit
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
-from typing import Optional
 
 from .unfinished import temporary_folder
 
 _KEPT = ExitStack()
-_folder: Optional[Path] = None
 
 
 def private_folder() -> Path:
@@ -21,9 +20,13 @@ def private_folder() -> Path:
     Raises:
         OSError: It can't be made.
     """
-    global _folder  # noqa: PLW0603  (one a process, as its end is)
-    if _folder is None or not _folder.is_dir():
-        if _folder is None:
-            atexit.register(_KEPT.close)
-        _folder = _KEPT.enter_context(temporary_folder())
-    return _folder
+    if not _folder().is_dir():  # removed by someone else
+        _folder.cache_clear()
+    return _folder()
+
+
+@lru_cache(maxsize=1)
+def _folder() -> Path:
+    """Make the folder, and have it removed when the process ends."""
+    atexit.register(_KEPT.close)
+    return _KEPT.enter_context(temporary_folder())

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from ..errors import BadInputError
+from ..disk import check_room
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
 from ..message import Message, joined
 from ..model.members import Member
+from ..wording import translatable
 
 PIXEL_SIZE_FACTOR = 1.5
 """Pixels that are larger or smaller than the training's by more than this are warned about."""
@@ -21,6 +21,10 @@ _FEWEST_PIXELS = 100
 _WIDTHS_AWAY = 1.0
 _NARROWER, _WIDER = 0.1, 10.0
 _SPARE_BYTES = 50_000_000
+_NO_ROOM = translatable(
+    "The prediction needs up to {needed} in “{folder}”, where {free} are free. Free some space, choose another place, "
+    "or predict a smaller extent."
+)
 
 
 def check_disk_space(path: Path, pixels: int, bands: int) -> None:
@@ -29,18 +33,7 @@ def check_disk_space(path: Path, pixels: int, bands: int) -> None:
     Raises:
         BadInputError: With what is needed and what is free.
     """
-    needed = int(pixels * bands * 1.5) + _SPARE_BYTES
-    free = shutil.disk_usage(path.parent).free
-    if needed > free:
-        raise BadInputError(
-            (
-                "The prediction needs up to {gigabytes} in “{parent}”, where {free} are free. Free some space, choose "
-                "another place, or predict a smaller extent."
-            ),
-            gigabytes=_gigabytes(needed),
-            parent=path.parent,
-            free=_gigabytes(free),
-        )
+    check_room(path.parent, int(pixels * bands * 1.5) + _SPARE_BYTES, _NO_ROOM)
 
 
 def pixel_size_warnings(members: Sequence[Member], grid: Grid, imagery: str) -> list[str]:
@@ -121,7 +114,3 @@ def _far(member: Member, number: int, values: np.ndarray) -> str:
         low=low,
         high=high,
     )
-
-
-def _gigabytes(count: int) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{max(1, round(count / 1e6))} MB"

@@ -14,7 +14,7 @@ from outcrop.core import private_folder as module
 def test_it_is_private_and_goes_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     at_exit: list[object] = []
     monkeypatch.setattr(module.atexit, "register", at_exit.append)
-    monkeypatch.setattr(module, "_folder", None)
+    module._folder.cache_clear()
     folder = module.private_folder()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert module.private_folder() == folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,13 @@ from typing import Any
 import numpy as np
 from rasterio.enums import Resampling
 
+from ...disk import check_room
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.written import new_raster
+from ...wording import translatable
 from .ground_steps import GroundSteps
 from .method import Method
 
@@ -24,6 +25,9 @@ LAYER_TAG = "OUTCROP_LAYER"
 """The name under which a raster says of itself how it was made."""
 _WINDOW_PX, _SMALLEST_OVERVIEW = 512, 256
 _SPARE_BYTES = 1_000_000
+_NO_ROOM = translatable(
+    "The layer needs up to {needed} in “{folder}”, where {free} are free. Free some space, or choose another place."
+)
 _WRITING_SHARE = 0.9
 """Of the time; the rest goes into overviews."""
 
@@ -52,7 +56,8 @@ def write_layer(stack: Stack, method: Method, out: str, details: dict[str, Any],
         DiskError: A file can't be read or written; what was there before stays.
     """
     grid = stack.grid
-    _check_room(out, grid, len(method.bands))
+    needed_bytes = grid.width * grid.height * len(method.bands) * 4 * 4 // 3 + _SPARE_BYTES
+    check_room(Path(out).resolve().parent, needed_bytes, _NO_ROOM)
     needed = stack
     if method.needed:
         needed = Stack(stack.images, [stack.bands[index].key for index in method.needed])
@@ -138,21 +143,3 @@ def _count(written: Written, values: np.ndarray) -> None:
     seen = known.any(axis=(1, 2))
     written.ranges[seen, 0] = np.fmin(written.ranges[seen, 0], low[seen])
     written.ranges[seen, 1] = np.fmax(written.ranges[seen, 1], high[seen])
-
-
-def _check_room(out: str, grid: Grid, bands: int) -> None:
-    """Refuse a raster for which the disk has no room.
-
-    Raises:
-        BadInputError: With what is needed and what is free.
-    """
-    needed = grid.width * grid.height * bands * 4 * 4 // 3 + _SPARE_BYTES
-    free = shutil.disk_usage(Path(out).resolve().parent).free
-    if needed > free:
-        raise BadInputError(
-            "The layer needs up to {needed:,.0f} MB in “{folder}”, where {free:,.0f} MB are free. Free some space, or "
-            "choose another place.",
-            needed=needed / 1e6,
-            folder=Path(out).resolve().parent,
-            free=free / 1e6,
-        )
