@@ -7,6 +7,7 @@ import json
 import re
 import runpy
 import shlex
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -33,11 +34,28 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_commands_are_those_of_the_command_line(page: Path) -> None:
-    for line in "".join(blocks(page, "sh")).splitlines():
-        words = shlex.split(line)
-        if "outcrop" in words:
-            parser().parse_args(words[words.index("outcrop") + 1 :])
+def test_commands_are_those_of_the_command_line(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [shlex.split(line) for line in "".join(blocks(page, "sh")).splitlines()]
+    commands = [words[words.index("outcrop") + 1 :] for words in lines if "outcrop" in words]
+
+    refused = [" ".join(words) for words in commands if not is_parsed(words)]
+
+    assert refused == [], capsys.readouterr().err
+
+
+def is_parsed(words: Sequence[str]) -> bool:
+    """Say whether the command line takes some words; what it says against them goes to standard error."""
+    try:
+        parser().parse_args(words)
+    except SystemExit:
+        return False
+    return True
+
+
+def test_a_command_that_there_is_not_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert is_parsed(["predict", "--image", "i.tif", "--model", "m.safetensors", "--out", "p.tif"])
+    assert not is_parsed(["foretell", "--image", "i.tif"])
+    assert "foretell" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

@@ -210,33 +210,19 @@ def read_checkpoint(folder: Path) -> None:
 @pytest.fixture(scope="module")
 def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Target]:
     """Make a whole file of every kind."""
-    made = tmp_path_factory.mktemp("whole")
+    folder = tmp_path_factory.mktemp("whole")
     warnings.simplefilter("ignore")
-    image = write_raster(made / "i.tif", values(), compress="deflate", tiled=True, blockxsize=16, blockysize=16)
-    model = a_model(made / "m.safetensors")
-    card = read_card(made / "m.safetensors").to_json().encode()
-    committee = a_model(made / "c.safetensors", (Companion("maximum_likelihood", {}),))
-    committee_card = read_card(made / "c.safetensors").to_json().encode()
-    job(PredictJob((str(made / "m.safetensors"),), (str(made / "i.tif"),), str(made / "p.tif"), device="cpu"))
-    (made / "labels.geojson").write_bytes(geojson())
-    tiles = {f"set/train/images/{n}.tif": image for n in "ab"}
-    coco = {
-        "images": [{"id": 1, "file_name": "a.tif"}, {"id": 2, "file_name": "b.tif"}],
-        "categories": [{"id": 1, "name": "dike"}],
-        "annotations": [
-            {"image_id": 1, "category_id": 1, "segmentation": [[2, 2, 20, 2, 20, 20]], "bbox": [2, 2, 18, 18]}
-        ],
-    }
-    item = {"type": "Feature", "assets": {"B1": {"href": "i.tif", "type": "image/tiff"}}}
-    second = json.loads(json.dumps(item).replace("i.tif", "j.tif"))
-    there = Path(tempfile.gettempdir())  # always the same: what a seed makes of a text hangs on its length
-    trained = TrainJob(
-        (scene(there, "labels.geojson"),), str(there / "new.safetensors"), run_folder=str(there / "new.run")
-    )
-    events = '{"event": "metric", "step": 1, "loss": 0.5}\n{"event": "log", "text": "x"}\n' * 4
-    outcome = json.dumps({"state": "finished", "model_file": "m.safetensors", "measures": {"miou": 0.5}})
-    save_checkpoint(made / "c.safetensors", {"step": 3, "weights": {"a": torch.zeros(3)}, "list": [1, "x"]})
-    found = {
+    image = write_raster(folder / "i.tif", values(), compress="deflate", tiled=True, blockxsize=16, blockysize=16)
+    return {**model_targets(folder, image), **scene_targets(image), **run_targets(), **made_targets(folder)}
+
+
+def model_targets(folder: Path, image: bytes) -> dict[str, Target]:
+    """Make model files, with and without a card that lies beside them, and an image for them."""
+    model = a_model(folder / "m.safetensors")
+    card = read_card(folder / "m.safetensors").to_json().encode()
+    committee = a_model(folder / "c.safetensors", (Companion("maximum_likelihood", {}),))
+    committee_card = read_card(folder / "c.safetensors").to_json().encode()
+    return {
         "model": Target({"m.safetensors": model}, ("m.safetensors",), read_model, same=True),
         "model card": Target(
             {"m.safetensors": model, "m.json": card, "i.tif": image}, ("m.json",), read_hostile_model, is_json=True
@@ -247,8 +233,23 @@ def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Target]:
             is_json=True,
         ),
         "raster": Target({"m.safetensors": model, "i.tif": image}, ("i.tif",), read_raster),
+    }  # fmt: skip
+
+
+def scene_targets(image: bytes) -> dict[str, Target]:
+    """Make labels, a list of scenes, a catalogue's item and a data set."""
+    tiles = {f"set/train/images/{n}.tif": image for n in "ab"}
+    coco = {
+        "images": [{"id": 1, "file_name": "a.tif"}, {"id": 2, "file_name": "b.tif"}],
+        "categories": [{"id": 1, "name": "dike"}],
+        "annotations": [
+            {"image_id": 1, "category_id": 1, "segmentation": [[2, 2, 20, 2, 20, 20]], "bbox": [2, 2, 18, 18]}
+        ],
+    }
+    item = {"type": "Feature", "assets": {"B1": {"href": "i.tif", "type": "image/tiff"}}}
+    second = json.loads(json.dumps(item).replace("i.tif", "j.tif"))
+    return {
         "vector": Target({"i.tif": image, "labels.geojson": geojson()}, ("labels.geojson",), read_vector, is_json=True),
-        "job": Target({"job.json": job_to_json(trained).encode()}, ("job.json",), read_job_text, is_json=True),
         "scenes": Target(
             {"i.tif": image, "labels.geojson": geojson(),
              "scenes.json": b'[{"images": ["i.tif"], "labels": "labels.geojson", "class_field": "kind"}]'},
@@ -260,20 +261,41 @@ def targets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Target]:
         ),
         "data set": Target({**tiles, "set/train/_annotations.coco.json": json.dumps(coco).encode()},
                            ("set/train/_annotations.coco.json",), read_data_set, is_json=True),
+    }  # fmt: skip
+
+
+def run_targets() -> dict[str, Target]:
+    """Make a job, and the folder of a run."""
+    there = Path(tempfile.gettempdir())  # always the same: what a seed makes of a text hangs on its length
+    trained = TrainJob(
+        (scene(there, "labels.geojson"),), str(there / "new.safetensors"), run_folder=str(there / "new.run")
+    )
+    events = '{"event": "metric", "step": 1, "loss": 0.5}\n{"event": "log", "text": "x"}\n' * 4
+    outcome = json.dumps({"state": "finished", "model_file": "m.safetensors", "measures": {"miou": 0.5}})
+    return {
+        "job": Target({"job.json": job_to_json(trained).encode()}, ("job.json",), read_job_text, is_json=True),
         "run": Target(
             {f"r/{SPEC}": job_to_json(trained).encode(), f"r/{EVENTS}": events.encode(),
              f"r/{EPOCHS}": b"epoch,loss,miou\n1,0.5,0.4\n2,0.4,0.5\n", f"r/{OUTCOME}": outcome.encode()},
             (f"r/{EVENTS}", f"r/{EPOCHS}", f"r/{OUTCOME}", f"r/{SPEC}"), read_runs,
         ),
-        "prediction": Target({"p.tif": (made / "p.tif").read_bytes()}, ("p.tif",), read_prediction),
-        "checkpoint": Target(
-            {"c.safetensors": (made / "c.safetensors").read_bytes()}, ("c.safetensors",), read_checkpoint
-        ),
     }  # fmt: skip
+
+
+def made_targets(folder: Path) -> dict[str, Target]:
+    """Make what comes of a model in a folder: a prediction, a checkpoint, and a network for elsewhere."""
+    job(PredictJob((str(folder / "m.safetensors"),), (str(folder / "i.tif"),), str(folder / "p.tif"), device="cpu"))
+    save_checkpoint(folder / "c.safetensors", {"step": 3, "weights": {"a": torch.zeros(3)}, "list": [1, "x"]})
+    found = {
+        "prediction": Target({"p.tif": (folder / "p.tif").read_bytes()}, ("p.tif",), read_prediction),
+        "checkpoint": Target(
+            {"c.safetensors": (folder / "c.safetensors").read_bytes()}, ("c.safetensors",), read_checkpoint
+        ),
+    }
     if importlib.util.find_spec("onnx") and importlib.util.find_spec("onnxruntime"):
         network = torch.nn.Sequential(torch.nn.Conv2d(3, 2, 3, padding=1), torch.nn.Softmax(1))
-        torch.onnx.export(network, (torch.rand(1, 3, 64, 64),), made / "g.onnx", dynamo=False, opset_version=17)
-        found["onnx"] = Target({"g.onnx": (made / "g.onnx").read_bytes()}, ("g.onnx",), read_onnx)
+        torch.onnx.export(network, (torch.rand(1, 3, 64, 64),), folder / "g.onnx", dynamo=False, opset_version=17)
+        found["onnx"] = Target({"g.onnx": (folder / "g.onnx").read_bytes()}, ("g.onnx",), read_onnx)
     return found
 
 

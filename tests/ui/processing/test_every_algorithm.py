@@ -8,11 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.specs import job_to_json
-from outcrop.core.training.runs.run import SPEC
-from outcrop.core.training.settings.jobs import TrainJob
-from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
 from qgis.core import (
     QgsProcessingException,
@@ -22,6 +17,9 @@ from qgis.core import (
     QgsProcessingModelOutput,
     QgsProcessingParameterFolderDestination,
 )
+
+from .inputs import inputs_of
+from .tiny_scene import Scene
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 NAMES = [*(cls.KEY for cls in ALGORITHMS), "imagerytomap"]
@@ -77,88 +75,9 @@ OUTPUTS = {
 
 
 @pytest.fixture
-def values(request: pytest.FixtureRequest, scene: Any, quick: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
-    """Give a function that gives an algorithm's inputs, making what they need only then."""
-    gap = {"GAP_PX": 2, "TILE_PX": 32}
-
-    def of(name: str) -> dict[str, Any]:
-        made: dict[str, Callable[[], dict[str, Any]]] = {
-            "pointstogrid": lambda: {"INPUT": scene.image, "POINTS": scene.points, "FIELD": "zn"},
-            "logratios": lambda: {"INPUT": scene.image},
-            "tablelogratios": lambda: {"POINTS": scene.points, "FIELDS": ["zn", "cu", "pb"]},
-            "fusion": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse]},
-            "magnetics": lambda: {"INPUT": scene.image, "BANDS": [1], "YEAR": 2001.5},
-            "radiometrics": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse]},
-            "terrain": lambda: {"INPUT": scene.image, "BANDS": [1], "RADIUS_PX": 2},
-            "spectralindices": lambda: {"INPUT": scene.image, "EXPRESSIONS": "ratio = b2 / b1"},
-            "principalcomponents": lambda: {"INPUT": scene.image},
-            "minimumnoisefraction": lambda: {"INPUT": scene.image, "COMPONENTS": 1},
-            "rasteriselabels": lambda: scene.data,
-            "checklabels": lambda: scene.data,
-            "splitlabels": lambda: {**scene.data, **gap},
-            "train": lambda: {**scene.data, **quick},
-            "finetune": lambda: {**scene.data, "START_FROM": request.getfixturevalue("network"), "EPOCHS": 1},
-            "resume": lambda: {"RUN_FOLDER": interrupted(scene)},
-            "trainseveral": lambda: {**scene.data, **gap, "MODELS": ["maximum_likelihood", "svm"]},
-            "predict": lambda: {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("model")},
-            "predictensemble": lambda: {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")] * 2},
-            "uncertainty": lambda: {"INPUT": scene.image, "MODEL_FILES": [request.getfixturevalue("model")]},
-            "applycorrections": lambda: {"SESSION": request.getfixturevalue("corrections_file")},
-            "correctionstolabels": lambda: {"SESSION": request.getfixturevalue("corrections_file")},
-            "thresholdclass": lambda: {
-                "PREDICTION": request.getfixturevalue("prediction"), "CLASS": "marble", "THRESHOLD": 0.2,
-                "REMEMBER_IN": request.getfixturevalue("model"),
-            },
-            "cleanprediction": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "MAJORITY_PX": 1},
-            "predictionpolygons": lambda: {"PREDICTION": request.getfixturevalue("prediction")},
-            "centrelines": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "CLASS": "marble"},
-            "comparisonreport": lambda: {"COMPARISON": request.getfixturevalue("comparison")},
-            "accuracy": lambda: {**labels, "PREDICTION": request.getfixturevalue("prediction")},
-            "boundaryaccuracy": lambda: {
-                **labels, "PREDICTION": request.getfixturevalue("prediction"), "LABELLED_AREA": scene.area,
-            },
-            "bandimportance": lambda: {
-                **scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16, "REPEATS": 1,
-            },
-            "applicability": lambda: {
-                **scene.data, "MODEL_FILE": request.getfixturevalue("model"), "BLOCK_PX": 16,
-            },
-            "saliency": lambda: {"INPUT": scene.image, "MODEL_FILE": request.getfixturevalue("network")},
-            "drawsample": lambda: {"PREDICTION": request.getfixturevalue("prediction"), "POINTS": 40},
-            "sampleaccuracy": lambda: {
-                "PREDICTION": request.getfixturevalue("prediction"),
-                "SAMPLE": request.getfixturevalue("answered_sample"),
-            },
-            "nexttiles": lambda: {
-                **scene.data, "PREDICTION": request.getfixturevalue("prediction"), "SIDE": 16, "COUNT": 3, "AUDIT": 2,
-            },
-            "changes": lambda: {
-                "BEFORE": request.getfixturevalue("prediction"), "AFTER": request.getfixturevalue("other_prediction"),
-            },
-            "exporttiles": lambda: {**scene.data, "TILE_PX": 32, "STRIDE_PX": 32},
-            "importtiles": lambda: {"INPUT": request.getfixturevalue("tiles")},
-            "modelinformation": lambda: {"MODEL_FILE": request.getfixturevalue("model")},
-            "exportonnx": lambda: {"MODEL_FILE": request.getfixturevalue("network")},
-            "importmodel": lambda: {"FILE": request.getfixturevalue("model")},
-            "imagerytomap": lambda: {
-                **scene.data, "CHECK_POLYGONS": scene.polygons, "CHECK_FIELD": "kind", "RECIPE": "quick",
-                "MODEL": "maximum_likelihood", "MINUTES": 1, "LEAST_AREA_M2": 1000,
-            },
-        }  # fmt: skip
-        labels = {name: value for name, value in scene.data.items() if name != "INPUT"}
-        return made[name]()
-
-    return of
-
-
-def interrupted(scene: Any) -> str:
-    """Make the folder of a run that was ended before its first step."""
-    folder = scene.folder / "resumed.run"
-    folder.mkdir()
-    recipe = Recipe(model="maximum_likelihood", gap_px=2, tile_px=32)
-    job = TrainJob((Scene((scene.image,), scene.polygons, "kind"),), str(scene.folder / "resumed.safetensors"), recipe)
-    (folder / SPEC).write_text(job_to_json(job))
-    return str(folder)
+def values(request: pytest.FixtureRequest, scene: Scene) -> Callable[[str], dict[str, Any]]:
+    """Give a function that gives an algorithm's inputs."""
+    return lambda name: inputs_of(name, scene, request.getfixturevalue)
 
 
 def places(name: str, folder: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ from outcrop.ui.processing.base.worker_run import run_job
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .conftest import Listener
+from .listener import Listener
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ from outcrop.core.model.catalogue import architectures
 from outcrop.ui.dock.data.data_choice import layer_problems
 from outcrop.ui.environment import ROOT
 from outcrop.ui.processing.base.algorithm import GROUPS
-from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsVectorLayer
+from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider, register
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QImage, QTextDocument
 from qgis.PyQt.QtSvg import QSvgRenderer
@@ -191,3 +192,44 @@ def test_bad_values_are_refused_before_anything_starts(
     fits, text = provider.algorithm("train").checkParameterValues(given, QgsProcessingContext())
     assert not fits
     assert words in text
+
+
+ALGORITHM = '''"""An algorithm that answers."""
+
+from qgis.core import QgsProcessingOutputNumber
+
+from outcrop.ui.processing.base.algorithm import MODELS, OutcropAlgorithm
+
+
+class Answer(OutcropAlgorithm):
+    KEY, TITLE, GROUP, SUMMARY, TAGS, NEEDS_WORKER = "answer", "Answer", MODELS, "Gives an answer.", "", False
+
+    def initAlgorithm(self, configuration=None):
+        self.addOutput(QgsProcessingOutputNumber("ANSWER", "Answer"))
+
+    def _check(self, inputs):
+        pass
+
+    def _read(self, inputs):
+        return None
+
+    def _work(self, task, inputs, feedback):
+        return {"ANSWER": 42}
+'''
+
+
+def test_an_algorithm_is_one_file_and_one_line(
+    qgis_processing: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qgis_processing
+    import processing
+
+    (tmp_path / "answer.py").write_text(ALGORITHM, encoding="utf-8")
+    answer = runpy.run_path(str(tmp_path / "answer.py"))["Answer"]
+    monkeypatch.setattr("outcrop.ui.processing.provider.ALGORITHMS", (*ALGORITHMS, answer))
+    registered = register()
+
+    try:
+        assert processing.run("outcrop:answer", {}) == {"ANSWER": 42}
+    finally:
+        QgsApplication.processingRegistry().removeProvider(registered)

@@ -26,7 +26,7 @@ from outcrop.core.training.runs.run import EPOCHS, FINISHED, INTERRUPTED, RUNNIN
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
-KILLABLE = Path(__file__).with_name("killable.py")
+KILLABLE = Path(__file__).parents[1] / "killable.py"
 RECIPE = Recipe(
     model="unet_improved", model_parameters={"width": 4, "depth": 1}, tile_px=16, stride_px=16, tiles_per_epoch=16,
     batch_size=4, epochs=2, learning_rate=0.01, gap_px=2, rotate_degrees=20.0, noise=0.05,

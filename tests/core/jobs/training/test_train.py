@@ -28,7 +28,7 @@ from outcrop.core.training.runs.run import FAILED, FINISHED, Run
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 def with_recipe(job: TrainJob, **changes: Any) -> TrainJob:
