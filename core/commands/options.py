@@ -44,8 +44,19 @@ def add_data(sub: argparse.ArgumentParser, *, required: bool = False) -> None:
         help="the imagery; again for a stack on the first one's grid",
     )
     sub.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers in order (default: all)")
+    add_sources(sub)
     add_labels(sub, required=required)
     add_extent(sub)
+
+
+def add_sources(sub: argparse.ArgumentParser) -> None:
+    """Add how the images are read."""
+    sub.add_argument(
+        "--source", action="append", default=[], metavar="2=category",
+        help="how an image, or image:band, is read where not as its file says: measurement, category, angle or "
+        "embedding, then nearest, bilinear, cubic or average, scale=, offset=, nodata=, gaps=all, with commas between; "
+        "again for more",
+    )  # fmt: skip
 
 
 def add_labels(sub: argparse.ArgumentParser, *, required: bool) -> None:
@@ -149,6 +160,7 @@ def read_scene(arguments: argparse.Namespace) -> Scene:
         extent=read_extent(arguments),
         corrections=corrections,
         reviews=reviews,
+        sources=tuple(arguments.source),
     )
 
 

@@ -13,7 +13,7 @@ from ..json_text import read_json
 from ..parameters import from_dict
 
 _NEEDED = ("images", "labels")
-_LISTS = ("images", "corrections", "reviews")
+_LISTS = ("images", "sources", "corrections", "reviews")
 _EXAMPLE = '[{"images": ["a.tif"], "labels": "a.gpkg", "class_field": "kind"}, …]'
 
 

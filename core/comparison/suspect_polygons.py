@@ -54,7 +54,7 @@ def find_suspects(scene: Scene, seed: int, events: Events) -> Suspects:
         CancelledError: When the job was told to stop.
     """
     rng = np.random.default_rng(seed)
-    with Stack(scene.images, scene.bands) as stack:
+    with Stack(scene.images, scene.bands, scene.sources) as stack:
         polygons = read_polygons(scene, stack.grid)
         pixels = _PolygonPixels(stack, polygons, rng)
         try:

@@ -61,7 +61,8 @@ class Predictors:
 
     def _bands(self, stack: Stack, window: Window) -> tuple[np.ndarray, np.ndarray]:
         image, valid = stack.read(window)
-        return image[self._order(stack)].astype(np.float64), valid
+        values = image[self._order(stack)].astype(np.float64)
+        return (self.card.normalisation.filled(values), valid) if stack.is_masked else (values, valid)
 
     def _features(self, member: Member) -> Read:
         margin = member.margin

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-CLASSES, PROBABILITIES, UNCERTAINTY = "classes", "probabilities", "uncertainty"
+CLASSES, PROBABILITIES, UNCERTAINTY, LACKING = "classes", "probabilities", "uncertainty", "lacking"
 
 
 def path_of(classes: Path, kind: str) -> Path:
-    """Give the file of `CLASSES`, `PROBABILITIES` or `UNCERTAINTY`."""
+    """Give the file of `CLASSES`, `PROBABILITIES`, `UNCERTAINTY` or `LACKING`."""
     return classes if kind == CLASSES else classes.with_name(f"{classes.stem}_{kind}{classes.suffix}")
 
 
@@ -29,9 +29,11 @@ def table_of(raster: Path) -> Path:
     return raster.with_name(raster.name + ".aux.xml")
 
 
-def prediction_files(classes: Path, *, probabilities: bool = False, uncertainty: bool = False) -> list[Path]:
+def prediction_files(
+    classes: Path, *, probabilities: bool = False, uncertainty: bool = False, lacking: bool = False
+) -> list[Path]:
     """Give every file that a prediction writes: the rasters, their styles, and the table of the classes."""
-    kinds = [CLASSES, *[PROBABILITIES] * probabilities, *[UNCERTAINTY] * uncertainty]
+    kinds = [CLASSES, *[PROBABILITIES] * probabilities, *[UNCERTAINTY] * uncertainty, *[LACKING] * lacking]
     rasters = [path_of(classes, kind) for kind in kinds]
     return [*rasters, *map(style_of, rasters), table_of(classes)]
 
@@ -39,7 +41,8 @@ def prediction_files(classes: Path, *, probabilities: bool = False, uncertainty:
 def beside_prediction(job: Any, classes: Path) -> list[Path]:
     """Give what a job writes beside the class raster that it names."""
     wanted = {kind: getattr(job, kind, False) is True for kind in (PROBABILITIES, UNCERTAINTY)}  # else a file it reads
-    return prediction_files(classes, **wanted)[1:]
+    may_lack = hasattr(job, "models")  # which of the models maps where layers end isn't known here
+    return prediction_files(classes, **wanted, lacking=may_lack)[1:]
 
 
 def beside_table(_job: Any, raster: Path) -> list[Path]:

@@ -35,8 +35,8 @@ class Normalisation:
     def apply(self, image: np.ndarray, valid: np.ndarray) -> np.ndarray:
         """Normalise an image (B, H, W) of any type to float32; pixels that are not valid (H, W) become 0.
 
-        Types whose values float32 can't tell apart are taken from float64 once the offset is off. The given image
-        is left as it is.
+        What is NaN where a pixel is valid, as in stacks that are masked, becomes the band's mean. Types whose values
+        float32 can't tell apart are taken from float64 once the offset is off. The given image is left as it is.
         """
         import numpy as np
 
@@ -49,10 +49,37 @@ class Normalisation:
         normalised = normalised.astype(np.float32, copy=False)
         if self.method != GIVEN:
             np.clip(normalised, -LIMIT, LIMIT, out=normalised)
+        if image.dtype.kind == "f":
+            self._fill(normalised)
         if not valid.all():
             normalised[:, ~valid] = 0.0
         finished: np.ndarray = normalised
         return finished
+
+    @property
+    def fill(self) -> tuple[float, ...]:
+        """What the mean of the training data becomes in each band (B,); 0 where it isn't known."""
+        import numpy as np
+
+        filled = (np.asarray(self.mean) - np.asarray(self.offset)) / np.asarray(self.scale)
+        return tuple(np.clip(np.nan_to_num(filled), -LIMIT, LIMIT).tolist())
+
+    def filled(self, image: np.ndarray) -> np.ndarray:
+        """Give an image (B, H, W) with the training's mean where a band is NaN, yet to be scaled."""
+        import numpy as np
+
+        means = np.asarray(self.mean)[:, None, None]
+        whole: np.ndarray = np.where(np.isnan(image), means, image)
+        return whole
+
+    def _fill(self, normalised: np.ndarray) -> None:
+        """Put the training's mean where a band (B, H, W) has no number."""
+        import numpy as np
+
+        for band, value in zip(normalised, self.fill):
+            missing = np.isnan(band)
+            if missing.any():
+                band[missing] = value
 
     def to_dict(self) -> dict[str, Any]:
         """Give the plain form that JSON can hold."""

@@ -7,14 +7,17 @@ from typing import Any, Optional
 
 import numpy as np
 
+from .sources.settings import AS_THE_FILE_SAYS, SourceSettings
+
 
 class Scaling:
     """Turns the stored numbers of some bands into values: number × scale + offset."""
 
-    def __init__(self, dataset: Any, numbers: Sequence[int]) -> None:
-        """Look at the bands of an open raster."""
-        self._scale = np.array([dataset.scales[number - 1] for number in numbers])
-        self._offset = np.array([dataset.offsets[number - 1] for number in numbers])
+    def __init__(self, dataset: Any, numbers: Sequence[int], settings: SourceSettings = AS_THE_FILE_SAYS) -> None:
+        """Look at the bands of an open raster; what the settings say goes before what it says of itself."""
+        scale, offset = settings.scale, settings.offset
+        self._scale = np.array([dataset.scales[number - 1] if scale is None else scale for number in numbers])
+        self._offset = np.array([dataset.offsets[number - 1] if offset is None else offset for number in numbers])
         self._places = {number: index for index, number in enumerate(numbers)}
         self.is_plain = bool((self._scale == 1).all() and (self._offset == 0).all())
         """Whether the numbers are the values."""
@@ -29,16 +32,20 @@ class Scaling:
         scaled += self._offset[indices].astype(scaled.dtype)[:, None, None]
         return scaled
 
+    def of(self, place: int) -> tuple[float, float]:
+        """Give scale and offset of a band, by its place among the bands."""
+        return float(self._scale[place]), float(self._offset[place])
+
 
 def scaled_type(stored: Any) -> np.dtype[Any]:
     """Give the type that holds the values of numbers of a type once they are scaled."""
     return np.dtype(np.float32 if np.can_cast(np.dtype(stored), np.float32) else np.float64)
 
 
-def value_type(dataset: Any, number: int) -> str:
+def value_type(dataset: Any, number: int, settings: SourceSettings = AS_THE_FILE_SAYS) -> str:
     """Give the type of a band's values, as NumPy names it."""
     stored: str = dataset.dtypes[number - 1]
-    return stored if Scaling(dataset, [number]).is_plain else str(scaled_type(stored))
+    return stored if Scaling(dataset, [number], settings).is_plain else str(scaled_type(stored))
 
 
 def scaling_of(dataset: Any) -> Optional[tuple[tuple[float, float], ...]]:

@@ -2,49 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 import numpy as np
+import rasterio
 from rasterio.enums import Resampling
 
 from .grid import Grid, Window
 from .longitudes import facing
 from .raster_file import alpha_band, is_category
-from .scaling import Scaling
-from .validity import Validity, warped
+from .scaling import Scaling, value_type
+from .sources.embeddings import BYTE_NODATA, dequantised, quantised, unit_vectors
+from .sources.settings import (
+    ANGLE,
+    AS_THE_FILE_SAYS,
+    AUTO,
+    CATEGORY,
+    DOMAIN,
+    EMBEDDING,
+    ITEM,
+    MEASUREMENT,
+    NEAREST,
+    SourceSettings,
+)
+from .sources.tables import bytes_of_embedding, degrees_of, sine_and_cosine, whole_turn
+from .validity import Validity, tabled, warped
 
 _FINER = 1.5
 """A raster whose pixels are smaller by more than this is averaged: bilinear would read four of the many."""
 
 
+def said(dataset: Any, number: int, settings: SourceSettings) -> SourceSettings:
+    """Complete the settings of a band by what its raster says of it."""
+    own = SourceSettings.read(dataset.tags(number, ns=DOMAIN).get(ITEM, ""))
+    return _with_nodata(dataset, number, settings.over(own))
+
+
+def settled(dataset: Any, settings: Mapping[int, SourceSettings]) -> dict[int, SourceSettings]:
+    """Give the settings of the chosen bands of a raster, by number, each with a role.
+
+    Bands of which nothing says what they are, are categories where all of these look so, as paletted ones do, and
+    measurements elsewhere.
+    """
+    unsaid = [number for number, one in settings.items() if one.role == AUTO]
+    role = CATEGORY if unsaid and all(is_category(dataset, number) for number in unsaid) else MEASUREMENT
+    return {number: replace(one, role=role) if one.role == AUTO else one for number, one in settings.items()}
+
+
+def _with_nodata(dataset: Any, number: int, settings: SourceSettings) -> SourceSettings:
+    """Add an embedding's own nodata, where neither the settings nor the file name one."""
+    is_told = settings.nodata is not None or dataset.nodatavals[number - 1] == BYTE_NODATA
+    if is_told or not _is_quantised(dataset, number, settings):
+        return settings
+    return replace(settings, nodata=float(BYTE_NODATA))
+
+
+def read_type(dataset: Any, number: int, settings: SourceSettings) -> str:
+    """Give the type of a band's values as they are read, as NumPy names it."""
+    if settings.role == ANGLE or _is_quantised(dataset, number, settings):
+        return "float32"
+    return value_type(dataset, number, settings)
+
+
+def _is_quantised(dataset: Any, number: int, settings: SourceSettings) -> bool:
+    """Say whether a band holds the bytes of an embedding, which no scale of its own makes numbers of."""
+    if settings.role != EMBEDDING or dataset.dtypes[number - 1] != "int8":
+        return False
+    return Scaling(dataset, [number], settings).is_plain
+
+
 class Source:
-    """An open raster on a grid; belongs to one thread."""
+    """An open raster on a grid; belongs to one thread.
 
-    def __init__(self, dataset: Any, grid: Grid, numbers: Sequence[int] = ()) -> None:
+    Categories take the nearest pixel's value; measurements are averaged where they are finer than the grid, and
+    interpolated (bilinear) where they aren't. Of angles sine and cosine are. An embedding's vectors are averaged and
+    brought to length 1 where they are finer, else the nearest is taken; as long as it is stored in bytes, so is that.
+    """
+
+    def __init__(
+        self, dataset: Any, grid: Grid, numbers: Sequence[int] = (), settings: Optional[SourceSettings] = None
+    ) -> None:
         """Take over an open dataset; where its grid isn't the given one it is warped on the fly.
-
-        Categories take the nearest pixel's value; measurements are averaged where they are finer than the grid, and
-        interpolated (bilinear) where they aren't.
 
         Args:
             dataset: The raster.
             grid: The reference grid.
             numbers: The bands that are going to be read; none means all but an alpha band.
+            settings: How all of them are read, complete; None as the file says of the first.
         """
-        numbers = numbers or [number for number in dataset.indexes if number != alpha_band(dataset)]
-        self._opened, self._scaling = [dataset], Scaling(dataset, numbers)
-        self._are_categories = all(is_category(dataset, number) for number in numbers)
-        source_grid, grid = facing(Grid.of(dataset), grid) or (Grid.of(dataset), grid)
-        if not source_grid.same_as(grid):
-            target = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-            self._opened += warped(
-                dataset, numbers, self._resampling(source_grid, grid), target, src_transform=source_grid.transform
-            )
+        numbers = list(numbers or [number for number in dataset.indexes if number != alpha_band(dataset)])
+        self._opened, self._numbers = [dataset], numbers
+        if settings is None:
+            own = {number: said(dataset, number, AS_THE_FILE_SAYS) for number in numbers}
+            settings = settled(dataset, own)[numbers[0]]
+        self._settings, self._scaling = settings, Scaling(dataset, numbers, settings)
+        self._is_quantised = any(_is_quantised(dataset, number, settings) for number in numbers)
+        self._source_grid, self._grid = facing(Grid.of(dataset), grid) or (Grid.of(dataset), grid)
+        self._is_aligned = self._source_grid.same_as(self._grid)
+        self._takes_means = not self._is_aligned and self._resampling != Resampling.nearest
+        self._means: Optional[_Means] = None
+        if not self._is_aligned:
+            self._opened += self._warped(dataset, numbers, settings)
         self._dataset = self._opened[-1]
         kinds = {self._dataset.dtypes[number - 1] for number in numbers}
         self._kind: Optional[np.dtype[Any]] = np.result_type(*kinds) if len(kinds) > 1 else None
-        self._validity = Validity(self._dataset, numbers)
+        self._validity = Validity(self._dataset, numbers, settings)
 
     def read(
         self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
@@ -58,14 +122,89 @@ class Source:
         Raises:
             RasterioError: When the file is damaged or gone.
         """
-        stored, options = self._read(numbers, window, shape)
-        return self._scaling.values(numbers, stored), self._validity.of(numbers, stored, options)
+        stored, valid = self.read_stored(numbers, window, shape)
+        return self.values(numbers, stored), valid
 
-    def _resampling(self, source_grid: Grid, grid: Grid) -> Resampling:
-        if self._are_categories:
+    def read_stored(
+        self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Read what `values` makes values of: as few bytes as the raster itself has.
+
+        Raises:
+            RasterioError: When the file is damaged or gone.
+        """
+        if self._settings.role == ANGLE and (shape is not None or self._takes_means):
+            return self._angles(numbers, window, shape)
+        if self._is_quantised and (shape is not None or self._takes_means):
+            return self._vectors(numbers, window, shape)
+        stored, options = self._read(numbers, window, shape)
+        valid = self._validity.of(numbers, stored, options)
+        if self._settings.role == ANGLE:
+            stored = whole_turn(self._scaling.values(numbers, stored))
+        return stored, valid
+
+    def values(self, numbers: Sequence[int], stored: np.ndarray) -> np.ndarray:
+        """Give the values (B, H, W) of what was read of some bands."""
+        if self._is_quantised:
+            return dequantised(stored)
+        return stored if self._settings.role == ANGLE else self._scaling.values(numbers, stored)
+
+    @property
+    def _resampling(self) -> Resampling:
+        settings = self._settings
+        if settings.resampling != AUTO:
+            return Resampling[settings.resampling]
+        is_finer = self._source_grid.pixel_size_m * _FINER < self._grid.pixel_size_m
+        if settings.role == CATEGORY or (settings.role == EMBEDDING and not is_finer):
             return Resampling.nearest
-        is_finer = source_grid.pixel_size_m * _FINER < grid.pixel_size_m
         return Resampling.average if is_finer else Resampling.bilinear
+
+    def _warped(self, dataset: Any, numbers: Sequence[int], settings: SourceSettings) -> list[Any]:
+        """Open a dataset on the grid."""
+        grid = self._grid
+        target = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
+        return warped(
+            dataset, numbers, self._resampling, target, src_transform=self._source_grid.transform,
+            settings=settings,
+        )  # fmt: skip
+
+    def _angles(
+        self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Read angles in degrees, by means of sine and cosine."""
+        if self._means is None:
+            tables = [
+                (number, table)
+                for place, number in enumerate(self._numbers)
+                for table in sine_and_cosine(*self._scaling.of(place))
+            ]
+            self._means = self._open_means(tables)
+        places = [2 * self._numbers.index(number) for number in numbers]
+        wanted = [place + part for place in places for part in (1, 2)]
+        both, valid = self._means.read(wanted, window, shape)
+        return degrees_of(both[0::2], both[1::2]), valid
+
+    def _vectors(
+        self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Read an embedding's bytes, those of the means of the vectors they stand for, brought to length 1."""
+        every = [number for number in self._opened[0].indexes if number != alpha_band(self._opened[0])]
+        if self._means is None:
+            table = bytes_of_embedding()
+            self._means = self._open_means([(number, table) for number in every])
+        vectors, valid = self._means.read(list(range(1, len(every) + 1)), window, shape)
+        places = [every.index(number) for number in numbers]
+        return quantised(np.where(valid, unit_vectors(vectors)[places], 0)), valid
+
+    def _open_means(self, tables: Sequence[tuple[int, Any]]) -> _Means:
+        """Open functions of the bands, on the grid."""
+        between = rasterio.open(tabled(self._opened[0], tables, self._settings))
+        opened = [between]
+        if not self._is_aligned:
+            opened += self._warped(between, range(1, len(tables) + 1), AS_THE_FILE_SAYS)
+        self._opened += opened
+        how = Resampling.nearest if self._settings.resampling == NEAREST else Resampling.average
+        return _Means(opened[-1], how, len(tables))
 
     def _read(
         self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
@@ -73,7 +212,8 @@ class Source:
         """Read the numbers that are stored (B, H, W), and say how."""
         options: dict[str, Any] = {"window": window.rasterio()}
         if shape is not None:
-            options.update(out_shape=shape, resampling=Resampling.mode if self._are_categories else Resampling.average)
+            is_category = self._settings.role == CATEGORY
+            options.update(out_shape=shape, resampling=Resampling.mode if is_category else Resampling.average)
         if self._kind is None:
             values = self._dataset.read(numbers, **_of_bands(options, len(numbers)))
         else:
@@ -99,6 +239,24 @@ class Source:
         """Close the file."""
         for opened in reversed(self._opened):
             opened.close()
+
+
+class _Means:
+    """Functions of a raster's bands, open on the grid, with a band behind them that says where they are valid."""
+
+    def __init__(self, dataset: Any, how: Resampling, count: int) -> None:
+        self._dataset, self._how, self._count = dataset, how, count
+
+    def read(
+        self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Read some of them (B, H, W) and where they are valid (H, W)."""
+        options: dict[str, Any] = {"window": window.rasterio()}
+        if shape is not None:
+            options.update(out_shape=shape, resampling=self._how)
+        values = self._dataset.read(numbers, **_of_bands(options, len(numbers)))
+        valid = self._dataset.read(self._count + 1, **options) > 0
+        return values, valid & np.isfinite(values).all(axis=0)
 
 
 def _of_bands(options: dict[str, Any], count: int) -> dict[str, Any]:

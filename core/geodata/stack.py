@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,21 +18,23 @@ from ..errors import BadInputError, DiskError
 from ..message import Message
 from ..unfinished import temporary_folder
 from .band_names import own_name, stack_names
-from .block_memory import BlockMemory
+from .block_memory import BlockMemory, Pixels
 from .datum import image_datum_warnings
 from .grid import Grid, Window
 from .imagery import is_one_raster, open_imagery
 from .longitudes import facing
 from .raster_file import alpha_band, band_names, has_palette, open_raster, read_trouble
-from .scaling import value_type
-from .source import Source
+from .source import Source, read_type, said, settled
+from .sources.settings import AS_THE_FILE_SAYS, SourceSettings, read_sources
+from .sources.stack_source import StackSource
 
 
 @dataclass(frozen=True)
 class StackBand:
     """One band of the stack: which image (from 0), which of its bands (from 1), its name and its values' data type.
 
-    One that is flagged as alpha says where the others are valid, unless it is chosen by its number or name.
+    One that is flagged as alpha says where the others are valid, unless it is chosen by its number or name. The
+    settings are those that were given, or that its file has.
     """
 
     image: int
@@ -40,6 +42,8 @@ class StackBand:
     name: str
     data_type: str
     is_alpha: bool = False
+    settings: SourceSettings = AS_THE_FILE_SAYS
+    unit: str = ""
 
     @property
     def key(self) -> str:
@@ -50,22 +54,29 @@ class StackBand:
 class Stack:
     """Rasters aligned to the first one's grid, each resampled as it needs, read by windows from any thread.
 
-    Every thread has its own dataset handles; `close` closes all of them.
+    Every thread has its own dataset handles; `close` closes all of them. Pixels count where all sources have values;
+    where it `is_masked`, already where any has, and what the others lack is NaN.
 
     Attributes:
         images: The raster files; folders, lists and STAC items are mosaics, which lie elsewhere while it is open.
         grid: The reference grid: the first image's.
         bands: The bands in order.
+        sources: How each file, or part of its bands, is read.
+        is_masked: Whether pixels that some of the sources lack count.
         available: All bands that there are, those that are flagged as alpha too.
         warnings: What should be known of how the images lie.
     """
 
-    def __init__(self, images: Sequence[str], bands: Sequence[str] = ()) -> None:
+    def __init__(
+        self, images: Sequence[str], bands: Sequence[str] = (), sources: Sequence[str] = (), *, is_masked: bool = False
+    ) -> None:
         """Open the images.
 
         Args:
             images: Rasters, folders, lists or STAC items, the first one giving the grid.
             bands: Chosen bands as “image:band” numbers from 1, in order; empty takes all but alpha.
+            sources: How images or bands are read where not as their files say, such as “2=category”.
+            is_masked: Whether pixels count that some of the sources lack.
 
         Raises:
             BadInputError: For a file that can't be read, has no coordinate system or misses the first image, or for a
@@ -77,14 +88,14 @@ class Stack:
         self._opened: list[Any] = []
         self._lock = threading.Lock()
         self._memory: Optional[BlockMemory] = None
-        self._mosaics = ExitStack()
+        self._mosaics, self.is_masked = ExitStack(), is_masked
         try:
-            self._open([str(image) for image in images], bands)
+            self._open([str(image) for image in images], bands, sources)
         except BaseException:
             self.close()
             raise
 
-    def _open(self, images: Sequence[str], bands: Sequence[str]) -> None:
+    def _open(self, images: Sequence[str], bands: Sequence[str], sources: Sequence[str]) -> None:
         self.images = tuple(images)
         if not all(map(is_one_raster, images)):
             folder = self._mosaics.enter_context(temporary_folder())
@@ -99,8 +110,10 @@ class Stack:
         self.warnings = tuple(
             text for image, one in pairs for text in image_datum_warnings(Path(image).stem, one.crs, self.grid)
         )
-        self.available = tuple(_all_bands(self.images, datasets))
+        settings = read_sources(sources, len(self.images))
+        self.available = tuple(_all_bands(self.images, datasets, settings))
         self.bands = _choose(self.available, bands)
+        self.sources = tuple(_sources(self.images, datasets, self.bands))
         self.warnings += _palette_warnings(self.images, datasets, self.bands)
 
     @property
@@ -108,10 +121,16 @@ class Stack:
         """The bands' names in order."""
         return tuple(band.name for band in self.bands)
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """How bands are read where not as any raster is, as the argument `sources` takes it."""
+        return tuple(f"{band.key}={band.settings}" for band in self.bands if str(band.settings))
+
     @cached_property
     def data_type(self) -> str:
         """The type that holds every band's values, as NumPy names it."""
-        return str(np.result_type(*[np.dtype(band.data_type) for band in self.bands]))
+        kinds = [np.dtype(band.data_type) for band in self.bands]
+        return str(np.result_type(*kinds, *([np.float32] if self.is_masked else [])))
 
     def read(self, window: Window, mirrored: bool = False) -> tuple[np.ndarray, np.ndarray]:
         """Read a window.
@@ -121,7 +140,8 @@ class Stack:
             mirrored: Fill what lies beyond the grid by mirroring at its edge; else it is 0 and not valid.
 
         Returns:
-            image (B, H, W) in the stack's data type, and valid (H, W): no band is nodata, NaN or infinite there.
+            image (B, H, W) in the stack's data type, and valid (H, W): no band is nodata, NaN or infinite there; where
+            it `is_masked`, not all sources lack values.
 
         Raises:
             DiskError: When the file is damaged or gone; names file and place.
@@ -130,7 +150,7 @@ class Stack:
         shape = (len(self.bands), *window.shape)
         if not inside.height or not inside.width:
             return np.zeros(shape, self.data_type), np.zeros(window.shape, bool)
-        image, valid = self._read_files(inside) if self._memory is None else self._memory.read(inside)
+        image, valid = self._together(self._stored(inside) if self._memory is None else self._memory.read(inside))
         if inside == window:
             return image, valid
         before = inside.row - window.row, inside.col - window.col
@@ -149,13 +169,19 @@ class Stack:
         valid = np.zeros((len(self.bands), *window.shape), bool)
         inside = window.clipped(self.grid.height, self.grid.width)
         shift = Window(inside.row - window.row, inside.col - window.col, *inside.shape)
-        for index, source in enumerate(self._sources() if inside.height and inside.width else ()):
-            positions = self._places[index]
-            if positions:
-                with self._trouble_told(index, inside):
-                    valid_inside = source.valid_by_band([self.bands[position].number for position in positions], inside)
-                valid[(positions, *shift.slices())] = valid_inside
+        for part, source in zip(self.sources, self._opened_sources() if inside.height and inside.width else ()):
+            with self._trouble_told(part, inside):
+                valid_inside = source.valid_by_band(list(part.bands), inside)
+            valid[(list(part.places), *shift.slices())] = valid_inside
         return valid
+
+    def valid_by_source(self, window: Window) -> np.ndarray:
+        """Tell where each source has values in a window within the grid (S, H, W).
+
+        Raises:
+            DiskError: When the file is damaged or gone; names file and place.
+        """
+        return np.stack(self._stored(window)[1::2])
 
     def read_reduced(self, window: Window, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
         """Read a window within the grid reduced to a shape (H, W), by means; overviews are used where there are.
@@ -166,20 +192,21 @@ class Stack:
         Raises:
             DiskError: When the file is damaged or gone; names file and place.
         """
-        return self._read_files(window, shape)
+        return self._together(self._stored(window, shape))
 
     def unpacked_factor(self, factor: float) -> float:
         """Give how many times finer than a reduction by a factor the pixels are that have to be read for it."""
-        return max(source.unpacked_factor(factor) for source in self._sources())
+        return max(source.unpacked_factor(factor) for source in self._opened_sources())
 
     def remember(self, most_bytes: int) -> None:
-        """Keep what is read from now on in memory, unpacked and aligned, until so much is kept."""
-        self._memory = BlockMemory(self.grid.height, self.grid.width, self._read_files, most_bytes)
+        """Keep what is read from now on in memory, unpacked and aligned but not yet scaled, until so much is kept."""
+        self._memory = BlockMemory(self.grid.height, self.grid.width, self._stored, most_bytes)
 
     @property
     def pixel_bytes(self) -> int:
-        """How much memory a pixel takes, with the note whether it is valid."""
-        return len(self.bands) * np.dtype(self.data_type).itemsize + 1
+        """How much memory a pixel takes, with the note where each source is valid."""
+        stored = self._stored(Window(0, 0, 1, 1))
+        return sum(array.nbytes for array in stored)
 
     @property
     def row_bytes(self) -> dict[str, int]:
@@ -222,61 +249,81 @@ class Stack:
         """Close it at the block's end."""
         self.close()
 
-    def _read_files(self, window: Window, shape: Optional[tuple[int, int]] = None) -> tuple[np.ndarray, np.ndarray]:
-        """Read a window within the grid, reduced to a shape where one is given."""
-        image = np.empty((len(self.bands), *(shape or window.shape)), self.data_type)
-        valid = np.ones(shape or window.shape, bool)
-        for index, source in enumerate(self._sources()):
-            positions = self._places[index]
-            if not positions:
-                continue
-            with self._trouble_told(index, window):
-                values, own_valid = source.read([self.bands[position].number for position in positions], window, shape)
-            if len(positions) == len(self.bands) and values.dtype == image.dtype:
+    def _stored(self, window: Window, shape: Optional[tuple[int, int]] = None) -> Pixels:
+        """Read a window within the grid, reduced to a shape where one is given: what each source stores, and where."""
+        arrays: list[np.ndarray] = []
+        for part, source in zip(self.sources, self._opened_sources()):
+            with self._trouble_told(part, window):
+                arrays += source.read_stored(list(part.bands), window, shape)
+        return tuple(arrays)
+
+    def _together(self, stored: Pixels) -> tuple[np.ndarray, np.ndarray]:
+        """Make one image (B, H, W) of what sources store, with where it is valid (H, W)."""
+        parts = list(zip(self.sources, self._opened_sources(), stored[0::2], stored[1::2]))
+        image = np.empty((len(self.bands), *stored[1].shape), self.data_type)
+        valid = np.full(stored[1].shape, not self.is_masked)
+        for part, source, numbers, own_valid in parts:
+            values = source.values(part.bands, numbers)
+            if len(parts) == 1 and not self.is_masked and str(values.dtype) == self.data_type:
                 return values, own_valid
-            image[positions] = values
-            valid &= own_valid
+            image[list(part.places)] = np.where(own_valid, values, np.nan) if self.is_masked else values
+            valid = valid | own_valid if self.is_masked else valid & own_valid
         return image, valid
 
     @contextmanager
-    def _trouble_told(self, index: int, window: Window) -> Iterator[None]:
+    def _trouble_told(self, part: StackSource, window: Window) -> Iterator[None]:
         """Name the image and the place that can't be read."""
         try:
             yield
         except (RasterioError, RasterioIOError) as error:
-            raise read_trouble(self.images[index], window, error) from error
+            raise read_trouble(part.file, window, error) from error
 
-    @cached_property
-    def _places(self) -> list[list[int]]:
-        """The places of each image's bands in the stack."""
-        of_image = [band.image for band in self.bands]
-        return [
-            [position for position, image in enumerate(of_image) if image == index] for index in range(len(self.images))
-        ]
-
-    def _sources(self) -> list[Source]:
+    def _opened_sources(self) -> list[Source]:
         """Give this thread's aligned sources, opened at its first read."""
         sources = getattr(self._local, "sources", None)
         if sources is None:
-            numbers = [[self.bands[position].number for position in positions] for positions in self._places]
-            sources = [Source(open_raster(image), self.grid, of_image) for image, of_image in zip(self.images, numbers)]
+            sources = [Source(open_raster(part.file), self.grid, part.bands, part.settings) for part in self.sources]
             self._local.sources = sources
             with self._lock:
                 self._opened.extend(sources)
         return sources
 
 
-def _all_bands(images: Sequence[str], datasets: Sequence[Any]) -> list[StackBand]:
+def _all_bands(
+    images: Sequence[str], datasets: Sequence[Any], sources: Mapping[tuple[int, int], SourceSettings]
+) -> list[StackBand]:
     named = [tuple(map(own_name, band_names(dataset), map(int, dataset.colorinterp))) for dataset in datasets]
     names = iter(stack_names([(Path(image).stem, tuple(enumerate(one, 1))) for image, one in zip(images, named)]))
     bands = []
     for index, dataset in enumerate(datasets):
         alpha = alpha_band(dataset)
-        bands += [
-            StackBand(index, number, next(names), value_type(dataset, number), number == alpha)
-            for number in dataset.indexes
-        ]
+        for place, band in sources:
+            if place == index and band > dataset.count:
+                raise BadInputError(
+                    "“{image}” has no band {band}; it has {count}. Count its bands from 1.",
+                    image=images[index],
+                    band=band,
+                    count=dataset.count,
+                )
+        whole = sources.get((index, 0), AS_THE_FILE_SAYS)
+        for number in dataset.indexes:
+            settings = said(dataset, number, sources.get((index, number), AS_THE_FILE_SAYS).over(whole))
+            unit = dataset.units[number - 1] or ""
+            kind = read_type(dataset, number, settings)
+            bands.append(StackBand(index, number, next(names), kind, number == alpha, settings, unit))
     return bands
+
+
+def _sources(images: Sequence[str], datasets: Sequence[Any], bands: Sequence[StackBand]) -> Iterator[StackSource]:
+    """Part the chosen bands by their files, and by how they are read."""
+    for index, (image, dataset) in enumerate(zip(images, datasets)):
+        places = [place for place, band in enumerate(bands) if band.image == index]
+        if not places:
+            continue
+        complete = settled(dataset, {bands[place].number: bands[place].settings for place in places})
+        for settings in dict.fromkeys(complete.values()):
+            mine = [place for place in places if complete[bands[place].number] == settings]
+            yield StackSource(image, tuple(bands[place].number for place in mine), tuple(mine), settings)
 
 
 def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:

@@ -17,6 +17,8 @@ from rasterio.vrt import WarpedVRT
 from ..plain_name import xml_text
 from ..whole_file import write_text
 from .raster_file import alpha_band, band_names
+from .sources.settings import ALL_BANDS, AS_THE_FILE_SAYS, SourceSettings
+from .sources.tables import Table
 
 GDAL_TYPES: Mapping[str, str] = {
     "uint8": "Byte", "int8": "Int8", "uint16": "UInt16", "int16": "Int16", "uint32": "UInt32", "int32": "Int32",
@@ -36,16 +38,18 @@ class Validity:
 
     Attributes:
         nodata: Nodata value by band, in the band's own type.
+        also: A further number that stands for no data, by band.
         masked: Bands with a mask.
         alpha: The alpha band that counts, or 0.
     """
 
-    def __init__(self, dataset: Any, numbers: Sequence[int]) -> None:
-        """Look at the dataset."""
-        self._dataset = dataset
+    def __init__(self, dataset: Any, numbers: Sequence[int], settings: SourceSettings = AS_THE_FILE_SAYS) -> None:
+        """Look at the dataset; by the settings, a further number may be no data, and gaps in some bands none."""
+        self._dataset, self._all_bands = dataset, settings.gaps == ALL_BANDS
         alpha = alpha_band(dataset)
         self.alpha = 0 if alpha in numbers else alpha
         self.nodata: dict[int, Any] = {}
+        self.also: dict[int, Any] = {}
         self.masked: set[int] = set()
         facts = zip(dataset.indexes, dataset.mask_flag_enums, dataset.nodatavals, dataset.dtypes)
         for number, flags, nodata, kind in facts:
@@ -54,6 +58,8 @@ class Validity:
             in_mask = kind in _LONG  # GDAL's own mask compares all digits, which the value as a float has lost
             if nodata is not None and not in_mask and _fits(nodata, kind):
                 self.nodata[number] = np.asarray(nodata).astype(kind)
+            if settings.nodata is not None and _fits(settings.nodata, kind):
+                self.also[number] = np.asarray(settings.nodata).astype(kind)
             others = {MaskFlags.all_valid, MaskFlags.alpha, *([] if in_mask else [MaskFlags.nodata])}
             if not others & set(flags):
                 self.masked.add(number)
@@ -63,15 +69,24 @@ class Validity:
         valid = np.ones(values.shape[1:], bool)
         if self.alpha:
             valid &= self._dataset.read(self.alpha, **options) > 0
+        there = np.zeros(values.shape[1:], bool) if self._all_bands else valid
         for number, layer in zip(numbers, values):
-            if number in self.nodata:
-                nodata = self.nodata[number]
-                empty = nodata.dtype.kind == "f" and math.isnan(nodata)
-                valid &= ~np.isnan(layer) if empty else layer != nodata.astype(layer.dtype)
-            if number in self.masked:
-                valid &= self._dataset.read_masks(number, **options) > 0
+            if self._all_bands:
+                there |= self._band(number, layer, options, np.ones(layer.shape, bool))
+            else:
+                self._band(number, layer, options, valid)
+        valid &= there
         if np.issubdtype(values.dtype, np.floating):
             valid &= np.isfinite(values).all(axis=0)
+        return valid
+
+    def _band(self, number: int, layer: np.ndarray, options: Mapping[str, Any], valid: np.ndarray) -> np.ndarray:
+        """Take out of a mask (H, W) where a band has no data; give the mask."""
+        for nodata in (values[number] for values in (self.nodata, self.also) if number in values):
+            empty = nodata.dtype.kind == "f" and math.isnan(nodata)
+            valid &= ~np.isnan(layer) if empty else layer != nodata.astype(layer.dtype)
+        if number in self.masked:
+            valid &= self._dataset.read_masks(number, **options) > 0
         return valid
 
 
@@ -86,6 +101,7 @@ def _fits(nodata: float, kind: str) -> bool:
 def warped(
     dataset: Any, numbers: Sequence[int], resampling: Resampling, grid: Mapping[str, Any], *,
     reaches_beyond: bool = True, view_file: Path | None = None, src_transform: Affine | None = None,
+    settings: SourceSettings = AS_THE_FILE_SAYS,
 ) -> list[Any]:  # fmt: skip
     """Open a dataset warped to a grid, valid where some of its bands are; an alpha band of the view says where.
 
@@ -97,16 +113,17 @@ def warped(
         reaches_beyond: Whether the grid may have pixels where the dataset has none.
         view_file: Where the raster between the two is written, for a view that is going to be stored.
         src_transform: Where the dataset's pixels lie, if not where it says.
+        settings: What more counts as no data.
 
     Returns:
         What to close in the end, the last one first; the last one is the view, with the dataset's band numbers.
     """
     moved = {} if src_transform in (None, dataset.transform) else {"src_transform": src_transform}
-    if _is_plain(dataset, numbers):
+    if settings.nodata is None and settings.gaps != ALL_BANDS and _is_plain(dataset, numbers):
         needs_alpha = reaches_beyond or Validity(dataset, numbers).masked
         options = {"add_alpha": True} if needs_alpha and dataset.nodata is None and not alpha_band(dataset) else {}
         return [WarpedVRT(dataset, resampling=resampling, **moved, **grid, **options)]
-    text = covered(dataset, numbers)
+    text = covered(dataset, numbers, settings)
     if view_file is not None:
         write_text(view_file, text)
     between = rasterio.open(text if view_file is None else view_file)
@@ -128,13 +145,11 @@ def _is_plain(dataset: Any, numbers: Sequence[int]) -> bool:
     )
 
 
-def covered(dataset: Any, numbers: Sequence[int]) -> str:
+def covered(dataset: Any, numbers: Sequence[int], settings: SourceSettings = AS_THE_FILE_SAYS) -> str:
     """Give a virtual raster with a dataset's bands and an alpha band, which says where all bands of some are valid."""
     alpha = alpha_band(dataset)
-    counts = Validity(dataset, numbers)
-    root = ET.Element("VRTDataset", rasterXSize=str(dataset.width), rasterYSize=str(dataset.height))
-    ET.SubElement(root, "SRS").text = dataset.crs.to_wkt()
-    ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(value)) for value in dataset.transform.to_gdal())
+    counts = Validity(dataset, numbers, settings)
+    root = _root(dataset)
     names = band_names(dataset)
     kept = [number for number in dataset.indexes if (number, number) != (counts.alpha, dataset.count)]
     for index, number in enumerate(kept, start=1):
@@ -144,23 +159,61 @@ def covered(dataset: Any, numbers: Sequence[int]) -> str:
         colour = "Undefined" if number == alpha else dataset.colorinterp[number - 1].name.capitalize()
         ET.SubElement(band, "ColorInterp").text = colour
         add_source(band, dataset, str(number))
-    kind = {"dataType": "Byte", "band": str(len(kept) + 1), "subClass": "VRTDerivedRasterBand"}
+    _add_cover(root, dataset, numbers, counts, settings)
+    return ET.tostring(root, encoding="unicode")
+
+
+def tabled(dataset: Any, tables: Sequence[tuple[int, Table]], settings: SourceSettings) -> str:
+    """Give a virtual raster with functions of bands, each by its band's number, and an alpha band as `covered` has."""
+    root = _root(dataset)
+    for index, (number, table) in enumerate(tables, start=1):
+        band = ET.SubElement(root, "VRTRasterBand", dataType="Float32", band=str(index))
+        source = add_source(band, dataset, str(number), "ComplexSource")
+        ET.SubElement(source, "LUT").text = ",".join(f"{value!r}:{becomes!r}" for value, becomes in table)
+    numbers = list(dict.fromkeys(number for number, _table in tables))
+    _add_cover(root, dataset, numbers, Validity(dataset, numbers, settings), settings)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _root(dataset: Any) -> ET.Element:
+    """Begin a virtual raster on a dataset's grid."""
+    root = ET.Element("VRTDataset", rasterXSize=str(dataset.width), rasterYSize=str(dataset.height))
+    ET.SubElement(root, "SRS").text = dataset.crs.to_wkt()
+    ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(value)) for value in dataset.transform.to_gdal())
+    return root
+
+
+def _add_cover(
+    root: ET.Element, dataset: Any, numbers: Sequence[int], counts: Validity, settings: SourceSettings
+) -> None:
+    """Add the alpha band that says where the bands are valid: all of them, or any where the settings say so."""
+    place = str(len(root.findall("VRTRasterBand")) + 1)
+    kind = {"dataType": "Byte", "band": place, "subClass": "VRTDerivedRasterBand"}
     band = ET.SubElement(root, "VRTRasterBand", kind)
     ET.SubElement(band, "ColorInterp").text = "Alpha"
-    ET.SubElement(band, "PixelFunctionType").text = "min"
+    ET.SubElement(band, "PixelFunctionType").text = "max" if settings.gaps == ALL_BANDS else "min"
     if counts.alpha:
         add_source(band, dataset, str(counts.alpha))
     for number in numbers:
+        if settings.gaps == ALL_BANDS and number in counts.also:
+            _add_unless(band, dataset, number, counts.also[number])
+            continue
         add_source(band, dataset, f"mask,{number}", "ComplexSource")  # GDAL reads past a mask that is a simple source
         if number in counts.masked and number in counts.nodata:
-            source = add_source(band, dataset, str(number), "ComplexSource")
-            ET.SubElement(source, "ScaleOffset").text = "255"
-            ET.SubElement(source, "ScaleRatio").text = "0"
-            ET.SubElement(source, "NODATA").text = repr(counts.nodata[number].item())
+            _add_unless(band, dataset, number, counts.nodata[number])
+        if number in counts.also:
+            _add_unless(band, dataset, number, counts.also[number])
     if len(band) == _ONE_SOURCE:
         band.remove(band[1])
         del band.attrib["subClass"]
-    return ET.tostring(root, encoding="unicode")
+
+
+def _add_unless(band: ET.Element, dataset: Any, number: int, nodata: Any) -> None:
+    """Add a source that is 255 where a band isn't a number, and nothing where it is."""
+    source = add_source(band, dataset, str(number), "ComplexSource")
+    ET.SubElement(source, "ScaleOffset").text = "255"
+    ET.SubElement(source, "ScaleRatio").text = "0"
+    ET.SubElement(source, "NODATA").text = repr(nodata.item())
 
 
 def add_source(band: ET.Element, dataset: Any, number: str, kind: str = "SimpleSource") -> ET.Element:

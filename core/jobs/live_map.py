@@ -56,12 +56,12 @@ def live_map(job: LiveMapJob, events: Events) -> dict[str, Any]:
 def _sketcher(scene: Scene) -> Sketcher:
     """Give the sketcher of a scene's imagery, kept as long as its files don't change."""
     changed = [Path(image).stat().st_mtime_ns if Path(image).exists() else 0 for image in scene.images]
-    key = scene.images, scene.bands, changed
+    key = scene.images, scene.bands, scene.sources, changed
     if _Kept.sketcher is None or _Kept.key != key:
         if _Kept.sketcher is not None:
             _Kept.sketcher.close()
         _Kept.sketcher, _Kept.key = None, None
-        _Kept.sketcher, _Kept.key = Sketcher(scene.images, scene.bands), key
+        _Kept.sketcher, _Kept.key = Sketcher(scene.images, scene.bands, scene.sources), key
     return _Kept.sketcher
 
 

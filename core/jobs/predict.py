@@ -29,6 +29,7 @@ from ..prediction.map_checks import share_warnings
 from ..prediction.pipeline import run_pipeline
 from ..prediction.plan import Plan, Planner
 from ..prediction.raster.blending import Blender
+from ..prediction.raster.lacking import Lacking, layer_names
 from ..prediction.raster.output import Outputs, Wanted, class_shares
 from ..prediction.raster.tags import MODELS_TAG
 from ..prediction.raster.threshold import Threshold, check_threshold, remembered
@@ -72,7 +73,7 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
     wanted = Wanted(Path(job.out), legend, job.probabilities, job.uncertainty, threshold=chosen)
     with freed_memory_kept(), _opened(job, members, wanted, events) as (source, fitted):
         members = fitted.members
-        wanted = replace(wanted, metadata={MODELS_TAG: _describe(members, fitted.done)})
+        wanted = replace(wanted, metadata={MODELS_TAG: _describe(members, fitted.done)}, lacking=_lacking(source))
         work = _predict_on_cluster if job.scheduler else _predict_here
         outputs, engines = work(job, members, source, wanted, events)
     shares, pixels = class_shares(legend, outputs.counts), int(outputs.counts[1:].sum())
@@ -83,6 +84,14 @@ def predict(job: PredictJob, events: Events) -> dict[str, Any]:
         "pixels": pixels, "seconds": time.monotonic() - began, "engine": engines,
         "shares": shares, "scaling": list(fitted.done),
     }  # fmt: skip
+
+
+def _lacking(source: TileReader) -> Optional[Lacking]:
+    """Give what tells which layers pixels lack; None where pixels that lack any aren't mapped."""
+    stack = source.stack
+    if not stack.is_masked:
+        return None
+    return Lacking(layer_names([Path(one.file).stem for one in stack.sources]), source.lacks)
 
 
 def _threshold(job: PredictJob, cards: Sequence[ModelCard], events: Events) -> Optional[Threshold]:

@@ -94,7 +94,7 @@ def check_train_job(job: TrainJob) -> TrainJob:
     if architecture(job.recipe.model).kind == CLASSIFIER:
         job = replace(job, recipe=replace(job.recipe, resize_px=None))  # it looks at pixels as they are
     for scene in job.scenes:
-        with Stack(scene.images, scene.bands) as stack:
+        with Stack(scene.images, scene.bands, scene.sources) as stack:
             stack.check_readable()
             if stack.grid.width * stack.grid.height < 2:
                 raise BadInputError(
@@ -333,6 +333,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         temperature=trained.held.temperature,
         values=prepared.values,
         companions=trained.companions,
+        sources={band.name: str(band.settings) for band in prepared.scenes[0].stack.bands if str(band.settings)},
     )
 
 

@@ -65,13 +65,13 @@ class Sketch:
 class Sketcher:
     """Keeps an imagery open, with the features of what was seen of it at one scale."""
 
-    def __init__(self, images: tuple[str, ...], bands: tuple[str, ...]) -> None:
+    def __init__(self, images: tuple[str, ...], bands: tuple[str, ...], sources: tuple[str, ...] = ()) -> None:
         """Open the imagery.
 
         Raises:
             BadInputError: When it can't be read.
         """
-        self._stack = Stack(images, bands)
+        self._stack = Stack(images, bands, sources)
         self._names = tuple(f"{number} {name}" for number, name in enumerate(self._stack.names, start=1))
         self._normalisation: Optional[Normalisation] = None
         self._tiles: Optional[FeatureTiles] = None

@@ -6,7 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..errors import BadInputError
 from ..geodata.normalisation import GIVEN, METHODS
+from ..geodata.sources.settings import SourceSettings
 from .companion import MOST
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 _TYPES: dict[str, Any] = {
     **dict.fromkeys(("name", "architecture", "data_type", "notes"), str),
-    **dict.fromkeys(("architecture_parameters", "recipe", "measures", "provenance", "band_filters"), dict),
+    **dict.fromkeys(("architecture_parameters", "recipe", "measures", "provenance", "band_filters", "sources"), dict),
     **dict.fromkeys(("tile_px", "margin_px"), int),
     **dict.fromkeys(("pixel_size_m", "temperature"), (int, float)),
     "bands": tuple,
@@ -51,7 +53,18 @@ def check_card(card: ModelCard) -> None:
     _check_measures(card.measures, len(card.legend))
     if not all(isinstance(value, str) for value in card.band_filters.values()):
         raise ValueError("“band_filters” is of the wrong type")
+    _check_sources(card.sources)
     _check_companions(card)
+
+
+def _check_sources(sources: Mapping[str, Any]) -> None:
+    for name, text in sources.items():
+        if not isinstance(text, str) or len(text) > _LONGEST_NAME:
+            raise ValueError("“sources” is of the wrong type")
+        try:
+            SourceSettings.read(text)
+        except BadInputError as error:
+            raise ValueError(f"the source of “{name}”: {error}") from error
 
 
 def _check_companions(card: ModelCard) -> None:

@@ -31,6 +31,8 @@ COMMITTEE = "committee"
 """What the provenance of a committee calls the measures of each of its models alone, by the model's key."""
 SCALED_BY_SCENE = "scaled_by_scene"
 """What the provenance of a model says whose training scenes were each brought to the values of all of them."""
+LEFT_OUT, MASKED = MISSING_LAYERS = ("left_out", "masked")
+"""What a recipe does with pixels that some of the stack's rasters lack."""
 _LONGEST_HEADER = 100_000_000
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
 DIGEST, WEIGHTS_DIGEST = "outcrop_digest", "outcrop_weights"
@@ -59,6 +61,7 @@ class ModelCard:
         notes: What the analyst wrote about it.
         temperature: Probabilities are softmax(ln p / temperature); fitted on the validation part.
         values: How the values of the training scenes are distributed; None in older files.
+        sources: How bands are read where not as their files say, by name, such as “category”.
         companions: Further models of the file; what all of them make of a pixel is averaged (a committee).
     """
 
@@ -80,6 +83,7 @@ class ModelCard:
     temperature: float = 1.0
     values: Optional[BandValues] = None
     companions: tuple[Companion, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """Write the card as JSON text for the file's header."""
@@ -88,6 +92,8 @@ class ModelCard:
         values["format"] = FORMAT if self.companions else _PLAIN_FORMAT
         if not self.companions:
             del values["companions"]  # versions that know none read it
+        if not self.sources:
+            del values["sources"]
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
@@ -127,6 +133,11 @@ class ModelCard:
     def models_key(self) -> str:
         """The keys of its models in one word, by which it is remembered how fast they are together."""
         return "+".join(self.architectures)
+
+    @property
+    def masks_missing(self) -> bool:
+        """Whether it maps pixels, too, that some of the stack's rasters lack."""
+        return bool(self.recipe.get("missing_layers") == MASKED)
 
     @property
     def works_at_its_size(self) -> bool:

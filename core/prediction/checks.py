@@ -93,7 +93,8 @@ def sample_values(stack: Stack, area: Window) -> np.ndarray:
     pixels = []
     for row, col in sorted({(int(row), int(col)) for row in rows for col in cols}):
         image, valid = stack.read(Window(row, col, *side))
-        pixels.append(image[:, valid].astype(np.float64))
+        values = image[:, valid].astype(np.float64)
+        pixels.append(values[:, np.isfinite(values).all(axis=0)] if stack.is_masked else values)
     return np.concatenate(pixels, axis=1)
 
 

@@ -171,12 +171,15 @@ def _from_range(scaling: Normalisation) -> Optional[Numbers]:
 def _values_of(stack: Stack) -> Optional[BandValues]:
     """Describe a stack's values; a worker that stays knows those of the last few scenes."""
     changed = tuple(_changed_ns(image) for image in stack.images)
-    return _known_values(stack.images, tuple(band.key for band in stack.bands), changed)
+    keys = tuple(band.key for band in stack.bands)
+    return _known_values(stack.images, keys, stack.said, changed, is_masked=stack.is_masked)
 
 
 @lru_cache(maxsize=8)
-def _known_values(images: tuple[str, ...], keys: tuple[str, ...], _changed: tuple[int, ...]) -> Optional[BandValues]:
-    with Stack(images, keys) as stack:
+def _known_values(
+    images: tuple[str, ...], keys: tuple[str, ...], said: tuple[str, ...], _changed: tuple[int, ...], *, is_masked: bool
+) -> Optional[BandValues]:
+    with Stack(images, keys, said, is_masked=is_masked) as stack:
         return scene_values([stack])
 
 

@@ -16,6 +16,7 @@ from ..message import Message
 from ..model.members import Member
 from .area import PredictionArea
 from .bands import match_bands, out_of_place, plain_band
+from .model_stack import sources_of
 from .raster.tiling import Tile
 
 
@@ -72,6 +73,11 @@ class TileReader:
         image, valid = self.stack.read(window, mirrored=True)
         tile = Tile(window, window)
         return Batch((tile,), (tile,), self._normalised([image], [valid]), valid[None], (valid,))
+
+    def lacks(self, window: Window) -> np.ndarray:
+        """Tell which sources of the stack lack values (S, H, W) in a window of the area, counted from its corner."""
+        area = self.area.window
+        return ~self.stack.valid_by_source(Window(area.row + window.row, area.col + window.col, *window.shape))
 
     def _keep(self, tile: Tile, valid: np.ndarray) -> np.ndarray:
         row, col = tile.core.row - tile.read.row, tile.core.col - tile.read.col
@@ -131,8 +137,11 @@ def open_stack(
                 )
             orders.append(order)
         used = sorted({index for order in orders for index in order})
-        keys = [f"{stack.bands[index].image + 1}:{stack.bands[index].number}" for index in used]
-    return Stack(images, keys), tuple(tuple(used.index(index) for index in order) for order in orders)
+        keys = [stack.bands[index].key for index in used]
+        said = sources_of(zip((member.card for member in members), orders), stack)
+    is_masked = all(member.card.masks_missing for member in members)
+    places = tuple(tuple(used.index(index) for index in order) for order in orders)
+    return Stack(images, keys, said, is_masked=is_masked), places
 
 
 def usual_bands(images: Sequence[str], members: Sequence[Member]) -> list[str]:

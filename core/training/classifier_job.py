@@ -79,7 +79,7 @@ def fitted_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -
     classifier: Classifier = build(recipe.model, prepared.bands, classes, recipe.model_parameters)
     train_classifier(
         classifier, prepared.scenes, prepared.training_places(), prepared.training_part, prepared.normalisation,
-        job.seed, events, recipe.origin_weights,
+        job.seed, events, recipe.origin_weights, prepared.hiding(recipe.hidden_share),
     )  # fmt: skip
     classifier.to(classifier_device(job.device, job.threads))
     return classifier

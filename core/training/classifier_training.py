@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from ..labels.origins import unmarked
 from ..model.architecture import Classifier
 from ..prediction.operating_points import Held
 from .calibrated import Calibrated, calibrated
+from .data.layer_hiding import LayerHiding
 from .data.scenes import SceneWindow
 from .data.tiles import LabelledScene
 
@@ -38,6 +40,7 @@ class ValidatedClassifier:
 def train_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], scene_windows: Sequence[SceneWindow], part: int | None,
     normalisation: Normalisation, seed: int, events: Events, origin_weights: Sequence[float] = (),
+    hiding: Optional[LayerHiding] = None,
 ) -> None:  # fmt: skip
     """Gather labelled pixels and fit; one that weighs 2.5 by its origin is learned from two or three times.
 
@@ -50,6 +53,7 @@ def train_classifier(
         seed: Of the sample and of the classifier.
         events: Hears the progress.
         origin_weights: Weights by the code of where a label comes from (`labels.origins`).
+        hiding: Hides layers from the share of the pixels that it says, where some may be missing.
 
     Raises:
         BadInputError: When fewer than two classes have pixels.
@@ -57,7 +61,9 @@ def train_classifier(
     gathered: dict[int, np.ndarray] = {}
     shares: dict[int, float] = {}
     rng = np.random.default_rng(seed)
-    labelled = _labelled(classifier, scenes, scene_windows, part, normalisation, with_origins=bool(origin_weights))
+    labelled = _labelled(
+        classifier, scenes, scene_windows, part, normalisation, with_origins=bool(origin_weights), hiding=hiding
+    )
     for number, (pixels, marks) in enumerate(labelled):
         events.progress(0.6 * number / len(scene_windows), "Gathering training pixels")
         samples, labels = _weighed(pixels, marks, origin_weights, rng)
@@ -102,17 +108,22 @@ def _labelled(
     normalisation: Normalisation,
     shows_all: bool = False,
     with_origins: bool = False,
+    hiding: Optional[LayerHiding] = None,
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give features (n, F) and class ids (n,) of the labelled pixels of every place that has any."""
-    margin = classifier.margin_px
+    margin, random = classifier.margin_px, np.random.default_rng(0)
     for scene, window in scene_windows:
         tile = scenes[scene].tile(window.padded(margin), part, normalisation, shows_all, with_origins)
         inner = (slice(margin, margin + window.height), slice(margin, margin + window.width))
         labels = tile.labels[inner]
         chosen = labels > 0
         if chosen.any():
-            features = classifier.features(tile.image, tile.valid)[:, inner[0], inner[1]]
-            yield np.ascontiguousarray(features[:, chosen].T), labels[chosen]
+            features = classifier.features(tile.image, tile.valid)[:, inner[0], inner[1]][:, chosen]
+            if hiding is not None:
+                image = hiding.of_image(tile.image, tile.valid, random)
+                without = classifier.features(image, tile.valid)[:, inner[0], inner[1]][:, chosen]
+                features = np.where(random.random(features.shape[1]) < hiding.share, without, features)
+            yield np.ascontiguousarray(features.T), labels[chosen]
 
 
 def _weighed(

@@ -92,8 +92,8 @@ def train_network(
         _tell_measured(len(measured), len(scene_windows), events)
     _remember(prepared, recipe, events)
     training = NetworkTraining(
-        network, _data(prepared, tiles, measured), recipe, _loss(recipe, prepared, device), device, job.seed, run,
-        events, processes, origin, clock, follows=_REFIT_TIME if everything is not None else 0.0,
+        network, _data(prepared, tiles, measured, recipe), recipe, _loss(recipe, prepared, device), device, job.seed,
+        run, events, processes, origin, clock, follows=_REFIT_TIME if everything is not None else 0.0,
     )  # fmt: skip
     best = training.train()
     held = training.calibration() if processes.is_first and prepared.holds_back else Calibrated()
@@ -186,7 +186,7 @@ def _refit(
     steps = measured.epochs * tiles.steps
     events.log("Learning from everything, held back or not, for {steps} steps.", steps=steps)
     phase = Refit(
-        network, _data(everything, tiles, ()), recipe, _loss(recipe, everything, device), device, job.seed, run,
+        network, _data(everything, tiles, (), recipe), recipe, _loss(recipe, everything, device), device, job.seed, run,
         events, processes, {**origin, FOLLOWED: [measured.epochs, measured.steps]}, measured.clock,
         before=measured.clock.seconds,
     )  # fmt: skip
@@ -203,9 +203,12 @@ def _refit(
     return phase
 
 
-def _data(prepared: PreparedScenes, tiles: TrainingTiles, measured: Sequence[SceneWindow]) -> TrainingData:
+def _data(
+    prepared: PreparedScenes, tiles: TrainingTiles, measured: Sequence[SceneWindow], recipe: Recipe
+) -> TrainingData:
     legend, part = prepared.labelling.legend, prepared.validation_part
-    return TrainingData(prepared.scenes, tiles, measured, part, prepared.normalisation, legend)
+    hiding = prepared.hiding(recipe.hidden_share)
+    return TrainingData(prepared.scenes, tiles, measured, part, prepared.normalisation, legend, hiding)
 
 
 def _loss(recipe: Recipe, prepared: PreparedScenes, device: Device) -> Loss:

@@ -153,7 +153,8 @@ class NetworkTraining:
         first = (progress.position * self.processes.count + self.processes.rank) * size
         batches = self._reader.read(
             scene_windows[progress.position :], self.data.tiles.part,
-            augmenter(self.recipe, self.seed, progress.epoch, first, self.processes.count * size, wants_plain),
+            augmenter(self.recipe, self.seed, progress.epoch, first, self.processes.count * size, wants_plain,
+                      self.data.hiding),
             grower(self.recipe), with_origins=True,
         )  # fmt: skip
         self.learner.prepare()

@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Optional
 
 from ..geodata.normalisation import Normalisation
 from ..labels.legend import Legend
 from .data.batches import TrainingTiles
+from .data.layer_hiding import LayerHiding
 from .data.scenes import SceneWindow
 from .data.tiles import LabelledScene
 
 
 @dataclass(frozen=True)
 class TrainingData:
-    """What a network learns from: scenes, the drawing of tiles, the validation tiles, the scaling."""
+    """What a network learns from: scenes, the drawing of tiles, the validation tiles, the scaling, what is hidden."""
 
     scenes: Sequence[LabelledScene]
     tiles: TrainingTiles
@@ -24,6 +25,7 @@ class TrainingData:
     validation_part: int | None
     normalisation: Normalisation
     legend: Legend
+    hiding: Optional[LayerHiding] = None
 
 
 @dataclass

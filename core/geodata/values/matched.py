@@ -33,7 +33,8 @@ def by_percentiles(base: Normalisation, seen: Numbers, known: Numbers) -> Normal
         observed[LOW] + (offset - other[LOW]) / slope
         for offset, observed, other, slope in zip(base.offset, seen, known, slopes)
     )
-    return replace(base, offset=offset, scale=scale)
+    mean = tuple(start + width * filled for start, width, filled in zip(offset, scale, base.fill))
+    return replace(base, offset=offset, scale=scale, mean=mean)
 
 
 @dataclass(frozen=True)

@@ -52,5 +52,6 @@ def _read(stack: Stack, windows: int) -> np.ndarray:
     for row in rows:  # row by row, for images that are stored in rows
         for col in cols:
             image, valid = stack.read(Window(row, col, *side))
-            pixels.append(image[:, valid].astype(np.float64))
+            values = image[:, valid].astype(np.float64)
+            pixels.append(values[:, np.isfinite(values).all(axis=0)] if stack.is_masked else values)
     return np.concatenate(pixels, axis=1)

@@ -15,7 +15,6 @@ from ...events import Events
 from ...explanation.jobs import ApplicabilityJob
 from ...explanation.predictors import LAST_LAYER, Predictors
 from ...geodata.grid import Grid
-from ...geodata.stack import Stack
 from ...geodata.written import new_raster
 from ...labels.legend import UNLABELLED
 from ...labels.sources.label_raster import legend_of
@@ -24,6 +23,7 @@ from ...labels.sources.sources import open_labels
 from ...labels.sources.windows import outside
 from ...parameters import check
 from ...prediction.bands import match_bands
+from ...prediction.model_stack import open_model_stack
 from ...prediction.raster.tags import MODELS_TAG
 from ...whole_file import check_writable
 
@@ -54,7 +54,8 @@ def applicability(job: ApplicabilityJob, events: Events) -> dict[str, Any]:
     weights = samples.std(axis=0) if components is not None else predictors.importance  # components are scaled already
     learned = fit(samples, folds, weights, job.seed)
     inside = total = 0
-    with Stack(job.images or job.scene.images, () if job.images else job.scene.bands) as stack:
+    bands = () if job.images else job.scene.bands
+    with open_model_stack(predictors.card, job.images or job.scene.images, bands) as stack:
         windows = list(stack.grid.blocks(_WINDOW_PX))
         with _written(job.out, stack.grid, predictors.card.name) as dataset:
             for number, window in enumerate(windows):
@@ -101,7 +102,8 @@ def _training(job: ApplicabilityJob, predictors: Predictors, events: Events) -> 
     random, side = np.random.default_rng(job.seed), job.settings.block_px
     samples, folds = [], []
     legend = legend_of([job.scene], least=1)
-    with Stack(job.scene.images, job.scene.bands) as stack, open_labels(job.scene, stack.grid) as labels:
+    opened = open_model_stack(predictors.card, job.scene.images, job.scene.bands)
+    with opened as stack, open_labels(job.scene, stack.grid) as labels:
         match_bands(predictors.card.bands, stack.names, stack.images[0])
         labels.use(legend)
         area = LabelledArea(job.scene, stack.grid, legend)

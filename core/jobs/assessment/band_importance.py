@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,12 @@ from ...errors import BadInputError
 from ...events import PROGRESS, Events
 from ...explanation.band_mosaic import BandMosaic, gather, shuffled, without
 from ...explanation.jobs import BandImportanceJob
-from ...geodata.stack import Stack
 from ...labels.legend import Legend
-from ...model.model_card import FEATURE_IMPORTANCE, ModelCard, read_card
+from ...model.model_card import FEATURE_IMPORTANCE, ModelCard, read_card, write_card
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.jobs import PredictJob
+from ...prediction.model_stack import open_model_stack
 from ...unfinished import temporary_folder
 from ...whole_file import check_writable, write_text
 from ..predict import predict
@@ -50,7 +51,7 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
         check_writable(job.out)
     settings, card = job.settings, read_card(job.model)
     margin = max(_LEAST_MARGIN_PX, card.margin_px)
-    with Stack(job.scene.images, job.scene.bands) as stack:
+    with open_model_stack(card, job.scene.images, job.scene.bands) as stack:
         used = sorted(set(match_bands(card.bands, stack.names, job.scene.images[0])))
         reference = Reference(job.scene, stack.grid, card.legend, {}, OTHER_FIELD)
         if reference.points:
@@ -63,9 +64,9 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
             "blocks, or labels of a larger area."
         )
     with temporary_folder() as folder:
-        trial = _Trial(
-            job, card, mosaic, reference.legend, Path(folder), events, len(used) * (settings.repeats + 1) + 1
-        )
+        trials = len(used) * (settings.repeats + 1) + 1
+        reading = _reading_values(job, card, Path(folder))
+        trial = _Trial(reading, card, mosaic, reference.legend, Path(folder), events, trials)
         whole = trial.counts(mosaic.images)
         measure = mean_measure("iou", list(range(len(reference.legend))))
         bands = []
@@ -87,6 +88,16 @@ def band_importance(job: BandImportanceJob, events: Events) -> dict[str, Any]:
     if job.out:
         write_text(job.out, json.dumps(report, indent=2, ensure_ascii=False))
     return report
+
+
+def _reading_values(job: BandImportanceJob, card: ModelCard, folder: Path) -> BandImportanceJob:
+    """Give the job with a model that reads values as they are: those of the blocks were read as the model says."""
+    if not card.sources:
+        return job
+    model = folder / Path(job.model).name
+    shutil.copyfile(job.model, model)
+    write_card(model, replace(card, sources={}))
+    return replace(job, model=str(model))
 
 
 class _Trial:

@@ -82,7 +82,7 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
     rng = np.random.default_rng([job.seed, number])
     with temporary_folder() as folder, closing(MapClasses(job.prediction)) as mapped:
         other = _other_model(job, Path(folder), events)
-        with Stack(job.scene.images, job.scene.bands) as stack:
+        with Stack(job.scene.images, job.scene.bands, job.scene.sources) as stack:
             candidates, share = _candidates(mapped.grid, job, rng)
             scan = _scan(candidates, mapped, stack, _offset(stack.grid, mapped.grid), other, events)
         if not scan.windows:

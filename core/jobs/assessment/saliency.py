@@ -16,13 +16,13 @@ from ...explanation.jobs import SaliencyJob
 from ...explanation.saliency import Attribution, band_shares, integrated_gradients
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid, Window
-from ...geodata.stack import Stack
 from ...geodata.written import new_raster
 from ...model.devices import choose_device
 from ...model.members import Member, load_members
 from ...model.model_card import ModelCard
 from ...parameters import check
 from ...prediction.bands import match_bands
+from ...prediction.model_stack import open_model_stack
 from ...prediction.raster.tags import CLASS_TAG, MODELS_TAG
 from ...whole_file import check_writable
 
@@ -55,7 +55,7 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
             ),
             model=job.model,
         )
-    with Stack(job.images, job.bands) as stack:
+    with open_model_stack(member.card, job.images, job.bands) as stack:
         order = list(match_bands(member.card.bands, stack.names, stack.images[0]))
         tile = _tile(stack.grid, job.extent)
         margin = math.ceil(max(member.margin, member.stride) / member.stride) * member.stride

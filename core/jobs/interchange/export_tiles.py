@@ -36,7 +36,7 @@ def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:
         labels, tiles_folder = work / "labels.tif", work / "tiles"
         tiles_folder.mkdir()
         legend, _ = write(job.scene, labels, False, events, 0.0)
-        with Stack(job.scene.images, job.scene.bands) as stack:
+        with Stack(job.scene.images, job.scene.bands, job.scene.sources) as stack:
             shapes = np.zeros(0, dtype=object)
             if job.excluded:
                 shapes, _ = read_area(job.excluded, job.excluded_layer, stack.grid)

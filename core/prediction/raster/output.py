@@ -14,12 +14,22 @@ import numpy as np
 import rasterio.shutil
 
 from ...disk import START_AGAIN, disk_trouble_told
-from ...geodata.file_names import CLASSES, PROBABILITIES, UNCERTAINTY, path_of, prediction_files, style_of, table_of
+from ...geodata.file_names import (
+    CLASSES,
+    LACKING,
+    PROBABILITIES,
+    UNCERTAINTY,
+    path_of,
+    prediction_files,
+    style_of,
+    table_of,
+)
 from ...geodata.grid import Grid, Window
 from ...geodata.written import check_raster
 from ...labels.legend import Legend
 from ...whole_file import whole_files
 from .attribute_table import attribute_table
+from .lacking import Lacking
 from .raw_raster import BLOCK, RawRaster
 from .style import LIKELY, UNSURE, class_style, ramp_style
 from .tags import LEGEND_TAG, THRESHOLD_TAG
@@ -45,6 +55,7 @@ class Wanted:
         uncertainty: Whether two bands of uncertainty are written too.
         metadata: What the rasters say of themselves beside the legend.
         threshold: By which one class is set against the rest; None takes the likeliest class.
+        lacking: Which pixels lacked what of the stack, where some may; None writes nothing of it.
     """
 
     path: Path
@@ -53,6 +64,7 @@ class Wanted:
     uncertainty: bool = False
     metadata: Mapping[str, str] = field(default_factory=dict)
     threshold: Optional[Threshold] = None
+    lacking: Optional[Lacking] = None
 
     @property
     def needs_probabilities(self) -> bool:
@@ -67,13 +79,15 @@ class Wanted:
         return {**legend, **self.metadata, **(told or {})}
 
     def path_of(self, kind: str) -> Path:
-        """Give the file of `CLASSES`, `PROBABILITIES` or `UNCERTAINTY`."""
+        """Give the file of one kind, such as `PROBABILITIES`."""
         return path_of(self.path, kind)
 
     @property
     def files(self) -> list[Path]:
         """Every file that is written."""
-        return prediction_files(self.path, probabilities=self.probabilities, uncertainty=self.uncertainty)
+        return prediction_files(
+            self.path, probabilities=self.probabilities, uncertainty=self.uncertainty, lacking=self.lacking is not None
+        )
 
     def looks(self) -> dict[str, list[BandLook]]:
         """Give every raster's bands."""
@@ -84,6 +98,9 @@ class Wanted:
         if self.uncertainty:
             names = ("uncertainty (entropy)", "uncertainty (two likeliest classes)")
             looks[UNCERTAINTY] = [BandLook(name, scale=SCALE, offset=OFFSET) for name in names]
+        if self.lacking is not None:
+            legend = self.lacking.legend
+            looks[LACKING] = [BandLook(LACKING, tuple(entry.colour for entry in legend.classes), legend.names)]
         return looks
 
 
@@ -141,6 +158,8 @@ class Outputs:
             if UNCERTAINTY in self._rasters:
                 both = np.stack([entropy(result), closeness(result)])
                 self._rasters[UNCERTAINTY].write(window, to_bytes(both) * keep)
+            if self.wanted.lacking is not None:
+                self._rasters[LACKING].write(window, (self.wanted.lacking.codes(window) * keep)[None])
 
     def _labels(self, probabilities: np.ndarray) -> np.ndarray:
         threshold = self.wanted.threshold
@@ -170,6 +189,9 @@ class Outputs:
     def _style(self, kind: str) -> str:
         if kind == CLASSES:
             return class_style(self.wanted.legend)
+        if self.wanted.lacking is not None and kind == LACKING:
+            never = self.wanted.lacking.never(self._rasters[LACKING].counts[0])
+            return class_style(self.wanted.lacking.legend, left_out=never)
         if kind == UNCERTAINTY:
             return ramp_style(UNSURE, "0 sure", "1 unsure")
         return ramp_style(LIKELY, f"0 not {self.wanted.legend.names[0]}", f"1 {self.wanted.legend.names[0]}")

@@ -15,16 +15,17 @@ LIKELY = ("#f7f7f7", "#cfe3dc", "#8cc5b2", "#3a9680", "#0b5d50")
 """Ramp of a class's probability."""
 
 
-def class_style(legend: Legend, transparent: Collection[str] = ()) -> str:
+def class_style(legend: Legend, transparent: Collection[str] = (), left_out: Collection[str] = ()) -> str:
     """Give the style of a class raster: the legend's colours and names.
 
     Args:
         legend: The classes.
         transparent: Names of classes that are not drawn, such as the background; they stay in the legend.
+        left_out: Names of classes that the style knows nothing of, since they don't occur.
     """
     root, renderer = _root({"type": "paletted"})
     palette = ET.SubElement(renderer, "colorPalette")
-    for entry in legend.classes:
+    for entry in (entry for entry in legend.classes if entry.name not in left_out):
         alpha = "0" if entry.name in transparent else "255"
         ET.SubElement(
             palette, "paletteEntry", value=str(entry.id), color=entry.colour, alpha=alpha, label=xml_text(entry.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Optional
 
 import numpy as np
 import torch
@@ -10,6 +11,7 @@ import torch
 from ..settings.recipe import Recipe
 from .augmentation import move, recolour
 from .batches import LabelledBatch, resized
+from .layer_hiding import LayerHiding
 
 
 def entropy(seed: int, *position: int) -> int:
@@ -19,7 +21,13 @@ def entropy(seed: int, *position: int) -> int:
 
 
 def augmenter(
-    recipe: Recipe, seed: int, epoch: int, first: int, apart: int, wants_plain: bool
+    recipe: Recipe,
+    seed: int,
+    epoch: int,
+    first: int,
+    apart: int,
+    wants_plain: bool,
+    hiding: Optional[LayerHiding] = None,
 ) -> Callable[[int, int, LabelledBatch], LabelledBatch]:
     """Make the function that augments the tiles of an epoch from a batch on; every tile's seed is its own.
 
@@ -30,14 +38,15 @@ def augmenter(
         first: Number in the epoch of the first tile that is read.
         apart: Tiles of the epoch between the beginnings of two batches, those of other processes too.
         wants_plain: Whether the network wants the tiles as they are before they are recoloured, too.
+        hiding: Hides layers at random, where some may be missing.
     """
 
     def change(position: int, number: int, tile: LabelledBatch) -> LabelledBatch:
         generator = torch.Generator().manual_seed(entropy(seed, epoch, first + position * apart + number))
         images, labels, valid = move(tile.images, tile.labels, tile.valid, recipe, recipe.tile_px, generator)
-        plain = images if wants_plain else None
-        return resized(
-            LabelledBatch(recolour(images, valid, recipe, generator), labels, valid, plain), recipe.resize_px
-        )
+        views = [recolour(images, valid, recipe, generator), *([images] if wants_plain else [])]
+        if hiding is not None:
+            views = hiding.of_tiles(views, valid, generator)
+        return resized(LabelledBatch(views[0], labels, valid, *views[1:]), recipe.resize_px)
 
     return change

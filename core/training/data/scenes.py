@@ -14,6 +14,7 @@ from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
+from ...geodata.sources.settings import EMBEDDING
 from ...geodata.stack import Stack
 from ...geodata.values.band_values import BandValues, Numbers
 from ...geodata.values.scene_values import scene_values
@@ -22,11 +23,14 @@ from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
 from ...labels.splitting.everything import write_everything
 from ...labels.splitting.kept import KeptSplit
+from ...message import Message
 from ...model.base_model import fitting_normalisation
+from ...model.model_card import MASKED
 from ...whole_file import write_text
 from ..settings.choices import OTHER_SCENES
 from ..settings.jobs import TrainJob
 from .labelling import Labelling, labelling
+from .layer_hiding import LayerHiding
 from .missing_data import EmptyBandsError, check_classes, empty_bands
 from .statistics import NoValidPixelError, learn_normalisation
 from .tiles import LabelledScene
@@ -108,6 +112,13 @@ class PreparedScenes:
                 inside = window.clipped(scene.stack.grid.height, scene.stack.grid.width)
                 pictures.append(scene.scaling(self.normalisation).apply(*scene.stack.read(inside)))
         return pictures[:most]
+
+    def hiding(self, share: float) -> Optional[LayerHiding]:
+        """Give what hides layers from training tiles; None where none may be missing, or there is one alone."""
+        stack = self.scenes[0].stack
+        if not stack.is_masked or len(stack.sources) < 2 or not share:
+            return None
+        return LayerHiding(tuple(source.places for source in stack.sources), self.normalisation.fill, share)
 
     def close(self) -> None:
         """Close every file."""
@@ -220,8 +231,9 @@ def _normalisation(
     names = scenes[0].stack.names
     try:
         learned, warnings = learn_normalisation(
-            _samples(scenes, indexes, job.seed), names, job.recipe.normalisation, job.seed
-        )
+            _samples(scenes, indexes, job.seed), names, job.recipe.normalisation, job.seed,
+            embeddings=_embeddings(scenes[0].stack), is_masked=scenes[0].stack.is_masked,
+        )  # fmt: skip
     except NoValidPixelError as error:
         empty = empty_bands(scenes, indexes)
         if not 0 < len(empty) < len(names):
@@ -241,7 +253,8 @@ def _normalisation(
 
 
 def _open_stacks(job: TrainJob) -> list[Stack]:
-    stacks = [Stack(scene.images, scene.bands) for scene in job.scenes]
+    is_masked = job.recipe.missing_layers == MASKED
+    stacks = [Stack(scene.images, scene.bands, scene.sources, is_masked=is_masked) for scene in job.scenes]
     for scene, stack in zip(job.scenes, stacks):
         if _neutral_names(stack) != _neutral_names(stacks[0]):
             raise BadInputError(
@@ -254,7 +267,29 @@ def _open_stacks(job: TrainJob) -> list[Stack]:
                 scene_images=job.scenes[0].images[0],
                 stack_names=", ".join(stacks[0].names),
             )
+        _check_kinds(stack, stacks[0])
     return stacks
+
+
+def _check_kinds(stack: Stack, first: Stack) -> None:
+    """Refuse scenes whose bands of one name aren't the same kind of number, or not of the same unit."""
+    for band, other in zip(stack.bands, first.bands):
+        kinds = {one.settings.role: None for one in (band, other)}
+        units = {one.unit: None for one in (band, other) if one.unit}
+        for what, found in ((Message("role"), kinds), (Message("unit"), units)):
+            if len(found) > 1:
+                raise BadInputError(
+                    "“{band}” has another {what} in “{image}” than in “{first}”: {found}. Bring both to one.",
+                    band=band.name,
+                    what=what,
+                    image=stack.images[band.image],
+                    first=first.images[other.image],
+                    found=", ".join(found),
+                )
+
+
+def _embeddings(stack: Stack) -> list[tuple[int, ...]]:
+    return [source.places for source in stack.sources if source.settings.role == EMBEDDING]
 
 
 def _neutral_names(stack: Stack) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from ...errors import BadInputError
-from ...geodata.normalisation import Normalisation
+from ...geodata.normalisation import LIMIT, Normalisation
 from ...message import Message
 
 _LOW, _HIGH = 2.0, 98.0
@@ -20,8 +20,9 @@ class NoValidPixelError(BadInputError):
 
 
 def learn_normalisation(
-    images: Iterable[tuple[np.ndarray, np.ndarray]], names: Sequence[str], method: str, seed: int
-) -> tuple[Normalisation, tuple[str, ...]]:
+    images: Iterable[tuple[np.ndarray, np.ndarray]], names: Sequence[str], method: str, seed: int, *,
+    embeddings: Sequence[Sequence[int]] = (), is_masked: bool = False,
+) -> tuple[Normalisation, tuple[str, ...]]:  # fmt: skip
     """Learn how to scale the bands.
 
     Args:
@@ -29,6 +30,9 @@ def learn_normalisation(
         names: The bands' names, for messages.
         method: “percentiles” (2nd to 98th become −1 to 1), “mean_deviation” or “none”.
         seed: Of the sample.
+        embeddings: Places of bands that mean something only together: they are divided by one number and not moved, so
+            that the directions of their vectors stay.
+        is_masked: Whether a pixel of which some bands are NaN counts for the others.
 
     Returns:
         The normalisation, and a warning for every band that is constant (it then carries no information).
@@ -37,12 +41,12 @@ def learn_normalisation(
         NoValidPixelError: When no pixel counts.
         BadInputError: When every band is constant.
     """
-    sample = _sample(images, len(names), seed)
-    if not sample.shape[1]:
+    sample = _sample(images, len(names), seed, is_masked=is_masked)
+    if not np.isfinite(sample).any(axis=1).all():
         raise NoValidPixelError(
             "No labelled pixel has valid image values in all bands. Draw polygons where the imagery isn't nodata."
         )
-    values = [_unsaturated(band) for band in sample]
+    values = [_unsaturated(band[np.isfinite(band)] if is_masked else band) for band in sample]
     low = np.array([np.percentile(band, _LOW) for band in values])
     high = np.array([np.percentile(band, _HIGH) for band in values])
     mean = np.array([band.mean() for band in values])
@@ -64,6 +68,8 @@ def learn_normalisation(
         )
     narrow = np.abs(scale) < 1e-12 * np.maximum(np.abs(offset), 1e-12)
     scale = np.where(narrow, np.where(deviation > 0, deviation, 1.0), scale)
+    for places in map(list, embeddings if method != "none" else ()):
+        offset[places], scale[places] = 0.0, _length([sample[place] for place in places])
     warnings = tuple(
         Message("Band “{name}” has the same value everywhere; it tells the model nothing.", name=name)
         for name in constant
@@ -72,14 +78,23 @@ def learn_normalisation(
     return Normalisation(method, *numbers), warnings
 
 
-def _sample(images: Iterable[tuple[np.ndarray, np.ndarray]], bands: int, seed: int) -> np.ndarray:
+def _length(bands: Sequence[np.ndarray]) -> float:
+    """Give the number that vectors are divided by: their components' root mean square, or more where some lie far."""
+    finite = [band[np.isfinite(band)] for band in bands]
+    mean_square = float(np.mean([np.square(band).mean() for band in finite]))
+    farthest = max(float(np.abs(band).max()) for band in finite)
+    return max(mean_square**0.5, farthest / LIMIT) or 1.0
+
+
+def _sample(images: Iterable[tuple[np.ndarray, np.ndarray]], bands: int, seed: int, *, is_masked: bool) -> np.ndarray:
     """Draw at most `_SAMPLE` valid pixels (B, n) from a stream, the same share of every image."""
     rng = np.random.default_rng(seed)
     kept = np.empty((bands, 0), np.float64)
     share = 1.0
     for image, mask in images:
         pixels = image[:, mask].astype(np.float64)
-        pixels = pixels[:, np.isfinite(pixels).all(axis=0)]
+        finite = np.isfinite(pixels)
+        pixels = pixels[:, finite.any(axis=0) if is_masked else finite.all(axis=0)]
         if share < 1.0:
             pixels = pixels[:, rng.random(pixels.shape[1]) < share]
         kept = np.concatenate([kept, pixels], axis=1)

@@ -11,6 +11,7 @@ from ...geodata.normalisation import METHODS
 from ...labels.origins import origin_weights
 from ...labels.splitting.kinds import KINDS
 from ...model.catalogue import architecture
+from ...model.model_card import LEFT_OUT, MISSING_LAYERS
 from ...parameters import check, describe, from_dict, parameter
 from .choices import (
     ALONE,
@@ -56,6 +57,19 @@ class Recipe:
         "light, season and sensor, and each of several training scenes is scaled by its own values, as the scenes it "
         "maps later are. The map of this scene may be a little worse.",
         choices=USED_ON, group=_MODEL,
+    )  # fmt: skip
+
+    missing_layers: str = parameter(
+        LEFT_OUT, "Missing layers",
+        "What happens where some rasters of the stack have no data: such pixels are left out, or masked: what is "
+        "missing counts as its mean, and rasters are hidden at random in training, so that the model maps, too, where "
+        "they end. A raster beside the map then tells which pixels lacked what.",
+        choices=MISSING_LAYERS, group=_MODEL,
+    )  # fmt: skip
+    hidden_share: float = parameter(
+        0.25, "Hide layers",
+        "How often each raster of the stack is hidden from what is learned from, where missing ones are masked.",
+        low=0.0, high=0.9, group=_MODEL, advanced=True,
     )  # fmt: skip
 
     tile_px: int = parameter(
