@@ -73,6 +73,22 @@ def _is_quantised(dataset: Any, number: int, settings: SourceSettings) -> bool:
     return Scaling(dataset, [number], settings).is_plain
 
 
+class StoredNumbers:
+    """What the numbers stand for that sources store; needs no open file once it is made."""
+
+    def __init__(self, dataset: Any, numbers: Sequence[int], settings: SourceSettings) -> None:
+        """Look at the bands of an open raster."""
+        self.scaling = Scaling(dataset, numbers, settings)
+        self.are_quantised = any(_is_quantised(dataset, number, settings) for number in numbers)
+        self._are_angles = settings.role == ANGLE
+
+    def values(self, numbers: Sequence[int], stored: np.ndarray) -> np.ndarray:
+        """Give the values (B, H, W) of what was read of some bands."""
+        if self.are_quantised:
+            return dequantised(stored)
+        return stored if self._are_angles else self.scaling.values(numbers, stored)
+
+
 class Source:
     """An open raster on a grid; belongs to one thread.
 
@@ -97,8 +113,7 @@ class Source:
         if settings is None:
             own = {number: said(dataset, number, AS_THE_FILE_SAYS) for number in numbers}
             settings = settled(dataset, own)[numbers[0]]
-        self._settings, self._scaling = settings, Scaling(dataset, numbers, settings)
-        self._is_quantised = any(_is_quantised(dataset, number, settings) for number in numbers)
+        self._settings, self._stored = settings, StoredNumbers(dataset, numbers, settings)
         self._source_grid, self._grid = facing(Grid.of(dataset), grid) or (Grid.of(dataset), grid)
         self._is_aligned = self._source_grid.same_as(self._grid)
         self._takes_means = not self._is_aligned and self._resampling != Resampling.nearest
@@ -123,31 +138,25 @@ class Source:
             RasterioError: When the file is damaged or gone.
         """
         stored, valid = self.read_stored(numbers, window, shape)
-        return self.values(numbers, stored), valid
+        return self._stored.values(numbers, stored), valid
 
     def read_stored(
         self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]] = None
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Read what `values` makes values of: as few bytes as the raster itself has.
+        """Read what `StoredNumbers` makes values of: as few bytes as the raster itself has.
 
         Raises:
             RasterioError: When the file is damaged or gone.
         """
         if self._settings.role == ANGLE and (shape is not None or self._takes_means):
             return self._angles(numbers, window, shape)
-        if self._is_quantised and (shape is not None or self._takes_means):
+        if self._stored.are_quantised and (shape is not None or self._takes_means):
             return self._vectors(numbers, window, shape)
         stored, options = self._read(numbers, window, shape)
         valid = self._validity.of(numbers, stored, options)
         if self._settings.role == ANGLE:
-            stored = whole_turn(self._scaling.values(numbers, stored))
+            stored = whole_turn(self._stored.scaling.values(numbers, stored))
         return stored, valid
-
-    def values(self, numbers: Sequence[int], stored: np.ndarray) -> np.ndarray:
-        """Give the values (B, H, W) of what was read of some bands."""
-        if self._is_quantised:
-            return dequantised(stored)
-        return stored if self._settings.role == ANGLE else self._scaling.values(numbers, stored)
 
     @property
     def _resampling(self) -> Resampling:
@@ -176,7 +185,7 @@ class Source:
             tables = [
                 (number, table)
                 for place, number in enumerate(self._numbers)
-                for table in sine_and_cosine(*self._scaling.of(place))
+                for table in sine_and_cosine(*self._stored.scaling.of(place))
             ]
             self._means = self._open_means(tables)
         places = [2 * self._numbers.index(number) for number in numbers]

@@ -24,7 +24,7 @@ from .grid import Grid, Window
 from .imagery import is_one_raster, open_imagery
 from .longitudes import facing
 from .raster_file import alpha_band, band_names, has_palette, open_raster, read_trouble
-from .source import Source, read_type, said, settled
+from .source import Source, StoredNumbers, read_type, said, settled
 from .sources.settings import AS_THE_FILE_SAYS, SourceSettings, read_sources
 from .sources.stack_source import StackSource
 
@@ -114,6 +114,10 @@ class Stack:
         self.available = tuple(_all_bands(self.images, datasets, settings))
         self.bands = _choose(self.available, bands)
         self.sources = tuple(_sources(self.images, datasets, self.bands))
+        self._numbers = [
+            StoredNumbers(datasets[self.bands[part.places[0]].image], part.bands, part.settings)
+            for part in self.sources
+        ]
         self.warnings += _palette_warnings(self.images, datasets, self.bands)
 
     @property
@@ -259,11 +263,11 @@ class Stack:
 
     def _together(self, stored: Pixels) -> tuple[np.ndarray, np.ndarray]:
         """Make one image (B, H, W) of what sources store, with where it is valid (H, W)."""
-        parts = list(zip(self.sources, self._opened_sources(), stored[0::2], stored[1::2]))
+        parts = list(zip(self.sources, self._numbers, stored[0::2], stored[1::2]))
         image = np.empty((len(self.bands), *stored[1].shape), self.data_type)
         valid = np.full(stored[1].shape, not self.is_masked)
-        for part, source, numbers, own_valid in parts:
-            values = source.values(part.bands, numbers)
+        for part, numbers, kept, own_valid in parts:
+            values = numbers.values(part.bands, kept)
             if len(parts) == 1 and not self.is_masked and str(values.dtype) == self.data_type:
                 return values, own_valid
             image[list(part.places)] = np.where(own_valid, values, np.nan) if self.is_masked else values

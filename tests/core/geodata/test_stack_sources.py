@@ -50,7 +50,8 @@ def test_the_mean_of_359_and_1_degrees_is_0(tmp_path: Path, resampling: str) -> 
     with Stack([grid_image(tmp_path), write(tmp_path / "aspect.tif", angles, 5.0)], (), [f"2=angle{resampling}"]) as it:
         image, valid = read(it)
     assert valid.all()
-    assert apart(image[1], 0).max() < 0.01
+    assert apart(image[1], 0)[1:-1, 1:-1].max() < 0.001
+    assert apart(image[1], 0).max() < 0.1  # at the edge an interpolation has fewer pixels of the one than of the other
     assert (image[1] < 360).all()
 
 
@@ -97,14 +98,14 @@ def test_finer_measurements_are_averaged_at_any_factor(tmp_path: Path, factor: i
 
 
 def test_measurements_are_resampled_as_is_said(tmp_path: Path) -> None:
-    coarse = np.array([[[0, 100], [200, 300]]], np.float32)
-    other = write(tmp_path / "coarse.tif", coarse, 40.0)
+    coarse = np.random.default_rng(0).random((1, 4, 4)).astype(np.float32)
+    other = write(tmp_path / "coarse.tif", coarse, 20.0)
     found = {}
     for how in ("nearest", "bilinear", "cubic"):
         with Stack([grid_image(tmp_path), other], (), [f"2=measurement,{how}"]) as stack:
             found[how] = read(stack)[0][1]
-    assert set(np.unique(found["nearest"])) == {0, 100, 200, 300}
-    assert len(np.unique(found["bilinear"])) > 4
+    assert np.array_equal(np.unique(found["nearest"]), np.unique(coarse))
+    assert len(np.unique(found["bilinear"])) > coarse.size
     assert not np.allclose(found["bilinear"], found["cubic"])
 
 
