@@ -274,8 +274,8 @@ def _open_stacks(job: TrainJob) -> list[Stack]:
 def _check_kinds(stack: Stack, first: Stack) -> None:
     """Refuse scenes whose bands of one name aren't the same kind of number, or not of the same unit."""
     for band, other in zip(stack.bands, first.bands):
-        kinds = {one.settings.role: None for one in (band, other)}
-        units = {one.unit: None for one in (band, other) if one.unit}
+        kinds = {one.settings.role for one in (band, other)}
+        units = {one.unit for one in (band, other)} - {""}
         for what, found in ((Message("role"), kinds), (Message("unit"), units)):
             if len(found) > 1:
                 raise BadInputError(
@@ -284,7 +284,7 @@ def _check_kinds(stack: Stack, first: Stack) -> None:
                     what=what,
                     image=stack.images[band.image],
                     first=first.images[other.image],
-                    found=", ".join(found),
+                    found=", ".join(sorted(found)),
                 )
 
 
