@@ -31,7 +31,8 @@ READ_BY_QGIS = {
 FLOORS = (
     "core",
     "core.environment.pip", "core.environment",
-    "core.geodata.sources", "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample", "resources.sample.lithology",
+    "core.geodata.sources", "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample",
+    "resources.sample.lithology",
     "core.preparation.base", "core.preparation.points", "core.preparation.compositions", "core.preparation.fusion",
     "core.preparation.magnetics", "core.preparation.radiometrics", "core.preparation.spectral",
     "core.preparation.terrain", "core.preparation",
