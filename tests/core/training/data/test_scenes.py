@@ -146,7 +146,12 @@ def test_many_empty_bands_are_found_in_one_pass(ground: Any, monkeypatch: pytest
     job = ground.job(ground.scene(image=image))
     opened: list[object] = []
     real = Stack.__init__
-    monkeypatch.setattr(Stack, "__init__", lambda self, *given: (opened.append(given), real(self, *given))[1])
+
+    def noting(self: Stack, *given: Any, **named: Any) -> None:
+        opened.append(given)
+        real(self, *given, **named)
+
+    monkeypatch.setattr(Stack, "__init__", noting)
     with pytest.raises(EmptyBandsError, match=r"and 3 more wherever .* Leave them out") as told:
         ground.prepare(job)
     assert told.value.facts == {"empty_bands": empty}
