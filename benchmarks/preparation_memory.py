@@ -24,6 +24,8 @@ import shapely
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.preparation.jobs import LayerJob
+from rasterio.transform import from_bounds
+from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 _BLOCK = 512
@@ -34,6 +36,8 @@ CASES: dict[str, tuple[str, int, dict[str, Any]]] = {
     "noise fractions": ("minimum-noise-fraction", 6, {}),
     "log-ratios": ("log-ratios", 6, {}),
     "fusion": ("fusion", 6, {}),
+    "pan-sharpening": ("pan-sharpening", 1, {}),
+    "stack": ("principal-components", 2, {}),
     "magnetics": ("magnetics", 1, {"inclination_deg": 60.0, "declination_deg": 5.0}),
     "radiometrics": ("radiometrics", 3, {}),
     "kriging": ("points-to-grid", 1, {}),
@@ -41,7 +45,9 @@ CASES: dict[str, tuple[str, int, dict[str, Any]]] = {
     "inverse distance": ("points-to-grid", 1, {"method": "inverse_distance"}),
 }
 """By name: the function, how many bands its raster has, and its settings."""
-_COARSE, _POINTS = "coarse.tif", "points.gpkg"
+_COARSE, _SPECTRAL, _ELSEWHERE, _POINTS = "coarse.tif", "spectral.tif", "elsewhere.tif", "points.gpkg"
+BESIDE = {"fusion": (_COARSE,), "pan-sharpening": (_SPECTRAL,), "stack": (_SPECTRAL, _COARSE, _ELSEWHERE)}
+"""What is stacked on the raster: with pixels a hundred times, four times as large, in degrees."""
 _RATIO, _POINT_COUNT = 100, 500
 PLACE = rasterio.Affine(10, 0, 400_000, 0, -10, 4_700_000)
 
@@ -72,6 +78,24 @@ def make_coarse(path: Path, size: int) -> None:
         file.write(values)
 
 
+def make_spectral(path: Path, size: int) -> None:
+    """Write four bands whose pixels are four times as large, below a raster of that size."""
+    make_raster(path, size // 4, 4)
+    with rasterio.open(path, "r+") as file:
+        file.transform = PLACE @ rasterio.Affine.scale(size / (size // 4))
+
+
+def make_elsewhere(path: Path, size: int) -> None:
+    """Write a layer in degrees, below a raster of that size, with pixels of some 50 m."""
+    west, south, east, north = transform_bounds(
+        "EPSG:32654", "EPSG:4326", PLACE.c, PLACE.f - 10 * size, PLACE.c + 10 * size, PLACE.f
+    )
+    make_raster(path, size // 5, 1)
+    with rasterio.open(path, "r+") as file:
+        file.crs = "EPSG:4326"
+        file.transform = from_bounds(west, south, east, north, size // 5, size // 5)
+
+
 def make_points(path: Path, size: int) -> None:
     """Write points with a number over a raster of that size."""
     rng = np.random.default_rng(2)
@@ -87,7 +111,7 @@ def measure(case: str, raster: str, out: str) -> None:
     function, _, settings = CASES[case]
     begin = time.perf_counter()
     beside = Path(raster).parent
-    images = (raster, str(beside / _COARSE)) if case == "fusion" else (raster,)
+    images = (raster, *(str(beside / name) for name in BESIDE.get(case, ())))
     points = {"points": str(beside / _POINTS), "field": "zn"} if function == "points-to-grid" else {}
     execute(LayerJob(function, images, out, settings=settings, **points), Events())
     scale = 1 if sys.platform == "darwin" else 1024
@@ -112,6 +136,9 @@ def main() -> None:
                 raster, out = Path(name) / "raster.tif", Path(name) / "out.tif"
                 make_raster(raster, size, CASES[case][1])
                 make_coarse(Path(name) / _COARSE, size)
+                if case in BESIDE:
+                    make_spectral(Path(name) / _SPECTRAL, size)
+                    make_elsewhere(Path(name) / _ELSEWHERE, size)
                 make_points(Path(name) / _POINTS, size)
                 command = [sys.executable, __file__, "--one", case, str(raster), str(out)]
                 done = subprocess.run(command, check=True, capture_output=True, text=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from ..errors import BadInputError
 from ..events import Events
 from ..geodata.stack import Stack
 from ..parameters import to_dict
+from ..preparation.base.finest import on_finest_grid
 from ..preparation.base.writing import write_layer
 from ..preparation.functions import raster_function, starter
 from ..preparation.jobs import LayerJob
@@ -40,7 +41,11 @@ def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
         )
     if job.page:
         check_writable(job.page)
-    with rasterio.Env(GDAL_CACHEMAX=_CACHE_BYTES), closing(Stack(job.images, job.bands)) as stack:
+    with ExitStack() as held:
+        held.enter_context(rasterio.Env(GDAL_CACHEMAX=_CACHE_BYTES))
+        stack = held.enter_context(Stack(job.images, job.bands))
+        if function.finest_grid:
+            stack = held.enter_context(on_finest_grid(stack))
         for warning in stack.warnings:
             events.warning(warning)
         more = [read_samples(job.points, job.points_layer, job.field, stack.grid, events)] if function.points else []

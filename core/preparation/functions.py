@@ -10,6 +10,7 @@ from .base.raster_function import RasterFunction
 from .compositions.parameters import LogRatioParameters
 from .fusion.parameters import FusionParameters
 from .magnetics.parameters import MagneticParameters
+from .pansharpening.parameters import PanSharpeningParameters
 from .points.parameters import GridParameters
 from .radiometrics.parameters import RadiometricParameters
 from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
@@ -71,6 +72,25 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         tags="sharpen downscale geochemistry magnetics multi-source injection detail",
     ),
     RasterFunction(
+        key="pan-sharpening",
+        title="Pan-sharpening",
+        summary=(
+            "Gives multispectral bands the finer pixels of a panchromatic band of the same scene, with GDAL's weighted "
+            "Brovey transform.\n"
+            "Give all rasters in any order: the one with the finest pixels is the panchromatic one. They may lie in "
+            "several files, such as those of Landsat's bands, and have other coordinate systems. Ratios of the bands "
+            "stay what they were, so spectral indices gain no detail."
+        ),
+        imagery="Imagery",
+        imagery_help="Multispectral bands or the panchromatic one; the others are given as further rasters.",
+        parameters=PanSharpeningParameters,
+        start="pansharpening.pansharpening:start",
+        paper="Gillespie, Kahle & Walker 1987, Remote Sensing of Environment 22(3), 343–365, doi "
+        "10.1016/0034-4257(87)90088-5; GDAL, gdal_pansharpen",
+        tags="pansharpen Brovey panchromatic resolution merge Landsat GF WorldView Pleiades sharpen",
+        finest_grid=True,
+    ),
+    RasterFunction(
         key="magnetics",
         title="Magnetic layers",
         summary=(
@@ -113,7 +133,7 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
             "curvatures, a hillshade lit from four sides, relief, topographic position, roughness and wetness. They "
             "are the bands of one raster, ready to be stacked on imagery.\n"
             "Distances are measured on the ground, so an elevation model in degrees or on a turned grid is fine. A "
-            "raster of any size takes the same memory; wetness alone needs all of it at once, up to 40 million pixels."
+            "raster of any size takes the same memory; wetness follows the water of large ones on larger pixels."
         ),
         imagery="Elevation model",
         imagery_help="A raster with one band of elevations.",

@@ -84,6 +84,26 @@ def sharpened(x: float) -> str:
     return cells(x, grid(value), Shades())
 
 
+def large_pixels(x: float, y: float, cell: float) -> str:
+    """Draw the scene in colours, a fourth as fine."""
+    tones: dict[object, str] = {1: "#c9b98f", 2: "#7d5a86", 3: "#5f9fb8"}
+    return cells(x, [[truth(4 * r + 1, 4 * c + 2) for c in range(4)] for r in range(4)], tones, y, cell)
+
+
+def panchromatic(x: float, y: float, cell: float) -> str:
+    """Draw the scene without colours."""
+    chance = random.Random(4)
+    tones = {1: ("#b5b5b5", "#a9a9a9", "#c1c1c1"), 2: ("#6a6a6a", "#606060"), 3: ("#8d8d8d", "#858585")}
+    return cells(x, grid(lambda r, c: chance.choice(tones[truth(r, c)])), Shades(), y, cell)
+
+
+def fine_colours(x: float) -> str:
+    """Draw the scene in the colours of the large pixels, as fine as without."""
+    chance = random.Random(4)
+    tones = {1: ("#cfbf95", "#c4b489", "#d8c9a1"), 2: ("#80598a", "#77527f"), 3: ("#649fb8", "#5a97b0")}
+    return cells(x, grid(lambda r, c: chance.choice(tones[truth(r, c)])), Shades())
+
+
 def dipole(x: float, inclination: float) -> str:
     """Draw the field of a body below the middle, as it is where the field dips so much."""
     dip = math.radians(inclination)

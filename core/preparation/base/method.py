@@ -15,6 +15,10 @@ LOOKING = 0.45
 Apply = Callable[[np.ndarray, GroundSteps], np.ndarray]
 
 
+def _nothing() -> None:
+    """Close nothing."""
+
+
 @dataclass(frozen=True)
 class OutputBand:
     """A band that is written: its name, and the unit of its values, empty where they have none."""
@@ -37,6 +41,10 @@ class Method:
             none is read. Only where one of these has no value has the result none.
         begun: The share of the whole time, up to `LOOKING`, that was spent on looking at the whole.
         report: What was found out on the way, as JSON can hold it.
+        by_parts: Whether it remembers what it found out about the part of the raster that it was in last, so that
+            windows near each other have to follow one another.
+        close: Closes what it reads besides.
+        data_type: Of the values that are written: float32, with NaN for nodata, or whole numbers, whose lowest is it.
     """
 
     bands: tuple[OutputBand, ...]
@@ -45,3 +53,6 @@ class Method:
     needed: Optional[tuple[int, ...]] = None
     begun: float = 0.0
     report: Mapping[str, Any] = field(default_factory=dict)
+    by_parts: bool = False
+    close: Callable[[], None] = _nothing
+    data_type: str = "float32"

@@ -25,6 +25,7 @@ class RasterFunction:
         tags: Further words by which it is found.
         points: What the points that it is made of are called; empty where it takes none. `start` then gets their
             `Samples`, too, and what it reports becomes a page.
+        finest_grid: Whether the raster with the smallest pixels gives the grid, wherever it stands; else the first.
     """
 
     key: str
@@ -37,6 +38,7 @@ class RasterFunction:
     paper: str
     tags: str = ""
     points: str = ""
+    finest_grid: bool = False
 
     @property
     def algorithm(self) -> str:

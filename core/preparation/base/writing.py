@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 from rasterio.enums import Resampling
@@ -42,7 +42,7 @@ class Written:
 
 
 def write_layer(stack: Stack, method: Method, out: str, details: dict[str, Any], events: Events) -> Written:
-    """Write what a method makes of a stack as float32 with NaN for nodata, in memory that doesn't grow with it.
+    """Write what a method makes of a stack in the method's data type, in memory that doesn't grow with it.
 
     Args:
         stack: The rasters, open; bands that the method doesn't need are passed over.
@@ -56,26 +56,26 @@ def write_layer(stack: Stack, method: Method, out: str, details: dict[str, Any],
         DiskError: A file can't be read or written; what was there before stays.
     """
     grid = stack.grid
-    needed_bytes = grid.width * grid.height * len(method.bands) * 4 * 4 // 3 + _SPARE_BYTES
+    kind = np.dtype(method.data_type)
+    needed_bytes = grid.width * grid.height * len(method.bands) * kind.itemsize * 4 // 3 + _SPARE_BYTES
     check_room(Path(out).resolve().parent, needed_bytes, _NO_ROOM)
     needed = stack
     if method.needed:
         needed = Stack(stack.images, [stack.bands[index].key for index in method.needed])
     try:
         side = _side(max(len(needed.bands), len(method.bands)))
-        with new_raster(out, **_profile(grid, len(method.bands), side)) as dataset:
+        with new_raster(out, **_profile(grid, len(method.bands), side, kind)) as dataset:
             dataset.update_tags(**{LAYER_TAG: json.dumps(details, ensure_ascii=False)})
             for number, band in enumerate(method.bands, start=1):
                 dataset.set_band_description(number, band.name)
                 dataset.set_band_unit(number, band.unit)
-            windows = list(grid.blocks(side))
+            windows = near_each_other(grid, side) if method.by_parts else list(grid.blocks(side))
             written = Written(grid.width * grid.height, 0, np.full((len(method.bands), 2), np.nan))
             for number, window in enumerate(windows):
                 share = method.begun + (_WRITING_SHARE - method.begun) * number / len(windows)
                 events.progress(share, "Writing the layer")
-                values = computed(needed, method, window).astype(np.float32)
-                values[~np.isfinite(values)] = np.nan
-                dataset.write(values, window=window.rasterio())
+                values = _storable(computed(needed, method, window), kind)
+                dataset.write(_stored(values, kind), window=window.rasterio())
                 _count(written, values)
             if not written.valid:
                 raise BadInputError(
@@ -86,6 +86,7 @@ def write_layer(stack: Stack, method: Method, out: str, details: dict[str, Any],
             events.progress(_WRITING_SHARE, "Making overviews")
             dataset.build_overviews(list(_factors(grid)), Resampling.average)
     finally:
+        method.close()
         if needed is not stack:
             needed.close()
     return written
@@ -108,9 +109,24 @@ def read_values(stack: Stack, window: Window) -> np.ndarray:
     return values
 
 
-def windows_of(stack: Stack) -> list[Window]:
-    """Cut a stack into windows that take some tens of MB each, however many bands it has."""
-    return list(stack.grid.blocks(_side(len(stack.bands))))
+def windows_of(stack: Stack, window: Optional[Window] = None) -> list[Window]:
+    """Cut a stack, or a window of it, into windows that take some tens of MB each, however many bands it has."""
+    return list(stack.grid.blocks(_side(len(stack.bands)), window))
+
+
+def side_of_windows(stack: Stack) -> int:
+    """Give the largest side of windows in which layers of a stack are written; smaller ones divide it."""
+    return _side(len(stack.bands))
+
+
+def near_each_other(grid: Grid, side: int) -> list[Window]:
+    """Cut a grid into windows in an order that leaves no square of 2, 4, 8… windows a side before all of it is done."""
+
+    def place(window: Window) -> int:
+        row, col = window.row // side, window.col // side
+        return sum((row >> bit & 1) << 2 * bit + 1 | (col >> bit & 1) << 2 * bit for bit in range(32))
+
+    return sorted(grid.blocks(side), key=place)
 
 
 def _side(bands: int) -> int:
@@ -118,11 +134,28 @@ def _side(bands: int) -> int:
     return next((side for side, most in ((_WINDOW_PX, 16), (_WINDOW_PX // 2, 64)) if bands <= most), _WINDOW_PX // 4)
 
 
-def _profile(grid: Grid, bands: int, side: int) -> dict[str, Any]:
+def _storable(values: np.ndarray, kind: np.dtype[Any]) -> np.ndarray:
+    """Give values as a type can hold them, NaN where there is none; the lowest whole number is kept for nodata."""
+    if kind.kind == "f":
+        values = values.astype(kind)
+    else:
+        limits = np.iinfo(kind)
+        values = np.clip(np.rint(values), limits.min + 1, limits.max)
+    values[~np.isfinite(values)] = np.nan
+    return values
+
+
+def _stored(values: np.ndarray, kind: np.dtype[Any]) -> np.ndarray:
+    """Give values as they are written."""
+    return values if kind.kind == "f" else np.where(np.isnan(values), np.iinfo(kind).min, values).astype(kind)
+
+
+def _profile(grid: Grid, bands: int, side: int, kind: np.dtype[Any]) -> dict[str, Any]:
+    nodata, predictor = (float("nan"), 3) if kind.kind == "f" else (int(np.iinfo(kind).min), 2)
     return {
-        "driver": "GTiff", "count": bands, "height": grid.height, "width": grid.width, "dtype": "float32",
-        "crs": grid.crs, "transform": grid.transform, "nodata": float("nan"), "tiled": True, "compress": "deflate",
-        "predictor": 3, "zlevel": 1, "num_threads": "all_cpus", "interleave": "band", "BIGTIFF": "IF_SAFER",
+        "driver": "GTiff", "count": bands, "height": grid.height, "width": grid.width, "dtype": kind.name,
+        "crs": grid.crs, "transform": grid.transform, "nodata": nodata, "tiled": True, "compress": "deflate",
+        "predictor": predictor, "zlevel": 1, "num_threads": "all_cpus", "interleave": "band", "BIGTIFF": "IF_SAFER",
         "blockxsize": side, "blockysize": side,
     }  # fmt: skip
 

@@ -5,47 +5,34 @@ from __future__ import annotations
 from contextlib import closing
 
 import numpy as np
+from affine import Affine
 from pyproj import CRS, Transformer
 from scipy.ndimage import map_coordinates
 
-from ...errors import BadInputError
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ..base.writing import read_values
 
 _EDGE_POINTS, _MARGIN = 65, 2
-MOST_PIXELS = 25_000_000
 
 
 class CoarseLayer:
-    """Some bands of a coarse raster over a fine grid.
+    """Some bands of a coarse raster below a window of a fine grid.
 
     Attributes:
         names: Of the bands.
-        values: (K, H, W) float64 of the part that lies below the fine grid, NaN where one has none.
+        values: (K, H, W) float64, NaN where one has none.
     """
 
-    def __init__(self, fine: Grid, image: str, numbers: list[int]) -> None:
-        """Read the part of it that lies below a grid.
-
-        Raises:
-            BadInputError: When it has too many pixels there.
-        """
+    def __init__(self, fine: Grid, window: Window, image: str, numbers: list[int]) -> None:
+        """Read the part of it that lies below the window."""
         with closing(Stack((image,), [f"1:{number}" for number in numbers])) as stack:
             self._grid, self.names = stack.grid, stack.names
             source, target = (CRS.from_wkt(grid.crs.to_wkt()) for grid in (fine, stack.grid))
             same = source.equals(target, ignore_axis_order=True)
             self._move = None if same else Transformer.from_crs(source, target, always_xy=True)
             self._fine, self._window = fine, Window(0, 0, 0, 0)
-            self._window = self._below(fine).padded(_MARGIN).clipped(stack.grid.height, stack.grid.width)
-            if self._window.height * self._window.width > MOST_PIXELS:
-                raise BadInputError(
-                    "“{image}” has {count:.0f} million pixels below the imagery; up to {most:.0f} million can be "
-                    "sharpened at once. Take a part of the imagery.",
-                    image=image,
-                    count=self._window.height * self._window.width / 1e6,
-                    most=MOST_PIXELS / 1e6,
-                )
+            self._window = self._below(window).padded(_MARGIN).clipped(stack.grid.height, stack.grid.width)
             self.values = read_values(stack, self._window)
 
     @property
@@ -69,38 +56,54 @@ class CoarseLayer:
 
     def between(self, values: np.ndarray, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
         """Give coarse values (H, W) at places, by straight lines between the centres that have one; NaN elsewhere."""
-        known = np.isfinite(values)
         top, left = (max(0, int(np.floor(of.min())) - 1) for of in (rows, cols))
-        part = (slice(top, int(np.ceil(rows.max())) + 2), slice(left, int(np.ceil(cols.max())) + 2))
-        if 0 in known[part].shape:
+        part = values[top : max(0, int(np.ceil(rows.max())) + 2), left : max(0, int(np.ceil(cols.max())) + 2)]
+        if 0 in part.shape:
             return np.full(rows.shape, np.nan)
+        known = np.isfinite(part)
         at = (rows - top, cols - left)
-        interpolated = map_coordinates(np.where(known, values, 0.0)[part], at, order=1, mode="nearest")
-        weight = map_coordinates(known[part].astype(np.float64), at, order=1, mode="nearest")
+        interpolated = map_coordinates(np.where(known, part, 0.0), at, order=1, mode="nearest")
+        weight = map_coordinates(known.astype(np.float64), at, order=1, mode="nearest")
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(weight > 1e-6, interpolated / weight, np.nan)
 
-    def _below(self, fine: Grid) -> Window:
-        """Give the window of the coarse raster below the fine grid's outline."""
+    def centres_in(self, window: Window) -> np.ndarray:
+        """Say which coarse pixels (H, W) have their centre in a fine window."""
+        cols, rows = np.meshgrid(*(np.arange(length, dtype=np.float64) for length in self.shape[::-1]))
+        row, col = self._fine_places(rows, cols)
+        inside_rows = (row >= window.row) & (row < window.row + window.height)
+        return np.asarray(inside_rows & (col >= window.col) & (col < window.col + window.width))
+
+    def _below(self, window: Window) -> Window:
+        """Give the window of the coarse raster below a fine window's outline."""
         way = np.linspace(0, 1, _EDGE_POINTS)
-        across, down = way * fine.width, way * fine.height
-        cols = np.concatenate([across, across, np.zeros(_EDGE_POINTS), np.full(_EDGE_POINTS, fine.width)])
-        rows = np.concatenate([np.zeros(_EDGE_POINTS), np.full(_EDGE_POINTS, fine.height), down, down])
+        across, down = window.col + way * window.width, window.row + way * window.height
+        first, last = np.full((2, _EDGE_POINTS), [[window.col], [window.col + window.width]])
+        cols = np.concatenate([across, across, first, last])
+        first, last = np.full((2, _EDGE_POINTS), [[window.row], [window.row + window.height]])
+        rows = np.concatenate([first, last, down, down])
         at_rows, at_cols = (np.floor(of + 0.5) for of in self._coarse(cols, rows))
         top, left = int(at_rows.min()), int(at_cols.min())
         return Window(top, left, int(at_rows.max()) - top + 1, int(at_cols.max()) - left + 1)
 
+    def _fine_places(self, rows: np.ndarray, cols: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give rows and columns of the fine grid, from its corner, of places among the coarse pixels."""
+        x, y = _moved(self._grid.transform, cols + 0.5 + self._window.col, rows + 0.5 + self._window.row)
+        if self._move is not None:
+            x, y = self._move.transform(x, y, direction="INVERSE")
+        col, row = _moved(~self._fine.transform, x, y)
+        return row, col
+
     def _coarse(self, cols: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        transform = self._fine.transform
-        x, y = (
-            transform.a * cols + transform.b * rows + transform.c,
-            transform.d * cols + transform.e * rows + transform.f,
-        )
+        x, y = _moved(self._fine.transform, cols, rows)
         if self._move is not None:
             x, y = self._move.transform(x, y)
-        back = ~self._grid.transform
-        col, row = back.a * x + back.b * y + back.c, back.d * x + back.e * y + back.f
+        col, row = _moved(~self._grid.transform, x, y)
         return row - 0.5 - self._window.row, col - 0.5 - self._window.col
+
+
+def _moved(transform: Affine, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return transform.a * x + transform.b * y + transform.c, transform.d * x + transform.e * y + transform.f
 
 
 class CellMeans:

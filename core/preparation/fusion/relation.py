@@ -7,31 +7,28 @@ from scipy.ndimage import uniform_filter
 
 from .parameters import LEAST_SQUARES
 
-_RIDGE = 1e-9
+_RIDGE, _SINGULAR = 1e-9, 1e-12
 _SURPLUS = 3
 """How many times more pixels than unknowns a window needs to tell a relation of its own."""
 
 
-def slopes(bands: np.ndarray, layer: np.ndarray, relation: str) -> tuple[np.ndarray, float]:
+def slopes(covariance: np.ndarray, relation: str) -> tuple[np.ndarray, float]:
     """Give by how much the layer rises with each band (B,), and the share of its variance that this explains.
 
     Args:
-        bands: Background of the bands in the coarse pixels that count (B, N).
-        layer: The layer there (N,).
+        covariance: Of the bands' background and, last, the layer in the coarse pixels that count (B + 1, B + 1).
         relation: Least squares over all bands, or the mean of each one's own regression.
     """
-    centred, away = bands - bands.mean(axis=1, keepdims=True), layer - layer.mean()
-    variance = (centred**2).mean(axis=1)
-    deviation = np.sqrt(np.where(variance > 0, variance, 1.0))
-    unit = centred / deviation[:, None]
-    covariances = unit @ away / len(away)
+    variance, total = np.diag(covariance)[:-1], covariance[-1, -1]
+    varied = variance > 0
+    deviation = np.sqrt(np.where(varied, variance, 1.0))
+    correlation = np.where(varied[:, None] & varied, covariance[:-1, :-1] / np.outer(deviation, deviation), 0.0)
+    with_layer = np.where(varied, covariance[:-1, -1] / deviation, 0.0)
     if relation == LEAST_SQUARES:
-        coefficients, *_ = np.linalg.lstsq(unit.T, away, rcond=1e-10)
+        coefficients = np.linalg.pinv(correlation, rcond=_SINGULAR, hermitian=True) @ with_layer
     else:
-        coefficients = covariances / len(bands)
-    coefficients = np.where(variance > 0, coefficients, 0.0)
-    total = float((away**2).sum())
-    left = float(((away - coefficients @ unit) ** 2).sum())
+        coefficients = with_layer / len(variance)
+    left = total - 2 * coefficients @ with_layer + coefficients @ correlation @ coefficients
     return coefficients / deviation, 1 - left / total if total > 0 else 0.0
 
 

@@ -15,6 +15,7 @@ from ...geodata.pixel_areas import row_steps_m
 from ...geodata.stack import Stack
 from ..base.ground_steps import GroundSteps
 from ..base.method import LOOKING, Method, OutputBand
+from ..base.reduced import reduced
 from .igrf import direction
 from .parameters import LAYERS, MagneticParameters
 from .spectrum import DOWN, EAST, FIELD, NORTH, Treatment, filled, treated
@@ -82,23 +83,15 @@ class _Coarse:
 
     def __init__(self, stack: Stack, factor: int, treatment: Treatment, events: Events) -> None:
         grid, self._factor = stack.grid, factor
-        shape = (math.ceil(grid.height / factor), math.ceil(grid.width / factor))
-        events.progress(0.0, "Reading the field")
-        reduced = np.full(shape, np.nan)
-        for row in range(0, shape[0], 128):
-            rows = min(128, shape[0] - row)
-            reduced[row : row + rows] = _reduced(
-                stack, Window(row * factor, 0, rows * factor, shape[1] * factor), factor
-            )
-            events.progress(LOOKING * 0.6 * row / shape[0], "Reading the field")
-        if not np.isfinite(reduced).any():
+        whole = reduced(stack, factor, lambda share: events.progress(LOOKING * 0.6 * share, "Reading the field"))
+        if not np.isfinite(whole).any():
             raise BadInputError(
                 "“{image}” has no value anywhere: all of it is nodata. Choose another raster or band.",
                 image=stack.images[0],
             )
         self.steps = row_steps_m(grid, Window(grid.height // 2, 0, 1, grid.width))[0]
         events.progress(LOOKING * 0.7, "Treating the whole")
-        whole = filled(reduced)
+        whole = filled(whole)
         if factor > 1:
             whole = gaussian_filter(whole, _SMOOTH_STEPS, mode="mirror")  # so that splines between its pixels hold
         derivatives = treated(whole, self.steps * factor, treatment)
@@ -122,16 +115,6 @@ class _Coarse:
         cols = (window.col + np.arange(window.width) + 0.5) / self._factor - 0.5
         at = np.meshgrid(rows, cols, indexing="ij")
         return np.asarray(map_coordinates(coefficients, at, order=3, mode="mirror", prefilter=False))
-
-
-def _reduced(stack: Stack, window: Window, factor: int) -> np.ndarray:
-    """Give the means (H / factor, W / factor) of a window's squares of pixels, NaN where none has a value."""
-    image, valid = stack.read(window)
-    shape = (window.height // factor, factor, window.width // factor, factor)
-    values = np.where(valid, image[0].astype(np.float64), 0.0).reshape(shape).sum(axis=(1, 3))
-    counts = valid.reshape(shape).sum(axis=(1, 3))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(values / counts)
 
 
 def _treatment(grid: Grid, parameters: MagneticParameters, events: Events) -> Treatment:

@@ -12,9 +12,9 @@ from ...events import Events
 from ...geodata.stack import Stack
 from ..base.ground_steps import GroundSteps
 from ..base.method import LOOKING, Method, OutputBand
+from ..base.scatter import Scatter
 from ..base.writing import read_values, windows_of
 from .parameters import ComponentParameters, NoiseFractionParameters
-from .scatter import Scatter
 from .wavelengths import bad_places
 
 _FEWEST_PIXELS_A_BAND = 2

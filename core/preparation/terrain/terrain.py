@@ -13,10 +13,10 @@ from ...geodata.pixel_areas import metres_per_pixel
 from ...geodata.stack import Stack
 from ..base.ground_steps import GroundSteps
 from ..base.method import LOOKING, Method, OutputBand
-from .around import position, relief
+from .around import Radius, position, relief
 from .derivatives import Neighbourhood, bends, curvatures, gradient, shade
 from .parameters import TerrainParameters
-from .wetness import drained_area
+from .wetness import DrainedArea
 
 LAYERS: dict[str, tuple[OutputBand, ...]] = {
     "slope": (OutputBand("slope", "degree"),),
@@ -29,8 +29,6 @@ LAYERS: dict[str, tuple[OutputBand, ...]] = {
     "wetness": (OutputBand("wetness"),),
 }
 """The bands of each layer, in the order in which they are written."""
-_OBLONG = 1.2
-"""From which ratio of a pixel's sides it is told that the pixels aren't square."""
 _LEVEL = 0.001
 """Slope below which ground drains as if it had this one, so that wetness stays finite."""
 
@@ -42,7 +40,7 @@ def start(stack: Stack, parameters: TerrainParameters, events: Events) -> Method
     distances are those on the ground. At edges of the raster and of nodata the ground is continued along its slope.
 
     Raises:
-        BadInputError: For several bands, or a raster too large for wetness.
+        BadInputError: For several bands.
     """
     if len(stack.bands) != 1:
         raise BadInputError(
@@ -51,40 +49,43 @@ def start(stack: Stack, parameters: TerrainParameters, events: Events) -> Method
             count=len(stack.bands),
         )
     chosen = tuple(name for name in LAYERS if getattr(parameters, name))
-    _tell_oblong(stack, chosen, events)
-    drained = drained_area(stack, events) if parameters.wetness else None
-    far = parameters.radius_px if parameters.relief or parameters.position else 1
+    drained = DrainedArea(stack, events) if parameters.wetness else None
+    radius = _radius(stack, parameters, events) if parameters.relief or parameters.position else (1, 1)
     bands = tuple(band for name in chosen for band in LAYERS[name])
     return Method(
         bands,
-        lambda values, ground: _layers(values[0], ground, parameters, chosen, drained),
-        far,
+        lambda values, ground: _layers(values[0], ground, parameters, chosen, radius, drained),
+        max(radius),
         begun=0.0 if drained is None else LOOKING,
     )
 
 
-def _tell_oblong(stack: Stack, chosen: tuple[str, ...], events: Events) -> None:
-    """Warn where a radius in pixels reaches farther one way than the other."""
+def _radius(stack: Stack, parameters: TerrainParameters, events: Events) -> Radius:
+    """Give the radius in rows and columns: as far on the ground both ways, whatever the sides of the pixels."""
     across, down = metres_per_pixel(stack.grid)
-    if max(across, down) > _OBLONG * min(across, down) and {"relief", "position", "roughness"} & set(chosen):
-        events.warning(
-            "The pixels of “{image}” are {across:.4g} m wide and {down:.4g} m high, so relief, topographic position "
-            "and roughness look farther one way than the other. Resample it to square pixels where that matters; all "
-            "other layers are measured on the ground.",
+    far = parameters.radius_px * math.sqrt(across * down)
+    rows, cols = max(1, round(far / down)), max(1, round(far / across))
+    if rows != cols:
+        events.log(
+            "The pixels of “{image}” are {across:.4g} m wide and {down:.4g} m high: relief and topographic position "
+            "look at {cols} columns and {rows} rows to either side, {far:.4g} m.",
             image=stack.images[0],
             across=across,
             down=down,
+            cols=cols,
+            rows=rows,
+            far=far,
         )
+    return rows, cols
 
 
 def _layers(
-    ground: np.ndarray, steps: GroundSteps, parameters: TerrainParameters, chosen: tuple[str, ...],
-    drained: Optional[np.ndarray],
+    ground: np.ndarray, steps: GroundSteps, parameters: TerrainParameters, chosen: tuple[str, ...], radius: Radius,
+    drained: Optional[DrainedArea],
 ) -> np.ndarray:  # fmt: skip
     """Give the chosen layers (K, H, W) of elevations with their margin."""
     ground = ground * parameters.metres_per_unit
-    more = steps.margin - 1
-    near = Neighbourhood(ground[more:-more, more:-more] if more else ground)
+    near = Neighbourhood(_with_margin(ground, steps, (1, 1)))
     east, north = gradient(near, steps.inverse)
     steep = np.hypot(east, north)
     layers: list[np.ndarray] = []
@@ -100,10 +101,16 @@ def _layers(
         elif name == "roughness":
             layers.append(np.sqrt(sum((other - near.middle) ** 2 for other in near.others())))
         elif name == "relief":
-            layers.append(relief(ground, steps.margin))
+            layers.append(relief(_with_margin(ground, steps, radius), radius))
         elif name == "position":
-            layers.append(position(ground, steps.margin))
+            layers.append(position(_with_margin(ground, steps, radius), radius))
         elif drained is not None:
-            through = drained[steps.window.slices()] / steps.pixel_side_m
-            layers.append(np.log(through / np.maximum(steep, _LEVEL)))
+            layers.append(np.log(drained.per_width(steps.window) / np.maximum(steep, _LEVEL)))
     return np.where(np.isnan(near.middle), np.nan, np.stack(layers))
+
+
+def _with_margin(values: np.ndarray, steps: GroundSteps, margin: Radius) -> np.ndarray:
+    """Give values with so many rows and columns around the window, of those with the steps' margin."""
+    rows, cols = (steps.margin - side for side in margin)
+    height, width = values.shape
+    return values[rows : height - rows, cols : width - cols]

@@ -6,54 +6,62 @@ shortest way to where it falls on. The areas are added up by doubling: each roun
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
+from scipy.ndimage import distance_transform_edt, map_coordinates
 from skimage.morphology import reconstruction
 
-from ...errors import BadInputError
 from ...events import Events
+from ...geodata.grid import Window
 from ...geodata.pixel_areas import metres_per_pixel, row_areas_m2
 from ...geodata.stack import Stack
+from ..base.reduced import reduced, reduced_grid
 
-MOST_PIXELS = 40_000_000
-"""All of the raster is in memory, with some 100 bytes a pixel."""
+MOST_PIXELS = 4_000_000
+"""Of how many pixels at most the water is followed: all are in memory, with some 100 bytes each. Larger rasters are
+reduced for it."""
 _NEIGHBOURS = tuple((row, col) for row in (-1, 0, 1) for col in (-1, 0, 1) if (row, col) != (0, 0))
 
 
-def check_size(stack: Stack) -> None:
-    """Refuse a raster that doesn't fit into memory.
+class DrainedArea:
+    """How much ground drains through every pixel of a raster of any size."""
 
-    Raises:
-        BadInputError: Saying what to do.
-    """
-    grid = stack.grid
-    if grid.width * grid.height > MOST_PIXELS:
-        raise BadInputError(
-            "Wetness needs the whole elevation model at once, and “{image}” has {pixels:.0f} million pixels; up to "
-            "{most:.0f} million are possible. Clip it to a catchment, resample it, or leave wetness out.",
-            image=stack.images[0],
-            pixels=grid.width * grid.height / 1e6,
-            most=MOST_PIXELS / 1e6,
+    def __init__(self, stack: Stack, events: Events) -> None:
+        """Follow the water over all of it, on larger pixels where it has more than `MOST_PIXELS`."""
+        grid = stack.grid
+        self._factor = math.ceil(math.sqrt(grid.width * grid.height / MOST_PIXELS))
+        if self._factor > 1:
+            events.log(
+                "The water is followed on means of {factor} by {factor} pixels, since the raster is large; slopes are "
+                "those of its own pixels.",
+                factor=self._factor,
+            )
+        ground = reduced(
+            stack, self._factor, lambda share: events.progress(0.05 * share, "Reading the elevation model")
         )
+        coarse = reduced_grid(grid, self._factor)
+        events.progress(0.05, "Filling hollows")
+        filled = fill_hollows(ground)
+        events.progress(0.15, "Following the water")
+        target = run_off(filled, metres_per_pixel(coarse))
+        valid = ~np.isnan(ground)
+        area = np.broadcast_to(row_areas_m2(coarse, coarse.window)[:, None], ground.shape)
+        total = added_up(target, np.where(valid, area, 0.0), events)
+        sides = np.sqrt(area[:, :1])
+        self._per_width = np.where(valid, total / sides, np.nan).astype(np.float32)
+        if self._factor > 1 and valid.any():
+            nearest = distance_transform_edt(~valid, return_distances=False, return_indices=True)
+            self._per_width = np.log(self._per_width[tuple(nearest)])
 
-
-def drained_area(stack: Stack, events: Events) -> np.ndarray:
-    """Give the area in m² that drains through every pixel, its own included (H, W) float32; NaN where it is nodata.
-
-    Raises:
-        BadInputError: When the raster is too large.
-    """
-    check_size(stack)
-    grid = stack.grid
-    events.progress(0.0, "Reading the elevation model")
-    image, valid = stack.read(grid.window)
-    ground = np.where(valid, image[0].astype(np.float64), np.nan)
-    events.progress(0.05, "Filling hollows")
-    filled = fill_hollows(ground)
-    events.progress(0.15, "Following the water")
-    target = run_off(filled, metres_per_pixel(grid))
-    area = np.broadcast_to(row_areas_m2(grid, grid.window)[:, None], ground.shape)
-    total = added_up(target, np.where(valid, area, 0.0), events)
-    return np.where(valid, total, np.nan).astype(np.float32)
+    def per_width(self, window: Window) -> np.ndarray:
+        """Give the area in m² that drains through a pixel, its own included, over a pixel's width in m (H, W)."""
+        if self._factor == 1:
+            return self._per_width[window.slices()]
+        rows = (window.row + np.arange(window.height) + 0.5) / self._factor - 0.5
+        cols = (window.col + np.arange(window.width) + 0.5) / self._factor - 0.5
+        at = np.meshgrid(rows, cols, indexing="ij")
+        return np.exp(map_coordinates(self._per_width, at, order=1, mode="nearest"))
 
 
 def fill_hollows(ground: np.ndarray) -> np.ndarray:

@@ -33,6 +33,7 @@ def _preparation(scene: Scene, made: Made) -> Inputs:
         "logratios": lambda: {"INPUT": scene.image},
         "tablelogratios": lambda: {"POINTS": scene.points, "FIELDS": ["zn", "cu", "pb"]},
         "fusion": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse]},
+        "pansharpening": lambda: {"INPUT": scene.image, "BANDS": [1], "MORE_RASTERS": [scene.coarse]},
         "magnetics": lambda: {"INPUT": scene.image, "BANDS": [1], "YEAR": 2001.5},
         "radiometrics": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse]},
         "terrain": lambda: {"INPUT": scene.image, "BANDS": [1], "RADIUS_PX": 2},

@@ -31,6 +31,7 @@ OUTPUTS = {
     "pointstogrid": {"OUTPUT": "grid.tif", "PAGE": "grid.html"},
     "logratios": {"OUTPUT": "ratios.tif"},
     "fusion": {"OUTPUT": "fused.tif"},
+    "pansharpening": {"OUTPUT": "sharp.tif"},
     "magnetics": {"OUTPUT": "magnetics.tif"},
     "radiometrics": {"OUTPUT": "gamma.tif"},
     "terrain": {"OUTPUT": "terrain.tif"},

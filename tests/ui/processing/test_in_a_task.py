@@ -26,6 +26,7 @@ PREPARED = (
     "tablelogratios",
     "logratios",
     "fusion",
+    "pansharpening",
     "radiometrics",
     "magnetics",
     "pointstogrid",
@@ -56,6 +57,7 @@ def prepared(scene: Any, name: str) -> dict[str, Any]:
     more = {
         "pointstogrid": {"POINTS": scene.points, "FIELD": "zn"},
         "fusion": {"MORE_RASTERS": [scene.coarse]},
+        "pansharpening": {"BANDS": [1], "MORE_RASTERS": [scene.coarse]},
         "magnetics": {"BANDS": [1], "YEAR": 2001.5},
         "radiometrics": {"MORE_RASTERS": [scene.coarse]},
         "terrain": {"BANDS": [1]},

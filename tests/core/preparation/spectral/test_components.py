@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
-from outcrop.core.preparation.spectral.scatter import Scatter
+from outcrop.core.preparation.base.scatter import Scatter
 from scipy.ndimage import gaussian_filter
 from sklearn.decomposition import PCA
 from sklearn.preprocessing import StandardScaler

@@ -149,7 +149,7 @@ def test_feet_become_metres(write: Callable, make: Callable) -> None:
     assert all(np.allclose(metres[name], feet[name], atol=1e-2) for name in metres)
 
 
-def test_what_doesnt_fit_is_said(write: Callable, make: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_doesnt_fit_is_said(write: Callable, make: Callable) -> None:
     two = write("two.tif", np.stack([hills(), hills()]))
     with pytest.raises(BadInputError, match=r"one band of elevations; .* has 2"):
         make("terrain", two)
@@ -160,26 +160,37 @@ def test_what_doesnt_fit_is_said(write: Callable, make: Callable, monkeypatch: p
         make("terrain", two, bands=("1:2",), radius_px=0)
     with pytest.raises(BadInputError, match="no pixel from which a value follows"):
         make("terrain", write("none.tif", np.full((30, 30), np.nan)))
-    monkeypatch.setattr("outcrop.core.preparation.terrain.wetness.MOST_PIXELS", 1_000)
-    with pytest.raises(BadInputError, match="leave wetness out"):
-        make("terrain", write("dem.tif", hills()), wetness=True)
 
 
-def test_pixels_that_arent_square_are_told(write: Callable, tmp_path: Path) -> None:
+def test_as_far_is_looked_both_ways_where_pixels_arent_square(write: Callable, tmp_path: Path) -> None:
     place = Affine(10, 0, 499_000, 0, -20, 4_500_000)
     cols = np.tile(np.arange(40), (40, 1))
     image = write("oblong.tif", 6.0 * cols, place=place)  # rises 0.6 to the east
     told: list[str] = []
 
     class Listening(Events):
-        def warning(self, text: str, **values: Any) -> None:
+        def log(self, text: str, **values: Any) -> None:
             told.append(text.format(**values))
 
     out = str(tmp_path / "layers.tif")
-    execute(LayerJob("terrain", (image,), out, (), {"relief": True, "radius_px": 2}), Listening())
-    assert [text.partition(" high")[0] for text in told] == [f"The pixels of “{image}” are 10 m wide and 20.01 m"]
+    execute(LayerJob("terrain", (image,), out, (), {"radius_px": 2}), Listening())
+    assert [text.partition(": ")[0] for text in told] == [f"The pixels of “{image}” are 10 m wide and 20.01 m high"]
+    assert "look at 3 columns and 1 rows to either side, 28.3 m" in told[0]
     with rasterio.open(out) as file:
-        assert np.allclose(file.read(1)[2:-2, 2:-2], np.degrees(np.arctan(0.6)), atol=0.05)
+        made = dict(zip(file.descriptions, file.read()))
+    assert np.allclose(made["slope"][2:-2, 2:-2], np.degrees(np.arctan(0.6)), atol=0.05)
+    assert np.allclose(made["relief"][2:-2, 4:-4], 6 * 6)
+    assert np.allclose(made["topographic position"][2:-2, 4:-4], 0, atol=1e-5)
     told.clear()
     execute(LayerJob("terrain", (image,), out, (), {"relief": False, "position": False}), Listening())
     assert told == []
+
+
+def test_relief_is_that_of_square_pixels(write: Callable, make: Callable) -> None:
+    ground = hills(120, 120)
+    square = make("terrain", write("square.tif", ground), radius_px=6, **only("relief", "position"))
+    wide = write("wide.tif", ground[:, ::2], place=Affine(20, 0, 499_005, 0, -10, 4_500_000))
+    oblong = make("terrain", wide, radius_px=4, **only("relief", "position"))  # 4 × √200 m: 6 rows and 3 columns
+    for name, values in oblong.items():
+        inner = (slice(8, -8), slice(5, -5))
+        assert np.corrcoef(values[inner].ravel(), square[name][:, ::2][inner].ravel())[0, 1] > 0.995, name

@@ -77,3 +77,19 @@ def test_wetness_is_that_of_the_formula(write: Callable, make: Callable) -> None
     made = make("terrain", write("slope.tif", ground), wetness=True)
     rows = np.arange(1, 21) * 10.0  # the ground above, a pixel wide: area by width of contour
     assert made["wetness"][1:-1, 15] == pytest.approx(np.log(rows[1:-1] / 0.1), abs=2e-3)
+
+
+def test_water_of_a_large_raster_is_followed_on_larger_pixels(
+    write: Callable, make: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, cols = np.mgrid[0:121, 0:150]
+    valley = 500 - 0.2 * rows + 0.02 * np.abs(cols - 75)  # water runs to column 75 and down it
+    valley[:, :7] = np.nan
+    image = write("valley.tif", valley)
+    whole = make("terrain", image, wetness=True)["wetness"]
+    monkeypatch.setattr("outcrop.core.preparation.terrain.wetness.MOST_PIXELS", 1_500)  # 4 by 4 pixels at once
+    reduced = make("terrain", image, wetness=True)["wetness"]
+    assert (np.isnan(whole) == np.isnan(reduced)).all()
+    sides = (slice(20, -20), slice(20, 60))
+    assert np.abs(reduced[sides] - whole[sides]).mean() < 0.5
+    assert (np.abs(np.nanargmax(reduced[20:-8], axis=1) - 75) <= 4).all()

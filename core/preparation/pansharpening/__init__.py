@@ -1,0 +1,1 @@
+"""Pan-sharpening: multispectral bands on the finer pixels of a panchromatic band."""
