@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
+from ...errors import BadInputError
 from ...parameters import parameter
 
 NEAREST, INVERSE_DISTANCE, KRIGING, SPLINE = "nearest", "inverse_distance", "ordinary_kriging", "thin_plate_spline"
@@ -53,5 +54,16 @@ class GridParameters:
     )  # fmt: skip
 
     def checked(self) -> GridParameters:
-        """Give itself."""
+        """Give itself.
+
+        Raises:
+            BadInputError: For a sill or range of 0, or a sill below the nugget.
+        """
+        if self.sill is not None and not self.sill > (self.nugget or 0.0) * (1 - 1e-9):
+            raise BadInputError(
+                "The sill of a variogram is above 0 and no less than its nugget, which is a part of it. Leave both "
+                "empty to fit them."
+            )
+        if self.range_m == 0:
+            raise BadInputError("The range of a variogram is above 0. Leave it empty to fit it.")
         return self

@@ -111,7 +111,7 @@ BANDS: dict[str, tuple[str, Callable[[], np.ndarray], dict[str, Any], str]] = {
     "a year before all models": ("magnetics", noise, {"YEAR": 1850}, "(?i)year|incorrect"),
     "negative parts": ("logratios", lambda: noise(3) - 50, {}, "has negative values"),
     "an expression of nothing": ("spectralindices", lambda: noise(2), {"EXPRESSIONS": "b1 / b9"}, "needs the band b9"),
-    "a sensor of other bands": ("spectralindices", lambda: noise(2), {"SENSOR": 1, "INDICES": "clay"}, "can't be told"),
+    "a sensor of other bands": ("spectralindices", lambda: noise(2), {"SENSOR": "aster", "INDICES": "clay"}, "can't be told"),
 }  # fmt: skip
 
 
@@ -140,10 +140,10 @@ def test_units_that_differ(told: Callable, raster: Write) -> None:
     assert done, text
 
 
-POINTS: dict[str, tuple[list[tuple[float, float]], int, str]] = {
-    "too few": ([(number * 3, number) for number in range(5)], 0, "needs 10 points at least"),
-    "on one line": ([(number, number) for number in range(20)], 1, "lie on one line"),
-    "beside the raster": ([(9_000 + number, number % 5) for number in range(20)], 0, "lies on the raster"),
+POINTS: dict[str, tuple[list[tuple[float, float]], str, str]] = {
+    "too few": ([(number * 3, number) for number in range(5)], "ordinary_kriging", "needs 10 points at least"),
+    "on one line": ([(number, number) for number in range(20)], "thin_plate_spline", "lie on one line"),
+    "beside the raster": ([(9_000 + number, number % 5) for number in range(20)], "nearest", "lies on the raster"),
 }
 
 
