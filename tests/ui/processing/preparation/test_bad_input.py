@@ -111,7 +111,9 @@ BANDS: dict[str, tuple[str, Callable[[], np.ndarray], dict[str, Any], str]] = {
     "a year before all models": ("magnetics", noise, {"YEAR": 1850}, "(?i)year|incorrect"),
     "negative parts": ("logratios", lambda: noise(3) - 50, {}, "has negative values"),
     "an expression of nothing": ("spectralindices", lambda: noise(2), {"EXPRESSIONS": "b1 / b9"}, "needs the band b9"),
-    "a sensor of other bands": ("spectralindices", lambda: noise(2), {"SENSOR": "aster", "INDICES": "clay"}, "can't be told"),
+    "a sensor of other bands": (
+        "spectralindices", lambda: noise(2), {"SENSOR": "aster", "INDICES": "clay"}, "can't be told which bands",
+    ),
 }  # fmt: skip
 
 
