@@ -16,6 +16,7 @@ from pathlib import Path
 
 import outcrop_package  # noqa: F401
 from outcrop.ui.processing.provider import register
+from outcrop.ui.task import add_task
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -55,7 +56,7 @@ def predict(model: str, raster: Path, out: Path) -> None:
     task = QgsProcessingAlgRunnerTask(algorithm, values, context, feedback)
     ended: list[bool] = []
     task.executed.connect(lambda ok, _results: ended.append(ok))
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     until = time.monotonic() + _LONGEST_S
     while not ended and time.monotonic() < until:
         QCoreApplication.processEvents()

@@ -211,6 +211,13 @@ def test_models_know_of_core_what_they_are_made_with() -> None:
     assert read <= set(BUILT_ON_CORE)
 
 
+def test_tasks_are_added_where_none_is_lost() -> None:
+    added = [
+        str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py") if ".addTask(" in path.read_text("utf-8")
+    ]
+    assert added == ["ui/task.py"]
+
+
 def test_imports_inside_the_package_are_relative() -> None:
     assert offenders({"core", "models", "ui"}, ("outcrop", *FOLDERS, "plugin")) == []
 

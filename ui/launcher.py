@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Callable
 
-from qgis.core import QgsApplication
-
 from ..core.errors import BadInputError
 from ..core.file_naming import file_stem, free_path
 from ..core.jobs.specs import job_to_json
@@ -19,7 +17,7 @@ from .environment import Command, child_environment, find_interpreter, qgis_fold
 from .help.standing import LOADED, updated_meanwhile
 from .processing.base.toolbox_worker import rest_toolbox_worker
 from .settings import INTERPRETER, THREADS, models_folder, runs_folder
-from .task import JOB_FILE, JobTask, Step, is_heavy
+from .task import JOB_FILE, JobTask, Step, add_task, is_heavy
 from .texts import tr
 from .warm_worker import WarmWorker
 
@@ -88,7 +86,7 @@ class Launcher:
             rest_toolbox_worker()
         self._tasks.append(task)
         task.ended.connect(lambda _outcome: self._forget(task))
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
         return task
 
     def prepare(self, models: Sequence[Path]) -> None:

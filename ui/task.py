@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Callable, Optional, Union
 
-from qgis.core import QgsTask
+from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
 
 from ..core.comparison.jobs import CompareJob
@@ -32,6 +32,7 @@ _LAST_WORD_S = 0.3
 _HEAVY = (TrainJob, ResumeJob, PredictJob, CompareJob, ApplicabilityJob, BandImportanceJob, SaliencyJob)
 _LOOK_S = 0.2
 _TURN = threading.Lock()
+_ROOM = 1000
 Tell = Callable[[float, str], None]
 Step = Callable[[Tell, Callable[[], bool]], Sequence[str]]
 """What is done in the task's thread before the job starts: it gets a call that tells fraction and text, and one that
@@ -205,6 +206,22 @@ class JobTask(QgsTask):
             self.setProgress(100.0 * min(1.0, max(0.0, fractions[-1])))
         if events:
             self.heard.emit(events)
+
+
+def add_task(task: QgsTask) -> None:
+    """Have QGIS's task manager run a task, from the main thread; it starts at once, however busy the pool is.
+
+    A task that waits in the pool may be lost: the manager keeps the address of every thread's work after that was
+    deleted, and when it hears of the end of such a task it takes whatever waits at this address out of the pool
+    (https://github.com/qgis/QGIS/pull/67040). The task would stay queued for ever.
+    """
+    pool = QThreadPool.globalInstance()
+    most = pool.maxThreadCount()
+    pool.setMaxThreadCount(most + _ROOM)
+    try:
+        QgsApplication.taskManager().addTask(task)
+    finally:
+        pool.setMaxThreadCount(most)
 
 
 def is_heavy(job: Any) -> bool:

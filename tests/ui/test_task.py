@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,9 @@ from typing import Any
 
 import pytest
 from outcrop.ui.environment import Command, NoInterpreterError
-from outcrop.ui.task import JobTask, Outcome
+from outcrop.ui.task import JobTask, Outcome, add_task
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QRunnable, QThreadPool
 
 
 class Listener:
@@ -49,7 +50,7 @@ def make_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, job_command: Call
 
 
 def finish(qtbot: QtBot, task: JobTask, listener: Listener) -> Outcome:
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=60_000)
     return listener.outcomes[0]
 
@@ -102,7 +103,7 @@ def test_cancel_ends_within_two_seconds_and_leaves_no_process(
     note = tmp_path / "note"
     monkeypatch.setenv("OUTCROP_STUB_NOTE", str(note))
     task, listener = make_task(behaviour)
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     failed: list[bool] = []
     task.taskTerminated.connect(lambda: failed.append(True))
     qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=60_000)
@@ -125,7 +126,7 @@ def test_job_that_was_done_before_it_heard_of_the_cancelling_has_its_result(
     qtbot: QtBot, make_task: Maker, tmp_path: Path
 ) -> None:
     task, listener = make_task("too_late")
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=60_000)
     task.cancel()
     qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=60_000)
@@ -135,7 +136,7 @@ def test_job_that_was_done_before_it_heard_of_the_cancelling_has_its_result(
 
 def test_stop_and_keep_ends_with_a_result(qtbot: QtBot, make_task: Maker) -> None:
     task, listener = make_task("slow")
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     qtbot.waitUntil(lambda: len(listener.events) > 5, timeout=60_000)
     task.tell({"command": "finish"})
     qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=60_000)
@@ -188,8 +189,37 @@ def test_full_disk_is_told_before_anything_starts(
 def test_cancel_before_the_start_starts_nothing(qtbot: QtBot, make_task: Maker) -> None:
     task, listener = make_task("slow")
     task.hold()
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     task.cancel()
     qtbot.waitUntil(lambda: bool(listener.outcomes), timeout=60_000)
     assert listener.outcomes[0].kind == "cancelled"
     assert task.wait_until_gone(0.0)
+
+
+class Waiting(QRunnable):
+    """Work that says that it is being done, and waits to be told to end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runs, self.end = threading.Event(), threading.Event()
+
+    def run(self) -> None:
+        self.runs.set()
+        self.end.wait(60)
+
+
+def test_a_task_starts_at_once_in_a_pool_that_is_full(qtbot: QtBot, make_task: Maker) -> None:
+    pool = QThreadPool.globalInstance()
+    most = pool.maxThreadCount()
+    others = [Waiting() for _ in range(most)]
+    for other in others:
+        pool.start(other)
+    try:
+        assert all(other.runs.wait(60) for other in others)
+        task, listener = make_task("good")
+        assert finish(qtbot, task, listener).succeeded
+        assert pool.maxThreadCount() == most
+    finally:
+        for other in others:
+            other.end.set()
+        assert pool.waitForDone(60_000)

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Callable, Optional
 
-from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -30,6 +29,7 @@ from ...core.environment.probing import look_at
 from ...core.environment.survey import NONE, MachineSurvey, survey_machine
 from ..naming import name_fields
 from ..settings import INTERPRETER
+from ..task import add_task
 from ..texts import as_plain, tr
 from .keeper import MISSING, READY, SETTING_UP, Keeper
 from .report import probe_report, survey_report
@@ -198,7 +198,7 @@ class EnvironmentDialog(QDialog):
         task = SetupTask(text, work)
         self._looking = task
         task.ended.connect(then)
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
 
     def _stop_looking(self) -> None:
         if self._looking is not None:

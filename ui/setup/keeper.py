@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.environment.diagnostics import write_diagnostics
@@ -20,6 +20,7 @@ from ...core.environment.plan import EnvironmentPlan
 from ...core.errors import OutcropError
 from ..environment import NoInterpreterError, child_environment, find_interpreter, managed_folder, qgis_folder
 from ..settings import INTERPRETER
+from ..task import add_task
 from ..texts import error_text, tr
 from .network import network_variables
 from .task import Ending, SetupTask, Work
@@ -153,7 +154,7 @@ class Keeper(QObject):
         self._task = task
         task.progressed.connect(self._on_progress)
         task.ended.connect(lambda ending: self._on_end(ending, use=use))
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
         self.changed.emit()
 
     def _on_progress(self, fraction: float, text: str) -> None:

@@ -7,12 +7,13 @@ from typing import Any, Optional
 
 import numpy as np
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsRectangle, QgsTask
+from qgis.core import QgsRectangle, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.prediction.raster.shares import Shares
 from ...core.prediction.raster.threshold import rest_of, thresholded
 from ..gdal_calls import GdalError, done, opened
+from ..task import add_task
 from ..texts import tr
 from .kept_map import KeptMap
 
@@ -121,7 +122,7 @@ class ViewReader(QObject):
         """Begin to read."""
         task = self._task = _ReadViewTask(kept, class_id, box, pixel)
         task.over.connect(lambda: self._on_over(task))
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
 
     def stop(self) -> None:
         """Hear no more of what is being read."""

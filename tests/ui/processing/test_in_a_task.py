@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from outcrop.ui.layers.own_rasters import is_own
 from outcrop.ui.processing.provider import ALGORITHMS
+from outcrop.ui.task import add_task
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgorithm,
@@ -104,7 +105,7 @@ def in_a_task(
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
     ended: list[tuple[bool, dict]] = []
     task.executed.connect(lambda ok, results: ended.append((ok, results)))
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     until = time.monotonic() + 300
     while not ended and time.monotonic() < until:
         QCoreApplication.processEvents()

@@ -16,6 +16,7 @@ from outcrop.core.training.settings.jobs import ResumeJob
 from outcrop.core.vectorise.jobs import CleanJob
 from outcrop.ui.processing.base.toolbox_worker import close_toolbox_worker, toolbox_worker
 from outcrop.ui.processing.base.worker_run import run_job
+from outcrop.ui.task import add_task
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -51,7 +52,7 @@ def run_in_task(parameters: dict[str, Any], context: QgsProcessingContext, feedb
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
     ended: list[tuple[bool, dict]] = []
     task.executed.connect(lambda ok, results: ended.append((ok, results)))
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     until = time.monotonic() + 300
     while not ended and time.monotonic() < until:
         QCoreApplication.processEvents()

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from osgeo import gdal
 from outcrop.ui.processing.provider import OutcropProvider
-from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProject
+from outcrop.ui.task import add_task
+from qgis.core import QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProject
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 
@@ -24,7 +25,7 @@ def start(provider: OutcropProvider, cancelling_on: Callable[[str], Any]) -> Cal
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
         task.executed.connect(lambda successful, _results: ended.append(title if successful else f"{title} failed"))
         kept.extend((algorithm, context, feedback))
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
         return feedback
 
     return do

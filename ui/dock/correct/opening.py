@@ -14,6 +14,7 @@ from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
 from ....core.errors import OutcropError
 from ...correction.class_raster import read_prediction
+from ...task import add_task
 from ...texts import error_text, tr
 
 
@@ -40,7 +41,7 @@ class PredictionReader(QObject):
             return
         task = self._task = _ReadTask(path)
         task.done.connect(lambda: self._on_done(task))
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
 
     def cancel(self) -> None:
         """Hear no more of what is being read."""

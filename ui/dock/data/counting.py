@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Optional, Union
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ....core.errors import BadInputError
 from ...layers.class_counts import ClassCounter
 from ...layers.imagery import Imagery
 from ...layers.label_raster_counts import LabelRasterCounter
+from ...task import add_task
 from ...texts import error_text
 from .count_task import CountTask
 
@@ -85,7 +86,7 @@ class Counting(QObject):
         task.taskTerminated.connect(self._on_end)
         task.taskCompleted.connect(self._on_end)
         self._task = task
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
 
     def stop(self) -> None:
         """Drop a count that is under way."""

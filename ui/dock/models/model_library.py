@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Callable, Optional
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QInputDialog, QMenu, QMessageBox, QToolBar, QWidget
@@ -20,6 +20,7 @@ from ...icons import ThemeFollower, icon
 from ...launcher import Launcher, make_folder
 from ...messages import Messages
 from ...settings import models_folder, runs_folder
+from ...task import add_task
 from ...texts import as_plain, error_text, tr
 from ..data.validation_map import add_parts
 from .card_dialog import CardDialog
@@ -197,7 +198,7 @@ class ModelLibrary(QObject):
             self.changed.emit("" if trouble else check)
 
         task.ended.connect(on_end)
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
 
     def _add(
         self, name: str, picture: QIcon, text: str, tip: str, act: Callable[[], None], key: Optional[Qt.Key] = None

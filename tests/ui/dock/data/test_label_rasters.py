@@ -17,8 +17,9 @@ from outcrop.ui.dock.data.scene import scene_of
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.layers.class_counts import Counts
 from outcrop.ui.layers.label_raster_counts import LabelRasterCounter
+from outcrop.ui.task import add_task
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsApplication, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsTask
+from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsTask
 from qgis.PyQt.QtGui import QColor
 
 Rasters = Callable[..., QgsRasterLayer]
@@ -118,7 +119,7 @@ def test_a_count_that_is_cancelled_is_no_failed_task(qtbot: QtBot) -> None:
     task.failed.connect(told.append)
     task.taskTerminated.connect(lambda: ends.append("failed"))
     task.taskCompleted.connect(lambda: ends.append("completed"))
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     qtbot.waitUntil(lambda: task.status() == QgsTask.TaskStatus.Running)
     task.cancel()
     qtbot.waitUntil(lambda: bool(ends))
