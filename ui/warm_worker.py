@@ -31,10 +31,14 @@ _PATIENCE_S, _GRACE_S = 1.0, 0.3
 class WarmJob:
     """One job in the warm worker; to its task it looks like a process of its own."""
 
-    def __init__(self, process: WorkerProcess, number: int) -> None:
+    def __init__(self, process: WorkerProcess, number: int, text: str) -> None:
         self.process, self.number = process, number
+        self._text = text
         self._events: queue.SimpleQueue[Optional[dict[str, Any]]] = queue.SimpleQueue()
         self._begun, self._over = threading.Event(), threading.Event()
+        self._stopped = self._handed_on = False
+        self._asked: Optional[WorkerProcess] = None
+        self._lock = threading.Lock()
 
     @property
     def pid(self) -> int:
@@ -61,6 +65,24 @@ class WarmJob:
             if is_over:
                 return
 
+    @property
+    def can_be_handed_on(self) -> bool:
+        """Whether another process may do it: it has only waited in this one, and wasn't stopped."""
+        return not (self._begun.is_set() or self._stopped or self._handed_on)
+
+    def hand_on(self, process: WorkerProcess) -> None:
+        """Have another process do it."""
+        self.process, self._handed_on = process, True
+
+    def ask(self) -> None:
+        """Ask its process to do it, once; where it was stopped meanwhile that is told, too."""
+        with self._lock:
+            was_asked, self._asked = self._asked is self.process, self.process
+            if not was_asked:
+                self.send({"job": json.loads(self._text)})
+        if self._stopped:
+            self.send({"command": "cancel"})
+
     def send(self, message: Mapping[str, Any]) -> None:
         """Tell the job something."""
         self.process.send({"id": self.number, **message})
@@ -70,12 +92,14 @@ class WarmJob:
 
     def cancel(self, patience_s: float = _PATIENCE_S) -> None:
         """Ask the job to stop, and end the worker if it doesn't; a job that only waits is left to find out."""
+        self._stopped = True
         self.send({"command": "cancel"})
         if not self._over.wait(patience_s) and self._begun.is_set():
             self.process.end(_GRACE_S)
 
     def end(self) -> None:
         """Stop the job if it isn't over."""
+        self._stopped = True
         if not self._over.is_set():
             self.send({"command": "cancel"})
 
@@ -141,11 +165,11 @@ class WarmWorker(QObject):
             OSError: The program can't be started.
         """
         with self._lock:
-            job = self._add(command)
+            job = self._add(command, job_text)
             preparing, self._preparing = self._preparing, None
         if preparing is not None:
             preparing.end()
-        job.send({"job": json.loads(job_text)})
+        job.ask()
         return job
 
     def start_if_idle(self, command: Command, job_text: str) -> Optional[WarmJob]:
@@ -156,9 +180,9 @@ class WarmWorker(QObject):
             OSError: The program can't be started.
         """
         with self._lock:
-            job = None if self._jobs else self._add(command)
+            job = None if self._jobs else self._add(command, job_text)
         if job is not None:
-            job.send({"job": json.loads(job_text)})
+            job.ask()
         return job
 
     def prepare(self, command: Command, job_text: str, models: Mapping[str, float]) -> None:
@@ -230,13 +254,13 @@ class WarmWorker(QObject):
         """Do a job in place of the background's last one, and give it with its result; empty where there is none."""
         try:
             with self._lock:
-                job, before = self._add(command), self._preparing
+                job, before = self._add(command, job_text), self._preparing
                 self._preparing = job
         except (OSError, OutcropError):
             return None, {}  # a job that somebody waits for will tell why
         if before is not None:
             before.end()
-        job.send({"job": json.loads(job_text)})
+        job.ask()
         results: list[dict[str, Any]] = []
         for events in job.batches(_LISTEN_S):
             results += [event for event in events if event["event"] == RESULT]
@@ -245,24 +269,25 @@ class WarmWorker(QObject):
                 self._preparing = None
         return job, results[-1] if results else {}
 
-    def _add(self, command: Command) -> WarmJob:
+    def _add(self, command: Command, job_text: str) -> WarmJob:
         """Make a job in the process that there is, or in a new one; the lock is held."""
         if self._closed:
             raise OutcropError(tr("Outcrop is being shut down."))
-        serving = _serving(command)
-        if not self._is_running(serving):
-            former = self._process
-            self._process = WorkerProcess(serving, self._log_file)
-            self._command, self._ready = serving, set()
-            threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
-            if former is not None:
-                threading.Thread(target=former.end, args=(_GRACE_S,), daemon=True).start()
-        if self._process is None:  # pragma: no cover  (it was just made)
-            raise OutcropError(tr("The worker couldn't be started."))
         self._number += 1
-        job = WarmJob(self._process, self._number)
+        job = WarmJob(self._process_for(_serving(command)), self._number, job_text)
         self._jobs[job.number] = job
         return job
+
+    def _process_for(self, serving: Command) -> WorkerProcess:
+        """Give the process that there is, or a new one where that is of another command; the lock is held."""
+        if self._process is not None and self._is_running(serving):
+            return self._process
+        former, made = self._process, WorkerProcess(serving, self._log_file)
+        self._process, self._command, self._ready = made, serving, set()
+        threading.Thread(target=self._listen, args=(made,), daemon=True).start()
+        if former is not None:
+            threading.Thread(target=former.end, args=(_GRACE_S,), daemon=True).start()
+        return made
 
     @property
     def _log_file(self) -> Path:
@@ -283,13 +308,30 @@ class WarmWorker(QObject):
             if time.monotonic() - last_used > self._idle_s:
                 self.rest()
         with self._lock:
-            lost = [job for job in self._jobs.values() if job.process is process]
-            self._jobs = {number: job for number, job in self._jobs.items() if job.process is not process}
+            left = [job for job in self._jobs.values() if job.process is process]
             if self._process is process:
                 self._process = None
+            handed_on = self._hand_on([job for job in left if job.can_be_handed_on and job is not self._preparing])
+            lost = [job for job in left if job not in handed_on]
+            for job in lost:
+                del self._jobs[job.number]
         process.end(0.0)
         for job in lost:
             job.put(None)
+        for job in handed_on:
+            job.ask()
+
+    def _hand_on(self, waiting: list[WarmJob]) -> list[WarmJob]:
+        """Give jobs that only waited in a process that ended to another one; give those that are; the lock is held."""
+        if not waiting or self._closed or self._command is None:
+            return []
+        try:
+            process = self._process_for(self._command)
+        except OSError:
+            return []
+        for job in waiting:
+            job.hand_on(process)
+        return waiting
 
     def _deliver(self, event: dict[str, Any]) -> None:
         with self._lock:

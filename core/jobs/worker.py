@@ -47,7 +47,8 @@ def work(job_file: str, *, nice: bool = True) -> int:
 def serve(*, nice: bool = True) -> int:
     """Do jobs one after another, as they come in on standard input: lines {"id": …, "job": {…}}.
 
-    Every event carries the id of its job; {"id": …, "command": "cancel"} stops it.
+    Every event carries the id of its job, and the first comes when it is its turn; {"id": …, "command": "cancel"} stops
+    it.
     """
     write = json_lines(_protocol_output())
     jobs: queue.Queue[tuple[Any, Events, str]] = queue.Queue()
@@ -59,7 +60,6 @@ def serve(*, nice: bool = True) -> int:
             return
         if "job" in message:
             known[number] = Events(lambda event: write({"id": number, **event}))
-            _greet(known[number])
             jobs.put((number, known[number], json.dumps(message["job"])))
         elif number in known:
             _obey(known[number], message)
@@ -73,6 +73,7 @@ def serve(*, nice: bool = True) -> int:
         with freed_memory_kept():
             while item is not None:
                 number, events, text = item
+                _greet(events)
                 _do(lambda: job_from_json(text), events)  # noqa: B023  (called before the next round)
                 if known.get(number) is events:
                     del known[number]
@@ -109,7 +110,7 @@ def _do(read: Any, events: Events) -> int:
 
 
 def _greet(events: Events) -> None:
-    """Say that a job was heard, before what it needs is imported or read."""
+    """Say that a job begins, before what it needs is imported or read."""
     events.send(PROGRESS, fraction=0.0, text=Message("Starting"), seconds_left=None)
 
 

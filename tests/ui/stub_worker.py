@@ -124,6 +124,7 @@ def serve() -> int:
     while True:
         message = jobs.get()
         OWN["id"] = message["id"]
+        say("progress", fraction=0.0, text="Starting", seconds_left=None)
         status = serve_one(message["job"], cancelled[message["id"]])
         if status is not None:
             return status

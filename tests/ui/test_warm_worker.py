@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +13,9 @@ from typing import Any
 import pytest
 from outcrop.core.errors import CancelledError, OutcropError
 from outcrop.ui.environment import Command
-from outcrop.ui.task import JobTask, Outcome
+from outcrop.ui.task import JobTask, Outcome, add_task
 from outcrop.ui.warm_worker import WarmJob, WarmWorker
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsApplication
 
 Makers = Callable[[Path], Command]
 
@@ -100,6 +101,39 @@ def test_cancel_takes_less_than_two_seconds(
     assert (worker.pid == job.pid) == stays
 
 
+@pytest.fixture
+def two_jobs(
+    worker: WarmWorker, job_command: Makers, job_text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> tuple[WarmJob, WarmJob]:
+    """Give a job that is being done and goes on until it is stopped, and one that waits behind it."""
+    monkeypatch.setenv("OUTCROP_STUB", "slow")
+    command = job_command(tmp_path / "request.json")
+    before, waiting = worker.start(command, job_text), worker.start(command, job_text)
+    next(events for events in before.batches() if events)
+    return before, waiting
+
+
+def test_a_waiting_job_that_is_stopped_leaves_the_one_before_it_alone(
+    worker: WarmWorker, two_jobs: tuple[WarmJob, WarmJob]
+) -> None:
+    before, waiting = two_jobs
+    waiting.cancel()
+    assert worker.pid == before.pid
+    before.cancel()
+    assert [everything(job)[-1]["kind"] for job in two_jobs] == ["cancelled"] * 2
+    assert worker.pid == before.pid
+
+
+def test_a_job_that_only_waited_outlives_its_process(worker: WarmWorker, two_jobs: tuple[WarmJob, WarmJob]) -> None:
+    before, waiting = two_jobs
+    os.kill(before.pid, signal.SIGKILL)
+    assert [event for event in everything(before) if event["event"] in ("result", "error")] == []
+    next(events for events in waiting.batches() if events)
+    assert waiting.pid == worker.pid != before.pid
+    waiting.cancel()
+    assert everything(waiting)[-1]["kind"] == "cancelled"
+
+
 def test_a_task_reports_a_crash_and_the_next_one_works(
     worker: WarmWorker, job_command: Makers, job_text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
     qtbot: QtBot,
@@ -109,7 +143,7 @@ def test_a_task_reports_a_crash_and_the_next_one_works(
         monkeypatch.setenv("OUTCROP_STUB", behaviour)
         task = JobTask("Predicting", job_text, tmp_path, job_command, worker)
         task.ended.connect(outcomes.append)
-        QgsApplication.taskManager().addTask(task)
+        add_task(task)
         with qtbot.waitSignal(task.ended, timeout=60_000):
             pass
     assert "status 7" in outcomes[0].text
@@ -132,7 +166,7 @@ def test_steps_come_before_the_job_and_can_be_cancelled(
     task = JobTask("Predicting", job_text, tmp_path, job_command, worker, [step])
     task.ended.connect(outcomes.append)
     task.heard.connect(heard.extend)
-    QgsApplication.taskManager().addTask(task)
+    add_task(task)
     qtbot.waitUntil(lambda: bool(heard), timeout=60_000)
     task.cancel()
     qtbot.waitUntil(lambda: bool(outcomes), timeout=60_000)

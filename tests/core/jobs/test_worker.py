@@ -158,6 +158,24 @@ def test_a_warm_worker_does_one_job_after_another(tmp_path: Path) -> None:
         worker.wait(10)
 
 
+@pytest.mark.slow
+def test_a_job_that_waits_says_nothing_before_its_turn(scene: Any, tmp_path: Path) -> None:
+    with start("--serve") as worker:
+        say(worker, id=1, job=json.loads(job_to_json(endless(scene, tmp_path))))
+        say(worker, id=2, job=json.loads(job_to_json(EvaluateJob("none.tif", "none.gpkg"))))
+        heard = [next_event(worker, "metric")]
+        say(worker, id=1, command="cancel")
+        while heard[-1]["event"] != "error":
+            assert worker.stdout is not None
+            heard.append(json.loads(worker.stdout.readline()))
+        assert {event["id"] for event in heard} == {1}
+        assert next_event(worker, "progress")["id"] == 2
+        assert next_event(worker, "error")["id"] == 2
+        assert worker.stdin is not None
+        worker.stdin.close()
+        worker.wait(10)
+
+
 def _lives(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
