@@ -240,8 +240,8 @@ class AgainControl(QObject):
         self._unfinished = None
 
     def _tell(self, first: FirstMap, changed: str, better: str, out: Path) -> None:
-        self._end()
         text = " ".join(sentence for sentence in (changed, better, self._carry(first, out)) if sentence)
+        self._end()
         self._messages.success(text)
         self.told.emit("")
         self.ended.emit(text)

@@ -14,6 +14,7 @@ from ....core.correction.fitting import Fit, fitted
 from ....core.correction.reading import read_session
 from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
+from ....core.unfinished import temporary_folder
 from ...correction.class_raster import read_prediction
 from ...correction.overlay import SessionGround
 from ...texts import said
@@ -30,24 +31,26 @@ class Carried:
 def carry_on(sessions: Iterable[str], prediction_file: Path) -> Carried:
     """Make corrections again on a new map, as far as it differs from them, in a session of its own.
 
-    Classes are matched by name. Without a correction to carry over no session is made.
+    Classes are matched by name. The session appears when it is whole; without a correction to carry over none is made.
 
     Raises:
         OutcropError: A session or the map can't be read, or the new session can't be written.
     """
     prediction = read_prediction(str(prediction_file))
     file, carried, fit = new_session_file(prediction_file), 0, Fit()
-    with ExitStack() as stack:
-        session = stack.enter_context(closing(Session.create(file, prediction, getpass.getuser())))
-        ground = stack.enter_context(closing(SessionGround.open(session)))
-        for old in sessions:
-            earlier = stack.enter_context(read_session(old))
-            for correction, value, runs in fitted(earlier, prediction.place, prediction.legend, fit, None):
-                left = runs - where(runs, ground.read, {value})
-                with suppress(NothingToCorrectError):  # nothing left, or the new map has no class there
-                    session.repeat(correction, left, value)
-                    carried += 1
-    if not carried:
-        for name in (file, file.with_suffix(".overlay.tif"), file.with_suffix(".map.vrt")):
-            name.unlink(missing_ok=True)
+    with temporary_folder(file) as folder:
+        made = folder / file.name
+        with ExitStack() as stack:
+            session = stack.enter_context(closing(Session.create(made, prediction, getpass.getuser())))
+            ground = stack.enter_context(closing(SessionGround.open(session)))
+            for old in sessions:
+                earlier = stack.enter_context(read_session(old))
+                for correction, value, runs in fitted(earlier, prediction.place, prediction.legend, fit, None):
+                    left = runs - where(runs, ground.read, {value})
+                    with suppress(NothingToCorrectError):  # nothing left, or the new map has no class there
+                        session.repeat(correction, left, value)
+                        carried += 1
+        if carried:
+            for suffix in (".overlay.tif", ".gpkg"):  # the session last: what it needs is there by then
+                made.with_suffix(suffix).replace(file.with_suffix(suffix))
     return Carried(carried, said(fit.text(prediction_file.stem)))

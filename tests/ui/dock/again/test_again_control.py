@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 from osgeo import gdal
+from outcrop.core.correction.session import Session
 from outcrop.core.correction.session_files import session_files
 from outcrop.core.geodata.grid import Window
 from outcrop.core.model.model_card import read_card
+from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.dock.again.again_control import common_sentence
 from outcrop.ui.dock.again.unfinished import FILE, Intent, Unfinished
 from outcrop.ui.dock.dock import OutcropDock
@@ -58,7 +61,8 @@ def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot, correc
     dock.tabs.setCurrentWidget(dock.data_page)
     assert not row.isHidden()
     assert row.chosen() == (str(session),)
-    with qtbot.waitSignal(dock.again.ended, timeout=240_000) as ended:
+    in_another_window = closing(Session.open(session, read_prediction(first.source()), "somebody else"))
+    with in_another_window, qtbot.waitSignal(dock.again.ended, timeout=240_000) as ended:
         qtbot.mouseClick(row.again, Qt.MouseButton.LeftButton)
     assert "snow → dike" in ended.args[0], dock._messages._bar.currentItem().text()
     (changes,) = QgsProject.instance().mapLayersByName("changes")
