@@ -1,10 +1,12 @@
-"""A dozen polygons: what the recipe `quick` makes of them, beside a random forest trained on the same.
+"""A dozen polygons: what the recipe `quick` makes of them, beside a random forest and the live map's sketch.
 
-    .venv/bin/python benchmarks/few_polygons.py [--seeds 1 2 3] [--minutes 5] [--models unet_improved random_forest]
+    .venv/bin/python benchmarks/few_polygons.py [--seeds 1 2 3] [--minutes 5]
+        [--models unet_improved random_forest sketch]
 
 For every seed it draws 6 landslides (or `--each`) and as many patches without any from the scene of Hokkaido, or
 pegmatite dikes from the sample scene of that seed, trains each model on these polygons alone, maps the whole scene and
-measures the map wherever no polygon was drawn. The table goes to standard output, what was measured of each model to
+measures the map wherever no polygon was drawn. The sketch is the live map's own job, over the whole scene at its own
+pixels. The table goes to standard output, what was measured of each model to
 standard error as it comes. Times are core time (see `trial.py`).
 """
 
@@ -17,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +33,11 @@ from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid, Window
 from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.live_map import live_map
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.burner import Burner
+from outcrop.core.live.jobs import LiveMapJob
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
@@ -46,6 +51,8 @@ SMALLEST_PX = 50
 """Landslides and dikes with fewer pixels aren't drawn: an analyst begins with those that are easily seen."""
 PATCH_PX = 20, 40
 BACKGROUND, TARGET = 1, 2
+SKETCH = "sketch"
+"""Named among the models: what the live map shows."""
 
 
 @dataclass(frozen=True)
@@ -147,9 +154,26 @@ def _patches(mask: np.ndarray, grid: Grid, count: int, rng: np.random.Generator)
 def _measure(
     model: str, ground: Ground, drawn: Drawn, seed: int, given: argparse.Namespace, stem: Path
 ) -> dict[str, Any]:
-    image = ground.image
+    make = _sketched if model == SKETCH else partial(_trained, model, seed=seed, given=given)
+    made = make(ground, drawn, stem)
+    with rasterio.open(f"{stem}.tif") as file:
+        predicted = file.read(1)
+    labels = np.where((ground.mask < 2) & ~drawn.covered, ground.mask + 1, 0).astype(np.uint8)
+    confusion = Confusion(2)
+    confusion.add(labels, predicted)
+    own = confusion.of_classes()[TARGET - 1]
+    return {
+        "f1": own.f1, "iou": own.iou, "precision": own.precision, "recall": own.recall,
+        "miou": confusion.average().iou, **made,
+    }  # fmt: skip
+
+
+def _trained(
+    model: str, ground: Ground, drawn: Drawn, stem: Path, seed: int, given: argparse.Namespace
+) -> dict[str, Any]:
+    """Train a model on the polygons and map the scene with it."""
     job = TrainJob(
-        (Scene((image,), str(drawn.path), "class"),), f"{stem}.safetensors", _recipe(model, given), f"{stem}.run",
+        (_scene(ground, drawn),), f"{stem}.safetensors", _recipe(model, given), f"{stem}.run",
         device=given.device, threads=given.threads, seed=seed,
     )  # fmt: skip
     heard: list[dict[str, Any]] = []
@@ -158,21 +182,30 @@ def _measure(
         trained = train(job, Events(heard.append))
     seconds = core_seconds() - begin
     begin = core_seconds()
-    predict(
-        PredictJob((job.model_file,), (image,), f"{stem}.tif", device=given.device, threads=given.threads), Events()
-    )
-    with rasterio.open(f"{stem}.tif") as file:
-        predicted = file.read(1)
-    labels = np.where((ground.mask < 2) & ~drawn.covered, ground.mask + 1, 0).astype(np.uint8)
-    confusion = Confusion(2)
-    confusion.add(labels, predicted)
-    own = confusion.of_classes()[TARGET - 1]
-    epochs = [event for event in heard if "miou" in event]
+    mapping = PredictJob(
+        (job.model_file,), (ground.image,), f"{stem}.tif", device=given.device, threads=given.threads
+    )  # fmt: skip
+    predict(mapping, Events())
+    epochs = sum("miou" in event for event in heard)
     return {
-        "f1": own.f1, "iou": own.iou, "precision": own.precision, "recall": own.recall,
-        "miou": confusion.average().iou, "validation_f1": trained["measures"]["f1"], "epochs": len(epochs),
-        "train_s": seconds, "predict_s": core_seconds() - begin, "split": trained["split"],
+        "validation_f1": trained["measures"]["f1"], "epochs": epochs, "train_s": seconds,
+        "predict_s": core_seconds() - begin, "split": trained["split"],
     }  # fmt: skip
+
+
+def _sketched(ground: Ground, drawn: Drawn, stem: Path) -> dict[str, Any]:
+    """Have the live map sketch the scene from the polygons."""
+    grid = ground.grid
+    view = grid.extent_of(Window(0, 0, grid.height, grid.width))
+    begin = core_seconds()
+    made = live_map(LiveMapJob(_scene(ground, drawn), view, grid.pixel_size_m, f"{stem}.tif"), Events())
+    if [one["name"] for one in made["classes"]] != ["background", "target"]:
+        raise AssertionError(made["classes"])
+    return {"train_s": core_seconds() - begin}
+
+
+def _scene(ground: Ground, drawn: Drawn) -> Scene:
+    return Scene((ground.image,), str(drawn.path), "class")
 
 
 def _recipe(model: str, given: argparse.Namespace) -> Recipe:
@@ -203,7 +236,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--scene", choices=("hokkaido", "sample"), default="hokkaido")
     parser.add_argument("--each", type=int, default=6, help="polygons of each class")
     parser.add_argument("--minutes", type=float, default=5.0)
-    parser.add_argument("--models", nargs="+", default=["unet_improved", "random_forest"])
+    parser.add_argument("--models", nargs="+", default=["unet_improved", "random_forest", SKETCH])
     parser.add_argument(
         "--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting of the recipe"
     )

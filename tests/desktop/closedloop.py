@@ -1,4 +1,7 @@
-"""The closed loop inside QGIS, by mouse and keys: six polygons over the live map, train, ten tiles, train again."""
+"""The closed loop inside QGIS, by mouse and keys: six polygons over the live map, train, ten tiles, train again, fewer.
+
+The facts are the imagery, where the pictures go and, if it isn't the usual one, the window's size.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +48,7 @@ def closed_loop(robot: Robot) -> Generator[Step, None, None]:
     yield from train(robot, dock)
     yield from review(robot, dock, imagery)
     yield from again(robot, dock)
+    yield from fewer(robot, dock)
     robot.told["seconds"] = round(time.monotonic() - begin)
 
 
@@ -182,6 +186,40 @@ def again(robot: Robot, dock: Any) -> Generator[Step, None, None]:
     robot.shoot("loop-7-changes", with_messages=True)
 
 
+def fewer(robot: Robot, dock: Any) -> Generator[Step, None, None]:
+    """Have less of a class on the newest map: make its probabilities, move the slider, and keep what is seen."""
+    page, row = dock.correct_page, dock.threshold.row
+    robot.iface.messageBar().clearWidgets()
+    newest = page.chosen_layer
+    area(page).ensureWidgetVisible(row.open)
+    yield 0.5
+    robot.click(row.open)
+    yield row.make.isVisible
+    area(page).ensureWidgetVisible(row.make)
+    yield 0.5
+    robot.shoot("loop-8-no-probabilities", dock)
+    robot.click(row.make)
+    yield row.slider.isVisible
+    yield lambda: "% of the map" in row.status.text()
+    robot.told["share"] = row.status.text()
+    area(page).ensureWidgetVisible(row.leave)
+    yield 0.5
+    y, width = row.slider.height() // 2, row.slider.width()
+    handle = row.slider.value() * width // (row.slider.maximum() + 1)
+    yield from robot.drag(row.slider, [QPoint(handle, y), QPoint(max(4, handle - width // 3), y)])
+    yield lambda: row.status.text() != robot.told["share"]
+    robot.told["moved"] = row.status.text()
+    yield lambda: not robot.iface.mapCanvas().isDrawing()
+    yield 0.5
+    robot.shoot("loop-9-fewer")
+    robot.click(row.keep)
+    yield lambda: page.chosen_layer is not newest
+    robot.told["kept"] = page.chosen_layer.name()
+    yield lambda: not robot.iface.mapCanvas().isDrawing()
+    yield 0.5
+    robot.shoot("loop-10-kept", with_messages=True)
+
+
 def overlaps(imagery: QgsRasterLayer, item: Any) -> bool:
     """Whether a tile reaches into the stripe."""
     box, left = item.feature.geometry().boundingBox(), imagery.extent().xMinimum()
@@ -208,4 +246,4 @@ def pixel_of(robot: Robot, imagery: QgsRasterLayer, x: float, y: float) -> QPoin
 
 
 ROBOT = Robot(qgis.utils.iface)  # kept: QGIS keeps only this module
-ROBOT.start(closed_loop, (1366, 768))
+ROBOT.start(closed_loop, tuple(ROBOT.facts.get("size", (1366, 768))))
