@@ -9,8 +9,8 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
 
+from .ui.compat import QAction
 from .ui.dock.dock import OutcropDock
 from .ui.first_steps import are_seen
 from .ui.help.standing import LOADED, SEEN_VERSION, is_newer

@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis import core
 from qgis.core import QgsGeometry, QgsRectangle
-from qgis.PyQt import QtCore
+from qgis.PyQt import QtCore, QtGui, QtWidgets
 
 _SURFACES, _DIGITS = ("PolyhedralSurface", "TIN"), 17
 
@@ -65,6 +65,14 @@ def faces(geometry: QgsGeometry) -> QgsGeometry:
 def _number(kind: Any) -> int:
     return int(getattr(kind, "value", kind))
 
+
+def moved(name: str, *modules: Any) -> Any:
+    """Give a class of Qt from the first of several modules that has it: Qt 6 has put some elsewhere."""
+    return next(getattr(module, name) for module in modules if hasattr(module, name))
+
+
+QAction = moved("QAction", QtGui, QtWidgets)
+QShortcut = moved("QShortcut", QtGui, QtWidgets)
 
 TEXT = field_type(QtCore, "QString", "String")
 WHOLE_NUMBER = field_type(QtCore, "Int", "Int")

@@ -8,7 +8,9 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QByteArray, QEvent, QObject, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QAction, QLabel
+from qgis.PyQt.QtWidgets import QLabel
+
+from .compat import QAction
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 INK = "#808080"

@@ -10,7 +10,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from outcrop.ui.compat import TEXT, TRUTH, WHOLE_NUMBER, emptied, faces, field_type, first_of, is_type
+from outcrop.ui.compat import TEXT, TRUTH, WHOLE_NUMBER, emptied, faces, field_type, first_of, is_type, moved
 from qgis.core import QgsField, QgsGeometry, QgsRectangle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +21,8 @@ OLDER = {
     "QgsUnitTypes.DistanceUnit", "QgsProcessing.SourceType",
 }  # fmt: skip
 """What only `compat` may say."""
+MOVED = {"QAction", "QActionGroup", "QShortcut", "QUndoCommand", "QUndoStack", "QFileSystemModel"}
+"""Classes that Qt 6 has in QtGui."""
 
 
 def named(**values: Any) -> Any:
@@ -37,6 +39,14 @@ def test_the_newer_name_wins_and_the_older_one_is_the_way_back() -> None:
     assert first_of(named(Qgis=newer), *names) == "new"
     with pytest.raises(AttributeError, match=r"Qgis\.GeometryType\.Polygon, QgsWkbTypes"):
         first_of(named(Qgis=SimpleNamespace()), *names)
+
+
+def test_a_class_that_qt_6_has_moved_is_found_on_either_side() -> None:
+    old, new = SimpleNamespace(QAction="old"), SimpleNamespace(QAction="new")
+
+    assert moved("QAction", SimpleNamespace(), old) == "old"
+    assert moved("QAction", new, SimpleNamespace()) == "new"
+    assert moved("QAction", new, old) == "new"
 
 
 def test_field_types_come_from_either_class() -> None:
@@ -84,6 +94,13 @@ def older_names(source: str) -> list[str]:
     return sorted(said & OLDER)
 
 
+def moved_classes(source: str) -> list[str]:
+    """Give the classes that a source takes from where Qt 6 has them no more."""
+    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+    names = {entry.name for node in imports if node.module == "qgis.PyQt.QtWidgets" for entry in node.names}
+    return sorted(names & MOVED)
+
+
 def bare_enums(source: str) -> list[str]:
     """Give the values of enumerations that are named without their enumeration, which Qt 6 doesn't know."""
     tree = ast.parse(source)
@@ -108,6 +125,7 @@ def test_sources_are_ready_for_qt_6(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
 
     assert bare_enums(source) == []
+    assert moved_classes(source) == []
     if path.name != "compat.py":
         assert older_names(source) == []
 
@@ -118,4 +136,5 @@ def test_what_qt_6_lacks_is_found() -> None:
     source += "dialog.exec_()\nbox.setMinimal()\nQVariant.Type.Int\n"
 
     assert bare_enums(source) == ["Qt.AlignLeft", "QFrame.HLine"]
+    assert moved_classes("from qgis.PyQt.QtWidgets import QAction, QLabel") == ["QAction"]
     assert older_names(source) == ["QVariant.Type", "exec_", "setMinimal"]

@@ -6,8 +6,9 @@ from typing import Callable
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QTabWidget, QWidget
 
+from ..compat import QShortcut
 from ..widgets.page import NEXT_KEYS, is_highlighted
 
 

@@ -8,9 +8,8 @@ from typing import Any
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QAction
 
-from ..compat import RASTER_LAYER
+from ..compat import RASTER_LAYER, QAction
 from ..texts import tr
 from ..widgets.algorithm_dialog import open_dialog
 from .own_rasters import is_own

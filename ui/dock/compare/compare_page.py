@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QShortcut,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -24,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.assessment.sampling.fields import ANSWER, CANNOT_TELL, MAPS_DIFFER, STRATUM
 from ....core.errors import OutcropError
-from ...compat import LayerFilter
+from ...compat import LayerFilter, QShortcut
 from ...layers.own_rasters import legend_names
 from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr

@@ -10,7 +10,6 @@ from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QShowEvent
 from qgis.PyQt.QtWidgets import (
-    QAction,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -21,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...compat import POLYGON_GEOMETRY
+from ...compat import POLYGON_GEOMETRY, QAction
 from ...correction.choice import LARGEST, Choice
 from ...correction.tool_kinds import PIXELS, POLYGONS
 from ...icons import ThemeFollower, icon

@@ -6,8 +6,9 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QAction, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ...compat import QAction
 from ...correction.tool_kinds import PIXELS, TOOLS, kind_of
 from ...icons import ThemeFollower, icon
 from ...texts import tr

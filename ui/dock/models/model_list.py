@@ -19,8 +19,9 @@ from qgis.PyQt.QtGui import (
     QPen,
     QPixmap,
 )
-from qgis.PyQt.QtWidgets import QAction, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from ...compat import QAction
 from ...layers.imagery import Imagery
 from ...texts import as_plain, number_text, tr
 from ...widgets.page import flag_value
