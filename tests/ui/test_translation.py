@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.environment import ROOT
+from outcrop.ui.help.standing import TRANSLATIONS, qgis_locale
 from outcrop.ui.messages import Messages, first_sentence
 from outcrop.ui.texts import tr
-from outcrop.ui.translation import FOLDER, install_translation, qgis_locale, remove_translation
+from outcrop.ui.translation import install_translation, remove_translation
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar
@@ -31,8 +32,8 @@ def language() -> Iterator[None]:
 @pytest.mark.parametrize("language_code", COLLECT["LANGUAGES"])
 def test_compiled_translation_is_up_to_date(language_code: str) -> None:
     translator = QTranslator()
-    assert translator.load(str(FOLDER / f"outcrop_{language_code}.qm"))
-    wanted = COLLECT["read_translations"](FOLDER / f"outcrop_{language_code}.ts")
+    assert translator.load(str(TRANSLATIONS / f"outcrop_{language_code}.qm"))
+    wanted = COLLECT["read_translations"](TRANSLATIONS / f"outcrop_{language_code}.ts")
     QCoreApplication.installTranslator(translator)
     old = [text for text, translation in wanted.items() if tr(text) != translation]
     QCoreApplication.removeTranslator(translator)

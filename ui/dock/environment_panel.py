@@ -14,13 +14,13 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from ...resources.sample.jobs import USUAL_SCENE
 from ..first_steps import FirstSteps
 from ..help.manual import manual_url, open_manual
+from ..help.standing import qgis_locale
 from ..launcher import Launcher
 from ..messages import Messages
 from ..sample_project import SampleProject
 from ..setup.dialog import EnvironmentDialog
 from ..setup.keeper import READY, SETTING_UP, USABLE, Keeper
 from ..texts import tr
-from ..translation import qgis_locale
 from .banner import Banner
 
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QLocale, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
 from ..environment import ROOT
-from ..translation import qgis_locale
+from .standing import qgis_locale
 
 FOLDER = ROOT / "resources" / "manual"
 ONLINE = "https://outcrop-plugin.github.io/outcrop/"

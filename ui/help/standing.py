@@ -11,12 +11,15 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import Qgis, QgsMessageLog
+from qgis.core import Qgis, QgsMessageLog, QgsSettings
+from qgis.PyQt.QtCore import QLocale, QTranslator
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
-METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
+_ROOT = Path(__file__).resolve().parents[2]
+METADATA = _ROOT / "metadata.txt"
+TRANSLATIONS = _ROOT / "resources" / "i18n"
 LOWEST_PYTHON = (3, 9)
 NAME = "Outcrop"
 SEEN_VERSION = "version"
@@ -30,6 +33,28 @@ def fact(name: str, metadata: Path = METADATA) -> str:
     except OSError:
         return ""
     return match.group(1).strip() if match else ""
+
+
+def qgis_locale() -> QLocale:
+    """Give the locale that QGIS's texts are in: the one chosen in its options, else the system's."""
+    settings = QgsSettings()
+    chosen = str(settings.value("locale/userLocale", "") or "")
+    if chosen and settings.value("locale/overrideFlag", False, type=bool):
+        return QLocale(chosen)
+    return QLocale(QLocale.system().name())
+
+
+def load_translation(locale: Optional[QLocale] = None, folder: Path = TRANSLATIONS) -> Optional[QTranslator]:
+    """Load the translation into a language, QGIS's by default; None where there is none."""
+    translator = QTranslator()
+    return translator if translator.load(locale or qgis_locale(), "outcrop", "_", str(folder)) else None
+
+
+def tr(text: str, **values: Any) -> str:
+    """Translate a text where no translation is installed yet, and fill its {placeholders}."""
+    translator = load_translation()
+    translated = translator.translate(NAME, text) if translator is not None else ""
+    return (translated or text).format(**values)
 
 
 LOADED = fact("version")
@@ -49,21 +74,26 @@ def obstacle(qgis: int = 0, python: Optional[tuple[int, int]] = None, metadata: 
     major, minor = (int(part) for part in (floor + ".0").split(".")[:2]) if floor else (0, 0)
     if have < major * 10000 + minor * 100:
         shown = f"{have // 10000}.{have // 100 % 100}"
-        return f"Outcrop needs QGIS {floor} or newer, and this is {shown}. Update QGIS; your projects stay as they are."
+        return tr(
+            "Outcrop needs QGIS {floor} or newer, and this is {shown}. Update QGIS; your projects stay as they are.",
+            floor=floor, shown=shown,
+        )  # fmt: skip
     if speaks < LOWEST_PYTHON:
-        return (
-            f"Outcrop needs a QGIS with Python {LOWEST_PYTHON[0]}.{LOWEST_PYTHON[1]} or newer, and this one has "
-            f"{speaks[0]}.{speaks[1]}. Install a newer QGIS beside it; installers of qgis.org bring their own Python."
-        )
+        return tr(
+            "Outcrop needs a QGIS with Python {lowest} or newer, and this one has {speaks}. Install a newer QGIS "
+            "beside it; installers of qgis.org bring their own Python.",
+            lowest=".".join(map(str, LOWEST_PYTHON)), speaks=".".join(map(str, speaks)),
+        )  # fmt: skip
     return ""
 
 
 def torn(error: Exception) -> str:
     """Say that the plugin's files don't fit one another, and the way out; the log gets what failed."""
     QgsMessageLog.logMessage("".join(traceback.format_exception(type(error), error, error.__traceback__)), "Outcrop")
-    return (
-        f"Outcrop's files don't fit one another: {error}. An update was interrupted. Close QGIS and open it again; if "
-        "this stays, uninstall and install Outcrop in Plugins, Manage and Install Plugins. Models and settings stay."
+    return tr(
+        "Outcrop's files don't fit one another: {error}. An update was interrupted. Close QGIS and open it again; if "
+        "this stays, uninstall and install Outcrop in Plugins, Manage and Install Plugins. Models and settings stay.",
+        error=error,
     )
 
 

@@ -7,6 +7,7 @@ import importlib
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from outcrop.core.errors import BadInputError
@@ -16,6 +17,7 @@ from outcrop.ui.help import standing
 from outcrop.ui.help.standing import METADATA, IdlePlugin, is_newer, obstacle, updated_meanwhile
 from outcrop.ui.launcher import Launcher
 from outcrop.ui.memory.memory import memory
+from outcrop.ui.messages import Messages
 from qgis.core import QgsApplication
 from qgis.gui import QgsMessageBar
 
@@ -124,3 +126,35 @@ def test_the_memory_of_a_newer_version_is_left_alone() -> None:
         assert METADATA.is_file()
     finally:
         memory().remember("version", standing.LOADED)
+
+
+class Translator:
+    """A translation of every text into capitals."""
+
+    def translate(self, context: str, text: str) -> str:
+        return text.upper().replace("{FLOOR}", "{floor}").replace("{SHOWN}", "{shown}") if context == "Outcrop" else ""
+
+
+def test_obstacles_are_told_in_the_language_of_qgis(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "load_translation", Translator)
+
+    assert obstacle(31016, (3, 7)).startswith("OUTCROP NEEDS QGIS 3.22 OR NEWER, AND THIS IS 3.10.")
+    monkeypatch.setattr(standing, "load_translation", lambda: None)
+    assert obstacle(31016, (3, 7)).startswith("Outcrop needs QGIS 3.22 or newer, and this is 3.10.")
+
+
+def test_settings_of_a_newer_version_are_kept_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    plugin = importlib.import_module("outcrop.plugin")
+    interface = Interface()
+    memory().remember("version", "99.0.0")
+    memory().remember("of a later version", {"some": "thing"})
+
+    plugin.OutcropPlugin._greet(SimpleNamespace(), Messages(interface.bar))
+    assert "written by a newer Outcrop (99.0.0" in interface.bar.currentItem().text()
+    assert memory().recall("version") == "99.0.0"
+    assert memory().recall("of a later version") == {"some": "thing"}
+
+    interface.bar.clearWidgets()
+    memory().remember("version", "0.0.1")
+    plugin.OutcropPlugin._greet(SimpleNamespace(), Messages(interface.bar))
+    assert memory().recall("version") == standing.LOADED

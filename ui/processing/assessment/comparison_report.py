@@ -16,8 +16,8 @@ from ....core.report.jobs import ReportJob
 from ....core.report.languages import page_language
 from ....core.report.result_kinds import RESULT_KINDS
 from ...compat import OF_FILES
+from ...help.standing import qgis_locale
 from ...texts import tr
-from ...translation import qgis_locale
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
 from ..base.declarations import file_output, with_help
 from ..base.inputs import Inputs

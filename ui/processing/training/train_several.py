@@ -26,9 +26,9 @@ from ....core.report.languages import page_language
 from ....core.training.settings.recipe import Recipe
 from ....core.training.settings.recipes import RECIPES, for_model
 from ....core.whole_file import write_text
+from ...help.standing import qgis_locale
 from ...settings import THREADS
 from ...texts import tr
-from ...translation import qgis_locale
 from ..base.algorithm import TRAINING, OutcropAlgorithm
 from ..base.declarations import described, file_output, left_open, with_help
 from ..base.inputs import Inputs
