@@ -6,12 +6,13 @@ SHELL := /bin/bash
 
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 QGIS ?= qgis
-QGIS_PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
+QGIS_PROFILE ?= $(firstword $(wildcard $(HOME)/.local/share/QGIS/QGIS4/profiles/default) $(HOME)/.local/share/QGIS/QGIS3/profiles/default)
 TORCH ?= auto
 VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 QGIS_PACKAGES := qgis python3-qgis python3-venv xvfb xauth xdotool imagemagick fonts-dejavu-core
+QT6_PACKAGES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1
 THROW_AWAY := build/qgis-profile
 UV := build/uv/bin/uv
 
@@ -30,6 +31,12 @@ setup: python-venv  ## Make the worker's environment, .venv, with the command .v
 setup-qgis: system-qgis
 	@/usr/bin/python3 -I core/environment .venv-qgis --python /usr/bin/python3 --in-qgis \
 		--lock checks-qgis.txt --imports qgis.core pytest_qgis
+
+.PHONY: setup-qt6
+setup-qt6: system-qgis
+	@/usr/bin/python3 -I core/environment .venv-qt6 --python /usr/bin/python3 --alone \
+		--lock checks-qt6.txt --imports pytest
+	@.venv-qt6/bin/python -c 'from PyQt6 import QtGui, QtSvg' 2>/dev/null || $(call install,$(QT6_PACKAGES))
 
 .PHONY: python-venv
 python-venv:
@@ -50,8 +57,8 @@ install = { command -v apt-get >/dev/null || { echo "Install these first, by you
 	$(SUDO) apt-get -q update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $(1); }
 
 .PHONY: lock
-lock: $(UV)  ## Renew the locks in requirements/ from requirements/*.in
-	@'$(PYTHON)' requirements/lock.py '$(UV)'
+lock: $(UV)  ## Renew the locks in requirements/ from requirements/*.in (KEEP=yes: only what has to change)
+	@'$(PYTHON)' requirements/lock.py '$(UV)' $(if $(KEEP),--keep)
 
 $(UV):
 	@'$(PYTHON)' -m venv build/uv && build/uv/bin/pip install --quiet --disable-pip-version-check uv
@@ -76,8 +83,8 @@ qgis: setup system-qgis  ## Open QGIS with the plugin in a throw-away profile, o
 	@[ -e build/demo/demo.qgs ] || $(MAKE) --no-print-directory demo
 	@profile='$(THROW_AWAY)/profiles/default'; mkdir -p "$$profile/python/plugins" "$$profile/QGIS"; \
 	ln -sfn '$(CURDIR)' "$$profile/python/plugins/outcrop"; \
-	[ -e "$$profile/QGIS/QGIS3.ini" ] || printf '%s\n' '[PythonPlugins]' outcrop=true processing=true '' '[qgis]' \
-		checkVersion=false > "$$profile/QGIS/QGIS3.ini"; \
+	for ini in QGIS3.ini QGIS4.ini; do [ -e "$$profile/QGIS/$$ini" ] || printf '%s\n' '[PythonPlugins]' outcrop=true \
+		processing=true '' '[qgis]' checkVersion=false > "$$profile/QGIS/$$ini"; done; \
 	'$(QGIS)' --profiles-path '$(THROW_AWAY)' --nologo --noversioncheck build/demo/demo.qgs
 
 .PHONY: link
@@ -107,6 +114,10 @@ test-core: setup  ## Run the fast tests that need no QGIS, in two minutes (ARGS=
 test-qgis: setup setup-qgis  ## Run the tests inside QGIS (ARGS=… goes to pytest)
 	@QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest $(ARGS)
 
+.PHONY: test-qt6
+test-qt6: setup-qt6  ## Import and build the interface under PyQt6, as far as that can be done without a QGIS 4
+	@.venv-qt6/bin/python -m pytest $(ARGS) tests/qt6
+
 .PHONY: fuzz
 fuzz: setup  ## Try 3,000 damaged and hostile files of every kind (SAMPLES=…)
 	@OUTCROP_FUZZ='$(or $(SAMPLES),3000)' .venv/bin/python -m pytest -q -s -o faulthandler_timeout=0 tests/fuzz/test_damaged_files.py
@@ -120,8 +131,8 @@ kills: setup  ## Kill trainings, predictions and exports at any moment (SAMPLES=
 	@OUTCROP_KILLS='$(or $(SAMPLES),40)' .venv/bin/python -m pytest -q -s -o faulthandler_timeout=0 tests/fuzz/test_kills.py
 
 .PHONY: matrix
-matrix:  ## Run on the QGIS of another Debian, as root (SUITE=bookworm-backports|trixie|trixie-backports|sid, ONLY=suite,window)
-	@'$(PYTHON)' tests/matrix/matrix.py '$(or $(SUITE),trixie-backports)' $(if $(BIND),--bind '$(BIND)') \
+matrix:  ## Run on the QGIS or Python of another Debian, as root (SUITE=trixie-backports|sid|…, TORCH=cuda, ONLY=suite,window)
+	@'$(PYTHON)' tests/matrix/matrix.py '$(or $(SUITE),trixie-backports)' --torch '$(patsubst auto,cpu,$(TORCH))' \
 		$(if $(ONLY),--only '$(ONLY)') $(if $(ARGS),--args '$(ARGS)')
 
 .PHONY: lint
@@ -145,9 +156,17 @@ translations:  ## Collect the interface's texts into resources/i18n and make the
 manual: setup  ## Make the manual's pages, English and Chinese, in resources/manual
 	@.venv/bin/python docs/manual/build.py
 
+.PHONY: manual-look
+manual-look: manual system-chinese  ## Open every page of the manual in headless Chromium; pictures in build/manual-look
+	@.venv/bin/python tests/docs/look.py $(ARGS)
+
 .PHONY: manual-pictures
 manual-pictures: setup setup-qgis system-chinese  ## Take the manual's pictures in a real QGIS window (ARGS=--only SUBJECT)
 	@xvfb-run -a -s '-screen 0 1600x1000x24' .venv-qgis/bin/python tests/desktop/manual.py $(ARGS)
+
+.PHONY: first-map
+first-map: setup setup-qgis  ## From the package to the first map by mouse in a fresh profile, with the minutes
+	@xvfb-run -a -s '-screen 0 1600x1000x24' .venv-qgis/bin/python tests/desktop/first_map.py $(ARGS)
 
 .PHONY: screenshots
 screenshots: setup setup-qgis system-chinese  ## Drive a real QGIS window through the whole loop and take its pictures
@@ -167,4 +186,4 @@ clean:  ## Remove what was made, but not the environments
 
 .PHONY: distclean
 distclean: clean  ## Remove the environments too
-	@rm -rf .venv .venv-qgis
+	@rm -rf .venv .venv-qgis .venv-qt6

@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
+SETTINGS = ("QGIS3.ini", "QGIS4.ini")
+"""What QGIS calls its settings in a profile, by its own first number."""
 _INI = """[PythonPlugins]
 outcrop=true
 processing=false
@@ -51,7 +53,8 @@ def make_profile(
     link.unlink(missing_ok=True)
     link.symlink_to(plugin)
     text = _INI.format(theme=theme, locale=locale, work=work)
-    (profile / "QGIS" / "QGIS3.ini").write_text(text, encoding="utf-8")
+    for name in SETTINGS:
+        (profile / "QGIS" / name).write_text(text, encoding="utf-8")
     (profile / "outcrop.json").write_text(json.dumps({"first-steps-seen": seen}), encoding="utf-8")
     return folder
 

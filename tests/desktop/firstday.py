@@ -9,13 +9,14 @@ from collections.abc import Generator
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QToolBar, QToolButton, QWidget
 
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
 from drawing import draw_polygon, maps
+from installing import install_from_zip
 from robot import Robot, Step
 
 
@@ -23,7 +24,7 @@ class Hand:
     """A robot's hand that counts its clicks."""
 
     def __init__(self, robot: Robot) -> None:
-        self.robot, self.clicks = robot, 0
+        self.robot, self.clicks, self.began = robot, 0, time.monotonic()
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         self.clicks += 1
@@ -42,8 +43,13 @@ class Hand:
 
 def first_day(robot: Robot) -> Generator[Step, None, None]:
     """Go through the day."""
+    hand = Hand(robot)
+    robot.told["qgis"] = Qgis.QGIS_VERSION
+    if "package" in robot.facts:
+        yield from install_from_zip(robot, hand.click, Path(robot.facts["package"]))
+        robot.told["install_s"] = round(time.monotonic() - hand.began)
     plugin = qgis.utils.plugins["outcrop"]
-    dock, hand = plugin.dock, Hand(robot)
+    dock = plugin.dock
     yield 0.5
     hand.click(robot.iface.pluginToolBar().widgetForAction(plugin.action))
     yield lambda: dock.environment.first_steps is not None and dock.environment.first_steps.isVisible()
@@ -62,7 +68,8 @@ def first_day(robot: Robot) -> Generator[Step, None, None]:
     yield lambda: "this data" in dock.train_page.time_line.text()
     robot.told["foreseen"] = dock.train_page.time_line.text()
     robot.shoot("2-foreseen", dock)
-    yield from hand.choose(dock.train_page.form.models, "Random forest")
+    if robot.facts.get("model", "Random forest"):
+        yield from hand.choose(dock.train_page.form.models, str(robot.facts.get("model", "Random forest")))
     robot.shoot("2-train", dock)
     hand.click(dock.train_page.train)
     yield lambda: not dock.training.is_running and bool(dock.train_page.run.status.text())
@@ -72,8 +79,10 @@ def first_day(robot: Robot) -> Generator[Step, None, None]:
     hand.click(dock.train_page.predict)
     yield lambda: bool(maps()) and not dock.prediction.is_running
     yield 1.5
-    robot.told["sample_clicks"] = hand.clicks
+    robot.told["sample_clicks"], robot.told["map_s"] = hand.clicks, round(time.monotonic() - hand.began)
     robot.shoot("4-mapped")
+    if robot.facts.get("first_map_only"):
+        return
     yield from again(robot, dock, hand)
     if robot.facts["scenes"]:
         yield from polygons(robot, dock, hand)
@@ -90,6 +99,9 @@ def set_up(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None,
     hand.click(panel.first_steps.setup)
     yield lambda: panel.dialog is not None and panel.dialog.go.isEnabled()
     yield 0.5
+    if robot.facts.get("build"):
+        yield from hand.choose(panel.dialog.build, str(robot.facts["build"]))
+        yield panel.dialog.go.isEnabled
     robot.shoot("0-set-up", panel.dialog)
     hand.click(panel.dialog.go)
     yield lambda: panel.keeper.is_busy
@@ -100,6 +112,7 @@ def set_up(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, None,
         raise AssertionError(panel.keeper.ending.sentence)
     yield 0.7
     robot.told["set_up_s"], robot.told["set_up_clicks"] = round(time.monotonic() - began), hand.clicks
+    robot.told["set_up_at_s"] = round(time.monotonic() - hand.began)
     robot.shoot("0-ready", with_messages=True)
     robot.press("Escape", window=panel.dialog)
     yield lambda: not panel.dialog.isVisible()

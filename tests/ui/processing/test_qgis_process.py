@@ -27,7 +27,8 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (own / "python" / "plugins").mkdir(parents=True)
     (own / "python" / "plugins" / "outcrop").symlink_to(ROOT)
     (own / "QGIS").mkdir()
-    (own / "QGIS" / "QGIS3.ini").write_text("[PythonPlugins]\noutcrop=true\n")
+    for settings in ("QGIS3.ini", "QGIS4.ini"):
+        (own / "QGIS" / settings).write_text("[PythonPlugins]\noutcrop=true\n")
     return folder
 
 
