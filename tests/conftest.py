@@ -23,7 +23,11 @@ settings.register_profile("outcrop", deadline=None)
 settings.load_profile("outcrop")
 """How long an example takes says more about the machine than about the code."""
 
+NEED_QT6 = ["qt6"]
+
 collect_ignore = []
+if importlib.util.find_spec("PyQt6") is None:
+    collect_ignore += NEED_QT6
 if importlib.util.find_spec("qgis") is None:
     collect_ignore += NEED_QGIS
 if importlib.util.find_spec("torch") is None:

@@ -69,6 +69,8 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
 
 
 def _plan(options: argparse.Namespace) -> EnvironmentPlan:
+    if options.alone:
+        return EnvironmentPlan(options.folder, options.python, tuple(options.lock), imports=tuple(options.imports))
     if options.in_qgis:
         return EnvironmentPlan(
             options.folder, options.python, tuple(options.lock), imports=tuple(options.imports), sees_system=True
@@ -90,5 +92,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--torch", choices=CHOICES, default="auto", help="which build of torch (default: by the GPU)")
     parser.add_argument("--launcher", action="store_true", help="also write the command `outcrop` into it")
     parser.add_argument("--in-qgis", action="store_true", help="let it see the system's packages; no torch")
-    parser.add_argument("--imports", nargs="*", default=[], help="modules that prove an environment in QGIS whole")
+    parser.add_argument("--alone", action="store_true", help="hold the named locks alone; no torch")
+    parser.add_argument("--imports", nargs="*", default=[], help="modules that prove such an environment whole")
     return parser
