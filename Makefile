@@ -60,6 +60,10 @@ install = { command -v apt-get >/dev/null || { echo "Install these first, by you
 lock: $(UV)  ## Renew the locks in requirements/ from requirements/*.in (KEEP=yes: only what has to change)
 	@'$(PYTHON)' requirements/lock.py '$(UV)' $(if $(KEEP),--keep)
 
+.PHONY: check-locks
+check-locks: $(UV)  ## Ask the package index for a wheel of every locked package, for every Python and system
+	@'$(PYTHON)' requirements/check.py '$(UV)'
+
 $(UV):
 	@'$(PYTHON)' -m venv build/uv && build/uv/bin/pip install --quiet --disable-pip-version-check uv
 

@@ -169,6 +169,7 @@ def _check(plan: EnvironmentPlan, base: Interpreter) -> None:
         )
     if plan.torch is None:
         return
+    plan.torch.check_python(plan.python, base.version)
     there = next(folder for folder in (plan.folder, *plan.folder.parents) if folder.exists())
     free_gb = shutil.disk_usage(there).free / 1e9
     if free_gb < plan.torch.disk_gb and not plan.interpreter.exists():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import BadInputError
-from .plan import HIGHEST_PYTHON, LOWEST_PYTHON
+from .plan import HIGHEST_PYTHON, LOWEST_PYTHON, NEWEST_FROM
 
 _TIME_OUT_S = 60
 
@@ -25,7 +25,17 @@ class Interpreter:
     @property
     def suits(self) -> bool:
         """Whether there are locked packages for its version."""
-        return LOWEST_PYTHON <= tuple(map(int, self.version.split(".")[:2])) <= HIGHEST_PYTHON
+        return LOWEST_PYTHON <= minor_version(self.version) <= HIGHEST_PYTHON
+
+    @property
+    def has_newest(self) -> bool:
+        """Whether the newest of the locked packages are made for its version."""
+        return self.suits and minor_version(self.version) >= NEWEST_FROM
+
+
+def minor_version(version: str) -> tuple[int, ...]:
+    """Give the first two numbers of a version: (3, 11) for "3.11.2"."""
+    return tuple(map(int, version.split(".")[:2]))
 
 
 def ask_python(
@@ -58,9 +68,12 @@ def find_python(
 ) -> Interpreter:
     """Find the first interpreter that suits; with uv at hand, also one that can't make environments by itself.
 
+    One for which the newest packages are made is taken before an older one.
+
     Raises:
         BadInputError: None does; the message says what was found and what to do.
     """
+    older: Optional[Interpreter] = None
     lacking: list[Interpreter] = []
     unfit: list[str] = []
     for path in (path for path in candidates if path.is_file()):
@@ -72,9 +85,15 @@ def find_python(
             unfit.append(f"{path} ({interpreter.version})")
             continue
         try:
-            return ask_python(path, variables)
+            whole = ask_python(path, variables)
         except BadInputError:
             lacking.append(interpreter)
+            continue
+        if whole.has_newest:
+            return whole
+        older = older or whole
+    if older is not None:
+        return older
     if lacking and uv:
         return lacking[0]
     low, high = (".".join(map(str, version)) for version in (LOWEST_PYTHON, HIGHEST_PYTHON))

@@ -86,7 +86,11 @@ def _on_windows(machine: Machine) -> Iterator[PurePath]:
     local = machine.environ.get("LOCALAPPDATA", "")
     folders = [machine.path(local) / "Programs" / "Python"] if local else []
     folders += [machine.path(machine.environ.get(name, "")) for name in ("ProgramFiles", "SystemDrive")]
+    managed = machine.path(local) / "Python" if local else None  # of python.org's install manager
     for minor in _minors():
+        yield machine.path(machine.home) / ".local" / "bin" / f"python3.{minor}.exe"  # of uv
+        if managed is not None:
+            yield managed / f"pythoncore-3.{minor}-64" / "python.exe"
         for folder in folders:
             if str(folder) != ".":
                 root = PureWindowsPath(f"{folder}\\") if str(folder).endswith(":") else folder
@@ -108,6 +112,7 @@ def _on_mac(machine: Machine) -> Iterator[PurePath]:
         yield framework / f"3.{minor}" / "bin" / f"python3.{minor}"
         yield PurePosixPath("/opt/homebrew/bin") / f"python3.{minor}"
         yield PurePosixPath("/usr/local/bin") / f"python3.{minor}"
+        yield machine.path(machine.home) / ".local" / "bin" / f"python3.{minor}"  # of uv
     # /usr/bin/python3 is left out: where it is only a stub, starting it opens an installer.
 
 

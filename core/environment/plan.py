@@ -15,7 +15,9 @@ from .needs import needed_imports
 from .torch_build import CPU_LOCK, CUDA_LOCK, TorchBuild
 
 LOCKS = Path(__file__).resolve().parents[2] / "requirements"
-LOWEST_PYTHON, HIGHEST_PYTHON = (3, 11), (3, 14)  # of the versions in the locks
+LOWEST_PYTHON, HIGHEST_PYTHON = (3, 9), (3, 14)  # of the versions in the locks
+NEWEST_FROM = (3, 11)
+"""From this Python on the locks hold the newest packages; older ones get the last that were made for them."""
 STAMP = "outcrop-environment.json"
 INSTALLER_LOCK, WORKER_LOCK = "installer.txt", "worker.txt"
 TORCH_COMPANIONS = {"torchvision", "timm"}  # in the worker's lock, but of use to networks alone

@@ -75,8 +75,10 @@ def survey_machine(
         system = _SYSTEMS.get(machine.platform, "Linux")
         try:
             torch = choose_torch_build(wish, system, machine=interpreter.machine if interpreter else None)
+            if interpreter is not None:
+                torch.check_python(interpreter.path, interpreter.version)
         except BadInputError as error:
-            no_torch = str(error)
+            torch, no_torch = None, str(error)
     there = next((parent for parent in (folder, *folder.parents) if parent.exists()), Path.home())
     return MachineSurvey(interpreter, obstacle, torch, no_torch, uv, shutil.disk_usage(there).free / 1e9)
 

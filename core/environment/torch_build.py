@@ -14,6 +14,7 @@ CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 LOWEST_DRIVER = 580  # of CUDA 13, which the locked build of torch brings
 LOWEST_CAPABILITY = (7, 5)  # Turing; CUDA 13 has left older GPUs behind
 CPU_LOCK, CUDA_LOCK = "torch-cpu.txt", "torch-cuda.txt"
+LOWEST_PYTHON_OF_CPU_BUILD = (3, 11)  # of the wheels whose hashes are in its lock
 CHOICES = ("auto", "cpu", "cuda")
 
 
@@ -30,7 +31,8 @@ class NvidiaGpu:
 class TorchBuild:
     """One build of torch: its lock, where to look if pip's own places don't have it, its size, and why this one.
 
-    `disk_gb` is the room that must be free to begin; `size_gb` is what the whole environment takes in the end.
+    `disk_gb` is the room that must be free to begin; `size_gb` is what the whole environment takes in the end;
+    `lowest_python` is the oldest Python that it is locked for.
     """
 
     name: str
@@ -39,6 +41,26 @@ class TorchBuild:
     disk_gb: float
     why: str
     size_gb: float = 0.0
+    lowest_python: tuple[int, int] = (3, 9)
+
+    def check_python(self, python: object, version: str) -> None:
+        """Refuse a Python that this build isn't locked for.
+
+        Raises:
+            BadInputError: It is too old; the message says what to do.
+        """
+        if tuple(map(int, version.split(".")[:2])) < self.lowest_python:
+            raise BadInputError(
+                (
+                    "“{python}” is Python {version}, for which no {build} build of PyTorch is locked. Install Python "
+                    "{lowest} or newer beside it (Debian and Ubuntu: python{lowest} and python{lowest}-venv) and try "
+                    "again, or take the classifiers alone."
+                ),
+                python=python,
+                version=version,
+                build=self.name,
+                lowest=".".join(map(str, self.lowest_python)),
+            )
 
 
 def choose_torch_build(
@@ -111,7 +133,7 @@ def _obstacle(gpu: NvidiaGpu) -> Optional[str]:
 
 
 def _cpu_build(why: str) -> TorchBuild:
-    return TorchBuild("cpu", CPU_LOCK, CPU_INDEX, 2.5, why, 1.5)
+    return TorchBuild("cpu", CPU_LOCK, CPU_INDEX, 2.5, why, 1.5, LOWEST_PYTHON_OF_CPU_BUILD)
 
 
 def _cuda_build(why: str) -> TorchBuild:

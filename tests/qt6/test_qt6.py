@@ -133,7 +133,7 @@ def test_what_qt_6_and_qgis_lack_is_missed() -> None:
 
 def test_what_fails_inside_qt_is_seen(faults: list[str]) -> None:
     class Window(QWidget):
-        def paintEvent(self, _event: object) -> None:  # noqa: N802
+        def paintEvent(self, _event: object) -> None:
             raise LookupError("nothing to paint")
 
     window = Window()

@@ -77,6 +77,19 @@ def test_relative_folders_of_the_path_are_not_searched() -> None:
     assert not [path for path in texts(LINUX) if "relative" in path]
 
 
+@pytest.mark.parametrize(
+    ("machine", "path"),
+    [
+        (WINDOWS, r"C:\Users\Änne\.local\bin\python3.12.exe"),
+        (WINDOWS, r"C:\Users\Änne\AppData\Local\Python\pythoncore-3.14-64\python.exe"),
+        (MAC, "/Users/ana/.local/bin/python3.12"),
+        (LINUX, "/home/ana/.local/bin/python3.12"),
+    ],
+)
+def test_pythons_of_uv_and_of_python_org_are_found(machine: Machine, path: str) -> None:
+    assert path in texts(machine)
+
+
 def test_no_candidate_comes_twice() -> None:
     for machine in (WINDOWS, MAC, LINUX):
         assert len(texts(machine)) == len(set(texts(machine)))

@@ -51,9 +51,9 @@ def test_no_cuda_reaches_a_machine_without_gpu() -> None:
 
 def test_both_builds_are_one_version_of_torch() -> None:
     cuda = (LOCKS / "torch-cuda.txt").read_text(encoding="utf-8")
-    version = next(line.split()[0] for line in cuda.splitlines() if line.startswith("torch=="))
+    versions = [line.split()[0] for line in cuda.splitlines() if line.startswith("torch==")]
 
-    assert f"{version}+cpu" in (LOCKS / "torch-cpu.txt").read_text(encoding="utf-8")
+    assert f"{versions[-1]}+cpu" in (LOCKS / "torch-cpu.txt").read_text(encoding="utf-8")
 
 
 def test_unknown_wishes_are_refused() -> None:
@@ -86,3 +86,17 @@ def test_driver_is_asked_and_may_fail(tmp_path: Path, monkeypatch: pytest.Monkey
     program.unlink()
     monkeypatch.setenv("PATH", str(tmp_path))
     assert find_nvidia_gpus() == ()
+
+
+@pytest.mark.parametrize(
+    ("version", "fits"), [("3.9.5", False), ("3.10.12", False), ("3.11.2", True), ("3.14.0", True)]
+)
+def test_a_python_for_which_no_build_is_locked_is_told_with_the_way_out(version: str, fits: bool) -> None:
+    cpu, standard = choose_torch_build("cpu", "Linux", ()), choose_torch_build("auto", "Windows", ())
+
+    standard.check_python("python", version)
+    if fits:
+        cpu.check_python("python", version)
+        return
+    with pytest.raises(BadInputError, match=rf"Python {version}.*Install Python 3\.11 or newer.*classifiers alone"):
+        cpu.check_python("python", version)
