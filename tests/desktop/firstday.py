@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QToolBar, QToolButton, Q
 sys.path.insert(0, str(Path(os.environ["OUTCROP_DESKTOP_SCRIPTS"])))
 
 from drawing import draw_polygon, maps
-from installing import install_from_zip
+from opening import install_from_zip
 from robot import Robot, Step
 
 
