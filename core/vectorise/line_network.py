@@ -134,17 +134,17 @@ class LineNetwork:
     def _is_spur(self, number: int, distance: np.ndarray) -> bool:
         line = self._lines[number]
         first, last = len(self._ends[line[0]]), len(self._ends[line[-1]])
-        if min(first, last) > 1 or max(first, last) < 2:
+        if (first > 1) == (last > 1):
             return False
         root = line[0] if first > 1 else line[-1]
         return self._lengths[number] <= _SPUR_LENGTH * float(distance[root])
 
     def _is_bridge(self, number: int, distance: np.ndarray) -> bool:
         line = self._lines[number]
-        ends = line[0], line[-1]
-        if ends[0] == ends[1] or min(len(self._ends[end]) for end in ends) < 3:
+        first, last = line[0], line[-1]
+        if first == last or len(self._ends[first]) < 3 or len(self._ends[last]) < 3:
             return False
-        return self._lengths[number] <= _BRIDGE_LENGTH * max(float(distance[end]) for end in ends)
+        return bool(self._lengths[number] <= _BRIDGE_LENGTH * max(distance[first], distance[last]))
 
     def _bends(self, node: Pixel) -> list[tuple[float, int, int]]:
         """Give by how many degrees each pair of lines turns at a junction, with their numbers; rings are left out."""

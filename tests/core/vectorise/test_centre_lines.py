@@ -21,6 +21,7 @@ from outcrop.core.vectorise.parameters import CentreLineParameters
 from outcrop.core.vectorise.skeleton import middle_lines
 from rasterio.crs import CRS
 from rasterio.features import rasterize
+from scipy.ndimage import binary_erosion
 
 LEGEND = Legend.from_names(["background", "dike"])
 PLACE = Affine(10, 0, 400_000, 0, -10, 4_700_000)
@@ -134,6 +135,25 @@ def test_a_single_pixel_is_a_line_of_its_size() -> None:
 
     assert line.points.tolist() == [[0.0, 0.5], [1.0, 0.5]]
     assert line.width == 1
+
+
+def test_pixels_missing_in_a_band_part_no_line() -> None:
+    whole = band(shapely.LineString([(20, 50), (180, 60)]), 9, (110, 200))
+    holed = whole.copy()
+    inner = np.argwhere(binary_erosion(whole, iterations=2))
+    holed[tuple(inner[::17].T)] = False
+
+    (expected,), (line,) = middle_lines(whole), middle_lines(holed)
+
+    np.testing.assert_array_equal(line.points, expected.points)
+    assert line.width == expected.width
+
+
+def test_a_hole_that_can_be_seen_is_gone_around() -> None:
+    feature = band(shapely.LineString([(20, 50), (180, 50)]), 15, (100, 200))
+    feature[47:54, 90:100] = False
+
+    assert len(middle_lines(feature)) > 1
 
 
 def test_a_class_without_pixels_gives_an_empty_layer(tmp_path: Path) -> None:
