@@ -15,6 +15,7 @@ from ..model.classifier_device import classifier_device
 from ..model.members import Member
 from .computation import SYMMETRIES, Computation
 from .engines.classifier_engine import ClassifierEngine
+from .engines.computed import computed_mpx, note_computed
 from .engines.engine import LABELS, PROBABILITIES, Engine, EngineRequest
 from .engines.engine_choice import Work, choose_engine
 from .engines.graph_engine import GraphEngine
@@ -70,6 +71,7 @@ class Planner:
         several = len(members) > 1 or job.test_time_augmentation or job.blend
         self._kind = PROBABILITIES if needs_probabilities or several else LABELS
         self._borrowed = BorrowedEngines()
+        self._mpx = 0.0
 
     def plan(self, largest: int = 0) -> Plan:
         """Decide everything.
@@ -138,27 +140,30 @@ class Planner:
     def _names(self, tiling: Tiling, measuring: bool = True) -> list[str]:
         """Name every member's engine, "" where there is no choice; without measuring, those that need none."""
         tiles = self._ordered(tiling) if measuring else []
-        mpx = len(tiles) * tiling.size[0] * tiling.size[1] / 1e6
-        return [self._name(number, tiling, mpx) for number in range(len(self._members))]
+        passes = len(SYMMETRIES) if self._job.test_time_augmentation else 1
+        self._mpx = passes * len(tiles) * tiling.size[0] * tiling.size[1] / 1e6
+        return [self._name(number, tiling) for number in range(len(self._members))]
 
-    def _name(self, number: int, tiling: Tiling, mpx: float) -> str:
+    def _name(self, number: int, tiling: Tiling) -> str:
         member, job, device = self._members[number], self._job, self._device
         if device is None or not member.is_network:
             return ""
         crop, stride = self._crop(tiling), member.stride
         smallest = math.ceil((2 * crop + stride) / stride) * stride
         probe_px = max(smallest, min(_PROBE_PX, *tiling.size) // stride * stride)
-        passes = len(SYMMETRIES) if job.test_time_augmentation else 1
 
         def sample(side: int) -> tuple[np.ndarray, np.ndarray]:
             return self._sample(number, tiling, side)
 
-        work = Work(mpx * passes, job.centre is not None, probe_px, sample)
+        work = Work(self._mpx + computed_mpx(member.model), job.centre is not None, probe_px, sample)
         return choose_engine(job.engine, member, self._request(member, tiling), device, work, self._tell)
 
     def done(self) -> None:
-        """Leave the plan's engines open for the next prediction."""
+        """Leave the plan's engines open for the next prediction, and count what they computed."""
         self._borrowed.give_back()
+        for member in self._members:
+            if member.is_network:
+                note_computed(member.model, self._mpx)
 
     def _engines(
         self, tiling: Tiling, names: Sequence[str], borrowed: Optional[BorrowedEngines] = None

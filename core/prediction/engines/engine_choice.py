@@ -30,7 +30,7 @@ class Work:
     """What is to be done with an engine.
 
     Attributes:
-        mpx: Million pixels that will be computed.
+        mpx: Million pixels that will be computed, with those that this process has computed with the model so far.
         interactive: Whether somebody waits for the first tile, so that nothing may be measured or converted first.
         probe_px: Side of the tile to measure on.
         sample: Gives images (1, B, H, W) and valid (1, H, W) of a piece of the imagery with that side.
