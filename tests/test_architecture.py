@@ -36,7 +36,7 @@ FLOORS = (
     "core.preparation.base", "core.preparation.points", "core.preparation.compositions", "core.preparation.fusion",
     "core.preparation.pansharpening", "core.preparation.magnetics", "core.preparation.radiometrics",
     "core.preparation.spectral", "core.preparation.terrain", "core.preparation",
-    "core.labels", "core.labels.sources", "core.labels.datasets", "core.labels.splitting",
+    "core.labels.names", "core.labels", "core.labels.sources", "core.labels.datasets", "core.labels.splitting",
     "core.assessment", "core.review", "core.assessment.sampling",
     "core.model",
     "core.prediction.raster", "core.prediction.engines", "core.prediction", "core.prediction.cluster",

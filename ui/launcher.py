@@ -6,6 +6,7 @@ import contextlib
 import os
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Callable
 
@@ -66,7 +67,10 @@ class Launcher:
             make_folder(models_folder()), f"{file_stem(name)} {time.strftime('%Y-%m-%d %H.%M')}", ".safetensors"
         )
 
-    def start(self, title: str, job: Any, folder: Path, *, warm: bool = False, before: Sequence[Step] = ()) -> JobTask:
+    def start(
+        self, title: str, job: Any, folder: Path, *, warm: bool = False, before: Sequence[Step] = (),
+        completed: Callable[[Any], Any] = lambda job: job,
+    ) -> JobTask:  # fmt: skip
         """Start a job on the task manager; connect to its signals at once, before the event loop goes on.
 
         Args:
@@ -75,12 +79,14 @@ class Launcher:
             folder: Where its file and log go.
             warm: Whether somebody waits for it, so that the worker that stays does it.
             before: What is to be done first, in the task's thread.
+            completed: Gives the job with what has to be looked up, in the task's thread too.
 
         Raises:
             NoInterpreterError: There is nothing to compute with.
         """
         worker = self.warm if warm else None
-        task = JobTask(title, job_to_json(job), folder, self._command_maker(), worker, before, is_heavy(job))
+        text = partial(_text_of, job, completed)
+        task = JobTask(title, text, folder, self._command_maker(), worker, before, is_heavy(job))
         if not warm:
             self.warm.rest()
             rest_toolbox_worker()
@@ -135,6 +141,10 @@ class Launcher:
     def _forget(self, task: JobTask) -> None:
         if task in self._tasks:
             self._tasks.remove(task)
+
+
+def _text_of(job: Any, completed: Callable[[Any], Any]) -> str:
+    return job_to_json(completed(job))
 
 
 def make_folder(folder: Path) -> Path:

@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..core.errors import OutcropError
 from ..resources.sample.jobs import USUAL_SCENE, SampleJob
 from .launcher import Launcher, make_folder
-from .layers.class_style import make_ours
+from .layers.classes.class_style import make_ours
 from .layers.imagery import read_imagery
 from .messages import Messages
 from .settings import work_folder

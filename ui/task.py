@@ -70,14 +70,14 @@ class JobTask(QgsTask):
     ended = pyqtSignal(object)
 
     def __init__(
-        self, title: str, job_text: str, folder: Path, command: Callable[[Path], Command],
+        self, title: str, job_text: Union[str, Callable[[], str]], folder: Path, command: Callable[[Path], Command],
         warm: Optional[WarmWorker] = None, before: Sequence[Step] = (), heavy: bool = False,
     ) -> None:  # fmt: skip
         """Prepare a job.
 
         Args:
             title: What the task manager shows.
-            job_text: The job as JSON.
+            job_text: The job as JSON, or what makes it in the task's thread.
             folder: Where job file and log go.
             command: Makes the worker's command from the job file.
             warm: The worker to use where it needn't be one of its own.
@@ -85,7 +85,8 @@ class JobTask(QgsTask):
             heavy: Whether it waits until no other heavy job runs.
         """
         super().__init__(title, QgsTask.Flag.CanCancel)
-        self._job_text = job_text
+        self._job_text = job_text if isinstance(job_text, str) else ""
+        self._make_text = None if isinstance(job_text, str) else job_text
         self._folder = folder
         self._command, self._warm, self._before = command, warm, tuple(before)
         self._heavy = heavy
@@ -141,6 +142,7 @@ class JobTask(QgsTask):
 
     def _work(self) -> Outcome:
         job_file = self._folder / JOB_FILE
+        self._job_text = self._make_text() if self._make_text is not None else self._job_text
         self._write(job_file)
         for step in self._before:
             self._relay([{"event": WARNING, "text": text} for text in step(self._tell_progress, self.isCanceled)])

@@ -23,7 +23,7 @@ from ..core.file_naming import file_stem, free_path
 from ..core.whole_file import check_writable
 from .compat import TEXT, WkbType
 from .launcher import make_folder
-from .layers.class_style import make_ours, style_by_class
+from .layers.classes.class_style import make_ours, style_by_class
 from .layers.imagery import Imagery
 from .memory.memory import memory
 from .settings import work_folder

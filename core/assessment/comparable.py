@@ -11,8 +11,8 @@ import rasterio
 
 from ..geodata.grid import Grid, Window
 from ..json_text import read_json
-from ..labels.class_names import raster_class_names
 from ..labels.class_raster import BLOCK_PX, class_raster
+from ..labels.names.class_names import raster_class_names
 from ..labels.parts import TEST, VALIDATION
 
 _LABELS, _OUTCOME = "labels.json", "outcome.json"

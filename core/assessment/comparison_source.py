@@ -18,6 +18,7 @@ from ..geodata.vector.vector_layer import holds_points, is_vector
 from ..labels.burner import Burner
 from ..labels.label_layer import read_area
 from ..labels.legend import BACKGROUND, UNLABELLED, Legend
+from ..labels.names.spelling import Spellings
 from ..labels.point_layer import LabelPoints, read_points
 from ..labels.sources.label_raster import legend_of
 from ..labels.sources.label_source import LabelSource
@@ -82,8 +83,8 @@ class Reference:
         _check_renamed(renamed, labelled, predicted)
         predicted_names = {name: renamed.get(name, name) for name in labelled}
         self.legend = together(predicted, list(dict.fromkeys(predicted_names.values())), scene.labels, remedy)
-        ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
-        self._ids = {name: ids[other.casefold()] for name, other in predicted_names.items()}
+        known = Spellings(self.legend.names)
+        self._ids = {name: known.number(other) for name, other in predicted_names.items()}
         self._labelled = Legend.from_names(labelled)
         self.warnings: tuple[str, ...] = self._points.warnings if self._points else ()
 
@@ -165,8 +166,8 @@ def together(predicted: Legend, labelled: list[str], labels: str, remedy: str = 
     Raises:
         BadInputError: When they have no class in common; lists both.
     """
-    known = {name.casefold() for name in predicted.names}
-    shared = [name for name in labelled if name.casefold() in known]
+    known = Spellings(predicted.names)
+    shared = [name for name in labelled if name in known]
     if not [name for name in shared if name.casefold() != BACKGROUND] and len(predicted) > 1:
         raise BadInputError(
             "The classes here are {names}, those of “{labels}” {labelled}: they have none in common. {remedy}",
@@ -175,7 +176,7 @@ def together(predicted: Legend, labelled: list[str], labels: str, remedy: str = 
             labels=labels,
             remedy=Message(remedy),
         )
-    extra = [name for name in labelled if name.casefold() not in known]
+    extra = [name for name in labelled if name not in known]
     return Legend.from_names([*predicted.names, *extra], {entry.name: entry.colour for entry in predicted.classes})
 
 

@@ -14,6 +14,7 @@ from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.longitudes import facing
 from ..labels.legend import Legend
+from ..labels.names.spelling import Spellings
 from ..prediction.raster.class_file import open_class_file
 from ..wording import translatable
 
@@ -45,10 +46,10 @@ class MapClasses:
         self.legend = (
             together(legend, list(class_file.legend.names), path, _OF_THE_SAME) if legend else class_file.legend
         )
-        ids = {name.casefold(): number for number, name in enumerate(self.legend.names, start=1)}
+        known = Spellings(self.legend.names)
         self._table = np.zeros(256, np.uint8)
         for entry in class_file.legend.classes:
-            self._table[entry.id] = ids[entry.name.casefold()]
+            self._table[entry.id] = known.number(entry.name)
         source_grid, target_grid = _facing(path, class_file.grid, self.grid)
         self._source = rasterio.open(path)
         self._dataset = (

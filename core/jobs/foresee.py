@@ -20,8 +20,8 @@ def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
     """Prepare the scenes as a training would, try some steps with weights that are thrown away, and reckon.
 
     Returns:
-        seconds, epoch_seconds, epochs, done (epochs that there is time for), is_short, device; see `Foreseen`. Nothing
-        for a classifier of single pixels, which has no epochs.
+        seconds, epoch_seconds, epochs, done (epochs that there is time for), is_short, device, step_seconds, fits_step;
+        see `Foreseen`. Nothing for a classifier of single pixels, which has no epochs.
 
     Raises:
         BadInputError: For labels or imagery that can't be trained on.

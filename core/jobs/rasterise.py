@@ -10,6 +10,7 @@ from ..geodata.scene import Scene
 from ..geodata.stack import Stack
 from ..labels.jobs import RasteriseJob
 from ..labels.legend import Legend
+from ..labels.names.spelling import alike_warnings
 from ..labels.sources.label_raster import LabelRaster, legend_of
 from ..labels.sources.label_raster import rasterise as write_labels
 from ..whole_file import check_writable
@@ -44,6 +45,6 @@ def write(scene: Scene, out: Path, all_touched: bool, events: Events, share: flo
         events.progress(share * (0.1 + 0.9 * done), "Rasterising the labels")
 
     labels = write_labels(scene, grid, legend, out, all_touched, tell)
-    for warning in labels.warnings:
+    for warning in (*labels.warnings, *alike_warnings(legend.names)):
         events.warning(warning)
     return legend, labels

@@ -12,8 +12,8 @@ import rasterio
 from ..geodata.grid import Grid
 from ..geodata.written import check_raster
 from ..whole_file import whole_files
-from .class_names import class_names_xml
 from .legend import LABELS, LABELS_TAG
+from .names.class_names import class_names_xml
 
 BLOCK_PX = 1024
 """Side of the windows in which rasters are worked through; a multiple of the file's own tiles."""

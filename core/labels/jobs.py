@@ -10,8 +10,8 @@ from ..geodata.scene import Scene
 
 PROBLEMS_LAYER = "problems"
 NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE = "no class", "no polygon", "crossing edges", "outside the imagery"
-SLIVER, OVERLAP, TWICE, SUSPECT = "sliver", "overlap", "drawn twice", "suspect"
-KINDS = (NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE, SLIVER, OVERLAP, TWICE, SUSPECT)
+SLIVER, OVERLAP, TWICE, SUSPECT, SPELLING = "sliver", "overlap", "drawn twice", "suspect", "spelling"
+KINDS = (NO_CLASS, NO_POLYGON, CROSSING, OUTSIDE, SLIVER, OVERLAP, TWICE, SUSPECT, SPELLING)
 
 
 @dataclass(frozen=True)

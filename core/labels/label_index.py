@@ -12,8 +12,8 @@ import rasterio
 
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
-from .class_names import raster_class_names
 from .class_raster import BLOCK_PX
+from .names.class_names import raster_class_names
 from .parts import SEVERAL
 
 CELL_PX = 32

@@ -21,8 +21,8 @@ from ..geodata.vector.to_pixels import DIGITS, ToPixels, placed
 from ..geodata.vector.vector_layer import VectorLayer, open_layer
 from ..message import Message, joined
 from ..wording import translatable
-from .class_names import sorted_naturally
-from .class_value import class_name
+from .names.class_names import sorted_naturally
+from .names.class_value import class_name
 
 MOST_CROSSINGS = 30_000
 """Outlines that cross themselves more often are left out: mending them takes time that grows with the crossings."""

@@ -12,8 +12,8 @@ from ..geodata.grid import Grid
 from ..geodata.vector.to_pixels import ToPixels
 from ..geodata.vector.vector_layer import POINTS, open_layer
 from ..message import Message, joined
-from .class_names import sorted_naturally
-from .class_value import class_name
+from .names.class_names import sorted_naturally
+from .names.class_value import class_name
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -14,9 +15,10 @@ from ..geodata.scene import Scene
 from ..geodata.vector.to_pixels import ToPixels, placed
 from ..geodata.vector.vector_layer import open_layer
 from ..message import Message
-from .class_value import class_name
-from .jobs import CROSSING, NO_CLASS, NO_POLYGON, OUTSIDE, OVERLAP, SLIVER, TWICE
+from .jobs import CROSSING, NO_CLASS, NO_POLYGON, OUTSIDE, OVERLAP, SLIVER, SPELLING, TWICE
 from .label_layer import area_shape, is_tangled, polygonal, repaired, shapes_of
+from .names.class_value import class_name
+from .names.spelling import alike, listed
 
 _NARROW_PX = 1.0
 """Polygons that are narrower than this on average hold next to no pixel (ours)."""
@@ -36,7 +38,7 @@ class LabelProblem:
         class_name: The class, or both classes of an overlap.
         text: What is wrong and what to do, in a sentence.
         shape: Where, in the grid's pixels; None for what has no place.
-        suggested: The class that a suspect seems to be.
+        suggested: The class that a suspect seems to be, or the more usual spelling.
         certainty: By how much its probability exceeds that of the class given.
     """
 
@@ -84,6 +86,7 @@ def find_problems(scene: Scene, grid: Grid) -> list[LabelProblem]:
                 shapes.append(shape)
                 names.append(name)
     problems.extend(_overlaps(np.array(shapes, dtype=object), np.array(names, dtype=object)))
+    problems.extend(_spellings(shapes, names))
     return problems
 
 
@@ -121,6 +124,20 @@ def _looked_at(shape: Any, name: str, imagery: Any, extent: Any) -> tuple[Any, l
         )
         problems.append(LabelProblem(SLIVER, name, text, shape))
     return shape, problems
+
+
+def _spellings(shapes: Sequence[Any], names: Sequence[str]) -> Iterator[LabelProblem]:
+    """Find polygons whose class differs from that of more others only in how it is written."""
+    drawn = Counter(names)
+    usual = {name: max(group, key=drawn.__getitem__) for group in alike(drawn) for name in group}
+    for shape, name in zip(shapes, names):
+        other = usual.get(name, name)
+        if other != name:
+            text = Message(
+                "{names} differ only in how they are written. If they are one class, give both one name.",
+                names=listed((name, other)),
+            )
+            yield LabelProblem(SPELLING, name, text, shape, other)
 
 
 def _overlaps(shapes: np.ndarray, names: np.ndarray) -> Iterator[LabelProblem]:

@@ -18,9 +18,9 @@ from ..geodata.longitudes import facing
 from ..geodata.raster_file import open_raster, read_trouble
 from ..geodata.validity import Validity, warped
 from ..message import Message
-from .class_names import raster_class_names
-from .class_value import class_name
 from .legend import MOST_CLASSES
+from .names.class_names import raster_class_names
+from .names.class_value import class_name
 
 
 class ValueRaster:

@@ -29,6 +29,7 @@ def measure_margin(
     most_px: int = _MOST,
     seconds: float = 60.0,
     tell: Callable[[], None] = lambda: None,
+    window_seconds: float = 0.0,
 ) -> int:
     """Find the smallest margin with which tiles give the labels that the whole image would give.
 
@@ -43,9 +44,10 @@ def measure_margin(
         most_px: The largest margin; made a multiple of the stride.
         seconds: No window is begun, after the first, that wouldn't be done by then.
         tell: Called before each window; raises to stop.
+        window_seconds: About how long a window takes; where that is more than there is, none is begun.
 
     Returns:
-        The margin in pixels, at most `most_px` even where that isn't enough.
+        The margin in pixels, at most `most_px` even where that isn't enough, and `most_px` where nothing was measured.
     """
     step = math.lcm(stride, _STEP)
     most = math.ceil(most_px / step) * step
@@ -54,7 +56,7 @@ def measure_margin(
     distance = _distance_from_edge(side)
     began = time.monotonic()
     windows = [window for image in images for window in _windows(image, side + 2 * most, step)]
-    if not windows:
+    if not windows or window_seconds > seconds:
         return most
     for done, number in enumerate(np.random.default_rng(0).permutation(len(windows)).tolist()):
         tell()
@@ -78,6 +80,7 @@ def measure_network_margin(
     device: Device,
     seconds: float = 60.0,
     tell: Callable[[], None] = lambda: None,
+    window_seconds: float = 0.0,
 ) -> int:
     """Measure the margin of a torch network on normalised images (B, H, W); see `measure_margin`.
 
@@ -93,7 +96,7 @@ def measure_network_margin(
     training = network.training
     network.eval()
     try:
-        return measure_margin(logits, images, stride, seconds=seconds, tell=tell)
+        return measure_margin(logits, images, stride, seconds=seconds, tell=tell, window_seconds=window_seconds)
     finally:
         network.train(training)
 

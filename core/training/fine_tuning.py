@@ -9,6 +9,7 @@ import torch
 
 from ..errors import BadInputError, UnknownNameError
 from ..labels.legend import Legend
+from ..labels.names.spelling import Spellings
 from ..model.model_card import ModelCard
 from .settings.choices import FREEZE
 
@@ -43,9 +44,9 @@ def start_from(
     Raises:
         BadInputError: When the weights don't fit the network.
     """
-    known = {name: index for index, name in enumerate(card.legend.names)}
+    known = Spellings(card.legend.names)
     here = [index for index, name in enumerate(legend.names) if name in known]
-    there = [known[legend.names[index]] for index in here]
+    there = [known.number(legend.names[index]) - 1 for index in here]
     state = {name: tensor.clone() for name, tensor in network.state_dict().items()}
     try:
         for name, tensor in state.items():

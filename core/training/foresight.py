@@ -42,6 +42,8 @@ class Foreseen:
         done: How many of them there is time for.
         is_short: Whether these are too few to learn much.
         device: Where it is computed, as a person calls it.
+        step_seconds: One step.
+        fits_step: Whether there is time for even one.
     """
 
     seconds: float
@@ -50,6 +52,8 @@ class Foreseen:
     done: float
     is_short: bool
     device: str
+    step_seconds: float
+    fits_step: bool
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -88,7 +92,7 @@ def foresee_network(job: TrainJob, prepared: PreparedScenes, events: Events, gon
     done = min(float(recipe.epochs), max(0.0, budget.for_steps(step) - gone) / max(epoch, 1e-9))
     return Foreseen(
         min(whole, limit), epoch, recipe.epochs, done, bool(budget.shortage(step, tiles.steps, recipe.epochs)),
-        device.title,
+        device.title, step, budget.fits_step(gone, step),
     )  # fmt: skip
 
 

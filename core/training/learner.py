@@ -43,6 +43,7 @@ class Learner:
         self._optimisation = Optimisation(self.network, recipe, steps)
         self._scaler = torch.amp.GradScaler(device.torch.type, enabled=device.scales_gradients)
         self.pieces = 1
+        self.share_taken = 1.0
 
     @property
     def learning_rate(self) -> float:
@@ -54,8 +55,19 @@ class Learner:
         self.network.train()
         keep_still(self.network)
 
-    def learn(self, batch: LabelledBatch, share_done: float) -> float:
+    def forward(self, batch: LabelledBatch) -> None:
+        """Compute the first tile of a batch and change nothing, to see how long that takes."""
+        views = [view[:1].to(self._device.torch, memory_format=torch.channels_last) for view in batch.views]
+        self.network.eval()
+        with torch.inference_mode(), self._device.autocast():
+            self.network(*views)
+        self.prepare()
+
+    def learn(self, batch: LabelledBatch, share_done: float, enough: Callable[[], bool] = lambda: False) -> float:
         """Take one step and give the batch's loss; where that is no number, the weights stay as they are.
+
+        Between pieces of the batch `enough` is asked; at yes the step is that of the pieces until then, whose share of
+        the batch `share_taken` tells.
 
         Pieces of a batch, and batches of several processes, count by their labelled pixels, so that together they are
         as one batch for every loss that is a mean over pixels.
@@ -65,7 +77,7 @@ class Learner:
         """
         while True:
             try:
-                return self._learn_in_pieces(batch, share_done)
+                return self._learn_in_pieces(batch, share_done, enough)
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error):
                     raise
@@ -128,18 +140,30 @@ class Learner:
         self._scaler.load_state_dict(state["scaler"])
         self.pieces = int(state["pieces"])
 
-    def _learn_in_pieces(self, batch: LabelledBatch, share_done: float) -> float:
+    def _learn_in_pieces(self, batch: LabelledBatch, share_done: float, enough: Callable[[], bool]) -> float:
         self._optimisation.zero()
-        pieces, total = batch.split(math.ceil(len(batch.labels) / self.pieces)), 0.0
+        self.share_taken = 1.0
+        pieces, total, seen = batch.split(math.ceil(len(batch.labels) / self.pieces)), 0.0, 0
         labelled = [int(torch.count_nonzero(piece.labels)) for piece in pieces]
         each = max(1.0, self._processes.total(sum(labelled)) / self._processes.count)
-        for piece, pixels in zip(pieces, labelled):
+        for number, (piece, pixels) in enumerate(zip(pieces, labelled)):
+            if seen and enough():
+                total *= self._scaled_up(each / seen)
+                self.share_taken = number / len(pieces)
+                break
             loss = self._loss_of(piece) * (pixels / each)
             self._scaler.scale(loss).backward()
-            total += float(loss.detach())
+            total, seen = total + float(loss.detach()), seen + pixels
         if math.isfinite(total):
             self._optimisation.step(self._scaler, share_done)
         return total
+
+    def _scaled_up(self, factor: float) -> float:
+        """Make the gradient of a part of the batch as large as that of all of it; give the factor."""
+        for parameter in self.network.parameters():
+            if parameter.grad is not None:
+                parameter.grad.mul_(factor)
+        return factor
 
     def _loss_of(self, batch: LabelledBatch) -> torch.Tensor:
         """Compute the loss; that of a network with several branches is the sum of theirs."""

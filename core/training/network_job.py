@@ -218,9 +218,15 @@ def _loss(recipe: Recipe, prepared: PreparedScenes, device: Device) -> Loss:
 
 
 def _margin(training: NetworkTraining, pictures: list[np.ndarray], stride: int) -> int:
-    """Measure the margin in the time that is left for it, or in less where the analyst wants it to end."""
-    seconds, events = training.budget.margin_seconds, training.events
+    """Measure the margin in the time that is left for it, or in less where the analyst wants it to end.
+
+    Where even one window takes longer than that, it is the largest that there is, which is enough for every network.
+    """
+    budget, events = training.budget, training.events
+    seconds, window = training.margin_time(), budget.margin_window(budget.step_seconds)
     seconds = min(seconds, _FINISHING_S) if events.finishing else seconds
+    if window > seconds:
+        events.log("The margin isn't measured, since the time is up: maps take the largest, and somewhat longer.")
     began = time.monotonic()
 
     def tell() -> None:
@@ -228,7 +234,7 @@ def _margin(training: NetworkTraining, pictures: list[np.ndarray], stride: int) 
         events.progress(1 - _MARGIN_SHARE * (1 - gone), "Measuring the margin", seconds * (1 - gone))
 
     tell()
-    return measure_network_margin(training.learner.network, pictures, stride, training.device, seconds, tell)
+    return measure_network_margin(training.learner.network, pictures, stride, training.device, seconds, tell, window)
 
 
 def _remember(prepared: PreparedScenes, recipe: Recipe, events: Events) -> None:

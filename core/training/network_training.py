@@ -31,11 +31,10 @@ from .runs.journal import RunJournal
 from .runs.run import BEST, CHECKPOINT, Run
 from .runs.time_budget import TimeBudget
 from .settings.recipe import LAST, Recipe
+from .time_watch import TimeWatch
 from .validation import Loss, Validated, show, validate
 from .wording import lost_text, step_text, unmeasured_text
 
-_STEPS_TIMED, _LATE = 6, 0.1
-"""Steps after which it is foreseen whether the time will do, or the share of it that fewer have taken."""
 _FIRST_STEPS = 3
 """Steps before an estimate of the time that is left: the first ones allocate and warm up."""
 _SECONDS_BETWEEN_TELLING = 0.1
@@ -58,7 +57,7 @@ class NetworkTraining:
     and the time when nobody worked on the run don't count. The schedule comes to its end by then.
     """
 
-    checkpoint_name, step_text = CHECKPOINT, staticmethod(step_text)
+    checkpoint_name, step_text, warns_of_time = CHECKPOINT, staticmethod(step_text), True
 
     def __init__(
         self, network: torch.nn.Module, data: TrainingData, recipe: Recipe, loss: Loss, device: Device, seed: int,
@@ -77,15 +76,22 @@ class NetworkTraining:
         self._shown: list[SceneWindow] | None = None
         self._clock = clock or Clock()
         self._before = before
-        self._foreseen = self._has_chosen = False
+        self._has_chosen = False
         self.budget = TimeBudget(
             recipe.minutes, recipe.batch_size * self.processes.count, len(data.validation), MOST_TILES,
             recipe.resize_px or recipe.tile_px, before=self._before, follows=follows,
         )  # fmt: skip
+        self._watch = TimeWatch(self.budget, self._clock, self.learner, events, recipe.epochs, warns=self.warns_of_time)
         self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
 
     def calibration(self) -> Calibrated:
-        """Fit the temperature of the network as it is on the validation tiles, and count their probabilities."""
+        """Fit the temperature of the network as it is on the validation tiles, and count their probabilities.
+
+        Where the time is up that is left out, if it would take long.
+        """
+        if not self.budget.fits_calibration(self._clock.seconds):
+            self.events.log("The probabilities aren't calibrated, since the time is up.")
+            return Calibrated()
         self.events.progress(1.0, "Calibrating the probabilities")
         with closing(BatchReader(self.data.scenes, self.data.normalisation)) as reader:
             return network_calibration(
@@ -161,16 +167,19 @@ class NetworkTraining:
         self.budget.begin_steps(self._clock.seconds)
         loss = 0.0
         for batch in batches:
+            if self.processes.count == 1:
+                self._watch.probe(batch, len(scene_windows))
+                self.budget.begin_steps(self._clock.seconds)
             torch.manual_seed(entropy(self.seed, progress.epoch, progress.position, self.processes.rank))
-            loss = self.learner.learn(batch, self._schedule_share())
-            loss, is_over = self.processes.agreed(loss, self._wants_to_stop())
+            loss = self.learner.learn(batch, self._schedule_share(), self._watch.is_cut)
+            self.budget.note_step(progress.step + 1, self._clock.seconds, self.learner.share_taken)
+            loss, is_over = self.processes.agreed(loss, self._watch.wants_to_stop())
             if not math.isfinite(loss):
                 break
             progress.step, progress.position = progress.step + 1, progress.position + 1
             progress.loss_sum += loss
-            self.budget.note_step(progress.step, self._clock.seconds)
             self._choose_measured()
-            self._foresee(len(scene_windows))
+            self._watch.foresee(progress.step, len(scene_windows))
             self._tell(loss, len(scene_windows))
             self._checkpoint_if_due(_SECONDS_BETWEEN_CHECKPOINTS)
             if is_over:
@@ -217,7 +226,8 @@ class NetworkTraining:
         data, part = self.data, self.data.validation_part
         if self._shown is None:
             self._shown = choose_samples(data.scenes, data.validation, part, len(data.legend))
-        shown = show(self.learner.network, self._reader, self._shown, part, self.device, self.recipe.resize_px)
+        tiles = self._shown[: self.budget.tiles_left(self._clock.seconds)]
+        shown = show(self.learner.network, self._reader, tiles, part, self.device, self.recipe.resize_px)
         return journal.best(self.progress.epoch + 1, validated.confusion, shown)
 
     def _validated(self) -> Validated:
@@ -259,20 +269,6 @@ class NetworkTraining:
         share = self.budget.share(self.progress.step + 1, self._steps, self._clock.seconds)
         return self.processes.total(share) / self.processes.count
 
-    def _limit(self) -> float:
-        """Seconds after which no step is begun, so that the end still fits into the time."""
-        return self.budget.for_steps(self._step_seconds)
-
-    def _foresee(self, steps: int) -> None:
-        """Warn once, after the first steps, where the time won't do."""
-        is_late = self.budget.share_of_time(self._clock.seconds, self._step_seconds) > _LATE
-        if self._foreseen or (self.progress.step < _STEPS_TIMED and not is_late):
-            return
-        self._foreseen = True
-        text = self.budget.shortage(self._step_seconds, steps, self.recipe.epochs)
-        if text:
-            self.events.warning(text)
-
     def _choose_measured(self) -> None:
         """Choose, after the first step of a sitting, on how many tiles there is time to measure every epoch.
 
@@ -300,14 +296,14 @@ class NetworkTraining:
     def _step_seconds(self) -> float:
         return self.budget.step_seconds
 
+    def margin_time(self) -> float:
+        """How many seconds the margin may still be measured."""
+        return self.budget.margin_left(self._clock.seconds)
+
     def _is_over(self) -> bool:
         """Whether the training ends here, asked by all processes alike."""
         stale = bool(self.recipe.patience) and self.progress.epoch - self.progress.best_epoch > self.recipe.patience
-        return self.processes.agreed(0.0, stale or self._wants_to_stop())[1]
-
-    def _wants_to_stop(self) -> bool:
-        """Whether time is up, or the analyst wants it to end."""
-        return self._clock.seconds >= self._limit() or self.events.finishing
+        return self.processes.agreed(0.0, stale or self._watch.wants_to_stop())[1]
 
     def _tell(self, loss: float, steps: int) -> None:
         """Say how far it is, some times a second; wait while it is paused, or stop.

@@ -38,7 +38,7 @@ def refit_recipe(recipe: Recipe, measured: Measuring, processes: int) -> Recipe:
 class Refit(NetworkTraining):
     """Trains a network on everything; nothing is measured, and the last step is kept."""
 
-    checkpoint_name, step_text = REFIT, staticmethod(refit_text)
+    checkpoint_name, step_text, warns_of_time = REFIT, staticmethod(refit_text), False
 
     def refit(self) -> str:
         """Train to the end, or as long as there is time.
@@ -68,9 +68,6 @@ class Refit(NetworkTraining):
 
     def _tell_loss(self, loss: float) -> None:
         """Tell nothing: it would be drawn behind the losses of the phase before."""
-
-    def _foresee(self, steps: int) -> None:
-        """Warn of nothing: the phase before has, of both."""
 
     def _end_epoch(self, _journal: RunJournal | None) -> None:
         self._wait_or_stop()

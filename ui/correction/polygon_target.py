@@ -29,7 +29,7 @@ from qgis.PyQt.QtGui import QColor, QPainterPath
 from ...core.errors import BadInputError, OutcropError
 from ...core.labels.legend import Legend
 from ..compat import POLYGON_GEOMETRY
-from ..layers.class_values import class_colours, class_text, in_order
+from ..layers.classes.class_values import class_colours, class_text, in_order
 from ..texts import tr
 from .pixel_map import PixelMap
 from .shapes import DELETE, CorrectionRequest, DrawnArea, Line, Picks, Stroke

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...core.errors import OutcropError
 from ..launcher import Launcher
+from ..layers.own_rasters import is_likely_map
 from ..memory.memory import memory
 from ..messages import Messages
 from ..naming import name_fields
@@ -182,6 +183,8 @@ class OutcropDock(QgsDockWidget):
     def _connect(self) -> None:
         self.data_page.changed.connect(self._on_data)
         self.data_page.new_layer_requested.connect(self._on_new_layer)
+        self.data_page.stack.taken.connect(self.predict_page.imagery.look)
+        self.data_page.new.marked.connect(self.predict_page.imagery.look)
         self.data_page.draw_requested.connect(self._on_draw)
         self.data_page.polygons.labels_changed.connect(self.drawing.stop)
         self.drawing.changed.connect(self.data_page.show_drawing)
@@ -315,12 +318,14 @@ class OutcropDock(QgsDockWidget):
             self._messages.warning(tr("A prediction runs already. Wait for its end, or cancel it."))
             return
         self.predict_page.where.setCurrentIndex(CANVAS)
-        self.predict_page.request()
+        QTimer.singleShot(0, self.predict_page.request)  # when the page is seen
 
     def show_prediction_of(self, layer: QgsRasterLayer) -> None:
         """Show the page that maps a layer."""
         self.setUserVisible(True)
         self.tabs.setCurrentWidget(self.predict_page)
+        if is_likely_map(layer):
+            self.data_page.stack.take(layer.id())
         self.predict_page.imagery.setLayer(layer)
 
     def _on_new_layer(self, elsewhere: bool) -> None:

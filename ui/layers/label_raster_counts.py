@@ -13,11 +13,11 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer, QgsRectangle
 
 from ...core.errors import BadInputError
-from ...core.labels.class_value import class_name
 from ...core.labels.legend import MOST_CLASSES
+from ...core.labels.names.class_value import class_name
 from ..texts import tr
-from .class_counts import Counts, EstimatedClassCount
-from .class_values import in_order
+from .classes.class_counts import Counts, EstimatedClassCount
+from .classes.class_values import in_order
 from .imagery import Imagery, open_file, source_path
 from .label_rasters import value_colours, value_names
 

@@ -1,4 +1,4 @@
-"""Own rasters: layers whose file Outcrop has written, which are no imagery: predictions, labels, splits."""
+"""Rasters that are no imagery: those that Outcrop has written, and those that look like maps of classes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 
 from ...core.labels.legend import LABELS_TAG, Legend
 from ...core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
+from .classes.classified import looks_classified
 from .imagery import open_file, source_path
 from .predictions import MODEL_PROPERTY
 
@@ -18,6 +19,8 @@ LABELS_PROPERTY = "outcrop/labels"
 """The custom property of a raster of which the analyst has said whether its values are classes."""
 _KNOWN: WeakKeyDictionary[QgsMapLayer, tuple[str, dict[str, str]]] = WeakKeyDictionary()
 """What was read of layers' files, by source: they are asked about whenever a layer is added."""
+_LIKELY: WeakKeyDictionary[QgsMapLayer, tuple[str, bool]] = WeakKeyDictionary()
+"""Whether layers' files look like maps of classes, by source."""
 
 
 def is_own(layer: QgsMapLayer) -> bool:
@@ -45,6 +48,34 @@ def tags_of(layer: QgsMapLayer) -> dict[str, str]:
 def own_rasters(project: QgsProject) -> list[QgsMapLayer]:
     """List those of a project's layers that are no imagery."""
     return [layer for layer in project.mapLayers().values() if is_own(layer)]
+
+
+def is_likely_map(layer: QgsMapLayer) -> bool:
+    """Whether a raster looks like a map of classes, though nothing says so: see `looks_classified`.
+
+    It isn't where the analyst has said what it is.
+    """
+    if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or is_own(layer):
+        return False
+    if layer.customProperty(LABELS_PROPERTY) is not None:
+        return False
+    known = _LIKELY.get(layer)
+    if known is None or known[0] != layer.source():
+        path = source_path(layer)
+        dataset = None if path.startswith("/vsi") else open_file(path)
+        known = layer.source(), dataset is not None and looks_classified(dataset)
+        _LIKELY[layer] = known
+    return known[1]
+
+
+def likely_maps(project: QgsProject) -> list[QgsRasterLayer]:
+    """List the rasters of a project that look like maps of classes, by name."""
+    return sorted(filter(is_likely_map, project.mapLayers().values()), key=lambda layer: layer.name().casefold())
+
+
+def take_for_imagery(layer: QgsRasterLayer) -> None:
+    """Note in the project that a raster is imagery, whatever it looks like."""
+    layer.setCustomProperty(LABELS_PROPERTY, False)
 
 
 def _read_tags(path: str) -> dict[str, str]:

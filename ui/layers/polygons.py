@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from osgeo import gdal
 from qgis.core import (
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
     QgsWkbTypes,
 )
 
@@ -26,11 +28,13 @@ from ...core.file_naming import file_stem, free_path
 from ..compat import POINT_GEOMETRY, TEXT, WkbType, faces
 from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text
-from .class_values import class_text
+from .classes.class_values import class_text
 
 _UTF_8 = ("utf8", "65001")
 _CODE_PAGE_AT = 29
 """Where a DBF file's header names its code page."""
+_EXPORTED = "polygons"
+"""The layer in an exported GeoPackage."""
 _SURFACES, _DIMENSIONS = (15, 16, 17), 1000
 """OGR's numbers of polyhedral surfaces, triangulated networks and triangles, beside thousands for Z and M."""
 
@@ -82,17 +86,30 @@ def check_area(layer: QgsVectorLayer) -> None:
         )
 
 
-def worker_source(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool = False) -> VectorSource:
+def worker_source(
+    layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool = False,
+    later: Optional[list[Export]] = None,
+) -> VectorSource:  # fmt: skip
     """Give the file by which the worker reads a layer's polygons.
 
     That is the layer's own file where it says the same as the layer. A layer in memory or in a database, one that is
-    edited, filtered, joined or given another coordinate system, and selected features go to a GeoPackage in `folder`.
+    edited, filtered, joined or given another coordinate system, and selected features go to a GeoPackage in `folder`:
+    at once, or where there is a list for what is to be done `later`, when that is called, in any thread.
 
     Raises:
         BadInputError: The GeoPackage couldn't be written.
     """
     file = None if only_selected else own_file(layer, field)
-    return file or _export(layer, field, folder, only_selected=only_selected)
+    if file is not None:
+        return file
+    stem = file_stem(layer.name())
+    path = free_path(folder, f"{stem} {len(later) + 1}" if later else stem, ".gpkg")
+    export = Export(layer, field, path, only_selected=only_selected)
+    if later is None:
+        export()
+    else:
+        later.append(export)
+    return VectorSource(str(path), _EXPORTED, field)
 
 
 def own_file(layer: QgsVectorLayer, field: str = "") -> VectorSource | None:
@@ -147,47 +164,58 @@ def _has_surfaces(path: str, name: str) -> bool:
     return layer.GetGeomType() % _DIMENSIONS in _SURFACES
 
 
-def _export(layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool) -> VectorSource:
-    """Write polygons with their class as text; geometries stay as they are, invalid ones too."""
-    path = free_path(folder, file_stem(layer.name()), ".gpkg")
-    fields = QgsFields()
-    if field:
-        fields.append(QgsField(field, TEXT))
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = "GPKG"
-    options.layerName = "polygons"
-    options.layerOptions = ["FID=outcrop_fid", "GEOMETRY_NAME=outcrop_shape"]
-    are_points = layer.geometryType() == POINT_GEOMETRY
-    kind = WkbType.MultiPoint if are_points else WkbType.MultiPolygon
-    context = QgsProject.instance().transformContext()
-    writer = QgsVectorFileWriter.create(str(path), fields, kind, layer.crs(), context, options)
-    _check(writer, layer, path)
-    request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-    request.setSubsetOfAttributes([field] if field else [], layer.fields())
-    features = layer.getSelectedFeatures(request) if only_selected else layer.getFeatures(request)
-    written = 0
-    for feature in features:
-        copy = QgsFeature(fields)
-        copy.setGeometry(_straight(feature.geometry()))
-        if field:
-            copy.setAttributes([class_text(feature[field]) or None])
-        writer.addFeature(copy)
-        written += 1
-    _check(writer, layer, path)
-    del writer
-    if QgsVectorLayer(f"{path}|layername=polygons", "made", "ogr").featureCount() != written:
-        raise BadInputError(unwritable_text(path, tr("it isn't whole")))
-    return VectorSource(str(path), "polygons", field)
+class Export:
+    """Writes a layer's polygons, as they were when it was made, with their class as text; invalid ones too."""
 
+    def __init__(self, layer: QgsVectorLayer, field: str, path: Path, *, only_selected: bool) -> None:
+        """Take what is needed of the layer; to be called on the main thread."""
+        self._name, self._field, self._path, self._crs = layer.name(), field, path, layer.crs()
+        are_points = layer.geometryType() == POINT_GEOMETRY
+        self._kind = WkbType.MultiPoint if are_points else WkbType.MultiPolygon
+        self._context = QgsProject.instance().transformContext()
+        self._source = QgsVectorLayerFeatureSource(layer)
+        request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        self._request = request.setSubsetOfAttributes([field] if field else [], layer.fields())
+        if only_selected:
+            self._request.setFilterFids(layer.selectedFeatureIds())
 
-def _check(writer: QgsVectorFileWriter, layer: QgsVectorLayer, path: Path) -> None:
-    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        text = tr(
-            "The polygons of “{name}” can't be written to “{path}”: {error}. Free some disk space, or choose another "
-            "work folder in the settings.",
-            name=layer.name(), path=path, error=writer.errorMessage(),
-        )  # fmt: skip
-        raise BadInputError(text)
+    def __call__(self, *_progress: Any) -> Sequence[str]:
+        """Write them; there is nothing to tell.
+
+        Raises:
+            BadInputError: They couldn't be written.
+        """
+        fields = QgsFields()
+        if self._field:
+            fields.append(QgsField(self._field, TEXT))
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        options.layerName = _EXPORTED
+        options.layerOptions = ["FID=outcrop_fid", "GEOMETRY_NAME=outcrop_shape"]
+        writer = QgsVectorFileWriter.create(str(self._path), fields, self._kind, self._crs, self._context, options)
+        self._check(writer)
+        written = 0
+        for feature in self._source.getFeatures(self._request):
+            copy = QgsFeature(fields)
+            copy.setGeometry(_straight(feature.geometry()))
+            if self._field:
+                copy.setAttributes([class_text(feature[self._field]) or None])
+            writer.addFeature(copy)
+            written += 1
+        self._check(writer)
+        del writer
+        if QgsVectorLayer(f"{self._path}|layername={_EXPORTED}", "made", "ogr").featureCount() != written:
+            raise BadInputError(unwritable_text(self._path, tr("it isn't whole")))
+        return ()
+
+    def _check(self, writer: QgsVectorFileWriter) -> None:
+        if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+            text = tr(
+                "The polygons of “{name}” can't be written to “{path}”: {error}. Free some disk space, or choose "
+                "another work folder in the settings.",
+                name=self._name, path=self._path, error=writer.errorMessage(),
+            )  # fmt: skip
+            raise BadInputError(text)
 
 
 def _straight(geometry: QgsGeometry) -> QgsGeometry:

@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.errors import OutcropError
 from ...core.labels.legend import Legend
 from ..texts import tr
-from .class_style import is_covering
+from .classes.class_style import is_covering
 from .layer_order import place_above
 
 _KINDS = {

@@ -11,6 +11,7 @@ from qgis.core import QgsPointXY, QgsVectorLayer
 
 from ...core.assessment.sampling.fields import ANSWER, CANNOT_TELL, LAYER
 from ...core.labels.legend import Legend
+from ...core.labels.names.spelling import spelling_key
 from ...core.prediction.raster.tags import LEGEND_TAG
 from ...core.review.audit import Gain, accuracy, gain
 from ..texts import count_text, number_text, tr
@@ -38,12 +39,14 @@ def legend_names(path: str) -> tuple[str, ...]:
 
 
 def class_names_at(path: Path, points: list[QgsPointXY]) -> list[str]:
-    """Give a map's classes at places in its own system, in small letters; empty where it has none."""
+    """Give a map's classes at places in its own system, by `spelling_key`; empty where it has none."""
     dataset = gdal.Open(str(path))
     if dataset is None:
         return ["" for _ in points]
     text = dataset.GetMetadataItem(LEGEND_TAG)
-    names = {entry.id: entry.name.casefold() for entry in Legend.from_dicts(json.loads(text)).classes} if text else {}
+    names = (
+        {entry.id: spelling_key(entry.name) for entry in Legend.from_dicts(json.loads(text)).classes} if text else {}
+    )
     inverse, band = gdal.InvGeoTransform(dataset.GetGeoTransform()), dataset.GetRasterBand(1)
     listed = []
     for point in points:
@@ -59,7 +62,7 @@ def accuracy_sentence(sample: QgsVectorLayer, newest: Path, before: Optional[Pat
     Places at which one of the maps has no class are left out.
     """
     answers = answers_of(sample)
-    points, true = [point for point, _ in answers], [answer.casefold() for _, answer in answers]
+    points, true = [point for point, _ in answers], [spelling_key(answer) for _, answer in answers]
     now = class_names_at(newest, points)
     then = class_names_at(before, points) if before is not None else list(now)
     kept = [index for index in range(len(true)) if now[index] and then[index]]

@@ -28,6 +28,7 @@ from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid
 from ...labels.legend import Legend
+from ...labels.names.spelling import Spellings
 from ...message import Message
 from ...report.sample_page import DESIGNS
 from ...whole_file import check_writable, write_text
@@ -136,8 +137,8 @@ def _pixels(sample: Sample, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _ids(answers: np.ndarray, legend: Legend, path: str) -> np.ndarray:
-    known = {name.casefold(): number for number, name in enumerate(legend.names, start=1)}
-    foreign = sorted({str(answer) for answer in answers if str(answer).casefold() not in known})
+    known = Spellings(legend.names)
+    foreign = sorted({str(answer) for answer in answers if str(answer) not in known})
     if foreign:
         raise BadInputError(
             (
@@ -149,7 +150,7 @@ def _ids(answers: np.ndarray, legend: Legend, path: str) -> np.ndarray:
             names=", ".join(legend.names),
             cannot_tell=CANNOT_TELL,
         )
-    return np.array([known[str(answer).casefold()] for answer in answers], np.int64)
+    return np.array([known.number(str(answer)) for answer in answers], np.int64)
 
 
 def _class_pixels(mapped: MapClasses, events: Events) -> np.ndarray:

@@ -17,6 +17,7 @@ from ...events import Events
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.vector.geopackage import put_layer
+from ...labels.names.spelling import Spellings
 from ...model.members import Member, load_members
 from ...prediction.raster.uncertainty import closeness
 from ...review.choice import Served, choose, noise_of, rarity
@@ -135,8 +136,8 @@ def _scan(
 ) -> _Scan:
     """Look at every candidate that has classes."""
     classes = len(mapped.legend)
-    names = {name.casefold(): number for number, name in enumerate(mapped.legend.names, start=1)}
-    table = np.array([0, *(names.get(name.casefold(), 0) for name in other.card.legend.names)], np.uint8)
+    numbers = map(Spellings(mapped.legend.names).number, other.card.legend.names)
+    table = np.array([0, *numbers], np.uint8)
     margin, kept, measures = int(other.model.margin_px), [], []
     for number, window in enumerate(windows):
         events.progress(0.1 + 0.9 * number / len(windows), "Looking at the tiles")

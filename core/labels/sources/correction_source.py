@@ -17,6 +17,7 @@ from ...geodata.vector.vector_layer import open_layer
 from ...message import Message
 from ..burner import Burner
 from ..legend import Legend
+from ..names.spelling import Spellings
 from .label_source import LabelSource
 
 LAYER = "corrections"
@@ -66,9 +67,9 @@ class CorrectionSource(LabelSource):
 
     def use(self, legend: Legend) -> None:
         """Read by this legend from now on; corrections of other classes are left out, and told."""
-        ids = {entry.name.casefold(): entry.id for entry in legend.classes}
-        self._values = np.array([ids.get(name.casefold(), _ERASED) for name in self._names], np.uint8)
-        unknown = sorted({name for name in self._names if name and name.casefold() not in ids})
+        known = Spellings(legend.names)
+        self._values = np.array([known.number(name) or _ERASED for name in self._names], np.uint8)
+        unknown = sorted({name for name in self._names if name and name not in known})
         listed = ", ".join(f"“{name}”" for name in unknown)
         self.warnings = (
             (Message("Corrections to {listed} left out: the legend has no such class.", listed=listed),)

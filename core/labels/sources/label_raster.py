@@ -15,10 +15,11 @@ from ...geodata.grid import Grid
 from ...geodata.scene import Scene
 from ...geodata.stack import Stack
 from ...message import Message, joined
-from ..class_names import sorted_naturally
 from ..class_raster import class_raster
 from ..label_layer import LabelPolygons
 from ..legend import BACKGROUND, MOST_CLASSES, Legend
+from ..names.class_names import sorted_naturally
+from ..names.spelling import alike_warnings
 from ..origins import DRAWN, ORIGIN_COLOURS, ORIGIN_NAMES
 from .label_source import LabelSource
 from .labelled_area import LabelledArea, background_name
@@ -76,7 +77,8 @@ def label_scenes(scenes: Sequence[Scene], grids: Sequence[Grid], folder: Path, a
         rasterise(scene, grid, legend, folder / name, all_touched) for scene, grid, name in zip(scenes, grids, names)
     )
     empty = check_classes(rasters)
-    return Labels(legend, rasters, (*(text for raster in rasters for text in raster.warnings), *empty))
+    warnings = (text for raster in rasters for text in raster.warnings)
+    return Labels(legend, rasters, (*warnings, *alike_warnings(legend.names), *empty))
 
 
 def legend_of(scenes: Sequence[Scene], least: int = 2) -> Legend:

@@ -12,6 +12,7 @@ from ...geodata.grid import Window
 from ...message import Message
 from ..label_layer import LabelPolygons
 from ..legend import Legend
+from ..names.spelling import Spellings
 from ..origins import DRAWN
 
 
@@ -61,14 +62,13 @@ class LabelSource(ABC):
 
 
 def ids_of(names: Sequence[str], legend: Legend) -> np.ndarray:
-    """Give the ids (N,) of some names, 0 for those that the legend lacks; capitals matter only between its own names.
+    """Give the ids (N,) of some names, 0 for those that the legend lacks; spelling matters only between its own names.
 
     Raises:
         BadInputError: When the legend has none of them.
     """
-    alike = {entry.name.casefold(): entry.id for entry in legend.classes}
-    exact = {entry.name: entry.id for entry in legend.classes}
-    ids = np.array([exact.get(name, alike.get(name.casefold(), 0)) for name in names], np.uint8)
+    known = Spellings(legend.names)
+    ids = np.array([known.number(name) for name in names], np.uint8)
     if not ids.any():
         raise BadInputError(
             "The labels have none of the classes {names}; they have: {names_2}. Choose the field that holds the class.",
@@ -80,8 +80,8 @@ def ids_of(names: Sequence[str], legend: Legend) -> np.ndarray:
 
 def unknown_warnings(names: Sequence[str], legend: Legend) -> tuple[str, ...]:
     """Say which names are left out, since the legend lacks them."""
-    known = {name.casefold() for name in legend.names}
-    missing = sorted({name for name in names if name.casefold() not in known})
+    known = Spellings(legend.names)
+    missing = sorted({name for name in names if name not in known})
     if not missing:
         return ()
     listed = ", ".join(f"“{name}”" for name in missing)

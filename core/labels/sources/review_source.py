@@ -20,6 +20,7 @@ from ...geodata.vector.to_pixels import ToPixels
 from ...geodata.vector.vector_layer import POINTS, POLYGONS, open_layer
 from ..burner import Burner
 from ..legend import Legend
+from ..names.spelling import Spellings
 from ..value_raster import ValueRaster
 from .label_source import LabelSource
 
@@ -81,11 +82,11 @@ class ReviewSource(LabelSource):
 
     def use(self, legend: Legend) -> None:
         """Read by this legend from now on; other classes are left out."""
-        ids = {entry.name.casefold(): entry.id for entry in legend.classes}
+        known = Spellings(legend.names)
         for reviewed in self._maps:
             reviewed.ids = np.zeros(256, np.uint8)
             for value, name in reviewed.raster.names.items():
-                reviewed.ids[value] = ids.get(name.casefold(), 0)
+                reviewed.ids[value] = known.number(name)
 
     def read(self, window: Window) -> np.ndarray:
         """Give the ids (H, W) of a window as uint8, 0 where nothing was found right."""

@@ -13,9 +13,9 @@ import shapely
 
 from ...geodata.grid import Grid, Window
 from ...message import Message
-from ..class_names import raster_class_names
 from ..label_index import LabelIndex
 from ..label_layer import LabelPolygons
+from ..names.class_names import raster_class_names
 from ..parts import TEST, TRAINING, VALIDATION
 from ..sources.labelled_area import background_name
 from .assignment import Measure, assign

@@ -15,6 +15,7 @@ _MEASURING_SHARE, _FEWEST_MEASURED = 0.3, 2
 _WRITINGS = 2
 _MARGIN_PX = 512**2 + 256**2
 """Pixels of the one window, with the tile in its middle, on which the margin is measured at least."""
+_MOST_SHOWN = 100
 _MARGIN_SHARE = 0.05
 _MARGIN_SECONDS = (3.0, 60.0)
 
@@ -66,6 +67,34 @@ class TimeBudget:
         least, most = _MARGIN_SECONDS
         return min(most, max(least, self._whole * _MARGIN_SHARE))
 
+    def margin_window(self, step_seconds: float) -> float:
+        """About how long the margin's smallest measurement takes, after steps of so many seconds each."""
+        return step_seconds * _FORWARD_SHARE / self._tiles_a_step * self._margin_tiles
+
+    def margin_left(self, seconds: float) -> float:
+        """How long the margin may be measured when so much of the time is gone: a little even where nothing is left."""
+        return max(_MARGIN_SECONDS[0], min(self.margin_seconds, self._given - seconds))
+
+    def fits_step(self, seconds: float, step_seconds: float) -> bool:
+        """Say whether a step that is begun now ends before the time of the steps does."""
+        return seconds + step_seconds <= self.for_steps(step_seconds)
+
+    def step_of(self, forward_seconds: float) -> float:
+        """Give about how long a step takes, from how long the forward pass of one tile took."""
+        return forward_seconds * self._tiles_a_step / _FORWARD_SHARE
+
+    def tiles_left(self, seconds: float) -> int:
+        """Give how many tiles can be shown of the best epoch when so much of the time is gone: one at least."""
+        a_tile = self.step_seconds * _FORWARD_SHARE / self._tiles_a_step
+        left = (self._given - seconds) * _MEASURING_SHARE
+        return _MOST_SHOWN if not self.is_limited or not a_tile else int(min(_MOST_SHOWN, max(1.0, left / a_tile)))
+
+    def fits_calibration(self, seconds: float) -> bool:
+        """Say whether the probabilities can be calibrated when so much time is gone; what is soon done always can."""
+        a_tile = self.step_seconds * _FORWARD_SHARE / self._tiles_a_step
+        takes = a_tile * min(self._calibrated, self._measured)
+        return takes <= max(_MARGIN_SECONDS[0], self._given - seconds)
+
     def shortage(self, step_seconds: float, steps: int, epochs: int) -> str:
         """Say that the time won't do, from how long the first steps took here; empty where it will.
 
@@ -82,6 +111,16 @@ class TimeBudget:
             return ""
         wanted = _ENOUGH * epochs * (epoch + self.ending(step_seconds) - self.margin_seconds) + self.margin_seconds
         wanted *= 1 + self._follows
+        if not self.fits_step(self._gone, step_seconds):
+            return Message(
+                (
+                    "{minutes:g} min won't do: not even one step of {tiles} tiles fits, which takes {step} here, so it "
+                    "learns from fewer of these tiles. Give it {wanted}, or take what fits: the recipe Quick, a "
+                    "smaller network, or a random forest."
+                ),
+                minutes=self._given / 60, tiles=self._tiles_a_step, step=_duration(step_seconds),
+                wanted=_duration(wanted),
+            )  # fmt: skip
         seen = Message("not even one") if done < 1 else Message("about {count:.0f}", count=done)
         return Message(
             (
@@ -129,9 +168,9 @@ class TimeBudget:
         return a_tile * self._measured if self._measuring is None else self._measuring
 
     def _margin_and_writing(self, step_seconds: float) -> float:
-        """The margin takes a window at least; a checkpoint is written and the best epoch read, then the model."""
-        window = step_seconds * _FORWARD_SHARE / self._tiles_a_step * self._margin_tiles
-        return max(self.margin_seconds, window) + _WRITINGS * self._writing
+        """The margin is measured if a window fits; a checkpoint is written and the best epoch read, then the model."""
+        fits = self.margin_window(step_seconds) <= self.margin_seconds
+        return fits * self.margin_seconds + _WRITINGS * self._writing
 
     def _left(self, step_seconds: float) -> float:
         """What steps and measuring can share, after what was needed before the first step."""
@@ -143,10 +182,10 @@ class TimeBudget:
             self._gone = seconds
         self._last = seconds
 
-    def note_step(self, step: int, seconds: float) -> None:
-        """Take note when a step ended; the pace leaves out what only the first one costs."""
+    def note_step(self, step: int, seconds: float, taken: float = 1.0) -> None:
+        """Take note when a step ended, or a share of it; the pace leaves out what only the first one costs."""
         if self._last is not None:
-            self._spent, self._counted = self._spent + seconds - self._last, self._counted + 1
+            self._spent, self._counted = self._spent + (seconds - self._last) / taken, self._counted + 1
             self._last = seconds
         first, began = self._first = self._first or (step, seconds)
         if step > first:
@@ -166,7 +205,7 @@ class TimeBudget:
         """
         by_steps = done / steps
         fits = seconds + self._pace * (steps - done) <= self.for_steps(self._pace)
-        return min(1.0, by_steps if fits else max(by_steps, self.share_of_time(seconds, self._pace)))
+        return min(1.0, by_steps if fits else max(by_steps, self.share_of_time(seconds + self._pace, self._pace)))
 
     def share_of_time(self, seconds: float, step_seconds: float) -> float:
         """Give the share of this phase's time that is gone, from 0 to 1; 0 without a limit."""

@@ -14,6 +14,7 @@ from outcrop.core.labels.jobs import (
     OUTSIDE,
     OVERLAP,
     SLIVER,
+    SPELLING,
     TWICE,
 )
 from outcrop.core.labels.problems import LabelProblem, find_problems
@@ -66,3 +67,11 @@ def test_what_lies_beyond_the_extent_is_no_problem(make: Any) -> None:
     left, top = grid.transform * (0, 0)
     scene = replace(make.scene(grid, shapes, ["dike"] * 3), extent=(left, top - 300, left + 300, top))
     assert [problem.kind for problem in find_problems(scene, grid)] == [OUTSIDE]
+
+
+def test_classes_written_in_two_ways_are_pointed_out_at_the_rarer_one(found: Any) -> None:
+    boxes = [shapely.box(20 * column, 0, 20 * column + 10, 10) for column in range(4)]
+    (problem,) = found(boxes, ["dike", "Dike", "dike", "snow"])
+    assert (problem.kind, problem.class_name, problem.suggested) == (SPELLING, "Dike", "dike")
+    assert "“Dike”, “dike” differ only in how they are written" in problem.text
+    assert problem.shape.equals(boxes[1])

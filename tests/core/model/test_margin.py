@@ -61,3 +61,10 @@ def test_no_window_is_begun_that_takes_too_long(monkeypatch: pytest.MonkeyPatch,
 
     measure_margin(slow, [noise(1100)], 1, most_px=64, seconds=seconds)
     assert now[0] / 2 == windows
+
+
+def test_a_window_that_takes_longer_than_there_is_time_is_not_begun() -> None:
+    def never(_image: np.ndarray) -> np.ndarray:
+        raise AssertionError
+
+    assert measure_margin(never, [noise()], stride=1, most_px=64, seconds=3, window_seconds=24) == 64

@@ -135,3 +135,30 @@ def test_what_is_frozen_stays_out_of_training_mode() -> None:
     before = copy.deepcopy(network[0].state_dict())
     made.learn(batch(0), 0.0)
     assert all(torch.equal(before[name], values) for name, values in network[0].state_dict().items())
+
+
+def test_a_step_that_is_cut_goes_as_far_as_one_of_fewer_tiles() -> None:
+    whole, cut = learner(Small()), learner(Small())
+    cut.pieces = 4
+    asked: list[bool] = []
+
+    def enough() -> bool:
+        asked.append(len(asked) == 1)
+        return asked[-1]
+
+    few = LabelledBatch(*(values[:4] for values in batch(0).parts))
+    few.labels.copy_(batch(0).labels[:4])
+    expected = whole.learn(few, 0.0)
+    assert cut.learn(batch(0), 0.0, enough) == pytest.approx(expected, rel=1e-5)
+    assert cut.network.seen[1:] == [2, 2]
+    for one, other in zip(whole.network.parameters(), cut.network.parameters()):
+        assert torch.allclose(one, other, atol=1e-5)
+
+
+def test_to_look_how_long_it_takes_changes_nothing() -> None:
+    network = torch.nn.Sequential(torch.nn.Conv2d(3, 4, 1), torch.nn.BatchNorm2d(4), torch.nn.Conv2d(4, 2, 1))
+    made = learner(network)
+    before = copy.deepcopy(network.state_dict())
+    made.forward(batch(0))
+    assert network.training
+    assert all(torch.equal(before[name], values) for name, values in network.state_dict().items())

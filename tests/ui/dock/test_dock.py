@@ -77,7 +77,8 @@ def test_train_then_predict_gives_a_styled_layer_in_its_group(
     assert "mIoU 0.63 on pixels held back" in ready.train_page.run.status.text()
     qtbot.mouseClick(ready.train_page.predict, Qt.MouseButton.LeftButton)
     assert ready.tabs.currentWidget() is ready.predict_page
-    qtbot.waitUntil(lambda: not ready.prediction.is_running, timeout=60_000)
+    with qtbot.waitSignal(ready.prediction.ended, timeout=60_000):
+        pass
     renderer = the_prediction(project).renderer()
     assert isinstance(renderer, QgsPalettedRasterRenderer)
     shown = [(entry.label, entry.color.name(), entry.color.alpha()) for entry in renderer.classes()]

@@ -9,7 +9,7 @@ import pytest
 from outcrop.core.errors import OutcropError
 from outcrop.core.labels.legend import Legend
 from outcrop.ui.dock.data.validation_map import add_parts
-from outcrop.ui.layers.class_style import style_by_class
+from outcrop.ui.layers.classes.class_style import style_by_class
 from outcrop.ui.layers.predictions import PredictionLayers, add_prediction
 from qgis.core import QgsLayerTreeGroup, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsVectorLayer
 

@@ -18,7 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...layers.class_counts import EstimatedClassCount
+from ....core.labels.names.spelling import Spellings
+from ...layers.classes.class_counts import EstimatedClassCount
 from ...texts import area_text, as_plain, number_text, short_number, tr
 from ...widgets.class_button import ClassButton, class_number, colour_icon
 from ...widgets.page import flag_value
@@ -100,6 +101,12 @@ class ClassTable(QTreeWidget):
         self._drawn = name
         for button in self._buttons:
             button.setChecked(button.name == name)
+
+    def name_like(self, name: str) -> str:
+        """Give the class that is listed by this name, or by one that is only written otherwise; else the name."""
+        names = [self.topLevelItem(row).text(_NAME) for row in range(self.topLevelItemCount())]
+        number = Spellings(names).number(name)
+        return names[number - 1] if number else name
 
     def press_number(self, number: int) -> None:
         """Press the button of a class by its place from 1, if there is one."""

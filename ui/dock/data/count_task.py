@@ -8,7 +8,7 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ....core.errors import BadInputError
-from ...layers.class_counts import ClassCounter, Counts
+from ...layers.classes.class_counts import ClassCounter, Counts
 from ...layers.label_raster_counts import LabelRasterCounter
 from ...texts import error_text, tr
 

@@ -8,7 +8,7 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ....core.errors import BadInputError
-from ...layers.class_counts import ClassCounter
+from ...layers.classes.class_counts import ClassCounter
 from ...layers.imagery import Imagery
 from ...layers.label_raster_counts import LabelRasterCounter
 from ...task import add_task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -9,16 +10,19 @@ from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 from ....core.errors import BadInputError
 from ....core.labels.legend import BACKGROUND, MOST_CLASSES, Legend
-from ...layers.class_counts import Counts
-from ...layers.class_field import MOST_LIKELY
+from ....core.labels.names.spelling import alike, listed
+from ...layers.classes.class_counts import Counts
+from ...layers.classes.class_field import MOST_LIKELY
+from ...layers.classes.class_style import can_rename
 from ...layers.imagery import Imagery
 from ...layers.polygons import check_area, check_polygons
 from ...texts import count_text, error_text, tr
 from ...widgets.problems import ERROR, HINT, WARNING, Problem
 from .elsewhere import LabelledAreaChoice
 
-REST_IS_BACKGROUND = "rest_is_background"
-"""What the button of a problem does: the rest of the imagery is background."""
+REST_IS_BACKGROUND, MERGE_INTO, TAKE_FOR_IMAGERY = "rest_is_background", "merge_into", "take_for_imagery"
+"""What the button of a problem does: the rest of the imagery is background; classes that are written alike get the
+name behind a colon; the raster whose id stands there is imagery."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,15 @@ class DataChoice:
         return next((problem.text for problem in self.problems if problem.blocks), "")
 
 
+def missing_imagery(maps: Sequence[QgsRasterLayer]) -> Problem:
+    """Say what to do where there is no imagery but, perhaps, rasters that look like maps of classes."""
+    if not maps:
+        return Problem(HINT, tr("Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer."))
+    text = tr("“{name}” looks like a map of classes, not like imagery. Load imagery, or take it all the same.",
+              name=maps[0].name())  # fmt: skip
+    return Problem(HINT, text, button=tr("Take it"), action=f"{TAKE_FOR_IMAGERY}:{maps[0].id()}")
+
+
 def layer_problems(layer: Optional[QgsMapLayer], class_field: str) -> list[Problem]:
     """Look at the polygon layer and its class field, or at the label raster."""
     if layer is None:
@@ -91,6 +104,14 @@ def area_problems(layer: Optional[QgsVectorLayer], pixels: float, labelled: floa
     return []
 
 
+def label_problems(layer: QgsMapLayer, counts: Counts, imagery_name: str, *, has_area: bool) -> list[Problem]:
+    """Look at what polygons or a label raster hold over the imagery."""
+    if not isinstance(layer, QgsVectorLayer):
+        return raster_problems(counts, layer.name(), imagery_name, has_area=has_area)
+    problems = count_problems(counts, layer.name(), imagery_name, has_area=has_area)
+    return problems + spelling_problems(counts, can_merge=can_rename(layer))
+
+
 def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
     """Look at what the polygons hold over the imagery."""
     if not counts.polygons:
@@ -115,7 +136,7 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
         for entry in counts.classes
         if entry.pixels < 0.5
     ]
-    if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
+    if _classes_in(counts, has_area=has_area) < 2:
         problems.append(_too_few_classes(counts))
     if counts.outside:
         one, many = tr("{n} polygon lies outside the imagery."), tr("{n} polygons lie outside the imagery.")
@@ -144,16 +165,38 @@ def raster_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_a
     if len(counts.classes) > MOST_LIKELY:
         text = tr("There are {n} classes. Do this raster's values stand for classes?", n=len(counts.classes))
         problems.append(Problem(WARNING, text))
-    if len(counts.classes) + (1 if has_area and BACKGROUND not in _names(counts) else 0) < 2:
+    if _classes_in(counts, has_area=has_area) < 2:
         text = tr("There is one class only, “{name}”. Choose labels of more classes, or say that everything else is "
                   "background.", name=counts.classes[0].name)  # fmt: skip
         problems.append(Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND))
+    return problems + spelling_problems(counts, can_merge=False)
+
+
+def spelling_problems(counts: Counts, *, can_merge: bool) -> list[Problem]:
+    """Look whether the names of some classes differ only in how they are written; offer to merge them."""
+    drawn = {entry.name: (entry.polygons, entry.pixels) for entry in counts.classes}
+    problems = []
+    for group in alike(drawn):
+        text = tr("{names} differ only in how they are written, and are taken for {n} classes.",
+                  names=listed(group), n=len(group))  # fmt: skip
+        kept = max(group, key=drawn.__getitem__)
+        if can_merge:
+            merge = tr("Merge gives all of them the name “{name}”; it can be undone.", name=kept)
+            problems.append(Problem(WARNING, f"{text} {merge}", button=tr("Merge"), action=f"{MERGE_INTO}:{kept}"))
+        else:
+            problems.append(Problem(WARNING, f"{text} {tr('If they are one, give all of it one name.')}"))
     return problems
 
 
 def class_colours_of(counts: Counts, known: dict[str, str]) -> dict[str, str]:
     """Give every class a colour: the one given, or the palette's next."""
     return {entry.name: entry.colour for entry in Legend.from_names(_names(counts)[:MOST_CLASSES], known).classes}
+
+
+def _classes_in(counts: Counts, *, has_area: bool) -> int:
+    """Count the classes, with the background that a labelled area adds where no class is that."""
+    has_background = any(name.casefold() == BACKGROUND for name in _names(counts))
+    return len(counts.classes) + (has_area and not has_background)
 
 
 def _names(counts: Counts) -> list[str]:

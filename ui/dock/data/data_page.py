@@ -6,14 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Optional
 
-from qgis.core import (
-    QgsFieldProxyModel,
-    QgsMapLayer,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
@@ -21,13 +14,11 @@ from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ....core.errors import BadInputError
 from ....core.labels.legend import MOST_CLASSES
-from ...compat import LayerFilter
-from ...layers.class_counts import ClassCounter, Counts
-from ...layers.class_field import likely_field
-from ...layers.class_style import can_draw
+from ...layers.classes.class_counts import ClassCounter, Counts
+from ...layers.classes.class_field import likely_field
+from ...layers.classes.class_style import can_draw
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_stack
-from ...layers.own_rasters import own_rasters
 from ...live.live_row import LiveRow
 from ...texts import as_plain, count_text, error_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
@@ -37,8 +28,18 @@ from .band_choice import BandChoice
 from .class_table import ClassTable
 from .corrections_row import CorrectionsRow
 from .counting import Counting
-from .data_choice import REST_IS_BACKGROUND, DataChoice, area_problems, count_problems, layer_problems, raster_problems
+from .data_choice import (
+    MERGE_INTO,
+    REST_IS_BACKGROUND,
+    TAKE_FOR_IMAGERY,
+    DataChoice,
+    area_problems,
+    label_problems,
+    layer_problems,
+    missing_imagery,
+)
 from .elsewhere import IMAGERY, RECTANGLE, Elsewhere, LabelledAreaChoice
+from .imagery_box import ImageryBox
 from .imagery_summary import imagery_summary
 from .label_classes import LabelClasses
 from .labels_box import LabelsBox, NewLabels
@@ -198,9 +199,8 @@ class DataPage(Page):
         return self.only_selected.isChecked() and not self.only_selected.isHidden()
 
     def _build(self) -> None:
-        self.imagery = QgsMapLayerComboBox()
-        self.imagery.setFilters(LayerFilter.RasterLayer)
-        self.imagery.setToolTip(tr("The raster to learn from and to map: satellite, aerial or geophysical imagery"))
+        tip = tr("The raster to learn from and to map: satellite, aerial or geophysical imagery")
+        self.imagery = ImageryBox(self._project, tip)
         self.summary = grey_label(tr("Bands, ground sampling distance, coordinate system and data type of the imagery"))
         self.stack = StackRows(self._project, self.imagery)
         self.bands = BandChoice()
@@ -304,15 +304,22 @@ class DataPage(Page):
             box.setLayer(layer)
 
     def _on_mend(self, action: str) -> None:
+        what, _colon, name = action.partition(":")
         if action == REST_IS_BACKGROUND and self._imagery is not None:
             self.elsewhere.choose(RECTANGLE if self._imagery.is_rendered else IMAGERY)
+        elif what == TAKE_FOR_IMAGERY:
+            self.stack.take(name)
+        elif what == MERGE_INTO:
+            self._classes.merge(self.polygons.labels, self.class_field.currentField(), name)
+            self.refresh()
 
     def _on_colour(self, name: str, colour: str) -> None:
         self._classes.give_colour(self.polygons.currentLayer(), self.class_field.currentField(), name, colour)
         self.refresh()
 
     def _on_new_class(self, name: str) -> None:
-        """Add a class, to a new layer where there is none yet, and draw it."""
+        """Add a class, to a new layer where there is none yet, and draw it; one that is there already is drawn on."""
+        name = self.table.name_like(name)
         if self.polygons.currentLayer() is None:
             self.new_layer_requested.emit(False)
         if self.polygons.currentLayer() is not None:
@@ -329,8 +336,7 @@ class DataPage(Page):
             return
         area, problems = self._read_area(counts, self._imagery)
         has_area = bool(area) or bool(problems)
-        look = count_problems if isinstance(layer, QgsVectorLayer) else raster_problems
-        problems += look(counts, layer.name(), self._imagery.name, has_area=has_area)
+        problems += label_problems(layer, counts, self._imagery.name, has_area=has_area)
         self._show(counts if len(counts.classes) <= MOST_CLASSES else Counts(), problems, area)
 
     def _read_area(self, counts: Counts, imagery: Imagery) -> tuple[LabelledAreaChoice, list[Problem]]:
@@ -368,7 +374,7 @@ class DataPage(Page):
         self.pixel_size.follow(layer)
         if layer is None:
             self.summary.setText(tr("No raster in this project yet"))
-            return None, [Problem(HINT, tr("Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer."))]
+            return None, [missing_imagery(self.imagery.left_out())]
         try:
             layers = [layer, *self.stack.layers()]
             whole = read_stack(layers, self._project)
@@ -382,16 +388,10 @@ class DataPage(Page):
         return imagery, []
 
     def _on_layers_added(self, *_layers: QgsMapLayer) -> None:
-        """Leave out what Outcrop has written, and prefer a raster from a file to a base map from a server."""
+        """Look which layers are offered for what."""
         self.elsewhere.leave_out(self.polygons.labels)
-        self.imagery.setExceptedLayerList(own_rasters(self._project))
+        self.imagery.look()
         self.polygons.look()
-        current = self.imagery.currentLayer()
-        if current is None or current.providerType() != "gdal":
-            offered = [self.imagery.layer(index) for index in range(self.imagery.count())]
-            from_files = [layer for layer in offered if layer is not None and layer.providerType() == "gdal"]
-            if from_files:
-                self.imagery.setLayer(from_files[0])
 
 
 def _listed(value: Any) -> Sequence[Any]:

@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 
 from ....core.errors import BadInputError
-from ...layers.class_style import class_value
+from ...layers.classes.class_style import class_value
 from ...texts import tr
 from ...widgets.class_button import class_number
 

@@ -8,8 +8,10 @@ from typing import Any, Optional
 from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ....core.labels.legend import MOST_CLASSES
-from ...layers.class_counts import Counts, EstimatedClassCount
-from ...layers.class_style import (
+from ....core.labels.names.spelling import spelling_key
+from ...layers.classes.class_counts import Counts, EstimatedClassCount
+from ...layers.classes.class_merging import merge_classes
+from ...layers.classes.class_style import (
     add_classes,
     drawn_classes,
     is_by_class,
@@ -18,7 +20,7 @@ from ...layers.class_style import (
     recolour,
     style_by_class,
 )
-from ...layers.class_values import class_colours
+from ...layers.classes.class_values import class_colours
 from .data_choice import class_colours_of
 
 _MOST_STYLED = 100
@@ -52,6 +54,13 @@ class LabelClasses:
         """Give a class another colour."""
         if not (isinstance(layer, QgsVectorLayer) and is_by_class(layer, field) and recolour(layer, name, colour)):
             self.own_colours[name] = colour
+
+    def merge(self, layer: Optional[QgsMapLayer], field: str, kept: str) -> None:
+        """Give one name to all classes that are written like it."""
+        key = spelling_key(kept)
+        self._named = [name for name in self._named if name == kept or spelling_key(name) != key]
+        if isinstance(layer, QgsVectorLayer):
+            merge_classes(layer, field, kept)
 
     def of(self, layer: QgsMapLayer, field: str, counts: Counts) -> tuple[list[EstimatedClassCount], dict[str, str]]:
         """Give the classes in order and their colours by name, and draw a polygon layer in these colours."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
-from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -14,17 +14,21 @@ from ....core.preparation.functions import FUNCTIONS
 from ...layers.own_rasters import is_own
 from ...texts import as_caption, as_plain, tr
 from ...widgets.algorithm_dialog import open_dialog
+from .imagery_box import ImageryBox
 
 
 class StackRows(QWidget):
     """Keeps the layers that lie on the first one; `changed` when they are others or in another order.
 
+    `taken` comes when a raster that looks like a map of classes is to be the imagery all the same.
+
     The first layer is chosen in a combo box that stands elsewhere; a layer moved above it becomes the first.
     """
 
     changed = pyqtSignal()
+    taken = pyqtSignal()
 
-    def __init__(self, project: QgsProject, first: QgsMapLayerComboBox, parent: Optional[QWidget] = None) -> None:
+    def __init__(self, project: QgsProject, first: ImageryBox, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._project, self._first = project, first
         self._ids: list[str] = []
@@ -66,6 +70,13 @@ class StackRows(QWidget):
         used = {self._first_id(), *self._ids}
         return [layer for layer in self._rasters() if layer.id() not in used]
 
+    def take(self, layer_id: str) -> None:
+        """Take a raster for the imagery that looks like a map of classes."""
+        layer = self._project.mapLayer(layer_id)
+        if isinstance(layer, QgsRasterLayer):
+            self._first.take(layer)
+            self.taken.emit()
+
     def _rasters(self) -> list[QgsRasterLayer]:
         layers = self._project.mapLayers().values()
         return [
@@ -85,6 +96,11 @@ class StackRows(QWidget):
         if menu.isEmpty():
             menu.addAction(tr("No other raster in this project")).setEnabled(False)
         menu.addSeparator()
+        maps = self._first.left_out()
+        if maps:
+            left_out = menu.addMenu(tr("Take for imagery what looks like a map"))
+            for layer in maps:
+                left_out.addAction(as_caption(layer.name()), partial(self.take, layer.id()))
         submenu = menu.addMenu(tr("Prepare a layer"))
         for function in FUNCTIONS:
             submenu.addAction(tr("{title}…", title=tr(function.title)), self._preparer(function.algorithm))

@@ -17,6 +17,8 @@ from ...texts import count_text, error_text, number_text, short_number, tr
 
 _HARDLY = 0.15
 """A network that saw a smaller share of its epochs has hardly begun."""
+_READ: dict[Path, tuple[tuple[int, int], Optional[ModelEntry]]] = {}
+"""What was read of model files, by when they were changed and their size: they are listed whenever a page is shown."""
 FEW_HELD_BACK = 2
 """A figure that rests on no more polygons than these says nothing."""
 
@@ -106,9 +108,20 @@ class ModelEntry:
 
 
 def read_entry(path: Path) -> Optional[ModelEntry]:
-    """Read one model file; None where it has gone."""
+    """Read one model file, anew where it has changed; None where it has gone."""
     try:
-        changed = path.stat().st_mtime
+        status = path.stat()
+    except OSError:
+        return None
+    state = status.st_mtime_ns, status.st_size
+    known = _READ.get(path)
+    if known is None or known[0] != state:
+        known = _READ[path] = state, _read(path, status.st_mtime)
+    return known[1]
+
+
+def _read(path: Path, changed: float) -> Optional[ModelEntry]:
+    try:
         return ModelEntry(path, changed, read_card(path))
     except BadInputError as error:
         return ModelEntry(path, changed, trouble=error_text(error))

@@ -36,13 +36,13 @@ from ...compat import LayerFilter
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_again, read_stack
 from ...layers.mapped_area import MappedArea, point_in, polygons_area, square_area, view_area, whole_area
-from ...layers.own_rasters import own_rasters
 from ...settings import models_folder
 from ...texts import as_plain, error_text, tr, wrapped
 from ...widgets.form import ParameterForm
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from ..data.counting import Counting
+from ..data.imagery_box import ImageryBox
 from ..data.pixel_size import PixelSizeField
 from ..models.model_entries import list_models
 from ..models.model_list import ModelList
@@ -82,6 +82,8 @@ class PredictPage(Page):
         self._told_of: tuple[Any, ...] = ()
         self._polygons = Counting(self)
         self._build()
+        self._project.layersAdded.connect(self.imagery.look)
+        self.imagery.look()
         self.imagery.layerChanged.connect(self.opacity.follow)
         self.imagery.layerChanged.connect(lambda _layer: self.refresh())
         self.models.changed.connect(self._update)
@@ -95,8 +97,6 @@ class PredictPage(Page):
         self.preview.clicked.connect(self.preview_requested)
         self.predict.clicked.connect(self.request)
         self.cancel.clicked.connect(self.cancel_requested)
-        self._project.layersAdded.connect(self._leave_out_predictions)
-        self._leave_out_predictions()
         self.opacity.follow(self.imagery.currentLayer())
         self._on_mask_layer(self.mask_layer.currentLayer())
         self.refresh()
@@ -189,9 +189,8 @@ class PredictPage(Page):
         self.tell(text)
 
     def _build(self) -> None:
-        self.imagery = QgsMapLayerComboBox()
-        self.imagery.setFilters(LayerFilter.RasterLayer)
-        self.imagery.setToolTip(tr("The raster to map; it needs the bands that the model was trained on"))
+        tip = tr("The raster to map; it needs the bands that the model was trained on")
+        self.imagery = ImageryBox(self._project, tip)
         self.models = ModelList()
         self.model_line = grey_label()
         self._build_where()
@@ -385,9 +384,6 @@ class PredictPage(Page):
     def _on_mask_layer(self, layer: Optional[QgsMapLayer]) -> None:
         self._polygons.watch(layer if isinstance(layer, QgsVectorLayer) else None)
         self._update()
-
-    def _leave_out_predictions(self, *_layers: Any) -> None:
-        self.imagery.setExceptedLayerList(own_rasters(self._project))
 
 
 def _open_models_folder() -> None:

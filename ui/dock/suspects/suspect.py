@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ....core.errors import BadInputError
 from ....core.labels.jobs import PROBLEMS_LAYER, SUSPECT
-from ...layers.class_values import class_text
+from ...layers.classes.class_values import class_text
 from ...texts import tr
 
 _KEPT = "outcrop/kept-suspects"

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject
 from ....core.errors import BadInputError, OutcropError
 from ....core.labels.jobs import CheckLabelsJob
 from ...launcher import Launcher
-from ...layers.class_style import class_value
+from ...layers.classes.class_style import class_value
 from ...messages import Messages
 from ...task import CANCELLED, JobTask, Outcome
 from ...texts import count_text, error_text, tr

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -16,6 +18,7 @@ from ....core.training.runs.found_runs import FoundRun, find_runs, last_run_on, 
 from ....core.training.runs.run import RUNNING, Run
 from ....core.training.settings.jobs import ResumeJob, TrainJob
 from ...launcher import Launcher
+from ...layers.polygons import Export
 from ...memory.durations import remember_epoch
 from ...messages import Messages
 from ...settings import THREADS, models_folder, runs_folder
@@ -68,15 +71,16 @@ class Training(QObject):
             folder = self._launcher.run_folder(data.imagery.name)
             self._model_name = _free_name(tr("{model} · {moment}", model=choice.model_title, moment=moment_text()))
             model_file = self._launcher.model_file(f"{data.imagery.name} {choice.model_title}")
-            scene = scene_of(data, self._project, folder)
-            before_this = last_run_on(runs_folder(), scene.images)
+            later: list[Export] = []
+            scene = scene_of(data, self._project, folder, later)
             job = TrainJob(
                 (scene,), str(model_file), choice.recipe, str(folder), choice.start_from, device=choice.device,
-                threads=THREADS.value(), name=self._model_name, keep_split_of=str(before_this or ""),
+                threads=THREADS.value(), name=self._model_name,
             )  # fmt: skip
             self._architecture = choice.recipe.model
-            before = scene_rendering(data, self._project, folder)
-            self._begin(tr("Outcrop: training {model}", model=choice.model_title), job, folder, before)
+            before: list[Step] = [*later, *scene_rendering(data, self._project, folder)]
+            title = tr("Outcrop: training {model}", model=choice.model_title)
+            self._begin(title, job, folder, before, partial(_keeping_split, runs_folder()))
         except OutcropError as error:
             self._refuse(error_text(error))
 
@@ -129,13 +133,17 @@ class Training(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _begin(self, title: str, job: Any, folder: Path, before: Sequence[Step] = ()) -> None:
+    def _begin(
+        self, title: str, job: Any, folder: Path, before: Sequence[Step] = (),
+        completed: Callable[[Any], Any] = lambda job: job,
+    ) -> None:  # fmt: skip
         """Start a job that trains, after what has to be done before it, and listen to it.
 
         Raises:
             OutcropError: It can't be started.
         """
-        self._task, self._epoch_seconds = self._launcher.start(title, job, folder, before=before), 0.0
+        self._task = self._launcher.start(title, job, folder, before=before, completed=completed)
+        self._epoch_seconds = 0.0
         self.folder = folder
         self._task.heard.connect(self._on_events)
         self._task.ended.connect(self._on_end)
@@ -179,6 +187,11 @@ class Training(QObject):
             self.ended.emit(outcome.text, "")
             if offer is not None:
                 self.offered.emit(offer)
+
+
+def _keeping_split(runs: Path, job: TrainJob) -> TrainJob:
+    """Name the newest training on the same images among runs, so that what it held back stays held back."""
+    return replace(job, keep_split_of=str(last_run_on(runs, job.scenes[0].images) or ""))
 
 
 def _free_name(name: str) -> str:

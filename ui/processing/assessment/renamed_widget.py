@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ....core.errors import BadInputError
-from ...layers.class_values import class_text, in_order
+from ...layers.classes.class_values import class_text, in_order
 from ...layers.label_rasters import value_names
 from ...layers.own_rasters import legend_names
 from ...texts import error_text, tr

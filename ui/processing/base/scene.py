@@ -17,7 +17,7 @@ from qgis.core import (
 from ....core.errors import BadInputError
 from ....core.geodata.scene import Scene
 from ...compat import OF_FILES, OF_RASTERS
-from ...layers.class_values import class_colours
+from ...layers.classes.class_values import class_colours
 from ...layers.imagery import read_imagery, worker_path
 from ...layers.polygons import check_area, check_polygons
 from ...texts import tr

@@ -34,6 +34,7 @@ _COLOURS = {
     QT_TRANSLATE_NOOP("Outcrop", "overlap"): "#d1495b",
     QT_TRANSLATE_NOOP("Outcrop", "drawn twice"): "#3366cc",
     QT_TRANSLATE_NOOP("Outcrop", "suspect"): "#c51b8a",
+    QT_TRANSLATE_NOOP("Outcrop", "spelling"): "#35978f",
 }
 
 
@@ -46,8 +47,8 @@ class CheckLabels(OutcropAlgorithm):
     SUMMARY = QT_TRANSLATE_NOOP(
         "Outcrop",
         "Looks for what goes wrong in training: polygons of different classes that overlap, polygons narrower than a "
-        "pixel, without a class, with crossing edges, drawn twice, or outside the imagery. Each becomes a feature of "
-        "the problem layer, with a sentence that says what to do.\n"
+        "pixel, without a class, with crossing edges, drawn twice, outside the imagery, or of a class that is written "
+        "in two ways. Each becomes a feature of the problem layer, with a sentence that says what to do.\n"
         "The page compares the classes: polygons, pixels, areas and shares, and which have too few.",
     )
     TAGS = QT_TRANSLATE_NOOP("Outcrop", "overlap sliver topology quality balance")

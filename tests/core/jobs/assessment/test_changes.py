@@ -11,8 +11,8 @@ import rasterio
 from affine import Affine
 from outcrop.core.commands.command_line import main
 from outcrop.core.geodata.grid import Grid
-from outcrop.core.labels.class_names import raster_class_names
 from outcrop.core.labels.legend import Legend
+from outcrop.core.labels.names.class_names import raster_class_names
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
 
 

@@ -15,8 +15,8 @@ from outcrop.core.assessment.sampling.fields import LAYER as SAMPLE_LAYER
 from outcrop.core.commands.command_line import main
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.labels.class_names import class_names_xml
 from outcrop.core.labels.legend import Legend
+from outcrop.core.labels.names.class_names import class_names_xml
 from outcrop.core.labels.sources.label_raster import legend_of, rasterise
 from outcrop.core.labels.sources.review_source import LAYER as READ_LAYER
 from outcrop.core.prediction.raster.tags import LEGEND_TAG

@@ -18,8 +18,8 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels import class_raster
-from outcrop.core.labels.class_names import raster_class_names
 from outcrop.core.labels.legend import Legend
+from outcrop.core.labels.names.class_names import raster_class_names
 from outcrop.core.labels.sources import windows
 from outcrop.core.labels.sources.label_raster import check_classes, label_scenes, legend_of, rasterise
 
@@ -332,3 +332,18 @@ def test_real_shapefile_with_text_classes(real: Any, read: Any, tmp_path: Path) 
     assert [count.polygons for count in labels.rasters[0].counts.values()] == [6, 11, 6, 2, 5]
     published = read(real(folder + "training_data.gtif"))
     np.testing.assert_array_equal(read(labels.rasters[0].path) > 0, published > 0)
+
+
+def test_classes_that_differ_only_in_spelling_are_told(make: Any, tmp_path: Path) -> None:
+    grid = make.grid()
+    scene = make.scene(grid, [A, B], ["Dike", "dike"])
+    warnings = label_scenes([scene], [grid], tmp_path).warnings
+    assert [text for text in warnings if "“Dike”, “dike” differ only in how they are written" in text]
+
+
+def test_classes_of_two_scenes_that_differ_only_in_spelling_are_told(make: Any, tmp_path: Path) -> None:
+    grid = make.grid()
+    scenes = [make.scene(grid, [A, B], ["dike", "snow"]), make.scene(grid, [A, B], ["dike ", "Snow"])]
+    warnings = label_scenes(scenes, [grid, grid], tmp_path).warnings
+    (told,) = [text for text in warnings if "differ" in text]
+    assert told.startswith("“Snow”, “snow” differ only in how they are written, and are taken for 2 classes.")

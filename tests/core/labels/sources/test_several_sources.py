@@ -22,8 +22,8 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.jobs.assessment.draw_sample import draw_sample
-from outcrop.core.labels.class_names import class_names_xml
 from outcrop.core.labels.legend import Legend
+from outcrop.core.labels.names.class_names import class_names_xml
 from outcrop.core.labels.origins import CORRECTED, DRAWN, REVIEWED, marked, unmarked
 from outcrop.core.labels.sources.label_raster import legend_of, rasterise
 from outcrop.core.prediction.raster.tags import LEGEND_TAG

@@ -13,8 +13,8 @@ from affine import Affine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outcrop.core.geodata.grid import Grid
-from outcrop.core.labels.class_names import raster_class_names
 from outcrop.core.labels.class_raster import class_raster
+from outcrop.core.labels.names.class_names import raster_class_names
 from outcrop.core.labels.parts import PART_NAMES, SEVERAL, TEST, TRAINING, VALIDATION
 from outcrop.core.labels.sources.label_raster import Labels, label_scenes
 from outcrop.core.labels.splitting import split as split_module

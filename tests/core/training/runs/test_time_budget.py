@@ -96,3 +96,19 @@ def test_time_that_will_not_do_is_foreseen() -> None:
     assert "about 2 of 40" in budget.shortage(2.0, 60, 40)
     assert budget.shortage(0.1, 60, 40) == ""
     assert TimeBudget(None, 4, 40).shortage(6.0, 60, 40) == ""
+
+
+def test_that_not_even_one_step_fits_is_told() -> None:
+    budget = TimeBudget(1, 8, 200, 16, 512)
+    budget.begin_steps(7.0)
+    assert budget.fits_step(7.0, 5.0)
+    assert not budget.fits_step(7.0, 66.0)
+    text = budget.shortage(66.0, 50, 40)
+    assert text.startswith("1 min won't do: not even one step of 8 tiles fits, which takes about 66 s here")
+
+
+def test_a_margin_that_cannot_be_measured_in_time_takes_none() -> None:
+    budget = TimeBudget(1, 8, 2, 0, 512)
+    assert budget.ending(66.0) == pytest.approx(2 * 66 * 0.4 / 8)
+    assert (budget.margin_left(20.0), budget.margin_left(70.0)) == (3.0, 3.0)
+    assert TimeBudget(10, 8, 2).margin_left(580.0) == pytest.approx(20.0)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from osgeo import gdal
 from outcrop.ui.dock.data import counting
 from outcrop.ui.dock.data.data_page import DataPage
 from outcrop.ui.dock.dock import OutcropDock
@@ -217,7 +219,7 @@ def test_counting_that_fails_is_told(
         raise RuntimeError("the index is broken")
 
     monkeypatch.setattr(counting, "_AT_ONCE", 1)
-    monkeypatch.setattr("outcrop.ui.layers.class_counts.ClassCounter.count", fail)
+    monkeypatch.setattr("outcrop.ui.layers.classes.class_counts.ClassCounter.count", fail)
     project.addMapLayers([make_imagery(), make_polygons()])
     qtbot.waitUntil(lambda: "the index is broken" in problems(page), timeout=60_000)
     assert not page.next.isEnabled()
@@ -253,6 +255,95 @@ def test_predictions_that_arrive_do_not_count_the_polygons_again(
     with qtbot.assertNotEmitted(ready.data_page.changed):
         project.addMapLayer(made)
         project.removeMapLayer(made.id())
+
+
+@pytest.fixture
+def saved_map(tmp_path: Path, make_imagery: Rasters) -> QgsRasterLayer:
+    """Give a map without a word in it of what it is."""
+    path = str(tmp_path / "a map saved anew.tif")
+    dataset = gdal.Translate(path, make_imagery("small").source(), bandList=[1])
+    dataset.GetRasterBand(1).WriteArray(np.kron(np.array([[1, 2], [2, 3]]), np.ones((30, 40))))
+    del dataset
+    return QgsRasterLayer(path, "a map saved anew")
+
+
+def test_a_map_saved_anew_takes_no_imagerys_place(
+    ready: OutcropDock, project: QgsProject, saved_map: QgsRasterLayer
+) -> None:
+    pages = ready.data_page, ready.predict_page
+    chosen = ready.data_page.imagery.currentLayer()
+    project.addMapLayer(saved_map)
+    assert [page.imagery.count() for page in pages] == [1, 1]
+    project.removeMapLayer(chosen.id())
+    assert [page.imagery.currentLayer() for page in pages] == [None, None]
+
+
+def test_a_raster_taken_for_a_map_can_be_taken_for_imagery(
+    dock: OutcropDock, project: QgsProject, saved_map: QgsRasterLayer
+) -> None:
+    page = dock.data_page
+    project.addMapLayer(saved_map)
+    assert "“a map saved anew” looks like a map of classes, not like imagery." in problems(page)
+    buttons = page.problem_list.findChildren(QToolButton)
+    next(button for button in buttons if button.text() == "Take it").click()
+    assert page.imagery.currentLayer() is saved_map
+    assert dock.predict_page.imagery.currentLayer() is saved_map
+    assert page.summary.text().startswith("1 band")
+
+
+def test_a_map_beside_imagery_can_be_taken_from_the_menu(
+    ready: OutcropDock, project: QgsProject, saved_map: QgsRasterLayer
+) -> None:
+    page = ready.data_page
+    project.addMapLayer(saved_map)
+    menu = page.stack.add.menu()
+    menu.aboutToShow.emit()
+    texts = [action.text() for action in menu.actions()]
+    assert saved_map.name() in texts, "it may well lie on the imagery as one more layer"
+    left_out = menu.actions()[texts.index("Take for imagery what looks like a map")].menu()
+    left_out.actions()[0].trigger()
+    assert page.imagery.currentLayer() is saved_map
+    ready.show_prediction_of(saved_map)
+    assert ready.predict_page.imagery.currentLayer() is saved_map
+
+
+def test_classes_written_in_two_ways_can_be_merged(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors, qtbot: QtBot
+) -> None:
+    layer = make_polygons(
+        (("Dike", 5, 5, 10), ("dike", 30, 10, 12), ("dike", 5, 30, 8), ("d\u200bike", 20, 30, 4), ("snow", 50, 30, 20))
+    )
+    project.addMapLayers([make_imagery(), layer])
+    page = dock.data_page
+    assert "“Dike”, “dike”, “d⟨U+200B⟩ike” differ only in how they are written" in problems(page)
+    assert page.next.isEnabled()
+    merge = next(button for button in page.problem_list.findChildren(QToolButton) if button.text() == "Merge")
+    merge.click()
+    qtbot.waitUntil(lambda: [row[:2] for row in rows(page)] == [["dike", "4"], ["snow", "1"]])
+    assert "written" not in problems(page)
+    assert layer.isEditable(), "so that it can be undone"
+    layer.undoStack().undo()
+    qtbot.waitUntil(lambda: "differ only" in problems(page))
+
+
+def test_classes_of_a_layer_that_cannot_be_edited_are_told_all_the_same(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
+) -> None:
+    layer = make_polygons((("Dike", 5, 5, 10), ("dike", 30, 10, 12)))
+    layer.setReadOnly(True)
+    project.addMapLayers([make_imagery(), layer])
+    assert "If they are one, give all of it one name." in problems(dock.data_page)
+    assert not [one for one in dock.data_page.problem_list.findChildren(QToolButton) if one.text() == "Merge"]
+
+
+def test_a_class_typed_in_another_way_is_the_one_that_is_there(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Vectors
+) -> None:
+    project.addMapLayers([make_imagery(), make_polygons()])
+    dock.data_page.new_class.name.setText("DIKE ")
+    dock.data_page.new_class.name.returnPressed.emit()
+    assert dock.drawing.name == "dike"
+    assert [row[0] for row in rows(dock.data_page)] == ["dike", "snow"]
 
 
 def test_raster_from_a_file_is_preferred_to_a_base_map(

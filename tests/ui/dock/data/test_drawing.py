@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.layers.class_style import drawn_classes
+from outcrop.ui.layers.classes.class_style import drawn_classes
 from outcrop.ui.widgets.class_button import ClassButton
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer

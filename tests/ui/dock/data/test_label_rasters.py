@@ -15,7 +15,7 @@ from outcrop.ui.dock.data.count_task import CountTask
 from outcrop.ui.dock.data.data_page import DataPage
 from outcrop.ui.dock.data.scene import scene_of
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.layers.class_counts import Counts
+from outcrop.ui.layers.classes.class_counts import Counts
 from outcrop.ui.layers.label_raster_counts import LabelRasterCounter
 from outcrop.ui.task import add_task
 from pytestqt.qtbot import QtBot

@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import NULL, QgsCategorizedSymbolRenderer, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QTime
 
-from ...core.labels.class_value import class_name
+from ....core.labels.names.class_value import class_name
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 

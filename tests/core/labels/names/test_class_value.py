@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from outcrop.core.labels.class_value import class_name
+from outcrop.core.labels.names.class_value import class_name
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
+from ..imagery import Imagery
 from .class_values import class_text, in_order
-from .imagery import Imagery
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from outcrop.ui.layers.class_style import (
+from outcrop.ui.layers.classes.class_style import (
     add_classes,
     class_value,
     drawn_classes,
@@ -18,7 +18,7 @@ from outcrop.ui.layers.class_style import (
     recolour,
     style_by_class,
 )
-from outcrop.ui.layers.class_values import class_colours
+from outcrop.ui.layers.classes.class_values import class_colours
 from outcrop.ui.training_layer import make_training_layer
 from qgis.core import (
     QgsCategorizedSymbolRenderer,

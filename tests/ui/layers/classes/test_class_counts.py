@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from outcrop.ui.layers.class_counts import ClassCounter, Counts
+from outcrop.ui.layers.classes.class_counts import ClassCounter, Counts
 from outcrop.ui.layers.imagery import read_imagery
 from qgis.core import QgsFeature, QgsGeometry, QgsRasterLayer, QgsVectorLayer
 

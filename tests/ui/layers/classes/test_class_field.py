@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.ui.layers.class_field import likely_field
+from outcrop.ui.layers.classes.class_field import likely_field
 from qgis.core import QgsFeature, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 LITHOLOGY = ("granite", "gneiss", "marble")

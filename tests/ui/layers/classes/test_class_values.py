@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from outcrop.ui.layers.class_values import class_colours, class_text, in_order
+from outcrop.ui.layers.classes.class_values import class_colours, class_text, in_order
 from qgis.core import NULL, QgsCategorizedSymbolRenderer, QgsFillSymbol, QgsRendererCategory, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QTime
 

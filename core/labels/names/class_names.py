@@ -11,10 +11,10 @@ from typing import Any
 import pyogrio
 from pyogrio.errors import DataSourceError
 
-from ..errors import BadInputError
-from ..geodata.raster_file import described
-from ..geodata.vector.vector_path import vector_path
-from ..plain_name import xml_text
+from ...errors import BadInputError
+from ...geodata.raster_file import described
+from ...geodata.vector.vector_path import vector_path
+from ...plain_name import xml_text
 from .value_names import TEXT_TYPE, names_by_value, sidecar_names
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
-from outcrop.core.labels.class_names import class_names_xml, raster_class_names, sorted_naturally
+from outcrop.core.labels.names.class_names import class_names_xml, raster_class_names, sorted_naturally
 
 TABLE = """<PAMDataset><PAMRasterBand band="1"><GDALRasterAttributeTable tableType="thematic">
 <FieldDefn index="0"><Name>VALUE</Name><Type>0</Type><Usage>{usage}</Usage></FieldDefn>

@@ -20,8 +20,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import NUMBER, TEXT, TRUTH, is_type
-from ..texts import tr
+from ...compat import NUMBER, TEXT, TRUTH, is_type
+from ...texts import tr
 from .class_values import class_text
 
 _OWN_PROPERTY = "outcrop/labels"
@@ -116,6 +116,16 @@ def recolour(layer: QgsVectorLayer, name: str, colour: str) -> bool:
     return False
 
 
+def remove_class(layer: QgsVectorLayer, name: str) -> None:
+    """Take a class of which there are no polygons any more out of a layer by classes."""
+    renderer = layer.renderer().clone()
+    places = [number for number, one in enumerate(renderer.categories()) if _names(one) == [name]]
+    if places:
+        renderer.deleteCategory(places[0])
+        layer.setRenderer(renderer)
+        _changed(layer)
+
+
 def drawn_classes(layer: QgsVectorLayer) -> list[str]:
     """Give the classes of a layer by classes in its order."""
     return [name for category in layer.renderer().categories() for name in _names(category) if name]
@@ -123,10 +133,17 @@ def drawn_classes(layer: QgsVectorLayer) -> list[str]:
 
 def can_draw(layer: QgsVectorLayer) -> bool:
     """Say whether polygons can be added to a layer."""
+    return _can(layer, QgsVectorDataProvider.Capability.AddFeatures)
+
+
+def can_rename(layer: QgsVectorLayer) -> bool:
+    """Say whether the classes of a layer's polygons can be changed."""
+    return _can(layer, QgsVectorDataProvider.Capability.ChangeAttributeValues)
+
+
+def _can(layer: QgsVectorLayer, what: Any) -> bool:
     provider = layer.dataProvider()
-    if provider is None or layer.readOnly():
-        return False
-    return bool(int(provider.capabilities()) & int(QgsVectorDataProvider.Capability.AddFeatures))
+    return provider is not None and not layer.readOnly() and bool(int(provider.capabilities()) & int(what))
 
 
 def class_value(layer: QgsVectorLayer, field: str, name: str) -> Optional[Any]:

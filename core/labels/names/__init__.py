@@ -1,0 +1,1 @@
+"""Names of classes: values as names, their spelling, and what rasters call theirs."""

@@ -1,0 +1,1 @@
+"""Classes of layers: their names, counts, colours and style, and which layers hold any."""

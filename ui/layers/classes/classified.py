@@ -1,0 +1,74 @@
+"""Classified rasters: maps of classes are known by what is in the file, whoever has saved it."""
+
+from __future__ import annotations
+
+import numpy as np
+from osgeo import gdal
+
+from .class_field import MOST_LIKELY
+
+_WINDOWS, _WINDOW_PX = 6, 48
+"""So many windows a side, of this side, are looked at: they touch few of a large file's blocks."""
+_LEAST_EQUAL, _LEAST_JUMPS = 0.6, 0.1
+"""In a map more neighbours are equal than this share; of those that aren't, more than this share differ by over 1."""
+_HIGHEST, _FEW_VALUES = 255, 5
+"""Classes are numbered up to here; so few values in patches are a map, whatever lies beside what."""
+
+
+def looks_classified(dataset: gdal.Dataset) -> bool:
+    """Guess whether a raster holds classes: one band that names its values, or holds few whole numbers in patches.
+
+    Patches tell maps from dark imagery, in which neighbours seldom are equal, and jumps between them from flat ground,
+    whose heights go up and down one by one. Programs that drop a map's palette and tags leave its values.
+    """
+    if dataset.RasterCount != 1:
+        return False
+    band = dataset.GetRasterBand(1)
+    if gdal.DataTypeIsComplex(band.DataType):
+        return False
+    if any(band.GetCategoryNames() or ()) or (band.GetMetadataItem("LAYER_TYPE") or "").lower() == "thematic":
+        return True
+    windows = _windows(band)
+    known = [values[valid] for values, valid in windows]
+    distinct = np.unique(np.concatenate(known)) if known else np.zeros(0)
+    if not 2 <= len(distinct) <= MOST_LIKELY or distinct[0] < 0 or distinct[-1] > _HIGHEST:
+        return False
+    if (distinct % 1).any():
+        return False
+    return band.GetColorTable() is not None or _is_in_patches(windows, len(distinct))
+
+
+def _windows(band: gdal.Band) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Read values (H, W), and which of them are data, of windows spread over a band; of a small one all."""
+    across, down = (_places(length) for length in (band.XSize, band.YSize))
+    windows = []
+    for top, high in down:
+        for left, wide in across:
+            values = band.ReadAsArray(left, top, wide, high)
+            mask = band.GetMaskBand().ReadAsArray(left, top, wide, high)
+            if values is None or mask is None:
+                return []
+            windows.append((values, (mask > 0) & np.isfinite(values)))
+    return windows
+
+
+def _places(length: int) -> list[tuple[int, int]]:
+    """Give where windows begin along a side, and how long they are."""
+    if length <= _WINDOWS * _WINDOW_PX:
+        return [(0, length)]
+    return [(start, _WINDOW_PX) for start in np.linspace(0, length - _WINDOW_PX, _WINDOWS).astype(int).tolist()]
+
+
+def _is_in_patches(windows: list[tuple[np.ndarray, np.ndarray]], values: int) -> bool:
+    steps = np.concatenate([_steps(*window) for window in windows])
+    if not len(steps) or np.mean(steps == 0) < _LEAST_EQUAL:
+        return False
+    changes = steps[steps > 0]
+    return values <= _FEW_VALUES or (len(changes) > 0 and float(np.mean(changes > 1)) >= _LEAST_JUMPS)
+
+
+def _steps(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """Give by how much neighbours differ, along rows and columns."""
+    numbers = np.where(valid, values, 0).astype(float)
+    across, down = valid[:, 1:] & valid[:, :-1], valid[1:] & valid[:-1]
+    return np.abs(np.concatenate([np.diff(numbers, axis=1)[across], np.diff(numbers, axis=0)[down]]))
