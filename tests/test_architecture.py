@@ -56,7 +56,8 @@ FLOORS = (
 DOORS = {("core.model.catalogue", "models"), ("core.model.catalogue", "models.encoders.pretrained")}
 """Modules that look something up on a higher floor by its name at run time, and where."""
 BUILT_ON_CORE = ("core.errors", "core.file_digest", "core.message", "core.named_files", "core.parameters",
-                 "core.whole_file", "core.labels.legend", "core.model.architecture")  # fmt: skip
+                 "core.whole_file", "core.labels.legend", "core.model.architecture",
+                 "core.model.blank_weights")  # fmt: skip
 """What of core the models may know."""
 FOLDER_MODULES = 20
 

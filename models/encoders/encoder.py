@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from ...core.errors import BadInputError, UnknownNameError
+from ...core.model.blank_weights import BlankWeights
 from ..network_parameters import EncoderParameters
 from .pretrained import find_weights, source_of
 from .torchvision_guard import import_timm
@@ -111,7 +112,7 @@ def known_encoder(name: str) -> ModuleType:
 def _reductions(timm: ModuleType, name: str, output_stride: int) -> list[int]:
     """List the scales of an encoder's maps, from a sketch of it that has no weights and draws no random numbers."""
     try:
-        with torch.device("meta"):
+        with torch.device("meta"), BlankWeights():
             sketch = timm.create_model(name, features_only=True, **_options(name, output_stride))
     except (AssertionError, AttributeError, NotImplementedError, RuntimeError, TypeError, ValueError) as error:
         wish = f" with an output stride of {output_stride}" if output_stride != 32 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import numpy as np
 import pytest
@@ -17,6 +17,9 @@ from outcrop.core.model.model_file import save_model
 
 ROOT = Path(__file__).resolve().parents[3]
 BANDS = ("Red", "Green", "Blue")
+PARAMETERS: dict[str, dict[str, Any]] = {
+    "unet_improved": {"width": 4, "depth": 2}, "linknet": {"encoder": "resnet18", "weights": "none"},
+}  # fmt: skip
 VECTORS = {"pyogrio", "shapely", "geopandas"}
 FITTING = {"sklearn", "scipy", "skimage", "matplotlib", "pandas"}
 COMPILERS = {
@@ -34,15 +37,16 @@ sys.exit(status)
 
 
 def model_of(key: str, path: Path) -> Path:
-    model = build(key, BANDS, 2, {"width": 4, "depth": 2} if key == "unet_improved" else {})
-    if key == "unet_improved":
+    parameters = PARAMETERS.get(key, {})
+    model = build(key, BANDS, 2, parameters)
+    if parameters:
         arrays = {name: tensor.numpy() for name, tensor in model.state_dict().items()}
     else:
         labels = np.repeat([1, 2], 200)
         model.fit(np.random.default_rng(0).normal(size=(400, 3)).astype(np.float32) + labels[:, None], labels, 0)
         arrays = model.arrays()
     look = Normalisation("percentiles", *((value,) * 3 for value in (0.0, 10_000.0, 0.0, 10_000.0, 5000.0, 2000.0)))
-    card = ModelCard(key, key, {"width": 4, "depth": 2} if key == "unet_improved" else {}, BANDS,
+    card = ModelCard(key, key, parameters, BANDS,
                      Legend.from_names(["rock", "dike"]), look, 10.0, "uint16", 64, 8, {})  # fmt: skip
     save_model(path, card, arrays)
     return path
@@ -52,6 +56,7 @@ def model_of(key: str, path: Path) -> Path:
     ("key", "needless"),
     [
         ("unet_improved", VECTORS | FITTING | COMPILERS),
+        ("linknet", VECTORS | FITTING | COMPILERS - {"timm", "torchvision", "torch.onnx"}),
         ("random_forest", VECTORS | FITTING | COMPILERS | {"torch"}),
         ("maximum_likelihood", VECTORS | FITTING | COMPILERS | {"torch"}),
     ],

@@ -46,6 +46,24 @@ print("mended")
     assert done.stdout.strip() == "mended", done.stderr
 
 
+@pytest.mark.slow
+def test_an_encoder_needs_no_compiler_and_one_can_be_loaded_later() -> None:
+    done = run("""
+import sys, torch
+from outcrop.core.model.catalogue import build
+network = build("linknet", ("Red", "Green"), 2, {"encoder": "resnet18", "weights": "none"}).eval()
+assert not {"torch._dynamo", "sympy", "torch._inductor"} & set(sys.modules)
+image = torch.rand(1, 2, 64, 64)
+with torch.no_grad():
+    expected = network(image)
+    answer = torch.compile(network, backend="eager")(image)
+assert "torch._dynamo" in sys.modules
+torch.testing.assert_close(answer, expected)
+print("compiled")
+""")
+    assert done.stdout.strip() == "compiled", done.stderr
+
+
 def test_another_trouble_with_torchvision_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(name: str) -> None:
         raise RuntimeError(f"{name} is broken in another way")
