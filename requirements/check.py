@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 PYTHONS = ("3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
 SYSTEMS = {
     "Windows": "x86_64-pc-windows-msvc", "macOS 15 (Apple silicon)": "aarch64-apple-darwin",
-    "Linux": "x86_64-manylinux_2_28", "Linux (Arm)": "aarch64-manylinux_2_28",
+    "Linux": "x86_64-manylinux_2_28", "Linux on Arm": "aarch64-manylinux_2_35",
 }  # fmt: skip
 WANTED = {"what computes": ("worker.txt", "torch-cuda.txt"), "with engines, tests and manual": (
     "worker.txt", "torch-cuda.txt", "engines.txt", "checks.txt", "manual.txt",
