@@ -20,6 +20,8 @@ myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 nitpicky = True
 templates_path = ["templates"]
+html_static_path = ["static"]
+html_css_files = ["narrow.css"]
 
 html_theme = "furo"
 html_title = "Outcrop"

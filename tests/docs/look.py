@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL, PICTURES = ROOT / "resources" / "manual", ROOT / "build" / "manual-look"
 WIDTHS = (360, 1366)
-TALLEST = 9000
+SHORTEST, TALLEST = 600, 9000
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _ASK = """
 <script>
@@ -46,7 +46,7 @@ addEventListener("load", () => setTimeout(() => {
 _FRAME = """<!doctype html><meta charset="utf-8"><body style="margin:0">
 <iframe src="{page}" width="{width}" height="{height}" style="border:0;display:block"></iframe>
 <pre id="said"></pre>
-<script>addEventListener("message", (event) => { document.getElementById("said").textContent = event.data; });</script>
+<script>addEventListener("message", (event) => document.getElementById("said").append(event.data));</script>
 """
 
 
@@ -81,7 +81,7 @@ def main() -> int:
 
 def look(chromium: str, page: Path, width: int) -> dict[str, Any]:
     """Take a picture of a page and give what it says of itself."""
-    said = _run(chromium, page, width, 2000, "--dump-dom")
+    said = _run(chromium, page, width, SHORTEST, "--dump-dom")
     found: dict[str, Any] = json.loads(html.unescape(re.findall(r'<pre id="said">(.*?)</pre>', said, re.DOTALL)[0]))
     picture = PICTURES / f"{page.parent.name}-{page.stem}-{width}.png"
     _run(chromium, page, width, min(TALLEST, int(found["height"])), f"--screenshot={picture}")
