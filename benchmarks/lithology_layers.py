@@ -96,7 +96,9 @@ def diamantina(seed: int, given: argparse.Namespace, folder: Path) -> Iterator[d
     }  # fmt: skip
     protocols = {"as published": [whole], "leak-free": list(_squares(scene, image, truth, seed, folder))}
     for name, bands in sets.items():
-        for model in (FOREST, given.network):
+        for model in given.models or (FOREST, "unet_improved"):
+            if given.only and name not in given.only:
+                continue
             chosen = _recipe(model, "quick", given)
             for protocol, tasks in protocols.items():
                 confusion = Confusion(int(truth.max()))
@@ -177,6 +179,7 @@ def _paper_layers(files: Mapping[str, Path], folder: Path) -> dict[str, Layers]:
         "imagery only": Layers((image,)),
         "with coarse layers": Layers((*coarse, height), bands + first + last),
         "with fused layers": Layers((image, out["fused"], height)),
+        "with the survey's layers": Layers((image, pole, str(files["radiometrics"]), height)),
     }
 
 
@@ -216,6 +219,8 @@ def _recipe(model: str, preset: str, given: argparse.Namespace) -> Recipe:
     if preset == "lithology":
         parameters = {"width": 256, "weights": "none", **chosen.model_parameters}
         chosen = replace(chosen, model=model, model_parameters=parameters)
+    elif model != chosen.model:
+        chosen = replace(chosen, model=model, model_parameters={})
     return chosen.checked()
 
 
@@ -245,9 +250,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("part", choices=("diamantina", "sample"))
     parser.add_argument("--seeds", type=int, nargs="+", default=[1])
     parser.add_argument("--epochs", type=int, default=20, help="of the network, 20 steps each")
-    parser.add_argument("--network", default="unet_improved", help="on Diamantina")
-    parser.add_argument("--models", nargs="+", help="on the sample scene")
-    parser.add_argument("--only", nargs="+", help="names of sets of layers on the sample scene")
+    parser.add_argument("--models", nargs="+", help="default: a forest, and unet_improved or fcn8s")
+    parser.add_argument("--only", nargs="+", help="names of sets of layers")
     parser.add_argument("--size", type=int, default=480, help="side of the sample scene in pixels")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change the network's recipe")
     parser.add_argument("--threads", type=int, default=2)
