@@ -48,6 +48,9 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         ),
         imagery="Parts",
         imagery_help="A raster whose bands are the parts: oxides, elements, in one unit or with units. Or several.",
+        more="Further parts",
+        more_help="Rasters whose bands are parts too.",
+        of_imagery=False,
         parameters=LogRatioParameters,
         start="compositions.raster:start",
         paper="Aitchison 1982, Journal of the Royal Statistical Society B 44(2), 139–177; Egozcue et al. 2003, "
@@ -66,6 +69,9 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         ),
         imagery="Imagery",
         imagery_help="The fine bands; the coarse layers are given as further rasters.",
+        more="Coarse layers",
+        more_help="Rasters whose pixels are at least twice as large as the imagery's, with all their bands.",
+        needs_more=True,
         parameters=FusionParameters,
         start="fusion.fusion:start",
         paper="Wang, Zuo & Liu 2021, Remote Sensing 13, 4860, doi 10.3390/rs13234860, equations 1 and 2",
@@ -81,8 +87,11 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
             "several files, such as those of Landsat's bands, and have other coordinate systems. Ratios of the bands "
             "stay what they were, so spectral indices gain no detail."
         ),
-        imagery="Imagery",
-        imagery_help="Multispectral bands or the panchromatic one; the others are given as further rasters.",
+        imagery="Multispectral imagery",
+        imagery_help="A raster with the bands that are sharpened, or one of them.",
+        more="Panchromatic band",
+        more_help="The raster with the finest pixels, and further multispectral ones where bands lie in several files.",
+        needs_more=True,
         parameters=PanSharpeningParameters,
         start="pansharpening.pansharpening:start",
         paper="Gillespie, Kahle & Walker 1987, Remote Sensing of Environment 22(3), 343–365, doi "
@@ -101,13 +110,14 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         ),
         imagery="Total field",
         imagery_help="A raster with one band: the anomaly of the total field, in nT.",
+        of_imagery=False,
         parameters=MagneticParameters,
         start="magnetics.magnetics:start",
         paper="Blakely 1995, Potential Theory in Gravity and Magnetic Applications, Cambridge University Press; "
         "MacLeod, Jones & Dai 1993, Exploration Geophysics 24, 679–688, doi 10.1071/EG993679; Roest, Verhoef & "
         "Pilkington 1992, Geophysics 57(1), 116–125, doi 10.1190/1.1443174; Miller & Singh 1994, Journal of Applied "
         "Geophysics 32, 213–217, doi 10.1016/0926-9851(94)90022-1; IGRF-14, doi 10.5281/zenodo.14012302",
-        tags="RTP pole reduction upward continuation analytic signal tilt derivative aeromagnetic IGRF",
+        tags="magnetics TMI RTP pole reduction upward continuation analytic signal tilt derivative aeromagnetic IGRF",
     ),
     RasterFunction(
         key="radiometrics",
@@ -120,10 +130,13 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         ),
         imagery="Gamma-ray survey",
         imagery_help="A raster with potassium in %, thorium and uranium in ppm.",
+        more="Further rasters of the survey",
+        more_help="Where potassium, thorium and uranium lie in several files.",
+        of_imagery=False,
         parameters=RadiometricParameters,
         start="radiometrics.radiometrics:start",
         paper="IAEA 2003, Guidelines for radioelement mapping using gamma ray spectrometry data, IAEA-TECDOC-1363",
-        tags="gamma ray spectrometry potassium thorium uranium ternary ratio airborne",
+        tags="gamma ray radiometrics spectrometry potassium thorium uranium ternary ratio airborne",
     ),
     RasterFunction(
         key="terrain",
@@ -137,6 +150,7 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         ),
         imagery="Elevation model",
         imagery_help="A raster with one band of elevations.",
+        of_imagery=False,
         parameters=TerrainParameters,
         start="terrain.terrain:start",
         paper="Horn 1981, Proceedings of the IEEE 69(1), 14–47, doi 10.1109/PROC.1981.11918; Minár, Evans & Jenčo "

@@ -25,6 +25,10 @@ class RasterFunction:
         tags: Further words by which it is found.
         points: What the points that it is made of are called; empty where it takes none. `start` then gets their
             `Samples`, too, and what it reports becomes a page.
+        more: What further rasters are called where it hardly does without them; else they are seldom given.
+        more_help: What these have to be.
+        needs_more: Whether it is nothing without them.
+        of_imagery: Whether it is made of imagery such as is mapped, not of another survey.
         finest_grid: Whether the raster with the smallest pixels gives the grid, wherever it stands; else the first.
     """
 
@@ -38,6 +42,10 @@ class RasterFunction:
     paper: str
     tags: str = ""
     points: str = ""
+    more: str = ""
+    more_help: str = ""
+    needs_more: bool = False
+    of_imagery: bool = True
     finest_grid: bool = False
 
     @property

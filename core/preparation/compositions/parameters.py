@@ -26,7 +26,7 @@ class LogRatioParameters:
         "", "Divided by", "The part by which the others are divided (additive); empty takes the last."
     )
     units: tuple[str, ...] = parameter(
-        (), "Units",
+        (), "Units (such as %, %, ppm)",
         "Of each part in order, or one for all: %, ppm, mg/kg, g/t, ppb. Empty takes all to be in the same unit.",
     )  # fmt: skip
     detection_limits: tuple[float, ...] = parameter(

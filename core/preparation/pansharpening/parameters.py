@@ -15,7 +15,7 @@ class PanSharpeningParameters:
     """What each band adds to the panchromatic one, and how bands are brought to its pixels."""
 
     weights: tuple[float, ...] = parameter(
-        (), "Weights",
+        (), "Weights (such as 0.2, 0.4, 0.4)",
         "Of the multispectral bands in order, with commas between: how much each adds to what the panchromatic band "
         "sees, such as 0.2, 0.4, 0.4, 0 where the fourth lies beyond its spectrum. They are brought to a sum of 1; "
         "empty lets all weigh alike.",

@@ -24,14 +24,14 @@ class IndexParameters:
         choices=(BY_NUMBER, *SENSORS),
     )  # fmt: skip
     indices: tuple[str, ...] = parameter(
-        (), "Indices",
-        "Names of the sensor's indices with commas between, or all. Every sensor has ndvi, ndwi, ferric_iron, "
+        (), "Indices (names with commas between, or all)",
+        "Of the sensor. Every sensor has ndvi, ndwi, ferric_iron, "
         "ferrous_iron, ferrous_silicates, ferric_oxides, gossan and clay; Landsat and Sentinel-2 iron_oxide; ASTER "
         "laterite, aloh, alunite_kaolinite, kaolinite, muscovite, phengite, mgoh, carbonate_chlorite, epidote and "
         "dolomite, with thermal bands carbonate, quartz, mafic, silica.",
     )  # fmt: skip
     expressions: str = parameter(
-        "", "Expressions",
+        "", "Expressions (such as iron = b4 / b2)",
         "Your own, with semicolons between, such as iron = b4 / b2; depth = (b5 + b7) / b6. There are + - * / **, "
         "abs, sqrt, exp, ln, log10, min, max. Bands by number (b4), part (red, nir, swir1), name in quotation marks, "
         "or wavelength in nm (w2200: the nearest band).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, Callable, Optional
@@ -10,6 +11,7 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ....core.preparation.base.raster_function import RasterFunction
 from ....core.preparation.functions import FUNCTIONS
 from ...layers.own_rasters import is_own
 from ...texts import as_caption, as_plain, tr
@@ -103,16 +105,28 @@ class StackRows(QWidget):
                 left_out.addAction(as_caption(layer.name()), partial(self.take, layer.id()))
         submenu = menu.addMenu(tr("Prepare a layer"))
         for function in FUNCTIONS:
-            submenu.addAction(tr("{title}…", title=tr(function.title)), self._preparer(function.algorithm))
+            submenu.addAction(tr("{title}…", title=tr(function.title)), self._preparer(function))
 
-    def _preparer(self, algorithm: str) -> Callable[[], None]:
+    def _preparer(self, function: RasterFunction) -> Callable[[], None]:
         """Give what opens the dialog of a raster function; the layer that it makes can be stacked then."""
 
         def open_it() -> None:
-            layer = self._first.currentLayer()
-            open_dialog(f"outcrop:{algorithm}", {"INPUT": layer.id()} if layer is not None else {})
+            layer = self._made_of(function)
+            open_dialog(f"outcrop:{function.algorithm}", {"INPUT": layer.id()} if layer is not None else {})
 
         return open_it
+
+    def _made_of(self, function: RasterFunction) -> Optional[QgsRasterLayer]:
+        """Give the layer that a raster function is most likely meant for: the imagery, or one named after a survey."""
+        if function.of_imagery:
+            return self._first.currentLayer()
+        words = {word.lower() for word in function.tags.split()}
+
+        def likeness(layer: QgsRasterLayer) -> int:
+            return len(words & set(re.split(r"[\W_]+", layer.name().lower())))
+
+        best = max(self._rasters(), key=likeness, default=None)
+        return best if best is not None and likeness(best) else None
 
     def _adder(self, layer_id: str) -> Callable[[], None]:
         return lambda: self.set_layers([*self._ids, layer_id])

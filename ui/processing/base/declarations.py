@@ -25,6 +25,7 @@ from ...compat import OF_POLYGONS
 from ...texts import tr
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 YES_NO = ("yes", "no")
 _CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
 _WIDGETS = {"renamed": f"{__package__.rpartition('.')[0]}.assessment.renamed_widget.RenamedWrapper"}
@@ -62,7 +63,7 @@ def described(entry: Parameter, prefix: str = "") -> QgsProcessingParameterDefin
 
 def added_later(definition: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
     """Let graphical models that were saved before a parameter existed still run: they get its default."""
-    definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+    definition.setFlags(definition.flags() | OPTIONAL)
     return definition
 
 

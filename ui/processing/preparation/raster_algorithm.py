@@ -22,10 +22,10 @@ from ...compat import OF_POINTS
 from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..base.algorithm import PREPARATION, OutcropAlgorithm
-from ..base.declarations import described, file_output, with_help
+from ..base.declarations import ADVANCED, OPTIONAL, described, file_output, with_help
 from ..base.inputs import Inputs
 from ..base.loading import style_output
-from ..base.scene import INPUT, add_imagery, read_images
+from ..base.scene import INPUT, MORE, add_imagery, read_images
 from ..base.worker_run import run_job
 
 _OUTPUT, _POINTS, _FIELD, _PAGE = "OUTPUT", "POINTS", "FIELD", "PAGE"
@@ -45,6 +45,11 @@ class RasterAlgorithm(OutcropAlgorithm):
         imagery = self.parameterDefinition(INPUT)
         imagery.setDescription(tr(self.FUNCTION.imagery))
         imagery.setHelp(tr(self.FUNCTION.imagery_help))
+        if self.FUNCTION.more:
+            more = self.parameterDefinition(MORE)
+            more.setDescription(tr(self.FUNCTION.more))
+            more.setHelp(tr(self.FUNCTION.more_help))
+            more.setFlags(more.flags() & ~(ADVANCED | OPTIONAL if self.FUNCTION.needs_more else ADVANCED))
         if self.FUNCTION.points:
             self._add_points(self.FUNCTION.points)
         for entry in self.FUNCTION.described:

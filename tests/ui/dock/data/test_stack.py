@@ -45,8 +45,13 @@ def test_layer_is_added_by_the_button(ready: OutcropDock, heights: QgsRasterLaye
 
 
 def test_layer_is_prepared_by_an_algorithm(
-    ready: OutcropDock, project: QgsProject, monkeypatch: pytest.MonkeyPatch
+    ready: OutcropDock, project: QgsProject, make_imagery: Rasters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    surveys = {"terrain": "Elevation_2019 of the valley", "magnetics": "airborne magnetics"}
+    surveys["radiometrics"] = "airborne gamma rays, potassium"
+    layers = {key: make_imagery(name, bands=("One",)) for key, name in surveys.items()}
+    for layer in layers.values():
+        project.addMapLayer(layer)
     opened: list[tuple[str, dict[str, object]]] = []
     monkeypatch.setattr("outcrop.ui.dock.data.stack_rows.open_dialog", lambda *words: opened.append(words))
     page = ready.data_page
@@ -57,7 +62,12 @@ def test_layer_is_prepared_by_an_algorithm(
     for action in made.actions():
         action.trigger()
     assert [key for key, _ in opened] == [f"outcrop:{function.algorithm}" for function in FUNCTIONS]
-    assert {values["INPUT"] for _, values in opened} == {page.imagery.currentLayer().id()}
+    imagery = page.imagery.currentLayer().id()
+    for (_, values), function in zip(opened, FUNCTIONS):
+        wanted = {"INPUT": imagery} if function.of_imagery else {}
+        if function.key in layers:
+            wanted = {"INPUT": layers[function.key].id()}
+        assert values == wanted, function.key
 
 
 def test_layer_is_raised_and_taken_out(ready: OutcropDock, heights: QgsRasterLayer) -> None:
