@@ -95,6 +95,7 @@ def _axes(far: float, high: float, place: Any, wording: Wording) -> Sequence[str
     for value in _ticks(high):
         text, y = wording.figures(value, 6), place(0, value)[1]
         drawn.append(f'<text x="{x0 - 6:.1f}" y="{y + 4:.1f}" text-anchor="end">{text}</text>')
+    drawn.append(f'<text x="{x0 + 8:.1f}" y="{y1 + 10:.1f}">{escape(wording.tr(translatable("Semivariance")))}</text>')
     middle = (x0 + x1) / 2
     drawn.append(
         f'<text x="{middle:.1f}" y="{y0 + 36:.1f}" text-anchor="middle">'

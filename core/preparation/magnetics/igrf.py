@@ -1,7 +1,9 @@
 """The Earth's main field, by the International Geomagnetic Reference Field of the 14th generation.
 
-The coefficients are IAGA's, doi 10.5281/zenodo.14012302, as they are published; between their epochs they are
-interpolated in time. The one package with nothing but NumPy that computes it comes without them.
+The coefficients are IAGA's (2024), “IGRF-14”, Zenodo, doi 10.5281/zenodo.14012302, unchanged as they are published in
+`igrf14.shc`; the repository in which they were evaluated, github.com/IAGA-VMOD/IGRF14eval, puts its code under MIT and
+its data under CC BY 4.0. Between their epochs they are interpolated in time. The one package with nothing but NumPy
+that computes it comes without them.
 """
 
 from __future__ import annotations

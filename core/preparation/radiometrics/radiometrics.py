@@ -29,7 +29,7 @@ TERNARY = tuple(OutputBand(f"ternary {colour}") for colour in ("red", "green", "
 
 
 def start(stack: Stack, parameters: RadiometricParameters, events: Events) -> Method:
-    """Give what makes the chosen layers of potassium in %, thorium and uranium in ppm.
+    """Give what makes the chosen layers of potassium in %, thorium and uranium in ppm; the picture's three bands first.
 
     Raises:
         BadInputError: When the three bands can't be told, or one has no value above 0.
@@ -49,9 +49,9 @@ def start(stack: Stack, parameters: RadiometricParameters, events: Events) -> Me
     low, high, mean = _looked_at(stack, needed, parameters.clipped_percent, events)
     least = np.array([parameters.least_k_percent, parameters.least_th_ppm, parameters.least_u_ppm])
     bands = (
+        *(TERNARY if parameters.ternary else ()),
         *(RATIOS if parameters.ratios else ()),
         *(SHARES if parameters.shares else ()),
-        *(TERNARY if parameters.ternary else ()),
     )
     order = tuple(sorted(needed))
     at = [order.index(index) for index in needed]
@@ -59,9 +59,9 @@ def start(stack: Stack, parameters: RadiometricParameters, events: Events) -> Me
     def apply(values: np.ndarray, _ground: GroundSteps) -> np.ndarray:
         window_values = values[at]
         layers = [
+            *(ternary(window_values, low, high) if parameters.ternary else ()),
             *(ratios(window_values, least) if parameters.ratios else ()),
             *(shares(window_values, mean) if parameters.shares else ()),
-            *(ternary(window_values, low, high) if parameters.ternary else ()),
         ]
         return np.stack(layers)
 
