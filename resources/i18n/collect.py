@@ -179,7 +179,8 @@ def _texts_of_tables() -> Iterator[tuple[str, str]]:
         yield architecture.title, "models/table.py"
         yield architecture.good_for, "models/table.py"
     for function in importlib.import_module("outcrop.core.preparation.functions").FUNCTIONS:
-        for text in (function.title, function.summary, function.imagery, function.imagery_help, function.tags):
+        shown = ("title", "summary", "imagery", "imagery_help", "more", "more_help", "tags")
+        for text in (getattr(function, name) for name in shown):
             yield text, "core/preparation/functions.py"
     for scene in importlib.import_module("outcrop.resources.sample.jobs").SCENES.values():
         yield scene.title, "resources/sample/jobs.py"
@@ -199,7 +200,7 @@ def _described(module: Any) -> Iterator[Any]:
     """Give the parameters of the dataclasses that a module defines."""
     describe = importlib.import_module("outcrop.core.parameters").describe
     for value in vars(module).values():
-        if dataclasses.is_dataclass(value) and getattr(value, "__module__", "") == module.__name__:
+        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == module.__name__:
             yield from describe(value)
 
 

@@ -21,7 +21,7 @@ class RadiometricParameters:
     ternary: bool = parameter(
         True,
         "Ternary picture",
-        "Red potassium, green thorium, blue uranium, from 0 to 255, stretched between percentiles; the bands shown first.",
+        "Red potassium, green thorium, blue uranium, from 0 to 255, stretched between percentiles. It comes first.",
     )
     least_k_percent: float = parameter(
         0.1, "Least potassium", "Below it no ratio that it is in is told.", unit="%", low=0.0, high=100.0, advanced=True
