@@ -173,13 +173,15 @@ def _paper_layers(files: Mapping[str, Path], folder: Path) -> dict[str, Layers]:
         bands = tuple(f"1:{number}" for number in file.indexes)
     first = tuple(f"{number}:1" for number in range(2, len(coarse) + 1))  # the estimate, not its standard error
     execute(LayerJob("fusion", coarse, out["fused"], bands + first), Events())
-    height = str(files["elevation"])
+    height, gamma, sharp = str(files["elevation"]), str(files["radiometrics"]), str(folder / "survey.tif")
+    execute(LayerJob("fusion", (image, pole, gamma), sharp), Events())
     last = (f"{len(coarse) + 1}:1",)
     return {
         "imagery only": Layers((image,)),
         "with coarse layers": Layers((*coarse, height), bands + first + last),
         "with fused layers": Layers((image, out["fused"], height)),
-        "with the survey's layers": Layers((image, pole, str(files["radiometrics"]), height)),
+        "with the survey's layers": Layers((image, pole, gamma, height)),
+        "with the survey's layers fused": Layers((image, sharp, height)),
     }
 
 

@@ -35,26 +35,31 @@ class Treatment:
 
 
 def treated(field: np.ndarray, steps: np.ndarray, treatment: Treatment) -> np.ndarray:
-    """Give the treated field and its derivatives to the east, to the north and down (4, H, W) of a field (H, W).
+    """Give the treated field and its derivatives to the east, to the north and down (4, H, W) of a field, as float32.
 
     Gaps (NaN) are filled smoothly before and stay filled here; the field is mirrored at its edges and tapered to its
     mean beyond, so that they don't ring.
 
     Args:
-        field: In nT.
+        field: In nT (H, W).
         steps: How far east and north (2) a step across and a step down (2) lead, in m.
         treatment: What is done.
     """
     mean = float(np.nanmean(field)) if np.isfinite(field).any() else 0.0
-    padded, inner = _padded(filled(field) - mean)
-    spectrum = fft.rfft2(padded)
-    rows, cols = fft.fftfreq(padded.shape[0]) * 2 * np.pi, fft.rfftfreq(padded.shape[1]) * 2 * np.pi
-    east, north = np.einsum("ij,jhw->ihw", np.linalg.inv(steps).T, np.stack(np.meshgrid(cols, rows)))
+    padded, inner = _padded((filled(field) - mean).astype(np.float32))
+    shape = padded.shape
+    rows, cols = fft.fftfreq(shape[0]) * 2 * np.pi, fft.rfftfreq(shape[1]) * 2 * np.pi
+    turned = np.linalg.inv(steps)
+    east, north = ((turned[0, axis] * cols + turned[1, axis] * rows[:, None]).astype(np.float32) for axis in (0, 1))
     length = np.hypot(east, north)
-    spectrum = spectrum * _factor(east, north, length, treatment)
-    derivatives = [fft.irfft2(spectrum * by, padded.shape)[inner] for by in (1.0, 1j * east, 1j * north, length)]
-    derivatives[FIELD] = derivatives[FIELD] + mean
-    return np.stack(derivatives)
+    spectrum = fft.rfft2(padded)
+    spectrum *= _factor(east, north, length, treatment)
+    derivatives = np.empty((4, *field.shape), np.float32)
+    derivatives[FIELD] = fft.irfft2(spectrum, shape)[inner] + mean
+    for place, wave in ((EAST, east), (NORTH, north)):
+        derivatives[place] = fft.irfft2(spectrum * (np.complex64(1j) * wave), shape)[inner]
+    derivatives[DOWN] = fft.irfft2(spectrum * length, shape)[inner]
+    return derivatives
 
 
 def _factor(east: np.ndarray, north: np.ndarray, length: np.ndarray, treatment: Treatment) -> np.ndarray:
@@ -64,18 +69,18 @@ def _factor(east: np.ndarray, north: np.ndarray, length: np.ndarray, treatment: 
     10.1071/EG993679: one of its two factors takes the field to dip as much as is set, which damps waves along the
     declination near the equator.
     """
-    factor: np.ndarray = np.exp(-length * treatment.upward_m).astype(complex)
+    factor: np.ndarray = np.exp(-length * np.float32(treatment.upward_m)).astype(np.complex64)
     if treatment.inclination is None:
         return factor
     safe = np.where(length > 0, length, 1.0)
     along = (north * math.cos(treatment.declination) + east * math.sin(treatment.declination)) / safe
     dip = treatment.inclination
     damped = max(abs(dip), treatment.least_inclination)
-    true = math.sin(dip) + 1j * math.cos(dip) * along
+    true = np.float32(math.sin(dip)) + np.complex64(1j * math.cos(dip)) * along
     size = [math.sin(angle) ** 2 + (math.cos(angle) * along) ** 2 for angle in (dip, damped)]
     reduction = np.conj(true) ** 2 / np.maximum(size[0] * size[1], 1e-12)
     reduction[length == 0] = 1.0
-    return factor * reduction
+    return factor * reduction.astype(np.complex64)
 
 
 def filled(field: np.ndarray) -> np.ndarray:
