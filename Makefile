@@ -78,9 +78,9 @@ demo: setup system-qgis  ## Train and predict on the sample scene, or on IMAGE=�
 	from outcrop.ui.demo_project import main; main("build/demo")' 2>build/demo/qgis.log || { cat build/demo/qgis.log; exit 1; }
 
 .PHONY: reproduce
-reproduce: setup  ## Make the papers' comparisons again, on open data in DATA=… (BUDGET=seconds a training, FORM=small|paper)
+reproduce: setup  ## Make the papers' comparisons again, on open data in DATA=… (BUDGET=seconds a training, FORM=small|paper, STALE=1: only what is stale in docs)
 	@.venv/bin/python benchmarks/reproduction --out build/reproduction $(if $(DATA),--data '$(DATA)') \
-		$(if $(BUDGET),--seconds '$(BUDGET)') $(if $(FORM),--form '$(FORM)') $(if $(ONLY),--only '$(ONLY)')
+		$(if $(BUDGET),--seconds '$(BUDGET)') $(if $(FORM),--form '$(FORM)') $(if $(ONLY),--only '$(ONLY)') $(if $(STALE),--stale)
 
 .PHONY: qgis
 qgis: setup system-qgis  ## Open QGIS with the plugin in a throw-away profile, on the demo's project

@@ -10,18 +10,10 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.model.model_card import ModelCard
 from ..core.training.settings.few_polygons import are_few
 from ..core.training.settings.recipe import Recipe
+from ..core.training.settings.titles import RECIPE_TITLES
 from .memory.durations import epoch_seconds_of
 from .texts import as_sentence, number_text, time_text, tr
 
-_TITLES = {
-    "quick": QT_TRANSLATE_NOOP("Outcrop", "Quick: minutes on a laptop"),
-    "best": QT_TRANSLATE_NOOP("Outcrop", "Best: half an hour"),
-    "pegmatite": QT_TRANSLATE_NOOP("Outcrop", "Pegmatite dikes"),
-    "lithology": QT_TRANSLATE_NOOP("Outcrop", "Lithological units"),
-    "tailings_pond": QT_TRANSLATE_NOOP("Outcrop", "Tailings ponds"),
-    "landslide_transfer": QT_TRANSLATE_NOOP("Outcrop", "Landslides, few labels"),
-    "landslide_deeplab": QT_TRANSLATE_NOOP("Outcrop", "Landslides, many labels"),
-}
 _SENTENCES = {
     "quick": QT_TRANSLATE_NOOP("Outcrop", "A small network and a few minutes, for a first look at any subject."),
     "best": QT_TRANSLATE_NOOP(
@@ -51,7 +43,7 @@ _REFITS = {
 
 def recipe_title(name: str) -> str:
     """Give a recipe's title."""
-    return tr(_TITLES[name]) if name in _TITLES else name.replace("_", " ")
+    return tr(RECIPE_TITLES.get(name, name.replace("_", " ")))
 
 
 def recipe_sentence(name: str) -> str:

@@ -3,7 +3,9 @@
     .venv/bin/python benchmarks/reproduction [--data FOLDER] [--seconds 45] [--only WORD] [--out build/reproduction]
 
 Rows that were measured with the same budget are kept; `--only` takes those whose name holds a word, such as a paper's
-key, a protocol (own, leak-free) or a model; `--page` only writes the page from the rows that are there.
+key, a protocol (own, leak-free) or a model; `--page` only writes the page from the rows that are there. `--stale`
+begins with the rows of `measured.json`, measures those anew of which it isn't known what state of the code they are of,
+and writes what is found there and into `docs/reproduction.md`.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import outcrop_package  # noqa: F401  isort: skip
 
 from page import page  # isort: skip
+from record import DOCUMENT, of_record, write_record  # isort: skip
 from rows import FULL, SMALL, Budget, kept, measure, rows  # isort: skip
 from stand_ins import STAND_INS  # isort: skip
 
@@ -37,9 +40,12 @@ def main() -> None:
     parser.add_argument("--device", default="auto")
     parser.add_argument("--only", default="", help="a word that the names of the rows hold")
     parser.add_argument("--page", action="store_true", help="measure nothing")
+    parser.add_argument("--stale", action="store_true", help="measure what is stale in the record, and renew it")
     parser.add_argument("--out", type=Path, default=Path("build/reproduction"))
     given = parser.parse_args()
     budget = Budget(given.seconds, given.form, given.device)
+    if given.stale:
+        of_record(given.out)
     for row in () if given.page else rows():
         if given.only not in row.name or kept(row, budget, given.out):
             continue
@@ -52,8 +58,11 @@ def main() -> None:
         print(f"{row.name}: {told}, {time.monotonic() - start:.0f} s", flush=True)
     files = sorted((given.out / "rows").glob("*.json"))
     found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
-    write_text(given.out / "reproduction.md", page(found))
-    print(given.out / "reproduction.md")
+    document = DOCUMENT if given.stale else given.out / "reproduction.md"
+    write_text(document, page(found))
+    if given.stale:
+        write_record(found)
+    print(document)
 
 
 if __name__ == "__main__":

@@ -19,10 +19,11 @@ which order models come out and what the protocol does to the figures, not the d
 ```sh
 make reproduce DATA=/path/to/open/data      # an hour on two cores; rows that are there already are kept
 make reproduce DATA=… BUDGET=600 FORM=paper # the papers' tiles, widths and optimisers: for a GPU
+make reproduce DATA=… STALE=1               # only the rows of unknown state, about a minute each; renews this page
 ```
 
 Without `DATA` only the rows on the sample scene are measured. Every row is trained, mapped with and measured by itself,
-and kept in `build/reproduction/rows`.
+and kept in `build/reproduction/rows`. The rows of this page are kept in `benchmarks/reproduction/measured.json`.
 
 - **Own protocol**: the paper's way of splitting, tiles at random; where they overlap, validation tiles share pixels
   with training tiles. Measured where the paper measures, on the part that also chose the best epoch or, for the last
@@ -33,12 +34,14 @@ and kept in `build/reproduction/rows`.
   of their width or less, the paper's loss and augmentation, and the optimiser of `quick`, since the papers' 100 epochs
   take days on two cores. Networks start from nothing unless said otherwise. “paper” is the preset as it is.
 - F1 is the mean over the classes without background (for one class, its F1); mIoU is over all classes. Intervals of
-  95 % come from a bootstrap over blocks of 64 px (16 px for the small scene of lithology). Published figures are
-  percent as printed.
+  95 % come from a bootstrap over blocks of 64 px (16 px for the small scene of lithology), expanded where blocks are
+  few. Published figures are percent as printed.
+- **Out of reach** is what couldn't be measured here; the reason stands under the table.
 """
 _STATES = """A classifier's row is the same on any machine at any load. A network's isn't: a budget of core time buys
 fewer steps where other programs keep the caches busy, so networks ask for a quiet machine. Of the rows whose state is
-unknown only the figures are left; they may be stale.
+unknown only the figures are left; they may be stale: `STALE=1` measures them anew. Intervals of states before the
+present formula were expanded to it afterwards, by the number of blocks, from the digits that are printed here.
 """
 _KEYS = "F1 | mIoU | accuracy"
 
@@ -46,7 +49,7 @@ _KEYS = "F1 | mIoU | accuracy"
 def page(found: Mapping[str, dict[str, Any]]) -> str:
     """Write the page from the rows that are there, by name."""
     measured, every = sum("f1" in own for own in found.values()), sum(2 * len(paper.entrants) for paper in PAPERS)
-    state = f"{measured} of {every} rows are measured here; the others show a dash.\n"
+    state = f"{measured} of {every} rows are measured here; the others are out of reach or show a dash.\n"
     parts = [_HEAD, state, *(_section(paper, found) for paper in PAPERS), _budgets(found)]
     return "\n".join(parts)
 
@@ -59,16 +62,18 @@ def _section(paper: Paper, found: Mapping[str, dict[str, Any]]) -> str:
         f"| model | published {_KEYS} | own protocol {_KEYS} | leak-free {_KEYS} |",
         "|---|---|---|---|---|---|---|---|---|---|",
     ]  # fmt: skip
-    notes = []
+    notes: dict[str, list[str]] = {}
     for entrant in paper.entrants:
         cells = [_printed(getattr(entrant.published, key)) for key in ("f1", "miou", "accuracy")]
         for protocol in (OWN, LEAK_FREE):
             own = found.get(Row(paper, entrant, protocol).name)
             cells += [_measured(own, key) for key in ("f1", "miou", "accuracy")]
             if own and "trouble" in own:
-                notes.append(f"{entrant.name}, {protocol}: {own['trouble'].split('. ')[0]}.")
+                notes.setdefault(f"{own['trouble'].split('. ')[0]}.", []).append(f"{entrant.name} ({protocol})")
         lines.append(f"| {entrant.name} | {' | '.join(cells)} |")
-    lines += ["", *(f"Not measured: {note}" for note in notes), ""] if notes else [""]
+    lines += [""]
+    for reason, named in notes.items():
+        lines += [f"**Out of reach: {', '.join(named)}.** {reason}", ""]
     lines += [READINGS.get(paper.key, ""), ""]
     return "\n".join(lines)
 
@@ -78,6 +83,8 @@ def _printed(value: Optional[float]) -> str:
 
 
 def _measured(own: Optional[Mapping[str, Any]], key: str) -> str:
+    if own and "trouble" in own:
+        return "out of reach"
     if not own or key not in own:
         return "–"
     value, low, high = (100 * own[key][part] for part in ("value", "low", "high"))

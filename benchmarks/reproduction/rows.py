@@ -18,6 +18,7 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.compare import compare
 from outcrop.core.model.catalogue import architecture, without_pretraining
+from outcrop.core.model.model_card import read_card
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import RECIPES
 from outcrop.core.whole_file import write_text
@@ -99,6 +100,7 @@ def measure(row: Row, budget: Budget, data: Optional[Path], folder: Path) -> dic
         own = report["models"][0]
         result = {
             **{key: own[key] for key in ("miou", "f1", "accuracy", "seconds_a_mpx", "file_mb")},
+            "calibration_error": own["calibration_error"], "steps": _steps(own["model_files"][0]),
             "blocks": report["blocks"], "pixels": report["pixels"], "part": report["part"], "split": report["split"],
         }  # fmt: skip
     result.update(
@@ -139,6 +141,12 @@ def _recipe(row: Row, budget: Budget) -> Recipe:
         if architecture(model).kind == "network":
             recipe = replace(recipe, balance=0.0)
     return recipe.checked()
+
+
+def _steps(model: str) -> Optional[int]:
+    """Give how many steps a network's budget was enough for: by them a busy machine is known."""
+    steps = read_card(model).provenance.get("steps")
+    return int(steps) if steps else None
 
 
 def _code() -> str:

@@ -33,6 +33,12 @@ class CalibrationTally:
         self._right += np.bincount(bins[right], minlength=self._bins)
         self._sums += np.bincount(bins, confidence, self._bins)
 
+    def merge(self, other: CalibrationTally) -> None:
+        """Add another tally's pixels, of as many bins."""
+        self._counts += other._counts
+        self._right += other._right
+        self._sums += other._sums
+
     @property
     def error(self) -> float:
         """The expected calibration error: the mean distance of confidence and accuracy, weighted by pixels."""

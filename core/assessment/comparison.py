@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 
 from ..labels.legend import BACKGROUND, Legend
-from .bootstrap import accuracy, class_measure, difference, holm, interval, mcnemar, mean_measure
+from .bootstrap import Measure, accuracy, class_measure, difference, holm, interval, mcnemar, mean_measure
 from .confusion import CLASS_MEASURES
 
 
@@ -17,7 +17,8 @@ class MapBlockCounts:
     """Pixels by block, true and predicted class of one map, and one pixel a block for the test of pairs.
 
     Attributes:
-        counts: By block: (K, K), rows true.
+        counts: By block: (K + 1, K + 1), rows true; the last column holds what isn't predicted or is of none of the
+            classes, the last row nothing.
         right: By block: whether the map is right at the block's sampled pixel.
     """
 
@@ -28,7 +29,7 @@ class MapBlockCounts:
         self.right: dict[tuple[int, int], bool] = {}
 
     def add(self, block: tuple[int, int], truth: np.ndarray, predicted: np.ndarray) -> None:
-        """Count a block's pixels (H, W) where there is truth; what isn't predicted is wrong and of the first class.
+        """Count a block's pixels (H, W) where there is truth; what isn't predicted is missed and no false alarm.
 
         The sampled pixel is the same for every map: its place follows from the block alone.
         """
@@ -36,14 +37,14 @@ class MapBlockCounts:
         if not len(known):
             return
         true, mapped = truth.ravel()[known].astype(np.int64) - 1, predicted.ravel()[known].astype(np.int64) - 1
-        mapped = np.where(mapped < 0, np.where(true == 0, 1 % self._classes, 0), mapped)
-        pairs = np.bincount(true * self._classes + mapped, minlength=self._classes**2)
-        self.counts[block] = pairs.reshape(self._classes, self._classes)
+        mapped = np.where((mapped < 0) | (mapped >= self._classes), self._classes, mapped)
+        width = self._classes + 1
+        self.counts[block] = np.bincount(true * width + mapped, minlength=width**2).reshape(width, width)
         picked = np.random.default_rng([7, *block]).integers(len(known))
         self.right[block] = bool(true[picked] == mapped[picked])
 
     def stacked(self, blocks: Sequence[tuple[int, int]]) -> np.ndarray:
-        """Give the counts of some blocks (B, K, K)."""
+        """Give the counts of some blocks (B, K + 1, K + 1)."""
         return np.array([self.counts[block] for block in blocks])
 
 
@@ -51,9 +52,10 @@ def compare(maps: Mapping[str, Sequence[MapBlockCounts]], legend: Legend, confid
     """Compare models by their maps, one for each seed, all counted on the same blocks.
 
     Returns:
-        models: by name mIoU, F1 without background and accuracy with intervals, and every class's measures; pairs: the
-        differences of the mIoU with intervals, p-values corrected after Holm, and McNemar's exact test on one pixel a
-        block of the first seeds; blocks and pixels: how many were measured on.
+        models: by name mIoU, F1 without background and accuracy with intervals, and every class's measures, None for a
+        class that is neither in the truth nor in the prediction; pairs: the differences of the mIoU with intervals,
+        p-values of the randomisation test, corrected after Holm, and McNemar's exact test on one pixel a block of the
+        first seeds; blocks and pixels: how many were measured on.
     """
     blocks = sorted(next(iter(maps.values()))[0].counts)
     counts = {name: np.stack([one.stacked(blocks) for one in of_seeds]) for name, of_seeds in maps.items()}
@@ -71,11 +73,13 @@ def _means(legend: Legend) -> dict[str, Any]:
 
 
 def _measures(counts: np.ndarray, legend: Legend, confidence: float) -> dict[str, Any]:
-    measures: dict[str, Any] = {
-        key: asdict(interval(counts, measure, confidence)) for key, measure in _means(legend).items()
-    }
+    def told(measure: Measure) -> Optional[dict[str, float]]:
+        one = interval(counts, measure, confidence)
+        return asdict(one) if one is not None else None
+
+    measures: dict[str, Any] = {key: told(measure) for key, measure in _means(legend).items()}
     measures["classes"] = {
-        name: {key: asdict(interval(counts, class_measure(key, number), confidence)) for key in CLASS_MEASURES}
+        name: {key: told(class_measure(key, number)) for key in CLASS_MEASURES}
         for number, name in enumerate(legend.names)
     }
     measures["matrix"] = counts.sum(axis=(0, 1)).tolist()

@@ -1,17 +1,11 @@
-"""The spread of a measure on what was held back: how far it may be off, from how it differs between places.
-
-Places are drawn with replacement (`bootstrap`). Few places draw too narrow an interval, so that it is widened by
-Student's t and the bias of the variance of a small sample (Efron & Tibshirani 1993, sections 5 and 12).
-"""
+"""The spread of a measure on what was held back: how far it may be off, from how it differs between places."""
 
 from __future__ import annotations
-
-import math
 
 import numpy as np
 
 from ..labels.legend import BACKGROUND, Legend
-from .bootstrap import Interval, Measure, interval, mean_measure
+from .bootstrap import interval, mean_measure
 
 CONFIDENCE = 0.9
 FEW_PLACES, WIDE = 5, 0.5
@@ -49,24 +43,10 @@ class BlockCounts:
         return held
 
 
-def spread(counts: np.ndarray, measure: Measure) -> Interval:
-    """Give a measure with its interval over blocks (G, C, C); from 0 to 1 where one block is all there is."""
-    blocks = len(counts)
-    if blocks < 2:
-        return Interval(float(measure(counts.sum(axis=0))), 0.0, 1.0)
-    from scipy.stats import norm, t
-
-    plain = interval(counts[None], measure, CONFIDENCE)
-    tail = (1 + CONFIDENCE) / 2
-    wider = float(t.ppf(tail, blocks - 1) / norm.ppf(tail)) * math.sqrt(blocks / (blocks - 1))
-    low, high = (plain.value + (limit - plain.value) * wider for limit in (plain.low, plain.high))
-    return Interval(plain.value, max(0.0, low), min(1.0, high))
-
-
 def headline_spread(counts: np.ndarray, legend: Legend) -> dict[str, list[float]]:
     """Give the limits of the two measures that are followed (`headline`), F1 and mIoU, from blocks (G, C, C)."""
     every = list(range(len(legend)))
     without = [number for number in every if legend.names[number] != BACKGROUND]
-    measures = {"f1": mean_measure("f1", without or every), "miou": mean_measure("iou", every)}
-    spreads = {name: spread(counts, measure) for name, measure in measures.items()}
-    return {name: [round(one.low, 4), round(one.high, 4)] for name, one in spreads.items()}
+    measures = {"f1": mean_measure("f1", without or every, True), "miou": mean_measure("iou", every, True)}
+    spreads = {name: interval(counts[None], measure, CONFIDENCE) for name, measure in measures.items()}
+    return {name: [round(one.low, 4), round(one.high, 4)] for name, one in spreads.items() if one is not None}

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..events import Events
 from ..geodata.grid import Grid, Window
+from ..geodata.pixel_areas import row_areas_m2
 from ..labels.class_raster import BLOCK_PX, class_raster
 from ..labels.legend import MOST_CLASSES, Legend
 from .map_classes import MapClasses
@@ -58,10 +59,12 @@ def write_changes(before: str, after: str, out: str, events: Events) -> Changes 
     """
     with closing(MapClasses(after)) as new, closing(MapClasses(before, new.grid, new.legend)) as old:
         names = old.legend.names
-        counts = np.zeros((_VALUES, _VALUES), np.int64)
-        for first, second, _ in _read(old, new, events, 0.0):
+        counts, areas_m2 = np.zeros((_VALUES, _VALUES), np.int64), np.zeros((_VALUES, _VALUES))
+        for first, second, window in _read(old, new, events, 0.0):
             together = first.astype(np.int64) * _VALUES + second
-            counts += np.bincount(together.ravel(), minlength=_VALUES**2).reshape(_VALUES, _VALUES)
+            pixels = np.bincount(together.ravel(), minlength=_VALUES**2).reshape(_VALUES, _VALUES)
+            counts += pixels
+            areas_m2 += _areas(together, pixels, row_areas_m2(new.grid, window))
         differing = counts.copy()
         np.fill_diagonal(differing, 0)
         pairs = [(int(a), int(b)) for a, b in np.argwhere(differing)]
@@ -70,10 +73,8 @@ def write_changes(before: str, after: str, out: str, events: Events) -> Changes 
             return None
         legend, codes = _legend(pairs, old.legend)
         _write(out, new.grid, legend, codes, _read(old, new, events, 0.5))
-        area = new.grid.pixel_area_m2
         kinds = tuple(
-            ClassChange(_name(names, a), _name(names, b), int(differing[a, b]), int(differing[a, b]) * area)
-            for a, b in pairs
+            ClassChange(_name(names, a), _name(names, b), int(differing[a, b]), float(areas_m2[a, b])) for a, b in pairs
         )
         return Changes(legend, kinds, int(counts.sum() - counts[0, 0]), int(differing.sum()))
 
@@ -85,6 +86,14 @@ def _read(
     for number, window in enumerate(windows):
         events.progress(done + 0.5 * number / len(windows), "Comparing the maps")
         yield old.read(window), new.read(window), window
+
+
+def _areas(together: np.ndarray, pixels: np.ndarray, row_areas: np.ndarray) -> np.ndarray:
+    """Give the area of every pair in a window (256, 256): pixels of degrees are smaller towards the poles."""
+    if np.ptp(row_areas) == 0:
+        return pixels * row_areas[0]
+    weights = np.repeat(row_areas, together.shape[1])
+    return np.bincount(together.ravel(), weights, _VALUES**2).reshape(_VALUES, _VALUES)
 
 
 def _legend(pairs: list[tuple[int, int]], classes: Legend) -> tuple[Legend, np.ndarray]:

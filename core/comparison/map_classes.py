@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, Optional
 
 import numpy as np
 import rasterio
@@ -50,11 +52,8 @@ class MapClasses:
         self._table = np.zeros(256, np.uint8)
         for entry in class_file.legend.classes:
             self._table[entry.id] = known.number(entry.name)
-        source_grid, target_grid = _facing(path, class_file.grid, self.grid)
-        self._source = rasterio.open(path)
-        self._dataset = (
-            self._source if source_grid.same_as(target_grid) else _warped(self._source, source_grid, target_grid)
-        )
+        self._stack = ExitStack()
+        self._dataset = self._stack.enter_context(on_grid(path, class_file.grid, self.grid))
 
     def read(self, window: Window) -> np.ndarray:
         """Give the class ids of a window within the grid (H, W), 0 where the map has none."""
@@ -76,21 +75,31 @@ class MapClasses:
 
     def close(self) -> None:
         """Close the file."""
-        if self._dataset is not self._source:
-            self._dataset.close()
-        self._source.close()
+        self._stack.close()
 
 
-def _warped(source: object, source_grid: Grid, grid: Grid) -> WarpedVRT:
-    return WarpedVRT(
-        source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height,
-        resampling=Resampling.nearest, nodata=0, src_transform=source_grid.transform,
-    )  # fmt: skip
+@contextmanager
+def on_grid(path: str, own: Grid, grid: Grid) -> Iterator[Any]:
+    """Open a map's raster on the pixels of a grid, nearest neighbour.
 
+    Args:
+        path: The file; 0 stands for nothing in it.
+        own: Its own pixels.
+        grid: Those to read it on.
 
-def _facing(path: str, source_grid: Grid, grid: Grid) -> tuple[Grid, Grid]:
-    """Give the map's pixels and the grid as they lie on each other."""
-    grids = facing(source_grid, grid)
+    Raises:
+        BadInputError: When it misses the grid.
+    """
+    grids = facing(own, grid)
     if grids is None:
         raise BadInputError("“{path}” doesn't overlap the other map. Choose two maps of the same place.", path=path)
-    return grids
+    source_grid, target = grids
+    with rasterio.open(path) as source:
+        if source_grid.same_as(target):
+            yield source
+            return
+        with WarpedVRT(
+            source, crs=target.crs, transform=target.transform, width=target.width, height=target.height,
+            resampling=Resampling.nearest, nodata=0, src_transform=source_grid.transform,
+        ) as view:  # fmt: skip
+            yield view

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from typing import Any, Optional
 
 import numpy as np
@@ -13,9 +15,54 @@ from ..geodata.extent import Extent
 from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene
 from ..geodata.stack import Stack
+from ..labels.legend import Legend
 from ..labels.parts import SEVERAL, TEST, TRAINING, VALIDATION
 
 _WINDOW_PX, _DISTANCE_PX, _WINDOWS_OF_IMAGERY = 2048, 512, 256
+
+
+@dataclass(frozen=True)
+class MeasuredPart:
+    """The labelled pixels on which models are compared.
+
+    Attributes:
+        labels: The label raster.
+        parts: The split raster on the same pixels.
+        part: The code of the part.
+        legend: The labels' classes.
+    """
+
+    labels: str
+    parts: str
+    part: int
+    legend: Legend
+
+    @contextmanager
+    def reading(self) -> Iterator[tuple[Grid, Callable[[Window], np.ndarray]]]:
+        """Give the pixels, and the function that reads the true class ids (H, W) of a window, 0 elsewhere."""
+        with rasterio.open(self.labels) as truth, rasterio.open(self.parts) as split:
+
+            def read(window: Window) -> np.ndarray:
+                true: np.ndarray = truth.read(1, window=window.rasterio())
+                true[~is_measured(split.read(1, window=window.rasterio()), self.part)] = 0
+                return true
+
+            yield Grid.of(truth), read
+
+    def windows(self, side: int) -> list[Window]:
+        """Give the windows, so many pixels wide, that hold such pixels."""
+        step = side * max(1, _WINDOW_PX // side)
+        windows = []
+        with self.reading() as (grid, read):
+            for block in grid.blocks(step):
+                true = read(block)
+                windows += [
+                    Window(block.row + row, block.col + col, *true[row : row + side, col : col + side].shape)
+                    for row in range(0, block.height, side)
+                    for col in range(0, block.width, side)
+                    if true[row : row + side, col : col + side].any()
+                ]
+        return windows
 
 
 def part_measured_on(parts: str) -> int:

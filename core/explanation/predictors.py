@@ -30,8 +30,8 @@ class Predictors:
         importance: Of each predictor (F,), where the model tells it.
     """
 
-    def __init__(self, model: str, space: str, device: str = "auto", threads: int = 0) -> None:
-        """Open a model; by its bands alone it is never loaded.
+    def __init__(self, model: str, space: str, device: str = "auto", threads: int = 0, number: int = 0) -> None:
+        """Open a model, of a committee the one of that number; by its bands alone it is never loaded.
 
         Raises:
             BadInputError: When the model file can't be used.
@@ -41,7 +41,8 @@ class Predictors:
         self._read: Read = self._bands
         if space == BAND_SPACE:
             return
-        member = load_members([model])[0]
+        member = load_members([model])[number]
+        self.card = member.card
         if member.is_network:
             self.kind, self._read = LAST_LAYER, self._last_layer(member, device, threads)
         elif not member.is_graph:
@@ -93,6 +94,16 @@ class Predictors:
             return outputs[:, inner[0], inner[1]], valid[inner]
 
         return read
+
+
+def predictors_of(model: str, space: str, device: str = "auto", threads: int = 0) -> tuple[Predictors, ...]:
+    """Give the predictors of a model, of a committee those of each of its models.
+
+    Raises:
+        BadInputError: When the model file can't be used.
+    """
+    members = len(read_card(model).members) if space != BAND_SPACE else 1
+    return tuple(Predictors(model, space, device, threads, number) for number in range(members))
 
 
 def _importance(card: ModelCard, member: Member) -> Optional[np.ndarray]:

@@ -47,14 +47,18 @@ TEXTS: dict[str, str] = {
     "miou": translatable("Mean IoU"),
     "f1": translatable("F1 without background"),
     "accuracy": translatable("Pixel accuracy"),
+    "calibration_error": translatable("Calibration error"),
+    "measured_on_part": translatable("Measured on the {part} part: {pixels} pixels in {blocks} blocks"),
+    "pair_line": translatable("{first} − {second}: mIoU {value} ({interval}), p {p} after Holm, McNemar {mcnemar}"),
     "seconds": translatable("Training (s)"),
     "seconds_a_mpx": translatable("Mapping (s/Mpx)"),
     "memory_mb": translatable("Memory (MB)"),
     "file_mb": translatable("File (MB)"),
     "problem": translatable("Not measured: {problem}"),
     "averages": translatable(
-        "The mean IoU is the plain mean over all classes that occur, background included; the F1 is the mean over the "
-        "classes without background. With several seeds measures are means over them, and intervals hold their spread."
+        "The mean IoU is the plain mean over all classes of the labels that are measured on, background included; the "
+        "F1 is the mean over these classes without background. A dash stands for a class that is neither in these "
+        "labels nor in the map. With several seeds measures are means over them, and intervals hold their spread."
     ),
     "by_class": translatable("By class"),
     "class": translatable("Class"),
@@ -67,8 +71,10 @@ TEXTS: dict[str, str] = {
     "p_holm": translatable("p after Holm"),
     "mcnemar": translatable("p of McNemar's test"),
     "pairs_note": translatable(
-        "Differences are paired over blocks (bootstrap, 2,000 draws). McNemar's exact test looks at one pixel a block, "
-        "so that its pixels are far enough apart; it has less power."
+        "Differences are paired over blocks: intervals by drawing blocks with replacement, expanded where blocks are "
+        "few; p by a randomisation test, in which two models change places block by block. Both speak of these models, "
+        "p not of others that the same recipes would make. McNemar's exact test looks at one pixel a block, so that "
+        "its pixels are far enough apart; it has less power."
     ),
     "maps": translatable("Maps"),
     "map_caption": translatable("Imagery, labels, and the maps of the models on the same extent."),
@@ -87,6 +93,11 @@ TEXTS: dict[str, str] = {
     "loss": translatable("loss"),
     "calibration_figure": translatable(
         "Share that is right by mean probability; on the dashed line probabilities keep their word."
+    ),
+    "calibration_note": translatable(
+        "The expected calibration error is the mean distance between the probability of the likeliest class and the "
+        "share that is right, in 15 bins weighted by their pixels. Probabilities are those that the models give with "
+        "the temperature they keep, on the very pixels that are measured on; curves are of all seeds together."
     ),
     "confidence_axis": translatable("mean probability"),
     "right_axis": translatable("share that is right"),
@@ -108,6 +119,7 @@ TEXTS: dict[str, str] = {
     "saliency_figure": translatable(
         "Which pixels in and around the tile speak for the class, by integrated gradients (Sundararajan et al. 2017)."
     ),
+    "one_of_a_committee": translatable("{name} (its {model} alone)"),
     "speaks_for": translatable("for it"),
     "against": translatable("against it"),
     "band": translatable("Band"),

@@ -9,11 +9,20 @@ from typing import Any, Optional
 
 from ..assessment.confusion import CLASS_MEASURES
 from ..assessment.confusion_table import aligned
+from ..message import Message
 from ..plain_name import table_row
+from ..wording import ENGLISH, Wording, translatable
 from .accuracy_page import distances_text
+from .comparison_page import TEXTS
+from .contestant_names import with_names
 
-COLUMNS = ("miou", "f1", "accuracy", "seconds", "seconds_a_mpx", "memory_mb", "file_mb")
+COLUMNS = ("miou", "f1", "accuracy", "calibration_error", "seconds", "seconds_a_mpx", "memory_mb", "file_mb")
 _DECIMALS = {"seconds": 0, "seconds_a_mpx": 2, "memory_mb": 0, "file_mb": 1}
+_SHORT = (
+    translatable("Model"), "mIoU", translatable("interval"), "F1", translatable("Accuracy"), translatable("ECE"),
+    translatable("Training (s)"), "s/Mpx", "MB", translatable("File (MB)"),
+)  # fmt: skip
+"""The head of a table in a terminal or a log."""
 
 
 def cell(value: Any, decimals: int = 3) -> dict[str, str]:
@@ -64,34 +73,41 @@ def figures(p_value: float) -> str:
     return "< 0.001" if p_value < 0.001 else f"{p_value:.3f}"
 
 
-def comparison_text(report: Mapping[str, Any]) -> str:
-    """Lay a comparison out for a terminal."""
-    rows = [["Model", "mIoU", "interval", "F1", "Accuracy", "Training s", "s/Mpx", "MB", "File MB"]]
-    for row in report["models"]:
+def comparison_text(report: Mapping[str, Any], wording: Wording = ENGLISH) -> str:
+    """Lay a comparison out for a terminal or a log."""
+    tr, far = wording.tr, report.get("distances")
+    named = with_names(report, wording) if wording is not ENGLISH else report
+    rows = [[tr(text) for text in _SHORT]]
+    for row in named["models"]:
         if row["problem"]:
             continue
         cells = model_cells(row)
         rows.append([row["name"], cells[0]["value"], cells[0]["interval"], *(one["value"] for one in cells[1:])])
-    lines = [f"Measured on the {report['part']} part: {report['pixels']:,} pixels in {report['blocks']} blocks", ""]
-    lines += aligned(rows)
-    if report["pairs"]:
-        lines.append("")
-    for pair in ranked(report):
+    measured_on = tr(TEXTS["measured_on_part"]).format(
+        part=tr(report["part"]), pixels=f"{report['pixels']:,}", blocks=report["blocks"]
+    )
+    lines = [measured_on, "", *aligned(rows), *([""] if named["pairs"] else [])]
+    for pair in ranked(named):
         one = cell(pair)
-        lines.append(
-            f"{pair['first']} − {pair['second']}: mIoU {one['value']} ({one['interval']}), p {figures(pair['p_holm'])} "
-            f"after Holm, McNemar {figures(pair['mcnemar_p'])}"
-        )
-    lines += [f"{row['name']}: {row['problem']}" for row in report["models"] if row["problem"]]
-    far = [distances_text(report["distances"])] if report.get("distances") else []
-    return "\n".join([*lines, *report["notes"], *far])
+        values = {"first": pair["first"], "second": pair["second"], "value": one["value"], "interval": one["interval"]}
+        said = tr(TEXTS["pair_line"])
+        lines.append(said.format(**values, p=figures(pair["p_holm"]), mcnemar=figures(pair["mcnemar_p"])))
+    told = {text: Message.from_json(one) for text, one in report.get("messages", {}).items()}
+    in_words = {text: message.translated(tr) for text, message in told.items() if message is not None}
+    lines += [
+        f"{row['name']}: {in_words.get(row['problem'], tr(row['problem']))}"
+        for row in named["models"]
+        if row["problem"]
+    ]
+    lines += [in_words.get(note, tr(note)) for note in report["notes"]]
+    return "\n".join([*lines, *([distances_text(far, wording)] if far else [])])
 
 
 def model_table(report: Mapping[str, Any]) -> str:
     """Give the models as CSV, best first: numbers with intervals; what couldn't be trained has the reason."""
     head = ["name", "recipe", "model", "miou", "miou_low", "miou_high", "f1", "f1_low", "f1_high", "accuracy",
-            "accuracy_low", "accuracy_high", "seconds", "seconds_a_mpx", "memory_mb", "file_mb", "model_file",
-            "problem"]  # fmt: skip
+            "accuracy_low", "accuracy_high", "calibration_error", "seconds", "seconds_a_mpx", "memory_mb", "file_mb",
+            "model_file", "problem"]  # fmt: skip
     rows = [
         [
             row["name"], row["recipe"], row["architecture"],
@@ -103,12 +119,20 @@ def model_table(report: Mapping[str, Any]) -> str:
     return _csv([head, *rows])
 
 
+def calibration_table(report: Mapping[str, Any]) -> str:
+    """Give the calibration curve of every model as CSV: pixels by probability, and which share of them is right."""
+    rows = [
+        [row["name"], point["confidence"], point["accuracy"], point["pixels"]]
+        for row in report["models"] if row.get("calibration") for point in row["calibration"]["curve"]
+    ]  # fmt: skip
+    return _csv([["model", "mean_probability", "share_right", "pixels"], *rows])
+
+
 def class_table(report: Mapping[str, Any]) -> str:
     """Give every class of every model as CSV."""
-    parts = ("value", "low", "high")
-    head = ["model", "class", *(f"{key}_{part}" for key in CLASS_MEASURES for part in parts)]
+    head = ["model", "class", *(f"{key}_{part}" for key in CLASS_MEASURES for part in ("value", "low", "high"))]
     rows = [
-        [row["name"], name, *(measures[key][part] for key in CLASS_MEASURES for part in parts)]
+        [row["name"], name, *(part for key in CLASS_MEASURES for part in _parts(measures[key]))]
         for row in report["models"]
         for name, measures in row.get("classes", {}).items()
     ]

@@ -35,6 +35,8 @@ STYLE: Any = {
 _PHOTO_DPI, _CSS_DPI = 150, 96
 _PNG_WIDTH = slice(16, 20)
 """Where a PNG file tells its width."""
+_NOTHING = {"value": 0.0, "low": 0.0, "high": 0.0}
+"""The bar of a class that is neither in the truth nor in the prediction."""
 _UNDATED: dict[str, Optional[dict[str, Any]]] = {".svg": {"Date": None}, ".png": None}
 
 
@@ -99,7 +101,7 @@ def by_class(rows: Sequence[Mapping[str, Any]], label: str) -> Figure:
     axes = figure.subplots()
     width = 0.8 / len(rows)
     for number, row in enumerate(rows):
-        intervals = [row["classes"][name]["f1"] for name in names]
+        intervals = [row["classes"][name]["f1"] or _NOTHING for name in names]
         lengths = np.array([one["value"] for one in intervals])
         reach = np.array([[h - one["low"], one["high"] - h] for h, one in zip(lengths, intervals)]).T.clip(0)
         positions = np.arange(len(names)) + (number - (len(rows) - 1) / 2) * width
@@ -114,9 +116,9 @@ def by_class(rows: Sequence[Mapping[str, Any]], label: str) -> Figure:
 
 
 def matrix(row: Mapping[str, Any], names: Sequence[str], labels: Mapping[str, str]) -> Figure:
-    """Draw a confusion matrix as shares of the true class."""
-    counts = np.array(row["matrix"], float)[: len(names), : len(names)]
-    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    """Draw a confusion matrix as shares of the true class; what wasn't predicted is missing from a row's sum."""
+    counts = np.array(row["matrix"], float)[: len(names)]
+    shares = (counts / np.maximum(counts.sum(axis=1, keepdims=True), 1))[:, : len(names)]
     side = 1.0 + 0.5 * len(names)
     figure = Figure(figsize=(min(6.3, side + 0.4), min(5.5, side)))
     axes = figure.subplots()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import BadInputError
+from ..training.settings.titles import RECIPE_TITLES, choice_title
 from ..wording import Wording
 
 ENGLISH = "en"
@@ -35,7 +36,7 @@ def wording(language: str) -> Wording:
     """
     wanted = _plain(language)
     if wanted == ENGLISH:
-        return Wording(number=_number)
+        return Wording(number=_number, choice=_title)
     files = [file for file in sorted(_FOLDER.glob("outcrop_*.qm")) if _language(file) == wanted]
     if not files:
         raise BadInputError(
@@ -43,7 +44,15 @@ def wording(language: str) -> Wording:
             language=language, languages=", ".join(languages()),
         )  # fmt: skip
     messages = _Messages(files[0].read_bytes())
-    return Wording(lambda text: messages.of(text) or text, _number)
+
+    def tr(text: str) -> str:
+        return messages.of(text) or text
+
+    return Wording(tr, _number, choice=lambda key: tr(_title(key)))
+
+
+def _title(key: str) -> str:
+    return RECIPE_TITLES.get(key, choice_title(key))
 
 
 def _number(value: float, decimals: int) -> str:

@@ -49,7 +49,7 @@ def calibration(named: Mapping[str, Sequence[Mapping[str, float]]], texts: Mappi
     axes.set_aspect("equal")
     axes.set_xlabel(texts["confidence_axis"])
     axes.set_ylabel(texts["right_axis"])
-    axes.legend(frameon=False, fontsize=7.5, loc="upper left")
+    axes.legend(frameon=False, fontsize=7.5, loc="upper left", bbox_to_anchor=(1.02, 1))
     return figure
 
 

@@ -17,6 +17,7 @@ from rasterio.enums import Resampling
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import metres_per_pixel
 from ..json_text import shape_told
+from ..model.catalogue import architectures
 from ..prediction.raster.tags import CLASS_TAG, MODELS_TAG
 from ..whole_file import whole_file, write_text
 from ..wording import Wording
@@ -144,7 +145,7 @@ def _bands(section: Section, result: Result, name: str, book: _Book) -> None:
 
 def _trusted(section: Section, result: Result, name: str, book: _Book) -> None:
     with rasterio.open(result.path) as dataset:
-        section.subject = _models(dataset)
+        section.subject = _models(dataset, book)
         shape, metres_px = _shape_of(dataset)
         inside = dataset.read(2, out_shape=shape, resampling=Resampling.nearest, masked=True)
     colours = np.full((*inside.shape, 3), _NOTHING, np.uint8)
@@ -159,7 +160,7 @@ def _trusted(section: Section, result: Result, name: str, book: _Book) -> None:
 
 def _saliency(section: Section, result: Result, name: str, book: _Book) -> None:
     with rasterio.open(result.path) as dataset:
-        section.subject = ", ".join(filter(None, (_models(dataset), dataset.tags().get(CLASS_TAG))))
+        section.subject = ", ".join(filter(None, (_models(dataset, book), dataset.tags().get(CLASS_TAG))))
         shape, metres_px = _shape_of(dataset)
         values = dataset.read(1, out_shape=shape, resampling=Resampling.average)
         shares = np.array([np.nansum(np.abs(dataset.read(band))) for band in range(2, dataset.count + 1)])
@@ -180,10 +181,15 @@ _MAKERS: dict[str, Callable[[Section, Result, str, _Book], None]] = {
 }  # fmt: skip
 
 
-def _models(dataset: Any) -> str:
-    """Give the names of the models that a raster says it was made of."""
-    told = json.loads(dataset.tags().get(MODELS_TAG) or "[]")
-    return ", ".join(str(one["name"]) for one in told)
+def _models(dataset: Any, book: _Book) -> str:
+    """Give the names of the models that a raster says it was made of, and of a committee which model alone it was."""
+    told, known = json.loads(dataset.tags().get(MODELS_TAG) or "[]"), architectures()
+    names = []
+    for one in told:
+        title = book.wording.tr(known[one["alone"]].title) if one.get("alone") in known else ""
+        only = book.texts["one_of_a_committee"].format(name=one["name"], model=title)
+        names.append(only if title else str(one["name"]))
+    return ", ".join(names)
 
 
 def _shape_of(dataset: Any) -> tuple[tuple[int, int], float]:

@@ -50,7 +50,7 @@ def sample_rows(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[l
 def sample_table(report: Mapping[str, Any]) -> list[list[Any]]:
     """Give the numbers of a report for programs: a header and one row for each class, areas in m²."""
     if "two_maps" in report:
-        return [list(pair) for pair in report["two_maps"].items() if not isinstance(pair[1], Mapping)]
+        return [row for key, value in report["two_maps"].items() for row in _flat(key, value)]
     measures, parts = ("users", "producers", "area_m2"), ("value", "error", "low", "high")
     head = [f"{name}_{part}" for name in measures for part in parts]
     rows: list[list[Any]] = [["class", *head, "mapped", "answered"]]
@@ -58,6 +58,11 @@ def sample_table(report: Mapping[str, Any]) -> list[list[Any]]:
         cells = [(estimates[name] or {}).get(part, "") for name in measures for part in parts]
         rows.append([entry["name"], *cells, estimates["mapped"], estimates["answered"]])
     return rows
+
+
+def _flat(key: str, value: Any) -> list[list[Any]]:
+    """Give a number as a row, and an estimate as one row for each of its parts."""
+    return [[f"{key}_{part}", one] for part, one in value.items()] if isinstance(value, Mapping) else [[key, value]]
 
 
 def sample_text(report: Mapping[str, Any]) -> str:
@@ -76,15 +81,15 @@ def two_maps_lines(report: Mapping[str, Any], wording: Wording = ENGLISH) -> lis
         "Only the first map is right at {first} points, only the second at {second}, neither at {neither}."
     )
     share = translatable("The first is right at {share} of the decided points ({low} to {high}); p = {p}.")
-    more = translatable("Over the whole area the first map's overall accuracy is higher by {difference}.")
-    proportion = two_maps["first_share"]
+    more = translatable("Over the whole area the first map's overall accuracy is higher by {value} ({low} to {high}).")
+    proportion, gain = two_maps["first_share"], two_maps["difference"]
     return [
         tr(text).format(first=two_maps["first_right"], second=two_maps["second_right"], neither=two_maps["neither"]),
         tr(share).format(
             share=wording.number(proportion["value"], 3), low=wording.number(proportion["low"], 3),
             high=wording.number(proportion["high"], 3), p=wording.figures(two_maps["p_value"], 2),
         ),
-        tr(more).format(difference=wording.number(two_maps["difference"], 4)),
+        tr(more).format(**{key: wording.number(gain[key], 4) for key in ("value", "low", "high")}),
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ import runpy
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Optional
 from xml.etree import ElementTree as ET
@@ -28,8 +28,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent
 CONTEXT = "Outcrop"
 LANGUAGES = ("zh_CN",)
-_EDITORS = "ui/widgets/editors.py"
-_NAMED_CHOICES = "_CHOICES"
 _PLACEHOLDER = re.compile(r"{(\w*(?::[^{}]*)?)}")
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -169,7 +167,7 @@ def _texts_of_tables() -> Iterator[tuple[str, str]]:
     """Give the texts of core and models that forms and lists are made from."""
     if "outcrop" not in sys.modules:
         runpy.run_path(str(ROOT / "core" / "__main__.py"))["bind_package"]()
-    named = _named_choices()
+    named = importlib.import_module("outcrop.core.training.settings.titles").CHOICE_TITLES
     for place in _parameter_modules():
         for entry in _described(importlib.import_module(f"outcrop.{place[:-3].replace('/', '.')}")):
             choices = (choice.replace("_", " ") for choice in entry.choices if choice not in named)
@@ -202,15 +200,6 @@ def _described(module: Any) -> Iterator[Any]:
     for value in vars(module).values():
         if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == module.__name__:
             yield from describe(value)
-
-
-def _named_choices() -> Iterable[str]:
-    """Give the choices for which the editors have a wording of their own."""
-    for node in ast.parse((ROOT / _EDITORS).read_text(encoding="utf-8")).body:
-        is_table = isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == _NAMED_CHOICES
-        if is_table and isinstance(node.value, ast.Dict):
-            return {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
-    raise LookupError(f"{_EDITORS} has no {_NAMED_CHOICES}.")
 
 
 if __name__ == "__main__":

@@ -5,36 +5,14 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QLocale, QObject, pyqtBoundSignal, pyqtSignal
+from qgis.PyQt.QtCore import QLocale, QObject, pyqtBoundSignal, pyqtSignal
 from qgis.PyQt.QtGui import QDoubleValidator, QIntValidator
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from ...core.parameters import Parameter
+from ...core.training.settings.titles import choice_title
 from ..texts import tr
 
-_CHOICES = {
-    "adam": "Adam",
-    "alone": QT_TRANSLATE_NOOP("Outcrop", "the network alone"),
-    "adamw": "AdamW",
-    "bce_dice": QT_TRANSLATE_NOOP("Outcrop", "binary cross-entropy + Dice"),
-    "ce_dice": QT_TRANSLATE_NOOP("Outcrop", "cross-entropy + Dice"),
-    "cross_entropy": QT_TRANSLATE_NOOP("Outcrop", "cross-entropy"),
-    "dice": "Dice",
-    "f1": "F1",
-    "imagenet": "ImageNet",
-    "iou": "IoU",
-    "last": QT_TRANSLATE_NOOP("Outcrop", "the last"),
-    "mean_deviation": QT_TRANSLATE_NOOP("Outcrop", "mean and deviation"),
-    "miou": "mIoU",
-    "other_scenes": QT_TRANSLATE_NOOP("Outcrop", "other scenes too"),
-    "plateau": QT_TRANSLATE_NOOP("Outcrop", "lower on a plateau"),
-    "sgd": "SGD",
-    "this_scene": QT_TRANSLATE_NOOP("Outcrop", "this scene only"),
-    "with_forest": QT_TRANSLATE_NOOP("Outcrop", "with a random forest"),
-    "aster": QT_TRANSLATE_NOOP("Outcrop", "ASTER"),
-    "landsat_8": QT_TRANSLATE_NOOP("Outcrop", "Landsat 8 and 9"),
-    "sentinel_2": QT_TRANSLATE_NOOP("Outcrop", "Sentinel-2"),
-}
 _LARGEST = 2_147_483_647
 _HUGE = 1e300
 
@@ -69,7 +47,7 @@ def make_editor(parameter: Parameter) -> Editor:
 
 def choice_text(choice: str) -> str:
     """Write a choice's key in words."""
-    return tr(_CHOICES.get(choice, choice.replace("_", " ")))
+    return tr(choice_title(choice))
 
 
 def _maker(parameter: Parameter) -> Callable[[Parameter], Editor]:

@@ -4,7 +4,9 @@ Where the strata are the map's classes these are the estimators of Olofsson et a
 148, 42–57, doi 10.1016/j.rse.2014.02.015); where they aren't, as with a sample that was drawn for another map, those of
 Stehman 2014 (International Journal of Remote Sensing 35, 4923–4939, doi 10.1080/01431161.2014.930207), of which
 Olofsson's are a case. Every sample unit counts with its own area, as in Tyukavina et al. 2025 (Remote Sensing of
-Environment 324, 114714, doi 10.1016/j.rse.2025.114714, appendix A.1.1), so that degrees are no hindrance.
+Environment 324, 114714, doi 10.1016/j.rse.2025.114714, appendix A.1.1), so that degrees are no hindrance. Limits are
+Student's, by the effective degrees of freedom of a stratified sample (Cochran 1977, Sampling Techniques, equation
+5.16), so that small samples don't promise too much.
 """
 
 from __future__ import annotations
@@ -89,13 +91,11 @@ class _Design:
     """Totals and ratios over a stratified sample."""
 
     def __init__(self, answers: Answers, confidence: float) -> None:
-        from scipy.stats import norm
-
         self._strata, self._sizes = answers.strata, answers.sizes.astype(float)
         self._points = np.bincount(self._strata, minlength=len(self._sizes))
         self._weights = (self._sizes / np.maximum(self._points, 1))[self._strata]
         self._fraction = 1.0 - self._points / self._sizes
-        self._z, self._miss = float(norm.ppf(0.5 + confidence / 2)), 1.0 - confidence
+        self._miss = 1.0 - confidence
 
     def total(self, values: np.ndarray) -> float:
         """Estimate the total of a quantity over the map (Tyukavina et al. 2025, A.7)."""
@@ -103,10 +103,23 @@ class _Design:
 
     def error(self, values: np.ndarray) -> float:
         """Give the standard error of a total; strata count apart, with their finite population."""
+        return math.sqrt(float(self._variances(values).sum()))
+
+    def _variances(self, values: np.ndarray) -> np.ndarray:
+        """Give what each stratum adds to the variance of a total (H,)."""
         means = np.bincount(self._strata, values, len(self._sizes)) / np.maximum(self._points, 1)
         squares = np.bincount(self._strata, (values - means[self._strata]) ** 2, len(self._sizes))
         variances = squares / np.maximum(self._points - 1, 1)
-        return math.sqrt(float((self._sizes**2 * self._fraction * variances / np.maximum(self._points, 1)).sum()))
+        parts: np.ndarray = self._sizes**2 * self._fraction * variances / np.maximum(self._points, 1)
+        return parts
+
+    def _half_width(self, values: np.ndarray) -> float:
+        """Give how far the limits of a total's interval lie from it."""
+        from scipy.stats import t
+
+        parts = self._variances(values)
+        whole, below = float(parts.sum()), float((parts**2 / np.maximum(self._points - 1, 1)).sum())
+        return float(t.ppf(1.0 - self._miss / 2, whole**2 / below)) * math.sqrt(whole) if below > 0 else 0.0
 
     def sum(self, areas: np.ndarray, chosen: np.ndarray) -> Estimate:
         """Estimate the area of the units that are chosen, with its interval between 0 and the whole area.
@@ -115,7 +128,7 @@ class _Design:
         """
         values, whole = areas * chosen, self.total(areas)
         value, error = self.total(values), self.error(values)
-        reach = self._reach(areas) if self._agree(values) else self._z * error
+        reach = self._reach(areas) if self._agree(values) else self._half_width(values)
         return Estimate(value, error, max(0.0, value - reach), min(max(value, whole), value + reach))
 
     def ratio(self, above: np.ndarray, below: np.ndarray) -> Estimate | None:
@@ -128,12 +141,13 @@ class _Design:
         if whole <= 0:
             return None
         value = self.total(above) / whole
-        error = self.error(above - value * below) / whole
+        residuals = above - value * below
+        error = self.error(residuals) / whole
         if not 0 < value < 1:
             far = 1.0 - float((self._miss / 2) ** (1.0 / np.count_nonzero(below)))
             return Estimate(value, error, max(0.0, value - far), min(1.0, value + far))
         agree = self._agree(above) and self._agree(below)
-        reach: float = self._reach(below) / whole if agree else self._z * error
+        reach: float = (self._reach(below) if agree else self._half_width(residuals)) / whole
         return Estimate(value, error, max(0.0, value - reach), min(1.0, value + reach))
 
     def _agree(self, values: np.ndarray) -> bool:
@@ -228,7 +242,8 @@ class TwoMaps:
         first_share: The share of the decided points that the first has right, with its exact interval.
         p_value: How likely so uneven a count is if both were as good: the exact sign test on both sides, which is
             McNemar's exact test (McNemar 1947, doi 10.1007/BF02295996).
-        difference: By how much the first map's overall accuracy is higher, over the area that both cover.
+        difference: By how much the first map's overall accuracy is higher, over the area that both cover, with the
+            interval of Agresti & Min 2005 (doi 10.1002/sim.1781; half a point a cell is added).
     """
 
     first_right: int
@@ -236,10 +251,10 @@ class TwoMaps:
     neither: int
     first_share: Estimate
     p_value: float
-    difference: float
+    difference: Estimate
 
 
-def compare_two(first: np.ndarray, second: np.ndarray, true: np.ndarray, differing_share: float,
+def compare_two(first: np.ndarray, second: np.ndarray, true: np.ndarray, areas_m2: np.ndarray, differing_share: float,
                 confidence: float = 0.95) -> TwoMaps:  # fmt: skip
     """Compare two maps by points drawn where they differ, each pixel there with the same chance.
 
@@ -247,6 +262,7 @@ def compare_two(first: np.ndarray, second: np.ndarray, true: np.ndarray, differi
         first: Class ids of the first map (N,).
         second: Of the second.
         true: Of the answers.
+        areas_m2: Area of each point's pixel (N,).
         differing_share: The share of the area on which the maps differ.
         confidence: Of the interval.
 
@@ -262,7 +278,27 @@ def compare_two(first: np.ndarray, second: np.ndarray, true: np.ndarray, differi
     limits = test.proportion_ci(confidence, method="exact")
     share = won / (won + lost)
     spread = math.sqrt(share * (1 - share) / (won + lost))
+    gained = (first == true).astype(int) - (second == true)
     return TwoMaps(
         won, lost, len(true) - won - lost, Estimate(share, spread, float(limits.low), float(limits.high)),
-        float(test.pvalue), differing_share * (won - lost) / len(true),
+        float(test.pvalue), _gain(gained, areas_m2, differing_share, confidence),
     )  # fmt: skip
+
+
+def _gain(won: np.ndarray, areas_m2: np.ndarray, differing_share: float, confidence: float) -> Estimate:
+    """Estimate the gain in accuracy from points that are won (1), lost (−1) or neither (0), each with its area (N,)."""
+    from scipy.stats import norm
+
+    mean_area, count = float(areas_m2.mean()), len(won)
+    value = float(areas_m2 @ won / areas_m2.sum())
+    spread = _root_of_squares(areas_m2 * (won - value)) / areas_m2.sum()
+    middle = float(areas_m2 @ won) / ((count + 2) * mean_area)  # as if half a point were won, half lost, one neither
+    added = mean_area**2 * (0.5 * (1 - middle) ** 2 + 0.5 * (1 + middle) ** 2 + middle**2)
+    squares = float(((areas_m2 * (won - middle)) ** 2).sum()) + added
+    reach = float(norm.ppf(0.5 + confidence / 2)) * math.sqrt(squares) / ((count + 2) * mean_area)
+    low, high = max(-1.0, middle - reach), min(1.0, middle + reach)
+    return Estimate(*(differing_share * one for one in (value, spread, min(low, value), max(high, value))))
+
+
+def _root_of_squares(values: np.ndarray) -> float:
+    return math.sqrt(float((values**2).sum()))

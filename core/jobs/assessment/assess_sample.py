@@ -27,6 +27,7 @@ from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid
+from ...geodata.pixel_areas import row_areas_m2
 from ...labels.legend import Legend
 from ...labels.names.spelling import Spellings
 from ...message import Message
@@ -107,14 +108,16 @@ def _two_maps(
     with closing(MapClasses(job.other, mapped.grid, mapped.legend)) as other:
         rows, cols = _pixels(sample, mapped.grid)
         second = other.at(rows, cols)
-        both = sum(
-            int(np.count_nonzero((mapped.read(window) > 0) & (other.read(window) > 0)))
+        both_m2 = sum(
+            float(np.count_nonzero((mapped.read(window) > 0) & (other.read(window) > 0), axis=1)
+                  @ row_areas_m2(mapped.grid, window))
             for window in mapped.grid.blocks(BLOCK_PX)
-        )
+        )  # fmt: skip
     if not usable.any():
         raise BadInputError("No point of “{sample}” has an answer. Answer some first.", sample=job.sample)
-    share = float(sample.stratum_px[0]) / max(both, 1)
-    gain = compare_two(classes[usable], second[usable], true[usable], share, float(job.confidence))
+    share = min(1.0, float(sample.stratum_m2[0]) / both_m2) if both_m2 else 1.0
+    areas = sample.areas_m2[usable]
+    gain = compare_two(classes[usable], second[usable], true[usable], areas, share, float(job.confidence))
     design = DESIGNS[-1]
     return {
         "two_maps": asdict(gain), "other": job.other, "differing_share": share, "design": design,

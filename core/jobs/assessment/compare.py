@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar
 
 import numpy as np
 import rasterio
@@ -19,14 +19,13 @@ from ...assessment.comparison import compare as compared
 from ...comparison.disagreement import write_disagreement
 from ...comparison.jobs import COMPARISON_FILE, CompareJob
 from ...comparison.map_classes import MapClasses
-from ...comparison.measured_part import distances_of, extent_of, is_measured, part_measured_on
+from ...comparison.measured_part import MeasuredPart, distances_of, extent_of, part_measured_on
 from ...comparison.peak_memory import peak_memory
 from ...environment.versions import versions_that_compute
 from ...errors import BadInputError, CancelledError, DiskError, OutcropError
 from ...events import PROGRESS, Events, message_of
 from ...geodata.block_cache import blocks_read_once
 from ...geodata.extent import Extent
-from ...geodata.grid import Grid
 from ...geodata.scene import Scene
 from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, VALIDATION
@@ -43,8 +42,12 @@ from ..predict import predict
 from ..resume import resume
 from ..specs import read_job
 from ..train import check_train_job, train
+from .calibration_of_models import calibration_of, together
 
+_Told = TypeVar("_Told")
 DISAGREEMENT = "disagreement.tif"
+_STEPS_A_MODEL = 3
+"""Training, mapping, and probabilities where it is measured."""
 
 
 @dataclass
@@ -58,6 +61,7 @@ class Row:
     seconds: list[float] = field(default_factory=list)
     seconds_a_mpx: list[float] = field(default_factory=list)
     memory_mb: list[float] = field(default_factory=list)
+    calibration: Optional[dict[str, Any]] = None
     problem: str = ""
 
     def facts(self) -> dict[str, Any]:
@@ -71,6 +75,8 @@ class Row:
             "seconds": _mean(self.seconds), "seconds_a_mpx": _mean(self.seconds_a_mpx),
             "memory_mb": max(self.memory_mb, default=None),
             "file_mb": _mean([Path(model).stat().st_size / 1e6 for model in self.models]), "problem": self.problem,
+            "calibration": self.calibration,
+            "calibration_error": self.calibration["error"] if self.calibration else None,
             "settings": to_dict(self.recipe) if self.recipe else {},
         }  # fmt: skip
 
@@ -97,22 +103,23 @@ def compare(job: CompareJob, events: Events) -> dict[str, Any]:
     for row in rows:
         if row.recipe is not None:
             trained = _train(job, row, folder, steps) or trained
-    labels, parts, legend, part = _labels(trained, rows)
-    extent = None if job.settings.whole_maps else extent_of(parts, part)
+    measured = _measured_part(trained, rows)
+    extent = None if job.settings.whole_maps else extent_of(measured.parts, measured.part)
     for row in rows:
         _map(job, row, folder, extent, steps)
-    counts = _counted(job, rows, labels, parts, legend, part, events)
+    counts = _counted(job, rows, measured, events)
     usable = [row for row in rows if row.name in counts]
     if not usable:
         raise BadInputError(rows[0].problem)
-    measured = compared(counts, legend)
+    _calibrate(job, usable, measured, steps)
+    comparison = compared(counts, measured.legend)
     disagreement = _absolute(str(folder / DISAGREEMENT)) if len(usable) > 1 else ""
     if disagreement:
         maps = [row.maps[0] for row in usable]
         with blocks_read_once(*maps):
             write_disagreement(disagreement, maps, events)
-    report = _report(job, rows, measured, legend, part, trained, disagreement)
-    report["distances"] = distances_of(parts, part, job.scene)
+    report = _report(job, rows, comparison, measured, trained, disagreement)
+    report["distances"] = distances_of(measured.parts, measured.part, job.scene)
     write_text(folder / COMPARISON_FILE, json.dumps(report, indent=2, ensure_ascii=False))
     return report
 
@@ -138,9 +145,9 @@ class _Steps:
     """Tells how far the whole comparison is while its jobs tell how far they are."""
 
     def __init__(self, events: Events, models: int) -> None:
-        self.events, self._whole, self._done = events, max(1, 2 * models), 0
+        self.events, self._whole, self._done = events, max(1, _STEPS_A_MODEL * models), 0
 
-    def during(self, name: str, work: Callable[[Events], dict[str, Any]]) -> dict[str, Any]:
+    def during(self, name: str, work: Callable[[Events], _Told]) -> _Told:
         """Do one job."""
         self.events.check_cancelled()
 
@@ -217,8 +224,8 @@ def _trained_before(job: TrainJob) -> Optional[dict[str, Any]]:
     return result if noted["job"] == json.loads(json.dumps(to_dict(job))) else None
 
 
-def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend, int]:
-    """Give the label raster, the split raster, the legend and the part that is measured on."""
+def _measured_part(trained: dict[str, Any], rows: list[Row]) -> MeasuredPart:
+    """Give what is measured on: the part of the trainings' split that is held back."""
     if not trained:
         raise BadInputError(next(row.problem for row in rows if row.problem))
     labels, parts = trained["label_rasters"][0], trained["split_rasters"][0]
@@ -228,7 +235,7 @@ def _labels(trained: dict[str, Any], rows: list[Row]) -> tuple[str, str, Legend,
             "The labels can't be split, so nothing is left to measure on. Draw polygons in more places, or choose "
             "smaller blocks."
         )
-    return labels, parts, Legend.from_dicts(trained["classes"]), part
+    return MeasuredPart(labels, parts, part, Legend.from_dicts(trained["classes"]))
 
 
 def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], steps: _Steps) -> None:
@@ -255,69 +262,76 @@ def _map(job: CompareJob, row: Row, folder: Path, extent: Optional[Extent], step
 
 
 def _counted(
-    job: CompareJob, rows: list[Row], labels: str, parts: str, legend: Legend, part: int, events: Events
+    job: CompareJob, rows: list[Row], measured: MeasuredPart, events: Events
 ) -> dict[str, list[MapBlockCounts]]:
     """Count the maps of every row by its name; one whose classes are others than the labels' is told and left out."""
     counts: dict[str, list[MapBlockCounts]] = {}
     for row in (row for row in rows if row.maps and not row.problem):
         try:
-            counts[row.name] = [_count(path, labels, parts, part, legend, job, events) for path in row.maps]
+            counts[row.name] = [_count(path, measured, job.settings.bootstrap_block_px, events) for path in row.maps]
         except BadInputError as error:
             row.problem = error.message
             events.warning("{name}: {error}", name=row.name, error=error)
     return counts
 
 
-def _count(
-    path: str, labels: str, parts: str, part: int, legend: Legend, job: CompareJob, events: Events
-) -> MapBlockCounts:
-    """Count a map by blocks where a part of the labels lies."""
-    side = job.settings.bootstrap_block_px
-    with rasterio.open(labels) as truth, rasterio.open(parts) as split:
-        grid = Grid.of(truth)
-        step = side * max(1, 2048 // side)
-        with closing(MapClasses(path, grid, legend)) as mapped:
-            counts = MapBlockCounts(max(len(legend), len(mapped.legend)))
-            windows = list(grid.blocks(step))
-            for number, window in enumerate(windows):
-                events.progress(number / len(windows), "Measuring")
-                true = truth.read(1, window=window.rasterio())
-                true[~is_measured(split.read(1, window=window.rasterio()), part)] = 0
-                if not true.any():
-                    continue
-                predicted = mapped.read(window)
-                for row in range(0, window.height, side):
-                    for col in range(0, window.width, side):
-                        cut = slice(row, row + side), slice(col, col + side)
-                        block = (window.row + row) // side, (window.col + col) // side
-                        counts.add(block, true[cut], predicted[cut])
+def _count(path: str, measured: MeasuredPart, side: int, events: Events) -> MapBlockCounts:
+    """Count a map by blocks where it is measured."""
+    step = side * max(1, 2048 // side)
+    counts = MapBlockCounts(len(measured.legend))
+    with measured.reading() as (grid, read), closing(MapClasses(path, grid, measured.legend)) as mapped:
+        windows = list(grid.blocks(step))
+        for number, window in enumerate(windows):
+            events.progress(number / len(windows), "Measuring")
+            true = read(window)
+            if not true.any():
+                continue
+            predicted = mapped.read(window)
+            for row in range(0, window.height, side):
+                for col in range(0, window.width, side):
+                    cut = slice(row, row + side), slice(col, col + side)
+                    block = (window.row + row) // side, (window.col + col) // side
+                    counts.add(block, true[cut], predicted[cut])
     return counts
 
 
+def _calibrate(job: CompareJob, rows: list[Row], measured: MeasuredPart, steps: _Steps) -> None:
+    """Tell of every row how well its probabilities are calibrated; where that can't be told, why."""
+    for row in rows:
+        try:
+            row.calibration = together([
+                steps.during(row.name, partial(calibration_of, job, model, measured)) for model in row.models
+            ])  # fmt: skip
+        except CancelledError:
+            raise
+        except OutcropError as error:
+            steps.events.warning("{name}: {error}", name=row.name, error=error)
+
+
 def _report(
-    job: CompareJob, rows: list[Row], measured: dict[str, Any], legend: Legend, part: int, trained: dict[str, Any],
+    job: CompareJob, rows: list[Row], comparison: dict[str, Any], measured: MeasuredPart, trained: dict[str, Any],
     disagreement: str,
 ) -> dict[str, Any]:  # fmt: skip
-    notes = []
+    notes, part = [], measured.part
     if part == VALIDATION:
         notes.append("Measured on the validation part, which has chosen each model's best epoch: a little too good.")
     if job.models:
         notes.append("Of model files that weren't trained here it isn't known whether they saw the labels before.")
-    if measured["blocks"] < 10:
+    if comparison["blocks"] < 10:
         notes.append(
             Message(
-                "Only {blocks} blocks hold labels to measure on: the intervals are rough.", blocks=measured["blocks"]
+                "Only {blocks} blocks hold labels to measure on: the intervals are rough.", blocks=comparison["blocks"]
             )
         )
-    models = [{**row.facts(), **measured["models"].get(row.name, {})} for row in rows]
+    models = [{**row.facts(), **comparison["models"].get(row.name, {})} for row in rows]
     models.sort(key=lambda row: -row["miou"]["value"] if "miou" in row else 1.0)
     said = (Message(text) for text in (*notes, trained["split"], *(row.problem for row in rows)))
     return {
-        "models": models, "pairs": measured["pairs"], "blocks": measured["blocks"], "pixels": measured["pixels"],
-        "confidence": measured["confidence"], "part": PART_NAMES[part], "split": trained["split"],
-        "classes": legend.to_dicts(), "disagreement": disagreement, "scene": _scene(job.scene), "seed": job.seed,
-        "seeds": job.settings.seeds, "block_px": job.settings.bootstrap_block_px, "notes": notes,
-        "label_raster": _absolute(trained["label_rasters"][0]), "split_raster": _absolute(trained["split_rasters"][0]),
+        "models": models, "pairs": comparison["pairs"], "blocks": comparison["blocks"], "pixels": comparison["pixels"],
+        "confidence": comparison["confidence"], "part": PART_NAMES[part], "split": trained["split"],
+        "classes": measured.legend.to_dicts(), "disagreement": disagreement, "scene": _scene(job.scene),
+        "seed": job.seed, "seeds": job.settings.seeds, "block_px": job.settings.bootstrap_block_px, "notes": notes,
+        "label_raster": _absolute(measured.labels), "split_raster": _absolute(measured.parts),
         "versions": versions_that_compute(), "messages": {text: text.to_json() for text in said if text.values},
         "folder": _absolute(job.folder), "report": _absolute(str(Path(job.folder) / COMPARISON_FILE)),
         "titles": {row["architecture"]: _title(row["architecture"]) for row in models if row["architecture"]},

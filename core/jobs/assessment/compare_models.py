@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import rasterio
-import shapely
 from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 
@@ -18,10 +17,10 @@ from ...assessment.bootstrap import difference, mean_measure
 from ...assessment.comparable import MEASURED, learned_in, write_comparable
 from ...assessment.confusion import Confusion
 from ...assessment.jobs import CompareModelsJob
+from ...comparison.window_mask import WHERE, write_windows
 from ...errors import BadInputError, CancelledError, OutcropError
 from ...events import Events
 from ...geodata.grid import Grid, Window
-from ...geodata.vector.geopackage import write_geopackage
 from ...labels.label_layer import LabelPolygons
 from ...labels.legend import BACKGROUND, Legend
 from ...labels.splitting.kept import votes_of_polygons
@@ -31,7 +30,6 @@ from ...unfinished import temporary_folder
 from ..predict import predict
 from ..rasterise import write
 
-_LAYER = "where"
 _BLOCK_PX = 64
 
 
@@ -70,7 +68,7 @@ def compare_models(job: CompareModelsJob, events: Events) -> dict[str, Any]:
             )
         polygons = _polygons(drawn.polygons, grid, left) if drawn.polygons is not None else 0
         where = folder / "where.gpkg"
-        _write_windows(where, windows, grid)
+        write_windows(where, windows, grid)
         counts: dict[str, np.ndarray] = {}
         for number, (model, measured, _learned) in enumerate(known):
             events.progress(0.2 + 0.8 * number / len(known), "Comparing")
@@ -112,7 +110,7 @@ def _measured(
     try:
         predict(
             PredictJob(
-                (model,), job.scene.images, str(out), mask=str(where), mask_layer=_LAYER, device=job.device,
+                (model,), job.scene.images, str(out), mask=str(where), mask_layer=WHERE, device=job.device,
                 threads=job.threads,
             ),
             quiet,
@@ -165,13 +163,3 @@ def _by_block(
 def _polygons(polygons: LabelPolygons, grid: Grid, left: Path) -> int:
     """Count the polygons of which something is left."""
     return int(np.count_nonzero(votes_of_polygons(polygons, grid, left).any(axis=1)))
-
-
-def _write_windows(path: Path, windows: Sequence[Window], grid: Grid) -> None:
-    """Write windows as polygons, by which a prediction knows where it is wanted."""
-    boxes = [
-        shapely.Polygon([grid.transform @ corner for corner in ((c, r), (c + w, r), (c + w, r + h), (c, r + h))])
-        for r, c, h, w in ((one.row, one.col, one.height, one.width) for one in windows)
-    ]
-    shapes = shapely.to_wkb(np.array(boxes, dtype=object))
-    write_geopackage(path, _LAYER, shapes, "Polygon", {"number": np.arange(len(boxes))}, grid.crs.to_wkt())

@@ -19,11 +19,12 @@ from ...events import Events
 from ...labels.parts import PART_NAMES, TEST
 from ...message import Message
 from ...model.catalogue import architecture, architectures
-from ...report import figures
+from ...report import figures, result_figures
 from ...report.accuracy_page import distances_text
 from ...report.comparison_page import TEXTS
 from ...report.comparison_tables import (
     COLUMNS,
+    calibration_table,
     class_cells,
     class_table,
     model_cells,
@@ -34,6 +35,7 @@ from ...report.comparison_tables import (
     signed,
 )
 from ...report.comparison_tables import figures as p_figures
+from ...report.contestant_names import with_names
 from ...report.jobs import ReportJob
 from ...report.languages import page_language, wording
 from ...report.model_page import parameter_rows
@@ -50,7 +52,10 @@ _CURVES = ("epoch", "loss", "validation_loss", "miou")
 _FEW_BLOCKS = 10
 _PAPERS = (
     "Efron & Tibshirani 1993, An Introduction to the Bootstrap, Chapman & Hall (intervals over blocks)",
+    "Hesterberg 2015, The American Statistician 69, 371–386, doi 10.1080/00031305.2015.1089789 (few blocks)",
+    "Edgington & Onghena 2007, Randomization Tests, Chapman & Hall (differences of pairs)",
     "Holm 1979, Scandinavian Journal of Statistics 6, 65–70 (several comparisons)",
+    "Guo et al. 2017, On calibration of modern neural networks, arXiv 1706.04599 (calibration)",
     "McNemar 1947, Psychometrika 12, 153–157, doi 10.1007/BF02295996 (pairs of maps)",
     "Roberts et al. 2017, Ecography 40, 913–929, doi 10.1111/ecog.02881 (blocks against leakage)",
 )
@@ -66,7 +71,8 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
         BadInputError: When the comparison can't be read, nothing in it was measured, or another file isn't what it
             should be.
     """
-    comparison, words = _read(job.comparison), wording(job.language)
+    words = wording(job.language)
+    comparison = with_names(_read(job.comparison), words)
     texts = {name: words.tr(text) for name, text in TEXTS.items()}
     rows = [row for row in comparison["models"] if "miou" in row]
     if not rows:
@@ -81,7 +87,7 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
     events.progress(0.9, "Writing the report")
     for name, text in (
         ("models.csv", model_table(comparison)), ("classes.csv", class_table(comparison)),
-        ("pairs.csv", pair_table(comparison)),
+        ("pairs.csv", pair_table(comparison)), ("calibration.csv", calibration_table(comparison)),
         (COMPARISON_FILE, json.dumps(comparison, indent=2, ensure_ascii=False)),
     ):  # fmt: skip
         write_text(folder / name, text)
@@ -139,6 +145,11 @@ def _figures(
     events.progress(0.6, "Drawing figures")
     drawings["measures"] = figures.drawn(folder, "measures", lambda: figures.measures(rows, texts))
     drawings["classes"] = figures.drawn(folder, "classes", lambda: figures.by_class(rows, "F1"))
+    calibrated = {row["name"]: row["calibration"]["curve"] for row in rows if row.get("calibration")}
+    drawings["calibration"] = (
+        figures.drawn(folder, "calibration", lambda: result_figures.calibration(calibrated, texts))
+        if calibrated else ""
+    )  # fmt: skip
     drawings["curves"] = figures.drawn(folder, "curves", lambda: figures.curves(runs, texts)) if runs else ""
     drawings["matrices"] = [
         {

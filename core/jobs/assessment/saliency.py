@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import math
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 import torch
@@ -19,7 +19,7 @@ from ...geodata.grid import Grid, Window
 from ...geodata.written import new_raster
 from ...model.devices import choose_device
 from ...model.members import Member, load_members
-from ...model.model_card import ModelCard
+from ...model.model_card import ModelCard, read_card
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.model_stack import open_model_stack
@@ -46,8 +46,8 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
     """
     check(job.settings)
     check_writable(job.out)
-    member = load_members([job.model])[0]
-    if not member.is_network:
+    member = _network(job.model, events)
+    if member is None:
         raise BadInputError(
             (
                 "“{model}” is no network that was trained here, so it has no gradients. Choose a network; of other "
@@ -70,12 +70,28 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
     normalised = member.card.normalisation.apply(image[order], valid)
     number, target = _target(member, normalised, valid & inside, job)
     attribution = _attribute(job, member, normalised, valid, number, target, events)
-    reach = _write(job.out, grid, seen, member.card, member.card.legend.names[number], attribution, valid)
+    alone = len(read_card(job.model).members) > 1
+    reach = _write(job.out, grid, seen, member.card, member.card.legend.names[number], attribution, valid, alone)
     return {
         "out": job.out, "class": member.card.legend.names[number], "pixels": int(target.sum()),
         "bands": dict(zip(member.card.bands, band_shares(attribution.values).tolist())),
         "probability": attribution.real, "plain": attribution.plain, "reach": reach,
     }  # fmt: skip
+
+
+def _network(model: str, events: Events) -> Optional[Member]:
+    """Give the network of a model file; of a committee it is said that the others aren't explained."""
+    members = load_members([model])
+    member = next((one for one in members if one.is_network), None)
+    if member is not None and len(members) > 1:
+        events.warning(
+            (
+                "“{name}” is a committee. Gradients are those of its network; a forest has none, so what is shown is "
+                "what the network alone finds. The importance of the bands tells of the whole committee."
+            ),
+            name=member.card.name,
+        )
+    return member
 
 
 def _tile(grid: Grid, extent: Extent | None) -> Window:
@@ -145,9 +161,13 @@ def _attribute(
 
 
 def _write(
-    out: str, grid: Grid, seen: Window, card: ModelCard, name: str, attribution: Attribution, valid: np.ndarray
-) -> float:
-    """Write what was seen and lies on the imagery; give within which values most of it lies."""
+    out: str, grid: Grid, seen: Window, card: ModelCard, name: str, attribution: Attribution, valid: np.ndarray,
+    alone: bool,
+) -> float:  # fmt: skip
+    """Write what was seen and lies on the imagery; give within which values most of it lies.
+
+    `alone` says that the network is one of a committee, of which the others aren't explained.
+    """
     kept = seen.clipped(grid.height, grid.width)
     rows = slice(kept.row - seen.row, kept.row - seen.row + kept.height)
     cols = slice(kept.col - seen.col, kept.col - seen.col + kept.width)
@@ -159,7 +179,8 @@ def _write(
     }  # fmt: skip
     with new_raster(out, **profile) as dataset:
         dataset.write(layers)
-        models = json.dumps([{"name": card.name}], ensure_ascii=False)
+        told = {"name": card.name, **({"alone": card.architecture} if alone else {})}
+        models = json.dumps([told], ensure_ascii=False)
         dataset.update_tags(**{MODELS_TAG: models, CLASS_TAG: name})
         for index, band in enumerate(("all bands", *card.bands), start=1):
             dataset.set_band_description(index, band)

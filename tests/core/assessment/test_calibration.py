@@ -39,7 +39,9 @@ def test_the_curve_is_scikit_learn_s() -> None:
     probabilities, labels = honest(5000, 1.7)
     tally = CalibrationTally(10)
     for part in np.array_split(np.arange(5000), 3):
-        tally.add(probabilities[:, part], labels[part])
+        own = CalibrationTally(10)
+        own.add(probabilities[:, part], labels[part])
+        tally.merge(own)
     right = probabilities.argmax(axis=0) + 1 == labels
     accuracy, confidence = calibration_curve(right, probabilities.max(axis=0), n_bins=10)
     assert [own["accuracy"] for own in tally.curve()] == pytest.approx(accuracy.tolist())

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.assessment.bootstrap import class_measure, mean_measure
-from outcrop.core.assessment.spread import CONFIDENCE, BlockCounts, headline_spread, spread
+from outcrop.core.assessment.bootstrap import class_measure, interval, mean_measure
+from outcrop.core.assessment.spread import CONFIDENCE, BlockCounts, headline_spread
 from outcrop.core.labels.legend import Legend
 
 
@@ -26,13 +26,15 @@ def test_the_interval_holds_the_truth_about_as_often_as_it_says(blocks: int) -> 
     truth = float(measure(drawn(np.random.default_rng(0), 20_000).sum(axis=0)))
     held = 0
     for seed in range(200):
-        found = spread(drawn(np.random.default_rng(seed + 1), blocks), measure)
+        found = interval(drawn(np.random.default_rng(seed + 1), blocks)[None], measure, CONFIDENCE)
+        assert found is not None
         held += found.low <= truth <= found.high
     assert CONFIDENCE - 0.1 <= held / 200 <= CONFIDENCE + 0.08
 
 
 def test_one_place_says_nothing_of_the_others() -> None:
-    found = spread(np.array([[[90, 0], [0, 10]]]), mean_measure("f1", [0, 1]))
+    found = interval(np.array([[[[90, 0], [0, 10]]]]), mean_measure("f1", [0, 1]))
+    assert found is not None
     assert (found.value, found.low, found.high) == (1.0, 0.0, 1.0)
 
 

@@ -27,6 +27,7 @@ from ....core.training.settings.recipe import Recipe
 from ....core.training.settings.recipes import RECIPES, for_model
 from ....core.whole_file import write_text
 from ...help.standing import qgis_locale
+from ...page_wording import page_wording
 from ...settings import THREADS
 from ...texts import tr
 from ..base.algorithm import TRAINING, OutcropAlgorithm
@@ -131,7 +132,7 @@ class TrainSeveral(OutcropAlgorithm):
             job = ReportJob(report["report"], page, language=page_language(qgis_locale().name()))
             run_job(job, inputs.folder / "report", feedback)
             outputs["PAGE"] = page
-        for line in comparison_text(report).splitlines():
+        for line in comparison_text(report, page_wording()).splitlines():
             feedback.pushInfo(line)
         if inputs.flag(LOAD):
             self._load(report, inputs)

@@ -145,13 +145,44 @@ def test_too_few_answers_are_refused_by_name() -> None:
 
 def test_two_maps_are_compared_by_an_exact_test() -> None:
     first, second = np.array([1] * 15 + [2] * 5 + [3] * 2), np.array([2] * 15 + [1] * 5 + [4] * 2)
-    found = compare_two(first, second, np.full(22, 1), 0.2)
+    found = compare_two(first, second, np.full(22, 1), np.ones(22), 0.2)
     assert (found.first_right, found.second_right, found.neither) == (15, 5, 2)
     assert found.p_value == pytest.approx(0.04138947)
-    assert found.difference == pytest.approx(0.2 * 10 / 22)
+    assert found.difference.value == pytest.approx(0.2 * 10 / 22)
+    low, high = (0.2 * ((10 / 24) + sign * 1.959964 * math.sqrt(21 - 100 / 24) / 24) for sign in (-1, 1))
+    assert (found.difference.low, found.difference.high) == pytest.approx((low, high))  # Agresti & Min 2005, by hand
     assert found.first_share.low < 0.75 < found.first_share.high
     with pytest.raises(BadInputError, match="Neither map"):
-        compare_two(np.array([1]), np.array([2]), np.array([3]), 0.2)
+        compare_two(np.array([1]), np.array([2]), np.array([3]), np.ones(1), 0.2)
+    wide = compare_two(np.array([1, 2]), np.array([2, 1]), np.array([1, 1]), np.array([3.0, 1.0]), 0.2)
+    assert wide.difference.value == pytest.approx(0.2 * (3 - 1) / 4)  # every point counts with its own area
+
+
+def test_the_gain_of_one_map_holds_as_often_as_it_says() -> None:
+    random, held = np.random.default_rng(4), 0
+    population = random.choice([1, -1, 0], 100_000, p=[0.5, 0.3, 0.2])
+    for _ in range(1000):
+        won = population[random.integers(0, 100_000, 60)]
+        first, second = np.where(won == 1, 1, 2), np.where(won == -1, 1, 3)
+        gain = compare_two(first, second, np.ones(60, int), np.ones(60), 0.25, 0.9).difference
+        held += gain.low <= 0.25 * population.mean() <= gain.high
+    assert 870 <= held <= 930, held
+
+
+@pytest.mark.parametrize("points", [4, 8])
+def test_small_samples_do_not_promise_too_much(points: int) -> None:
+    """Areas of classes that are common in every stratum, from a handful of points: by z they hold but in 83 of 100."""
+    random, held = np.random.default_rng(9), 0
+    sizes = np.array([30_000, 20_000])
+    shares = np.array([0.45, 0.6])
+    true = [np.where(random.random(size) < share, 1, 2) for size, share in zip(sizes, shares)]
+    wanted = sum(int((own == 1).sum()) for own in true)
+    strata = np.repeat([0, 1], points)
+    for _ in range(1000):
+        answers = np.concatenate([random.choice(own, points, replace=False) for own in true])
+        area = estimate(Answers(strata, strata + 1, answers, np.ones(2 * points), sizes), 2, 0.9).classes[0].area_m2
+        held += area.low <= wanted <= area.high
+    assert 860 <= held <= 960, held
 
 
 def test_where_every_stratum_agrees_with_itself_no_interval_is_empty() -> None:

@@ -153,7 +153,9 @@ def test_two_maps_are_compared_where_they_differ(tmp_path: Path, truth: np.ndarr
     report = assess_sample(AssessSampleJob(good, sample, other=bad), Events())
     assert report["two_maps"]["first_right"] == 60
     assert report["two_maps"]["p_value"] < 1e-6
-    assert report["two_maps"]["difference"] == pytest.approx((mapped != truth)[10:].mean(), abs=1e-6)
+    gain = report["two_maps"]["difference"]
+    assert gain["value"] == pytest.approx((mapped != truth)[10:].mean(), abs=1e-6)
+    assert 0 < gain["low"] < gain["value"] <= gain["high"]
     with pytest.raises(BadInputError, match="nothing of either alone"):
         assess_sample(AssessSampleJob(good, sample), Events())
     with pytest.raises(BadInputError, match="don't differ"):

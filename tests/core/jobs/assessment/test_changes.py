@@ -14,12 +14,13 @@ from outcrop.core.geodata.grid import Grid
 from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.names.class_names import raster_class_names
 from outcrop.core.prediction.raster.tags import LEGEND_TAG
+from pyproj import Geod
 
 
-def write_map(path: Path, classes: np.ndarray, names: list[str], place: Affine) -> str:
+def write_map(path: Path, classes: np.ndarray, names: list[str], place: Affine, crs: str = "EPSG:32633") -> str:
     profile = {
         "driver": "GTiff", "count": 1, "height": classes.shape[0], "width": classes.shape[1], "dtype": "uint8",
-        "crs": "EPSG:32633", "transform": place, "nodata": 0,
+        "crs": crs, "transform": place, "nodata": 0,
     }  # fmt: skip
     with rasterio.open(path, "w", **profile) as dataset:
         dataset.write(classes.astype(np.uint8), 1)
@@ -70,6 +71,20 @@ def test_maps_that_lie_apart_by_some_pixels_are_compared_where_both_are(
     main(["changes", "--before", first, "--after", second, "--out", str(tmp_path / "c.tif"), "--json"])
     (kind,) = json.loads(capsys.readouterr().out)["changes"]
     assert (kind["before"], kind["after"], kind["pixels"]) == ("rock", "water", 100)
+
+
+def test_areas_of_degrees_are_those_on_the_ground(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = Affine(0.5, 0, 10, 0, -0.5, 80)
+    before, after = np.ones((120, 8)), np.ones((120, 8))
+    after[:20] = 2  # from 80 to 70 degrees north, where pixels are small
+    paths = [write_map(tmp_path / f"{n}.tif", values, ["rock", "ice"], place, "EPSG:4326")
+             for n, values in enumerate((before, after))]  # fmt: skip
+    main(["changes", "--before", paths[0], "--after", paths[1], "--out", str(tmp_path / "c.tif"), "--json"])
+    (kind,) = json.loads(capsys.readouterr().out)["changes"]
+    edge = np.linspace(10, 14, 400)
+    ring = np.concatenate([edge, edge[::-1]]), np.repeat([70.0, 80.0], 400)
+    area, _ = Geod(ellps="WGS84").polygon_area_perimeter(*ring)
+    assert kind["area_m2"] == pytest.approx(abs(area), rel=1e-3)
 
 
 def test_nothing_changed_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import rasterio
 from outcrop.core.commands.command_line import main
@@ -16,11 +17,17 @@ from outcrop.core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
+from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.assessment import compare as module
 from outcrop.core.jobs.assessment.compare import compare
 from outcrop.core.jobs.assessment.report import report
+from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.specs import job_to_json
+from outcrop.core.labels.parts import TEST
+from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.report.comparison_page import TEXTS
 from outcrop.core.report.jobs import ReportJob
+from outcrop.core.report.languages import wording
 from outcrop.core.training.runs.run import Run
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
@@ -45,6 +52,21 @@ def comparable(found: dict[str, Any]) -> Any:
     return json.loads(text), found["pairs"], found["blocks"], found["pixels"], found["split"]
 
 
+def check_by_hand(scene: Any, row: dict[str, Any], found: dict[str, Any]) -> float:
+    """Give the expected calibration error from a whole map of probabilities, bin by bin."""
+    out = Path(row["maps"][0]).with_name("again.tif")
+    again = PredictJob(tuple(row["model_files"]), (scene.image,), str(out), device="cpu", threads=1, probabilities=True)
+    with Stack([predict(again, Events())["outputs"]["probabilities"]]) as stack:
+        shares = np.clip(stack.read(stack.grid.window)[0], 0, 1)
+    with rasterio.open(found["label_raster"]) as labels, rasterio.open(found["split_raster"]) as parts:
+        truth = np.where(parts.read(1) == TEST, labels.read(1), 0)
+    measured = truth > 0
+    surest, right = shares.max(axis=0)[measured], (shares.argmax(axis=0) + 1 == truth)[measured]
+    bins = np.ceil(15 * surest.astype(float))
+    gaps = [abs(right[bins == one].sum() - surest[bins == one].sum(dtype=float)) for one in np.unique(bins)]
+    return float(sum(gaps)) / int(measured.sum())
+
+
 def test_from_labels_to_a_report_that_needs_nothing_else(scene: Any, tmp_path: Path) -> None:
     found = compare(job_on(scene, tmp_path / "c"), Events())
     assert {row["name"] for row in found["models"]} == {"likelihood", "forest"}
@@ -55,12 +77,16 @@ def test_from_labels_to_a_report_that_needs_nothing_else(scene: Any, tmp_path: P
         assert row["seconds"] > 0
         assert row["file_mb"] > 0
         assert row["miou"]["low"] <= row["miou"]["value"] <= row["miou"]["high"]
+        assert row["calibration_error"] == row["calibration"]["error"]
+        assert row["calibration"]["pixels"] == found["pixels"]
+        assert check_by_hand(scene, row, found) == pytest.approx(row["calibration"]["error"], abs=1e-6)
     with rasterio.open(found["disagreement"]) as dataset:
         assert set(dataset.read(1).ravel().tolist()) <= {0, 1, 2}
     made = report(ReportJob(str(tmp_path / "c"), str(tmp_path / "r.html"), language="zh_CN"), Events())
     page = Path(made["out"]).read_text(encoding="utf-8")
     assert '<html lang="zh">' in page
     assert "模型比较" in page
+    assert wording("zh").tr(TEXTS["calibration_figure"]) in page
     assert "data:image/png;base64" in page
     assert page.count("<svg") >= 3
     assert not re.search(r'(src|href)="(?!data:|#)', page)
@@ -77,6 +103,8 @@ def test_from_labels_to_a_report_that_needs_nothing_else(scene: Any, tmp_path: P
         "classes.png",
         "matrix_1.svg",
         "matrix_2.png",
+        "calibration.svg",
+        "calibration.csv",
         "pairs.csv",
         "comparison.json",
     ):
@@ -142,6 +170,7 @@ def test_seeds_share_the_split(scene: Any, tmp_path: Path) -> None:
     forest = Contestant("forest", replace(CLASSICAL, model="random_forest"))
     found = compare(job_on(scene, tmp_path / "c", contestants=(forest,), settings=replace(SETTINGS, seeds=2)), Events())
     assert len(found["models"][0]["by_seed"]) == 2
+    assert found["models"][0]["calibration"]["pixels"] == 2 * found["pixels"]
     splits = [
         rasterio.open(tmp_path / "c" / f"forest seed {seed}.run" / "split.tif").read().tobytes() for seed in (0, 1)
     ]
@@ -162,6 +191,26 @@ def test_what_can_not_be_trained_is_listed_with_the_reason(scene: Any, tmp_path:
         compare(job_on(scene, tmp_path / "d", contestants=(broken,)), Events())
     with pytest.raises(BadInputError, match="nothing to compare"):
         compare(job_on(scene, tmp_path / "e", contestants=()), Events())
+
+
+def test_names_of_recipes_and_models_are_those_that_the_page_s_language_has(scene: Any, tmp_path: Path) -> None:
+    contestants = tuple(Contestant(name, replace(CLASSICAL, name=recipe, model=model)) for name, recipe, model in (
+        ("quick", "quick", "maximum_likelihood"), ("Random forest", "", "random_forest"),
+        ("Random forest", "", "random_forest"), ("my forest", "", "random_forest"),
+    ))  # fmt: skip
+    compare(job_on(scene, tmp_path / "c", contestants=contestants), Events())
+    pages = {}
+    for language in ("en", "zh"):
+        told = report(ReportJob(str(tmp_path / "c"), str(tmp_path / f"{language}.html"), language=language), Events())
+        pages[language] = Path(told["out"]).read_text(encoding="utf-8")
+    for language, names in (
+        ("en", ("Quick", "Random forest", "Random forest 2", "my forest")),
+        ("zh", ("快速", "随机森林", "随机森林 2", "my forest")),
+    ):
+        for name in names:
+            assert f"<td>{name}" in pages[language], (language, name)
+    assert "Random forest" not in pages["zh"]
+    assert "Quick" not in pages["zh"]
 
 
 def test_the_command_prints_the_table_and_writes_the_report(

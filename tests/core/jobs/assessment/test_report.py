@@ -41,7 +41,7 @@ SAMPLE = {
 TWO_MAPS = {
     "prediction": "map.tif", "other": "new.tif", "design": "Exact.", "notes": [], "answers": {}, "two_maps": {
         "first_right": 3, "second_right": 9, "neither": 1, "first_share": TOLD, "p_value": 0.1,
-        "difference": 0.0},
+        "difference": TOLD},
 }  # fmt: skip
 
 

@@ -11,7 +11,10 @@ import pytest
 import rasterio
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
+from outcrop.core.explanation.jobs import ApplicabilityJob, ApplicabilitySettings, SaliencyJob
 from outcrop.core.interchange.jobs import ExportOnnxJob
+from outcrop.core.jobs.assessment.applicability import applicability
+from outcrop.core.jobs.assessment.saliency import saliency
 from outcrop.core.jobs.interchange.export_onnx import export_onnx
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.resume import resume
@@ -205,3 +208,31 @@ def test_a_committee_fits_its_scaling_to_another_scene(job: TrainJob, scene: Any
     assert found["scaling"] == ["batch_statistics", "percentiles"]
     assert hearing.warnings.count("looks different") == 1
     assert hearing.warnings.count("are far from those") <= 1
+
+
+def test_what_is_told_of_a_committee_is_of_all_its_models_or_says_so(
+    job: TrainJob, scene: Any, tmp_path: Path, hearing: Any
+) -> None:
+    own = committee(job, epochs=1)
+    train(own, Events())
+    card, parts = parts_of(own.model_file)
+    files = [own.model_file]
+    for number, (member, arrays) in enumerate(zip(card.members, parts)):
+        files.append(str(tmp_path / f"{number}.safetensors"))
+        save_model(files[-1], member, arrays)
+    found, indices = [], []
+    for number, file in enumerate(files):
+        out, near = str(tmp_path / f"a{number}.tif"), ApplicabilitySettings(block_px=12)
+        found.append(applicability(ApplicabilityJob(file, job.scenes[0], out, settings=near, device="cpu"), Events()))
+        with rasterio.open(out) as dataset:
+            indices.append(dataset.read(1))
+    assert [one["space"] for one in found] == ["last layer + features", "last layer", "features"]
+    shares = [index / one["threshold"] for index, one in zip(indices[1:], found[1:])]
+    np.testing.assert_allclose(indices[0], np.maximum(*shares), rtol=1e-4)
+    assert found[0]["threshold"] == 1.0
+    assert found[0]["inside"] <= min(found[1]["inside"], found[2]["inside"])
+    out = str(tmp_path / "s.tif")
+    saliency(SaliencyJob(own.model_file, (scene.image,), out, device="cpu"), hearing.events)
+    assert "is a committee. Gradients are those of its network" in hearing.warnings
+    with rasterio.open(out) as dataset:
+        assert '"alone": "unet"' in dataset.tags()["OUTCROP_MODELS"]
