@@ -75,11 +75,21 @@ def worker_images(imagery: Imagery, project: QgsProject, folder: Path) -> tuple[
     Raises:
         BadInputError: A layer has gone meanwhile, or a virtual raster can't be written.
     """
+    layers = imagery_layers(imagery, project)
+    files = [worker_path(layer, folder) for layer in (layers[1:] if imagery.is_rendered else layers)]
+    return (str(rendered_file(folder, imagery.name)), *files) if imagery.is_rendered else tuple(files)
+
+
+def imagery_layers(imagery: Imagery, project: QgsProject) -> list[QgsRasterLayer]:
+    """Give the layers of an imagery in order.
+
+    Raises:
+        BadInputError: A layer has gone meanwhile.
+    """
     layers = [project.mapLayer(layer_id) for layer_id in (imagery.layer_id, *imagery.more)]
     if not all(isinstance(layer, QgsRasterLayer) for layer in layers):
         raise BadInputError(_gone(imagery))
-    files = [worker_path(layer, folder) for layer in (layers[1:] if imagery.is_rendered else layers)]
-    return (str(rendered_file(folder, imagery.name)), *files) if imagery.is_rendered else tuple(files)
+    return layers
 
 
 def band_keys(imagery: Imagery) -> tuple[str, ...]:

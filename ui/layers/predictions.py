@@ -20,6 +20,7 @@ from .layer_order import place_above
 _KINDS = {
     "probabilities": QT_TRANSLATE_NOOP("Outcrop", "probabilities"),
     "uncertainty": QT_TRANSLATE_NOOP("Outcrop", "uncertainty"),
+    "lacking": QT_TRANSLATE_NOOP("Outcrop", "what was lacking"),
 }
 IMAGERY_PROPERTY, MODEL_PROPERTY = "outcrop/imagery", "outcrop/model"
 """Custom properties by which a group's imagery and a prediction's model are found again after a renaming."""

@@ -216,7 +216,7 @@ class DataPage(Page):
         self.sample = SampleButton()
         self.add_row(tr("Imagery"), self.imagery, self.stack.add)
         self.add_under(self.stack)
-        self.add_under(self.summary)
+        self.add_under(self.stack.beside_source(self.summary))
         self.pixel_size = PixelSizeField()
         self.pixel_size.set_label(self.add_row(tr("Pixel size"), self.pixel_size))
         self.add_row(tr("Bands"), self.bands)

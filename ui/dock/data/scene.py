@@ -10,9 +10,10 @@ from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from ....core.errors import BadInputError
 from ....core.geodata.scene import Scene
 from ...layers.corrected import accuracy_samples, reviews_over
-from ...layers.imagery_stack import band_keys, worker_images
+from ...layers.imagery_stack import band_keys, imagery_layers, worker_images
 from ...layers.label_rasters import worker_labels
 from ...layers.polygons import Export, VectorSource, worker_source
+from ...sources.layer_source import sources_of
 from ...texts import tr
 from .data_choice import DataChoice
 
@@ -41,4 +42,5 @@ def scene_of(data: DataChoice, project: QgsProject, folder: Path, later: Optiona
         worker_images(data.imagery, project, folder), labels.path, labels.field, labels.layer, inside.path,
         inside.layer, band_keys(data.imagery), colours=dict(data.colours), corrections=data.corrections,
         reviews=(*reviews_over(project, data.imagery.layer_id), *accuracy_samples(project)),
+        sources=sources_of(imagery_layers(data.imagery, project)),
     )  # fmt: skip

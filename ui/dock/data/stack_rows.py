@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBu
 from ....core.preparation.base.raster_function import RasterFunction
 from ....core.preparation.functions import FUNCTIONS
 from ...layers.own_rasters import is_own
+from ...sources.source_button import SourceButton
 from ...texts import as_caption, as_plain, tr
 from ...widgets.algorithm_dialog import open_dialog
 from .imagery_box import ImageryBox
@@ -46,6 +47,9 @@ class StackRows(QWidget):
         menu = QMenu(self.add)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         self.add.setMenu(menu)
+        self.first_source = SourceButton()
+        self.first_source.changed.connect(self.changed)
+        self._on_first(first.currentLayer())
         first.layerChanged.connect(self._on_first)
         project.layersRemoved.connect(self._on_removed)
         self.hide()
@@ -54,6 +58,15 @@ class StackRows(QWidget):
     def layer_ids(self) -> tuple[str, ...]:
         """The ids of the further layers, in order."""
         return tuple(self._ids)
+
+    def beside_source(self, widget: QWidget) -> QWidget:
+        """Put what is told of the first layer beside what its numbers are."""
+        together = QWidget()
+        line = QHBoxLayout(together)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(widget, 1)
+        line.addWidget(self.first_source)
+        return together
 
     def layers(self) -> list[QgsRasterLayer]:
         """Give the further layers, in order."""
@@ -131,7 +144,8 @@ class StackRows(QWidget):
     def _adder(self, layer_id: str) -> Callable[[], None]:
         return lambda: self.set_layers([*self._ids, layer_id])
 
-    def _on_first(self, _layer: Any) -> None:
+    def _on_first(self, layer: Any) -> None:
+        self.first_source.show_layer(layer if isinstance(layer, QgsRasterLayer) else None)
         if self._first_id() in self._ids:
             self._ids.remove(self._first_id())
             self._rebuild()
@@ -159,6 +173,9 @@ class StackRows(QWidget):
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layer.nameChanged.connect(self._rebuild)
         line.addWidget(name, 1)
+        source = SourceButton(layer)
+        source.changed.connect(self.changed)
+        line.addWidget(source)
         for icon, tip, act in (
             ("/mActionArrowUp.svg", tr("Move it up; above all others it gives the grid"), self._raise),
             ("/mActionRemove.svg", tr("Take it out of the stack; the layer stays in the project"), self._take_out),

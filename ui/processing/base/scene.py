@@ -11,15 +11,18 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsRasterLayer,
 )
 
 from ....core.errors import BadInputError
 from ....core.geodata.scene import Scene
+from ....core.geodata.sources.settings import read_sources
 from ...compat import OF_FILES, OF_RASTERS
 from ...layers.classes.class_values import class_colours
 from ...layers.imagery import read_imagery, worker_path
 from ...layers.polygons import check_area, check_polygons
+from ...sources.layer_source import chosen_sources
 from ...texts import tr
 from .declarations import polygon_source, with_help
 from .inputs import Inputs
@@ -27,7 +30,7 @@ from .inputs import Inputs
 INPUT, BANDS, MORE = "INPUT", "BANDS", "MORE_RASTERS"
 POLYGONS, CLASS_FIELD, LABEL_RASTER = "POLYGONS", "CLASS_FIELD", "LABEL_RASTER"
 LABELLED_AREA, EXTENT = "LABELLED_AREA", "EXTENT"
-CORRECTIONS, REVIEWS = "CORRECTIONS", "REVIEWS"
+CORRECTIONS, REVIEWS, SOURCES = "CORRECTIONS", "REVIEWS", "SOURCES"
 
 
 def add_imagery(algorithm: QgsProcessingAlgorithm, *, bands: bool = True) -> None:
@@ -54,6 +57,33 @@ def add_imagery(algorithm: QgsProcessingAlgorithm, *, bands: bool = True) -> Non
             advanced=True,
         )
     )
+
+
+def add_sources(algorithm: QgsProcessingAlgorithm) -> None:
+    """Declare how the rasters are read."""
+    text = tr(
+        "What the numbers of rasters are, and how they are brought to the imagery’s pixels: 1 is the imagery, 2 the "
+        "first further raster, as in “2=category; 3=angle,average; 4=measurement,cubic,nodata=0”. Known are "
+        "measurement, category, angle and embedding; nearest, bilinear, cubic and average; scale=, offset=, nodata= "
+        "and gaps=all. Empty takes what was chosen for the layers on the Data page."
+    )
+    sources = QgsProcessingParameterString(SOURCES, tr("Kinds of rasters"), optional=True)
+    algorithm.addParameter(with_help(sources, text, advanced=True))
+
+
+def read_sources_given(inputs: Inputs) -> tuple[str, ...]:
+    """Give how the rasters are read: as the layers say, and as is written, which goes before.
+
+    Raises:
+        BadInputError: For a text that says nothing.
+    """
+    if inputs.algorithm.parameterDefinition(SOURCES) is None:
+        return ()
+    further = [one for one in inputs.layers(MORE) if isinstance(one, QgsRasterLayer)]
+    layers = [inputs.raster(INPUT), *further]
+    texts = tuple(filter(None, (part.strip() for part in inputs.text(SOURCES).split(";"))))
+    read_sources(texts, len(layers))
+    return (*chosen_sources(layers), *texts)
 
 
 def add_labels(algorithm: QgsProcessingAlgorithm, *, raster: bool = True) -> None:
@@ -164,7 +194,7 @@ def read_scene(inputs: Inputs) -> Scene:
         BadInputError: When a layer can't be read, or labels are missing.
     """
     check_labels_given(inputs)
-    scene = _drawn_scene(inputs)
+    scene = replace(_drawn_scene(inputs), sources=read_sources_given(inputs))
     learns = inputs.algorithm.parameterDefinition(CORRECTIONS) is not None
     if not learns:
         return scene

@@ -19,7 +19,7 @@ from ...texts import area_text, number_text, tr
 from ..base.algorithm import DATASETS, OutcropAlgorithm
 from ..base.declarations import described, polygon_source, with_help
 from ..base.inputs import Inputs
-from ..base.scene import add_imagery, add_labels, check_labels_given, read_scene
+from ..base.scene import add_imagery, add_labels, add_sources, check_labels_given, read_scene
 from ..base.worker_run import run_job
 
 
@@ -45,6 +45,7 @@ class ExportTiles(OutcropAlgorithm):
         """Declare imagery, labels, what is left out, the tiles, and the folder."""
         del configuration
         add_imagery(self)
+        add_sources(self)
         add_labels(self)
         self.addParameter(
             with_help(

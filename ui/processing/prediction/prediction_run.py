@@ -77,6 +77,8 @@ def add_prediction_outputs(algorithm: QgsProcessingAlgorithm) -> None:
     )
     algorithm.addOutput(QgsProcessingOutputRasterLayer("PROBABILITIES_RASTER", tr("Probabilities, where wanted")))
     algorithm.addOutput(QgsProcessingOutputRasterLayer("UNCERTAINTY_RASTER", tr("Uncertainty, where wanted")))
+    lacking = tr("What pixels lacked, where the model maps them all the same")
+    algorithm.addOutput(QgsProcessingOutputRasterLayer("LACKING_RASTER", lacking))
     algorithm.addOutput(QgsProcessingOutputNumber("PIXELS", tr("Pixels predicted")))
 
 
@@ -113,7 +115,11 @@ def predict(task: PredictionTask, inputs: Inputs, feedback: QgsProcessingFeedbac
     main = str(result["out"])
     style_output(inputs, OUTPUT, main, task.name, style=str(result["style"]))
     loaded: dict[str, Any] = {OUTPUT: main, "PIXELS": result.get("pixels")}
-    for kind, title in (("probabilities", tr("probabilities")), ("uncertainty", tr("uncertainty"))):
+    for kind, title in (
+        ("probabilities", tr("probabilities")),
+        ("uncertainty", tr("uncertainty")),
+        ("lacking", tr("what was lacking")),
+    ):
         file = outputs.get(kind)
         if file:
             loaded[f"{kind.upper()}_RASTER"] = file

@@ -16,7 +16,7 @@ from ..base.algorithm import TRAINING, OutcropAlgorithm
 from ..base.declarations import left_open, model_input, with_help
 from ..base.inputs import Inputs
 from ..base.recipe_parameters import model_papers, recipe_settings, with_settings
-from ..base.scene import add_corrections, add_imagery, add_labels, check_labels_given
+from ..base.scene import add_corrections, add_imagery, add_labels, add_sources, check_labels_given
 from .train import START_FROM, add_left_alone, add_model_file, read_training, train
 
 
@@ -44,6 +44,7 @@ class FineTune(OutcropAlgorithm):
         """Declare imagery, labels, the model to start from, settings, and the model file."""
         del configuration
         add_imagery(self)
+        add_sources(self)
         add_labels(self)
         add_corrections(self)
         base = model_input(START_FROM, tr("Start from a model of mine"))

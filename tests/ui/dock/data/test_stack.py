@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.preparation.functions import FUNCTIONS
+from outcrop.ui.dock.data.scene import scene_of
 from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.sources.source_button import SourceButton
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QModelIndex, Qt
@@ -29,7 +31,7 @@ def job_files(folder: Path) -> list[dict[str, object]]:
 
 
 def buttons(dock: OutcropDock) -> list[QToolButton]:
-    return dock.data_page.stack.findChildren(QToolButton)
+    return [button for button in dock.data_page.stack.findChildren(QToolButton) if button.menu() is None]
 
 
 def test_layer_is_added_by_the_button(ready: OutcropDock, heights: QgsRasterLayer) -> None:
@@ -79,6 +81,40 @@ def test_layer_is_raised_and_taken_out(ready: OutcropDock, heights: QgsRasterLay
     assert len(page.choice.imagery.bands) == 4
     page.stack._take_out(page.stack.layer_ids[0])
     assert page.choice.imagery.bands == ("Elevation",)
+
+
+def choose(button: SourceButton, *texts: str) -> None:
+    """Choose in a button's menu, or in one of its submenus, what begins with a text."""
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    for text in texts:
+        (action,) = [action for action in menu.actions() if action.text().startswith(text)]
+        menu = action.menu()
+    action.trigger()
+
+
+def test_what_a_layers_numbers_are_is_shown_chosen_and_trained_with(
+    ready: OutcropDock, heights: QgsRasterLayer, project: QgsProject, tmp_path: Path
+) -> None:
+    page = ready.data_page
+    page.stack.set_layers([heights.id()])
+    (button,) = page.stack.findChildren(SourceButton)
+    assert (page.stack.first_source.text(), button.text()) == ("Measurements", "Categories")
+    assert "Guessed from the file" in button.toolTip(), "its few whole numbers may be names"
+    assert scene_of(page.choice, project, tmp_path).sources == ("2=category",)
+    heard: list[object] = []
+    page.changed.connect(heard.append)
+    choose(button, "Measurements")
+    choose(button, "Between pixels", "Nearest pixel")
+    assert button.text() == "Measurements"
+    assert "Chosen by you" in button.toolTip()
+    assert heard, "a live map is drawn anew"
+    assert scene_of(page.choice, project, tmp_path).sources == ("2=measurement,nearest",)
+    project.write(str(tmp_path / "p.qgs"))
+    assert "measurement,nearest" in (tmp_path / "p.qgs").read_text()
+    choose(button, "As guessed")
+    choose(button, "Between pixels", "As it suits them")
+    assert scene_of(page.choice, project, tmp_path).sources == ("2=category",)
 
 
 def test_layer_that_is_removed_leaves_the_stack(
