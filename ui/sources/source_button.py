@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Optional
 
 from qgis.core import QgsApplication, QgsRasterLayer
@@ -24,6 +23,7 @@ from ...core.geodata.sources.settings import (
     NEAREST,
     SourceSettings,
 )
+from ...core.parameters import from_dict, to_dict
 from ..texts import tr
 from .layer_source import choose_source, chosen_source, guessed_source, source_of
 
@@ -117,7 +117,7 @@ class SourceButton(QToolButton):
         def choose() -> None:
             if self._layer is None:
                 return
-            settings: SourceSettings = replace(chosen_source(self._layer), **{field: key})
+            settings = from_dict(SourceSettings, {**to_dict(chosen_source(self._layer)), field: key})
             choose_source(self._layer, settings)
             self.show_layer(self._layer)
             self.changed.emit()
