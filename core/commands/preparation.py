@@ -10,8 +10,8 @@ from ..parameters import from_dict, to_dict
 from ..preparation.base.raster_function import RasterFunction
 from ..preparation.compositions.parameters import LogRatioParameters
 from ..preparation.functions import FUNCTIONS
-from ..preparation.jobs import LayerJob, TableLogRatiosJob
-from .options import Perform, add_command, add_described, described_values, finish, perform_job, split
+from ..preparation.jobs import LayerJob, SaveStackJob, TableLogRatiosJob
+from .options import Perform, add_command, add_described, add_sources, described_values, finish, perform_job, split
 
 
 def add(commands: Any) -> None:
@@ -24,6 +24,7 @@ def add(commands: Any) -> None:
             help=f"{function.imagery_help} Again for a stack on the first one's grid.",
         )  # fmt: skip
         sub.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers in order (default: all)")
+        add_sources(sub)
         if function.points:
             sub.add_argument("--points", required=True, metavar="P.gpkg", help="points with a number each, in any CRS")
             sub.add_argument("--points-layer", default="", metavar="NAME", help="the layer, where the file has several")
@@ -39,6 +40,16 @@ def add(commands: Any) -> None:
     table.add_argument("--out", required=True, metavar="R.gpkg", help="the points with their log-ratios")
     add_described(table, LogRatioParameters)
     finish(table, perform_job(_table_job))
+    stack = add_command(commands, "save-stack", "Save a stack: saves images on one grid as a virtual raster")
+    stack.add_argument("--image", action="append", required=True, metavar="I.tif", help="the first gives the grid")
+    stack.add_argument("--bands", default="", metavar="1:4,1:3,…", help="image:band numbers in order (default: all)")
+    add_sources(stack)
+    stack.add_argument("--out", required=True, metavar="S.vrt", help="the virtual raster; it refers to the images")
+    finish(stack, perform_job(_stack_job))
+
+
+def _stack_job(arguments: argparse.Namespace) -> SaveStackJob:
+    return SaveStackJob(tuple(arguments.image), arguments.out, split(arguments.bands), tuple(arguments.source))
 
 
 def _table_job(arguments: argparse.Namespace) -> TableLogRatiosJob:
@@ -49,7 +60,10 @@ def _table_job(arguments: argparse.Namespace) -> TableLogRatiosJob:
 def _perform(function: RasterFunction) -> Perform:
     def make(arguments: argparse.Namespace) -> LayerJob:
         parameters: Any = from_dict(function.parameters, described_values(arguments, function.parameters)).checked()
-        job = LayerJob(function.key, tuple(arguments.image), arguments.out, split(arguments.bands), to_dict(parameters))
+        job = LayerJob(
+            function.key, tuple(arguments.image), arguments.out, split(arguments.bands), to_dict(parameters),
+            sources=tuple(arguments.source),
+        )  # fmt: skip
         if not function.points:
             return job
         return replace(

@@ -183,6 +183,14 @@ def band_names(dataset: Any) -> tuple[Optional[str], ...]:
     return tuple((plain_name(name) if name else None) or None for name in descriptions)
 
 
+def virtual_text(dataset: Any) -> str:
+    """Give the text of a virtual raster that is open."""
+    with temporary_folder() as folder:
+        vrt = folder / "view.vrt"
+        rasterio.shutil.copy(dataset, str(vrt), driver="VRT")
+        return vrt.read_text(encoding="utf-8")
+
+
 def described(path: str | Path) -> ET.Element:
     """Give GDAL's own description of a raster, as a virtual raster has it: names and tables of every format."""
     with temporary_folder() as folder:

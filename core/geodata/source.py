@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 import numpy as np
@@ -12,7 +12,7 @@ from rasterio.enums import Resampling
 
 from .grid import Grid, Window
 from .longitudes import facing
-from .raster_file import alpha_band, is_category
+from .raster_file import alpha_band, is_category, virtual_text
 from .scaling import Scaling, value_type
 from .sources.embeddings import BYTE_NODATA, dequantised, quantised, unit_vectors
 from .sources.settings import (
@@ -27,8 +27,8 @@ from .sources.settings import (
     NEAREST,
     SourceSettings,
 )
-from .sources.tables import bytes_of_embedding, degrees_of, sine_and_cosine, whole_turn
-from .validity import Validity, tabled, warped
+from .sources.tables import Table, bytes_of_embedding, degrees_of, sine_and_cosine, whole_turn
+from .validity import Validity, covered, tabled, warped
 
 _FINER = 1.5
 """A raster whose pixels are smaller by more than this is averaged: bilinear would read four of the many."""
@@ -87,6 +87,29 @@ class StoredNumbers:
         if self.are_quantised:
             return dequantised(stored)
         return stored if self._are_angles else self.scaling.values(numbers, stored)
+
+
+@dataclass(frozen=True)
+class View:
+    """A virtual raster on the grid that shows what a source reads.
+
+    Attributes:
+        name: What GDAL opens: the virtual raster itself, as text.
+        numbers: The numbers in it of the source's bands; with functions those are of others.
+        mask: The number of the band that says where all of them are valid.
+        types: The bands' types, as NumPy names them.
+        colours: Their colour interpretations, as GDAL names them.
+        scaling: Scale and offset of each.
+        has_functions: Whether it has sine and cosine of each angle, or an embedding's values, in place of the bands.
+    """
+
+    name: str
+    numbers: tuple[int, ...]
+    mask: int
+    types: tuple[str, ...]
+    colours: tuple[str, ...]
+    scaling: tuple[tuple[float, float], ...]
+    has_functions: bool
 
 
 class Source:
@@ -182,16 +205,44 @@ class Source:
     ) -> tuple[np.ndarray, np.ndarray]:
         """Read angles in degrees, by means of sine and cosine."""
         if self._means is None:
-            tables = [
-                (number, table)
-                for place, number in enumerate(self._numbers)
-                for table in sine_and_cosine(*self._stored.scaling.of(place))
-            ]
-            self._means = self._open_means(tables)
+            self._means = self._open_means(self._angle_tables())
         places = [2 * self._numbers.index(number) for number in numbers]
         wanted = [place + part for place in places for part in (1, 2)]
         both, valid = self._means.read(wanted, window, shape)
         return degrees_of(both[0::2], both[1::2]), valid
+
+    def _angle_tables(self) -> list[tuple[int, Table]]:
+        """Give sine and cosine of every band."""
+        scaling = self._stored.scaling
+        return [
+            (number, table)
+            for place, number in enumerate(self._numbers)
+            for table in sine_and_cosine(*scaling.of(place))
+        ]
+
+    def view(self) -> View:
+        """Give a virtual raster that shows what is read, to be kept beside the raster's own file."""
+        dataset, tables = self._opened[0], []
+        if self._takes_means and self._settings.role == ANGLE:
+            tables = self._angle_tables()
+        elif self._takes_means and self._stored.are_quantised:
+            tables = [(number, bytes_of_embedding()) for number in self._numbers]
+        name = tabled(dataset, tables, self._settings) if tables else covered(dataset, self._numbers, self._settings)
+        with rasterio.open(name) as between:
+            mask = between.count
+            if not self._is_aligned:
+                numbers = list(range(1, mask)) if tables else self._numbers
+                opened = self._warped(between, numbers, AS_THE_FILE_SAYS)
+                name = virtual_text(opened[-1])
+                for one in reversed(opened):
+                    one.close()
+        shown = range(1, len(self._numbers) + 1) if tables else self._numbers
+        names = [dataset.colorinterp[number - 1].name.capitalize() for number in self._numbers]
+        return View(
+            name, tuple(shown), mask, tuple(dataset.dtypes[number - 1] for number in self._numbers),
+            tuple("Undefined" if one in ("Alpha", "Palette") else one for one in names),
+            tuple(self._stored.scaling.of(place) for place in range(len(self._numbers))), bool(tables),
+        )  # fmt: skip
 
     def _vectors(
         self, numbers: list[int], window: Window, shape: Optional[tuple[int, int]]

@@ -25,7 +25,7 @@ from .imagery import is_one_raster, open_imagery
 from .longitudes import facing
 from .raster_file import alpha_band, band_names, has_palette, open_raster, read_trouble
 from .source import Source, StoredNumbers, read_type, said, settled
-from .sources.settings import AS_THE_FILE_SAYS, SourceSettings, read_sources
+from .sources.settings import AS_THE_FILE_SAYS, DOMAIN, LAYER_ITEM, SourceSettings, read_sources
 from .sources.stack_source import StackSource
 
 
@@ -44,6 +44,7 @@ class StackBand:
     is_alpha: bool = False
     settings: SourceSettings = AS_THE_FILE_SAYS
     unit: str = ""
+    layer: str = ""
 
     @property
     def key(self) -> str:
@@ -97,7 +98,8 @@ class Stack:
 
     def _open(self, images: Sequence[str], bands: Sequence[str], sources: Sequence[str]) -> None:
         self.images = tuple(images)
-        if not all(map(is_one_raster, images)):
+        self._are_mosaics = not all(map(is_one_raster, images))
+        if self._are_mosaics:
             folder = self._mosaics.enter_context(temporary_folder())
             self.images = tuple(one for image in images for one in open_imagery(image, folder))
         for image in self.images:
@@ -124,6 +126,11 @@ class Stack:
     def names(self) -> tuple[str, ...]:
         """The bands' names in order."""
         return tuple(band.name for band in self.bands)
+
+    @property
+    def has_mosaics(self) -> bool:
+        """Whether some of its images are mosaics, which last as long as it is open."""
+        return self._are_mosaics
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -313,8 +320,9 @@ def _all_bands(
         for number in dataset.indexes:
             settings = said(dataset, number, sources.get((index, number), AS_THE_FILE_SAYS).over(whole))
             unit = dataset.units[number - 1] or ""
+            layer = dataset.tags(number, ns=DOMAIN).get(LAYER_ITEM, "")
             kind = read_type(dataset, number, settings)
-            bands.append(StackBand(index, number, next(names), kind, number == alpha, settings, unit))
+            bands.append(StackBand(index, number, next(names), kind, number == alpha, settings, unit, layer))
     return bands
 
 
@@ -325,9 +333,11 @@ def _sources(images: Sequence[str], datasets: Sequence[Any], bands: Sequence[Sta
         if not places:
             continue
         complete = settled(dataset, {bands[place].number: bands[place].settings for place in places})
-        for settings in dict.fromkeys(complete.values()):
-            mine = [place for place in places if complete[bands[place].number] == settings]
-            yield StackSource(image, tuple(bands[place].number for place in mine), tuple(mine), settings)
+        kinds = {place: (bands[place].layer, complete[bands[place].number]) for place in places}
+        for layer, settings in dict.fromkeys(kinds.values()):
+            mine = tuple(place for place in places if kinds[place] == (layer, settings))
+            numbers = tuple(bands[place].number for place in mine)
+            yield StackSource(image, numbers, mine, settings, layer or Path(image).stem)
 
 
 def _choose(available: Sequence[StackBand], chosen: Sequence[str]) -> tuple[StackBand, ...]:

@@ -19,6 +19,7 @@ from ..freed_memory import freed_memory_kept
 from ..geodata.grid import Grid, Window
 from ..geodata.imagery import open_imagery
 from ..geodata.raster_file import open_raster
+from ..geodata.sources.stack_source import layer_names
 from ..model.device_memory import TileTooLargeError
 from ..model.members import Member, load_members
 from ..model.model_card import ModelCard
@@ -29,7 +30,7 @@ from ..prediction.map_checks import share_warnings
 from ..prediction.pipeline import run_pipeline
 from ..prediction.plan import Plan, Planner
 from ..prediction.raster.blending import Blender
-from ..prediction.raster.lacking import Lacking, layer_names
+from ..prediction.raster.lacking import Lacking
 from ..prediction.raster.output import Outputs, Wanted, class_shares
 from ..prediction.raster.tags import MODELS_TAG
 from ..prediction.raster.threshold import Threshold, check_threshold, remembered
@@ -91,7 +92,7 @@ def _lacking(source: TileReader) -> Optional[Lacking]:
     stack = source.stack
     if not stack.is_masked:
         return None
-    return Lacking(layer_names([Path(one.file).stem for one in stack.sources]), source.lacks)
+    return Lacking(layer_names([one.layer for one in stack.sources]), source.lacks)
 
 
 def _threshold(job: PredictJob, cards: Sequence[ModelCard], events: Events) -> Optional[Threshold]:

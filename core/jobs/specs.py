@@ -20,7 +20,7 @@ from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..live.jobs import LiveMapJob
 from ..parameters import from_dict, to_dict
 from ..prediction.jobs import PredictJob, PrepareJob, ThresholdJob
-from ..preparation.jobs import LayerJob, TableLogRatiosJob
+from ..preparation.jobs import LayerJob, SaveStackJob, TableLogRatiosJob
 from ..report.jobs import ReportJob
 from ..review.jobs import NextTilesJob
 from ..training.settings.jobs import ForeseeJob, ResumeJob, SplitLabelsJob, TrainJob
@@ -61,6 +61,7 @@ JOBS: dict[str, type] = {
     "import_model": ImportModelJob,
     "prepare_layer": LayerJob,
     "table_log_ratios": TableLogRatiosJob,
+    "save_stack": SaveStackJob,
     "sample": SampleJob,
 }
 """Every kind of job by the name that the job file, the command line and the events use."""

@@ -28,6 +28,7 @@ class LayerJob:
     points_layer: str = ""
     field: str = ""
     page: str = writes("")
+    sources: tuple[str, ...] = ()
 
     def parameters(self) -> Any:
         """Give the function's parameters, checked.
@@ -36,6 +37,16 @@ class LayerJob:
             BadInputError: For an unknown function or setting, a value out of range, or values that don't go together.
         """
         return from_dict(raster_function(self.function).parameters, self.settings).checked()
+
+
+@dataclass(frozen=True)
+class SaveStackJob:
+    """Save a stack as a virtual raster: its bands on the first image's grid, each as it is read; no pixel is copied."""
+
+    images: tuple[str, ...] = reads()
+    out: str = writes()
+    bands: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

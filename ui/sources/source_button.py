@@ -24,7 +24,7 @@ from ...core.geodata.sources.settings import (
     SourceSettings,
 )
 from ...core.parameters import from_dict, to_dict
-from ..texts import tr
+from ..texts import as_plain, tr
 from .layer_source import choose_source, chosen_source, guessed_source, source_of
 
 _ROLES = {
@@ -89,7 +89,7 @@ class SourceButton(QToolButton):
             tr("Guessed from the file.") if settings.role != AUTO else tr("Taken for measurements.")
         )  # fmt: skip
         told = tr("What the numbers of this raster are, and how they are brought to the imagery’s pixels.")
-        self.setToolTip(f"{told}\n{tr(_MEANS[role])}. {known}")
+        self.setToolTip(as_plain(f"{told}\n{tr(_MEANS[role])}. {known}"))
         self.setAccessibleName(tr("What the numbers are: {role}", role=tr(_ROLES[role])))
 
     def _fill(self, menu: QMenu) -> None:

@@ -14,8 +14,9 @@ MEASUREMENT, CATEGORY, ANGLE, EMBEDDING = ROLE_NAMES = ("measurement", "category
 NEAREST, BILINEAR, CUBIC, AVERAGE = RESAMPLING_NAMES = ("nearest", "bilinear", "cubic", "average")
 ANY_BAND, ALL_BANDS = GAPS = ("any", "all")
 DOMAIN = "OUTCROP"
-"""The domain of a band's metadata in which a raster says how it is read; its one item is `ITEM`."""
-ITEM = "SOURCE"
+"""The domain of a band's metadata in which a raster says how the band is read."""
+ITEM, LAYER_ITEM = "SOURCE", "LAYER"
+"""Its items: the settings as text, and the layer that the band belongs to, where a raster holds several."""
 _NAMELESS = dict.fromkeys(ROLE_NAMES, "role") | dict.fromkeys(RESAMPLING_NAMES, "resampling")
 _IMAGE_AND_BAND = 2
 

@@ -64,14 +64,6 @@ class Lacking:
         return LegendClass(code, f"{', '.join(self.layers[place] for place in places)} lacking", _colour(places))
 
 
-def layer_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Tell layers of one name apart by numbers."""
-    return tuple(
-        name if names.count(name) == 1 else f"{name} ({names[: place + 1].count(name)})"
-        for place, name in enumerate(names)
-    )
-
-
 def _colour(places: Sequence[int]) -> str:
     """Give a colour of a combination: the mean of its layers' own."""
     own = [_COLOURS[place % len(_COLOURS)] for place in places]

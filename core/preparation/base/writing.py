@@ -61,7 +61,7 @@ def write_layer(stack: Stack, method: Method, out: str, details: dict[str, Any],
     check_room(Path(out).resolve().parent, needed_bytes, _NO_ROOM)
     needed = stack
     if method.needed:
-        needed = Stack(stack.images, [stack.bands[index].key for index in method.needed])
+        needed = Stack(stack.images, [stack.bands[index].key for index in method.needed], stack.said)
     try:
         side = _side(max(len(needed.bands), len(method.bands)))
         with new_raster(out, **_profile(grid, len(method.bands), side, kind)) as dataset:
