@@ -184,3 +184,12 @@ def terrain(x: float) -> str:
         return shade_of(0.5 + 0.9 * fall, "#3d3a38", "#ffffff", 8)
 
     return cells(x, grid(value), Shades())
+
+
+def layers(x: float) -> str:
+    """Draw rasters of other pixels one above the other."""
+    ground: dict[object, str] = {1: "#dcd8cd", 2: "#4a4744", 3: "#8d8981"}
+    colours: dict[object, str] = {0: "#2f4b3c", 1: "#7f9a6a", 2: "#f2d27c"}
+    side = SIDE * 0.7
+    below = cells(x + 18, grid(truth), ground, TOP + 18, side / 16)
+    return below + large_pixels(x + 9, TOP + 9, side / 4) + cells(x, grid(unit_of_index), colours, TOP, side / 16)

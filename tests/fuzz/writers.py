@@ -49,7 +49,7 @@ from outcrop.core.model.model_card import read_card, write_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob, ThresholdJob
 from outcrop.core.prediction.raster.class_file import open_class_file
-from outcrop.core.preparation.jobs import LayerJob, TableLogRatiosJob
+from outcrop.core.preparation.jobs import LayerJob, SaveStackJob, TableLogRatiosJob
 from outcrop.core.report.jobs import ReportJob
 from outcrop.core.review.jobs import NextTilesJob
 from outcrop.core.training.runs.checkpoints import load_checkpoint
@@ -294,6 +294,7 @@ WRITERS: dict[str, Writer] = {
     "table_log_ratios": Writer(
         lambda f, o: TableLogRatiosJob(f"{f}/parts.gpkg", f"{o}/o.gpkg", ("zn", "cu")),
     ),
+    "save_stack": Writer(lambda f, o: SaveStackJob((f"{f}/image.tif",), f"{o}/o.vrt")),
     "prepare_layer": Writer(lambda f, o: LayerJob("terrain", (f"{f}/image.tif",), f"{o}/o.tif", ("1:1",))),
     "sample": Writer(lambda _f, o: SampleJob(f"{o}/o", size_px=128), fresh=True),
     "rename": Writer(rename, lambda f, o: shutil.copyfile(f / "model.safetensors", o / "o.safetensors")),

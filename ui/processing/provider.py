@@ -35,6 +35,7 @@ from .prediction.predict import Predict
 from .prediction.predict_ensemble import PredictEnsemble
 from .prediction.uncertainty import Uncertainty
 from .preparation.raster_algorithm import RASTER_ALGORITHMS
+from .preparation.save_stack import SaveStack
 from .preparation.table_log_ratios import TableLogRatios
 from .shipped_model import ImageryToMap
 from .training.fine_tune import FineTune
@@ -45,6 +46,7 @@ from .training.train_several import TrainSeveral
 ALGORITHMS: tuple[type[OutcropAlgorithm], ...] = (
     *RASTER_ALGORITHMS,
     TableLogRatios,
+    SaveStack,
     # Labels
     RasteriseLabels,
     CheckLabels,

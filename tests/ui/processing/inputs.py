@@ -32,6 +32,7 @@ def _preparation(scene: Scene, made: Made) -> Inputs:
         "pointstogrid": lambda: {"INPUT": scene.image, "POINTS": scene.points, "FIELD": "zn"},
         "logratios": lambda: {"INPUT": scene.image},
         "tablelogratios": lambda: {"POINTS": scene.points, "FIELDS": ["zn", "cu", "pb"]},
+        "savestack": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse], "SOURCES": "2=measurement,cubic"},
         "fusion": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse]},
         "pansharpening": lambda: {"INPUT": scene.image, "BANDS": [1], "MORE_RASTERS": [scene.coarse]},
         "magnetics": lambda: {"INPUT": scene.image, "BANDS": [1], "YEAR": 2001.5},

@@ -39,6 +39,7 @@ OUTPUTS = {
     "principalcomponents": {"OUTPUT": "components.tif"},
     "minimumnoisefraction": {"OUTPUT": "fractions.tif"},
     "tablelogratios": {"OUTPUT": "ratios.gpkg"},
+    "savestack": {"OUTPUT": "stack.vrt"},
     "rasteriselabels": {"OUTPUT": "labels.tif"},
     "checklabels": {"OUTPUT": "problems.gpkg", "PAGE": "problems.html"},
     "splitlabels": {"OUTPUT": "split.tif"},

@@ -116,9 +116,15 @@ class StackRows(QWidget):
             left_out = menu.addMenu(tr("Take for imagery what looks like a map"))
             for layer in maps:
                 left_out.addAction(as_caption(layer.name()), partial(self.take, layer.id()))
+        save = menu.addAction(tr("Save the stack…"), self._save)
+        save.setEnabled(bool(self._ids))
         submenu = menu.addMenu(tr("Prepare a layer"))
         for function in FUNCTIONS:
             submenu.addAction(tr("{title}…", title=tr(function.title)), self._preparer(function))
+
+    def _save(self) -> None:
+        """Open the dialog that saves the stack, set to its layers."""
+        open_dialog("outcrop:savestack", {"INPUT": self._first_id(), "MORE_RASTERS": list(self._ids)})
 
     def _preparer(self, function: RasterFunction) -> Callable[[], None]:
         """Give what opens the dialog of a raster function; the layer that it makes can be stacked then."""

@@ -38,7 +38,8 @@ def test_layer_is_added_by_the_button(ready: OutcropDock, heights: QgsRasterLaye
     page = ready.data_page
     menu = page.stack.add.menu()
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["heights", "", "Prepare a layer"]
+    assert [action.text() for action in menu.actions()] == ["heights", "", "Save the stack…", "Prepare a layer"]
+    assert not menu.actions()[2].isEnabled(), "there is one layer alone"
     menu.actions()[0].trigger()
     assert page.choice.imagery.bands == ("Red", "Green", "Blue", "Elevation")
     assert page.summary.text().startswith("4 bands · 10 m")
@@ -70,6 +71,21 @@ def test_layer_is_prepared_by_an_algorithm(
         if function.key in layers:
             wanted = {"INPUT": layers[function.key].id()}
         assert values == wanted, function.key
+
+
+def test_the_stack_is_saved_by_an_algorithm(
+    ready: OutcropDock, heights: QgsRasterLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, dict[str, object]]] = []
+    monkeypatch.setattr("outcrop.ui.dock.data.stack_rows.open_dialog", lambda *words: opened.append(words))
+    page = ready.data_page
+    page.stack.set_layers([heights.id()])
+    menu = page.stack.add.menu()
+    menu.aboutToShow.emit()
+    (action,) = [action for action in menu.actions() if action.text().startswith("Save")]
+    action.trigger()
+    first = page.imagery.currentLayer().id()
+    assert opened == [("outcrop:savestack", {"INPUT": first, "MORE_RASTERS": [heights.id()]})]
 
 
 def test_layer_is_raised_and_taken_out(ready: OutcropDock, heights: QgsRasterLayer) -> None:
