@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadInputError
-from ..events import Events
-from ..geodata.stack import Stack
-from ..preparation.base.stack_vrt import write_stack_vrt
-from ..preparation.jobs import SaveStackJob
-from ..whole_file import check_writable
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.stack import Stack
+from ...preparation.base.stack_vrt import write_stack_vrt
+from ...preparation.jobs import SaveStackJob
+from ...whole_file import check_writable
 
 SUFFIX = ".vrt"
 
