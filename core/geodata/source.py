@@ -90,7 +90,7 @@ class StoredNumbers:
 
 
 @dataclass(frozen=True)
-class View:
+class SourceView:
     """A virtual raster on the grid that shows what a source reads.
 
     Attributes:
@@ -220,7 +220,7 @@ class Source:
             for table in sine_and_cosine(*scaling.of(place))
         ]
 
-    def view(self) -> View:
+    def view(self) -> SourceView:
         """Give a virtual raster that shows what is read, to be kept beside the raster's own file."""
         dataset, tables = self._opened[0], []
         if self._takes_means and self._settings.role == ANGLE:
@@ -238,7 +238,7 @@ class Source:
                     one.close()
         shown = range(1, len(self._numbers) + 1) if tables else self._numbers
         names = [dataset.colorinterp[number - 1].name.capitalize() for number in self._numbers]
-        return View(
+        return SourceView(
             name, tuple(shown), mask, tuple(dataset.dtypes[number - 1] for number in self._numbers),
             tuple("Undefined" if one in ("Alpha", "Palette") else one for one in names),
             tuple(self._stored.scaling.of(place) for place in range(len(self._numbers))), bool(tables),

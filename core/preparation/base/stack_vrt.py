@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from ...errors import BadInputError
 from ...geodata.raster_file import open_raster
-from ...geodata.source import Source, View
+from ...geodata.source import Source, SourceView
 from ...geodata.sources.settings import ANGLE, DOMAIN, ITEM, LAYER_ITEM, SourceSettings
 from ...geodata.sources.stack_source import StackSource, layer_names
 from ...geodata.stack import Stack
@@ -29,7 +29,7 @@ class _Seen:
     """One source as it is seen on the grid, and what a program has to know of its bands."""
 
     part: StackSource
-    view: View
+    view: SourceView
     layer: str
 
 
@@ -100,7 +100,7 @@ def _add_band(root: ET.Element, stack: Stack, place: int, seen: _Seen) -> None:
     _source(mask, "SimpleSource", view.name, view.mask)
 
 
-def _phase(stack: Stack, view: View, at: int) -> str:
+def _phase(stack: Stack, view: SourceView, at: int) -> str:
     """Give the virtual raster of a direction in radians, of its cosine and sine."""
     cosine_and_sine = [(view.name, 2 * at + 2), (view.name, 2 * at + 1)]
     together = _derived(stack, "complex", "CFloat32", "Float32", cosine_and_sine)
