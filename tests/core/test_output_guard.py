@@ -25,7 +25,7 @@ from outcrop.core.vectorise.jobs import PolygonsJob
 NO_FILES = {
     "scene",
     "bands", "class_field", "layer", "device", "name", "freeze", "scheduler", "class_name", "weights_folder",
-    "language", "function", "field", "fields",
+    "language", "function", "field", "fields", "sources",
 }  # fmt: skip
 """Text fields of jobs that name no file; a cache of downloads is neither input nor output."""
 
