@@ -9,7 +9,8 @@ from ..core.parameters import parameter
 
 IMAGENET, NONE = "imagenet", "none"
 SENTINEL1, SENTINEL2, SENTINEL_BOTH = "sentinel1", "sentinel2", "sentinel1_sentinel2"
-WEIGHTS = (IMAGENET, SENTINEL2, SENTINEL1, SENTINEL_BOTH, NONE)
+SSL4EO, SOFTCON, DINOV3 = "ssl4eo_s12", "softcon", "dinov3"
+WEIGHTS = (IMAGENET, SENTINEL2, SENTINEL1, SENTINEL_BOTH, SSL4EO, SOFTCON, DINOV3, NONE)
 """What an encoder can start from, by name; any other start is a weight file."""
 
 BY_NAME, CYCLED, MEAN, RANDOM = "by_name", "cycled", "mean", "random"
@@ -30,7 +31,9 @@ def _encoder(default: str) -> Any:
 def _weights(default: str) -> Any:
     return parameter(
         default, "Start from",
-        "Weights learned on photographs (imagenet) or on satellite imagery (resnet18 and resnet50 only), or none.",
+        "Weights learned on photographs: imagenet, or dinov3 without labels (convnext_tiny, vit_small_patch16_dinov3); "
+        "on satellite imagery (resnet50): Sentinel-1 and 2 with labels, ssl4eo_s12 and softcon on all 13 bands of "
+        "Sentinel-2 without; or none.",
         choices=WEIGHTS, group=_ENCODER,
     )  # fmt: skip
 
@@ -74,7 +77,7 @@ class EncoderParameters:
     weights: str = _weights(NONE)
     weights_file: Optional[str] = parameter(
         None, "Weight file",
-        "A .safetensors file with weights of this encoder; used in place of a download.",
+        "A .safetensors or .pth file with weights of this encoder; used in place of a download.",
         group=_ENCODER, advanced=True,
     )  # fmt: skip
     first_convolution: str = parameter(
@@ -121,6 +124,20 @@ class LinkNetParameters(EncoderParameters):
     """LinkNet."""
 
     weights: str = _weights(IMAGENET)
+
+
+@dataclass(frozen=True)
+class EncoderHeadParameters(EncoderParameters):
+    """A head on an encoder that stays as it is."""
+
+    weights: str = _weights(IMAGENET)
+    c: float = parameter(
+        0.1, "C", "How closely the training pixels are followed: lower gives smoother scores.", low=1e-6, high=1e6
+    )
+    samples_at_most: int = parameter(
+        20_000, "At most in all", "The head learns from so many pixels at most, those of rare classes first.",
+        unit="px", low=100, high=1_000_000, advanced=True,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

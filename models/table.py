@@ -14,6 +14,7 @@ from .network_parameters import (
     AlbuNetParameters,
     DeepLabAttentionParameters,
     DeepLabParameters,
+    EncoderHeadParameters,
     FcnParameters,
     LinkNetParameters,
     MobileNetUNetParameters,
@@ -159,6 +160,18 @@ _ENTRIES = (
         parameters=DeepLabAttentionParameters,
         builder="networks.deeplabv3plus_attention:build",
         stride=8,
+    ),
+    Architecture(
+        key="encoder_head",
+        title="Head on a frozen encoder",
+        kind=NETWORK,
+        paper="Hariharan et al. 2015, CVPR, doi 10.1109/CVPR.2015.7298642",
+        good_for="Few polygons, within seconds: what a large network has learned elsewhere stays, and a light head "
+        "learns your classes.",
+        parameters=EncoderHeadParameters,
+        builder="networks.encoder_head:build",
+        stride=16,
+        fits_head=True,
     ),
     Architecture(
         key="random_forest",

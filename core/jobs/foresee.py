@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from ..events import Events
-from ..model.architecture import CLASSIFIER
+from ..model.base_model import BaseScaling
 from ..model.catalogue import architecture
 from ..model.model_card import read_card
 from ..training.adaptation import fitted_to_labels
@@ -21,13 +21,13 @@ def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
 
     Returns:
         seconds, epoch_seconds, epochs, done (epochs that there is time for), is_short, device, step_seconds, fits_step;
-        see `Foreseen`. Nothing for a classifier of single pixels, which has no epochs.
+        see `Foreseen`. Nothing for what is learned by one fit, which has no epochs.
 
     Raises:
         BadInputError: For labels or imagery that can't be trained on.
         CancelledError: When it was told to stop.
     """
-    if architecture(job.recipe.model).kind == CLASSIFIER:
+    if architecture(job.recipe.model).is_fitted:
         return {}
     from ..training.foresight import foresee_network
 
@@ -40,7 +40,7 @@ def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
         )  # fmt: skip
         quiet = Events(lambda _event: events.check_cancelled())
         began = time.monotonic()
-        base = read_card(job.start_from).normalisation if job.start_from else None
+        base = BaseScaling.of(read_card(job.start_from)) if job.start_from else None
         prepared = prepare_scenes(training, folder, quiet, base)
         try:
             events.check_cancelled()

@@ -19,13 +19,12 @@ from ..disk import RESUME, disk_trouble_told
 from ..errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
 from ..events import ERROR, RESULT, Events
 from ..freed_memory import freed_memory_kept
-from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
 from ..labels.parts import PART_NAMES, VALIDATION
 from ..message import Message, joined
 from ..model.architecture import CLASSIFIER
-from ..model.base_model import check_base
-from ..model.catalogue import architecture, resolved, without_pretraining
+from ..model.base_model import BaseScaling, check_base
+from ..model.catalogue import architecture, resolved, weights_terms, without_pretraining
 from ..model.model_card import SCALED_BY_SCENE, SUFFIX, ModelCard, read_card
 from ..model.model_file import save_model
 from ..parameters import to_dict
@@ -69,6 +68,9 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
     with working_together(job, events) as processes:
         with processes.first_alone():
             events.progress(0.0, "Looking for pretrained weights")
+            told = weights_terms(job.recipe.model, job.recipe.model_parameters, job.weights_folder)
+            if told is not None and not job.start_from:
+                events.log(told)
             resolved(job.recipe.model, job.recipe.model_parameters, job.weights_folder)
         folder = _run_folder(job)
         processes.wait()
@@ -91,7 +93,7 @@ def check_train_job(job: TrainJob) -> TrainJob:
         )
     check_writable(job.model_file)
     job.recipe.checked()
-    if architecture(job.recipe.model).kind == CLASSIFIER:
+    if architecture(job.recipe.model).is_fitted:
         job = replace(job, recipe=replace(job.recipe, resize_px=None))  # it looks at pixels as they are
     for scene in job.scenes:
         with Stack(scene.images, scene.bands, scene.sources) as stack:
@@ -113,9 +115,9 @@ def working_together(job: TrainJob, events: Events) -> Iterator[Processes]:
     """Join the processes that `torchrun` has started; all but the first fall silent.
 
     Raises:
-        BadInputError: When several processes were started for a classifier, or when there is no such device.
+        BadInputError: When several processes were started for what is learned by one fit, or without such a device.
     """
-    if architecture(job.recipe.model).kind == CLASSIFIER:
+    if architecture(job.recipe.model).is_fitted:
         if started_together() > 1:
             raise BadInputError(
                 "A {model} is trained by one process. Start it without torchrun.", model=job.recipe.model
@@ -229,7 +231,7 @@ def _warn_of_missed(trained: Trained, prepared: PreparedScenes, recipe: Recipe, 
     if not missed:
         return
     helps, rate = Message("Draw more of it" if len(missed) == 1 else "Draw more of them"), recipe.learning_rate
-    if architecture(recipe.model).kind != CLASSIFIER:
+    if not architecture(recipe.model).is_fitted:
         helps = Message(
             "{helps}, train longer, or lower the learning rate ({low:g} instead of {rate:g})",
             helps=helps, low=rate / 10, rate=rate,
@@ -268,14 +270,18 @@ def _trained(
         from ..training.classifier_job import fit_classifier
 
         return fit_classifier(job, prepared, events, everything)
+    if architecture(job.recipe.model).fits_head:
+        from ..training.head_job import fit_head
+
+        return fit_head(job, prepared, events, everything)
     from ..training.network_job import train_network
 
     return train_network(run, job, prepared, processes, events, clock, everything)
 
 
-def _base_scaling(job: TrainJob, run: Run) -> Optional[Normalisation]:
+def _base_scaling(job: TrainJob, run: Run) -> Optional[BaseScaling]:
     """Give the scaling of the model to start from; a run that goes on has noted its own and needs none."""
-    return read_card(job.start_from).normalisation if job.start_from and not run.can_resume else None
+    return BaseScaling.of(read_card(job.start_from)) if job.start_from and not run.can_resume else None
 
 
 def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: float) -> ModelCard:

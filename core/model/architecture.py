@@ -24,6 +24,7 @@ class Architecture:
         good_for: One sentence for the analyst who chooses.
         parameters: Frozen dataclass of its parameters, made of `core.parameters.parameter` fields.
         builder: “module:function” inside `models`, called as function(bands, classes, parameters).
+        fits_head: Whether a network's encoder stays as it is, and its head alone is learned, by one fit.
         stride: Total downsampling of the network in pixels (1 for classifiers): the smallest useful tile.
     """
 
@@ -35,6 +36,12 @@ class Architecture:
     parameters: type
     builder: str
     stride: int = 1
+    fits_head: bool = False
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether it learns by one fit, not in steps."""
+        return self.kind == CLASSIFIER or self.fits_head
 
 
 class Classifier(Protocol):

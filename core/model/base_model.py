@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Optional
+
 from ..errors import BadInputError
 from ..geodata.normalisation import Normalisation
-from .architecture import CLASSIFIER
+from ..geodata.values.band_values import BandValues
+from ..geodata.values.matched import by_percentiles
 from .catalogue import architecture
 from .graph import ONNX
 from .model_card import ModelCard
@@ -31,7 +35,7 @@ def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
             "“{name}” was imported from ONNX: it predicts, but it can't be trained further. Start from scratch.",
             name=card.name,
         )
-    if architecture(key).kind == CLASSIFIER:
+    if architecture(key).is_fitted:
         raise BadInputError(
             "A {key} learns everything anew; it can't start from “{name}”. Start from scratch.", key=key, name=card.name
         )
@@ -53,11 +57,43 @@ def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
         )
 
 
-def fitting_normalisation(base: Normalisation, learned: Normalisation) -> Normalisation:
-    """Give the scaling that the base's weights expect, or the imagery's own where its values are of another range."""
+@dataclass(frozen=True)
+class BaseScaling:
+    """How the model to start from scales its bands, and how the values of its scenes are distributed, if it knows."""
+
+    normalisation: Normalisation
+    values: Optional[BandValues] = None
+
+    @classmethod
+    def of(cls, card: ModelCard) -> BaseScaling:
+        """Take it from a model's card."""
+        return cls(card.normalisation, card.values)
+
+    def fitted(self, learned: Normalisation, seen: Optional[BandValues]) -> Normalisation:
+        """Give the scaling that the base's weights expect of other scenes.
+
+        Where they look different, their percentiles are brought to those of the base's scenes, so that the weights meet
+        what they know (benchmarks/README.md measures it). Of a base that doesn't know its scenes' values, the scaling
+        is kept where the range of the values is alike, and is the imagery's own elsewhere.
+
+        Args:
+            learned: The imagery's own scaling.
+            seen: How its values are distributed; None where there are hardly any.
+        """
+        base = self.normalisation
+        if self.values is None or seen is None:
+            return base if _is_alike(base, learned) else learned
+        if not self.values.differs(seen):
+            return base
+        brought = by_percentiles(base, seen.quantiles, self.values.quantiles)
+        return replace(learned, method=base.method, offset=brought.offset, scale=brought.scale, mean=brought.mean)
+
+
+def _is_alike(base: Normalisation, learned: Normalisation) -> bool:
+    """Say whether the values of the imagery lie in about the range that the base was trained on."""
     for low, high, new_low, new_high in zip(base.low, base.high, learned.low, learned.high):
         width, new_width = max(high - low, 1e-12), max(new_high - new_low, 1e-12)
         moved = abs((new_low + new_high) - (low + high)) / 2
         if moved > _FAR * width or not 1 / (1 + _FAR) <= new_width / width <= 1 + _FAR:
-            return learned
-    return base
+            return False
+    return True

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any, Optional
 
 from ..errors import UnknownNameError
+from ..message import Message
 from .architecture import Architecture
 
 
@@ -43,6 +44,14 @@ def resolved(key: str, parameters: Mapping[str, Any], weights_folder: str = "") 
         key, parameters, weights_folder or None
     )
     return result
+
+
+def weights_terms(key: str, parameters: Mapping[str, Any], weights_folder: str = "") -> Optional[Message]:
+    """Say which pretrained weights a training starts from: what is fetched, its licence, and what that allows."""
+    told: Optional[Message] = import_module("...models.encoders.pretrained", __package__).terms(
+        key, parameters, weights_folder or None
+    )
+    return told
 
 
 def without_pretraining(key: str, parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,9 +25,6 @@ from .jobs import AS_TRAINED, AUTO, BATCH_STATISTICS, HISTOGRAM, PERCENTILES, Pr
 if TYPE_CHECKING:
     import torch
 
-DIFFERENT = 0.6
-"""Scenes farther apart than this look different: the halves of one are mostly at 0.2 to 0.6, other scenes of the same
-sensor at 0.6 to 1.0, other dates and stretches at 1.3 and more (benchmarks/README.md)."""
 _ADAPTED: dict[tuple[object, ...], torch.nn.Module] = {}
 _MOST_ADAPTED = 2
 _FEWEST_PIXELS = 200 * 200
@@ -73,7 +70,7 @@ def _fit(
             warn(f"“{name}” has too few pixels with values to fit the scaling to them. It stays as trained.")
         return member, AS_TRAINED
     seen, known = everything.chosen(band_indices), card.values
-    differs = known is not None and known.distance(seen) > DIFFERENT
+    differs = known is not None and known.differs(seen)
     how = _how(job.fit_scaling, member, stack, differs=differs)
     if differs and not member.number:  # of a committee it is said once
         warn(_different(name, card.name, how))

@@ -10,7 +10,6 @@ from ..assessment.confusion import CLASS_MEASURES
 from ..errors import BadInputError
 from ..json_text import shape_told
 from ..labels.parts import PART_NAMES, VALIDATION
-from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architectures
 from ..model.model_card import COMMITTEE, FEATURE_IMPORTANCE, ModelCard
 from ..parameters import describe
@@ -204,7 +203,7 @@ def _importance(card: ModelCard, wording: Wording) -> str:
 
 def _recipe(card: ModelCard, wording: Wording) -> list[list[object]]:
     entry = architectures().get(card.architecture)
-    unused = FOR_NETWORKS_ONLY if entry is not None and entry.kind == CLASSIFIER else frozenset()
+    unused = FOR_NETWORKS_ONLY if entry is not None and entry.is_fitted else frozenset()
     left_out = {"name", "model", "model_parameters", *unused}
     values = {key: value for key, value in card.recipe.items() if key not in left_out}
     name = card.recipe.get("name")

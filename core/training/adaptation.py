@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..events import Events
-from ..model.architecture import CLASSIFIER
 from ..model.catalogue import architecture
 from .data.scenes import PreparedScenes
 from .label_warnings import label_warnings
@@ -40,7 +39,7 @@ def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> 
     """Change the recipe where a handful of polygons or pixels is all there is."""
     polygons, pixels = prepared.labelling.polygons, prepared.labelling.pixels
     base, has_area = job.recipe.model_parameters if job.start_from else None, _has_area(job)
-    is_network = architecture(job.recipe.model).kind != CLASSIFIER
+    is_network = not architecture(job.recipe.model).is_fitted
     if not is_network and job.recipe.adapt_to_few and are_few_labels(polygons, pixels, has_area):
         return with_all_pixels(job.recipe)
     if is_network and not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):

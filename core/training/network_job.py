@@ -83,7 +83,7 @@ def train_network(
     _tell_device(device, processes, events)
     with_forest = recipe.committee == WITH_FOREST and processes.is_first
     forests = train_forests(job, prepared, everything, events) if with_forest else None
-    network, origin = _network(job, prepared, run.can_resume, events)
+    network, origin = made_network(job, prepared, run.can_resume, events)
     stride = _stride(network, recipe)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
     scene_windows = prepared.validation_places(recipe.tile_px)
@@ -103,7 +103,7 @@ def train_network(
         epochs = training.progress.epoch if recipe.keep == LAST else best["epoch"] + 1
         refit = _refit(Measuring(epochs, tiles.steps, clock), run, job, everything, processes, device, events)
     learned = training if refit is None else refit
-    margin = _margin(learned, _pictures(prepared, recipe), stride) if processes.is_first else 0
+    margin = _margin(learned, pictures_of(prepared, recipe), stride) if processes.is_first else 0
     trained = replace(_trained(training, refit, best, device), margin_px=margin, held=held)
     trained.provenance["tiles_measured_on"] = [len(training.measured), len(scene_windows)]
     return trained if together is None or forests is None else _with_forest(trained, forests, together, prepared)
@@ -180,7 +180,7 @@ def _refit(
     if events.finishing:
         return None
     recipe = refit_recipe(job.recipe, measured, processes.count)
-    network, origin = _network(job, everything, False, Events())
+    network, origin = made_network(job, everything, False, Events())
     tiles = TrainingTiles(everything.indexes, (), recipe, job.seed, processes.count)
     _remember(everything, recipe, Events())
     steps = measured.epochs * tiles.steps
@@ -288,7 +288,7 @@ def _stride(network: torch.nn.Module, recipe: Recipe) -> int:
     return stride
 
 
-def _pictures(prepared: PreparedScenes, recipe: Recipe) -> list[np.ndarray]:
+def pictures_of(prepared: PreparedScenes, recipe: Recipe) -> list[np.ndarray]:
     """Give some of the imagery (B, H, W) as the network sees it, shrunk where its tiles are."""
     factor = (recipe.resize_px or recipe.tile_px) / recipe.tile_px
     pictures = prepared.pictures(round(_PICTURE_PX / factor), _PICTURES)
@@ -298,7 +298,7 @@ def _pictures(prepared: PreparedScenes, recipe: Recipe) -> list[np.ndarray]:
     return [shrink(torch.from_numpy(picture)[None])[0].numpy() for picture in pictures]
 
 
-def _network(
+def made_network(
     job: TrainJob, prepared: PreparedScenes, goes_on: bool, events: Events
 ) -> tuple[torch.nn.Module, dict[str, Any]]:
     """Build the network, and tell what it started from.

@@ -1,4 +1,4 @@
-"""Encoders of the timm library: any convolutional network, any number of bands, pretrained or not."""
+"""Encoders of the timm library: any network that takes images of any size, any number of bands, pretrained or not."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from .pretrained import find_weights, source_of
 from .torchvision_guard import import_timm
 from .weight_loading import load_weights
 from .weights_table import FILTERS
+
+_ANY_SIZE = "_dinov3"
+"""Transformers with this in their name take images of any size, whatever timm lists: their positions are rotations."""
+_OF_ONE_SCALE = 4
 
 
 class Encoder(nn.Module):
@@ -46,14 +50,16 @@ class Encoder(nn.Module):
 
 def build_encoder(
     bands: tuple[str, ...], parameters: EncoderParameters, reductions: Sequence[int] | None = None,
-    output_stride: int = 32,
+    output_stride: int = 32, deepest: int = 0,
 ) -> Encoder:  # fmt: skip
     """Build an encoder, and load the weights that its parameters name from this computer.
 
     Args:
         bands: Names of the bands in order.
         parameters: Which encoder, and what it starts from.
-        reductions: The scales that are wanted, the deepest last; None takes the first five maps.
+        reductions: The scales that are wanted, the deepest last; None takes the first five maps, or of a transformer,
+            whose maps have all one scale, four at even depths (as Ranftl et al. 2021, arXiv 2103.13413).
+        deepest: The coarsest scale of the first five maps; 0 takes any.
         output_stride: Where the deepest map stays finer than the encoder's own, by dilated convolutions.
 
     Raises:
@@ -62,8 +68,11 @@ def build_encoder(
     name = parameters.encoder
     timm = known_encoder(name)
     available = _reductions(timm, name, output_stride)
-    if reductions is None:
-        indices = list(range(min(5, len(available))))
+    if reductions is None and len(available) > _OF_ONE_SCALE and len(set(available)) == 1:
+        every = len(available) // _OF_ONE_SCALE
+        indices = list(range(every - 1, len(available), every))[:_OF_ONE_SCALE]
+    elif reductions is None:
+        indices = [index for index, reduction in enumerate(available[:5]) if not deepest or reduction <= deepest]
     elif set(reductions) <= set(available):
         deepest = len(available) - 1 - available[::-1].index(reductions[-1])
         indices = [*(available.index(reduction) for reduction in reductions[:-1]), deepest]
@@ -86,7 +95,7 @@ def build_encoder(
 
 
 def known_encoder(name: str) -> ModuleType:
-    """Import timm and make sure that it has a convolutional network of this name.
+    """Import timm and make sure that it has a network of this name that takes images of any size.
 
     Raises:
         UnknownNameError: Listing names that are spelt alike.
@@ -98,7 +107,7 @@ def known_encoder(name: str) -> ModuleType:
         alike = get_close_matches(name, plain, n=8, cutoff=0.5) or ["resnet34", "resnet50", "vgg16", "convnext_tiny"]
         raise UnknownNameError("encoder in timm", name, alike)
     listed = timm.get_pretrained_cfg(name)
-    if listed is not None and listed.fixed_input_size:
+    if listed is not None and listed.fixed_input_size and _ANY_SIZE not in name:
         raise BadInputError(
             (
                 "The encoder “{name}” takes images of one size only, and gives no maps at several scales. Choose a "
@@ -121,7 +130,9 @@ def _reductions(timm: ModuleType, name: str, output_stride: int) -> list[int]:
             name=name,
             wish=wish,
         ) from error
-    return list(sketch.feature_info.reduction())
+    reductions = list(sketch.feature_info.reduction())
+    blocks = getattr(getattr(sketch, "model", None), "blocks", ())
+    return reductions[:1] * len(blocks) if len(set(reductions)) == 1 and len(blocks) else reductions
 
 
 def _options(name: str, output_stride: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import sys
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Optional, Union
@@ -19,11 +20,17 @@ from ...core.whole_file import write_text
 from ..network_parameters import IMAGENET, NONE, EncoderParameters
 from ..table import entry
 from .download import Fetched, Report, fetch
-from .weights_table import WEIGHTS, PretrainedWeights
+from .weights_table import ALLOWED, WEIGHTS, PretrainedWeights
 
 FOLDER_VARIABLE = "OUTCROP_WEIGHTS"
 SUFFIX = ".safetensors"
 _HUB = "https://huggingface.co"
+
+
+_OTHERS = Message(
+    "Train fetches the weights that timm lists for this encoder from huggingface.co first, once; their licence stands "
+    "there."
+)
 
 
 class MissingWeightsError(BadInputError):
@@ -125,6 +132,30 @@ def resolved(
     return {**values, "weights_file": None if path is None else str(path)}
 
 
+def terms(
+    key: str, values: Mapping[str, Any], cache_folder: Union[str, Path, None] = None
+) -> Optional[Message]:  # fmt: skip
+    """Say what weights a model's training starts from: their licence and what it allows, and what is fetched first.
+
+    None where it starts from nothing, or from a file of the analyst's own. Nothing heavy is loaded to find out.
+    """
+    chosen: Any = from_dict(entry(key).parameters, values)
+    if not isinstance(chosen, EncoderParameters) or chosen.weights == NONE or chosen.weights_file:
+        return None
+    known = WEIGHTS.get((chosen.encoder, chosen.weights))
+    if known is None:
+        return _OTHERS if chosen.weights == IMAGENET else None
+    facts = {"name": known.stored_as.rpartition(".")[0], "licence": known.licence,
+             "allowed": ALLOWED.get(known.licence, Message("see there"))}  # fmt: skip
+    if _place(known, cache_folder).is_file():
+        return Message("It starts from the weights “{name}”. Licence: {licence} ({allowed}).", **facts)
+    server = address(known).split("/")[2]
+    return Message(
+        "Train fetches the weights “{name}” first, once: {megabytes} MB from {server}. Licence: {licence} ({allowed}).",
+        megabytes=known.megabytes, server=server, **facts,
+    )  # fmt: skip
+
+
 def without_pretraining(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Give a model's parameters for building it with weights of its own: from a model file, or from nothing."""
     if not issubclass(entry(key).parameters, EncoderParameters):
@@ -148,7 +179,7 @@ def weights_folder() -> Path:
 def address(entry: PretrainedWeights) -> str:
     """Give the address of a weight file; `HF_ENDPOINT` names another server that mirrors the hub."""
     hub = os.environ.get("HF_ENDPOINT", _HUB).rstrip("/")
-    return f"{hub}/{entry.repository}/resolve/{entry.revision or 'main'}/model.safetensors"
+    return f"{hub}/{entry.repository}/resolve/{entry.revision or 'main'}/{entry.file}"
 
 
 def source_of(path: Path) -> dict[str, str]:
@@ -219,7 +250,14 @@ def _how_to_go_on(entry: PretrainedWeights, path: Path, what: str) -> str:
 
 
 def _own_file(path: Path) -> Path:
-    if path.suffix.lower() in PICKLED:
+    suffix = path.suffix.lower()
+    if suffix != SUFFIX and suffix not in PICKLED:
+        raise BadInputError(
+            "“{name}” isn't a weight file. Choose a {suffix} or .pth file.", name=path.name, suffix=SUFFIX
+        )
+    if not path.is_file():
+        raise BadInputError("The weight file “{path}” doesn't exist. Choose another one, or weights=none.", path=path)
+    if suffix in PICKLED and not zipfile.is_zipfile(path):
         raise BadInputError(
             (
                 "“{name}” is a pickled file, which can run programs when it is opened. Convert it where you trust it, "
@@ -230,10 +268,6 @@ def _own_file(path: Path) -> Path:
             stem=path.stem,
             suffix=SUFFIX,
         )
-    if path.suffix.lower() != SUFFIX:
-        raise BadInputError("“{name}” isn't a weight file. Choose a {suffix} file.", name=path.name, suffix=SUFFIX)
-    if not path.is_file():
-        raise BadInputError("The weight file “{path}” doesn't exist. Choose another one, or weights=none.", path=path)
     return path
 
 

@@ -11,8 +11,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from ...core.errors import BadInputError
+from ...core.named_files import PICKLED
 from ..network_parameters import RANDOM
 from .first_convolution import adapt_first_convolution
+from .torch_archive import read_torch_archive
+
+_WRAPPED = "model."
 
 
 def load_weights(
@@ -25,7 +29,7 @@ def load_weights(
     Args:
         encoder: Built for as many bands as there are names.
         name: The encoder's name, for messages.
-        path: A safetensors file.
+        path: A safetensors file, or an archive of torch's.
         bands: Names of the bands in order.
         how: A name of `network_parameters.FIRST_CONVOLUTIONS`.
         filters: What the first convolution's filters were learned on; None where that isn't known.
@@ -58,6 +62,8 @@ def first_convolution_name(encoder: nn.Module) -> str:
 
 
 def _read(path: Path) -> dict[str, Tensor]:
+    if path.suffix.lower() in PICKLED:
+        return read_torch_archive(path)
     try:
         return load_file(path)
     except (OSError, SafetensorError) as error:
@@ -70,10 +76,12 @@ def _matching_names(tensors: dict[str, Tensor], wanted: dict[str, Tensor]) -> di
     """Give the file's tensors under the encoder's names.
 
     timm joins the first two parts of a name by “_” where it takes a sequence of layers apart, hence the comparison
-    without dots; what stands before the names in the file is found from those that hold the encoder's own.
+    without dots, and puts “model.” before those of a transformer; what stands before the names in the file is found
+    from those that hold the encoder's own.
     """
     plain = {name.replace(".", "_"): tensor for name, tensor in tensors.items()}
-    targets = {name.replace(".", "_"): name for name in wanted}
+    wrapped = all(name.startswith(_WRAPPED) for name in wanted)
+    targets = {name[len(_WRAPPED) * wrapped :].replace(".", "_"): name for name in wanted}
     anchor = next(iter(targets))
     prefixes = {name[: -len(anchor)] for name in plain if name.endswith(anchor)} or {""}
     prefix = max(sorted(prefixes), key=lambda text: sum(text + target in plain for target in targets))

@@ -5,15 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from ..network_parameters import IMAGENET, SENTINEL1, SENTINEL2, SENTINEL_BOTH
+from ...core.message import Message
+from ..network_parameters import DINOV3, IMAGENET, SENTINEL1, SENTINEL2, SENTINEL_BOTH, SOFTCON, SSL4EO
 
 _RGB = ("red", "green", "blue")
 _S1 = ("VV", "VH")
 _S2 = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
-FILTERS = {IMAGENET: _RGB, SENTINEL1: _S1, SENTINEL2: _S2, SENTINEL_BOTH: _S1 + _S2}
+_S2_ALL = ("B01", *_S2[:8], "B09", "B10", "B11", "B12")
+FILTERS = {
+    IMAGENET: _RGB, DINOV3: _RGB, SENTINEL1: _S1, SENTINEL2: _S2, SENTINEL_BOTH: _S1 + _S2, SSL4EO: _S2_ALL,
+    SOFTCON: _S2_ALL,
+}  # fmt: skip
 """What each filter of the first convolution was learned on, in order."""
 
 _BSD = "BSD-3-Clause"
+_CC_BY, _DINOV3 = "CC-BY-4.0", "DINOv3 License"
+ALLOWED = {
+    _BSD: Message("any use"),
+    "MIT": Message("any use"),
+    "Apache-2.0": Message("any use"),
+    _CC_BY: Message("any use, if their authors are named"),
+    _DINOV3: Message(
+        "maps and studies, which must name DINOv3; no military, nuclear (which may touch work on uranium), weapons or "
+        "espionage use; models that hold these weights may be passed on under the same licence alone, with a copy of it"
+    ),
+}
+"""What each licence allows, in short; the licence itself decides."""
 _BIGEARTHNET = "BIFOLD-BigEarthNetv2-0"
 
 
@@ -28,6 +45,7 @@ class PretrainedWeights:
         megabytes: About how large it is, for the message before it is fetched.
         licence: The weights' licence, as their publisher states it.
         size_bytes: Its exact size, where known.
+        file: Its name in that repository.
         digest: Its digest as `sha256:…`, where known; else the hub's own statement is checked, and what came is noted
             beside it.
     """
@@ -38,6 +56,7 @@ class PretrainedWeights:
     licence: str
     size_bytes: Optional[int] = None
     digest: Optional[str] = None
+    file: str = "model.safetensors"
 
     @property
     def repository(self) -> str:
@@ -107,10 +126,27 @@ WEIGHTS: dict[tuple[str, str], PretrainedWeights] = {
         "resnet50.bigearthnet2_all.safetensors",
         f"{_BIGEARTHNET}/resnet50-all-v0.2.0@762acdc186cce6b31ecbc896ddab1721847d4c5e", 95, "MIT",
     ),
+    ("resnet50", SSL4EO): PretrainedWeights(
+        "resnet50.ssl4eo_s12_moco.pth", "torchgeo/resnet50_sentinel2_all_moco@da4f3c9dbe09272eb902f3b37f46635fa4726879",
+        94, _CC_BY, file="resnet50_sentinel2_all_moco-df8b932e.pth",
+    ),
+    ("resnet50", SOFTCON): PretrainedWeights(
+        "resnet50.softcon_s2.pth", "wangyi111/softcon@62ff465b2e7467dbfc70758ec1e9d08ab87fc46b", 94, _CC_BY,
+        file="B13_rn50_softcon.pth",
+    ),
+    ("convnext_tiny", DINOV3): PretrainedWeights(
+        "convnext_tiny.dinov3_lvd1689m.safetensors", "timm/convnext_tiny.dinov3_lvd1689m", 111, _DINOV3,
+    ),
+    ("vit_small_patch16_dinov3", DINOV3): PretrainedWeights(
+        "vit_small_patch16_dinov3.lvd1689m.safetensors", "timm/vit_small_patch16_dinov3.lvd1689m", 86, _DINOV3,
+    ),
 }  # fmt: skip
 """By encoder and by what it starts from.
 
 ImageNet: torchvision's first weights, the ones that the papers' authors could load, as timm publishes them; for
 MobileNetV3 timm's own. Sentinel: learned on BigEarthNet v2.0 (Clasen et al. 2025, arXiv 2407.03653), whose channels
-are in the order that its authors give for version 0.2.0. Any other encoder starts from timm's first choice for it.
+are in the order that its authors give for version 0.2.0; SSL4EO-S12 (Wang et al. 2023, arXiv 2211.07044, by momentum
+contrast) and SoftCon (Wang et al. 2024, arXiv 2405.20462) on all thirteen bands of Sentinel-2, as torchgeo lists them.
+DINOv3 (Siméoni et al. 2025, arXiv 2508.10104) learned from photographs of the web without labels. Any other
+encoder starts from timm's first choice for it.
 """

@@ -17,15 +17,15 @@ from outcrop.models import TABLE, build
 ROOT = Path(__file__).resolve().parents[2]
 METHODS = [
     "unet", "unet_improved", "unet_vgg", "unet_mobilenetv3", "unet_residual", "albunet", "linknet", "fcn8s", "fcn16s",
-    "fcn32s", "segnet", "deeplabv3plus", "deeplabv3plus_attention", "random_forest", "svm", "maximum_likelihood",
-    "logistic_regression",
+    "fcn32s", "segnet", "deeplabv3plus", "deeplabv3plus_attention", "encoder_head", "random_forest", "svm",
+    "maximum_likelihood", "logistic_regression",
 ]  # fmt: skip
 
 
 def test_every_method_of_the_papers_is_listed_in_order() -> None:
     assert list(TABLE) == METHODS
     assert list(architectures()) == METHODS
-    assert [entry.kind for entry in TABLE.values()] == [NETWORK] * 13 + [CLASSIFIER] * 4
+    assert [entry.kind for entry in TABLE.values()] == [NETWORK] * 14 + [CLASSIFIER] * 4
 
 
 @pytest.mark.parametrize("key", METHODS)
@@ -42,7 +42,7 @@ def test_entries_are_complete(key: str) -> None:
         assert parameter.help.endswith(".")
 
 
-@pytest.mark.parametrize("key", METHODS[:13])
+@pytest.mark.parametrize("key", METHODS[:14])
 def test_builders_are_where_the_table_says(key: str) -> None:
     module, function = TABLE[key].builder.split(":")
     assert callable(getattr(importlib.import_module(f"outcrop.models.{module}"), function))
@@ -86,12 +86,12 @@ def test_impossible_numbers_of_bands_and_classes_are_refused(bands: int, classes
 
 def test_pretraining_is_the_papers_where_they_say_so() -> None:
     pretrained = [key for key, entry in TABLE.items() if getattr(entry.parameters(), "weights", "none") == "imagenet"]
-    assert pretrained == ["albunet", "linknet", "deeplabv3plus", "deeplabv3plus_attention"]
+    assert pretrained == ["albunet", "linknet", "deeplabv3plus", "deeplabv3plus_attention", "encoder_head"]
     encoders = {
-        key: TABLE[key].parameters().encoder for key in METHODS[:13] if hasattr(TABLE[key].parameters(), "encoder")
+        key: TABLE[key].parameters().encoder for key in METHODS[:14] if hasattr(TABLE[key].parameters(), "encoder")
     }
     assert encoders == {
         "unet_vgg": "vgg16", "unet_mobilenetv3": "mobilenetv3_large_100", "albunet": "resnet34", "linknet": "resnet50",
         "fcn8s": "vgg19", "fcn16s": "vgg19", "fcn32s": "vgg19", "deeplabv3plus": "resnet50",
-        "deeplabv3plus_attention": "resnet50",
+        "deeplabv3plus_attention": "resnet50", "encoder_head": "resnet50",
     }  # fmt: skip

@@ -20,6 +20,9 @@ LEVELS = (0.5, 1, 2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 98, 99, 99.5)
 """Per cent of the pixels that lie below a quantile."""
 LOW, HIGH = LEVELS.index(2), LEVELS.index(98)
 _FIRST, _LAST = LEVELS.index(1), LEVELS.index(99)
+DIFFERENT = 0.6
+"""Scenes farther apart than this look different: the halves of one are mostly at 0.2 to 0.6, other scenes of the same
+sensor at 0.6 to 1.0, other dates and stretches at 1.3 and more (benchmarks/README.md)."""
 MOST_TOGETHER = 64
 """Of more bands than these it isn't told how they vary together: the numbers would outweigh the model."""
 _LEAST_SHARE = 0.02
@@ -69,6 +72,10 @@ class BandValues:
         shares, directions = np.linalg.eigh(correlation)
         along = directions.T @ (away[varies] / deviation[varies])
         return float(np.sqrt((along**2 / np.maximum(shares, _LEAST_SHARE)).mean()))
+
+    def differs(self, seen: BandValues) -> bool:
+        """Say whether another scene looks different."""
+        return self.distance(seen) > DIFFERENT
 
     def chosen(self, indices: tuple[int, ...]) -> BandValues:
         """Give the values of some of the bands, by their indices, in that order."""

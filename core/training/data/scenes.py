@@ -24,7 +24,7 @@ from ...labels.parts import TRAINING, VALIDATION
 from ...labels.splitting.everything import write_everything
 from ...labels.splitting.kept import KeptSplit
 from ...message import Message
-from ...model.base_model import fitting_normalisation
+from ...model.base_model import BaseScaling
 from ...model.model_card import MASKED
 from ...whole_file import write_text
 from ..settings.choices import OTHER_SCENES
@@ -90,9 +90,9 @@ class PreparedScenes:
         counts: np.ndarray = np.sum([index.class_counts for index in self.indexes], axis=0)
         return counts
 
-    def training_places(self) -> list[SceneWindow]:
-        """Give windows that cover the training pixels without overlap, for per-pixel classifiers."""
-        return self._covering(TRAINING, _CLASSIFIER_SIDE)
+    def training_places(self, side: int = _CLASSIFIER_SIDE) -> list[SceneWindow]:
+        """Give windows of a side that cover the training pixels without overlap."""
+        return self._covering(TRAINING, side)
 
     def validation_places(self, side: int = _CLASSIFIER_SIDE) -> list[SceneWindow]:
         """Give windows of a side that cover what is measured on, every pixel once; the leaking protocol's own tiles."""
@@ -142,7 +142,7 @@ def prepare_scenes(
     job: TrainJob,
     folder: Path,
     events: Events,
-    base: Optional[Normalisation] = None,
+    base: Optional[BaseScaling] = None,
     kept: Optional[KeptSplit] = None,
 ) -> PreparedScenes:
     """Open a job's scenes, label and split them into a folder, and learn how to scale them.
@@ -153,7 +153,7 @@ def prepare_scenes(
         job: Says which scenes, and how to split and scale them.
         folder: The run's.
         events: Hears what is odd.
-        base: The scaling of the model file to start from, kept where it fits the imagery.
+        base: How the model file to start from scales, kept where it fits the imagery.
         kept: The split of an earlier run of the same scenes, which is gone on with.
 
     Raises:
@@ -174,7 +174,7 @@ def prepare_scenes(
         raise BadInputError("No labelled pixel is left to train on. Draw more polygons, or hold back a smaller share.")
     events.progress(0.0, "Looking at the imagery's values")
     is_new = not (folder / _NORMALISATION).exists()
-    normalisation = _noted_normalisation(folder / _NORMALISATION, job, scenes, indexes, events, base)
+    normalisation = _noted_normalisation(folder / _NORMALISATION, job, scenes, indexes, events, base, values)
     if is_new:
         check_classes(scenes, indexes, labelled.legend.names, events)
     return PreparedScenes(scenes, indexes, labelled, normalisation, values, any(brought))
@@ -193,7 +193,7 @@ def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> Prep
     labelled = replace(prepared.labelling, split=replace(split, kind="none", paths=paths, tile_windows=()))
     scenes = tuple(scene.parted(path) for scene, path in zip(prepared.scenes, paths))
     indexes = tuple(_index(scene, TRAINING, labelled) for scene in scenes)
-    base = prepared.normalisation if job.start_from else None
+    base = BaseScaling(prepared.normalisation) if job.start_from else None
     normalisation = _noted_normalisation(folder / _NORMALISATION_OF_ALL, job, scenes, indexes, Events(), base)
     return PreparedScenes(scenes, indexes, labelled, normalisation, scales_by_scene=prepared.scales_by_scene)
 
@@ -212,11 +212,12 @@ def _noted_normalisation(
     scenes: Sequence[LabelledScene],
     indexes: Sequence[LabelIndex],
     events: Events,
-    base: Optional[Normalisation],
+    base: Optional[BaseScaling],
+    seen: Optional[BandValues] = None,
 ) -> Normalisation:
     """Learn how to scale the bands and note it, or take up what was noted."""
     if not noted.exists():
-        write_text(noted, json.dumps(_normalisation(job, scenes, indexes, events, base).to_dict()))
+        write_text(noted, json.dumps(_normalisation(job, scenes, indexes, events, base, seen).to_dict()))
     with shape_told(f"“{noted}”", "the record of a training's scaling"):
         return Normalisation.from_dict(read_json(noted, "the record of a training's scaling"))
 
@@ -226,7 +227,8 @@ def _normalisation(
     scenes: Sequence[LabelledScene],
     indexes: Sequence[LabelIndex],
     events: Events,
-    base: Optional[Normalisation],
+    base: Optional[BaseScaling],
+    seen: Optional[BandValues],
 ) -> Normalisation:
     names = scenes[0].stack.names
     try:
@@ -243,11 +245,16 @@ def _normalisation(
         events.warning(warning)
     if base is None:
         return learned
-    fitting = fitting_normalisation(base, learned)
+    fitting = base.fitted(learned, seen)
     if fitting is learned:
         events.warning(
             "The imagery's values are of another range than those the model was trained on; they are scaled anew, "
             "and the model has to get used to that."
+        )
+    elif fitting is not base.normalisation:
+        events.log(
+            "The imagery looks different from what the model was trained on: its values are brought to those by their "
+            "percentiles."
         )
     return fitting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...model.architecture import NETWORK
 from ...model.catalogue import architecture
 from .choices import AUTO_COMMITTEE, WITH_FOREST
 from .recipe import Recipe
@@ -11,7 +10,7 @@ from .refit import are_few_labels
 
 def has_forest(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> bool:
     """Say whether a recipe trains a random forest beside its network; the arguments are those of `refits`."""
-    if architecture(recipe.model).kind != NETWORK:
+    if architecture(recipe.model).is_fitted:
         return False
     if recipe.committee != AUTO_COMMITTEE:
         return recipe.committee == WITH_FOREST

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, Optional
 
-from ...model.architecture import NETWORK
 from ...model.catalogue import architecture
 from ...parameters import describe
 from .choices import OTHER_SCENES
@@ -33,7 +32,7 @@ def are_few(recipe: Recipe, polygons: int, base: Optional[Mapping[str, Any]] = N
     """
     if base is not None and any(base.get(name) != value for name, value in _OF_MODEL.items()):
         return False
-    return recipe.adapt_to_few and architecture(recipe.model).kind == NETWORK and 0 < polygons <= MOST
+    return recipe.adapt_to_few and not architecture(recipe.model).is_fitted and 0 < polygons <= MOST
 
 
 def adapted(recipe: Recipe) -> Recipe:

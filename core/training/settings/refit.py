@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...model.architecture import CLASSIFIER
 from ...model.catalogue import architecture
 from .few_polygons import MOST
 from .recipe import Recipe
@@ -22,7 +21,7 @@ def refits(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> bool:
     """
     if recipe.refit != "auto":
         return recipe.refit == "always"
-    return architecture(recipe.model).kind == CLASSIFIER or are_few_labels(polygons, pixels, has_area)
+    return architecture(recipe.model).is_fitted or are_few_labels(polygons, pixels, has_area)
 
 
 def are_few_labels(polygons: int, pixels: int, has_area: bool) -> bool:

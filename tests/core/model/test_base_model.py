@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.normalisation import Normalisation
+from outcrop.core.geodata.values.band_values import BandValues
 from outcrop.core.labels.legend import Legend
-from outcrop.core.model.base_model import check_base, fitting_normalisation
+from outcrop.core.model.base_model import BaseScaling, check_base
 from outcrop.core.model.model_card import ModelCard
 
 SCALING = Normalisation("percentiles", *((number, number) for number in (50.0, 40.0, 10.0, 90.0, 50.0, 20.0)))
@@ -44,4 +46,17 @@ def test_another_architecture_is_refused_by_name() -> None:
 )
 def test_scaling_is_kept_for_values_of_the_same_range(low: float, high: float, kept: bool) -> None:
     learned = replace(SCALING, low=(10.0, low), high=(90.0, high), offset=(1.0, 1.0))
-    assert fitting_normalisation(SCALING, learned) is (SCALING if kept else learned)
+    assert BaseScaling(SCALING).fitted(learned, None) is (SCALING if kept else learned)
+
+
+def test_values_that_are_known_decide_in_place_of_the_range() -> None:
+    known = BandValues.of(np.random.default_rng(0).normal(50, 20, (2, 1000)))
+    seen = BandValues.of(np.random.default_rng(1).normal(52, 20, (2, 1000)))
+    moved = BandValues.of(np.random.default_rng(1).normal(500, 40, (2, 1000)))
+    learned = replace(SCALING, low=(420.0, 420.0), high=(580.0, 580.0), offset=(1.0, 1.0))
+    base = BaseScaling(SCALING, known)
+    assert base.fitted(learned, seen) is SCALING
+    brought = base.fitted(learned, moved)
+    assert brought.offset == pytest.approx((500.0, 500.0), abs=10)
+    assert brought.scale == pytest.approx((80.0, 80.0), rel=0.1)
+    assert (brought.low, brought.high) == (learned.low, learned.high)

@@ -50,6 +50,20 @@ def test_names_of_sentinel_bands(name: str, band: str | None) -> None:
     assert matching_filter(name, SENTINEL) == band
 
 
+@pytest.mark.parametrize(
+    ("name", "band"),
+    [
+        ("Band 12 (0.665 µm)", "B04"),
+        ("665.1 Nanometers", "B04"), ("Reflectance 2190 nm", "B12"), ("b1 443 nm", "B01"),
+        ("Water vapour", "B09"), ("cirrus (1375 nm)", "B10"), ("Thermal 10.9 um", None), ("842 m", None),
+        ("3,5 nm", None),
+        ("1,61 micrometer", "B11"), ("NIR 0.86 μm", "B08"), ("Vegetation 0.87 μm", "B8A"),
+    ],
+)  # fmt: skip
+def test_wavelengths_of_sentinel_bands(name: str, band: str | None) -> None:
+    assert matching_filter(name, FILTERS["softcon"]) == band
+
+
 def test_every_filter_of_every_weight_file_has_a_meaning() -> None:
     assert {name for filters in FILTERS.values() for name in filters} == set(MEANINGS)
 

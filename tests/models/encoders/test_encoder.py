@@ -52,6 +52,12 @@ def test_a_misspelt_encoder_is_answered_with_those_spelt_alike() -> None:
         build_encoder(NAMES, EncoderParameters(encoder="resnet_50"))
 
 
+def test_of_a_transformer_four_maps_at_even_depths_are_taken() -> None:
+    encoder = build_encoder(NAMES, EncoderParameters(encoder="vit_small_patch16_dinov3"))
+    assert encoder.reductions == (16,) * 4
+    assert encoder.features.feature_info.out_indices == (2, 5, 8, 11)
+
+
 @pytest.mark.parametrize("name", ["vit_tiny_patch16_224", "swin_tiny_patch4_window7_224"])
 def test_an_encoder_for_images_of_one_size_is_refused(name: str) -> None:
     with pytest.raises(BadInputError, match="images of one size only"):

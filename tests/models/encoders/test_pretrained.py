@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from outcrop.core.errors import BadInputError
 from outcrop.models import TABLE, build
 from outcrop.models.encoders import pretrained
@@ -22,7 +23,7 @@ from outcrop.models.encoders.pretrained import (
     resolved,
     weights_entry,
 )
-from outcrop.models.encoders.weights_table import FILTERS, WEIGHTS, PretrainedWeights
+from outcrop.models.encoders.weights_table import ALLOWED, FILTERS, WEIGHTS, PretrainedWeights
 from outcrop.models.network_parameters import WEIGHTS as NAMES
 
 CONTENT = b"not really weights"
@@ -148,7 +149,7 @@ def test_pickled_files_are_refused_with_the_way_to_convert_them(tmp_path: Path, 
 
 
 def test_other_files_and_missing_ones_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadInputError, match=r"Choose a \.safetensors file"):
+    with pytest.raises(BadInputError, match=r"Choose a \.safetensors or \.pth file"):
         find_weights("resnet50", "imagenet", str(tmp_path / "weights.onnx"))
     with pytest.raises(BadInputError, match="doesn't exist"):
         find_weights("resnet50", "imagenet", str(tmp_path / "weights.safetensors"))
@@ -199,11 +200,37 @@ def test_every_default_encoder_of_the_table_has_an_entry() -> None:
 
 @pytest.mark.parametrize("entry", WEIGHTS.values(), ids=lambda entry: entry.stored_as)
 def test_entries_are_well_formed(entry: PretrainedWeights) -> None:
-    assert entry.stored_as.endswith(".safetensors")
+    assert entry.stored_as.endswith((".safetensors", ".pth"))
+    assert Path(entry.stored_as).suffix == Path(entry.file).suffix
     assert entry.revision is None or re.fullmatch(r"[0-9a-f]{40}", entry.revision)
     assert entry.sha256 is None or re.fullmatch(r"[0-9a-f]{64}", entry.sha256)
     assert entry.size_bytes is None or round(entry.size_bytes / 1e6) == entry.megabytes
-    assert entry.licence in {"BSD-3-Clause", "Apache-2.0", "MIT"}
+    assert entry.licence in ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "told"),
+    [
+        ("unet", {}, ""), ("linknet", {"weights": "none"}, ""), ("linknet", {"weights_file": "own.safetensors"}, ""),
+        ("encoder_head", {"weights": "softcon"}, r"“resnet50.softcon_s2” first.*94 MB.*CC-BY-4.0 \(any use, if"),
+        ("encoder_head", {"encoder": "convnext_tiny", "weights": "dinov3"}, r"DINOv3 License \(maps .* no military"),
+        ("encoder_head", {"encoder": "resnet50d"}, r"timm lists for this encoder"),
+    ],
+)  # fmt: skip
+def test_what_is_fetched_is_told_before_with_its_licence(key: str, values: dict[str, Any], told: str) -> None:
+    found = pretrained.terms(key, values)
+    assert re.search(told, found) if told else found is None
+
+
+def test_weights_that_are_here_are_told_of_without_fetching(cache: Path) -> None:
+    cache.mkdir()
+    (cache / "resnet50.softcon_s2.pth").write_bytes(CONTENT)
+    assert pretrained.terms("encoder_head", {"weights": "softcon"}).startswith("It starts from the weights")
+
+
+def test_an_own_archive_of_torchs_takes_the_place_of_a_download(tmp_path: Path) -> None:
+    torch.save({"conv1.weight": torch.ones(1)}, tmp_path / "own.pth")
+    assert resolve_weights("resnet50", "softcon", str(tmp_path / "own.pth")) == tmp_path / "own.pth"
 
 
 def test_no_two_entries_share_a_file() -> None:

@@ -183,6 +183,18 @@ def test_the_weights_of_another_encoder_are_refused(weights_file: str) -> None:
         encoder(RGB, weights_file, encoder="mobilenetv3_small_050")
 
 
+def test_thirteen_bands_of_sentinel_2_are_matched_by_name_and_wavelength(tmp_path: Path) -> None:
+    published = library_network("resnet18", 13).state_dict()
+    torch.save(published, tmp_path / "resnet18_softcon.pth")
+    bands = ("SWIR (1.61 µm)", "B8A", "Red", "band 5 (705 nm)", "elevation", "Coastal aerosol")
+    loaded = encoder(bands, str(tmp_path / "resnet18_softcon.pth"), weights="softcon")
+    assert list(loaded.band_filters.values()) == ["B11", "B8A", "B04", "B05", "zero", "B01"]
+    filters = loaded.features.conv1.weight
+    for band, number in enumerate((11, 8, 3, 4, None, 0)):
+        expected = published["conv1.weight"][:, number] if number is not None else torch.zeros(64, 7, 7)
+        assert torch.equal(filters[:, band], expected)
+
+
 def test_a_broken_file_is_refused(tmp_path: Path, weights_file: str) -> None:
     cut = tmp_path / "cut.safetensors"
     cut.write_bytes(Path(weights_file).read_bytes()[:5000])

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
 from ....core.errors import BadInputError
 from ....core.model.architecture import CLASSIFIER, NETWORK, Architecture
 from ....core.model.base_model import check_base
-from ....core.model.catalogue import architectures
+from ....core.model.catalogue import architectures, weights_terms
 from ....core.model.model_card import ModelCard
 from ....core.parameters import describe, to_dict
 from ....core.training.settings.choices import USED_ON
@@ -119,6 +119,16 @@ class RecipeForm(QObject):
             return error_text(error)
         return ""
 
+    def weights_text(self) -> str:
+        """Say which pretrained weights training starts from, how they come here, and what their licence allows."""
+        if self.start_file:
+            return ""
+        try:
+            told = weights_terms(self.architecture.key, self.model_form.values())
+        except BadInputError:
+            return ""
+        return told.translated(tr) if told is not None else ""
+
     def recipe(self) -> Recipe:
         """Give the recipe with all that was changed.
 
@@ -200,10 +210,9 @@ class RecipeForm(QObject):
     def _on_model(self) -> None:
         entry, preset = self.architecture, self.preset
         self.model_form.show_parameters(entry.parameters, self._preset_parameters(), heading=tr("Model"))
-        is_classifier = entry.kind == CLASSIFIER
-        hidden = FOR_NETWORKS_ONLY if is_classifier else frozenset()
+        hidden = FOR_NETWORKS_ONLY if entry.is_fitted else frozenset()
         self.recipe_form.show_parameters(Recipe, to_dict(preset), _ELSEWHERE | hidden)
-        self.minutes.setEnabled(not is_classifier)
+        self.minutes.setEnabled(not entry.is_fitted)
         self._fill_start()
         self.changed.emit()
 
@@ -219,7 +228,7 @@ class RecipeForm(QObject):
             if choice != NONE:
                 self.start_from.addItem(choice_text(choice), f"{_WEIGHTS}:{choice}")
         for model in self._offered:
-            if model.card is not None and model.card.architecture == entry.key and entry.kind == NETWORK:
+            if model.card is not None and model.card.architecture == entry.key and not entry.is_fitted:
                 self.start_from.addItem(tr("my model “{name}”", name=model.name), f"{_FILE}{model.path}")
                 if chosen in (str(model.path), model.path.name):
                     self.start_from.setCurrentIndex(self.start_from.count() - 1)

@@ -77,6 +77,8 @@ class TrainPage(Page):
         self.add_row(tr("Model"), self.form.models)
         self.add_under(self.model_line)
         self.add_row(tr("Start from"), self.form.start_from)
+        self.weights_line = grey_label(tr("What Train fetches before it begins, and what its licence allows"))
+        self.add_under(self.weights_line)
         self.add_row(tr("Use it on"), self.form.used_on)
         self.add_row(tr("Stop after"), self.form.minutes)
         self.time_line = grey_label(tr("Some steps with this data were tried on this machine, and thrown away"))
@@ -229,6 +231,8 @@ class TrainPage(Page):
         self.device.setEnabled(entry.kind != CLASSIFIER)
         self.show_map.setEnabled(not problems)
         self.recipe_line.setText(recipe_sentence(self.form.preset.name))
+        self.weights_line.setText(self.form.weights_text())
+        self.weights_line.setVisible(bool(self.weights_line.text()))
         self.time_line.hide()
         if not self.form.problem():
             self._tell_of(self.form.recipe())
@@ -261,7 +265,7 @@ class TrainPage(Page):
         """Say how long it takes; what another training has taken only where this one can't be tried beforehand."""
         if self._foreseen is not None:
             return foreseen_sentence(self._foreseen)
-        if self._is_coming and self.form.architecture.kind != CLASSIFIER:
+        if self._is_coming and not self.form.architecture.is_fitted:
             return tr("Trying out how long this takes here …")
         rendered = self._data.imagery is not None and self._data.imagery.is_rendered
         return time_sentence(recipe) if rendered else ""

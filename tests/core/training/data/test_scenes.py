@@ -13,7 +13,9 @@ import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.stack import Stack
+from outcrop.core.geodata.values.band_values import BandValues
 from outcrop.core.labels.parts import TRAINING, VALIDATION
+from outcrop.core.model.base_model import BaseScaling
 from outcrop.core.training.data.missing_data import EmptyBandsError
 from outcrop.core.training.data.scenes import prepare_scenes
 
@@ -78,12 +80,33 @@ def test_the_base_models_scaling_is_kept_where_it_fits(ground: Any) -> None:
     for base, expected, warned in ((near, near, False), (far, learned, True)):
         Path(job.run_folder, "normalisation.json").unlink()
         ground.heard.clear()
-        prepared = prepare_scenes(job, Path(job.run_folder), ground.events, base)
+        prepared = prepare_scenes(job, Path(job.run_folder), ground.events, BaseScaling(base))
         ground.made.append(prepared)
         assert prepared.normalisation == expected
         assert any("of another range" in event.get("text", "") for event in ground.heard) == warned
     noted = json.loads(Path(job.run_folder, "normalisation.json").read_text())
     assert noted["low"] == list(learned.low)
+
+
+def test_a_scene_that_looks_different_is_brought_to_the_base_models_values(ground: Any) -> None:
+    job = ground.job()
+    prepared = ground.prepare(job)
+    learned, seen = prepared.normalisation, prepared.values
+    away = 3 * (np.array(seen.quantiles)[:, -1] - np.array(seen.quantiles)[:, 0])
+    values = BandValues(
+        tuple(tuple(2 * value + more for value in band) for band, more in zip(seen.quantiles, away.tolist())),
+        tuple((2 * np.array(seen.mean) + away).tolist()), seen.covariance,
+    )  # fmt: skip
+    base = replace(learned, offset=tuple((2 * np.array(learned.offset) + away).tolist()),
+                   scale=tuple((2 * np.array(learned.scale)).tolist()))  # fmt: skip
+    Path(job.run_folder, "normalisation.json").unlink()
+    ground.heard.clear()
+    again = prepare_scenes(job, Path(job.run_folder), ground.events, BaseScaling(base, values))
+    ground.made.append(again)
+    np.testing.assert_allclose(again.normalisation.offset, learned.offset, rtol=1e-5)
+    np.testing.assert_allclose(again.normalisation.scale, learned.scale, rtol=1e-5)
+    assert again.normalisation.low == learned.low
+    assert any("looks different" in event.get("text", "") for event in ground.heard)
 
 
 def test_pictures_are_of_training_ground(ground: Any) -> None:

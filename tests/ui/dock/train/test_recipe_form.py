@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from outcrop.core.model.architecture import CLASSIFIER
 from outcrop.core.model.catalogue import architectures
 from outcrop.core.training.settings.recipes import RECIPES
 from outcrop.ui.dock.train.recipe_form import RecipeForm
@@ -31,7 +30,7 @@ def test_untouched_recipe_is_the_published_one(form: RecipeForm, name: str) -> N
 def test_every_model_can_be_chosen(form: RecipeForm, key: str) -> None:
     form.models.setCurrentIndex(form.models.findData(key))
     assert form.recipe().model == key
-    assert form.minutes.isEnabled() is (architectures()[key].kind != CLASSIFIER)
+    assert form.minutes.isEnabled() is not architectures()[key].is_fitted
 
 
 def test_headings_between_models_cannot_be_chosen(form: RecipeForm) -> None:

@@ -78,6 +78,26 @@ def test_weights_and_start_follow_each_other(ready: OutcropDock) -> None:
     assert form.start_from.currentIndex() == place
 
 
+def test_weights_are_told_with_size_and_licence_before_they_are_fetched(
+    ready: OutcropDock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OUTCROP_WEIGHTS", str(tmp_path / "weights"))
+    page = ready.train_page
+    assert page.weights_line.isHidden()
+    form = page.form
+    form.models.setCurrentIndex(form.models.findData("encoder_head"))
+    assert not form.minutes.isEnabled()
+    form.start_from.setCurrentIndex(form.start_from.findData("weights:softcon"))
+    assert "94 MB from huggingface.co. Licence: CC-BY-4.0 (any use, if" in page.weights_line.text()
+    assert not page.weights_line.isHidden()
+    (tmp_path / "weights").mkdir()
+    (tmp_path / "weights" / "resnet50.softcon_s2.pth").write_bytes(b"x")
+    form.changed.emit()
+    assert "It starts from the weights" in page.weights_line.text()
+    form.start_from.setCurrentIndex(0)
+    assert page.weights_line.isHidden()
+
+
 def test_time_is_told_after_the_first_training(ready: OutcropDock, qtbot: QtBot) -> None:
     assert ready.train_page.time_line.isHidden()
     train(ready, qtbot)
