@@ -205,7 +205,7 @@ def main() -> None:
     found: list[dict[str, Any]] = []
     for name in given.tasks:
         for seed in given.seeds:
-            with _folder(given.folder, f"{name}_{seed}") as folder:
+            with scratch(given.folder, f"{name}_{seed}") as folder:
                 task = TASKS[name](folder, seed)
                 for row in _rows(task, seed, given, folder):
                     found.append({"task": name, "seed": seed, **row})
@@ -220,7 +220,7 @@ def _rows(task: Task, seed: int, given: argparse.Namespace, folder: Path) -> Ite
         yield {"model": model, **trial(task, _recipe(model, given), seed, given, folder, model)}
     if given.together and len(given.models) > 1:
         files = [str(folder / f"{model}.safetensors") for model in given.models]
-        yield {"model": " + ".join(given.models), **_measured(task, files, given, folder)}
+        yield {"model": " + ".join(given.models), **measured(task, files, given, folder)}
 
 
 def trial(
@@ -235,16 +235,16 @@ def trial(
     with budget_in_core_time():
         train(job, Events())
     card, seconds = read_card(file), core_seconds() - begin
-    facts = {key: card.provenance.get(key) for key in ("refit", "best_epoch", "polygons")}
+    facts = {key: card.provenance.get(key) for key in ("refit", "best_epoch", "polygons", "committee")}
     return {
-        **_measured(task, [file], given, folder),
-        "told": _f1(Confusion.from_dict(card.measures["confusion"]), task.target),
+        **measured(task, [file], given, folder),
+        "told": f1_of(Confusion.from_dict(card.measures["confusion"]), task.target),
         "spread": card.measures.get("spread", {}), "train_s": round(seconds, 1),
         "steps": card.provenance.get("steps", 0), "told_facts": facts,
     }  # fmt: skip
 
 
-def _measured(task: Task, models: Sequence[str], given: argparse.Namespace, folder: Path) -> dict[str, Any]:
+def measured(task: Task, models: Sequence[str], given: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """Map what training never saw, and measure the maps."""
     confusions = []
     for number, (image, truth) in enumerate(task.maps):
@@ -256,13 +256,13 @@ def _measured(task: Task, models: Sequence[str], given: argparse.Namespace, fold
         with rasterio.open(out) as file:
             confusions.append(Confusion(len(read_card(models[0]).legend)))
             confusions[-1].add(truth, file.read(1))
-    f1 = [_f1(confusion, task.target) for confusion in confusions]
+    f1 = [f1_of(confusion, task.target) for confusion in confusions]
     total = sum(int(confusion.matrix.sum()) for confusion in confusions)
     right = sum(int(np.trace(confusion.matrix)) for confusion in confusions)
     return {"f1": float(np.mean(f1)), "f1_each": f1, "accuracy": right / total}
 
 
-def _f1(confusion: Confusion, target: int) -> float:
+def f1_of(confusion: Confusion, target: int) -> float:
     """Give the F1 of a class, or the mean over the classes that occur."""
     classes = confusion.of_classes()
     if target:
@@ -286,7 +286,8 @@ def _area(path: Path, grid: Grid, window: Window) -> str:
 
 
 @contextmanager
-def _folder(kept: Path | None, name: str) -> Iterator[Path]:
+def scratch(kept: Path | None, name: str) -> Iterator[Path]:
+    """Give a trial's folder: one that is kept, or one that vanishes."""
     if kept is None:
         with tempfile.TemporaryDirectory() as work:
             yield Path(work)

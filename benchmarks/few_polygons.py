@@ -95,12 +95,17 @@ def main() -> None:
 
 def hokkaido() -> Ground:
     """Give the landslides of Hokkaido."""
-    if not DATA.is_dir():
-        sys.exit(f"There are no data in {DATA}; benchmarks/README.md says where they belong.")
-    with rasterio.open(DATA / "mask.tif") as file:
+    return ground_of(DATA)
+
+
+def ground_of(folder: Path) -> Ground:
+    """Give the landslides of a folder's scene."""
+    if not folder.is_dir():
+        sys.exit(f"There are no data in {folder}; benchmarks/README.md says where they belong.")
+    with rasterio.open(folder / "mask.tif") as file:
         mask, grid = file.read(1), Grid.of(file)
-    _, _, wkb, _ = pyogrio.raw.read(DATA / "landslides.gpkg")
-    return Ground(str(DATA / "image_harmonised.tif"), grid, shapely.from_wkb(wkb), mask)
+    _, _, wkb, _ = pyogrio.raw.read(folder / "landslides.gpkg")
+    return Ground(str(folder / "image_harmonised.tif"), grid, shapely.from_wkb(wkb), mask)
 
 
 def sample(seed: int, folder: Path) -> Ground:
