@@ -44,7 +44,7 @@ class EncoderHead(nn.Module):
         """Give the hypercolumns (n, F) of n pixels of one image (1, B, H, W): bands, then maps, finest first."""
         padded, *maps = self._maps(image)
         height, width = padded.shape[-2:]
-        places = torch.stack([(cols + 0.5) / width, (rows + 0.5) / height], dim=-1).to(padded) * 2 - 1
+        places = torch.stack([(cols.to(padded) + 0.5) / width, (rows.to(padded) + 0.5) / height], dim=-1) * 2 - 1
         sampled = (
             functional.grid_sample(features, places[None, None], padding_mode="border", align_corners=False)
             for features in maps
