@@ -32,7 +32,7 @@ from .validation import validate
 
 _CONTEXT_PX = 32
 """How much of a window's surroundings the encoder sees."""
-_ITERATIONS, _MARGIN_S = 200, 20.0
+_ITERATIONS, _MARGIN_S = 200, 5.0
 _UNLIKELY = -30.0
 """The score of a class without training pixels."""
 
