@@ -43,7 +43,7 @@ def prepare_layer(job: LayerJob, events: Events) -> dict[str, Any]:
         check_writable(job.page)
     with ExitStack() as held:
         held.enter_context(rasterio.Env(GDAL_CACHEMAX=_CACHE_BYTES))
-        stack = held.enter_context(Stack(job.images, job.bands))
+        stack = held.enter_context(Stack(job.images, job.bands, job.sources))
         if function.finest_grid:
             stack = held.enter_context(on_finest_grid(stack))
         for warning in stack.warnings:

@@ -13,7 +13,7 @@ from .magnetics.parameters import MagneticParameters
 from .pansharpening.parameters import PanSharpeningParameters
 from .points.parameters import GridParameters
 from .radiometrics.parameters import RadiometricParameters
-from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters
+from .spectral.parameters import ComponentParameters, IndexParameters, NoiseFractionParameters, SimilarityParameters
 from .terrain.parameters import TerrainParameters
 
 FUNCTIONS: tuple[RasterFunction, ...] = (
@@ -178,6 +178,24 @@ FUNCTIONS: tuple[RasterFunction, ...] = (
         "Meer 2016, Remote Sensing 8(11), 883, doi 10.3390/rs8110883; Ninomiya et al. 2005, Remote Sensing of "
         "Environment 99, 127–139, doi 10.1016/j.rse.2005.06.009; Sabins 1999, Ore Geology Reviews 14, 157–183",
         tags="band ratio index NDVI clay iron oxide carbonate silica quartz ASTER Landsat Sentinel expression math",
+    ),
+    RasterFunction(
+        key="similarity",
+        title="More like this",
+        summary=(
+            "Maps how like a place every pixel is: click on a pond, an outcrop or a scar, and see where else the bands "
+            "say the same. Best on embeddings such as AlphaEarth’s, of which it needs no training at all.\n"
+            "The vectors of an embedding are compared as they are; other bands are first brought to one scale, so "
+            "that none counts more for its unit. 1 is alike, 0 unrelated, −1 the opposite."
+        ),
+        imagery="Imagery",
+        imagery_help="An embedding, or any raster with several bands.",
+        parameters=SimilarityParameters,
+        start="spectral.similarity:start_similarity",
+        paper="Brown et al. 2025, AlphaEarth Foundations, arXiv 2507.22291; Kruse et al. 1993, Remote Sensing of "
+        "Environment 44, 145–163, doi 10.1016/0034-4257(93)90013-N",
+        tags="similarity search embedding AlphaEarth Tessera cosine spectral angle find alike",
+        place="Place",
     ),
     RasterFunction(
         key="principal-components",

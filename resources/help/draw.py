@@ -10,6 +10,7 @@ import math
 from pathlib import Path
 
 from geodata import (
+    alike,
     balances,
     bands,
     cloud,
@@ -242,6 +243,7 @@ PICTURES: dict[str, str] = {
     "pointstogrid": _to(samples(LEFT), surface(RIGHT)),
     "terrain": _to(elevation(LEFT), terrain(RIGHT)),
     "spectralindices": _to(bands(LEFT), index(RIGHT)),
+    "similarity": _to(imagery(LEFT) + sample(LEFT), alike(RIGHT)),
     "principalcomponents": _to(bands(LEFT), cloud(RIGHT)),
     "minimumnoisefraction": _to(bands(LEFT), fractions(RIGHT)),
     "checklabels": _to(box(LEFT, TOP, SIDE, SIDE) + labels(LEFT), box(RIGHT, TOP, SIDE, SIDE) + problems(RIGHT)),

@@ -193,3 +193,12 @@ def layers(x: float) -> str:
     side = SIDE * 0.7
     below = cells(x + 18, grid(truth), ground, TOP + 18, side / 16)
     return below + large_pixels(x + 9, TOP + 9, side / 4) + cells(x, grid(unit_of_index), colours, TOP, side / 16)
+
+
+def alike(x: float) -> str:
+    """Draw how like the dike every place is."""
+
+    def value(row: int, column: int) -> str:
+        return shade_of((0.1, 0.95, 0.35)[truth(row, column) - 1] + 0.1 * height(row, column), "#f7f7f7", "#0b5d50")
+
+    return cells(x, grid(value), Shades())

@@ -29,6 +29,7 @@ class RasterFunction:
         more_help: What these have to be.
         needs_more: Whether it is nothing without them.
         of_imagery: Whether it is made of imagery such as is mapped, not of another survey.
+        place: What the place is called whose coordinates are its parameters x and y; empty where it has none.
         finest_grid: Whether the raster with the smallest pixels gives the grid, wherever it stands; else the first.
     """
 
@@ -46,6 +47,7 @@ class RasterFunction:
     more_help: str = ""
     needs_more: bool = False
     of_imagery: bool = True
+    place: str = ""
     finest_grid: bool = False
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 from ...errors import BadInputError, UnknownNameError
 from ...parameters import parameter
@@ -53,6 +54,28 @@ class IndexParameters:
             if name not in known and name != ALL:
                 raise UnknownNameError("index", name, [*known, ALL])
         parse_expressions(self.expressions)
+        return self
+
+
+@dataclass(frozen=True)
+class SimilarityParameters:
+    """Where the place is that others are compared with."""
+
+    x: Optional[float] = parameter(None, "East", "The place’s first coordinate, in the imagery’s system.")
+    y: Optional[float] = parameter(None, "North", "The place’s second coordinate, in the imagery’s system.")
+    radius_px: int = parameter(
+        1, "Radius", "How far around the place its values are averaged; 0 takes its pixel alone.",
+        unit="px", low=0, high=100,
+    )  # fmt: skip
+
+    def checked(self) -> SimilarityParameters:
+        """Give itself.
+
+        Raises:
+            BadInputError: Without a place.
+        """
+        if self.x is None or self.y is None:
+            raise BadInputError("Give the place that others are compared with, by its two coordinates.")
         return self
 
 

@@ -10,6 +10,7 @@ from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.training.runs.run import SPEC
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
+from qgis.core import QgsRasterLayer
 
 from .tiny_scene import Scene
 
@@ -26,6 +27,13 @@ def inputs_of(name: str, scene: Scene, made: Made) -> dict[str, Any]:
     return everything[name]()
 
 
+def middle_of(image: str) -> str:
+    """Give the middle of a raster as a point parameter takes it."""
+    layer = QgsRasterLayer(image, "image")
+    middle = layer.extent().center()
+    return f"{middle.x()},{middle.y()} [{layer.crs().authid()}]"
+
+
 def _preparation(scene: Scene, made: Made) -> Inputs:
     """Give the inputs of what makes layers."""
     return {
@@ -39,6 +47,7 @@ def _preparation(scene: Scene, made: Made) -> Inputs:
         "radiometrics": lambda: {"INPUT": scene.image, "MORE_RASTERS": [scene.coarse]},
         "terrain": lambda: {"INPUT": scene.image, "BANDS": [1], "RADIUS_PX": 2},
         "spectralindices": lambda: {"INPUT": scene.image, "EXPRESSIONS": "ratio = b2 / b1"},
+        "similarity": lambda: {"INPUT": scene.image, "PLACE": middle_of(scene.image)},
         "principalcomponents": lambda: {"INPUT": scene.image},
         "minimumnoisefraction": lambda: {"INPUT": scene.image, "COMPONENTS": 1},
     }  # fmt: skip

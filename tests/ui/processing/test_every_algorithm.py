@@ -36,6 +36,7 @@ OUTPUTS = {
     "radiometrics": {"OUTPUT": "gamma.tif"},
     "terrain": {"OUTPUT": "terrain.tif"},
     "spectralindices": {"OUTPUT": "indices.tif"},
+    "similarity": {"OUTPUT": "alike.tif"},
     "principalcomponents": {"OUTPUT": "components.tif"},
     "minimumnoisefraction": {"OUTPUT": "fractions.tif"},
     "tablelogratios": {"OUTPUT": "ratios.gpkg"},

@@ -21,6 +21,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .inputs import middle_of
+
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 LAYER_OUTPUTS = ("sink", "vectorDestination", "rasterDestination")
 PREPARED = (
@@ -33,6 +35,7 @@ PREPARED = (
     "pointstogrid",
     "terrain",
     "spectralindices",
+    "similarity",
     "principalcomponents",
     "minimumnoisefraction",
 )
@@ -63,6 +66,7 @@ def prepared(scene: Any, name: str) -> dict[str, Any]:
         "radiometrics": {"MORE_RASTERS": [scene.coarse]},
         "terrain": {"BANDS": [1]},
         "spectralindices": {"EXPRESSIONS": "b1 / b2"},
+        "similarity": {"PLACE": middle_of(scene.image)},
     }
     return {"INPUT": scene.image, **more.get(name, {})}
 

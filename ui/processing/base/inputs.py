@@ -164,6 +164,17 @@ class Inputs:
         box = self.algorithm.parameterAsExtent(self._values, name, self.context, layer.crs())
         return None if box.isNull() else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
+    def point(self, name: str, layer: QgsMapLayer) -> tuple[float, float]:
+        """Give a point in a layer's coordinate system.
+
+        Raises:
+            BadInputError: When none is set.
+        """
+        if not self.is_given(name):
+            raise BadInputError(tr("No place is given. Click on the map, or write its coordinates."))
+        point = self.algorithm.parameterAsPoint(self._values, name, self.context, layer.crs())
+        return point.x(), point.y()
+
     def vector_layer(self, name: str) -> Optional[QgsVectorLayer]:
         """Give the layer of a vector source, whole; None where none is set.
 

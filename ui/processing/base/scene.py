@@ -71,6 +71,15 @@ def add_sources(algorithm: QgsProcessingAlgorithm) -> None:
     algorithm.addParameter(with_help(sources, text, advanced=True))
 
 
+def images_given(inputs: Inputs) -> list[QgsRasterLayer]:
+    """Give the layers of the imagery and of the further rasters.
+
+    Raises:
+        BadInputError: When the imagery can't be loaded.
+    """
+    return [inputs.raster(INPUT), *(one for one in inputs.layers(MORE) if isinstance(one, QgsRasterLayer))]
+
+
 def read_sources_given(inputs: Inputs) -> tuple[str, ...]:
     """Give how the rasters are read: as the layers say, and as is written, which goes before.
 
@@ -79,8 +88,7 @@ def read_sources_given(inputs: Inputs) -> tuple[str, ...]:
     """
     if inputs.algorithm.parameterDefinition(SOURCES) is None:
         return ()
-    further = [one for one in inputs.layers(MORE) if isinstance(one, QgsRasterLayer)]
-    layers = [inputs.raster(INPUT), *further]
+    layers = images_given(inputs)
     texts = tuple(filter(None, (part.strip() for part in inputs.text(SOURCES).split(";"))))
     read_sources(texts, len(layers))
     return (*chosen_sources(layers), *texts)

@@ -9,10 +9,11 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterPoint,
     QgsProcessingParameterRasterDestination,
 )
 
-from ....core.parameters import from_dict, to_dict
+from ....core.parameters import Parameter, from_dict, to_dict
 from ....core.preparation.base.raster_function import RasterFunction
 from ....core.preparation.functions import FUNCTIONS
 from ....core.preparation.jobs import LayerJob
@@ -20,15 +21,17 @@ from ....core.report.gridding_page import gridding_page
 from ....core.whole_file import write_text
 from ...compat import OF_POINTS
 from ...page_wording import page_wording
+from ...sources.layer_source import sources_of
 from ...texts import number_text, tr
 from ..base.algorithm import PREPARATION, OutcropAlgorithm
 from ..base.declarations import ADVANCED, OPTIONAL, described, file_output, with_help
 from ..base.inputs import Inputs
 from ..base.loading import style_output
-from ..base.scene import INPUT, MORE, add_imagery, read_images
+from ..base.scene import INPUT, MORE, add_imagery, images_given, read_images
 from ..base.worker_run import run_job
 
 _OUTPUT, _POINTS, _FIELD, _PAGE = "OUTPUT", "POINTS", "FIELD", "PAGE"
+_PLACE, _COORDINATES = "PLACE", ("x", "y")
 _DECIMALS = 4
 
 
@@ -52,7 +55,12 @@ class RasterAlgorithm(OutcropAlgorithm):
             more.setFlags(more.flags() & ~(ADVANCED | OPTIONAL if self.FUNCTION.needs_more else ADVANCED))
         if self.FUNCTION.points:
             self._add_points(self.FUNCTION.points)
-        for entry in self.FUNCTION.described:
+        if self.FUNCTION.place:
+            place = QgsProcessingParameterPoint(_PLACE, tr(self.FUNCTION.place))
+            self.addParameter(
+                with_help(place, tr("A point on the imagery; the button beside it lets you click on the map."))
+            )
+        for entry in self._entries:
             self.addParameter(described(entry))
         output = QgsProcessingParameterRasterDestination(_OUTPUT, tr(self.TITLE))
         self.addParameter(with_help(output, tr("A raster with a named band for each result, on the same pixels.")))
@@ -77,12 +85,22 @@ class RasterAlgorithm(OutcropAlgorithm):
         Raises:
             BadInputError: When values don't fit or don't go together.
         """
-        return from_dict(self.FUNCTION.parameters, inputs.settings(self.FUNCTION.described)).checked()
+        settings = inputs.settings(self._entries)
+        if self.FUNCTION.place:
+            settings.update(zip(_COORDINATES, inputs.point(_PLACE, inputs.raster(INPUT))))
+        return from_dict(self.FUNCTION.parameters, settings).checked()
+
+    @property
+    def _entries(self) -> list[Parameter]:
+        """The function's parameters but for the coordinates of a place, which is one of its own."""
+        return [entry for entry in self.FUNCTION.described if not self.FUNCTION.place or entry.name not in _COORDINATES]
 
     def _read(self, inputs: Inputs) -> tuple[LayerJob, str]:
         layer, files, bands = read_images(inputs)
         settings = to_dict(self._parameters(inputs))
         job = LayerJob(self.FUNCTION.key, files, inputs.raster_output(_OUTPUT), bands, settings)
+        if self.FUNCTION.place:
+            job = replace(job, sources=sources_of(images_given(inputs)))
         if not self.FUNCTION.points:
             return job, tr("{layer} · {made}", layer=layer.name(), made=tr(self.TITLE))
         field = inputs.text(_FIELD)
