@@ -33,7 +33,7 @@ from ..models.model_entries import ModelEntry, read_entry
 from ..models.model_run import run_of
 from .carried import carry_on
 from .change_layer import add_changes
-from .unfinished import Intent, Unfinished, trained_but_unfinished
+from .unfinished import Intent, Unfinished, left_unfinished
 
 _MOST_TOLD, _LEAST_ANSWERS = 3, 10
 
@@ -79,12 +79,13 @@ class AgainControl(QObject):
         self._project.readProject.disconnect(self.look)
 
     def look(self) -> None:
-        """Look for what was trained again and not mapped, because QGIS ended, and offer to go on."""
-        for unfinished, intent, model_file in trained_but_unfinished(runs_folder()):
+        """Look for what was to be trained again and wasn't mapped, because QGIS ended, and offer to go on."""
+        for unfinished, intent, model_file in left_unfinished(runs_folder()):
             layer = self._layer_of(intent)
             if layer is not None:
                 text = tr("“Train again” ended before “{map}” was mapped again.", map=layer.name())
-                self._messages.warning(text, tr("Map again"), partial(self._go_on, unfinished, intent, model_file))
+                what = tr("Map again") if model_file else tr("Train again")
+                self._messages.warning(text, what, partial(self._go_on, unfinished, intent, model_file))
                 return
 
     def start(self, imagery: Optional[Imagery], sessions: tuple[str, ...]) -> None:
@@ -116,6 +117,8 @@ class AgainControl(QObject):
             self._find(model_file)
         first, entry = self._first, read_entry(Path(model_file)) if model_file else None
         if first is None or entry is None or entry.card is None:
+            if self._unfinished is not None and not self._unfinished.has_begun:
+                self._end()  # it was stopped on purpose, or refused
             self._leave()
             return
         try:
@@ -205,9 +208,14 @@ class AgainControl(QObject):
             self._take_up(unfinished, intent)
 
     def _go_on(self, unfinished: Unfinished, intent: Intent, model_file: str) -> None:
-        """Map again what was trained before."""
-        if self._first is None and self._task is None and self._take_up(unfinished, intent):
+        """Map again what was trained before; train first where that hadn't begun."""
+        if self._first is not None or self._task is not None or not self._take_up(unfinished, intent):
+            return
+        if model_file:
             self.on_trained(model_file)
+        else:
+            self._end()
+            self.start(self._data().imagery, intent.sessions)
 
     def _take_up(self, unfinished: Unfinished, intent: Intent) -> bool:
         layer, imagery = self._layer_of(intent), self._data().imagery

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ....core.process_lock import ProcessLock
-from ....core.training.runs.run import FINISHED, Run
+from ....core.training.runs.run import FINISHED, SPEC, Run
 
 FILE = "again.json"
 
@@ -49,6 +49,11 @@ class Unfinished:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the training has written something by which it is found again."""
+        return (self.folder / SPEC).exists()
+
     def begin(self, intent: Intent) -> None:
         """Write it down; where that can't be done, it only can't be found again."""
         with suppress(OSError):
@@ -67,8 +72,11 @@ class Unfinished:
             (self.folder / FILE).unlink(missing_ok=True)
 
 
-def trained_but_unfinished(runs: Path) -> Iterator[tuple[Unfinished, Intent, str]]:
-    """Find the intents whose training is over, with its model file, the newest first."""
+def left_unfinished(runs: Path) -> Iterator[tuple[Unfinished, Intent, str]]:
+    """Find the intents that nobody follows, the newest first, with the model file; without one where none was begun.
+
+    Where a training was broken off in between, that is what is found again.
+    """
     for path in sorted(runs.glob(f"*/{FILE}"), reverse=True):
         unfinished, run = Unfinished(path.parent), Run(path.parent)
         intent = unfinished.intent
@@ -76,3 +84,5 @@ def trained_but_unfinished(runs: Path) -> Iterator[tuple[Unfinished, Intent, str
         model = str(outcome.get("model_file") or "")
         if intent is not None and run.state == FINISHED and Path(model).is_file():
             yield unfinished, intent, model
+        elif intent is not None and not unfinished.has_begun:
+            yield unfinished, intent, ""

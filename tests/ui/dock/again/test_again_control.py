@@ -23,7 +23,6 @@ from outcrop.ui.messages import Messages
 from outcrop.ui.settings import models_folder
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
-from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 
 pytestmark = pytest.mark.slow
@@ -203,41 +202,6 @@ def begin_again(dock: OutcropDock, qtbot: QtBot, correct: Callable[..., Path]) -
     with qtbot.waitSignal(dock.training.ended, timeout=240_000) as trained:
         qtbot.mouseClick(dock.data_page.corrections.again, Qt.MouseButton.LeftButton)
     return str(trained.args[1])
-
-
-def test_killed_while_it_maps_it_goes_on_in_a_new_window(
-    dock: OutcropDock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, correct: Callable[..., Path]
-) -> None:
-    offers: list[tuple[str, Callable[[], None]]] = []
-    monkeypatch.setattr(
-        Messages, "warning", lambda _self, text, _name="", action=None: offers.append((text, action or (lambda: None)))
-    )
-    model = begin_again(dock, qtbot, correct)
-    mapping = dock.again._task
-    assert mapping is not None
-    qtbot.waitUntil(lambda: mapping._process is not None, timeout=60_000)
-    with qtbot.waitSignal(dock.again.ended, timeout=60_000) as ended:
-        os.kill(mapping._process._process.pid, signal.SIGKILL)
-    assert ended.args == [""]
-    assert not [text for text, _ in offers if "ended before" in text]
-    bar = QgsMessageBar()
-    qtbot.addWidget(bar)
-    second = OutcropDock(QgsProject.instance(), dock._canvas, Messages(bar))
-    qtbot.addWidget(second)
-    second.show()
-    try:
-        qtbot.waitUntil(lambda: second.data_page.choice.ready, timeout=60_000)
-        (offer,) = [action for text, action in offers if "ended before" in text]
-        with qtbot.waitSignal(second.again.ended, timeout=240_000) as ended:
-            offer()
-        assert "snow → dike" in ended.args[0]
-        assert len(QgsProject.instance().mapLayersByName("changes")) == 1
-        second.again.look()
-        assert len([text for text, _ in offers if "ended before" in text]) == 1  # it is done
-        second.again.on_trained(model)
-        assert second.again._task is None
-    finally:
-        assert second.shutdown()
 
 
 def test_a_training_that_is_resumed_is_mapped_as_it_was_meant(
