@@ -199,6 +199,7 @@ class OutcropDock(QgsDockWidget):
         self.queue_row.again_requested.connect(self._on_again)
         self.correcting.tools.taken.connect(self.threshold.on_tool)
         self.again.told.connect(self._messages.log)
+        self.again.mapped.connect(self._on_mapped_again)
         self.train_page.train_requested.connect(self._on_train)
         self.train_page.predict_requested.connect(self._on_predict_now)
         self.training.started.connect(self.train_page.set_running)
@@ -267,6 +268,11 @@ class OutcropDock(QgsDockWidget):
             text = tr("There are no corrections to learn from yet. Correct a map of this imagery first.")
             self._messages.warning(text)
         self.again.start(data.imagery, data.corrections)
+
+    def _on_mapped_again(self, layer: QgsRasterLayer) -> None:
+        """Go on with the new map on the Correct page, unless somebody is at the first one."""
+        if self.correcting.tools.current is None:
+            self.correct_page.layer.set_layer(layer)
 
     def _train_again(self) -> Optional[Path]:
         """Train as the Train page says, and give the folder of that if it runs."""

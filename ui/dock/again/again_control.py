@@ -52,10 +52,12 @@ class FirstMap:
 class AgainControl(QObject):
     """Takes over when a training that learned from corrections has ended.
 
-    `told` brings what it does in one line; `ended` the sentence at the end, empty where there is nothing to compare.
+    `told` brings what it does in one line; `mapped` the layer of the new map, with what was carried over to it; `ended`
+    the sentence at the end, empty where there is nothing to compare.
     """
 
     told = pyqtSignal(str)
+    mapped = pyqtSignal(object)
     ended = pyqtSignal(str)
 
     def __init__(
@@ -70,6 +72,7 @@ class AgainControl(QObject):
         self._unfinished: Optional[Unfinished] = None
         self._task: Optional[JobTask] = None
         self._generation = 0
+        self._new_map = ""
         project.cleared.connect(self._on_cleared)
         project.readProject.connect(self.look)
 
@@ -149,6 +152,7 @@ class AgainControl(QObject):
         prediction = PredictionLayers(first.imagery.layer_id, first.imagery.name, entry.name, str(entry.path))
         try:
             layer = add_prediction(self._project, prediction, out, legend, legend.rest)
+            self._new_map = layer.id()
             job = ChangesJob(str(first.path), str(out), str(out.with_name(f"{out.stem} changes.tif")))
             folder = make_folder(out.parent / "changes")
             self._task = self._launcher.start(tr("Outcrop: comparing two maps"), job, folder, warm=True)
@@ -250,6 +254,9 @@ class AgainControl(QObject):
     def _tell(self, first: FirstMap, changed: str, better: str, out: Path) -> None:
         text = " ".join(sentence for sentence in (changed, better, self._carry(first, out)) if sentence)
         self._end()
+        new_map = self._project.mapLayer(self._new_map)
+        if new_map is not None:
+            self.mapped.emit(new_map)
         self._messages.success(text)
         self.told.emit("")
         self.ended.emit(text)

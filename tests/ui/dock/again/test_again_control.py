@@ -19,6 +19,7 @@ from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.dock.again.again_control import common_sentence
 from outcrop.ui.dock.again.unfinished import FILE, Intent, Unfinished
 from outcrop.ui.dock.dock import OutcropDock
+from outcrop.ui.layers.corrected import prediction_file
 from outcrop.ui.messages import Messages
 from outcrop.ui.settings import models_folder
 from pytestqt.qtbot import QtBot
@@ -60,10 +61,12 @@ def test_corrections_change_the_next_map(dock: OutcropDock, qtbot: QtBot, correc
     dock.tabs.setCurrentWidget(dock.data_page)
     assert not row.isHidden()
     assert row.chosen() == (str(session),)
+    dock.correct_page.layer.set_layer(first)
     in_another_window = closing(Session.open(session, read_prediction(first.source()), "somebody else"))
     with in_another_window, qtbot.waitSignal(dock.again.ended, timeout=240_000) as ended:
         qtbot.mouseClick(row.again, Qt.MouseButton.LeftButton)
     assert "snow → dike" in ended.args[0], dock._messages._bar.currentItem().text()
+    assert prediction_file(dock.correct_page.chosen_layer) != first.source()  # the new map is the one to correct now
     (changes,) = QgsProject.instance().mapLayersByName("changes")
     codes = np.array(gdal.Open(changes.source()).ReadAsArray())
     assert (codes[:, 85:] > 0).mean() > 0.9
