@@ -36,6 +36,7 @@ CASES: dict[str, tuple[str, int, dict[str, Any]]] = {
     "noise fractions": ("minimum-noise-fraction", 6, {}),
     "log-ratios": ("log-ratios", 6, {}),
     "fusion": ("fusion", 6, {}),
+    "fusion of larger layers": ("fusion", 2, {}),
     "pan-sharpening": ("pan-sharpening", 1, {}),
     "stack": ("principal-components", 2, {}),
     "magnetics": ("magnetics", 1, {"inclination_deg": 60.0, "declination_deg": 5.0}),
@@ -46,7 +47,10 @@ CASES: dict[str, tuple[str, int, dict[str, Any]]] = {
 }
 """By name: the function, how many bands its raster has, and its settings."""
 _COARSE, _SPECTRAL, _ELSEWHERE, _POINTS = "coarse.tif", "spectral.tif", "elsewhere.tif", "points.gpkg"
-BESIDE = {"fusion": (_COARSE,), "pan-sharpening": (_SPECTRAL,), "stack": (_SPECTRAL, _COARSE, _ELSEWHERE)}
+BESIDE = {
+    "fusion": (_COARSE,), "fusion of larger layers": (_SPECTRAL,), "pan-sharpening": (_SPECTRAL,),
+    "stack": (_SPECTRAL, _COARSE, _ELSEWHERE),
+}  # fmt: skip
 """What is stacked on the raster: with pixels a hundred times, four times as large, in degrees."""
 _RATIO, _POINT_COUNT = 100, 500
 PLACE = rasterio.Affine(10, 0, 400_000, 0, -10, 4_700_000)

@@ -20,7 +20,7 @@ from .igrf import direction
 from .parameters import LAYERS, MagneticParameters
 from .spectrum import DOWN, EAST, FIELD, NORTH, Treatment, filled, treated
 
-MOST_AT_ONCE_PX = 1_536
+MOST_AT_ONCE_PX = 1_024
 """Longer rasters are taken apart: a coarse picture of the whole, and windows of what is finer."""
 _MARGIN_PX, _MARGIN_STEPS, _SMOOTH_STEPS = 64, 16, 1.0
 

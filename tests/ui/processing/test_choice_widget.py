@@ -40,6 +40,16 @@ def test_recipes_and_models_have_titles(dialog: Any) -> None:
     assert not [text for text in shown if "_" in text]
 
 
+def test_a_name_that_a_recipe_has_too_is_shown_as_what_it_is() -> None:
+    from outcrop.core.parameters import describe
+    from outcrop.core.preparation.points.parameters import GridParameters
+    from outcrop.ui.processing.base.choice_widget import title_of
+
+    (model,) = (entry for entry in describe(GridParameters) if entry.name == "model")
+    assert [title_of(name, model.choices) for name in model.choices] == list(model.choices)
+    assert title_of("best", ["quick", "best"]) == "Best: half an hour"
+
+
 def test_history_brings_the_choice_back(dialog: Any) -> None:
     dialog.setParameters({"RECIPE": "pegmatite", "MODEL": "random_forest"})
     wrappers = dialog.mainWidget().wrappers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import QgsProcessingParameterDefinition
@@ -27,7 +28,7 @@ class ChoiceWrapper(DialogWrapper):
         if parameter.flags() & _OPTIONAL:
             box.addItem(tr("[not set]"), None)
         for key in parameter.options():
-            box.addItem(title_of(key), key)
+            box.addItem(title_of(key, parameter.options()), key)
         box.currentIndexChanged.connect(lambda _index: self.widgetValueHasChanged.emit(self))
         return box
 
@@ -40,8 +41,8 @@ class ChoiceWrapper(DialogWrapper):
         return self.widget.currentData()
 
 
-def title_of(key: str) -> str:
-    """Give the title of a choice among recipes, models, or anything else that a setting offers."""
-    if key in RECIPES:
+def title_of(key: str, options: Sequence[str]) -> str:
+    """Give the title of a choice among recipes, models, or anything else that a setting offers by a name of theirs."""
+    if set(options) <= set(RECIPES):
         return recipe_title(key)
-    return tr(architectures()[key].title) if key in architectures() else choice_text(key)
+    return tr(architectures()[key].title) if set(options) <= set(architectures()) else choice_text(key)
