@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
-from torch import Tensor
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class LayerHiding:
             valid: Where they have data (N, H, W).
             generator: Source of all random numbers.
         """
+        import torch
+
         draws = torch.rand(len(valid), len(self.layers) + 1, generator=generator).numpy()
         hidden = [view.clone() for view in views]
         for number, random in enumerate(draws):

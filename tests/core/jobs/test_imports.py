@@ -88,3 +88,14 @@ def test_the_command_line_itself_imports_nothing_heavy() -> None:
     )  # fmt: skip
 
     assert sorted({"torch", "rasterio", *VECTORS, *FITTING} & set(done.stdout.split())) == []
+
+
+def test_a_training_of_a_classifier_begins_without_torch() -> None:
+    code = PREDICT.partition("from")[0] + "import outcrop.core.jobs.train\nprint(*sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code, str(ROOT / "core" / "__main__.py")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert "torch" not in done.stdout.split()
