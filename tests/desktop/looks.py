@@ -21,7 +21,10 @@ KINDS = ("pegmatite", "host rock, weathered and partly covered by moss", "snow",
 
 
 def looks(robot: Robot) -> Generator[Step, None, None]:
-    """Go through the states; the fact `name` begins the pictures' names, `right_to_left` turns the layout."""
+    """Go through the states; the fact `name` begins the pictures' names, `right_to_left` turns the layout.
+
+    The fact `size` is the window's, where it isn't a small laptop's.
+    """
     name = str(robot.facts["name"])
     if robot.facts.get("right_to_left"):
         QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -40,6 +43,10 @@ def looks(robot: Robot) -> Generator[Step, None, None]:
     robot.shoot(f"{name}-data", dock)
     yield from train(robot, dock, name)
     yield from predict(robot, dock, name)
+    for index, page in ((3, "correct"), (4, "compare")):
+        dock.tabs.setCurrentIndex(index)
+        yield 0.7
+        robot.shoot(f"{name}-{page}", dock)
     os.environ["OUTCROP_STUB"] = "crash"
     dock.tabs.setCurrentIndex(1)
     yield 0.3
@@ -126,4 +133,4 @@ for other in qgis.utils.iface.mainWindow().findChildren(QDockWidget):
     if other.objectName() == "Browser":
         other.hide()
 ROBOT = Robot(qgis.utils.iface)  # kept: QGIS keeps only this module
-ROBOT.start(looks, (1366, 768))
+ROBOT.start(looks, tuple(ROBOT.facts.get("size", (1366, 768))))

@@ -22,6 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ....core.labels.legend import is_rest
 from .inputs import Inputs
 
 Ramp = Sequence[tuple[float, str, str]]
@@ -52,7 +53,7 @@ class _Styled(QgsProcessingLayerPostProcessorInterface):
         if self._style:
             layer.loadNamedStyle(self._style)
         elif self._classes and isinstance(layer, QgsVectorLayer):
-            layer.setRenderer(_by_class(self._classes, self._field))
+            layer.setRenderer(by_class(self._classes, self._field))
         elif self._classes and isinstance(layer, QgsRasterLayer):
             layer.setRenderer(_by_value(layer, self._classes))
         elif self._ramp and isinstance(layer, QgsRasterLayer):
@@ -102,16 +103,25 @@ def load_beside(inputs: Inputs, main_id: str, file: Optional[str], name: str, st
     context.layerToLoadOnCompletionDetails(file).setPostProcessor(_Styled(name, style))
 
 
-def _by_class(classes: Sequence[Mapping[str, Any]], field: str) -> QgsCategorizedSymbolRenderer:
+def by_class(classes: Sequence[Mapping[str, Any]], field: str) -> QgsCategorizedSymbolRenderer:
+    """Draw polygons by class; those that are merely the rest aren't filled, or they would hide the imagery."""
+    hides = not all(is_rest(entry["name"]) for entry in classes)
     categories = [
         QgsRendererCategory(
             entry["name"],
-            QgsFillSymbol.createSimple({"color": entry["colour"], "outline_color": "#404040", "outline_width": "0.1"}),
+            _filled(entry["colour"], is_filled=not (hides and is_rest(entry["name"]))),
             entry["name"],
         )
         for entry in classes
     ]
     return QgsCategorizedSymbolRenderer(field, categories)
+
+
+def _filled(colour: str, *, is_filled: bool) -> QgsFillSymbol:
+    style = "solid" if is_filled else "no"
+    return QgsFillSymbol.createSimple(
+        {"color": colour, "style": style, "outline_color": "#404040", "outline_width": "0.1"}
+    )
 
 
 def _by_value(layer: QgsRasterLayer, classes: Sequence[Mapping[str, Any]]) -> QgsPalettedRasterRenderer:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from outcrop.ui.processing.base.loading import by_class
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsPalettedRasterRenderer,
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 CASES = [
@@ -69,3 +71,11 @@ def test_a_name_that_a_model_gave_stays(run: Callable, scene: Any, prediction: s
     layer.setName(details.name)
     details.postProcessor().postProcessLayer(layer, done.context, done.feedback)
     assert layer.name() == "Map of 2026"
+
+
+def test_polygons_of_the_rest_hide_no_imagery() -> None:
+    classes = [{"name": "background", "colour": "#c8c8c8"}, {"name": "dike", "colour": "#d1495b"}]
+    styles = [one.symbol().symbolLayer(0).brushStyle() for one in by_class(classes, "class").categories()]
+    assert styles == [Qt.BrushStyle.NoBrush, Qt.BrushStyle.SolidPattern]
+    (alone,) = by_class(classes[:1], "class").categories()
+    assert alone.symbol().symbolLayer(0).brushStyle() == Qt.BrushStyle.SolidPattern
