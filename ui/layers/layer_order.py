@@ -35,6 +35,15 @@ def place_above(
     return shared, shared.children().index(branch[branch.index(shared) + 1])
 
 
+def is_hidden_by(root: QgsLayerTreeGroup, layer_id: str, other_id: str) -> bool:
+    """Say whether a layer lies under another that is shown, so that this hides it where both lie."""
+    order = [layer.id() for layer in root.layerOrder()]
+    if layer_id not in order or other_id not in order:
+        return False
+    other = root.findLayer(other_id)
+    return other is not None and other.isVisible() and order.index(layer_id) > order.index(other_id)
+
+
 def _ancestors(node: QgsLayerTreeNode) -> list[QgsLayerTreeNode]:
     """Give a node with all that it is in, from the root down."""
     ancestors = [node]

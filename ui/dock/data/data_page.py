@@ -38,6 +38,7 @@ from .data_choice import (
     layer_problems,
     missing_imagery,
 )
+from .drawing import drawing_text
 from .elsewhere import IMAGERY, RECTANGLE, Elsewhere, LabelledAreaChoice
 from .imagery_box import ImageryBox
 from .imagery_summary import imagery_summary
@@ -148,12 +149,8 @@ class DataPage(Page):
     def show_drawing(self, name: str) -> None:
         """Show which class is being drawn, if any."""
         self.table.show_drawing(name)
-        text = tr(
-            "Drawing “{name}”: click the corners; the right button or Return finishes the polygon. 1 to 9 choose "
-            "another class, Esc ends.",
-            name=name,
-        )
-        self.drawing_line.setText(breakable(text) if name else "")
+        text = drawing_text(self._project, name, self.polygons.currentLayer(), self.imagery.currentLayer())
+        self.drawing_line.setText(breakable(text))
         self.drawing_line.setVisible(bool(name))
 
     def refresh(self) -> None:

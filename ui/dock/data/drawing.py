@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Optional
 
-from qgis.core import QgsFeature, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.gui import (
     QgsAdvancedDigitizingDockWidget,
     QgsMapCanvas,
@@ -20,10 +20,30 @@ from qgis.PyQt.QtGui import QKeyEvent
 
 from ....core.errors import BadInputError
 from ...layers.classes.class_style import class_value
+from ...layers.layer_order import is_hidden_by
 from ...texts import tr
 from ...widgets.class_button import class_number
 
 _FINISH = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def drawing_text(project: QgsProject, name: str, layer: Optional[QgsMapLayer], imagery: Optional[QgsMapLayer]) -> str:
+    """Say how the polygons of a class are drawn, and that they can't be seen where their layer lies under the imagery.
+
+    Empty where no class is drawn.
+    """
+    if not name:
+        return ""
+    text = tr(
+        "Drawing “{name}”: click the corners; the right button or Return finishes the polygon. 1 to 9 choose "
+        "another class, Esc ends.",
+        name=name,
+    )
+    if layer is None or imagery is None or not is_hidden_by(project.layerTreeRoot(), layer.id(), imagery.id()):
+        return text
+    hidden = tr("“{layer}” lies under “{imagery}”: move it up in the list of layers to see what you draw.",
+                layer=layer.name(), imagery=imagery.name())  # fmt: skip
+    return f"{text} {hidden}"
 
 
 class DigitisingTool(QgsMapToolDigitizeFeature):

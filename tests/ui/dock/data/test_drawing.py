@@ -207,3 +207,23 @@ def test_layer_that_takes_no_polygons_has_no_buttons(
     project.addMapLayer(layer)
     assert buttons(dock) == []
     assert dock.data_page.new_class.isHidden()
+
+
+def test_polygons_under_the_imagery_are_told_as_nobody_sees_them(
+    dock: OutcropDock, project: QgsProject, make_imagery: Rasters, make_polygons: Callable[..., QgsVectorLayer]
+) -> None:
+    polygons, imagery = make_polygons(), make_imagery()
+    project.addMapLayer(polygons)
+    project.addMapLayer(imagery)
+    page = dock.data_page
+    page.show_drawing("dike")
+    assert "“training_2026” lies under “atsuma_rgb”" in page.drawing_line.text()
+    root = project.layerTreeRoot()
+    root.findLayer(imagery.id()).setItemVisibilityChecked(False)
+    page.show_drawing("dike")
+    assert "lies under" not in page.drawing_line.text()
+    root.findLayer(imagery.id()).setItemVisibilityChecked(True)
+    root.insertChildNode(0, root.findLayer(polygons.id()).clone())
+    root.removeChildNode(root.children()[-1])
+    page.show_drawing("dike")
+    assert "lies under" not in page.drawing_line.text()
