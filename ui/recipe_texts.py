@@ -97,8 +97,8 @@ def short_time_sentence(told: Mapping[str, Any], recipe: Recipe) -> str:
         minutes = number_text(recipe.minutes, 0 if recipe.minutes == int(recipe.minutes) else 1)
         if not told.get("fits_step", True):
             return tr(
-                "{given} min won’t do: not even one step of {n} tiles fits, which takes {step} here. Give it longer, "
-                "or take what fits.",
+                "{given} min won’t do: beside the beginning and the end not even one step of {n} tiles fits, which "
+                "takes {step} here. Give it longer, or take what fits.",
                 given=minutes, n=recipe.batch_size, step=time_text(told["step_seconds"]),
             )  # fmt: skip
         if told["done"] < 1:

@@ -114,9 +114,9 @@ class TimeBudget:
         if not self.fits_step(self._gone, step_seconds):
             return Message(
                 (
-                    "{minutes:g} min won't do: not even one step of {tiles} tiles fits, which takes {step} here, so it "
-                    "learns from fewer of these tiles. Give it {wanted}, or take what fits: the recipe Quick, a "
-                    "smaller network, or a random forest."
+                    "{minutes:g} min won't do: beside the beginning and the end not even one step of {tiles} tiles "
+                    "fits, which takes {step} here, so it learns from fewer of these tiles. Give it {wanted}, or take "
+                    "what fits: the recipe Quick, a smaller network, or a random forest."
                 ),
                 minutes=self._given / 60, tiles=self._tiles_a_step, step=_duration(step_seconds),
                 wanted=_duration(wanted),
