@@ -65,12 +65,13 @@ class LabelClasses:
     def of(self, layer: QgsMapLayer, field: str, counts: Counts) -> tuple[list[EstimatedClassCount], dict[str, str]]:
         """Give the classes in order and their colours by name, and draw a polygon layer in these colours."""
         counted = {entry.name: entry for entry in counts.classes}
-        if not 0 < len({*counted, *self._named}) <= MOST_CLASSES:
+        is_vector = isinstance(layer, QgsVectorLayer)
+        styled = drawn_classes(layer) if is_vector and is_by_class(layer, field) else []
+        waiting = styled if is_vector and (is_ours(layer) or layer.isEditable()) else []
+        if not 0 < len({*counted, *self._named, *waiting}) <= MOST_CLASSES:
             return counts.classes, {}
-        if not isinstance(layer, QgsVectorLayer):
+        if not is_vector:
             return counts.classes, class_colours_of(counts, {**counts.colours, **self.own_colours})
-        styled = drawn_classes(layer) if is_by_class(layer, field) else []
-        waiting = styled if is_ours(layer) or layer.isEditable() else []
         order = dict.fromkeys(
             [*(name for name in styled if name in counted or name in waiting), *counted, *self._named]
         )

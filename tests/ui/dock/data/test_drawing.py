@@ -227,3 +227,11 @@ def test_polygons_under_the_imagery_are_told_as_nobody_sees_them(
     root.removeChildNode(root.children()[-1])
     page.show_drawing("dike")
     assert "lies under" not in page.drawing_line.text()
+
+
+def test_classes_that_were_named_stay_while_nothing_is_drawn(hand: Hand, dock: OutcropDock) -> None:
+    hand.name_class("dike")
+    hand.name_class("snow")
+    dock.data_page.refresh()  # as a moment later, when the layer's style has changed
+    assert [button.name for button in buttons(dock)] == ["dike", "snow"]
+    assert hand.button("snow").isChecked()
