@@ -71,9 +71,13 @@ class Wanted:
         """Whether labels alone don't do."""
         return self.probabilities or self.uncertainty or self.threshold is not None
 
+    def tags_of(self, kind: str) -> dict[str, str]:
+        """What the raster of a kind says of itself: what was lacking is no map of the legend's classes."""
+        return dict(self.metadata) if kind == LACKING else self.tags
+
     @property
     def tags(self) -> dict[str, str]:
-        """What the rasters say of themselves."""
+        """What the rasters of classes say of themselves."""
         legend = {LEGEND_TAG: json.dumps(self.legend.to_dicts(), ensure_ascii=False)}
         told = self.threshold and {THRESHOLD_TAG: json.dumps(self.threshold.to_dict(), ensure_ascii=False)}
         return {**legend, **self.metadata, **(told or {})}
@@ -119,7 +123,7 @@ class Outputs:
             paths = self.wanted.files
             self._partials = dict(zip(paths, stack.enter_context(whole_files(paths, check_raster))))
             for kind, looks in self.wanted.looks().items():
-                self._rasters[kind] = RawRaster(self.wanted.path_of(kind), self.grid, looks, self.wanted.tags)
+                self._rasters[kind] = RawRaster(self.wanted.path_of(kind), self.grid, looks, self.wanted.tags_of(kind))
                 stack.callback(self._rasters[kind].remove)
             self._stack = stack.pop_all()
         return self

@@ -16,6 +16,7 @@ from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import MASKED, read_card, write_card
 from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
 from outcrop.core.training.settings.jobs import TrainJob
 
 SIDE, END = 96, 60
@@ -60,6 +61,8 @@ def test_one_model_serves_where_layers_end(
     with rasterio.open(result["outputs"]["lacking"]) as file:
         lacking = file.read(1)
         assert file.colorinterp[0].name == "palette"
+        assert MODELS_TAG in file.tags(), "it is no imagery"
+        assert LEGEND_TAG not in file.tags(), "it is no map to correct"
     assert (lacking[:, :END] == 1).all()
     assert (lacking[:, END:] == 3).all()
     style = Path(result["outputs"]["lacking"]).with_suffix(".qml").read_text(encoding="utf-8")
