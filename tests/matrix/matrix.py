@@ -40,7 +40,7 @@ STEPS: dict[str, str] = {
 _OF_PYTHON = ("setup", "worker")
 _TESTS = "-m pytest -q --junitxml=$OUT.xml"
 _QGIS_TESTS = f"env QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python {_TESTS}"
-_WORKER_TESTS = f".venv/bin/python {_TESTS}"
+_WORKER_TESTS = f".venv/bin/python {_TESTS} -o addopts=--import-mode=importlib"  # older ones lack some settings
 _VERSIONS = """
 import json, sys
 found = {"python": "%d.%d" % sys.version_info[:2]}
