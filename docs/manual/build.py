@@ -22,6 +22,8 @@ _LEFT_OUT = (".buildinfo", ".buildinfo.bak", ".doctrees", "objects.inv", "genind
 _OF_DEVELOPERS = ("*.map",)
 _OTHERS = ("sphinx", "furo", "sphinx-basic-ng", "pygments", "snowballstemmer")
 """Packages whose style sheets and scripts the pages hold."""
+_NO_STEMMER, _STEMMER = "window.Stemmer = ChineseStemmer", "window.Stemmer = EnglishStemmer"
+"""Sphinx's search in Chinese asks for a stemmer that there is none of, where it means that of the English words."""
 _START = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -52,7 +54,8 @@ def build(target: Path = TARGET) -> None:
                 file.unlink()
         for script in (target / folder).rglob("*.js"):
             text = script.read_text(encoding="utf-8")
-            script.write_text(re.sub(r"\n?//# sourceMappingURL=\S+", "", text), encoding="utf-8")
+            text = re.sub(r"\n?//# sourceMappingURL=\S+", "", text)
+            script.write_text(text.replace(_NO_STEMMER, _STEMMER), encoding="utf-8")
     (target / "index.html").write_text(_START, encoding="utf-8")
     (target / "LICENSES.txt").write_text(_licences(), encoding="utf-8")
 

@@ -144,6 +144,17 @@ def test_every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site: P
 
 
 @pytest.mark.slow
+def test_the_search_of_each_language_has_the_stemmer_that_it_asks_for(site: Path) -> None:
+    scripts = list(site.glob("*/_static/language_data.js"))
+    assert len(scripts) == 2
+    for script in scripts:
+        text = script.read_text(encoding="utf-8")
+        wanted = re.findall(r"window\.Stemmer = (\w+)", text)
+        assert wanted
+        assert [name for name in wanted if not re.search(rf"(class|function|var|let|const) {name}\b", text)] == []
+
+
+@pytest.mark.slow
 def test_pages_are_small_and_nothing_is_hidden_among_them(site: Path) -> None:
     files = [path for path in site.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) < LARGEST
