@@ -35,9 +35,10 @@ STEPS: dict[str, str] = {
     "suite": "$QGIS_TESTS -m 'not slow' $ARGS",
     "package": "$QGIS_TESTS tests/desktop/test_desktop.py -k package",
     "worker": "$WORKER_TESTS -m 'not slow'",
+    "first-map": 'make first-map TORCH=$TORCH ARGS="$ARGS"',
 }
 """What is run inside, in this order, each on its own."""
-_OF_PYTHON = ("setup", "worker")
+_OF_PYTHON, _WHEN_ASKED = ("setup", "worker"), ("first-map",)
 _TESTS = "-m pytest -q --junitxml=$OUT.xml"
 _QGIS_TESTS = f"env QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python {_TESTS}"
 _WORKER_TESTS = f".venv/bin/python {_TESTS} -o addopts=--import-mode=importlib"  # older ones lack some settings
@@ -65,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("suite", choices=QGIS_SUITES + PYTHON_SUITES, help="the Debian, with its newest QGIS")
     parser.add_argument("--only", default="", help="steps, separated by commas, such as suite,window")
-    parser.add_argument("--args", default="", help="further arguments of pytest in the step “suite”")
+    parser.add_argument("--args", default="", help="further arguments of the steps “suite” and “first-map”")
     parser.add_argument("--torch", default="cpu", help="the build of PyTorch that `make setup` takes")
     given = parser.parse_args()
     if os.geteuid() != 0:
@@ -77,7 +78,8 @@ def main() -> None:
     found = json.loads(report(given.suite).read_text()) if report(given.suite).exists() else {}
     found.update(json.loads(inside(chroot, f"python3 -c '{_VERSIONS}'", quiet=True)[1].splitlines()[-1]))
     found.update(date=time.strftime("%Y-%m-%d"))
-    for name in given.only.split(",") if given.only else STEPS if with_qgis else _OF_PYTHON:
+    usual = [name for name in STEPS if name not in _WHEN_ASKED] if with_qgis else _OF_PYTHON
+    for name in given.only.split(",") if given.only else usual:
         found[name] = step(chroot, given.suite, name, given.args, given.torch)
         if name == "setup":
             found["torch"] = given.torch
