@@ -32,8 +32,9 @@ def described(kind: type) -> dict[str, Any]:
     classes = [name for name, value in own.items() if isinstance(value, type) and not is_enumeration(value)]
     bases = [base.__name__ for base in kind.__mro__[1:] if base.__module__.startswith(("qgis._", "PyQt5."))]
     qt = [base.__module__.split(".")[-1] for base in kind.__mro__[1:] if base.__module__.startswith("PyQt5.")]
+    constants = {name: value for name, value in own.items() if type(value) in {int, str} and not name.startswith("_")}
     return {
-        "bases": bases, "qt": qt[0] if qt else "", "enums": enums, "signals": signals,
+        "constants": constants, "bases": bases, "qt": qt[0] if qt else "", "enums": enums, "signals": signals,
         "methods": {name: value for name, value in methods.items() if name not in signals}, "classes": classes,
     }  # fmt: skip
 

@@ -126,6 +126,7 @@ class World:
     def _members(self, name: str, entry: dict[str, Any], base: type) -> dict[str, Any]:
         methods = {called: gives for called, gives in entry["methods"].items() if not hasattr(base, called)}
         members: dict[str, Any] = {called: Method(self, gives) for called, gives in methods.items()}
+        members.update(entry["constants"])
         members.update({called: Signal() for called in entry["signals"]})
         members.update({called: Answer() for called in entry["classes"]})
         for called, values in entry["enums"].items():

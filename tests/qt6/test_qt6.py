@@ -5,6 +5,7 @@ Run by `make test-qt6` in an environment that has PyQt6 and no QGIS; `stand_ins`
 
 from __future__ import annotations
 
+import ast
 import collections.abc
 import enum
 import importlib
@@ -108,6 +109,37 @@ def test_every_module_is_imported(name: str) -> None:
     importlib.import_module(name)
 
 
+def lacking(source: str) -> list[str]:
+    """Give what a source asks of classes of Qt and QGIS that they don't have here: "Qt.AlignLeft"."""
+    tree, known = ast.parse(source), {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qgis.") and not node.level:
+            module = importlib.import_module(str(node.module))
+            known.update({entry.asname or entry.name: getattr(module, entry.name) for entry in node.names})
+    asked = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)]
+    return sorted({text for node in asked if not _has(known, text := ast.unparse(node))})
+
+
+def _has(known: dict[str, Any], text: str) -> bool:
+    first, *rest = text.split(".")
+    thing = known.get(first)
+    if not isinstance(thing, type) or not text.replace(".", "").isidentifier():
+        return True  # no class of Qt or QGIS
+    for name in rest:
+        thing = getattr(thing, name, None)
+        if thing is None:
+            return False
+        if not isinstance(thing, type):
+            return True
+    return True
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_modules_ask_of_qt_6_is_there(name: str) -> None:
+    source = Path(str(importlib.import_module(name).__file__)).read_text(encoding="utf-8")
+    assert lacking(source) == []
+
+
 @pytest.mark.parametrize("name", sorted(windows()))
 def test_every_window_is_built_and_painted(name: str, faults: list[str]) -> None:
     window = built(windows()[name])
@@ -124,6 +156,7 @@ def test_what_qt_6_and_qgis_lack_is_missed() -> None:
 
     assert not hasattr(core.Qt, "AlignLeft")
     assert not hasattr(importlib.import_module("qgis.PyQt.QtWidgets"), "QAction")
+    assert lacking("from qgis.PyQt.QtCore import Qt\na = Qt.AlignLeft, Qt.AlignmentFlag.AlignLeft") == ["Qt.AlignLeft"]
     box = boxes.QgsMapLayerComboBox()
     assert isinstance(box, QWidget)
     assert not hasattr(box, "setNoSuchThing")

@@ -33,9 +33,9 @@ class WrappingRow(QLayout):
         """Give an item and let go of it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientations:
+    def expandingDirections(self) -> Qt.Orientation:
         """Grow in no direction."""
-        return Qt.Orientations()
+        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """Depend on the width."""
