@@ -20,6 +20,7 @@ from pyproj.exceptions import CRSError as ProjCRSError
 from ...errors import BadInputError
 from ...message import Message
 from ...text_file import encoding_of
+from .field_kinds import field_kinds
 from .vector_path import vector_path
 
 BATCH = 50_000
@@ -93,8 +94,9 @@ class VectorLayer:
                 facts, _, geometry, values = pyogrio.raw.read(
                     vector_path(self.path), layer=self.name, skip_features=start, max_features=BATCH, **options
                 )
-                column = _typed(values[0], facts["ogr_subtypes"][0]) if field else None
-                if column is not None and facts["ogr_types"][0] == "OFTInteger64" and column.dtype.kind == "f":
+                kind, subtype = field_kinds(facts)[0] if field else ("", "")
+                column = _typed(values[0], subtype) if field else None
+                if column is not None and kind == "OFTInteger64" and column.dtype.kind == "f":
                     there = ~np.isnan(column)
                     column = self._whole_numbers(field, column, there, known)
                     known += int(np.count_nonzero(there))

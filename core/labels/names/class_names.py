@@ -13,6 +13,7 @@ from pyogrio.errors import DataSourceError
 
 from ...errors import BadInputError
 from ...geodata.raster_file import described
+from ...geodata.vector.field_kinds import field_kinds
 from ...geodata.vector.vector_path import vector_path
 from ...plain_name import xml_text
 from .value_names import TEXT_TYPE, names_by_value, sidecar_names
@@ -74,6 +75,6 @@ def _sidecar_names(table: Path, column: str) -> dict[int, str]:
         raise BadInputError(
             "The attribute table “{table}” can't be read: {error}. Remove or mend it.", table=table, error=error
         ) from error
-    kinds = [TEXT_TYPE if kind == "OFTString" else "" for kind in facts["ogr_types"]]
+    kinds = [TEXT_TYPE if kind == "OFTString" else "" for kind, _subtype in field_kinds(facts)]
     fields = [(str(name), kind, "") for name, kind in zip(facts["fields"], kinds)]
     return sidecar_names(fields, [values.tolist() for values in columns], column, str(table), is_said=is_said)
