@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from ..events import Events
 from ..model.catalogue import architecture
+from ..model.model_card import read_card
 from .data.scenes import PreparedScenes
 from .label_warnings import label_warnings
 from .settings.choices import ALONE, OTHER_SCENES, WITH_FOREST
 from .settings.committee import has_forest
-from .settings.few_polygons import adapted, are_few, kept_to_the_end, with_all_pixels
+from .settings.few_polygons import adapted, are_few, kept_to_the_end, slowed, with_all_pixels
 from .settings.jobs import TrainJob
 from .settings.other_scenes import for_other_scenes
 from .settings.recipe import Recipe
@@ -25,6 +27,13 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
     if recipe.used_on == OTHER_SCENES:
         recipe = for_other_scenes(recipe)
     recipe = _adapted_to_few(replace(job, recipe=recipe), prepared, events)
+    if are_few_labels(labelling.polygons, labelling.pixels, has_area) and _is_elsewhere(job, prepared):
+        recipe = slowed(recipe)
+        events.log(
+            "Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, so that it "
+            "keeps what it knows.",
+            rate=recipe.learning_rate,
+        )
     chosen = WITH_FOREST if has_forest(recipe, labelling.polygons, labelling.pixels, has_area) else ALONE
     return replace(job, recipe=replace(recipe, committee=chosen))
 
@@ -55,6 +64,14 @@ def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> 
         polygons=polygons,
     )
     return adapted(job.recipe)
+
+
+def _is_elsewhere(job: TrainJob, prepared: PreparedScenes) -> bool:
+    """Say whether the training goes on from a model whose scenes look different."""
+    if not job.start_from or prepared.values is None or not Path(job.start_from).is_file():
+        return False
+    known = read_card(job.start_from).values
+    return known is not None and known.differs(prepared.values)
 
 
 def _has_area(job: TrainJob) -> bool:

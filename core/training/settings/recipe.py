@@ -47,7 +47,7 @@ class Recipe:
     committee: str = parameter(
         ALONE, "Committee",
         "With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one "
-        "model file; auto does so where labels are few.",
+        "model file; auto does so where labels are few, and for a model for other scenes too.",
         choices=COMMITTEES, group=_MODEL,
     )  # fmt: skip
 

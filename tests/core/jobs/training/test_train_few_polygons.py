@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import rasterio
 from outcrop.core.events import Events
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
@@ -56,3 +58,27 @@ def test_a_model_that_knows_more_than_few_polygons_is_trained_on_as_it_was(
     card = read_card(own)
     assert card.recipe["keep"] == ("last" if pixel_branch else job.recipe.keep)
     assert card.architecture_parameters == read_card(job.model_file).architecture_parameters
+
+
+@pytest.mark.parametrize(("looks", "slowed"), [("different", True), ("alike", False)])
+def test_few_labels_of_a_scene_that_looks_different_move_a_model_slowly(
+    looks: str, slowed: bool, job: TrainJob, sparse: TrainJob, scene: Any, tmp_path: Path, hearing: Any
+) -> None:
+    train(with_recipe(job, epochs=1), Events())
+    with rasterio.open(scene.image) as file:
+        values = file.read()
+    changed = values // 2 + 4000 if looks == "different" else values
+    other = scene.write_image(tmp_path / "other.tif", changed.astype(np.uint16))
+    own = replace(
+        sparse, scenes=(replace(sparse.scenes[0], images=(other,)),), start_from=job.model_file,
+        model_file=str(tmp_path / "own.safetensors"), run_folder="",
+    )  # fmt: skip
+    train(with_recipe(own, epochs=1, learning_rate=0.003), hearing.events)
+    card = read_card(own.model_file)
+    assert card.recipe["learning_rate"] == (pytest.approx(0.0003) if slowed else 0.003)
+    assert any("keeps what it knows" in event["text"] for event in hearing.of("log")) is slowed
+    told = [event["text"] for event in hearing.of("log") if "brought to those by their percentiles" in event["text"]]
+    assert bool(told) is slowed
+    middle = np.median(changed[:, (changed > 0).all(axis=0)])
+    seen = (middle - np.array(card.normalisation.offset)) / np.array(card.normalisation.scale)
+    assert (abs(seen) < 2).all()
