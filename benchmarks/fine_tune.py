@@ -66,9 +66,9 @@ WAYS: dict[str, Way] = {
     "slowly, half as long": Way((_SLOWLY, "epochs=20")),
     "slower": Way(("learning_rate=0.0001",)),
     "slowly, changed tiles": Way((_SLOWLY, "rotate_degrees=45", "stretch=0.2", "colour_jitter=0.1")),
-    "last layer": Way(freeze="all_but_head"),
+    "last layer": Way((_SLOWLY,), freeze="all_but_head"),
     "replay": Way(
-        (_SLOWLY, "used_on=other_scenes", "colour_jitter=0.001", "noise=0.001", "tiles_per_epoch=64"), replays=True
+        (_SLOWLY, "used_on=other_scenes", "colour_jitter=0.001", "noise=0.001", "tiles_per_epoch=128"), replays=True
     ),
 }
 
@@ -116,7 +116,7 @@ def _trained(
     way: Way, ground: few_polygons.Ground, polygons: Path, base: str, seed: int, folder: Path, given: argparse.Namespace
 ) -> str:
     """Make a model in one of the ways."""
-    chosen = recipe("quick", ["minutes=none", "split=none", "keep=last", *way.settings])
+    chosen = recipe("quick", ["minutes=none", "split=none", "keep=last", *way.settings, *given.set])
     if way.model != chosen.model:
         chosen = replace(chosen, model=way.model, model_parameters={}).checked()
     scenes = [Scene((ground.image,), str(polygons), "class")]
@@ -169,6 +169,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--each", type=int, nargs="+", default=[3, 6], help="landslides, and as many other patches")
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS))
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change every way's recipe")
     parser.add_argument("--base", type=Path, help="the old model's file")
     parser.add_argument("--predict", action="append", default=[], metavar="KEY=VALUE", help="change the prediction")
     parser.add_argument("--device", default="cpu")

@@ -71,7 +71,7 @@ def test_a_training_ends_within_its_time(ground: Any, monkeypatch: pytest.Monkey
         monkeypatch.setattr(module, function, machine.costs(getattr(module, function), seconds))
 
     spend(train_job, "prepare_scenes", lambda *_given, **_named: machine.preparing)
-    spend(network_job, "_network", lambda *_given: machine.building)
+    spend(network_job, "made_network", lambda *_given: machine.building)
     spend(Learner, "forward", lambda *_given: machine.tile)
     spend(Learner, "_loss_of", machine.learning_piece)
     spend(Learner, "learn", machine.learning)
