@@ -21,6 +21,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QToolButton
 
 Rasters, Vectors = Callable[..., QgsRasterLayer], Callable[..., QgsVectorLayer]
@@ -252,6 +253,8 @@ def test_predictions_that_arrive_do_not_count_the_polygons_again(
 ) -> None:
     made = make_imagery("classes")
     made.setCustomProperty(MODEL_PROPERTY, "m.safetensors")
+    pause = next(timer for timer in ready.data_page.findChildren(QTimer) if timer.interval() == counting._PAUSE_MS)
+    qtbot.waitUntil(lambda: not pause.isActive(), timeout=60_000)  # the polygons were styled just now
     with qtbot.assertNotEmitted(ready.data_page.changed):
         project.addMapLayer(made)
         project.removeMapLayer(made.id())
