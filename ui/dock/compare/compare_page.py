@@ -28,7 +28,7 @@ from ...layers.own_rasters import legend_names
 from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr
 from ...widgets.algorithm_dialog import open_dialog
-from ...widgets.page import Page, next_button, wrapped_label
+from ...widgets.page import Page, grey_label, next_button, wrapped_label
 from .answering import Answering, is_sample
 from .comparison_folder import newest_comparison
 
@@ -109,8 +109,10 @@ class ComparePage(Page):
         self.hint = wrapped_label()
         self.add_wide(self.hint)
         self.progress = QProgressBar()
-        self.progress.setTextVisible(True)
+        self.progress.setTextVisible(False)  # which dark themes write in black on black
         self.add_wide(self.progress)
+        self.counted = grey_label()
+        self.add_wide(self.counted)
         self.panel = QWidget()
         self._buttons = QGridLayout(self.panel)
         self._buttons.setContentsMargins(0, 0, 0, 0)
@@ -232,13 +234,14 @@ class ComparePage(Page):
 
     def _update(self) -> None:
         answering, has_sample = self.answering, is_sample(self.samples.currentLayer())
-        for widget in (self.progress, self.panel, self.steps, self.second):
-            widget.setVisible(has_sample)
+        self.second.setVisible(has_sample)
+        for widget in (self.progress, self.counted, self.panel, self.steps):
+            widget.setVisible(has_sample and answering.count > 0)
         self.assess.setEnabled(has_sample)
         answered = answering.answered
         self.progress.setMaximum(max(1, answering.count))
         self.progress.setValue(answered)
-        self.progress.setFormat(tr("{n} of {count} answered", n=answered, count=answering.count))
+        self.counted.setText(tr("{n} of {count} answered", n=answered, count=answering.count))
         open_ = has_sample and answering.place < answering.count
         self.panel.setEnabled(open_)
         self.cannot_tell.setEnabled(open_)

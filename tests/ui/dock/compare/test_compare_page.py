@@ -95,7 +95,7 @@ def test_points_are_answered_by_keys_in_their_order_and_saved_at_once(
     qtbot.keyClick(page, Qt.Key.Key_1)
     qtbot.keyClick(page, Qt.Key.Key_Question)
     assert answers(sample) == {1: "marble", 2: "granite", 3: "?", 4: "NULL"}
-    assert page.progress.format() == "3 of 4 answered"
+    assert page.counted.text() == "3 of 4 answered"
     page.back.click()
     assert "Answered: ?" in page.hint.text()
     qtbot.keyClick(page, Qt.Key.Key_1)
@@ -123,6 +123,8 @@ def test_a_second_opinion_is_given_to_what_was_answered_without_showing_it(
     page.samples.setLayer(sample)
     page.second.setChecked(True)
     assert "nothing to give a second opinion on" in page.hint.text()
+    assert not page.panel.isVisible()
+    assert page.second.isVisible()
     page.second.setChecked(False)
     page.answering.answer("marble")
     page.answering.answer("?")
