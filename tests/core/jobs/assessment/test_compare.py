@@ -208,7 +208,7 @@ def test_names_of_recipes_and_models_are_those_that_the_page_s_language_has(scen
         ("zh", ("快速", "随机森林", "随机森林 2", "my forest")),
     ):
         for name in names:
-            assert f"<td>{name}" in pages[language], (language, name)
+            assert f'<td class="m">{name}' in pages[language], (language, name)
     assert "Random forest" not in pages["zh"]
     assert "Quick" not in pages["zh"]
 
