@@ -198,10 +198,12 @@ def fewer(robot: Robot, dock: Any) -> Generator[Step, None, None]:
     robot.iface.messageBar().clearWidgets()
     robot.click(bar, bar.tabRect(3).center())
     yield row.open.isVisible
+    yield 1.0
     newest = page.chosen_layer
     area(page).ensureWidgetVisible(row.open)
     yield 0.5
     robot.click(row.open)
+    yield row.open.isChecked
     yield row.make.isVisible
     area(page).ensureWidgetVisible(row.make)
     yield 0.5
