@@ -184,9 +184,9 @@ def test_a_dozen_small_polygons_are_enough(
     labelled: list[bool] = []
     learn = Learner.learn
 
-    def watch(learner: Learner, batch: Any, share: float) -> float:
+    def watch(learner: Learner, batch: Any, *more: Any) -> float:
         labelled.extend((batch.labels > 0).flatten(1).any(dim=1).tolist())
-        return learn(learner, batch, share)
+        return learn(learner, batch, *more)
 
     monkeypatch.setattr(Learner, "learn", watch)
     settings = ["model_parameters.width=4", "tile_px=32", "gap_px=4", "tiles_per_epoch=16", "epochs=1", "minutes=none"]
@@ -321,11 +321,11 @@ def test_no_validation_pixel_is_shown_in_training(
     learned = np.zeros((96, 96), bool)
     learn = Learner.learn
 
-    def watch(learner: Learner, batch: Any, share: float) -> float:
+    def watch(learner: Learner, batch: Any, *more: Any) -> float:
         seen = np.rint(batch.images.numpy() * 32).astype(int) - 1
         shown[tuple(seen[:, band][seen[:, 0] >= 0] for band in (0, 1))] = True
         learned[tuple(seen[:, band][batch.labels.numpy() > 0] for band in (0, 1))] = True
-        return learn(learner, batch, share)
+        return learn(learner, batch, *more)
 
     monkeypatch.setattr(Learner, "learn", watch)
     own = with_recipe(job, **{"split": split, "normalisation": "none", "tiles_per_epoch": 64, "epochs": 1, **changes})
