@@ -27,9 +27,9 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count seconds on a machine that learns from a tile in two."""
     now, learn = [0.0], Learner.learn
 
-    def work(learner: Learner, batch: Any, share: float) -> float:
+    def work(learner: Learner, batch: Any, *more: Any) -> float:
         now[0] += A_TILE_S * len(batch.images)
-        return learn(learner, batch, share)
+        return learn(learner, batch, *more)
 
     monkeypatch.setattr(Learner, "learn", work)
     monkeypatch.setattr(foresight, "time", SimpleNamespace(monotonic=lambda: now[0]))
