@@ -245,13 +245,13 @@ def test_labels_that_are_edited_or_removed_in_mid_training_change_nothing(
 @pytest.fixture
 def opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read from the files and not from what of them GDAL has in memory, as with rasters larger than that."""
-    sources = Stack._sources
+    sources = Stack._opened_sources
 
     def reopened(stack: Stack) -> list[Any]:
         stack._local = threading.local()
         return sources(stack)
 
-    monkeypatch.setattr(Stack, "_sources", reopened)
+    monkeypatch.setattr(Stack, "_opened_sources", reopened)
 
 
 @pytest.mark.usefixtures("often", "opened_anew")
