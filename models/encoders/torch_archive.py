@@ -8,7 +8,7 @@ and the calls that describe a tensor. One that asks for anything else is refused
 from __future__ import annotations
 
 import math
-import pickletools
+import pickletools  # nosec B403  (takes a list apart into opcodes; nothing is unpickled)
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
