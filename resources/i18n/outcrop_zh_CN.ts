@@ -519,6 +519,11 @@
         <translation>重新制图</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/again/again_control.py"/>
+        <source>Train again</source>
+        <translation>再次训练</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/again/change_layer.py"/>
         <source>changes</source>
         <translation>变化</translation>
@@ -1577,11 +1582,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/corrections_row.py"/>
-        <source>Train again</source>
-        <translation>再次训练</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/corrections_row.py"/>
         <source>Learn from the polygons and the corrections, map the same extent again, and show what changed</source>
         <translation>用多边形和改正重新学习，再次绘制同一范围，并显示变化</translation>
     </message>
@@ -1609,6 +1609,11 @@ the map says</source>
         <location filename="../../ui/dock/data/count_task.py"/>
         <source>Outcrop: counting labels</source>
         <translation>Outcrop：正在统计标签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>“{name}” looks like a map of classes, not like imagery. Load imagery, or take it all the same.</source>
+        <translation>“{name}”看起来是分类图，而不是影像。请加载影像，或仍然使用它。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1672,6 +1677,21 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{names} differ only in how they are written, and are taken for {n} classes.</source>
+        <translation>{names}仅写法不同，被当作 {n} 个类别。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer.</source>
+        <translation>请先加载影像：将 GeoTIFF 拖入 QGIS，或使用“图层 ▸ 添加图层”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>Take it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
         <source>Class “{name}” covers no pixel: its polygons are smaller than one. Draw larger ones.</source>
         <translation>类别“{name}”没有覆盖任何像元：其多边形小于一个像元。请绘制更大的多边形。</translation>
     </message>
@@ -1694,6 +1714,11 @@ the map says</source>
         <location filename="../../ui/dock/data/data_choice.py"/>
         <source>{n} polygons have no class and are left out.</source>
         <translation>{n} 个多边形没有类别，将被忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>Merge gives all of them the name “{name}”; it can be undone.</source>
+        <translation>“合并”会把它们都命名为“{name}”，可以撤销。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1726,9 +1751,19 @@ the map says</source>
         <translation>“{name}”还没有多边形。请在影像上绘制一些。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>If they are one, give all of it one name.</source>
+        <translation>如果它们是同一类，请统一为一个名称。</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Drawing “{name}”: click the corners; the right button or Return finishes the polygon. 1 to 9 choose another class, Esc ends.</source>
-        <translation>正在绘制“{name}”：点击各顶点；右键或回车键完成多边形。按 1 至 9 选择其他类别，按 Esc 结束。</translation>
+        <source>The raster to learn from and to map: satellite, aerial or geophysical imagery</source>
+        <translation>用于学习和制图的栅格：卫星、航空或地球物理影像</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
@@ -1744,11 +1779,6 @@ the map says</source>
         <location filename="../../ui/dock/data/data_page.py"/>
         <source>The labels are being counted …</source>
         <translation>正在统计标签……</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>The raster to learn from and to map: satellite, aerial or geophysical imagery</source>
-        <translation>用于学习和制图的栅格：卫星、航空或地球物理影像</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
@@ -1811,9 +1841,14 @@ the map says</source>
         <translation>无法统计标签：{reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Load imagery first: drag a GeoTIFF into QGIS, or use Layer ▸ Add Layer.</source>
-        <translation>请先加载影像：将 GeoTIFF 拖入 QGIS，或使用“图层 ▸ 添加图层”。</translation>
+        <location filename="../../ui/dock/data/drawing.py"/>
+        <source>Drawing “{name}”: click the corners; the right button or Return finishes the polygon. 1 to 9 choose another class, Esc ends.</source>
+        <translation>正在绘制“{name}”：点击各顶点；右键或回车键完成多边形。按 1 至 9 选择其他类别，按 Esc 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/drawing.py"/>
+        <source>“{layer}” lies under “{imagery}”: move it up in the list of layers to see what you draw.</source>
+        <translation>“{layer}”位于“{imagery}”之下：请在图层列表中将其上移，以便看到所绘内容。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/drawing.py"/>
@@ -1987,8 +2022,18 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/stack_rows.py"/>
+        <source>Save the stack…</source>
+        <translation>保存叠加影像…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/stack_rows.py"/>
         <source>Prepare a layer</source>
         <translation>制作图层</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/stack_rows.py"/>
+        <source>Take for imagery what looks like a map</source>
+        <translation>将看似分类图的栅格用作影像</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/stack_rows.py"/>
@@ -2024,56 +2069,6 @@ the map says</source>
         <location filename="../../ui/dock/data/validation_map.py"/>
         <source>Outcrop: splitting the labels</source>
         <translation>Outcrop：正在划分标签</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>① Data</source>
-        <translation>① 数据</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>What to learn from</source>
-        <translation>从什么学习</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>② Train</source>
-        <translation>② 训练</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>How to learn</source>
-        <translation>如何学习</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>③ Predict</source>
-        <translation>③ 预测</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>Where to map</source>
-        <translation>在哪里制图</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>④ Correct</source>
-        <translation>④ 修正</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>What is wrong on the map</source>
-        <translation>地图上哪里不对</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>⑤ Compare</source>
-        <translation>⑤ 比较</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>How right the map is, and which model is best</source>
-        <translation>地图有多准，哪个模型最好</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>
@@ -2720,6 +2715,56 @@ the map says</source>
         <translation>训练</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>① Data</source>
+        <translation>① 数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>What to learn from</source>
+        <translation>从什么学习</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>② Train</source>
+        <translation>② 训练</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>How to learn</source>
+        <translation>如何学习</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>③ Predict</source>
+        <translation>③ 预测</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>Where to map</source>
+        <translation>在哪里制图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>④ Correct</source>
+        <translation>④ 修正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>What is wrong on the map</source>
+        <translation>地图上哪里不对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>⑤ Compare</source>
+        <translation>⑤ 比较</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/pages.py"/>
+        <source>How right the map is, and which model is best</source>
+        <translation>地图有多准，哪个模型最好</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/predict/map_opacity.py"/>
         <source>{n} %</source>
         <translation>{n} %</translation>
@@ -2816,13 +2861,13 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/predict/predict_page.py"/>
-        <source>Check the model to predict with.</source>
-        <translation>请勾选用于预测的模型。</translation>
+        <source>The raster to map; it needs the bands that the model was trained on</source>
+        <translation>要制图的栅格；需包含模型训练时所用的波段</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict/predict_page.py"/>
-        <source>The raster to map; it needs the bands that the model was trained on</source>
-        <translation>要制图的栅格；需包含模型训练时所用的波段</translation>
+        <source>Check the model to predict with.</source>
+        <translation>请勾选用于预测的模型。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/predict/predict_page.py"/>
@@ -3381,6 +3426,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/train/train_page.py"/>
+        <source>What Train fetches before it begins, and what its licence allows</source>
+        <translation>训练开始前要下载的内容及其许可证允许的用途</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/train_page.py"/>
         <source>Use it on</source>
         <translation>用于</translation>
     </message>
@@ -3466,6 +3516,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/train/training.py"/>
+        <source>Outcrop: training {model}</source>
+        <translation>Outcrop：正在训练 {model}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/train/training.py"/>
         <source>“{name}” goes on in another window by now. Watch it here, or stop it there.</source>
         <translation>“{name}”此时正在另一个窗口中继续训练。请在此处查看其进展，或在那里停止它。</translation>
     </message>
@@ -3473,11 +3528,6 @@ the map says</source>
         <location filename="../../ui/dock/train/training.py"/>
         <source>{model} · {moment}</source>
         <translation>{model} · {moment}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/train/training.py"/>
-        <source>Outcrop: training {model}</source>
-        <translation>Outcrop：正在训练 {model}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/train/training.py"/>
@@ -3580,6 +3630,21 @@ the map says</source>
         <translation>在有错的地方补画多边形，再次训练。每一轮都会更好。</translation>
     </message>
     <message>
+        <location filename="../../ui/help/standing.py"/>
+        <source>Outcrop's files don't fit one another: {error}. An update was interrupted. Close QGIS and open it again; if this stays, uninstall and install Outcrop in Plugins, Manage and Install Plugins. Models and settings stay.</source>
+        <translation>Outcrop 的文件彼此不匹配：{error}。更新被中断了。请关闭 QGIS 再重新打开；如果仍然如此，请在“插件”&gt;“管理并安装插件”中卸载并重新安装 Outcrop。模型和设置会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help/standing.py"/>
+        <source>Outcrop needs QGIS {floor} or newer, and this is {shown}. Update QGIS; your projects stay as they are.</source>
+        <translation>Outcrop 需要 QGIS {floor} 或更高版本，而当前是 {shown}。请更新 QGIS；您的工程保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help/standing.py"/>
+        <source>Outcrop needs a QGIS with Python {lowest} or newer, and this one has {speaks}. Install a newer QGIS beside it; installers of qgis.org bring their own Python.</source>
+        <translation>Outcrop 需要带有 Python {lowest} 或更高版本的 QGIS，而当前的是 {speaks}。请另外安装一个较新的 QGIS；qgis.org 的安装程序自带 Python。</translation>
+    </message>
+    <message>
         <location filename="../../ui/launcher.py"/>
         <source>Outcrop was updated to {new} while QGIS was running with {old}. Close QGIS and open it again.</source>
         <translation>QGIS 运行 {old} 期间，Outcrop 已更新到 {new}。请关闭 QGIS 再打开。</translation>
@@ -3590,7 +3655,17 @@ the map says</source>
         <translation>无法建立文件夹“{folder}”：{reason}。请在设置中选择其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../ui/layers/class_style.py"/>
+        <location filename="../../ui/layers/classes/class_merging.py"/>
+        <source>“{name}” can’t be edited. Give the polygons one name elsewhere.</source>
+        <translation>“{name}”无法编辑。请在别处为这些多边形统一名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/classes/class_merging.py"/>
+        <source>Merge classes into “{name}”</source>
+        <translation>将类别合并为“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/classes/class_style.py"/>
         <source>no class</source>
         <translation>无类别</translation>
     </message>
@@ -3686,11 +3761,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
-        <source>The polygons of “{name}” can't be written to “{path}”: {error}. Free some disk space, or choose another work folder in the settings.</source>
-        <translation>无法将“{name}”的多边形写入“{path}”：{error}。请释放一些磁盘空间，或在设置中另选工作文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/layers/polygons.py"/>
         <source>“{name}” has no fields. Add one that holds the class of each polygon.</source>
         <translation>“{name}”没有字段。请添加一个存放各多边形类别的字段。</translation>
     </message>
@@ -3698,6 +3768,11 @@ the map says</source>
         <location filename="../../ui/layers/polygons.py"/>
         <source>“{name}” can't be used as labelled area: it can't be read or has no coordinate system. Choose another one, or set it: right click ▸ Layer CRS ▸ Set Layer CRS.</source>
         <translation>“{name}”不能用作标注区域：它无法读取或没有坐标系。请另选图层，或设置坐标系：右键 ▸ 图层 CRS ▸ 设置图层 CRS。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/polygons.py"/>
+        <source>The polygons of “{name}” can't be written to “{path}”: {error}. Free some disk space, or choose another work folder in the settings.</source>
+        <translation>无法将“{name}”的多边形写入“{path}”：{error}。请释放一些磁盘空间，或在设置中另选工作文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
@@ -3713,6 +3788,11 @@ the map says</source>
         <location filename="../../ui/layers/predictions.py"/>
         <source>uncertainty</source>
         <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/predictions.py"/>
+        <source>what was lacking</source>
+        <translation>缺失的图层</translation>
     </message>
     <message>
         <location filename="../../ui/layers/predictions.py"/>
@@ -4922,6 +5002,11 @@ With a second map and a sample drawn where the two differ, it tells which is bet
     </message>
     <message>
         <location filename="../../ui/processing/base/inputs.py"/>
+        <source>No place is given. Click on the map, or write its coordinates.</source>
+        <translation>未给出位置。请在地图上点击，或输入坐标。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/inputs.py"/>
         <source>“{part}” lacks a value. Write name=number, with commas between.</source>
         <translation>“{part}”缺少数值。请写成“名称=数字”，以英文逗号分隔。</translation>
     </message>
@@ -4969,6 +5054,16 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <location filename="../../ui/processing/base/recipe_parameters.py"/>
         <source>The network or classifier to train; empty takes the recipe's.</source>
         <translation>要训练的网络或分类器；留空则采用方案中的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/scene.py"/>
+        <source>What the numbers of rasters are, and how they are brought to the imagery’s pixels: 1 is the imagery, 2 the first further raster, as in “2=category; 3=angle,average; 4=measurement,cubic,nodata=0”. Known are measurement, category, angle and embedding; nearest, bilinear, cubic and average; scale=, offset=, nodata= and gaps=all. Empty takes what was chosen for the layers on the Data page.</source>
+        <translation>各栅格的数值是什么，以及如何重采样到影像像元：1 为影像，2 为第一个附加栅格，例如“2=category; 3=angle,average; 4=measurement,cubic,nodata=0”。可用 measurement、category、angle、embedding；nearest、bilinear、cubic、average；scale=、offset=、nodata= 和 gaps=all。留空则采用在“数据”页为图层所选的设置。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/scene.py"/>
+        <source>Kinds of rasters</source>
+        <translation>栅格的种类</translation>
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
@@ -5236,15 +5331,20 @@ Tiles keep their place; those that have none (PNG) are laid side by side. The li
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
+        <source>spelling</source>
+        <translation>写法不同</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/labels/check_labels.py"/>
         <source>Check training polygons</source>
         <translation>检查训练多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
-        <source>Looks for what goes wrong in training: polygons of different classes that overlap, polygons narrower than a pixel, without a class, with crossing edges, drawn twice, or outside the imagery. Each becomes a feature of the problem layer, with a sentence that says what to do.
+        <source>Looks for what goes wrong in training: polygons of different classes that overlap, polygons narrower than a pixel, without a class, with crossing edges, drawn twice, outside the imagery, or of a class that is written in two ways. Each becomes a feature of the problem layer, with a sentence that says what to do.
 The page compares the classes: polygons, pixels, areas and shares, and which have too few.</source>
-        <translation>查找训练中容易出错的地方：不同类别的多边形相互重叠，多边形窄于一个像元、没有类别、边界自相交、重复绘制或位于影像之外。每个问题成为问题图层中的一个要素，并用一句话说明如何处理。
-报告页比较各类别的多边形数、像元数、面积和占比，并指出哪些类别过少。</translation>
+        <translation>检查训练中会出问题的地方：不同类别的多边形相互重叠，多边形窄于一个像元、没有类别、边线自交、重复绘制、位于影像之外，或类别有两种写法。每个问题成为问题图层中的一个要素，并附有一句说明该怎么做。
+页面对各类别进行比较：多边形数、像元数、面积和占比，以及哪些类别太少。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/labels/check_labels.py"/>
@@ -5568,6 +5668,11 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
     </message>
     <message>
         <location filename="../../ui/processing/prediction/prediction_run.py"/>
+        <source>What pixels lacked, where the model maps them all the same</source>
+        <translation>像元所缺的图层（模型仍予制图之处）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/prediction/prediction_run.py"/>
         <source>Only here is predicted; empty predicts the whole imagery. The map canvas is one choice.</source>
         <translation>只在此范围内预测；留空则预测整幅影像。可选择地图画布范围。</translation>
     </message>
@@ -5688,8 +5793,45 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
     </message>
     <message>
         <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>A point on the imagery; the button beside it lets you click on the map.</source>
+        <translation>影像上的一点；用旁边的按钮可在地图上点击。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
         <source>A page with the variogram, and how far points are missed.</source>
         <translation>包含变异函数以及各点偏差的页面。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/save_stack.py"/>
+        <source>Save a stack</source>
+        <translation>保存叠加影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/save_stack.py"/>
+        <source>Saves imagery with further rasters on its grid as one virtual raster, which is imagery everywhere: a small file that refers to the rasters where they are and copies none of their pixels.
+Every band keeps its name, its unit and what its numbers are: measurements, categories, angles or an embedding, each brought to the grid as it has to be.</source>
+        <translation>将影像及其网格上的其他栅格保存为一个虚拟栅格，在任何地方都可作为影像使用：这是一个小文件，引用原处的栅格而不复制像元。
+每个波段都保留其名称、单位及数值的含义：测量值、类别、角度或嵌入，并各按其应有的方式重采样到网格。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/save_stack.py"/>
+        <source>Saved stack</source>
+        <translation>保存的叠加影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/save_stack.py"/>
+        <source>Virtual rasters</source>
+        <translation>虚拟栅格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/save_stack.py"/>
+        <source>The file to write; it is of use where the rasters stay.</source>
+        <translation>要写入的文件；栅格留在原处时方可使用。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/save_stack.py"/>
+        <source>stack</source>
+        <translation>叠加影像</translation>
     </message>
     <message>
         <location filename="../../ui/processing/preparation/table_log_ratios.py"/>
@@ -6003,41 +6145,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../ui/recipe_texts.py"/>
-        <source>Quick: minutes on a laptop</source>
-        <translation>快速：笔记本电脑几分钟即可</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recipe_texts.py"/>
-        <source>Best: half an hour</source>
-        <translation>最佳：半小时</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recipe_texts.py"/>
-        <source>Pegmatite dikes</source>
-        <translation>伟晶岩脉</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recipe_texts.py"/>
-        <source>Lithological units</source>
-        <translation>岩性单元</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recipe_texts.py"/>
-        <source>Tailings ponds</source>
-        <translation>尾矿库</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recipe_texts.py"/>
-        <source>Landslides, few labels</source>
-        <translation>滑坡，标签较少</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recipe_texts.py"/>
-        <source>Landslides, many labels</source>
-        <translation>滑坡，标签较多</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recipe_texts.py"/>
         <source>A small network and a few minutes, for a first look at any subject.</source>
         <translation>小型网络，几分钟，适合对任何目标作初步尝试。</translation>
     </message>
@@ -6145,6 +6252,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/recipe_texts.py"/>
         <source>{done} of {n}</source>
         <translation>{n} 个中的 {done} 个</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recipe_texts.py"/>
+        <source>{given} min won’t do: beside the beginning and the end not even one step of {n} tiles fits, which takes {step} here. Give it longer, or take what fits.</source>
+        <translation>{given} 分钟不够：除去开头和收尾，连一步（{n} 个瓦片）也做不完，在此处需要 {step}。请给更长时间，或选择合适的。</translation>
     </message>
     <message>
         <location filename="../../ui/recipe_texts.py"/>
@@ -6672,6 +6784,121 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>设置失败：{reason}。</translation>
     </message>
     <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Measurements</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Angles</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Measurements: brightness, elevation, contents, counts</source>
+        <translation>测量值：亮度、高程、含量、计数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Categories: whole numbers that stand for names, never mixed</source>
+        <translation>类别：代表名称的整数，从不混合</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Angles in degrees, such as aspect: between 359° and 1° lies 0°</source>
+        <translation>以度为单位的角度，如坡向：359° 与 1° 之间是 0°</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Embedding, such as AlphaEarth’s: bands that mean something together</source>
+        <translation>嵌入，如 AlphaEarth：各波段合在一起才有意义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>As it suits them</source>
+        <translation>按其种类</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Nearest pixel</source>
+        <translation>最近像元</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Interpolated (bilinear)</source>
+        <translation>内插（双线性）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Smoothly interpolated (cubic)</source>
+        <translation>平滑内插（三次）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Averaged</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Where any band has no data</source>
+        <translation>任一波段无数据处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Where all bands have no data</source>
+        <translation>所有波段均无数据处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>What the numbers of this raster are, and how they are brought to the imagery’s pixels.</source>
+        <translation>此栅格的数值是什么，以及如何重采样到影像像元。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>As guessed: {role}</source>
+        <translation>按推测：{role}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Chosen by you.</source>
+        <translation>由您选择。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>What the numbers are: {role}</source>
+        <translation>数值的含义：{role}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Between pixels</source>
+        <translation>像元之间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Missing pixels</source>
+        <translation>缺失像元</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Guessed from the file.</source>
+        <translation>由文件推测。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/sources/source_button.py"/>
+        <source>Taken for measurements.</source>
+        <translation>视为测量值。</translation>
+    </message>
+    <message>
         <location filename="../../ui/task.py"/>
         <source>The worker ended with status {status} before it was done. The details show what it printed last.</source>
         <translation>计算进程在完成之前以状态 {status} 结束。详细信息中有其最后的输出。</translation>
@@ -6892,11 +7119,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>Outcrop 正在关闭。</translation>
     </message>
     <message>
-        <location filename="../../ui/warm_worker.py"/>
-        <source>The worker couldn't be started.</source>
-        <translation>无法启动计算进程。</translation>
-    </message>
-    <message>
         <location filename="../../ui/widgets/class_mapping.py"/>
         <source>Match classes</source>
         <translation>对应类别</translation>
@@ -6915,71 +7137,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/widgets/class_mapping.py"/>
         <source>a class of its own</source>
         <translation>单独的类别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>the network alone</source>
-        <translation>仅网络</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>binary cross-entropy + Dice</source>
-        <translation>二元交叉熵 + Dice</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>cross-entropy + Dice</source>
-        <translation>交叉熵 + Dice</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>cross-entropy</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>the last</source>
-        <translation>最后一轮</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>mean and deviation</source>
-        <translation>均值与标准差</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>other scenes too</source>
-        <translation>也用于其他影像</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>lower on a plateau</source>
-        <translation>停滞时降低</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>this scene only</source>
-        <translation>仅本影像</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>with a random forest</source>
-        <translation>加上随机森林</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>ASTER</source>
-        <translation>ASTER</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>Landsat 8 and 9</source>
-        <translation>Landsat 8 和 9</translation>
-    </message>
-    <message>
-        <location filename="../../ui/widgets/editors.py"/>
-        <source>Sentinel-2</source>
-        <translation>Sentinel-2</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/editors.py"/>
@@ -7408,6 +7565,21 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>Measured on the {part} part: {pixels} pixels in {blocks} blocks</source>
+        <translation>在{part}部分上评估：{blocks} 个分块中的 {pixels} 个像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>{first} − {second}: mIoU {value} ({interval}), p {p} after Holm, McNemar {mcnemar}</source>
+        <translation>{first} − {second}：mIoU {value}（{interval}），Holm 校正后 p {p}，McNemar {mcnemar}</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
         <source>Training (s)</source>
         <translation>训练（秒）</translation>
     </message>
@@ -7433,8 +7605,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>The mean IoU is the plain mean over all classes that occur, background included; the F1 is the mean over the classes without background. With several seeds measures are means over them, and intervals hold their spread.</source>
-        <translation>平均 IoU 是所有出现的类别（含背景）的简单平均；F1 是不含背景的类别的平均。有多个种子时，指标为它们的平均，区间包含其离散程度。</translation>
+        <source>The mean IoU is the plain mean over all classes of the labels that are measured on, background included; the F1 is the mean over these classes without background. A dash stands for a class that is neither in these labels nor in the map. With several seeds measures are means over them, and intervals hold their spread.</source>
+        <translation>平均交并比是评估所用标注中所有类别（含背景）的简单平均；F1 是这些类别中除背景外的平均。短横线表示该类别既不在这些标注中，也不在图中。有多个随机种子时，指标为其平均值，区间包含其离散程度。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7468,8 +7640,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
-        <source>Differences are paired over blocks (bootstrap, 2,000 draws). McNemar's exact test looks at one pixel a block, so that its pixels are far enough apart; it has less power.</source>
-        <translation>差异按分块配对（自助法，2,000 次抽样）。McNemar 精确检验每个分块只看一个像元，使像元相距足够远；其检验力较低。</translation>
+        <source>Differences are paired over blocks: intervals by drawing blocks with replacement, expanded where blocks are few; p by a randomisation test, in which two models change places block by block. Both speak of these models, p not of others that the same recipes would make. McNemar's exact test looks at one pixel a block, so that its pixels are far enough apart; it has less power.</source>
+        <translation>差异按分块配对：区间由有放回地抽取分块得到，分块较少时予以扩展；p 来自随机化检验，即逐个分块互换两个模型。两者说的都是这些模型，p 并不涉及同一方案会训练出的其他模型。McNemar 精确检验在每个分块只看一个像元，使像元相距足够远；其检验效能较低。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7535,6 +7707,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/comparison_page.py"/>
         <source>Share that is right by mean probability; on the dashed line probabilities keep their word.</source>
         <translation>按平均概率的正确比例；在虚线上概率名副其实。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>The expected calibration error is the mean distance between the probability of the likeliest class and the share that is right, in 15 bins weighted by their pixels. Probabilities are those that the models give with the temperature they keep, on the very pixels that are measured on; curves are of all seeds together.</source>
+        <translation>期望校准误差是最可能类别的概率与正确比例之间的平均差距，分 15 个区段并按像元数加权。概率是各模型按其保存的温度给出的，取自评估所用的那些像元；曲线合并了所有随机种子。</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7610,6 +7787,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/comparison_page.py"/>
         <source>Which pixels in and around the tile speak for the class, by integrated gradients (Sundararajan et al. 2017).</source>
         <translation>图块内及周围哪些像元支持该类别，按积分梯度（Sundararajan 等 2017）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_page.py"/>
+        <source>{name} (its {model} alone)</source>
+        <translation>{name}（仅其中的{model}）</translation>
     </message>
     <message>
         <location filename="../../core/report/comparison_page.py"/>
@@ -7690,6 +7872,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/report/gridding_page.py"/>
         <source>Range (m)</source>
         <translation>变程（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/gridding_page.py"/>
+        <source>Semivariance</source>
+        <translation>半方差</translation>
     </message>
     <message>
         <location filename="../../core/report/gridding_page.py"/>
@@ -8013,8 +8200,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
-        <source>Over the whole area the first map's overall accuracy is higher by {difference}.</source>
-        <translation>在整个区域上，第一幅地图的总体精度高 {difference}。</translation>
+        <source>Over the whole area the first map's overall accuracy is higher by {value} ({low} to {high}).</source>
+        <translation>在整个区域内，第一幅图的总体精度高出 {value}（{low} 至 {high}）。</translation>
     </message>
     <message>
         <location filename="../../core/report/sample_page.py"/>
@@ -8692,6 +8879,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/environment/torch_build.py"/>
+        <source>“{python}” is Python {version}, for which no {build} build of PyTorch is locked. Install Python {lowest} or newer beside it (Debian and Ubuntu: python{lowest} and python{lowest}-venv) and try again, or take the classifiers alone.</source>
+        <translation>“{python}” 是 Python {version}，没有为它锁定 PyTorch 的 {build} 版本。请另外安装 Python {lowest} 或更高版本（Debian 和 Ubuntu：python{lowest} 和 python{lowest}-venv）后重试，或者只使用分类器。</translation>
+    </message>
+    <message>
+        <location filename="../../core/environment/torch_build.py"/>
         <source>there is a GPU, {name}</source>
         <translation>有 GPU：{name}</translation>
     </message>
@@ -8871,6 +9063,31 @@ The end of “{log}”:
         <translation>栅格“{path}”由 {kind} 定位，而不是由格网定位，因此其像元还没有位置。{warp}</translation>
     </message>
     <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>A scale of 0 leaves nothing of a source: “{text}”.</source>
+        <translation>比例为 0 时数据源不剩任何信息：“{text}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>“{text}” doesn’t say how a source is read. Write image=role or image:band=role, such as 2=category.</source>
+        <translation>“{text}”未说明如何读取数据源。请写成 影像=种类 或 影像:波段=种类，例如 2=category。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>“{text}” is of image {image}, but there are {images}. Count the images from 1.</source>
+        <translation>“{text}”指第 {image} 幅影像，但只有 {images} 幅。影像从 1 开始计数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>“{text}” says {name} twice. Leave one out.</source>
+        <translation>“{text}”两次给出 {name}。请去掉一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>role or resampling</source>
+        <translation>种类或重采样方式</translation>
+    </message>
+    <message>
         <location filename="../../core/geodata/stack.py"/>
         <source>“{image}” doesn't overlap “{first}”. Choose images of the same place, or check their coordinate systems.</source>
         <translation>“{image}”与“{first}”不重叠。请选择同一地点的影像，或检查它们的坐标参照系。</translation>
@@ -8894,6 +9111,11 @@ The end of “{log}”:
         <location filename="../../core/geodata/stack.py"/>
         <source>“{image}” can't be brought to the coordinate system of “{first}”: {error}. Give both the same one.</source>
         <translation>无法将“{image}”转换到“{first}”的坐标参照系：{error}。请使两者相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/stack.py"/>
+        <source>“{image}” has no band {band}; it has {count}. Count its bands from 1.</source>
+        <translation>“{image}”没有第 {band} 波段，共有 {count} 个波段。波段从 1 开始计数。</translation>
     </message>
     <message>
         <location filename="../../core/geodata/vector/geopackage.py"/>
@@ -9352,6 +9574,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/assessment/saliency.py"/>
+        <source>“{name}” is a committee. Gradients are those of its network; a forest has none, so what is shown is what the network alone finds. The importance of the bands tells of the whole committee.</source>
+        <translation>“{name}”是一个委员会模型。梯度来自其中的网络；随机森林没有梯度，因此这里显示的只是网络所发现的。波段重要性说明的是整个委员会。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/saliency.py"/>
         <source>The extent has {width} × {height} px; gradients of a tile are kept in memory, so at most {most_px} × {most_px} can be looked at. Choose a smaller one.</source>
         <translation>该范围有 {width} × {height} px；图块的梯度保存在内存中，因此最多可查看 {most_px} × {most_px}。请选择更小的范围。</translation>
     </message>
@@ -9504,6 +9731,11 @@ The end of “{log}”:
         <location filename="../../core/jobs/interchange/import_tiles.py"/>
         <source>The tile “{image}” can't be read: {error}.</source>
         <translation>无法读取图块“{image}”：{error}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/interchange/save_stack.py"/>
+        <source>A stack is saved as a virtual raster: give a name that ends with {suffix}, not “{name}”.</source>
+        <translation>叠加影像保存为虚拟栅格：请给出以 {suffix} 结尾的名称，而不是“{name}”。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/predict.py"/>
@@ -9696,31 +9928,6 @@ The end of “{log}”:
         <translation>{name}不是{what}，或已损坏（{reason}）。请另选一个。</translation>
     </message>
     <message>
-        <location filename="../../core/labels/class_names.py"/>
-        <source>The attribute table “{table}” can't be read: {error}. Remove or mend it.</source>
-        <translation>无法读取属性表“{table}”：{error}。请删除或修复它。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/correction_labels.py"/>
-        <source>The corrections “{session}” are not there. Choose the file again, or put it back.</source>
-        <translation>修正“{session}”不存在。请重新选择文件，或将其放回。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/correction_labels.py"/>
-        <source>“{session}” holds no corrections. Choose the file of a correction session (.gpkg).</source>
-        <translation>“{session}”不含修正。请选择修正会话的文件（.gpkg）。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/correction_labels.py"/>
-        <source>The corrections “{session}” lie outside the imagery. Choose those of a map of it.</source>
-        <translation>修正“{session}”位于影像之外。请选择其地图的修正。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/correction_labels.py"/>
-        <source>Corrections to {listed} left out: the legend has no such class.</source>
-        <translation>对 {listed} 的修正已略去：图例中没有此类别。</translation>
-    </message>
-    <message>
         <location filename="../../core/labels/datasets/tile_export.py"/>
         <source>PNG holds one or three bands, not {stack_name_count}. Choose the bands, or GeoTIFF.</source>
         <translation>PNG 含一个或三个波段，而不是 {stack_name_count} 个。请选择波段，或 GeoTIFF。</translation>
@@ -9881,71 +10088,6 @@ The end of “{log}”:
         <translation>请先绘制一些。</translation>
     </message>
     <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>Draw polygons of at least two classes, or give a labelled area: what else lies inside it is background.</source>
-        <translation>请绘制至少两个类别的多边形，或给出标注区域：其中的其他部分为背景。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>The labels “{labels}” cover no pixel's centre. {advice}</source>
-        <translation>标签“{labels}”没有覆盖任何像元的中心。{advice}</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>There are {name_count} classes; at most {most_classes} fit. Choose a field that holds the class, not one that differs for every polygon.</source>
-        <translation>有 {name_count} 个类别；最多 {most_classes} 个。请选择存放类别的字段，而不是每个多边形都不同的字段。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>There is only one class with pixels, “{name}”.</source>
-        <translation>只有一个类别有像元：“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>No class has a pixel.</source>
-        <translation>没有类别有像元。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>Draw larger ones.</source>
-        <translation>请绘制更大的多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>Draw larger ones, or count every pixel that a polygon touches.</source>
-        <translation>请绘制更大的多边形，或计入多边形触及的每个像元。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>The labels “{labels}” cover no pixel's centre within the extent. {advice}</source>
-        <translation>标签“{labels}”在该范围内没有覆盖任何像元的中心。{advice}</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_raster.py"/>
-        <source>Class “{name}” has no pixel: its polygons are too small or covered by later ones. {advice}</source>
-        <translation>类别“{name}”没有像元：其多边形太小，或被后来的多边形覆盖。{advice}</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_source.py"/>
-        <source>The label raster “{path}” has no labelled pixel over the imagery.</source>
-        <translation>标签栅格“{path}”在影像上没有标签像元。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_source.py"/>
-        <source>The labels have none of the classes {names}; they have: {names_2}. Choose the field that holds the class.</source>
-        <translation>标签中没有类别 {names} 中的任何一个；有：{names_2}。请选择存放类别的字段。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_source.py"/>
-        <source>Labels of {listed} left out: the legend has only {names}.</source>
-        <translation>{listed} 的标签已略去：图例只有 {names}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/label_source.py"/>
-        <source>{count} polygons overlap polygons of another class; there the one drawn last counts.</source>
-        <translation>{count} 个多边形与其他类别的多边形重叠；重叠处以最后绘制的为准。</translation>
-    </message>
-    <message>
         <location filename="../../core/labels/legend.py"/>
         <source>There is no class “{name}”. The classes are: {names}.</source>
         <translation>没有类别“{name}”。类别有：{names}。</translation>
@@ -9971,6 +10113,21 @@ The end of “{log}”:
         <translation>“{colour}”不是类别“{name}”的颜色。请写成 #rrggbb。</translation>
     </message>
     <message>
+        <location filename="../../core/labels/names/class_names.py"/>
+        <source>The attribute table “{table}” can't be read: {error}. Remove or mend it.</source>
+        <translation>无法读取属性表“{table}”：{error}。请删除或修复它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/names/spelling.py"/>
+        <source>{names} differ only in how they are written, and are taken for {count} classes. If they are one, give all of it one name in the class field.</source>
+        <translation>{names}仅写法不同，被当作 {count} 个类别。如果它们是同一类，请在类别字段中统一为一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/names/value_names.py"/>
+        <source>The attribute table of “{path}” has no column “{column}”. Choose the one that holds the class (it has: {listed}).</source>
+        <translation>“{path}”的属性表没有列“{column}”。请选择存放类别的列（有：{listed}）。</translation>
+    </message>
+    <message>
         <location filename="../../core/labels/point_layer.py"/>
         <source>No point of “{layer}” that has a class lies on the map. {warnings} Choose points over the map, or check the two coordinate systems.</source>
         <translation>“{layer}”中没有带类别的点位于地图上。{warnings}请选择地图上的点，或检查两者的坐标参照系。</translation>
@@ -9992,6 +10149,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/problems.py"/>
+        <source>{names} differ only in how they are written. If they are one class, give both one name.</source>
+        <translation>{names}仅写法不同。如果它们是同一类，请统一为一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/problems.py"/>
         <source>It is not a valid polygon ({reason}); it is repaired for use.</source>
         <translation>它不是有效的多边形（{reason}）；使用时会修复。</translation>
     </message>
@@ -10001,19 +10163,109 @@ The end of “{log}”:
         <translation>“{one}”与“{other}”共有 {area:.1f} 个像元；该处以最后绘制的为准。</translation>
     </message>
     <message>
-        <location filename="../../core/labels/reviewed_labels.py"/>
+        <location filename="../../core/labels/sources/correction_source.py"/>
+        <source>The corrections “{session}” are not there. Choose the file again, or put it back.</source>
+        <translation>修正“{session}”不存在。请重新选择文件，或将其放回。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/correction_source.py"/>
+        <source>“{session}” holds no corrections. Choose the file of a correction session (.gpkg).</source>
+        <translation>“{session}”不含修正。请选择修正会话的文件（.gpkg）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/correction_source.py"/>
+        <source>The corrections “{session}” lie outside the imagery. Choose those of a map of it.</source>
+        <translation>修正“{session}”位于影像之外。请选择其地图的修正。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/correction_source.py"/>
+        <source>Corrections to {listed} left out: the legend has no such class.</source>
+        <translation>对 {listed} 的修正已略去：图例中没有此类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>Draw polygons of at least two classes, or give a labelled area: what else lies inside it is background.</source>
+        <translation>请绘制至少两个类别的多边形，或给出标注区域：其中的其他部分为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>The labels “{labels}” cover no pixel's centre. {advice}</source>
+        <translation>标签“{labels}”没有覆盖任何像元的中心。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>There are {name_count} classes; at most {most_classes} fit. Choose a field that holds the class, not one that differs for every polygon.</source>
+        <translation>有 {name_count} 个类别；最多 {most_classes} 个。请选择存放类别的字段，而不是每个多边形都不同的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>There is only one class with pixels, “{name}”.</source>
+        <translation>只有一个类别有像元：“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>No class has a pixel.</source>
+        <translation>没有类别有像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>Draw larger ones.</source>
+        <translation>请绘制更大的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>Draw larger ones, or count every pixel that a polygon touches.</source>
+        <translation>请绘制更大的多边形，或计入多边形触及的每个像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>The labels “{labels}” cover no pixel's centre within the extent. {advice}</source>
+        <translation>标签“{labels}”在该范围内没有覆盖任何像元的中心。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_raster.py"/>
+        <source>Class “{name}” has no pixel: its polygons are too small or covered by later ones. {advice}</source>
+        <translation>类别“{name}”没有像元：其多边形太小，或被后来的多边形覆盖。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_source.py"/>
+        <source>The labels have none of the classes {names}; they have: {names_2}. Choose the field that holds the class.</source>
+        <translation>标签中没有类别 {names} 中的任何一个；有：{names_2}。请选择存放类别的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/label_source.py"/>
+        <source>Labels of {listed} left out: the legend has only {names}.</source>
+        <translation>{listed} 的标签已略去：图例只有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/polygon_source.py"/>
+        <source>{count} polygons overlap polygons of another class; there the one drawn last counts.</source>
+        <translation>{count} 个多边形与其他类别的多边形重叠；重叠处以最后绘制的为准。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/raster_source.py"/>
+        <source>The label raster “{path}” has no labelled pixel over the imagery.</source>
+        <translation>标签栅格“{path}”在影像上没有标签像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/review_source.py"/>
         <source>The reviews “{path}” are not there. Choose the file again, or put it back.</source>
         <translation>复查记录“{path}”不存在。请重新选择文件，或将其放回。</translation>
     </message>
     <message>
-        <location filename="../../core/labels/reviewed_labels.py"/>
+        <location filename="../../core/labels/sources/review_source.py"/>
         <source>“{path}” holds neither reviews nor an accuracy sample. Choose a file that Outcrop keeps them in (.gpkg).</source>
         <translation>“{path}”既不含复查记录，也不含精度样本。请选择 Outcrop 保存它们的文件（.gpkg）。</translation>
     </message>
     <message>
-        <location filename="../../core/labels/reviewed_labels.py"/>
+        <location filename="../../core/labels/sources/review_source.py"/>
         <source>The map “{prediction}” that was reviewed is gone, so what was found right on it is no longer known. Put it back, or beside “{path}”.</source>
         <translation>被复查的地图“{prediction}”已不存在，因此不再知道其上哪些被判为正确。请将其放回，或放到“{path}”旁边。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/sources.py"/>
+        <source>The scene of “{image}” has no labels. Choose polygons, a label raster or corrections for it.</source>
+        <translation>“{image}”的场景没有标签。请为它选择多边形、标签栅格或修正。</translation>
     </message>
     <message>
         <location filename="../../core/labels/splitting/kept.py"/>
@@ -10031,14 +10283,39 @@ The end of “{log}”:
         <translation>标签不是多边形</translation>
     </message>
     <message>
+        <location filename="../../core/labels/splitting/kinds.py"/>
+        <source>a split by blocks</source>
+        <translation>按分块划分</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/kinds.py"/>
+        <source>a split by polygons</source>
+        <translation>按多边形划分</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/kinds.py"/>
+        <source>a split by scenes</source>
+        <translation>按场景划分</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/kinds.py"/>
+        <source>a split into random tiles</source>
+        <translation>划分为随机图块</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/kinds.py"/>
+        <source>training without validation</source>
+        <translation>不做验证的训练</translation>
+    </message>
+    <message>
         <location filename="../../core/labels/splitting/split.py"/>
         <source>{sentence}: {shares} of the labelled pixels used (seed {seed}).</source>
         <translation>{sentence}：所用标签像元的 {shares}（随机种子 {seed}）。</translation>
     </message>
     <message>
         <location filename="../../core/labels/splitting/split.py"/>
-        <source>{asked_for} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places to change that.</source>
-        <translation>无法进行{asked_for}：{why}。改用：{done}。要改变这一点，请在更多地方绘制多边形。</translation>
+        <source>With these labels {asked} isn't possible: {why}. Taken instead: {done}. Draw polygons in more places to change that.</source>
+        <translation>这些标签无法采用“{asked}”：{why}。改用：{done}。要改变这一点，请在更多地方绘制多边形。</translation>
     </message>
     <message>
         <location filename="../../core/labels/splitting/split.py"/>
@@ -10087,6 +10364,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>Nothing held back</source>
+        <translation>没有留出</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
         <source>there is only one scene</source>
         <translation>只有一景影像</translation>
     </message>
@@ -10102,13 +10384,18 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/splitting/split_plan.py"/>
-        <source>there are not two polygons</source>
-        <translation>没有两个多边形</translation>
+        <source>all labels lie in one block of {side} px</source>
+        <translation>所有标签都位于一个 {side} 像元的分块内</translation>
     </message>
     <message>
-        <location filename="../../core/labels/value_names.py"/>
-        <source>The attribute table of “{path}” has no column “{column}”. Choose the one that holds the class (it has: {listed}).</source>
-        <translation>“{path}”的属性表没有列“{column}”。请选择存放类别的列（有：{listed}）。</translation>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>all labels lie in one block</source>
+        <translation>所有标签都位于一个分块内</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>there are not two polygons</source>
+        <translation>没有两个多边形</translation>
     </message>
     <message>
         <location filename="../../core/labels/value_raster.py"/>
@@ -10382,13 +10669,13 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/prediction/checks.py"/>
-        <source>{band} {seen_low:.4g}–{seen_high:.4g}, trained on {low:.4g}–{high:.4g}</source>
-        <translation>{band} {seen_low:.4g}–{seen_high:.4g}，训练时为 {low:.4g}–{high:.4g}</translation>
+        <source>The prediction needs up to {needed} in “{folder}”, where {free} are free. Free some space, choose another place, or predict a smaller extent.</source>
+        <translation>预测在“{folder}”中最多需要 {needed}，那里剩余 {free}。请释放一些空间，选择另一个位置，或预测更小的范围。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/checks.py"/>
-        <source>The prediction needs up to {gigabytes} in “{parent}”, where {free} are free. Free some space, choose another place, or predict a smaller extent.</source>
-        <translation>预测在“{parent}”中最多需要 {gigabytes}，那里剩余 {free}。请释放一些空间，选择另一个位置，或预测更小的范围。</translation>
+        <source>{band} {seen_low:.4g}–{seen_high:.4g}, trained on {low:.4g}–{high:.4g}</source>
+        <translation>{band} {seen_low:.4g}–{seen_high:.4g}，训练时为 {low:.4g}–{high:.4g}</translation>
     </message>
     <message>
         <location filename="../../core/prediction/checks.py"/>
@@ -10491,6 +10778,11 @@ The end of “{log}”:
         <translation>“{mask}”的多边形不在所选范围内。请选择另一个范围，或整个图层。</translation>
     </message>
     <message>
+        <location filename="../../core/prediction/model_stack.py"/>
+        <source>“{first}” reads “{band}” as “{known}”, “{second}” as “{text}”. Predict with one at a time.</source>
+        <translation>“{first}”将“{band}”读作“{known}”，“{second}”读作“{text}”。请一次只用一个模型预测。</translation>
+    </message>
+    <message>
         <location filename="../../core/prediction/raster/class_file.py"/>
         <source>“{path}” is damaged: it can't hold {width}×{height} pixels. Predict again.</source>
         <translation>“{path}”已损坏：它无法容纳 {width}×{height} 个像元。请重新预测。</translation>
@@ -10571,9 +10863,14 @@ The end of “{log}”:
         <translation>“{name}”用 {bands} 训练；“{image}”有 {names}。波段按其排列顺序取用。如果不对，请重命名或选择波段。</translation>
     </message>
     <message>
+        <location filename="../../core/preparation/base/stack_vrt.py"/>
+        <source>A stack of folders, lists or STAC items can't be saved: their mosaics are made anew each time. Build a virtual raster of each first (Raster ▸ Miscellaneous ▸ Build Virtual Raster).</source>
+        <translation>由文件夹、列表或 STAC 条目组成的叠加影像无法保存：其镶嵌每次都重新生成。请先为每一项构建虚拟栅格（栅格 ▸ 杂项 ▸ 构建虚拟栅格）。</translation>
+    </message>
+    <message>
         <location filename="../../core/preparation/base/writing.py"/>
-        <source>The layer needs up to {needed:,.0f} MB in “{folder}”, where {free:,.0f} MB are free. Free some space, or choose another place.</source>
-        <translation>该图层在“{folder}”中最多需要 {needed:,.0f} MB，那里还剩 {free:,.0f} MB。请释放一些空间，或选择其他位置。</translation>
+        <source>The layer needs up to {needed} in “{folder}”, where {free} are free. Free some space, or choose another place.</source>
+        <translation>该图层在“{folder}”中最多需要 {needed}，那里还剩 {free}。请释放一些空间，或选择其他位置。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/base/writing.py"/>
@@ -10646,9 +10943,14 @@ The end of “{log}”:
         <translation>栅格函数</translation>
     </message>
     <message>
-        <location filename="../../core/preparation/fusion/coarse_layer.py"/>
-        <source>“{image}” has {count:.0f} million pixels below the imagery; up to {most:.0f} million can be sharpened at once. Take a part of the imagery.</source>
-        <translation>“{image}”在影像范围内有 {count:.0f} 百万像元；一次最多可锐化 {most:.0f} 百万。请取影像的一部分。</translation>
+        <location filename="../../core/preparation/fusion/fusion.py"/>
+        <source>Fusion sharpens coarse rasters by the bands of fine imagery, and no raster's pixels are {times:.0f} times as large as those of “{image}”. Add the coarse layers as further rasters.</source>
+        <translation>融合用精细影像的波段锐化粗分辨率栅格，而没有栅格的像元达到“{image}”像元的 {times:.0f} 倍。请把粗分辨率图层添加为更多栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/fusion/fusion.py"/>
+        <source>Relating the layers to the bands</source>
+        <translation>正在建立图层与波段的关系</translation>
     </message>
     <message>
         <location filename="../../core/preparation/fusion/fusion.py"/>
@@ -10657,18 +10959,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/fusion/fusion.py"/>
-        <source>Fusion sharpens coarse rasters by the bands of fine imagery, and no raster's pixels are {times:.0f} times as large as those of “{image}”. Add the coarse layers as further rasters.</source>
-        <translation>融合用精细影像的波段锐化粗分辨率栅格，而没有栅格的像元达到“{image}”像元的 {times:.0f} 倍。请把粗分辨率图层添加为更多栅格。</translation>
-    </message>
-    <message>
-        <location filename="../../core/preparation/fusion/fusion.py"/>
         <source>“{name}” has {count} coarse pixels with a value and all bands; {fewest} at least are needed to relate it to {bands} bands. Take a larger part, or fewer bands.</source>
         <translation>“{name}”有 {count} 个粗像元既有值又有全部波段；要与 {bands} 个波段建立关系至少需要 {fewest} 个。请取更大的范围或更少的波段。</translation>
-    </message>
-    <message>
-        <location filename="../../core/preparation/fusion/fusion.py"/>
-        <source>Relating the layers to the bands</source>
-        <translation>正在建立图层与波段的关系</translation>
     </message>
     <message>
         <location filename="../../core/preparation/magnetics/igrf.py"/>
@@ -10679,11 +10971,6 @@ The end of “{log}”:
         <location filename="../../core/preparation/magnetics/magnetics.py"/>
         <source>Magnetic layers are made of one band, the total field; “{image}” has {count}. Choose the band that holds it.</source>
         <translation>磁法图层由一个波段（总场）得出；“{image}”有 {count} 个波段。请选择存有总场的波段。</translation>
-    </message>
-    <message>
-        <location filename="../../core/preparation/magnetics/magnetics.py"/>
-        <source>Reading the field</source>
-        <translation>正在读取磁场</translation>
     </message>
     <message>
         <location filename="../../core/preparation/magnetics/magnetics.py"/>
@@ -10716,9 +11003,44 @@ The end of “{log}”:
         <translation>“{image}”没有任何值：全部为 nodata。请选择其他栅格或波段。</translation>
     </message>
     <message>
+        <location filename="../../core/preparation/magnetics/magnetics.py"/>
+        <source>Reading the field</source>
+        <translation>正在读取磁场</translation>
+    </message>
+    <message>
         <location filename="../../core/preparation/magnetics/parameters.py"/>
         <source>No layer is chosen. Choose the field, its tilt or another one.</source>
         <translation>未选择图层。请选择磁场、倾斜角或其他图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/pansharpening.py"/>
+        <source>{bands} bands are sharpened by {pan}</source>
+        <translation>用 {pan} 锐化 {bands} 个波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/pansharpening.py"/>
+        <source>There are {count} weights for {bands} multispectral bands ({names}). Give one for each in order, or none.</source>
+        <translation>给出了 {count} 个权重，而多光谱波段有 {bands} 个（{names}）。请按顺序为每个波段各给一个，或全部留空。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/pansharpening.py"/>
+        <source>Pan-sharpening needs two rasters at least: one with a panchromatic band, and multispectral bands with larger pixels. “{image}” is alone; add the other as a further raster.</source>
+        <translation>全色锐化至少需要两个栅格：一个含全色波段，另一个含像元更大的多光谱波段。只有“{image}”一个；请将另一个加为其他栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/pansharpening.py"/>
+        <source>“{image}” has the finest pixels and {count} chosen bands; pan-sharpening needs its panchromatic band alone. Choose that band.</source>
+        <translation>“{image}”的像元最小，选中了 {count} 个波段；全色锐化只需要其中的全色波段。请选择该波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/pansharpening.py"/>
+        <source>The pixels of “{image}” are as fine ({size:.4g} m) as those of “{pan}”, so there is nothing to sharpen. Give one panchromatic raster, and multispectral ones with larger pixels.</source>
+        <translation>“{image}”的像元（{size:.4g} 米）与“{pan}”的一样小，没有可锐化的。请给出一个全色栅格和像元更大的多光谱栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/parameters.py"/>
+        <source>Weights are 0 or more, and one at least is above 0. Leave them empty to weigh alike.</source>
+        <translation>权重不小于 0，且至少有一个大于 0。留空则各波段权重相同。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/points/gridding.py"/>
@@ -10749,6 +11071,16 @@ The end of “{log}”:
         <location filename="../../core/preparation/points/gridding.py"/>
         <source>Computed at one pixel in {step} each way, by straight lines between.</source>
         <translation>两个方向上每 {step} 个像元计算一个，其间线性插值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>The sill of a variogram is above 0 and no less than its nugget, which is a part of it. Leave both empty to fit them.</source>
+        <translation>变差函数的基台值大于 0，且不小于其所含的块金值。两者留空则自动拟合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/parameters.py"/>
+        <source>The range of a variogram is above 0. Leave it empty to fit it.</source>
+        <translation>变差函数的变程大于 0。留空则自动拟合。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/points/samples.py"/>
@@ -10907,8 +11239,38 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Give the place that others are compared with, by its two coordinates.</source>
+        <translation>请用两个坐标给出用于比较的位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
         <source>index</source>
         <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/similarity.py"/>
+        <source>Compared by {count} bands.</source>
+        <translation>按 {count} 个波段比较。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/similarity.py"/>
+        <source>At the place the bands of “{image}” are all as they are on average, so nothing is like it. Choose another.</source>
+        <translation>该处“{image}”的各波段均为平均值，因此没有与之相似之处。请另选一处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/similarity.py"/>
+        <source>“{image}” has too few pixels with values in all bands to compare them. Leave out bands with gaps.</source>
+        <translation>“{image}”中各波段都有值的像元太少，无法比较。请去掉有缺失的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/similarity.py"/>
+        <source>The place {x:.10g}, {y:.10g} lies outside “{image}”. Give it in the imagery’s own coordinates.</source>
+        <translation>位置 {x:.10g}, {y:.10g} 在“{image}”之外。请用影像自身的坐标给出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/similarity.py"/>
+        <source>“{image}” has no data at the place. Choose another one.</source>
+        <translation>“{image}”在该处无数据。请另选一处。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/terrain/parameters.py"/>
@@ -10922,13 +11284,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/terrain/terrain.py"/>
-        <source>The pixels of “{image}” are {across:.4g} m wide and {down:.4g} m high, so relief, topographic position and roughness look farther one way than the other. Resample it to square pixels where that matters; all other layers are measured on the ground.</source>
-        <translation>“{image}”的像元宽 {across:.4g} m、高 {down:.4g} m，因此起伏度、地形位置和粗糙度在一个方向上比另一个方向看得更远。若有影响，请重采样为正方形像元；其余图层均按地面距离计算。</translation>
-    </message>
-    <message>
-        <location filename="../../core/preparation/terrain/wetness.py"/>
-        <source>Reading the elevation model</source>
-        <translation>正在读取高程模型</translation>
+        <source>The pixels of “{image}” are {across:.4g} m wide and {down:.4g} m high: relief and topographic position look at {cols} columns and {rows} rows to either side, {far:.4g} m.</source>
+        <translation>“{image}”的像元宽 {across:.4g} 米、高 {down:.4g} 米：起伏度和地形位置向两侧各看 {cols} 列、{rows} 行，即 {far:.4g} 米。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/terrain/wetness.py"/>
@@ -10942,8 +11299,28 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/terrain/wetness.py"/>
-        <source>Wetness needs the whole elevation model at once, and “{image}” has {pixels:.0f} million pixels; up to {most:.0f} million are possible. Clip it to a catchment, resample it, or leave wetness out.</source>
-        <translation>湿度指数需要一次读入整个高程模型，而“{image}”有 {pixels:.0f} 百万像元；最多可为 {most:.0f} 百万。请裁剪到一个流域，重采样，或不计算湿度指数。</translation>
+        <source>The water is followed on means of {factor} by {factor} pixels, since the raster is large; slopes are those of its own pixels.</source>
+        <translation>栅格较大，水流按 {factor}×{factor} 像元的均值追踪；坡度仍按原像元计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/terrain/wetness.py"/>
+        <source>Reading the elevation model</source>
+        <translation>正在读取高程模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_tables.py"/>
+        <source>interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_tables.py"/>
+        <source>Accuracy</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/comparison_tables.py"/>
+        <source>ECE</source>
+        <translation>ECE</translation>
     </message>
     <message>
         <location filename="../../core/report/languages.py"/>
@@ -10999,6 +11376,11 @@ The end of “{log}”:
         <location filename="../../core/training/adaptation.py"/>
         <source>{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
         <translation>{polygons} 个多边形较少：图块会大幅变换，以免被死记硬背。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/adaptation.py"/>
+        <source>Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, so that it keeps what it knows.</source>
+        <translation>场景看起来不同而标注很少：模型以学习率 {rate:g} 继续训练，以保留已学到的内容。</translation>
     </message>
     <message>
         <location filename="../../core/training/adaptation.py"/>
@@ -11117,8 +11499,23 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/data/scenes.py"/>
+        <source>The imagery looks different from what the model was trained on: its values are brought to those by their percentiles.</source>
+        <translation>影像与模型训练所用的看起来不同：其数值按百分位数调整到训练时的数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
         <source>“{image}” has the bands {names}, but “{scene_images}” has {stack_names}. Choose the same bands in every scene.</source>
         <translation>“{image}”有波段 {names}，而“{scene_images}”有 {stack_names}。请在每景影像中选择相同的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>role</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/data/scenes.py"/>
+        <source>“{band}” has another {what} in “{image}” than in “{first}”: {found}. Bring both to one.</source>
+        <translation>“{band}”在“{image}”中的{what}与“{first}”中不同：{found}。请统一。</translation>
     </message>
     <message>
         <location filename="../../core/training/data/statistics.py"/>
@@ -11149,6 +11546,26 @@ The end of “{log}”:
         <location filename="../../core/training/fine_tuning.py"/>
         <source>The weights of “{name}” don't fit the model {architecture} of this version ({error}). Train from scratch, or use the version of Outcrop that wrote it.</source>
         <translation>“{name}”的权重与此版本的模型 {architecture} 不符（{error}）。请从头训练，或使用写出它的 Outcrop 版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/head_job.py"/>
+        <source>Measuring the margin</source>
+        <translation>正在测量边距</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/head_job.py"/>
+        <source>Measuring on what is held back</source>
+        <translation>正在用留出部分评估</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/head_job.py"/>
+        <source>Fitting the head</source>
+        <translation>正在拟合头</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/head_job.py"/>
+        <source>Computing what the encoder says of the labels</source>
+        <translation>正在计算编码器对标注的描述</translation>
     </message>
     <message>
         <location filename="../../core/training/label_warnings.py"/>
@@ -11197,8 +11614,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>
-        <source>Measuring the margin</source>
-        <translation>正在测量边距</translation>
+        <source>The margin isn't measured, since the time is up: maps take the largest, and somewhat longer.</source>
+        <translation>时间已到，未测量边距：制图时采用最大边距，耗时略长。</translation>
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>
@@ -11224,6 +11641,11 @@ The end of “{log}”:
         <location filename="../../core/training/network_training.py"/>
         <source>Calibrating the probabilities</source>
         <translation>正在校准概率</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network_training.py"/>
+        <source>The probabilities aren't calibrated, since the time is up.</source>
+        <translation>时间已到，未校准概率。</translation>
     </message>
     <message>
         <location filename="../../core/training/network_training.py"/>
@@ -11357,6 +11779,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/runs/time_budget.py"/>
+        <source>{minutes:g} min won't do: beside the beginning and the end not even one step of {tiles} tiles fits, which takes {step} here, so it learns from fewer of these tiles. Give it {wanted}, or take what fits: the recipe Quick, a smaller network, or a random forest.</source>
+        <translation>{minutes:g} 分钟不够：除去开头和收尾，连一步（{tiles} 个瓦片）也做不完，在此处需要 {step}，因此只能从其中较少的瓦片学习。请给它 {wanted}，或选择合适的：快速方案、较小的网络或随机森林。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/runs/time_budget.py"/>
         <source>not even one</source>
         <translation>连一轮都不到</translation>
     </message>
@@ -11384,6 +11811,126 @@ The end of “{log}”:
         <location filename="../../core/training/settings/recipes.py"/>
         <source>recipe</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Quick: minutes on a laptop</source>
+        <translation>快速：笔记本电脑几分钟即可</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Best: half an hour</source>
+        <translation>最佳：半小时</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Pegmatite dikes</source>
+        <translation>伟晶岩脉</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Lithological units</source>
+        <translation>岩性单元</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Tailings ponds</source>
+        <translation>尾矿库</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Landslides, few labels</source>
+        <translation>滑坡，标签较少</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Landslides, many labels</source>
+        <translation>滑坡，标签较多</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>the network alone</source>
+        <translation>仅网络</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>binary cross-entropy + Dice</source>
+        <translation>二元交叉熵 + Dice</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>cross-entropy + Dice</source>
+        <translation>交叉熵 + Dice</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>the last</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>mean and deviation</source>
+        <translation>均值与标准差</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>other scenes too</source>
+        <translation>也用于其他影像</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>lower on a plateau</source>
+        <translation>停滞时降低</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Sentinel-2, 10 bands</source>
+        <translation>Sentinel-2，10 个波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Sentinel-1 and 2</source>
+        <translation>Sentinel-1 和 2</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Sentinel-2, 13 bands (SSL4EO-S12)</source>
+        <translation>Sentinel-2，13 个波段（SSL4EO-S12）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Sentinel-2, 13 bands (SoftCon)</source>
+        <translation>Sentinel-2，13 个波段（SoftCon）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>this scene only</source>
+        <translation>仅本影像</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>with a random forest</source>
+        <translation>加上随机森林</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>ASTER</source>
+        <translation>ASTER</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Landsat 8 and 9</source>
+        <translation>Landsat 8 和 9</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>Sentinel-2</source>
+        <translation>Sentinel-2</translation>
     </message>
     <message>
         <location filename="../../core/training/wording.py"/>
@@ -11617,13 +12164,18 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/encoders/encoder.py"/>
+        <source>The encoder “{name}” gives no maps at several scales{wish}. Choose another one, such as resnet50.</source>
+        <translation>编码器“{name}”不给出多尺度特征图{wish}。请另选一个，如 resnet50。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/encoder.py"/>
         <source>The encoder “{name}” gives maps at 1/{available} of the image's size; this model needs 1/{reductions}. Choose another encoder, such as resnet50.</source>
         <translation>编码器“{name}”给出影像大小 1/{available} 的特征图；此模型需要 1/{reductions}。请选择另一个编码器，如 resnet50。</translation>
     </message>
     <message>
-        <location filename="../../models/encoders/encoder.py"/>
-        <source>The encoder “{name}” gives no maps at several scales{wish}. Choose another one, such as resnet50.</source>
-        <translation>编码器“{name}”不给出多尺度特征图{wish}。请另选一个，如 resnet50。</translation>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>Train fetches the weights that timm lists for this encoder from huggingface.co first, once; their licence stands there.</source>
+        <translation>“训练”会先从 huggingface.co 下载一次 timm 为该编码器列出的权重；其许可证见该处。</translation>
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
@@ -11632,8 +12184,18 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
+        <source>Train fetches the weights “{name}” first, once: {megabytes} MB from {server}. Licence: {licence} ({allowed}).</source>
+        <translation>“训练”会先从 {server} 下载一次权重“{name}”：{megabytes} MB。许可证：{licence}（{allowed}）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
         <source>The pretrained weights “{stored_as}” {what}. Fetch {address} ({licence}{size}) on a computer with a network, then save it as “{path}”, or point to it as the model's “Weight file” (--set model_parameters.weights_file=FILE). Or go on without pretraining: “Start from” scratch (--set model_parameters.weights=none).</source>
         <translation>预训练权重“{stored_as}”{what}。请在有网络的计算机上获取 {address}（{licence}{size}），然后保存为“{path}”，或将其指定为模型的“权重文件”（--set model_parameters.weights_file=FILE）。也可以不用预训练继续：“起点”选择从头开始（--set model_parameters.weights=none）。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>It starts from the weights “{name}”. Licence: {licence} ({allowed}).</source>
+        <translation>从权重“{name}”开始。许可证：{licence}（{allowed}）。</translation>
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
@@ -11642,13 +12204,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
-        <source>“{name}” is a pickled file, which can run programs when it is opened. Convert it where you trust it, with python -c "import torch, safetensors.torch as s; s.save_file(torch.load('{name}', weights_only=True), '{stem}{suffix}')", and choose the {suffix} file.</source>
-        <translation>“{name}”是 pickle 文件，打开时可能运行程序。请在您信任它的地方用 python -c "import torch, safetensors.torch as s; s.save_file(torch.load('{name}', weights_only=True), '{stem}{suffix}')" 转换，然后选择 {suffix} 文件。</translation>
-    </message>
-    <message>
-        <location filename="../../models/encoders/pretrained.py"/>
-        <source>“{name}” isn't a weight file. Choose a {suffix} file.</source>
-        <translation>“{name}”不是权重文件。请选择 {suffix} 文件。</translation>
+        <source>“{name}” isn't a weight file. Choose a {suffix} or .pth file.</source>
+        <translation>“{name}”不是权重文件。请选择 {suffix} 或 .pth 文件。</translation>
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
@@ -11657,8 +12214,18 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
+        <source>“{name}” is a pickled file, which can run programs when it is opened. Convert it where you trust it, with python -c "import torch, safetensors.torch as s; s.save_file(torch.load('{name}', weights_only=True), '{stem}{suffix}')", and choose the {suffix} file.</source>
+        <translation>“{name}”是 pickle 文件，打开时可能运行程序。请在您信任它的地方用 python -c "import torch, safetensors.torch as s; s.save_file(torch.load('{name}', weights_only=True), '{stem}{suffix}')" 转换，然后选择 {suffix} 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
         <source>The weight file “{path}” isn't the one that was published or first used: its SHA-256 is {digest}, not {expected}. Delete it and fetch it again.</source>
         <translation>权重文件“{path}”不是已发布的或首次使用的那个：其 SHA-256 为 {digest}，而不是 {expected}。请删除并重新获取。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/pretrained.py"/>
+        <source>see there</source>
+        <translation>见原处</translation>
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
@@ -11676,6 +12243,11 @@ The end of “{log}”:
         <translation>不在此计算机上，也无法获取（{reason}）</translation>
     </message>
     <message>
+        <location filename="../../models/encoders/torch_archive.py"/>
+        <source>The weight file “{path}” can't be read as tensors ({error}). Fetch or choose it again, or convert it to .safetensors.</source>
+        <translation>权重文件“{path}”无法作为张量读取（{error}）。请重新下载或选择，或将其转换为 .safetensors。</translation>
+    </message>
+    <message>
         <location filename="../../models/encoders/torchvision_guard.py"/>
         <source>The computing environment lacks “{name}”, which networks with a library encoder need. Repair the environment, or choose a network without one, such as unet_improved.</source>
         <translation>计算环境缺少“{name}”，使用库编码器的网络需要它。请修复环境，或选择不需要它的网络，如 unet_improved。</translation>
@@ -11689,6 +12261,21 @@ The end of “{log}”:
         <location filename="../../models/encoders/weight_loading.py"/>
         <source>The weight file “{path}” can't be read ({error}). Fetch or choose it again.</source>
         <translation>无法读取权重文件“{path}”（{error}）。请重新获取或选择。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/weights_table.py"/>
+        <source>any use</source>
+        <translation>任何用途</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/weights_table.py"/>
+        <source>any use, if their authors are named</source>
+        <translation>任何用途，须注明作者</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/weights_table.py"/>
+        <source>maps and studies, which must name DINOv3; no military, nuclear (which may touch work on uranium), weapons or espionage use; models that hold these weights may be passed on under the same licence alone, with a copy of it</source>
+        <translation>可用于制图与研究，须注明 DINOv3；不得用于军事、核（可能涉及铀矿工作）、武器或间谍用途；含有这些权重的模型只能以同一许可证并附其副本转交他人</translation>
     </message>
     <message>
         <location filename="../../core/assessment/boundary_settings.py"/>
@@ -11996,6 +12583,116 @@ The end of “{log}”:
         <translation>步</translation>
     </message>
     <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>Role</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>What its numbers are: measurements, categories (numbers that stand for names), angles in degrees, or an embedding (numbers of a foundation model that mean something only together); auto as the file says.</source>
+        <translation>其数值是什么：测量值、类别（代表名称的数字）、以度为单位的角度，或嵌入（基础模型的数字，合在一起才有意义）；auto 按文件所述。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>measurement</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>Resampling</source>
+        <translation>重采样</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>How it is brought to the grid; auto takes the nearest pixel of categories, averages what is finer than the grid and interpolates the rest.</source>
+        <translation>如何重采样到网格；auto 对类别取最近像元，对比网格更细者取平均，其余内插。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>nearest</source>
+        <translation>最近点</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>cubic</source>
+        <translation>三次卷积</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>What its numbers are multiplied by; empty as the file says.</source>
+        <translation>其数值所乘的系数；留空按文件所述。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>What is added to its scaled numbers; empty as the file says.</source>
+        <translation>乘比例后所加的数；留空按文件所述。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>A number that stands for no data, beside what the file says of it.</source>
+        <translation>除文件所述之外，代表无数据的数字。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>Gaps</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>Whether a pixel counts as missing where any of its bands has no data, or only where all of them have none.</source>
+        <translation>任一波段无数据时像元即视为缺失，还是仅当所有波段均无数据时。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/sources/settings.py"/>
+        <source>any</source>
+        <translation>任一</translation>
+    </message>
+    <message>
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>What the model is called; empty takes the file's name.</source>
         <translation>模型的名称；留空则用文件名。</translation>
@@ -12064,11 +12761,6 @@ The end of “{log}”:
         <location filename="../../core/interchange/import_parameters.py"/>
         <source>What the numbers are that the model gives; auto looks at them.</source>
         <translation>模型给出的是什么数值；auto 则自动判断。</translation>
-    </message>
-    <message>
-        <location filename="../../core/interchange/import_parameters.py"/>
-        <source>auto</source>
-        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../core/interchange/import_parameters.py"/>
@@ -12392,8 +13084,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/compositions/parameters.py"/>
-        <source>Units</source>
-        <translation>单位</translation>
+        <source>Units (such as %, %, ppm)</source>
+        <translation>单位（例如 %, %, ppm）</translation>
     </message>
     <message>
         <location filename="../../core/preparation/compositions/parameters.py"/>
@@ -12591,6 +13283,36 @@ The end of “{log}”:
         <translation>使其平滑，如同测量飞得更高。</translation>
     </message>
     <message>
+        <location filename="../../core/preparation/pansharpening/parameters.py"/>
+        <source>Weights (such as 0.2, 0.4, 0.4)</source>
+        <translation>权重（例如 0.2, 0.4, 0.4）</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/parameters.py"/>
+        <source>Of the multispectral bands in order, with commas between: how much each adds to what the panchromatic band sees, such as 0.2, 0.4, 0.4, 0 where the fourth lies beyond its spectrum. They are brought to a sum of 1; empty lets all weigh alike.</source>
+        <translation>按顺序给出各多光谱波段的权重，用逗号分隔：每个波段对全色波段的贡献，例如 0.2, 0.4, 0.4, 0（第四个波段在其光谱范围之外）。权重会归一化为和为 1；留空则权重相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/parameters.py"/>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/parameters.py"/>
+        <source>How the multispectral bands are brought to the finer pixels.</source>
+        <translation>多光谱波段如何插值到更小的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/parameters.py"/>
+        <source>cubic spline</source>
+        <translation>三次样条</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/pansharpening/parameters.py"/>
+        <source>lanczos</source>
+        <translation>Lanczos</translation>
+    </message>
+    <message>
         <location filename="../../core/preparation/points/parameters.py"/>
         <source>Ordinary kriging weighs points by a fitted variogram and tells its standard error; a thin-plate spline is the smoothest surface through the points (minimum curvature); inverse distance and nearest need no model.</source>
         <translation>普通克里金按拟合的变异函数为各点加权，并给出标准误差；薄板样条是通过各点的最光滑曲面（最小曲率）；反距离和最近点不需要模型。</translation>
@@ -12609,11 +13331,6 @@ The end of “{log}”:
         <location filename="../../core/preparation/points/parameters.py"/>
         <source>inverse distance</source>
         <translation>反距离</translation>
-    </message>
-    <message>
-        <location filename="../../core/preparation/points/parameters.py"/>
-        <source>nearest</source>
-        <translation>最近点</translation>
     </message>
     <message>
         <location filename="../../core/preparation/points/parameters.py"/>
@@ -12722,8 +13439,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/radiometrics/parameters.py"/>
-        <source>Red potassium, green thorium, blue uranium, from 0 to 255, stretched between percentiles.</source>
-        <translation>红色为钾，绿色为钍，蓝色为铀，从 0 到 255，在百分位之间拉伸。</translation>
+        <source>Red potassium, green thorium, blue uranium, from 0 to 255, stretched between percentiles. It comes first.</source>
+        <translation>红为钾、绿为钍、蓝为铀，取值 0 到 255，在百分位之间拉伸。这三个波段排在最前。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/radiometrics/parameters.py"/>
@@ -12782,23 +13499,53 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
-        <source>Indices</source>
-        <translation>指数</translation>
+        <source>Indices (names with commas between, or all)</source>
+        <translation>指数（名称用逗号分隔，或 all）</translation>
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
-        <source>Names of the sensor's indices with commas between, or all. Every sensor has ndvi, ndwi, ferric_iron, ferrous_iron, ferrous_silicates, ferric_oxides, gossan and clay; Landsat and Sentinel-2 iron_oxide; ASTER laterite, aloh, alunite_kaolinite, kaolinite, muscovite, phengite, mgoh, carbonate_chlorite, epidote and dolomite, with thermal bands carbonate, quartz, mafic, silica.</source>
-        <translation>该传感器的指数名称，以英文逗号分隔，或写 all。各传感器都有 ndvi、ndwi、ferric_iron、ferrous_iron、ferrous_silicates、ferric_oxides、gossan 和 clay；Landsat 和 Sentinel-2 有 iron_oxide；ASTER 有 laterite、aloh、alunite_kaolinite、kaolinite、muscovite、phengite、mgoh、carbonate_chlorite、epidote 和 dolomite，有热红外波段时还有 carbonate、quartz、mafic、silica。</translation>
+        <source>Of the sensor. Every sensor has ndvi, ndwi, ferric_iron, ferrous_iron, ferrous_silicates, ferric_oxides, gossan and clay; Landsat and Sentinel-2 iron_oxide; ASTER laterite, aloh, alunite_kaolinite, kaolinite, muscovite, phengite, mgoh, carbonate_chlorite, epidote and dolomite, with thermal bands carbonate, quartz, mafic, silica.</source>
+        <translation>该传感器的指数。每种传感器都有 ndvi、ndwi、ferric_iron、ferrous_iron、ferrous_silicates、ferric_oxides、gossan 和 clay；Landsat 和 Sentinel-2 还有 iron_oxide；ASTER 还有 laterite、aloh、alunite_kaolinite、kaolinite、muscovite、phengite、mgoh、carbonate_chlorite、epidote 和 dolomite，含热红外波段时还有 carbonate、quartz、mafic、silica。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
-        <source>Expressions</source>
-        <translation>表达式</translation>
+        <source>Expressions (such as iron = b4 / b2)</source>
+        <translation>表达式（例如 iron = b4 / b2）</translation>
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
         <source>Your own, with semicolons between, such as iron = b4 / b2; depth = (b5 + b7) / b6. There are + - * / **, abs, sqrt, exp, ln, log10, min, max. Bands by number (b4), part (red, nir, swir1), name in quotation marks, or wavelength in nm (w2200: the nearest band).</source>
         <translation>您自己的表达式，以分号分隔，例如 iron = b4 / b2; depth = (b5 + b7) / b6。可用 + - * / **、abs、sqrt、exp、ln、log10、min、max。波段可用编号（b4）、谱段（red、nir、swir1）、加引号的名称，或以 nm 为单位的波长（w2200：最近的波段）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>East</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>The place’s first coordinate, in the imagery’s system.</source>
+        <translation>该位置的第一个坐标，采用影像的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>North</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>The place’s second coordinate, in the imagery’s system.</source>
+        <translation>该位置的第二个坐标，采用影像的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/spectral/parameters.py"/>
+        <source>How far around the place its values are averaged; 0 takes its pixel alone.</source>
+        <translation>在该位置周围多远范围内取平均；0 只取其像元。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/spectral/parameters.py"/>
@@ -12917,11 +13664,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/terrain/parameters.py"/>
-        <source>Radius</source>
-        <translation>半径</translation>
-    </message>
-    <message>
-        <location filename="../../core/preparation/terrain/parameters.py"/>
         <source>How far around a pixel relief and topographic position look.</source>
         <translation>起伏度和地形位置在像元周围看多远。</translation>
     </message>
@@ -12997,13 +13739,43 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file; auto does so where labels are few.</source>
-        <translation>选“with forest”时，在网络旁同时训练一个随机森林，二者对每个像元的结果取平均，存于同一个模型文件；“auto”在标注较少时这样做。</translation>
+        <source>With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file; auto does so where labels are few, and for a model for other scenes too.</source>
+        <translation>选择“带森林”时，在网络旁训练一个随机森林，两者对像元的结果取平均，存于一个模型文件；“自动”在标注很少时以及模型也用于其他场景时这样做。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
         <source>For other scenes too, a network learns from strongly changed colours, so that it doesn’t rely on this scene’s light, season and sensor, and each of several training scenes is scaled by its own values, as the scenes it maps later are. The map of this scene may be a little worse.</source>
         <translation>若也用于其他影像，网络会从大幅改变的颜色中学习，从而不依赖本影像的光照、季节和传感器；多个训练影像各按自身数值缩放，以后制图的影像也是如此。本影像的制图结果可能略差。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Missing layers</source>
+        <translation>缺失图层</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>What happens where some rasters of the stack have no data: such pixels are left out, or masked: what is missing counts as its mean, and rasters are hidden at random in training, so that the model maps, too, where they end. A raster beside the map then tells which pixels lacked what.</source>
+        <translation>叠加影像中某些栅格无数据之处如何处理：此类像元被略去，或被掩膜：缺失的数值按其平均值计，训练时随机隐藏栅格，使模型在栅格终止之处也能制图。此时地图旁有一个栅格说明哪些像元缺少什么。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>masked</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Hide layers</source>
+        <translation>隐藏图层</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>How often each raster of the stack is hidden from what is learned from, where missing ones are masked.</source>
+        <translation>在掩膜缺失图层时，每个栅格在学习样本中被隐藏的比例。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
@@ -13703,7 +14475,7 @@ The end of “{log}”:
     <message>
         <location filename="../../models/classifier_parameters.py"/>
         <source>How closely the training pixels are followed: lower gives smoother scores.</source>
-        <translation>拟合训练像元的紧密程度：越低，得分越平滑。</translation>
+        <translation>对训练像元拟合的紧密程度：越低，得分越平滑。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
@@ -13752,23 +14524,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
-        <source>Weights learned on photographs (imagenet) or on satellite imagery (resnet18 and resnet50 only), or none.</source>
-        <translation>在自然图像（imagenet）或卫星影像（仅 resnet18 和 resnet50）上学到的权重，或不用。</translation>
-    </message>
-    <message>
-        <location filename="../../models/network_parameters.py"/>
-        <source>sentinel2</source>
-        <translation>Sentinel-2</translation>
-    </message>
-    <message>
-        <location filename="../../models/network_parameters.py"/>
-        <source>sentinel1</source>
-        <translation>Sentinel-1</translation>
-    </message>
-    <message>
-        <location filename="../../models/network_parameters.py"/>
-        <source>sentinel1 sentinel2</source>
-        <translation>Sentinel-1 + Sentinel-2</translation>
+        <source>Weights learned on photographs: imagenet, or dinov3 without labels (convnext_tiny, vit_small_patch16_dinov3); on satellite imagery (resnet50): Sentinel-1 and 2 with labels, ssl4eo_s12 and softcon on all 13 bands of Sentinel-2 without; or none.</source>
+        <translation>在照片上学到的权重：imagenet，或无标注学习的 dinov3（convnext_tiny、vit_small_patch16_dinov3）；在卫星影像上学到的权重（resnet50）：有标注的 Sentinel-1 和 2，或无标注、使用 Sentinel-2 全部 13 个波段的 ssl4eo_s12 和 softcon；或不使用。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
@@ -13777,8 +14534,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
-        <source>A .safetensors file with weights of this encoder; used in place of a download.</source>
-        <translation>含有该编码器权重的 .safetensors 文件；用来代替下载。</translation>
+        <source>A .safetensors or .pth file with weights of this encoder; used in place of a download.</source>
+        <translation>含有该编码器权重的 .safetensors 或 .pth 文件；用来代替下载。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
@@ -13814,6 +14571,11 @@ The end of “{log}”:
         <location filename="../../models/network_parameters.py"/>
         <source>Channels of the finest level, doubled in each deeper one up to eightfold.</source>
         <translation>最细一级的通道数，每深一级加倍，最多八倍。</translation>
+    </message>
+    <message>
+        <location filename="../../models/network_parameters.py"/>
+        <source>The head learns from so many pixels at most, those of rare classes first.</source>
+        <translation>头最多从这么多像元中学习，稀有类别优先。</translation>
     </message>
     <message>
         <location filename="../../models/network_parameters.py"/>
@@ -13987,6 +14749,16 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/table.py"/>
+        <source>Head on a frozen encoder</source>
+        <translation>冻结编码器加轻量头</translation>
+    </message>
+    <message>
+        <location filename="../../models/table.py"/>
+        <source>Few polygons, within seconds: what a large network has learned elsewhere stays, and a light head learns your classes.</source>
+        <translation>多边形很少时，数秒即成：大型网络在别处学到的保持不变，由轻量的头学习您的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../models/table.py"/>
         <source>Random forest</source>
         <translation>随机森林</translation>
     </message>
@@ -14071,6 +14843,16 @@ Zeros and values below detection are replaced by 65 % of the limit, the others g
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
+        <source>Further parts</source>
+        <translation>其他组分</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Rasters whose bands are parts too.</source>
+        <translation>波段同样是组分的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
         <source>CLR ALR ILR composition geochemistry oxides closure detection limit censored</source>
         <translation>CLR ALR ILR 成分数据 地球化学 氧化物 闭合 检出限 截尾</translation>
     </message>
@@ -14093,8 +14875,55 @@ Rasters whose pixels are at least twice as large as the imagery's are sharpened;
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
+        <source>Coarse layers</source>
+        <translation>粗分辨率图层</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Rasters whose pixels are at least twice as large as the imagery's, with all their bands.</source>
+        <translation>像元至少是影像像元两倍大的栅格，使用其全部波段。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
         <source>sharpen downscale geochemistry magnetics multi-source injection detail</source>
         <translation>锐化 降尺度 地球化学 磁法 多源 注入 细节</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Pan-sharpening</source>
+        <translation>全色锐化</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Gives multispectral bands the finer pixels of a panchromatic band of the same scene, with GDAL's weighted Brovey transform.
+Give all rasters in any order: the one with the finest pixels is the panchromatic one. They may lie in several files, such as those of Landsat's bands, and have other coordinate systems. Ratios of the bands stay what they were, so spectral indices gain no detail.</source>
+        <translation>用 GDAL 的加权 Brovey 变换，使多光谱波段具有同一景全色波段的更小像元。
+所有栅格可按任意顺序给出：像元最小的就是全色波段。它们可以分在几个文件中（例如 Landsat 的各波段），坐标系也可以不同。波段之间的比值保持不变，因此光谱指数不会增加细节。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Multispectral imagery</source>
+        <translation>多光谱影像</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>A raster with the bands that are sharpened, or one of them.</source>
+        <translation>含待锐化波段的栅格，或其中之一。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Panchromatic band</source>
+        <translation>全色波段</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>The raster with the finest pixels, and further multispectral ones where bands lie in several files.</source>
+        <translation>像元最小的栅格；波段分在几个文件中时，还有其他多光谱栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>pansharpen Brovey panchromatic resolution merge Landsat GF WorldView Pleiades sharpen</source>
+        <translation>pansharpen Brovey 全色 锐化 融合 分辨率 Landsat 高分 GF WorldView Pleiades</translation>
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
@@ -14120,8 +14949,8 @@ The direction of the field is told from place and year by the reference field (I
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
-        <source>RTP pole reduction upward continuation analytic signal tilt derivative aeromagnetic IGRF</source>
-        <translation>化极 RTP 向上延拓 解析信号 倾斜角 导数 航磁 IGRF</translation>
+        <source>magnetics TMI RTP pole reduction upward continuation analytic signal tilt derivative aeromagnetic IGRF</source>
+        <translation>磁法 TMI RTP 化极 向上延拓 解析信号 倾斜角 导数 航磁 IGRF</translation>
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
@@ -14147,8 +14976,18 @@ Bands are found by their names, or taken in the order K, Th, U. Ratios of conten
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
-        <source>gamma ray spectrometry potassium thorium uranium ternary ratio airborne</source>
-        <translation>伽马 能谱 钾 钍 铀 三元图 比值 航空</translation>
+        <source>Further rasters of the survey</source>
+        <translation>测量的其他栅格</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Where potassium, thorium and uranium lie in several files.</source>
+        <translation>钾、钍、铀分在几个文件中时给出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>gamma ray radiometrics spectrometry potassium thorium uranium ternary ratio airborne</source>
+        <translation>伽马 放射性 能谱 钾 钍 铀 三元 比值 航空 gamma radiometrics</translation>
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
@@ -14158,9 +14997,9 @@ Bands are found by their names, or taken in the order K, Th, U. Ratios of conten
     <message>
         <location filename="../../core/preparation/functions.py"/>
         <source>Makes layers of the shape of the ground from an elevation model: slope, aspect as sine and cosine, curvatures, a hillshade lit from four sides, relief, topographic position, roughness and wetness. They are the bands of one raster, ready to be stacked on imagery.
-Distances are measured on the ground, so an elevation model in degrees or on a turned grid is fine. A raster of any size takes the same memory; wetness alone needs all of it at once, up to 40 million pixels.</source>
-        <translation>由高程模型制作地形图层：坡度、以正弦和余弦表示的坡向、曲率、四面光照的山体阴影、起伏度、地形位置、粗糙度和湿度指数。它们是同一栅格的各个波段，可直接叠加到影像上。
-距离按地面量取，因此以度为单位或旋转过的高程模型也可以。任何大小的栅格占用的内存都相同；只有湿度指数需要一次读入全部，最多 4000 万像元。</translation>
+Distances are measured on the ground, so an elevation model in degrees or on a turned grid is fine. A raster of any size takes the same memory; wetness follows the water of large ones on larger pixels.</source>
+        <translation>由高程模型生成地形图层：坡度、以正弦和余弦表示的坡向、曲率、四个方向光照的山体阴影、起伏度、地形位置、粗糙度和湿度指数。它们是一个栅格的各波段，可直接叠加到影像上。
+距离按地面量算，因此以度为单位或旋转格网的高程模型也可以使用。任意大小的栅格占用的内存相同；大栅格的湿度指数在更大的像元上追踪水流。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
@@ -14198,6 +15037,28 @@ Bands are found by their names, by the sensor's order, or by their wavelength. A
         <location filename="../../core/preparation/functions.py"/>
         <source>band ratio index NDVI clay iron oxide carbonate silica quartz ASTER Landsat Sentinel expression math</source>
         <translation>波段比值 指数 NDVI 粘土 铁氧化物 碳酸盐 二氧化硅 石英 ASTER Landsat Sentinel 表达式 运算</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>More like this</source>
+        <translation>寻找相似处</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>Maps how like a place every pixel is: click on a pond, an outcrop or a scar, and see where else the bands say the same. Best on embeddings such as AlphaEarth’s, of which it needs no training at all.
+The vectors of an embedding are compared as they are; other bands are first brought to one scale, so that none counts more for its unit. 1 is alike, 0 unrelated, −1 the opposite.</source>
+        <translation>绘制每个像元与某处的相似程度：点击一个水池、露头或滑坡痕迹，即可看到其他波段特征相同之处。对 AlphaEarth 等嵌入效果最好，完全无需训练。
+嵌入的向量按原样比较；其他波段先统一尺度，使其不因单位而权重更大。1 为相似，0 为无关，−1 为相反。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>An embedding, or any raster with several bands.</source>
+        <translation>嵌入，或任何多波段栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/functions.py"/>
+        <source>similarity search embedding AlphaEarth Tessera cosine spectral angle find alike</source>
+        <translation>相似 搜索 嵌入 AlphaEarth Tessera 余弦 光谱角 查找</translation>
     </message>
     <message>
         <location filename="../../core/preparation/functions.py"/>
