@@ -44,12 +44,12 @@ class Fit:
         """Say what doesn't fit a prediction; empty where all does."""
         said = []
         if self.outside:
-            said.append(Message("{count} lie outside of “{name}”", count=self.outside, name=name))
+            said.append(Message("{count} outside of “{name}”", count=self.outside, name=name))
         if self.cut:
-            said.append(Message("{count} reach beyond it and were cut off there", count=self.cut))
+            said.append(Message("{count} across its edge, cut off there", count=self.cut))
         for missing, count in self.missing.items():
-            said.append(Message("{count} are of class “{name}”, which its legend lacks", count=count, name=missing))
-        return Message("Of the corrections, {said}.", said=joined(said, "; ")) if said else Message("")
+            said.append(Message("{count} of class “{name}”, which its legend lacks", count=count, name=missing))
+        return Message("Corrections that don’t fit wholly: {said}.", said=joined(said, "; ")) if said else Message("")
 
 
 def fitted(

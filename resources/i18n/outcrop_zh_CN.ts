@@ -8520,23 +8520,23 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/correction/fitting.py"/>
-        <source>Of the corrections, {said}.</source>
-        <translation>这些修正中，{said}。</translation>
+        <source>Corrections that don’t fit wholly: {said}.</source>
+        <translation>未完全适用的修正：{said}。</translation>
     </message>
     <message>
         <location filename="../../core/correction/fitting.py"/>
-        <source>{count} lie outside of “{name}”</source>
-        <translation>{count} 处位于“{name}”之外</translation>
+        <source>{count} outside of “{name}”</source>
+        <translation>“{name}”范围外 {count} 处</translation>
     </message>
     <message>
         <location filename="../../core/correction/fitting.py"/>
-        <source>{count} reach beyond it and were cut off there</source>
-        <translation>{count} 处超出其范围，已在边界处裁切</translation>
+        <source>{count} across its edge, cut off there</source>
+        <translation>跨越其边缘并已裁切 {count} 处</translation>
     </message>
     <message>
         <location filename="../../core/correction/fitting.py"/>
-        <source>{count} are of class “{name}”, which its legend lacks</source>
-        <translation>{count} 处属于其图例中没有的类别“{name}”</translation>
+        <source>{count} of class “{name}”, which its legend lacks</source>
+        <translation>类别“{name}”（其图例中没有）{count} 处</translation>
     </message>
     <message>
         <location filename="../../core/correction/journal.py"/>

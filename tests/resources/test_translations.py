@@ -70,7 +70,7 @@ def test_texts_of_forms_and_tables_are_collected() -> None:
     texts = COLLECT["collect"]()
     assert texts["Random forest"] == ["models/table.py"]
     assert texts["Learning rate"][0] == "core/training/settings/recipe.py"
-    assert "ui/recipe_texts.py" in texts["Pegmatite dikes"]
+    assert texts["Pegmatite dikes"] == ["core/training/settings/titles.py"]
 
 
 def finished_texts(tree: ast.AST) -> list[tuple[int, str]]:

@@ -8,6 +8,8 @@ import numpy as np
 
 from ...geodata.grid import Window
 from ..legend import Legend
+from ..names.spelling import Spellings
+from ..origins import DRAWN
 from .label_source import LabelSource
 
 
@@ -22,8 +24,12 @@ class JoinedSource(LabelSource):
         self._gather_warnings()
 
     def class_names(self) -> Sequence[str]:
-        """Give the classes of all sources."""
-        return sorted({name for source in self._sources.values() for name in source.class_names()})
+        """Give the classes of all sources; one that is only written otherwise than a drawn one is that."""
+        names: list[str] = []
+        for origin in sorted(self._sources, key=lambda origin: origin != DRAWN):
+            known = Spellings(names)
+            names += [name for name in self._sources[origin].class_names() if name not in known]
+        return sorted(names)
 
     def use(self, legend: Legend) -> None:
         """Read all sources by this legend from now on."""

@@ -44,7 +44,7 @@ def test_classes_are_matched_by_name_and_those_that_it_lacks_are_told(
     lava = new_one(correct, first, Window(20, 20, 10, 10), "lava")
     carried = carry_on([str(dike), str(lava)], second)
     assert carried.corrections == 1
-    assert carried.left_out == "Of the corrections, 1 are of class “lava”, which its legend lacks."
+    assert carried.left_out == "Corrections that don’t fit wholly: 1 of class “lava”, which its legend lacks."
     (session,) = session_files(second)
     with read_session(session) as made:
         ((correction, runs),) = made.pixels()
