@@ -54,7 +54,7 @@ def test_conventions(provider: OutcropProvider, name: str) -> None:
 WITHOUT_PAPER = {
     "comparisonreport",
     "checklabels", "rasteriselabels", "modelinformation", "predict", "applycorrections", "correctionstolabels",
-    "changes",
+    "changes", "savestack",
 }  # fmt: skip
 """Bookkeeping; and prediction, whose method is the model's, which its card cites."""
 

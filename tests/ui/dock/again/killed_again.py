@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from outcrop.ui.dock.dock import OutcropDock
+    from qgis.core import QgsMapLayer, QgsProject
     from qgis.gui import QgsMapCanvas
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -62,11 +63,16 @@ def prepare(dock: OutcropDock, canvas: QgsMapCanvas, folder: Path) -> None:
     dock.train_page.train.click()
     wait(lambda: not dock.training.is_running)
     dock._on_predict_now()
-    wait(lambda: not dock.prediction.is_running)
-    (first,) = [layer for layer in project.mapLayers().values() if layer.customProperty("outcrop/imagery")]
+    wait(lambda: bool(maps(project)) and not dock.prediction.is_running)
+    (first,) = maps(project)
     correct(first.source())
     project.write(str(folder / "project.qgs"))
     dock.shutdown()
+
+
+def maps(project: QgsProject) -> list[QgsMapLayer]:
+    """Give the maps that are in the project."""
+    return [layer for layer in project.mapLayers().values() if layer.customProperty("outcrop/imagery")]
 
 
 def again(dock: OutcropDock, folder: Path, stage: str) -> None:
