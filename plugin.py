@@ -20,6 +20,7 @@ from .ui.memory.memory import memory
 from .ui.messages import Messages
 from .ui.processing.base.toolbox_worker import close_toolbox_worker
 from .ui.processing.provider import OutcropProvider, register
+from .ui.task import keep_threads
 from .ui.texts import tr
 from .ui.translation import install_translation, remove_translation
 
@@ -41,6 +42,7 @@ class OutcropPlugin:
 
     def initProcessing(self) -> None:
         """Add the algorithms; all that `qgis_process` asks for, where there is no window."""
+        keep_threads()
         self.provider = register()
 
     def initGui(self) -> None:

@@ -93,3 +93,9 @@ OF_LINES = first_of(core, "Qgis.ProcessingSourceType.VectorLine", "QgsProcessing
 OF_POLYGONS = first_of(core, "Qgis.ProcessingSourceType.VectorPolygon", "QgsProcessing.SourceType.TypeVectorPolygon")
 OF_RASTERS = first_of(core, "Qgis.ProcessingSourceType.Raster", "QgsProcessing.SourceType.TypeRaster")
 OF_FILES = first_of(core, "Qgis.ProcessingSourceType.File", "QgsProcessing.SourceType.TypeFile")
+
+
+def task_pool() -> QtCore.QThreadPool:
+    """Give the threads of QGIS's tasks: newer task managers have their own, older ones share those of all of Qt."""
+    own = getattr(core.QgsApplication.taskManager(), "threadPool", None)
+    return own() if own is not None else QtCore.QThreadPool.globalInstance()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Callable, Optional, Union
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QThreadPool, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 
 from ..core.comparison.jobs import CompareJob
 from ..core.errors import CancelledError, OutcropError
@@ -20,6 +20,7 @@ from ..core.explanation.jobs import ApplicabilityJob, BandImportanceJob, Salienc
 from ..core.prediction.jobs import PredictJob
 from ..core.training.settings.jobs import ResumeJob, TrainJob
 from ..core.whole_file import write_text
+from .compat import task_pool
 from .environment import Command
 from .texts import error_text, said, tr, unwritable_text
 from .warm_worker import WarmJob, WarmWorker
@@ -99,7 +100,7 @@ class JobTask(QgsTask):
         """Do the job; QGIS calls this in a thread of its own, in which nothing may be raised."""
         self._started = True
         begin = time.monotonic()
-        pool = QThreadPool.globalInstance()
+        pool = task_pool()
         pool.releaseThread()  # this thread only waits: leave its place in the pool to map rendering
         try:
             outcome = self._work()
@@ -217,13 +218,25 @@ def add_task(task: QgsTask) -> None:
     deleted, and when it hears of the end of such a task it takes whatever waits at this address out of the pool
     (https://github.com/qgis/QGIS/pull/67040). The task would stay queued for ever.
     """
-    pool = QThreadPool.globalInstance()
+    keep_threads()
+    pool = task_pool()
     most = pool.maxThreadCount()
     pool.setMaxThreadCount(most + _ROOM)
     try:
         QgsApplication.taskManager().addTask(task)
     finally:
         pool.setMaxThreadCount(most)
+
+
+def keep_threads() -> None:
+    """Let the threads of QGIS's tasks live as long as QGIS; idle ones cost next to nothing.
+
+    When a thread ends, the coordinate systems that it was the first to make lose their definition, in layers of the
+    main thread that share them, too: these keep their system's name and count as valid, but nothing is transformed from
+    or to them any more (seen in QGIS 3.22.16 and 3.44.15; `removeObjectsBelongingToCurrentThread` in
+    qgscoordinatereferencesystem_p.h). Qt ends threads that were idle for 30 s.
+    """
+    task_pool().setExpiryTimeout(-1)
 
 
 def is_heavy(job: Any) -> bool:

@@ -11,10 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import ogr, osr
+from outcrop.ui.compat import task_pool
 from outcrop.ui.environment import Command, NoInterpreterError
 from outcrop.ui.task import JobTask, Outcome, add_task
 from pytestqt.qtbot import QtBot
-from qgis.PyQt.QtCore import QRunnable, QThreadPool
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+    QgsTask,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRunnable
 
 
 class Listener:
@@ -209,7 +219,7 @@ class Waiting(QRunnable):
 
 
 def test_a_task_starts_at_once_in_a_pool_that_is_full(qtbot: QtBot, make_task: Maker) -> None:
-    pool = QThreadPool.globalInstance()
+    pool = task_pool()
     most = pool.maxThreadCount()
     others = [Waiting() for _ in range(most)]
     for other in others:
@@ -222,4 +232,28 @@ def test_a_task_starts_at_once_in_a_pool_that_is_full(qtbot: QtBot, make_task: M
     finally:
         for other in others:
             other.end.set()
-        assert pool.waitForDone(60_000)
+        qtbot.waitUntil(lambda: pool.activeThreadCount() == 0, timeout=60_000)
+
+
+def test_a_layer_keeps_its_system_when_the_thread_that_made_it_first_is_idle(qtbot: QtBot, tmp_path: Path) -> None:
+    file, system = tmp_path / "points.gpkg", osr.SpatialReference()
+    system.ImportFromEPSG(32748)  # which no other test makes
+    ogr.GetDriverByName("GPKG").CreateDataSource(str(file)).CreateLayer("points", system, ogr.wkbPoint)
+    loaded, go_on = threading.Event(), threading.Event()
+
+    def load(_task: QgsTask) -> None:
+        QgsVectorLayer(str(file), "points", "ogr")
+        loaded.set()
+        go_on.wait(60)
+
+    task_pool().setExpiryTimeout(10)  # so that an idle thread would end at once
+    task = QgsTask.fromFunction("load", load)
+    add_task(task)
+    assert loaded.wait(60)
+    layer = QgsVectorLayer(str(file), "points", "ogr")
+    go_on.set()
+    qtbot.waitUntil(lambda: task_pool().activeThreadCount() == 0, timeout=60_000)
+    qtbot.wait(500)
+    assert layer.crs().toWkt()
+    there = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+    assert there.transform(QgsPointXY(500_000, 9_000_000)).x() == pytest.approx(105)
