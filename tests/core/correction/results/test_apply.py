@@ -89,7 +89,7 @@ def test_another_prediction_is_refused_unless_carried_over(
     result = apply(str(other), str(session_file), str(target), Events(told.append), carry_over=True)
     assert result["corrections"] == 3
     (warning,) = [event["text"] for event in told if event["event"] == "warning"]
-    assert "1 are of class “dike”" in warning
+    assert "1 of class “dike”" in warning
     assert "cut off" in warning
     made = scene.copy()
     made[4:12, 4:12] = 0
