@@ -164,6 +164,15 @@ def _has_surfaces(path: str, name: str) -> bool:
     return layer.GetGeomType() % _DIMENSIONS in _SURFACES
 
 
+def _count(path: Path) -> int:
+    """Count what was written, without a layer of QGIS: its coordinate system would belong to a task's thread."""
+    try:
+        dataset = opened(gdal.OpenEx, str(path), gdal.OF_VECTOR)
+        return int(opened(dataset.GetLayerByName, _EXPORTED).GetFeatureCount())
+    except GdalError:
+        return -1
+
+
 class Export:
     """Writes a layer's polygons, as they were when it was made, with their class as text; invalid ones too."""
 
@@ -204,7 +213,7 @@ class Export:
             written += 1
         self._check(writer)
         del writer
-        if QgsVectorLayer(f"{self._path}|layername={_EXPORTED}", "made", "ogr").featureCount() != written:
+        if _count(self._path) != written:
             raise BadInputError(unwritable_text(self._path, tr("it isn't whole")))
         return ()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from osgeo import ogr, osr
 from outcrop.core.errors import BadInputError
-from outcrop.ui.layers.polygons import VectorSource, worker_source
+from outcrop.ui.layers.polygons import Export, VectorSource, worker_source
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -182,3 +183,21 @@ def test_surfaces_in_space_are_exported_as_polygons(tmp_path: Path) -> None:
     assert source.path != str(tmp_path / "s.gpkg")
     (read_back,) = read(source).getFeatures()
     assert read_back.geometry().area() == 5000
+
+
+def test_the_thread_that_exports_takes_no_coordinate_system_with_it(tmp_path: Path) -> None:
+    drawn = QgsVectorLayer("Polygon?crs=EPSG:32761&field=kind:string", "drawn", "memory")  # which no other test makes
+    export, done, go_on = Export(drawn, "kind", tmp_path / "made.gpkg", only_selected=False), Event(), Event()
+
+    def work() -> None:
+        export()
+        done.set()
+        go_on.wait(60)
+
+    thread = Thread(target=work)
+    thread.start()
+    assert done.wait(60)
+    layer = QgsVectorLayer(str(tmp_path / "made.gpkg"), "made", "ogr")
+    go_on.set()
+    thread.join()
+    assert layer.crs().toWkt()
