@@ -24,11 +24,7 @@ def map_vrt(prediction: Prediction, overlay: Path, target: Path) -> str:
         overlay: The sparse raster of corrections on the same pixels.
         target: Where the XML is to lie: files of the same drive are named as seen from there.
     """
-    grid = prediction.place
-    root = ET.Element("VRTDataset", rasterXSize=str(grid.width), rasterYSize=str(grid.height))
-    if grid.crs:
-        ET.SubElement(root, "SRS").text = grid.crs
-    ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(number)) for number in grid.transform)
+    root = prediction.place.virtual_raster()
     metadata = ET.SubElement(root, "Metadata")
     said = {LEGEND_TAG: json.dumps(prediction.legend.to_dicts(), ensure_ascii=False)}
     if prediction.model:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Optional
+from xml.etree import ElementTree as ET
 
 import numpy as np
 
@@ -116,6 +117,19 @@ class PixelGrid:
         c, a, b, f, d, e = self.transform
         col, row = np.asarray(points, np.float64)[:, 0], np.asarray(points, np.float64)[:, 1]
         return np.column_stack([c + a * col + b * row, f + d * col + e * row])
+
+    def virtual_raster(self) -> ET.Element:
+        """Begin a virtual raster (VRT) of these pixels, without a band yet."""
+        root = ET.Element("VRTDataset", rasterXSize=str(self.width), rasterYSize=str(self.height))
+        if self.crs:
+            ET.SubElement(root, "SRS").text = self.crs
+        ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(number)) for number in self.transform)
+        return root
+
+
+def virtual_raster(raster: Any) -> ET.Element:
+    """Begin a virtual raster of the pixels of a `Grid` or an open raster."""
+    return PixelGrid(raster.width, raster.height, raster.transform.to_gdal(), raster.crs.to_wkt()).virtual_raster()
 
 
 @dataclass(frozen=True)

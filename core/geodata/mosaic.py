@@ -16,6 +16,7 @@ from ..errors import BadInputError
 from ..message import Message
 from ..plain_name import xml_text
 from ..whole_file import write_text
+from .grid import PixelGrid
 from .raster_file import alpha_band, band_names, open_raster
 from .scaling import scaling_of
 from .validity import GDAL_TYPES, Validity, full_name
@@ -68,9 +69,7 @@ def make_mosaic(rasters: Sequence[str], target: Path) -> None:
     offsets = [(round((piece.left - left) / across), round((piece.top - top) / down)) for piece in pieces]
     width = max(offset[0] + piece.width for offset, piece in zip(offsets, pieces))
     height = max(offset[1] + piece.height for offset, piece in zip(offsets, pieces))
-    root = ET.Element("VRTDataset", rasterXSize=str(width), rasterYSize=str(height))
-    ET.SubElement(root, "SRS").text = first.crs.to_wkt()
-    ET.SubElement(root, "GeoTransform").text = f"{left!r}, {across!r}, 0.0, {top!r}, 0.0, {down!r}"
+    root = PixelGrid(width, height, (left, across, 0.0, top, 0.0, down), first.crs.to_wkt()).virtual_raster()
     bands = [number for number in range(1, len(first.types) + 1) if number != first.alpha]
     plain = _one_nodata(pieces, bands)
     masked = not plain and any(piece.has_mask or any(piece.nodata) for piece in pieces)

@@ -16,6 +16,7 @@ from rasterio.vrt import WarpedVRT
 
 from ..plain_name import xml_text
 from ..whole_file import write_text
+from .grid import virtual_raster
 from .raster_file import alpha_band, band_names
 from .sources.settings import ALL_BANDS, AS_THE_FILE_SAYS, SourceSettings
 from .sources.tables import Table
@@ -149,7 +150,7 @@ def covered(dataset: Any, numbers: Sequence[int], settings: SourceSettings = AS_
     """Give a virtual raster with a dataset's bands and an alpha band, which says where all bands of some are valid."""
     alpha = alpha_band(dataset)
     counts = Validity(dataset, numbers, settings)
-    root = _root(dataset)
+    root = virtual_raster(dataset)
     names = band_names(dataset)
     kept = [number for number in dataset.indexes if (number, number) != (counts.alpha, dataset.count)]
     for index, number in enumerate(kept, start=1):
@@ -165,7 +166,7 @@ def covered(dataset: Any, numbers: Sequence[int], settings: SourceSettings = AS_
 
 def tabled(dataset: Any, tables: Sequence[tuple[int, Table]], settings: SourceSettings) -> str:
     """Give a virtual raster with functions of bands, each by its band's number, and an alpha band as `covered` has."""
-    root = _root(dataset)
+    root = virtual_raster(dataset)
     for index, (number, table) in enumerate(tables, start=1):
         band = ET.SubElement(root, "VRTRasterBand", dataType="Float32", band=str(index))
         source = add_source(band, dataset, str(number), "ComplexSource")
@@ -173,14 +174,6 @@ def tabled(dataset: Any, tables: Sequence[tuple[int, Table]], settings: SourceSe
     numbers = list(dict.fromkeys(number for number, _table in tables))
     _add_cover(root, dataset, numbers, Validity(dataset, numbers, settings), settings)
     return ET.tostring(root, encoding="unicode")
-
-
-def _root(dataset: Any) -> ET.Element:
-    """Begin a virtual raster on a dataset's grid."""
-    root = ET.Element("VRTDataset", rasterXSize=str(dataset.width), rasterYSize=str(dataset.height))
-    ET.SubElement(root, "SRS").text = dataset.crs.to_wkt()
-    ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(value)) for value in dataset.transform.to_gdal())
-    return root
 
 
 def _add_cover(

@@ -66,11 +66,6 @@ class _View:
     stride: tuple[int, ...]
 
 
-def is_torch_archive(path: Path) -> bool:
-    """Say whether a file is a ZIP archive, as `torch.save` writes it."""
-    return zipfile.is_zipfile(path)
-
-
 def read_torch_archive(path: Path) -> dict[str, Tensor]:
     """Read the tensors of an archive by name; those of dicts in dicts get the names of all, joined by points.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ...geodata.grid import Grid
+from ...geodata.grid import Grid, virtual_raster
 from ...plain_name import xml_text
 
 
@@ -52,9 +52,7 @@ class VrtContent:
 
     def to_xml(self) -> str:
         """Write the VRT."""
-        root = ET.Element("VRTDataset", rasterXSize=str(self.grid.width), rasterYSize=str(self.grid.height))
-        ET.SubElement(root, "SRS").text = self.grid.crs.to_wkt()
-        ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(v)) for v in self.grid.transform.to_gdal())
+        root = virtual_raster(self.grid)
         _add_metadata(root, self.metadata)
         for number, look in enumerate(self.looks):
             kind = {"dataType": "Byte", "band": str(number + 1), "subClass": "VRTRawRasterBand"}

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from ...errors import BadInputError
+from ...geodata.grid import virtual_raster
 from ...geodata.raster_file import open_raster
 from ...geodata.source import Source, SourceView
 from ...geodata.sources.settings import ANGLE, DOMAIN, ITEM, LAYER_ITEM, SourceSettings
@@ -47,9 +48,7 @@ def write_stack_vrt(stack: Stack, target: Path) -> None:
         BadInputError: For a stack of folders, lists or STAC items, whose mosaics don't stay.
     """
     _check_stays(stack)
-    root = ET.Element("VRTDataset", rasterXSize=str(stack.grid.width), rasterYSize=str(stack.grid.height))
-    ET.SubElement(root, "SRS").text = stack.grid.crs.to_wkt()
-    ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(v)) for v in stack.grid.transform.to_gdal())
+    root = virtual_raster(stack.grid)
     seen: dict[int, _Seen] = {}
     for part, layer in zip(stack.sources, layer_names([source.layer for source in stack.sources])):
         dataset = open_raster(part.file)

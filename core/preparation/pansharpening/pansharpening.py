@@ -15,7 +15,7 @@ from rasterio.vrt import WarpedVRT
 
 from ...errors import BadInputError
 from ...events import Events
-from ...geodata.grid import Grid
+from ...geodata.grid import Grid, virtual_raster
 from ...geodata.raster_file import open_raster
 from ...geodata.stack import Stack, StackBand
 from ...geodata.validity import add_source
@@ -148,9 +148,7 @@ class _Sharpened:
 
 def _values(dataset: Any, numbers: Sequence[int]) -> str:
     """Give a virtual raster of bands' values as float32: scale and offset in, NaN where they are nodata."""
-    root = ET.Element("VRTDataset", rasterXSize=str(dataset.width), rasterYSize=str(dataset.height))
-    ET.SubElement(root, "SRS").text = dataset.crs.to_wkt()
-    ET.SubElement(root, "GeoTransform").text = ", ".join(repr(float(value)) for value in dataset.transform.to_gdal())
+    root = virtual_raster(dataset)
     for place, number in enumerate(numbers, start=1):
         band = ET.SubElement(root, "VRTRasterBand", {"dataType": "Float32", "band": str(place)})
         ET.SubElement(band, "NoDataValue").text = "nan"
