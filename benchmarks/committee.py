@@ -34,6 +34,7 @@ from outcrop.core.model.model_card import COMMITTEE, ModelCard
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.recipes import recipe
+from trial import add_run_arguments
 
 NETWORK, FOREST, TOGETHER = "network", "forest", "committee"
 _SHARES = (0.25, 0.4, 0.6, 0.75)
@@ -121,10 +122,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5, 6, 7, 8])
     parser.add_argument("--recipe", default="quick")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change the recipe")
-    parser.add_argument("--predict", action="append", default=[], metavar="KEY=VALUE", help="change the prediction")
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--folder", type=Path, help="keep models and maps in this folder")
+    add_run_arguments(parser)
     return parser.parse_args()
 
 

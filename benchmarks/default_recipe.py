@@ -41,7 +41,7 @@ from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import recipe
-from trial import budget_in_core_time, core_seconds
+from trial import add_run_arguments, budget_in_core_time, core_seconds
 
 DATA = outcrop_package.ROOT.parent / "shared" / "data"
 NETWORK, FOREST, COMMITTEE = "unet_improved", "random_forest", "committee"
@@ -332,10 +332,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--recipe", default="quick")
     parser.add_argument("--minutes", type=float, default=5.0, help="0 for none")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change the recipe")
-    parser.add_argument("--predict", action="append", default=[], metavar="KEY=VALUE", help="change the prediction")
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--folder", type=Path, help="keep models and maps in this folder")
+    add_run_arguments(parser)
     return parser.parse_args()
 
 

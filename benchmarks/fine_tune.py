@@ -30,7 +30,7 @@ from outcrop.core.jobs.train import train
 from outcrop.core.model import base_model
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
-from trial import core_seconds
+from trial import add_run_arguments, core_seconds
 
 TAIWAN = default_recipe.DATA / "l4s_taiwan_b"
 
@@ -171,10 +171,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS))
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change every way's recipe")
     parser.add_argument("--base", type=Path, help="the old model's file")
-    parser.add_argument("--predict", action="append", default=[], metavar="KEY=VALUE", help="change the prediction")
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--folder", type=Path, help="keep models and maps in this folder")
+    add_run_arguments(parser)
     return parser.parse_args()
 
 

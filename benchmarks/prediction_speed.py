@@ -102,23 +102,32 @@ def bare_throughput(model: Path, engine: str, side: int, seconds: float, threads
     return pixels / (time.perf_counter() - began), pixels / (time.process_time() - worked)
 
 
-def main() -> None:
-    """Measure and print."""
-    given = _arguments()
+def settings_of(given: argparse.Namespace) -> dict[str, str]:
+    """Give the network's settings that were asked for."""
+    return dict(text.split("=", 1) for text in given.set)
+
+
+def prepared_job(given: argparse.Namespace, folder: Path, classes: int, margin: int) -> PredictJob:
+    """Set this process up as asked, make the raster and the model in a folder, and give the job that maps it."""
     for name, value in SETTINGS.items():
         os.environ.setdefault(name, value)
     if given.threads:
         torch.set_num_threads(given.threads)
-    settings = dict(text.split("=", 1) for text in given.set)
+    raster, model = folder / "raster.tif", folder / "model.safetensors"
+    make_raster(raster, given.size)
+    parameters = from_dict(architecture(given.model).parameters, settings_of(given))
+    make_model(model, given.model, replace(parameters).__dict__, classes, margin)
+    return PredictJob(
+        (str(model),), (str(raster),), str(folder / "out.tif"), threads=given.threads, engine=given.engine
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Measure and print."""
+    given = _arguments()
     with tempfile.TemporaryDirectory(dir=given.folder or None) as name, freed_memory_kept():
-        folder = Path(name)
-        raster, model = folder / "raster.tif", folder / "model.safetensors"
-        make_raster(raster, given.size)
-        parameters = from_dict(architecture(given.model).parameters, settings)
-        make_model(model, given.model, replace(parameters).__dict__, given.classes, given.margin)
-        job = PredictJob(
-            (str(model),), (str(raster),), str(folder / "out.tif"), threads=given.threads, engine=given.engine
-        )
+        job = prepared_job(given, Path(name), given.classes, given.margin)
+        (model,) = map(Path, job.models)
         heard: list[str] = []
         result = predict(job, Events(lambda event: heard.append(event["text"]) if event["event"] == "log" else None))
         engine = result["engine"]
@@ -134,8 +143,8 @@ def main() -> None:
     end_to_end = [max(one[n] for one in whole) for n in (0, 1)]
     wall, cpu = (max(one[n] for found in bare.values() for one in found) for n in (0, 1))
     report = {
-        "raster": f"{given.size}x{given.size}x{len(BANDS)} uint16", "model": given.model, **settings, "engine": engine,
-        "margin_px": given.margin, "threads": torch.get_num_threads(),
+        "raster": f"{given.size}x{given.size}x{len(BANDS)} uint16", "model": given.model, **settings_of(given),
+        "engine": engine, "margin_px": given.margin, "threads": torch.get_num_threads(),
         "bare_mpx_s": {side: [round(one[0] / 1e6, 3) for one in found] for side, found in bare.items()},
         "end_to_end_mpx_s": [round(one[0] / 1e6, 3) for one in whole], "ratio": round(end_to_end[0] / wall, 3),
         "ratio_of_cpu_time": round(end_to_end[1] / cpu, 3),

@@ -13,7 +13,6 @@ the first time.
 from __future__ import annotations
 
 import argparse
-import os
 import tempfile
 import time
 from collections import defaultdict
@@ -25,19 +24,15 @@ from typing import Any
 from unittest import mock
 
 import outcrop_package  # noqa: F401
-import torch
 from outcrop.core.events import Events
 from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.jobs import predict as job_module
-from outcrop.core.jobs.execution import SETTINGS
-from outcrop.core.model.catalogue import architecture
-from outcrop.core.parameters import from_dict
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.plan import Plan, Planner
 from outcrop.core.prediction.raster.output import Outputs
 from outcrop.core.prediction.tile_reader import TileReader
 from outcrop.core.prediction.tile_writer import TileWriter
-from prediction_speed import bare_throughput, make_model, make_raster
+from prediction_speed import bare_throughput, prepared_job
 
 BY_THREAD = (
     ("reading and scaling", TileReader, "read"), ("scaling alone", TileReader, "_normalised"),
@@ -85,20 +80,9 @@ def timed(spent: dict[str, float]) -> Iterator[list[Plan]]:
 def main() -> None:
     """Measure and print a table for each size of tiles."""
     given = _arguments()
-    for name, value in SETTINGS.items():
-        os.environ.setdefault(name, value)
-    if given.threads:
-        torch.set_num_threads(given.threads)
-    settings = dict(text.split("=", 1) for text in given.set)
     rounds: dict[str, list[dict[str, float]]] = defaultdict(list)
     with tempfile.TemporaryDirectory(dir=given.folder or None) as folder, freed_memory_kept():
-        raster, model = Path(folder) / "raster.tif", Path(folder) / "model.safetensors"
-        make_raster(raster, given.size)
-        parameters = from_dict(architecture(given.model).parameters, settings)
-        make_model(model, given.model, replace(parameters).__dict__, 6, 32)
-        job = PredictJob(
-            (str(model),), (str(raster),), str(Path(folder) / "out.tif"), threads=given.threads, engine=given.engine
-        )
+        job = prepared_job(given, Path(folder), 6, 32)
         for number in range(given.rounds + 1):
             for side in given.tile_px:
                 called, spent = _measured(replace(job, tile_px=side), given)

@@ -6,6 +6,7 @@ that passes; on a busy one neighbours change it little, and a budget of it gives
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,15 @@ from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.runs import clock
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
+
+
+def add_run_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what every benchmark of whole trainings can be told of its runs."""
+    parser.add_argument("--predict", action="append", default=[], metavar="KEY=VALUE", help="change the prediction")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--folder", type=Path, help="keep models and maps in this folder")
+
 
 HEADER = (
     "| model | F1 | IoU | precision | recall | mIoU | train s | steps | predict s |\n"
