@@ -21,4 +21,5 @@ def on_finest_grid(stack: Stack) -> Stack:
         return stack
     order = [first, *(index for index in range(len(sizes)) if index != first)]
     bands = [f"{order.index(band.image) + 1}:{band.number}" for band in stack.bands]
-    return Stack([stack.images[index] for index in order], bands)
+    said = [f"{key}={band.settings}" for key, band in zip(bands, stack.bands) if str(band.settings)]
+    return Stack([stack.images[index] for index in order], bands, said)
