@@ -106,7 +106,7 @@ def faults(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_module_is_imported(name: str) -> None:
-    importlib.import_module(name)
+    assert importlib.import_module(name).__name__ == name
 
 
 def lacking(source: str) -> list[str]:
