@@ -13,6 +13,8 @@ from osgeo import gdal
 
 from ...core.geodata.sources.settings import ANGLE, CATEGORY, DOMAIN, EMBEDDING, ITEM, SourceSettings
 from ..gdal_calls import GdalError, opened
+from ..layers.band_windows import spread_windows
+from ..layers.classes.classified import names_classes
 
 _FEW_NUMBERS = 12
 """Whole numbers of which there are so few stand for names (ours): no sensor tells so little."""
@@ -53,7 +55,7 @@ def _role(dataset: gdal.Dataset, stem: str) -> str:
     if len(bands) > 1 or bands[0].DataType not in _WHOLE | {gdal.GDT_Float32, gdal.GDT_Float64}:
         return ""
     (band,) = bands
-    if band.GetColorInterpretation() == gdal.GCI_PaletteIndex or _is_thematic(band):
+    if band.GetColorInterpretation() == gdal.GCI_PaletteIndex or names_classes(band):
         return CATEGORY
     values = _sample(band)
     if values is None:
@@ -75,23 +77,12 @@ def _is_embedding(bands: Sequence[gdal.Band], stem: str) -> bool:
     return (are_bytes and has_gaps) or bool(re.search("alpha ?_?earth|tessera|embedding", stem, re.I))
 
 
-def _is_thematic(band: gdal.Band) -> bool:
-    return str(band.GetMetadataItem("LAYER_TYPE") or "").lower() == "thematic" or bool(band.GetCategoryNames())
-
-
 def _is_direction(values: np.ndarray, name: str) -> bool:
     named = _DIRECTIONS.search(name) and not _COMPONENTS.search(name)
     return bool(named) and values.min() >= -_MOST_DEGREES / 2 and _LEAST_RANGE < np.ptp(values) <= _MOST_DEGREES
 
 
 def _sample(band: gdal.Band) -> Optional[np.ndarray]:
-    """Read small windows spread over a band: their values; None where there are hardly any."""
-    width, height = min(_WINDOW_PX, band.XSize), min(_WINDOW_PX, band.YSize)
-    cols = np.unique(np.linspace(0, band.XSize - width, _WINDOWS).astype(int)).tolist()
-    rows = np.unique(np.linspace(0, band.YSize - height, _WINDOWS).astype(int)).tolist()
-    read = [opened(band.ReadAsArray, col, row, width, height) for row in rows for col in cols]
-    values = np.concatenate([one.ravel() for one in read])
-    nodata = band.GetNoDataValue()
-    values = values[np.isfinite(values)]
-    values = values if nodata is None else values[values != nodata]
+    """Give the values in small windows spread over a band; None where there are hardly any."""
+    values = np.concatenate([values[valid] for values, valid in spread_windows(band, _WINDOWS, _WINDOW_PX)])
     return values if len(values) >= _FEWEST else None

@@ -5,14 +5,20 @@ from __future__ import annotations
 import numpy as np
 from osgeo import gdal
 
+from ...gdal_calls import GdalError
+from ..band_windows import spread_windows
 from .class_field import MOST_LIKELY
 
 _WINDOWS, _WINDOW_PX = 6, 48
-"""So many windows a side, of this side, are looked at: they touch few of a large file's blocks."""
 _LEAST_EQUAL, _LEAST_JUMPS = 0.6, 0.1
 """In a map more neighbours are equal than this share; of those that aren't, more than this share differ by over 1."""
 _HIGHEST, _FEW_VALUES = 255, 5
 """Classes are numbered up to here; so few values in patches are a map, whatever lies beside what."""
+
+
+def names_classes(band: gdal.Band) -> bool:
+    """Say whether a band names its values, or says that they are classes."""
+    return any(band.GetCategoryNames() or ()) or (band.GetMetadataItem("LAYER_TYPE") or "").lower() == "thematic"
 
 
 def looks_classified(dataset: gdal.Dataset) -> bool:
@@ -26,37 +32,18 @@ def looks_classified(dataset: gdal.Dataset) -> bool:
     band = dataset.GetRasterBand(1)
     if gdal.DataTypeIsComplex(band.DataType):
         return False
-    if any(band.GetCategoryNames() or ()) or (band.GetMetadataItem("LAYER_TYPE") or "").lower() == "thematic":
+    if names_classes(band):
         return True
-    windows = _windows(band)
-    known = [values[valid] for values, valid in windows]
-    distinct = np.unique(np.concatenate(known)) if known else np.zeros(0)
+    try:
+        windows = spread_windows(band, _WINDOWS, _WINDOW_PX)
+    except GdalError:
+        return False
+    distinct = np.unique(np.concatenate([values[valid] for values, valid in windows]))
     if not 2 <= len(distinct) <= MOST_LIKELY or distinct[0] < 0 or distinct[-1] > _HIGHEST:
         return False
     if (distinct % 1).any():
         return False
     return band.GetColorTable() is not None or _is_in_patches(windows, len(distinct))
-
-
-def _windows(band: gdal.Band) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Read values (H, W), and which of them are data, of windows spread over a band; of a small one all."""
-    across, down = (_places(length) for length in (band.XSize, band.YSize))
-    windows = []
-    for top, high in down:
-        for left, wide in across:
-            values = band.ReadAsArray(left, top, wide, high)
-            mask = band.GetMaskBand().ReadAsArray(left, top, wide, high)
-            if values is None or mask is None:
-                return []
-            windows.append((values, (mask > 0) & np.isfinite(values)))
-    return windows
-
-
-def _places(length: int) -> list[tuple[int, int]]:
-    """Give where windows begin along a side, and how long they are."""
-    if length <= _WINDOWS * _WINDOW_PX:
-        return [(0, length)]
-    return [(start, _WINDOW_PX) for start in np.linspace(0, length - _WINDOW_PX, _WINDOWS).astype(int).tolist()]
 
 
 def _is_in_patches(windows: list[tuple[np.ndarray, np.ndarray]], values: int) -> bool:
