@@ -34,6 +34,7 @@ _HEAVY = (TrainJob, ResumeJob, PredictJob, CompareJob, ApplicabilityJob, BandImp
 _LOOK_S = 0.2
 _TURN = threading.Lock()
 _ROOM = 1000
+_BEGIN_S, _NAP_S = 0.5, 0.0005
 Tell = Callable[[float, str], None]
 Step = Callable[[Tell, Callable[[], bool]], Sequence[str]]
 """What is done in the task's thread before the job starts: it gets a call that tells fraction and text, and one that
@@ -216,7 +217,8 @@ def add_task(task: QgsTask) -> None:
 
     A task that waits in the pool may be lost: the manager keeps the address of every thread's work after that was
     deleted, and when it hears of the end of such a task it takes whatever waits at this address out of the pool
-    (https://github.com/qgis/QGIS/pull/67040). The task would stay queued for ever.
+    (https://github.com/qgis/QGIS/pull/67040). The task would stay queued for ever. The room that the pool gets for it
+    has to last until the task has begun: an idle thread that is woken for it ends if the pool is full by then.
     """
     keep_threads()
     pool = task_pool()
@@ -224,6 +226,9 @@ def add_task(task: QgsTask) -> None:
     pool.setMaxThreadCount(most + _ROOM)
     try:
         QgsApplication.taskManager().addTask(task)
+        end = time.monotonic() + _BEGIN_S
+        while task.status() == QgsTask.TaskStatus.Queued and time.monotonic() < end:
+            time.sleep(_NAP_S)
     finally:
         pool.setMaxThreadCount(most)
 

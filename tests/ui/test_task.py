@@ -14,7 +14,7 @@ import pytest
 from osgeo import ogr, osr
 from outcrop.ui.compat import task_pool
 from outcrop.ui.environment import Command, NoInterpreterError
-from outcrop.ui.task import JobTask, Outcome, add_task
+from outcrop.ui.task import JobTask, Outcome, add_task, keep_threads
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -230,6 +230,30 @@ def test_a_task_starts_at_once_in_a_pool_that_is_full(qtbot: QtBot, make_task: M
         assert finish(qtbot, task, listener).succeeded
         assert pool.maxThreadCount() == most
     finally:
+        for other in others:
+            other.end.set()
+        qtbot.waitUntil(lambda: pool.activeThreadCount() == 0, timeout=60_000)
+
+
+def test_a_task_starts_in_a_full_pool_that_has_an_idle_thread(qtbot: QtBot) -> None:
+    keep_threads()
+    pool = task_pool()
+    most = pool.maxThreadCount()
+    others = [Waiting() for _ in range(most + 1)]
+    pool.setMaxThreadCount(most + 1)
+    for other in others:
+        pool.start(other)
+    try:
+        assert all(other.runs.wait(60) for other in others)
+        others[-1].end.set()
+        qtbot.waitUntil(lambda: pool.activeThreadCount() == most, timeout=60_000)
+        pool.setMaxThreadCount(most)
+        done = threading.Event()
+        task = QgsTask.fromFunction("set", lambda _task: done.set())
+        add_task(task)
+        assert done.wait(10)
+    finally:
+        pool.setMaxThreadCount(most)
         for other in others:
             other.end.set()
         qtbot.waitUntil(lambda: pool.activeThreadCount() == 0, timeout=60_000)
