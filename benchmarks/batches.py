@@ -2,11 +2,11 @@
 
     .venv/bin/python benchmarks/batches.py [--count 100] [--side 1000] [--cold 5] [--width 16] [--without-toolbox]
 
-The network learns the pegmatite sample scene for a minute and maps parts of others that differ: the engines of 16 bits,
-which change labels where two classes are as likely as each other, serve as they do in use. Each row tells the first map of a batch apart from those that follow it (mean, and the slowest of
-them); the cold rows are processes of their own, the fastest and the median of them; “starting” is the time until a
-worker says its first word. Aims: 0.8 s for each raster after the first; 3 s and 600 MB for a cold one; 0.3 s until it
-is starting.
+The network learns the pegmatite sample scene for a minute and maps parts of another that differ: the engines of 16
+bits, which change labels where two classes are as likely as each other, serve as they do in use. Each row tells the
+first map of a batch apart from those that follow it (mean, and the slowest of them); the cold rows are processes of
+their own, the fastest and the median of them; “starting” is the time until a worker says its first word. Aims: 0.8 s
+for each raster after the first; 3 s and 600 MB for a cold one; 0.3 s until it is starting.
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ from ..geodata.grid import Window
 from ..geodata.normalisation import Normalisation
 from ..geodata.stack import Stack
 from ..geodata.values.band_values import HIGH, LEVELS, LOW, BandValues, Numbers
+from ..geodata.values.bright_part import bright_part
 from ..geodata.values.matched import by_histogram, by_percentiles
-from ..geodata.values.scene_values import scene_values
+from ..geodata.values.scene_values import scene_pixels, scene_values
 from ..message import Message, joined
 from ..model.members import Member
 from ..model.model_card import SCALED_BY_SCENE
@@ -71,8 +72,13 @@ def _fit(
         return member, AS_TRAINED
     seen, known = everything.chosen(band_indices), card.values
     differs = known is not None and known.differs(seen)
+    if known is not None and differs:
+        seen, share = _without_bright(stack, band_indices, seen, known)
+        differs = known.differs(seen)
+        if share and not member.number:  # of a committee it is said once
+            warn(_bright(name, card.name, share))
     how = _how(job.fit_scaling, member, stack, differs=differs)
-    if differs and not member.number:  # of a committee it is said once
+    if differs and not member.number:
         warn(_different(name, card.name, how))
     if how == AS_TRAINED:
         return member, AS_TRAINED
@@ -87,6 +93,22 @@ def _fit(
     fitted = replace(member, card=replace(card, normalisation=make(card.normalisation, seen.quantiles, quantiles)))
     anew = _normalised_anew(fitted, band_indices, stack, job) if how == BATCH_STATISTICS else None
     return (fitted, PERCENTILES if how == BATCH_STATISTICS else how) if anew is None else (anew, how)
+
+
+def _without_bright(
+    stack: Stack, band_indices: tuple[int, ...], seen: BandValues, known: BandValues
+) -> tuple[BandValues, float]:
+    """Leave bright clouds out of a scene's values where the ground beside them looks as it did in the training.
+
+    Returns:
+        The values that count, and the share of the scene that was left out.
+    """
+    values = scene_pixels(stack)[list(band_indices)]
+    bright = bright_part(values, known)
+    if not bright.any():
+        return seen, 0.0
+    ground = BandValues.of(values[:, ~bright])
+    return (seen, 0.0) if known.differs(ground) else (ground, float(bright.mean()))
 
 
 def _how(wish: str, member: Member, stack: Stack, *, differs: bool) -> str:
@@ -125,6 +147,20 @@ def _normalised_anew(member: Member, band_indices: tuple[int, ...], stack: Stack
         device = choose_device(job.device, job.threads)
         _ADAPTED[key] = with_batch_statistics(member.model, tiles, device.torch)
     return replace(member, model=_ADAPTED[key])
+
+
+def _bright(scene: str, model: str, share: float) -> Message:
+    """Say that a part of a scene is too bright to be ground that the model knows."""
+    return Message(
+        (
+            "{share} of “{scene}” is much brighter in every band than all that “{model}” was trained on, as clouds and "
+            "snow are. What is mapped there means nothing; elsewhere the scene looks as in the training. Masked as "
+            "nodata it stays out of the map."
+        ),
+        share=f"{share:.0%}",
+        scene=scene,
+        model=model,
+    )
 
 
 def _different(scene: str, model: str, how: str) -> str:

@@ -10819,6 +10819,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/prediction/scaling.py"/>
+        <source>{share} of “{scene}” is much brighter in every band than all that “{model}” was trained on, as clouds and snow are. What is mapped there means nothing; elsewhere the scene looks as in the training. Masked as nodata it stays out of the map.</source>
+        <translation>“{scene}”中有 {share} 在所有波段都比“{model}”训练时见过的像元亮得多，像云或雪那样。那里的制图结果没有意义；其余部分与训练时的影像相近。将其掩膜为无数据后，就不会进入图中。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
         <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together.</source>
         <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。</translation>
     </message>

@@ -21,7 +21,7 @@ def scene_values(stacks: Sequence[Stack]) -> Optional[BandValues]:
 
     All of a scene counts, whatever of it is labelled or mapped; nodata and masked clouds are left out.
     """
-    known = [values for values in map(_values, stacks) if values.shape[1] >= _FEWEST]
+    known = [values for values in map(scene_pixels, stacks) if values.shape[1] >= _FEWEST]
     if not known:
         return None
     rng = np.random.default_rng(0)
@@ -33,7 +33,7 @@ def scene_values(stacks: Sequence[Stack]) -> Optional[BandValues]:
     )
 
 
-def _values(stack: Stack) -> np.ndarray:
+def scene_pixels(stack: Stack) -> np.ndarray:
     """Give the values (B, n) of valid pixels in windows of a regular pattern."""
     values = np.zeros((len(stack.bands), 0))
     for windows in _WINDOWS:

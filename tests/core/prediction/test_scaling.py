@@ -164,3 +164,22 @@ def test_a_scene_without_values_stays_as_it_is(model: str, make_image: Maker, tm
     _, told, result = mapped(model, tiny, tmp_path / "a.tif", fit_scaling="histogram")
     assert result["scaling"] == ["as_trained"]
     assert any("too few pixels" in text for text in told)
+
+
+@pytest.mark.parametrize("wish", ["auto", "percentiles"])
+def test_clouds_that_nobody_masked_are_told_and_left_out(
+    model: str, make_image: Maker, tmp_path: Path, wish: str
+) -> None:
+    values, half = ground(), SIDE // 2
+    band_offsets = np.array([0, 60, 120])[:, None, None]
+    values[:, :, :half] = np.random.default_rng(3).normal(2500, 150, (1, SIDE, half)) + band_offsets
+    image = make_image("cloudy", values=values.astype(np.uint16))
+    values[:, :, :half] = 0
+    masked = make_image("masked", values=values.astype(np.uint16), nodata=0)
+    wanted, _, _ = mapped(model, masked, tmp_path / "masked.tif", fit_scaling=wish)
+    found, told, result = mapped(model, image, tmp_path / "cloudy.tif", fit_scaling=wish)
+    (text,) = [text for text in told if "as clouds and snow are" in text]
+    assert text.startswith("50% of “cloudy” is much brighter in every band")
+    assert not any("looks different" in text for text in told)
+    assert result["scaling"] == [{"auto": "as_trained"}.get(wish, wish)]
+    assert (found == wanted)[:, half:].mean() > 0.98
