@@ -5793,6 +5793,11 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
     </message>
     <message>
         <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>“{field}” only numbers the points. Choose the field that holds what was measured.</source>
+        <translation>“{field}”只是点的编号。请选择保存测量值的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
         <source>A point on the imagery; the button beside it lets you click on the map.</source>
         <translation>影像上的一点；用旁边的按钮可在地图上点击。</translation>
     </message>

@@ -69,6 +69,24 @@ def test_one_model_serves_where_layers_end(
     assert re.findall(r'label="([^"]*)"', style) == ["nothing lacking", "magnetics lacking"]
 
 
+@pytest.mark.slow
+def test_a_cluster_maps_where_layers_end_as_one_machine_does(
+    job: TrainJob, layers: tuple[str, ...], tmp_path: Path
+) -> None:
+    distributed = pytest.importorskip("distributed", reason="Dask isn't installed")
+    masked = job_of(job, layers, missing_layers=MASKED, model="random_forest", model_parameters={"trees": 10})
+    train(masked, Events())
+    alone, _ = mapped(masked, layers, tmp_path / "alone.tif", tile_px=48)
+    with distributed.LocalCluster(n_workers=1, processes=True, dashboard_address=None, memory_limit=0) as cluster:
+        scheduler = cluster.scheduler_address
+        together, _ = mapped(masked, layers, tmp_path / "together.tif", tile_px=48, scheduler=scheduler)
+    assert "cluster" in together["engine"]
+    assert alone["outputs"].keys() == together["outputs"].keys() == {"classes", "lacking"}
+    for kind, path in alone["outputs"].items():
+        with rasterio.open(path) as one, rasterio.open(together["outputs"][kind]) as other:
+            assert np.array_equal(one.read(), other.read())
+
+
 def test_by_default_there_is_a_map_only_where_all_layers_are(
     job: TrainJob, layers: tuple[str, ...], tmp_path: Path
 ) -> None:

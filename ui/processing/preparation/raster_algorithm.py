@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
+from ....core.errors import BadInputError
 from ....core.parameters import Parameter, from_dict, to_dict
 from ....core.preparation.base.raster_function import RasterFunction
 from ....core.preparation.functions import FUNCTIONS
@@ -78,6 +79,13 @@ class RasterAlgorithm(OutcropAlgorithm):
 
     def _check(self, inputs: Inputs) -> None:
         self._parameters(inputs)
+        points = inputs.vector_layer(_POINTS) if self.FUNCTION.points else None
+        keys = points.primaryKeyAttributes() if points is not None else []
+        if points is not None and inputs.text(_FIELD) in {points.fields().at(key).name() for key in keys}:
+            raise BadInputError(
+                tr("“{field}” only numbers the points. Choose the field that holds what was measured.",
+                   field=inputs.text(_FIELD))
+            )  # fmt: skip
 
     def _parameters(self, inputs: Inputs) -> Any:
         """Give the function's parameters.

@@ -159,6 +159,13 @@ def test_points(told: Callable, raster: Write, points: Callable, case: str) -> N
     assert re.search(words, text), text
 
 
+def test_the_key_of_the_points_is_no_measurement(told: Callable, raster: Write, points: Callable) -> None:
+    places = [(number * 7 % 40, number * 11 % 40) for number in range(20)]
+    done, text = told("pointstogrid", INPUT=raster("image.tif", noise()), POINTS=points(places), FIELD="fid")
+    assert not done
+    assert "“fid” only numbers the points" in text
+
+
 def test_points_at_one_place(told: Callable, raster: Write, points: Callable) -> None:
     places = [(number * 7 % 40, number * 11 % 40) for number in range(20)]
     file = points([*places, *places[:4]])
