@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.assessment.sampling.fields import CANNOT_TELL
 from ...core.review.fields import CORRECTED, RIGHT, SKIPPED
 from ..texts import as_plain, tr
+from ..widgets.layouts import clear
 from ..widgets.page import grey_label
 
 _KEYS = 9
@@ -98,8 +99,7 @@ class QueueRow(QWidget):
 
     def offer(self, classes: Sequence[str]) -> None:
         """Offer classes for a random place; without any there are verdicts for a tile."""
-        while self._classes.count():
-            self._classes.takeAt(0).widget().deleteLater()
+        clear(self._classes)
         for index, name in enumerate((*classes, CANNOT_TELL) if classes else ()):
             key = f"{index + 1}  " if index < min(_KEYS, len(classes)) else ""
             text, tip = (name, tr("This place is {name}", name=name))

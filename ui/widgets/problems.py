@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..texts import as_plain, tr
+from .layouts import clear
 from .page import breakable, dim, wrapped_label
 
 HINT, WARNING, ERROR = "hint", "warning", "error"
@@ -65,8 +66,7 @@ class ProblemList(QWidget):
         if tuple(problems) == self._problems:
             return
         self._problems = tuple(problems)
-        while self._layout.count():
-            self._layout.takeAt(0).widget().deleteLater()
+        clear(self._layout)
         for problem in problems:
             self._layout.addWidget(self._line(problem))
         self.setVisible(bool(problems))

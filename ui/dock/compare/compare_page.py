@@ -28,6 +28,7 @@ from ...layers.own_rasters import legend_names
 from ...messages import Messages
 from ...texts import as_caption, as_plain, error_text, tr
 from ...widgets.algorithm_dialog import open_dialog
+from ...widgets.layouts import clear
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
 from .answering import Answering, is_sample
 from .comparison_folder import newest_comparison
@@ -185,8 +186,7 @@ class ComparePage(Page):
         self._show()
 
     def _make_buttons(self) -> None:
-        while self._buttons.count():
-            self._buttons.takeAt(0).widget().deleteLater()
+        clear(self._buttons)
         for shortcut in self._class_keys:
             shortcut.setEnabled(False)
             shortcut.deleteLater()

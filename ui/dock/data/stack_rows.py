@@ -17,6 +17,7 @@ from ...layers.own_rasters import is_own
 from ...sources.source_button import SourceButton
 from ...texts import as_caption, as_plain, tr
 from ...widgets.algorithm_dialog import open_dialog
+from ...widgets.layouts import clear
 from .imagery_box import ImageryBox
 
 
@@ -162,8 +163,7 @@ class StackRows(QWidget):
             self.set_layers(left)
 
     def _rebuild(self) -> None:
-        while self._layout.count():
-            self._layout.takeAt(0).widget().deleteLater()
+        clear(self._layout)
         for layer in self.layers():
             self._layout.addWidget(self._row(layer))
         self.setVisible(bool(self._ids))
