@@ -5763,6 +5763,11 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
     </message>
     <message>
         <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.</source>
+        <translation>“{layer}”没有字段“{field}”。请选择存有数值的字段：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
         <source>Field</source>
         <translation>字段</translation>
     </message>
@@ -5778,6 +5783,11 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
     </message>
     <message>
         <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
+        <source>“{field}” only numbers the points. Choose the field that holds what was measured.</source>
+        <translation>“{field}”只是点的编号。请选择保存测量值的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
         <source>A raster with a named band for each result, on the same pixels.</source>
         <translation>栅格，每个结果为一个有名称的波段，像元与输入相同。</translation>
     </message>
@@ -5790,11 +5800,6 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
         <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
         <source>The field that holds the number to interpolate.</source>
         <translation>存有要插值的数值的字段。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
-        <source>“{field}” only numbers the points. Choose the field that holds what was measured.</source>
-        <translation>“{field}”只是点的编号。请选择保存测量值的字段。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
@@ -9831,11 +9836,6 @@ The end of “{log}”:
         <location filename="../../core/jobs/table_log_ratios.py"/>
         <source>Taking log-ratios</source>
         <translation>正在取对数比</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/table_log_ratios.py"/>
-        <source>“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.</source>
-        <translation>“{layer}”没有字段“{field}”。请选择存有数值的字段：{fields}。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/table_log_ratios.py"/>

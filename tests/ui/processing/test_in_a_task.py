@@ -107,6 +107,8 @@ def in_a_task(
     """Run in a task as the toolbox's dialog does; give whether it went well, its outputs and the algorithm."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"outcrop:{name}")
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    if task.isCanceled():  # what it was given was refused: such a task never ends
+        return False, {}, algorithm
     ended: list[tuple[bool, dict]] = []
     task.executed.connect(lambda ok, results: ended.append((ok, results)))
     add_task(task)

@@ -79,13 +79,8 @@ class RasterAlgorithm(OutcropAlgorithm):
 
     def _check(self, inputs: Inputs) -> None:
         self._parameters(inputs)
-        points = inputs.vector_layer(_POINTS) if self.FUNCTION.points else None
-        keys = points.primaryKeyAttributes() if points is not None else []
-        if points is not None and inputs.text(_FIELD) in {points.fields().at(key).name() for key in keys}:
-            raise BadInputError(
-                tr("“{field}” only numbers the points. Choose the field that holds what was measured.",
-                   field=inputs.text(_FIELD))
-            )  # fmt: skip
+        if self.FUNCTION.points:
+            _field_of_points(inputs)
 
     def _parameters(self, inputs: Inputs) -> Any:
         """Give the function's parameters.
@@ -111,7 +106,7 @@ class RasterAlgorithm(OutcropAlgorithm):
             job = replace(job, sources=sources_of(images_given(inputs)))
         if not self.FUNCTION.points:
             return job, tr("{layer} · {made}", layer=layer.name(), made=tr(self.TITLE))
-        field = inputs.text(_FIELD)
+        field = _field_of_points(inputs)
         source, points = inputs.polygons(_POINTS, field), inputs.vector_layer(_POINTS)
         job = replace(job, points=source.path, points_layer=source.layer, field=source.field or field)
         name = points.name() if points is not None else layer.name()
@@ -131,6 +126,27 @@ class RasterAlgorithm(OutcropAlgorithm):
             write_text(target, gridding_page(result["report"], name, page_wording()))
             outputs[_PAGE] = target
         return outputs
+
+
+def _field_of_points(inputs: Inputs) -> str:
+    """Give the field that holds what was measured.
+
+    Raises:
+        BadInputError: The points have none of that name, or it is their key.
+    """
+    field, points = inputs.text(_FIELD), inputs.vector_layer(_POINTS)
+    if points is None:
+        return field
+    names = [one.name() for one in points.fields()]
+    if field not in names:
+        text = tr("“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.",
+                  layer=points.name(), field=field, fields=", ".join(names))  # fmt: skip
+        raise BadInputError(text)
+    if field in {names[key] for key in points.primaryKeyAttributes()}:
+        raise BadInputError(
+            tr("“{field}” only numbers the points. Choose the field that holds what was measured.", field=field)
+        )
+    return field
 
 
 def _algorithm_of(function: RasterFunction) -> type[RasterAlgorithm]:

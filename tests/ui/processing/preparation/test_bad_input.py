@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsApplication, QgsProcessingContext
 
 from tests.ui.processing.test_in_a_task import in_a_task
 
@@ -159,11 +159,20 @@ def test_points(told: Callable, raster: Write, points: Callable, case: str) -> N
     assert re.search(words, text), text
 
 
-def test_the_key_of_the_points_is_no_measurement(told: Callable, raster: Write, points: Callable) -> None:
-    places = [(number * 7 % 40, number * 11 % 40) for number in range(20)]
-    done, text = told("pointstogrid", INPUT=raster("image.tif", noise()), POINTS=points(places), FIELD="fid")
+@pytest.mark.parametrize(("field", "words"), [("fid", "“fid” only numbers the points"), ("ni", "has no field “ni”")])
+def test_a_field_that_holds_no_measurement(
+    told: Callable, raster: Write, points: Callable, tmp_path: Path, field: str, words: str
+) -> None:
+    file = str(tmp_path / "points.gpkg")
+    gdal.VectorTranslate(file, points([(number * 7 % 40, number * 11 % 40) for number in range(20)]), format="GPKG")
+    values = {"INPUT": raster("image.tif", noise()), "POINTS": file, "FIELD": field, "OUTPUT": "TEMPORARY_OUTPUT"}
+    algorithm = QgsApplication.processingRegistry().algorithmById("outcrop:pointstogrid")
+    fits, text = algorithm.checkParameterValues(values, QgsProcessingContext())
+    assert not fits
+    assert words in text
+    done, text = told("pointstogrid", **{**values, "OUTPUT": str(tmp_path / "o.tif")})
     assert not done
-    assert "“fid” only numbers the points" in text
+    assert words in text
 
 
 def test_points_at_one_place(told: Callable, raster: Write, points: Callable) -> None:
