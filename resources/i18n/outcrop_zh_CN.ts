@@ -3761,6 +3761,11 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
+        <source>“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.</source>
+        <translation>“{layer}”没有字段“{field}”。请选择存有数值的字段：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/layers/polygons.py"/>
         <source>“{name}” has no fields. Add one that holds the class of each polygon.</source>
         <translation>“{name}”没有字段。请添加一个存放各多边形类别的字段。</translation>
     </message>
@@ -5760,11 +5765,6 @@ Works in overlapping tiles, so that rasters of any size are mapped in the same m
         <location filename="../../ui/processing/prediction/uncertainty.py"/>
         <source>Uncertainty</source>
         <translation>不确定性</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/preparation/raster_algorithm.py"/>
-        <source>“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.</source>
-        <translation>“{layer}”没有字段“{field}”。请选择存有数值的字段：{fields}。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/preparation/raster_algorithm.py"/>

@@ -86,6 +86,21 @@ def check_area(layer: QgsVectorLayer) -> None:
         )
 
 
+def field_of(layer: QgsVectorLayer, name: str) -> str:
+    """Give a field's name as the layer writes it; large and small letters count where only they tell two apart.
+
+    Raises:
+        BadInputError: It has none of that name.
+    """
+    names = [field.name() for field in layer.fields()]
+    alike = [one for one in names if one == name] or [one for one in names if one.casefold() == name.casefold()]
+    if len(alike) != 1:
+        text = tr("“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.",
+                  layer=layer.name(), field=name, fields=", ".join(names))  # fmt: skip
+        raise BadInputError(text)
+    return alike[0]
+
+
 def worker_source(
     layer: QgsVectorLayer, field: str, folder: Path, *, only_selected: bool = False,
     later: Optional[list[Export]] = None,
@@ -97,8 +112,9 @@ def worker_source(
     at once, or where there is a list for what is to be done `later`, when that is called, in any thread.
 
     Raises:
-        BadInputError: The GeoPackage couldn't be written.
+        BadInputError: The layer has no such field, or the GeoPackage couldn't be written.
     """
+    field = field_of(layer, field) if field else ""
     file = None if only_selected else own_file(layer, field)
     if file is not None:
         return file

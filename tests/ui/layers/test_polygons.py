@@ -201,3 +201,17 @@ def test_the_thread_that_exports_takes_no_coordinate_system_with_it(tmp_path: Pa
     go_on.set()
     thread.join()
     assert layer.crs().toWkt()
+
+
+def test_a_field_is_named_as_the_layer_writes_it_or_refused(tmp_path: Path) -> None:
+    drawn = QgsVectorLayer("Polygon?crs=EPSG:32654&field=Kind:string", "drawn", "memory")
+    feature = QgsFeature(drawn.fields())
+    feature.setAttributes(["dike"])
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0, 1 0, 1 1, 0 0))"))
+    drawn.dataProvider().addFeature(feature)
+    source = worker_source(drawn, "kind", tmp_path)
+    assert source.field == "Kind"
+    (read_back,) = read(source).getFeatures()
+    assert read_back["Kind"] == "dike"
+    with pytest.raises(BadInputError, match=r"“drawn” has no field “rock”\..* values: Kind"):
+        worker_source(drawn, "rock", tmp_path)

@@ -21,6 +21,7 @@ from ....core.preparation.jobs import LayerJob
 from ....core.report.gridding_page import gridding_page
 from ....core.whole_file import write_text
 from ...compat import OF_POINTS
+from ...layers.polygons import field_of
 from ...page_wording import page_wording
 from ...sources.layer_source import sources_of
 from ...texts import number_text, tr
@@ -137,12 +138,8 @@ def _field_of_points(inputs: Inputs) -> str:
     field, points = inputs.text(_FIELD), inputs.vector_layer(_POINTS)
     if points is None:
         return field
-    names = [one.name() for one in points.fields()]
-    if field not in names:
-        text = tr("“{layer}” has no field “{field}”. Choose the field that holds the values: {fields}.",
-                  layer=points.name(), field=field, fields=", ".join(names))  # fmt: skip
-        raise BadInputError(text)
-    if field in {names[key] for key in points.primaryKeyAttributes()}:
+    field = field_of(points, field)
+    if field in {points.fields().at(key).name() for key in points.primaryKeyAttributes()}:
         raise BadInputError(
             tr("“{field}” only numbers the points. Choose the field that holds what was measured.", field=field)
         )
