@@ -73,8 +73,8 @@ def _fit(
     seen, known = everything.chosen(band_indices), card.values
     differs = known is not None and known.differs(seen)
     if known is not None and differs:
-        seen, share = _without_bright(stack, band_indices, seen, known)
-        differs = known.differs(seen)
+        ground, share = _known_ground(*_key_of(stack), band_indices, known)
+        seen, differs = ground or seen, ground is None
         if share and not member.number:  # of a committee it is said once
             warn(_bright(name, card.name, share))
     how = _how(job.fit_scaling, member, stack, differs=differs)
@@ -93,22 +93,6 @@ def _fit(
     fitted = replace(member, card=replace(card, normalisation=make(card.normalisation, seen.quantiles, quantiles)))
     anew = _normalised_anew(fitted, band_indices, stack, job) if how == BATCH_STATISTICS else None
     return (fitted, PERCENTILES if how == BATCH_STATISTICS else how) if anew is None else (anew, how)
-
-
-def _without_bright(
-    stack: Stack, band_indices: tuple[int, ...], seen: BandValues, known: BandValues
-) -> tuple[BandValues, float]:
-    """Leave bright clouds out of a scene's values where the ground beside them looks as it did in the training.
-
-    Returns:
-        The values that count, and the share of the scene that was left out.
-    """
-    values = scene_pixels(stack)[list(band_indices)]
-    bright = bright_part(values, known)
-    if not bright.any():
-        return seen, 0.0
-    ground = BandValues.of(values[:, ~bright])
-    return (seen, 0.0) if known.differs(ground) else (ground, float(bright.mean()))
 
 
 def _how(wish: str, member: Member, stack: Stack, *, differs: bool) -> str:
@@ -201,19 +185,43 @@ def _from_range(scaling: Normalisation) -> Optional[Numbers]:
     )  # only these two are looked at
 
 
+_Key = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, tuple[int, ...]]
+
+
+def _key_of(stack: Stack) -> _Key:
+    """Tell a stack by its images, bands, sources and masking, and by when its files were changed."""
+    changed = tuple(_changed_ns(image) for image in stack.images)
+    return stack.images, tuple(band.key for band in stack.bands), stack.said, stack.is_masked, changed
+
+
 def _values_of(stack: Stack) -> Optional[BandValues]:
     """Describe a stack's values; a worker that stays knows those of the last few scenes."""
-    changed = tuple(_changed_ns(image) for image in stack.images)
-    keys = tuple(band.key for band in stack.bands)
-    return _known_values(stack.images, keys, stack.said, changed, is_masked=stack.is_masked)
+    return _known_values(*_key_of(stack))
 
 
 @lru_cache(maxsize=8)
 def _known_values(
-    images: tuple[str, ...], keys: tuple[str, ...], said: tuple[str, ...], _changed: tuple[int, ...], *, is_masked: bool
+    images: tuple[str, ...], keys: tuple[str, ...], said: tuple[str, ...], is_masked: bool, _changed: tuple[int, ...]
 ) -> Optional[BandValues]:
     with Stack(images, keys, said, is_masked=is_masked) as stack:
         return scene_values([stack])
+
+
+@lru_cache(maxsize=8)
+def _known_ground(
+    images: tuple[str, ...], keys: tuple[str, ...], said: tuple[str, ...], is_masked: bool, _changed: tuple[int, ...],
+    band_indices: tuple[int, ...], known: BandValues,
+) -> tuple[Optional[BandValues], float]:  # fmt: skip
+    """Leave bright clouds out of a scene's values where the ground beside them looks as it did in the training.
+
+    Returns:
+        The ground's values, None where nothing is left out, and the share of the scene that was left out.
+    """
+    with Stack(images, keys, said, is_masked=is_masked) as stack:
+        values = scene_pixels(stack)[list(band_indices)]
+    bright = bright_part(values, known)
+    ground = BandValues.of(values[:, ~bright]) if bright.any() else None
+    return (None, 0.0) if ground is None or known.differs(ground) else (ground, float(bright.mean()))
 
 
 def _changed_ns(image: str) -> int:
