@@ -48,6 +48,8 @@ def main() -> None:
         apart = get_context("spawn").Process(target=prepare, args=(folder, model, rasters, given))
         apart.start()  # what a process takes up before it starts another counts into the other's largest memory
         apart.join()
+        if apart.exitcode:
+            raise SystemExit("The model and the rasters couldn't be made.")
         print(f"{os.cpu_count()} cores, {given.count} rasters of {given.side}×{given.side} px, width {given.width}\n")
         print("| batch | first s | each after it s | slowest of these s |\n|---|---|---|---|")
         print(_row("command line", command_line(model, rasters, folder / "maps")), flush=True)

@@ -64,6 +64,7 @@ class ParameterForm(QWidget):
         """
         old, self._body = self._body, QWidget()
         self._layout.replaceWidget(old, self._body)
+        old.hide()
         old.deleteLater()
         self._rows, self._headings = [], []
         grid = QGridLayout(self._body)

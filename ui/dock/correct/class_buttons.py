@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolBut
 
 from ...texts import tr
 from ...widgets.class_button import ClassButton
+from ...widgets.layouts import clear
 
 Entry = tuple[int, str, QColor]
 """Id, name and colour of a class."""
@@ -42,8 +43,7 @@ class ClassButtons(QWidget):
         self._entries = list(entries)
         for button in self._group.buttons():
             self._group.removeButton(button)
-            self._grid.removeWidget(button)
-            button.deleteLater()
+        clear(self._grid)
         for number, (class_id, name, colour) in enumerate(self._entries, start=1):
             self._group.addButton(self._button(number, name, colour), class_id)
         self._columns = 0
