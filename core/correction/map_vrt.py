@@ -46,8 +46,7 @@ def map_vrt(prediction: Prediction, overlay: Path, target: Path) -> str:
 def _add_source(band: ET.Element, kind: str, path: Path, target: Path) -> ET.Element:
     source = ET.SubElement(band, kind)
     name, relative = _seen_from(path, target)
-    # each layer opens the files for itself: a handle that two of them share goes on showing what it has read
-    ET.SubElement(source, "SourceFilename", relativeToVRT=str(int(relative)), shared="0").text = name
+    ET.SubElement(source, "SourceFilename", relativeToVRT=str(int(relative))).text = name
     ET.SubElement(source, "SourceBand").text = "1"
     return source
 

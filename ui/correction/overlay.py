@@ -8,7 +8,6 @@ from typing import Optional
 
 import numpy as np
 from osgeo import gdal
-from qgis.core import QgsRasterLayer
 
 from ...core.correction import ground
 from ...core.correction.ground import UNTOUCHED
@@ -279,12 +278,6 @@ def _copy_tiles(source: gdal.Band, taken: gdal.Band) -> None:
 def _has_data(band: gdal.Band, *rectangle: int) -> bool:
     """Say whether anything was ever written at columns, rows, width and height of a band."""
     return bool(band.GetDataCoverageStatus(*rectangle)[0] & gdal.GDAL_DATA_COVERAGE_STATUS_DATA)
-
-
-def refresh(layer: QgsRasterLayer) -> None:
-    """Show a layer's raster as it is on the disk now, in all views."""
-    layer.dataProvider().reloadData()
-    layer.triggerRepaint()
 
 
 def halved(values: np.ndarray) -> np.ndarray:

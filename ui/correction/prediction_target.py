@@ -30,8 +30,9 @@ from ...core.errors import BadInputError
 from ...core.geodata.grid import Window
 from ...core.labels.legend import Legend, LegendClass
 from ..compat import empty_box
+from ..layers.reloading import reload
 from ..texts import tr
-from .overlay import SessionGround, refresh
+from .overlay import SessionGround
 from .pixel_map import PixelMap
 from .runs_path import runs_path, seen_window
 from .shapes import RESTORE, TAKE, CorrectionRequest, DrawnArea, Picks, Shape, Stroke
@@ -188,7 +189,7 @@ class PredictionTarget(QObject):
     def show(self) -> None:
         """Draw the map as it is now, and tell."""
         self._region = None
-        refresh(self.layer)
+        reload(self.layer)
         self.changed.emit()
 
     def _refuse_nothing(self, runs: Runs, request: CorrectionRequest) -> None:

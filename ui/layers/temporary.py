@@ -12,6 +12,7 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ...core.labels.legend import Legend
 from .predictions import IMAGERY_PROPERTY, MODEL_PROPERTY, PredictionLayers, class_renderer, imagery_group
+from .reloading import reload
 
 _OWN_PROPERTY = "outcrop/temporary"
 """Custom property of the group that was made for a layer: the layer's id."""
@@ -56,8 +57,7 @@ class TemporaryLayers(QObject):
         """Draw a layer's file as it is now."""
         layer = self._project.mapLayer(layer_id)
         if layer is not None:
-            layer.dataProvider().reloadData()
-            layer.triggerRepaint()
+            reload(layer)
 
     def remove(self, layer_id: str) -> None:
         """Take a layer away, and the groups that are empty without it."""

@@ -15,7 +15,8 @@ from outcrop.core.errors import BadInputError, DiskError
 from outcrop.core.geodata.grid import Window
 from outcrop.ui.correction import class_raster, overlay
 from outcrop.ui.correction.class_raster import ClassRaster, read_prediction
-from outcrop.ui.correction.overlay import SessionGround, halved, refresh
+from outcrop.ui.correction.overlay import SessionGround, halved
+from outcrop.ui.layers.reloading import reload
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 from tests.ui.correction.conftest import HEIGHT, WIDTH, write_prediction
@@ -259,7 +260,7 @@ def test_a_copy_of_the_layer_shows_what_is_corrected_too(session: Session, value
         session.paint(runs, value, "rectangle")
         runs.paint(model, ALL, value)
         for layer in (first, second, copy):
-            refresh(layer)
+            reload(layer)
             block = layer.dataProvider().block(1, layer.extent(), WIDTH, HEIGHT)
             read = np.frombuffer(block.data().data(), np.uint8).reshape(HEIGHT, WIDTH)
             assert np.array_equal(read, over(values, model))

@@ -11,8 +11,9 @@ from outcrop.core.correction.ground import over
 from outcrop.core.correction.pixels.shapes import stroke_runs
 from outcrop.core.correction.session import Session
 from outcrop.core.geodata.grid import Window
-from outcrop.ui.correction.overlay import SessionGround, refresh
+from outcrop.ui.correction.overlay import SessionGround
 from outcrop.ui.layers.predictions import class_renderer
+from outcrop.ui.layers.reloading import reload
 from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
@@ -118,7 +119,7 @@ def test_no_view_shows_what_has_changed(
         overlay = np.zeros_like(values)
         for _, value, runs in session.pixels():
             runs.paint(overlay, frame, value)
-        refresh(layer)
+        reload(layer)
         settle([near, far])
         assert [wrong(view, over(values, overlay), chance) for view in (near, far)] == [[], []]
         row, col = row + float(chance.uniform(-60, 60)), col + float(chance.uniform(-60, 60))
