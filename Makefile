@@ -79,7 +79,7 @@ demo: setup system-qgis  ## Train and predict on the sample scene, or on IMAGE=â
 
 .PHONY: reproduce
 reproduce: setup  ## Make the papers' comparisons again, on open data in DATA=â€¦ (BUDGET=seconds a training, FORM=small|paper, STALE=1: only what is stale in docs)
-	@.venv/bin/python benchmarks/reproduction --out build/reproduction $(if $(DATA),--data '$(DATA)') \
+	@.venv/bin/python -m benchmarks.reproduction --out build/reproduction $(if $(DATA),--data '$(DATA)') \
 		$(if $(BUDGET),--seconds '$(BUDGET)') $(if $(FORM),--form '$(FORM)') $(if $(ONLY),--only '$(ONLY)') $(if $(STALE),--stale)
 
 .PHONY: qgis

@@ -20,4 +20,4 @@ if ! has_all "$python"; then
   fi
 fi
 cd "$root"
-exec "$python" benchmarks/gpu.py "$@"
+exec "$python" -m benchmarks.performance.gpu "$@"

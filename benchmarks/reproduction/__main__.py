@@ -1,6 +1,6 @@
 """The papers' comparisons on stand-in data, beside their published tables.
 
-    .venv/bin/python benchmarks/reproduction [--data FOLDER] [--seconds 45] [--only WORD] [--out build/reproduction]
+    .venv/bin/python -m benchmarks.reproduction [--data FOLDER] [--seconds 45] [--only WORD] [--out build/reproduction]
 
 Rows that were measured with the same budget are kept; `--only` takes those whose name holds a word, such as a paper's
 key, a protocol (own, leak-free) or a model; `--page` only writes the page from the rows that are there. `--stale`
@@ -13,19 +13,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-import outcrop_package  # noqa: F401  isort: skip
-
-from page import page  # isort: skip
-from record import DOCUMENT, of_record, write_record  # isort: skip
-from rows import FULL, SMALL, Budget, kept, measure, rows  # isort: skip
-from stand_ins import STAND_INS  # isort: skip
-
 from outcrop.core.whole_file import write_text
+
+from benchmarks.reproduction.page import page
+from benchmarks.reproduction.record import DOCUMENT, of_record, write_record
+from benchmarks.reproduction.rows import FULL, SMALL, Budget, kept, measure, rows
+from benchmarks.reproduction.stand_ins import STAND_INS
 
 
 def main() -> None:

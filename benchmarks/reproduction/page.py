@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Optional
 
-from papers import PAPERS, Paper
-from readings import READINGS
-from rows import LEAK_FREE, OWN, Row
-from stand_ins import STAND_INS
+from benchmarks.reproduction.papers import PAPERS, Paper
+from benchmarks.reproduction.readings import READINGS
+from benchmarks.reproduction.rows import LEAK_FREE, OWN, Row
+from benchmarks.reproduction.stand_ins import STAND_INS
 
 _HEAD = """# The papers' comparisons, made again
 

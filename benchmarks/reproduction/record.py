@@ -10,8 +10,10 @@ from typing import Any
 
 from outcrop.core.whole_file import write_text
 
+from benchmarks import ROOT
+
 RECORD = Path(__file__).with_name("measured.json")
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "reproduction.md"
+DOCUMENT = ROOT / "docs" / "reproduction.md"
 _COMMIT = re.compile(r"(up to )?[0-9a-f]{7,40}(-dirty)?")
 
 

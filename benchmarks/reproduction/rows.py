@@ -22,9 +22,10 @@ from outcrop.core.model.model_card import read_card
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import RECIPES
 from outcrop.core.whole_file import write_text
-from papers import PAPERS, Entrant, Paper
-from stand_ins import STAND_INS
-from trial import budget_in_core_time
+
+from benchmarks.accuracy.trial import budget_in_core_time
+from benchmarks.reproduction.papers import PAPERS, Entrant, Paper
+from benchmarks.reproduction.stand_ins import STAND_INS
 
 OWN, LEAK_FREE = "own", "leak-free"
 PROTOCOLS = (OWN, LEAK_FREE)

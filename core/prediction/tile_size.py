@@ -17,7 +17,7 @@ _COMPUTED_PER_TOUCH = 0.29
 """Computing a pixel takes about so much of the time that its memory takes when it is touched for the first time.
 
 An estimate from trials with `unet_improved` of width 16 on two cores, 0.43 µs against 1.5 µs; in
-`benchmarks/small_rasters.py` the tiles that follow from it are within a tenth of the fastest.
+`benchmarks/performance/small_rasters.py` the tiles that follow from it are within a tenth of the fastest.
 """
 _BYTES_PER_TILE = 3 << 29
 _BYTES_OF_PROBABILITIES, _COPIES, _LEAST = 384 << 20, 6, 128

@@ -51,7 +51,7 @@ RECIPES: dict[str, Recipe] = {
 """Named recipes, in the order in which an interface shows them (methods: Li et al. 2024 and the four others).
 
 What `quick` makes of few labels is a committee (benchmarks/README.md). `best` takes the model that was first, by F1 and
-mean IoU, of all that `benchmarks/models.py` trained under one budget, and gives it time.
+mean IoU, of all that `benchmarks/accuracy/models.py` trained under one budget, and gives it time.
 """
 
 

@@ -22,7 +22,7 @@ PYTHON = Path(__file__).resolve().parents[3] / ".venv" / "bin" / "python"
 READ = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
-import outcrop_package
+import benchmarks
 from outcrop.core.geodata.stack import Stack
 with Stack([sys.argv[2]], sys.argv[3:]) as stack:
     values, valid = stack.read(stack.grid.window)
@@ -32,9 +32,9 @@ print(json.dumps([values.astype(float).tolist(), valid.tolist()]))
 
 def seen(path: str, *bands: str) -> tuple[np.ndarray, np.ndarray]:
     """Read bands as the worker does."""
-    tests = Path(__file__).resolve().parents[3] / "benchmarks"
+    root = Path(__file__).resolve().parents[3]
     done = subprocess.run(
-        [str(PYTHON), "-c", READ, str(tests), path, *bands], capture_output=True, text=True, timeout=60, check=True
+        [str(PYTHON), "-c", READ, str(root), path, *bands], capture_output=True, text=True, timeout=60, check=True
     )
     values, valid = json.loads(done.stdout)
     return np.array(values), np.array(valid)
