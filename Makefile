@@ -100,9 +100,9 @@ link:  ## Link the checkout into your own QGIS profile (QGIS_PROFILE=…)
 # --- checks -----------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: setup setup-qgis  ## Run every test, those in a real QGIS included, both sides at once
+test: setup setup-qgis  ## Run every test, those in a real QGIS included, both sides at once (THEN=a target to follow the worker's)
 	@mkdir -p build; status=0; \
-	.venv/bin/python -m pytest >build/worker-tests.txt 2>&1 & worker=$$!; \
+	{ .venv/bin/python -m pytest $(if $(THEN),&& $(MAKE) --no-print-directory $(THEN)); } >build/worker-tests.txt 2>&1 & worker=$$!; \
 	trap 'kill $$worker 2>/dev/null || true' EXIT; \
 	echo "Tests inside QGIS (those of the worker run beside them and are shown after):"; \
 	QT_QPA_PLATFORM=offscreen .venv-qgis/bin/python -m pytest || status=$$?; \
@@ -138,6 +138,11 @@ kills: setup  ## Kill trainings, predictions and exports at any moment (SAMPLES=
 matrix:  ## Run on the QGIS or Python of another Debian, as root (SUITE=trixie-backports|sid|…, TORCH=cuda, ONLY=suite,window)
 	@'$(PYTHON)' tests/matrix/matrix.py '$(or $(SUITE),trixie-backports)' --torch '$(patsubst auto,cpu,$(TORCH))' \
 		$(if $(ONLY),--only '$(ONLY)') $(if $(ARGS),--args '$(ARGS)')
+
+.PHONY: test-newer-qgis
+test-newer-qgis:  ## Run what is fast, a window and qgis_process on a newer QGIS, in a chroot (as root; else it says that it's left out)
+	@'$(PYTHON)' tests/matrix/matrix.py '$(or $(SUITE),trixie-backports)' --check --torch '$(patsubst auto,cuda,$(TORCH))' \
+		--only setup-qgis,setup,plugin,window,toolbox,suite
 
 .PHONY: lint
 lint: setup  ## Check style, format and types

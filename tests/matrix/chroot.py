@@ -19,6 +19,7 @@ _OF_QGIS = (
 _KEPT = ("PIP_", "UV_", "SSL_CERT", "REQUESTS_CA", "HTTP", "http", "NO_PROXY", "no_proxy")
 """Beginnings of the variables that installers inside need, too."""
 _TEMPORARY = "/tmp"  # noqa: S108  (inside, a file system of its own)
+_LONGEST_S = 1800
 _CERTIFICATES = "etc/ssl/certs/ca-certificates.crt"
 
 
@@ -43,7 +44,7 @@ def make_chroot(suite: str, folder: Path, *, with_qgis: bool = True) -> None:
     ]  # fmt: skip
     HERE.mkdir(parents=True, exist_ok=True)
     print(f"Making {folder.relative_to(ROOT)}: some minutes, {3 if with_qgis else 1} GB …", flush=True)
-    subprocess.run(command, input="\n".join(lines), text=True, check=True)
+    subprocess.run(command, input="\n".join(lines), text=True, check=True, timeout=_LONGEST_S)
     unfinished.rename(folder)
 
 

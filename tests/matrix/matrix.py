@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -68,13 +69,15 @@ def main() -> None:
     parser.add_argument("--only", default="", help="steps, separated by commas, such as suite,window")
     parser.add_argument("--args", default="", help="further arguments of the steps “suite” and “first-map”")
     parser.add_argument("--torch", default="cpu", help="the build of PyTorch that `make setup` takes")
+    parser.add_argument("--check", action="store_true", help="write no table; fail if a step does, show what it said")
     given = parser.parse_args()
-    if os.geteuid() != 0:
-        raise SystemExit("A chroot needs root: run it as root, or with sudo.")
     chroot, with_qgis = HERE / given.suite, given.suite in QGIS_SUITES
-    if not (chroot / "usr/bin/python3").exists():
-        make_chroot(given.suite, chroot, with_qgis=with_qgis)
-    bring_in(chroot)
+    hindrance = prepare(given.suite, chroot, with_qgis=with_qgis)
+    if hindrance:
+        if given.check:
+            print(f"LEFT OUT: {hindrance}")
+            return
+        raise SystemExit(hindrance)
     found = json.loads(report(given.suite).read_text()) if report(given.suite).exists() else {}
     found.update(json.loads(inside(chroot, f"python3 -c '{_VERSIONS}'", quiet=True)[1].splitlines()[-1]))
     found.update(date=time.strftime("%Y-%m-%d"))
@@ -84,8 +87,26 @@ def main() -> None:
         if name == "setup":
             found["torch"] = given.torch
         print(f"{name}: {found[name]}", flush=True)
+        if given.check and found[name]["status"] != 0:
+            raise SystemExit((HERE / f"{given.suite}-{name}.log").read_text())
         report(given.suite).write_text(json.dumps(found, indent=1) + "\n")
-    write_page()
+    if not given.check:
+        write_page()
+
+
+def prepare(suite: str, chroot: Path, *, with_qgis: bool) -> str:
+    """Make the chroot where there is none and bring the commit in; say what hinders that on this machine."""
+    if os.geteuid() != 0:
+        return "A chroot needs root: run it as root, or with sudo."
+    if subprocess.run(["unshare", "--mount", "--pid", "--fork", "true"], check=False).returncode:
+        return "A chroot needs namespaces of its own, which this machine doesn't allow."
+    if not (chroot / "usr/bin/python3").exists():
+        try:
+            make_chroot(suite, chroot, with_qgis=with_qgis)
+        except (OSError, subprocess.SubprocessError) as error:
+            return f"The chroot couldn't be made: {error}"
+    bring_in(chroot)
+    return ""
 
 
 def step(chroot: Path, suite: str, name: str, arguments: str, torch: str) -> dict[str, Any]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import runpy
+import subprocess
 from pathlib import Path
+
+import pytest
 
 MATRIX = runpy.run_path(str(Path(__file__).with_name("matrix.py")))
 CHROOT = runpy.run_path(str(Path(__file__).with_name("chroot.py")))
@@ -72,3 +75,19 @@ def test_folders_with_packages_on_this_machine_are_seen_inside_too() -> None:
     )
 
     assert CHROOT["package_folders"](settings) == ["/opt", "/srv"]
+
+
+def test_a_machine_on_which_no_chroot_can_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+
+    assert "needs root" in MATRIX["prepare"]("sid", tmp_path / "sid", with_qgis=True)
+
+    def fails(*_arguments: object, **_settings: object) -> None:
+        raise subprocess.CalledProcessError(100, ["mmdebstrap"])
+
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("subprocess.run", lambda *_arguments, **_settings: subprocess.CompletedProcess([], 0))
+    monkeypatch.setitem(MATRIX["prepare"].__globals__, "make_chroot", fails)
+
+    assert "couldn't be made" in MATRIX["prepare"]("sid", tmp_path / "sid", with_qgis=True)
+    assert list(tmp_path.iterdir()) == []
