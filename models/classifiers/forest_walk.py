@@ -89,7 +89,7 @@ class TorchForest:
         self._edges = [there(forest.edges_of(feature)) for feature in range(len(forest.edge_counts))]
         self._roots = there(forest.tree_starts[:-1].astype(np.int64))
         self._features = there(np.maximum(forest.features, 0).astype(np.int64))
-        self._levels = there(np.where(inner, forest.levels, 256).astype(np.int64))  # leaves lead to themselves
+        self._levels = there(np.where(inner, forest.levels.astype(np.int64), 256))  # leaves lead to themselves
         self._left = there(np.where(inner, nodes + 1, nodes))
         self._right = there(np.where(inner, forest.nexts, nodes).astype(np.int64))
         self._rows = there(np.where(inner, 0, forest.nexts).astype(np.int64))
