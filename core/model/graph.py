@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
 
 from ..errors import BadInputError, MissingPackageError, OutcropError
 
@@ -95,8 +95,21 @@ class Graph:
             raise ValueError("“threshold” or “empty” is out of range")
 
 
+class GraphInput(NamedTuple):
+    """What a graph takes: name, type as “tensor(float)”, and shape, in which a size that is open is a name or None."""
+
+    name: str
+    type: str
+    shape: Sequence[Union[int, str, None]]
+
+
 class GraphSession:
-    """A graph that ONNX Runtime has read, on the CPU."""
+    """A graph that ONNX Runtime has read, on the CPU.
+
+    Attributes:
+        metadata: What the file says of itself, by key.
+        inputs: What the graph takes.
+    """
 
     def __init__(self, content: bytes, name: str, threads: int = 0) -> None:
         """Read the graph; `threads` 0 takes all cores.
@@ -117,6 +130,7 @@ class GraphSession:
         self._failures: tuple[type[BaseException], ...] = (
             errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf, errors.NoModel,
             errors.NotImplemented, errors.RuntimeException, errors.EPFail,
+            UnicodeDecodeError,  # names and messages in a damaged file
         )  # fmt: skip
         self._options = onnxruntime.RunOptions
         options = onnxruntime.SessionOptions()
@@ -124,6 +138,9 @@ class GraphSession:
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+            self.metadata = dict(self._session.get_modelmeta().custom_metadata_map)
+            self.inputs = [GraphInput(entry.name, entry.type, entry.shape) for entry in self._session.get_inputs()]
+            self._output = next((entry.name for entry in self._session.get_outputs()), "")
         except self._failures as error:
             raise BadInputError(
                 (
@@ -134,21 +151,6 @@ class GraphSession:
                 error=_first_line(error),
             ) from error
 
-    @property
-    def metadata(self) -> dict[str, str]:
-        """What the file says of itself, by key."""
-        return dict(self._session.get_modelmeta().custom_metadata_map)
-
-    @property
-    def inputs(self) -> list[Any]:
-        """The graph's inputs, each with name, type and shape."""
-        return list(self._session.get_inputs())
-
-    @property
-    def outputs(self) -> list[Any]:
-        """The graph's outputs, each with name, type and shape."""
-        return list(self._session.get_outputs())
-
     def run(self, images: np.ndarray, seconds: float = LIMIT_S) -> np.ndarray:
         """Compute a batch (N, B, H, W) float32 and give the first output.
 
@@ -157,13 +159,12 @@ class GraphSession:
         Raises:
             OutcropError: When it can't be computed, or takes longer.
         """
-        output = self._session.get_outputs()[0].name
         options = self._options()
         timer = threading.Timer(seconds, lambda: setattr(options, "terminate", True))
         timer.daemon = True
         timer.start()
         try:
-            (result,) = self._session.run([output], {self._session.get_inputs()[0].name: images}, options)
+            (result,) = self._session.run([self._output], {self.inputs[0].name: images}, options)
         except self._failures as error:
             if options.terminate:
                 raise OutcropError(

@@ -218,3 +218,14 @@ def test_a_changed_graph_is_no_crash(make_onnx: Maker, make_image: Maker, tmp_pa
     save_file({"onnx": wrong}, model, metadata=header)
     with pytest.raises(OutcropError, match="whole ONNX file"):
         mapped(model, make_image(), tmp_path)
+
+
+@pytest.mark.parametrize("words", [b"ReduceMean", b"Segmentor", b"a0", b"model_type"])
+def test_text_that_is_none_is_told(make_onnx: Maker, tmp_path: Path, words: bytes) -> None:
+    path = Path(make_onnx(SAYS))
+    content = path.read_bytes()
+    assert words in content
+    path.write_bytes(content.replace(words, b"\xee" + words[1:]))
+
+    with pytest.raises(BadInputError, match=r"bright\.onnx"):
+        import_model(ImportModelJob(str(path), str(tmp_path / "made.safetensors"), OnnxSettings()), Events())
