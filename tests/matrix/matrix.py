@@ -106,7 +106,8 @@ def prepare(suite: str, chroot: Path, *, with_qgis: bool) -> str:
         except (OSError, subprocess.SubprocessError) as error:
             return f"The chroot couldn't be made: {error}"
     bring_in(chroot)
-    return ""
+    status, text = inside(chroot, "true")
+    return f"Nothing can be run in a chroot on this machine: {text.strip()}" if status else ""
 
 
 def step(chroot: Path, suite: str, name: str, arguments: str, torch: str) -> dict[str, Any]:
