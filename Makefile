@@ -140,7 +140,7 @@ matrix:  ## Run on the QGIS or Python of another Debian, as root (SUITE=trixie-b
 		$(if $(ONLY),--only '$(ONLY)') $(if $(ARGS),--args '$(ARGS)')
 
 .PHONY: test-newer-qgis
-test-newer-qgis:  ## Run what is fast, a window and qgis_process on a newer QGIS, in a chroot (as root; else it says that it's left out)
+test-newer-qgis:  ## Run what is fast, a window and qgis_process on a newer QGIS, in a chroot (as root; says so where none can be made)
 	@'$(PYTHON)' tests/matrix/matrix.py '$(or $(SUITE),trixie-backports)' --check --torch '$(patsubst auto,cuda,$(TORCH))' \
 		--only setup-qgis,setup,plugin,window,toolbox,suite
 
