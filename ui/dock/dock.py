@@ -192,6 +192,7 @@ class OutcropDock(QgsDockWidget):
         self.data_page.next_requested.connect(lambda: self.tabs.setCurrentWidget(self.train_page))
         self.data_page.sample_requested.connect(self.environment.open_sample)
         self.environment.sample.opened.connect(self._on_sample)
+        self.environment.networks_work.connect(self.train_page.form.set_networks_work)
         self.data_page.show_on_map.connect(self._show_on_map)
         self.live.train_requested.connect(self._on_live_train)
         self.correcting.corrected.connect(self.live.on_corrected)

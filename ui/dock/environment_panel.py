@@ -7,7 +7,7 @@ from typing import Callable, Optional
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -19,13 +19,15 @@ from ..launcher import Launcher
 from ..messages import Messages
 from ..sample_project import SampleProject
 from ..setup.dialog import EnvironmentDialog
-from ..setup.keeper import READY, SETTING_UP, USABLE, Keeper
+from ..setup.keeper import PARTLY, READY, SETTING_UP, USABLE, Keeper, State
 from ..texts import tr
 from .banner import Banner
 
 
 class EnvironmentPanel(QObject):
-    """Wires the keeper of the environment to what shows it."""
+    """Wires the keeper of the environment to what shows it; `networks_work` says whether it can train networks."""
+
+    networks_work = pyqtSignal(bool)
 
     def __init__(
         self, banner: Banner, project: QgsProject, canvas: QgsMapCanvas, launcher: Launcher, messages: Messages,
@@ -44,7 +46,7 @@ class EnvironmentPanel(QObject):
 
     def check(self) -> None:
         """Show how things stand with the environment."""
-        self._banner.show_state(self.keeper.state())
+        self._show(self.keeper.state())
 
     def open_dialog(self) -> None:
         """Show the window that sets up; nothing is installed by that."""
@@ -114,9 +116,14 @@ class EnvironmentPanel(QObject):
                 window.close()
         return self.keeper.shutdown()
 
+    def _show(self, state: State) -> None:
+        self._banner.show_state(state)
+        if state.kind != SETTING_UP:  # until then it is as it was
+            self.networks_work.emit(state.kind != PARTLY)
+
     def _on_changed(self) -> None:
         state, ending = self.keeper.state(), self.keeper.ending
-        self._banner.show_state(state)
+        self._show(state)
         if self.first_steps is not None and self.first_steps.isVisible():
             self.first_steps.set_ready(ready=state.kind in USABLE)
         if self._was_busy and state.kind != SETTING_UP and ending is not None:

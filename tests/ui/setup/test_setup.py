@@ -122,6 +122,7 @@ def test_without_torch_the_classifiers_work_and_the_dock_says_so(
     lay_out(worker_plan(current, Path(sys.executable), None))
     dock.environment.check()
     assert kind(dock) == PARTLY
+    assert dock.train_page.form.recipe().model == "random_forest"
     install(dock, qtbot)
     assert kind(dock) == PARTLY
     assert "Random forest" in dock.banner.text.text()

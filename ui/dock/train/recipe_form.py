@@ -27,6 +27,8 @@ from ...widgets.editors import choice_text
 from ...widgets.form import ParameterForm
 from ..models.model_entries import ModelEntry
 
+FITS_ANYWHERE = "random_forest"
+"""What is proposed where there is no time, or no library, for a network."""
 _ELSEWHERE = {"model", "model_parameters", "minutes", "used_on"}
 """Fields of the recipe that have a widget of their own on the page."""
 _WEIGHTS, NONE, _FILE = "weights", "none", "file:"
@@ -57,6 +59,7 @@ class RecipeForm(QObject):
         )
         self._offered: list[ModelEntry] = []
         self._wanted_file = ""
+        self._networks_work = True
         self.minutes = QComboBox()
         self.minutes.setToolTip(tr("When training ends at the latest; the best model by then is kept"))
         self.used_on = QComboBox()
@@ -103,6 +106,18 @@ class RecipeForm(QObject):
     def start_card(self) -> Optional[ModelCard]:
         """The card of the model file that training starts from; None where it starts from none."""
         return next((one.card for one in self._offered if str(one.path) == self.start_file), None)
+
+    @property
+    def proposed_model(self) -> str:
+        """The recipe's model, or a classifier in place of a network that can't be trained here."""
+        own = self.preset.model
+        return own if self._networks_work or architectures()[own].is_fitted else FITS_ANYWHERE
+
+    def set_networks_work(self, work: bool) -> None:
+        """Note whether networks can be trained here; a model that was only proposed follows."""
+        before, self._networks_work = self.proposed_model, work
+        if self.models.currentData() == before != self.proposed_model:
+            self.models.setCurrentIndex(self.models.findData(self.proposed_model))
 
     def offer_models(self, entries: Sequence[ModelEntry]) -> None:
         """Offer model files to start from; those that are of another kind than the chosen model aren't shown."""
@@ -199,7 +214,7 @@ class RecipeForm(QObject):
 
     def _on_recipe(self) -> None:
         preset = self.preset
-        known = self.models.findData(preset.model)
+        known = self.models.findData(self.proposed_model)
         self.models.blockSignals(True)
         self.models.setCurrentIndex(known if known >= 0 else 1)
         self.models.blockSignals(False)

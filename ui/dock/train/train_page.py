@@ -29,10 +29,10 @@ from ..data.data_choice import DataChoice
 from ..models.interrupted_runs import InterruptedRuns
 from ..models.model_entries import list_models
 from .offers import Offer
-from .recipe_form import RecipeForm
+from .recipe_form import FITS_ANYWHERE, RecipeForm
 from .run_view import IDLE, RunView
 
-QUICK, _FITS_ANY_TIME = "quick", "random_forest"
+QUICK = "quick"
 TAKE_FITTING = "take_fitting"
 """What the button of a shortage of time does."""
 
@@ -250,7 +250,7 @@ class TrainPage(Page):
         if self.form.recipes.currentData() != QUICK:
             self.form.recipes.setCurrentIndex(self.form.recipes.findData(QUICK))
         else:
-            self.form.models.setCurrentIndex(self.form.models.findData(_FITS_ANY_TIME))
+            self.form.models.setCurrentIndex(self.form.models.findData(FITS_ANYWHERE))
 
     def _tell_of(self, recipe: Recipe) -> None:
         """Say what the recipe makes of the polygons, how long it will take, and what it holds back."""

@@ -26,6 +26,25 @@ def test_untouched_recipe_is_the_published_one(form: RecipeForm, name: str) -> N
     assert recipe_sentence(name)
 
 
+def test_where_networks_do_not_work_a_forest_is_proposed(form: RecipeForm) -> None:
+    network = form.recipe().model
+    form.set_networks_work(False)
+    assert form.recipe().model == "random_forest"
+    form.recipes.setCurrentIndex(form.recipes.findData("tailings_pond"))
+    assert form.recipe().model == "random_forest"
+    form.set_networks_work(True)
+    assert form.recipe() == RECIPES["tailings_pond"]
+    form.recipes.setCurrentIndex(form.recipes.findData("quick"))
+    assert form.recipe().model == network
+
+
+def test_a_model_that_was_chosen_stays_whether_networks_work_or_not(form: RecipeForm) -> None:
+    form.models.setCurrentIndex(form.models.findData("segnet"))
+    for work in (False, True, False):
+        form.set_networks_work(work)
+        assert form.recipe().model == "segnet"
+
+
 @pytest.mark.parametrize("key", architectures())
 def test_every_model_can_be_chosen(form: RecipeForm, key: str) -> None:
     form.models.setCurrentIndex(form.models.findData(key))
