@@ -29,10 +29,11 @@ from outcrop.core.model import base_model
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
 
+from benchmarks import DATA
 from benchmarks.accuracy import default_recipe, few_polygons
 from benchmarks.accuracy.trial import add_run_arguments, core_seconds
 
-TAIWAN = default_recipe.DATA / "l4s_taiwan_b"
+TAIWAN = DATA / "l4s_taiwan_b"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from .reduced import Reduced
 
 MODEL = "logistic_regression"
 PARAMETERS: dict[str, Any] = {"scales": 2, "samples_at_most": 20_000}
-"""What the sketch learns with: benchmarks/interface/live_map.md compares."""
+"""What the sketch learns with: benchmarks/README.md (“The live map”) compares."""
 MOST_READ = 400_000_000
 """Values that may be unpacked for one view: more would take longer than anybody waits for a sketch."""
 MOST_TILES_AWAY = 64
