@@ -17,37 +17,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-import numpy as np
-import rasterio
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.model.catalogue import architecture
 from outcrop.core.parameters import from_dict
 from outcrop.core.prediction.jobs import PredictJob
-from rasterio.windows import Window
 
+from benchmarks.performance.noise_raster import make_raster
 from benchmarks.performance.prediction_speed import BANDS, make_model
-
-_BLOCK = 512
-
-
-def make_raster(path: Path, size: int) -> None:
-    """Write a compressed raster (4, size, size) uint16 that repeats one block of noise."""
-    rng = np.random.default_rng(0)
-    block = rng.integers(1000, 5000, (len(BANDS), _BLOCK, _BLOCK)).astype(np.uint16)
-    block[:] = block[:, ::4, ::4].repeat(4, 1).repeat(4, 2)
-    profile = {
-        "driver": "GTiff", "height": size, "width": size, "count": len(BANDS), "dtype": "uint16", "tiled": True,
-        "blockxsize": _BLOCK, "blockysize": _BLOCK, "compress": "deflate", "zlevel": 1, "crs": "EPSG:32654",
-        "transform": rasterio.Affine(10, 0, 400_000, 0, -10, 4_700_000),
-    }  # fmt: skip
-    with rasterio.open(path, "w", **profile) as file:
-        for row in range(0, size, _BLOCK):
-            for col in range(0, size, _BLOCK):
-                height, width = min(_BLOCK, size - row), min(_BLOCK, size - col)
-                file.write(block[:, :height, :width], window=Window(col, row, width, height))
-        for number, name in enumerate(BANDS, start=1):
-            file.set_band_description(number, name)
 
 
 def measure(model: str, raster: str, out: str, extra: dict[str, bool]) -> None:
@@ -82,7 +59,7 @@ def main() -> None:
             for size in given.sizes:
                 raster = folder / f"{size}.tif"
                 if not raster.exists():
-                    make_raster(raster, size)
+                    make_raster(raster, size, len(BANDS), "uint16", BANDS)
                 again = [sys.executable, "-m", __spec__.name, *flags]
                 command = [*again, "--one", str(model), str(raster), str(folder / "out.tif")]
                 told = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))

@@ -27,9 +27,9 @@ from outcrop.core.jobs.execution import execute
 from outcrop.core.preparation.jobs import LayerJob
 from rasterio.transform import from_bounds
 from rasterio.warp import transform_bounds
-from rasterio.windows import Window
 
-_BLOCK = 512
+from benchmarks.performance.noise_raster import PLACE, make_raster
+
 CASES: dict[str, tuple[str, int, dict[str, Any]]] = {
     "terrain": ("terrain", 1, {"curvature": True, "roughness": True}),
     "indices": ("spectral-indices", 9, {"sensor": "aster", "indices": "all"}),
@@ -54,24 +54,6 @@ BESIDE = {
 }  # fmt: skip
 """What is stacked on the raster: with pixels a hundred times, four times as large, in degrees."""
 _RATIO, _POINT_COUNT = 100, 500
-PLACE = rasterio.Affine(10, 0, 400_000, 0, -10, 4_700_000)
-
-
-def make_raster(path: Path, size: int, bands: int) -> None:
-    """Write a compressed raster (bands, size, size) float32 that repeats one block of noise."""
-    rng = np.random.default_rng(0)
-    block = rng.integers(1000, 5000, (bands, _BLOCK, _BLOCK)).astype(np.float32)
-    block[:] = block[:, ::4, ::4].repeat(4, 1).repeat(4, 2)
-    profile = {
-        "driver": "GTiff", "height": size, "width": size, "count": bands, "dtype": "float32", "tiled": True,
-        "blockxsize": _BLOCK, "blockysize": _BLOCK, "compress": "deflate", "zlevel": 1, "crs": "EPSG:32654",
-        "transform": PLACE,
-    }  # fmt: skip
-    with rasterio.open(path, "w", **profile) as file:
-        for row in range(0, size, _BLOCK):
-            for col in range(0, size, _BLOCK):
-                height, width = min(_BLOCK, size - row), min(_BLOCK, size - col)
-                file.write(block[:, :height, :width], window=Window(col, row, width, height))
 
 
 def make_coarse(path: Path, size: int) -> None:
@@ -85,7 +67,7 @@ def make_coarse(path: Path, size: int) -> None:
 
 def make_spectral(path: Path, size: int) -> None:
     """Write four bands whose pixels are four times as large, below a raster of that size."""
-    make_raster(path, size // 4, 4)
+    make_raster(path, size // 4, 4, "float32")
     with rasterio.open(path, "r+") as file:
         file.transform = PLACE @ rasterio.Affine.scale(size / (size // 4))
 
@@ -95,7 +77,7 @@ def make_elsewhere(path: Path, size: int) -> None:
     west, south, east, north = transform_bounds(
         "EPSG:32654", "EPSG:4326", PLACE.c, PLACE.f - 10 * size, PLACE.c + 10 * size, PLACE.f
     )
-    make_raster(path, size // 5, 1)
+    make_raster(path, size // 5, 1, "float32")
     with rasterio.open(path, "r+") as file:
         file.crs = "EPSG:4326"
         file.transform = from_bounds(west, south, east, north, size // 5, size // 5)
@@ -139,7 +121,7 @@ def main() -> None:
         for size in given.sizes:
             with tempfile.TemporaryDirectory() as name:
                 raster, out = Path(name) / "raster.tif", Path(name) / "out.tif"
-                make_raster(raster, size, CASES[case][1])
+                make_raster(raster, size, CASES[case][1], "float32")
                 make_coarse(Path(name) / _COARSE, size)
                 if case in BESIDE:
                     make_spectral(Path(name) / _SPECTRAL, size)

@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 from benchmarks import ROOT
-from benchmarks.performance.prediction_memory import make_raster
-from benchmarks.performance.prediction_speed import make_model
+from benchmarks.performance.noise_raster import make_raster
+from benchmarks.performance.prediction_speed import BANDS, make_model
 
 
 def main() -> None:
@@ -36,7 +36,7 @@ def main() -> None:
         make_model(model, "unet_improved", {"width": given.width}, 4, 16)
         for side in given.sides:
             raster = Path(folder) / f"{side}.tif"
-            make_raster(raster, side)
+            make_raster(raster, side, len(BANDS), "uint16", BANDS)
             for tile in given.tiles:
                 seconds, system, peak = min(
                     predict(model, raster, Path(folder) / "out.tif", tile) for _ in range(given.rounds)

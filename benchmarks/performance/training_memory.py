@@ -30,7 +30,8 @@ from outcrop.core.jobs.execution import execute
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
 
-from benchmarks.performance.prediction_memory import make_raster
+from benchmarks.performance.noise_raster import make_raster
+from benchmarks.performance.prediction_speed import BANDS
 
 HEADER = "| raster | model | peak memory MB | preparing s | training s |\n|---|---|---|---|---|"
 _SQUARES = 12
@@ -50,7 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
         for size in given.sizes:
             image, labels = Path(name) / f"{size}.tif", Path(name) / f"{size}.gpkg"
-            make_raster(image, size)
+            make_raster(image, size, len(BANDS), "uint16", BANDS)
             make_labels(labels, image)
             command = [sys.executable, "-m", __spec__.name, *options, "--one", str(image), str(labels)]
             told = subprocess.run(command, capture_output=True, text=True, check=False)
