@@ -27,7 +27,7 @@ from .variogram import Variogram, fit_variogram
 FEWEST = {NEAREST: 1, INVERSE_DISTANCE: 2, KRIGING: 10, SPLINE: 3}
 """Points that a method needs."""
 MOST_PLACES = 2_000_000
-"""Kriging and splines are computed at so many places at most; on larger grids between these by straight lines."""
+"""Surfaces are computed at so many places at most, on larger grids between these by straight lines; nearest exactly."""
 _MOST_LEFT_OUT = 1_000
 
 
@@ -130,7 +130,7 @@ def _told(variogram: Variogram) -> dict[str, Any]:
 
 
 def _step(grid: Grid, method: str, events: Events) -> int:
-    if method not in (KRIGING, SPLINE):
+    if method == NEAREST:
         return 1
     step = math.ceil(math.sqrt(grid.width * grid.height / MOST_PLACES))
     if step > 1:

@@ -159,15 +159,16 @@ def test_far_from_points_there_is_no_value(points: Callable, grid_of: Callable) 
     assert result["valid"] == known.mean()
 
 
+@pytest.mark.parametrize("method", ["ordinary_kriging", "inverse_distance"])
 def test_large_grids_are_computed_at_some_places(
-    points: Callable, grid_of: Callable, monkeypatch: pytest.MonkeyPatch
+    points: Callable, grid_of: Callable, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
     cols, rows = scattered(size=(150, 170), count=80)
     file = points(pixel_centres(cols, rows), hills(cols / 3, rows / 3))
-    whole, *_ = grid_of(file, (150, 170))
+    whole, *_ = grid_of(file, (150, 170), method=method)
     monkeypatch.setattr("outcrop.core.preparation.points.gridding.MOST_PLACES", 3_000)
     monkeypatch.setattr("outcrop.core.preparation.base.writing._WINDOW_PX", 64)
-    some, _, told = grid_of(file, (150, 170))
+    some, _, told = grid_of(file, (150, 170), method=method)
     assert any("one pixel in 3 each way" in text for text in told)
     assert np.isfinite(some["zn"]).all()
     assert np.abs(some["zn"] - whole["zn"]).max() < 0.1 * np.ptp(whole["zn"])
