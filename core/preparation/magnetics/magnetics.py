@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 from pyproj import CRS, Transformer
-from scipy.ndimage import gaussian_filter, map_coordinates, spline_filter
+from scipy.ndimage import distance_transform_edt, gaussian_filter, spline_filter
 
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid, Window
 from ...geodata.pixel_areas import row_steps_m
 from ...geodata.stack import Stack
+from ..base.cubic_spline import at_places
 from ..base.ground_steps import GroundSteps
 from ..base.method import LOOKING, Method, OutputBand
 from ..base.reduced import reduced
@@ -22,7 +23,7 @@ from .spectrum import DOWN, EAST, FIELD, NORTH, Treatment, filled, treated
 
 MOST_AT_ONCE_PX = 1_024
 """Longer rasters are taken apart: a coarse picture of the whole, and windows of what is finer."""
-_MARGIN_PX, _MARGIN_STEPS, _SMOOTH_STEPS = 64, 16, 1.0
+_MARGIN_PX, _MARGIN_STEPS, _SMOOTH_STEPS = 64, 4, 1.0
 
 
 def start(stack: Stack, parameters: MagneticParameters, events: Events) -> Method:
@@ -52,7 +53,7 @@ def start(stack: Stack, parameters: MagneticParameters, events: Events) -> Metho
         derivatives = coarse.treated_at(ground.window)
         if margin:
             fine = values[0] - coarse.field_at(ground.window.padded(margin))
-            fine = np.where(np.isfinite(fine), fine, 0.0)
+            fine = _held(fine, coarse.factor)
             derivatives = derivatives + treated(fine, coarse.steps, treatment)[(slice(None), *inner)]
         layers = np.concatenate([_layer(name, derivatives) for name in chosen])
         return np.where(np.isnan(values[0][inner]), np.nan, layers)
@@ -78,11 +79,20 @@ def _layer(name: str, derivatives: np.ndarray) -> np.ndarray:
     return np.degrees(np.arctan2(derivatives[DOWN], across))[None]
 
 
+def _held(fine: np.ndarray, length_px: float) -> np.ndarray:
+    """Fill what is unknown with the nearest value, which fades over a length: a jump to 0 would be a source itself."""
+    unknown = ~np.isfinite(fine)
+    if unknown.all() or not unknown.any():
+        return np.where(unknown, 0.0, fine)
+    away, nearest = distance_transform_edt(unknown, return_indices=True)
+    return np.asarray(fine[tuple(nearest)] * np.exp(-((away / length_px) ** 2)))
+
+
 class _Coarse:
     """The field reduced by a factor, treated as a whole; with a factor of 1 it is the field itself."""
 
     def __init__(self, stack: Stack, factor: int, treatment: Treatment, events: Events) -> None:
-        grid, self._factor = stack.grid, factor
+        grid, self.factor = stack.grid, factor
         whole = reduced(stack, factor, lambda share: events.progress(LOOKING * 0.6 * share, "Reading the field"))
         if not np.isfinite(whole).any():
             raise BadInputError(
@@ -106,15 +116,14 @@ class _Coarse:
 
     def treated_at(self, window: Window) -> np.ndarray:
         """Give the treated coarse field and its derivatives (4, H, W) at the pixels of a window."""
-        if self._factor == 1:
+        if self.factor == 1:
             return self._made[(slice(None), *window.slices())]
         return np.stack([self._between(one, window) for one in self._made])
 
     def _between(self, coefficients: np.ndarray, window: Window) -> np.ndarray:
-        rows = (window.row + np.arange(window.height) + 0.5) / self._factor - 0.5
-        cols = (window.col + np.arange(window.width) + 0.5) / self._factor - 0.5
-        at = np.meshgrid(rows, cols, indexing="ij")
-        return np.asarray(map_coordinates(coefficients, at, order=3, mode="mirror", prefilter=False))
+        rows = (window.row + np.arange(window.height) + 0.5) / self.factor - 0.5
+        cols = (window.col + np.arange(window.width) + 0.5) / self.factor - 0.5
+        return at_places(coefficients, rows, cols)
 
 
 def _treatment(grid: Grid, parameters: MagneticParameters, events: Events) -> Treatment:
