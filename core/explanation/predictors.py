@@ -97,13 +97,13 @@ class Predictors:
 
 
 def predictors_of(model: str, space: str, device: str = "auto", threads: int = 0) -> tuple[Predictors, ...]:
-    """Give the predictors of a model, of a committee those of each of its models.
+    """Give the predictors of a model, of a committee those of each of its models that votes on every scene.
 
     Raises:
         BadInputError: When the model file can't be used.
     """
-    members = len(read_card(model).members) if space != BAND_SPACE else 1
-    return tuple(Predictors(model, space, device, threads, number) for number in range(members))
+    numbers = read_card(model).voters if space != BAND_SPACE else (0,)
+    return tuple(Predictors(model, space, device, threads, number) for number in numbers)
 
 
 def _importance(card: ModelCard, member: Member) -> Optional[np.ndarray]:

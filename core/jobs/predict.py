@@ -137,7 +137,7 @@ def _opened(
         for warning in dict.fromkeys((*known, *domain_warnings(members, band_indices, raster, area.window, name))):
             events.warning(warning)
         fitted = fit_scaling(job, members, band_indices, raster, events.warning)
-        yield TileReader(raster, fitted.members, band_indices, area), fitted
+        yield TileReader(raster, fitted.members, fitted.bands, area), fitted
 
 
 def _predict_here(

@@ -70,7 +70,9 @@ def _check_sources(sources: Mapping[str, Any]) -> None:
 def _check_companions(card: ModelCard) -> None:
     if len(card.companions) > MOST:
         raise ValueError("there are too many “companions”")
-    for member in card.members[1:]:
+    for companion, member in zip(card.companions, card.members[1:]):
+        if type(companion.only_elsewhere) is not bool:
+            raise ValueError("“only_elsewhere” is of the wrong type")
         check_card(member)
 
 

@@ -1,4 +1,7 @@
-"""The companion: a further model in a model file, whose probabilities are averaged with those of the first."""
+"""The companion: a further model in a model file, whose probabilities are averaged with those of the first.
+
+Some take part only where a scene looks different from those of the training.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,19 @@ class Companion:
         architecture_parameters: Its parameters by name.
         margin_px: How much of a tile's edge prediction drops.
         temperature: As in the card.
+        only_elsewhere: Whether it votes only on scenes that look different from those of the training.
     """
 
     architecture: str
     architecture_parameters: dict[str, Any]
     margin_px: int = 0
     temperature: float = 1.0
+    only_elsewhere: bool = False
+
+    @property
+    def own_fields(self) -> dict[str, Any]:
+        """What it has instead of the card's fields of the same names."""
+        return {name: value for name, value in vars(self).items() if name != "only_elsewhere"}
 
 
 def joined_arrays(

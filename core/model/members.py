@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,12 +29,14 @@ class Member:
         card: Its card.
         model: A torch module that gives logits, in evaluation mode, a classifier, or an imported graph.
         number: Its place in its file, from 0; a committee's file holds several.
+        only_elsewhere: Whether it votes only on scenes that look different from those of the training.
     """
 
     path: str
     card: ModelCard
     model: Any
     number: int = 0
+    only_elsewhere: bool = False
 
     @property
     def is_graph(self) -> bool:
@@ -93,7 +95,8 @@ def _load(path: str, _state_then: tuple[int, ...]) -> tuple[Member, ...]:
     """Load a file's models; a warm process keeps the last few, as long as their files don't change."""
     whole, together = load_model(path)
     cards, parts = whole.members, parted_arrays(together, len(whole.companions))
-    return tuple(_member(path, card, arrays, number) for number, (card, arrays) in enumerate(zip(cards, parts)))
+    members = [_member(path, card, arrays, number) for number, (card, arrays) in enumerate(zip(cards, parts))]
+    return tuple(replace(member, only_elsewhere=member.number not in whole.voters) for member in members)
 
 
 def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number: int) -> Member:

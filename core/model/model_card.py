@@ -122,12 +122,18 @@ class ModelCard:
     def members(self) -> tuple[ModelCard, ...]:
         """The cards of the file's models, each as that of a model alone: this one, and one for every companion."""
         first = replace(self, companions=())
-        return (first, *(replace(first, **vars(companion)) for companion in self.companions))
+        return (first, *(replace(first, **companion.own_fields) for companion in self.companions))
+
+    @property
+    def voters(self) -> tuple[int, ...]:
+        """The numbers of the members that vote on every scene; the others do where one looks different."""
+        return (0, *(number for number, own in enumerate(self.companions, start=1) if not own.only_elsewhere))
 
     @property
     def architectures(self) -> tuple[str, ...]:
-        """The keys of the file's models in the list of models."""
-        return tuple(card.architecture for card in self.members)
+        """The keys of the models that vote on every scene, in the list of models."""
+        members = self.members
+        return tuple(members[number].architecture for number in self.voters)
 
     @property
     def models_key(self) -> str:

@@ -35,9 +35,16 @@ enough (benchmarks/README.md)."""
 
 @dataclass(frozen=True)
 class Fitted:
-    """Members with the scaling that this scene gets, and for each what was done to it: a choice of `FIT_SCALING`."""
+    """The members that vote on a scene, with the scaling that it gets.
+
+    Attributes:
+        members: Those that vote on every scene, and where this one looks different the others too.
+        bands: For each the indices of its bands in the stack.
+        done: For each what was done to its scaling: a choice of `FIT_SCALING`.
+    """
 
     members: tuple[Member, ...]
+    bands: tuple[tuple[int, ...], ...]
     done: tuple[str, ...]
 
 
@@ -45,7 +52,7 @@ def fit_scaling(
     job: PredictJob, members: Sequence[Member], band_indices: Sequence[tuple[int, ...]], stack: Stack,
     warn: Callable[[str], None],
 ) -> Fitted:  # fmt: skip
-    """Fit the members' scaling to a scene where that is wished for, or where the scene looks different.
+    """Choose the members that vote on a scene, and fit their scaling to it where that is wished for or needed.
 
     Args:
         job: Says what is wished for, one of `FIT_SCALING`, and where to compute.
@@ -54,34 +61,60 @@ def fit_scaling(
         stack: The scene, all of which counts, whatever part of it is predicted.
         warn: Hears where the scene looks different, and what can't be done.
     """
-    if job.fit_scaling == AS_TRAINED and not any(member.card.values for member in members):
-        return Fitted(tuple(members), (AS_TRAINED,) * len(members))
-    seen = _values_of(stack)
-    fits = [_fit(job, member, indices, seen, stack, warn) for member, indices in zip(members, band_indices)]
-    return Fitted(tuple(member for member, _ in fits), tuple(done for _, done in fits))
+    is_told = job.fit_scaling != AS_TRAINED or any(member.card.values for member in members)
+    everything = _values_of(stack) if is_told else None
+    looks = [_look(member, indices, everything, stack) for member, indices in zip(members, band_indices)]
+    every = list(zip(members, band_indices, looks))
+    voting = [one for one in every if one[2].differs or not one[0].only_elsewhere]
+    helped = {member.path for member, *_ in voting if member.only_elsewhere}
+    fits = [_fit(job, *one, stack, warn, is_helped=one[0].path in helped) for one in voting]
+    return Fitted(
+        tuple(member for member, _ in fits), tuple(indices for _, indices, _ in voting), tuple(done for _, done in fits)
+    )
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How a scene looks to a member.
+
+    Attributes:
+        seen: The values of the member's bands; None where too few pixels have any.
+        differs: Whether they lie elsewhere than in the member's training.
+        bright_share: Of the scene, that was left out as clouds or snow.
+    """
+
+    seen: Optional[BandValues]
+    differs: bool = False
+    bright_share: float = 0.0
+
+
+def _look(member: Member, band_indices: tuple[int, ...], everything: Optional[BandValues], stack: Stack) -> _Look:
+    if everything is None:
+        return _Look(None)
+    seen, known = everything.chosen(band_indices), member.card.values
+    if known is None or not known.differs(seen):
+        return _Look(seen)
+    ground, share = _known_ground(*_key_of(stack), band_indices, known)
+    return _Look(ground or seen, ground is None, share)
 
 
 def _fit(
-    job: PredictJob, member: Member, band_indices: tuple[int, ...], everything: Optional[BandValues], stack: Stack,
-    warn: Callable[[str], None],
+    job: PredictJob, member: Member, band_indices: tuple[int, ...], look: _Look, stack: Stack,
+    warn: Callable[[str], None], *, is_helped: bool,
 ) -> tuple[Member, str]:  # fmt: skip
-    card, name = member.card, Path(stack.images[0]).stem
-    if everything is None:
+    card, name, seen = member.card, Path(stack.images[0]).stem, look.seen
+    if seen is None:
         if job.fit_scaling not in (AUTO, AS_TRAINED):
             warn(f"“{name}” has too few pixels with values to fit the scaling to them. It stays as trained.")
         return member, AS_TRAINED
-    seen, known = everything.chosen(band_indices), card.values
-    differs = known is not None and known.differs(seen)
-    if known is not None and differs:
-        ground, share = _known_ground(*_key_of(stack), band_indices, known)
-        seen, differs = ground or seen, ground is None
-        if share and not member.number:  # of a committee it is said once
-            warn(_bright(name, card.name, share))
-    how = _how(job.fit_scaling, member, stack, differs=differs)
-    if differs and not member.number:
-        warn(_different(name, card.name, how))
+    if look.bright_share and not member.number:  # of a committee it is said once
+        warn(_bright(name, card.name, look.bright_share))
+    how = _how(job.fit_scaling, member, stack, differs=look.differs)
+    if look.differs and not member.number:
+        warn(_different(name, card.name, how, is_helped=is_helped))
     if how == AS_TRAINED:
         return member, AS_TRAINED
+    known = card.values
     quantiles = known.quantiles if known is not None else _from_range(card.normalisation)
     if quantiles is None:
         warn(f"“{card.name}” doesn’t say what values it was trained on, so that nothing can be fitted to them.")
@@ -147,18 +180,20 @@ def _bright(scene: str, model: str, share: float) -> Message:
     )
 
 
-def _different(scene: str, model: str, how: str) -> str:
+def _different(scene: str, model: str, how: str, *, is_helped: bool) -> str:
     """Say that a scene looks different from those of the training, what was or can be done, and what maps where."""
     looks = Message(
         "“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together.",
         scene=scene,
         model=model,
     )
+    said = (looks, _HELPED) if is_helped else (looks,)
     if how == AS_TRAINED:
-        return joined((looks, _WRONG, _FIT_IT))
-    return joined((looks, _FITTED[how], _LOOK_CLOSELY))
+        return joined((*said, _WRONG, _FIT_IT))
+    return joined((*said, _FITTED[how], _LOOK_CLOSELY))
 
 
+_HELPED = Message("The random forest that was trained beside the network maps with it.")
 _WRONG = Message(
     "The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where."
 )

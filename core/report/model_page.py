@@ -132,12 +132,19 @@ def _measures(card: ModelCard, wording: Wording) -> str:
     return _paragraph(_basis(card.provenance, wording)) + table(columns[: len(rows[0])], rows)
 
 
+_ONLY_ELSEWHERE = translatable(
+    "A random forest was trained beside the network. It takes part in maps of scenes that look different from the "
+    "training’s; the figures above are of the network alone."
+)
+
+
 def _members(card: ModelCard, wording: Wording) -> str:
     """Give what each model of a committee finds alone of what was held back."""
-    told = card.provenance.get(COMMITTEE) or {}
+    told, tr, known = card.provenance.get(COMMITTEE) or {}, wording.tr, architectures()
+    if len(card.voters) < len(card.members):
+        return _paragraph(tr(_ONLY_ELSEWHERE))
     if not told:
         return ""
-    tr, known = wording.tr, architectures()
     rows = [
         [tr(known[key].title) if key in known else key, *(wording.share(measures.get(name)) for name in _MEASURES)]
         for key, measures in told.items()

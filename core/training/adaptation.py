@@ -10,8 +10,8 @@ from ..model.catalogue import architecture
 from ..model.model_card import read_card
 from .data.scenes import PreparedScenes
 from .label_warnings import label_warnings
-from .settings.choices import ALONE, OTHER_SCENES, WITH_FOREST
-from .settings.committee import has_forest
+from .settings.choices import FOREST_ELSEWHERE, OTHER_SCENES
+from .settings.committee import settled_committee
 from .settings.few_polygons import adapted, are_few, kept_to_the_end, slowed, with_all_pixels
 from .settings.jobs import TrainJob
 from .settings.other_scenes import for_other_scenes
@@ -34,7 +34,12 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
             "keeps what it knows.",
             rate=recipe.learning_rate,
         )
-    chosen = WITH_FOREST if has_forest(recipe, labelling.polygons, labelling.pixels, has_area) else ALONE
+    chosen = settled_committee(recipe, labelling.polygons, labelling.pixels, has_area)
+    if chosen == FOREST_ELSEWHERE:
+        events.log(
+            "A random forest is trained beside the network. It takes part in maps of scenes that look different from "
+            "the training’s, where a network alone is often wrong."
+        )
     return replace(job, recipe=replace(recipe, committee=chosen))
 
 

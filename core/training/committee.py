@@ -22,7 +22,8 @@ from ..errors import BadInputError
 from ..events import Events
 from ..labels.legend import Legend
 from ..model.architecture import Classifier
-from ..model.companion import Companion
+from ..model.companion import Companion, joined_arrays
+from ..model.model_card import COMMITTEE, FEATURE_IMPORTANCE
 from ..prediction.operating_points import Held, count_probabilities
 from .calibrating import picked
 from .classifier_job import fitted_classifier
@@ -30,24 +31,34 @@ from .classifier_training import validate_classifier
 from .data.batches import BatchReader, LabelledBatch
 from .data.scenes import PreparedScenes
 from .network_training import NetworkTraining
+from .settings.choices import FOREST_ELSEWHERE, WITH_FOREST
 from .settings.jobs import TrainJob
+from .trained import Trained
 from .validation import logits_of
 
 FOREST = "random_forest"
-_OF_FOREST: dict[str, Any] = {"sample_share": 1.0}
-"""It learns from every pixel: labels are few where a committee pays."""
+_OF_FOREST: dict[str, dict[str, Any]] = {WITH_FOREST: {"sample_share": 1.0}, FOREST_ELSEWHERE: {}}
+"""It learns from every pixel where it votes on its own scene, as labels are few there, else from its usual sample."""
+_CALIBRATED_TILES = 100
 
 
 @dataclass(frozen=True)
 class Forests:
-    """The forest that learned from what wasn't held back, and the one that is kept."""
+    """The forest that learned from what wasn't held back, and the one that is kept, for one of `COMMITTEES`."""
 
+    committee: str
     measured: Classifier
     kept: Classifier
 
+    @property
+    def only_elsewhere(self) -> bool:
+        """Whether it votes only on scenes that look different from those of the training."""
+        return self.committee == FOREST_ELSEWHERE
+
     def companion(self, temperature: float) -> Companion:
         """Describe the one that is kept."""
-        return Companion(FOREST, dict(_OF_FOREST), self.kept.margin_px, temperature)
+        parameters = dict(_OF_FOREST[self.committee])
+        return Companion(FOREST, parameters, self.kept.margin_px, temperature, self.only_elsewhere)
 
 
 @dataclass(frozen=True)
@@ -57,14 +68,12 @@ class Together:
     Attributes:
         confusion: The confusion matrix.
         blocks: Pixels by group of tiles, true and predicted class (G, C, C).
-        temperature: Of the forest.
         alone: What each finds alone, by the model's key.
         counts: What is held back by their probabilities; see `operating_points`.
     """
 
     confusion: Confusion
     blocks: np.ndarray
-    temperature: float
     alone: dict[str, Confusion]
     counts: dict[str, Any]
 
@@ -78,9 +87,12 @@ def train_forests(
 ) -> Optional[Forests]:
     """Fit a forest to the training part, and another to everything where that is given.
 
-    None where no forest can be fitted, which is warned about: the network is better than nothing.
+    None where the recipe has none, or none can be fitted, which is warned about: the network is better than nothing.
     """
-    forest_job = replace(job, recipe=replace(job.recipe, model=FOREST, model_parameters=_OF_FOREST))
+    committee = job.recipe.committee
+    if committee not in _OF_FOREST:
+        return None
+    forest_job = replace(job, recipe=replace(job.recipe, model=FOREST, model_parameters=_OF_FOREST[committee]))
     events.progress(0.0, "Training the random forest beside the network")
     events.check_cancelled()
     try:
@@ -90,23 +102,50 @@ def train_forests(
         events.warning("No random forest can be trained beside the network, which is kept alone: {reason}",
                        reason=error.message)  # fmt: skip
         return None
-    return Forests(measured, kept)
+    return Forests(committee, measured, kept)
 
 
-def measured_together(training: NetworkTraining, temperature: float, forest: Classifier, model: str) -> Together:
-    """Measure a network and a forest, their calibrated probabilities averaged, on the network's validation tiles.
+@dataclass(frozen=True)
+class Voted:
+    """The temperature of a forest, and what it finds together with its network where it votes on their own scene."""
+
+    temperature: float
+    together: Optional[Together]
+
+
+def measured_forest(training: NetworkTraining, temperature: float, forests: Forests, model: str) -> Voted:
+    """Measure a forest, and its network with it where it votes on their own scene, on the network's validation tiles.
 
     Args:
         training: Of the network, which is at its best epoch.
         temperature: Of the network.
-        forest: Learned from the same part.
+        forests: The one that learned from the same part counts.
         model: The network's key.
     """
+    data, forest, scene_windows = training.data, forests.measured, training.measured
+    training.events.progress(1.0, "Measuring the committee")
+    if forests.only_elsewhere:  # a few tiles tell its temperature
+        scene_windows = scene_windows[:: -(-len(scene_windows) // _CALIBRATED_TILES) or 1]
+    validated = validate_classifier(
+        forest, data.scenes, scene_windows, data.validation_part, data.normalisation, data.legend, Events()
+    )
+    found = validated.held.temperature
+    if forests.only_elsewhere:
+        return Voted(found, None)
+    return Voted(found, _together(training, (temperature, found), forest, {FOREST: validated.confusion}, model))
+
+
+def _together(
+    training: NetworkTraining,
+    temperatures: Sequence[float],
+    forest: Classifier,
+    alone: dict[str, Confusion],
+    model: str,
+) -> Together:  # fmt: skip
+    """Measure a network and a forest, their calibrated probabilities averaged."""
     data, network, events = training.data, training.learner.network, training.events
-    events.progress(1.0, "Measuring the committee")
     classes, scene_windows, part = len(data.legend), training.measured, data.validation_part
-    validated = validate_classifier(forest, data.scenes, scene_windows, part, data.normalisation, data.legend, Events())
-    confusion, alone, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(scene_windows))
+    confusion, of_network, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(scene_windows))
     held: list[Held] = []
     random = np.random.default_rng(0)
     was_training = network.training
@@ -122,18 +161,37 @@ def measured_together(training: NetworkTraining, temperature: float, forest: Cla
                     blocks.skip(1)
                     continue
                 by_network = torch.softmax(logits_of(network, batch, training.device)[0], dim=0).cpu().numpy()
-                by_forest = _of_forest(forest, batch)
-                shares = _mean((by_network, by_forest), (temperature, validated.held.temperature))
+                shares = _mean((by_network, _of_forest(forest, batch)), temperatures)
                 mean: np.ndarray = shares.argmax(axis=0) + 1
-                alone.add(labels, by_network.argmax(axis=0) + 1)
+                of_network.add(labels, by_network.argmax(axis=0) + 1)
                 confusion.add(labels, mean)
                 blocks.add(labels[None], mean[None])
                 held.append(picked(shares, labels, random))
     finally:
         network.train(was_training)
-    return Together(
-        confusion, blocks.counts, validated.held.temperature, {model: alone, FOREST: validated.confusion},
-        count_probabilities(held, data.legend),
+    return Together(confusion, blocks.counts, {model: of_network, **alone}, count_probabilities(held, data.legend))
+
+
+def with_forest(trained: Trained, forests: Forests, voted: Voted, prepared: PreparedScenes) -> Trained:
+    """Give a network with a forest beside it; neither learned from everything without the other.
+
+    Where the forest votes on their own scene, what is told is what both find together.
+    """
+    forests = replace(forests, kept=forests.kept if trained.refit else forests.measured)
+    kept, together = forests.kept, voted.together
+    temperature = voted.temperature if prepared.holds_back else 1.0
+    both = replace(
+        trained, arrays=joined_arrays(trained.arrays, [kept.arrays()]), companions=(forests.companion(temperature),),
+        measured=trained.measured and joined_arrays(trained.measured, [forests.measured.arrays()]),
+    )  # fmt: skip
+    if together is None:
+        return both
+    told = {
+        COMMITTEE: together.told(prepared.labelling.legend), FEATURE_IMPORTANCE: getattr(kept, "importance", {})
+    }  # fmt: skip
+    return replace(
+        both, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
+        confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
     )  # fmt: skip
 
 

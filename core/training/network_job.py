@@ -20,13 +20,12 @@ from ..events import Events
 from ..geodata.block_memory import BLOCK_PX
 from ..labels.parts import TRAINING
 from ..model.catalogue import architecture, build, resolved, without_pretraining
-from ..model.companion import joined_arrays, parted_arrays
+from ..model.companion import parted_arrays
 from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
-from ..model.model_card import COMMITTEE, FEATURE_IMPORTANCE
 from ..model.model_file import load_model
 from .calibrated import Calibrated
-from .committee import Forests, Together, measured_together, train_forests
+from .committee import measured_forest, train_forests, with_forest
 from .data.augmentation import window_px
 from .data.batches import TrainingTiles
 from .data.scenes import PreparedScenes, SceneWindow
@@ -40,7 +39,6 @@ from .progress import TrainingData
 from .refit import FOLLOWED, Measuring, Refit, refit_recipe
 from .runs.clock import Clock
 from .runs.run import Run
-from .settings.choices import WITH_FOREST
 from .settings.jobs import TrainJob
 from .settings.recipe import LAST, Recipe
 from .trained import Trained
@@ -81,8 +79,7 @@ def train_network(
     recipe, clock = job.recipe, clock or Clock()
     device = choose_device(job.device, job.threads)
     _tell_device(device, processes, events)
-    with_forest = recipe.committee == WITH_FOREST and processes.is_first
-    forests = train_forests(job, prepared, everything, events) if with_forest else None
+    forests = train_forests(job, prepared, everything, events) if processes.is_first else None
     network, origin = made_network(job, prepared, run.can_resume, events)
     stride = _stride(network, recipe)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
@@ -97,7 +94,7 @@ def train_network(
     )  # fmt: skip
     best = training.train()
     held = training.calibration() if processes.is_first and prepared.holds_back else Calibrated()
-    together = measured_together(training, held.temperature, forests.measured, recipe.model) if forests else None
+    voted = measured_forest(training, held.temperature, forests, recipe.model) if forests else None
     refit = None
     if everything is not None:
         epochs = training.progress.epoch if recipe.keep == LAST else best["epoch"] + 1
@@ -106,7 +103,7 @@ def train_network(
     margin = _margin(learned, pictures_of(prepared, recipe), stride) if processes.is_first else 0
     trained = replace(_trained(training, refit, best, device), margin_px=margin, held=held)
     trained.provenance["tiles_measured_on"] = [len(training.measured), len(scene_windows)]
-    return trained if together is None or forests is None else _with_forest(trained, forests, together, prepared)
+    return trained if voted is None or forests is None else with_forest(trained, forests, voted, prepared)
 
 
 def _trained(training: NetworkTraining, refit: Optional[Refit], best: dict[str, Any], device: Device) -> Trained:
@@ -123,23 +120,6 @@ def _trained(training: NetworkTraining, refit: Optional[Refit], best: dict[str, 
         normalisation=None if refit is None else refit.data.normalisation,
         measured=None if refit is None else _arrays(training),
     )
-
-
-def _with_forest(trained: Trained, forests: Forests, together: Together, prepared: PreparedScenes) -> Trained:
-    """Give a network with a forest beside it, measured together; neither learned from everything without the other."""
-    kept = forests.kept if trained.refit else forests.measured
-    forests = replace(forests, kept=kept)
-    temperature = together.temperature if prepared.holds_back else 1.0
-    legend = prepared.labelling.legend
-    held = replace(trained.held, counts=together.counts if prepared.holds_back else {})
-    return replace(
-        trained, held=held, arrays=joined_arrays(trained.arrays, [kept.arrays()]), confusion=together.confusion,
-        blocks=together.blocks, companions=(forests.companion(temperature),),
-        measured=trained.measured and joined_arrays(trained.measured, [forests.measured.arrays()]),
-        provenance={
-            **trained.provenance, COMMITTEE: together.told(legend), FEATURE_IMPORTANCE: getattr(kept, "importance", {})
-        },
-    )  # fmt: skip
 
 
 def _tell_device(device: Device, processes: Processes, events: Events) -> None:

@@ -7900,6 +7900,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
+        <source>A random forest was trained beside the network. It takes part in maps of scenes that look different from the training’s; the figures above are of the network alone.</source>
+        <translation>网络旁边还训练了一个随机森林。对于看起来与训练影像不同的影像，它会参与制图；上面的数值仅是网络的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
         <source>Kappa</source>
         <translation>Kappa 系数</translation>
     </message>
@@ -9678,6 +9683,11 @@ The end of “{log}”:
         <translation>ONNX 文件的名称以 {suffix} 结尾；“{name}”不是。</translation>
     </message>
     <message>
+        <location filename="../../core/jobs/interchange/export_onnx.py"/>
+        <source>The file holds the network alone: a program that reads it can’t tell on which scenes the random forest beside it takes part.</source>
+        <translation>该文件只包含网络：读取它的程序无法判断随机森林应在哪些影像上参与。</translation>
+    </message>
+    <message>
         <location filename="../../core/jobs/interchange/export_tiles.py"/>
         <source>The folder “{folder}” isn't empty. Choose a new one for the tiles.</source>
         <translation>文件夹“{folder}”不是空的。请为图块选择新文件夹。</translation>
@@ -10809,6 +10819,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/prediction/scaling.py"/>
+        <source>The random forest that was trained beside the network maps with it.</source>
+        <translation>与网络一起训练的随机森林也参与了制图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/scaling.py"/>
         <source>The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where.</source>
         <translation>地图可能大面积有误；“模型在何处可信”（outcrop applicability）会画出在哪里。</translation>
     </message>
@@ -11394,6 +11409,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/adaptation.py"/>
+        <source>A random forest is trained beside the network. It takes part in maps of scenes that look different from the training’s, where a network alone is often wrong.</source>
+        <translation>网络旁边还会训练一个随机森林。对于看起来与训练影像不同的影像，单独的网络常常出错，这时它会参与制图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/adaptation.py"/>
         <source>{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.</source>
         <translation>{pixels} 个标签像元较少：保留最后一轮，因为这么少的像元无法区分各轮优劣。</translation>
     </message>
@@ -11886,6 +11906,11 @@ The end of “{log}”:
         <location filename="../../core/training/settings/titles.py"/>
         <source>mean and deviation</source>
         <translation>均值与标准差</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/titles.py"/>
+        <source>with a random forest for other scenes</source>
+        <translation>加上用于其他影像的随机森林</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/titles.py"/>
@@ -13749,8 +13774,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file; auto does so where labels are few, and for a model for other scenes too.</source>
-        <translation>选择“带森林”时，在网络旁训练一个随机森林，两者对像元的结果取平均，存于一个模型文件；“自动”在标注很少时以及模型也用于其他场景时这样做。</translation>
+        <source>With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file; with a forest for other scenes, it counts only where a scene looks different from the training’s. Auto does the first where labels are few, and for a model for other scenes too; else the second.</source>
+        <translation>选择“加上随机森林”时，会在网络旁边训练一个随机森林，并对两者给每个像素的结果取平均，保存在同一个模型文件中；选择“加上用于其他影像的随机森林”时，只有在影像看起来与训练影像不同时它才参与。“自动”在标注很少时、以及模型也要用于其他影像时采用前者，否则采用后者。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

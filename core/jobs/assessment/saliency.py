@@ -70,7 +70,7 @@ def saliency(job: SaliencyJob, events: Events) -> dict[str, Any]:
     normalised = member.card.normalisation.apply(image[order], valid)
     number, target = _target(member, normalised, valid & inside, job)
     attribution = _attribute(job, member, normalised, valid, number, target, events)
-    alone = len(read_card(job.model).members) > 1
+    alone = len(read_card(job.model).voters) > 1
     reach = _write(job.out, grid, seen, member.card, member.card.legend.names[number], attribution, valid, alone)
     return {
         "out": job.out, "class": member.card.legend.names[number], "pixels": int(target.sum()),
@@ -83,7 +83,7 @@ def _network(model: str, events: Events) -> Optional[Member]:
     """Give the network of a model file; of a committee it is said that the others aren't explained."""
     members = load_members([model])
     member = next((one for one in members if one.is_network), None)
-    if member is not None and len(members) > 1:
+    if member is not None and sum(not one.only_elsewhere for one in members) > 1:
         events.warning(
             (
                 "“{name}” is a committee. Gradients are those of its network; a forest has none, so what is shown is "

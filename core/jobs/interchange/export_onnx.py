@@ -33,8 +33,14 @@ def export_onnx(job: ExportOnnxJob, events: Events) -> dict[str, Any]:
     check_writable(job.out)
     events.progress(0.0, "Loading the model")
     members = load_members([job.model])
+    voting = [member for member in members if not member.only_elsewhere]
+    if len(voting) < len(members):
+        events.log(
+            "The file holds the network alone: a program that reads it can’t tell on which scenes the random forest "
+            "beside it takes part."
+        )
     events.progress(0.2, "Converting the network")
-    content, tile_px = exported(members, job.tile_px)
+    content, tile_px = exported(voting, job.tile_px)
     events.check_cancelled()
     with whole_file(job.out) as partial:
         partial.write_bytes(content)

@@ -32,11 +32,11 @@ class Station:
         """Open everything that tiles are computed with."""
         members = load_members(job.models)
         stack, band_indices = open_stack(job.images, job.bands, members, lambda _text: None)
-        members = fit_scaling(job, members, band_indices, stack, lambda _text: None).members
+        fitted = fit_scaling(job, members, band_indices, stack, lambda _text: None)
         self._source = TileReader(
-            stack, members, band_indices, PredictionArea(stack.grid, job.extent, job.mask, job.mask_layer)
+            stack, fitted.members, fitted.bands, PredictionArea(stack.grid, job.extent, job.mask, job.mask_layer)
         )
-        planner = Planner(job, members, self._source, job.probabilities or job.uncertainty, lambda _text: None)
+        planner = Planner(job, fitted.members, self._source, job.probabilities or job.uncertainty, lambda _text: None)
         self._computation = planner.steady_computation(tiling)
         self._tiles = tiling.tiles()
 

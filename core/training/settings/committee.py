@@ -1,22 +1,25 @@
-"""The committee's setting: whether a network gets a random forest beside it."""
+"""The committee's setting: whether a network gets a random forest beside it, and where that votes."""
 
 from __future__ import annotations
 
 from ...model.catalogue import architecture
-from .choices import AUTO_COMMITTEE, OTHER_SCENES, WITH_FOREST
+from .choices import ALONE, AUTO_COMMITTEE, FOREST_ELSEWHERE, OTHER_SCENES, WITH_FOREST
 from .recipe import Recipe
 from .refit import are_few_labels
 
 
-def has_forest(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> bool:
-    """Say whether a recipe trains a random forest beside its network; the arguments are those of `refits`.
+def settled_committee(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> str:
+    """Settle which of `COMMITTEES` a recipe trains, without `auto`; the arguments are those of `refits`.
 
-    Left to the labels it does where these are few, and for a model that is meant for other scenes too: on its own scene
-    a network of many labels is better alone, on another the forest holds better (benchmarks/README.md).
+    Left to the labels, a forest votes where these are few, and for a model that is meant for other scenes too. On its
+    own scene a network of many labels is better alone; on one that looks different the forest holds better, and their
+    mean better than either (benchmarks/README.md).
     """
     if architecture(recipe.model).is_fitted:
-        return False
+        return ALONE
     if recipe.committee != AUTO_COMMITTEE:
-        return recipe.committee == WITH_FOREST
+        return recipe.committee
+    if recipe.is_resized:
+        return ALONE
     pays = are_few_labels(polygons, pixels, has_area) or recipe.used_on == OTHER_SCENES
-    return pays and not recipe.is_resized
+    return WITH_FOREST if pays else FOREST_ELSEWHERE

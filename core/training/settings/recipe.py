@@ -17,6 +17,7 @@ from .choices import (
     ALONE,
     CLASS_WEIGHTS,
     COMMITTEES,
+    FOREST_ELSEWHERE,
     LOSSES,
     OPTIMISERS,
     REFIT,
@@ -47,7 +48,8 @@ class Recipe:
     committee: str = parameter(
         ALONE, "Committee",
         "With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one "
-        "model file; auto does so where labels are few, and for a model for other scenes too.",
+        "model file; with a forest for other scenes, it counts only where a scene looks different from the training’s. "
+        "Auto does the first where labels are few, and for a model for other scenes too; else the second.",
         choices=COMMITTEES, group=_MODEL,
     )  # fmt: skip
 
@@ -248,7 +250,7 @@ class Recipe:
                 model=self.model,
                 stride=stride,
             )
-        if self.committee == WITH_FOREST and self.is_resized:
+        if self.committee in (WITH_FOREST, FOREST_ELSEWHERE) and self.is_resized:
             raise BadInputError(
                 "A random forest beside the network needs tiles at their own size. Leave “Resize tiles to” empty, or "
                 "train the network alone."

@@ -27,6 +27,7 @@ CHOICE_TITLES = {
     "last": translatable("the last"),
     "mean_deviation": translatable("mean and deviation"),
     "miou": "mIoU",
+    "forest_elsewhere": translatable("with a random forest for other scenes"),
     "other_scenes": translatable("other scenes too"),
     "plateau": translatable("lower on a plateau"),
     "sgd": "SGD",

@@ -121,3 +121,11 @@ def test_a_committee_tells_of_each_of_its_models(card: ModelCard) -> None:
     assert "Each model of the committee alone" in text
     assert "0.493" in text
     assert "Each model of the committee alone" not in model_page(card)
+
+
+def test_a_forest_for_other_scenes_is_told(card: ModelCard) -> None:
+    beside = replace(card, companions=(Companion("random_forest", {}, only_elsewhere=True),))
+    text = model_page(beside)
+    assert "A random forest was trained beside the network." in text
+    assert "Random forest" not in text
+    assert "A random forest was trained" not in model_page(card)

@@ -134,9 +134,9 @@ def test_both_learn_from_everything_in_the_end(job: TrainJob) -> None:
     assert not are_equal(before[1], parts[1])
 
 
-@pytest.mark.parametrize(("boxes", "together"), [(2, True), (0, False)])
-def test_auto_takes_a_forest_where_labels_are_few(
-    boxes: int, together: bool, job: TrainJob, scene: Any, tmp_path: Path
+@pytest.mark.parametrize(("boxes", "settled"), [(2, "with_forest"), (0, "forest_elsewhere")])
+def test_auto_lets_a_forest_vote_where_labels_are_few(
+    boxes: int, settled: str, job: TrainJob, scene: Any, tmp_path: Path
 ) -> None:
     own = committee(job, committee="auto", epochs=1)
     if boxes:
@@ -145,8 +145,45 @@ def test_auto_takes_a_forest_where_labels_are_few(
         own = replace(own, scenes=(replace(job.scenes[0], labels=labels, labelled_area=""),))
     train(own, Events())
     card = read_card(own.model_file)
-    assert bool(card.companions) == together
-    assert card.recipe["committee"] == ("with_forest" if together else "alone")
+    assert [companion.only_elsewhere for companion in card.companions] == [settled == "forest_elsewhere"]
+    assert card.recipe["committee"] == settled
+
+
+def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, tmp_path: Path, hearing: Any) -> None:
+    own, alone = committee(job, "own", committee="forest_elsewhere"), committee(job, "alone", committee="alone")
+    train(own, Events())
+    train(alone, Events())
+    card, network = read_card(own.model_file), read_card(alone.model_file)
+    assert card.architectures == ("unet",)
+    assert card.measures["confusion"] == network.measures["confusion"]
+    assert "committee" not in card.provenance
+    here, found = probabilities([own.model_file], scene.image, tmp_path / "here.tif")
+    np.testing.assert_array_equal(here, probabilities([alone.model_file], scene.image, tmp_path / "network.tif")[0])
+    assert found["scaling"] == ["as_trained"]
+    with rasterio.open(scene.image) as file:
+        values, profile = file.read(), file.profile
+    elsewhere = str(tmp_path / "elsewhere.tif")
+    with rasterio.open(elsewhere, "w", **profile) as file:
+        file.write(255 - values)
+    _, parts = parts_of(own.model_file)
+    files = [str(tmp_path / f"{name}.safetensors") for name in ("network", "forest")]
+    for path, member, arrays in zip(files, card.members, parts):
+        save_model(path, member, arrays)
+    there, found = probabilities([own.model_file], elsewhere, tmp_path / "there.tif")
+    np.testing.assert_array_equal(there, probabilities(files, elsewhere, tmp_path / "both.tif")[0])
+    assert not np.array_equal(there, probabilities(files[:1], elsewhere, tmp_path / "one.tif")[0])
+    assert len(found["scaling"]) == 2
+    predict(PredictJob((own.model_file,), (elsewhere,), str(tmp_path / "told.tif"), device="cpu"), hearing.events)
+    assert hearing.warnings.count("forest that was trained beside the network maps with it") == 1
+
+
+def test_a_forest_for_other_scenes_stays_out_of_what_is_exported(job: TrainJob, tmp_path: Path, hearing: Any) -> None:
+    pytest.importorskip("onnx")
+    own = committee(job, committee="forest_elsewhere", epochs=1)
+    train(own, Events())
+    made = export_onnx(ExportOnnxJob(own.model_file, str(tmp_path / "m.onnx"), 96), hearing.events)
+    assert b"TreeEnsemble" not in Path(made["out"]).read_bytes()
+    assert any("the network alone" in event["text"] for event in hearing.of("log"))
 
 
 def test_a_classifier_has_nothing_beside_it(job: TrainJob) -> None:
