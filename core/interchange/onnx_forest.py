@@ -17,7 +17,7 @@ _LEAST = 1e-30
 
 
 def with_forests(content: bytes, forests: list[Member]) -> bytes:
-    """Average the probabilities of a network's graph with those of forests.
+    """Average the probabilities of a network's graph with those of forests, each with its weight.
 
     Args:
         content: The graph, “images” (N, B, H, W) divided by 255 to “result” (N, C, H, W).
@@ -27,18 +27,23 @@ def with_forests(content: bytes, forests: list[Member]) -> bytes:
         BadInputError: When one is no forest of the bands alone.
     """
     import onnx
-    from onnx import helper
+    from onnx import helper, numpy_helper
 
     model = onnx.load_from_string(content)
     graph = model.graph
     for node in graph.node:
         node.output[:] = ["of network" if name == "result" else name for name in node.output]
         node.input[:] = ["of network" if name == "result" else name for name in node.input]
-    names = ["of network"]
+    votes = {"of network": 1.0}
     for number, member in enumerate(forests, start=1):
-        names.append(f"forest {number}")
-        _add_forest(graph, member, names[-1])
-    graph.node.append(helper.make_node("Mean", names, ["result"], name="mean of the committee"))
+        _add_forest(graph, member, f"forest {number}")
+        votes[f"forest {number}"] = member.weight
+    for name, weight in votes.items():
+        share = numpy_helper.from_array(np.array(weight / sum(votes.values()), np.float32), f"share of {name}")
+        graph.initializer.append(share)
+        graph.node.append(helper.make_node("Mul", [name, share.name], [f"{name} weighted"], name=f"{name} weighted"))
+    weighted = [f"{name} weighted" for name in votes]
+    graph.node.append(helper.make_node("Sum", weighted, ["result"], name="mean of the committee"))
     model.opset_import.append(helper.make_opsetid(_TREES_DOMAIN, _TREES_OPSET))
     encoded: bytes = model.SerializeToString()
     return encoded

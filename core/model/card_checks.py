@@ -24,6 +24,7 @@ _TYPES: dict[str, Any] = {
 _RANGES = {"tile_px": (1, 65_536), "margin_px": (0, 2_048), "pixel_size_m": (1e-6, 1e7), "temperature": (1e-6, 1e6)}
 """Wider than any model needs, narrow enough for memory."""
 _MOST_BANDS = 4_096
+_MOST_WEIGHT = 1_000.0
 _LONGEST_TEXT, _LONGEST_NAME = 100_000, 1_000
 _MAY_BE_UNKNOWN = ("low", "high", "mean", "deviation")
 
@@ -71,8 +72,8 @@ def _check_companions(card: ModelCard) -> None:
     if len(card.companions) > MOST:
         raise ValueError("there are too many “companions”")
     for companion, member in zip(card.companions, card.members[1:]):
-        if type(companion.only_elsewhere) is not bool:
-            raise ValueError("“only_elsewhere” is of the wrong type")
+        if not 0 <= companion.weight <= _MOST_WEIGHT:
+            raise ValueError("“weight” is out of range")
         check_card(member)
 
 

@@ -1,7 +1,4 @@
-"""The companion: a further model in a model file, whose probabilities are averaged with those of the first.
-
-Some take part only where a scene looks different from those of the training.
-"""
+"""The companion: a further model in a model file, whose probabilities are averaged with those of the first."""
 
 from __future__ import annotations
 
@@ -28,19 +25,20 @@ class Companion:
         architecture_parameters: Its parameters by name.
         margin_px: How much of a tile's edge prediction drops.
         temperature: As in the card.
-        only_elsewhere: Whether it votes only on scenes that look different from those of the training.
+        weight: What its vote counts, where that of the first model counts 1, on scenes that look like those of the
+            training; 0 takes no part there. On scenes that look different all votes count alike.
     """
 
     architecture: str
     architecture_parameters: dict[str, Any]
     margin_px: int = 0
     temperature: float = 1.0
-    only_elsewhere: bool = False
+    weight: float = 1.0
 
     @property
     def own_fields(self) -> dict[str, Any]:
         """What it has instead of the card's fields of the same names."""
-        return {name: value for name, value in vars(self).items() if name != "only_elsewhere"}
+        return {name: value for name, value in vars(self).items() if name != "weight"}
 
 
 def joined_arrays(

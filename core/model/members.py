@@ -29,14 +29,14 @@ class Member:
         card: Its card.
         model: A torch module that gives logits, in evaluation mode, a classifier, or an imported graph.
         number: Its place in its file, from 0; a committee's file holds several.
-        only_elsewhere: Whether it votes only on scenes that look different from those of the training.
+        weight: What its vote counts on scenes that look like those of the training; see `Companion`.
     """
 
     path: str
     card: ModelCard
     model: Any
     number: int = 0
-    only_elsewhere: bool = False
+    weight: float = 1.0
 
     @property
     def is_graph(self) -> bool:
@@ -96,7 +96,7 @@ def _load(path: str, _state_then: tuple[int, ...]) -> tuple[Member, ...]:
     whole, together = load_model(path)
     cards, parts = whole.members, parted_arrays(together, len(whole.companions))
     members = [_member(path, card, arrays, number) for number, (card, arrays) in enumerate(zip(cards, parts))]
-    return tuple(replace(member, only_elsewhere=member.number not in whole.voters) for member in members)
+    return tuple(replace(member, weight=weight) for member, weight in zip(members, whole.weights))
 
 
 def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number: int) -> Member:

@@ -125,9 +125,14 @@ class ModelCard:
         return (first, *(replace(first, **companion.own_fields) for companion in self.companions))
 
     @property
+    def weights(self) -> tuple[float, ...]:
+        """What the votes of the members count on scenes that look like those of the training; see `Companion`."""
+        return (1.0, *(companion.weight for companion in self.companions))
+
+    @property
     def voters(self) -> tuple[int, ...]:
         """The numbers of the members that vote on every scene; the others do where one looks different."""
-        return (0, *(number for number, own in enumerate(self.companions, start=1) if not own.only_elsewhere))
+        return tuple(number for number, weight in enumerate(self.weights) if weight)
 
     @property
     def architectures(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -31,16 +32,24 @@ SYMMETRIES = tuple(_turned(quarters, mirrored) for mirrored in (False, True) for
 """The eight symmetries of the square with their inverses, the first one leaving everything as it is."""
 
 
+@dataclass(frozen=True)
+class Vote:
+    """The temperature of an engine's probabilities, and their weight in the mean."""
+
+    temperature: float = 1.0
+    weight: float = 1.0
+
+
 class Computation:
     """What is computed for every batch: one engine alone, or probabilities averaged over engines and symmetries."""
 
-    def __init__(self, engines: Sequence[Engine], symmetries: bool = False, temperatures: Sequence[float] = ()) -> None:
+    def __init__(self, engines: Sequence[Engine], symmetries: bool = False, votes: Sequence[Vote] = ()) -> None:
         """Keep the members' engines; several of them, or symmetries, need engines that give probabilities.
 
-        Where temperatures are given, one for each engine, probabilities are scaled by them; they aren't for labels.
+        Votes, one for each engine, are of engines that give probabilities; labels have none.
         """
         self._engines = tuple(engines)
-        self._temperatures = tuple(temperatures) or (1.0,) * len(self._engines)
+        self._votes = tuple(votes) or (Vote(),) * len(self._engines)
         self._symmetries = SYMMETRIES if symmetries else SYMMETRIES[:1]
         self.in_flight = min(engine.in_flight for engine in engines) if self.passes == 1 else 1
 
@@ -54,7 +63,7 @@ class Computation:
         if not batch.tiles:
             return lambda: np.zeros((0, 0, 0), np.uint8)
         if self.passes == 1:
-            wait, temperature = self._engines[0].start(batch.images[0], batch.valid), self._temperatures[0]
+            wait, temperature = self._engines[0].start(batch.images[0], batch.valid), self._votes[0].temperature
             return wait if temperature == 1.0 else lambda: tempered(wait(), temperature)
         return lambda: self._average(batch)
 
@@ -63,11 +72,12 @@ class Computation:
         total = np.array(next(results), dtype=np.float32, order="C")
         for result in results:
             total += result
-        total /= self.passes
+        total /= len(self._symmetries) * sum(vote.weight for vote in self._votes)
         return total
 
     def _results(self, batch: Batch) -> Iterator[np.ndarray]:
-        for engine, images, temperature in zip(self._engines, batch.images, self._temperatures):
+        for engine, images, vote in zip(self._engines, batch.images, self._votes):
             for forward, backward in self._symmetries:
                 turned = np.ascontiguousarray(forward(images)), np.ascontiguousarray(forward(batch.valid))
-                yield backward(tempered(engine.start(*turned)(), temperature))
+                shares = tempered(engine.start(*turned)(), vote.temperature)
+                yield backward(shares if vote.weight == 1.0 else shares * np.float32(vote.weight))

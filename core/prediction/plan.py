@@ -13,7 +13,7 @@ import numpy as np
 from ..geodata.grid import Window
 from ..model.classifier_device import classifier_device
 from ..model.members import Member
-from .computation import SYMMETRIES, Computation
+from .computation import SYMMETRIES, Computation, Vote
 from .engines.classifier_engine import ClassifierEngine
 from .engines.computed import computed_mpx, note_computed
 from .engines.engine import LABELS, PROBABILITIES, Engine, EngineRequest
@@ -89,7 +89,7 @@ class Planner:
         tiles = self._ordered(tiling)
         self._borrowed.drop()
         engines = self._engines(tiling, names, self._borrowed)
-        computation = Computation(engines, job.test_time_augmentation, self._temperatures)
+        computation = self._computation(engines)
         batch = 1 if job.blend else job.batch_size or self._found_batch(engines, tiles)
         called = " + ".join(sorted({engine.name for engine in engines}))
         return Plan(tiling, _grouped(tiles, batch), computation, job.blend, called)
@@ -102,12 +102,13 @@ class Planner:
     def steady_computation(self, tiling: Tiling) -> Computation:
         """Open engines that are the same on every machine of a kind: those asked for, or torch."""
         engines = self._engines(tiling, self._names(tiling, measuring=False))
-        return Computation(engines, self._job.test_time_augmentation, self._temperatures)
+        return self._computation(engines)
 
-    @property
-    def _temperatures(self) -> list[float]:
-        """The temperatures of the members where they matter."""
-        return [member.card.temperature for member in self._members] if self._kind == PROBABILITIES else []
+    def _computation(self, engines: Sequence[Engine]) -> Computation:
+        """Give what computes with engines, each member's temperature and weight where they matter."""
+        members = self._members if self._kind == PROBABILITIES else ()
+        votes = [Vote(member.card.temperature, member.weight) for member in members]
+        return Computation(engines, self._job.test_time_augmentation, votes)
 
     def tiling(self, largest: int = 0, engines: Sequence[str] = ()) -> Tiling:
         """Fit tiles to the area; `largest` is the largest side, 0 chooses it, by the `engines` where they are known."""

@@ -65,11 +65,13 @@ def fit_scaling(
     everything = _values_of(stack) if is_told else None
     looks = [_look(member, indices, everything, stack) for member, indices in zip(members, band_indices)]
     every = list(zip(members, band_indices, looks))
-    voting = [one for one in every if one[2].differs or not one[0].only_elsewhere]
-    helped = {member.path for member, *_ in voting if member.only_elsewhere}
+    voting = [one for one in every if one[2].differs or one[0].weight]
+    helped = {member.path for member, *_ in voting if not member.weight}
     fits = [_fit(job, *one, stack, warn, is_helped=one[0].path in helped) for one in voting]
     return Fitted(
-        tuple(member for member, _ in fits), tuple(indices for _, indices, _ in voting), tuple(done for _, done in fits)
+        tuple(replace(member, weight=1.0) if one[2].differs else member for (member, _), one in zip(fits, voting)),
+        tuple(indices for _, indices, _ in voting),
+        tuple(done for _, done in fits),
     )
 
 

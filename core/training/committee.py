@@ -39,6 +39,7 @@ from .validation import logits_of
 FOREST = "random_forest"
 _OF_FOREST: dict[str, dict[str, Any]] = {WITH_FOREST: {"sample_share": 1.0}, FOREST_ELSEWHERE: {}}
 """It learns from every pixel where it votes on its own scene, as labels are few there, else from its usual sample."""
+_WEIGHTS = {WITH_FOREST: 1.0, FOREST_ELSEWHERE: 0.0}
 _CALIBRATED_TILES = 100
 
 
@@ -51,14 +52,14 @@ class Forests:
     kept: Classifier
 
     @property
-    def only_elsewhere(self) -> bool:
-        """Whether it votes only on scenes that look different from those of the training."""
-        return self.committee == FOREST_ELSEWHERE
+    def weight(self) -> float:
+        """What its vote counts on its own scene, where the network's counts 1."""
+        return _WEIGHTS[self.committee]
 
     def companion(self, temperature: float) -> Companion:
         """Describe the one that is kept."""
         parameters = dict(_OF_FOREST[self.committee])
-        return Companion(FOREST, parameters, self.kept.margin_px, temperature, self.only_elsewhere)
+        return Companion(FOREST, parameters, self.kept.margin_px, temperature, self.weight)
 
 
 @dataclass(frozen=True)
@@ -124,21 +125,21 @@ def measured_forest(training: NetworkTraining, temperature: float, forests: Fore
     """
     data, forest, scene_windows = training.data, forests.measured, training.measured
     training.events.progress(1.0, "Measuring the committee")
-    if forests.only_elsewhere:  # a few tiles tell its temperature
+    if not forests.weight:  # a few tiles tell its temperature
         scene_windows = scene_windows[:: -(-len(scene_windows) // _CALIBRATED_TILES) or 1]
     validated = validate_classifier(
         forest, data.scenes, scene_windows, data.validation_part, data.normalisation, data.legend, Events()
     )
     found = validated.held.temperature
-    if forests.only_elsewhere:
+    if not forests.weight:
         return Voted(found, None)
-    return Voted(found, _together(training, (temperature, found), forest, {FOREST: validated.confusion}, model))
+    return Voted(found, _together(training, (temperature, found), forests, {FOREST: validated.confusion}, model))
 
 
 def _together(
     training: NetworkTraining,
     temperatures: Sequence[float],
-    forest: Classifier,
+    forests: Forests,
     alone: dict[str, Confusion],
     model: str,
 ) -> Together:  # fmt: skip
@@ -161,7 +162,8 @@ def _together(
                     blocks.skip(1)
                     continue
                 by_network = torch.softmax(logits_of(network, batch, training.device)[0], dim=0).cpu().numpy()
-                shares = _mean((by_network, _of_forest(forest, batch)), temperatures)
+                both = by_network, _of_forest(forests.measured, batch)
+                shares = _mean(both, temperatures, (1.0, forests.weight))
                 mean: np.ndarray = shares.argmax(axis=0) + 1
                 of_network.add(labels, by_network.argmax(axis=0) + 1)
                 confusion.add(labels, mean)
@@ -199,11 +201,10 @@ def _as_it_is(_position: int, _number: int, tile: LabelledBatch) -> LabelledBatc
     return tile
 
 
-def _mean(shares: Sequence[np.ndarray], temperatures: Sequence[float]) -> np.ndarray:
-    """Give the mean of probabilities (C, H, W), each with its temperature."""
-    total = sum(tempered(member_shares, temperature) for member_shares, temperature in zip(shares, temperatures))
-    mean: np.ndarray = np.asarray(total) / len(shares)
-    return mean
+def _mean(shares: Sequence[np.ndarray], temperatures: Sequence[float], weights: Sequence[float]) -> np.ndarray:
+    """Give the weighted mean of probabilities (C, H, W), each with its temperature."""
+    calibrated = [tempered(own, temperature) for own, temperature in zip(shares, temperatures)]
+    return np.asarray(np.average(calibrated, axis=0, weights=weights))
 
 
 def _of_forest(forest: Classifier, batch: LabelledBatch) -> np.ndarray:

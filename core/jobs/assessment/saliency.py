@@ -83,7 +83,7 @@ def _network(model: str, events: Events) -> Optional[Member]:
     """Give the network of a model file; of a committee it is said that the others aren't explained."""
     members = load_members([model])
     member = next((one for one in members if one.is_network), None)
-    if member is not None and sum(not one.only_elsewhere for one in members) > 1:
+    if member is not None and sum(one.weight > 0 for one in members) > 1:
         events.warning(
             (
                 "“{name}” is a committee. Gradients are those of its network; a forest has none, so what is shown is "

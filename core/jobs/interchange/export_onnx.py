@@ -33,7 +33,7 @@ def export_onnx(job: ExportOnnxJob, events: Events) -> dict[str, Any]:
     check_writable(job.out)
     events.progress(0.0, "Loading the model")
     members = load_members([job.model])
-    voting = [member for member in members if not member.only_elsewhere]
+    voting = [member for member in members if member.weight]
     if len(voting) < len(members):
         events.log(
             "The file holds the network alone: a program that reads it can’t tell on which scenes the random forest "

@@ -124,7 +124,7 @@ def test_a_committee_tells_of_each_of_its_models(card: ModelCard) -> None:
 
 
 def test_a_forest_for_other_scenes_is_told(card: ModelCard) -> None:
-    beside = replace(card, companions=(Companion("random_forest", {}, only_elsewhere=True),))
+    beside = replace(card, companions=(Companion("random_forest", {}, weight=0.0),))
     text = model_page(beside)
     assert "A random forest was trained beside the network." in text
     assert "Random forest" not in text

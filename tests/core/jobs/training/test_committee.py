@@ -43,6 +43,15 @@ def parts_of(path: str) -> tuple[ModelCard, list[dict[str, np.ndarray]]]:
     return card, parted_arrays(arrays, len(card.companions))
 
 
+def members_apart(path: str, folder: Path) -> list[str]:
+    """Write each model of a committee's file into a file of its own; give their paths."""
+    card, parts = parts_of(path)
+    files = [str(folder / f"member_{number}.safetensors") for number in range(len(parts))]
+    for file, member, arrays in zip(files, card.members, parts):
+        save_model(file, member, arrays)
+    return files
+
+
 def are_equal(one: dict[str, np.ndarray], other: dict[str, np.ndarray]) -> bool:
     return one.keys() == other.keys() and all(np.array_equal(one[name], other[name]) for name in one)
 
@@ -58,13 +67,10 @@ def probabilities(models: list[str], image: str, out: Path, **settings: Any) -> 
 def test_a_committee_maps_as_the_mean_of_its_models(job: TrainJob, scene: Any, tmp_path: Path) -> None:
     own = committee(job)
     result = train(own, Events())
-    card, parts = parts_of(own.model_file)
+    card = read_card(own.model_file)
     assert card.architectures == ("unet", FOREST)
-    files = []
-    for number, (member, arrays) in enumerate(zip(card.members, parts)):
-        files.append(str(tmp_path / f"{number}.safetensors"))
-        save_model(files[-1], member, arrays)
-        assert not read_card(files[-1]).companions
+    files = members_apart(own.model_file, tmp_path)
+    assert not any(read_card(file).companions for file in files)
     together, found = probabilities([own.model_file], scene.image, tmp_path / "one.tif")
     apart, _ = probabilities(files, scene.image, tmp_path / "two.tif")
     np.testing.assert_array_equal(together, apart)
@@ -85,15 +91,31 @@ def test_a_committee_maps_as_the_mean_of_its_models(job: TrainJob, scene: Any, t
         assert precision == pytest.approx(matrix[number, number] / matrix[:, number].sum(), abs=0.02)
 
 
-@pytest.mark.parametrize("temperature", [1.0, 1.7])
+def test_votes_count_by_their_weights_on_their_own_scene(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    own = committee(job, epochs=1)
+    train(own, Events())
+    card, arrays = load_model(own.model_file)
+    save_model(own.model_file, replace(card, companions=(replace(card.companions[0], weight=0.25),)), arrays)
+    network, forest = (
+        probabilities([file], scene.image, tmp_path / "alone.tif")[0].astype(float)
+        for file in members_apart(own.model_file, tmp_path)
+    )
+    together, _ = probabilities([own.model_file], scene.image, tmp_path / "both.tif")
+    np.testing.assert_allclose(together, (4 * network + forest) / 5, atol=1.5)
+    assert np.abs(together - (network + forest) / 2).max() > 10
+    twice, _ = probabilities([own.model_file], scene.image, tmp_path / "turned.tif", test_time_augmentation=True)
+    assert np.abs(twice.astype(float).sum(axis=0) - together.sum(axis=0)).max() <= 3
+
+
+@pytest.mark.parametrize(("temperature", "weight"), [(1.0, 1.0), (1.7, 0.25)])
 def test_an_exported_committee_gives_what_it_gives_here(
-    temperature: float, job: TrainJob, scene: Any, tmp_path: Path
+    temperature: float, weight: float, job: TrainJob, scene: Any, tmp_path: Path
 ) -> None:
     onnxruntime = pytest.importorskip("onnxruntime")
     own = committee(job, epochs=1)
     train(own, Events())
     card, parts = parts_of(own.model_file)
-    companion = replace(card.companions[0], temperature=temperature)
+    companion = replace(card.companions[0], temperature=temperature, weight=weight)
     card = replace(card, temperature=temperature, companions=(companion,))
     save_model(own.model_file, card, joined_arrays(parts[0], parts[1:]))
     made = export_onnx(ExportOnnxJob(own.model_file, str(tmp_path / "m.onnx"), 96), Events())
@@ -145,7 +167,7 @@ def test_auto_lets_a_forest_vote_where_labels_are_few(
         own = replace(own, scenes=(replace(job.scenes[0], labels=labels, labelled_area=""),))
     train(own, Events())
     card = read_card(own.model_file)
-    assert [companion.only_elsewhere for companion in card.companions] == [settled == "forest_elsewhere"]
+    assert [companion.weight > 0 for companion in card.companions] == [settled == "with_forest"]
     assert card.recipe["committee"] == settled
 
 
@@ -165,10 +187,7 @@ def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, 
     elsewhere = str(tmp_path / "elsewhere.tif")
     with rasterio.open(elsewhere, "w", **profile) as file:
         file.write(255 - values)
-    _, parts = parts_of(own.model_file)
-    files = [str(tmp_path / f"{name}.safetensors") for name in ("network", "forest")]
-    for path, member, arrays in zip(files, card.members, parts):
-        save_model(path, member, arrays)
+    files = members_apart(own.model_file, tmp_path)
     there, found = probabilities([own.model_file], elsewhere, tmp_path / "there.tif")
     np.testing.assert_array_equal(there, probabilities(files, elsewhere, tmp_path / "both.tif")[0])
     assert not np.array_equal(there, probabilities(files[:1], elsewhere, tmp_path / "one.tif")[0])
