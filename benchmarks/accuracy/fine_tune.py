@@ -5,7 +5,7 @@
 A network of `quick` learns the landslides of Hokkaido, unless `--base` names one. For every seed as many landslides and
 patches without any are drawn on the scene of Taiwan (`--each`), and each way makes a model of them, which maps the
 whole of Taiwan; F1 of landslide is measured wherever no polygon was drawn. Nothing is held back and the last epoch is
-whole of Taiwan; F1 of landslide is measured wherever no polygon was drawn. Nothing is held back and the last epoch is
+kept.
 """
 
 from __future__ import annotations
