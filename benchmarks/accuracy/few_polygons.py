@@ -119,12 +119,12 @@ def sample(seed: int, folder: Path) -> Ground:
     return Ground(str(made["image"]), grid, dikes, np.where(known, _burnt(dikes, grid), 2).astype(np.uint8))
 
 
-def draw(ground: Ground, seed: int, each: int, path: Path) -> Drawn:
-    """Draw a seed's polygons, so many of each class, and write them to a file with a field `class`."""
+def draw(ground: Ground, seed: int, each: int, path: Path, name: str = "target") -> Drawn:
+    """Draw a seed's polygons, so many of what has the name as of background, into a file with a field `class`."""
     rng, grid = np.random.default_rng(seed), ground.grid
     large = ground.shapes[shapely.area(ground.shapes) >= SMALLEST_PX * grid.pixel_area_m2]
     shapes = np.array([*rng.choice(large, each, replace=False), *_patches(ground.mask, grid, each, rng)])
-    kinds = np.array(["target"] * each + ["background"] * each, dtype=object)
+    kinds = np.array([name] * each + ["background"] * each, dtype=object)
     pyogrio.raw.write(
         path, shapely.to_wkb(shapes), [kinds], np.array(["class"]), geometry_type="Unknown", crs=grid.crs.to_wkt(),
         driver="GPKG",
