@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..events import Events
+from ..labels.names.spelling import Spellings
 from ..model.catalogue import architecture
 from ..model.model_card import read_card
 from .data.scenes import PreparedScenes
@@ -27,12 +28,17 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
     if recipe.used_on == OTHER_SCENES:
         recipe = for_other_scenes(recipe)
     recipe = _adapted_to_few(replace(job, recipe=recipe), prepared, events)
-    if are_few_labels(labelling.polygons, labelling.pixels, has_area) and _is_elsewhere(job, prepared):
+    is_brought = are_few_labels(labelling.polygons, labelling.pixels, has_area) and _is_elsewhere(job, prepared)
+    if is_brought:
         recipe = slowed(recipe)
+    if not _knows_all(job, prepared):
+        recipe = replace(recipe, kept_share=0.0)
+    if is_brought:
         events.log(
-            "Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, so that it "
-            "keeps what it knows.",
+            "Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, and "
+            "{share:.0%} of what it was stays in it, so that it keeps what it knows.",
             rate=recipe.learning_rate,
+            share=recipe.kept_share,
         )
     chosen = settled_committee(recipe, labelling.polygons, labelling.pixels, has_area)
     if chosen == FOREST_ELSEWHERE:
@@ -77,6 +83,14 @@ def _is_elsewhere(job: TrainJob, prepared: PreparedScenes) -> bool:
         return False
     known = read_card(job.start_from).values
     return known is not None and known.differs(prepared.values)
+
+
+def _knows_all(job: TrainJob, prepared: PreparedScenes) -> bool:
+    """Say whether the training goes on from a model that knows every class: what is new has nothing to be kept."""
+    if not job.start_from or not Path(job.start_from).is_file():
+        return False
+    known = Spellings(read_card(job.start_from).legend.names)
+    return all(name in known for name in prepared.labelling.legend.names)
 
 
 def _has_area(job: TrainJob) -> bool:

@@ -13,6 +13,7 @@ from ..message import Message
 from ..model.devices import Device, is_out_of_memory
 from .data.batches import LabelledBatch
 from .fine_tuning import keep_still
+from .optimisation.anchor import Anchor
 from .optimisation.step import Optimisation
 from .processes import Processes
 from .settings.recipe import Recipe
@@ -42,6 +43,7 @@ class Learner:
         self._wrapped = processes.wrap(self.network, device)
         self._optimisation = Optimisation(self.network, recipe, steps)
         self._scaler = torch.amp.GradScaler(device.torch.type, enabled=device.scales_gradients)
+        self.anchor = Anchor(self.network, recipe.kept_share)
         self.pieces = 1
         self.share_taken = 1.0
 
@@ -129,8 +131,8 @@ class Learner:
     def state_dict(self) -> dict[str, Any]:
         """Give everything needed to go on exactly."""
         return {
-            "network": self.network.state_dict(), "optimisation": self._optimisation.state_dict(),
-            "scaler": self._scaler.state_dict(), "pieces": self.pieces,
+            "network": self.anchor.learned(), "optimisation": self._optimisation.state_dict(),
+            "scaler": self._scaler.state_dict(), "pieces": self.pieces, "anchor": self.anchor.state_dict(),
         }  # fmt: skip
 
     def load_state_dict(self, state: Mapping[str, Any]) -> None:
@@ -138,6 +140,7 @@ class Learner:
         self.network.load_state_dict(state["network"])
         self._optimisation.load_state_dict(state["optimisation"])
         self._scaler.load_state_dict(state["scaler"])
+        self.anchor.load_state_dict(state.get("anchor", {}))
         self.pieces = int(state["pieces"])
 
     def _learn_in_pieces(self, batch: LabelledBatch, share_done: float, enough: Callable[[], bool]) -> float:

@@ -188,30 +188,35 @@ class NetworkTraining:
 
     def _end_epoch(self, journal: RunJournal | None) -> None:
         """Measure the epoch, keep it if it is the best, and tell."""
-        progress, recipe = self.progress, self.recipe
-        training_loss = progress.loss_sum / max(1, progress.position)
+        training_loss = self.progress.loss_sum / max(1, self.progress.position)
         begin = self._clock.seconds
         self._wait_or_stop()
+        with self.learner.anchor.pulling():
+            measure, told, samples = self._measured_epoch(training_loss, journal)
+        self.budget.note_measuring(self._clock.seconds - begin)
+        self.learner.end_epoch(measure)
+        told.update(learning_rate=self.learner.learning_rate, seconds=round(self._clock.seconds, 2))
+        if journal is not None:
+            journal.epoch(told)
+        best = {"epochs": self.recipe.epochs, "best_epoch": self.progress.best_epoch + 1}
+        self.events.metric(**told, **best, samples=samples)
+
+    def _measured_epoch(self, training_loss: float, journal: RunJournal | None) -> tuple[float, dict[str, Any], str]:
+        """Measure the network, keep it if it is the best; give what decides, what is told, and its picture's path."""
+        progress, recipe, legend = self.progress, self.recipe, self.data.legend
         self._tell_progress("Measuring on what is held back")
         validated = self._validated()
-        legend = self.data.legend
         f1_by_class = dict(zip(legend.names, (measures.f1 for measures in validated.confusion.of_classes())))
         measures = {"loss": training_loss, "validation_loss": validated.loss, **headline(validated.confusion, legend)}
         measure = -validated.loss if recipe.keep == "loss" else measures.get(recipe.keep, measures["miou"])
         score = progress.epoch if recipe.keep == LAST else measure
         told = {"epoch": progress.epoch + 1, **measures, "f1_by_class": f1_by_class}
         samples = ""
-        if score > progress.best_score:
+        if score > progress.best_score:  # which no NaN is
             progress.best_score, progress.best_epoch = score, progress.epoch
             self._tell_progress("Keeping the best epoch")
             samples = self._keep(told, validated, journal)
-        self.budget.note_measuring(self._clock.seconds - begin)
-        self.learner.end_epoch(measure)
-        told.update(learning_rate=self.learner.learning_rate, seconds=round(self._clock.seconds, 2))
-        if journal is not None:
-            journal.epoch(told)
-        best = {"epochs": recipe.epochs, "best_epoch": progress.best_epoch + 1}
-        self.events.metric(**told, **best, samples=samples)
+        return measure, told, samples
 
     def _keep(self, measures: dict[str, Any], validated: Validated, journal: RunJournal | None) -> str:
         """Write down the best epoch so far; give the path of its picture."""

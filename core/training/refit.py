@@ -56,6 +56,7 @@ class Refit(NetworkTraining):
             return "the loss became infinite"
         if self.events.finishing:
             return "it was ended early"
+        self.learner.anchor.pull()
         planned = self.recipe.epochs * self.data.tiles.steps
         return "" if self.progress.step >= _ENOUGH * planned else "there was no time for it"
 

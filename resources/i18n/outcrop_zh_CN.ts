@@ -11404,8 +11404,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/adaptation.py"/>
-        <source>Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, so that it keeps what it knows.</source>
-        <translation>场景看起来不同而标注很少：模型以学习率 {rate:g} 继续训练，以保留已学到的内容。</translation>
+        <source>Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, and {share:.0%} of what it was stays in it, so that it keeps what it knows.</source>
+        <translation>该影像看起来不同且标注很少：模型以 {rate:g} 的学习率继续训练，并保留其原有内容的 {share:.0%}，以免忘记已学到的知识。</translation>
     </message>
     <message>
         <location filename="../../core/training/adaptation.py"/>
@@ -14091,6 +14091,16 @@ The end of “{log}”:
         <location filename="../../core/training/settings/recipe.py"/>
         <source>Optimiser</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>Keep of the old model</source>
+        <translation>保留旧模型的比例</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/settings/recipe.py"/>
+        <source>How much of the weights of the model that training goes on from is in the one that is kept: 0 is what was learned last, 0.5 the mean of both, which forgets less where the new labels are few.</source>
+        <translation>所保留的模型中含有多少继续训练所用旧模型的权重：0 表示只取最后学到的，0.5 表示取两者的平均；新标注很少时，这样遗忘得更少。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

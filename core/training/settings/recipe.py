@@ -182,6 +182,12 @@ class Recipe:
         low=0.0, high=100.0, group=_LOSS,
     )  # fmt: skip
 
+    kept_share: float = parameter(
+        0.0, "Keep of the old model",
+        "How much of the weights of the model that training goes on from is in the one that is kept: 0 is what was "
+        "learned last, 0.5 the mean of both, which forgets less where the new labels are few.",
+        low=0.0, high=0.95, group=_OPTIMISER, advanced=True,
+    )  # fmt: skip
     optimiser: str = parameter("adamw", "Optimiser", "How weights are changed.", choices=OPTIMISERS, group=_OPTIMISER)
     learning_rate: float = parameter(
         0.003, "Learning rate", "Size of the steps; lower it when the loss jumps or becomes infinite.",

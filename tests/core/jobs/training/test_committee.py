@@ -43,6 +43,12 @@ def parts_of(path: str) -> tuple[ModelCard, list[dict[str, np.ndarray]]]:
     return card, parted_arrays(arrays, len(card.companions))
 
 
+def save_weighted(path: str, weight: float) -> None:
+    """Let the forest of a committee's file have another weight."""
+    card, arrays = load_model(path)
+    save_model(path, replace(card, companions=(replace(card.companions[0], weight=weight),)), arrays)
+
+
 def members_apart(path: str, folder: Path) -> list[str]:
     """Write each model of a committee's file into a file of its own; give their paths."""
     card, parts = parts_of(path)
@@ -69,6 +75,7 @@ def test_a_committee_maps_as_the_mean_of_its_models(job: TrainJob, scene: Any, t
     result = train(own, Events())
     card = read_card(own.model_file)
     assert card.architectures == ("unet", FOREST)
+    save_weighted(own.model_file, 1.0)
     files = members_apart(own.model_file, tmp_path)
     assert not any(read_card(file).companions for file in files)
     together, found = probabilities([own.model_file], scene.image, tmp_path / "one.tif")
@@ -94,8 +101,7 @@ def test_a_committee_maps_as_the_mean_of_its_models(job: TrainJob, scene: Any, t
 def test_votes_count_by_their_weights_on_their_own_scene(job: TrainJob, scene: Any, tmp_path: Path) -> None:
     own = committee(job, epochs=1)
     train(own, Events())
-    card, arrays = load_model(own.model_file)
-    save_model(own.model_file, replace(card, companions=(replace(card.companions[0], weight=0.25),)), arrays)
+    save_weighted(own.model_file, 0.25)
     network, forest = (
         probabilities([file], scene.image, tmp_path / "alone.tif")[0].astype(float)
         for file in members_apart(own.model_file, tmp_path)

@@ -122,6 +122,20 @@ def test_killed_at_every_file_and_step(scene: Any, killer: Killer, undisturbed: 
     assert died > 20
 
 
+@pytest.mark.parametrize("moment", [["step", 3], ["step", 6]])
+def test_a_run_that_keeps_of_an_old_model_knows_it_after_a_kill(
+    scene: Any, killer: Killer, undisturbed: TrainJob, tmp_path: Path, moment: list[Any]
+) -> None:
+    calm, own = (
+        replace(make_job(scene, tmp_path / name, kept_share=0.5, refit="always"), start_from=undisturbed.model_file)
+        for name in ("calm", "own")
+    )
+    train(calm, Events())
+    assert killer.do("train", own, moment) == -signal.SIGKILL
+    assert killer.do("resume", ResumeJob(own.run_folder)) == 0
+    assert_same(own, calm)
+
+
 @pytest.mark.slow
 def test_killed_again_and_again_at_random(scene: Any, killer: Killer, undisturbed: TrainJob, tmp_path: Path) -> None:
     rng = np.random.default_rng(5)

@@ -355,7 +355,7 @@ def test_fine_tuning_keeps_what_is_frozen_and_knows_the_classes_again(
     boxes = [(4, row, 44, row + 12) for row in range(0, 96, 24)] + [(4, row, 44, row + 12) for row in range(12, 96, 24)]
     labels = scene.write_polygons(tmp_path / "l.gpkg", boxes, ["field"] * 4 + ["dike"] * 4)
     own = with_recipe(with_scene(job, labels=labels), model="unet_improved", model_parameters={})
-    tuned = replace(own, start_from=base.model_file, freeze="encoder")
+    tuned = replace(with_recipe(own, kept_share=0.5), start_from=base.model_file, freeze="encoder")
 
     train(tuned, hearing.events)
 
@@ -370,6 +370,8 @@ def test_fine_tuning_keeps_what_is_frozen_and_knows_the_classes_again(
     assert card.normalisation == old_card.normalisation
     assert card.provenance["start_from"] == "base.safetensors"
     assert "classes new to it: field" in "\n".join(event["text"] for event in hearing.of("log"))
+
+    assert card.recipe["kept_share"] == 0
 
     refuse_base = replace(tuned, run_folder=f"{job.run_folder}2")
     with pytest.raises(BadInputError, match="Choose the model unet_improved"):

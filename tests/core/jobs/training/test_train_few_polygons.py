@@ -12,6 +12,7 @@ import rasterio
 from outcrop.core.events import Events
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
+from outcrop.core.model.model_file import load_model
 from outcrop.core.training.settings.jobs import TrainJob
 
 
@@ -60,11 +61,23 @@ def test_a_model_that_knows_more_than_few_polygons_is_trained_on_as_it_was(
     assert card.architecture_parameters == read_card(job.model_file).architecture_parameters
 
 
-@pytest.mark.parametrize(("looks", "slowed"), [("different", True), ("alike", False)])
+@pytest.mark.parametrize(
+    ("looks", "knows_all", "slowed", "kept_share"),
+    [("different", True, True, 0.5), ("different", False, True, 0.0), ("alike", True, False, 0.0)],
+)
 def test_few_labels_of_a_scene_that_looks_different_move_a_model_slowly(
-    looks: str, slowed: bool, job: TrainJob, sparse: TrainJob, scene: Any, tmp_path: Path, hearing: Any
+    looks: str,
+    knows_all: bool,
+    slowed: bool,
+    kept_share: float,
+    job: TrainJob,
+    sparse: TrainJob,
+    scene: Any,
+    tmp_path: Path,
+    hearing: Any,
 ) -> None:
-    train(with_recipe(job, epochs=1), Events())
+    base = replace(job, scenes=sparse.scenes) if knows_all else job
+    train(with_recipe(base, epochs=1), Events())
     with rasterio.open(scene.image) as file:
         values = file.read()
     changed = values // 2 + 4000 if looks == "different" else values
@@ -76,9 +89,28 @@ def test_few_labels_of_a_scene_that_looks_different_move_a_model_slowly(
     train(with_recipe(own, epochs=1, learning_rate=0.003), hearing.events)
     card = read_card(own.model_file)
     assert card.recipe["learning_rate"] == (pytest.approx(0.0003) if slowed else 0.003)
-    assert any("keeps what it knows" in event["text"] for event in hearing.of("log")) is slowed
+    assert card.recipe["kept_share"] == kept_share
+    assert any(f"{kept_share:.0%} of what it was stays" in event["text"] for event in hearing.of("log")) is slowed
     told = [event["text"] for event in hearing.of("log") if "brought to those by their percentiles" in event["text"]]
     assert bool(told) is slowed
     middle = np.median(changed[:, (changed > 0).all(axis=0)])
     seen = (middle - np.array(card.normalisation.offset)) / np.array(card.normalisation.scale)
     assert (abs(seen) < 2).all()
+
+
+def test_a_share_of_the_old_model_stays_in_the_new_one(job: TrainJob, tmp_path: Path) -> None:
+    base = replace(job, model_file=str(tmp_path / "base.safetensors"), run_folder="")
+    train(base, Events())
+    made = {}
+    for share in (0.0, 0.25):
+        own = with_recipe(job, kept_share=share, keep="last", learning_rate=0.03)
+        own = replace(own, start_from=base.model_file, model_file=str(tmp_path / f"{share}.safetensors"), run_folder="")
+        result = train(own, Events())
+        card, made[share] = load_model(own.model_file)
+        assert card.recipe["kept_share"] == share
+        assert result["measures"]["confusion"] == card.measures["confusion"]
+    old = load_model(base.model_file)[1]
+    assert any(np.abs(made[0.0][name] - old[name]).max() > 0.05 for name in old)
+    for name, learned in made[0.0].items():
+        if learned.dtype.kind == "f":
+            np.testing.assert_allclose(made[0.25][name], 0.75 * learned + 0.25 * old[name], atol=1e-5)
