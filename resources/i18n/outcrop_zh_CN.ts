@@ -11909,8 +11909,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/titles.py"/>
-        <source>with a random forest for other scenes</source>
-        <translation>加上用于其他影像的随机森林</translation>
+        <source>forest elsewhere</source>
+        <translation>别处加森林</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/titles.py"/>
@@ -11949,8 +11949,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/titles.py"/>
-        <source>with a random forest</source>
-        <translation>加上随机森林</translation>
+        <source>with a forest</source>
+        <translation>加上森林</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/titles.py"/>
@@ -13774,8 +13774,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file; with a forest for other scenes, it counts only where a scene looks different from the training’s. Auto does the first where labels are few, and for a model for other scenes too; else the second.</source>
-        <translation>选择“加上随机森林”时，会在网络旁边训练一个随机森林，并对两者给每个像素的结果取平均，保存在同一个模型文件中；选择“加上用于其他影像的随机森林”时，只有在影像看起来与训练影像不同时它才参与。“自动”在标注很少时、以及模型也要用于其他影像时采用前者，否则采用后者。</translation>
+        <source>With a forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file. Forest elsewhere: it counts only where a scene looks different from the training’s. Auto does the first where labels are few, and for a model for other scenes too; else the second.</source>
+        <translation>“加上森林”：在网络旁边训练一个随机森林，并对两者给每个像素的结果取平均，保存在同一个模型文件中。“别处加森林”：只有在影像看起来与训练影像不同时随机森林才参与。“自动”在标注很少时、以及模型也要用于其他影像时采用前者，否则采用后者。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

@@ -47,9 +47,9 @@ class Recipe:
     )
     committee: str = parameter(
         ALONE, "Committee",
-        "With forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one "
-        "model file; with a forest for other scenes, it counts only where a scene looks different from the training’s. "
-        "Auto does the first where labels are few, and for a model for other scenes too; else the second.",
+        "With a forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in "
+        "one model file. Forest elsewhere: it counts only where a scene looks different from the training’s. Auto does "
+        "the first where labels are few, and for a model for other scenes too; else the second.",
         choices=COMMITTEES, group=_MODEL,
     )  # fmt: skip
 
