@@ -32,6 +32,12 @@ class Events:
         self._going = threading.Event()
         self._going.set()
 
+    def silent(self) -> Events:
+        """Give events that nobody hears, for a part of the job; it is told to stop as the job is."""
+        part = Events()
+        part._cancelled, part._finishing, part._going = self._cancelled, self._finishing, self._going
+        return part
+
     def send(self, kind: str, /, **values: Any) -> None:
         """Send one event."""
         self._listener({"event": kind, **values})

@@ -15,7 +15,7 @@ from ..model.classifier_device import classifier_device
 from ..model.model_card import FEATURE_IMPORTANCE
 from .calibrated import Calibrated
 from .classifier_training import train_classifier, validate_classifier
-from .data.scenes import PreparedScenes
+from .data.scenes import PreparedScenes, SceneWindow
 from .settings.jobs import TrainJob
 from .trained import Trained
 
@@ -69,8 +69,10 @@ def _told_by_name(notes: Sequence[str], names: Sequence[str], counts: np.ndarray
             yield Message(note.text, **{**note.values, "class_id": f"“{names[class_id - 1]}”"})
 
 
-def fitted_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:
-    """Build a job's classifier and fit it to the training part.
+def fitted_classifier(
+    job: TrainJob, prepared: PreparedScenes, events: Events, places: Optional[Sequence[SceneWindow]] = None
+) -> Classifier:
+    """Build a job's classifier and fit it to the training part, all of it or what lies in some places.
 
     Raises:
         BadInputError: When fewer than two classes have pixels to train on, or when there is no such device.
@@ -78,8 +80,8 @@ def fitted_classifier(job: TrainJob, prepared: PreparedScenes, events: Events) -
     recipe, classes = job.recipe, len(prepared.labelling.legend)
     classifier: Classifier = build(recipe.model, prepared.bands, classes, recipe.model_parameters)
     train_classifier(
-        classifier, prepared.scenes, prepared.training_places(), prepared.training_part, prepared.normalisation,
-        job.seed, events, recipe.origin_weights, prepared.hiding(recipe.hidden_share),
+        classifier, prepared.scenes, prepared.training_places() if places is None else places, prepared.training_part,
+        prepared.normalisation, job.seed, events, recipe.origin_weights, prepared.hiding(recipe.hidden_share),
     )  # fmt: skip
     classifier.to(classifier_device(job.device, job.threads))
     return classifier

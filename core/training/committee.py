@@ -43,6 +43,8 @@ _WEIGHTS = {WITH_FOREST: 1 / 3, FOREST_ELSEWHERE: 0.0}
 """What its vote counts on its own scene, the network's counting 1: of shares from a quarter to three quarters this was
 best on each of six draws of few labels (benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
+_MOST_PLACES = 64
+"""Of 512 by 512 pixels, which take some twenty seconds: what a network learns from is seldom more (ours)."""
 
 
 @dataclass(frozen=True)
@@ -99,13 +101,27 @@ def train_forests(
     events.progress(0.0, "Training the random forest beside the network")
     events.check_cancelled()
     try:
-        measured = fitted_classifier(forest_job, prepared, Events())
-        kept = measured if everything is None else fitted_classifier(forest_job, everything, Events())
+        measured = _fitted(forest_job, prepared, events)
+        kept = measured if everything is None else _fitted(forest_job, everything, events)
     except BadInputError as error:
         events.warning("No random forest can be trained beside the network, which is kept alone: {reason}",
                        reason=error.message)  # fmt: skip
         return None
     return Forests(committee, measured, kept)
+
+
+def _fitted(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:
+    """Fit a forest to all labels, or to those in as many places as are soon read, drawn as a network's tiles are."""
+    places = prepared.training_places()
+    if len(places) > _MOST_PLACES:
+        rng, side = np.random.default_rng(job.seed), places[0][1].height
+        total = int(prepared.training_counts.sum())
+        places = [
+            (scene, window)
+            for scene, index in enumerate(prepared.indexes) if len(index)
+            for window in index.draw(rng, -(-_MOST_PLACES * len(index) // total), side, job.recipe.balance)
+        ]  # fmt: skip
+    return fitted_classifier(job, prepared, events.silent(), places)
 
 
 @dataclass(frozen=True)
@@ -130,7 +146,13 @@ def measured_forest(training: NetworkTraining, temperature: float, forests: Fore
     if not forests.weight:  # a few tiles tell its temperature
         scene_windows = scene_windows[:: -(-len(scene_windows) // _CALIBRATED_TILES) or 1]
     validated = validate_classifier(
-        forest, data.scenes, scene_windows, data.validation_part, data.normalisation, data.legend, Events()
+        forest,
+        data.scenes,
+        scene_windows,
+        data.validation_part,
+        data.normalisation,
+        data.legend,
+        training.events.silent(),
     )
     found = validated.held.temperature
     if not forests.weight:

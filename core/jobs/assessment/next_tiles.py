@@ -102,9 +102,8 @@ def _other_model(job: NextTilesJob, folder: Path, events: Events) -> Member:
     """Fit the second kind of model to the same labels."""
     recipe = Recipe(model=_OTHER_MODEL, model_parameters=dict(_OTHER_PARAMETERS), split="none")
     file = folder / "other.safetensors"
-    quiet = Events()
     events.progress(0.0, "Learning a second model")
-    train(TrainJob((job.scene,), str(file), recipe, str(folder / "run"), device="cpu", seed=job.seed), quiet)
+    train(TrainJob((job.scene,), str(file), recipe, str(folder / "run"), device="cpu", seed=job.seed), events.silent())
     return load_members([str(file)])[0]
 
 

@@ -25,6 +25,7 @@ from outcrop.core.model.model_card import ModelCard, read_card
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.operating_points import points_of
+from outcrop.core.training import committee as made
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 
 FOREST = "random_forest"
@@ -200,6 +201,34 @@ def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, 
     assert len(found["scaling"]) == 2
     predict(PredictJob((own.model_file,), (elsewhere,), str(tmp_path / "told.tif"), device="cpu"), hearing.events)
     assert hearing.warnings.count("forest that was trained beside the network maps with it") == 1
+
+
+def test_a_forest_beside_a_network_reads_a_part_of_much(job: TrainJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = replace(committee(job, committee="forest_elsewhere", epochs=1), scenes=job.scenes * 3)
+    real, seen = made.fitted_classifier, []
+
+    def fitted(job: TrainJob, prepared: Any, events: Events, places: Any) -> Any:
+        seen.append(places)
+        return real(job, prepared, events, places)
+
+    monkeypatch.setattr(made, "fitted_classifier", fitted)
+    monkeypatch.setattr(made, "_MOST_PLACES", 2)
+    train(own, Events())
+    assert [scene for scene, _ in seen[0]] == [0, 1, 2]
+    (card, parts) = parts_of(own.model_file)
+    assert len(card.companions) == 1
+    assert parts[1]["class_ids"].tolist() == [1, 2]
+
+
+def test_a_training_stops_while_its_forest_grows(job: TrainJob, monkeypatch: pytest.MonkeyPatch, hearing: Any) -> None:
+    def fitted(_job: TrainJob, _prepared: Any, events: Events, _places: Any) -> Any:
+        hearing.events.cancel()
+        events.progress(0.5, "Gathering training pixels")
+
+    monkeypatch.setattr(made, "fitted_classifier", fitted)
+    with pytest.raises(CancelledError):
+        train(committee(job), hearing.events)
+    assert not any(event["text"] == "Gathering training pixels" for event in hearing.of("progress"))
 
 
 def test_a_forest_for_other_scenes_stays_out_of_what_is_exported(job: TrainJob, tmp_path: Path, hearing: Any) -> None:
