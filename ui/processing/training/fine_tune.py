@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.model.base_model import check_base
 from ....core.model.model_card import read_card
+from ....core.training.settings.few_polygons import at_full_speed
 from ....core.training.settings.jobs import TrainJob
 from ....core.training.settings.recipe import Recipe, recipe_from_dict
 from ...texts import tr
@@ -73,4 +74,4 @@ def _recipe(inputs: Inputs) -> Recipe:
     """
     card = read_card(inputs.file(START_FROM))
     check_base(card, card.architecture, card.bands)
-    return with_settings(recipe_from_dict(card.recipe), inputs)
+    return with_settings(at_full_speed(recipe_from_dict(card.recipe)), inputs)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from outcrop.core.parameters import describe
-from outcrop.core.training.settings.few_polygons import MOST, adapted, are_few
+from outcrop.core.training.settings.few_polygons import MOST, adapted, are_few, at_full_speed, slowed
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import RECIPES, recipe
 
@@ -62,3 +62,13 @@ def test_a_model_without_a_pixel_branch_gets_none() -> None:
 def test_the_setting_says_how_many_are_few() -> None:
     texts = {entry.name: entry.help for entry in describe(Recipe)}
     assert f"Up to {MOST} polygons" in texts["adapt_to_few"]
+
+
+def test_what_was_slowed_is_fast_again_and_what_was_set_stays() -> None:
+    plain = recipe("quick")
+    slow = slowed(plain)
+    assert (slow.learning_rate, slow.kept_share) == (plain.learning_rate / 10, 0.5)
+    assert at_full_speed(slow) == plain
+    for chosen in (plain, recipe("quick", ["kept_share=0.5"]), recipe("quick", ["learning_rate=0.0003"])):
+        assert at_full_speed(chosen) == chosen
+    assert slowed(recipe("quick", ["kept_share=0.2"])).kept_share == 0.2
