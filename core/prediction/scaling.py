@@ -38,7 +38,8 @@ class Fitted:
     """The members that vote on a scene, with the scaling that it gets.
 
     Attributes:
-        members: Those that vote on every scene, and where this one looks different the others too.
+        members: Those that vote on every scene; where this one looks different and its scaling is fitted, the others
+            too, and all votes count alike.
         bands: For each the indices of its bands in the stack.
         done: For each what was done to its scaling: a choice of `FIT_SCALING`.
     """
@@ -65,11 +66,14 @@ def fit_scaling(
     everything = _values_of(stack) if is_told else None
     looks = [_look(member, indices, everything, stack) for member, indices in zip(members, band_indices)]
     every = list(zip(members, band_indices, looks))
-    voting = [one for one in every if one[2].differs or one[0].weight]
+    voting = [one for one in every if one[0].weight or _is_elsewhere(job, one[0], one[2], stack)]
     helped = {member.path for member, *_ in voting if not member.weight}
     fits = [_fit(job, *one, stack, warn, is_helped=one[0].path in helped) for one in voting]
     return Fitted(
-        tuple(replace(member, weight=1.0) if one[2].differs else member for (member, _), one in zip(fits, voting)),
+        tuple(
+            replace(fitted, weight=1.0) if _is_elsewhere(job, member, look, stack) else fitted
+            for (fitted, _), (member, _, look) in zip(fits, voting)
+        ),
         tuple(indices for _, indices, _ in voting),
         tuple(done for _, done in fits),
     )
@@ -128,6 +132,11 @@ def _fit(
     fitted = replace(member, card=replace(card, normalisation=make(card.normalisation, seen.quantiles, quantiles)))
     anew = _normalised_anew(fitted, band_indices, stack, job) if how == BATCH_STATISTICS else None
     return (fitted, PERCENTILES if how == BATCH_STATISTICS else how) if anew is None else (anew, how)
+
+
+def _is_elsewhere(job: PredictJob, member: Member, look: _Look, stack: Stack) -> bool:
+    """Say whether a scene looks different, and isn't mapped as if it didn't."""
+    return look.differs and _how(job.fit_scaling, member, stack, differs=True) != AS_TRAINED
 
 
 def _how(wish: str, member: Member, stack: Stack, *, differs: bool) -> str:

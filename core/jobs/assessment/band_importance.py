@@ -23,7 +23,7 @@ from ...labels.legend import Legend
 from ...model.model_card import FEATURE_IMPORTANCE, ModelCard, read_card, write_card
 from ...parameters import check
 from ...prediction.bands import match_bands
-from ...prediction.jobs import PredictJob
+from ...prediction.jobs import AUTO, PredictJob
 from ...prediction.model_stack import open_model_stack
 from ...unfinished import temporary_folder
 from ...whole_file import check_writable, write_text
@@ -109,6 +109,7 @@ class _Trial:
     ) -> None:  # fmt: skip
         self._job, self._card, self._mosaic, self._legend = job, card, mosaic, legend
         self._folder, self._events, self._trials, self._done = folder, events, trials, 0
+        self._scaling = AUTO
 
     def counts(self, images: np.ndarray) -> np.ndarray:
         """Give the pixels by block, true and predicted class (1, N, K, K)."""
@@ -117,10 +118,11 @@ class _Trial:
         before = self._events.redirect(lambda _event: None)
         self._events.redirect(partial(self._tell, before))
         try:
-            predict(PredictJob((self._job.model,), (str(image),), str(out), device=self._job.device,
-                               threads=self._job.threads), self._events)  # fmt: skip
+            found = predict(PredictJob((self._job.model,), (str(image),), str(out), device=self._job.device,
+                                       threads=self._job.threads, fit_scaling=self._scaling), self._events)  # fmt: skip
         finally:
             self._events.redirect(before)
+        self._scaling = found["scaling"][0]  # that of the bands as they are: a shuffled one alone makes a scene differ
         self._done += 1
         tally = MapBlockCounts(len(self._legend))
         for number, (truth, predicted) in enumerate(zip(self._mosaic.truth, self._mosaic.classes(out))):

@@ -15,7 +15,9 @@ from outcrop.core.explanation.band_mosaic import shuffled
 from outcrop.core.explanation.jobs import BandImportanceJob, ImportanceSettings
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.band_importance import band_importance
+from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.train import train
+from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 
@@ -47,6 +49,23 @@ def test_the_band_that_tells_matters_and_noise_does_not(noisy: BandImportanceJob
     shares = [event["fraction"] for event in hearing.of("progress")]
     assert shares == sorted(shares)
     assert band_importance(noisy, Events())["bands"] == report["bands"]
+
+
+def test_a_shuffled_band_is_scaled_as_the_whole_was(
+    noisy: BandImportanceJob, hearing: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wished, done = [], []
+
+    def spied(job: PredictJob, events: Events) -> Any:
+        found = predict(job, events)
+        wished.append(job.fit_scaling)
+        done.append(found["scaling"])
+        return found
+
+    monkeypatch.setattr("outcrop.core.jobs.assessment.band_importance.predict", spied)
+    band_importance(noisy, hearing.events)
+    assert wished == ["auto", *["as_trained"] * 6]
+    assert done == [["as_trained"]] * 7
 
 
 def test_what_does_not_fit_is_refused(noisy: BandImportanceJob, scene: Any, tmp_path: Path) -> None:

@@ -195,11 +195,17 @@ def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, 
     with rasterio.open(elsewhere, "w", **profile) as file:
         file.write(255 - values)
     files = members_apart(own.model_file, tmp_path)
-    there, found = probabilities([own.model_file], elsewhere, tmp_path / "there.tif")
-    np.testing.assert_array_equal(there, probabilities(files, elsewhere, tmp_path / "both.tif")[0])
-    assert not np.array_equal(there, probabilities(files[:1], elsewhere, tmp_path / "one.tif")[0])
-    assert len(found["scaling"]) == 2
-    predict(PredictJob((own.model_file,), (elsewhere,), str(tmp_path / "told.tif"), device="cpu"), hearing.events)
+    fitted = {"fit_scaling": "percentiles"}  # so small a scene isn't fitted by itself
+    there, found = probabilities([own.model_file], elsewhere, tmp_path / "there.tif", **fitted)
+    np.testing.assert_array_equal(there, probabilities(files, elsewhere, tmp_path / "both.tif", **fitted)[0])
+    network_alone, _ = probabilities(files[:1], elsewhere, tmp_path / "one.tif", **fitted)
+    assert not np.array_equal(there, network_alone)
+    assert found["scaling"] == ["percentiles", "percentiles"]
+    for how in ("auto", "as_trained"):
+        _, found = probabilities([own.model_file], elsewhere, tmp_path / f"{how}.tif", fit_scaling=how)
+        assert found["scaling"] == ["as_trained"]
+    told = PredictJob((own.model_file,), (elsewhere,), str(tmp_path / "told.tif"), device="cpu", **fitted)
+    predict(told, hearing.events)
     assert hearing.warnings.count("forest that was trained beside the network maps with it") == 1
 
 
