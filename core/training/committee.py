@@ -41,7 +41,7 @@ _OF_FOREST: dict[str, dict[str, Any]] = {WITH_FOREST: {"sample_share": 1.0}, FOR
 """It learns from every pixel where it votes on its own scene, as labels are few there, else from its usual sample."""
 _WEIGHTS = {WITH_FOREST: 1 / 3, FOREST_ELSEWHERE: 0.0}
 """What its vote counts on its own scene, the network's counting 1: of shares from a quarter to three quarters this was
-best on each of six draws of few labels (benchmarks/README.md)."""
+best on each of six draws of a dozen polygons (benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
 _MOST_PLACES = 64
 """Of 512 by 512 pixels, which take some twenty seconds: what a network learns from is seldom more (ours)."""
