@@ -64,15 +64,15 @@ def fit_scaling(
     """
     is_told = job.fit_scaling != AS_TRAINED or any(member.card.values for member in members)
     everything = _values_of(stack) if is_told else None
-    looks = [_look(member, indices, everything, stack) for member, indices in zip(members, band_indices)]
+    looks = [_look(job, member, indices, everything, stack) for member, indices in zip(members, band_indices)]
     every = list(zip(members, band_indices, looks))
-    voting = [one for one in every if one[0].weight or _is_elsewhere(job, one[0], one[2], stack)]
+    voting = [(member, indices, look) for member, indices, look in every if member.weight or look.is_fitted_to]
     helped = {member.path for member, *_ in voting if not member.weight}
     fits = [_fit(job, *one, stack, warn, is_helped=one[0].path in helped) for one in voting]
     return Fitted(
         tuple(
-            replace(fitted, weight=1.0) if _is_elsewhere(job, member, look, stack) else fitted
-            for (fitted, _), (member, _, look) in zip(fits, voting)
+            replace(fitted, weight=1.0) if look.is_fitted_to else fitted
+            for (fitted, _), (_, _, look) in zip(fits, voting)
         ),
         tuple(indices for _, indices, _ in voting),
         tuple(done for _, done in fits),
@@ -87,21 +87,31 @@ class _Look:
         seen: The values of the member's bands; None where too few pixels have any.
         differs: Whether they lie elsewhere than in the member's training.
         bright_share: Of the scene, that was left out as clouds or snow.
+        how: What is done to its scaling: a choice of `FIT_SCALING` but `auto`.
     """
 
     seen: Optional[BandValues]
     differs: bool = False
     bright_share: float = 0.0
+    how: str = AS_TRAINED
+
+    @property
+    def is_fitted_to(self) -> bool:
+        """Whether the scene looks different, and isn't mapped as if it didn't."""
+        return self.differs and self.how != AS_TRAINED
 
 
-def _look(member: Member, band_indices: tuple[int, ...], everything: Optional[BandValues], stack: Stack) -> _Look:
+def _look(
+    job: PredictJob, member: Member, band_indices: tuple[int, ...], everything: Optional[BandValues], stack: Stack
+) -> _Look:
     if everything is None:
         return _Look(None)
     seen, known = everything.chosen(band_indices), member.card.values
-    if known is None or not known.differs(seen):
-        return _Look(seen)
-    ground, share = _known_ground(*_key_of(stack), band_indices, known)
-    return _Look(ground or seen, ground is None, share)
+    differs, share = known is not None and known.differs(seen), 0.0
+    if known is not None and differs:
+        ground, share = _known_ground(*_key_of(stack), band_indices, known)
+        seen, differs = ground or seen, ground is None
+    return _Look(seen, differs, share, _how(job.fit_scaling, member, stack, differs=differs))
 
 
 def _fit(
@@ -115,7 +125,7 @@ def _fit(
         return member, AS_TRAINED
     if look.bright_share and not member.number:  # of a committee it is said once
         warn(_bright(name, card.name, look.bright_share))
-    how = _how(job.fit_scaling, member, stack, differs=look.differs)
+    how = look.how
     if look.differs and not member.number:
         warn(_different(name, card.name, how, is_helped=is_helped))
     if how == AS_TRAINED:
@@ -132,11 +142,6 @@ def _fit(
     fitted = replace(member, card=replace(card, normalisation=make(card.normalisation, seen.quantiles, quantiles)))
     anew = _normalised_anew(fitted, band_indices, stack, job) if how == BATCH_STATISTICS else None
     return (fitted, PERCENTILES if how == BATCH_STATISTICS else how) if anew is None else (anew, how)
-
-
-def _is_elsewhere(job: PredictJob, member: Member, look: _Look, stack: Stack) -> bool:
-    """Say whether a scene looks different, and isn't mapped as if it didn't."""
-    return look.differs and _how(job.fit_scaling, member, stack, differs=True) != AS_TRAINED
 
 
 def _how(wish: str, member: Member, stack: Stack, *, differs: bool) -> str:

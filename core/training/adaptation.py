@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Optional
 
 from ..events import Events
 from ..labels.names.spelling import Spellings
 from ..model.catalogue import architecture
-from ..model.model_card import read_card
+from ..model.model_card import ModelCard, read_card
 from .data.scenes import PreparedScenes
 from .label_warnings import label_warnings
 from .settings.choices import FOREST_ELSEWHERE, OTHER_SCENES
@@ -28,10 +29,11 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
     if recipe.used_on == OTHER_SCENES:
         recipe = for_other_scenes(recipe)
     recipe = _adapted_to_few(replace(job, recipe=recipe), prepared, events)
-    is_brought = are_few_labels(labelling.polygons, labelling.pixels, has_area) and _is_elsewhere(job, prepared)
+    base = _base(job)
+    is_brought = are_few_labels(labelling.polygons, labelling.pixels, has_area) and _is_elsewhere(base, prepared)
     if is_brought:
         recipe = slowed(recipe)
-    if not _knows_all(job, prepared):
+    if not _knows_all(base, prepared):
         recipe = replace(recipe, kept_share=0.0)
     if is_brought:
         events.log(
@@ -77,19 +79,22 @@ def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> 
     return adapted(job.recipe)
 
 
-def _is_elsewhere(job: TrainJob, prepared: PreparedScenes) -> bool:
+def _base(job: TrainJob) -> Optional[ModelCard]:
+    """Give the card of the model that the training goes on from, where there is one."""
+    return read_card(job.start_from) if job.start_from and Path(job.start_from).is_file() else None
+
+
+def _is_elsewhere(base: Optional[ModelCard], prepared: PreparedScenes) -> bool:
     """Say whether the training goes on from a model whose scenes look different."""
-    if not job.start_from or prepared.values is None or not Path(job.start_from).is_file():
-        return False
-    known = read_card(job.start_from).values
-    return known is not None and known.differs(prepared.values)
+    known = base.values if base is not None else None
+    return known is not None and prepared.values is not None and known.differs(prepared.values)
 
 
-def _knows_all(job: TrainJob, prepared: PreparedScenes) -> bool:
+def _knows_all(base: Optional[ModelCard], prepared: PreparedScenes) -> bool:
     """Say whether the training goes on from a model that knows every class: what is new has nothing to be kept."""
-    if not job.start_from or not Path(job.start_from).is_file():
+    if base is None:
         return False
-    known = Spellings(read_card(job.start_from).legend.names)
+    known = Spellings(base.legend.names)
     return all(name in known for name in prepared.labelling.legend.names)
 
 

@@ -17,7 +17,6 @@ from .choices import (
     ALONE,
     CLASS_WEIGHTS,
     COMMITTEES,
-    FOREST_ELSEWHERE,
     LOSSES,
     OPTIMISERS,
     REFIT,
@@ -256,7 +255,7 @@ class Recipe:
                 model=self.model,
                 stride=stride,
             )
-        if self.committee in (WITH_FOREST, FOREST_ELSEWHERE) and self.is_resized:
+        if self.committee == WITH_FOREST and self.is_resized:
             raise BadInputError(
                 "A random forest beside the network needs tiles at their own size. Leave “Resize tiles to” empty, or "
                 "train the network alone."

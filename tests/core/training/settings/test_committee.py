@@ -21,7 +21,8 @@ AREA = (12, 500_000, True)
         ("quick", ["used_on=other_scenes"], AREA, "with_forest"),
         ("quick", ["used_on=other_scenes"], MANY, "with_forest"),
         ("quick", ["resize_px=64"], FEW, "alone"), ("quick", ["resize_px=64"], MANY, "alone"),
-        ("best", [], FEW, "forest_elsewhere"), ("lithology", [], FEW, "alone"),
+        ("best", [], FEW, "forest_elsewhere"), ("best", ["resize_px=64"], MANY, "alone"),
+        ("lithology", [], FEW, "alone"),
     ],
 )  # fmt: skip
 def test_a_forest_stands_beside_the_network_where_it_pays(
