@@ -47,7 +47,7 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     events.progress(0.0, "Looking at the polygons")
     problems = find_problems(job.scene, grid)
     events.progress(0.6, "Counting the classes")
-    classes, notes = _counted(job)
+    classes, notes = _counted(job, events)
     if job.suspects and classes:
         suspects = find_suspects(job.scene, job.seed, events)
         problems, notes = [*problems, *suspects.problems], [*notes, *suspects.notes]
@@ -61,11 +61,11 @@ def check_labels(job: CheckLabelsJob, events: Events) -> dict[str, Any]:
     }
 
 
-def _counted(job: CheckLabelsJob) -> tuple[list[dict[str, Any]], list[str]]:
+def _counted(job: CheckLabelsJob, events: Events) -> tuple[list[dict[str, Any]], list[str]]:
     """Count the classes' pixels; labels without a usable polygon have none, and a note says why."""
     with temporary_folder() as folder:
         try:
-            legend, labels = write(job.scene, folder / "labels.tif", job.all_touched, Events())
+            legend, labels = write(job.scene, folder / "labels.tif", job.all_touched, events.silent())
         except BadInputError as error:
             return [], [str(error)]
     total = max(1, sum(count.pixels for count in labels.counts.values()))

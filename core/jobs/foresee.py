@@ -38,7 +38,7 @@ def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
                 device=job.device, threads=job.threads, seed=job.seed,
             )
         )  # fmt: skip
-        quiet = Events(lambda _event: events.check_cancelled())
+        quiet = events.silent()
         began = time.monotonic()
         base = BaseScaling.of(read_card(job.start_from)) if job.start_from else None
         prepared = prepare_scenes(training, folder, quiet, base)

@@ -106,14 +106,13 @@ def _measured(
     events: Events,
 ) -> tuple[dict[str, Any], np.ndarray | None]:  # fmt: skip
     """Give what is told of a model, and its pixels by block, true and predicted class (B, K, K + 1), as `Confusion`."""
-    quiet = Events(lambda _event: None)
     try:
         predict(
             PredictJob(
                 (model,), job.scene.images, str(out), mask=str(where), mask_layer=WHERE, device=job.device,
                 threads=job.threads,
             ),
-            quiet,
+            events.silent(),
         )  # fmt: skip
     except CancelledError:
         raise
