@@ -4,8 +4,9 @@
 
 Every task trains on one part of the labels and maps what training never saw. `f1` is that of what is looked for (the
 mean over all classes of the lithological map and the land cover), `told` the figure of the model's card that answers
-to it, from what was held back. A line of JSON for every trial goes to standard error as it comes, the table to standard
-output. Times are core time (see `trial.py`); minutes are counted in it too.
+to it, from what was held back. A line of JSON for every model goes to standard error as it comes, the table to standard
+output. With `--trials FILE` a table that takes hours can be made in several sittings. Times are core time (see
+`trial.py`); minutes are counted in it too.
 """
 
 from __future__ import annotations
@@ -43,9 +44,11 @@ from outcrop.core.training.settings.recipes import recipe
 from benchmarks import DATA
 from benchmarks.accuracy import few_polygons
 from benchmarks.accuracy.trial import add_run_arguments, budget_in_core_time, core_seconds
+from benchmarks.accuracy.trials_file import TrialsFile, told_states
 
 NETWORK, FOREST, COMMITTEE = "unet_improved", "random_forest", "committee"
 _SQUARE_PX, _GAP_PX = 24, 3
+_NO_SETTINGS = {"tasks", "seeds", "folder", "trials"}
 
 
 @dataclass(frozen=True)
@@ -202,22 +205,25 @@ def main() -> None:
     """Measure and print."""
     given = _arguments()
     torch.set_num_threads(given.threads)
-    found: list[dict[str, Any]] = []
+    settings = {key: value for key, value in vars(given).items() if key not in _NO_SETTINGS}
+    trials, found = TrialsFile(given.trials, settings), []
     for name in given.tasks:
         for seed in given.seeds:
-            with scratch(given.folder, f"{name}_{seed}") as folder:
-                task = TASKS[name](folder, seed)
-                for row in _rows(task, seed, given, folder):
-                    found.append({"task": name, "seed": seed, **row})
-                    print(json.dumps(found[-1]), file=sys.stderr, flush=True)
+            rows = trials.of(name, seed)
+            if not rows:
+                with scratch(given.folder, f"{name}_{seed}") as folder:
+                    rows = trials.add(name, seed, list(_rows(TASKS[name](folder, seed), seed, given, folder)))
+            found += rows
     print(f"`.venv/bin/python -m benchmarks.accuracy.default_recipe {shlex.join(sys.argv[1:])}`")
-    print(f"\n{_table(found)}\n\n{_honesty(found)}")
+    print(f"\n{_table(found)}\n\n{_honesty(found)}\n\n{told_states(found)}")
 
 
 def _rows(task: Task, seed: int, given: argparse.Namespace, folder: Path) -> Iterator[dict[str, Any]]:
     """Train every model and map with it, and with all of them together, as several model files are averaged."""
     for model in given.models:
-        yield {"model": model, **trial(task, _recipe(model, given), seed, given, folder, model)}
+        row = {"model": model, **trial(task, _recipe(model, given), seed, given, folder, model)}
+        print(json.dumps(row), file=sys.stderr, flush=True)
+        yield row
     if given.together and len(given.models) > 1:
         files = [str(folder / f"{model}.safetensors") for model in given.models]
         yield {"model": " + ".join(given.models), **measured(task, files, given, folder)}
@@ -332,6 +338,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--recipe", default="quick")
     parser.add_argument("--minutes", type=float, default=5.0, help="0 for none")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change the recipe")
+    parser.add_argument("--trials", type=Path, help="keep what is measured in this file, and go on with what it holds")
     add_run_arguments(parser)
     return parser.parse_args()
 

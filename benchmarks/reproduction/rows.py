@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import platform
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Optional
 
-import torch
 from outcrop.core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from outcrop.core.errors import CancelledError, OutcropError
 from outcrop.core.events import Events
@@ -24,6 +21,7 @@ from outcrop.core.training.settings.recipes import RECIPES
 from outcrop.core.whole_file import write_text
 
 from benchmarks.accuracy.trial import budget_in_core_time
+from benchmarks.provenance import code, machine
 from benchmarks.reproduction.papers import PAPERS, Entrant, Paper
 from benchmarks.reproduction.stand_ins import STAND_INS
 
@@ -105,7 +103,7 @@ def measure(row: Row, budget: Budget, data: Optional[Path], folder: Path) -> dic
             "blocks": report["blocks"], "pixels": report["pixels"], "part": report["part"], "split": report["split"],
         }  # fmt: skip
     result.update(
-        row=row.name, seconds=budget.seconds, form=budget.form, machine=_machine(), code=_code(),
+        row=row.name, seconds=budget.seconds, form=budget.form, machine=machine(), code=code(),
         when=datetime.now(timezone.utc).isoformat(timespec="minutes"),
     )  # fmt: skip
     write_text(_file(row, folder), json.dumps(result, indent=1, ensure_ascii=False))
@@ -148,21 +146,3 @@ def _steps(model: str) -> Optional[int]:
     """Give how many steps a network's budget was enough for: by them a busy machine is known."""
     steps = read_card(model).provenance.get("steps")
     return int(steps) if steps else None
-
-
-def _code() -> str:
-    """Give the commit that measures, with a mark where files have changed since; empty outside a checkout."""
-    told = subprocess.run(
-        ["git", "describe", "--always", "--dirty", "--abbrev=7"], cwd=Path(__file__).parent, capture_output=True,
-        text=True, check=False,
-    )  # fmt: skip
-    return told.stdout.strip()
-
-
-def _machine() -> str:
-    if torch.cuda.is_available():
-        return torch.cuda.get_device_name()
-    told = Path("/proc/cpuinfo")
-    lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return f"{names[0] if names else platform.processor()}, {torch.get_num_threads()} threads"
