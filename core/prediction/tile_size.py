@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..model.members import Member
 from .engines.table import OPENVINOS
@@ -13,11 +14,16 @@ _MOST_COMPUTED_TWICE = 0.06
 _OPENVINO_COMPUTES_TWICE = 0.13
 """OpenVINO is so much slower on tiles of 2,048 px than of 1,024 that more margin costs less."""
 _LARGEST, _SMALLEST, _USUAL = 2176, 256, 1024
-_COMPUTED_PER_TOUCH = 0.29
-"""Computing a pixel takes about so much of the time that its memory takes when it is touched for the first time.
+_MULTIPLIED_PER_BYTE = 140.0
+"""So many multiplications take as long as touching a byte of memory for the first time (ours).
 
-An estimate from trials with `unet_improved` of width 16 on two cores, 0.43 µs against 1.5 µs; in
-`benchmarks/performance/small_rasters.py` the tiles that follow from it are within a tenth of the fastest.
+The geometric mean of three machines of two cores each, with some 60, 100 and 430; with a third of the right number, or
+three times it, a prediction takes about four hundredths longer (benchmarks/README.md).
+"""
+_FEW, _SPARING = 4e6, 0.29
+"""Up to so many pixels memory is spared: their prediction takes no more than 600 MB, where the network itself is small.
+
+Computing a pixel is taken for such a share of touching its memory then, which it was on the slowest of those machines.
 """
 _BYTES_PER_TILE = 3 << 29
 _BYTES_OF_PROBABILITIES, _COPIES, _LEAST = 384 << 20, 6, 128
@@ -47,34 +53,48 @@ def largest_tile(
         return int(max(_LEAST, min(_CLASSIFIER, most)))
     twice = _OPENVINO_COMPUTES_TWICE if any(name in OPENVINOS for name in engines) else _MOST_COMPUTED_TWICE
     core = max(_USUAL, 2 * margin / (math.sqrt(1 + twice) - 1))
-    core = min(core, max(_SMALLEST, core_for_few(pixels, margin)))
+    costs = [_cost(member) for member in members if member.is_network]
+    needed = max(cost.memory for cost in costs)
+    multiplied = sum(cost.multiplied for cost in costs)
+    computed_per_touch = _SPARING if pixels <= _FEW else multiplied / needed / _MULTIPLIED_PER_BYTE
+    core = min(core, max(_SMALLEST, core_for_few(pixels, margin, computed_per_touch)))
     wished = min(_INTERACTIVE if interactive else core + 2 * margin, most + 2 * margin)
-    needed = max(_activation_bytes(member) for member in members if member.is_network)
     needed += 12 * classes if probabilities else 0
     least = _LEAST + 2 * margin if probabilities else _SMALLEST
     return int(max(least, min(_LARGEST, wished, math.sqrt(_BYTES_PER_TILE / needed))))
 
 
-def core_for_few(pixels: float, margin: int) -> float:
+def core_for_few(pixels: float, margin: int, computed_per_touch: float) -> float:
     """Give the side of a tile without its margin that takes the least time for so many pixels in all.
 
     A tile of side s touches memory once, in proportion to s²; computing takes pixels·(s / (s − 2·margin))². The sum is
     least where (s − 2·margin)³ = 2·margin·pixels·(time to compute a pixel / time to touch its memory).
     """
-    return float((2 * margin * _COMPUTED_PER_TOUCH * pixels) ** (1 / 3)) if pixels < math.inf else math.inf
+    return float((2 * margin * computed_per_touch * pixels) ** (1 / 3)) if pixels < math.inf else math.inf
 
 
-def _activation_bytes(member: Member) -> float:
-    """Estimate the memory that a network needs per pixel: its largest map, with what it is made of and made into."""
+@dataclass
+class _Cost:
+    """What a pixel costs a network: bytes of memory, and multiplications of its convolutions and linear layers."""
+
+    memory: float = 0.0
+    multiplied: float = 0.0
+
+
+def _cost(member: Member) -> _Cost:
+    """Estimate what a pixel costs; its memory is that of the largest map, with what it is made of and made into."""
     import torch
 
     side = max(_PROBE, 2 * member.stride)
-    largest = 0
+    cost = _Cost()
 
-    def measure(_module: torch.nn.Module, inputs: tuple[object, ...], output: object) -> None:
-        nonlocal largest
+    def measure(module: torch.nn.Module, inputs: tuple[object, ...], output: object) -> None:
         tensors = [item for item in (*inputs, output) if isinstance(item, torch.Tensor)]
-        largest = max(largest, sum(tensor.numel() for tensor in tensors))
+        cost.memory = max(cost.memory, 4.0 * 1.5 * sum(tensor.numel() for tensor in tensors) / side**2)
+        weight = getattr(module, "weight", None)
+        if isinstance(weight, torch.Tensor) and weight.dim() > 1:
+            meets = tensors[0 if isinstance(module, torch.nn.ConvTranspose2d) else -1].numel()
+            cost.multiplied += meets * weight[0].numel() / side**2
 
     leaves = [module for module in member.model.modules() if not list(module.children())]
     hooks = [leaf.register_forward_hook(measure) for leaf in leaves]
@@ -84,4 +104,4 @@ def _activation_bytes(member: Member) -> float:
     finally:
         for hook in hooks:
             hook.remove()
-    return 4.0 * 1.5 * largest / side**2
+    return cost
