@@ -1,12 +1,12 @@
-"""The committee: whether network and forest together map better than either alone, and how much each should count.
+"""The committee: whether a network and classifiers together map better than each alone, and how much each should count.
 
     .venv/bin/python -m benchmarks.accuracy.committee [--tasks dozen dozen_sample] [--seeds 1 2 3] [--set epochs=40]
 
-One training gives all rows: a committee's file holds both models, which are mapped with alone and together, and the
-probabilities of both are averaged in other ways too: weighted by the F1 that each is told to have on what was held
-back, by its square, by fixed shares of the network, and as logarithms. Epochs are the budget, so that the figures don't
-depend on what else the machine does: those of `quick` are through within its five minutes on two quiet cores for a
-dozen polygons. A line of JSON for every training goes to standard error, the table to standard output.
+One training gives all rows: a committee's file holds all models, which are mapped with alone and together, and their
+probabilities are averaged in other ways too: with the network counting more, and without each of them in turn. Epochs
+are the budget, so that the figures don't depend on what else the machine does: those of `quick` are through within its
+five minutes on two quiet cores for a dozen polygons. A line of JSON for every training goes to standard error, the
+table to standard output.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.file_names import PROBABILITIES, path_of
 from outcrop.core.jobs.predict import predict
 from outcrop.core.model.companion import parted_arrays
-from outcrop.core.model.model_card import COMMITTEE, ModelCard
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.recipes import recipe
@@ -37,15 +37,15 @@ from benchmarks.accuracy import default_recipe
 from benchmarks.accuracy.default_recipe import Task
 from benchmarks.accuracy.trial import add_run_arguments
 
-NETWORK, FOREST, TOGETHER = "network", "forest", "committee"
-_SHARES = (0.25, 0.4, 0.6, 0.75)
+TOGETHER = "committee"
+_NETWORK_COUNTS = (2, 3)
 
 
 def main() -> None:
     """Train, map and print."""
     given = _arguments()
     torch.set_num_threads(given.threads)
-    chosen = replace(recipe(given.recipe, ["minutes=none", *given.set]), committee="with_forest").checked()
+    chosen = replace(recipe(given.recipe, ["minutes=none", *given.set]), committee="with_classifiers").checked()
     found: list[dict[str, Any]] = []
     for seed in given.seeds:
         for name in given.tasks:
@@ -59,7 +59,7 @@ def main() -> None:
 
 
 def _ways(task: Task, model: Path, given: argparse.Namespace, folder: Path) -> dict[str, float]:
-    """Give the figure of every way to use both models, by name."""
+    """Give the figure of every way to use the models, by name."""
     card, arrays = load_model(model)
     parts = []
     for number, (own, own_arrays) in enumerate(zip(card.members, parted_arrays(arrays, len(card.companions)))):
@@ -78,18 +78,14 @@ def _ways(task: Task, model: Path, given: argparse.Namespace, folder: Path) -> d
 
 
 def _averaged(card: ModelCard, shares: list[np.ndarray]) -> Iterator[tuple[str, np.ndarray]]:
-    """Give the probabilities (C, H, W) of every way, from those of network and forest."""
-    network, forest = shares
-    told = [max(own["f1"], 1e-3) for own in card.provenance[COMMITTEE].values()]
-    by_f1, by_square = told[0] / sum(told), told[0] ** 2 / sum(own**2 for own in told)
-    yield NETWORK, network
-    yield FOREST, forest
-    yield TOGETHER, (network + forest) / 2
-    yield "by F1 told", by_f1 * network + (1 - by_f1) * forest
-    yield "by F1 told, squared", by_square * network + (1 - by_square) * forest
-    for share in _SHARES:
-        yield f"network {share:.0%}", share * network + (1 - share) * forest
-    yield "as logarithms", np.sqrt(np.maximum(network, 1e-3) * np.maximum(forest, 1e-3)) * network.any(axis=0)
+    """Give the probabilities (C, H, W) of every way, from those of the network and of the classifiers beside it."""
+    keys = [member.architecture for member in card.members]
+    yield from zip(keys, shares)
+    yield TOGETHER, np.mean(shares, axis=0)
+    for counts in _NETWORK_COUNTS:
+        yield f"network × {counts}", np.average(shares, axis=0, weights=[counts, *[1] * len(keys[1:])])
+    for left_out, key in enumerate(keys):
+        yield f"without {key}", np.mean([own for number, own in enumerate(shares) if number != left_out], axis=0)
 
 
 def _probabilities(model: str, image: str, out: Path, task: Task, given: argparse.Namespace) -> np.ndarray:

@@ -279,7 +279,7 @@ def f1_of(confusion: Confusion, target: int) -> float:
 def _recipe(model: str, given: argparse.Namespace) -> Recipe:
     chosen = recipe(given.recipe, [f"minutes={given.minutes or 'none'}", *given.set])
     if model == COMMITTEE:
-        return replace(chosen, committee="with_forest").checked()
+        return replace(chosen, committee="with_classifiers").checked()
     return chosen if model == chosen.model else replace(chosen, model=model, model_parameters={}).checked()
 
 

@@ -19,7 +19,7 @@ from ..prediction.engines.onnx_engine import export
 from ..unfinished import temporary_folder
 from .deepness import written_metadata
 from .import_parameters import USUAL_DIVISOR
-from .onnx_forest import with_forests
+from .onnx_classifiers import with_classifiers
 
 _OLDEST_READER = 9
 """Version of the format that ONNX Runtime 1.17 still reads, the newest that Deepness allows."""
@@ -79,7 +79,7 @@ def exported(members: Sequence[Member], tile_px: int = 0) -> tuple[bytes, int]:
     request = EngineRequest(PROBABILITIES, 0, (len(card.bands), side, side))
     content = _graph(ExportedNetwork(member.model, card.normalisation, card.temperature).eval(), request)
     if len(members) > 1:
-        content = with_forests(content, list(members[1:]))
+        content = with_classifiers(content, list(members[1:]))
     plain = tuple(0.0 for _ in card.bands), tuple(1.0 for _ in card.bands)
     return _described(content, written_metadata(card, side, member.margin, *plain)), side
 

@@ -1,7 +1,7 @@
-"""The committee: a random forest beside a network, trained on the same labels; what both make of a pixel is averaged.
+"""The committee: classifiers beside a network, trained on the same labels; what all make of a pixel is averaged.
 
-A network sees shapes and surroundings, a forest single colours: where they are wrong in different places, their mean is
-right more often (Hansen & Salamon 1990, doi 10.1109/34.58871).
+A network sees shapes and surroundings, a classifier single colours, each in its own way: where they are wrong in
+different places, their mean is right more often (Hansen & Salamon 1990, doi 10.1109/34.58871).
 """
 
 from __future__ import annotations
@@ -29,46 +29,108 @@ from .calibrating import picked
 from .classifier_job import fitted_classifier
 from .classifier_training import validate_classifier
 from .data.batches import BatchReader, LabelledBatch
-from .data.scenes import PreparedScenes
+from .data.scenes import PreparedScenes, SceneWindow
 from .network_training import NetworkTraining
-from .settings.choices import FOREST_ELSEWHERE, WITH_FOREST
+from .settings.choices import FOREST_ELSEWHERE, WITH_CLASSIFIERS
+from .settings.few_polygons import with_all_pixels
 from .settings.jobs import TrainJob
+from .settings.recipe import Recipe
 from .trained import Trained
 from .validation import logits_of
 
 FOREST = "random_forest"
-_OF_FOREST: dict[str, dict[str, Any]] = {WITH_FOREST: {"sample_share": 1.0}, FOREST_ELSEWHERE: {}}
-"""It learns from every pixel where it votes on its own scene, as labels are few there, else from its usual sample."""
-_WEIGHTS = {WITH_FOREST: 1 / 3, FOREST_ELSEWHERE: 0.0}
-"""What its vote counts on its own scene, the network's counting 1: of shares from a quarter to three quarters this was
-best on each of six draws of a dozen polygons (benchmarks/README.md)."""
+_OF = {WITH_CLASSIFIERS: (FOREST, "maximum_likelihood", "logistic_regression"), FOREST_ELSEWHERE: (FOREST,)}
+_WEIGHTS = {WITH_CLASSIFIERS: 1.0, FOREST_ELSEWHERE: 0.0}
+"""What a companion's vote counts on its own scene, the network's counting 1 (ours; see benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
 _MOST_PLACES = 64
 """Of 512 by 512 pixels, which take some twenty seconds: what a network learns from is seldom more (ours)."""
 
 
 @dataclass(frozen=True)
-class Forests:
-    """The forest that learned from what wasn't held back, and the one that is kept, for one of `COMMITTEES`."""
+class TrainedCompanion:
+    """One classifier: the one that learned from what wasn't held back, and the one that is kept."""
 
-    committee: str
+    recipe: Recipe
     measured: Classifier
     kept: Classifier
 
     @property
+    def key(self) -> str:
+        """Its key in the list of models."""
+        return self.recipe.model
+
+    def described(self, temperature: float, weight: float) -> Companion:
+        """Describe the one that is kept, for the model's card."""
+        return Companion(self.key, dict(self.recipe.model_parameters), self.kept.margin_px, temperature, weight)
+
+
+@dataclass(frozen=True)
+class TrainedCompanions:
+    """All classifiers beside a network, for one of `COMMITTEES`."""
+
+    committee: str
+    members: tuple[TrainedCompanion, ...]
+
+    @property
     def weight(self) -> float:
-        """What its vote counts on its own scene, where the network's counts 1."""
+        """What each one's vote counts on its own scene, where the network's counts 1."""
         return _WEIGHTS[self.committee]
 
-    def companion(self, temperature: float) -> Companion:
-        """Describe the one that is kept."""
-        parameters = dict(_OF_FOREST[self.committee])
-        return Companion(FOREST, parameters, self.kept.margin_px, temperature, self.weight)
+    def as_measured(self) -> TrainedCompanions:
+        """Give the same with those kept that were measured."""
+        return replace(self, members=tuple(replace(one, kept=one.measured) for one in self.members))
+
+
+def train_companions(
+    job: TrainJob, prepared: PreparedScenes, everything: Optional[PreparedScenes], events: Events
+) -> Optional[TrainedCompanions]:
+    """Fit a recipe's companions to the training part, and others to everything where that is given.
+
+    None where the recipe has none, or none can be fitted, which is warned about: the network is better than nothing.
+    """
+    committee = job.recipe.committee
+    members, reasons = [], []
+    for key in _OF.get(committee, ()):
+        own = replace(job, recipe=_recipe(job.recipe, key))
+        events.progress(0.0, "Training the classifiers beside the network")
+        events.check_cancelled()
+        try:
+            measured = _fitted(own, prepared, events)
+            kept = measured if everything is None else _fitted(own, everything, events)
+        except BadInputError as error:
+            reasons.append(error.message)
+        else:
+            members.append(TrainedCompanion(own.recipe, measured, kept))
+    if reasons and not members:
+        events.warning("No classifier can be trained beside the network, which is kept alone: {reason}",
+                       reason=reasons[0])  # fmt: skip
+    return TrainedCompanions(committee, tuple(members)) if members else None
+
+
+def _recipe(recipe: Recipe, key: str) -> Recipe:
+    """Give a companion's recipe; one that votes on its own scene learns from every pixel, as labels are few there."""
+    own = replace(recipe, model=key, model_parameters={})
+    return with_all_pixels(own) if _WEIGHTS[recipe.committee] else own
+
+
+def _fitted(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:
+    """Fit one to all labels, or to those in as many places as are soon read, drawn as a network's tiles are."""
+    places: Sequence[SceneWindow] = prepared.training_places()
+    if len(places) > _MOST_PLACES:
+        rng, side = np.random.default_rng(job.seed), places[0][1].height
+        total = int(prepared.training_counts.sum())
+        places = [
+            (scene, window)
+            for scene, index in enumerate(prepared.indexes) if len(index)
+            for window in index.draw(rng, -(-_MOST_PLACES * len(index) // total), side, job.recipe.balance)
+        ]  # fmt: skip
+    return fitted_classifier(job, prepared, events.silent(), places)
 
 
 @dataclass(frozen=True)
 class Together:
-    """What a network and a forest find together of what is held back.
+    """What a network and its companions find together of what is held back.
 
     Attributes:
         confusion: The confusion matrix.
@@ -87,90 +149,52 @@ class Together:
         return {key: headline(confusion, legend) for key, confusion in self.alone.items()}
 
 
-def train_forests(
-    job: TrainJob, prepared: PreparedScenes, everything: Optional[PreparedScenes], events: Events
-) -> Optional[Forests]:
-    """Fit a forest to the training part, and another to everything where that is given.
-
-    None where the recipe has none, or none can be fitted, which is warned about: the network is better than nothing.
-    """
-    committee = job.recipe.committee
-    if committee not in _OF_FOREST:
-        return None
-    forest_job = replace(job, recipe=replace(job.recipe, model=FOREST, model_parameters=_OF_FOREST[committee]))
-    events.progress(0.0, "Training the random forest beside the network")
-    events.check_cancelled()
-    try:
-        measured = _fitted(forest_job, prepared, events)
-        kept = measured if everything is None else _fitted(forest_job, everything, events)
-    except BadInputError as error:
-        events.warning("No random forest can be trained beside the network, which is kept alone: {reason}",
-                       reason=error.message)  # fmt: skip
-        return None
-    return Forests(committee, measured, kept)
-
-
-def _fitted(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifier:
-    """Fit a forest to all labels, or to those in as many places as are soon read, drawn as a network's tiles are."""
-    places = prepared.training_places()
-    if len(places) > _MOST_PLACES:
-        rng, side = np.random.default_rng(job.seed), places[0][1].height
-        total = int(prepared.training_counts.sum())
-        places = [
-            (scene, window)
-            for scene, index in enumerate(prepared.indexes) if len(index)
-            for window in index.draw(rng, -(-_MOST_PLACES * len(index) // total), side, job.recipe.balance)
-        ]  # fmt: skip
-    return fitted_classifier(job, prepared, events.silent(), places)
-
-
 @dataclass(frozen=True)
 class Voted:
-    """The temperature of a forest, and what it finds together with its network where it votes on their own scene."""
+    """The companions' temperatures, and what they find with their network where they vote on their own scene."""
 
-    temperature: float
+    temperatures: tuple[float, ...]
     together: Optional[Together]
 
 
-def measured_forest(training: NetworkTraining, temperature: float, forests: Forests, model: str) -> Voted:
-    """Measure a forest, and its network with it where it votes on their own scene, on the network's validation tiles.
+def measured_companions(
+    training: NetworkTraining, temperature: float, companions: TrainedCompanions, model: str
+) -> Voted:
+    """Measure companions, and their network with them where they vote on their own scene, on its validation tiles.
 
     Args:
         training: Of the network, which is at its best epoch.
         temperature: Of the network.
-        forests: The one that learned from the same part counts.
+        companions: Those that learned from the same part count.
         model: The network's key.
     """
-    data, forest, scene_windows = training.data, forests.measured, training.measured
+    data, scene_windows = training.data, training.measured
     training.events.progress(1.0, "Measuring the committee")
-    if not forests.weight:  # a few tiles tell its temperature
+    if not companions.weight:  # a few tiles tell their temperatures
         scene_windows = scene_windows[:: -(-len(scene_windows) // _CALIBRATED_TILES) or 1]
-    validated = validate_classifier(
-        forest,
-        data.scenes,
-        scene_windows,
-        data.validation_part,
-        data.normalisation,
-        data.legend,
-        training.events.silent(),
-    )
-    found = validated.held.temperature
-    if not forests.weight:
+    alone = {
+        one.key: validate_classifier(
+            one.measured, data.scenes, scene_windows, data.validation_part, data.normalisation, data.legend,
+            training.events.silent(),
+        )
+        for one in companions.members
+    }  # fmt: skip
+    found = tuple(validated.held.temperature for validated in alone.values())
+    if not companions.weight:
         return Voted(found, None)
-    return Voted(found, _together(training, (temperature, found), forests, {FOREST: validated.confusion}, model))
+    confusions = {key: validated.confusion for key, validated in alone.items()}
+    return Voted(found, _together(training, (temperature, *found), companions, confusions, model))
 
 
 def _together(
-    training: NetworkTraining,
-    temperatures: Sequence[float],
-    forests: Forests,
-    alone: dict[str, Confusion],
-    model: str,
+    training: NetworkTraining, temperatures: Sequence[float], companions: TrainedCompanions,
+    alone: dict[str, Confusion], model: str,
 ) -> Together:  # fmt: skip
-    """Measure a network and a forest, their calibrated probabilities averaged."""
+    """Measure a network and its companions, their calibrated probabilities averaged."""
     data, network, events = training.data, training.learner.network, training.events
     classes, scene_windows, part = len(data.legend), training.measured, data.validation_part
     confusion, of_network, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(scene_windows))
+    weights = 1.0, *[companions.weight] * len(companions.members)
     held: list[Held] = []
     random = np.random.default_rng(0)
     was_training = network.training
@@ -186,8 +210,8 @@ def _together(
                     blocks.skip(1)
                     continue
                 by_network = torch.softmax(logits_of(network, batch, training.device)[0], dim=0).cpu().numpy()
-                both = by_network, _of_forest(forests.measured, batch)
-                shares = _mean(both, temperatures, (1.0, forests.weight))
+                every = by_network, *(_of_classifier(one.measured, batch) for one in companions.members)
+                shares = _mean(every, temperatures, weights)
                 mean: np.ndarray = shares.argmax(axis=0) + 1
                 of_network.add(labels, by_network.argmax(axis=0) + 1)
                 confusion.add(labels, mean)
@@ -198,25 +222,27 @@ def _together(
     return Together(confusion, blocks.counts, {model: of_network, **alone}, count_probabilities(held, data.legend))
 
 
-def with_forest(trained: Trained, forests: Forests, voted: Voted, prepared: PreparedScenes) -> Trained:
-    """Give a network with a forest beside it; neither learned from everything without the other.
+def with_companions(
+    trained: Trained, companions: TrainedCompanions, voted: Voted, prepared: PreparedScenes
+) -> Trained:  # fmt: skip
+    """Give a network with its companions beside it; none learned from everything without the others.
 
-    Where the forest votes on their own scene, what is told is what both find together.
+    Where they vote on their own scene, what is told is what all find together.
     """
-    forests = replace(forests, kept=forests.kept if trained.refit else forests.measured)
-    kept, together = forests.kept, voted.together
-    temperature = voted.temperature if prepared.holds_back else 1.0
-    both = replace(
-        trained, arrays=joined_arrays(trained.arrays, [kept.arrays()]), companions=(forests.companion(temperature),),
-        measured=trained.measured and joined_arrays(trained.measured, [forests.measured.arrays()]),
+    companions = companions if trained.refit else companions.as_measured()
+    together, members = voted.together, companions.members
+    temperatures = voted.temperatures if prepared.holds_back else (1.0,) * len(members)
+    every = replace(
+        trained, arrays=joined_arrays(trained.arrays, [one.kept.arrays() for one in members]),
+        companions=tuple(one.described(found, companions.weight) for one, found in zip(members, temperatures)),
+        measured=trained.measured and joined_arrays(trained.measured, [one.measured.arrays() for one in members]),
     )  # fmt: skip
     if together is None:
-        return both
-    told = {
-        COMMITTEE: together.told(prepared.labelling.legend), FEATURE_IMPORTANCE: getattr(kept, "importance", {})
-    }  # fmt: skip
+        return every
+    importance = next((getattr(one.kept, "importance", {}) for one in members if one.key == FOREST), {})
+    told: dict[str, Any] = {COMMITTEE: together.told(prepared.labelling.legend), FEATURE_IMPORTANCE: importance}
     return replace(
-        both, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
+        every, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
         confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
     )  # fmt: skip
 
@@ -231,11 +257,11 @@ def _mean(shares: Sequence[np.ndarray], temperatures: Sequence[float], weights: 
     return np.asarray(np.average(calibrated, axis=0, weights=weights))
 
 
-def _of_forest(forest: Classifier, batch: LabelledBatch) -> np.ndarray:
-    """Give a forest's probabilities (C, H, W) of the batch's one tile; 0 where it has no data."""
+def _of_classifier(classifier: Classifier, batch: LabelledBatch) -> np.ndarray:
+    """Give a classifier's probabilities (C, H, W) of the batch's one tile; 0 where it has no data."""
     valid = batch.valid[0].numpy()
-    features = forest.features(batch.images[0].numpy(), valid)
-    probabilities = forest.probabilities(np.ascontiguousarray(features[:, valid].T, np.float32))
+    features = classifier.features(batch.images[0].numpy(), valid)
+    probabilities = classifier.probabilities(np.ascontiguousarray(features[:, valid].T, np.float32))
     shares = np.zeros((probabilities.shape[1], *valid.shape), np.float32)
     shares[:, valid] = probabilities.T
     return shares

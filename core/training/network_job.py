@@ -25,7 +25,7 @@ from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
 from ..model.model_file import load_model
 from .calibrated import Calibrated
-from .committee import measured_forest, train_forests, with_forest
+from .committee import measured_companions, train_companions, with_companions
 from .data.augmentation import window_px
 from .data.batches import TrainingTiles
 from .data.scenes import PreparedScenes, SceneWindow
@@ -79,7 +79,7 @@ def train_network(
     recipe, clock = job.recipe, clock or Clock()
     device = choose_device(job.device, job.threads)
     _tell_device(device, processes, events)
-    forests = train_forests(job, prepared, everything, events) if processes.is_first else None
+    companions = train_companions(job, prepared, everything, events) if processes.is_first else None
     network, origin = made_network(job, prepared, run.can_resume, events)
     stride = _stride(network, recipe)
     tiles = TrainingTiles(prepared.indexes, prepared.fixed_places(TRAINING), recipe, job.seed, processes.count)
@@ -94,7 +94,7 @@ def train_network(
     )  # fmt: skip
     best = training.train()
     held = training.calibration() if processes.is_first and prepared.holds_back else Calibrated()
-    voted = measured_forest(training, held.temperature, forests, recipe.model) if forests else None
+    voted = measured_companions(training, held.temperature, companions, recipe.model) if companions else None
     refit = None
     if everything is not None:
         epochs = training.progress.epoch if recipe.keep == LAST else best["epoch"] + 1
@@ -103,7 +103,7 @@ def train_network(
     margin = _margin(learned, pictures_of(prepared, recipe), stride) if processes.is_first else 0
     trained = replace(_trained(training, refit, best, device), margin_px=margin, held=held)
     trained.provenance["tiles_measured_on"] = [len(training.measured), len(scene_windows)]
-    return trained if voted is None or forests is None else with_forest(trained, forests, voted, prepared)
+    return trained if voted is None or companions is None else with_companions(trained, companions, voted, prepared)
 
 
 def _trained(training: NetworkTraining, refit: Optional[Refit], best: dict[str, Any], device: Device) -> Trained:

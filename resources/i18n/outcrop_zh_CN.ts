@@ -9243,6 +9243,11 @@ The end of “{log}”:
         <translation>“{file}”给出 {key} = {value}，它不是数字列表。</translation>
     </message>
     <message>
+        <location filename="../../core/interchange/onnx_classifiers.py"/>
+        <source>“{name}” holds a {architecture} that sees more than the bands, which ONNX programs can't run. Export a network alone.</source>
+        <translation>“{name}”含有一个不只看波段的 {architecture}，ONNX 程序无法运行。请仅导出网络。</translation>
+    </message>
+    <message>
         <location filename="../../core/interchange/onnx_export.py"/>
         <source>“{name}” is a {architecture}, which ONNX programs for segmentation can't run. Export a network.</source>
         <translation>“{name}”是 {architecture}，用于分割的 ONNX 程序无法运行它。请导出网络。</translation>
@@ -9266,11 +9271,6 @@ The end of “{log}”:
         <location filename="../../core/interchange/onnx_export.py"/>
         <source>Writing ONNX files needs the package “onnx” in the computing environment. Install it there (the list is requirements/engines.txt).</source>
         <translation>写 ONNX 文件需要计算环境中有软件包“onnx”。请在那里安装（清单见 requirements/engines.txt）。</translation>
-    </message>
-    <message>
-        <location filename="../../core/interchange/onnx_forest.py"/>
-        <source>“{name}” holds a {architecture} that sees more than the bands, which ONNX programs can't run. Export a network alone.</source>
-        <translation>“{name}”含有一个不只看波段的 {architecture}，ONNX 程序无法运行。请仅导出网络。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/onnx_import.py"/>
@@ -9589,8 +9589,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/assessment/saliency.py"/>
-        <source>“{name}” is a committee. Gradients are those of its network; a forest has none, so what is shown is what the network alone finds. The importance of the bands tells of the whole committee.</source>
-        <translation>“{name}”是一个委员会模型。梯度来自其中的网络；随机森林没有梯度，因此这里显示的只是网络所发现的。波段重要性说明的是整个委员会。</translation>
+        <source>“{name}” is a committee. Gradients are those of its network; classifiers have none, so what is shown is what the network alone finds. The importance of the bands tells of the whole committee.</source>
+        <translation>“{name}”是一个委员会。梯度来自其中的网络；分类器没有梯度，因此这里显示的只是网络单独找到的内容。“波段重要性”则反映整个委员会。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/assessment/saliency.py"/>
@@ -11444,18 +11444,18 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/committee.py"/>
-        <source>Training the random forest beside the network</source>
-        <translation>正在训练网络旁的随机森林</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/committee.py"/>
         <source>Measuring the committee</source>
         <translation>正在测量模型组合</translation>
     </message>
     <message>
         <location filename="../../core/training/committee.py"/>
-        <source>No random forest can be trained beside the network, which is kept alone: {reason}</source>
-        <translation>无法在网络旁训练随机森林，只保留网络：{reason}</translation>
+        <source>Training the classifiers beside the network</source>
+        <translation>正在训练网络旁边的分类器</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/committee.py"/>
+        <source>No classifier can be trained beside the network, which is kept alone: {reason}</source>
+        <translation>无法在网络旁边训练任何分类器，因此只保留网络：{reason}</translation>
     </message>
     <message>
         <location filename="../../core/training/data/augmentation.py"/>
@@ -11834,8 +11834,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>A random forest beside the network needs tiles at their own size. Leave “Resize tiles to” empty, or train the network alone.</source>
-        <translation>网络旁的随机森林需要原始大小的切片。请将“切片缩放至”留空，或仅训练网络。</translation>
+        <source>Classifiers beside the network need tiles at their own size. Leave “Resize tiles to” empty, or train the network alone.</source>
+        <translation>网络旁边的分类器需要原始大小的图块。请将“图块缩放到”留空，或只训练网络。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipes.py"/>
@@ -11949,8 +11949,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/titles.py"/>
-        <source>with a forest</source>
-        <translation>加上森林</translation>
+        <source>with classifiers</source>
+        <translation>带分类器</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/titles.py"/>
@@ -13774,8 +13774,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>With a forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in one model file. Forest elsewhere: it counts only where a scene looks different from the training’s. Auto does the first where labels are few, and for a model for other scenes too; else the second.</source>
-        <translation>“加上森林”：在网络旁边训练一个随机森林，并对两者给每个像素的结果取平均，保存在同一个模型文件中。“别处加森林”：只有在影像看起来与训练影像不同时随机森林才参与。“自动”在标注很少时、以及模型也要用于其他影像时采用前者，否则采用后者。</translation>
+        <source>With classifiers, a random forest, a maximum likelihood and a logistic regression are trained beside the network, and what all make of a pixel is averaged, in one model file. Forest elsewhere: a random forest alone, which counts only where a scene looks different from the training’s. Auto does the first where labels are few, and for a model for other scenes too; else the second.</source>
+        <translation>选择“带分类器”时，会在网络旁边训练随机森林、最大似然和逻辑回归，并对它们给每个像素的结果取平均，保存在同一个模型文件中。“别处加森林”：只训练一个随机森林，且只有在影像看起来与训练影像不同时它才参与。“自动”在标注很少时、以及模型也要用于其他影像时采用前者，否则采用后者。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

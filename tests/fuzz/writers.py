@@ -126,7 +126,7 @@ def make_inputs(folder: Path) -> Path:
     write_polygons(folder / "area.gpkg", [(0, 0, SIDE, SIDE)], ["area"])
     recipes = {
         "model": CLASSICAL, "network": replace(NETWORK, epochs=1),
-        "committee": replace(NETWORK, epochs=1, committee="with_forest"),
+        "committee": replace(NETWORK, epochs=1, committee="with_classifiers"),
     }  # fmt: skip
     write_analyses(folder / "parts.gpkg")
     for name, recipe in recipes.items():

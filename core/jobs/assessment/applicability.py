@@ -69,7 +69,7 @@ def applicability(job: ApplicabilityJob, events: Events) -> dict[str, Any]:
             raise BadInputError("The imagery has no data anywhere.")
     return {
         "out": job.out, "threshold": threshold, "inside": inside / total, "training": spaces[0].training,
-        "space": " + ".join(one.kind for one in every),
+        "space": " + ".join(dict.fromkeys(one.kind for one in every)),
     }  # fmt: skip
 
 

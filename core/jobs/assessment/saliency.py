@@ -86,8 +86,8 @@ def _network(model: str, events: Events) -> Optional[Member]:
     if member is not None and sum(one.weight > 0 for one in members) > 1:
         events.warning(
             (
-                "“{name}” is a committee. Gradients are those of its network; a forest has none, so what is shown is "
-                "what the network alone finds. The importance of the bands tells of the whole committee."
+                "“{name}” is a committee. Gradients are those of its network; classifiers have none, so what is shown "
+                "is what the network alone finds. The importance of the bands tells of the whole committee."
             ),
             name=member.card.name,
         )

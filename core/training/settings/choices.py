@@ -12,8 +12,10 @@ FREEZE = ("none", "encoder", "all_but_head")
 """What fine-tuning leaves as it is: nothing, the encoder, or everything but the last layer: `fine_tuning`."""
 REFIT = ("never", "auto", "always")
 """Whether a model learns from everything in the end: `refit`."""
-ALONE, AUTO_COMMITTEE, WITH_FOREST, FOREST_ELSEWHERE = COMMITTEES = ("alone", "auto", "with_forest", "forest_elsewhere")
-"""Whether a network is trained alone or together with a random forest, and where that votes: `committee`."""
+ALONE, AUTO_COMMITTEE = "alone", "auto"
+WITH_CLASSIFIERS, FOREST_ELSEWHERE = "with_classifiers", "forest_elsewhere"
+COMMITTEES = ALONE, AUTO_COMMITTEE, WITH_CLASSIFIERS, FOREST_ELSEWHERE
+"""Whether a network is trained alone or together with classifiers, and where these vote: `committee`."""
 THIS_SCENE, OTHER_SCENES = USED_ON = ("this_scene", "other_scenes")
 """Where a model is meant to be used: `other_scenes`."""
 CLASS_WEIGHTS = ("none", "balanced", "median_frequency")

@@ -23,7 +23,7 @@ from .choices import (
     SCHEDULES,
     THIS_SCENE,
     USED_ON,
-    WITH_FOREST,
+    WITH_CLASSIFIERS,
 )
 
 LAST = "last"
@@ -46,9 +46,10 @@ class Recipe:
     )
     committee: str = parameter(
         ALONE, "Committee",
-        "With a forest, a random forest is trained beside the network, and what both make of a pixel is averaged, in "
-        "one model file. Forest elsewhere: it counts only where a scene looks different from the training’s. Auto does "
-        "the first where labels are few, and for a model for other scenes too; else the second.",
+        "With classifiers, a random forest, a maximum likelihood and a logistic regression are trained beside the "
+        "network, and what all make of a pixel is averaged, in one model file. Forest elsewhere: a random forest "
+        "alone, which counts only where a scene looks different from the training’s. Auto does the first where labels "
+        "are few, and for a model for other scenes too; else the second.",
         choices=COMMITTEES, group=_MODEL,
     )  # fmt: skip
 
@@ -255,10 +256,10 @@ class Recipe:
                 model=self.model,
                 stride=stride,
             )
-        if self.committee == WITH_FOREST and self.is_resized:
+        if self.committee == WITH_CLASSIFIERS and self.is_resized:
             raise BadInputError(
-                "A random forest beside the network needs tiles at their own size. Leave “Resize tiles to” empty, or "
-                "train the network alone."
+                "Classifiers beside the network need tiles at their own size. Leave “Resize tiles to” empty, or train "
+                "the network alone."
             )
         return replace(self, model_parameters={key: getattr(parameters, key) for key in self.model_parameters})
 

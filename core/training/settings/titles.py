@@ -38,7 +38,7 @@ CHOICE_TITLES = {
     "softcon": translatable("Sentinel-2, 13 bands (SoftCon)"),
     "dinov3": "DINOv3",
     "this_scene": translatable("this scene only"),
-    "with_forest": translatable("with a forest"),
+    "with_classifiers": translatable("with classifiers"),
     "aster": translatable("ASTER"),
     "landsat_8": translatable("Landsat 8 and 9"),
     "sentinel_2": translatable("Sentinel-2"),

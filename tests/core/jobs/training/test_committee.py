@@ -1,4 +1,4 @@
-"""A committee: a network and a forest in one model file, trained by one job and used as any other model."""
+"""A committee: a network and classifiers in one model file, trained by one job and used as any other model."""
 
 from __future__ import annotations
 
@@ -29,14 +29,15 @@ from outcrop.core.training import committee as made
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 
 FOREST = "random_forest"
+BESIDE = (FOREST, "maximum_likelihood", "logistic_regression")
 
 
 def committee(job: TrainJob, folder: str = "", **changes: Any) -> TrainJob:
-    """Give a job that trains a network with a forest beside it, into a folder of its own."""
+    """Give a job that trains a network with classifiers beside it, into a folder of its own."""
     place = Path(job.model_file).parent / folder
     place.mkdir(exist_ok=True)
     names = {"model_file": str(place / "m.safetensors"), "run_folder": str(place / "run")}
-    return replace(job, recipe=replace(job.recipe, **{"committee": "with_forest", **changes}), **names)
+    return replace(job, recipe=replace(job.recipe, **{"committee": "with_classifiers", **changes}), **names)
 
 
 def parts_of(path: str) -> tuple[ModelCard, list[dict[str, np.ndarray]]]:
@@ -45,9 +46,9 @@ def parts_of(path: str) -> tuple[ModelCard, list[dict[str, np.ndarray]]]:
 
 
 def save_weighted(path: str, weight: float) -> None:
-    """Let the forest of a committee's file have another weight."""
+    """Let the classifiers of a committee's file have another weight."""
     card, arrays = load_model(path)
-    save_model(path, replace(card, companions=(replace(card.companions[0], weight=weight),)), arrays)
+    save_model(path, replace(card, companions=tuple(replace(one, weight=weight) for one in card.companions)), arrays)
 
 
 def members_apart(path: str, folder: Path) -> list[str]:
@@ -75,19 +76,18 @@ def test_a_committee_maps_as_the_mean_of_its_models(job: TrainJob, scene: Any, t
     own = committee(job)
     result = train(own, Events())
     card = read_card(own.model_file)
-    assert card.architectures == ("unet", FOREST)
-    save_weighted(own.model_file, 1.0)
+    assert card.architectures == ("unet", *BESIDE)
     files = members_apart(own.model_file, tmp_path)
     assert not any(read_card(file).companions for file in files)
     together, found = probabilities([own.model_file], scene.image, tmp_path / "one.tif")
     apart, _ = probabilities(files, scene.image, tmp_path / "two.tif")
     np.testing.assert_array_equal(together, apart)
     assert not np.array_equal(together, probabilities(files[:1], scene.image, tmp_path / "net.tif")[0])
-    assert found["scaling"] == ["as_trained", "as_trained"]
+    assert found["scaling"] == ["as_trained"] * 4
     with rasterio.open(tmp_path / "one.tif") as file:
         assert file.tags()["OUTCROP_MODELS"].count('"name"') == 1
         assert np.isin(file.read(1), (1, 2)).all()
-    assert [member.number for member in load_members([own.model_file, files[0]])] == [0, 1, 0]
+    assert [member.number for member in load_members([own.model_file, files[0]])] == [0, 1, 2, 3, 0]
     assert result["measures"]["confusion"] == card.measures["confusion"]
     matrix = np.array(card.measures["confusion"]["matrix"])
     for number, name in enumerate(card.legend.names):
@@ -103,13 +103,13 @@ def test_votes_count_by_their_weights_on_their_own_scene(job: TrainJob, scene: A
     own = committee(job, epochs=1)
     train(own, Events())
     save_weighted(own.model_file, 0.25)
-    network, forest = (
+    network, *others = (
         probabilities([file], scene.image, tmp_path / "alone.tif")[0].astype(float)
         for file in members_apart(own.model_file, tmp_path)
     )
     together, _ = probabilities([own.model_file], scene.image, tmp_path / "both.tif")
-    np.testing.assert_allclose(together, (4 * network + forest) / 5, atol=1.5)
-    assert np.abs(together - (network + forest) / 2).max() > 10
+    np.testing.assert_allclose(together, (4 * network + sum(others)) / 7, atol=1.5)
+    assert np.abs(together - (network + sum(others)) / 4).max() > 10
     twice, _ = probabilities([own.model_file], scene.image, tmp_path / "turned.tif", test_time_augmentation=True)
     assert np.abs(twice.astype(float).sum(axis=0) - together.sum(axis=0)).max() <= 3
 
@@ -122,8 +122,8 @@ def test_an_exported_committee_gives_what_it_gives_here(
     own = committee(job, epochs=1)
     train(own, Events())
     card, parts = parts_of(own.model_file)
-    companion = replace(card.companions[0], temperature=temperature, weight=weight)
-    card = replace(card, temperature=temperature, companions=(companion,))
+    others = tuple(replace(one, temperature=temperature, weight=weight) for one in card.companions)
+    card = replace(card, temperature=temperature, companions=others)
     save_model(own.model_file, card, joined_arrays(parts[0], parts[1:]))
     made = export_onnx(ExportOnnxJob(own.model_file, str(tmp_path / "m.onnx"), 96), Events())
     expected, _ = probabilities([own.model_file], scene.image, tmp_path / "map.tif", tile_px=256)
@@ -134,21 +134,21 @@ def test_an_exported_committee_gives_what_it_gives_here(
     np.testing.assert_allclose(255 * found[0][:, inner, inner], expected[:, inner, inner], atol=1.5)
 
 
-def test_what_is_told_is_of_both_together_and_of_each_alone(job: TrainJob, hearing: Any) -> None:
+def test_what_is_told_is_of_all_together_and_of_each_alone(job: TrainJob, hearing: Any) -> None:
     own = committee(job, "own")
     train(own, hearing.events)
     alone = committee(job, "alone", committee="alone")
     train(alone, Events())
     card, network = read_card(own.model_file), read_card(alone.model_file)
     told = card.provenance["committee"]
-    assert list(told) == ["unet", FOREST]
+    assert list(told) == ["unet", *BESIDE]
     assert told["unet"]["miou"] == pytest.approx(network.measures["miou"])
     assert sum(map(sum, card.measures["confusion"]["matrix"])) == sum(map(sum, network.measures["confusion"]["matrix"]))
     assert card.measures["spread"]["f1"][0] <= card.measures["f1"] <= card.measures["spread"]["f1"][1]
     assert are_equal(parts_of(own.model_file)[1][0], load_model(alone.model_file)[1])
 
 
-def test_both_learn_from_everything_in_the_end(job: TrainJob) -> None:
+def test_all_learn_from_everything_in_the_end(job: TrainJob) -> None:
     own = committee(job, "own", refit="always", epochs=1)
     train(own, Events())
     forest = committee(
@@ -158,13 +158,13 @@ def test_both_learn_from_everything_in_the_end(job: TrainJob) -> None:
     _, parts = parts_of(own.model_file)
     assert are_equal(parts[1], load_model(forest.model_file)[1])
     measured, before = parts_of(str(Path(own.run_folder) / "measured.safetensors"))
-    assert measured.architectures == ("unet", FOREST)
+    assert measured.architectures == ("unet", *BESIDE)
     assert not are_equal(before[0], parts[0])
     assert not are_equal(before[1], parts[1])
 
 
-@pytest.mark.parametrize(("boxes", "settled"), [(2, "with_forest"), (0, "forest_elsewhere")])
-def test_auto_lets_a_forest_vote_where_labels_are_few(
+@pytest.mark.parametrize(("boxes", "settled"), [(2, "with_classifiers"), (0, "forest_elsewhere")])
+def test_auto_lets_classifiers_vote_where_labels_are_few(
     boxes: int, settled: str, job: TrainJob, scene: Any, tmp_path: Path
 ) -> None:
     own = committee(job, committee="auto", epochs=1)
@@ -174,7 +174,8 @@ def test_auto_lets_a_forest_vote_where_labels_are_few(
         own = replace(own, scenes=(replace(job.scenes[0], labels=labels, labelled_area=""),))
     train(own, Events())
     card = read_card(own.model_file)
-    assert [companion.weight > 0 for companion in card.companions] == [settled == "with_forest"]
+    assert len(card.voters) == (4 if boxes else 1)
+    assert len(card.members) == (4 if boxes else 2)
     assert card.recipe["committee"] == settled
 
 
@@ -302,7 +303,7 @@ def test_a_committee_fits_its_scaling_to_another_scene(job: TrainJob, scene: Any
         PredictJob((own.model_file,), (image,), str(tmp_path / "o.tif"), device="cpu", fit_scaling="batch_statistics"),
         hearing.events,
     )
-    assert found["scaling"] == ["batch_statistics", "percentiles"]
+    assert found["scaling"] == ["batch_statistics", *["percentiles"] * 3]
     assert hearing.warnings.count("looks different") == 1
     assert hearing.warnings.count("are far from those") <= 1
 
@@ -323,11 +324,11 @@ def test_what_is_told_of_a_committee_is_of_all_its_models_or_says_so(
         found.append(applicability(ApplicabilityJob(file, job.scenes[0], out, settings=near, device="cpu"), Events()))
         with rasterio.open(out) as dataset:
             indices.append(dataset.read(1))
-    assert [one["space"] for one in found] == ["last layer + features", "last layer", "features"]
+    assert [one["space"] for one in found] == ["last layer + features", "last layer", *["features"] * 3]
     shares = [index / one["threshold"] for index, one in zip(indices[1:], found[1:])]
-    np.testing.assert_allclose(indices[0], np.maximum(*shares), rtol=1e-4)
+    np.testing.assert_allclose(indices[0], np.max(shares, axis=0), rtol=1e-4)
     assert found[0]["threshold"] == 1.0
-    assert found[0]["inside"] <= min(found[1]["inside"], found[2]["inside"])
+    assert found[0]["inside"] <= min(one["inside"] for one in found[1:])
     out = str(tmp_path / "s.tif")
     saliency(SaliencyJob(own.model_file, (scene.image,), out, device="cpu"), hearing.events)
     assert "is a committee. Gradients are those of its network" in hearing.warnings

@@ -15,11 +15,11 @@ AREA = (12, 500_000, True)
 @pytest.mark.parametrize(
     ("name", "settings", "labels", "settled"),
     [
-        ("quick", [], FEW, "with_forest"), ("quick", [], MANY, "forest_elsewhere"),
+        ("quick", [], FEW, "with_classifiers"), ("quick", [], MANY, "forest_elsewhere"),
         ("quick", [], AREA, "forest_elsewhere"), ("quick", ["committee=alone"], FEW, "alone"),
-        ("quick", ["committee=with_forest"], MANY, "with_forest"),
-        ("quick", ["used_on=other_scenes"], AREA, "with_forest"),
-        ("quick", ["used_on=other_scenes"], MANY, "with_forest"),
+        ("quick", ["committee=with_classifiers"], MANY, "with_classifiers"),
+        ("quick", ["used_on=other_scenes"], AREA, "with_classifiers"),
+        ("quick", ["used_on=other_scenes"], MANY, "with_classifiers"),
         ("quick", ["resize_px=64"], FEW, "alone"), ("quick", ["resize_px=64"], MANY, "alone"),
         ("best", [], FEW, "forest_elsewhere"), ("best", ["resize_px=64"], MANY, "alone"),
         ("lithology", [], FEW, "alone"),

@@ -69,8 +69,8 @@ def test_changes_reach_the_recipe(form: RecipeForm) -> None:
 
 
 def test_a_network_may_have_a_forest_beside_it_and_a_classifier_has_none(form: RecipeForm) -> None:
-    form.recipe_form.set_values({"committee": "with_forest"})
-    assert form.recipe().committee == "with_forest"
+    form.recipe_form.set_values({"committee": "with_classifiers"})
+    assert form.recipe().committee == "with_classifiers"
     form.models.setCurrentIndex(form.models.findData("svm"))
     assert "committee" not in form.recipe_form.values()
 
