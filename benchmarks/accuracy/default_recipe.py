@@ -35,7 +35,7 @@ from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.rasterise import rasterise
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.jobs import RasteriseJob
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.model_card import AGREEMENT, read_card
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
@@ -245,8 +245,8 @@ def trial(
     return {
         **measured(task, [file], given, folder),
         "told": f1_of(Confusion.from_dict(card.measures["confusion"]), task.target),
-        "spread": card.measures.get("spread", {}), "train_s": round(seconds, 1),
-        "steps": card.provenance.get("steps", 0), "told_facts": facts,
+        "agreement": card.measures.get(AGREEMENT, {}).get("f1"), "spread": card.measures.get("spread", {}),
+        "train_s": round(seconds, 1), "steps": card.provenance.get("steps", 0), "told_facts": facts,
     }  # fmt: skip
 
 
@@ -317,11 +317,15 @@ def _table(found: list[dict[str, Any]]) -> str:
 
 
 def _honesty(found: list[dict[str, Any]]) -> str:
-    """Say how far what was told is from what is true on the rest of the same scene, and how often its spread holds."""
+    """Say how far what was told is from what is true on the rest of the same scene, and how often its spread holds.
+
+    Of a committee that agrees on less than what was found on its labels, that is told too: no more is to be expected.
+    """
     own = [row for row in found if row["task"] in SAME_SCENE and "told" in row and row["spread"]]
     if not own:
         return "Nothing was told of the rest of a scene."
-    away = np.array([row["told"] - row["f1"] for row in own])
+    told = [min(row["told"], row["agreement"] or 1.0) for row in own]
+    away = np.array([one - row["f1"] for one, row in zip(told, own)])
     holds = [row["spread"]["f1"][0] <= row["f1"] <= row["spread"]["f1"][1] for row in own]
     return (
         f"Of {len(own)} runs on the rest of their own scene: told − true {away.mean():+.3f} on average, its size "

@@ -37,6 +37,7 @@ from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.train import train
 from outcrop.core.labels.burner import Burner
 from outcrop.core.live.jobs import LiveMapJob
+from outcrop.core.model.model_card import AGREEMENT
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
@@ -194,7 +195,8 @@ def _trained(
     predict(mapping, Events())
     epochs = sum("miou" in event for event in heard)
     return {
-        "validation_f1": trained["measures"]["f1"], "epochs": epochs, "train_s": seconds,
+        "validation_f1": trained["measures"]["f1"], "agreement": trained["measures"].get(AGREEMENT, {}).get("f1"),
+        "epochs": epochs, "train_s": seconds,
         "predict_s": core_seconds() - begin, "split": trained["split"],
     }  # fmt: skip
 

@@ -25,7 +25,7 @@ from ..message import Message, joined
 from ..model.architecture import CLASSIFIER
 from ..model.base_model import BaseScaling, check_base
 from ..model.catalogue import architecture, resolved, weights_terms, without_pretraining
-from ..model.model_card import SCALED_BY_SCENE, SUFFIX, ModelCard, read_card
+from ..model.model_card import AGREEMENT, SCALED_BY_SCENE, SUFFIX, ModelCard, read_card
 from ..model.model_file import save_model
 from ..parameters import to_dict
 from ..prediction.map_checks import CLASS_SHARES
@@ -44,6 +44,8 @@ from ..training.trained import Trained
 from ..whole_file import check_writable
 from .specs import job_to_json
 
+_MUCH_BETTER = 0.1
+"""An F1 that is so much above the one on which a committee's models agree is told to be too good (ours)."""
 _MOSTLY = 0.5
 """Label rasters that cover so much of the imagery tell how often classes occur (ours)."""
 
@@ -193,6 +195,7 @@ def _train(run: Run, job: TrainJob, events: Events, processes: Processes) -> dic
         seconds = time.monotonic() - started
         card = _card(job, prepared, trained, seconds)
         _warn_of_thin(card, trained, prepared.labelling, events)
+        _warn_of_disagreement(card, events)
         events.check_cancelled()
         if processes.is_first:
             events.progress(1.0, "Writing the model")
@@ -262,6 +265,19 @@ def _warn_of_thin(card: ModelCard, trained: Trained, labelling: Labelling, event
     events.warning(joined((told, shared)) if sum(labelling.polygons_by_part.values()) > labelling.polygons else told)
 
 
+def _warn_of_disagreement(card: ModelCard, events: Events) -> None:
+    """Say that a committee's models agree on less than what was found on the few labels."""
+    agreed, found = card.measures.get(AGREEMENT, {}).get("f1", 1.0), card.measures["f1"]
+    if found - agreed < _MUCH_BETTER:
+        return
+    events.warning(
+        "Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the "
+        "classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they "
+        "differ (Where to label next), or judge the map by an accuracy sample.",
+        found=found, agreed=agreed,
+    )  # fmt: skip
+
+
 def _trained(
     run: Run, job: TrainJob, prepared: PreparedScenes, everything: Optional[PreparedScenes], events: Events,
     processes: Processes, clock: Clock,
@@ -295,6 +311,8 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
     }
     if trained.held.counts:
         measures[MEASURE] = trained.held.counts
+    if trained.agreement:
+        measures[AGREEMENT] = trained.agreement
     if prepared.holds_back and trained.blocks is not None and len(trained.blocks):
         measures["spread"] = headline_spread(trained.blocks, labelling.legend)
     provenance = {

@@ -29,6 +29,8 @@ FEATURE_IMPORTANCE = "feature_importance"
 """What the provenance of a forest calls the shares that its features have in its decisions."""
 COMMITTEE = "committee"
 """What the provenance of a committee calls the measures of each of its models alone, by the model's key."""
+AGREEMENT = "agreement"
+"""What the measures of a committee call those on which its models agree on the imagery, labelled or not."""
 SCALED_BY_SCENE = "scaled_by_scene"
 """What the provenance of a model says whose training scenes were each brought to the values of all of them."""
 LEFT_OUT, MASKED = MISSING_LAYERS = ("left_out", "masked")

@@ -11,7 +11,7 @@ from ..errors import BadInputError
 from ..json_text import shape_told
 from ..labels.parts import PART_NAMES, VALIDATION
 from ..model.catalogue import architectures
-from ..model.model_card import COMMITTEE, FEATURE_IMPORTANCE, ModelCard
+from ..model.model_card import AGREEMENT, COMMITTEE, FEATURE_IMPORTANCE, ModelCard
 from ..parameters import describe
 from ..training.settings.recipe import FOR_NETWORKS_ONLY, Recipe
 from ..wording import ENGLISH, Wording, translatable
@@ -138,6 +138,12 @@ _ONLY_ELSEWHERE = translatable(
 )
 
 
+_AGREED = translatable(
+    "On tiles all over the imagery, labelled or not, each two of them agree at an F1 of {f1} on average. Where they "
+    "differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels."
+)
+
+
 def _members(card: ModelCard, wording: Wording) -> str:
     """Give what each model of a committee finds alone of what was held back."""
     told, tr, known = card.provenance.get(COMMITTEE) or {}, wording.tr, architectures()
@@ -150,7 +156,9 @@ def _members(card: ModelCard, wording: Wording) -> str:
         for key, measures in told.items()
     ]
     note = tr(translatable("Their probabilities are averaged; the figures above are of all of them together."))
-    return table([tr("Model"), *map(tr, _MEASURES.values())], rows) + _paragraph(note)
+    agreed = (card.measures.get(AGREEMENT) or {}).get("f1")
+    more = tr(_AGREED).format(f1=wording.share(agreed)) if agreed is not None else ""
+    return table([tr("Model"), *map(tr, _MEASURES.values())], rows) + _paragraph(note) + _paragraph(more)
 
 
 def _between(limits: Any, wording: Wording) -> str:

@@ -14,12 +14,14 @@ from typing import Any, Optional
 import numpy as np
 import torch
 
+from ..assessment.agreement import Agreement
 from ..assessment.calibration import tempered
 from ..assessment.confusion import Confusion
 from ..assessment.headline import headline
 from ..assessment.spread import BlockCounts
 from ..errors import BadInputError
 from ..events import Events
+from ..geodata.grid import Window
 from ..labels.legend import Legend
 from ..model.architecture import Classifier
 from ..model.companion import Companion, joined_arrays
@@ -30,6 +32,7 @@ from .classifier_job import fitted_classifier
 from .classifier_training import validate_classifier
 from .data.batches import BatchReader, LabelledBatch
 from .data.scenes import PreparedScenes, SceneWindow
+from .data.tiles import LabelledScene
 from .network_training import NetworkTraining
 from .settings.choices import FOREST_ELSEWHERE, WITH_CLASSIFIERS
 from .settings.few_polygons import with_all_pixels
@@ -43,6 +46,8 @@ _OF = {WITH_CLASSIFIERS: (FOREST, "maximum_likelihood", "logistic_regression"), 
 _WEIGHTS = {WITH_CLASSIFIERS: 1.0, FOREST_ELSEWHERE: 0.0}
 """What a companion's vote counts on its own scene, the network's counting 1 (ours; see benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
+_AGREED_TILES, _AGREED_PX = 32, 192
+"""On so many tiles of the imagery it is seen how far the models agree: that takes some seconds (ours)."""
 _MOST_PLACES = 64
 """Of 512 by 512 pixels, which take some twenty seconds: what a network learns from is seldom more (ours)."""
 
@@ -223,11 +228,18 @@ def _together(
 
 
 def with_companions(
-    trained: Trained, companions: TrainedCompanions, voted: Voted, prepared: PreparedScenes
-) -> Trained:  # fmt: skip
+    trained: Trained, learned: NetworkTraining, companions: TrainedCompanions, voted: Voted, prepared: PreparedScenes
+) -> Trained:
     """Give a network with its companions beside it; none learned from everything without the others.
 
-    Where they vote on their own scene, what is told is what all find together.
+    Where they vote on their own scene, what is told is what all find together, and how far they agree.
+
+    Args:
+        trained: The network that is kept.
+        learned: Its training.
+        companions: The classifiers.
+        voted: What was measured of them.
+        prepared: The data, some of which was held back.
     """
     companions = companions if trained.refit else companions.as_measured()
     together, members = voted.together, companions.members
@@ -244,7 +256,37 @@ def with_companions(
     return replace(
         every, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
         confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
+        agreement=_agreement(learned, [one.kept for one in members]),
     )  # fmt: skip
+
+
+def _agreement(learned: NetworkTraining, classifiers: Sequence[Classifier]) -> dict[str, float]:
+    """Say how far a network and classifiers agree on tiles all over the imagery, whose labels aren't looked at."""
+    data, network, random = learned.data, learned.learner.network, np.random.default_rng(0)
+    agreement = Agreement(1 + len(classifiers), data.legend)
+    was_training = network.training
+    network.eval()
+    try:
+        with closing(BatchReader(data.scenes, data.normalisation)) as reader:
+            places = [[_drawn(data.scenes, random)] for _ in range(_AGREED_TILES)]
+            for batch in reader.read(places, None, _as_it_is, shows_all=True):
+                learned.events.check_cancelled()
+                valid = batch.valid[0].numpy()
+                by_network = logits_of(network, batch, learned.device)[0].cpu().numpy()
+                every = by_network, *(_of_classifier(one, batch) for one in classifiers)
+                agreement.add([np.where(valid, own.argmax(axis=0) + 1, 0) for own in every])
+    finally:
+        network.train(was_training)
+    return agreement.told()
+
+
+def _drawn(scenes: Sequence[LabelledScene], random: np.random.Generator) -> SceneWindow:
+    """Draw a tile anywhere in one of the scenes, a large one as much oftener as it has more pixels."""
+    shapes = [(scene.stack.grid.height, scene.stack.grid.width) for scene in scenes]
+    pixels = np.array([height * width for height, width in shapes], float)
+    number = int(random.choice(len(scenes), p=pixels / pixels.sum()))
+    row, col = (int(random.integers(max(1, length - _AGREED_PX + 1))) for length in shapes[number])
+    return number, Window(row, col, _AGREED_PX, _AGREED_PX)
 
 
 def _as_it_is(_position: int, _number: int, tile: LabelledBatch) -> LabelledBatch:

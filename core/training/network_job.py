@@ -103,7 +103,9 @@ def train_network(
     margin = _margin(learned, pictures_of(prepared, recipe), stride) if processes.is_first else 0
     trained = replace(_trained(training, refit, best, device), margin_px=margin, held=held)
     trained.provenance["tiles_measured_on"] = [len(training.measured), len(scene_windows)]
-    return trained if voted is None or companions is None else with_companions(trained, companions, voted, prepared)
+    if voted is None or companions is None:
+        return trained
+    return with_companions(trained, learned, companions, voted, prepared)
 
 
 def _trained(training: NetworkTraining, refit: Optional[Refit], best: dict[str, Any], device: Device) -> Trained:

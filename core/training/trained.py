@@ -29,6 +29,7 @@ class Trained:
         normalisation: How its input is scaled, where that was learned anew; None for the scaling as prepared.
         measured: What the model that was measured had learned, where another, which learned from everything, is kept.
         companions: The further models of a committee.
+        agreement: The headline measures on which a committee's models agree, labelled or not; see `Agreement`.
     """
 
     arrays: dict[str, np.ndarray]
@@ -42,3 +43,4 @@ class Trained:
     normalisation: Optional[Normalisation] = None
     measured: Optional[dict[str, np.ndarray]] = None
     companions: tuple[Companion, ...] = ()
+    agreement: dict[str, float] = field(default_factory=dict)

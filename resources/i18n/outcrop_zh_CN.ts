@@ -7905,6 +7905,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
+        <source>On tiles all over the imagery, labelled or not, each two of them agree at an F1 of {f1} on average. Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels.</source>
+        <translation>在遍布整幅影像的图块上（无论是否标注），其中每两个模型之间的一致性平均为 F1 {f1}。不一致之处必有一个是错的，因此无论在少量标注上得到什么结果，地图的质量都很难高于此。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
         <source>Kappa</source>
         <translation>Kappa 系数</translation>
     </message>
@@ -9876,6 +9881,11 @@ The end of “{log}”:
         <location filename="../../core/jobs/train.py"/>
         <source>Other parts of the same polygons train, so that the figures are likely too good.</source>
         <translation>同一些多边形的其他部分参与训练，因此这些数字可能偏高。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/train.py"/>
+        <source>Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they differ (Where to label next), or judge the map by an accuracy sample.</source>
+        <translation>在评估处，模型的 F1 为 {found:.2f}，但在整幅影像上，网络与旁边的分类器之间的一致性只有 {agreed:.2f}：地图的质量不会高于此。请在它们不一致的地方绘制多边形（下一步标注哪里），或用精度样本来评价地图。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/train.py"/>

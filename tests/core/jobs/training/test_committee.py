@@ -148,6 +148,26 @@ def test_what_is_told_is_of_all_together_and_of_each_alone(job: TrainJob, hearin
     assert are_equal(parts_of(own.model_file)[1][0], load_model(alone.model_file)[1])
 
 
+def test_it_is_told_how_far_the_models_agree(
+    job: TrainJob, scene: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hearing: Any
+) -> None:
+    own = committee(job)
+    train(own, Events())
+    card = read_card(own.model_file)
+    told = card.measures["agreement"]
+    maps = [
+        probabilities([file], scene.image, tmp_path / "alone.tif")[0].argmax(axis=0)
+        for file in members_apart(own.model_file, tmp_path)
+    ]
+    alike = [np.mean(one == other) for number, one in enumerate(maps) for other in maps[number + 1 :]]
+    assert told["accuracy"] == pytest.approx(np.mean(alike), abs=0.03)  # of the network without a margin
+    found = card.measures["f1"]
+    for agreed, is_warned in ((found - 0.05, False), (found - 0.4, True)):
+        monkeypatch.setattr(made.Agreement, "told", lambda _self, agreed=agreed: {"f1": agreed})
+        train(committee(job, f"again {is_warned}"), hearing.events)
+        assert ("expect no more of the map" in hearing.warnings) == is_warned
+
+
 def test_all_learn_from_everything_in_the_end(job: TrainJob) -> None:
     own = committee(job, "own", refit="always", epochs=1)
     train(own, Events())
