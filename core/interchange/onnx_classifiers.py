@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -110,12 +111,34 @@ def _by_trees(nodes: _Nodes, pixels: str, arrays: Mapping[str, np.ndarray], clas
     )  # fmt: skip
 
 
-def _by_scores(nodes: _Nodes, pixels: str, arrays: Mapping[str, np.ndarray], classes: int) -> str:
-    """Give a logistic regression's probabilities (n, C) of pixels (n, B)."""
-    matrix = (arrays["slopes"] * arrays["factor"]).T
-    offsets = arrays["offsets"] - arrays["mean"] @ matrix
-    product = nodes.add("MatMul", [pixels, nodes.constant("slopes", matrix)], "products")
-    scores = nodes.add("Add", [product, nodes.constant("offsets", offsets)], "scores")
+def _by_duels(nodes: _Nodes, pixels: str, arrays: Mapping[str, np.ndarray], classes: int) -> str:
+    """Give a support vector machine's probabilities (n, C) of pixels (n, B); see `VotingSvm`."""
+    counts, vectors, gamma = arrays["vector_counts"], arrays["vectors"], float(arrays["gamma"][0])
+    known, ends = len(counts), np.cumsum(counts)
+    pairs = list(combinations(range(known), 2))
+    weights = np.zeros((len(vectors), len(pairs)))
+    for duel, (first, second) in enumerate(pairs):
+        for own, other in ((first, second - 1), (second, first)):
+            rows = slice(ends[own] - counts[own], ends[own])
+            weights[rows, duel] = arrays["coefficients"][other, rows]
+    centred = nodes.add("Sub", [pixels, nodes.constant("mean", arrays["mean"])], "centred")
+    points = nodes.add("Mul", [centred, nodes.constant("factor", arrays["factor"])], "points")
+    axis = nodes.constant("features", [1], np.int64)
+    squares = nodes.add("ReduceSum", [nodes.add("Mul", [points, points], "squared"), axis], "squares", keepdims=1)
+    products = nodes.add("MatMul", [points, nodes.constant("vectors", 2 * vectors.T)], "products")
+    nearer = nodes.add("Sub", [products, squares], "nearer")
+    near = nodes.add("Sub", [nearer, nodes.constant("lengths", (vectors**2).sum(axis=1))], "near")
+    kernels = nodes.add("Exp", [nodes.add("Mul", [near, nodes.constant("gamma", gamma)], "exponents")], "kernels")
+    weighed = nodes.add("MatMul", [kernels, nodes.constant("weights", weights)], "weighed")
+    decided = nodes.add("Add", [weighed, nodes.constant("intercepts", arrays["intercepts"])], "decided")
+    margins = nodes.add("Mul", [decided, nodes.constant("two", 2.0)], "margins")
+    # The logarithm of 1 / (1 + exp(−margin)) for the class that comes first, of 1 / (1 + exp(margin)) for the other.
+    lost_by_first = nodes.add("Softplus", [nodes.add("Neg", [margins], "turned")], "lost by first")
+    lost_by_second = nodes.add("Softplus", [margins], "lost by second")
+    places = np.eye(known)[np.array(pairs)]  # (P, 2, K)
+    of_first = nodes.add("MatMul", [lost_by_first, nodes.constant("firsts", places[:, 0])], "of first")
+    of_second = nodes.add("MatMul", [lost_by_second, nodes.constant("seconds", places[:, 1])], "of second")
+    scores = nodes.add("Neg", [nodes.add("Add", [of_first, of_second], "losses")], "scores")
     return _softmax(nodes, scores, arrays, classes)
 
 
@@ -153,7 +176,7 @@ def _softmax(nodes: _Nodes, scores: str, arrays: Mapping[str, np.ndarray], class
 
 
 _SHARES: dict[str, Callable[[_Nodes, str, Mapping[str, np.ndarray], int], str]] = {
-    "random_forest": _by_trees, "logistic_regression": _by_scores, "maximum_likelihood": _by_distances,
+    "random_forest": _by_trees, "svm": _by_duels, "maximum_likelihood": _by_distances,
 }  # fmt: skip
 """What adds the nodes of each classifier that ONNX has operators for."""
 

@@ -13784,8 +13784,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>With classifiers, a random forest, a maximum likelihood and a logistic regression are trained beside the network, and what all make of a pixel is averaged, in one model file. Forest elsewhere: a random forest alone, which counts only where a scene looks different from the training’s. Auto does the first where labels are few, and for a model for other scenes too; else the second.</source>
-        <translation>选择“带分类器”时，会在网络旁边训练随机森林、最大似然和逻辑回归，并对它们给每个像素的结果取平均，保存在同一个模型文件中。“别处加森林”：只训练一个随机森林，且只有在影像看起来与训练影像不同时它才参与。“自动”在标注很少时、以及模型也要用于其他影像时采用前者，否则采用后者。</translation>
+        <source>With classifiers, a maximum likelihood and a support vector machine are trained beside the network, and what all three make of a pixel is averaged, in one model file. Forest elsewhere: a random forest is trained beside it, which counts only where a scene looks different from the training’s. Auto does the first where labels are few, else the second.</source>
+        <translation>选择“带分类器”时，会在网络旁边训练最大似然和支持向量机，并对三者给每个像素的结果取平均，保存在同一个模型文件中。“别处加森林”：在网络旁边训练一个随机森林，只有在影像看起来与训练影像不同时它才参与。“自动”在标注很少时采用前者，否则采用后者。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

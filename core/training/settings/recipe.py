@@ -46,10 +46,10 @@ class Recipe:
     )
     committee: str = parameter(
         ALONE, "Committee",
-        "With classifiers, a random forest, a maximum likelihood and a logistic regression are trained beside the "
-        "network, and what all make of a pixel is averaged, in one model file. Forest elsewhere: a random forest "
-        "alone, which counts only where a scene looks different from the training’s. Auto does the first where labels "
-        "are few, and for a model for other scenes too; else the second.",
+        "With classifiers, a maximum likelihood and a support vector machine are trained beside the network, and what "
+        "all three make of a pixel is averaged, in one model file. Forest elsewhere: a random forest is trained beside "
+        "it, which counts only where a scene looks different from the training’s. Auto does the first where labels are "
+        "few, else the second.",
         choices=COMMITTEES, group=_MODEL,
     )  # fmt: skip
 

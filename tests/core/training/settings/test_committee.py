@@ -1,4 +1,4 @@
-"""Which recipes train a random forest beside their network, for which labels, and where it votes."""
+"""Which recipes train classifiers beside their network, for which labels, and where they vote."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ AREA = (12, 500_000, True)
         ("quick", [], FEW, "with_classifiers"), ("quick", [], MANY, "forest_elsewhere"),
         ("quick", [], AREA, "forest_elsewhere"), ("quick", ["committee=alone"], FEW, "alone"),
         ("quick", ["committee=with_classifiers"], MANY, "with_classifiers"),
-        ("quick", ["used_on=other_scenes"], AREA, "with_classifiers"),
-        ("quick", ["used_on=other_scenes"], MANY, "with_classifiers"),
+        ("quick", ["used_on=other_scenes"], AREA, "forest_elsewhere"),
+        ("quick", ["used_on=other_scenes"], FEW, "with_classifiers"),
         ("quick", ["resize_px=64"], FEW, "alone"), ("quick", ["resize_px=64"], MANY, "alone"),
         ("best", [], FEW, "forest_elsewhere"), ("best", ["resize_px=64"], MANY, "alone"),
         ("lithology", [], FEW, "alone"),
     ],
 )  # fmt: skip
-def test_a_forest_stands_beside_the_network_where_it_pays(
+def test_classifiers_stand_beside_the_network_where_they_pay(
     name: str, settings: list[str], labels: Any, settled: str
 ) -> None:
     assert settled_committee(recipe(name, settings), *labels) == settled
