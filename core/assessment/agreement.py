@@ -2,13 +2,13 @@
 
 Where two models differ one of them is wrong, so that what both find alike says without labels how right they can be
 (Madani, Pennock & Flake 2004, Co-validation: using model disagreement on unlabeled data to validate classification
-algorithms, NeurIPS 17). What models make alike of wrong labels isn't seen: it is too good rather than too bad.
+algorithms, NeurIPS 17). What models make alike of wrong labels isn't seen: it is too good rather than too bad. So a
+model is compared with those that learn in another way than it does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 
@@ -18,26 +18,26 @@ from .headline import headline
 
 
 class Agreement:
-    """Counts what each pair of models makes of the same pixels."""
+    """Counts what a model and each of some others make of the same pixels."""
 
-    def __init__(self, models: int, legend: Legend) -> None:
-        """Plan for two models or more that know the classes of a legend."""
+    def __init__(self, others: int, legend: Legend) -> None:
+        """Plan for one model and a number of others that know the classes of a legend."""
         self._legend = legend
-        self._pairs = {pair: Confusion(len(legend)) for pair in combinations(range(models), 2)}
+        self._confusions = [Confusion(len(legend)) for _ in range(others)]
 
-    def add(self, maps: Sequence[np.ndarray]) -> None:
-        """Count the class ids (H, W) of every model, 0 where there is no data."""
-        for (one, other), confusion in self._pairs.items():
-            confusion.add(maps[one], maps[other])
+    def add(self, classes: np.ndarray, of_others: Sequence[np.ndarray]) -> None:
+        """Count the class ids (H, W) of the model and of each other one, 0 where there is no data."""
+        for confusion, other in zip(self._confusions, of_others):
+            confusion.add(classes, other)
 
     @property
     def pixels(self) -> int:
         """How many pixels were counted."""
-        return int(next(iter(self._pairs.values())).matrix.sum())
+        return int(self._confusions[0].matrix.sum())
 
     def told(self) -> dict[str, float]:
-        """Give the measures of `headline`, averaged over the pairs; empty where no pixel was counted."""
+        """Give the measures of `headline`, averaged over the others; empty where no pixel was counted."""
         if not self.pixels:
             return {}
-        every = [headline(confusion, self._legend) for confusion in self._pairs.values()]
+        every = [headline(confusion, self._legend) for confusion in self._confusions]
         return {name: float(np.mean([one[name] for one in every])) for name in every[0]}

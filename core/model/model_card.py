@@ -30,7 +30,7 @@ FEATURE_IMPORTANCE = "feature_importance"
 COMMITTEE = "committee"
 """What the provenance of a committee calls the measures of each of its models alone, by the model's key."""
 AGREEMENT = "agreement"
-"""What the measures of a committee call those on which its models agree on the imagery, labelled or not."""
+"""What the measures of a committee call those on which network and classifiers agree, labelled or not."""
 SCALED_BY_SCENE = "scaled_by_scene"
 """What the provenance of a model says whose training scenes were each brought to the values of all of them."""
 LEFT_OUT, MASKED = MISSING_LAYERS = ("left_out", "masked")

@@ -261,9 +261,9 @@ def with_companions(
 
 
 def _agreement(learned: NetworkTraining, classifiers: Sequence[Classifier]) -> dict[str, float]:
-    """Say how far a network and classifiers agree on tiles all over the imagery, whose labels aren't looked at."""
+    """Say how far a network agrees with classifiers on tiles all over the imagery, whose labels aren't looked at."""
     data, network, random = learned.data, learned.learner.network, np.random.default_rng(0)
-    agreement = Agreement(1 + len(classifiers), data.legend)
+    agreement = Agreement(len(classifiers), data.legend)
     was_training = network.training
     network.eval()
     try:
@@ -274,7 +274,8 @@ def _agreement(learned: NetworkTraining, classifiers: Sequence[Classifier]) -> d
                 valid = batch.valid[0].numpy()
                 by_network = logits_of(network, batch, learned.device)[0].cpu().numpy()
                 every = by_network, *(_of_classifier(one, batch) for one in classifiers)
-                agreement.add([np.where(valid, own.argmax(axis=0) + 1, 0) for own in every])
+                classes, *others = (np.where(valid, own.argmax(axis=0) + 1, 0) for own in every)
+                agreement.add(classes, others)
     finally:
         network.train(was_training)
     return agreement.told()

@@ -29,7 +29,7 @@ class Trained:
         normalisation: How its input is scaled, where that was learned anew; None for the scaling as prepared.
         measured: What the model that was measured had learned, where another, which learned from everything, is kept.
         companions: The further models of a committee.
-        agreement: The headline measures on which a committee's models agree, labelled or not; see `Agreement`.
+        agreement: How far a committee's network agrees with the others, labelled or not; see `Agreement`.
     """
 
     arrays: dict[str, np.ndarray]

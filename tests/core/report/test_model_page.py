@@ -111,13 +111,14 @@ def test_figures_are_told_with_their_spread_and_what_they_rest_on(card: ModelCar
 
 def test_a_committee_tells_of_each_of_its_models(card: ModelCard) -> None:
     alone = {"unet_improved": {"miou": 0.51, "f1": 0.41}, "random_forest": {"miou": 0.493, "f1": 0.4}}
-    text = model_page(
-        replace(
-            card, companions=(Companion("random_forest", {}),),
-            provenance={**card.provenance, "committee": alone},
-        )
-    )  # fmt: skip
+    both = replace(
+        card, companions=(Companion("random_forest", {}),), provenance={**card.provenance, "committee": alone}
+    )
+    text = model_page(both)
     assert "Improved U-Net + Random forest" in text
+    assert "agrees with the others" not in text
+    agreeing = replace(both, measures={**card.measures, "agreement": {"f1": 0.375}})
+    assert "agrees with the others at an F1 of 0.375 on average" in model_page(agreeing)
     assert "Each model of the committee alone" in text
     assert "0.493" in text
     assert "Each model of the committee alone" not in model_page(card)
