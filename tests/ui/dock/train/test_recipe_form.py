@@ -68,7 +68,7 @@ def test_changes_reach_the_recipe(form: RecipeForm) -> None:
     assert made.model_parameters == {"width": 8}
 
 
-def test_a_network_may_have_a_forest_beside_it_and_a_classifier_has_none(form: RecipeForm) -> None:
+def test_a_network_may_have_classifiers_beside_it_and_a_classifier_has_none(form: RecipeForm) -> None:
     form.recipe_form.set_values({"committee": "with_classifiers"})
     assert form.recipe().committee == "with_classifiers"
     form.models.setCurrentIndex(form.models.findData("svm"))
