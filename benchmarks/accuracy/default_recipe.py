@@ -212,7 +212,10 @@ def main() -> None:
             rows = trials.of(name, seed)
             if not rows:
                 with scratch(given.folder, f"{name}_{seed}") as folder:
-                    rows = trials.add(name, seed, list(_rows(TASKS[name](folder, seed), seed, given, folder)))
+                    for row in _rows(TASKS[name](folder, seed), seed, given, folder):
+                        rows.append({"task": name, "seed": seed, **row})
+                        print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
+                rows = trials.add(rows)
             found += rows
     print(f"`.venv/bin/python -m benchmarks.accuracy.default_recipe {shlex.join(sys.argv[1:])}`")
     print(f"\n{_table(found)}\n\n{_honesty(found)}\n\n{told_states(found)}")
@@ -221,9 +224,7 @@ def main() -> None:
 def _rows(task: Task, seed: int, given: argparse.Namespace, folder: Path) -> Iterator[dict[str, Any]]:
     """Train every model and map with it, and with all of them together, as several model files are averaged."""
     for model in given.models:
-        row = {"model": model, **trial(task, _recipe(model, given), seed, given, folder, model)}
-        print(json.dumps(row), file=sys.stderr, flush=True)
-        yield row
+        yield {"model": model, **trial(task, _recipe(model, given), seed, given, folder, model)}
     if given.together and len(given.models) > 1:
         files = [str(folder / f"{model}.safetensors") for model in given.models]
         yield {"model": " + ".join(given.models), **measured(task, files, given, folder)}
@@ -324,7 +325,7 @@ def _honesty(found: list[dict[str, Any]]) -> str:
     own = [row for row in found if row["task"] in SAME_SCENE and "told" in row and row["spread"]]
     if not own:
         return "Nothing was told of the rest of a scene."
-    told = [min(row["told"], row["agreement"] or 1.0) for row in own]
+    told = [row["told"] if row["agreement"] is None else min(row["told"], row["agreement"]) for row in own]
     away = np.array([one - row["f1"] for one, row in zip(told, own)])
     holds = [row["spread"]["f1"][0] <= row["f1"] <= row["spread"]["f1"][1] for row in own]
     return (

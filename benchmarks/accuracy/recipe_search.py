@@ -1,7 +1,7 @@
 r"""A search over recipe settings: which of some candidates is best on all shared scenes at once.
 
     .venv/bin/python -m benchmarks.accuracy.recipe_search --hours 4 --minutes 5 \
-        --candidate now --candidate wide model_parameters.width=24 --candidate forest committee=with_classifiers
+        --candidate now --candidate wide model_parameters.width=24 --candidate together committee=with_classifiers
 
 Every candidate is the recipe (`--recipe`) with its settings changed. Each is trained on every task of
 `default_recipe.py` and seed, round by round, until the hours are over; a round that isn't whole doesn't count. A

@@ -33,10 +33,10 @@ class TrialsFile:
         wanted = task, seed, self._settings
         return [row for row in self._rows if (row["task"], row["seed"], row["settings"]) == wanted]
 
-    def add(self, task: str, seed: int, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Keep the rows of a whole trial, and give them as they are kept."""
+    def add(self, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Keep the rows of a whole trial, each with its task and seed, and give them as they are kept."""
         origin = {"settings": self._settings, "code": code(), "machine": machine()}
-        whole = [{"task": task, "seed": seed, **row, **origin} for row in rows]
+        whole = [{**row, **origin} for row in rows]
         self._rows += whole
         if self._path is not None:
             with self._path.open("a", encoding="utf-8") as file:

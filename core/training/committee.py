@@ -6,8 +6,8 @@ different places, their mean is right more often (Hansen & Salamon 1990, doi 10.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Optional
 
@@ -93,25 +93,24 @@ def train_companions(
 ) -> Optional[TrainedCompanions]:
     """Fit a recipe's companions to the training part, and others to everything where that is given.
 
-    None where the recipe has none, or none can be fitted, which is warned about: the network is better than nothing.
+    None where the recipe has none, or one can't be fitted, which is warned about: the network is better than nothing.
     """
-    committee = job.recipe.committee
-    members, reasons = [], []
-    for key in _OF.get(committee, ()):
-        own = replace(job, recipe=_recipe(job.recipe, key))
-        events.progress(0.0, "Training the classifiers beside the network")
-        events.check_cancelled()
-        try:
+    committee, members = job.recipe.committee, []
+    if committee not in _OF:
+        return None
+    events.progress(0.0, "Training the classifiers beside the network")
+    try:
+        for key in _OF[committee]:
+            own = replace(job, recipe=_recipe(job.recipe, key))
+            events.check_cancelled()
             measured = _fitted(own, prepared, events)
             kept = measured if everything is None else _fitted(own, everything, events)
-        except BadInputError as error:
-            reasons.append(error.message)
-        else:
             members.append(TrainedCompanion(own.recipe, measured, kept))
-    if reasons and not members:
+    except BadInputError as error:  # one that says what is wrong with the labels, for all of them
         events.warning("No classifier can be trained beside the network, which is kept alone: {reason}",
-                       reason=reasons[0])  # fmt: skip
-    return TrainedCompanions(committee, tuple(members)) if members else None
+                       reason=error.message)  # fmt: skip
+        return None
+    return TrainedCompanions(committee, tuple(members))
 
 
 def _recipe(recipe: Recipe, key: str) -> Recipe:
@@ -197,34 +196,25 @@ def _together(
     alone: dict[str, Confusion], model: str,
 ) -> Together:  # fmt: skip
     """Measure a network and its companions, their calibrated probabilities averaged."""
-    data, network, events = training.data, training.learner.network, training.events
-    classes, scene_windows, part = len(data.legend), training.measured, data.validation_part
+    data, scene_windows = training.data, training.measured
+    classes = len(data.legend)
     confusion, of_network, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(scene_windows))
     weights = 1.0, *[companions.weight] * len(companions.members)
     held: list[Held] = []
     random = np.random.default_rng(0)
-    was_training = network.training
-    network.eval()
-    try:
-        with closing(BatchReader(data.scenes, data.normalisation)) as reader:
-            for batch in reader.read(
-                [[scene_window] for scene_window in scene_windows], part, _as_it_is, shows_all=True
-            ):
-                events.check_cancelled()
-                labels = batch.labels[0].numpy()
-                if not (labels > 0).any():
-                    blocks.skip(1)
-                    continue
-                by_network = torch.softmax(logits_of(network, batch, training.device)[0], dim=0).cpu().numpy()
-                every = by_network, *(_of_classifier(one.measured, batch) for one in companions.members)
-                shares = _mean(every, temperatures, weights)
-                mean: np.ndarray = shares.argmax(axis=0) + 1
-                of_network.add(labels, by_network.argmax(axis=0) + 1)
-                confusion.add(labels, mean)
-                blocks.add(labels[None], mean[None])
-                held.append(picked(shares, labels, random))
-    finally:
-        network.train(was_training)
+    with _tiles(training, scene_windows, data.validation_part) as tiles:
+        for tile in tiles:
+            labels = tile.labels[0].numpy()
+            if not (labels > 0).any():
+                blocks.skip(1)
+                continue
+            every = _of_network(training, tile), *(_of_classifier(one.measured, tile) for one in companions.members)
+            shares = _mean(every, temperatures, weights)
+            mean: np.ndarray = shares.argmax(axis=0) + 1
+            of_network.add(labels, every[0].argmax(axis=0) + 1)
+            confusion.add(labels, mean)
+            blocks.add(labels[None], mean[None])
+            held.append(picked(shares, labels, random))
     return Together(confusion, blocks.counts, {model: of_network, **alone}, count_probabilities(held, data.legend))
 
 
@@ -262,22 +252,15 @@ def with_companions(
 
 def _agreement(learned: NetworkTraining, classifiers: Sequence[Classifier]) -> dict[str, float]:
     """Say how far a network agrees with classifiers on tiles all over the imagery, whose labels aren't looked at."""
-    data, network, random = learned.data, learned.learner.network, np.random.default_rng(0)
-    agreement = Agreement(len(classifiers), data.legend)
-    was_training = network.training
-    network.eval()
-    try:
-        with closing(BatchReader(data.scenes, data.normalisation)) as reader:
-            places = [[_drawn(data.scenes, random)] for _ in range(_AGREED_TILES)]
-            for batch in reader.read(places, None, _as_it_is, shows_all=True):
-                learned.events.check_cancelled()
-                valid = batch.valid[0].numpy()
-                by_network = logits_of(network, batch, learned.device)[0].cpu().numpy()
-                every = by_network, *(_of_classifier(one, batch) for one in classifiers)
-                classes, *others = (np.where(valid, own.argmax(axis=0) + 1, 0) for own in every)
-                agreement.add(classes, others)
-    finally:
-        network.train(was_training)
+    random = np.random.default_rng(0)
+    agreement = Agreement(len(classifiers), learned.data.legend)
+    places = [_drawn(learned.data.scenes, random) for _ in range(_AGREED_TILES)]
+    with _tiles(learned, places, None) as tiles:
+        for tile in tiles:
+            valid = tile.valid[0].numpy()
+            every = _of_network(learned, tile), *(_of_classifier(one, tile) for one in classifiers)
+            classes, *others = (np.where(valid, own.argmax(axis=0) + 1, 0) for own in every)
+            agreement.add(classes, others)
     return agreement.told()
 
 
@@ -290,6 +273,27 @@ def _drawn(scenes: Sequence[LabelledScene], random: np.random.Generator) -> Scen
     return number, Window(row, col, _AGREED_PX, _AGREED_PX)
 
 
+@contextmanager
+def _tiles(
+    training: NetworkTraining, scene_windows: Sequence[SceneWindow], part: int | None
+) -> Iterator[Iterator[LabelledBatch]]:
+    """Read tiles one by one for a network that doesn't learn meanwhile, with the labels of a part, None for all."""
+    data, network = training.data, training.learner.network
+
+    def heard(tile: LabelledBatch) -> LabelledBatch:
+        training.events.check_cancelled()
+        return tile
+
+    was_training = network.training
+    network.eval()
+    try:
+        with closing(BatchReader(data.scenes, data.normalisation)) as reader:
+            alone = [[scene_window] for scene_window in scene_windows]
+            yield map(heard, reader.read(alone, part, _as_it_is, shows_all=True))
+    finally:
+        network.train(was_training)
+
+
 def _as_it_is(_position: int, _number: int, tile: LabelledBatch) -> LabelledBatch:
     return tile
 
@@ -300,10 +304,18 @@ def _mean(shares: Sequence[np.ndarray], temperatures: Sequence[float], weights: 
     return np.asarray(np.average(calibrated, axis=0, weights=weights))
 
 
-def _of_classifier(classifier: Classifier, batch: LabelledBatch) -> np.ndarray:
-    """Give a classifier's probabilities (C, H, W) of the batch's one tile; 0 where it has no data."""
-    valid = batch.valid[0].numpy()
-    features = classifier.features(batch.images[0].numpy(), valid)
+def _of_network(training: NetworkTraining, tile: LabelledBatch) -> np.ndarray:
+    """Give a network's probabilities (C, H, W) of a tile."""
+    shares: np.ndarray = (
+        torch.softmax(logits_of(training.learner.network, tile, training.device)[0], dim=0).cpu().numpy()
+    )
+    return shares
+
+
+def _of_classifier(classifier: Classifier, tile: LabelledBatch) -> np.ndarray:
+    """Give a classifier's probabilities (C, H, W) of a tile; 0 where it has no data."""
+    valid = tile.valid[0].numpy()
+    features = classifier.features(tile.images[0].numpy(), valid)
     probabilities = classifier.probabilities(np.ascontiguousarray(features[:, valid].T, np.float32))
     shares = np.zeros((probabilities.shape[1], *valid.shape), np.float32)
     shares[:, valid] = probabilities.T

@@ -114,20 +114,21 @@ def test_votes_count_by_their_weights_on_their_own_scene(job: TrainJob, scene: A
 
 
 @pytest.mark.parametrize(("temperature", "weight"), [(1.0, 1.0), (1.7, 0.25)])
-@pytest.mark.parametrize("beside", [*BESIDE, "random_forest"])
+@pytest.mark.parametrize("beside", [*((key,) for key in (*BESIDE, "random_forest")), BESIDE], ids="+".join)
 def test_an_exported_committee_gives_what_it_gives_here(
-    beside: str, temperature: float, weight: float, job: TrainJob, scene: Any, tmp_path: Path
+    beside: tuple[str, ...], temperature: float, weight: float, job: TrainJob, scene: Any, tmp_path: Path
 ) -> None:
     onnxruntime = pytest.importorskip("onnxruntime")
     network = committee(job, epochs=1, committee="alone", split="none")
-    other = committee(job, beside, committee="alone", split="none", model=beside, model_parameters={})
-    for one in (network, other):
+    alone = {"committee": "alone", "split": "none", "model_parameters": {}}
+    others = [committee(job, key, model=key, **alone) for key in beside]
+    for one in (network, *others):
         train(one, Events())
-    (card, arrays), (_, of_other) = load_model(network.model_file), load_model(other.model_file)
-    companion = Companion(beside, {}, temperature=temperature, weight=weight)
+    card, arrays = load_model(network.model_file)
+    companions = tuple(Companion(key, {}, temperature=temperature, weight=weight) for key in beside)
     both = str(tmp_path / "both.safetensors")
-    card = replace(card, temperature=temperature, companions=(companion,))
-    save_model(both, card, joined_arrays(arrays, [of_other]))
+    card = replace(card, temperature=temperature, companions=companions)
+    save_model(both, card, joined_arrays(arrays, [load_model(other.model_file)[1] for other in others]))
     made = export_onnx(ExportOnnxJob(both, str(tmp_path / "m.onnx"), 96), Events())
     expected, _ = probabilities([both], scene.image, tmp_path / "map.tif", tile_px=256)
     with rasterio.open(scene.image) as file:
