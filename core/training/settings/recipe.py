@@ -27,6 +27,7 @@ from .choices import (
 )
 
 LAST = "last"
+_ONCE_WITH_CLASSIFIERS = "with_forest"
 KEPT_BY = ("miou", "f1", "loss", LAST)
 _MODEL, _TILES, _SPLIT, _AUGMENT = "Model", "Tiles", "Validation", "Augmentation"
 _LOSS, _OPTIMISER, _STOP = "Loss", "Optimiser", "When to stop"
@@ -265,7 +266,9 @@ class Recipe:
 
 
 def recipe_from_dict(values: Mapping[str, Any]) -> Recipe:
-    """Make a recipe from plain values, such as a model file holds."""
+    """Make a recipe from plain values, such as a model file holds; an older one calls a committee by another name."""
+    if isinstance(values, Mapping) and values.get("committee") == _ONCE_WITH_CLASSIFIERS:
+        values = {**values, "committee": WITH_CLASSIFIERS}
     return from_dict(Recipe, values)
 
 

@@ -46,6 +46,11 @@ def test_every_preset_is_valid_and_survives_json(name: str) -> None:
     from_dict(architecture(made.model).parameters, made.model_parameters)
 
 
+def test_a_committee_may_be_named_as_in_older_files() -> None:
+    values = {**to_dict(recipe("quick")), "committee": "with_forest"}
+    assert recipe_from_dict(values) == recipe("quick", ["committee=with_classifiers"])
+
+
 @pytest.mark.parametrize("name", PAPERS)
 def test_presets_are_the_papers(name: str) -> None:
     made = to_dict(recipe(name))
