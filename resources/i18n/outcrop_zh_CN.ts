@@ -11454,13 +11454,13 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/committee.py"/>
-        <source>Measuring the committee</source>
-        <translation>正在测量模型组合</translation>
+        <source>Training the classifiers beside the network</source>
+        <translation>正在训练网络旁边的分类器</translation>
     </message>
     <message>
         <location filename="../../core/training/committee.py"/>
-        <source>Training the classifiers beside the network</source>
-        <translation>正在训练网络旁边的分类器</translation>
+        <source>Measuring the committee</source>
+        <translation>正在测量模型组合</translation>
     </message>
     <message>
         <location filename="../../core/training/committee.py"/>
