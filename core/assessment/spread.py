@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ..labels.legend import BACKGROUND, Legend
@@ -43,10 +45,33 @@ class BlockCounts:
         return held
 
 
-def headline_spread(counts: np.ndarray, legend: Legend) -> dict[str, list[float]]:
-    """Give the limits of the two measures that are followed (`headline`), F1 and mIoU, from blocks (G, C, C)."""
+def merged(counts: np.ndarray, most: int) -> np.ndarray:
+    """Put neighbouring blocks (G, C, C) together until there are no more than so many."""
+    groups = min(most, len(counts))
+    return np.add.reduceat(counts, -(-np.arange(groups) * len(counts) // groups), axis=0)
+
+
+def headline_spread(
+    counts: np.ndarray, legend: Legend, polygons: int | None = None, agreement: Mapping[str, float] | None = None
+) -> dict[str, list[float]]:
+    """Give the limits of the two measures that are followed (`headline`), F1 and mIoU.
+
+    Args:
+        counts: Pixels by block, true and predicted class (G, C, C).
+        legend: The classes.
+        polygons: How many polygons the blocks are parts of, None where nobody knows: a polygon's pixels are right or
+            wrong together, so that there are no more independent blocks than polygons.
+        agreement: What the agreement of models says of the same measures (`Agreement.told`): polygons that are drawn by
+            hand are easier than the scene, which no interval of theirs knows, so that the limits reach to it.
+    """
     every = list(range(len(legend)))
     without = [number for number in every if legend.names[number] != BACKGROUND]
     measures = {"f1": mean_measure("f1", without or every, True), "miou": mean_measure("iou", every, True)}
-    spreads = {name: interval(counts[None], measure, CONFIDENCE) for name, measure in measures.items()}
-    return {name: [round(one.low, 4), round(one.high, 4)] for name, one in spreads.items() if one is not None}
+    blocks = merged(counts, polygons or len(counts))
+    limits = {}
+    for name, measure in measures.items():
+        found = interval(blocks[None], measure, CONFIDENCE)
+        if found is not None:
+            also = (agreement or {}).get(name, found.value)
+            limits[name] = [round(min(found.low, also), 4), round(max(found.high, also), 4)]
+    return limits

@@ -140,7 +140,8 @@ _ONLY_ELSEWHERE = translatable(
 
 _AGREED = translatable(
     "On tiles all over the imagery, labelled or not, the network agrees with the others at an F1 of {f1} on average. "
-    "Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels."
+    "Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels; "
+    "the ranges above reach to it."
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outcrop.core.assessment.bootstrap import class_measure, interval, mean_measure
-from outcrop.core.assessment.spread import CONFIDENCE, BlockCounts, headline_spread
+from outcrop.core.assessment.spread import CONFIDENCE, BlockCounts, headline_spread, merged
 from outcrop.core.labels.legend import Legend
 
 
@@ -60,10 +60,45 @@ def test_many_classes_and_tiles_stay_small() -> None:
 
 
 def test_the_followed_measures_leave_the_background_out_of_f1() -> None:
-    legend = Legend.from_dicts([
-        {"id": 1, "name": "background", "colour": "#000000"}, {"id": 2, "name": "dike", "colour": "#ff0000"},
-    ])  # fmt: skip
     blocks = np.array([[[90, 0], [0, 10]], [[90, 5], [5, 0]], [[95, 0], [2, 3]]])
-    found = headline_spread(blocks, legend)
+    found = headline_spread(blocks, two_classes())
     assert found["f1"][0] < 0.70 < found["f1"][1]
     assert found["miou"][0] < found["miou"][1] <= 1
+
+
+def two_classes() -> Legend:
+    return Legend.from_dicts([
+        {"id": 1, "name": "background", "colour": "#000000"}, {"id": 2, "name": "dike", "colour": "#ff0000"},
+    ])  # fmt: skip
+
+
+def test_blocks_of_few_polygons_spread_as_few_places_do() -> None:
+    rng = np.random.default_rng(0)
+    polygons = drawn(rng, 4)
+    tiles = np.repeat(polygons // 8, 8, axis=0)  # each polygon lies on eight tiles, which are right or wrong together
+    as_tiles, as_polygons = (headline_spread(tiles, two_classes(), count)["f1"] for count in (None, 4))
+    assert as_polygons == headline_spread(polygons // 8 * 8, two_classes())["f1"]
+    assert as_polygons[0] < as_tiles[0]
+    assert as_tiles[1] < as_polygons[1]
+
+
+def test_one_polygon_says_nothing_of_the_others() -> None:
+    tiles = drawn(np.random.default_rng(0), 6)
+    assert headline_spread(tiles, two_classes(), 1)["f1"] == [0.0, 1.0]
+
+
+@given(st.integers(1, 30), st.integers(1, 40))
+def test_merged_blocks_hold_every_pixel_once(blocks: int, most: int) -> None:
+    counts = np.arange(blocks * 4).reshape(blocks, 2, 2)
+    together = merged(counts, most)
+    assert len(together) == min(blocks, most)
+    assert (together.sum(axis=0) == counts.sum(axis=0)).all()
+
+
+@pytest.mark.parametrize("agreed", [0.1, 0.99])
+def test_the_spread_reaches_to_what_the_models_agree_on(agreed: float) -> None:
+    polygons = drawn(np.random.default_rng(1), 30)
+    alone = headline_spread(polygons, two_classes())["f1"]
+    assert not alone[0] <= agreed <= alone[1]
+    together = headline_spread(polygons, two_classes(), agreement={"f1": agreed})["f1"]
+    assert together == [min(alone[0], agreed), max(alone[1], agreed)]
