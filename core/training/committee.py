@@ -44,9 +44,9 @@ from .validation import logits_of
 _OF = {WITH_CLASSIFIERS: ("maximum_likelihood", "svm"), FOREST_ELSEWHERE: ("random_forest",)}
 """Of all sets of classifiers these two made the best committee of few labels, and one that never lost badly (ours; see
 benchmarks/README.md); a forest holds best where a scene looks different."""
-_WEIGHTS = {WITH_CLASSIFIERS: 0.5, FOREST_ELSEWHERE: 0.0}
-"""What a companion's vote counts on its own scene, the network's counting 1: the network as much as both classifiers
-together, since of points it is far ahead of them (ours; see benchmarks/README.md)."""
+_WEIGHTS = {WITH_CLASSIFIERS: 1 / 3, FOREST_ELSEWHERE: 0.0}
+"""What a companion's vote counts on its own scene, the network's counting 1: of points the network is far ahead of them
+(ours; see benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
 _AGREED_TILES, _AGREED_PX = 32, 192
 """On so many tiles of the imagery it is seen how far the models agree: that takes some seconds (ours)."""
