@@ -32,6 +32,30 @@ def test_the_interval_holds_the_truth_about_as_often_as_it_says(blocks: int) -> 
     assert CONFIDENCE - 0.1 <= held / 200 <= CONFIDENCE + 0.08
 
 
+def drawn_of_many(rng: np.random.Generator, blocks: int, classes: int = 6) -> np.ndarray:
+    """Draw confusion matrices (G, C, C) of blocks that each hold some of the classes, one to three."""
+    matrices = np.zeros((blocks, classes, classes), np.int64)
+    for matrix in matrices:
+        for number in rng.choice(classes, rng.integers(1, 4), replace=False):
+            pixels = rng.integers(20, 200)
+            hit = rng.binomial(pixels, rng.beta(3, 3))
+            matrix[number] += rng.multinomial(pixels - hit, np.full(classes, 1 / classes))
+            matrix[number, number] += hit
+    return matrices
+
+
+@pytest.mark.parametrize("blocks", [4, 8, 20])
+def test_the_interval_of_a_mean_over_classes_holds_the_truth_where_blocks_lack_some(blocks: int) -> None:
+    measure = mean_measure("f1", list(range(6)), True)
+    truth = float(measure(drawn_of_many(np.random.default_rng(0), 20_000).sum(axis=0)))
+    held = 0
+    for seed in range(200):
+        found = interval(drawn_of_many(np.random.default_rng(seed + 1), blocks)[None], measure, CONFIDENCE)
+        assert found is not None
+        held += found.low <= truth <= found.high
+    assert CONFIDENCE - 0.1 <= held / 200 <= CONFIDENCE + 0.08
+
+
 def test_one_place_says_nothing_of_the_others() -> None:
     found = interval(np.array([[[[90, 0], [0, 10]]]]), mean_measure("f1", [0, 1]))
     assert found is not None
