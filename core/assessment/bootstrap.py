@@ -1,10 +1,10 @@
 """Intervals and tests by blocks of the map: pixels of one block depend on each other, blocks hardly do.
 
-Intervals are the basic ones of draws of whole blocks (Davison & Hinkley 1997, Bootstrap Methods and their
-Application, section 5.2), since a mean over classes of few blocks is too low. Few blocks draw too narrow ones, so
-that they are expanded by Student's t and the bias of the variance of a small sample (Hesterberg 2015, The American
-Statistician 69, 371–386, doi 10.1080/00031305.2015.1089789). Pairs of models are told apart by a randomisation test,
-which is exact for any number of blocks: two of three blocks prove nothing.
+Intervals are the percentiles of draws of whole blocks and the basic limits, both (Davison & Hinkley 1997, Bootstrap
+Methods and their Application, chapter 5). Few blocks draw too narrow ones, so that they are expanded by Student's t
+and the bias of the variance of a small sample (Hesterberg 2015, The American Statistician 69, 371–386, doi
+10.1080/00031305.2015.1089789). Pairs of models are told apart by a randomisation test, which is exact for any number
+of blocks: two of three blocks prove nothing.
 """
 
 from __future__ import annotations
@@ -178,10 +178,11 @@ def holm(p_values: list[float]) -> list[float]:
 
 
 def _limits(blocks: int, drawn: np.ndarray, value: float, confidence: float) -> tuple[float, float]:
-    """Give the basic limits of an interval from draws (R,), farther from their middle the fewer blocks there are.
+    """Give the limits of an interval from draws (R,), farther from the value the fewer blocks there are.
 
-    A draw of few blocks lacks some classes' blocks, so that draws lie below the value as the value lies below the
-    truth: the limits are as far above the value as the draws are below it.
+    Percentiles fail where draws lie below the value as the value lies below the truth: of few blocks, a mean over
+    classes lacks some of them. The basic limits, which are as far above the value as the draws are below it, fail
+    where a measure that is near 1 may as well be low. Where the draws are even, both are the same.
     """
     if blocks < 2:
         return -math.inf, math.inf
@@ -189,9 +190,9 @@ def _limits(blocks: int, drawn: np.ndarray, value: float, confidence: float) -> 
 
     tail = (1 - confidence) / 2
     expansion = float(t.ppf(1 - tail, blocks - 1) / norm.ppf(1 - tail)) * math.sqrt(blocks / (blocks - 1))
-    low, middle, high = map(float, np.quantile(drawn[np.isfinite(drawn)], [tail, 0.5, 1 - tail]))
-    centre = 2 * value - middle
-    return centre - expansion * (high - middle), centre + expansion * (middle - low)
+    low, high = np.quantile(drawn[np.isfinite(drawn)], [tail, 1 - tail])
+    below, above = expansion * (value - float(low)), expansion * (float(high) - value)
+    return value - max(below, above), value + max(below, above)
 
 
 def _over_seeds(values: np.ndarray, seed: int) -> np.ndarray:

@@ -51,7 +51,7 @@ _TEMPLATE = "report.html.j2"
 _CURVES = ("epoch", "loss", "validation_loss", "miou")
 _FEW_BLOCKS = 10
 _PAPERS = (
-    "Davison & Hinkley 1997, Bootstrap Methods and their Application, Cambridge University Press (intervals over blocks)",
+    "Davison & Hinkley 1997, Bootstrap Methods and their Application, Cambridge (intervals over blocks)",
     "Hesterberg 2015, The American Statistician 69, 371–386, doi 10.1080/00031305.2015.1089789 (few blocks)",
     "Edgington & Onghena 2007, Randomization Tests, Chapman & Hall (differences of pairs)",
     "Holm 1979, Scandinavian Journal of Statistics 6, 65–70 (several comparisons)",
