@@ -140,9 +140,9 @@ _ONLY_ELSEWHERE = translatable(
 
 _AGREED = translatable(
     "On tiles all over the imagery, labelled or not, the network agrees with the others at an F1 of {f1} on average. "
-    "Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels; "
-    "the ranges above reach to it."
+    "Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels."
 )
+_REACHED = translatable("The ranges above reach to it.")
 
 
 def _members(card: ModelCard, wording: Wording) -> str:
@@ -159,6 +159,8 @@ def _members(card: ModelCard, wording: Wording) -> str:
     note = tr(translatable("Their probabilities are averaged; the figures above are of all of them together."))
     agreed = (card.measures.get(AGREEMENT) or {}).get("f1")
     more = tr(_AGREED).format(f1=wording.share(agreed)) if agreed is not None else ""
+    low, high = (card.measures.get("spread") or {}).get("f1", (1.0, 0.0))
+    more += f" {tr(_REACHED)}" if agreed is not None and low <= round(agreed, 4) <= high else ""
     return table([tr("Model"), *map(tr, _MEASURES.values())], rows) + _paragraph(note) + _paragraph(more)
 
 

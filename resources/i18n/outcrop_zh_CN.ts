@@ -7905,8 +7905,13 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
-        <source>On tiles all over the imagery, labelled or not, the network agrees with the others at an F1 of {f1} on average. Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels; the ranges above reach to it.</source>
-        <translation>在遍布整幅影像的图块上（无论是否标注），网络与其他模型的一致性平均为 F1 {f1}。不一致之处必有一个是错的，因此无论在少量标注上得到什么结果，地图的质量都很难高于此；上面的范围也包含这一数值。</translation>
+        <source>On tiles all over the imagery, labelled or not, the network agrees with the others at an F1 of {f1} on average. Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels.</source>
+        <translation>在遍布整幅影像的图块上（无论是否标注），网络与其他模型的一致性平均为 F1 {f1}。不一致之处必有一个是错的，因此无论在少量标注上得到什么结果，地图的质量都很难高于此。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/model_page.py"/>
+        <source>The ranges above reach to it.</source>
+        <translation>上面的范围也包含这一数值。</translation>
     </message>
     <message>
         <location filename="../../core/report/model_page.py"/>
