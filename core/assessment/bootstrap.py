@@ -191,8 +191,8 @@ def _limits(blocks: int, drawn: np.ndarray, value: float, confidence: float) -> 
     tail = (1 - confidence) / 2
     expansion = float(t.ppf(1 - tail, blocks - 1) / norm.ppf(1 - tail)) * math.sqrt(blocks / (blocks - 1))
     low, high = np.quantile(drawn[np.isfinite(drawn)], [tail, 1 - tail])
-    below, above = expansion * (value - float(low)), expansion * (float(high) - value)
-    return value - max(below, above), value + max(below, above)
+    reach = expansion * max(value - float(low), float(high) - value)
+    return value - reach, value + reach
 
 
 def _over_seeds(values: np.ndarray, seed: int) -> np.ndarray:

@@ -59,8 +59,8 @@ def headline_spread(
     Args:
         counts: Pixels by block, true and predicted class (G, C, C).
         legend: The classes.
-        polygons: How many polygons the blocks are parts of, None where nobody knows: a polygon's pixels are right or
-            wrong together, so that there are no more independent blocks than polygons.
+        polygons: How many polygons the blocks are parts of, 0 or None where they weren't counted: a polygon's pixels
+            are right or wrong together, so that there are no more independent blocks than polygons.
         agreement: What the agreement of models says of the same measures (`Agreement.told`): polygons that are drawn by
             hand are easier than the scene, which no interval of theirs knows, so that the limits reach to it.
     """

@@ -314,7 +314,7 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
     if trained.agreement:
         measures[AGREEMENT] = trained.agreement
     if prepared.holds_back and trained.blocks is not None and len(trained.blocks):
-        polygons = labelling.polygons_by_part.get(PART_NAMES[VALIDATION]) or None
+        polygons = labelling.polygons_by_part.get(PART_NAMES[VALIDATION])
         measures["spread"] = headline_spread(trained.blocks, labelling.legend, polygons, trained.agreement)
     provenance = {
         "finished": now_text(),

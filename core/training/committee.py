@@ -42,8 +42,8 @@ from .trained import Trained
 from .validation import logits_of
 
 _OF = {WITH_CLASSIFIERS: ("maximum_likelihood", "svm"), FOREST_ELSEWHERE: ("random_forest",)}
-"""Of all sets of classifiers these two made the best committee of few labels, and one that never lost badly (ours; see
-benchmarks/README.md); a forest holds best where a scene looks different."""
+"""Of all sets of classifiers these two made the best committee of few labels (ours; see benchmarks/README.md); a forest
+holds best where a scene looks different."""
 _WEIGHTS = {WITH_CLASSIFIERS: 1 / 3, FOREST_ELSEWHERE: 0.0}
 """What a companion's vote counts on its own scene, the network's counting 1: of points the network is far ahead of them
 (ours; see benchmarks/README.md)."""

@@ -20,6 +20,12 @@ def drawn(rng: np.random.Generator, blocks: int) -> np.ndarray:
     return np.stack([np.stack([500 - true - false, false], -1), np.stack([true - hit, hit], -1)], 1)
 
 
+def two_classes() -> Legend:
+    return Legend.from_dicts([
+        {"id": 1, "name": "background", "colour": "#000000"}, {"id": 2, "name": "dike", "colour": "#ff0000"},
+    ])  # fmt: skip
+
+
 @pytest.mark.parametrize("blocks", [5, 8, 20])
 def test_the_interval_holds_the_truth_about_as_often_as_it_says(blocks: int) -> None:
     measure = class_measure("f1", 1)
@@ -98,12 +104,6 @@ def test_the_followed_measures_leave_the_background_out_of_f1() -> None:
     found = headline_spread(blocks, two_classes())
     assert found["f1"][0] < 0.70 < found["f1"][1]
     assert found["miou"][0] < found["miou"][1] <= 1
-
-
-def two_classes() -> Legend:
-    return Legend.from_dicts([
-        {"id": 1, "name": "background", "colour": "#000000"}, {"id": 2, "name": "dike", "colour": "#ff0000"},
-    ])  # fmt: skip
 
 
 def test_blocks_of_few_polygons_spread_as_few_places_do() -> None:
