@@ -38,7 +38,7 @@ from benchmarks.accuracy.default_recipe import Task
 from benchmarks.accuracy.trial import add_run_arguments
 
 TOGETHER = "committee"
-_NETWORK_COUNTS = (2, 3)
+_NETWORK_COUNTS = (1, 2, 3)
 
 
 def main() -> None:
@@ -81,7 +81,7 @@ def _averaged(card: ModelCard, shares: list[np.ndarray]) -> Iterator[tuple[str, 
     """Give the probabilities (C, H, W) of every way, from those of the network and of the classifiers beside it."""
     keys = [member.architecture for member in card.members]
     yield from zip(keys, shares)
-    yield TOGETHER, np.mean(shares, axis=0)
+    yield TOGETHER, np.average(shares, axis=0, weights=[1.0, *(own.weight for own in card.companions)])
     for counts in _NETWORK_COUNTS:
         yield f"network × {counts}", np.average(shares, axis=0, weights=[counts, *[1] * len(keys[1:])])
     for left_out, key in enumerate(keys):
