@@ -119,6 +119,10 @@ def test_a_committee_tells_of_each_of_its_models(card: ModelCard) -> None:
     assert "agrees with the others" not in text
     agreeing = replace(both, measures={**card.measures, "agreement": {"f1": 0.375}})
     assert "agrees with the others at an F1 of 0.375 on average" in model_page(agreeing)
+    for limits, reach in (([0.3, 0.9], True), ([0.5, 0.9], False), (None, False)):
+        spread = {"f1": limits, "miou": [0.0, 1.0]} if limits else {}
+        told = model_page(replace(agreeing, measures={**agreeing.measures, "spread": spread}))
+        assert ("The ranges above reach to it" in told) == reach
     assert "Each model of the committee alone" in text
     assert "0.493" in text
     assert "Each model of the committee alone" not in model_page(card)
