@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import ResumeJob
 from outcrop.core.vectorise.jobs import CleanJob
@@ -22,6 +23,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from .listener import Listener
 
+_LARGE_PX = 1500
+"""The side of an image over which a worker computes for much longer than it takes to kill it."""
+
 
 @pytest.fixture(autouse=True)
 def _fresh_worker() -> Iterator[None]:
@@ -31,7 +35,7 @@ def _fresh_worker() -> Iterator[None]:
 
 
 class Killing(Listener):
-    """Feedback that kills the worker when it begins to predict, so many times."""
+    """Feedback that kills the worker as soon as it has begun, so many times."""
 
     def __init__(self, times: int) -> None:
         super().__init__()
@@ -41,7 +45,7 @@ class Killing(Listener):
     def setProgressText(self, text: str) -> None:  # noqa: N802
         super().setProgressText(text)
         pid = toolbox_worker().pid
-        if text.startswith("Predicting") and pid is not None and len(self.pids) < self._times:
+        if text.startswith("Starting") and pid is not None and len(self.pids) < self._times:
             self.pids.append(pid)
             os.kill(pid, signal.SIGKILL)
 
@@ -82,12 +86,11 @@ def test_the_rows_of_a_batch_share_a_process(open_batch: Callable[[str], Any], s
 def test_a_worker_that_dies_is_replaced_once(
     provider: Any, context: QgsProcessingContext, scene: Any, model: str
 ) -> None:
-    out = scene.folder / "map.tif"
+    out, large = scene.folder / "map.tif", str(scene.folder / "large.tif")
+    gdal.Translate(large, scene.image, width=_LARGE_PX, height=_LARGE_PX)
     feedback = Killing(1)
 
-    ok, _ = run_in_task(
-        {"INPUT": scene.image, "MODEL_FILE": model, "OUTPUT": str(out), "TILE_PX": 32}, context, feedback
-    )
+    ok, _ = run_in_task({"INPUT": large, "MODEL_FILE": model, "OUTPUT": str(out), "TILE_PX": 32}, context, feedback)
 
     assert ok, feedback.errors
     assert out.is_file()
