@@ -72,10 +72,14 @@ def halves(folder: Path, image: Path, polygons: Path, mask: Path, border: int) -
     """Learn from the columns before a border, and map the others; all of both is labelled."""
     with rasterio.open(mask) as file:
         truth, grid = file.read(1), Grid.of(file)
-    area = _area(folder / "west.gpkg", grid, Window(0, 0, grid.height, border))
+    window = Window(0, 0, grid.height, border)
     truth = np.where(truth < 2, truth + 1, 0).astype(np.uint8)
     truth[:, :border] = 0
-    return Task((Scene((str(image),), str(polygons), "class", labelled_area=area),), ((str(image), truth),), 2)
+    west = Scene(
+        (str(image),), str(polygons), "class", labelled_area=_area(folder / "west.gpkg", grid, window),
+        extent=grid.extent_of(window),
+    )  # fmt: skip
+    return Task((west,), ((str(image), truth),), 2)
 
 
 def demo(folder: Path, _seed: int) -> Task:
