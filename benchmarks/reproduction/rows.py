@@ -28,7 +28,7 @@ from benchmarks.reproduction.stand_ins import STAND_INS
 OWN, LEAK_FREE = "own", "leak-free"
 PROTOCOLS = (OWN, LEAK_FREE)
 SMALL, FULL = "small", "paper"
-_TEST_SHARE = 0.2
+_TEST_SHARE, _GAP_PX = 0.2, 16
 _NARROW = {"unet": 16, "unet_improved": 16, "unet_residual": 16, "segnet": 16, "fcn8s": 256}
 _FROM_QUICK = ("optimiser", "learning_rate", "weight_decay", "schedule", "clip_norm", "balance", "batch_size")
 
@@ -129,7 +129,7 @@ def _recipe(row: Row, budget: Budget) -> Recipe:
         parameters = {**parameters, "width": _NARROW[model]}
     recipe = replace(
         own, name=row.paper.key, model=model, model_parameters={**parameters, **row.entrant.parameters},
-        split="random_tiles" if row.protocol == OWN else "blocks", minutes=budget.seconds / 60,
+        split="random_tiles" if row.protocol == OWN else "blocks", gap_px=_GAP_PX, minutes=budget.seconds / 60,
     )  # fmt: skip
     if small:
         quick = {key: getattr(RECIPES["quick"], key) for key in _FROM_QUICK}

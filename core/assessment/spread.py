@@ -13,30 +13,47 @@ CONFIDENCE = 0.9
 FEW_PLACES, WIDE = 5, 0.5
 """Fewer polygons or blocks than these, and a wider interval, say next to nothing (ours)."""
 _MOST_BLOCKS, _MOST_COUNTS = 200, 1_000_000
+_ENOUGH_BLOCKS, _MOST_STRIPS = 20, 8
+"""Tiles that are cut into strips have as many as make enough blocks, at most eight: of 128 rows, 16 each (ours)."""
 
 
 class BlockCounts:
     """Pixels by block, true and predicted class (G, C, C), filled tile by tile; neighbouring tiles make a block."""
 
-    def __init__(self, classes: int, tiles: int) -> None:
-        """Plan for so many tiles; with very many classes there are fewer blocks, so that memory is enough."""
-        most = max(1, min(_MOST_BLOCKS, _MOST_COUNTS // classes**2))
-        self._tiles, self._next = max(1, tiles), 0
-        self._blocks = np.zeros((min(most, self._tiles), classes, classes), np.int64)
+    def __init__(self, classes: int, tiles: int, in_strips: bool = False) -> None:
+        """Plan for so many tiles; with very many classes there are fewer blocks, so that memory is enough.
+
+        Args:
+            classes: How many classes there are.
+            tiles: How many tiles will be counted or skipped.
+            in_strips: Whether few tiles are cut into strips: where many small pieces are held back in each.
+        """
+        most, tiles = max(1, min(_MOST_BLOCKS, _MOST_COUNTS // classes**2)), max(1, tiles)
+        self._strips = min(_MOST_STRIPS, -(-_ENOUGH_BLOCKS // tiles)) if in_strips else 1
+        self._next = 0
+        self._pieces = tiles * self._strips
+        self._blocks = np.zeros((min(most, self._pieces), classes, classes), np.int64)
 
     def add(self, labels: np.ndarray, predicted: np.ndarray) -> None:
-        """Count tiles of labels and predicted ids (N, H, W), 0 where there is none."""
-        classes = self._blocks.shape[1]
-        for truth, mapped in zip(labels, predicted):
-            both = (truth > 0) & (mapped > 0)
-            pairs = (truth[both].astype(np.int64) - 1) * classes + mapped[both] - 1
-            matrix = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
-            self._blocks[self._next * len(self._blocks) // self._tiles] += matrix
-            self._next += 1
+        """Count tiles of labels and predicted ids, pixels row by row (N, …), 0 where there is none."""
+        classes = self.classes
+        for tile, mapped_tile in zip(labels, predicted):
+            strips = (np.array_split(pixels.ravel(), self._strips) for pixels in (tile, mapped_tile))
+            for truth, mapped in zip(*strips):
+                both = (truth > 0) & (mapped > 0)
+                pairs = (truth[both].astype(np.int64) - 1) * classes + mapped[both] - 1
+                matrix = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
+                self._blocks[self._next * len(self._blocks) // self._pieces] += matrix
+                self._next += 1
 
     def skip(self, tiles: int) -> None:
         """Go past tiles in which nothing is labelled."""
-        self._next += tiles
+        self._next += tiles * self._strips
+
+    @property
+    def classes(self) -> int:
+        """How many classes there are."""
+        return self._blocks.shape[1]
 
     @property
     def counts(self) -> np.ndarray:

@@ -205,6 +205,14 @@ class Stack:
         """
         return self._together(self._stored(window, shape))
 
+    def valid_reduced(self, shape: tuple[int, int]) -> np.ndarray:
+        """Say where the whole grid has values, reduced to a shape (H, W).
+
+        Raises:
+            DiskError: When the file is damaged or gone; names file and place.
+        """
+        return self.read_reduced(self.grid.window, shape)[1]
+
     def unpacked_factor(self, factor: float) -> float:
         """Give how many times finer than a reduction by a factor the pixels are that have to be read for it."""
         return max(source.unpacked_factor(factor) for source in self._opened_sources())

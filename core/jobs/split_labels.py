@@ -6,6 +6,7 @@ import shutil
 from typing import Any
 
 from ..events import Events
+from ..geodata.stack import Stack
 from ..geodata.written import check_raster
 from ..labels.splitting.split import split_labels as split
 from ..training.settings.jobs import SplitLabelsJob
@@ -27,7 +28,9 @@ def split_labels(job: SplitLabelsJob, events: Events) -> dict[str, Any]:
     with temporary_folder() as folder:
         _, labels = write(job.scene, folder / "labels.tif", job.all_touched, events, 0.5)
         events.progress(0.5, "Splitting the labels")
-        result = split([labels.path], job.recipe, job.seed, folder, [labels.polygons])
+        with Stack(job.scene.images) as stack:
+            grounds = [stack.valid_reduced]
+            result = split([labels.path], job.recipe, job.seed, folder, [labels.polygons], grounds=grounds)
         for warning in result.warnings:
             events.warning(warning)
         events.check_cancelled()

@@ -36,7 +36,14 @@ def fit_classifier(
     classifier = fitted_classifier(job, prepared, events)
     held_back = prepared.validation_places(_BLOCK_PX)
     validated = validate_classifier(
-        classifier, prepared.scenes, held_back, prepared.validation_part, scaling, legend, events
+        classifier,
+        prepared.scenes,
+        held_back,
+        prepared.validation_part,
+        scaling,
+        legend,
+        events,
+        prepared.block_counts(len(held_back)),
     )
     held = validated.held if prepared.holds_back else Calibrated()
     kept = classifier

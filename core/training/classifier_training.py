@@ -79,11 +79,13 @@ def train_classifier(
 
 def validate_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], scene_windows: Sequence[SceneWindow], part: int | None,
-    normalisation: Normalisation, legend: Legend, events: Events,
+    normalisation: Normalisation, legend: Legend, events: Events, blocks: BlockCounts,
 ) -> ValidatedClassifier:  # fmt: skip
-    """Compare a fitted classifier with labels it has not learned from, and see what its probabilities keep."""
+    """Compare a fitted classifier with labels it has not learned from, and see what its probabilities keep.
+
+    What is found is counted by place in `blocks`, planned for as many tiles as there are windows.
+    """
     confusion = Confusion(len(legend))
-    blocks = BlockCounts(len(legend), len(scene_windows))
     random = np.random.default_rng(0)
     held: list[Held] = []
     apart = -(-len(scene_windows) // _CALIBRATED_PLACES)

@@ -18,7 +18,6 @@ from ..assessment.agreement import Agreement
 from ..assessment.calibration import tempered
 from ..assessment.confusion import Confusion
 from ..assessment.headline import headline
-from ..assessment.spread import BlockCounts
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Window
@@ -181,7 +180,7 @@ def measured_companions(
     alone = {
         one.key: validate_classifier(
             one.measured, data.scenes, scene_windows, data.validation_part, data.normalisation, data.legend,
-            training.events.silent(),
+            training.events.silent(), data.block_counts(len(scene_windows)),
         )
         for one in companions.members
     }  # fmt: skip
@@ -199,7 +198,7 @@ def _together(
     """Measure a network and its companions, their calibrated probabilities averaged."""
     data, scene_windows = training.data, training.measured
     classes = len(data.legend)
-    confusion, of_network, blocks = Confusion(classes), Confusion(classes), BlockCounts(classes, len(scene_windows))
+    confusion, of_network, blocks = Confusion(classes), Confusion(classes), data.block_counts(len(scene_windows))
     weights = 1.0, *[companions.weight] * len(companions.members)
     held: list[Held] = []
     random = np.random.default_rng(0)
@@ -224,7 +223,8 @@ def with_companions(
 ) -> Trained:
     """Give a network with its companions beside it; none learned from everything without the others.
 
-    Where they vote on their own scene, what is told is what all find together, and how far they agree.
+    Where they vote on their own scene, what is told is what all find together, and how far they agree: unless labels
+    lie all over, so that what is held back stands for the rest of the scene.
 
     Args:
         trained: The network that is kept.
@@ -247,7 +247,7 @@ def with_companions(
     return replace(
         every, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
         confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
-        agreement=_agreement(learned, [one.kept for one in members]),
+        agreement={} if prepared.labelling.split.all_over else _agreement(learned, [one.kept for one in members]),
     )  # fmt: skip
 
 

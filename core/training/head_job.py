@@ -96,7 +96,14 @@ def _measured(
     batches = [[place] for place in places]
     with closing(BatchReader(prepared.scenes, prepared.normalisation)) as reader:
         validated = validate(
-            network, reader, batches, part, len(legend), loss("cross_entropy"), device, check=events.check_cancelled
+            network,
+            reader,
+            batches,
+            part,
+            prepared.block_counts(len(places)),
+            loss("cross_entropy"),
+            device,
+            check=events.check_cancelled,
         )
         held = Calibrated()
         if prepared.holds_back:

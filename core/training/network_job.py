@@ -188,9 +188,10 @@ def _refit(
 def _data(
     prepared: PreparedScenes, tiles: TrainingTiles, measured: Sequence[SceneWindow], recipe: Recipe
 ) -> TrainingData:
-    legend, part = prepared.labelling.legend, prepared.validation_part
-    hiding = prepared.hiding(recipe.hidden_share)
-    return TrainingData(prepared.scenes, tiles, measured, part, prepared.normalisation, legend, hiding)
+    return TrainingData(
+        prepared.scenes, tiles, measured, prepared.validation_part, prepared.normalisation, prepared.labelling.legend,
+        prepared.hiding(recipe.hidden_share), prepared.labelling.split.all_over,
+    )  # fmt: skip
 
 
 def _loss(recipe: Recipe, prepared: PreparedScenes, device: Device) -> Loss:

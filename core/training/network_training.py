@@ -248,8 +248,8 @@ class NetworkTraining:
             batches = [mine[start : start + at_once] for start in range(0, len(mine), at_once)]
             try:
                 validated = validate(
-                    self.learner.network, self._reader, batches, data.validation_part, len(data.legend), self.loss,
-                    self.device, self.recipe.resize_px, self._wait_or_stop,
+                    self.learner.network, self._reader, batches, data.validation_part, data.block_counts(len(mine)),
+                    self.loss, self.device, self.recipe.resize_px, self._wait_or_stop,
                 )  # fmt: skip
                 break
             except (RuntimeError, MemoryError) as error:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
+from ..assessment.spread import BlockCounts
 from ..geodata.normalisation import Normalisation
 from ..labels.legend import Legend
 from .data.batches import TrainingTiles
@@ -26,6 +27,11 @@ class TrainingData:
     normalisation: Normalisation
     legend: Legend
     hiding: Optional[LayerHiding] = None
+    all_over: bool = False
+
+    def block_counts(self, tiles: int) -> BlockCounts:
+        """Give a count by place of what so many tiles show: of parts of them where labels lie all over."""
+        return BlockCounts(len(self.legend), tiles, self.all_over)
 
 
 @dataclass

@@ -46,7 +46,7 @@ def validate(
     reader: BatchReader,
     batches: Sequence[Sequence[SceneWindow]],
     part: int | None,
-    classes: int,
+    blocks: BlockCounts,
     loss: Loss,
     device: Device,
     side: int | None = None,
@@ -59,7 +59,7 @@ def validate(
         reader: Reads the tiles.
         batches: The places of every batch; windows that don't overlap count every pixel once.
         part: The part of the split that is looked at.
-        classes: How many classes there are.
+        blocks: Where what is found is counted by place.
         loss: Of logits and labels.
         device: Where to compute.
         side: What tiles are resized to before the network sees them; None keeps them.
@@ -68,8 +68,7 @@ def validate(
     was_training = network.training
     network.eval()
     total, pixels = 0.0, 0
-    confusion = Confusion(classes)
-    blocks = BlockCounts(classes, sum(map(len, batches)))
+    confusion = Confusion(blocks.classes)
     try:
         for batch in reader.read(batches, part, lambda _p, _n, tile: resized(tile, side), shows_all=True):
             check()

@@ -10379,11 +10379,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/splitting/split_plan.py"/>
-        <source>Spatial blocks of {side_px} px, {gap} px between parts unused</source>
-        <translation>{side_px} px 的空间分块，各部分之间 {gap} px 不使用</translation>
-    </message>
-    <message>
-        <location filename="../../core/labels/splitting/split_plan.py"/>
         <source>Whole polygons, {gap} px between parts unused</source>
         <translation>整个多边形，各部分之间 {gap} px 不使用</translation>
     </message>
@@ -10396,6 +10391,16 @@ The end of “{log}”:
         <location filename="../../core/labels/splitting/split_plan.py"/>
         <source>Nothing held back</source>
         <translation>没有留出</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>Spatial blocks of {side} px, as near to what trains as the rest of the scene is to labels</source>
+        <translation>{side} px 的空间分块，到训练标签的距离与影像其余部分到标签的距离相当</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/splitting/split_plan.py"/>
+        <source>Spatial blocks of {side_px} px, {gap} px between parts unused</source>
+        <translation>{side_px} px 的空间分块，各部分之间 {gap} px 不使用</translation>
     </message>
     <message>
         <location filename="../../core/labels/splitting/split_plan.py"/>
@@ -13909,8 +13914,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>Side of the blocks of the spatial split; empty fits it to the labels.</source>
-        <translation>空间划分的分块边长；留空则根据标签确定。</translation>
+        <source>Side of the blocks of the spatial split; empty fits it to the labels and to how far the rest of the scene is from them.</source>
+        <translation>空间划分的分块边长；留空则根据标签以及影像其余部分到标签的距离确定。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
@@ -13919,8 +13924,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>Width of the unused strip between training and validation.</source>
-        <translation>训练与验证之间不使用的条带宽度。</translation>
+        <source>Width of the unused strip between training and validation; empty leaves 16 px, and none where labels lie all over the scene.</source>
+        <translation>训练与验证之间不使用的条带宽度；留空则为 16 px，标签遍布整景影像时则不留条带。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

@@ -59,7 +59,7 @@ def plan_kept(task: SplitTask, kept: KeptSplit) -> Planned:
 
 
 def _blocks(task: SplitTask, kept: KeptSplit) -> Planned:
-    side, gap = int(kept.block_px or 0), task.settings.gap_px
+    side, gap = int(kept.block_px or 0), task.gap_px
     keys: list[np.ndarray] = []
     counts: list[np.ndarray] = []
     parts: list[np.ndarray] = []
@@ -98,7 +98,7 @@ def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
     counts = np.concatenate([polygon_areas(drawn, grid, task.names) for drawn, grid in zip(task.polygons, task.grids)])
     dealt = _dealt(task, counts, np.concatenate(parts))
     codes = np.split(dealt, np.cumsum([len(drawn) for drawn in parts])[:-1])
-    gap = task.settings.gap_px
+    gap = task.gap_px
     sentence = Message("Whole polygons, {gap} px between parts unused, those of the training before kept", gap=gap)
     between = _Written(kept.paths)
     return SplitPlan("polygons", WholePolygons(task.polygons, codes, between), sentence, gap)

@@ -29,8 +29,13 @@ class SplitSettings(Protocol):
         ...
 
     @property
-    def gap_px(self) -> int:
-        """Width of the unused strip between parts."""
+    def gap_px(self) -> Optional[int]:
+        """Width of the unused strip between parts; None fits it to the labels."""
+        ...
+
+    @property
+    def maps_other_scenes(self) -> bool:
+        """Whether what is held back stands for other scenes, rather than for the rest of these."""
         ...
 
     @property

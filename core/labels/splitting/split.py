@@ -19,6 +19,7 @@ from ..label_layer import LabelPolygons
 from ..parts import PART_COLOURS, PART_NAMES, SEVERAL, TEST, TRAINING, UNUSED, VALIDATION
 from .kept import KeptSplit, plan_kept
 from .kinds import KINDS
+from .reach import Ground
 from .settings import SplitSettings
 from .split_plan import SplitPlan, SplitTask, nothing_held, plan
 
@@ -38,6 +39,7 @@ class Split:
         description: One sentence for the model card and the report.
         block_px: Side of the blocks, where there are any.
         origins: Row and column of each scene's first block.
+        all_over: Whether labels lie all over the ground to map, and what is held back is as near to others as that.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Split:
     tile_windows: tuple[dict[int, tuple[Window, ...]], ...] = field(default=(), repr=False)
     block_px: Optional[int] = None
     origins: tuple[tuple[int, int], ...] = ()
+    all_over: bool = False
 
     @property
     def leaks(self) -> bool:
@@ -66,6 +69,7 @@ def split_labels(
     folder: Path,
     polygons: Sequence[Optional[LabelPolygons]] = (),
     kept: Optional[KeptSplit] = None,
+    grounds: Sequence[Ground] = (),
 ) -> Split:
     """Part the labelled pixels of some scenes and write a raster for each: `split.tif`, or `split_1.tif` and so on.
 
@@ -78,9 +82,11 @@ def split_labels(
         folder: Where the rasters go.
         polygons: What `LabelRaster.polygons` holds for each scene; needed to split by polygons.
         kept: An earlier split of the same scenes: its places stay in their parts.
+        grounds: Where each scene has values; without, everywhere.
     """
-    known = tuple(polygons) or (None,) * len(label_rasters)
-    task = SplitTask(tuple(Path(path) for path in label_rasters), settings, seed, known)
+    nothing = (None,) * len(label_rasters)
+    paths_of_labels = tuple(Path(path) for path in label_rasters)
+    task = SplitTask(paths_of_labels, settings, seed, tuple(polygons) or nothing, tuple(grounds) or nothing)
     asked = settings.split if len(task.shares) > 1 else "none"
     planned, paths, counts, reasons = _first_possible(task, asked, Path(folder), kept)
     warnings = (
@@ -98,6 +104,7 @@ def split_labels(
         planned.tiles,
         planned.block_px,
         planned.origins,
+        planned.all_over,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,12 +23,15 @@ from .assignment import Measure, assign
 from .block_fit import FittedBlocks, block_sides, fit_blocks
 from .block_table import BlockTable, cell_px
 from .part_maps import Blocks, PartMap, Tiles, WholePolygons, WholeScenes
+from .reach import Ground, ground_reach
 from .settings import SplitSettings
 
 T = TypeVar("T")
 _MOST_BLOCKS = 250_000
 """From so many blocks on, they aren't counted: chance alone spreads the classes."""
 
+_GAP_PX = 16
+"""Width of the unused strip where nothing else is asked for (ours)."""
 _MOST_NEIGHBOURS = 1_000
 """Among more polygons than these, nearness isn't weighed."""
 
@@ -41,12 +45,14 @@ class SplitTask:
         settings: Kind, shares, sizes.
         seed: Where chance comes from.
         polygons: The scenes' polygons; None for a scene whose labels were a raster.
+        grounds: Where each scene has values; None is everywhere.
     """
 
     labels: tuple[Path, ...]
     settings: SplitSettings
     seed: int
     polygons: tuple[Optional[LabelPolygons], ...]
+    grounds: tuple[Optional[Ground], ...]
 
     @cached_property
     def grids(self) -> list[Grid]:
@@ -93,6 +99,36 @@ class SplitTask:
         """The codes of the parts (P,)."""
         return np.array(list(self.shares), np.uint8)
 
+    @property
+    def cell_px(self) -> int:
+        """Side of the cells in which the labels of whole grids are counted."""
+        return max(cell_px(self.grids[group[0]].height, self.grids[group[0]].width) for group in self.groups)
+
+    @cached_property
+    def tables(self) -> list[BlockTable]:
+        """Count the labels of each group's whole grid in cells."""
+        paths = ([self.labels[scene] for scene in group] for group in self.groups)
+        return [BlockTable.count(of_group, self.cell_px, len(self.names)) for of_group in paths]
+
+    @cached_property
+    def reach_px(self) -> float:
+        """How far what is held back may lie from what trains: infinite unless labels lie all over the ground to map.
+
+        They do where the ground is on average nearer to them than the usual gap; a gap that is asked for is kept.
+        """
+        if self.settings.gap_px is not None or self.settings.maps_other_scenes:
+            return math.inf
+        firsts = [group[0] for group in self.groups]
+        grids, grounds = [self.grids[first] for first in firsts], [self.grounds[first] for first in firsts]
+        return ground_reach(self.tables, grids, grounds, _GAP_PX)
+
+    @property
+    def gap_px(self) -> int:
+        """Width of the unused strip: what is asked for, else none where labels lie all over the ground to map."""
+        if self.settings.gap_px is not None:
+            return self.settings.gap_px
+        return 0 if math.isfinite(self.reach_px) else _GAP_PX
+
     def rng(self) -> np.random.Generator:
         """Give the seed's random numbers, from their beginning."""
         return np.random.default_rng(self.seed)
@@ -110,6 +146,7 @@ class SplitPlan:
         tiles: For random tiles, those of each part by its code, for each scene.
         block_px: Side of the blocks, where there are any.
         origins: Row and column of each scene's first block.
+        all_over: Whether labels lie all over the ground to map, and what is held back is as near to others as that.
     """
 
     kind: str
@@ -119,6 +156,7 @@ class SplitPlan:
     tiles: tuple[dict[int, tuple[Window, ...]], ...] = field(default=(), repr=False)
     block_px: Optional[int] = None
     origins: tuple[tuple[int, int], ...] = ()
+    all_over: bool = False
 
 
 Planned = Union[SplitPlan, str]
@@ -150,9 +188,13 @@ def _by_blocks(task: SplitTask) -> Planned:
             if side
             else Message("all labels lie in one block")
         )
-    gap = task.settings.gap_px
-    sentence = Message("Spatial blocks of {side_px} px, {gap} px between parts unused", side_px=blocks.side_px, gap=gap)
-    return SplitPlan("blocks", blocks, sentence, gap, block_px=blocks.side_px, origins=blocks.origins)
+    gap, side, all_over = task.gap_px, blocks.side_px, math.isfinite(task.reach_px) and not task.settings.block_px
+    sentence = (
+        Message("Spatial blocks of {side} px, as near to what trains as the rest of the scene is to labels", side=side)
+        if all_over
+        else Message("Spatial blocks of {side_px} px, {gap} px between parts unused", side_px=side, gap=gap)
+    )
+    return SplitPlan("blocks", blocks, sentence, gap, block_px=side, origins=blocks.origins, all_over=all_over)
 
 
 def _by_polygons(task: SplitTask) -> Planned:
@@ -166,14 +208,14 @@ def _by_polygons(task: SplitTask) -> Planned:
     background = background_name(task.names)
     between = None if background is None else _blocks(task, [task.names.index(background)])
     below: PartMap = between or WholeScenes([TRAINING] * len(task.labels))
-    gap = task.settings.gap_px
+    gap = task.gap_px
     sentence = Message("Whole polygons, {gap} px between parts unused", gap=gap)
     return SplitPlan("polygons", WholePolygons(task.polygons, codes, below), sentence, gap)
 
 
 def _measure(task: SplitTask, counts: np.ndarray) -> Measure | None:
     """Give what polygons (N, C) leave to the parts when those that train too near to others aren't used."""
-    if len(counts) > _MOST_NEIGHBOURS or not task.settings.gap_px:
+    if len(counts) > _MOST_NEIGHBOURS or not task.gap_px:
         return None
     near = np.zeros((len(counts), len(counts)), bool)
     start = 0
@@ -181,7 +223,7 @@ def _measure(task: SplitTask, counts: np.ndarray) -> Measure | None:
         shapes = drawn.shapes if drawn is not None else np.zeros(0, object)
         end = start + len(shapes)
         for index, shape in enumerate(shapes):
-            near[start + index, start:end] = shapely.distance(shape, shapes) <= task.settings.gap_px
+            near[start + index, start:end] = shapely.distance(shape, shapes) <= task.gap_px
         start = end
 
     def measure(parts: np.ndarray) -> np.ndarray:
@@ -232,8 +274,8 @@ def _blocks(task: SplitTask, classes: list[int]) -> Blocks | None:
         chosen = [_chosen(task, grid, side) for grid in first]
         return Blocks(side, _by_scene(task, chosen), [(0, 0)] * len(task.labels))
     tables = [BlockTable(one.side_px, one.counts[:, :, classes], one.origin) for one in _tables(task, side)]
-    sides = [side] if side else block_sides(task.settings.tile_px, tables[0].side_px, task.settings.gap_px)
-    fitted: FittedBlocks | None = fit_blocks(tables, sides, task.share_list, task.settings.gap_px, task.rng())
+    sides = [side] if side else block_sides(task.settings.tile_px, tables[0].side_px, task.gap_px, task.reach_px)
+    fitted: FittedBlocks | None = fit_blocks(tables, sides, task.share_list, task.gap_px, task.rng(), task.reach_px)
     if fitted is None:
         return None
     codes = _by_scene(task, [task.codes[part] for part in fitted.parts])
@@ -244,17 +286,14 @@ def _tables(task: SplitTask, block_px: int | None) -> list[BlockTable]:
     """Count each grid's labels in cells, fine ones where labels lie close together; a given block is whole cells."""
     paths = [[task.labels[scene] for scene in group] for group in task.groups]
     classes = len(task.names)
-    cell = max(cell_px(task.grids[group[0]].height, task.grids[group[0]].width) for group in task.groups)
     if block_px:
-        fine = next(
-            (side for side in range(min(cell, block_px), max(cell // 4, 3), -1) if block_px % side == 0), block_px
-        )
+        cells = range(min(task.cell_px, block_px), max(task.cell_px // 4, 3), -1)
+        fine = next((side for side in cells if block_px % side == 0), block_px)
         return [BlockTable.count(of_group, fine, classes) for of_group in paths]
-    tables = [BlockTable.count(of_group, cell, classes) for of_group in paths]
-    areas = [table.labelled for table in tables]
-    finer = max((cell_px(area.height, area.width) for area in areas if area is not None), default=cell)
-    if finer == cell:
-        return tables
+    areas = [table.labelled for table in task.tables]
+    finer = max((cell_px(area.height, area.width) for area in areas if area is not None), default=task.cell_px)
+    if finer == task.cell_px:
+        return task.tables
     return [BlockTable.count(of_group, finer, classes, area) for of_group, area in zip(paths, areas)]
 
 

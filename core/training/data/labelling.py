@@ -15,6 +15,7 @@ import numpy as np
 
 from ...events import Events
 from ...geodata.grid import Grid, Window
+from ...geodata.stack import Stack
 from ...json_text import read_json, shape_told
 from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, UNUSED
@@ -73,7 +74,7 @@ class Labelling:
 
 
 def labelling(
-    job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events, kept: Optional[KeptSplit] = None
+    job: TrainJob, stacks: Sequence[Stack], folder: Path, events: Events, kept: Optional[KeptSplit] = None
 ) -> Labelling:
     """Rasterise and split a job's labels into a folder, or take up what is there already; a split may be kept.
 
@@ -84,18 +85,20 @@ def labelling(
     """
     noted = folder / LABELS
     if not noted.exists():
-        write_text(noted, json.dumps(_make(job, grids, folder, events, kept), ensure_ascii=False))
+        write_text(noted, json.dumps(_make(job, stacks, folder, events, kept), ensure_ascii=False))
     with shape_told(f"“{noted}”", "the record of a training's labels"):
         return _read(read_json(noted, "the record of a training's labels"), folder)
 
 
 def _make(
-    job: TrainJob, grids: Sequence[Grid], folder: Path, events: Events, kept: Optional[KeptSplit]
+    job: TrainJob, stacks: Sequence[Stack], folder: Path, events: Events, kept: Optional[KeptSplit]
 ) -> dict[str, Any]:
+    grids = [stack.grid for stack in stacks]
     labels = label_scenes(job.scenes, grids, folder, job.all_touched)
     paths = [raster.path for raster in labels.rasters]
     seed = job.seed if job.split_seed is None else job.split_seed
-    split = split_labels(paths, job.recipe, seed, folder, [raster.polygons for raster in labels.rasters], kept)
+    polygons, grounds = [raster.polygons for raster in labels.rasters], [stack.valid_reduced for stack in stacks]
+    split = split_labels(paths, job.recipe, seed, folder, polygons, kept, grounds)
     few = _few_pixels(labels) if split.kind != "none" else ()
     for warning in (*labels.warnings, *split.warnings, *few):
         events.warning(warning)
@@ -113,7 +116,7 @@ def _make(
         "split": {
             "kind": split.kind, "paths": [path.name for path in split.paths], "counts": split.counts,
             "description": split.description, "message": Message(split.description).to_json(),
-            "block_px": split.block_px, "origins": split.origins, "tiles": tiles,
+            "block_px": split.block_px, "origins": split.origins, "tiles": tiles, "all_over": split.all_over,
         },
     }  # fmt: skip
 
@@ -155,7 +158,7 @@ def _read(facts: dict[str, Any], folder: Path) -> Labelling:
     split = Split(
         noted["kind"], tuple(folder / name for name in noted["paths"]), noted["counts"],
         Message.from_json(noted.get("message")) or noted["description"],
-        tile_windows=windows, block_px=noted["block_px"],
+        tile_windows=windows, block_px=noted["block_px"], all_over=noted.get("all_over", False),
     )  # fmt: skip
     return Labelling(
         Legend.from_dicts(facts["legend"]),

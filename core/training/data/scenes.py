@@ -10,6 +10,7 @@ from typing import Optional
 
 import numpy as np
 
+from ...assessment.spread import BlockCounts
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Window
@@ -90,6 +91,10 @@ class PreparedScenes:
         counts: np.ndarray = np.sum([index.class_counts for index in self.indexes], axis=0)
         return counts
 
+    def block_counts(self, tiles: int) -> BlockCounts:
+        """Give a count by place of what so many tiles show: of parts of them where labels lie all over."""
+        return BlockCounts(len(self.labelling.legend), tiles, self.labelling.split.all_over)
+
     def training_places(self, side: int = _CLASSIFIER_SIDE) -> list[SceneWindow]:
         """Give windows of a side that cover the training pixels without overlap."""
         return self._covering(TRAINING, side)
@@ -163,7 +168,7 @@ def prepare_scenes(
     for warning in dict.fromkeys(text for stack in stacks for text in stack.warnings):
         events.warning(warning)
     events.progress(0.0, "Rasterising the labels")
-    labelled = labelling(job, [stack.grid for stack in stacks], folder, events, kept)
+    labelled = labelling(job, stacks, folder, events, kept)
     values = scene_values(stacks)
     brought = _brought(stacks, values) if job.recipe.used_on == OTHER_SCENES else [None] * len(stacks)
     scenes = tuple(

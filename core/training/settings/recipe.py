@@ -19,6 +19,7 @@ from .choices import (
     COMMITTEES,
     LOSSES,
     OPTIMISERS,
+    OTHER_SCENES,
     REFIT,
     SCHEDULES,
     THIS_SCENE,
@@ -111,11 +112,15 @@ class Recipe:
         low=0.0, high=0.9, group=_SPLIT, advanced=True,
     )  # fmt: skip
     block_px: Optional[int] = parameter(
-        None, "Block size", "Side of the blocks of the spatial split; empty fits it to the labels.",
+        None, "Block size",
+        "Side of the blocks of the spatial split; empty fits it to the labels and to how far the rest of the scene is "
+        "from them.",
         unit="px", low=8, high=100_000, group=_SPLIT, advanced=True,
     )  # fmt: skip
-    gap_px: int = parameter(
-        16, "Gap", "Width of the unused strip between training and validation.",
+    gap_px: Optional[int] = parameter(
+        None, "Gap",
+        "Width of the unused strip between training and validation; empty leaves 16 px, and none where labels lie all "
+        "over the scene.",
         unit="px", low=0, high=10_000, group=_SPLIT, advanced=True,
     )  # fmt: skip
 
@@ -238,6 +243,11 @@ class Recipe:
     def is_resized(self) -> bool:
         """Whether a network sees tiles at another size than their own."""
         return self.resize_px not in (None, self.tile_px)
+
+    @property
+    def maps_other_scenes(self) -> bool:
+        """Whether the model is meant for other scenes than those that it learns from."""
+        return self.used_on == OTHER_SCENES
 
     def checked(self) -> Recipe:
         """Check every value, the model and its settings; give the recipe back, its settings of the right types.

@@ -91,6 +91,22 @@ def test_blocks_hold_every_pixel_once(tiles: int, classes: int, seed: int) -> No
     assert len(counts.counts) <= tiles
 
 
+def test_strips_of_few_tiles_are_blocks() -> None:
+    rng = np.random.default_rng(3)
+    labels, predicted = rng.integers(1, 3, (2, 3, 32, 20))
+    whole, strips, flat = BlockCounts(2, 3), BlockCounts(2, 3, in_strips=True), BlockCounts(2, 3, in_strips=True)
+    whole.add(labels, predicted)
+    strips.add(labels[:1], predicted[:1])
+    strips.skip(1)
+    strips.add(labels[2:], predicted[2:])
+    flat.add(labels.reshape(3, -1), predicted.reshape(3, -1))
+    assert len(whole.counts) == 3
+    assert len(strips.counts) == 2 * 7
+    assert len(flat.counts) == 3 * 7
+    np.testing.assert_array_equal(flat.counts.reshape(3, 7, 2, 2).sum(axis=1), whole.counts)
+    np.testing.assert_array_equal(strips.counts, np.delete(flat.counts.reshape(3, 7, 2, 2), 1, 0).reshape(-1, 2, 2))
+
+
 def test_many_classes_and_tiles_stay_small() -> None:
     counts = BlockCounts(254, 2000)
     tile = np.full((2000, 1, 1), 254)

@@ -81,7 +81,7 @@ def test_held_pixels_are_measured_once(ground: Any) -> None:
     prepared = ground.prepare()
     confusion = validate_classifier(
         Remembering(), prepared.scenes, prepared.validation_places(), prepared.validation_part, prepared.normalisation,
-        Legend.from_names(["one", "two"]), Events(),
+        Legend.from_names(["one", "two"]), Events(), prepared.block_counts(len(prepared.validation_places())),
     ).confusion  # fmt: skip
     assert confusion.total == prepared.labelling.split.pixels(VALIDATION)
     assert confusion.matrix[:, 0].sum() == 0

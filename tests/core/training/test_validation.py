@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from outcrop.core.assessment.spread import BlockCounts
 from outcrop.core.errors import CancelledError
 from outcrop.core.events import Events
 from outcrop.core.labels.parts import VALIDATION
@@ -44,7 +45,7 @@ def test_loss_and_confusion_are_those_of_all_pixels(parts: Any, size: int) -> No
     network = ByBand().train()
     chosen = loss("cross_entropy")
 
-    found = validate(network, reader, batches, VALIDATION, 2, chosen, choose_device("cpu"))
+    found = validate(network, reader, batches, VALIDATION, BlockCounts(2, len(places)), chosen, choose_device("cpu"))
 
     tiles = [
         prepared.scenes[scene].tile(window, VALIDATION, prepared.normalisation, shows_all=True)
@@ -67,14 +68,22 @@ def test_it_can_be_stopped_between_batches(parts: Any) -> None:
     network = ByBand().train()
     with pytest.raises(CancelledError):
         validate(
-            network, reader, [places], VALIDATION, 2, loss("dice"), choose_device("cpu"), None, events.check_cancelled
+            network,
+            reader,
+            [places],
+            VALIDATION,
+            BlockCounts(2, len(places)),
+            loss("dice"),
+            choose_device("cpu"),
+            None,
+            events.check_cancelled,
         )
     assert network.training
 
 
 def test_no_labelled_pixel_is_no_loss(parts: Any) -> None:
     _, reader = parts
-    found = validate(ByBand(), reader, [], VALIDATION, 2, loss("dice"), choose_device("cpu"))
+    found = validate(ByBand(), reader, [], VALIDATION, BlockCounts(2, 0), loss("dice"), choose_device("cpu"))
     assert found.pixels == 0
     assert np.isnan(found.loss)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import rasterio
-from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.training.data import labelling as labelling_module
 from outcrop.core.training.data.labelling import Labelling, labelling
@@ -18,11 +18,9 @@ from outcrop.core.training.data.labelling import Labelling, labelling
 def make(ground: Any, job: Any) -> Labelling:
     folder = Path(job.run_folder)
     folder.mkdir(exist_ok=True)
-    grids: list[Grid] = []
-    for scene in job.scenes:
-        with Stack(scene.images) as stack:
-            grids.append(stack.grid)
-    return labelling(job, grids, folder, ground.events)
+    with ExitStack() as opened:
+        stacks = [opened.enter_context(Stack(scene.images)) for scene in job.scenes]
+        return labelling(job, stacks, folder, ground.events)
 
 
 @pytest.mark.parametrize("split", ["blocks", "random_tiles", "none"])
