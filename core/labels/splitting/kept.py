@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +37,14 @@ class KeptSplit:
         paths: Its rasters, one for each scene.
         block_px: Side of its blocks, where there are any.
         origins: Row and column of each scene's first block.
+        all_over: Whether its labels lay all over, so that there is no gap.
     """
 
     kind: str
     paths: tuple[Path, ...]
     block_px: int | None = None
     origins: tuple[tuple[int, int], ...] = ()
+    all_over: bool = False
 
     def fits(self, task: SplitTask) -> bool:
         """Whether it is of the same scenes, and of a kind that can be kept."""
@@ -59,7 +61,7 @@ def plan_kept(task: SplitTask, kept: KeptSplit) -> Planned:
 
 
 def _blocks(task: SplitTask, kept: KeptSplit) -> Planned:
-    side, gap = int(kept.block_px or 0), task.gap_px
+    side, gap = int(kept.block_px or 0), task.gap_where(kept.all_over)
     keys: list[np.ndarray] = []
     counts: list[np.ndarray] = []
     parts: list[np.ndarray] = []
@@ -83,7 +85,8 @@ def _blocks(task: SplitTask, kept: KeptSplit) -> Planned:
         side=side,
         gap=gap,
     )
-    return SplitPlan("blocks", _KeptBlocks(squares), sentence, gap, block_px=side, origins=kept.origins)
+    planned = SplitPlan("blocks", _KeptBlocks(squares), sentence, gap, block_px=side, origins=kept.origins)
+    return replace(planned, all_over=kept.all_over)
 
 
 def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
@@ -98,7 +101,7 @@ def _polygons(task: SplitTask, kept: KeptSplit) -> Planned:
     counts = np.concatenate([polygon_areas(drawn, grid, task.names) for drawn, grid in zip(task.polygons, task.grids)])
     dealt = _dealt(task, counts, np.concatenate(parts))
     codes = np.split(dealt, np.cumsum([len(drawn) for drawn in parts])[:-1])
-    gap = task.gap_px
+    gap = task.gap_where(kept.all_over)
     sentence = Message("Whole polygons, {gap} px between parts unused, those of the training before kept", gap=gap)
     between = _Written(kept.paths)
     return SplitPlan("polygons", WholePolygons(task.polygons, codes, between), sentence, gap)

@@ -114,20 +114,30 @@ class SplitTask:
     def reach_px(self) -> float:
         """How far what is held back may lie from what trains: infinite unless labels lie all over the ground to map.
 
-        They do where the ground is on average nearer to them than the usual gap; a gap that is asked for is kept.
+        They do where the ground is on average nearer to them than the usual gap. Who sets the gap or the blocks says
+        how far off is measured.
         """
-        if self.settings.gap_px is not None or self.settings.maps_other_scenes:
+        asked = self.settings.gap_px is not None or self.settings.block_px is not None
+        if asked or self.settings.maps_other_scenes:
             return math.inf
         firsts = [group[0] for group in self.groups]
         grids, grounds = [self.grids[first] for first in firsts], [self.grounds[first] for first in firsts]
         return ground_reach(self.tables, grids, grounds, _GAP_PX)
 
     @property
+    def all_over(self) -> bool:
+        """Whether labels lie all over the ground to map, so that what is held back is to lie as near to others."""
+        return math.isfinite(self.reach_px)
+
+    @property
     def gap_px(self) -> int:
-        """Width of the unused strip: what is asked for, else none where labels lie all over the ground to map."""
-        if self.settings.gap_px is not None:
-            return self.settings.gap_px
-        return 0 if math.isfinite(self.reach_px) else _GAP_PX
+        """Width of the unused strip."""
+        return self.gap_where(self.all_over)
+
+    def gap_where(self, all_over: bool) -> int:
+        """Give the width of the unused strip: what is asked for, else none where labels lie all over."""
+        usual = 0 if all_over else _GAP_PX
+        return usual if self.settings.gap_px is None else self.settings.gap_px
 
     def rng(self) -> np.random.Generator:
         """Give the seed's random numbers, from their beginning."""
@@ -188,13 +198,13 @@ def _by_blocks(task: SplitTask) -> Planned:
             if side
             else Message("all labels lie in one block")
         )
-    gap, side, all_over = task.gap_px, blocks.side_px, math.isfinite(task.reach_px) and not task.settings.block_px
+    gap, side = task.gap_px, blocks.side_px
     sentence = (
         Message("Spatial blocks of {side} px, as near to what trains as the rest of the scene is to labels", side=side)
-        if all_over
+        if task.all_over
         else Message("Spatial blocks of {side_px} px, {gap} px between parts unused", side_px=side, gap=gap)
     )
-    return SplitPlan("blocks", blocks, sentence, gap, block_px=side, origins=blocks.origins, all_over=all_over)
+    return SplitPlan("blocks", blocks, sentence, gap, block_px=side, origins=blocks.origins, all_over=task.all_over)
 
 
 def _by_polygons(task: SplitTask) -> Planned:

@@ -30,7 +30,7 @@ def kept_split(job: TrainJob, events: Events) -> Optional[KeptSplit]:
         if all(asked.get(name) == wanted[name] for name in _OF_THE_SPLIT):
             paths = tuple(folder / name for name in noted["paths"])
             origins = tuple((int(row), int(col)) for row, col in noted.get("origins", ()))
-            return KeptSplit(noted["kind"], paths, noted["block_px"], origins)
+            return KeptSplit(noted["kind"], paths, noted["block_px"], origins, noted.get("all_over", False))
     except (OSError, OutcropError, ValueError, KeyError, TypeError):
         pass
     events.log("What is held back is chosen anew: the training before is gone, or held back in another way.")

@@ -57,7 +57,7 @@ class Ground:
 
 
 def kept_of(split: Split) -> KeptSplit:
-    return KeptSplit(split.kind, split.paths, split.block_px, split.origins)
+    return KeptSplit(split.kind, split.paths, split.block_px, split.origins, split.all_over)
 
 
 @pytest.mark.parametrize("kind", ["blocks", "polygons"])

@@ -14,6 +14,7 @@ from outcrop.core.geodata.grid import Grid
 from outcrop.core.labels.class_raster import class_raster
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.labels.splitting.block_table import BlockTable
+from outcrop.core.labels.splitting.kept import KeptSplit
 from outcrop.core.labels.splitting.reach import ground_reach, held_reach
 from outcrop.core.labels.splitting.split import Split, split_labels
 from outcrop.core.training.settings.recipe import Recipe
@@ -42,11 +43,13 @@ def _points(side: int, step: int) -> np.ndarray:
     return values
 
 
-def _split(make: Any, values: np.ndarray, grounds: Any = (), **settings: Any) -> Split:
+def _split(make: Any, values: np.ndarray, grounds: Any = (), kept: KeptSplit | None = None, **settings: Any) -> Split:
     path: Path = make.path(".tif")
     with class_raster(path, _grid(make, values), {1: "a", 2: "b"}, {}) as dataset:
         dataset.write(values, 1)
-    return split_labels([path], Recipe(tile_px=64, **settings), 0, make.folder, grounds=grounds)
+    folder = make.path("")
+    folder.mkdir()
+    return split_labels([path], Recipe(tile_px=64, **settings), 0, folder, kept=kept, grounds=grounds)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -107,13 +110,27 @@ def test_points_all_over_are_held_back_between_others(make: Any, read: Any, step
     held = distance_transform_edt(parts != TRAINING)[parts == VALIDATION].mean()
     assert ground < 16
     assert held < 2 * ground + 4  # blocks of whole cells, of 4 px, can't come nearer
+    assert split.all_over
     assert "as the rest of the scene is to labels" in split.description
     assert not split.warnings
 
 
-def test_a_gap_that_is_asked_for_is_kept(make: Any) -> None:
-    split = _split(make, _points(256, 8), gap_px=16)
+@pytest.mark.parametrize("asked", [{"gap_px": 16}, {"block_px": 64}])
+def test_a_gap_or_blocks_that_are_asked_for_are_kept(make: Any, asked: dict[str, int]) -> None:
+    split = _split(make, _points(256, 8), **asked)
     assert "16 px between parts unused" in split.description
+    assert not split.all_over
+
+
+def test_points_between_others_stay_so_when_more_are_drawn(make: Any, read: Any) -> None:
+    values = _points(256, 8)
+    first = _split(make, values)
+    kept = KeptSplit(first.kind, first.paths, first.block_px, first.origins, first.all_over)
+    values[100:103, 100:103] = 1
+    second = _split(make, values, kept=kept)
+    before, after = read(first.paths[0]), read(second.paths[0])
+    assert second.all_over
+    assert (after[before > 0] == before[before > 0]).all()
 
 
 def test_a_model_for_other_scenes_is_measured_far_off(make: Any) -> None:
