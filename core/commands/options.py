@@ -62,7 +62,7 @@ def add_sources(sub: argparse.ArgumentParser) -> None:
 def add_labels(sub: argparse.ArgumentParser, *, required: bool) -> None:
     """Add the labels."""
     sub.add_argument(
-        "--labels", required=required, default="", metavar="FILE", help="class polygons, or a label raster"
+        "--labels", required=required, default="", metavar="FILE", help="class polygons or points, or a label raster"
     )
     sub.add_argument("--layer", default="", metavar="NAME", help="the layer, where the file has several")
     sub.add_argument("--class-field", default="", metavar="F", help="the field that holds the class; text or number")

@@ -17,7 +17,7 @@ class Scene:
         images: Raster files; the first one is the reference grid to which the others are aligned.
         bands: Chosen bands in order as “image:band” numbers from 1, such as “1:4”; empty takes all.
         sources: How images or bands are read where not as their files say, such as “2=category”.
-        labels: Vector file with class polygons, or a label raster.
+        labels: Vector file with class polygons or points, or a label raster.
         layer: Layer of the vector file; empty takes the only or first one.
         class_field: Field that holds the class (text or number); empty for label rasters.
         labelled_area: Polygons inside which labelling is complete; empty where only polygons are labelled.

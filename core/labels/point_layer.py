@@ -67,15 +67,15 @@ def _on_grid(layer: str, positions: np.ndarray, names: list[str], without: int, 
     kept = [name for name, is_in in zip(names, inside) if is_in]
     outside = len(names) - len(kept)
     counted = (
-        (without, Message("“{layer}”: {count} points without a class left out.", layer=layer, count=without)),
-        (outside, Message("“{layer}”: {count} points outside the map left out.", layer=layer, count=outside)),
+        (without, Message("“{layer}”: {points} without a class left out.", layer=layer, points=_points(without))),
+        (outside, Message("“{layer}”: {points} outside the raster left out.", layer=layer, points=_points(outside))),
     )
     warnings = tuple(text for count, text in counted if count)
     if not kept:
         raise BadInputError(
             (
-                "No point of “{layer}” that has a class lies on the map. {warnings} Choose points over the map, or "
-                "check the two coordinate systems."
+                "No point of “{layer}” that has a class lies on the raster. {warnings} Choose points over it, or check "
+                "the two coordinate systems."
             ),
             layer=layer,
             warnings=joined(warnings),
@@ -83,3 +83,7 @@ def _on_grid(layer: str, positions: np.ndarray, names: list[str], without: int, 
     classes = sorted_naturally(set(kept))
     codes = np.array([classes.index(name) for name in kept], np.int64)
     return LabelPoints(rows[inside].astype(np.int64), cols[inside].astype(np.int64), codes, tuple(classes), warnings)
+
+
+def _points(count: int) -> Message:
+    return Message("1 point") if count == 1 else Message("{count} points", count=count)

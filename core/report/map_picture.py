@@ -15,8 +15,10 @@ from rasterio.enums import Resampling
 from ..geodata.grid import Grid
 from ..geodata.raster_file import open_raster
 from ..geodata.scene import Scene
-from ..labels.label_layer import read_polygons
+from ..labels.class_raster import BLOCK_PX
+from ..labels.label_layer import LabelPolygons
 from ..labels.legend import Legend
+from ..labels.sources.sources import open_labels
 from ..whole_file import whole_file
 
 _LONGEST_SIDE_PX = 1200
@@ -39,7 +41,7 @@ def draw_map(out: Path, scene: Scene, prediction: Path, legend: Legend) -> None:
         axes.set_title(title, fontsize=13)
         axes.set_axis_off()
         if title == "Labels":
-            _draw_polygons(axes, scene, grid, legend)
+            _draw_labels(axes, scene, grid, legend, shape)
         elif title == "Prediction":
             _draw_classes(axes, classes, grid, legend)
         axes.set_xlim(0, grid.width)
@@ -73,9 +75,24 @@ def _true_colour(dataset: Any, shape: tuple[int, int]) -> np.ndarray:
     return picture.transpose(1, 2, 0)
 
 
-def _draw_polygons(axes: Any, scene: Scene, grid: Grid, legend: Legend) -> None:
+def _draw_labels(axes: Any, scene: Scene, grid: Grid, legend: Legend, shape: tuple[int, int]) -> None:
+    """Draw polygons as they are; of points and label rasters the pixels, reduced to a shape (H, W)."""
+    with open_labels(scene, grid) as labels:
+        if labels.polygons is not None:
+            _draw_polygons(axes, labels.polygons, legend)
+            return
+        labels.use(legend)
+        reduced = np.zeros(shape, np.uint8)
+        for window in grid.blocks(BLOCK_PX):
+            block = labels.read(window)
+            rows, cols = np.nonzero(block)
+            places = (rows + window.row) * shape[0] // grid.height, (cols + window.col) * shape[1] // grid.width
+            reduced[places] = block[rows, cols]
+    _draw_classes(axes, reduced, grid, legend)
+
+
+def _draw_polygons(axes: Any, polygons: LabelPolygons, legend: Legend) -> None:
     colours = {entry.name: entry.colour for entry in legend.classes}
-    polygons = read_polygons(scene, grid)
     for shape, code in zip(polygons.shapes, polygons.codes):
         colour = colours.get(polygons.classes[code], _UNKNOWN_COLOUR)
         for part in getattr(shape, "geoms", [shape]):

@@ -1632,16 +1632,6 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>There are {n} classes; at most {most} fit. Choose another class field.</source>
-        <translation>共有 {n} 个类别，最多允许 {most} 个。请选择另一个类别字段。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>There are {n} classes. Is this the field that holds the class?</source>
-        <translation>共有 {n} 个类别。这是存放类别的字段吗？</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
         <source>The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.</source>
         <translation>“{name}”的多边形位于“{imagery}”之外。请选择其他多边形，或检查两者的坐标参照系。</translation>
     </message>
@@ -1654,6 +1644,16 @@ the map says</source>
         <location filename="../../ui/dock/data/data_choice.py"/>
         <source>{n} polygons cross themselves; they are repaired for training, the layer stays as it is.</source>
         <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>The points of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.</source>
+        <translation>“{name}”中的点位于“{imagery}”之外。请选择其他点，或检查两者的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>There is one class only. Choose points of more classes, or say that everything else is background.</source>
+        <translation>只有一个类别。请选择包含更多类别的点，或指明其余部分均为背景。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1679,6 +1679,11 @@ the map says</source>
         <location filename="../../ui/dock/data/data_choice.py"/>
         <source>{names} differ only in how they are written, and are taken for {n} classes.</source>
         <translation>{names}仅写法不同，被当作 {n} 个类别。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>There are {n} classes; at most {most} fit. Choose another class field.</source>
+        <translation>共有 {n} 个类别，最多允许 {most} 个。请选择另一个类别字段。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1717,6 +1722,26 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} point lies outside the imagery.</source>
+        <translation>{n} 个点位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} points lie outside the imagery.</source>
+        <translation>{n} 个点位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} point has no class and is left out.</source>
+        <translation>{n} 个点没有类别，将被略去。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} points have no class and are left out.</source>
+        <translation>{n} 个点没有类别，将被略去。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
         <source>Merge gives all of them the name “{name}”; it can be undone.</source>
         <translation>“合并”会把它们都命名为“{name}”，可以撤销。</translation>
     </message>
@@ -1732,8 +1757,8 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>Choose a polygon layer, or press New to draw polygons over the imagery.</source>
-        <translation>请选择多边形图层，或按“新建”在影像上绘制多边形。</translation>
+        <source>Choose polygons or points, or press New to draw polygons over the imagery.</source>
+        <translation>请选择多边形或点图层，或按“新建”在影像上绘制多边形。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1752,6 +1777,16 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>“{name}” has no points yet. Choose other labels.</source>
+        <translation>“{name}”中还没有点。请选择其他标签。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>There are {n} classes. Is this the field that holds the class?</source>
+        <translation>共有 {n} 个类别。这是存放类别的字段吗？</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
         <source>Merge</source>
         <translation>合并</translation>
     </message>
@@ -1764,16 +1799,6 @@ the map says</source>
         <location filename="../../ui/dock/data/data_page.py"/>
         <source>The raster to learn from and to map: satellite, aerial or geophysical imagery</source>
         <translation>用于学习和制图的栅格：卫星、航空或地球物理影像</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Only the {n} selected polygon</source>
-        <translation>仅选中的 {n} 个多边形</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_page.py"/>
-        <source>Only the {n} selected polygons</source>
-        <translation>仅选中的 {n} 个多边形</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_page.py"/>
@@ -1962,8 +1987,18 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/labels_box.py"/>
-        <source>Polygons drawn over the imagery, each with its class, or a raster whose values are classes; any coordinate system will do</source>
-        <translation>绘制在影像上的多边形（各有类别），或以像元值表示类别的栅格；任何坐标系均可</translation>
+        <source>Only the {n} selected polygon</source>
+        <translation>仅选中的 {n} 个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>Only the {n} selected polygons</source>
+        <translation>仅选中的 {n} 个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>Polygons drawn over the imagery or points of a survey, each with its class, or a raster whose values are classes; any coordinate system will do</source>
+        <translation>绘制在影像上的多边形或调查点（各有类别），或以像元值表示类别的栅格；任何坐标系均可</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/labels_box.py"/>
@@ -1984,6 +2019,16 @@ the map says</source>
         <location filename="../../ui/dock/data/labels_box.py"/>
         <source>Rasters that hold labels</source>
         <translation>作为标签的栅格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>Only the {n} selected point</source>
+        <translation>仅选中的 {n} 个点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/labels_box.py"/>
+        <source>Only the {n} selected points</source>
+        <translation>仅选中的 {n} 个点</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/new_class_field.py"/>
@@ -5067,6 +5112,11 @@ With a second map and a sample drawn where the two differ, it tells which is bet
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
+        <source>Polygons of any layer: a file, a database, in memory, or the selected ones alone. Those that cross themselves are repaired, unless the source's settings skip or refuse them.</source>
+        <translation>任意图层的多边形：文件、数据库、内存图层，或仅选中的多边形。自相交的多边形会被修复，除非输入源的设置要求跳过或拒绝它们。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/scene.py"/>
         <source>Kinds of rasters</source>
         <translation>栅格的种类</translation>
     </message>
@@ -5092,8 +5142,13 @@ With a second map and a sample drawn where the two differ, it tells which is bet
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
-        <source>Polygons of any layer: a file, a database, in memory, or the selected ones alone. Those that cross themselves are repaired, unless the source's settings skip or refuse them.</source>
-        <translation>任意图层的多边形：文件、数据库、内存图层，或仅选中的多边形。自相交的多边形会被修复，除非输入源的设置要求跳过或拒绝它们。</translation>
+        <source>Training polygons or points</source>
+        <translation>训练多边形或点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/scene.py"/>
+        <source>Training polygons</source>
+        <translation>训练多边形</translation>
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
@@ -5132,8 +5187,8 @@ With a second map and a sample drawn where the two differ, it tells which is bet
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
-        <source>Training polygons</source>
-        <translation>训练多边形</translation>
+        <source>A point is the label of its pixel.</source>
+        <translation>一个点即其所在像元的标签。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/base/scene.py"/>
@@ -10159,18 +10214,28 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/point_layer.py"/>
-        <source>No point of “{layer}” that has a class lies on the map. {warnings} Choose points over the map, or check the two coordinate systems.</source>
-        <translation>“{layer}”中没有带类别的点位于地图上。{warnings}请选择地图上的点，或检查两者的坐标参照系。</translation>
+        <source>No point of “{layer}” that has a class lies on the raster. {warnings} Choose points over it, or check the two coordinate systems.</source>
+        <translation>“{layer}”中没有带类别的点位于栅格上。{warnings}请选择栅格上的点，或检查两者的坐标参照系。</translation>
     </message>
     <message>
         <location filename="../../core/labels/point_layer.py"/>
-        <source>“{layer}”: {count} points without a class left out.</source>
-        <translation>“{layer}”：{count} 个点没有类别，已略去。</translation>
+        <source>1 point</source>
+        <translation>1 个点</translation>
     </message>
     <message>
         <location filename="../../core/labels/point_layer.py"/>
-        <source>“{layer}”: {count} points outside the map left out.</source>
-        <translation>“{layer}”：{count} 个点位于地图之外，已略去。</translation>
+        <source>{count} points</source>
+        <translation>{count} 个点</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/point_layer.py"/>
+        <source>“{layer}”: {points} without a class left out.</source>
+        <translation>“{layer}”：{points}没有类别，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/point_layer.py"/>
+        <source>“{layer}”: {points} outside the raster left out.</source>
+        <translation>“{layer}”：{points}位于栅格之外，已略去。</translation>
     </message>
     <message>
         <location filename="../../core/labels/problems.py"/>
@@ -10268,6 +10333,26 @@ The end of “{log}”:
         <translation>{listed} 的标签已略去：图例只有 {names}。</translation>
     </message>
     <message>
+        <location filename="../../core/labels/sources/point_source.py"/>
+        <source>No point of “{labels}” lies within the extent. Choose an extent over points.</source>
+        <translation>“{labels}”中没有点位于范围内。请选择覆盖点的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/point_source.py"/>
+        <source>1 pixel</source>
+        <translation>1 个像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/point_source.py"/>
+        <source>{count} pixels</source>
+        <translation>{count} 个像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/point_source.py"/>
+        <source>Points of more than one class in {pixels}; there the last one counts.</source>
+        <translation>有 {pixels}中的点属于不止一个类别；以最后一个为准。</translation>
+    </message>
+    <message>
         <location filename="../../core/labels/sources/polygon_source.py"/>
         <source>{count} polygons overlap polygons of another class; there the one drawn last counts.</source>
         <translation>{count} 个多边形与其他类别的多边形重叠；重叠处以最后绘制的为准。</translation>
@@ -10294,8 +10379,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/sources/sources.py"/>
-        <source>The scene of “{image}” has no labels. Choose polygons, a label raster or corrections for it.</source>
-        <translation>“{image}”的场景没有标签。请为它选择多边形、标签栅格或修正。</translation>
+        <source>The scene of “{image}” has no labels. Choose polygons, points, a label raster or corrections for it.</source>
+        <translation>“{image}”所属的影像没有标签。请为其选择多边形、点、标签栅格或修正。</translation>
     </message>
     <message>
         <location filename="../../core/labels/splitting/kept.py"/>

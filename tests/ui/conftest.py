@@ -19,6 +19,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProject,
@@ -142,6 +143,26 @@ def make_polygons() -> Callable[..., QgsVectorLayer]:
             feature = QgsFeature(layer.fields())
             feature.setAttributes([kind or None, ""])
             feature.setGeometry(geometry)
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
+        return layer
+
+    return make
+
+
+@pytest.fixture
+def make_points() -> Callable[..., QgsVectorLayer]:
+    """Give a maker of memory layers with points, placed by pixel in the imagery's grid."""
+
+    def make(points: tuple[tuple[str, float, float], ...], name: str = "survey_2026") -> QgsVectorLayer:
+        layer = QgsVectorLayer(f"Point?crs={UTM}&field=kind:string(50)", name, "memory")
+        features = []
+        for kind, column, row in points:
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes([kind or None])
+            place = QgsPointXY(ORIGIN[0] + column * PIXEL_M, ORIGIN[1] - row * PIXEL_M)
+            feature.setGeometry(QgsGeometry.fromPointXY(place))
             features.append(feature)
         layer.dataProvider().addFeatures(features)
         layer.updateExtents()

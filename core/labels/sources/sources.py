@@ -13,6 +13,7 @@ from ..origins import CORRECTED, DRAWN, REVIEWED
 from .correction_source import open_corrections
 from .joined_source import JoinedSource
 from .label_source import LabelSource
+from .point_source import open_points
 from .polygon_source import open_polygons
 from .raster_source import open_raster_labels
 from .review_source import open_reviews
@@ -32,6 +33,7 @@ class SourceEntry(NamedTuple):
 
 SOURCES: tuple[SourceEntry, ...] = (
     SourceEntry(REVIEWED, open_reviews),
+    SourceEntry(DRAWN, open_points),
     SourceEntry(DRAWN, open_polygons),
     SourceEntry(DRAWN, open_raster_labels),
     SourceEntry(CORRECTED, open_corrections),
@@ -54,7 +56,7 @@ def open_labels(scene: Scene, grid: Grid, all_touched: bool = False) -> Iterator
                 opened[entry.origin] = stack.enter_context(closing(source))
         if not opened:
             raise BadInputError(
-                "The scene of “{image}” has no labels. Choose polygons, a label raster or corrections for it.",
+                "The scene of “{image}” has no labels. Choose polygons, points, a label raster or corrections for it.",
                 image=scene.images[0],
             )
         yield opened[DRAWN] if list(opened) == [DRAWN] else JoinedSource(opened)

@@ -99,7 +99,7 @@ def _make(
     seed = job.seed if job.split_seed is None else job.split_seed
     polygons, grounds = [raster.polygons for raster in labels.rasters], [stack.valid_reduced for stack in stacks]
     split = split_labels(paths, job.recipe, seed, folder, polygons, kept, grounds)
-    few = _few_pixels(labels) if split.kind != "none" else ()
+    few = () if split.kind == "none" or split.all_over else _few_pixels(labels)
     for warning in (*labels.warnings, *split.warnings, *few):
         events.warning(warning)
     tiles = [

@@ -99,8 +99,8 @@ def test_points_are_a_reference_and_those_off_the_map_are_said(scene: Any, tmp_p
     assert report["areas"] is None
     assert report["measures"]["pixels"] == 3
     assert report["measures"]["classes"]["dike"]["recall"] == pytest.approx(2 / 3)
-    assert "1 points outside the map" in hearing.warnings
-    assert "1 points without a class" in hearing.warnings
+    assert "1 point outside the raster" in hearing.warnings
+    assert "1 point without a class" in hearing.warnings
     with pytest.raises(BadInputError, match="No point"):
         evaluate(EvaluateJob(prediction, write_points(tmp_path / "far.gpkg", [(900, 900)], ["dike"]), "kind"), Events())
 

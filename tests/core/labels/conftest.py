@@ -80,9 +80,10 @@ class Workshop:
         return str(path)
 
     def scene(self, grid: Grid, shapes: Sequence[Any], values: Sequence[Any], **more: Any) -> Scene:
-        """Make a scene whose polygons are given in pixels of the grid."""
+        """Make a scene whose polygons, or points, are given in pixels of the grid."""
         moved = [None if shape is None else to_world(shape, grid) for shape in shapes]
-        labels = self.layer(moved, values, crs=grid.crs.to_wkt())
+        kind = next((one.geom_type for one in moved if one is not None and "Point" in one.geom_type), "Polygon")
+        labels = self.layer(moved, values, crs=grid.crs.to_wkt(), geometry_type=kind)
         return Scene((self.image(grid),), labels, class_field="kind", **more)
 
 

@@ -167,7 +167,7 @@ def _item(count: EstimatedClassCount, colour: str) -> QTreeWidgetItem:
     item.setToolTip(_NAME, as_plain(count.name))
     for column in (_POLYGONS, _PIXELS, _AREA):
         item.setTextAlignment(column, flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-    if pixels and pixels < FEW_PIXELS:
+    if pixels and pixels < FEW_PIXELS and not count.points:
         item.setIcon(_PIXELS, QgsApplication.getThemeIcon("/mIconWarning.svg"))
         text = tr(
             "Class “{name}” has about {pixels} pixels. At least {few} are needed to hold some back for "

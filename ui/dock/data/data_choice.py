@@ -11,6 +11,7 @@ from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 from ....core.errors import BadInputError
 from ....core.labels.legend import BACKGROUND, MOST_CLASSES, Legend
 from ....core.labels.names.spelling import alike, listed
+from ...compat import POINT_GEOMETRY
 from ...layers.classes.class_counts import Counts
 from ...layers.classes.class_field import MOST_LIKELY
 from ...layers.classes.class_style import can_rename
@@ -27,7 +28,7 @@ name behind a colon; the raster whose id stands there is imagery."""
 
 @dataclass(frozen=True)
 class DataChoice:
-    """Imagery, polygons and what they mean; layers by id, because they may be removed at any time.
+    """Imagery, labels and what they mean; layers by id, because they may be removed at any time.
 
     `polygons` is how many lie over the imagery, `area` inside what everything is labelled, `corrections` the files of
     the sessions that are learned from too.
@@ -75,7 +76,7 @@ def missing_imagery(maps: Sequence[QgsRasterLayer]) -> Problem:
 def layer_problems(layer: Optional[QgsMapLayer], class_field: str) -> list[Problem]:
     """Look at the polygon layer and its class field, or at the label raster."""
     if layer is None:
-        return [Problem(HINT, tr("Choose a polygon layer, or press New to draw polygons over the imagery."))]
+        return [Problem(HINT, tr("Choose polygons or points, or press New to draw polygons over the imagery."))]
     if isinstance(layer, QgsRasterLayer):
         broken = tr("“{name}” can't be read. Check that its file is whole.", name=layer.name())
         return [] if layer.isValid() else [Problem(ERROR, broken)]
@@ -108,7 +109,10 @@ def label_problems(layer: QgsMapLayer, counts: Counts, imagery_name: str, *, has
     """Look at what polygons or a label raster hold over the imagery."""
     if not isinstance(layer, QgsVectorLayer):
         return raster_problems(counts, layer.name(), imagery_name, has_area=has_area)
-    problems = count_problems(counts, layer.name(), imagery_name, has_area=has_area)
+    if layer.geometryType() == POINT_GEOMETRY:
+        problems = point_problems(counts, layer.name(), imagery_name, has_area=has_area)
+    else:
+        problems = count_problems(counts, layer.name(), imagery_name, has_area=has_area)
     return problems + spelling_problems(counts, can_merge=can_rename(layer))
 
 
@@ -116,14 +120,9 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
     """Look at what the polygons hold over the imagery."""
     if not counts.polygons:
         return [Problem(HINT, tr("“{name}” has no polygons yet. Draw some over the imagery.", name=layer_name))]
-    if len(counts.classes) > MOST_CLASSES:
-        text = tr("There are {n} classes; at most {most} fit. Choose another class field.",
-                  n=len(counts.classes), most=MOST_CLASSES)  # fmt: skip
-        return [Problem(ERROR, text)]
-    problems = []
-    if len(counts.classes) > MOST_LIKELY:
-        text = tr("There are {n} classes. Is this the field that holds the class?", n=len(counts.classes))
-        problems.append(Problem(WARNING, text))
+    problems = _problems_of_number(counts)
+    if any(problem.blocks for problem in problems):
+        return problems
     if counts.outside == counts.polygons:
         text = tr("The polygons of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.",
                   name=layer_name, imagery=imagery_name)  # fmt: skip
@@ -148,6 +147,29 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
         one = tr("{n} polygon crosses itself; it is repaired for training, the layer stays as it is.")
         many = tr("{n} polygons cross themselves; they are repaired for training, the layer stays as it is.")
         problems.append(Problem(WARNING, count_text(counts.invalid, one, many), counts.invalid_box))
+    return problems
+
+
+def point_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
+    """Look at what points hold over the imagery."""
+    if not counts.points:
+        return [Problem(HINT, tr("“{name}” has no points yet. Choose other labels.", name=layer_name))]
+    if counts.outside == counts.points:
+        text = tr("The points of “{name}” lie outside “{imagery}”. Choose others, or check both coordinate systems.",
+                  name=layer_name, imagery=imagery_name)  # fmt: skip
+        return [Problem(ERROR, text, counts.outside_box)]
+    problems = _problems_of_number(counts)
+    if any(problem.blocks for problem in problems):
+        return problems
+    if _classes_in(counts, has_area=has_area) < 2:
+        text = tr("There is one class only. Choose points of more classes, or say that everything else is background.")
+        problems.append(Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND))
+    if counts.outside:
+        one, many = tr("{n} point lies outside the imagery."), tr("{n} points lie outside the imagery.")
+        problems.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
+    if counts.unnamed:
+        one, many = tr("{n} point has no class and is left out."), tr("{n} points have no class and are left out.")
+        problems.append(Problem(WARNING, count_text(counts.unnamed, one, many), counts.unnamed_box))
     return problems
 
 
@@ -186,6 +208,17 @@ def spelling_problems(counts: Counts, *, can_merge: bool) -> list[Problem]:
         else:
             problems.append(Problem(WARNING, f"{text} {tr('If they are one, give all of it one name.')}"))
     return problems
+
+
+def _problems_of_number(counts: Counts) -> list[Problem]:
+    """Say where there are more classes than fit, or than are likely."""
+    number = len(counts.classes)
+    if number > MOST_CLASSES:
+        text = tr("There are {n} classes; at most {most} fit. Choose another class field.", n=number, most=MOST_CLASSES)
+        return [Problem(ERROR, text)]
+    if number > MOST_LIKELY:
+        return [Problem(WARNING, tr("There are {n} classes. Is this the field that holds the class?", n=number))]
+    return []
 
 
 def class_colours_of(counts: Counts, known: dict[str, str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from ...layers.classes.class_style import can_draw
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import read_stack
 from ...live.live_row import LiveRow
-from ...texts import as_plain, count_text, error_text, tr, wrapped
+from ...texts import as_plain, error_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from ...widgets.sample_button import SampleButton
@@ -43,7 +43,7 @@ from .elsewhere import IMAGERY, RECTANGLE, Elsewhere, LabelledAreaChoice
 from .imagery_box import ImageryBox
 from .imagery_summary import imagery_summary
 from .label_classes import LabelClasses
-from .labels_box import LabelsBox, NewLabels
+from .labels_box import LabelsBox, NewLabels, are_points, selected_text
 from .new_class_field import NewClassField
 from .pixel_size import PixelSizeField
 from .stack_rows import StackRows
@@ -161,8 +161,7 @@ class DataPage(Page):
         layer, field = self.polygons.labels, self.class_field.currentField()
         selected = layer.selectedFeatureCount() if isinstance(layer, QgsVectorLayer) else 0
         self.only_selected.setVisible(selected > 0)
-        one, many = tr("Only the {n} selected polygon"), tr("Only the {n} selected polygons")
-        self.only_selected.setText(count_text(selected, one, many))
+        self.only_selected.setText(selected_text(layer, selected))
         if self._imagery is not None:
             problems += layer_problems(layer, field)
         if self._imagery is not None and not problems:
@@ -282,7 +281,8 @@ class DataPage(Page):
         self._counting.watch(layer)
         self.elsewhere.leave_out(layer)
         self.class_field.setLayer(layer if is_vector else None)
-        self._labels_label.setText(tr("Polygons") if is_vector or layer is None else tr("Labels"))
+        are_polygons = layer is None or (is_vector and not are_points(layer))
+        self._labels_label.setText(tr("Polygons") if are_polygons else tr("Labels"))
         for widget in (self._class_label, self.class_field):
             widget.setVisible(is_vector or layer is None)
         if is_vector:
@@ -359,7 +359,7 @@ class DataPage(Page):
         self._choice = DataChoice(
             self._imagery, layer.id() if layer else "", field, self._only_selected, area or LabelledAreaChoice(),
             {entry.name: colours[entry.name] for entry in counts.classes if colours}, tuple(problems),
-            counts.polygons - counts.outside, self.corrections.chosen(),
+            max(0, counts.polygons - counts.outside), self.corrections.chosen(),
         )  # fmt: skip
         self._shown = self._chosen()
         self.next.setEnabled(self._choice.ready)

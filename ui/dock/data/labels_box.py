@@ -1,23 +1,25 @@
-"""The box that chooses the labels, polygons or a label raster, and the button beside it that makes or names some."""
+"""The box that chooses the labels, polygons, points or a label raster, and the button beside it that makes some."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 
-from ...compat import LayerFilter
+from ...compat import POINT_GEOMETRY, LayerFilter
 from ...layers.corrected import is_reviews
 from ...layers.label_rasters import is_label_raster, mark_label_raster, markable_rasters
-from ...texts import as_caption, tr
+from ...texts import as_caption, count_text, tr
 
 
 class LabelsBox(QgsMapLayerComboBox):
-    """Offers polygon layers but reviews, and of the rasters those that hold labels.
+    """Offers layers of polygons, but reviews, and of points, and of the rasters those that hold labels.
+
+    Points are chosen by nobody but the analyst where there are polygons: most hold something else.
 
     `labels_changed` comes when others are chosen; `layerChanged` also when layers that are no labels come or go.
     """
@@ -29,15 +31,17 @@ class LabelsBox(QgsMapLayerComboBox):
         self._project = project
         self._left_out: set[str] = set()
         self._shown = ""
-        self.setFilters(LayerFilter.PolygonLayer | LayerFilter.RasterLayer)
+        self._is_asked_for = False
+        self.setFilters(LayerFilter.PolygonLayer | LayerFilter.PointLayer | LayerFilter.RasterLayer)
         self.setToolTip(
             tr(
-                "Polygons drawn over the imagery, each with its class, or a raster whose values are classes; any "
-                "coordinate system will do"
+                "Polygons drawn over the imagery or points of a survey, each with its class, or a raster whose values "
+                "are classes; any coordinate system will do"
             )
         )
         self.look()
         self.layerChanged.connect(lambda _layer: self._on_layer())
+        self.activated.connect(self._on_choice)
 
     @property
     def labels(self) -> Optional[QgsMapLayer]:
@@ -53,6 +57,19 @@ class LabelsBox(QgsMapLayerComboBox):
         if ids != self._left_out:  # to set it reads the labels anew
             self._left_out = ids
             self.setExceptedLayerList(others)
+        if not self._is_asked_for and are_points(self.currentLayer()):
+            offered = (self.layer(number) for number in range(self.count()))
+            better = next((one for one in offered if one is not None and not are_points(one)), None)
+            if better is not None:
+                super().setLayer(better)
+
+    def setLayer(self, layer: Optional[QgsMapLayer]) -> None:  # noqa: N802  (QGIS's name)
+        """Choose a layer, which stays chosen."""
+        self._is_asked_for = layer is not None
+        super().setLayer(layer)
+
+    def _on_choice(self, _number: int) -> None:
+        self._is_asked_for = True
 
     def _on_layer(self) -> None:
         labels = self.labels
@@ -97,6 +114,18 @@ class NewLabels(QToolButton):
         if isinstance(layer, QgsRasterLayer):
             mark_label_raster(layer, holds_labels=holds_labels)
             self.marked.emit(layer, holds_labels)
+
+
+def are_points(layer: Optional[QgsMapLayer]) -> bool:
+    """Say whether a layer is of points."""
+    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == POINT_GEOMETRY
+
+
+def selected_text(layer: Optional[QgsMapLayer], count: int) -> str:
+    """Say that only so many selected polygons or points of a layer count."""
+    if are_points(layer):
+        return count_text(count, tr("Only the {n} selected point"), tr("Only the {n} selected points"))
+    return count_text(count, tr("Only the {n} selected polygon"), tr("Only the {n} selected polygons"))
 
 
 def _is_other_raster(layer: QgsMapLayer) -> bool:

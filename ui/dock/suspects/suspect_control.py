@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ....core.errors import BadInputError, OutcropError
 from ....core.labels.jobs import CheckLabelsJob
+from ...compat import POLYGON_GEOMETRY
 from ...launcher import Launcher
 from ...layers.classes.class_style import class_value
 from ...messages import Messages
@@ -99,7 +100,8 @@ class SuspectControl(QObject):
 
     def _layer(self, choice: DataChoice) -> Optional[QgsVectorLayer]:
         layer = self._project.mapLayer(choice.polygons_id)
-        return layer if isinstance(layer, QgsVectorLayer) and choice.class_field else None
+        is_of_polygons = isinstance(layer, QgsVectorLayer) and layer.geometryType() == POLYGON_GEOMETRY
+        return layer if is_of_polygons and choice.class_field else None
 
     def _on_zoom(self, suspect: SuspectPolygon) -> None:
         layer = self._layer(self._page.choice)

@@ -1,4 +1,4 @@
-"""Counts per class: how many polygons over the imagery, how many pixels they cover, how large they are."""
+"""Counts per class: how many polygons or points over the imagery, how many pixels they cover, how large they are."""
 
 from __future__ import annotations
 
@@ -21,16 +21,18 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
+from ...compat import POINT_GEOMETRY
 from ..imagery import Imagery
 from .class_values import class_text, in_order
 
 
 @dataclass
 class EstimatedClassCount:
-    """One class: its polygons over the imagery, about how many pixels they cover there, and their area."""
+    """One class: its polygons or points over the imagery, about how many pixels they cover, and their area."""
 
     name: str
     polygons: int = 0
+    points: int = 0
     pixels: float = 0.0
     square_metres: float = 0.0
 
@@ -39,11 +41,13 @@ class EstimatedClassCount:
 class Counts:
     """What labels hold over the imagery; bounding boxes are in the imagery's coordinate system.
 
-    `colours` are those that a label raster is drawn in, “#rrggbb” by class name.
+    Points, each the label of one pixel, count as no polygons. `colours` are those that a label raster is drawn in,
+    “#rrggbb” by class name.
     """
 
     classes: list[EstimatedClassCount] = field(default_factory=list)
     polygons: int = 0
+    points: int = 0
     outside: int = 0
     unnamed: int = 0
     invalid: int = 0
@@ -54,7 +58,7 @@ class Counts:
 
 
 class ClassCounter:
-    """Counts a layer's polygons in any thread: what it needs of the layer is taken when it is made."""
+    """Counts a layer's polygons or points in any thread: what it needs of the layer is taken when it is made."""
 
     def __init__(
         self, layer: QgsVectorLayer, class_field: str, imagery: Imagery, *, only_selected: bool = False
@@ -65,6 +69,7 @@ class ClassCounter:
         self._fields = layer.fields()
         self._selected = layer.selectedFeatureIds() if only_selected else None
         self._crs = layer.crs()
+        self._are_points = layer.geometryType() == POINT_GEOMETRY
         self._imagery = imagery
         self._context: QgsCoordinateTransformContext = QgsProject.instance().transformContext()
 
@@ -91,7 +96,10 @@ class ClassCounter:
         shape = QgsGeometry(feature.geometry())
         if shape.isNull() or shape.isEmpty():
             return
-        counts.polygons += 1
+        if self._are_points:
+            counts.points += 1
+        else:
+            counts.polygons += 1
         try:
             shape.transform(to_imagery)
         except QgsCsException:
@@ -112,6 +120,11 @@ class ClassCounter:
             return
         inside = shape if self._imagery.extent.contains(shape.boundingBox()) else shape.intersection(frame)
         entry = classes.setdefault(name, EstimatedClassCount(name))
+        if self._are_points:
+            points = 0 if inside.isNull() else inside.constGet().partCount()
+            entry.points, entry.pixels = entry.points + points, entry.pixels + points
+            entry.square_metres += points * self._imagery.pixel_size_m**2
+            return
         entry.polygons += 1
         area = 0.0 if inside.isNull() else measure.measureArea(inside)
         entry.square_metres += area

@@ -1,4 +1,4 @@
-"""The style of label polygons: by class, outlined and barely filled, so that imagery and maps show through."""
+"""The style of labels: by class, polygons outlined and barely filled, so that imagery and maps show through."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any, Optional
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsMarkerSymbol,
     QgsRenderContext,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorDataProvider,
@@ -20,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ...compat import NUMBER, TEXT, TRUTH, is_type
+from ...compat import NUMBER, POINT_GEOMETRY, POLYGON_GEOMETRY, TEXT, TRUTH, is_type
 from ...texts import tr
 from .class_values import class_text
 
@@ -28,17 +30,19 @@ _OWN_PROPERTY = "outcrop/labels"
 """Custom property of a label layer that Outcrop made: its file's name, so that a pasted style says nothing."""
 _FAINT = 40
 """Opacity of the fill, of 255."""
-_OUTLINE_MM = 0.6
+_OUTLINE_MM, _POINT_MM = 0.6, 2.0
 _OPAQUE = 0.5
 _UNSTYLED_OUTLINE = QColor(35, 35, 35)
-"""The outline that QGIS gives to polygons that nobody has styled."""
+"""The outline that QGIS gives to polygons and points that nobody has styled."""
 _COVERING = ("RasterFill", "GradientFill", "ShapeburstFill")
 _STYLE_NAME = "Outcrop"
 _NO_CLASS = "#7f7f7f"
 
 
-def class_symbol(colour: str) -> QgsFillSymbol:
-    """Give the symbol of a class."""
+def class_symbol(colour: str, *, of_points: bool = False) -> QgsSymbol:
+    """Give the symbol of a class, of polygons or of points."""
+    if of_points:
+        return QgsMarkerSymbol.createSimple({"color": colour, "size": str(_POINT_MM)})
     faint = QColor(colour)
     faint.setAlpha(_FAINT)
     symbol = QgsFillSymbol.createSimple({"outline_width": str(_OUTLINE_MM), "joinstyle": "miter"})
@@ -70,9 +74,10 @@ def is_unstyled(layer: QgsVectorLayer) -> bool:
         return True
     if not isinstance(renderer, QgsSingleSymbolRenderer) or renderer.symbol().symbolLayerCount() != 1:
         return False
-    fill = renderer.symbol().symbolLayer(0)
-    is_plain = isinstance(fill, QgsSimpleFillSymbolLayer) and fill.brushStyle() == Qt.BrushStyle.SolidPattern
-    return is_plain and fill.strokeColor() == _UNSTYLED_OUTLINE and renderer.symbol().opacity() == 1.0
+    part = renderer.symbol().symbolLayer(0)
+    is_filled = isinstance(part, QgsSimpleFillSymbolLayer) and part.brushStyle() == Qt.BrushStyle.SolidPattern
+    is_plain = is_filled or isinstance(part, QgsSimpleMarkerSymbolLayer)
+    return is_plain and part.strokeColor() == _UNSTYLED_OUTLINE and renderer.symbol().opacity() == 1.0
 
 
 def style_by_class(layer: QgsVectorLayer, field: str, colours: Mapping[str, str]) -> None:
@@ -84,7 +89,7 @@ def style_by_class(layer: QgsVectorLayer, field: str, colours: Mapping[str, str]
     if not is_ours(layer) and _STYLE_NAME not in styles.styles() and styles.addStyleFromLayer(_STYLE_NAME):
         styles.setCurrentStyle(_STYLE_NAME)
     categories = [_category(layer, field, name, colour) for name, colour in colours.items()]
-    rest = QgsRendererCategory(None, class_symbol(_NO_CLASS), tr("no class"))
+    rest = QgsRendererCategory(None, _symbol(layer, _NO_CLASS), tr("no class"))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, [*categories, rest]))
     _changed(layer)
 
@@ -133,7 +138,8 @@ def drawn_classes(layer: QgsVectorLayer) -> list[str]:
 
 def can_draw(layer: QgsVectorLayer) -> bool:
     """Say whether polygons can be added to a layer."""
-    return _can(layer, QgsVectorDataProvider.Capability.AddFeatures)
+    is_of_polygons = layer.geometryType() == POLYGON_GEOMETRY
+    return bool(is_of_polygons) and _can(layer, QgsVectorDataProvider.Capability.AddFeatures)
 
 
 def can_rename(layer: QgsVectorLayer) -> bool:
@@ -189,7 +195,11 @@ def _hides(symbol: QgsSymbol) -> bool:
 
 def _category(layer: QgsVectorLayer, field: str, name: str, colour: str) -> QgsRendererCategory:
     value = class_value(layer, field, name)
-    return QgsRendererCategory(name if value is None else value, class_symbol(colour), name)
+    return QgsRendererCategory(name if value is None else value, _symbol(layer, colour), name)
+
+
+def _symbol(layer: QgsVectorLayer, colour: str) -> QgsSymbol:
+    return class_symbol(colour, of_points=layer.geometryType() == POINT_GEOMETRY)
 
 
 def _names(category: QgsRendererCategory) -> list[str]:

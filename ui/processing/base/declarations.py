@@ -21,7 +21,7 @@ from qgis.core import (
 from ....core.model.catalogue import architectures
 from ....core.model.model_card import SUFFIX
 from ....core.parameters import Parameter, describe
-from ...compat import OF_POLYGONS
+from ...compat import OF_POINTS, OF_POLYGONS
 from ...texts import tr
 
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
@@ -96,6 +96,11 @@ def choice(
 def polygon_source(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
     """Make a parameter that takes polygons from any layer."""
     return QgsProcessingParameterFeatureSource(name, label, [OF_POLYGONS], optional=optional)
+
+
+def label_source(name: str, label: str, *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
+    """Make a parameter that takes polygons or points from any layer."""
+    return QgsProcessingParameterFeatureSource(name, label, [OF_POLYGONS, OF_POINTS], optional=optional)
 
 
 def offer_widget(definition: QgsProcessingParameterDefinition, wrapper: str) -> None:

@@ -24,7 +24,7 @@ from ...layers.imagery import read_imagery, worker_path
 from ...layers.polygons import check_area, check_polygons
 from ...sources.layer_source import chosen_sources
 from ...texts import tr
-from .declarations import polygon_source, with_help
+from .declarations import label_source, polygon_source, with_help
 from .inputs import Inputs
 
 INPUT, BANDS, MORE = "INPUT", "BANDS", "MORE_RASTERS"
@@ -95,16 +95,20 @@ def read_sources_given(inputs: Inputs) -> tuple[str, ...]:
 
 
 def add_labels(algorithm: QgsProcessingAlgorithm, *, raster: bool = True) -> None:
-    """Declare the labels: polygons with their field, or a raster; the labelled area; the extent."""
-    algorithm.addParameter(
-        with_help(
-            polygon_source(POLYGONS, tr("Training polygons"), optional=raster),
-            tr(
-                "Polygons of any layer: a file, a database, in memory, or the selected ones alone. Those that cross "
-                "themselves are repaired, unless the source's settings skip or refuse them."
-            ),
-        )
+    """Declare the labels: polygons or points with their field, or a raster; the labelled area; the extent.
+
+    Where no raster will do, points won't either.
+    """
+    drawn = tr(
+        "Polygons of any layer: a file, a database, in memory, or the selected ones alone. Those that cross "
+        "themselves are repaired, unless the source's settings skip or refuse them."
     )
+    if raster:
+        source = label_source(POLYGONS, tr("Training polygons or points"), optional=True)
+        drawn = f"{drawn} {tr('A point is the label of its pixel.')}"
+    else:
+        source = polygon_source(POLYGONS, tr("Training polygons"))
+    algorithm.addParameter(with_help(source, drawn))
     algorithm.addParameter(
         with_help(
             QgsProcessingParameterField(CLASS_FIELD, tr("Class field"), None, POLYGONS, optional=raster),

@@ -89,12 +89,13 @@ def said(files: SimpleNamespace, capfd: pytest.CaptureFixture[str]) -> Callable[
 
 
 FIELD, AREA = "--class-field kind", "--labelled-area {west}"
+POINTS_MISS = "No point .* lies on the raster"
 MISSES, NO_PIXEL = "miss(es)? the imagery", "No labelled pixel lies where the prediction has a class"
 BOTH_LISTS = "The classes here are background, dike, those of “.*” vein: they have none in common"
 REFERENCES = {
     "far polygons": ("map", f"far.gpkg {FIELD}", MISSES, MISSES),
     "far raster": ("map", "far.tif", MISSES, MISSES),
-    "far points": ("map", f"far_points.gpkg {FIELD}", "No point .* lies on the map", "No point .* lies on the map"),
+    "far points": ("map", f"far_points.gpkg {FIELD}", POINTS_MISS, POINTS_MISS),
     "far area": ("map", f"vein.gpkg {FIELD} --labelled-area {{f}}/far.gpkg --renamed vein=dike", MISSES, MISSES),
     "other names": ("map", f"vein.gpkg {FIELD}", f"{BOTH_LISTS}.*which class", f"{BOTH_LISTS}.*which class"),
     "names that aren't there": (

@@ -64,7 +64,7 @@ def test_empty_project_offers_the_sample(
 def test_imagery_alone_asks_for_polygons(page: DataPage, project: QgsProject, make_imagery: Rasters) -> None:
     project.addMapLayer(make_imagery())
     assert page.summary.text() == "3 bands · 10 m · EPSG:32654 · Byte"
-    assert "Choose a polygon layer, or press New" in problems(page)
+    assert "Choose polygons or points, or press New" in problems(page)
     assert page.new.isEnabled()
 
 

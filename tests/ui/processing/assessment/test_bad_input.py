@@ -94,7 +94,7 @@ CASES: dict[str, tuple[str, dict[str, tuple[float, float]], str, str]] = {
     "polygons elsewhere": ("accuracy", {"marble": (9000, 9000)}, "Polygon", FAR),
     "polygons of other names": ("accuracy", {"lake": (10, 10)}, "Polygon", NAMES),
     "one class alone": ("accuracy", {"marble": (10, 10)}, "Polygon", "one class alone, “marble”"),
-    "points elsewhere": ("accuracy", {"marble": (9000, 9000)}, "Point", "No point .* lies on the map"),
+    "points elsewhere": ("accuracy", {"marble": (9000, 9000)}, "Point", "No point .* lies on the raster"),
     "boundaries elsewhere": ("boundaryaccuracy", {"marble": (9000, 9000)}, "Polygon", FAR),
     "no boundary": ("boundaryaccuracy", {"marble": (10, 10)}, "Polygon", "shows no boundary between two classes"),
     "bands of other names": ("bandimportance", {"lake": (10, 10), "sea": (50, 50)}, "Polygon", "have none in common"),

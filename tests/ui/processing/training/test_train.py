@@ -12,6 +12,7 @@ from outcrop.core.model.model_card import read_card
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
@@ -128,3 +129,25 @@ def test_several_models_make_one_table(run: Callable, scene: Any, quick: dict[st
     assert [float(row["miou"]) for row in rows] == sorted((float(row["miou"]) for row in rows), reverse=True)
     assert all(read_card(row["model_file"]).name == row["name"] for row in rows)
     assert "<table>" in Path(done.outputs["PAGE"]).read_text()
+
+
+def test_points_are_labels_too(run: Callable, scene: Any, quick: dict[str, Any]) -> None:
+    points = QgsVectorLayer("Point?crs=EPSG:32654&field=kind:string", "survey", "memory")
+    features = []
+    for column in range(1, 96, 5):
+        for row in range(1, 96, 5):
+            feature = QgsFeature(points.fields())
+            feature.setAttributes([("granite", "gneiss", "marble")[column // 32]])
+            place = QgsPointXY(600_005.0 + 10 * column, 4_739_995.0 - 10 * row)
+            feature.setGeometry(QgsGeometry.fromPointXY(place))
+            features.append(feature)
+    points.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(points)
+    values = {**scene.data, **quick, "POLYGONS": points, "GAP_PX": None, "MODEL_FILE": "TEMPORARY_OUTPUT"}
+    done = run("train", values)
+    card = read_card(done.outputs["MODEL_FILE"])
+    assert set(card.legend.names) == {"gneiss", "granite", "marble"}
+    assert card.provenance["polygons"] == {}
+    assert "as the rest of the scene is to labels" in card.provenance["split"]
+    assert not any("at least 400" in text for text in done.feedback.warnings)
+    assert done.outputs["MIOU"] > 0.8
