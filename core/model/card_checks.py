@@ -72,8 +72,9 @@ def _check_companions(card: ModelCard) -> None:
     if len(card.companions) > MOST:
         raise ValueError("there are too many “companions”")
     for companion, member in zip(card.companions, card.members[1:]):
-        if not 0 <= companion.weight <= _MOST_WEIGHT:
-            raise ValueError("“weight” is out of range")
+        for name in ("weight", "weight_elsewhere"):
+            if not 0 <= getattr(companion, name) <= _MOST_WEIGHT:
+                raise ValueError(f"“{name}” is out of range")
         check_card(member)
 
 

@@ -26,7 +26,8 @@ class Companion:
         margin_px: How much of a tile's edge prediction drops.
         temperature: As in the card.
         weight: What its vote counts, where that of the first model counts 1, on scenes that look like those of the
-            training; 0 takes no part there. On scenes that look different all votes count alike.
+            training; 0 takes no part there.
+        weight_elsewhere: What its vote counts on scenes that look different.
     """
 
     architecture: str
@@ -34,11 +35,12 @@ class Companion:
     margin_px: int = 0
     temperature: float = 1.0
     weight: float = 1.0
+    weight_elsewhere: float = 1.0
 
     @property
     def own_fields(self) -> dict[str, Any]:
         """What it has instead of the card's fields of the same names."""
-        return {name: value for name, value in vars(self).items() if name != "weight"}
+        return {name: value for name, value in vars(self).items() if name not in ("weight", "weight_elsewhere")}
 
 
 def joined_arrays(

@@ -30,6 +30,7 @@ class Member:
         model: A torch module that gives logits, in evaluation mode, a classifier, or an imported graph.
         number: Its place in its file, from 0; a committee's file holds several.
         weight: What its vote counts on scenes that look like those of the training; see `Companion`.
+        weight_elsewhere: What it counts on others.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Member:
     model: Any
     number: int = 0
     weight: float = 1.0
+    weight_elsewhere: float = 1.0
 
     @property
     def is_graph(self) -> bool:
@@ -96,7 +98,10 @@ def _load(path: str, _state_then: tuple[int, ...]) -> tuple[Member, ...]:
     whole, together = load_model(path)
     cards, parts = whole.members, parted_arrays(together, len(whole.companions))
     members = [_member(path, card, arrays, number) for number, (card, arrays) in enumerate(zip(cards, parts))]
-    return tuple(replace(member, weight=weight) for member, weight in zip(members, whole.weights))
+    return tuple(
+        replace(member, weight=weight, weight_elsewhere=elsewhere)
+        for member, weight, elsewhere in zip(members, whole.weights, whole.weights_elsewhere)
+    )
 
 
 def _member(path: str, card: ModelCard, arrays: Mapping[str, np.ndarray], number: int) -> Member:

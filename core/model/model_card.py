@@ -132,6 +132,11 @@ class ModelCard:
         return (1.0, *(companion.weight for companion in self.companions))
 
     @property
+    def weights_elsewhere(self) -> tuple[float, ...]:
+        """What they count on scenes that look different."""
+        return (1.0, *(companion.weight_elsewhere for companion in self.companions))
+
+    @property
     def voters(self) -> tuple[int, ...]:
         """The numbers of the members that vote on every scene; the others do where one looks different."""
         return tuple(number for number, weight in enumerate(self.weights) if weight)

@@ -39,7 +39,7 @@ class Fitted:
 
     Attributes:
         members: Those that vote on every scene; where this one looks different and its scaling is fitted, the others
-            too, and all votes count alike.
+            too, and votes count as they do elsewhere.
         bands: For each the indices of its bands in the stack.
         done: For each what was done to its scaling: a choice of `FIT_SCALING`.
     """
@@ -71,7 +71,7 @@ def fit_scaling(
     fits = [_fit(job, *one, stack, warn, is_helped=one[0].path in helped) for one in voting]
     return Fitted(
         tuple(
-            replace(fitted, weight=1.0) if look.is_fitted_to else fitted
+            replace(fitted, weight=fitted.weight_elsewhere) if look.is_fitted_to else fitted
             for (fitted, _), (_, _, look) in zip(fits, voting)
         ),
         tuple(indices for _, indices, _ in voting),

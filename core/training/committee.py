@@ -46,6 +46,9 @@ holds best where a scene looks different."""
 _WEIGHTS = {WITH_CLASSIFIERS: 1 / 3, FOREST_ELSEWHERE: 0.0}
 """What a companion's vote counts on its own scene, the network's counting 1: of points the network is far ahead of them
 (ours; see benchmarks/README.md)."""
+_WEIGHTS_ELSEWHERE = {WITH_CLASSIFIERS: 1.0, FOREST_ELSEWHERE: 2.0}
+"""What it counts where a scene looks different: a network is surer there of what is wrong than a forest of what is right
+(ours; see benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
 _AGREED_TILES, _AGREED_PX = 32, 192
 """On so many tiles of the imagery it is seen how far the models agree: that takes some seconds (ours)."""
@@ -66,9 +69,13 @@ class TrainedCompanion:
         """Its key in the list of models."""
         return self.recipe.model
 
-    def described(self, temperature: float, weight: float) -> Companion:
+    def described(self, temperature: float) -> Companion:
         """Describe the one that is kept, for the model's card."""
-        return Companion(self.key, dict(self.recipe.model_parameters), self.kept.margin_px, temperature, weight)
+        committee = self.recipe.committee
+        return Companion(
+            self.key, dict(self.recipe.model_parameters), self.kept.margin_px, temperature, _WEIGHTS[committee],
+            _WEIGHTS_ELSEWHERE[committee],
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -238,7 +245,7 @@ def with_companions(
     temperatures = voted.temperatures if prepared.holds_back else (1.0,) * len(members)
     every = replace(
         trained, arrays=joined_arrays(trained.arrays, [one.kept.arrays() for one in members]),
-        companions=tuple(one.described(found, companions.weight) for one, found in zip(members, temperatures)),
+        companions=tuple(one.described(found) for one, found in zip(members, temperatures)),
         measured=trained.measured and joined_arrays(trained.measured, [one.measured.arrays() for one in members]),
     )  # fmt: skip
     if together is None:
