@@ -47,8 +47,8 @@ _WEIGHTS = {WITH_CLASSIFIERS: 1 / 3, FOREST_ELSEWHERE: 0.0}
 """What a companion's vote counts on its own scene, the network's counting 1: of points the network is far ahead of them
 (ours; see benchmarks/README.md)."""
 _WEIGHTS_ELSEWHERE = {WITH_CLASSIFIERS: 1.0, FOREST_ELSEWHERE: 2.0}
-"""What it counts where a scene looks different: a network is surer there of what is wrong than a forest of what is right
-(ours; see benchmarks/README.md)."""
+"""What it counts where a scene looks different: a network is surer there of what is wrong than a forest of what is
+right (ours; see benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
 _AGREED_TILES, _AGREED_PX = 32, 192
 """On so many tiles of the imagery it is seen how far the models agree: that takes some seconds (ours)."""

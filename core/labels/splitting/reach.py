@@ -44,6 +44,10 @@ def ground_reach(
         if not labelled.any():
             return math.inf
         distances = distance_transform_edt(labelled == 0) * table.side_px
+        within = labelled > 0
+        distances[within] = (
+            table.side_px / 2 / np.sqrt(labelled[within])
+        )  # about as of so many points strewn in a square
         if np.quantile(distances, _NEAREST) > most_px:
             return math.inf
         lengths = (

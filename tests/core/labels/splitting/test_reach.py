@@ -167,3 +167,14 @@ def _written(make: Any, values: np.ndarray) -> Path:
     with class_raster(path, _grid(make, values), {1: "a"}, {}) as dataset:
         dataset.write(values, 1)
     return path
+
+
+@pytest.mark.parametrize("side", [4, 16, 64])
+def test_coarse_cells_tell_about_what_pixels_do(make: Any, side: int) -> None:
+    """In a large scene cells are coarse, and points between which they can't tell would look as if they covered all."""
+    rng = np.random.default_rng(2)
+    values = (rng.random((512, 512)) < 0.001).astype(np.uint8)
+    truth = distance_transform_edt(values == 0)[values == 0].mean()
+    table = BlockTable.count([_written(make, values)], side, 1)
+    found = ground_reach([table], [_grid(make, values)], [None], FAR)
+    assert 0.7 * truth < found < 1.5 * truth
