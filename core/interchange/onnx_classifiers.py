@@ -94,7 +94,9 @@ def _add_classifier(graph: Any, member: Member, name: str) -> None:
     sides = add("Slice", [shape, constant("first", [0], np.int64), constant("third", [3], np.int64)], "sides")
     pixels = add("Reshape", [last, constant("rows", [-1, bands], np.int64)], "pixels")
     shares = _SHARES[card.architecture](nodes, pixels, model.arrays(), classes)
-    if card.temperature != 1.0:
+    if card.class_factors:
+        shares = add("Mul", [shares, constant("factors", np.reshape(card.class_factors, (1, classes)))], "shifted")
+    if card.temperature != 1.0 or card.class_factors:
         above = add("Max", [shares, constant("least", _LEAST)], "above nothing")
         powered = add("Pow", [above, constant("power", 1.0 / card.temperature)], "powered")
         total = add("ReduceSum", [powered, constant("axis", [1], np.int64)], "total", keepdims=1)

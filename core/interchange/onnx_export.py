@@ -32,20 +32,24 @@ class ExportedNetwork(torch.nn.Module):
 
     offset: torch.Tensor
     scale: torch.Tensor
+    shift: torch.Tensor
 
-    def __init__(self, network: torch.nn.Module, scaling: Normalisation, temperature: float = 1.0) -> None:
+    def __init__(
+        self, network: torch.nn.Module, scaling: Normalisation, temperature: float = 1.0, factors: Sequence[float] = ()
+    ) -> None:
         super().__init__()
         self.network, self.temperature = network, temperature
         self.clips = scaling.method != GIVEN
         self.register_buffer("offset", torch.tensor(scaling.offset).reshape(1, -1, 1, 1))
         self.register_buffer("scale", torch.tensor(scaling.scale).reshape(1, -1, 1, 1))
+        self.register_buffer("shift", torch.tensor(factors or (1.0,)).log().reshape(1, -1, 1, 1))
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         """Give probabilities (N, C, H, W) of images (N, B, H, W)."""
         scaled = (images * USUAL_DIVISOR - self.offset) / self.scale
         if self.clips:
             scaled = torch.clamp(scaled, -LIMIT, LIMIT)
-        return torch.softmax(self.network(scaled).float() / self.temperature, dim=1)
+        return torch.softmax((self.network(scaled).float() + self.shift) / self.temperature, dim=1)
 
 
 def exported(members: Sequence[Member], tile_px: int = 0) -> tuple[bytes, int]:
@@ -77,7 +81,9 @@ def exported(members: Sequence[Member], tile_px: int = 0) -> tuple[bytes, int]:
         )
     side = tile_side(tile_px, card.tile_px, member.stride, member.margin)
     request = EngineRequest(PROBABILITIES, 0, (len(card.bands), side, side))
-    content = _graph(ExportedNetwork(member.model, card.normalisation, card.temperature).eval(), request)
+    content = _graph(
+        ExportedNetwork(member.model, card.normalisation, card.temperature, card.class_factors).eval(), request
+    )
     if len(members) > 1:
         content = with_classifiers(content, list(members[1:]))
     plain = tuple(0.0 for _ in card.bands), tuple(1.0 for _ in card.bands)

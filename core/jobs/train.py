@@ -316,7 +316,33 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
     if prepared.holds_back and trained.blocks is not None and len(trained.blocks):
         polygons = labelling.polygons_by_part.get(PART_NAMES[VALIDATION])
         measures["spread"] = headline_spread(trained.blocks, labelling.legend, polygons, trained.agreement)
-    provenance = {
+    return ModelCard(
+        name=job.name or Path(job.model_file).stem,
+        architecture=recipe.model,
+        architecture_parameters=without_pretraining(recipe.model, recipe.model_parameters),
+        bands=prepared.bands,
+        legend=labelling.legend,
+        normalisation=trained.normalisation or prepared.normalisation,
+        pixel_size_m=float(f"{grid.pixel_size_m * shrunk:.3g}"),  # 10 m in UTM are 10.004 m on the ground
+        data_type=prepared.scenes[0].stack.data_type,
+        tile_px=recipe.resize_px or recipe.tile_px,
+        margin_px=trained.margin_px,
+        recipe=to_dict(recipe),
+        measures=measures,
+        provenance=_provenance(job, prepared, trained, seconds),
+        band_filters=trained.band_filters,
+        temperature=trained.held.temperature,
+        values=prepared.values,
+        companions=trained.companions,
+        class_factors=trained.class_factors,
+        sources={band.name: str(band.settings) for band in prepared.scenes[0].stack.bands if str(band.settings)},
+    )
+
+
+def _provenance(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: float) -> dict[str, Any]:
+    """Tell what a model was made of, and when."""
+    labelling = prepared.labelling
+    return {
         "finished": now_text(),
         "seconds": round(seconds, 1),
         "seed": job.seed,
@@ -340,26 +366,6 @@ def _card(job: TrainJob, prepared: PreparedScenes, trained: Trained, seconds: fl
         **({"refit": trained.refit} if trained.refit else {}),
         **trained.provenance,
     }
-    return ModelCard(
-        name=job.name or Path(job.model_file).stem,
-        architecture=recipe.model,
-        architecture_parameters=without_pretraining(recipe.model, recipe.model_parameters),
-        bands=prepared.bands,
-        legend=labelling.legend,
-        normalisation=trained.normalisation or prepared.normalisation,
-        pixel_size_m=float(f"{grid.pixel_size_m * shrunk:.3g}"),  # 10 m in UTM are 10.004 m on the ground
-        data_type=prepared.scenes[0].stack.data_type,
-        tile_px=recipe.resize_px or recipe.tile_px,
-        margin_px=trained.margin_px,
-        recipe=to_dict(recipe),
-        measures=measures,
-        provenance=provenance,
-        band_filters=trained.band_filters,
-        temperature=trained.held.temperature,
-        values=prepared.values,
-        companions=trained.companions,
-        sources={band.name: str(band.settings) for band in prepared.scenes[0].stack.bands if str(band.settings)},
-    )
 
 
 def _measured_card(card: ModelCard, prepared: PreparedScenes) -> ModelCard:

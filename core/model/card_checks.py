@@ -56,6 +56,15 @@ def check_card(card: ModelCard) -> None:
         raise ValueError("“band_filters” is of the wrong type")
     _check_sources(card.sources)
     _check_companions(card)
+    _check_factors(card)
+
+
+def _check_factors(card: ModelCard) -> None:
+    factors = card.class_factors
+    if not all(isinstance(one, (int, float)) and not isinstance(one, bool) and 0 < one <= 1 for one in factors):
+        raise ValueError("“class_factors” is out of range")
+    if factors and len(factors) != len(card.legend):
+        raise ValueError(f"“class_factors” are of {len(factors)} classes, not of {len(card.legend)}")
 
 
 def _check_sources(sources: Mapping[str, Any]) -> None:

@@ -65,6 +65,8 @@ class ModelCard:
         values: How the values of the training scenes are distributed; None in older files.
         sources: How bands are read where not as their files say, by name, such as “category”.
         companions: Further models of the file; what all of them make of a pixel is averaged (a committee).
+        class_factors: What probabilities are multiplied by before the temperature, by class; see `prior_shift`. Empty
+            where they stay as they are.
     """
 
     name: str
@@ -86,6 +88,7 @@ class ModelCard:
     values: Optional[BandValues] = None
     companions: tuple[Companion, ...] = ()
     sources: dict[str, str] = field(default_factory=dict)
+    class_factors: tuple[float, ...] = ()
 
     def to_json(self) -> str:
         """Write the card as JSON text for the file's header."""
@@ -94,8 +97,9 @@ class ModelCard:
         values["format"] = FORMAT if self.companions else _PLAIN_FORMAT
         if not self.companions:
             del values["companions"]  # versions that know none read it
-        if not self.sources:
-            del values["sources"]
+        for name in ("sources", "class_factors"):
+            if not values[name]:
+                del values[name]
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
@@ -116,6 +120,7 @@ class ModelCard:
         values["bands"] = tuple(values["bands"])
         values["values"] = BandValues.from_dict(values["values"]) if values.get("values") else None
         values["companions"] = tuple(Companion(**fields) for fields in values.get("companions", ()))
+        values["class_factors"] = tuple(values.get("class_factors", ()))
         card = cls(**values)
         check_card(card)
         return card

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..assessment.calibration import tempered
+from ..assessment.prior_shift import shifted
 from .engines.engine import Engine
 from .tile_reader import Batch
 
@@ -34,10 +35,20 @@ SYMMETRIES = tuple(_turned(quarters, mirrored) for mirrored in (False, True) for
 
 @dataclass(frozen=True)
 class Vote:
-    """The temperature of an engine's probabilities, and their weight in the mean."""
+    """What is done to an engine's probabilities: by class and by temperature; and their weight in the mean."""
 
     temperature: float = 1.0
     weight: float = 1.0
+    factors: tuple[float, ...] = ()
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether probabilities stay as they are."""
+        return self.temperature == 1.0 and not self.factors
+
+    def of(self, probabilities: np.ndarray) -> np.ndarray:
+        """Give the probabilities (N, C, H, W) that count."""
+        return tempered(shifted(probabilities, self.factors), self.temperature)
 
 
 class Computation:
@@ -63,8 +74,8 @@ class Computation:
         if not batch.tiles:
             return lambda: np.zeros((0, 0, 0), np.uint8)
         if self.passes == 1:
-            wait, temperature = self._engines[0].start(batch.images[0], batch.valid), self._votes[0].temperature
-            return wait if temperature == 1.0 else lambda: tempered(wait(), temperature)
+            wait, vote = self._engines[0].start(batch.images[0], batch.valid), self._votes[0]
+            return wait if vote.changes_nothing else lambda: vote.of(wait())
         return lambda: self._average(batch)
 
     def _average(self, batch: Batch) -> np.ndarray:
@@ -79,5 +90,5 @@ class Computation:
         for engine, images, vote in zip(self._engines, batch.images, self._votes):
             for forward, backward in self._symmetries:
                 turned = np.ascontiguousarray(forward(images)), np.ascontiguousarray(forward(batch.valid))
-                shares = tempered(engine.start(*turned)(), vote.temperature)
+                shares = vote.of(engine.start(*turned)())
                 yield backward(shares if vote.weight == 1.0 else shares * np.float32(vote.weight))

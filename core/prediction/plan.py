@@ -69,7 +69,8 @@ class Planner:
     ) -> None:
         self._job, self._members, self._source, self._tell = job, tuple(members), source, tell
         several = len(members) > 1 or job.test_time_augmentation or job.blend
-        self._kind = PROBABILITIES if needs_probabilities or several else LABELS
+        is_shifted = any(member.card.class_factors for member in members)
+        self._kind = PROBABILITIES if needs_probabilities or several or is_shifted else LABELS
         self._borrowed = BorrowedEngines()
         self._mpx = 0.0
 
@@ -105,9 +106,9 @@ class Planner:
         return self._computation(engines)
 
     def _computation(self, engines: Sequence[Engine]) -> Computation:
-        """Give what computes with engines, each member's temperature and weight where they matter."""
+        """Give what computes with engines, and what is done to each member's probabilities where it matters."""
         members = self._members if self._kind == PROBABILITIES else ()
-        votes = [Vote(member.card.temperature, member.weight) for member in members]
+        votes = [Vote(member.card.temperature, member.weight, member.card.class_factors) for member in members]
         return Computation(engines, self._job.test_time_augmentation, votes)
 
     def tiling(self, largest: int = 0, engines: Sequence[str] = ()) -> Tiling:

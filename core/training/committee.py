@@ -18,6 +18,7 @@ from ..assessment.agreement import Agreement
 from ..assessment.calibration import tempered
 from ..assessment.confusion import Confusion
 from ..assessment.headline import headline
+from ..assessment.prior_shift import class_factors, shifted, shown_shares
 from ..errors import BadInputError
 from ..events import Events
 from ..geodata.grid import Window
@@ -30,6 +31,7 @@ from .calibrating import picked
 from .classifier_job import fitted_classifier
 from .classifier_training import validate_classifier
 from .data.batches import BatchReader, LabelledBatch
+from .data.labelling import Labelling
 from .data.scenes import PreparedScenes, SceneWindow
 from .data.tiles import LabelledScene
 from .network_training import NetworkTraining
@@ -37,6 +39,7 @@ from .settings.choices import FOREST_ELSEWHERE, WITH_CLASSIFIERS
 from .settings.few_polygons import with_all_pixels
 from .settings.jobs import TrainJob
 from .settings.recipe import Recipe
+from .settings.refit import are_few_labels
 from .trained import Trained
 from .validation import logits_of
 
@@ -80,10 +83,17 @@ class TrainedCompanion:
 
 @dataclass(frozen=True)
 class TrainedCompanions:
-    """All classifiers beside a network, for one of `COMMITTEES`."""
+    """All classifiers beside a network, for one of `COMMITTEES`.
+
+    Attributes:
+        committee: Which.
+        members: The classifiers.
+        shown: The shares (C,) in which training shows the classes; empty where they are taken for the scene's.
+    """
 
     committee: str
     members: tuple[TrainedCompanion, ...]
+    shown: tuple[float, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -117,7 +127,17 @@ def train_companions(
         events.warning("No classifier can be trained beside the network, which is kept alone: {reason}",
                        reason=error.message)  # fmt: skip
         return None
-    return TrainedCompanions(committee, tuple(members))
+    return TrainedCompanions(committee, tuple(members), _shown(job, prepared.labelling))
+
+
+def _shown(job: TrainJob, labelling: Labelling) -> tuple[float, ...]:
+    """Give the shares in which training shows the classes where labels are few, and drawn by choice."""
+    has_area = any(scene.labelled_area for scene in job.scenes)
+    is_of_few = job.recipe.adapt_to_few and are_few_labels(labelling.polygons, labelling.pixels, has_area)
+    if not is_of_few or not _WEIGHTS[job.recipe.committee]:
+        return ()
+    shares = np.array([labelling.shares[name] for name in labelling.legend.names])
+    return tuple(shown_shares(shares, job.recipe.balance).tolist())
 
 
 def _recipe(recipe: Recipe, key: str) -> Recipe:
@@ -207,6 +227,7 @@ def _together(
     classes = len(data.legend)
     confusion, of_network, blocks = Confusion(classes), Confusion(classes), data.block_counts(len(scene_windows))
     weights = 1.0, *[companions.weight] * len(companions.members)
+    factors = _factors(training, [one.measured for one in companions.members], companions)
     held: list[Held] = []
     random = np.random.default_rng(0)
     with _tiles(training, scene_windows, data.validation_part) as tiles:
@@ -216,7 +237,7 @@ def _together(
                 blocks.skip(1)
                 continue
             every = _of_network(training, tile), *(_of_classifier(one.measured, tile) for one in companions.members)
-            shares = _mean(every, temperatures, weights)
+            shares = _mean([shifted(own, factors) for own in every], temperatures, weights)
             mean: np.ndarray = shares.argmax(axis=0) + 1
             of_network.add(labels, every[0].argmax(axis=0) + 1)
             confusion.add(labels, mean)
@@ -251,25 +272,52 @@ def with_companions(
     if together is None:
         return every
     told: dict[str, Any] = {COMMITTEE: together.told(prepared.labelling.legend)}
+    kept = [one.kept for one in members]
+    factors = _factors(learned, kept, companions)
     return replace(
         every, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
         confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
-        agreement={} if prepared.labelling.split.all_over else _agreement(learned, [one.kept for one in members]),
+        class_factors=factors,
+        agreement={} if prepared.labelling.split.all_over else _agreement(learned, kept, factors),
     )  # fmt: skip
 
 
-def _agreement(learned: NetworkTraining, classifiers: Sequence[Classifier]) -> dict[str, float]:
+def _factors(
+    training: NetworkTraining, classifiers: Sequence[Classifier], companions: TrainedCompanions
+) -> tuple[float, ...]:
+    """Give what the probabilities of a network and its classifiers are multiplied by, by class; empty for nothing."""
+    if not companions.shown:
+        return ()
+    weights = 1.0, *[companions.weight] * len(classifiers)
+    total = np.zeros(len(companions.shown))
+    for every, valid in _all_over(training, classifiers):
+        total += np.average([own[:, valid].sum(axis=1) for own in every], axis=0, weights=weights)
+    return class_factors(total / total.sum(), np.array(companions.shown)) if total.any() else ()
+
+
+def _agreement(
+    learned: NetworkTraining, classifiers: Sequence[Classifier], factors: Sequence[float]
+) -> dict[str, float]:
     """Say how far a network agrees with classifiers on tiles all over the imagery, whose labels aren't looked at."""
-    random = np.random.default_rng(0)
     agreement = Agreement(len(classifiers), learned.data.legend)
-    places = [_drawn(learned.data.scenes, random) for _ in range(_AGREED_TILES)]
-    with _tiles(learned, places, None) as tiles:
-        for tile in tiles:
-            valid = tile.valid[0].numpy()
-            every = _of_network(learned, tile), *(_of_classifier(one, tile) for one in classifiers)
-            classes, *others = (np.where(valid, own.argmax(axis=0) + 1, 0) for own in every)
-            agreement.add(classes, others)
+    for every, valid in _all_over(learned, classifiers):
+        classes, *others = (np.where(valid, shifted(own, factors).argmax(axis=0) + 1, 0) for own in every)
+        agreement.add(classes, others)
     return agreement.told()
+
+
+def _all_over(
+    training: NetworkTraining, classifiers: Sequence[Classifier]
+) -> Iterator[tuple[tuple[np.ndarray, ...], np.ndarray]]:
+    """Give the probabilities (C, H, W) of each model on tiles all over the imagery, and where there is some (H, W)."""
+    random = np.random.default_rng(0)
+    places = [_drawn(training.data.scenes, random) for _ in range(_AGREED_TILES)]
+    with _tiles(training, places, None) as tiles:
+        for tile in tiles:
+            yield (
+                (_of_network(training, tile), *(_of_classifier(one, tile) for one in classifiers)),
+                tile.valid[0].numpy(),
+            )
 
 
 def _drawn(scenes: Sequence[LabelledScene], random: np.random.Generator) -> SceneWindow:

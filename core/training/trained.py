@@ -29,6 +29,7 @@ class Trained:
         normalisation: How its input is scaled, where that was learned anew; None for the scaling as prepared.
         measured: What the model that was measured had learned, where another, which learned from everything, is kept.
         companions: The further models of a committee.
+        class_factors: What probabilities are multiplied by, by class; see `prior_shift`.
         agreement: How far a committee's network agrees with the others, labelled or not; see `Agreement`.
     """
 
@@ -43,4 +44,5 @@ class Trained:
     normalisation: Optional[Normalisation] = None
     measured: Optional[dict[str, np.ndarray]] = None
     companions: tuple[Companion, ...] = ()
+    class_factors: tuple[float, ...] = ()
     agreement: dict[str, float] = field(default_factory=dict)

@@ -115,11 +115,15 @@ def test_votes_count_by_their_weights_on_their_own_scene(job: TrainJob, scene: A
     assert np.abs(twice.astype(float).sum(axis=0) - together.sum(axis=0)).max() <= 3
 
 
-@pytest.mark.parametrize(("temperature", "weight"), [(1.0, 1.0), (1.7, 0.25)])
+@pytest.mark.parametrize(
+    ("temperature", "weight", "factors"),
+    [(1.0, 1.0, ()), (1.7, 0.25, ()), (1.0, 0.5, (1.0, 0.3)), (1.7, 1.0, (0.2, 1.0))],
+)
 @pytest.mark.parametrize("beside", [*((key,) for key in (*BESIDE, "random_forest")), BESIDE], ids="+".join)
 def test_an_exported_committee_gives_what_it_gives_here(
-    beside: tuple[str, ...], temperature: float, weight: float, job: TrainJob, scene: Any, tmp_path: Path
-) -> None:
+    beside: tuple[str, ...], temperature: float, weight: float, factors: tuple[float, ...], job: TrainJob, scene: Any,
+    tmp_path: Path,
+) -> None:  # fmt: skip
     onnxruntime = pytest.importorskip("onnxruntime")
     network = committee(job, epochs=1, committee="alone", split="none")
     alone = {"committee": "alone", "split": "none", "model_parameters": {}}
@@ -129,7 +133,7 @@ def test_an_exported_committee_gives_what_it_gives_here(
     card, arrays = load_model(network.model_file)
     companions = tuple(Companion(key, {}, temperature=temperature, weight=weight) for key in beside)
     both = str(tmp_path / "both.safetensors")
-    card = replace(card, temperature=temperature, companions=companions)
+    card = replace(card, temperature=temperature, companions=companions, class_factors=factors)
     save_model(both, card, joined_arrays(arrays, [load_model(other.model_file)[1] for other in others]))
     made = export_onnx(ExportOnnxJob(both, str(tmp_path / "m.onnx"), 96), Events())
     expected, _ = probabilities([both], scene.image, tmp_path / "map.tif", tile_px=256)
@@ -201,6 +205,42 @@ def test_auto_lets_classifiers_vote_where_labels_are_few(
     assert len(card.voters) == (3 if boxes else 1)
     assert len(card.members) == (3 if boxes else 2)
     assert card.recipe["committee"] == settled
+
+
+def test_few_polygons_say_nothing_of_the_scenes_shares(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    """What is drawn oftener than it occurs is found less often than the probabilities of the polygons say."""
+    dikes = [(4 + 11 * column, row, 14 + 11 * column, row + 12) for row in (12, 36) for column in range(8)]
+    labels = scene.write_polygons(
+        tmp_path / "few.gpkg", [*dikes, (4, 2, 24, 11), (60, 26, 80, 34)], ["dike"] * len(dikes) + ["field"] * 2
+    )
+    few = replace(job, scenes=(replace(job.scenes[0], labels=labels, labelled_area=""),))
+    own = committee(few, "own", adapt_to_few=True, epochs=2, refit="auto")
+    plain = committee(few, "plain", adapt_to_few=True, epochs=2, refit="auto")
+    train(own, Events())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(made, "_shown", lambda *_: ())
+        train(plain, Events())
+    card = read_card(own.model_file)
+    assert card.legend.names == ("dike", "field")
+    assert card.class_factors[0] < card.class_factors[1] == 1
+    assert not read_card(plain.model_file).class_factors
+    shifted, found = (probabilities([one.model_file], scene.image, tmp_path / "p.tif")[0] for one in (own, plain))
+    assert shifted[0].sum() < found[0].sum()
+    files = members_apart(own.model_file, tmp_path)
+    save_weighted(own.model_file, 1.0)
+    together, _ = probabilities([own.model_file], scene.image, tmp_path / "together.tif")
+    np.testing.assert_allclose(together, probabilities(files, scene.image, tmp_path / "apart.tif")[0], atol=1)
+    alone, _ = probabilities(files[:1], scene.image, tmp_path / "alone.tif")
+    with rasterio.open(tmp_path / "alone.tif") as file:
+        mapped = file.read(1)
+    clear = np.abs(alone[0].astype(int) - alone[1]) > 1
+    np.testing.assert_array_equal(mapped[clear], alone.argmax(axis=0)[clear] + 1)
+
+
+def test_labels_of_an_area_have_the_scenes_shares(job: TrainJob) -> None:
+    own = committee(job, adapt_to_few=True, epochs=1)
+    train(own, Events())
+    assert not read_card(own.model_file).class_factors
 
 
 def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, tmp_path: Path, hearing: Any) -> None:
