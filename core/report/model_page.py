@@ -93,6 +93,10 @@ def _facts(card: ModelCard, wording: Wording) -> str:
         [tr("Normalisation"), wording.choice(card.normalisation.method)],
         [tr(translatable("Temperature of the probabilities")), wording.figures(card.temperature, 3)],
     ]
+    if card.class_factors:
+        factors = zip(card.legend.names, card.class_factors)
+        told = ", ".join(f"{name} × {wording.figures(factor, 2)}" for name, factor in factors)
+        rows.append([tr(translatable("Probabilities, for the scene’s shares")), told])
     if card.notes:
         rows.append([tr("Notes"), card.notes])
     return _table(rows)

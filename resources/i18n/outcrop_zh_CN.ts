@@ -8204,6 +8204,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>像元：{part}</translation>
     </message>
     <message>
+        <location filename="../../core/report/model_page.py"/>
+        <source>Probabilities, for the scene’s shares</source>
+        <translation>概率（按影像中的类别占比）</translation>
+    </message>
+    <message>
         <location filename="../../core/report/sample_page.py"/>
         <source>Map accuracy: the points are a probability sample of this map. The figures hold for the whole map, and the areas come from the answers, not from counting pixels.</source>
         <translation>地图精度：这些点是这幅地图的概率样本。数字适用于整幅地图，面积来自判读结果而非像元计数。</translation>
@@ -14044,8 +14049,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays.</source>
-        <translation>多边形不超过 120 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。</translation>
+        <source>Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays. With classifiers beside the network, probabilities are brought nearer to the classes’ shares of the imagery.</source>
+        <translation>多边形不超过 120 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。若网络旁另有分类器，则会使概率更接近各类别在影像中的占比。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

@@ -133,7 +133,8 @@ class Recipe:
     adapt_to_few: bool = parameter(
         False, "Adapt to few polygons",
         "Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch "
-        "and the last epoch, so that they aren’t learned by heart; what you set yourself stays.",
+        "and the last epoch, so that they aren’t learned by heart; what you set yourself stays. With classifiers "
+        "beside the network, probabilities are brought nearer to the classes’ shares of the imagery.",
         group=_AUGMENT,
     )  # fmt: skip
     flip: bool = parameter(True, "Flip", "Mirror tiles left-right and up-down.", group=_AUGMENT)
