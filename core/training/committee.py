@@ -53,6 +53,8 @@ _WEIGHTS_ELSEWHERE = {WITH_CLASSIFIERS: 1.0, FOREST_ELSEWHERE: 2.0}
 """What it counts where a scene looks different: a network is surer there of what is wrong than a forest of what is
 right (ours; see benchmarks/README.md)."""
 _CALIBRATED_TILES = 100
+_ROUGH = 0.5, 2.0
+"""Temperatures that a few polygons told are believed no further where shares are looked for (ours)."""
 _AGREED_TILES, _AGREED_PX = 32, 192
 """On so many tiles of the imagery it is seen how far the models agree: that takes some seconds (ours)."""
 _MOST_PLACES = 64
@@ -227,7 +229,7 @@ def _together(
     classes = len(data.legend)
     confusion, of_network, blocks = Confusion(classes), Confusion(classes), data.block_counts(len(scene_windows))
     weights = 1.0, *[companions.weight] * len(companions.members)
-    factors = _factors(training, [one.measured for one in companions.members], companions)
+    factors = _factors(training, [one.measured for one in companions.members], companions, temperatures)
     held: list[Held] = []
     random = np.random.default_rng(0)
     with _tiles(training, scene_windows, data.validation_part) as tiles:
@@ -273,7 +275,7 @@ def with_companions(
         return every
     told: dict[str, Any] = {COMMITTEE: together.told(prepared.labelling.legend)}
     kept = [one.kept for one in members]
-    factors = _factors(learned, kept, companions)
+    factors = _factors(learned, kept, companions, (trained.held.temperature, *temperatures))
     return replace(
         every, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
         confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
@@ -283,15 +285,17 @@ def with_companions(
 
 
 def _factors(
-    training: NetworkTraining, classifiers: Sequence[Classifier], companions: TrainedCompanions
-) -> tuple[float, ...]:
+    training: NetworkTraining, classifiers: Sequence[Classifier], companions: TrainedCompanions,
+    temperatures: Sequence[float],
+) -> tuple[float, ...]:  # fmt: skip
     """Give what the probabilities of a network and its classifiers are multiplied by, by class; empty for nothing."""
     if not companions.shown:
         return ()
     weights = 1.0, *[companions.weight] * len(classifiers)
+    rough = np.clip(temperatures, *_ROUGH).tolist()
     total = np.zeros(len(companions.shown))
     for every, valid in _all_over(training, classifiers):
-        total += np.average([own[:, valid].sum(axis=1) for own in every], axis=0, weights=weights)
+        total += _mean(every, rough, weights)[:, valid].sum(axis=1)
     return class_factors(total / total.sum(), np.array(companions.shown)) if total.any() else ()
 
 
