@@ -280,7 +280,7 @@ def with_companions(
         every, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
         confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
         class_factors=factors,
-        agreement={} if prepared.labelling.split.all_over else _agreement(learned, kept, factors),
+        agreement={} if prepared.labelling.split.all_over else _agreement(learned, kept),
     )  # fmt: skip
 
 
@@ -299,13 +299,14 @@ def _factors(
     return class_factors(total / total.sum(), np.array(companions.shown)) if total.any() else ()
 
 
-def _agreement(
-    learned: NetworkTraining, classifiers: Sequence[Classifier], factors: Sequence[float]
-) -> dict[str, float]:
-    """Say how far a network agrees with classifiers on tiles all over the imagery, whose labels aren't looked at."""
+def _agreement(learned: NetworkTraining, classifiers: Sequence[Classifier]) -> dict[str, float]:
+    """Say how far a network agrees with classifiers on tiles all over the imagery, whose labels aren't looked at.
+
+    Each maps as the labels tell it: shares that are all models' mean say little of one alone.
+    """
     agreement = Agreement(len(classifiers), learned.data.legend)
     for every, valid in _all_over(learned, classifiers):
-        classes, *others = (np.where(valid, shifted(own, factors).argmax(axis=0) + 1, 0) for own in every)
+        classes, *others = (np.where(valid, own.argmax(axis=0) + 1, 0) for own in every)
         agreement.add(classes, others)
     return agreement.told()
 
