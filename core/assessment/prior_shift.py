@@ -35,9 +35,9 @@ def class_factors(found: np.ndarray, shown: np.ndarray) -> tuple[float, ...]:
 
     Args:
         found: The mean probabilities all over the imagery (C,).
-        shown: The shares in which training showed the classes (C,).
+        shown: The shares in which training showed the classes (C,); one that it never showed keeps its probabilities.
     """
-    ratio = np.maximum(found, _LEAST) / np.maximum(shown, _LEAST)
+    ratio = np.where(shown > 0, np.maximum(found, _LEAST) / np.maximum(shown, _LEAST), 1.0)
     factors = np.maximum((ratio / ratio.max()) ** _TAKEN, _LEAST)
     return tuple(round(float(factor), 6) for factor in factors)
 

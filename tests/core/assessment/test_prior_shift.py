@@ -31,8 +31,9 @@ def test_what_is_rarer_in_the_scene_counts_less(found: float, shown: float) -> N
 
 
 def test_classes_without_labels_or_scene_stay_finite() -> None:
-    factors = class_factors(np.array([0.0, 0.4, 0.6]), np.array([0.5, 0.5, 0.0]))
+    factors = class_factors(np.array([0.0, 0.9, 0.1]), np.array([0.1, 0.9, 0.0]))
     assert all(0 < factor <= 1 for factor in factors)
+    assert factors[1:] == (1, 1)
 
 
 def test_probabilities_are_multiplied_and_still_sum_to_one() -> None:
