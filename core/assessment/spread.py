@@ -13,8 +13,8 @@ CONFIDENCE = 0.9
 FEW_PLACES, WIDE = 5, 0.5
 """Fewer polygons or blocks than these, and a wider interval, say next to nothing (ours)."""
 _MOST_BLOCKS, _MOST_COUNTS = 200, 1_000_000
-_ENOUGH_BLOCKS, _MOST_STRIPS = 20, 8
-"""Tiles that are cut into strips have as many as make enough blocks, at most eight: of 128 rows, 16 each (ours)."""
+_ENOUGH_BLOCKS, _MOST_STRIPS = 8, 4
+"""Tiles that are cut into strips have as many as make enough blocks, at most four: of 128 rows, 32 each (ours)."""
 
 
 class BlockCounts:
