@@ -229,7 +229,8 @@ def _together(
     classes = len(data.legend)
     confusion, of_network, blocks = Confusion(classes), Confusion(classes), data.block_counts(len(scene_windows))
     weights = 1.0, *[companions.weight] * len(companions.members)
-    factors = _factors(training, [one.measured for one in companions.members], companions, temperatures)
+    measured = [one.measured for one in companions.members]
+    factors = _seen_all_over(training, measured, companions, temperatures)[0] if companions.shown else ()
     held: list[Held] = []
     random = np.random.default_rng(0)
     with _tiles(training, scene_windows, data.validation_part) as tiles:
@@ -275,54 +276,38 @@ def with_companions(
         return every
     told: dict[str, Any] = {COMMITTEE: together.told(prepared.labelling.legend)}
     kept = [one.kept for one in members]
-    factors = _factors(learned, kept, companions, (trained.held.temperature, *temperatures))
+    factors, agreement = _seen_all_over(learned, kept, companions, (trained.held.temperature, *temperatures))
     return replace(
         every, held=replace(trained.held, counts=together.counts if prepared.holds_back else {}),
         confusion=together.confusion, blocks=together.blocks, provenance={**trained.provenance, **told},
         class_factors=factors,
-        agreement={} if prepared.labelling.split.all_over else _agreement(learned, kept),
+        agreement={} if prepared.labelling.split.all_over else agreement,
     )  # fmt: skip
 
 
-def _factors(
+def _seen_all_over(
     training: NetworkTraining, classifiers: Sequence[Classifier], companions: TrainedCompanions,
     temperatures: Sequence[float],
-) -> tuple[float, ...]:  # fmt: skip
-    """Give what the probabilities of a network and its classifiers are multiplied by, by class; empty for nothing."""
-    if not companions.shown:
-        return ()
-    weights = 1.0, *[companions.weight] * len(classifiers)
-    rough = np.clip(temperatures, *_ROUGH).tolist()
-    total = np.zeros(len(companions.shown))
-    for every, valid in _all_over(training, classifiers):
-        total += _mean(every, rough, weights)[:, valid].sum(axis=1)
-    return class_factors(total / total.sum(), np.array(companions.shown)) if total.any() else ()
+) -> tuple[tuple[float, ...], dict[str, float]]:  # fmt: skip
+    """Look at tiles all over the imagery, whose labels aren't looked at, with a network and its classifiers.
 
-
-def _agreement(learned: NetworkTraining, classifiers: Sequence[Classifier]) -> dict[str, float]:
-    """Say how far a network agrees with classifiers on tiles all over the imagery, whose labels aren't looked at.
-
-    Each maps as the labels tell it: shares that are all models' mean say little of one alone.
+    Returns:
+        What probabilities are multiplied by, by class, empty for nothing; and how far the network agrees with the
+        classifiers, each mapping as the labels tell it: shares that are all models' mean say little of one alone.
     """
-    agreement = Agreement(len(classifiers), learned.data.legend)
-    for every, valid in _all_over(learned, classifiers):
-        classes, *others = (np.where(valid, own.argmax(axis=0) + 1, 0) for own in every)
-        agreement.add(classes, others)
-    return agreement.told()
-
-
-def _all_over(
-    training: NetworkTraining, classifiers: Sequence[Classifier]
-) -> Iterator[tuple[tuple[np.ndarray, ...], np.ndarray]]:
-    """Give the probabilities (C, H, W) of each model on tiles all over the imagery, and where there is some (H, W)."""
-    random = np.random.default_rng(0)
+    agreement, random = Agreement(len(classifiers), training.data.legend), np.random.default_rng(0)
+    weights, rough = (1.0, *[companions.weight] * len(classifiers)), np.clip(temperatures, *_ROUGH).tolist()
+    total = np.zeros(len(training.data.legend))
     places = [_drawn(training.data.scenes, random) for _ in range(_AGREED_TILES)]
     with _tiles(training, places, None) as tiles:
         for tile in tiles:
-            yield (
-                (_of_network(training, tile), *(_of_classifier(one, tile) for one in classifiers)),
-                tile.valid[0].numpy(),
-            )
+            valid = tile.valid[0].numpy()
+            every = _of_network(training, tile), *(_of_classifier(one, tile) for one in classifiers)
+            total += _mean(every, rough, weights)[:, valid].sum(axis=1)
+            classes, *others = (np.where(valid, own.argmax(axis=0) + 1, 0) for own in every)
+            agreement.add(classes, others)
+    shows = bool(companions.shown) and total.any()
+    return class_factors(total / total.sum(), np.array(companions.shown)) if shows else (), agreement.told()
 
 
 def _drawn(scenes: Sequence[LabelledScene], random: np.random.Generator) -> SceneWindow:

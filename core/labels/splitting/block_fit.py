@@ -85,8 +85,9 @@ def fit_blocks(
         The blocks; None when all labels lie in one block at every size.
     """
     best: Optional[FittedBlocks] = None
+    cells = [_Cells(table) for table in tables]
     for side in sides:
-        fitted = _fitted(tables, side, shares, gap_px, rng, reach_px)
+        fitted = _fitted(cells, side, shares, gap_px, rng, reach_px)
         if fitted is not None and (best is None or fitted.is_better(best)):
             best = fitted
         if best is not None and best.serves:
@@ -95,10 +96,10 @@ def fit_blocks(
 
 
 def _fitted(
-    tables: Sequence[BlockTable], side: int, shares: np.ndarray, gap_px: int, rng: np.random.Generator, reach_px: float
+    fine: Sequence[_Cells], side: int, shares: np.ndarray, gap_px: int, rng: np.random.Generator, reach_px: float
 ) -> Optional[FittedBlocks]:
-    times = side // tables[0].side_px
-    blocks = [table.merged(times).counts for table in tables]
+    times = side // fine[0].table.side_px
+    blocks = [cells.table.merged(times).counts for cells in fine]
     labelled = [block.any(axis=2) for block in blocks]
     counts = np.concatenate([block[held] for block, held in zip(blocks, labelled)])
     if len(counts) < 2:
@@ -117,20 +118,17 @@ def _fitted(
         kept = [cells.kept(part, times, len(shares), gap_px) for cells, part in zip(fine, spread(units))]
         return np.asarray(np.sum(kept, axis=0))
 
-    fine = [_Cells(table) for table in tables]
     units, badness = assign(counts, shares, rng, measure if times > 1 and gap_px > 0 else None)
     parts = spread(units)
-    return FittedBlocks(side, parts, badness, _too_far(tables, fine, parts, times, gap_px, reach_px))
+    return FittedBlocks(side, parts, badness, _too_far(fine, parts, times, gap_px, reach_px))
 
 
-def _too_far(
-    tables: Sequence[BlockTable], fine: Sequence[_Cells], parts: Sequence[np.ndarray], times: int, gap_px: int,
-    reach_px: float,
-) -> float:  # fmt: skip
+def _too_far(fine: Sequence[_Cells], parts: Sequence[np.ndarray], times: int, gap_px: int, reach_px: float) -> float:
     """Give by how many pixels what is held back lies farther from what trains than is asked; a cell is no farther."""
     if math.isinf(reach_px):
         return 0.0
     codes = [cells.used(part, times, gap_px) for cells, part in zip(fine, parts)]
+    tables = [cells.table for cells in fine]
     reach = held_reach(tables, [code == 0 for code in codes], [code > 0 for code in codes])
     return max(0.0, reach - max(reach_px, tables[0].side_px))
 
@@ -139,7 +137,7 @@ class _Cells:
     """The labelled cells of a table, to see what a gap between parts would leave."""
 
     def __init__(self, table: BlockTable) -> None:
-        self._side_px = table.side_px
+        self.table = table
         self._labelled = table.counts.any(axis=2)
         self._counts = table.counts[self._labelled].astype(np.float64)
 
@@ -154,6 +152,6 @@ class _Cells:
         codes = np.repeat(np.repeat(parts, times, axis=0), times, axis=1)[:rows, :cols].astype(np.int16)
         codes[~self._labelled] = _NONE
         if gap_px:
-            near = maximum_filter(codes > 0, size=2 * -(-gap_px // self._side_px) + 1, mode="constant")
+            near = maximum_filter(codes > 0, size=2 * -(-gap_px // self.table.side_px) + 1, mode="constant")
             codes[(codes == 0) & near] = _NONE
         return codes

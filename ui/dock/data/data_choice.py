@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 
 from ....core.errors import BadInputError
 from ....core.labels.legend import BACKGROUND, MOST_CLASSES, Legend
@@ -137,17 +137,13 @@ def count_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
     ]
     if _classes_in(counts, has_area=has_area) < 2:
         problems.append(_too_few_classes(counts))
-    if counts.outside:
-        one, many = tr("{n} polygon lies outside the imagery."), tr("{n} polygons lie outside the imagery.")
-        problems.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
-    if counts.unnamed:
-        one, many = tr("{n} polygon has no class and is left out."), tr("{n} polygons have no class and are left out.")
-        problems.append(Problem(WARNING, count_text(counts.unnamed, one, many), counts.unnamed_box))
-    if counts.invalid:
-        one = tr("{n} polygon crosses itself; it is repaired for training, the layer stays as it is.")
-        many = tr("{n} polygons cross themselves; they are repaired for training, the layer stays as it is.")
-        problems.append(Problem(WARNING, count_text(counts.invalid, one, many), counts.invalid_box))
-    return problems
+    one, many = tr("{n} polygon lies outside the imagery."), tr("{n} polygons lie outside the imagery.")
+    problems += _warned(counts.outside, one, many, counts.outside_box)
+    one, many = tr("{n} polygon has no class and is left out."), tr("{n} polygons have no class and are left out.")
+    problems += _warned(counts.unnamed, one, many, counts.unnamed_box)
+    one = tr("{n} polygon crosses itself; it is repaired for training, the layer stays as it is.")
+    many = tr("{n} polygons cross themselves; they are repaired for training, the layer stays as it is.")
+    return problems + _warned(counts.invalid, one, many, counts.invalid_box)
 
 
 def point_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
@@ -164,13 +160,10 @@ def point_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_ar
     if _classes_in(counts, has_area=has_area) < 2:
         text = tr("There is one class only. Choose points of more classes, or say that everything else is background.")
         problems.append(Problem(HINT, text, button=tr("It is"), action=REST_IS_BACKGROUND))
-    if counts.outside:
-        one, many = tr("{n} point lies outside the imagery."), tr("{n} points lie outside the imagery.")
-        problems.append(Problem(WARNING, count_text(counts.outside, one, many), counts.outside_box))
-    if counts.unnamed:
-        one, many = tr("{n} point has no class and is left out."), tr("{n} points have no class and are left out.")
-        problems.append(Problem(WARNING, count_text(counts.unnamed, one, many), counts.unnamed_box))
-    return problems
+    one, many = tr("{n} point lies outside the imagery."), tr("{n} points lie outside the imagery.")
+    problems += _warned(counts.outside, one, many, counts.outside_box)
+    one, many = tr("{n} point has no class and is left out."), tr("{n} points have no class and are left out.")
+    return problems + _warned(counts.unnamed, one, many, counts.unnamed_box)
 
 
 def raster_problems(counts: Counts, layer_name: str, imagery_name: str, *, has_area: bool) -> list[Problem]:
@@ -208,6 +201,11 @@ def spelling_problems(counts: Counts, *, can_merge: bool) -> list[Problem]:
         else:
             problems.append(Problem(WARNING, f"{text} {tr('If they are one, give all of it one name.')}"))
     return problems
+
+
+def _warned(count: int, one: str, many: str, box: QgsRectangle) -> list[Problem]:
+    """Warn of so many polygons or points, and where they lie; of none nothing."""
+    return [Problem(WARNING, count_text(count, one, many), box)] if count else []
 
 
 def _problems_of_number(counts: Counts) -> list[Problem]:
