@@ -23,7 +23,7 @@ from .settings.refit import are_few_labels, refits
 
 def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
     """Settle what a recipe leaves to the labels, and say what is changed; the model's card has it settled."""
-    recipe, labelling, has_area = job.recipe, prepared.labelling, _has_area(job)
+    recipe, labelling, has_area = job.recipe, prepared.labelling, job.has_area
     for warning in label_warnings(job, prepared):
         events.warning(warning)
     if recipe.used_on == OTHER_SCENES:
@@ -54,13 +54,13 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
 def learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
     """Say whether the model learns from everything in the end; there is nothing more where nothing is held back."""
     labelling = prepared.labelling
-    return prepared.holds_back and refits(job.recipe, labelling.polygons, labelling.pixels, _has_area(job))
+    return prepared.holds_back and refits(job.recipe, labelling.polygons, labelling.pixels, job.has_area)
 
 
 def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> Recipe:
     """Change the recipe where a handful of polygons or pixels is all there is."""
     polygons, pixels = prepared.labelling.polygons, prepared.labelling.pixels
-    base, has_area = job.recipe.model_parameters if job.start_from else None, _has_area(job)
+    base, has_area = job.recipe.model_parameters if job.start_from else None, job.has_area
     is_network = not architecture(job.recipe.model).is_fitted
     if not is_network and job.recipe.adapt_to_few and are_few_labels(polygons, pixels, has_area):
         return with_all_pixels(job.recipe)
@@ -96,7 +96,3 @@ def _knows_all(base: Optional[ModelCard], prepared: PreparedScenes) -> bool:
         return False
     known = Spellings(base.legend.names)
     return all(name in known for name in prepared.labelling.legend.names)
-
-
-def _has_area(job: TrainJob) -> bool:
-    return any(scene.labelled_area for scene in job.scenes)

@@ -134,8 +134,8 @@ def train_companions(
 
 def _shown(job: TrainJob, labelling: Labelling) -> tuple[float, ...]:
     """Give the shares in which training shows the classes, where labels are few and by choice, of the scene to map."""
-    recipe, has_area = job.recipe, any(scene.labelled_area for scene in job.scenes)
-    is_of_few = recipe.adapt_to_few and are_few_labels(labelling.polygons, labelling.pixels, has_area)
+    recipe = job.recipe
+    is_of_few = recipe.adapt_to_few and are_few_labels(labelling.polygons, labelling.pixels, job.has_area)
     if not is_of_few or recipe.maps_other_scenes or not _WEIGHTS[recipe.committee]:
         return ()
     shares = np.array([labelling.shares[name] for name in labelling.legend.names])

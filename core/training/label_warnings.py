@@ -36,8 +36,7 @@ def label_warnings(job: TrainJob, prepared: PreparedScenes) -> Iterator[str]:
         pixels = sum(scene[name]["pixels"] for scene in labelling.counts if name in scene)
         if 0 < pixels < _FEW_PIXELS:
             yield Message(_ONE if pixels == 1 else _FEW, name=name, count=pixels)
-    has_area = any(scene.labelled_area for scene in job.scenes)
-    if not are_few_labels(labelling.polygons, labelling.pixels, has_area):
+    if not are_few_labels(labelling.polygons, labelling.pixels, job.has_area):
         return
     for source_scene, scene in zip(job.scenes, prepared.scenes):
         share = _framed_share(scene, len(labelling.legend))

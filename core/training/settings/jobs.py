@@ -33,6 +33,11 @@ class TrainJob:
     split_seed: Optional[int] = None
     keep_split_of: str = reads("")
 
+    @property
+    def has_area(self) -> bool:
+        """Whether some area is labelled completely."""
+        return any(scene.labelled_area for scene in self.scenes)
+
 
 @dataclass(frozen=True)
 class ForeseeJob:
