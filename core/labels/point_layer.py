@@ -72,14 +72,9 @@ def _on_grid(layer: str, positions: np.ndarray, names: list[str], without: int, 
     )
     warnings = tuple(text for count, text in counted if count)
     if not kept:
-        raise BadInputError(
-            (
-                "No point of “{layer}” that has a class lies on the raster. {warnings} Choose points over it, or check "
-                "the two coordinate systems."
-            ),
-            layer=layer,
-            warnings=joined(warnings),
-        )
+        none = Message("No point of “{layer}” that has a class lies on the raster.", layer=layer)
+        what_to_do = Message("Choose points over it, or check the two coordinate systems.")
+        raise BadInputError(joined([none, *warnings, what_to_do]))
     classes = sorted_naturally(set(kept))
     codes = np.array([classes.index(name) for name in kept], np.int64)
     return LabelPoints(rows[inside].astype(np.int64), cols[inside].astype(np.int64), codes, tuple(classes), warnings)

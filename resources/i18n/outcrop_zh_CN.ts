@@ -1617,6 +1617,16 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} polygon crosses itself; it is repaired for training, the layer stays as it is.</source>
+        <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} polygons cross themselves; they are repaired for training, the layer stays as it is.</source>
+        <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
         <source>There is one class only, “{name}”. Draw polygons of another class too, or say that everything else is background.</source>
         <translation>只有一个类别“{name}”。请再绘制另一类别的多边形，或声明其余部分都是背景。</translation>
     </message>
@@ -1637,13 +1647,23 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} polygon crosses itself; it is repaired for training, the layer stays as it is.</source>
-        <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
+        <source>{n} polygon lies outside the imagery.</source>
+        <translation>{n} 个多边形位于影像之外。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} polygons cross themselves; they are repaired for training, the layer stays as it is.</source>
-        <translation>{n} 个多边形自相交；训练时会自动修复，图层保持不变。</translation>
+        <source>{n} polygons lie outside the imagery.</source>
+        <translation>{n} 个多边形位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} polygon has no class and is left out.</source>
+        <translation>{n} 个多边形没有类别，将被忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} polygons have no class and are left out.</source>
+        <translation>{n} 个多边形没有类别，将被忽略。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1654,6 +1674,26 @@ the map says</source>
         <location filename="../../ui/dock/data/data_choice.py"/>
         <source>There is one class only. Choose points of more classes, or say that everything else is background.</source>
         <translation>只有一个类别。请选择包含更多类别的点，或指明其余部分均为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} point lies outside the imagery.</source>
+        <translation>{n} 个点位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} points lie outside the imagery.</source>
+        <translation>{n} 个点位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} point has no class and is left out.</source>
+        <translation>{n} 个点没有类别，将被略去。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/data_choice.py"/>
+        <source>{n} points have no class and are left out.</source>
+        <translation>{n} 个点没有类别，将被略去。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -1699,46 +1739,6 @@ the map says</source>
         <location filename="../../ui/dock/data/data_choice.py"/>
         <source>Class “{name}” covers no pixel: its polygons are smaller than one. Draw larger ones.</source>
         <translation>类别“{name}”没有覆盖任何像元：其多边形小于一个像元。请绘制更大的多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} polygon lies outside the imagery.</source>
-        <translation>{n} 个多边形位于影像之外。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} polygons lie outside the imagery.</source>
-        <translation>{n} 个多边形位于影像之外。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} polygon has no class and is left out.</source>
-        <translation>{n} 个多边形没有类别，将被忽略。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} polygons have no class and are left out.</source>
-        <translation>{n} 个多边形没有类别，将被忽略。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} point lies outside the imagery.</source>
-        <translation>{n} 个点位于影像之外。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} points lie outside the imagery.</source>
-        <translation>{n} 个点位于影像之外。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} point has no class and is left out.</source>
-        <translation>{n} 个点没有类别，将被略去。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/data_choice.py"/>
-        <source>{n} points have no class and are left out.</source>
-        <translation>{n} 个点没有类别，将被略去。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/data_choice.py"/>
@@ -3801,8 +3801,8 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
-        <source>The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).</source>
-        <translation>多边形没有字段“{field}”。请选择存放类别的字段（现有：{listed}）。</translation>
+        <source>“{layer}” has no field “{field}”. Choose the field that holds the class (it has: {listed}).</source>
+        <translation>“{layer}”没有字段“{field}”。请选择存放类别的字段（现有：{listed}）。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/polygons.py"/>
@@ -9274,8 +9274,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/geodata/vector/vector_layer.py"/>
-        <source>The polygons have no field “{name}”.</source>
-        <translation>多边形没有字段“{name}”。</translation>
+        <source>“{layer}” has no field “{name}”.</source>
+        <translation>“{layer}”没有字段“{name}”。</translation>
     </message>
     <message>
         <location filename="../../core/geodata/vector/vector_layer.py"/>
@@ -10219,8 +10219,13 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/labels/point_layer.py"/>
-        <source>No point of “{layer}” that has a class lies on the raster. {warnings} Choose points over it, or check the two coordinate systems.</source>
-        <translation>“{layer}”中没有带类别的点位于栅格上。{warnings}请选择栅格上的点，或检查两者的坐标参照系。</translation>
+        <source>No point of “{layer}” that has a class lies on the raster.</source>
+        <translation>“{layer}”中没有带类别的点位于栅格上。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/point_layer.py"/>
+        <source>Choose points over it, or check the two coordinate systems.</source>
+        <translation>请选择栅格上的点，或检查两者的坐标参照系。</translation>
     </message>
     <message>
         <location filename="../../core/labels/point_layer.py"/>

@@ -222,7 +222,7 @@ def misbehave(behaviour: str) -> int | None:
         return 0
     if behaviour == "bad_input":
         facts = json.loads(os.environ.get("OUTCROP_STUB_FACTS", "{}"))
-        say("error", kind="bad_input", text="The polygons have no field “kind”.", details="", facts=facts)
+        say("error", kind="bad_input", text="“samples” has no field “kind”.", details="", facts=facts)
         return 2
     if behaviour in ("stubborn", "grandchild"):
         signal.signal(signal.SIGTERM, signal.SIG_IGN)

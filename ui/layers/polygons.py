@@ -65,8 +65,8 @@ def check_polygons(layer: QgsVectorLayer, class_field: str) -> None:
         raise BadInputError(tr("“{name}” has no fields. Add one that holds the class of each polygon.", name=name))
     if layer.fields().indexOf(class_field) < 0:
         listed = ", ".join(entry.name() for entry in layer.fields())
-        text = tr("The polygons have no field “{field}”. Choose the field that holds the class (it has: {listed}).",
-                  field=class_field, listed=listed)  # fmt: skip
+        text = tr("“{layer}” has no field “{field}”. Choose the field that holds the class (it has: {listed}).",
+                  layer=name, field=class_field, listed=listed)  # fmt: skip
         raise BadInputError(text)
 
 

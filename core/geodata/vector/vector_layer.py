@@ -73,7 +73,7 @@ class VectorLayer:
             listed = Message("this layer has: {fields}", fields=", ".join(self.fields))
         missing = Message("The class field of “{layer}” isn't set.", layer=self.name)
         if name:
-            missing = Message("The polygons have no field “{name}”.", name=name)
+            missing = Message("“{layer}” has no field “{name}”.", layer=self.name, name=name)
         raise BadInputError(
             "{missing} Choose the field that holds the class ({listed}).", missing=missing, listed=listed
         )

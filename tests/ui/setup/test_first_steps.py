@@ -54,7 +54,7 @@ def text_of(bar: QgsMessageBar, qtbot: QtBot) -> str:
 @pytest.mark.parametrize(
     ("behaviour", "said"),
     [
-        ("bad_input", "The polygons have no field “kind”."),
+        ("bad_input", "“samples” has no field “kind”."),
         ("killed", "The worker was killed, most often because memory ran out."),
         ("silent", "The worker ended without a result."),
         ("crash", "The worker ended with status 7 before it was done."),

@@ -75,7 +75,7 @@ def test_points_are_refused(make: Any) -> None:
 
 def test_missing_field_lists_those_there_are(make: Any) -> None:
     path = make.layer([SQUARE], ["a"], field="type")
-    with pytest.raises(BadInputError, match=r"have no field “kind”. Choose the field .* \(this layer has: type\)"):
+    with pytest.raises(BadInputError, match=r"has no field “kind”. Choose the field .* \(this layer has: type\)"):
         open_layer(path).field("kind")
     with pytest.raises(BadInputError, match=r"isn't set. Choose the field .* \(this layer has: type\)"):
         open_layer(path).field("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Window
+from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.sources.point_source import open_points
 from outcrop.core.labels.sources.sources import open_labels
@@ -74,6 +76,18 @@ def test_an_extent_without_points_is_refused(make: Any) -> None:
     scene = make.scene(grid, [shapely.Point(3.5, 5.5)], ["a"], extent=(west + 200, north - 400, west + 500, north))
     with pytest.raises(BadInputError, match="within the extent"):
         open_points(scene, grid, False)
+
+
+def test_a_layer_without_points_is_refused_in_whole_sentences(make: Any) -> None:
+    grid = make.grid(40, 50)
+    empty = Scene((make.image(grid),), make.layer([], [], geometry_type="Point"), class_field="kind")
+    far = make.scene(grid, [shapely.Point(99.5, 5.5)], ["a"])
+    for scene, reasons in ((empty, ""), (far, " “{name}”: 1 point outside the raster left out.")):
+        none = "No point of “{name}” that has a class lies on the raster."
+        told = f"{none}{reasons} Choose points over it, or check the two coordinate systems."
+        with pytest.raises(BadInputError) as refused:
+            open_points(scene, grid, False)
+        assert str(refused.value) == told.format(name=Path(str(scene.labels)).stem)
 
 
 def test_polygons_and_rasters_are_no_points(make: Any) -> None:
