@@ -33,14 +33,14 @@ from ..prediction.operating_points import MEASURE
 from ..training.adaptation import fitted_to_labels, learns_everything
 from ..training.data.labelling import Labelling
 from ..training.data.scenes import PreparedScenes, of_everything, prepare_scenes
-from ..training.processes import Processes, started_together
+from ..training.network.processes import Processes, started_together
+from ..training.results.trained import Trained
 from ..training.runs.clock import Clock
 from ..training.runs.kept_split import kept_split
 from ..training.runs.record import Record
 from ..training.runs.run import FAILED, FINISHED, Run, now_text
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipe import Recipe
-from ..training.trained import Trained
 from ..whole_file import check_writable
 from .specs import job_to_json
 
@@ -283,7 +283,7 @@ def _trained(
     processes: Processes, clock: Clock,
 ) -> Trained:  # fmt: skip
     if architecture(job.recipe.model).kind == CLASSIFIER:
-        from ..training.classifier_job import fit_classifier
+        from ..training.classifier.classifier_job import fit_classifier
 
         return fit_classifier(job, prepared, events, everything)
     if architecture(job.recipe.model).fits_head:

@@ -14,15 +14,15 @@ from ..events import Events
 from ..labels.parts import TRAINING
 from ..model.catalogue import build, without_pretraining
 from ..model.devices import choose_device
-from .calibrating import MOST_TILES
 from .data.augmentation import move
 from .data.batches import BatchReader, LabelledBatch, TrainingTiles, grower, resized
 from .data.scenes import PreparedScenes
-from .learner import Learner
+from .network.learner import Learner
+from .network.processes import Processes
 from .network_job import measured_places
 from .optimisation.losses import loss
 from .optimisation.origin_loss import by_origin
-from .processes import Processes
+from .results.calibrating import MOST_TILES
 from .runs.time_budget import TimeBudget
 from .settings.jobs import TrainJob
 from .settings.recipe import Recipe

@@ -18,17 +18,17 @@ from ..model.catalogue import architecture
 from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
 from ..parameters import from_dict
-from .calibrated import Calibrated
-from .calibrating import network_calibration
 from .data.batches import BatchReader
 from .data.scenes import PreparedScenes, SceneWindow
 from .network_job import made_network, measured_places, pictures_of
 from .optimisation.class_weights import class_weights
 from .optimisation.losses import loss
+from .results.calibrated import Calibrated
+from .results.calibrating import network_calibration
+from .results.trained import Trained
+from .results.validation import validate
 from .settings.jobs import TrainJob
 from .settings.recipe import Recipe
-from .trained import Trained
-from .validation import validate
 
 _CONTEXT_PX = 32
 """How much of a window's surroundings the encoder sees."""

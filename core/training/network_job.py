@@ -24,25 +24,26 @@ from ..model.companion import parted_arrays
 from ..model.devices import Device, choose_device
 from ..model.margin import measure_network_margin
 from ..model.model_file import load_model
-from .calibrated import Calibrated
-from .committee import measured_companions, train_companions, with_companions
+from .committee.companions import train_companions
+from .committee.together import measured_companions, with_companions
 from .data.augmentation import window_px
 from .data.batches import TrainingTiles
 from .data.scenes import PreparedScenes, SceneWindow
-from .fine_tuning import class_axes, freeze, start_from
-from .network_training import NetworkTraining
+from .network.fine_tuning import class_axes, freeze, start_from
+from .network.network_training import NetworkTraining
+from .network.processes import Processes
+from .network.progress import TrainingData
+from .network.refit import FOLLOWED, Measuring, Refit, refit_recipe
 from .optimisation.class_weights import class_weights
 from .optimisation.losses import loss
 from .optimisation.origin_loss import by_origin
-from .processes import Processes
-from .progress import TrainingData
-from .refit import FOLLOWED, Measuring, Refit, refit_recipe
+from .results.calibrated import Calibrated
+from .results.trained import Trained
+from .results.validation import Loss
 from .runs.clock import Clock
 from .runs.run import Run
 from .settings.jobs import TrainJob
 from .settings.recipe import LAST, Recipe
-from .trained import Trained
-from .validation import Loss
 
 _PICTURE_PX, _PICTURES = 640, 3
 """Side and number of the images on which the margin is measured."""

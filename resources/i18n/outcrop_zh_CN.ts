@@ -11533,44 +11533,44 @@ The end of “{log}”:
         <translation>{pixels} 个标签像元较少：保留最后一轮，因为这么少的像元无法区分各轮优劣。</translation>
     </message>
     <message>
-        <location filename="../../core/training/classifier_job.py"/>
+        <location filename="../../core/training/classifier/classifier_job.py"/>
         <source>Learning from everything, held back or not.</source>
         <translation>从全部数据学习，无论是否留出。</translation>
     </message>
     <message>
-        <location filename="../../core/training/classifier_training.py"/>
+        <location filename="../../core/training/classifier/classifier_training.py"/>
         <source>Fitting the classifier</source>
         <translation>正在拟合分类器</translation>
     </message>
     <message>
-        <location filename="../../core/training/classifier_training.py"/>
+        <location filename="../../core/training/classifier/classifier_training.py"/>
         <source>Gathering training pixels</source>
         <translation>正在收集训练像元</translation>
     </message>
     <message>
-        <location filename="../../core/training/classifier_training.py"/>
+        <location filename="../../core/training/classifier/classifier_training.py"/>
         <source>Training needs pixels of at least two classes. Draw polygons of another class too.</source>
         <translation>训练需要至少两个类别的像元。请再绘制其他类别的多边形。</translation>
     </message>
     <message>
-        <location filename="../../core/training/classifier_training.py"/>
+        <location filename="../../core/training/classifier/classifier_training.py"/>
         <source>Validating</source>
         <translation>正在验证</translation>
     </message>
     <message>
-        <location filename="../../core/training/committee.py"/>
+        <location filename="../../core/training/committee/companions.py"/>
         <source>Training the classifiers beside the network</source>
         <translation>正在训练网络旁边的分类器</translation>
     </message>
     <message>
-        <location filename="../../core/training/committee.py"/>
-        <source>Measuring the committee</source>
-        <translation>正在测量模型组合</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/committee.py"/>
+        <location filename="../../core/training/committee/companions.py"/>
         <source>No classifier can be trained beside the network, which is kept alone: {reason}</source>
         <translation>无法在网络旁边训练任何分类器，因此只保留网络：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/committee/together.py"/>
+        <source>Measuring the committee</source>
+        <translation>正在测量模型组合</translation>
     </message>
     <message>
         <location filename="../../core/training/data/augmentation.py"/>
@@ -11678,21 +11678,6 @@ The end of “{log}”:
         <translation>波段“{name}”各处的值都相同；它不向模型提供任何信息。</translation>
     </message>
     <message>
-        <location filename="../../core/training/fine_tuning.py"/>
-        <source>choice of what to freeze</source>
-        <translation>冻结选项</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/fine_tuning.py"/>
-        <source>This network has no part to freeze as “{what}”. Train it with freeze = none.</source>
-        <translation>此网络没有可作为“{what}”冻结的部分。请以 freeze = none 训练。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/fine_tuning.py"/>
-        <source>The weights of “{name}” don't fit the model {architecture} of this version ({error}). Train from scratch, or use the version of Outcrop that wrote it.</source>
-        <translation>“{name}”的权重与此版本的模型 {architecture} 不符（{error}）。请从头训练，或使用写出它的 Outcrop 版本。</translation>
-    </message>
-    <message>
         <location filename="../../core/training/head_job.py"/>
         <source>Measuring the margin</source>
         <translation>正在测量边距</translation>
@@ -11718,19 +11703,89 @@ The end of “{log}”:
         <translation>所有标注都位于“{image}”的 {share:.1%} 之内：这些数字说明其周围的制图好坏，而不是其余部分。请在别处也绘制一些多边形；“模型在何处可信”（outcrop applicability）会标出模型一无所知之处。</translation>
     </message>
     <message>
-        <location filename="../../core/training/learner.py"/>
+        <location filename="../../core/training/network/fine_tuning.py"/>
+        <source>choice of what to freeze</source>
+        <translation>冻结选项</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/fine_tuning.py"/>
+        <source>This network has no part to freeze as “{what}”. Train it with freeze = none.</source>
+        <translation>此网络没有可作为“{what}”冻结的部分。请以 freeze = none 训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/fine_tuning.py"/>
+        <source>The weights of “{name}” don't fit the model {architecture} of this version ({error}). Train from scratch, or use the version of Outcrop that wrote it.</source>
+        <translation>“{name}”的权重与此版本的模型 {architecture} 不符（{error}）。请从头训练，或使用写出它的 Outcrop 版本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/learner.py"/>
         <source>One tile of {side} px doesn't fit the memory of {title}. Choose smaller tiles or a smaller network, or close what else uses that memory.</source>
         <translation>一个 {side} px 的图块超出 {title} 的内存。请选择更小的图块或更小的网络，或关闭占用该内存的其他程序。</translation>
     </message>
     <message>
-        <location filename="../../core/training/learner.py"/>
+        <location filename="../../core/training/network/learner.py"/>
         <source>{size} tiles of {side} px don't fit the memory of {title}. With several processes the batch isn't halved by itself: train with batch_size={size_2}.</source>
         <translation>{size} 个 {side} px 的图块超出 {title} 的内存。使用多个进程时批大小不会自动减半：请以 batch_size={size_2} 训练。</translation>
     </message>
     <message>
-        <location filename="../../core/training/learner.py"/>
+        <location filename="../../core/training/network/learner.py"/>
         <source>The memory of {title} is full. Going on with {size} tiles at a time.</source>
         <translation>{title} 的内存已满。改为每次 {size} 个图块继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/network_training.py"/>
+        <source>Calibrating the probabilities</source>
+        <translation>正在校准概率</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/network_training.py"/>
+        <source>The probabilities aren't calibrated, since the time is up.</source>
+        <translation>时间已到，未校准概率。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/network_training.py"/>
+        <source>The imagery has no data at any pixel held back for validation. Draw polygons where the imagery isn't nodata, or train without validation.</source>
+        <translation>影像在为验证留出的所有像元处都没有数据。请在影像有数据之处绘制多边形，或不做验证地训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/network_training.py"/>
+        <source>Epochs are measured on {count} of {there} validation tiles: the time won't do for all.</source>
+        <translation>每轮在 {there} 个验证图块中的 {count} 个上测量：时间不够测量全部。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/network_training.py"/>
+        <source>Going on at epoch {epoch}, step {step}.</source>
+        <translation>从第 {epoch} 轮第 {step} 步继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/wording.py"/>
+        <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
+        <translation>第 {epoch} 轮（共 {epochs} 轮），第 {step} 步（共 {steps} 步）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/wording.py"/>
+        <source>Learning from everything: epoch {epoch} of {epochs}, step {step} of {steps}</source>
+        <translation>从全部数据学习：第 {epoch} 轮（共 {epochs} 轮），第 {step} 步（共 {steps} 步）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/wording.py"/>
+        <source>Training stopped: the loss became infinite in epoch {epoch}.</source>
+        <translation>训练已停止：损失在第 {epoch} 轮变为无穷大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/wording.py"/>
+        <source>The best model so far (epoch {best}) was kept.</source>
+        <translation>已保留目前最好的模型（第 {best} 轮）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/wording.py"/>
+        <source>No epoch could be kept: no loss is finite. {advice}</source>
+        <translation>没有可保留的轮次：没有有限的损失。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/wording.py"/>
+        <source>A lower learning rate usually helps: {low:g} instead of {rate:g}.</source>
+        <translation>降低学习率通常有帮助：{low:g} 而不是 {rate:g}。</translation>
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>
@@ -11781,31 +11836,6 @@ The end of “{log}”:
         <location filename="../../core/training/network_job.py"/>
         <source>{frozen:,} weights stay as they are.</source>
         <translation>{frozen:,} 个权重保持不变。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/network_training.py"/>
-        <source>Calibrating the probabilities</source>
-        <translation>正在校准概率</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/network_training.py"/>
-        <source>The probabilities aren't calibrated, since the time is up.</source>
-        <translation>时间已到，未校准概率。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/network_training.py"/>
-        <source>The imagery has no data at any pixel held back for validation. Draw polygons where the imagery isn't nodata, or train without validation.</source>
-        <translation>影像在为验证留出的所有像元处都没有数据。请在影像有数据之处绘制多边形，或不做验证地训练。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/network_training.py"/>
-        <source>Epochs are measured on {count} of {there} validation tiles: the time won't do for all.</source>
-        <translation>每轮在 {there} 个验证图块中的 {count} 个上测量：时间不够测量全部。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/network_training.py"/>
-        <source>Going on at epoch {epoch}, step {step}.</source>
-        <translation>从第 {epoch} 轮第 {step} 步继续。</translation>
     </message>
     <message>
         <location filename="../../core/training/optimisation/class_weights.py"/>
@@ -12081,36 +12111,6 @@ The end of “{log}”:
         <location filename="../../core/training/settings/titles.py"/>
         <source>Sentinel-2</source>
         <translation>Sentinel-2</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/wording.py"/>
-        <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
-        <translation>第 {epoch} 轮（共 {epochs} 轮），第 {step} 步（共 {steps} 步）</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/wording.py"/>
-        <source>Learning from everything: epoch {epoch} of {epochs}, step {step} of {steps}</source>
-        <translation>从全部数据学习：第 {epoch} 轮（共 {epochs} 轮），第 {step} 步（共 {steps} 步）</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/wording.py"/>
-        <source>Training stopped: the loss became infinite in epoch {epoch}.</source>
-        <translation>训练已停止：损失在第 {epoch} 轮变为无穷大。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/wording.py"/>
-        <source>The best model so far (epoch {best}) was kept.</source>
-        <translation>已保留目前最好的模型（第 {best} 轮）。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/wording.py"/>
-        <source>No epoch could be kept: no loss is finite. {advice}</source>
-        <translation>没有可保留的轮次：没有有限的损失。{advice}</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/wording.py"/>
-        <source>A lower learning rate usually helps: {low:g} instead of {rate:g}.</source>
-        <translation>降低学习率通常有帮助：{low:g} 而不是 {rate:g}。</translation>
     </message>
     <message>
         <location filename="../../core/vectorise/centre_lines.py"/>

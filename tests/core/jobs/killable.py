@@ -47,7 +47,7 @@ def main() -> None:
 
 def die(when: str, number: int) -> None:
     """Arrange the child's end."""
-    from outcrop.core.training.learner import Learner
+    from outcrop.core.training.network.learner import Learner
 
     learn, move = Learner.learn, Path.replace
     seen: list[str] = []

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from outcrop.core.geodata.grid import Window
 from outcrop.core.training import network_job
+from outcrop.core.training.network.processes import Processes
 from outcrop.core.training.network_job import measured_places, train_network
-from outcrop.core.training.processes import Processes
 from outcrop.core.training.runs.run import Run
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+from outcrop.core.assessment.agreement import Agreement
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.explanation.jobs import ApplicabilityJob, ApplicabilitySettings, SaliencyJob
@@ -25,7 +26,7 @@ from outcrop.core.model.model_card import ModelCard, read_card
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.operating_points import points_of
-from outcrop.core.training import committee as made
+from outcrop.core.training.committee import companions
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 
 BESIDE = ("maximum_likelihood", "svm")
@@ -173,7 +174,7 @@ def test_it_is_told_how_far_the_models_agree(
     assert told["accuracy"] == pytest.approx(np.mean(alike), abs=0.03)  # of the network without a margin
     found = card.measures["f1"]
     for agreed, is_warned in ((found - 0.05, False), (found - 0.4, True)):
-        monkeypatch.setattr(made.Agreement, "told", lambda _self, agreed=agreed: {"f1": agreed})
+        monkeypatch.setattr(Agreement, "told", lambda _self, agreed=agreed: {"f1": agreed})
         train(committee(job, f"again {is_warned}"), hearing.events)
         assert ("expect no more of the map" in hearing.warnings) == is_warned
 
@@ -274,14 +275,14 @@ def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, 
 
 def test_a_forest_beside_a_network_reads_a_part_of_much(job: TrainJob, monkeypatch: pytest.MonkeyPatch) -> None:
     own = replace(committee(job, committee="forest_elsewhere", epochs=1), scenes=job.scenes * 3)
-    real, seen = made.fitted_classifier, []
+    real, seen = companions.fitted_classifier, []
 
     def fitted(job: TrainJob, prepared: Any, events: Events, places: Any) -> Any:
         seen.append(places)
         return real(job, prepared, events, places)
 
-    monkeypatch.setattr(made, "fitted_classifier", fitted)
-    monkeypatch.setattr(made, "_MOST_PLACES", 2)
+    monkeypatch.setattr(companions, "fitted_classifier", fitted)
+    monkeypatch.setattr(companions, "_MOST_PLACES", 2)
     train(own, Events())
     assert [scene for scene, _ in seen[0]] == [0, 1, 2]
     (card, parts) = parts_of(own.model_file)
@@ -294,7 +295,7 @@ def test_a_training_stops_while_its_forest_grows(job: TrainJob, monkeypatch: pyt
         hearing.events.cancel()
         events.progress(0.5, "Gathering training pixels")
 
-    monkeypatch.setattr(made, "fitted_classifier", fitted)
+    monkeypatch.setattr(companions, "fitted_classifier", fitted)
     with pytest.raises(CancelledError):
         train(committee(job), hearing.events)
     assert not any(event["text"] == "Gathering training pixels" for event in hearing.of("progress"))

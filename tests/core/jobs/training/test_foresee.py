@@ -14,7 +14,7 @@ from outcrop.core.jobs.foresee import foresee
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.training import foresight
-from outcrop.core.training.learner import Learner
+from outcrop.core.training.network.learner import Learner
 from outcrop.core.training.runs import time_budget
 from outcrop.core.training.settings.jobs import ForeseeJob, TrainJob
 from outcrop.core.training.settings.recipe import Recipe

@@ -15,7 +15,7 @@ from outcrop.core.jobs.resume import resume
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
-from outcrop.core.training import network_training
+from outcrop.core.training.network import network_training
 from outcrop.core.training.runs.run import REFIT, Run
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 

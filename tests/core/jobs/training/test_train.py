@@ -23,7 +23,7 @@ from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.operating_points import MEASURE
-from outcrop.core.training.learner import Learner
+from outcrop.core.training.network.learner import Learner
 from outcrop.core.training.runs.run import FAILED, FINISHED, Run
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe

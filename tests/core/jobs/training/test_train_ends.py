@@ -23,7 +23,7 @@ from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training import network_job
-from outcrop.core.training.learner import Learner
+from outcrop.core.training.network.learner import Learner
 from outcrop.core.training.runs import checkpoints
 from outcrop.core.training.runs.found_runs import find_runs, list_runs
 from outcrop.core.training.runs.run import BEST, FAILED, INTERRUPTED, Run

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.training.classifier_job import fit_classifier
+from outcrop.core.training.classifier.classifier_job import fit_classifier
 
 SIDE = 96
 

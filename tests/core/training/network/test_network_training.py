@@ -14,11 +14,11 @@ from outcrop.core.events import Events
 from outcrop.core.labels.parts import TRAINING
 from outcrop.core.model.catalogue import build
 from outcrop.core.model.devices import choose_device
-from outcrop.core.training import network_training
 from outcrop.core.training.data.batches import TrainingTiles
-from outcrop.core.training.network_training import NetworkTraining
+from outcrop.core.training.network import network_training
+from outcrop.core.training.network.network_training import NetworkTraining
+from outcrop.core.training.network.progress import TrainingData
 from outcrop.core.training.optimisation.losses import loss
-from outcrop.core.training.progress import TrainingData
 from outcrop.core.training.runs.checkpoints import load_checkpoint, save_checkpoint
 from outcrop.core.training.runs.run import BEST, CHECKPOINT, EPOCHS, Run
 

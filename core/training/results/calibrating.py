@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from ..labels.legend import Legend
-from ..model.devices import Device
-from ..prediction.operating_points import Held
+from ...labels.legend import Legend
+from ...model.devices import Device
+from ...prediction.operating_points import Held
+from ..data.batches import BatchReader, resized
+from ..data.scenes import SceneWindow
 from .calibrated import Calibrated, calibrated
-from .data.batches import BatchReader, resized
-from .data.scenes import SceneWindow
 from .validation import logits_of
 
 MOST_TILES, MOST_A_TILE = 16, 4096

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from ..events import Events
-from .data.batches import LabelledBatch
+from ...events import Events
+from ..data.batches import LabelledBatch
+from ..runs.clock import Clock
+from ..runs.time_budget import TimeBudget
 from .learner import Learner
-from .runs.clock import Clock
-from .runs.time_budget import TimeBudget
 
 _STEPS_TIMED, _LATE = 6, 0.1
 """Steps after which it is foreseen whether the time will do, or the share of it that fewer have taken."""

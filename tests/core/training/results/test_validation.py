@@ -14,7 +14,7 @@ from outcrop.core.labels.parts import VALIDATION
 from outcrop.core.model.devices import choose_device
 from outcrop.core.training.data.batches import BatchReader
 from outcrop.core.training.optimisation.losses import loss
-from outcrop.core.training.validation import show, validate
+from outcrop.core.training.results.validation import show, validate
 
 
 class ByBand(torch.nn.Module):

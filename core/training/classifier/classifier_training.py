@@ -8,19 +8,19 @@ from typing import Optional
 
 import numpy as np
 
-from ..assessment.confusion import Confusion
-from ..assessment.spread import BlockCounts
-from ..errors import BadInputError
-from ..events import Events
-from ..geodata.normalisation import Normalisation
-from ..labels.legend import Legend
-from ..labels.origins import unmarked
-from ..model.architecture import Classifier
-from ..prediction.operating_points import Held
-from .calibrated import Calibrated, calibrated
-from .data.layer_hiding import LayerHiding
-from .data.scenes import SceneWindow
-from .data.tiles import LabelledScene
+from ...assessment.confusion import Confusion
+from ...assessment.spread import BlockCounts
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.normalisation import Normalisation
+from ...labels.legend import Legend
+from ...labels.origins import unmarked
+from ...model.architecture import Classifier
+from ...prediction.operating_points import Held
+from ..data.layer_hiding import LayerHiding
+from ..data.scenes import SceneWindow
+from ..data.tiles import LabelledScene
+from ..results.calibrated import Calibrated, calibrated
 
 MOST_SAMPLES = 200_000
 """Pixels kept per class, drawn at random: more doesn't make a per-pixel classifier better, only slower."""

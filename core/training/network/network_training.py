@@ -12,27 +12,27 @@ from typing import Any
 import numpy as np
 import torch
 
-from ..assessment.headline import headline
-from ..errors import BadInputError, CancelledError, OutcropError
-from ..events import Events
-from ..model.devices import Device, is_out_of_memory
-from .calibrated import Calibrated
-from .calibrating import MOST_TILES, network_calibration
-from .data.augmenter import augmenter, entropy
-from .data.batches import BatchReader, grower
-from .data.samples import choose_samples
-from .data.scenes import SceneWindow
+from ...assessment.headline import headline
+from ...errors import BadInputError, CancelledError, OutcropError
+from ...events import Events
+from ...model.devices import Device, is_out_of_memory
+from ..data.augmenter import augmenter, entropy
+from ..data.batches import BatchReader, grower
+from ..data.samples import choose_samples
+from ..data.scenes import SceneWindow
+from ..results.calibrated import Calibrated
+from ..results.calibrating import MOST_TILES, network_calibration
+from ..results.validation import Loss, Validated, show, validate
+from ..runs.checkpoints import load_checkpoint, save_checkpoint
+from ..runs.clock import Clock
+from ..runs.journal import RunJournal
+from ..runs.run import BEST, CHECKPOINT, Run
+from ..runs.time_budget import TimeBudget
+from ..settings.recipe import LAST, Recipe
 from .learner import Learner
 from .processes import Processes
 from .progress import Progress, TrainingData
-from .runs.checkpoints import load_checkpoint, save_checkpoint
-from .runs.clock import Clock
-from .runs.journal import RunJournal
-from .runs.run import BEST, CHECKPOINT, Run
-from .runs.time_budget import TimeBudget
-from .settings.recipe import LAST, Recipe
 from .time_watch import TimeWatch
-from .validation import Loss, Validated, show, validate
 from .wording import lost_text, step_text, unmeasured_text
 
 _FIRST_STEPS = 3

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from ..assessment.confusion import Confusion
-from ..assessment.spread import BlockCounts
-from ..model.devices import Device
-from .data.batches import BatchReader, LabelledBatch, resized
-from .data.samples import SampleTile
-from .data.scenes import SceneWindow
+from ...assessment.confusion import Confusion
+from ...assessment.spread import BlockCounts
+from ...model.devices import Device
+from ..data.batches import BatchReader, LabelledBatch, resized
+from ..data.samples import SampleTile
+from ..data.scenes import SceneWindow
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 

@@ -12,9 +12,11 @@ from outcrop.core.jobs import train as train_job
 from outcrop.core.jobs.train import train
 from outcrop.core.model import margin
 from outcrop.core.model.model_card import read_card
-from outcrop.core.training import network_job, network_training, validation
+from outcrop.core.training import network_job
 from outcrop.core.training.data.batches import LabelledBatch
-from outcrop.core.training.learner import Learner
+from outcrop.core.training.network import network_training
+from outcrop.core.training.network.learner import Learner
+from outcrop.core.training.results import validation
 from outcrop.core.training.runs import clock, time_budget
 
 LIMIT_S, FEW_S, TILES = 60.0, 5.0, 8

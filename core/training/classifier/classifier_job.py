@@ -7,17 +7,17 @@ from typing import Optional
 
 import numpy as np
 
-from ..events import Events
-from ..message import Message
-from ..model.architecture import Classifier
-from ..model.catalogue import build
-from ..model.classifier_device import classifier_device
-from ..model.model_card import FEATURE_IMPORTANCE
-from .calibrated import Calibrated
+from ...events import Events
+from ...message import Message
+from ...model.architecture import Classifier
+from ...model.catalogue import build
+from ...model.classifier_device import classifier_device
+from ...model.model_card import FEATURE_IMPORTANCE
+from ..data.scenes import PreparedScenes, SceneWindow
+from ..results.calibrated import Calibrated
+from ..results.trained import Trained
+from ..settings.jobs import TrainJob
 from .classifier_training import train_classifier, validate_classifier
-from .data.scenes import PreparedScenes, SceneWindow
-from .settings.jobs import TrainJob
-from .trained import Trained
 
 _BLOCK_PX = 128
 """Side of the windows that it is measured in, by which its measures spread."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..message import Message
+from ...message import Message
 
 
 def step_text(epoch: int, epochs: int, step: int, steps: int) -> Message:

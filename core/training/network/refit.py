@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from ..errors import OutcropError
+from ...errors import OutcropError
+from ..runs.checkpoints import load_checkpoint
+from ..runs.clock import Clock
+from ..runs.journal import RunJournal
+from ..runs.run import REFIT
+from ..settings.recipe import Recipe
 from .network_training import NetworkTraining
-from .runs.checkpoints import load_checkpoint
-from .runs.clock import Clock
-from .runs.journal import RunJournal
-from .runs.run import REFIT
-from .settings.recipe import Recipe
 from .wording import refit_text
 
 FOLLOWED = "refit_of"

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
-from ..assessment.spread import BlockCounts
-from ..geodata.normalisation import Normalisation
-from ..labels.legend import Legend
-from .data.batches import TrainingTiles
-from .data.layer_hiding import LayerHiding
-from .data.scenes import SceneWindow
-from .data.tiles import LabelledScene
+from ...assessment.spread import BlockCounts
+from ...geodata.normalisation import Normalisation
+from ...labels.legend import Legend
+from ..data.batches import TrainingTiles
+from ..data.layer_hiding import LayerHiding
+from ..data.scenes import SceneWindow
+from ..data.tiles import LabelledScene
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.jobs.train import train
 from outcrop.core.model import devices
 from outcrop.core.model.model_file import load_model
-from outcrop.core.training.processes import Processes
+from outcrop.core.training.network.processes import Processes
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 SETTINGS = {"loss": "cross_entropy", "rotate_degrees": 30.0, "noise": 0.1, "colour_jitter": 0.1, "epochs": 3}
 
 

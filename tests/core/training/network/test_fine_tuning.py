@@ -12,7 +12,7 @@ from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
 from outcrop.core.model.catalogue import build
 from outcrop.core.model.model_card import ModelCard
-from outcrop.core.training.fine_tuning import class_axes, freeze, keep_still, start_from
+from outcrop.core.training.network.fine_tuning import class_axes, freeze, keep_still, start_from
 
 SCALING = Normalisation("none", *((number,) * 2 for number in (0.0, 1.0, 0.0, 1.0, 0.0, 1.0)))
 SETTINGS = {

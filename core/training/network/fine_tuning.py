@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 import numpy as np
 import torch
 
-from ..errors import BadInputError, UnknownNameError
-from ..labels.legend import Legend
-from ..labels.names.spelling import Spellings
-from ..model.model_card import ModelCard
-from .settings.choices import FREEZE
+from ...errors import BadInputError, UnknownNameError
+from ...labels.legend import Legend
+from ...labels.names.spelling import Spellings
+from ...model.model_card import ModelCard
+from ..settings.choices import FREEZE
 
 ClassAxes = Mapping[str, tuple[int, ...]]
 

@@ -12,8 +12,8 @@ from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.parts import TRAINING, VALIDATION
-from outcrop.core.training import classifier_training
-from outcrop.core.training.classifier_training import train_classifier, validate_classifier
+from outcrop.core.training.classifier import classifier_training
+from outcrop.core.training.classifier.classifier_training import train_classifier, validate_classifier
 
 
 class Remembering:

@@ -12,9 +12,9 @@ import torch
 from outcrop.core.errors import OutcropError
 from outcrop.core.model.devices import choose_device
 from outcrop.core.training.data.batches import LabelledBatch
-from outcrop.core.training.learner import Learner
+from outcrop.core.training.network.learner import Learner
+from outcrop.core.training.network.processes import Processes
 from outcrop.core.training.optimisation.losses import loss
-from outcrop.core.training.processes import Processes
 from outcrop.core.training.runs.checkpoints import load_checkpoint, save_checkpoint
 from outcrop.core.training.settings.recipe import Recipe
 

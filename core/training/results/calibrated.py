@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from ..assessment.calibration import fit_temperature, tempered
-from ..labels.legend import Legend
-from ..prediction.operating_points import Held, count_probabilities
+from ...assessment.calibration import fit_temperature, tempered
+from ...labels.legend import Legend
+from ...prediction.operating_points import Held, count_probabilities
 
 
 @dataclass(frozen=True)

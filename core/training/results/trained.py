@@ -7,9 +7,9 @@ from typing import Any, Optional
 
 import numpy as np
 
-from ..assessment.confusion import Confusion
-from ..geodata.normalisation import Normalisation
-from ..model.companion import Companion
+from ...assessment.confusion import Confusion
+from ...geodata.normalisation import Normalisation
+from ...model.companion import Companion
 from .calibrated import Calibrated
 
 

@@ -8,16 +8,16 @@ from typing import Any, Callable
 
 import torch
 
-from ..errors import OutcropError
-from ..message import Message
-from ..model.devices import Device, is_out_of_memory
-from .data.batches import LabelledBatch
+from ...errors import OutcropError
+from ...message import Message
+from ...model.devices import Device, is_out_of_memory
+from ..data.batches import LabelledBatch
+from ..optimisation.anchor import Anchor
+from ..optimisation.step import Optimisation
+from ..results.validation import Loss
+from ..settings.recipe import Recipe
 from .fine_tuning import keep_still
-from .optimisation.anchor import Anchor
-from .optimisation.step import Optimisation
 from .processes import Processes
-from .settings.recipe import Recipe
-from .validation import Loss
 
 
 class Learner:

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..assessment.confusion import Confusion
+from ...assessment.confusion import Confusion
 
 if TYPE_CHECKING:
     import torch
 
-    from ..model.devices import Device
+    from ...model.devices import Device
 
 
 def started_together() -> int:

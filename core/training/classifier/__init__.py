@@ -1,0 +1,1 @@
+"""A classifier's training: one fit to labelled pixels."""

@@ -1,0 +1,1 @@
+"""Results: what a training finds of what is held back, and what it leaves."""
