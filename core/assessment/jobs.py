@@ -9,7 +9,7 @@ from ..file_roles import reads, writes
 from ..geodata.extent import Extent
 from ..geodata.scene import Scene
 from ..parameters import parameter
-from .boundary_settings import BoundarySettings
+from .boundaries.boundary_settings import BoundarySettings
 
 UNSTATED, TRANSFER, MAP = QUESTIONS = ("unstated", "transfer", "map")
 """What an assessment asks, by how its labels were chosen."""

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from ..assessment.boundary_settings import BoundarySettings
+from ..assessment.boundaries.boundary_settings import BoundarySettings
 from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..assessment.sampling.settings import SampleSettings
@@ -145,7 +145,7 @@ def _report_job(arguments: argparse.Namespace) -> ReportJob:
 
 
 def _compare(arguments: argparse.Namespace, events: Events) -> int:
-    from ..report.comparison_tables import comparison_text
+    from ..report.pages.comparison_tables import comparison_text
 
     wording(arguments.language)  # a language that isn't there is refused before anything is trained
     budget = [] if arguments.minutes is None else [f"minutes={arguments.minutes or 'none'}"]
@@ -169,7 +169,7 @@ def _compare(arguments: argparse.Namespace, events: Events) -> int:
 
 
 def _boundaries(arguments: argparse.Namespace, events: Events) -> int:
-    from ..report.boundary_page import boundary_text
+    from ..report.pages.boundary_page import boundary_text
 
     job = AssessBoundariesJob(
         arguments.prediction,
@@ -208,7 +208,7 @@ def _draw(arguments: argparse.Namespace, events: Events) -> int:
 
 
 def _assess(arguments: argparse.Namespace, events: Events) -> int:
-    from ..report.sample_page import sample_text
+    from ..report.pages.sample_page import sample_text
 
     job = AssessSampleJob(
         arguments.prediction,

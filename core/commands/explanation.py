@@ -64,7 +64,7 @@ def add(commands: Any) -> None:
 
 
 def _importance(arguments: argparse.Namespace, events: Events) -> int:
-    from ..report.band_importance_page import importance_text
+    from ..report.pages.band_importance_page import importance_text
 
     settings = read_described(arguments, ImportanceSettings)
     report = execute(

@@ -10,7 +10,7 @@ from typing import Any, Optional
 import numpy as np
 import rasterio
 
-from ..assessment.distances import PlaceSample, distances
+from ..assessment.boundaries.distances import PlaceSample, distances
 from ..geodata.extent import Extent
 from ..geodata.grid import Grid, Window
 from ..geodata.scene import Scene

@@ -10,10 +10,10 @@ from typing import Any, Optional
 
 import numpy as np
 
+from ..assessment.boundaries.distances import Distances, PlaceSample, distances
 from ..assessment.calibration import CalibrationTally
 from ..assessment.comparison_source import BLOCK_PX, Piece, Reference
 from ..assessment.confusion import Confusion
-from ..assessment.distances import Distances, PlaceSample, distances
 from ..assessment.headline import headline
 from ..assessment.jobs import EvaluateJob
 from ..errors import BadInputError
@@ -26,7 +26,7 @@ from ..geodata.stack import Stack
 from ..labels.label_places import open_places
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
-from ..report.accuracy_page import question_text
+from ..report.pages.accuracy_page import question_text
 from ..whole_file import check_writable, write_text
 
 

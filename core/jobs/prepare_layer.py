@@ -17,7 +17,7 @@ from ..preparation.base.writing import write_layer
 from ..preparation.functions import raster_function, starter
 from ..preparation.jobs import LayerJob
 from ..preparation.points.samples import read_samples
-from ..report.gridding_page import gridding_page
+from ..report.pages.gridding_page import gridding_page
 from ..whole_file import check_writable, write_text
 
 _CACHE_BYTES = 48_000_000

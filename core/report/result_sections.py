@@ -22,13 +22,13 @@ from ..prediction.raster.tags import CLASS_TAG, MODELS_TAG
 from ..whole_file import whole_file, write_text
 from ..wording import Wording
 from . import result_figures
-from .accuracy_page import QUESTIONS, accuracy_rows, calibration_text, distances_text
-from .band_importance_page import FEATURES_NOTE, NOTE, feature_rows, importance_rows
-from .boundary_page import boundary_rows, line_rows, margin_text, object_rows, tolerance_text
 from .figures import drawn
+from .pages.accuracy_page import QUESTIONS, accuracy_rows, calibration_text, distances_text
+from .pages.band_importance_page import FEATURES_NOTE, NOTE, feature_rows, importance_rows
+from .pages.boundary_page import boundary_rows, line_rows, margin_text, object_rows, tolerance_text
+from .pages.sample_page import BASIS, sample_rows, two_maps_lines
 from .result_kinds import RESULT_KINDS
 from .results import Result
-from .sample_page import BASIS, sample_rows, two_maps_lines
 
 _LONGEST_PX = 900
 _INSIDE, _OUTSIDE = "#4c9a6a", "#c9c4b8"

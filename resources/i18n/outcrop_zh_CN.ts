@@ -1456,91 +1456,6 @@ the map says</source>
         <translation>选择类别和工具，然后在地图上修正。[?] 列出全部按键。</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>The bands to learn from and to map with, in order. Open the list to leave some out or to drag them.</source>
-        <translation>用于学习和制图的波段，按顺序排列。打开列表可去掉某些波段或拖动调整顺序。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>The bands to learn from, in order</source>
-        <translation>用于学习的波段，按顺序排列</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Numbers, such as 1-60, 75</source>
-        <translation>编号，例如 1-60, 75</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>The bands to use by number, in this order; Return takes them</source>
-        <translation>按编号和此处顺序使用的波段；按回车键采用</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Show only…</source>
-        <translation>只显示…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Show only bands with this in their name, number or wavelength</source>
-        <translation>只显示名称、编号或波长中含有此内容的波段</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Move the band up (Ctrl+Up)</source>
-        <translation>上移该波段（Ctrl+Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Move the band down (Ctrl+Down)</source>
-        <translation>下移该波段（Ctrl+Down）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>By wavelength</source>
-        <translation>按波长</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Put the bands into the order of their wavelengths</source>
-        <translation>按波长排列波段</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>None</source>
-        <translation>全不选</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Check none of the bands that are shown, to choose a few then</source>
-        <translation>取消勾选所显示的全部波段，以便再选其中几个</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>All</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Take every band in the order in which the layers have them</source>
-        <translation>按图层中的顺序使用所有波段</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_choice.py"/>
-        <source>Check at least one band; until then those before stay.</source>
-        <translation>请至少勾选一个波段；在此之前沿用原来的波段。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_list.py"/>
-        <source>Check the bands to use; Shift and a click, or Space, checks several. Drag them, or press Ctrl and an arrow key, to change their order.</source>
-        <translation>勾选要使用的波段；按住 Shift 点击或按空格键可勾选多个。拖动波段，或按 Ctrl 加方向键，可改变顺序。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/band_list.py"/>
-        <source>{n} nm</source>
-        <translation>{n} nm</translation>
-    </message>
-    <message>
         <location filename="../../ui/dock/data/class_table.py"/>
         <source>Class “{name}” has about {pixels} pixels. At least {few} are needed to hold some back for validation; fewer make its measures unsure.</source>
         <translation>类别“{name}”约有 {pixels} 个像元。至少需要 {few} 个，才能留出一部分用于验证；更少会使精度指标不可靠。</translation>
@@ -1971,19 +1886,154 @@ the map says</source>
         <translation>“{name}”来自服务器，没有边界。请改为绘制矩形。</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/data/imagery_summary.py"/>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>The bands to learn from and to map with, in order. Open the list to leave some out or to drag them.</source>
+        <translation>用于学习和制图的波段，按顺序排列。打开列表可去掉某些波段或拖动调整顺序。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>The bands to learn from, in order</source>
+        <translation>用于学习的波段，按顺序排列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Numbers, such as 1-60, 75</source>
+        <translation>编号，例如 1-60, 75</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>The bands to use by number, in this order; Return takes them</source>
+        <translation>按编号和此处顺序使用的波段；按回车键采用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Show only…</source>
+        <translation>只显示…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Show only bands with this in their name, number or wavelength</source>
+        <translation>只显示名称、编号或波长中含有此内容的波段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Move the band up (Ctrl+Up)</source>
+        <translation>上移该波段（Ctrl+Up）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Move the band down (Ctrl+Down)</source>
+        <translation>下移该波段（Ctrl+Down）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>By wavelength</source>
+        <translation>按波长</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Put the bands into the order of their wavelengths</source>
+        <translation>按波长排列波段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Check none of the bands that are shown, to choose a few then</source>
+        <translation>取消勾选所显示的全部波段，以便再选其中几个</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Take every band in the order in which the layers have them</source>
+        <translation>按图层中的顺序使用所有波段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_choice.py"/>
+        <source>Check at least one band; until then those before stay.</source>
+        <translation>请至少勾选一个波段；在此之前沿用原来的波段。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_list.py"/>
+        <source>Check the bands to use; Shift and a click, or Space, checks several. Drag them, or press Ctrl and an arrow key, to change their order.</source>
+        <translation>勾选要使用的波段；按住 Shift 点击或按空格键可勾选多个。拖动波段，或按 Ctrl 加方向键，可改变顺序。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/band_list.py"/>
+        <source>{n} nm</source>
+        <translation>{n} nm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/imagery_summary.py"/>
         <source>{n} of {bands}</source>
         <translation>{n} / {bands}</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/data/imagery_summary.py"/>
+        <location filename="../../ui/dock/data/imagery/imagery_summary.py"/>
         <source>{side} m</source>
         <translation>{side} 米</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/data/imagery_summary.py"/>
+        <location filename="../../ui/dock/data/imagery/imagery_summary.py"/>
         <source>own CRS</source>
         <translation>自定义坐标参照系</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/pixel_size.py"/>
+        <source> m</source>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/pixel_size.py"/>
+        <source>This layer is no file: QGIS draws it with pixels of this size before the computing begins</source>
+        <translation>该图层不是文件：计算开始前，QGIS 会按此像元大小绘制它</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>Stack another raster on the imagery, such as elevation or magnetics; it is brought to the first’s grid</source>
+        <translation>在影像上叠加另一个栅格，如高程或磁测数据；会转换到第一个栅格的格网</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>Save the stack…</source>
+        <translation>保存叠加影像…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>Prepare a layer</source>
+        <translation>制作图层</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>Take for imagery what looks like a map</source>
+        <translation>将看似分类图的栅格用作影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>{title}…</source>
+        <translation>{title}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>Move it up; above all others it gives the grid</source>
+        <translation>上移；位于最上方的栅格决定格网</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>Take it out of the stack; the layer stays in the project</source>
+        <translation>从叠加中移除；图层仍保留在工程中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock/data/imagery/stack_rows.py"/>
+        <source>No other raster in this project</source>
+        <translation>工程中没有其他栅格</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/labels_box.py"/>
@@ -2046,59 +2096,9 @@ the map says</source>
         <translation>添加该类别并绘制其多边形</translation>
     </message>
     <message>
-        <location filename="../../ui/dock/data/pixel_size.py"/>
-        <source> m</source>
-        <translation> 米</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/pixel_size.py"/>
-        <source>This layer is no file: QGIS draws it with pixels of this size before the computing begins</source>
-        <translation>该图层不是文件：计算开始前，QGIS 会按此像元大小绘制它</translation>
-    </message>
-    <message>
         <location filename="../../ui/dock/data/scene.py"/>
         <source>A layer that was chosen is no longer in the project. Choose again on the Data page.</source>
         <translation>所选的图层已不在工程中。请在“数据”页重新选择。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>Stack another raster on the imagery, such as elevation or magnetics; it is brought to the first’s grid</source>
-        <translation>在影像上叠加另一个栅格，如高程或磁测数据；会转换到第一个栅格的格网</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>Save the stack…</source>
-        <translation>保存叠加影像…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>Prepare a layer</source>
-        <translation>制作图层</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>Take for imagery what looks like a map</source>
-        <translation>将看似分类图的栅格用作影像</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>{title}…</source>
-        <translation>{title}…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>Move it up; above all others it gives the grid</source>
-        <translation>上移；位于最上方的栅格决定格网</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>Take it out of the stack; the layer stays in the project</source>
-        <translation>从叠加中移除；图层仍保留在工程中</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/data/stack_rows.py"/>
-        <source>No other raster in this project</source>
-        <translation>工程中没有其他栅格</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/validation_map.py"/>
@@ -7249,1082 +7249,1082 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>生成一个带多边形的小场景并添加到此项目；箭头提供其他主题</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>It isn't said how the labels were chosen: the figures are agreement with these labels, neither the accuracy of the map nor that of the model elsewhere.</source>
         <translation>未说明标注是如何选取的：这些数字是与这些标注的一致程度，既不是地图的精度，也不是模型在别处的精度。</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Transfer: the labels lie in blocks or scenes that training never saw. The figures say what to expect of the model in such places, not how right this map is.</source>
         <translation>迁移：标注位于训练从未见过的分块或场景中。这些数字说明模型在此类地方的预期表现，而不是这幅地图有多准。</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Map accuracy: the labels are a probability sample of this map in which every pixel had the same chance. The figures hold for the whole map.</source>
         <translation>地图精度：标注是这幅地图的概率样本，每个像元的入样机会相同。这些数字适用于整幅地图。</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Precision (user's accuracy)</source>
         <translation>精确率（用户精度）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Recall (producer's accuracy)</source>
         <translation>召回率（生产者精度）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>True pixels</source>
         <translation>真实像元数</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Predicted pixels</source>
         <translation>预测像元数</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>True area (ha)</source>
         <translation>真实面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Predicted area (ha)</source>
         <translation>预测面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Balanced accuracy</source>
         <translation>平衡精度</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Matthews correlation</source>
         <translation>马修斯相关系数</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Frequency-weighted IoU</source>
         <translation>频权交并比</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>mean of {n} classes</source>
         <translation>{n} 个类别的平均</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>mean of {n} classes without background</source>
         <translation>{n} 个类别的平均（不含背景）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Half of the pixels that are measured on lie within {test} m of the training labels, half of the map within {map} m; the statistic W of kNNDM, the mean difference of the two distributions, is {w} m. Where W is large and the test is near, the measures are too good for the map as a whole (Linnenbrink et al. 2024, doi 10.5194/gmd-17-5897-2024).</source>
         <translation>评估所用像元有一半距训练标注不超过 {test} 米，地图有一半不超过 {map} 米；kNNDM 的统计量 W（两个分布的平均差）为 {w} 米。W 大而测试像元近时，这些指标对整幅地图来说过于乐观（Linnenbrink 等 2024，doi 10.5194/gmd-17-5897-2024）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Expected calibration error {error}: how far probability and truth lie apart on average.</source>
         <translation>期望校准误差 {error}：概率与真实情况平均相差多少。</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Confusion matrix (points)</source>
         <translation>混淆矩阵（点）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Confusion matrix (pixels)</source>
         <translation>混淆矩阵（像元）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>By class</source>
         <translation>按类别</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Overall</source>
         <translation>总体</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>true: {name}</source>
         <translation>真实：{name}</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>predicted: {name}</source>
         <translation>预测：{name}</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Mean probability</source>
         <translation>平均概率</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Share that is right</source>
         <translation>正确的比例</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Confusion matrix (hectares)</source>
         <translation>混淆矩阵（公顷）</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Distance to the training labels</source>
         <translation>到训练标注的距离</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Calibration of the probabilities</source>
         <translation>概率的校准</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Measure</source>
         <translation>指标</translation>
     </message>
     <message>
-        <location filename="../../core/report/accuracy_page.py"/>
+        <location filename="../../core/report/pages/accuracy_page.py"/>
         <source>Value</source>
         <translation>数值</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>By how much the mean IoU falls when a band is shuffled between blocks, and when it is its mean everywhere. A band of which another one tells the same looks unimportant, since the model can do without it.</source>
         <translation>把一个波段在分块之间打乱、以及处处取其均值时，平均 IoU 下降多少。若另一波段含有相同信息，则该波段看似不重要，因为模型没有它也行。</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>What the forest itself says: each feature's share in the decisions of its trees, on the pixels that trained.</source>
         <translation>森林自身的说法：各特征在其决策树判断中所占的份额，依据训练所用的像元。</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>Band</source>
         <translation>波段</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>Importance</source>
         <translation>重要性</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>interval of importance</source>
         <translation>重要性的区间</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>Missing</source>
         <translation>缺失时</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>interval without it</source>
         <translation>缺失时的区间</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>Feature</source>
         <translation>特征</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>Share (%)</source>
         <translation>份额（%）</translation>
     </message>
     <message>
-        <location filename="../../core/report/band_importance_page.py"/>
+        <location filename="../../core/report/pages/band_importance_page.py"/>
         <source>{name}: mean IoU {miou} on {blocks} blocks</source>
         <translation>{name}：{blocks} 个分块上的平均 IoU {miou}</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Contact margin: true contacts lie within {margin} m of the mapped ones for {confidence} % of their length, on average over places like the {blocks} blocks that this was calibrated on.</source>
         <translation>界线余量：在与校准所用的 {blocks} 个分块类似的地方，平均而言真实界线有 {confidence} % 的长度在所绘界线 {margin} 米之内。</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Boundaries count as met within {tolerance} m.</source>
         <translation>边界在 {tolerance} 米内视为吻合。</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Boundary precision</source>
         <translation>边界精确率</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Boundary recall</source>
         <translation>边界召回率</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Boundary F1</source>
         <translation>边界 F1</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>95 % Hausdorff distance (m)</source>
         <translation>95 % 豪斯多夫距离（米）</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>all contacts</source>
         <translation>所有界线</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>True objects</source>
         <translation>真实对象</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Found</source>
         <translation>找到</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Missed</source>
         <translation>漏掉</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Predicted objects</source>
         <translation>预测对象</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>False</source>
         <translation>误报</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Completeness</source>
         <translation>完整性</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Correctness</source>
         <translation>正确性</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>True length (m)</source>
         <translation>真实长度（米）</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Predicted length (m)</source>
         <translation>预测长度（米）</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Objects</source>
         <translation>对象</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Linear features</source>
         <translation>线状要素</translation>
     </message>
     <message>
-        <location filename="../../core/report/boundary_page.py"/>
+        <location filename="../../core/report/pages/boundary_page.py"/>
         <source>Boundaries</source>
         <translation>边界</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Comparison of models</source>
         <translation>模型比较</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Summary</source>
         <translation>摘要</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>{name} has the highest mean IoU: {miou} ({low} to {high}, {confidence} % interval over {blocks} blocks).</source>
         <translation>{name} 的平均 IoU 最高：{miou}（{low} 至 {high}，按 {blocks} 个分块的 {confidence} % 区间）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>It exceeds {name} by {value} ({low} to {high}; p = {p} after Holm's correction).</source>
         <translation>比 {name} 高 {value}（{low} 至 {high}；Holm 校正后 p = {p}）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>That it exceeds {name} by {value} ({low} to {high}) may be chance (p = {p} after Holm's correction).</source>
         <translation>它比 {name} 高 {value}（{low} 至 {high}），这可能是偶然（Holm 校正后 p = {p}）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Only one model could be measured, so there is nothing to compare it with.</source>
         <translation>只有一个模型可以评估，因此没有可比较的对象。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Transfer: the measures say what to expect of the models in places like the labels that were held back, not how right a map is as a whole. For that draw an accuracy sample over the map.</source>
         <translation>迁移：这些指标说明模型在类似留出标注的地方的预期表现，而不是整幅地图有多准。要了解后者，请在地图上抽取精度样本。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>No leakage: blocks of labels were held back from training as a whole, with a gap between the parts.</source>
         <translation>无泄漏：标注按整个分块留出，各部分之间留有间隔。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Leakage: tiles of training and of measuring share pixels, as in some papers. The measures are too good.</source>
         <translation>有泄漏：训练与评估的瓦片共享像元，与某些论文相同。指标过于乐观。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Measured on the test part, which no model has seen in any way.</source>
         <translation>在测试部分上评估，任何模型都未以任何方式见过它。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Measured on the validation part, which has chosen each model's best epoch: a little too good.</source>
         <translation>在验证部分上评估，它曾用于选择各模型的最佳轮次：略为乐观。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Data and split</source>
         <translation>数据与划分</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Measured on</source>
         <translation>评估于</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>{pixels} pixels in {blocks} blocks of {block_px} px</source>
         <translation>{blocks} 个 {block_px} 像素分块中的 {pixels} 个像元</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Seeds</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Of model files that weren't trained here it isn't known whether they saw the labels before.</source>
         <translation>不是在此训练的模型文件，无从知道它们是否见过这些标注。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Only {blocks} blocks hold labels to measure on: the intervals are rough.</source>
         <translation>只有 {blocks} 个分块含有可供测量的标签：区间较粗略。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Calibration error</source>
         <translation>校准误差</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Measured on the {part} part: {pixels} pixels in {blocks} blocks</source>
         <translation>在{part}部分上评估：{blocks} 个分块中的 {pixels} 个像元</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>{first} − {second}: mIoU {value} ({interval}), p {p} after Holm, McNemar {mcnemar}</source>
         <translation>{first} − {second}：mIoU {value}（{interval}），Holm 校正后 p {p}，McNemar {mcnemar}</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Training (s)</source>
         <translation>训练（秒）</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Mapping (s/Mpx)</source>
         <translation>制图（秒/百万像元）</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Memory (MB)</source>
         <translation>内存（MB）</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>File (MB)</source>
         <translation>文件（MB）</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Not measured: {problem}</source>
         <translation>未评估：{problem}</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>The mean IoU is the plain mean over all classes of the labels that are measured on, background included; the F1 is the mean over these classes without background. A dash stands for a class that is neither in these labels nor in the map. With several seeds measures are means over them, and intervals hold their spread.</source>
         <translation>平均交并比是评估所用标注中所有类别（含背景）的简单平均；F1 是这些类别中除背景外的平均。短横线表示该类别既不在这些标注中，也不在图中。有多个随机种子时，指标为其平均值，区间包含其离散程度。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Which differences are no chance</source>
         <translation>哪些差异并非偶然</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Pair</source>
         <translation>模型对</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Difference of the mean IoU</source>
         <translation>平均 IoU 之差</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>p</source>
         <translation>p</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>p after Holm</source>
         <translation>Holm 校正后的 p</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>p of McNemar's test</source>
         <translation>McNemar 检验的 p</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Differences are paired over blocks: intervals by drawing blocks with replacement, expanded where blocks are few; p by a randomisation test, in which two models change places block by block. Both speak of these models, p not of others that the same recipes would make. McNemar's exact test looks at one pixel a block, so that its pixels are far enough apart; it has less power.</source>
         <translation>差异按分块配对：区间由有放回地抽取分块得到，分块较少时予以扩展；p 来自随机化检验，即逐个分块互换两个模型。两者说的都是这些模型，p 并不涉及同一方案会训练出的其他模型。McNemar 精确检验在每个分块只看一个像元，使像元相距足够远；其检验效能较低。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Maps</source>
         <translation>地图</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Imagery, labels, and the maps of the models on the same extent.</source>
         <translation>同一范围的影像、标注和各模型的地图。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Disagreement</source>
         <translation>不一致</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>all agree</source>
         <translation>全部一致</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>{n} classes</source>
         <translation>{n} 个类别</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Mean IoU and F1 with intervals.</source>
         <translation>平均 IoU 与 F1 及其区间。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>F1 of every class with intervals.</source>
         <translation>各类的 F1 及其区间。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Confusion matrix of {name}: shares of the true class.</source>
         <translation>{name} 的混淆矩阵：占真实类别的比例。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Losses and mean IoU of the networks by epoch, of the first seed: training dashed, validation drawn through.</source>
         <translation>各网络按轮次的损失与平均 IoU（第一个种子）：虚线为训练，实线为验证。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>true</source>
         <translation>真实</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>predicted</source>
         <translation>预测</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>epoch</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Share that is right by mean probability; on the dashed line probabilities keep their word.</source>
         <translation>按平均概率的正确比例；在虚线上概率名副其实。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>The expected calibration error is the mean distance between the probability of the likeliest class and the share that is right, in 15 bins weighted by their pixels. Probabilities are those that the models give with the temperature they keep, on the very pixels that are measured on; curves are of all seeds together.</source>
         <translation>期望校准误差是最可能类别的概率与正确比例之间的平均差距，分 15 个区段并按像元数加权。概率是各模型按其保存的温度给出的，取自评估所用的那些像元；曲线合并了所有随机种子。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>mean probability</source>
         <translation>平均概率</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>share that is right</source>
         <translation>正确比例</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Overall accuracy {value} ({low} to {high}); all intervals here are of {confidence} %.</source>
         <translation>总体精度 {value}（{low} 至 {high}）；此处所有区间均为 {confidence} %。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Area of every class with its interval, and what counting the map's pixels gives.</source>
         <translation>各类别面积及其区间，以及按地图像元计数所得的面积。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>area (ha)</source>
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>estimated</source>
         <translation>估计值</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>pixels counted</source>
         <translation>像元计数</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>By how much the mean IoU falls for each band, with intervals over {blocks} blocks.</source>
         <translation>每个波段使平均 IoU 下降多少，区间按 {blocks} 个分块计算。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>shuffled</source>
         <translation>打乱</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>missing</source>
         <translation>缺失</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>fall of the mean IoU</source>
         <translation>平均 IoU 的下降</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>{share} % of the area lie within the area of applicability, by the dissimilarity to the training pixels (Meyer &amp; Pebesma 2021). Beyond it, what was measured can't be expected to hold.</source>
         <translation>按与训练像元的相异度（Meyer 与 Pebesma 2021），{share} % 的面积在适用区内。在此之外，测得的指标不一定成立。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>within the area of applicability</source>
         <translation>适用区内</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>outside</source>
         <translation>适用区外</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Which pixels in and around the tile speak for the class, by integrated gradients (Sundararajan et al. 2017).</source>
         <translation>图块内及周围哪些像元支持该类别，按积分梯度（Sundararajan 等 2017）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>{name} (its {model} alone)</source>
         <translation>{name}（仅其中的{model}）</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>All other settings are the same for all; comparison.json lists them.</source>
         <translation>其余设置全部相同；comparison.json 中列出了它们。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Versions</source>
         <translation>版本</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Papers to cite</source>
         <translation>应引用的论文</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Figures are beside this page as SVG and PNG, tables as CSV, all numbers as JSON, in the folder {folder}.</source>
         <translation>图以 SVG 和 PNG、表以 CSV、全部数字以 JSON 保存在此页旁的文件夹 {folder} 中。</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_page.py"/>
+        <location filename="../../core/report/pages/comparison_page.py"/>
         <source>Made by Outcrop on {when}</source>
         <translation>由 Outcrop 制作于 {when}</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Dots: half the mean squared difference of the pairs of points at a distance, larger where there are more pairs. Line: the fitted model. Where it starts is the nugget, where it levels off the sill.</source>
         <translation>圆点：某一距离上各点对之差平方均值的一半，点对越多圆点越大。线：拟合的模型。线的起点是块金值，变平处是基台值。</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Points left out one by one</source>
         <translation>逐一留出的点</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Missed by (root mean square)</source>
         <translation>偏差（均方根）</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Deviation of the values</source>
         <translation>数值的标准差</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Missed in the mean by</source>
         <translation>平均偏差</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Correlation</source>
         <translation>相关系数</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Nugget</source>
         <translation>块金值</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Sill</source>
         <translation>基台值</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Range (m)</source>
         <translation>变程（m）</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Semivariance</source>
         <translation>半方差</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Distance (m)</source>
         <translation>距离（m）</translation>
     </message>
     <message>
-        <location filename="../../core/report/gridding_page.py"/>
+        <location filename="../../core/report/pages/gridding_page.py"/>
         <source>Variogram</source>
         <translation>变异函数</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>A random forest was trained beside the network. It takes part in maps of scenes that look different from the training’s; the figures above are of the network alone.</source>
         <translation>网络旁边还训练了一个随机森林。对于看起来与训练影像不同的影像，它会参与制图；上面的数值仅是网络的。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>On tiles all over the imagery, labelled or not, the network agrees with the others at an F1 of {f1} on average. Where they differ one is wrong, so hardly more is to be expected of the map, whatever was found on few labels.</source>
         <translation>在遍布整幅影像的图块上（无论是否标注），网络与其他模型的一致性平均为 F1 {f1}。不一致之处必有一个是错的，因此无论在少量标注上得到什么结果，地图的质量都很难高于此。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>The ranges above reach to it.</source>
         <translation>上面的范围也包含这一数值。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Kappa</source>
         <translation>Kappa 系数</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Finished</source>
         <translation>完成时间</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Duration</source>
         <translation>用时</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Held back</source>
         <translation>留出方式</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Started from</source>
         <translation>起始模型</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Best epoch</source>
         <translation>最佳轮次</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Duration of training alone</source>
         <translation>纯训练用时</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Learned from everything in the end</source>
         <translation>最后从全部数据学习</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Validation tiles measured, of all</source>
         <translation>参与评估的验证图块数，总数</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Processes</source>
         <translation>进程数</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Pretrained weights</source>
         <translation>预训练权重</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Pixels learned from</source>
         <translation>学习所用像元</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Imported from</source>
         <translation>导入自</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Imported</source>
         <translation>导入时间</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>SHA-256 of the ONNX file</source>
         <translation>ONNX 文件的 SHA-256</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Pixels: drawn</source>
         <translation>像元：绘制</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Pixels: found right</source>
         <translation>像元：复查正确</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Pixels: corrected</source>
         <translation>像元：已改正</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Each feature's share in the decisions of the trees (mean decrease in impurity, on the training pixels). It doesn't say what happens elsewhere: for that, “Importance of the bands” in the toolbox asks labels that training never saw.</source>
         <translation>各特征在决策树判断中所占的份额（平均不纯度减少量，依据训练像元）。它不说明别处的情况：为此，工具箱中的“波段重要性”使用训练从未见过的标签。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>{n} more</source>
         <translation>另有 {n} 项</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Id</source>
         <translation>编号</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Precision</source>
         <translation>精确率</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Recall</source>
         <translation>召回率</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Their probabilities are averaged; the figures above are of all of them together.</source>
         <translation>它们的概率取平均；上面的数字是全部合在一起的结果。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Area (m²)</source>
         <translation>面积（m²）</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Measures on pixels held back</source>
         <translation>留出像元上的指标</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Each model of the committee alone</source>
         <translation>组合中各模型单独的结果</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Importance of the features</source>
         <translation>特征重要性</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Training labels</source>
         <translation>训练标签</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Where it comes from</source>
         <translation>来源</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Paper</source>
         <translation>论文</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Data type</source>
         <translation>数据类型</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Tile size</source>
         <translation>图块大小</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Normalisation</source>
         <translation>归一化</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Between (90 %)</source>
         <translation>介于（90 %）</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Measured on {pixels} pixels of {polygons} polygons that were held back.</source>
         <translation>在留出的 {polygons} 个多边形的 {pixels} 个像元上测得。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Starts from</source>
         <translation>起始滤波器</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>as in the paper</source>
         <translation>与论文一致</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Temperature of the probabilities</source>
         <translation>概率的温度</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Measured on {pixels} pixels that were held back.</source>
         <translation>在留出的 {pixels} 个像元上测得。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>They are of a model that had not seen these; the one in this file has learned from them too in the end.</source>
         <translation>这些指标属于未见过它们的模型；此文件中的模型最后也从它们学习过。</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Pixels: {part}</source>
         <translation>像元：{part}</translation>
     </message>
     <message>
-        <location filename="../../core/report/model_page.py"/>
+        <location filename="../../core/report/pages/model_page.py"/>
         <source>Probabilities, for the scene’s shares</source>
         <translation>概率（按影像中的类别占比）</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Map accuracy: the points are a probability sample of this map. The figures hold for the whole map, and the areas come from the answers, not from counting pixels.</source>
         <translation>地图精度：这些点是这幅地图的概率样本。数字适用于整幅地图，面积来自判读结果而非像元计数。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>User's accuracy</source>
         <translation>用户精度</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>interval of user's accuracy</source>
         <translation>用户精度的区间</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Producer's accuracy</source>
         <translation>生产者精度</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>interval of producer's accuracy</source>
         <translation>生产者精度的区间</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Area (ha)</source>
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>interval of area (ha)</source>
         <translation>面积的区间（公顷）</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Points mapped</source>
         <translation>制图点数</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Points answered</source>
         <translation>判读点数</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>The strata are the classes of the map (Olofsson et al. 2014).</source>
         <translation>分层即地图的类别（Olofsson et al. 2014）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>The sample was drawn for another map; its strata are not this one's classes (Stehman 2014).</source>
         <translation>样本是为另一幅地图抽取的；其分层不是此图的类别（Stehman 2014）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>A simple random sample, poststratified by the classes of the map (Olofsson et al. 2014, section 5).</source>
         <translation>简单随机样本，按地图类别事后分层（Olofsson et al. 2014，第 5 节）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Points were drawn where the maps differ, each pixel there with the same chance; exact sign test (McNemar 1947).</source>
         <translation>点在两图不同之处抽取，其中每个像元机会相同；精确符号检验（McNemar 1947）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Only the first map is right at {first} points, only the second at {second}, neither at {neither}.</source>
         <translation>只有第一幅正确的点 {first} 个，只有第二幅正确的 {second} 个，均不正确的 {neither} 个。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>The first is right at {share} of the decided points ({low} to {high}); p = {p}.</source>
         <translation>在有定论的点中第一幅正确的占 {share}（{low} 至 {high}）；p = {p}。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Over the whole area the first map's overall accuracy is higher by {value} ({low} to {high}).</source>
         <translation>在整个区域内，第一幅图的总体精度高出 {value}（{low} 至 {high}）。</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Population matrix (percent of the area)</source>
         <translation>总体矩阵（占面积百分比）</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>mapped: {name}</source>
         <translation>制图：{name}</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Accuracy and areas with {confidence} % intervals</source>
         <translation>精度与面积及 {confidence} % 区间</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Answered</source>
         <translation>已判读</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Can't be told</source>
         <translation>无法判断</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Open</source>
         <translation>未判读</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>Second opinions</source>
         <translation>第二意见</translation>
     </message>
     <message>
-        <location filename="../../core/report/sample_page.py"/>
+        <location filename="../../core/report/pages/sample_page.py"/>
         <source>of them agreeing</source>
         <translation>其中一致</translation>
     </message>
@@ -11448,24 +11448,24 @@ The end of “{log}”:
         <translation>正在读取高程模型</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_tables.py"/>
+        <location filename="../../core/report/languages.py"/>
+        <source>There is no translation into “{language}”. Choose one of: {languages}.</source>
+        <translation>没有“{language}”的译文。请选择其中之一：{languages}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/pages/comparison_tables.py"/>
         <source>interval</source>
         <translation>区间</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_tables.py"/>
+        <location filename="../../core/report/pages/comparison_tables.py"/>
         <source>Accuracy</source>
         <translation>精度</translation>
     </message>
     <message>
-        <location filename="../../core/report/comparison_tables.py"/>
+        <location filename="../../core/report/pages/comparison_tables.py"/>
         <source>ECE</source>
         <translation>ECE</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/languages.py"/>
-        <source>There is no translation into “{language}”. Choose one of: {languages}.</source>
-        <translation>没有“{language}”的译文。请选择其中之一：{languages}。</translation>
     </message>
     <message>
         <location filename="../../core/report/result_kinds.py"/>
@@ -12428,47 +12428,47 @@ The end of “{log}”:
         <translation>可用于制图与研究，须注明 DINOv3；不得用于军事、核（可能涉及铀矿工作）、武器或间谍用途；含有这些权重的模型只能以同一许可证并附其副本转交他人</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>Tolerance</source>
         <translation>容差</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>A boundary counts as met where the other lies within this distance.</source>
         <translation>另一边界在此距离内时，边界视为吻合。</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>Share of an object</source>
         <translation>对象的比例</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>How much of a patch the other side must cover for it to be found.</source>
         <translation>另一方须覆盖斑块的多大比例才算找到。</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>Measure lengths of middle lines too: for dikes, faults and roads.</source>
         <translation>同时量测中线长度：用于岩脉、断层和道路。</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>Confidence of the contact margin</source>
         <translation>界线余量的置信度</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>The share of true boundaries that are to lie within it.</source>
         <translation>应落在其内的真实边界的比例。</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>Block size</source>
         <translation>分块大小</translation>
     </message>
     <message>
-        <location filename="../../core/assessment/boundary_settings.py"/>
+        <location filename="../../core/assessment/boundaries/boundary_settings.py"/>
         <source>Side of the blocks by which the contact margin is calibrated; 0 takes 64 pixels.</source>
         <translation>校准界线余量所用分块的边长；0 取 64 个像元。</translation>
     </message>

@@ -45,7 +45,7 @@ from outcrop.core.model.model_card import ModelCard, read_card
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.output_guard import check_outputs
 from outcrop.core.prediction.jobs import PredictJob
-from outcrop.core.report.model_page import model_page
+from outcrop.core.report.pages.model_page import model_page
 from outcrop.core.training.runs.checkpoints import load_checkpoint, save_checkpoint
 from outcrop.core.training.runs.found_runs import list_runs, measures_so_far
 from outcrop.core.training.runs.run import EPOCHS, EVENTS, OUTCOME, SPEC, Run

@@ -10,7 +10,7 @@ from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
 from outcrop.core.model.model_card import ModelCard
 from outcrop.core.parameters import to_dict
-from outcrop.core.report.model_page import model_body
+from outcrop.core.report.pages.model_page import model_body
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.page_wording import page_wording
 from outcrop.ui.translation import install_translation, remove_translation

@@ -10,12 +10,12 @@ from typing import Any, Optional
 
 import numpy as np
 
-from ...assessment.boundary_distances import BoundaryTally, contacts
+from ...assessment.boundaries.boundary_distances import BoundaryTally, contacts
+from ...assessment.boundaries.line_lengths import LineTally
+from ...assessment.boundaries.objects import Objects, objects
 from ...assessment.comparison_source import Reference
 from ...assessment.conformal import contact_margin
 from ...assessment.jobs import AssessBoundariesJob
-from ...assessment.line_lengths import LineTally
-from ...assessment.objects import Objects, objects
 from ...errors import BadInputError
 from ...events import Events
 from ...geodata.block_cache import blocks_read_once

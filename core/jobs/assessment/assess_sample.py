@@ -31,7 +31,7 @@ from ...geodata.pixel_areas import row_areas_m2
 from ...labels.legend import Legend
 from ...labels.names.spelling import Spellings
 from ...message import Message
-from ...report.sample_page import DESIGNS
+from ...report.pages.sample_page import DESIGNS
 from ...whole_file import check_writable, write_text
 
 

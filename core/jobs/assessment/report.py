@@ -20,9 +20,11 @@ from ...labels.parts import PART_NAMES, TEST
 from ...message import Message
 from ...model.catalogue import architecture, architectures
 from ...report import figures, result_figures
-from ...report.accuracy_page import distances_text
-from ...report.comparison_page import TEXTS
-from ...report.comparison_tables import (
+from ...report.jobs import ReportJob
+from ...report.languages import page_language, wording
+from ...report.pages.accuracy_page import distances_text
+from ...report.pages.comparison_page import TEXTS
+from ...report.pages.comparison_tables import (
     COLUMNS,
     calibration_table,
     class_cells,
@@ -34,11 +36,9 @@ from ...report.comparison_tables import (
     ranked,
     signed,
 )
-from ...report.comparison_tables import figures as p_figures
-from ...report.contestant_names import with_names
-from ...report.jobs import ReportJob
-from ...report.languages import page_language, wording
-from ...report.model_page import parameter_rows
+from ...report.pages.comparison_tables import figures as p_figures
+from ...report.pages.contestant_names import with_names
+from ...report.pages.model_page import parameter_rows
 from ...report.report_maps import disagreement_legend, map_pictures
 from ...report.result_sections import sections
 from ...report.results import read_results

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.report.comparison_page import TEXTS
 from outcrop.core.report.languages import languages, page_language, wording
+from outcrop.core.report.pages.comparison_page import TEXTS
 
 SOURCE = Path(__file__).resolve().parents[3] / "resources" / "i18n" / "outcrop_zh_CN.ts"
 

@@ -24,7 +24,6 @@ from ...texts import as_plain, error_text, tr, wrapped
 from ...widgets.page import Page, breakable, grey_label, next_button
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from ...widgets.sample_button import SampleButton
-from .band_choice import BandChoice
 from .class_table import ClassTable
 from .corrections_row import CorrectionsRow
 from .counting import Counting
@@ -40,13 +39,14 @@ from .data_choice import (
 )
 from .drawing import drawing_text
 from .elsewhere import IMAGERY, RECTANGLE, Elsewhere, LabelledAreaChoice
-from .imagery_box import ImageryBox
-from .imagery_summary import imagery_summary
+from .imagery.band_choice import BandChoice
+from .imagery.imagery_box import ImageryBox
+from .imagery.imagery_summary import imagery_summary
+from .imagery.pixel_size import PixelSizeField
+from .imagery.stack_rows import StackRows
 from .label_classes import LabelClasses
 from .labels_box import LabelsBox, NewLabels, are_points, selected_text
 from .new_class_field import NewClassField
-from .pixel_size import PixelSizeField
-from .stack_rows import StackRows
 
 _FEW_POLYGONS = 300
 """A labelled area of more polygons than these isn't measured beforehand."""

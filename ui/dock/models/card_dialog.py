@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdi
 from ....core.file_naming import file_stem
 from ....core.model.model_card import ModelCard
 from ....core.private_folder import private_folder
-from ....core.report.model_page import model_body, model_page
+from ....core.report.pages.model_page import model_body, model_page
 from ....core.whole_file import write_text
 from ...page_wording import page_wording
 from ...texts import as_plain, tr

@@ -10,7 +10,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QDateTime, QUrl
 
 from ....core.model.catalogue import architectures
-from ....core.report.table_page import table
+from ....core.report.pages.table_page import table
 from ....core.training.runs.found_runs import FoundRun
 from ....core.training.runs.run import FAILED, FINISHED, INTERRUPTED, RUNNING, SPEC, Run
 from ...recipe_texts import recipe_title

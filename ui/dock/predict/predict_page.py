@@ -42,8 +42,8 @@ from ...widgets.form import ParameterForm
 from ...widgets.page import Page, grey_label, next_button, wrapped_label
 from ...widgets.problems import ERROR, HINT, Problem, ProblemList
 from ..data.counting import Counting
-from ..data.imagery_box import ImageryBox
-from ..data.pixel_size import PixelSizeField
+from ..data.imagery.imagery_box import ImageryBox
+from ..data.imagery.pixel_size import PixelSizeField
 from ..models.model_entries import list_models
 from ..models.model_list import ModelList
 from .map_opacity import MapOpacity

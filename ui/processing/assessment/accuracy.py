@@ -21,7 +21,7 @@ from ....core.assessment.jobs import EvaluateJob
 from ....core.errors import BadInputError
 from ....core.parameters import describe, from_dict
 from ....core.plain_name import table_row
-from ....core.report.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
+from ....core.report.pages.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
 from ....core.whole_file import write_text
 from ...compat import OF_POINTS
 from ...layers.imagery import source_path, worker_path

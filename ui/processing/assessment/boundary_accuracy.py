@@ -9,10 +9,10 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.assessment.boundary_settings import BoundarySettings
+from ....core.assessment.boundaries.boundary_settings import BoundarySettings
 from ....core.assessment.jobs import AssessBoundariesJob
 from ....core.parameters import describe, from_dict
-from ....core.report.boundary_page import boundary_page, margin_text
+from ....core.report.pages.boundary_page import boundary_page, margin_text
 from ....core.whole_file import write_text
 from ...layers.imagery import worker_path
 from ...page_wording import page_wording

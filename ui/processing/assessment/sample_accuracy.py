@@ -18,7 +18,7 @@ from ....core.assessment.sampling.jobs import AssessSampleJob
 from ....core.errors import BadInputError
 from ....core.parameters import describe, from_dict
 from ....core.plain_name import table_row
-from ....core.report.sample_page import sample_page, sample_table, two_maps_lines
+from ....core.report.pages.sample_page import sample_page, sample_table, two_maps_lines
 from ....core.whole_file import write_text
 from ...compat import OF_POINTS
 from ...layers.whole_layer import whole_layer

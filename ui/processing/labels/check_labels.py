@@ -13,7 +13,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.labels.jobs import CheckLabelsJob
-from ....core.report.table_page import page, table
+from ....core.report.pages.table_page import page, table
 from ....core.whole_file import write_text
 from ...compat import OF_POLYGONS, WkbType
 from ...texts import area_text, number_text, tr

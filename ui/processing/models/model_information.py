@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber, QgsProce
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.model.model_card import ModelCard, read_card
-from ....core.report.model_page import model_page
+from ....core.report.pages.model_page import model_page
 from ....core.whole_file import write_text
 from ...page_wording import page_wording
 from ...texts import tr

@@ -20,9 +20,9 @@ from ....core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from ....core.errors import BadInputError
 from ....core.model.catalogue import architecture, architectures
 from ....core.parameters import describe, from_dict
-from ....core.report.comparison_tables import comparison_text, model_table
 from ....core.report.jobs import ReportJob
 from ....core.report.languages import page_language
+from ....core.report.pages.comparison_tables import comparison_text, model_table
 from ....core.training.settings.recipe import Recipe
 from ....core.training.settings.recipes import RECIPES, for_model
 from ....core.whole_file import write_text

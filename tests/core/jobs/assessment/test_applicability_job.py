@@ -17,7 +17,7 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.applicability import applicability
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
-from outcrop.core.report.model_page import model_page
+from outcrop.core.report.pages.model_page import model_page
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 

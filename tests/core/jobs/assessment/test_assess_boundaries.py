@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from outcrop.core.assessment.boundary_distances import BoundaryTally, contacts
-from outcrop.core.assessment.boundary_settings import BoundarySettings
+from outcrop.core.assessment.boundaries.boundary_distances import BoundaryTally, contacts
+from outcrop.core.assessment.boundaries.boundary_settings import BoundarySettings
 from outcrop.core.assessment.conformal import contact_margin, coverage
 from outcrop.core.assessment.jobs import AssessBoundariesJob
 from outcrop.core.commands.command_line import main

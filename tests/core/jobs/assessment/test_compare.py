@@ -25,9 +25,9 @@ from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.specs import job_to_json
 from outcrop.core.labels.parts import TEST
 from outcrop.core.prediction.jobs import PredictJob
-from outcrop.core.report.comparison_page import TEXTS
 from outcrop.core.report.jobs import ReportJob
 from outcrop.core.report.languages import wording
+from outcrop.core.report.pages.comparison_page import TEXTS
 from outcrop.core.training.runs.run import Run
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe

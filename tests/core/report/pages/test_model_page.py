@@ -9,7 +9,7 @@ from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
 from outcrop.core.model.companion import Companion
 from outcrop.core.model.model_card import ModelCard
-from outcrop.core.report.model_page import model_body, model_page
+from outcrop.core.report.pages.model_page import model_body, model_page
 from outcrop.core.wording import Wording
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from affine import Affine
-from outcrop.core.assessment.distances import PlaceSample, distances
+from outcrop.core.assessment.boundaries.distances import PlaceSample, distances
 from outcrop.core.geodata.grid import Grid, Window
 from rasterio.crs import CRS
 

@@ -11,13 +11,13 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ....core.preparation.base.raster_function import RasterFunction
-from ....core.preparation.functions import FUNCTIONS
-from ...layers.own_rasters import is_own
-from ...sources.source_button import SourceButton
-from ...texts import as_caption, as_plain, tr
-from ...widgets.algorithm_dialog import open_dialog
-from ...widgets.layouts import clear
+from .....core.preparation.base.raster_function import RasterFunction
+from .....core.preparation.functions import FUNCTIONS
+from ....layers.own_rasters import is_own
+from ....sources.source_button import SourceButton
+from ....texts import as_caption, as_plain, tr
+from ....widgets.algorithm_dialog import open_dialog
+from ....widgets.layouts import clear
 from .imagery_box import ImageryBox
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.labels.legend import Legend
-from outcrop.core.report.accuracy_page import accuracy_page, accuracy_rows
+from outcrop.core.report.pages.accuracy_page import accuracy_page, accuracy_rows
 from outcrop.core.wording import Wording
 
 

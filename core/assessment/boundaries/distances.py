@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..geodata.grid import Grid, Window
-from ..geodata.pixel_areas import metres_per_pixel
+from ...geodata.grid import Grid, Window
+from ...geodata.pixel_areas import metres_per_pixel
 
 MOST_A_WINDOW = 200
 """Places taken of a window; each stands for as many as the window holds."""

@@ -7,11 +7,11 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
-from ..assessment.confusion import CLASS_MEASURES
-from ..assessment.confusion_table import aligned
-from ..message import Message
-from ..plain_name import table_row
-from ..wording import ENGLISH, Wording, translatable
+from ...assessment.confusion import CLASS_MEASURES
+from ...assessment.confusion_table import aligned
+from ...message import Message
+from ...plain_name import table_row
+from ...wording import ENGLISH, Wording, translatable
 from .accuracy_page import distances_text
 from .comparison_page import TEXTS
 from .contestant_names import with_names

@@ -19,12 +19,12 @@ from qgis.PyQt.QtWidgets import (
     QWidgetAction,
 )
 
-from ....core.errors import BadInputError
-from ...band_numbers import bands_text, numbers_text, read_numbers
-from ...layers.imagery import Band, Imagery, usual_bands
-from ...layers.imagery_stack import BandPlace
-from ...texts import as_plain, error_text, tr
-from ...widgets.page import wrapped_label
+from .....core.errors import BadInputError
+from ....band_numbers import bands_text, numbers_text, read_numbers
+from ....layers.imagery import Band, Imagery, usual_bands
+from ....layers.imagery_stack import BandPlace
+from ....texts import as_plain, error_text, tr
+from ....widgets.page import wrapped_label
 from .band_list import BandList, place_of
 
 _FEW = 6

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from ..assessment.confusion_table import aligned
-from ..wording import ENGLISH, Wording, translatable
+from ...assessment.confusion_table import aligned
+from ...wording import ENGLISH, Wording, translatable
 from .table_page import page, table
 
 NOTE = translatable(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outcrop.core.report.table_page import Html, swatch, table_page
+from outcrop.core.report.pages.table_page import Html, swatch, table_page
 
 
 def test_everything_is_escaped() -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..training.settings.titles import RECIPE_TITLES
-from ..wording import Wording
+from ...training.settings.titles import RECIPE_TITLES
+from ...wording import Wording
 
 
 def with_names(comparison: Mapping[str, Any], wording: Wording) -> dict[str, Any]:

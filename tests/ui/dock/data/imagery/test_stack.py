@@ -56,7 +56,7 @@ def test_layer_is_prepared_by_an_algorithm(
     for layer in layers.values():
         project.addMapLayer(layer)
     opened: list[tuple[str, dict[str, object]]] = []
-    monkeypatch.setattr("outcrop.ui.dock.data.stack_rows.open_dialog", lambda *words: opened.append(words))
+    monkeypatch.setattr("outcrop.ui.dock.data.imagery.stack_rows.open_dialog", lambda *words: opened.append(words))
     page = ready.data_page
     menu = page.stack.add.menu()
     menu.aboutToShow.emit()
@@ -77,7 +77,7 @@ def test_the_stack_is_saved_by_an_algorithm(
     ready: OutcropDock, heights: QgsRasterLayer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[tuple[str, dict[str, object]]] = []
-    monkeypatch.setattr("outcrop.ui.dock.data.stack_rows.open_dialog", lambda *words: opened.append(words))
+    monkeypatch.setattr("outcrop.ui.dock.data.imagery.stack_rows.open_dialog", lambda *words: opened.append(words))
     page = ready.data_page
     page.stack.set_layers([heights.id()])
     menu = page.stack.add.menu()

@@ -9,8 +9,8 @@ from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
-from ...layers.imagery import PIXEL_SIZE_PROPERTY, is_image, is_no_file, pixel_size_of
-from ...texts import tr
+from ....layers.imagery import PIXEL_SIZE_PROPERTY, is_image, is_no_file, pixel_size_of
+from ....texts import tr
 
 _LARGEST_M = 100_000.0
 

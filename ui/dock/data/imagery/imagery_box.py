@@ -8,8 +8,8 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...compat import LayerFilter
-from ...layers.own_rasters import likely_maps, own_rasters, take_for_imagery
+from ....compat import LayerFilter
+from ....layers.own_rasters import likely_maps, own_rasters, take_for_imagery
 
 
 class ImageryBox(QgsMapLayerComboBox):

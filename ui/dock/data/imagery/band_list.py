@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QListWidget, QListWidgetItem, QWidget
 
-from ...layers.imagery import Band
-from ...layers.imagery_stack import BandPlace
-from ...texts import number_text, tr
+from ....layers.imagery import Band
+from ....layers.imagery_stack import BandPlace
+from ....texts import number_text, tr
 
 _MOST_ROWS = 12
 _FEW = 12

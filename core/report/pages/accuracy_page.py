@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from ..assessment.jobs import MAP, TRANSFER, UNSTATED
-from ..wording import ENGLISH, Wording, translatable
+from ...assessment.jobs import MAP, TRANSFER, UNSTATED
+from ...wording import ENGLISH, Wording, translatable
 from .table_page import page, table
 
 QUESTIONS = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...layers.imagery import Imagery, usual_bands
-from ...texts import count_text, number_text, tr
+from ....layers.imagery import Imagery, usual_bands
+from ....texts import count_text, number_text, tr
 
 _AS_GOOD_AS_WHOLE = 2e-3
 """A pixel of 10 m in UTM has 9.99 to 10.01 m on the ground."""

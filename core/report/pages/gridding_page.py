@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from ..wording import ENGLISH, Wording, translatable
+from ...wording import ENGLISH, Wording, translatable
 from .table_page import page, table
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 560, 320, 70, 46, 14

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from outcrop.core.assessment.boundary_distances import BoundaryTally, contacts
+from outcrop.core.assessment.boundaries.boundary_distances import BoundaryTally, contacts
+from outcrop.core.assessment.boundaries.line_lengths import LineTally, pixel_lengths
+from outcrop.core.assessment.boundaries.objects import objects
 from outcrop.core.assessment.conformal import contact_margin, coverage, least_blocks
-from outcrop.core.assessment.line_lengths import LineTally, pixel_lengths
-from outcrop.core.assessment.objects import objects
 from outcrop.core.errors import BadInputError
 from scipy.spatial import cKDTree
 

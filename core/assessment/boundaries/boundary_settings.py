@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..parameters import parameter
+from ...parameters import parameter
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..wording import translatable
+from ...wording import translatable
 
 TEXTS: dict[str, str] = {
     "title": translatable("Comparison of models"),

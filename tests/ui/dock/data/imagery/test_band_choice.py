@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from osgeo import gdal
-from outcrop.ui.dock.data.band_choice import BandChoice
+from outcrop.ui.dock.data.imagery.band_choice import BandChoice
 from outcrop.ui.dock.dock import OutcropDock
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from ..assessment.confusion import CLASS_MEASURES
-from ..errors import BadInputError
-from ..json_text import shape_told
-from ..labels.parts import PART_NAMES, VALIDATION
-from ..model.catalogue import architectures
-from ..model.model_card import AGREEMENT, COMMITTEE, FEATURE_IMPORTANCE, ModelCard
-from ..parameters import describe
-from ..training.settings.recipe import FOR_NETWORKS_ONLY, Recipe
-from ..wording import ENGLISH, Wording, translatable
+from ...assessment.confusion import CLASS_MEASURES
+from ...errors import BadInputError
+from ...json_text import shape_told
+from ...labels.parts import PART_NAMES, VALIDATION
+from ...model.catalogue import architectures
+from ...model.model_card import AGREEMENT, COMMITTEE, FEATURE_IMPORTANCE, ModelCard
+from ...parameters import describe
+from ...training.settings.recipe import FOR_NETWORKS_ONLY, Recipe
+from ...wording import ENGLISH, Wording, translatable
 from .table_page import Html, page, swatch, table
 
 _MEASURES = {

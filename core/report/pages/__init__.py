@@ -1,0 +1,1 @@
+"""Pages to read: a model's card, accuracy reports, tables of measures."""
