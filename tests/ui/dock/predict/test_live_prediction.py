@@ -35,7 +35,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     labels = ("--labels", str(folder / "training.gpkg"), "--class-field", "kind", *area)
     model = ("--model", "maximum_likelihood", "--out", str(folder / "ml.safetensors"))
     for command in (
-        ("sample", "--out", str(folder), "--size", "256"),
+        ("sample", "--out", str(folder), "--size", "1024"),
         ("train", "--image", str(folder / "image.tif"), *labels, *model),
     ):
         subprocess.run([*outcrop, *command], check=True, capture_output=True, timeout=300)
