@@ -16,6 +16,8 @@ import numpy as np
 _TAKEN = 0.75
 """How much of the first step is taken, in logarithms (ours)."""
 _LEAST = 1e-4
+_BELIEVED = 0.5, 2.0
+"""Temperatures that a few polygons told are believed no further where shares are looked for (ours)."""
 
 
 def shown_shares(pixels: np.ndarray, balance: float) -> np.ndarray:
@@ -28,6 +30,11 @@ def shown_shares(pixels: np.ndarray, balance: float) -> np.ndarray:
     labelled = pixels > 0
     shares: np.ndarray = (1 - balance) * pixels / pixels.sum() + balance * labelled / labelled.sum()
     return shares
+
+
+def believed(temperature: float) -> float:
+    """Give the temperature with which probabilities tell shares, where few labels told one."""
+    return float(np.clip(temperature, *_BELIEVED))
 
 
 def class_factors(found: np.ndarray, shown: np.ndarray) -> tuple[float, ...]:

@@ -14054,8 +14054,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>
-        <source>Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays. With classifiers beside the network, probabilities are brought nearer to the classes’ shares of the imagery.</source>
-        <translation>多边形不超过 120 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。若网络旁另有分类器，则会使概率更接近各类别在影像中的占比。</translation>
+        <source>Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch and the last epoch, so that they aren’t learned by heart; what you set yourself stays. Probabilities of a network with classifiers beside it, a random forest or a support vector machine are brought nearer to the classes’ shares of the imagery.</source>
+        <translation>多边形不超过 120 个且其周围没有标注时，采用强烈的图块增强、像素分支并保留最后一轮，以免模型死记样本；您自行设置的值保持不变。旁有分类器的网络、随机森林和支持向量机的概率会更接近各类别在影像中的占比。</translation>
     </message>
     <message>
         <location filename="../../core/training/settings/recipe.py"/>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
@@ -17,7 +18,8 @@ from ..data.scenes import PreparedScenes, SceneWindow
 from ..results.calibrated import Calibrated
 from ..results.trained import Trained
 from ..settings.jobs import TrainJob
-from .classifier_training import train_classifier, validate_classifier
+from .classifier_training import ValidatedClassifier, train_classifier, validate_classifier
+from .scene_factors import scene_factors, shares_to_leave
 
 _BLOCK_PX = 128
 """Side of the windows that it is measured in, by which its measures spread."""
@@ -34,22 +36,15 @@ def fit_classifier(
     """
     legend, scaling = prepared.labelling.legend, prepared.normalisation
     classifier = fitted_classifier(job, prepared, events)
-    held_back = prepared.validation_places(_BLOCK_PX)
-    validated = validate_classifier(
-        classifier,
-        prepared.scenes,
-        held_back,
-        prepared.validation_part,
-        scaling,
-        legend,
-        events,
-        prepared.block_counts(len(held_back)),
-    )
+    shown = shares_to_leave(job, prepared)
+    measured = _measured(classifier, prepared, shown, events)
+    validated, factors = measured.validated, measured.factors
     held = validated.held if prepared.holds_back else Calibrated()
     kept = classifier
     if everything is not None:
         events.log("Learning from everything, held back or not.")
         kept, scaling = fitted_classifier(job, everything, events), everything.normalisation
+        factors = scene_factors(kept, everything, shown, measured.temperature)
     for note in _told_by_name(getattr(kept, "notes", ()), legend.names, prepared.training_counts):
         events.warning(note)
     learned_from = {legend.classes[class_id - 1].name: count for class_id, count in kept.fitted_on.items()}
@@ -59,8 +54,33 @@ def fit_classifier(
         held=held,
         blocks=validated.blocks, refit={} if everything is None else {"fits": 1},
         normalisation=None if everything is None else scaling,
-        measured=None if everything is None else classifier.arrays(),
+        measured=None if everything is None else classifier.arrays(), class_factors=factors,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """What a classifier finds of what is held back, with what its probabilities are multiplied by, and without."""
+
+    validated: ValidatedClassifier
+    factors: tuple[float, ...]
+    temperature: float
+
+
+def _measured(classifier: Classifier, prepared: PreparedScenes, shown: Sequence[float], events: Events) -> _Measured:
+    """Measure a classifier; where shares were shown, with probabilities brought to those of the scene."""
+    places = prepared.validation_places(_BLOCK_PX)
+
+    def validated(factors: Sequence[float] = ()) -> ValidatedClassifier:
+        return validate_classifier(
+            classifier, prepared.scenes, places, prepared.validation_part, prepared.normalisation,
+            prepared.labelling.legend, events, prepared.block_counts(len(places)), factors,
+        )  # fmt: skip
+
+    plain = validated()
+    temperature = plain.held.temperature if prepared.holds_back else 1.0
+    factors = scene_factors(classifier, prepared, shown, temperature)
+    return _Measured(validated(factors) if factors else plain, factors, temperature)
 
 
 def _told_by_name(notes: Sequence[str], names: Sequence[str], counts: np.ndarray) -> Iterator[str]:

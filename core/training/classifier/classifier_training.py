@@ -9,6 +9,7 @@ from typing import Optional
 import numpy as np
 
 from ...assessment.confusion import Confusion
+from ...assessment.prior_shift import shifted
 from ...assessment.spread import BlockCounts
 from ...errors import BadInputError
 from ...events import Events
@@ -80,10 +81,12 @@ def train_classifier(
 def validate_classifier(
     classifier: Classifier, scenes: Sequence[LabelledScene], scene_windows: Sequence[SceneWindow], part: int | None,
     normalisation: Normalisation, legend: Legend, events: Events, blocks: BlockCounts,
+    factors: Sequence[float] = (),
 ) -> ValidatedClassifier:  # fmt: skip
     """Compare a fitted classifier with labels it has not learned from, and see what its probabilities keep.
 
-    What is found is counted by place in `blocks`, planned for as many tiles as there are windows.
+    What is found is counted by place in `blocks`, planned for as many tiles as there are windows. Probabilities are
+    multiplied by `factors`, by class.
     """
     confusion = Confusion(len(legend))
     random = np.random.default_rng(0)
@@ -92,7 +95,7 @@ def validate_classifier(
     shown = _labelled(classifier, scenes, scene_windows, part, normalisation, shows_all=True)
     for number, (samples, labels) in enumerate(shown):
         events.progress(0.8 + 0.2 * number / len(scene_windows), "Validating")
-        probabilities = classifier.probabilities(samples)
+        probabilities = shifted(classifier.probabilities(samples).T[:, :, None], factors)[:, :, 0].T
         predicted = probabilities.argmax(axis=1) + 1
         confusion.add(labels, predicted)
         blocks.add(labels[None], predicted[None])

@@ -12,19 +12,17 @@ from typing import Optional
 
 import numpy as np
 
-from ...assessment.prior_shift import shown_shares
 from ...errors import BadInputError
 from ...events import Events
 from ...model.architecture import Classifier
 from ...model.companion import Companion
 from ..classifier.classifier_job import fitted_classifier
-from ..data.labelling import Labelling
+from ..data.all_over import shares_shown
 from ..data.scenes import PreparedScenes, SceneWindow
 from ..settings.choices import FOREST_ELSEWHERE, WITH_CLASSIFIERS
 from ..settings.few_polygons import with_all_pixels
 from ..settings.jobs import TrainJob
 from ..settings.recipe import Recipe
-from ..settings.refit import are_few_labels
 
 _OF = {WITH_CLASSIFIERS: ("maximum_likelihood", "svm"), FOREST_ELSEWHERE: ("random_forest",)}
 """Of all sets of classifiers these two made the best committee of few labels (ours; see benchmarks/README.md); a forest
@@ -107,17 +105,8 @@ def train_companions(
         events.warning("No classifier can be trained beside the network, which is kept alone: {reason}",
                        reason=error.message)  # fmt: skip
         return None
-    return TrainedCompanions(committee, tuple(members), _shown(job, prepared.labelling))
-
-
-def _shown(job: TrainJob, labelling: Labelling) -> tuple[float, ...]:
-    """Give the shares in which training shows the classes, where labels are few and by choice, of the scene to map."""
-    recipe = job.recipe
-    is_of_few = recipe.adapt_to_few and are_few_labels(labelling.polygons, labelling.pixels, job.has_area)
-    if not is_of_few or recipe.maps_other_scenes or not _WEIGHTS[recipe.committee]:
-        return ()
-    shares = np.array([labelling.shares[name] for name in labelling.legend.names])
-    return tuple(shown_shares(shares, recipe.balance).tolist())
+    shown = shares_shown(job, prepared.labelling) if _WEIGHTS[committee] else ()
+    return TrainedCompanions(committee, tuple(members), shown)
 
 
 def _recipe(recipe: Recipe, key: str) -> Recipe:

@@ -133,8 +133,9 @@ class Recipe:
     adapt_to_few: bool = parameter(
         False, "Adapt to few polygons",
         "Up to 120 polygons with nothing labelled around them are learned with strongly changed tiles, a pixel branch "
-        "and the last epoch, so that they aren’t learned by heart; what you set yourself stays. With classifiers "
-        "beside the network, probabilities are brought nearer to the classes’ shares of the imagery.",
+        "and the last epoch, so that they aren’t learned by heart; what you set yourself stays. Probabilities "
+        "of a network with classifiers beside it, a random forest or a support vector machine are brought nearer to "
+        "the classes’ shares of the imagery.",
         group=_AUGMENT,
     )  # fmt: skip
     flip: bool = parameter(True, "Flip", "Mirror tiles left-right and up-down.", group=_AUGMENT)

@@ -9,10 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+from outcrop.core.assessment.prior_shift import shifted
 from outcrop.core.events import Events
+from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.train import train
 from outcrop.core.model.model_card import read_card
-from outcrop.core.model.model_file import load_model
+from outcrop.core.model.model_file import load_model, save_model
+from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 
 
@@ -114,3 +117,59 @@ def test_a_share_of_the_old_model_stays_in_the_new_one(job: TrainJob, tmp_path: 
     for name, learned in made[0.0].items():
         if learned.dtype.kind == "f":
             np.testing.assert_allclose(made[0.25][name], 0.75 * learned + 0.25 * old[name], atol=1e-5)
+
+
+DIKES = [(4 + 11 * column, row, 8 + 11 * column, row + 10) for row in (12, 36) for column in range(8)]
+FIELDS = [(4, 2, 14, 11), (60, 26, 72, 34)]
+
+
+@pytest.fixture
+def overdrawn(job: TrainJob, scene: Any, tmp_path: Path) -> TrainJob:
+    """Give a forest's job of few polygons, most of them of dikes, which are a fifth of the scene."""
+    labels = scene.write_polygons(tmp_path / "l.gpkg", DIKES + FIELDS, ["dike"] * len(DIKES) + ["field"] * len(FIELDS))
+    few = replace(job, scenes=(replace(job.scenes[0], labels=labels, labelled_area=""),))
+    return with_recipe(few, adapt_to_few=True, refit="auto", model="random_forest", model_parameters={"trees": 20})
+
+
+def test_a_forest_of_few_polygons_finds_less_of_what_is_overdrawn(
+    overdrawn: TrainJob, scene: Any, tmp_path: Path
+) -> None:
+    train(overdrawn, Events())
+    card, arrays = load_model(overdrawn.model_file)
+    assert card.legend.names == ("dike", "field")
+    assert card.class_factors[0] < card.class_factors[1] == 1
+    plain = str(tmp_path / "plain.safetensors")
+    save_model(plain, replace(card, class_factors=()), arrays)
+    found = []
+    for model in (overdrawn.model_file, plain):
+        predict(PredictJob((model,), (scene.image,), str(tmp_path / "m.tif"), device="cpu"), Events())
+        with rasterio.open(tmp_path / "m.tif") as file:
+            found.append(np.count_nonzero(file.read(1) == 1))
+    assert found[0] <= found[1]
+    probabilities = np.full((2, 1, 1), 0.5, np.float32)
+    assert shifted(probabilities, card.class_factors)[0].item() < 0.5
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"model": "maximum_likelihood", "model_parameters": {}},
+        {"model_parameters": {"trees": 20, "class_weights": "balanced"}},
+        {"adapt_to_few": False}, {"used_on": "other_scenes"},
+    ],
+    ids=",".join,
+)  # fmt: skip
+def test_others_find_what_their_probabilities_say(overdrawn: TrainJob, changes: dict[str, Any]) -> None:
+    own = with_recipe(overdrawn, **changes)
+    train(own, Events())
+    assert not read_card(own.model_file).class_factors
+
+
+def test_labels_on_much_of_the_imagery_tell_a_forest_the_shares(
+    overdrawn: TrainJob, scene: Any, tmp_path: Path
+) -> None:
+    boxes = [(4, row, 92, row + 11) for row in range(0, 96, 12)]
+    labels = scene.write_polygons(tmp_path / "much.gpkg", boxes, ["field", "dike"] * 4)
+    own = replace(overdrawn, scenes=(replace(overdrawn.scenes[0], labels=labels),))
+    train(own, Events())
+    assert not read_card(own.model_file).class_factors

@@ -14,6 +14,7 @@ from outcrop.core.labels.legend import Legend
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.training.classifier import classifier_training
 from outcrop.core.training.classifier.classifier_training import train_classifier, validate_classifier
+from outcrop.core.training.classifier.scene_factors import scene_factors
 
 
 class Remembering:
@@ -77,14 +78,27 @@ def test_too_many_pixels_are_thinned_evenly(ground: Any, monkeypatch: pytest.Mon
     assert abs(rows.mean() - 31.5) < 3
 
 
-def test_held_pixels_are_measured_once(ground: Any) -> None:
+@pytest.mark.parametrize(("factors", "never_found"), [((), 0), ((1.0, 0.5), 0), ((1.0, 0.1), 1)])
+def test_held_pixels_are_measured_once(factors: tuple[float, ...], never_found: int, ground: Any) -> None:
     prepared = ground.prepare()
     confusion = validate_classifier(
         Remembering(), prepared.scenes, prepared.validation_places(), prepared.validation_part, prepared.normalisation,
-        Legend.from_names(["one", "two"]), Events(), prepared.block_counts(len(prepared.validation_places())),
+        Legend.from_names(["one", "two"]), Events(), prepared.block_counts(len(prepared.validation_places())), factors,
     ).confusion  # fmt: skip
     assert confusion.total == prepared.labelling.split.pixels(VALIDATION)
-    assert confusion.matrix[:, 0].sum() == 0
+    assert confusion.matrix[:, never_found].sum() == 0
+
+
+def test_factors_bring_what_was_shown_to_what_the_scene_has(ground: Any) -> None:
+    """The classifier finds 0.2 and 0.8 everywhere."""
+    prepared = ground.prepare()
+    first, second = scene_factors(Remembering(), prepared, (0.8, 0.2), 1.0)
+    assert second == 1
+    assert 0 < first < 1 / 4
+    assert scene_factors(Remembering(), prepared, (0.2, 0.8), 1.0) == pytest.approx((1, 1), abs=1e-3)
+    flat, _ = scene_factors(Remembering(), prepared, (0.8, 0.2), 9.0)  # few labels are believed to 2
+    assert flat == scene_factors(Remembering(), prepared, (0.8, 0.2), 2.0)[0] > first
+    assert scene_factors(Remembering(), prepared, (), 1.0) == ()
 
 
 def test_one_class_with_data_is_refused(ground: Any) -> None:
