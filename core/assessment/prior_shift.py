@@ -37,15 +37,17 @@ def believed(temperature: float) -> float:
     return float(np.clip(temperature, *_BELIEVED))
 
 
-def class_factors(found: np.ndarray, shown: np.ndarray) -> tuple[float, ...]:
+def class_factors(found: np.ndarray, shown: np.ndarray, temperature: float = 1.0) -> tuple[float, ...]:
     """Give what the probabilities of each class (C,) are multiplied by, 1 at most.
 
     Args:
         found: The mean probabilities all over the imagery (C,).
         shown: The shares in which training showed the classes (C,); one that it never showed keeps its probabilities.
+        temperature: With which they were found, of probabilities that are multiplied as they come: those that are made
+            flatter change more.
     """
     ratio = np.where(shown > 0, np.maximum(found, _LEAST) / np.maximum(shown, _LEAST), 1.0)
-    factors = np.maximum((ratio / ratio.max()) ** _TAKEN, _LEAST)
+    factors = np.maximum((ratio / ratio.max()) ** (_TAKEN * temperature), _LEAST)
     return tuple(round(float(factor), 6) for factor in factors)
 
 

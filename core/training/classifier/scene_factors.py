@@ -44,11 +44,11 @@ def scene_factors(
     """
     if not shown:
         return ()
-    total = np.zeros(len(shown))
+    total, at = np.zeros(len(shown)), believed(temperature)
     for scene, window in places_all_over(prepared.scenes):
         tile = prepared.scenes[scene].tile(window, None, prepared.normalisation, shows_all=True)
         if tile.valid.any():
             features = classifier.features(tile.image, tile.valid)[:, tile.valid]
             probabilities = classifier.probabilities(np.ascontiguousarray(features[:, ::_APART].T, np.float32))
-            total += tempered(probabilities.T[None, :, :, None], believed(temperature))[0, :, :, 0].sum(axis=1)
-    return class_factors(total / total.sum(), np.array(shown)) if total.any() else ()
+            total += tempered(probabilities.T[None, :, :, None], at)[0, :, :, 0].sum(axis=1)
+    return class_factors(total / total.sum(), np.array(shown), at) if total.any() else ()

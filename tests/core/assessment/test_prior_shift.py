@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from outcrop.core.assessment.calibration import tempered
 from outcrop.core.assessment.prior_shift import class_factors, shifted, shown_shares
 
 
@@ -28,6 +29,14 @@ def test_what_is_rarer_in_the_scene_counts_less(found: float, shown: float) -> N
     assert max(first, second) == 1
     assert min(first, second) > 0
     assert (second < first) == (found < shown) or first == second
+
+
+def test_shares_found_at_a_temperature_shift_what_has_it() -> None:
+    shares, shown = np.array([0.2, 0.8]), np.array([0.6, 0.4])
+    probabilities = np.array([0.7, 0.3], np.float32).reshape(2, 1, 1)
+    before = tempered(shifted(probabilities, class_factors(shares, shown, 2.0)), 2.0)
+    after = shifted(tempered(probabilities, 2.0), class_factors(shares, shown))
+    np.testing.assert_allclose(before, after, rtol=1e-4)
 
 
 def test_classes_without_labels_or_scene_stay_finite() -> None:
