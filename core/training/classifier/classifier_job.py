@@ -44,7 +44,7 @@ def fit_classifier(
     if everything is not None:
         events.log("Learning from everything, held back or not.")
         kept, scaling = fitted_classifier(job, everything, events), everything.normalisation
-        factors = scene_factors(kept, everything, shown, measured.temperature)
+        factors = scene_factors(kept, everything, shown, measured.temperature, events)
     for note in _told_by_name(getattr(kept, "notes", ()), legend.names, prepared.training_counts):
         events.warning(note)
     learned_from = {legend.classes[class_id - 1].name: count for class_id, count in kept.fitted_on.items()}
@@ -79,7 +79,7 @@ def _measured(classifier: Classifier, prepared: PreparedScenes, shown: Sequence[
 
     plain = validated()
     temperature = plain.held.temperature if prepared.holds_back else 1.0
-    factors = scene_factors(classifier, prepared, shown, temperature)
+    factors = scene_factors(classifier, prepared, shown, temperature, events)
     return _Measured(validated(factors) if factors else plain, factors, temperature)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...assessment.calibration import tempered
 from ...assessment.prior_shift import believed, class_factors
+from ...events import Events
 from ...model.architecture import Classifier
 from ..data.all_over import places_all_over, shares_shown
 from ..data.scenes import PreparedScenes
@@ -32,7 +33,7 @@ def shares_to_leave(job: TrainJob, prepared: PreparedScenes) -> tuple[float, ...
 
 
 def scene_factors(
-    classifier: Classifier, prepared: PreparedScenes, shown: Sequence[float], temperature: float
+    classifier: Classifier, prepared: PreparedScenes, shown: Sequence[float], temperature: float, events: Events
 ) -> tuple[float, ...]:
     """Look at tiles all over the imagery, and give the factors by class (C,); empty where nothing was shown or is seen.
 
@@ -41,11 +42,16 @@ def scene_factors(
         prepared: The imagery, scaled as it was for the fit.
         shown: The shares in which training showed the classes (C,); empty where none are looked for.
         temperature: What its probabilities were found to need.
+        events: Hears a stop.
+
+    Raises:
+        CancelledError: When the job was stopped.
     """
     if not shown:
         return ()
     total, at = np.zeros(len(shown)), believed(temperature)
     for scene, window in places_all_over(prepared.scenes):
+        events.check_cancelled()
         tile = prepared.scenes[scene].tile(window, None, prepared.normalisation, shows_all=True)
         if tile.valid.any():
             features = classifier.features(tile.image, tile.valid)[:, tile.valid]

@@ -91,14 +91,21 @@ def test_held_pixels_are_measured_once(factors: tuple[float, ...], never_found: 
 
 def test_factors_bring_what_was_shown_to_what_the_scene_has(ground: Any) -> None:
     """The classifier finds 0.2 and 0.8 everywhere."""
-    prepared = ground.prepare()
-    first, second = scene_factors(Remembering(), prepared, (0.8, 0.2), 1.0)
+    prepared, events = ground.prepare(), Events()
+
+    def factors(shown: tuple[float, ...], temperature: float = 1.0) -> tuple[float, ...]:
+        return scene_factors(Remembering(), prepared, shown, temperature, events)
+
+    first, second = factors((0.8, 0.2))
     assert second == 1
     assert 0 < first < 1 / 4
-    assert scene_factors(Remembering(), prepared, (0.2, 0.8), 1.0) == pytest.approx((1, 1), abs=1e-3)
-    flat, _ = scene_factors(Remembering(), prepared, (0.8, 0.2), 9.0)  # few labels are believed to 2
-    assert flat == scene_factors(Remembering(), prepared, (0.8, 0.2), 2.0)[0] < first
-    assert scene_factors(Remembering(), prepared, (), 1.0) == ()
+    assert factors((0.2, 0.8)) == pytest.approx((1, 1), abs=1e-3)
+    assert factors((0.8, 0.2), 9.0) == factors((0.8, 0.2), 2.0)  # few labels are believed no further
+    assert factors((0.8, 0.2), 2.0)[0] < first
+    assert factors(()) == ()
+    events.cancel()
+    with pytest.raises(CancelledError):
+        factors((0.8, 0.2))
 
 
 def test_one_class_with_data_is_refused(ground: Any) -> None:
