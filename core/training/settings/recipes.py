@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...errors import UnknownNameError
 from ...parameters import with_settings
-from .choices import AUTO_COMMITTEE, FOREST_ELSEWHERE
+from .choices import AUTO_COMMITTEE
 from .recipe import Recipe
 
 _QUICK = Recipe(
@@ -18,7 +18,7 @@ _QUICK = Recipe(
 
 RECIPES: dict[str, Recipe] = {
     "quick": _QUICK,
-    "best": replace(_QUICK, name="best", committee=FOREST_ELSEWHERE, validation_share=0.2, epochs=150, minutes=30.0),
+    "best": replace(_QUICK, name="best", validation_share=0.2, epochs=150, minutes=30.0),
     "pegmatite": Recipe(
         name="pegmatite", model="unet_improved", tile_px=512, stride_px=256, tiles_per_epoch=1200,
         random_crop=True, centre_crop=True, flip=True, rotate90=True, loss="ce_dice", alpha=1.0, balance=0.0,
@@ -50,8 +50,8 @@ RECIPES: dict[str, Recipe] = {
 }  # fmt: skip
 """Named recipes, in the order in which an interface shows them (methods: Li et al. 2024 and the four others).
 
-What `quick` makes of few labels is a committee (benchmarks/README.md). `best` takes the model that was first, by F1 and
-mean IoU, of all that `benchmarks/accuracy/models.py` trained under one budget, and gives it time.
+What both of our own make of few labels is a committee (benchmarks/README.md). `best` takes the model that was first, by
+F1 and mean IoU, of all that `benchmarks/accuracy/models.py` trained under one budget, and gives it time.
 """
 
 

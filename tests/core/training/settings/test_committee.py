@@ -21,7 +21,8 @@ AREA = (12, 500_000, True)
         ("quick", ["used_on=other_scenes"], AREA, "forest_elsewhere"),
         ("quick", ["used_on=other_scenes"], FEW, "with_classifiers"),
         ("quick", ["resize_px=64"], FEW, "alone"), ("quick", ["resize_px=64"], MANY, "alone"),
-        ("best", [], FEW, "forest_elsewhere"), ("best", ["resize_px=64"], MANY, "alone"),
+        ("best", [], FEW, "with_classifiers"), ("best", [], MANY, "forest_elsewhere"),
+        ("best", ["resize_px=64"], MANY, "alone"),
         ("lithology", [], FEW, "alone"),
     ],
 )  # fmt: skip
