@@ -23,11 +23,12 @@ def spelling_key(name: str) -> str:
     (“01” and “1.0”). Between two digits the space counts: “1 1” isn't “11”.
     """
     text = "".join(letter for letter in unicodedata.normalize("NFKC", name) if unicodedata.category(letter) != "Cf")
-    text = text.strip().strip(_QUOTES).replace("\u2212", "-")
+    whole = text.strip() or name.strip()
+    text = whole.strip(_QUOTES).replace("\u2212", "-")
     if _NUMBER.fullmatch(text):
         return repr(float(text))
     plain = unicodedata.normalize("NFC", _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", text.casefold())))
-    return _BETWEEN.sub(_joint, plain) or name
+    return _BETWEEN.sub(_joint, plain) or whole
 
 
 def alike(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:

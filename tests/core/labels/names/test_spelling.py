@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from outcrop.core.labels.names.spelling import Spellings, alike, alike_warnings, spelling_key
 
@@ -73,6 +73,9 @@ def test_a_class_is_found_as_it_is_written_before_others() -> None:
 
 
 @given(st.text(max_size=12))
+@example(": ")
+@example(" \u200b ")
+@example(" - ")
 def test_every_name_has_a_key_that_is_like_itself(name: str) -> None:
     assert alike([name, name]) == ()
     assert spelling_key(name) == spelling_key(name.strip()) or not name.strip()
