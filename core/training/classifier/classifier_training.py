@@ -95,7 +95,7 @@ def validate_classifier(
     shown = _labelled(classifier, scenes, scene_windows, part, normalisation, shows_all=True)
     for number, (samples, labels) in enumerate(shown):
         events.progress(0.8 + 0.2 * number / len(scene_windows), "Validating")
-        probabilities = shifted(classifier.probabilities(samples).T[:, :, None], factors)[:, :, 0].T
+        probabilities = shifted(classifier.probabilities(samples).T[..., None], factors)[..., 0].T
         predicted = probabilities.argmax(axis=1) + 1
         confusion.add(labels, predicted)
         blocks.add(labels[None], predicted[None])

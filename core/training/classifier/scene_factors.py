@@ -10,8 +10,9 @@ from ...assessment.calibration import tempered
 from ...assessment.prior_shift import believed, class_factors
 from ...events import Events
 from ...model.architecture import Classifier
-from ..data.all_over import places_all_over, shares_shown
+from ..data.all_over import places_all_over
 from ..data.scenes import PreparedScenes
+from ..data.shares_shown import shares_shown
 from ..settings.few_polygons import finds_too_much
 from ..settings.jobs import TrainJob
 
@@ -56,5 +57,5 @@ def scene_factors(
         if tile.valid.any():
             features = classifier.features(tile.image, tile.valid)[:, tile.valid]
             probabilities = classifier.probabilities(np.ascontiguousarray(features[:, ::_APART].T, np.float32))
-            total += tempered(probabilities.T[None, :, :, None], at)[0, :, :, 0].sum(axis=1)
+            total += tempered(probabilities.T[..., None], at).sum(axis=(1, 2))
     return class_factors(total / total.sum(), np.array(shown), at) if total.any() else ()

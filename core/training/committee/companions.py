@@ -17,8 +17,8 @@ from ...events import Events
 from ...model.architecture import Classifier
 from ...model.companion import Companion
 from ..classifier.classifier_job import fitted_classifier
-from ..data.all_over import shares_shown
 from ..data.scenes import PreparedScenes, SceneWindow
+from ..data.shares_shown import shares_shown
 from ..settings.choices import FOREST_ELSEWHERE, WITH_CLASSIFIERS
 from ..settings.few_polygons import with_all_pixels
 from ..settings.jobs import TrainJob

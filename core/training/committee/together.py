@@ -20,9 +20,9 @@ from ..data.scenes import PreparedScenes
 from ..network.network_training import NetworkTraining
 from ..results.calibrating import picked
 from ..results.trained import Trained
-from .all_over import seen_all_over
 from .companions import TrainedCompanions
 from .member_probabilities import classifier_probabilities, mean_probabilities, network_probabilities, tiles_of
+from .seen_all_over import seen_all_over
 
 _CALIBRATED_TILES = 100
 

@@ -140,12 +140,15 @@ def test_a_forest_of_few_polygons_finds_less_of_what_is_overdrawn(
     assert card.class_factors[0] < card.class_factors[1] == 1
     plain = str(tmp_path / "plain.safetensors")
     save_model(plain, replace(card, class_factors=()), arrays)
-    found = []
+    found, likely = [], []
     for model in (overdrawn.model_file, plain):
-        predict(PredictJob((model,), (scene.image,), str(tmp_path / "m.tif"), device="cpu"), Events())
-        with rasterio.open(tmp_path / "m.tif") as file:
+        job = PredictJob((model,), (scene.image,), str(tmp_path / "m.tif"), device="cpu", probabilities=True)
+        outputs = predict(job, Events())["outputs"]
+        with rasterio.open(job.out) as file, rasterio.open(outputs["probabilities"]) as shares:
             found.append(np.count_nonzero(file.read(1) == 1))
+            likely.append(shares.read(1).sum(dtype=float))
     assert found[0] <= found[1]
+    assert likely[0] < likely[1]
     probabilities = np.full((2, 1, 1), 0.5, np.float32)
     assert shifted(probabilities, card.class_factors)[0].item() < 0.5
 
