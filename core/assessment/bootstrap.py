@@ -92,12 +92,17 @@ def interval(counts: np.ndarray, measure: Measure, confidence: float = 0.95, see
     """Give a measure, averaged over seeds, with its interval over blocks and seeds (S, B, K, K).
 
     Draws in which there is nothing to tell don't count; where there is nothing at all the answer is None. From 0 to 1
-    where one block is all there is.
+    where one block is all there is. Blocks that are all alike, as where each is right, don't say that the next one is:
+    so many may be otherwise as n successes in n trials leave open (Clopper & Pearson 1934, Biometrika 26, 404–413).
     """
-    value = _mean(measure(counts.sum(axis=1)))
+    value, blocks = _mean(measure(counts.sum(axis=1))), counts.shape[1]
     if math.isnan(value):
         return None
-    low, high = _limits(counts.shape[1], _over_seeds(measure(resampled(counts, seed)), seed + 1), value, confidence)
+    low, high = _limits(blocks, _over_seeds(measure(resampled(counts, seed)), seed + 1), value, confidence)
+    if high - low < _ALIKE:
+        telling = np.count_nonzero(np.isfinite(measure(counts.sum(axis=0))))
+        alike = ((1 - confidence) / 2) ** (1 / telling)
+        low, high = value * alike, 1 - (1 - value) * alike
     return Interval(value, min(max(low, 0.0), value), max(min(high, 1.0), value))
 
 

@@ -78,6 +78,19 @@ def test_one_place_says_nothing_of_the_others() -> None:
     assert (found.value, found.low, found.high) == (1.0, 0.0, 1.0)
 
 
+@pytest.mark.parametrize(("blocks", "low"), [(2, 0.22), (3, 0.37), (12, 0.78), (100, 0.97)])
+def test_places_that_are_all_right_leave_open_what_others_are(blocks: int, low: float) -> None:
+    one = np.array([[90, 0], [0, 10]])
+    found = interval(np.tile(one, (1, blocks, 1, 1)), mean_measure("f1", [0, 1]), CONFIDENCE)
+    assert found is not None
+    assert (found.value, found.high) == (1.0, 1.0)
+    assert found.low == pytest.approx(low, abs=0.01)
+    missed = interval(np.tile(one[:, ::-1], (1, blocks, 1, 1)), mean_measure("f1", [0, 1]), CONFIDENCE)
+    assert missed is not None
+    assert (missed.value, missed.low) == (0.0, 0.0)
+    assert missed.high == pytest.approx(1 - low, abs=0.01)
+
+
 @given(st.integers(1, 60), st.integers(1, 4), st.integers(0, 2**32 - 1))
 def test_blocks_hold_every_pixel_once(tiles: int, classes: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
