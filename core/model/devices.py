@@ -11,6 +11,7 @@ from typing import Any
 import torch
 
 from ..errors import BadInputError
+from .short_floats import bfloat16_pays
 
 DataType = torch.dtype
 
@@ -61,7 +62,7 @@ def choose_device(name: str = "auto", threads: int = 0) -> Device:
     if kind == "mps" and torch.backends.mps.is_available():
         return Device(torch.device("mps"), torch.float32, "Apple GPU")
     if kind == "cpu":
-        fast = torch.bfloat16 if _cpu_has_bfloat16() else torch.float32
+        fast = torch.bfloat16 if bfloat16_pays() else torch.float32
         count = torch.get_num_threads()
         return Device(torch.device("cpu"), fast, f"CPU, {count} {'thread' if count == 1 else 'threads'}")
     raise BadInputError("There is no device “{name}” on this machine. Choose auto or cpu.", name=name)
@@ -87,9 +88,3 @@ def _cuda(name: str) -> Device:
     free, total = torch.cuda.mem_get_info(index)
     title = f"{torch.cuda.get_device_name(index)}, {free / 2**30:.0f} of {total / 2**30:.0f} GB free"
     return Device(torch.device("cuda", index), precision, title)
-
-
-def _cpu_has_bfloat16() -> bool:
-    """Whether the CPU computes bfloat16 natively; without that it is several times slower than float32."""
-    probes = [getattr(torch.cpu, name, None) for name in ("_is_avx512_bf16_supported", "_is_amx_tile_supported")]
-    return any(probe() for probe in probes if probe is not None)

@@ -39,7 +39,7 @@ def curve(run_folder: str) -> np.ndarray:
 def test_two_processes_learn_as_one_with_the_doubled_batch(
     pixel_branch: bool, ground: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(devices, "_cpu_has_bfloat16", lambda: False)  # its rounding is more than the bounds below
+    monkeypatch.setattr(devices, "bfloat16_pays", lambda: False)  # its rounding is more than the bounds below
     parameters = {**ground.recipe.model_parameters, "pixel_branch": pixel_branch}
     alone = ground.job(batch_size=8, model_parameters=parameters, **SETTINGS)
     train(alone, Events())
@@ -55,7 +55,7 @@ def test_two_processes_learn_as_one_with_the_doubled_batch(
         "from outcrop.core.jobs.specs import read_job\n"
         "from outcrop.core.jobs.train import train\n"
         "from outcrop.core.model import devices\n"
-        "devices._cpu_has_bfloat16 = lambda: False\n"
+        "devices.bfloat16_pays = lambda: False\n"
         "result = sorted(train(read_job(sys.argv[1]), Events()))\n"
         "pathlib.Path(sys.argv[1]).with_name(f'result_{os.environ[\"RANK\"]}.json').write_text(json.dumps(result))"
     )
