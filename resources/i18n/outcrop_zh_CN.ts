@@ -9279,6 +9279,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/geodata/vector/vector_layer.py"/>
+        <source>The layer “{name}” holds {held}, not polygons. Make polygons of its lines, as wide as what they follow (Vector ▸ Geoprocessing Tools ▸ Buffer), or choose a polygon layer.</source>
+        <translation>图层“{name}”含有 {held}，而不是多边形。请先将其中的线转为多边形，宽度与其所描绘的地物相同（矢量 ▸ 地理处理工具 ▸ 缓冲区），或选择一个多边形图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/vector_layer.py"/>
         <source>The coordinate system of the layer “{name}” isn't known: {error}. Set another one.</source>
         <translation>无法识别图层“{name}”的坐标参照系：{error}。请设置另一个。</translation>
     </message>

@@ -27,7 +27,8 @@ BATCH = 50_000
 """Features read at a time."""
 POLYGONS = ("polygon", "surface", "unknown", "geometrycollection", "triangle", "tin")
 POINTS = ("point", "unknown", "geometrycollection")
-"""Words in the names of the types of geometry that layers of polygons, or of points, may have."""
+_LINES = ("line", "curve")
+"""Words in the names of the types of geometry that layers of polygons, points or lines may have."""
 _PLURALS = {POLYGONS[0]: "polygons", POINTS[0]: "points"}
 _VECTOR_SUFFIXES = {".dxf", ".fgb", ".gdb", ".geojson", ".gml", ".gpkg", ".json", ".kml", ".shp", ".sqlite", ".tab"}
 """What can't be read under these names is no raster either."""
@@ -173,6 +174,12 @@ def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> Vec
     name = name or next((layer for layer, type_ in layers.items() if _holds(kind, type_)), next(iter(layers)))
     if not _holds(kind, layers[name]):
         held = layers[name] or "no geometry"
+        if kind[0] == POLYGONS[0] and any(word in held.casefold() for word in _LINES):
+            raise BadInputError(
+                "The layer “{name}” holds {held}, not polygons. Make polygons of its lines, as wide as what they follow "
+                "(Vector ▸ Geoprocessing Tools ▸ Buffer), or choose a polygon layer.",
+                name=name, held=held,
+            )  # fmt: skip
         raise BadInputError(
             "The layer “{name}” holds {held}, not {plurals}. Choose a {kind} layer.",
             name=name,

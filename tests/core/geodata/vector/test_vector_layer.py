@@ -73,6 +73,12 @@ def test_points_are_refused(make: Any) -> None:
         open_layer(path)
 
 
+def test_of_lines_it_is_told_how_to_make_polygons(make: Any) -> None:
+    path = make.layer([shapely.LineString([(1, 2), (3, 4)])], ["a"], geometry_type="LineString")
+    with pytest.raises(BadInputError, match=r"holds LineString, not polygons\. Make polygons of its lines.*Buffer"):
+        open_layer(path)
+
+
 def test_missing_field_lists_those_there_are(make: Any) -> None:
     path = make.layer([SQUARE], ["a"], field="type")
     with pytest.raises(BadInputError, match=r"has no field “kind”. Choose the field .* \(this layer has: type\)"):
