@@ -50,7 +50,8 @@ FLOORS = (
     "core.explanation",
     "core.interchange",
     "core.report.pages", "core.report",
-    "core.jobs", "core.jobs.assessment", "core.jobs.correction", "core.jobs.interchange",
+    "core.jobs", "core.jobs.labels", "core.jobs.preparation", "core.jobs.training", "core.jobs.assessment",
+    "core.jobs.correction", "core.jobs.interchange",
     "core.commands",
     "models", "models.encoders", "models.networks", "models.classifiers",
 )  # fmt: skip

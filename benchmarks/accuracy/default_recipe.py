@@ -31,9 +31,9 @@ from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid, Window
 from outcrop.core.geodata.scene import Scene
+from outcrop.core.jobs.labels.rasterise import rasterise
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.rasterise import rasterise
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.labels.jobs import RasteriseJob
 from outcrop.core.model.model_card import AGREEMENT, read_card
 from outcrop.core.prediction.jobs import PredictJob

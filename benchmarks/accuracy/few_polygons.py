@@ -34,7 +34,7 @@ from outcrop.core.geodata.grid import Grid, Window
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.live_map import live_map
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.labels.burner import Burner
 from outcrop.core.live.jobs import LiveMapJob
 from outcrop.core.model.model_card import AGREEMENT

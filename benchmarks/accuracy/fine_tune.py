@@ -24,7 +24,7 @@ import numpy as np
 import torch
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model import base_model
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe

@@ -25,7 +25,7 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.labels.class_raster import class_raster
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob

@@ -27,8 +27,8 @@ from outcrop.core.events import METRIC, Events
 from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.resume import resume
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.resume import resume
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.catalogue import architecture, build
 from outcrop.core.model.devices import Device, choose_device
 from outcrop.core.model.members import load_members

@@ -30,7 +30,7 @@ from outcrop.core.events import Events
 from outcrop.core.freed_memory import freed_memory_kept
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import SETTINGS
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.catalogue import architecture, build
 from outcrop.core.model.devices import Device, choose_device
 from outcrop.core.parameters import with_settings

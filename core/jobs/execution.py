@@ -16,7 +16,7 @@ from ..file_roles import outputs
 from ..output_guard import guarded
 from .specs import JOBS
 
-_ROOMS = ("assessment", "correction", "interchange")
+_ROOMS = ("labels", "preparation", "training", "assessment", "correction", "interchange")
 GDAL_CACHE_MB = "256"
 """GDAL would take 5 % of the machine's memory for its block cache; a few blocks per thread are enough."""
 SETTINGS = {"GDAL_CACHEMAX": GDAL_CACHE_MB, "THP_MEM_ALLOC_ENABLE": "1"}

@@ -9688,36 +9688,6 @@ The end of “{log}”:
         <translation>正在计算梯度</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/check_labels.py"/>
-        <source>Looking at the polygons</source>
-        <translation>正在查看多边形</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/check_labels.py"/>
-        <source>Counting the classes</source>
-        <translation>正在统计类别</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/check_labels.py"/>
-        <source>“{labels}” holds no polygons. Choose a polygon layer to check.</source>
-        <translation>“{labels}”不含多边形。请选择要检查的多边形图层。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/check_labels.py"/>
-        <source>Class “{name}” has no pixel, so it can't be learnt.</source>
-        <translation>类别“{name}”没有像元，因此无法学习。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/check_labels.py"/>
-        <source>Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation.</source>
-        <translation>类别“{name}”有 {count} 个像元；至少需要 {few_pixels} 个才能留出一部分用于验证。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/check_labels.py"/>
-        <source>“{common}” has {ratio:.0f} times the pixels of “{rare}”. Draw more of “{rare}”.</source>
-        <translation>“{common}”的像元数是“{rare}”的 {ratio:.0f} 倍。请多绘制一些“{rare}”。</translation>
-    </message>
-    <message>
         <location filename="../../core/jobs/correction/regions.py"/>
         <source>Indexing regions</source>
         <translation>正在为区域建立索引</translation>
@@ -9828,9 +9798,49 @@ The end of “{log}”:
         <translation>无法读取图块“{image}”：{error}。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/interchange/save_stack.py"/>
-        <source>A stack is saved as a virtual raster: give a name that ends with {suffix}, not “{name}”.</source>
-        <translation>叠加影像保存为虚拟栅格：请给出以 {suffix} 结尾的名称，而不是“{name}”。</translation>
+        <location filename="../../core/jobs/labels/check_labels.py"/>
+        <source>Looking at the polygons</source>
+        <translation>正在查看多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/check_labels.py"/>
+        <source>Counting the classes</source>
+        <translation>正在统计类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/check_labels.py"/>
+        <source>“{labels}” holds no polygons. Choose a polygon layer to check.</source>
+        <translation>“{labels}”不含多边形。请选择要检查的多边形图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/check_labels.py"/>
+        <source>Class “{name}” has no pixel, so it can't be learnt.</source>
+        <translation>类别“{name}”没有像元，因此无法学习。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/check_labels.py"/>
+        <source>Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation.</source>
+        <translation>类别“{name}”有 {count} 个像元；至少需要 {few_pixels} 个才能留出一部分用于验证。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/check_labels.py"/>
+        <source>“{common}” has {ratio:.0f} times the pixels of “{rare}”. Draw more of “{rare}”.</source>
+        <translation>“{common}”的像元数是“{rare}”的 {ratio:.0f} 倍。请多绘制一些“{rare}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/rasterise.py"/>
+        <source>Reading the labels</source>
+        <translation>正在读取标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/rasterise.py"/>
+        <source>Rasterising the labels</source>
+        <translation>正在栅格化标签</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/labels/split_labels.py"/>
+        <source>Splitting the labels</source>
+        <translation>正在划分标签</translation>
     </message>
     <message>
         <location filename="../../core/jobs/predict.py"/>
@@ -9863,39 +9873,34 @@ The end of “{log}”:
         <translation>{error} 改用 {largest} px 的图块继续。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/prepare_layer.py"/>
+        <location filename="../../core/jobs/preparation/prepare_layer.py"/>
         <source>{title} needs points. Give a file with points and the field that holds their values.</source>
         <translation>{title} 需要点。请给出点文件以及存有数值的字段。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/rasterise.py"/>
-        <source>Reading the labels</source>
-        <translation>正在读取标签</translation>
+        <location filename="../../core/jobs/preparation/save_stack.py"/>
+        <source>A stack is saved as a virtual raster: give a name that ends with {suffix}, not “{name}”.</source>
+        <translation>叠加影像保存为虚拟栅格：请给出以 {suffix} 结尾的名称，而不是“{name}”。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/rasterise.py"/>
-        <source>Rasterising the labels</source>
-        <translation>正在栅格化标签</translation>
+        <location filename="../../core/jobs/preparation/table_log_ratios.py"/>
+        <source>Reading the points</source>
+        <translation>正在读取点</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/resume.py"/>
-        <source>There is no run in “{run_folder}”. Choose the folder of a training run.</source>
-        <translation>“{run_folder}”中没有训练。请选择训练的文件夹。</translation>
+        <location filename="../../core/jobs/preparation/table_log_ratios.py"/>
+        <source>Taking log-ratios</source>
+        <translation>正在取对数比</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/resume.py"/>
-        <source>The run in “{run_folder}” isn't a training; it can't be resumed.</source>
-        <translation>“{run_folder}”中的运行不是训练；无法恢复。</translation>
+        <location filename="../../core/jobs/preparation/table_log_ratios.py"/>
+        <source>No point of “{layer}” has a number in every one of {fields}. Choose other fields or points.</source>
+        <translation>“{layer}”没有任何点在 {fields} 中都有数值。请选择其他字段或点。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/resume.py"/>
-        <source>The run in “{run_folder}” is finished. Its model is “{model_file}”.</source>
-        <translation>“{run_folder}”中的训练已完成。其模型为“{model_file}”。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/resume.py"/>
-        <source>No epoch of the run in “{run_folder}” is done yet. Resume it, or discard it.</source>
-        <translation>“{run_folder}”中的训练尚未完成任何一轮。请恢复或丢弃它。</translation>
+        <location filename="../../core/jobs/preparation/table_log_ratios.py"/>
+        <source>“{layer}”: {count} points lack a part and get no log-ratio.</source>
+        <translation>“{layer}”：{count} 个点缺少某个组分，没有对数比。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/sample.py"/>
@@ -9908,97 +9913,92 @@ The end of “{log}”:
         <translation>任务类型</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/split_labels.py"/>
-        <source>Splitting the labels</source>
-        <translation>正在划分标签</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/table_log_ratios.py"/>
-        <source>Reading the points</source>
-        <translation>正在读取点</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/table_log_ratios.py"/>
-        <source>Taking log-ratios</source>
-        <translation>正在取对数比</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/table_log_ratios.py"/>
-        <source>No point of “{layer}” has a number in every one of {fields}. Choose other fields or points.</source>
-        <translation>“{layer}”没有任何点在 {fields} 中都有数值。请选择其他字段或点。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/table_log_ratios.py"/>
-        <source>“{layer}”: {count} points lack a part and get no log-ratio.</source>
-        <translation>“{layer}”：{count} 个点缺少某个组分，没有对数比。</translation>
-    </message>
-    <message>
         <location filename="../../core/jobs/threshold.py"/>
         <source>The map is written, but the model can't remember the threshold: {reason}</source>
         <translation>地图已写入，但模型无法记住该阈值：{reason}</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/resume.py"/>
+        <source>There is no run in “{run_folder}”. Choose the folder of a training run.</source>
+        <translation>“{run_folder}”中没有训练。请选择训练的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/training/resume.py"/>
+        <source>The run in “{run_folder}” isn't a training; it can't be resumed.</source>
+        <translation>“{run_folder}”中的运行不是训练；无法恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/training/resume.py"/>
+        <source>The run in “{run_folder}” is finished. Its model is “{model_file}”.</source>
+        <translation>“{run_folder}”中的训练已完成。其模型为“{model_file}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/training/resume.py"/>
+        <source>No epoch of the run in “{run_folder}” is done yet. Resume it, or discard it.</source>
+        <translation>“{run_folder}”中的训练尚未完成任何一轮。请恢复或丢弃它。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>Not one pixel of class {names} was found where the model is measured. {helps}.</source>
         <translation>在测量模型之处没有找到类别 {names} 的任何像元。{helps}。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything from {low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.</source>
         <translation>这些数字只依据留出的{places}，几乎说明不了什么：F1 为 {f1:.2f}，实际可能是 {low:.2f} 到 {high:.2f} 之间的任何值。请在更多地方绘制多边形，或用精度样本评判地图。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>Other parts of the same polygons train, so that the figures are likely too good.</source>
         <translation>同一些多边形的其他部分参与训练，因此这些数字可能偏高。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they differ (Where to label next), or judge the map by an accuracy sample.</source>
         <translation>在评估处，模型的 F1 为 {found:.2f}，但在整幅影像上，网络与旁边的分类器之间的一致性只有 {agreed:.2f}：地图的质量不会高于此。请在它们不一致的地方绘制多边形（下一步标注哪里），或用精度样本来评价地图。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>There is nothing to train on. Give imagery and labels.</source>
         <translation>没有可供训练的内容。请给出影像和标签。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>The model file must end with {suffix}: “{model_file}”.</source>
         <translation>模型文件必须以 {suffix} 结尾：“{model_file}”。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>Draw more of it</source>
         <translation>请多绘制一些</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>Draw more of them</source>
         <translation>请多绘制一些这些类别</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>{helps}, train longer, or lower the learning rate ({low:g} instead of {rate:g})</source>
         <translation>{helps}，延长训练，或降低学习率（{low:g} 而不是 {rate:g}）</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>Looking for pretrained weights</source>
         <translation>正在查找预训练权重</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>A {model} is trained by one process. Start it without torchrun.</source>
         <translation>{model} 由一个进程训练。请不要用 torchrun 启动。</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>Writing the model</source>
         <translation>正在写入模型</translation>
     </message>
     <message>
-        <location filename="../../core/jobs/train.py"/>
+        <location filename="../../core/jobs/training/train.py"/>
         <source>“{image}” has one pixel only; there is nothing to learn from.</source>
         <translation>“{image}”只有一个像元；没有可学习的内容。</translation>
     </message>

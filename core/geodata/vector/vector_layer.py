@@ -176,8 +176,8 @@ def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> Vec
         held = layers[name] or "no geometry"
         if kind[0] == POLYGONS[0] and any(word in held.casefold() for word in _LINES):
             raise BadInputError(
-                "The layer “{name}” holds {held}, not polygons. Make polygons of its lines, as wide as what they follow "
-                "(Vector ▸ Geoprocessing Tools ▸ Buffer), or choose a polygon layer.",
+                "The layer “{name}” holds {held}, not polygons. Make polygons of its lines, as wide as what they "
+                "follow (Vector ▸ Geoprocessing Tools ▸ Buffer), or choose a polygon layer.",
                 name=name, held=held,
             )  # fmt: skip
         raise BadInputError(

@@ -39,9 +39,9 @@ from ...training.settings.jobs import ResumeJob, TrainJob
 from ...training.settings.recipe import Recipe
 from ...whole_file import write_text
 from ..predict import predict
-from ..resume import resume
 from ..specs import read_job
-from ..train import check_train_job, train
+from ..training.resume import resume
+from ..training.train import check_train_job, train
 from .calibration_of_models import calibration_of, together
 
 _Told = TypeVar("_Told")

@@ -27,8 +27,8 @@ from ...labels.splitting.kept import votes_of_polygons
 from ...model.model_card import read_card
 from ...prediction.jobs import PredictJob
 from ...unfinished import temporary_folder
+from ..labels.rasterise import write
 from ..predict import predict
-from ..rasterise import write
 
 _BLOCK_PX = 64
 

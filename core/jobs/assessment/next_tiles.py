@@ -39,7 +39,7 @@ from ...review.jobs import NextTilesJob
 from ...training.settings.jobs import TrainJob
 from ...training.settings.recipe import Recipe
 from ...unfinished import temporary_folder
-from ..train import train
+from ..training.train import train
 from .audit import Audit
 
 MOST_CANDIDATES = 1500

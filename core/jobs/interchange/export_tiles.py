@@ -16,7 +16,7 @@ from ...labels.datasets.tile_export import export_tiles as write_tiles
 from ...labels.label_layer import read_area
 from ...unfinished import temporary_folder
 from ...whole_file import check_writable, put_folder_in_place
-from ..rasterise import write
+from ..labels.rasterise import write
 
 
 def export_tiles(job: ExportTilesJob, events: Events) -> dict[str, Any]:

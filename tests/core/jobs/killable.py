@@ -26,8 +26,8 @@ def main() -> None:
     import torch
     import torch._dynamo
     from outcrop.core.events import Events
-    from outcrop.core.jobs import resume, train
     from outcrop.core.jobs.specs import job_from_json
+    from outcrop.core.jobs.training import resume, train
     from outcrop.core.training import network_job
 
     del network_job

@@ -91,7 +91,7 @@ def test_the_command_line_itself_imports_nothing_heavy() -> None:
 
 
 def test_a_training_of_a_classifier_begins_without_torch() -> None:
-    code = PREDICT.partition("from")[0] + "import outcrop.core.jobs.train\nprint(*sys.modules)"
+    code = PREDICT.partition("from")[0] + "import outcrop.core.jobs.training.train\nprint(*sys.modules)"
 
     done = subprocess.run(
         [sys.executable, "-I", "-c", code, str(ROOT / "core" / "__main__.py")],

@@ -14,7 +14,7 @@ import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.prediction.jobs import PredictJob, ThresholdJob
 from outcrop.core.prediction.operating_points import Held, count_probabilities, points_of

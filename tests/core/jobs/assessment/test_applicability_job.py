@@ -15,7 +15,7 @@ from outcrop.core.events import Events
 from outcrop.core.explanation.jobs import ApplicabilityJob, ApplicabilitySettings
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.applicability import applicability
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.report.pages.model_page import model_page
 from outcrop.core.training.settings.jobs import TrainJob

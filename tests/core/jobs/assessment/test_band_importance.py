@@ -16,7 +16,7 @@ from outcrop.core.explanation.jobs import BandImportanceJob, ImportanceSettings
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.band_importance import band_importance
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe

@@ -17,7 +17,7 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.compare_models import compare_models
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.labels.parts import TEST, VALIDATION
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training.settings.jobs import TrainJob

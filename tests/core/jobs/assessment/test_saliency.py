@@ -14,7 +14,7 @@ from outcrop.core.events import Events
 from outcrop.core.explanation.jobs import SaliencyJob, SaliencySettings
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.saliency import saliency
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 

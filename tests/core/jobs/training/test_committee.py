@@ -18,8 +18,8 @@ from outcrop.core.jobs.assessment.applicability import applicability
 from outcrop.core.jobs.assessment.saliency import saliency
 from outcrop.core.jobs.interchange.export_onnx import export_onnx
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.resume import resume
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.resume import resume
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.companion import Companion, joined_arrays, parted_arrays
 from outcrop.core.model.members import load_members
 from outcrop.core.model.model_card import ModelCard, read_card

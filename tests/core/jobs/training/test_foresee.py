@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from outcrop.core.errors import CancelledError
-from outcrop.core.jobs.foresee import foresee
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.foresee import foresee
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.training import foresight
 from outcrop.core.training.network.learner import Learner

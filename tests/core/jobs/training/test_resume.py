@@ -18,9 +18,9 @@ import pytest
 from outcrop.core.errors import BadInputError, CancelledError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.resume import resume
 from outcrop.core.jobs.specs import job_to_json
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.resume import resume
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training.runs.run import EPOCHS, FINISHED, INTERRUPTED, RUNNING, Run
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob

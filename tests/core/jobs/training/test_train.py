@@ -17,7 +17,7 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.labels.parts import TRAINING, VALIDATION
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model
@@ -92,7 +92,7 @@ def test_a_classifier_is_trained_without_torch(job: TrainJob) -> None:
         f"import runpy, sys; runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
         "from outcrop.core.events import Events\n"
         "from outcrop.core.jobs.specs import read_job\n"
-        "from outcrop.core.jobs.train import train\n"
+        "from outcrop.core.jobs.training.train import train\n"
         "result = train(read_job(sys.argv[1]), Events())\n"
         "print(result['measures']['miou'], 'torch' in sys.modules)"
     )

@@ -17,7 +17,7 @@ from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.specs import job_to_json
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model import devices
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training.network.processes import Processes
@@ -53,7 +53,7 @@ def test_two_processes_learn_as_one_with_the_doubled_batch(
         f"runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
         "from outcrop.core.events import Events\n"
         "from outcrop.core.jobs.specs import read_job\n"
-        "from outcrop.core.jobs.train import train\n"
+        "from outcrop.core.jobs.training.train import train\n"
         "from outcrop.core.model import devices\n"
         "devices.bfloat16_pays = lambda: False\n"
         "result = sorted(train(read_job(sys.argv[1]), Events()))\n"

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from outcrop.core.jobs import train as train_job
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training import train as train_job
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model import margin
 from outcrop.core.model.model_card import read_card
 from outcrop.core.training import network_job

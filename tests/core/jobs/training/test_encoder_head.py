@@ -12,9 +12,9 @@ import rasterio
 import torch
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
-from outcrop.core.jobs.foresee import foresee
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.foresee import foresee
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import ForeseeJob, TrainJob

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import BadInputError
-from ..events import Events
-from ..geodata.vector.geopackage import check_vector_target, put_layer
-from ..geodata.vector.vector_layer import POINTS, open_layer
-from ..parameters import check
-from ..preparation.compositions.table import table_ratios
-from ..preparation.jobs import TableLogRatiosJob
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.vector.geopackage import check_vector_target, put_layer
+from ...geodata.vector.vector_layer import POINTS, open_layer
+from ...parameters import check
+from ...preparation.compositions.table import table_ratios
+from ...preparation.jobs import TableLogRatiosJob
 
 LAYER = "log-ratios"
 

@@ -12,37 +12,37 @@ from typing import Any, Optional
 
 import numpy as np
 
-from ..assessment.comparable import MEASURED
-from ..assessment.headline import headline, missed_classes
-from ..assessment.spread import FEW_PLACES, WIDE, headline_spread
-from ..disk import RESUME, disk_trouble_told
-from ..errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
-from ..events import ERROR, RESULT, Events
-from ..freed_memory import freed_memory_kept
-from ..geodata.stack import Stack
-from ..labels.parts import PART_NAMES, VALIDATION
-from ..message import Message, joined
-from ..model.architecture import CLASSIFIER
-from ..model.base_model import BaseScaling, check_base
-from ..model.catalogue import architecture, resolved, weights_terms, without_pretraining
-from ..model.model_card import AGREEMENT, SCALED_BY_SCENE, SUFFIX, ModelCard, read_card
-from ..model.model_file import save_model
-from ..parameters import to_dict
-from ..prediction.map_checks import CLASS_SHARES
-from ..prediction.operating_points import MEASURE
-from ..training.adaptation import fitted_to_labels, learns_everything
-from ..training.data.labelling import Labelling
-from ..training.data.scenes import PreparedScenes, of_everything, prepare_scenes
-from ..training.network.processes import Processes, started_together
-from ..training.results.trained import Trained
-from ..training.runs.clock import Clock
-from ..training.runs.kept_split import kept_split
-from ..training.runs.record import Record
-from ..training.runs.run import FAILED, FINISHED, Run, now_text
-from ..training.settings.jobs import TrainJob
-from ..training.settings.recipe import Recipe
-from ..whole_file import check_writable
-from .specs import job_to_json
+from ...assessment.comparable import MEASURED
+from ...assessment.headline import headline, missed_classes
+from ...assessment.spread import FEW_PLACES, WIDE, headline_spread
+from ...disk import RESUME, disk_trouble_told
+from ...errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
+from ...events import ERROR, RESULT, Events
+from ...freed_memory import freed_memory_kept
+from ...geodata.stack import Stack
+from ...labels.parts import PART_NAMES, VALIDATION
+from ...message import Message, joined
+from ...model.architecture import CLASSIFIER
+from ...model.base_model import BaseScaling, check_base
+from ...model.catalogue import architecture, resolved, weights_terms, without_pretraining
+from ...model.model_card import AGREEMENT, SCALED_BY_SCENE, SUFFIX, ModelCard, read_card
+from ...model.model_file import save_model
+from ...parameters import to_dict
+from ...prediction.map_checks import CLASS_SHARES
+from ...prediction.operating_points import MEASURE
+from ...training.adaptation import fitted_to_labels, learns_everything
+from ...training.data.labelling import Labelling
+from ...training.data.scenes import PreparedScenes, of_everything, prepare_scenes
+from ...training.network.processes import Processes, started_together
+from ...training.results.trained import Trained
+from ...training.runs.clock import Clock
+from ...training.runs.kept_split import kept_split
+from ...training.runs.record import Record
+from ...training.runs.run import FAILED, FINISHED, Run, now_text
+from ...training.settings.jobs import TrainJob
+from ...training.settings.recipe import Recipe
+from ...whole_file import check_writable
+from ..specs import job_to_json
 
 _MUCH_BETTER = 0.1
 """An F1 that is so much above the one on which a committee's models agree is told to be too good (ours)."""
@@ -126,7 +126,7 @@ def working_together(job: TrainJob, events: Events) -> Iterator[Processes]:
             )
         yield Processes()
         return
-    from ..model.devices import choose_device
+    from ...model.devices import choose_device
 
     processes = Processes.join(choose_device(job.device, job.threads))
     if not processes.is_first:
@@ -283,14 +283,14 @@ def _trained(
     processes: Processes, clock: Clock,
 ) -> Trained:  # fmt: skip
     if architecture(job.recipe.model).kind == CLASSIFIER:
-        from ..training.classifier.classifier_job import fit_classifier
+        from ...training.classifier.classifier_job import fit_classifier
 
         return fit_classifier(job, prepared, events, everything)
     if architecture(job.recipe.model).fits_head:
-        from ..training.head_job import fit_head
+        from ...training.head_job import fit_head
 
         return fit_head(job, prepared, events, everything)
-    from ..training.network_job import train_network
+    from ...training.network_job import train_network
 
     return train_network(run, job, prepared, processes, events, clock, everything)
 

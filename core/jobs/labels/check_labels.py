@@ -9,19 +9,19 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..comparison.suspect_polygons import find_suspects
-from ..errors import BadInputError
-from ..events import Events
-from ..geodata.grid import Grid
-from ..geodata.stack import Stack
-from ..geodata.vector.geopackage import check_vector_target
-from ..geodata.vector.vector_layer import is_vector
-from ..labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
-from ..labels.problems import LabelProblem, find_problems
-from ..labels.sources.label_raster import LabelRaster
-from ..message import Message
-from ..unfinished import temporary_folder
-from ..vectorise.polygons import measured, to_map, write_layer
+from ...comparison.suspect_polygons import find_suspects
+from ...errors import BadInputError
+from ...events import Events
+from ...geodata.grid import Grid
+from ...geodata.stack import Stack
+from ...geodata.vector.geopackage import check_vector_target
+from ...geodata.vector.vector_layer import is_vector
+from ...labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
+from ...labels.problems import LabelProblem, find_problems
+from ...labels.sources.label_raster import LabelRaster
+from ...message import Message
+from ...unfinished import temporary_folder
+from ...vectorise.polygons import measured, to_map, write_layer
 from .rasterise import write
 
 _FEW_PIXELS = 400

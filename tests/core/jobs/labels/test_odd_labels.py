@@ -13,7 +13,7 @@ import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
-from outcrop.core.jobs.train import train
+from outcrop.core.jobs.training.train import train
 from outcrop.core.model.members import load_members
 from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model, save_model

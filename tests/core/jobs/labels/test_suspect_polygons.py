@@ -11,10 +11,10 @@ import pytest
 from outcrop.core.errors import CancelledError
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
-from outcrop.core.jobs.check_labels import check_labels
+from outcrop.core.jobs.labels.check_labels import check_labels
 from outcrop.core.labels.jobs import CheckLabelsJob
 
-from .conftest import write_polygons
+from tests.core.jobs.conftest import write_polygons
 
 SIDE = 96
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..events import Events
-from ..geodata.scene import Scene
-from ..geodata.stack import Stack
-from ..labels.jobs import RasteriseJob
-from ..labels.legend import Legend
-from ..labels.names.spelling import alike_warnings
-from ..labels.sources.label_raster import LabelRaster, legend_of
-from ..labels.sources.label_raster import rasterise as write_labels
-from ..whole_file import check_writable
+from ...events import Events
+from ...geodata.scene import Scene
+from ...geodata.stack import Stack
+from ...labels.jobs import RasteriseJob
+from ...labels.legend import Legend
+from ...labels.names.spelling import alike_warnings
+from ...labels.sources.label_raster import LabelRaster, legend_of
+from ...labels.sources.label_raster import rasterise as write_labels
+from ...whole_file import check_writable
 
 
 def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:

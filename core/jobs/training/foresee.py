@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from ..events import Events
-from ..model.base_model import BaseScaling
-from ..model.catalogue import architecture
-from ..model.model_card import read_card
-from ..training.adaptation import fitted_to_labels
-from ..training.data.scenes import prepare_scenes
-from ..training.settings.jobs import ForeseeJob, TrainJob
-from ..unfinished import temporary_folder
+from ...events import Events
+from ...model.base_model import BaseScaling
+from ...model.catalogue import architecture
+from ...model.model_card import read_card
+from ...training.adaptation import fitted_to_labels
+from ...training.data.scenes import prepare_scenes
+from ...training.settings.jobs import ForeseeJob, TrainJob
+from ...unfinished import temporary_folder
 from .train import check_train_job
 
 
@@ -29,7 +29,7 @@ def foresee(job: ForeseeJob, events: Events) -> dict[str, Any]:
     """
     if architecture(job.recipe.model).is_fitted:
         return {}
-    from ..training.foresight import foresee_network
+    from ...training.foresight import foresee_network
 
     with temporary_folder() as folder:
         training = check_train_job(

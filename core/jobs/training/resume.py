@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..errors import BadInputError
-from ..events import Events
-from ..output_guard import check_outputs
-from ..training.runs.run import FINISHED, SPEC, Run
-from ..training.settings.jobs import ResumeJob, TrainJob
-from ..whole_file import write_text
-from .specs import job_to_json, read_job
+from ...errors import BadInputError
+from ...events import Events
+from ...output_guard import check_outputs
+from ...training.runs.run import FINISHED, SPEC, Run
+from ...training.settings.jobs import ResumeJob, TrainJob
+from ...whole_file import write_text
+from ..specs import job_to_json, read_job
 from .train import work_on, working_together
 
 

@@ -1,0 +1,1 @@
+"""Jobs that train: a model, on from where it was stopped, and what a training would take."""
