@@ -24,12 +24,12 @@ HEAVY = {
     "joblib",
 }  # fmt: skip
 READ_BY_QGIS = {
-    "core.errors", "core.events", "core.parameters", "core.whole_file", "core.jobs.specs", "core.geodata.scene",
+    "core.errors", "core.events", "core.parameters", "core.files.whole_file", "core.jobs.specs", "core.geodata.scene",
     "core.training.settings.recipe", "core.training.settings.recipes", "core.labels.legend", "core.model.model_card",
     "core.environment.installation", "models", "models.table",
 }  # fmt: skip
 FLOORS = (
-    "core",
+    "core", "core.files",
     "core.environment.pip", "core.environment",
     "core.geodata.sources", "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample",
     "resources.sample.lithology",
@@ -58,8 +58,8 @@ FLOORS = (
 """The rooms of core and models from the bottom up: each imports only what stands before it."""
 DOORS = {("core.model.catalogue", "models"), ("core.model.catalogue", "models.encoders.pretrained")}
 """Modules that look something up on a higher floor by its name at run time, and where."""
-BUILT_ON_CORE = ("core.errors", "core.file_digest", "core.message", "core.named_files", "core.parameters",
-                 "core.whole_file", "core.labels.legend", "core.model.architecture",
+BUILT_ON_CORE = ("core.errors", "core.files.digest", "core.message", "core.files.named_files", "core.parameters",
+                 "core.files.whole_file", "core.labels.legend", "core.model.architecture",
                  "core.model.blank_weights")  # fmt: skip
 """What of core the models may know."""
 FOLDER_MODULES = 20

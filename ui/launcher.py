@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from ..core.errors import BadInputError
-from ..core.file_naming import file_stem, free_path
+from ..core.files.naming import file_stem, free_path
 from ..core.jobs.specs import job_to_json
 from ..core.prediction.jobs import PrepareJob
 from .environment import Command, child_environment, find_interpreter, qgis_folder, worker_command

@@ -17,9 +17,9 @@ from ..core.comparison.jobs import CompareJob
 from ..core.errors import CancelledError, OutcropError
 from ..core.events import ERROR, PROGRESS, RESULT, WARNING, message_of
 from ..core.explanation.jobs import ApplicabilityJob, BandImportanceJob, SaliencyJob
+from ..core.files.whole_file import write_text
 from ..core.prediction.jobs import PredictJob
 from ..core.training.settings.jobs import ResumeJob, TrainJob
-from ..core.whole_file import write_text
 from .compat import task_pool
 from .environment import Command
 from .texts import error_text, said, tr, unwritable_text

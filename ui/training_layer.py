@@ -19,8 +19,8 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..core.errors import BadInputError
-from ..core.file_naming import file_stem, free_path
-from ..core.whole_file import check_writable
+from ..core.files.naming import file_stem, free_path
+from ..core.files.whole_file import check_writable
 from .compat import TEXT, WkbType
 from .launcher import make_folder
 from .layers.classes.class_style import make_ours, style_by_class

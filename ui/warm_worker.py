@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import OutcropError
 from ..core.events import ERROR, RESULT
-from ..core.private_folder import private_folder
+from ..core.files.private_folder import private_folder
 from .environment import Command
 from .texts import tr
 from .worker_process import WorkerProcess

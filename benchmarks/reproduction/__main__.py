@@ -16,7 +16,7 @@ import os
 import time
 from pathlib import Path
 
-from outcrop.core.whole_file import write_text
+from outcrop.core.files.whole_file import write_text
 
 from benchmarks.reproduction.page import page
 from benchmarks.reproduction.record import DOCUMENT, of_record, write_record

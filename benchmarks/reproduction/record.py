@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from outcrop.core.whole_file import write_text
+from outcrop.core.files.whole_file import write_text
 
 from benchmarks import ROOT
 

@@ -12,13 +12,13 @@ from typing import Any, Optional
 from outcrop.core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from outcrop.core.errors import CancelledError, OutcropError
 from outcrop.core.events import Events
+from outcrop.core.files.whole_file import write_text
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.compare import compare
 from outcrop.core.model.catalogue import architecture, without_pretraining
 from outcrop.core.model.model_card import read_card
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import RECIPES
-from outcrop.core.whole_file import write_text
 
 from benchmarks.accuracy.trial import budget_in_core_time
 from benchmarks.provenance import code, machine

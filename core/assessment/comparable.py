@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
+from ..files.json_text import read_json
 from ..geodata.grid import Grid, Window
-from ..json_text import read_json
 from ..labels.class_raster import BLOCK_PX, class_raster
 from ..labels.names.class_names import raster_class_names
 from ..labels.parts import TEST, VALIDATION

@@ -9,10 +9,10 @@ from typing import Any
 
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import PROGRESS, Events, message_of
+from ..files.text_file import read_text
 from ..message import Message
 from ..model.model_card import read_card
 from ..prediction.jobs import PredictJob
-from ..text_file import read_text
 from .serving import ServingWorker, WorkerDiedError
 
 _SUFFIX = ".tif"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import BadInputError, OutcropError, unexpected_text
 from ..events import Events
-from ..unfinished import remove_unfinished
+from ..files.unfinished import remove_unfinished
 from . import (
     after,
     assessment,

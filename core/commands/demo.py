@@ -12,15 +12,15 @@ from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import EvaluateJob
 from ..errors import BadInputError
 from ..events import Events
+from ..files.named_files import check_not_read
+from ..files.whole_file import write_text
 from ..geodata.scene import Scene
 from ..jobs.execution import execute
 from ..labels.legend import Legend
-from ..named_files import check_not_read
 from ..prediction.jobs import PredictJob
 from ..report.map_picture import draw_map
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipes import recipe
-from ..whole_file import write_text
 
 MODELS = ("unet_improved", "random_forest")
 """The network of the first paper, and the baseline it is compared with."""

@@ -9,10 +9,10 @@ from typing import Any, Optional
 
 from ..errors import BadInputError
 from ..events import Events
+from ..files.json_text import parse_json
 from ..geodata.extent import Extent
 from ..geodata.scene import Scene
 from ..jobs.execution import execute
-from ..json_text import parse_json
 from ..parameters import Parameter, describe, from_dict
 from .scenes_file import read_scenes
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError
+from ..files.json_text import read_json
 from ..geodata.scene import Scene
-from ..json_text import read_json
 from ..parameters import from_dict
 
 _NEEDED = ("images", "labels")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..file_roles import reads, works_in, writes
+from ..files.roles import reads, works_in, writes
 from ..geodata.scene import Scene
 from ..parameters import parameter
 from ..training.settings.recipe import Recipe

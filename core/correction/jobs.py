@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..file_roles import reads, writes
+from ..files.roles import reads, writes
 from ..geodata.file_names import beside_prediction
 from ..parameters import parameter
 

@@ -14,7 +14,7 @@ from typing import Optional
 import numpy as np
 
 from ..errors import BadInputError
-from ..whole_file import check_writable, whole_file
+from ..files.whole_file import check_writable, whole_file
 from . import history
 from .change import SessionTotals
 from .correction import (

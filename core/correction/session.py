@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import BadInputError, DiskError, UnknownNameError
+from ..files.process_lock import ProcessLock
+from ..files.whole_file import check_writable
 from ..message import Message
-from ..process_lock import ProcessLock
-from ..whole_file import check_writable
 from .change import EDIT, REDO, REVERT, UNDO, Change, SessionTotals
 from .correction import EVERY, TOOLS, Correction, CorrectionFilter
 from .errors import BlockedRevertError, NothingToCorrectError, SessionInUseError

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Optional
 
-from ..whole_file import check_writable
+from ..files.whole_file import check_writable
 
 _MARK = "_corrections"
 

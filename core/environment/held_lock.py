@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import BadInputError
-from ..process_lock import ProcessLock
+from ..files.process_lock import ProcessLock
 
 
 class LockedError(BadInputError):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ..errors import BadInputError
-from ..whole_file import write_text
+from ..files.whole_file import write_text
 from .held_lock import held_lock
 from .interpreters import Interpreter, ask_python
 from .path_length import long_paths_are_on, packages_fit

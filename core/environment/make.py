@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Optional, TextIO
 
 from ..errors import BadInputError, OutcropError
-from ..whole_file import write_text
+from ..files.whole_file import write_text
 from .installation import make_environment
 from .plan import EnvironmentPlan, worker_plan
 from .torch_build import CHOICES, choose_torch_build

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Optional
 
-from ..file_roles import reads, writes
+from ..files.roles import reads, writes
 from ..geodata.extent import Extent
 from ..geodata.scene import Scene
 from ..parameters import parameter

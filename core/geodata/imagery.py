@@ -13,10 +13,10 @@ import rasterio
 from rasterio.errors import RasterioError
 
 from ..errors import BadInputError
-from ..json_text import read_json, shape_told
+from ..files.json_text import read_json, shape_told
+from ..files.plain_name import plain_name
+from ..files.text_file import read_text
 from ..message import Message
-from ..plain_name import plain_name
-from ..text_file import read_text
 from .mosaic import make_mosaic
 
 RASTERS = (".tif", ".tiff", ".vrt", ".jp2", ".img")

@@ -13,9 +13,9 @@ from rasterio.crs import CRS
 from rasterio.enums import ColorInterp
 
 from ..errors import BadInputError
+from ..files.plain_name import xml_text
+from ..files.whole_file import write_text
 from ..message import Message
-from ..plain_name import xml_text
-from ..whole_file import write_text
 from .grid import PixelGrid
 from .raster_file import alpha_band, band_names, open_raster
 from .scaling import scaling_of

@@ -14,10 +14,10 @@ from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from ..errors import BadInputError, DiskError, UnreadableFileError
+from ..files.plain_name import plain_name, xml_text
+from ..files.text_file import decoded
+from ..files.unfinished import temporary_folder
 from ..message import Message
-from ..plain_name import plain_name, xml_text
-from ..text_file import decoded
-from ..unfinished import temporary_folder
 from .band_names import alpha_number
 from .grid import Window
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from ..file_roles import reads
+from ..files.roles import reads
 from .extent import Extent
 
 

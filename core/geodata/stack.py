@@ -15,8 +15,8 @@ import numpy as np
 from rasterio.errors import CRSError, RasterioError, RasterioIOError
 
 from ..errors import BadInputError, DiskError
+from ..files.unfinished import temporary_folder
 from ..message import Message
-from ..unfinished import temporary_folder
 from .band_names import own_name, stack_names
 from .block_memory import BlockMemory, Pixels
 from .datum import image_datum_warnings

@@ -14,8 +14,8 @@ from affine import Affine
 from rasterio.enums import MaskFlags, Resampling
 from rasterio.vrt import WarpedVRT
 
-from ..plain_name import xml_text
-from ..whole_file import write_text
+from ..files.plain_name import xml_text
+from ..files.whole_file import write_text
 from .grid import virtual_raster
 from .raster_file import alpha_band, band_names
 from .sources.settings import ALL_BANDS, AS_THE_FILE_SAYS, SourceSettings

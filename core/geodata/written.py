@@ -11,7 +11,7 @@ from typing import Any
 import rasterio
 from rasterio.enums import Interleaving
 
-from ..whole_file import whole_file
+from ..files.whole_file import whole_file
 
 _RASTERS = (".tif", ".tiff", ".png")
 

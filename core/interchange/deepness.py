@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ..errors import BadInputError
-from ..json_text import shape_told
+from ..files.json_text import shape_told
 from ..model.model_card import HEADER_KEY, ModelCard
 
 _LARGEST = 1e300

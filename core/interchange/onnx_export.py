@@ -12,11 +12,11 @@ from io import StringIO
 import torch
 
 from ..errors import BadInputError, MissingPackageError, OutcropError
+from ..files.unfinished import temporary_folder
 from ..geodata.normalisation import GIVEN, LIMIT, Normalisation
 from ..model.members import Member
 from ..prediction.engines.engine import PROBABILITIES, EngineRequest
 from ..prediction.engines.onnx_engine import export
-from ..unfinished import temporary_folder
 from .deepness import written_metadata
 from .import_parameters import USUAL_DIVISOR
 from .onnx_classifiers import with_classifiers

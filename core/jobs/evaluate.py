@@ -18,6 +18,7 @@ from ..assessment.headline import headline
 from ..assessment.jobs import EvaluateJob
 from ..errors import BadInputError
 from ..events import Events
+from ..files.whole_file import check_writable, write_text
 from ..geodata.block_cache import blocks_read_once
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import row_areas_m2
@@ -27,7 +28,6 @@ from ..labels.label_places import open_places
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
 from ..report.pages.accuracy_page import question_text
-from ..whole_file import check_writable, write_text
 
 
 def evaluate(job: EvaluateJob, events: Events) -> dict[str, Any]:

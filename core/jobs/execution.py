@@ -9,11 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from ..disk import START_AGAIN, is_trouble, trouble_text
 from ..errors import DiskError, OutcropError
 from ..events import Events
-from ..file_roles import outputs
-from ..output_guard import guarded
+from ..files.disk import START_AGAIN, is_trouble, trouble_text
+from ..files.output_guard import guarded
+from ..files.roles import outputs
 from .specs import JOBS
 
 _ROOMS = ("labels", "preparation", "training", "assessment", "correction", "interchange")

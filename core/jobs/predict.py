@@ -15,6 +15,8 @@ import numpy as np
 
 from ..errors import BadInputError
 from ..events import PIXEL_SIZE, PROGRESS, Events
+from ..files.unfinished import temporary_folder
+from ..files.whole_file import check_writable
 from ..freed_memory import freed_memory_kept
 from ..geodata.grid import Grid, Window
 from ..geodata.imagery import open_imagery
@@ -39,8 +41,6 @@ from ..prediction.resampling import resampled
 from ..prediction.scaling import Fitted, fit_scaling
 from ..prediction.tile_reader import Batch, TileReader, numbers_in, open_stack, usual_bands
 from ..prediction.tile_writer import TileWriter
-from ..unfinished import temporary_folder
-from ..whole_file import check_writable
 
 SUFFIX = ".tif"
 _SMALLEST_TILE = 64

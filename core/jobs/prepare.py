@@ -11,10 +11,10 @@ import rasterio
 from rasterio.transform import from_origin
 
 from ..events import PROGRESS, Events
+from ..files.unfinished import temporary_folder
 from ..model.members import load_members
 from ..model.model_card import ModelCard
 from ..prediction.jobs import PredictJob, PrepareJob
-from ..unfinished import temporary_folder
 from .predict import predict
 
 _SIDE_PX = 512

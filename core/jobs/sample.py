@@ -7,8 +7,8 @@ from typing import Any
 
 from ...resources.sample.jobs import SampleJob
 from ..events import Events
-from ..unfinished import temporary_folder
-from ..whole_file import whole_files
+from ..files.unfinished import temporary_folder
+from ..files.whole_file import whole_files
 
 
 def sample(job: SampleJob, events: Events) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from ..comparison.jobs import ChangesJob, CompareJob
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ..errors import UnknownNameError
 from ..explanation.jobs import ApplicabilityJob, BandImportanceJob, SaliencyJob
+from ..files.json_text import parse_json, read_json
 from ..interchange.jobs import ExportOnnxJob, ImportModelJob
-from ..json_text import parse_json, read_json
 from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..live.jobs import LiveMapJob

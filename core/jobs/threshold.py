@@ -7,6 +7,7 @@ from typing import Any
 
 from ..errors import BadInputError, OutcropError
 from ..events import Events
+from ..files.whole_file import check_writable
 from ..model.model_card import read_card, write_card
 from ..parameters import check
 from ..prediction.jobs import ThresholdJob
@@ -14,7 +15,6 @@ from ..prediction.operating_points import points_of
 from ..prediction.raster.output import class_shares
 from ..prediction.raster.threshold import Threshold, check_threshold, remembering
 from ..prediction.threshold_map import kept_probabilities, write_thresholded
-from ..whole_file import check_writable
 
 
 def threshold(job: ThresholdJob, events: Events) -> dict[str, Any]:

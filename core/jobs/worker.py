@@ -18,10 +18,10 @@ from typing import Any, TextIO
 
 from ..errors import BadInputError, CancelledError, OutcropError, unexpected_text
 from ..events import ERROR, PROGRESS, RESULT, Events, json_lines
+from ..files.unfinished import remove_unfinished
 from ..freed_memory import freed_memory_kept
 from ..message import Message
 from ..prediction.engines.kept import drop_engines
-from ..unfinished import remove_unfinished
 from .execution import execute
 from .specs import job_from_json, read_job
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import rasterio
 
+from ..files.whole_file import whole_files
 from ..geodata.grid import Grid
 from ..geodata.written import check_raster
-from ..whole_file import whole_files
 from .legend import LABELS, LABELS_TAG
 from .names.class_names import class_names_xml
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..file_roles import writes
+from ..files.roles import writes
 from ..geodata.file_names import beside_table
 from ..geodata.scene import Scene
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import BadInputError
-from ..plain_name import plain_name
+from ..files.plain_name import plain_name
 
 UNLABELLED = 0
 """Value of unknown pixels in label rasters, and of nodata in predictions; no class uses it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..file_roles import writes
+from ..files.roles import writes
 from ..geodata.extent import Extent
 from ..geodata.scene import Scene
 

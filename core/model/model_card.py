@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Optional
 
 from ..errors import BadInputError
+from ..files.whole_file import whole_file
 from ..geodata.normalisation import Normalisation
 from ..geodata.values.band_values import BandValues
 from ..labels.legend import Legend
-from ..whole_file import whole_file
 from .card_checks import check_card
 from .companion import Companion
 from .weights import METADATA, Entry, entries_of, head_digest

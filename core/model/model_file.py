@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BadInputError
-from ..whole_file import write_apart
+from ..files.whole_file import write_apart
 from .model_card import DIGEST, HEADER_KEY, WEIGHTS_DIGEST, ModelCard, opened, read_head
 from .weights import entry_of, head_digest, read_arrays, weights_digest
 

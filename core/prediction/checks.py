@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..disk import check_room
+from ..files.disk import check_room
 from ..geodata.grid import Grid, Window
 from ..geodata.stack import Stack
 from ..message import Message, joined

@@ -10,10 +10,10 @@ from rasterio import DatasetReader
 
 from ..errors import BadInputError
 from ..events import Events
+from ..files.plain_name import xml_text
 from ..geodata.file_names import probabilities_of
 from ..geodata.grid import Grid
 from ..geodata.raster_file import open_raster
-from ..plain_name import xml_text
 from .raster.class_file import ClassFile, open_class_file
 from .raster.output import Outputs
 from .raster.tags import PROBABILITIES_TAG

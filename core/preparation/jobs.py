@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from ..file_roles import reads, writes
+from ..files.roles import reads, writes
 from ..parameters import from_dict
 from .compositions.parameters import LogRatioParameters
 from .functions import raster_function

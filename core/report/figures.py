@@ -16,7 +16,7 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from ..whole_file import whole_file
+from ..files.whole_file import whole_file
 
 INK, GREY = "#2b2b2b", "#8a8a8a"
 PALETTE = ("#33608c", "#c8553d", "#4c9a6a", "#e0a030", "#7b5ea7", "#5b8e9c", "#a0522d", "#777777")

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from rasterio.enums import Resampling
 
+from ..files.whole_file import whole_file
 from ..geodata.grid import Grid
 from ..geodata.raster_file import open_raster
 from ..geodata.scene import Scene
@@ -19,7 +20,6 @@ from ..labels.class_raster import BLOCK_PX
 from ..labels.label_layer import LabelPolygons
 from ..labels.legend import Legend
 from ..labels.sources.sources import open_labels
-from ..whole_file import whole_file
 
 _LONGEST_SIDE_PX = 1200
 _UNKNOWN_COLOUR = "#ffffff"

@@ -14,12 +14,12 @@ import numpy as np
 import rasterio
 from rasterio.enums import Resampling
 
+from ..files.json_text import shape_told
+from ..files.whole_file import whole_file, write_text
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import metres_per_pixel
-from ..json_text import shape_told
 from ..model.catalogue import architectures
 from ..prediction.raster.tags import CLASS_TAG, MODELS_TAG
-from ..whole_file import whole_file, write_text
 from ..wording import Wording
 from . import result_figures
 from .figures import drawn

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError
+from ..files.json_text import read_json
 from ..geodata.raster_file import open_raster
-from ..json_text import read_json
 from .result_kinds import RESULT_KINDS, commands
 
 _FIELDS = {

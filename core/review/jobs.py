@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..file_roles import reads, works_in
+from ..files.roles import reads, works_in
 from ..geodata.scene import Scene
 from ..parameters import parameter
 

@@ -14,6 +14,7 @@ from rasterio.features import shapes as polygonise
 
 from ..errors import BadInputError
 from ..events import Events
+from ..files.unfinished import temporary_folder
 from ..geodata.grid import Grid, Window
 from ..geodata.pixel_areas import metres_per_unit
 from ..geodata.stack import Stack
@@ -21,7 +22,6 @@ from ..geodata.vector.geopackage import check_vector_target, put_layer
 from ..labels.legend import Legend
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
-from ..unfinished import temporary_folder
 from .clean import clean
 from .coverage import simplify, smooth
 from .parameters import CleanParameters, PolygonParameters

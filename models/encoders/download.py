@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any, Optional, Union
 
 from ...core.errors import BadInputError
-from ...core.whole_file import whole_file
+from ...core.files.whole_file import whole_file
 
 Report = Callable[[int, Optional[int]], None]
 """Called with bytes fetched so far and in all (None when the server doesn't say)."""

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from ...core.errors import BadInputError
-from ...core.file_digest import sha256_of
+from ...core.files.digest import sha256_of
+from ...core.files.named_files import PICKLED
+from ...core.files.whole_file import write_text
 from ...core.message import Message
-from ...core.named_files import PICKLED
 from ...core.parameters import from_dict
-from ...core.whole_file import write_text
 from ..network_parameters import IMAGENET, NONE, EncoderParameters
 from ..table import entry
 from .download import Fetched, Report, fetch

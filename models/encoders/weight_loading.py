@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from ...core.errors import BadInputError
-from ...core.named_files import PICKLED
+from ...core.files.named_files import PICKLED
 from ..network_parameters import RANDOM
 from .first_convolution import adapt_first_convolution
 from .torch_archive import read_torch_archive

@@ -8754,56 +8754,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>修正 {fid} 不能单独撤回：{numbers} 是后来在相同像元上做的。请先撤回它们。</translation>
     </message>
     <message>
-        <location filename="../../core/disk.py"/>
-        <source>What was finished before is kept. {cure} and resume the run.</source>
-        <translation>此前完成的内容已保留。{cure}，然后恢复训练。</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>{cure} and start again.</source>
-        <translation>{cure}，然后重新开始。</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>Nothing was changed. {cure} and try again.</source>
-        <translation>没有任何更改。{cure}，然后重试。</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>“{path}” can't be used any more</source>
-        <translation>“{path}”不能再使用</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>“{place}” would have more pixels than a GeoTIFF can hold. Choose a smaller extent, or cut the imagery.</source>
-        <translation>“{place}”的像元数将超过 GeoTIFF 的上限。请选择较小的范围，或先裁剪影像。</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>The disk is full: “{place}” can't be written. {advice}</source>
-        <translation>磁盘已满：无法写入“{place}”。{advice}</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>A raster of “{place}” can't be read or written</source>
-        <translation>无法读写“{place}”的某个栅格</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>A file of “{place}” can't be read or written</source>
-        <translation>无法读写“{place}”的某个文件</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>Check that the disk is there, has room and can be written,</source>
-        <translation>请检查磁盘是否存在、有空间且可写</translation>
-    </message>
-    <message>
-        <location filename="../../core/disk.py"/>
-        <source>Free some space</source>
-        <translation>请释放一些空间</translation>
-    </message>
-    <message>
         <location filename="../../core/environment/held_lock.py"/>
         <source>Another QGIS or command works on “{path}” right now. Wait until it is done, or end it, and try again.</source>
         <translation>另一个 QGIS 或命令正在处理“{path}”。请等待其完成或结束它，然后重试。</translation>
@@ -8986,6 +8936,151 @@ The end of “{log}”:
         <location filename="../../core/explanation/band_mosaic.py"/>
         <source>Gathering blocks</source>
         <translation>正在收集分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>What was finished before is kept. {cure} and resume the run.</source>
+        <translation>此前完成的内容已保留。{cure}，然后恢复训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>{cure} and start again.</source>
+        <translation>{cure}，然后重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>Nothing was changed. {cure} and try again.</source>
+        <translation>没有任何更改。{cure}，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>“{path}” can't be used any more</source>
+        <translation>“{path}”不能再使用</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>“{place}” would have more pixels than a GeoTIFF can hold. Choose a smaller extent, or cut the imagery.</source>
+        <translation>“{place}”的像元数将超过 GeoTIFF 的上限。请选择较小的范围，或先裁剪影像。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>The disk is full: “{place}” can't be written. {advice}</source>
+        <translation>磁盘已满：无法写入“{place}”。{advice}</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>A raster of “{place}” can't be read or written</source>
+        <translation>无法读写“{place}”的某个栅格</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>A file of “{place}” can't be read or written</source>
+        <translation>无法读写“{place}”的某个文件</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>Check that the disk is there, has room and can be written,</source>
+        <translation>请检查磁盘是否存在、有空间且可写</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>Free some space</source>
+        <translation>请释放一些空间</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/json_text.py"/>
+        <source>“{path}” can't be read: {reason}. Check that it is there.</source>
+        <translation>无法读取“{path}”：{reason}。请检查它是否存在。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/json_text.py"/>
+        <source>“{path}” can't be the name of a file.</source>
+        <translation>“{path}”不能作为文件名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/json_text.py"/>
+        <source>{name} isn't {what}, or is damaged ({reason}). Choose another one.</source>
+        <translation>{name}不是{what}，或已损坏（{reason}）。请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/named_files.py"/>
+        <source>“{name}” is a pipe or a device, not a file. Choose a file.</source>
+        <translation>“{name}”是管道或设备，不是文件。请选择文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/named_files.py"/>
+        <source>“{output}” is an input of this job (“{name}”); writing it would destroy it. Choose another name for the output.</source>
+        <translation>“{output}”是此任务的输入（“{name}”）；写入会破坏它。请为输出另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/named_files.py"/>
+        <source>“{output}” belongs to an input of this job (“{name}”); without it that is read amiss. Choose another name for the output.</source>
+        <translation>“{output}”是此任务的输入（“{name}”）的一部分；没有它，输入会被读错。请为输出另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/named_files.py"/>
+        <source>The input “{name}” lies in the folder “{folder}”, which this job fills. Choose another folder.</source>
+        <translation>输入“{name}”位于此任务要写入的文件夹“{folder}”中。请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/named_files.py"/>
+        <source>The name “{shown}” isn't readable text on this system. Rename the file or its folder.</source>
+        <translation>名称“{shown}”在此系统上不是可读文本。请重命名该文件或其文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/output_guard.py"/>
+        <source>“{path}” is being written by another job. Wait until that is done, or choose another name.</source>
+        <translation>“{path}”正由另一个任务写入。请等待其完成，或另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>The folder “{folder}” doesn't exist. Make it, or choose another place for “{name}”.</source>
+        <translation>文件夹“{folder}”不存在。请创建它，或为“{name}”选择另一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>The folder “{folder}” can't be written. Choose another place for “{name}”.</source>
+        <translation>无法写入文件夹“{folder}”。请为“{name}”选择另一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>“{target}” is a folder. Give the name of a file.</source>
+        <translation>“{target}”是文件夹。请给出文件名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>“{target}” isn't an ordinary file. Give the name of one.</source>
+        <translation>“{target}”不是普通文件。请给出普通文件的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>The file “{target}” is read-only, or another program holds it. Allow writing it or close that program, or choose another name.</source>
+        <translation>文件“{target}”为只读，或被另一个程序占用。请允许写入或关闭该程序，或另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>“{path}” can't be the name of a file. Give another one.</source>
+        <translation>“{path}”不能作为文件名。请另给一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>“{path}” can't be written: {reason}. Choose another place.</source>
+        <translation>无法写入“{path}”：{reason}。请选择另一个位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>“{target}” wasn't written whole ({error}). Nothing was changed. Check that the disk has room, and try again.</source>
+        <translation>“{target}”没有完整写出（{error}）。没有任何更改。请检查磁盘是否有空间，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>The name “{name}” is too long for this disk. Give a shorter one.</source>
+        <translation>名称“{name}”对此磁盘来说太长。请给出更短的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/whole_file.py"/>
+        <source>“{file}” can't be replaced: another program holds it ({reason}). Nothing was changed. Close that program and try again.</source>
+        <translation>无法替换“{file}”：另一个程序占用着它（{reason}）。没有任何更改。请关闭该程序后重试。</translation>
     </message>
     <message>
         <location filename="../../core/geodata/datum.py"/>
@@ -10008,21 +10103,6 @@ The end of “{log}”:
         <translation>正在启动</translation>
     </message>
     <message>
-        <location filename="../../core/json_text.py"/>
-        <source>“{path}” can't be read: {reason}. Check that it is there.</source>
-        <translation>无法读取“{path}”：{reason}。请检查它是否存在。</translation>
-    </message>
-    <message>
-        <location filename="../../core/json_text.py"/>
-        <source>“{path}” can't be the name of a file.</source>
-        <translation>“{path}”不能作为文件名。</translation>
-    </message>
-    <message>
-        <location filename="../../core/json_text.py"/>
-        <source>{name} isn't {what}, or is damaged ({reason}). Choose another one.</source>
-        <translation>{name}不是{what}，或已损坏（{reason}）。请另选一个。</translation>
-    </message>
-    <message>
         <location filename="../../core/labels/datasets/tile_export.py"/>
         <source>PNG holds one or three bands, not {stack_name_count}. Choose the bands, or GeoTIFF.</source>
         <translation>PNG 含一个或三个波段，而不是 {stack_name_count} 个。请选择波段，或 GeoTIFF。</translation>
@@ -10696,36 +10776,6 @@ The end of “{log}”:
         <location filename="../../core/model/model_file.py"/>
         <source>The weights in “{path}” are damaged ({error}). Train the model again or get a fresh copy.</source>
         <translation>“{path}”中的权重已损坏（{error}）。请重新训练模型，或获取新的副本。</translation>
-    </message>
-    <message>
-        <location filename="../../core/named_files.py"/>
-        <source>“{name}” is a pipe or a device, not a file. Choose a file.</source>
-        <translation>“{name}”是管道或设备，不是文件。请选择文件。</translation>
-    </message>
-    <message>
-        <location filename="../../core/named_files.py"/>
-        <source>“{output}” is an input of this job (“{name}”); writing it would destroy it. Choose another name for the output.</source>
-        <translation>“{output}”是此任务的输入（“{name}”）；写入会破坏它。请为输出另选名称。</translation>
-    </message>
-    <message>
-        <location filename="../../core/named_files.py"/>
-        <source>“{output}” belongs to an input of this job (“{name}”); without it that is read amiss. Choose another name for the output.</source>
-        <translation>“{output}”是此任务的输入（“{name}”）的一部分；没有它，输入会被读错。请为输出另选名称。</translation>
-    </message>
-    <message>
-        <location filename="../../core/named_files.py"/>
-        <source>The input “{name}” lies in the folder “{folder}”, which this job fills. Choose another folder.</source>
-        <translation>输入“{name}”位于此任务要写入的文件夹“{folder}”中。请选择另一个文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../core/named_files.py"/>
-        <source>The name “{shown}” isn't readable text on this system. Rename the file or its folder.</source>
-        <translation>名称“{shown}”在此系统上不是可读文本。请重命名该文件或其文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../core/output_guard.py"/>
-        <source>“{path}” is being written by another job. Wait until that is done, or choose another name.</source>
-        <translation>“{path}”正由另一个任务写入。请等待其完成，或另选名称。</translation>
     </message>
     <message>
         <location filename="../../core/parameters.py"/>
@@ -12156,56 +12206,6 @@ The end of “{log}”:
         <location filename="../../core/vectorise/polygons.py"/>
         <source>Averaging probabilities</source>
         <translation>正在平均概率</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>The folder “{folder}” doesn't exist. Make it, or choose another place for “{name}”.</source>
-        <translation>文件夹“{folder}”不存在。请创建它，或为“{name}”选择另一个位置。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>The folder “{folder}” can't be written. Choose another place for “{name}”.</source>
-        <translation>无法写入文件夹“{folder}”。请为“{name}”选择另一个位置。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>“{target}” is a folder. Give the name of a file.</source>
-        <translation>“{target}”是文件夹。请给出文件名。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>“{target}” isn't an ordinary file. Give the name of one.</source>
-        <translation>“{target}”不是普通文件。请给出普通文件的名称。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>The file “{target}” is read-only, or another program holds it. Allow writing it or close that program, or choose another name.</source>
-        <translation>文件“{target}”为只读，或被另一个程序占用。请允许写入或关闭该程序，或另选名称。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>“{path}” can't be the name of a file. Give another one.</source>
-        <translation>“{path}”不能作为文件名。请另给一个。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>“{path}” can't be written: {reason}. Choose another place.</source>
-        <translation>无法写入“{path}”：{reason}。请选择另一个位置。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>“{target}” wasn't written whole ({error}). Nothing was changed. Check that the disk has room, and try again.</source>
-        <translation>“{target}”没有完整写出（{error}）。没有任何更改。请检查磁盘是否有空间，然后重试。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>The name “{name}” is too long for this disk. Give a shorter one.</source>
-        <translation>名称“{name}”对此磁盘来说太长。请给出更短的名称。</translation>
-    </message>
-    <message>
-        <location filename="../../core/whole_file.py"/>
-        <source>“{file}” can't be replaced: another program holds it ({reason}). Nothing was changed. Close that program and try again.</source>
-        <translation>无法替换“{file}”：另一个程序占用着它（{reason}）。没有任何更改。请关闭该程序后重试。</translation>
     </message>
     <message>
         <location filename="../../models/__init__.py"/>

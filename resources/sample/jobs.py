@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Optional
 
-from ...core.file_roles import fills
+from ...core.files.roles import fills
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from affine import Affine
 from outcrop.core.commands.scenes_file import read_scenes
 from outcrop.core.errors import OutcropError
 from outcrop.core.events import Events
+from outcrop.core.files.output_guard import check_outputs
 from outcrop.core.geodata.imagery import open_imagery
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.geodata.scene import Scene
@@ -43,7 +44,6 @@ from outcrop.core.model.catalogue import build
 from outcrop.core.model.companion import Companion, joined_arrays
 from outcrop.core.model.model_card import ModelCard, read_card
 from outcrop.core.model.model_file import load_model, save_model
-from outcrop.core.output_guard import check_outputs
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.report.pages.model_page import model_page
 from outcrop.core.training.runs.checkpoints import load_checkpoint, save_checkpoint

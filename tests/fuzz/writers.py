@@ -35,7 +35,7 @@ from outcrop.core.explanation.jobs import (
     SaliencyJob,
     SaliencySettings,
 )
-from outcrop.core.file_digest import sha256_of
+from outcrop.core.files.digest import sha256_of
 from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.geodata.written import check_geopackage, check_raster

@@ -16,7 +16,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 
 from ...core.correction.prediction import Prediction
 from ...core.errors import BadInputError, DiskError
-from ...core.file_digest import sha256_of
+from ...core.files.digest import sha256_of
 from ...core.geodata.grid import PixelGrid, Window
 from ...core.labels.legend import Legend
 from ...core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG

@@ -15,9 +15,9 @@ from ...core.correction.map_vrt import map_vrt
 from ...core.correction.session import Session
 from ...core.correction.survey import paint_overlay
 from ...core.errors import BadInputError, DiskError
+from ...core.files.whole_file import write_text
 from ...core.geodata.grid import PixelGrid, Window
 from ...core.labels.legend import Legend
-from ...core.whole_file import write_text
 from ..texts import tr
 from .class_raster import MOST_PIXELS_KEPT, ClassRaster, aligned, gdal_told, kept_pixels
 

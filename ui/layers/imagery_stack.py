@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRasterLayer, QgsRectangle
 
 from ...core.errors import BadInputError
-from ...core.file_naming import file_stem
+from ...core.files.naming import file_stem
 from ...core.geodata.band_names import stack_names
 from ...core.prediction.bands import match_bands, plain_band
 from ..texts import tr

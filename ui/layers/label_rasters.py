@@ -8,10 +8,10 @@ from xml.etree import ElementTree as ET
 from osgeo import gdal, ogr
 from qgis.core import QgsMapLayer, QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
 
+from ...core.files.plain_name import plain_name
 from ...core.labels.legend import LABELS, LABELS_TAG
 from ...core.labels.names.class_value import class_name
 from ...core.labels.names.value_names import TEXT_TYPE, names_by_value, sidecar_names
-from ...core.plain_name import plain_name
 from .imagery import open_file, source_path, worker_path
 from .own_rasters import LABELS_PROPERTY, noted_labels, tags_of
 

@@ -16,8 +16,8 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
 
-from ...core.file_naming import free_path
-from ...core.whole_file import write_text
+from ...core.files.naming import free_path
+from ...core.files.whole_file import write_text
 from ..gdal_calls import opened
 from .gdal_source import GdalSource
 

@@ -24,7 +24,7 @@ from qgis.core import (
 )
 
 from ...core.errors import BadInputError
-from ...core.file_naming import file_stem, free_path
+from ...core.files.naming import file_stem, free_path
 from ..compat import POINT_GEOMETRY, TEXT, WkbType, faces
 from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text

@@ -26,7 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImage
 
 from ...core.errors import BadInputError, CancelledError, OutcropError
-from ...core.whole_file import whole_file
+from ...core.files.whole_file import whole_file
 from ..compat import empty_box
 from ..gdal_calls import GdalError, check_raster, done, opened
 from ..texts import short_number, tr, unwritable_text

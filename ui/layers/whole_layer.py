@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 from ...core.errors import BadInputError
-from ...core.file_naming import file_stem, free_path
+from ...core.files.naming import file_stem, free_path
 from ..texts import tr
 from .polygons import VectorSource, own_file
 

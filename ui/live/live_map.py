@@ -14,10 +14,10 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 
 from ...core.errors import BadInputError, OutcropError
+from ...core.files.private_folder import private_folder
 from ...core.geodata.scene import Scene
 from ...core.labels.legend import Legend
 from ...core.live.jobs import LiveMapJob
-from ...core.private_folder import private_folder
 from ..launcher import Launcher
 from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import error_text, number_text, short_number, tr

@@ -15,7 +15,7 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from ...core.errors import OutcropError
-from ...core.whole_file import write_text
+from ...core.files.whole_file import write_text
 
 _SETTLED_S = 5.0
 

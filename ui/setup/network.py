@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
-from ...core.whole_file import write_text
+from ...core.files.whole_file import write_text
 
 _SOCKS, _SYSTEM = "Socks5Proxy", "DefaultProxy"
 _ASKED = "https://pypi.org/simple"

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import numpy as np
 
-from ...disk import START_AGAIN, disk_trouble_told
 from ...errors import BadInputError
 from ...events import Events
-from ...file_digest import sha256_of
+from ...files.digest import sha256_of
+from ...files.disk import START_AGAIN, disk_trouble_told
+from ...files.unfinished import temporary_folder
+from ...files.whole_file import check_writable
 from ...geodata.file_names import style_of
 from ...geodata.mapped_array import mapped_array
 from ...geodata.stack import Stack
 from ...message import Message
 from ...prediction.raster.class_file import open_class_file
 from ...prediction.raster.output import Outputs
-from ...unfinished import temporary_folder
-from ...whole_file import check_writable
 from ..correction import time_text
 from ..errors import OtherPredictionError
 from ..fitting import Fit, fitted

@@ -14,12 +14,12 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from ...disk import START_AGAIN, disk_trouble_told
 from ...errors import BadInputError
+from ...files.disk import START_AGAIN, disk_trouble_told
+from ...files.unfinished import temporary_folder
+from ...files.whole_file import whole_file
 from ...geodata.grid import Window
 from ...geodata.mapped_array import mapped_array
-from ...unfinished import temporary_folder
-from ...whole_file import whole_file
 from ..regions import ARRAYS, HEAD, MAGIC
 
 _PIXELS_AT_ONCE = 8 << 20

@@ -12,10 +12,10 @@ import numpy as np
 import pyogrio
 from pyogrio.errors import DataSourceError
 
-from ...disk import is_full
 from ...errors import BadInputError, DiskError
-from ...unfinished import temporary_folder
-from ...whole_file import check_writable, whole_file
+from ...files.disk import is_full
+from ...files.unfinished import temporary_folder
+from ...files.whole_file import check_writable, whole_file
 from ..written import check_geopackage
 from .vector_path import written_vector
 

@@ -18,8 +18,8 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError as ProjCRSError
 
 from ...errors import BadInputError
+from ...files.text_file import encoding_of
 from ...message import Message
-from ...text_file import encoding_of
 from .field_kinds import field_kinds
 from .vector_path import vector_path
 

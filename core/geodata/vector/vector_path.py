@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyogrio.util import vsi_path
 
-from ...unfinished import temporary_folder
+from ...files.unfinished import temporary_folder
 
 
 class _AsItIs(str):

@@ -14,6 +14,7 @@ from ...errors import BadInputError
 from ...events import Events
 from ...explanation.jobs import ApplicabilityJob
 from ...explanation.predictors import LAST_LAYER, Predictors, predictors_of
+from ...files.whole_file import check_writable
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.written import new_raster
@@ -26,7 +27,6 @@ from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.model_stack import open_model_stack
 from ...prediction.raster.tags import MODELS_TAG
-from ...whole_file import check_writable
 
 _WINDOW_PX, _A_WINDOW = 256, 400
 _NODATA = -1.0

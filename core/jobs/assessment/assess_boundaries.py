@@ -18,6 +18,7 @@ from ...assessment.conformal import contact_margin
 from ...assessment.jobs import AssessBoundariesJob
 from ...errors import BadInputError
 from ...events import Events
+from ...files.whole_file import check_writable, write_text
 from ...geodata.block_cache import blocks_read_once
 from ...geodata.grid import Grid, Window
 from ...geodata.pixel_areas import metres_per_pixel
@@ -25,7 +26,6 @@ from ...geodata.scene import Scene
 from ...geodata.stack import Stack
 from ...parameters import check
 from ...prediction.raster.class_file import open_class_file
-from ...whole_file import check_writable, write_text
 
 _WINDOW_PX, _MOST_HALO_PX, _BLOCK_PX = 1024, 512, 64
 _REACH = 10.0

@@ -26,13 +26,13 @@ from ...assessment.sampling.jobs import AssessSampleJob
 from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
+from ...files.whole_file import check_writable, write_text
 from ...geodata.grid import Grid
 from ...geodata.pixel_areas import row_areas_m2
 from ...labels.legend import Legend
 from ...labels.names.spelling import Spellings
 from ...message import Message
 from ...report.pages.sample_page import DESIGNS
-from ...whole_file import check_writable, write_text
 
 
 def assess_sample(job: AssessSampleJob, events: Events) -> dict[str, Any]:

@@ -19,14 +19,14 @@ from ...errors import BadInputError
 from ...events import PROGRESS, Events
 from ...explanation.band_mosaic import BandMosaic, gather, shuffled, without
 from ...explanation.jobs import BandImportanceJob
+from ...files.unfinished import temporary_folder
+from ...files.whole_file import check_writable, write_text
 from ...labels.legend import Legend
 from ...model.model_card import FEATURE_IMPORTANCE, ModelCard, read_card, write_card
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.jobs import AUTO, PredictJob
 from ...prediction.model_stack import open_model_stack
-from ...unfinished import temporary_folder
-from ...whole_file import check_writable, write_text
 from ..predict import predict
 
 _LEAST_MARGIN_PX = 16

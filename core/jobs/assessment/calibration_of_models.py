@@ -15,13 +15,13 @@ from ...comparison.map_classes import on_grid
 from ...comparison.measured_part import MeasuredPart
 from ...comparison.window_mask import WHERE, write_windows
 from ...events import Events
+from ...files.unfinished import temporary_folder
 from ...geodata.file_names import PROBABILITIES
 from ...geodata.grid import Grid
 from ...labels.legend import Legend
 from ...labels.names.spelling import Spellings
 from ...prediction.jobs import PredictJob
 from ...prediction.raster.class_file import open_class_file
-from ...unfinished import temporary_folder
 from ..predict import predict
 
 _SIDE_PX = 256

@@ -24,6 +24,7 @@ from ...comparison.peak_memory import peak_memory
 from ...environment.versions import versions_that_compute
 from ...errors import BadInputError, CancelledError, DiskError, OutcropError
 from ...events import PROGRESS, Events, message_of
+from ...files.whole_file import write_text
 from ...geodata.block_cache import blocks_read_once
 from ...geodata.extent import Extent
 from ...geodata.scene import Scene
@@ -37,7 +38,6 @@ from ...prediction.jobs import PredictJob
 from ...training.runs.run import INTERRUPTED, RUNNING, SPEC, Run
 from ...training.settings.jobs import ResumeJob, TrainJob
 from ...training.settings.recipe import Recipe
-from ...whole_file import write_text
 from ..predict import predict
 from ..specs import read_job
 from ..training.resume import resume

@@ -20,13 +20,13 @@ from ...assessment.jobs import CompareModelsJob
 from ...comparison.window_mask import WHERE, write_windows
 from ...errors import BadInputError, CancelledError, OutcropError
 from ...events import Events
+from ...files.unfinished import temporary_folder
 from ...geodata.grid import Grid, Window
 from ...labels.label_layer import LabelPolygons
 from ...labels.legend import BACKGROUND, Legend
 from ...labels.splitting.kept import votes_of_polygons
 from ...model.model_card import read_card
 from ...prediction.jobs import PredictJob
-from ...unfinished import temporary_folder
 from ..labels.rasterise import write
 from ..predict import predict
 

@@ -14,6 +14,7 @@ import shapely
 from ...comparison.map_classes import MapClasses
 from ...errors import BadInputError
 from ...events import Events
+from ...files.unfinished import temporary_folder
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.vector.geopackage import put_layer
@@ -38,7 +39,6 @@ from ...review.fields import (
 from ...review.jobs import NextTilesJob
 from ...training.settings.jobs import TrainJob
 from ...training.settings.recipe import Recipe
-from ...unfinished import temporary_folder
 from ..training.train import train
 from .audit import Audit
 

@@ -16,6 +16,7 @@ from ... import report as rooms
 from ...comparison.jobs import COMPARISON_FILE
 from ...errors import BadInputError, OutcropError
 from ...events import Events
+from ...files.whole_file import write_text
 from ...labels.parts import PART_NAMES, TEST
 from ...message import Message
 from ...model.catalogue import architecture, architectures
@@ -44,7 +45,6 @@ from ...report.result_sections import sections
 from ...report.results import read_results
 from ...training.runs.run import Run, now_text
 from ...training.settings.recipe import Recipe
-from ...whole_file import write_text
 from ...wording import Wording
 
 _TEMPLATE = "report.html.j2"

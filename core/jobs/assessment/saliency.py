@@ -14,6 +14,7 @@ from ...errors import BadInputError
 from ...events import Events
 from ...explanation.jobs import SaliencyJob
 from ...explanation.saliency import Attribution, band_shares, integrated_gradients
+from ...files.whole_file import check_writable
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid, Window
 from ...geodata.written import new_raster
@@ -24,7 +25,6 @@ from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.model_stack import open_model_stack
 from ...prediction.raster.tags import CLASS_TAG, MODELS_TAG
-from ...whole_file import check_writable
 
 _MOST_PX = 512
 _WIDTH_PX = 256

@@ -10,12 +10,12 @@ import rasterio
 
 from ...correction.jobs import RegionsJob
 from ...correction.results.region_index import make_region_index
-from ...disk import START_AGAIN, disk_trouble_told
 from ...events import Events
-from ...file_digest import sha256_of
+from ...files.digest import sha256_of
+from ...files.disk import START_AGAIN, disk_trouble_told
+from ...files.whole_file import check_writable
 from ...geodata.grid import Window
 from ...prediction.raster.class_file import open_class_file
-from ...whole_file import check_writable
 
 
 def regions(job: RegionsJob, events: Events) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.whole_file import check_writable, whole_file
 from ...interchange.jobs import ExportOnnxJob
 from ...interchange.onnx_export import exported
 from ...model.members import load_members
-from ...whole_file import check_writable, whole_file
 
 SUFFIX = ".onnx"
 

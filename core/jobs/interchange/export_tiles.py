@@ -9,13 +9,13 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.unfinished import temporary_folder
+from ...files.whole_file import check_writable, put_folder_in_place
 from ...geodata.stack import Stack
 from ...labels.datasets.jobs import ExportTilesJob
 from ...labels.datasets.tile_export import PARTS, class_report
 from ...labels.datasets.tile_export import export_tiles as write_tiles
 from ...labels.label_layer import read_area
-from ...unfinished import temporary_folder
-from ...whole_file import check_writable, put_folder_in_place
 from ..labels.rasterise import write
 
 

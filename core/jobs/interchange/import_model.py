@@ -10,13 +10,13 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.named_files import PICKLED
+from ...files.whole_file import check_writable, whole_file
 from ...interchange.jobs import ImportModelJob
 from ...interchange.onnx_import import imported
 from ...model.graph import ONNX
 from ...model.model_card import SUFFIX, ModelCard, read_card
 from ...model.model_file import save_model
-from ...named_files import PICKLED
-from ...whole_file import check_writable, whole_file
 
 
 def import_model(job: ImportModelJob, events: Events) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.unfinished import temporary_folder
+from ...files.whole_file import check_writable, put_folder_in_place, write_text
 from ...geodata.grid import Grid, Window
 from ...geodata.mosaic import make_mosaic
 from ...geodata.raster_file import open_raster
@@ -28,8 +30,6 @@ from ...labels.datasets.jobs import ImportTilesJob
 from ...labels.datasets.tile_export import PARTS
 from ...labels.datasets.tile_labels import TileLabels, find_labels, image_files
 from ...parameters import to_dict
-from ...unfinished import temporary_folder
-from ...whole_file import check_writable, put_folder_in_place, write_text
 
 _ALIASES = {"train": ("train", "training"), "valid": ("valid", "val", "validation"), "test": ("test", "testing")}
 _GAP_PX = 32

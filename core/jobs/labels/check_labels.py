@@ -12,6 +12,7 @@ import shapely
 from ...comparison.suspect_polygons import find_suspects
 from ...errors import BadInputError
 from ...events import Events
+from ...files.unfinished import temporary_folder
 from ...geodata.grid import Grid
 from ...geodata.stack import Stack
 from ...geodata.vector.geopackage import check_vector_target
@@ -20,7 +21,6 @@ from ...labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
 from ...labels.problems import LabelProblem, find_problems
 from ...labels.sources.label_raster import LabelRaster
 from ...message import Message
-from ...unfinished import temporary_folder
 from ...vectorise.polygons import measured, to_map, write_layer
 from .rasterise import write
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ...events import Events
+from ...files.whole_file import check_writable
 from ...geodata.scene import Scene
 from ...geodata.stack import Stack
 from ...labels.jobs import RasteriseJob
@@ -13,7 +14,6 @@ from ...labels.legend import Legend
 from ...labels.names.spelling import alike_warnings
 from ...labels.sources.label_raster import LabelRaster, legend_of
 from ...labels.sources.label_raster import rasterise as write_labels
-from ...whole_file import check_writable
 
 
 def rasterise(job: RasteriseJob, events: Events) -> dict[str, Any]:

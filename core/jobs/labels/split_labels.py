@@ -6,12 +6,12 @@ import shutil
 from typing import Any
 
 from ...events import Events
+from ...files.unfinished import temporary_folder
+from ...files.whole_file import whole_files
 from ...geodata.stack import Stack
 from ...geodata.written import check_raster
 from ...labels.splitting.split import split_labels as split
 from ...training.settings.jobs import SplitLabelsJob
-from ...unfinished import temporary_folder
-from ...whole_file import whole_files
 from .rasterise import write
 
 

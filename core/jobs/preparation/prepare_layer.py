@@ -10,6 +10,7 @@ import rasterio
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.whole_file import check_writable, write_text
 from ...geodata.stack import Stack
 from ...parameters import to_dict
 from ...preparation.base.finest import on_finest_grid
@@ -18,7 +19,6 @@ from ...preparation.functions import raster_function, starter
 from ...preparation.jobs import LayerJob
 from ...preparation.points.samples import read_samples
 from ...report.pages.gridding_page import gridding_page
-from ...whole_file import check_writable, write_text
 
 _CACHE_BYTES = 48_000_000
 """Of GDAL: windows are read and written once, so a larger one would only grow with the raster until it is full."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.whole_file import check_writable
 from ...geodata.stack import Stack
 from ...preparation.base.stack_vrt import write_stack_vrt
 from ...preparation.jobs import SaveStackJob
-from ...whole_file import check_writable
 
 SUFFIX = ".vrt"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from ...errors import BadInputError
 from ...events import Events
-from ...output_guard import check_outputs
+from ...files.output_guard import check_outputs
+from ...files.whole_file import write_text
 from ...training.runs.run import FINISHED, SPEC, Run
 from ...training.settings.jobs import ResumeJob, TrainJob
-from ...whole_file import write_text
 from ..specs import job_to_json, read_job
 from .train import work_on, working_together
 

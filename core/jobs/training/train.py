@@ -15,9 +15,10 @@ import numpy as np
 from ...assessment.comparable import MEASURED
 from ...assessment.headline import headline, missed_classes
 from ...assessment.spread import FEW_PLACES, WIDE, headline_spread
-from ...disk import RESUME, disk_trouble_told
 from ...errors import BadInputError, CancelledError, DiskError, OutcropError, unexpected_text
 from ...events import ERROR, RESULT, Events
+from ...files.disk import RESUME, disk_trouble_told
+from ...files.whole_file import check_writable
 from ...freed_memory import freed_memory_kept
 from ...geodata.stack import Stack
 from ...labels.parts import PART_NAMES, VALIDATION
@@ -41,7 +42,6 @@ from ...training.runs.record import Record
 from ...training.runs.run import FAILED, FINISHED, Run, now_text
 from ...training.settings.jobs import TrainJob
 from ...training.settings.recipe import Recipe
-from ...whole_file import check_writable
 from ..specs import job_to_json
 
 _MUCH_BETTER = 0.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...file_roles import fills, reads
+from ...files.roles import fills, reads
 from ...geodata.scene import Scene
 from ...parameters import parameter
 from .tile_export_settings import TileSettings

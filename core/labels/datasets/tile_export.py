@@ -20,10 +20,10 @@ from scipy import ndimage
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.whole_file import write_text
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.written import new_raster
-from ...whole_file import write_text
 from ..burner import Burner
 from ..legend import BACKGROUND, Legend
 from .tile_export_settings import TileSettings

@@ -15,11 +15,11 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.features import rasterize
 
 from ...errors import BadInputError
+from ...files.json_text import read_json, shape_told
+from ...files.plain_name import plain_name
+from ...files.text_file import read_text
 from ...geodata.imagery import is_raster_file
-from ...json_text import read_json, shape_told
 from ...message import Message
-from ...plain_name import plain_name
-from ...text_file import read_text
 from ..legend import BACKGROUND, Legend
 from .run_length import run_length_mask
 

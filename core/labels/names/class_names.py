@@ -12,10 +12,10 @@ import pyogrio
 from pyogrio.errors import DataSourceError
 
 from ...errors import BadInputError
+from ...files.plain_name import xml_text
 from ...geodata.raster_file import described
 from ...geodata.vector.field_kinds import field_kinds
 from ...geodata.vector.vector_path import vector_path
-from ...plain_name import xml_text
 from .value_names import TEXT_TYPE, names_by_value, sidecar_names
 
 

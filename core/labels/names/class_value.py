@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from ...plain_name import plain_name
+from ...files.plain_name import plain_name
 
 
 def class_name(value: Any) -> str:

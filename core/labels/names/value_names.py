@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import Any, Optional
 
 from ...errors import BadInputError
-from ...plain_name import plain_name
-from ...text_file import decoded
+from ...files.plain_name import plain_name
+from ...files.text_file import decoded
 from .class_value import class_name
 
 _NAME_USAGE, _VALUE_USAGE, _LOWEST_USAGE = "2", "5", "3"

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from ...files.whole_file import whole_file
 from ...geodata.grid import Window
 from ...model.members import load_members
 from ...parameters import from_dict
-from ...whole_file import whole_file
 from ..area import PredictionArea
 from ..jobs import PredictJob
 from ..pipeline import run_pipeline

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import BadInputError, OutcropError
+from ...files.whole_file import whole_file
 from ...model.members import Member
 from ...model.weights import weights_digest
-from ...whole_file import whole_file
 from .engine import EngineRequest
 from .probe import cache_folder, here_digest
 

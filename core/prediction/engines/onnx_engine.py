@@ -9,9 +9,9 @@ import numpy as np
 import torch
 
 from ...errors import MissingPackageError, OutcropError
+from ...files.unfinished import temporary_folder
 from ...model.devices import Device
 from ...model.members import Member
-from ...unfinished import temporary_folder
 from .engine import EngineRequest
 from .example import example_shape
 from .network_head import NetworkHead

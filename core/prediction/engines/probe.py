@@ -18,8 +18,8 @@ from typing import Any, Optional
 import numpy as np
 
 from ...errors import BadInputError, OutcropError
-from ...file_digest import sha256_of
-from ...whole_file import write_text
+from ...files.digest import sha256_of
+from ...files.whole_file import write_text
 from .engine import Engine
 
 MOST_DIFFERENT = 0.001

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from ...files.plain_name import xml_text
 from ...labels.legend import Legend
-from ...plain_name import xml_text
 from .vrt import add_categories, rgb
 
 _FIELDS = (

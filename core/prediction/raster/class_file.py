@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import BadInputError
+from ...files.json_text import shape_told
 from ...geodata.grid import Grid
 from ...geodata.raster_file import open_raster
-from ...json_text import shape_told
 from ...labels.legend import Legend
 from .output import Wanted
 from .tags import LEGEND_TAG, MODELS_TAG

@@ -13,7 +13,8 @@ from typing import Optional
 import numpy as np
 import rasterio.shutil
 
-from ...disk import START_AGAIN, disk_trouble_told
+from ...files.disk import START_AGAIN, disk_trouble_told
+from ...files.whole_file import whole_files
 from ...geodata.file_names import (
     CLASSES,
     LACKING,
@@ -27,7 +28,6 @@ from ...geodata.file_names import (
 from ...geodata.grid import Grid, Window
 from ...geodata.written import check_raster
 from ...labels.legend import Legend
-from ...whole_file import whole_files
 from .attribute_table import attribute_table
 from .lacking import Lacking
 from .raw_raster import BLOCK, RawRaster

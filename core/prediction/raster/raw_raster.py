@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 import numpy as np
 
+from ...files.unfinished import hidden, unfinished
+from ...files.whole_file import write_text
 from ...geodata.grid import Grid, Window
-from ...unfinished import hidden, unfinished
-from ...whole_file import write_text
 from .byte_counts import count_bytes
 from .overviews import write_halved
 from .tags import HISTOGRAM_ITEM

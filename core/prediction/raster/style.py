@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from xml.etree import ElementTree as ET
 
+from ...files.plain_name import xml_text
 from ...labels.legend import Legend
-from ...plain_name import xml_text
 
 _HEAD = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 UNSURE = ("#1d3557", "#457b9d", "#a8dadc", "#f1c453", "#e76f51")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ...files.plain_name import xml_text
 from ...geodata.grid import Grid, virtual_raster
-from ...plain_name import xml_text
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from ...errors import BadInputError
+from ...files.plain_name import xml_text
+from ...files.whole_file import write_text
 from ...geodata.grid import virtual_raster
 from ...geodata.raster_file import open_raster
 from ...geodata.source import Source, SourceView
@@ -19,8 +21,6 @@ from ...geodata.sources.settings import ANGLE, DOMAIN, ITEM, LAYER_ITEM, SourceS
 from ...geodata.sources.stack_source import StackSource, layer_names
 from ...geodata.stack import Stack
 from ...geodata.validity import GDAL_TYPES
-from ...plain_name import xml_text
-from ...whole_file import write_text
 
 _DEGREES = "57.29577951308232"
 

@@ -11,9 +11,9 @@ from typing import Any, Optional
 import numpy as np
 from rasterio.enums import Resampling
 
-from ...disk import check_room
 from ...errors import BadInputError
 from ...events import Events
+from ...files.disk import check_room
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.written import new_raster

@@ -9,8 +9,8 @@ from typing import Any, Optional
 
 from ...assessment.confusion import CLASS_MEASURES
 from ...assessment.confusion_table import aligned
+from ...files.plain_name import table_row
 from ...message import Message
-from ...plain_name import table_row
 from ...wording import ENGLISH, Wording, translatable
 from .accuracy_page import distances_text
 from .comparison_page import TEXTS

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...assessment.confusion import CLASS_MEASURES
 from ...errors import BadInputError
-from ...json_text import shape_told
+from ...files.json_text import shape_told
 from ...labels.parts import PART_NAMES, VALIDATION
 from ...model.catalogue import architectures
 from ...model.model_card import AGREEMENT, COMMITTEE, FEATURE_IMPORTANCE, ModelCard

@@ -14,16 +14,16 @@ from typing import Any, Optional
 import numpy as np
 
 from ...events import Events
+from ...files.json_text import read_json, shape_told
+from ...files.whole_file import write_text
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
-from ...json_text import read_json, shape_told
 from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, UNUSED
 from ...labels.sources.label_raster import Labels, label_scenes
 from ...labels.splitting.kept import KeptSplit, votes_of_polygons
 from ...labels.splitting.split import Split, split_labels
 from ...message import Message
-from ...whole_file import write_text
 from ..settings.jobs import TrainJob
 
 LABELS = "labels.json"

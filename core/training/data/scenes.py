@@ -13,13 +13,14 @@ import numpy as np
 from ...assessment.spread import BlockCounts
 from ...errors import BadInputError
 from ...events import Events
+from ...files.json_text import read_json, shape_told
+from ...files.whole_file import write_text
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
 from ...geodata.sources.settings import EMBEDDING
 from ...geodata.stack import Stack
 from ...geodata.values.band_values import BandValues, Numbers
 from ...geodata.values.scene_values import scene_values
-from ...json_text import read_json, shape_told
 from ...labels.label_index import LabelIndex
 from ...labels.parts import TRAINING, VALIDATION
 from ...labels.splitting.everything import write_everything
@@ -27,7 +28,6 @@ from ...labels.splitting.kept import KeptSplit
 from ...message import Message
 from ...model.base_model import BaseScaling
 from ...model.model_card import MASKED
-from ...whole_file import write_text
 from ..settings.choices import OTHER_SCENES
 from ..settings.jobs import TrainJob
 from .labelling import Labelling, labelling

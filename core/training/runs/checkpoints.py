@@ -12,7 +12,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from ...errors import BadInputError
-from ...whole_file import write_apart
+from ...files.whole_file import write_apart
 
 _KEY = "state"
 

@@ -11,7 +11,7 @@ from typing import Any, Optional
 
 from ...errors import CancelledError, OutcropError
 from ...events import ERROR, METRIC, message_of
-from ...json_text import read_json, shape_told
+from ...files.json_text import read_json, shape_told
 from .run import FAILED, FINISHED, INTERRUPTED, RUNNING, SPEC, Run
 
 TRAIN = "train"

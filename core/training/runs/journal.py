@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...assessment.confusion import Confusion
+from ...files.plain_name import table_row
+from ...files.whole_file import write_text
 from ...geodata.normalisation import Normalisation
 from ...labels.legend import Legend
-from ...plain_name import table_row
-from ...whole_file import write_text
 from ..data.samples import SampleTile, draw_samples
 from .board import Board
 from .run import BOARD, CONFUSION, SAMPLES, Run

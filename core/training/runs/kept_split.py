@@ -7,7 +7,7 @@ from typing import Optional
 
 from ...errors import OutcropError
 from ...events import Events
-from ...json_text import read_json
+from ...files.json_text import read_json
 from ...labels.splitting.kept import KeptSplit
 from ...parameters import to_dict
 from ..data.labelling import LABELS

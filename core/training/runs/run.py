@@ -16,11 +16,11 @@ from typing import Any
 
 from ...errors import BadInputError, OutcropError
 from ...events import as_written, parse_event
-from ...json_text import read_json
+from ...files.json_text import read_json
+from ...files.process_lock import ProcessLock
+from ...files.unfinished import remove_left_behind
+from ...files.whole_file import write_text
 from ...message import Message
-from ...process_lock import ProcessLock
-from ...unfinished import remove_left_behind
-from ...whole_file import write_text
 
 SPEC, EVENTS, LOG, EPOCHS, OUTCOME = "job.json", "events.jsonl", "log.txt", "epochs.csv", "outcome.json"
 CHECKPOINT, BEST, PROCESS = "checkpoint.safetensors", "best.safetensors", "process.lock"

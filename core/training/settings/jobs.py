@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from ...file_roles import reads, works_in, writes
+from ...files.roles import reads, works_in, writes
 from ...geodata.file_names import beside_table
 from ...geodata.scene import Scene
 from .recipe import Recipe

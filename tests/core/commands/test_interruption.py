@@ -23,7 +23,7 @@ main = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(main)
 main.bind_package()
 from outcrop.core.commands import command_line
-from outcrop.core.unfinished import unfinished
+from outcrop.core.files.unfinished import unfinished
 
 def deep_in_a_library(given, events):
     with unfinished(Path(sys.argv[3])) as path:

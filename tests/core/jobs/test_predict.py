@@ -330,7 +330,7 @@ def test_no_room_on_the_disk_is_refused(
     make_model: Maker, make_image: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = type("Usage", (), {"free": 1000})
-    monkeypatch.setattr("outcrop.core.disk.shutil.disk_usage", lambda _path: usage)
+    monkeypatch.setattr("outcrop.core.files.disk.shutil.disk_usage", lambda _path: usage)
 
     with pytest.raises(BadInputError, match="Free some space"):
         run([make_model()], [make_image()], tmp_path / "out.tif")

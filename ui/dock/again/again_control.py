@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ....core.assessment.jobs import CompareModelsJob
 from ....core.comparison.jobs import ChangesJob
 from ....core.errors import OutcropError
-from ....core.file_naming import file_stem
+from ....core.files.naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.prediction.jobs import PredictJob
 from ...launcher import Launcher, make_folder

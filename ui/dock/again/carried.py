@@ -14,7 +14,7 @@ from ....core.correction.fitting import Fit, fitted
 from ....core.correction.reading import read_session
 from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
-from ....core.unfinished import temporary_folder
+from ....core.files.unfinished import temporary_folder
 from ...correction.class_raster import read_prediction
 from ...correction.overlay import SessionGround
 from ...texts import said

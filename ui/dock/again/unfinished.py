@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Optional
 
-from ....core.process_lock import ProcessLock
+from ....core.files.process_lock import ProcessLock
 from ....core.training.runs.run import FINISHED, SPEC, Run
 
 FILE = "again.json"

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 from ....core.correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
 from ....core.correction.regions import RegionIndex, region_file
 from ....core.errors import OutcropError
-from ....core.file_naming import free_path
+from ....core.files.naming import free_path
 from ...correction.prediction_target import PredictionTarget
 from ...launcher import Launcher
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY

@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QPalette
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from ....core.file_naming import file_stem
+from ....core.files.naming import file_stem
+from ....core.files.private_folder import private_folder
+from ....core.files.whole_file import write_text
 from ....core.model.model_card import ModelCard
-from ....core.private_folder import private_folder
 from ....core.report.pages.model_page import model_body, model_page
-from ....core.whole_file import write_text
 from ...page_wording import page_wording
 from ...texts import as_plain, tr
 from .model_run import ModelRun

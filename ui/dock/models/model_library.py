@@ -13,9 +13,9 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QToolBar, QWidget
 
 from ....core.errors import BadInputError, OutcropError
-from ....core.file_naming import free_path
+from ....core.files.naming import free_path
+from ....core.files.whole_file import whole_file
 from ....core.model.model_card import SUFFIX, ModelCard, read_card, write_card
-from ....core.whole_file import whole_file
 from ...compat import QAction
 from ...icons import ThemeFollower, icon
 from ...launcher import Launcher, make_folder

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import OutcropError
 from ....core.events import LOG, PIXEL_SIZE, WARNING
-from ....core.file_naming import file_stem
+from ....core.files.naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.model.model_card import read_card
 from ...launcher import Launcher

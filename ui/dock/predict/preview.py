@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import BadInputError, OutcropError
 from ....core.events import WARNING
-from ....core.private_folder import private_folder
+from ....core.files.private_folder import private_folder
 from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers
 from ...layers.temporary import TemporaryLayers

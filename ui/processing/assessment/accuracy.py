@@ -19,10 +19,10 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.jobs import EvaluateJob
 from ....core.errors import BadInputError
+from ....core.files.plain_name import table_row
+from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
-from ....core.plain_name import table_row
 from ....core.report.pages.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
-from ....core.whole_file import write_text
 from ...compat import OF_POINTS
 from ...layers.imagery import source_path, worker_path
 from ...page_wording import page_wording

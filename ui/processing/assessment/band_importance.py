@@ -11,9 +11,9 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.explanation.jobs import BandImportanceJob, ImportanceSettings
+from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.band_importance_page import importance_page, importance_rows, importance_text
-from ....core.whole_file import write_text
 from ...page_wording import page_wording
 from ...settings import THREADS
 from ...texts import tr

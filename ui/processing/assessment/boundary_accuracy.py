@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.boundaries.boundary_settings import BoundarySettings
 from ....core.assessment.jobs import AssessBoundariesJob
+from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.boundary_page import boundary_page, margin_text
-from ....core.whole_file import write_text
 from ...layers.imagery import worker_path
 from ...page_wording import page_wording
 from ...texts import tr

@@ -14,8 +14,8 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.comparison.jobs import ChangesJob
 from ....core.errors import BadInputError
+from ....core.files.whole_file import write_text
 from ....core.report.pages.table_page import page, table
-from ....core.whole_file import write_text
 from ...layers.imagery import source_path
 from ...texts import area_text, number_text, tr
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm

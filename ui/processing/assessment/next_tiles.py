@@ -15,9 +15,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.errors import BadInputError
+from ....core.files.whole_file import whole_file
 from ....core.parameters import describe
 from ....core.review.jobs import NextTilesJob
-from ....core.whole_file import whole_file
 from ...texts import number_text, tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm

@@ -16,10 +16,10 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.sampling.jobs import AssessSampleJob
 from ....core.errors import BadInputError
+from ....core.files.plain_name import table_row
+from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
-from ....core.plain_name import table_row
 from ....core.report.pages.sample_page import sample_page, sample_table, two_maps_lines
-from ....core.whole_file import write_text
 from ...compat import OF_POINTS
 from ...layers.whole_layer import whole_layer
 from ...page_wording import page_wording

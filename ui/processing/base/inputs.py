@@ -21,8 +21,8 @@ from qgis.core import (
 )
 
 from ....core.errors import BadInputError
+from ....core.files.json_text import parse_json
 from ....core.geodata.extent import Extent
-from ....core.json_text import parse_json
 from ....core.parameters import Parameter
 from ...layers.polygons import VectorSource, worker_source
 from ...texts import tr

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ....core.errors import BadInputError
-from ....core.named_files import check_not_read, named_files
+from ....core.files.named_files import check_not_read, named_files
 from ...gdal_calls import GdalError, opened
 from ...texts import tr
 

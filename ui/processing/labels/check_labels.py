@@ -12,9 +12,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ....core.files.whole_file import write_text
 from ....core.labels.jobs import CheckLabelsJob
 from ....core.report.pages.table_page import page, table
-from ....core.whole_file import write_text
 from ...compat import OF_POLYGONS, WkbType
 from ...texts import area_text, number_text, tr
 from ..base.algorithm import LABELS, OutcropAlgorithm

@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.errors import BadInputError
-from ....core.file_naming import file_stem, free_path
+from ....core.files.naming import file_stem, free_path
 from ....core.interchange.import_parameters import OnnxSettings
 from ....core.interchange.jobs import ImportModelJob
 from ....core.model.model_card import SUFFIX

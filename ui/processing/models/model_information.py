@@ -7,9 +7,9 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ....core.files.whole_file import write_text
 from ....core.model.model_card import ModelCard, read_card
 from ....core.report.pages.model_page import model_page
-from ....core.whole_file import write_text
 from ...page_wording import page_wording
 from ...texts import tr
 from ..base.algorithm import MODELS, OutcropAlgorithm

@@ -9,7 +9,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterDestination
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.unfinished import temporary_folder
+from ....core.files.unfinished import temporary_folder
 from ...texts import tr
 from ..base.algorithm import PREDICTION, OutcropAlgorithm
 from ..base.declarations import with_help

@@ -14,12 +14,12 @@ from qgis.core import (
 )
 
 from ....core.errors import BadInputError
+from ....core.files.whole_file import write_text
 from ....core.parameters import Parameter, from_dict, to_dict
 from ....core.preparation.base.raster_function import RasterFunction
 from ....core.preparation.functions import FUNCTIONS
 from ....core.preparation.jobs import LayerJob
 from ....core.report.pages.gridding_page import gridding_page
-from ....core.whole_file import write_text
 from ...compat import OF_POINTS
 from ...layers.polygons import field_of
 from ...page_wording import page_wording

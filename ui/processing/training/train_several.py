@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.comparison.jobs import CompareJob, CompareSettings, Contestant
 from ....core.errors import BadInputError
+from ....core.files.whole_file import write_text
 from ....core.model.catalogue import architecture, architectures
 from ....core.parameters import describe, from_dict
 from ....core.report.jobs import ReportJob
@@ -25,7 +26,6 @@ from ....core.report.languages import page_language
 from ....core.report.pages.comparison_tables import comparison_text, model_table
 from ....core.training.settings.recipe import Recipe
 from ....core.training.settings.recipes import RECIPES, for_model
-from ....core.whole_file import write_text
 from ...help.standing import qgis_locale
 from ...page_wording import page_wording
 from ...settings import THREADS

@@ -10,7 +10,7 @@ from affine import Affine
 from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.prediction import Prediction
 from outcrop.core.correction.session import Session
-from outcrop.core.file_digest import sha256_of
+from outcrop.core.files.digest import sha256_of
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.labels.legend import Legend
 from outcrop.core.prediction.raster.output import Outputs, Wanted

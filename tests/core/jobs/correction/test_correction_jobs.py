@@ -11,7 +11,7 @@ import rasterio
 from outcrop.core.commands.command_line import main
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.regions import RegionIndex, region_file
-from outcrop.core.file_digest import sha256_of
+from outcrop.core.files.digest import sha256_of
 from outcrop.core.geodata.grid import Window
 
 from tests.core.correction.conftest import ground_of

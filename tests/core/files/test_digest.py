@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from outcrop.core.file_digest import sha256_of
+from outcrop.core.files.digest import sha256_of
 
 
 @pytest.mark.parametrize("length", [0, 1, 1 << 20, (1 << 20) + 1])

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from .errors import BadInputError, DiskError, OutcropError
-from .message import Message
-from .wording import translatable
+from ..errors import BadInputError, DiskError, OutcropError
+from ..message import Message
+from ..wording import translatable
 
 RESUME = translatable("What was finished before is kept. {cure} and resume the run.")
 START_AGAIN = translatable("{cure} and start again.")

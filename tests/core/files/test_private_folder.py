@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from outcrop.core import private_folder as module
+from outcrop.core.files import private_folder as module
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")

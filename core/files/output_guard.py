@@ -8,9 +8,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from .errors import BadInputError
-from .file_roles import files_written, folders_filled, names_read, outputs
+from ..errors import BadInputError
 from .named_files import check_not_inside, check_not_read, check_readable_names
+from .roles import files_written, folders_filled, names_read, outputs
 from .unfinished import claimed, remove_left_behind
 from .whole_file import check_writable
 

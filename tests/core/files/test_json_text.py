@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.json_text import parse_json
+from outcrop.core.files.json_text import parse_json
 
 
 def test_half_letters_are_refused_and_names_in_other_encodings_are_not() -> None:

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from outcrop.core.unfinished import remove_unfinished, temporary_folder, unfinished
+from outcrop.core.files.unfinished import remove_unfinished, temporary_folder, unfinished
 
 
 def test_it_goes_with_its_companions_and_what_was_moved_stays(tmp_path: Path) -> None:

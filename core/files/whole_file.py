@@ -11,8 +11,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Optional
 
+from ..errors import BadInputError, DiskError
 from .disk import TRY_AGAIN, disk_trouble_told
-from .errors import BadInputError, DiskError
 from .unfinished import hidden, lies_in_unfinished, unfinished
 
 Check = Callable[[Path], object]

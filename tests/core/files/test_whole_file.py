@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.whole_file import check_writable, whole_file, write_apart, write_text
+from outcrop.core.files.whole_file import check_writable, whole_file, write_apart, write_text
 
 
 def test_file_appears_only_when_whole(tmp_path: Path) -> None:

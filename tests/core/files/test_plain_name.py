@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.plain_name import plain_name, table_text, xml_text
+from outcrop.core.files.plain_name import plain_name, table_text, xml_text
 
 
 def test_one_name_has_one_spelling() -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .errors import BadInputError, OutcropError
+from ..errors import BadInputError, OutcropError
 from .text_file import decoded
 
 _WRONG_SHAPE = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.core.file_roles import names_read, outputs
+from outcrop.core.files.output_guard import check_outputs, guarded
+from outcrop.core.files.roles import names_read, outputs
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.specs import JOBS
 from outcrop.core.labels.datasets.jobs import ExportTilesJob
 from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
-from outcrop.core.output_guard import check_outputs, guarded
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.vectorise.jobs import PolygonsJob

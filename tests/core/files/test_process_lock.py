@@ -12,14 +12,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from outcrop.core import process_lock
-from outcrop.core.process_lock import ProcessLock
+from outcrop.core.files import process_lock
+from outcrop.core.files.process_lock import ProcessLock
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 HOLDER = (
     f"import runpy, sys; runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
     "from pathlib import Path\n"
-    "from outcrop.core.process_lock import ProcessLock\n"
+    "from outcrop.core.files.process_lock import ProcessLock\n"
     "print(ProcessLock(Path(sys.argv[1])).take('me'), flush=True)\n"
     "input()\n"
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.file_naming import file_stem, free_path
+from outcrop.core.files.naming import file_stem, free_path
 
 
 @given(st.text())

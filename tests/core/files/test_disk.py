@@ -6,8 +6,8 @@ import errno
 from pathlib import Path
 
 import pytest
-from outcrop.core.disk import RESUME, START_AGAIN, disk_trouble_told
 from outcrop.core.errors import BadInputError, DiskError
+from outcrop.core.files.disk import RESUME, START_AGAIN, disk_trouble_told
 from rasterio.errors import RasterioIOError
 from safetensors import SafetensorError
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Optional
 from urllib.parse import unquote
 
-from .errors import BadInputError
+from ..errors import BadInputError
 from .text_file import decoded
 
 _VIRTUAL = re.compile(r"^(/vsi[a-z0-9_]+[/?]|[A-Za-z0-9_+]{2,}:)")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.text_file import decoded, encoding_of, mended, read_text
+from outcrop.core.files.text_file import decoded, encoding_of, mended, read_text
 
 WORDS = [
     ("岩石\n砂岩", "utf-8"), ("岩石\n砂岩", "utf-8-sig"), ("影像/a.tif", "utf-16"), ("影像/a.tif", "utf-16-be"),
