@@ -52,7 +52,7 @@ FLOORS = (
     "core.report.pages", "core.report",
     "core.jobs", "core.jobs.labels", "core.jobs.preparation", "core.jobs.training", "core.jobs.assessment",
     "core.jobs.correction", "core.jobs.interchange",
-    "core.commands",
+    "core.commands.base", "core.commands",
     "models", "models.encoders", "models.networks", "models.classifiers",
 )  # fmt: skip
 """The rooms of core and models from the bottom up: each imports only what stands before it."""

@@ -25,7 +25,7 @@ import rasterio
 import torch
 from outcrop.core.assessment.confusion import Confusion
 from outcrop.core.events import Events
-from outcrop.core.geodata.file_names import PROBABILITIES, path_of
+from outcrop.core.files.beside import PROBABILITIES, path_of
 from outcrop.core.jobs.predict import predict
 from outcrop.core.model.companion import parted_arrays
 from outcrop.core.model.model_card import ModelCard

@@ -21,7 +21,7 @@ import pyogrio.raw
 import shapely
 import torch
 from outcrop.core.assessment.jobs import EvaluateJob
-from outcrop.core.commands.terminal import Terminal
+from outcrop.core.commands.base.terminal import Terminal
 from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.scene import Scene

@@ -8,7 +8,7 @@ from typing import Any
 from ..prediction.jobs import ThresholdJob
 from ..vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 from ..vectorise.parameters import CentreLineParameters, CleanParameters, PolygonParameters
-from .options import add_command, add_described, described_values, finish, perform_job, read_described
+from .base.options import add_command, add_described, described_values, finish, perform_job, read_described
 
 _PREDICTION: dict[str, Any] = {"required": True, "metavar": "P.tif", "help": "the prediction"}
 

@@ -20,7 +20,7 @@ from ..report.languages import wording
 from ..report.result_kinds import commands as result_commands
 from ..review.jobs import NextTilesJob
 from ..training.settings.recipes import RECIPES, for_model, recipe
-from .options import (
+from .base.options import (
     DONE,
     add_all_touched,
     add_command,

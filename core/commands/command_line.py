@@ -27,9 +27,9 @@ from . import (
     service,
     training,
 )
-from .interruption import interruptions_heard
-from .options import BAD_INPUT, DONE, FAILED
-from .terminal import Terminal
+from .base.interruption import interruptions_heard
+from .base.options import BAD_INPUT, DONE, FAILED
+from .base.terminal import Terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

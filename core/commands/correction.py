@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..correction.jobs import ApplyCorrectionsJob, CorrectionsToLabelsJob, RegionsJob
-from .options import add_command, finish, perform_job
+from .base.options import add_command, finish, perform_job
 
 _SESSION: dict[str, Any] = {"required": True, "metavar": "S.gpkg", "help": "the session of corrections"}
 _PREDICTION: dict[str, Any] = {"required": True, "metavar": "P.tif", "help": "the prediction"}

@@ -8,7 +8,7 @@ from typing import Any
 from ...resources.sample.jobs import SCENES, USUAL_SCENE, SampleJob
 from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from ..labels.datasets.tile_export_settings import TileSettings
-from .options import (
+from .base.options import (
     add_command,
     add_data,
     add_described,

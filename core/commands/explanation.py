@@ -15,7 +15,7 @@ from ..explanation.jobs import (
     SaliencySettings,
 )
 from ..jobs.execution import execute
-from .options import (
+from .base.options import (
     DONE,
     add_command,
     add_data,

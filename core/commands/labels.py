@@ -9,7 +9,7 @@ from ..labels.jobs import CheckLabelsJob, RasteriseJob
 from ..parameters import with_settings
 from ..training.settings.jobs import SplitLabelsJob
 from ..training.settings.recipes import recipe
-from .options import add_all_touched, add_command, add_data, finish, perform_job, read_scene
+from .base.options import add_all_touched, add_command, add_data, finish, perform_job, read_scene
 
 
 def add(commands: Any) -> None:

@@ -10,7 +10,7 @@ from ..events import Events
 from ..interchange.import_parameters import OnnxSettings
 from ..interchange.jobs import ExportOnnxJob, ImportModelJob
 from ..model.catalogue import architectures
-from .options import (
+from .base.options import (
     DONE,
     add_command,
     add_described,

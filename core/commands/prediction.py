@@ -10,7 +10,7 @@ from ..errors import BadInputError
 from ..events import Events
 from ..jobs.execution import execute
 from ..prediction.jobs import PredictJob
-from .options import (
+from .base.options import (
     DONE,
     FAILED,
     add_command,

@@ -11,7 +11,7 @@ from ..preparation.base.raster_function import RasterFunction
 from ..preparation.compositions.parameters import LogRatioParameters
 from ..preparation.functions import FUNCTIONS
 from ..preparation.jobs import LayerJob, SaveStackJob, TableLogRatiosJob
-from .options import Perform, add_command, add_described, add_sources, described_values, finish, perform_job, split
+from .base.options import Perform, add_command, add_described, add_sources, described_values, finish, perform_job, split
 
 
 def add(commands: Any) -> None:

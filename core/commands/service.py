@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import BadInputError
 from ..events import Events
-from .options import DONE, FAILED, add_command, finish, print_result
+from .base.options import DONE, FAILED, add_command, finish, print_result
 
 
 def add(commands: Any) -> None:

@@ -11,7 +11,7 @@ from ..training.settings.choices import FREEZE
 from ..training.settings.jobs import ResumeJob, TrainJob
 from ..training.settings.recipe import Recipe
 from ..training.settings.recipes import RECIPES, recipe
-from .options import (
+from .base.options import (
     add_all_touched,
     add_command,
     add_corrections,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..files.beside import beside_prediction
 from ..files.roles import reads, writes
-from ..geodata.file_names import beside_prediction
 from ..parameters import parameter
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..files.beside import beside_table
 from ..files.roles import writes
-from ..geodata.file_names import beside_table
 from ..geodata.scene import Scene
 
 PROBLEMS_LAYER = "problems"

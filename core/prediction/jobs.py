@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
+from ..files.beside import beside_prediction
 from ..files.roles import reads, writes
 from ..geodata.extent import Extent
-from ..geodata.file_names import beside_prediction
 from ..parameters import parameter
 from .engines.table import TABLE
 

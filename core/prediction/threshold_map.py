@@ -10,8 +10,8 @@ from rasterio import DatasetReader
 
 from ..errors import BadInputError
 from ..events import Events
+from ..files.beside import probabilities_of
 from ..files.plain_name import xml_text
-from ..geodata.file_names import probabilities_of
 from ..geodata.grid import Grid
 from ..geodata.raster_file import open_raster
 from .raster.class_file import ClassFile, open_class_file

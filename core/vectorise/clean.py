@@ -12,9 +12,9 @@ from rasterio.features import sieve as gdal_sieve
 from scipy import ndimage
 
 from ..events import Events
+from ..files.mapped_array import mapped_array
 from ..files.unfinished import temporary_folder
 from ..files.whole_file import check_writable
-from ..geodata.mapped_array import mapped_array
 from ..geodata.stack import Stack
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file

@@ -8449,6 +8449,26 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>无法读取样本“{path}”：{error}。请检查文件是否完整。</translation>
     </message>
     <message>
+        <location filename="../../core/commands/base/options.py"/>
+        <source>Give the training polygons with --labels.</source>
+        <translation>请用 --labels 给出训练多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/base/options.py"/>
+        <source>Give the data either by --image and --labels, or by --scenes.</source>
+        <translation>请用 --image 和 --labels，或用 --scenes 给出数据。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/base/scenes_file.py"/>
+        <source>“{path}” isn't a list of scenes. It should look like {example}.</source>
+        <translation>“{path}”不是影像清单。它应形如 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/base/scenes_file.py"/>
+        <source>Scene {number} in “{path}” has no {lacking}. Add what is missing.</source>
+        <translation>“{path}”中的影像 {number} 缺少 {lacking}。请补上所缺内容。</translation>
+    </message>
+    <message>
         <location filename="../../core/commands/batch.py"/>
         <source>Give the imagery either with --image or with --image-list.</source>
         <translation>请用 --image 或 --image-list 之一给出影像。</translation>
@@ -8489,16 +8509,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>使用自己的数据时，请同时给出三项：IMAGE、LABELS 和 CLASS_FIELD。</translation>
     </message>
     <message>
-        <location filename="../../core/commands/options.py"/>
-        <source>Give the training polygons with --labels.</source>
-        <translation>请用 --labels 给出训练多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../core/commands/options.py"/>
-        <source>Give the data either by --image and --labels, or by --scenes.</source>
-        <translation>请用 --image 和 --labels，或用 --scenes 给出数据。</translation>
-    </message>
-    <message>
         <location filename="../../core/commands/prediction.py"/>
         <source>Say where the map goes: with --out for one, with --out-folder for one of each image.</source>
         <translation>请指明结果的位置：一幅用 --out，每幅影像各一幅用 --out-folder。</translation>
@@ -8507,16 +8517,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/commands/prediction.py"/>
         <source>{count} maps don't fit one file. Give --out-folder instead of --out; for a stack write --image anew before each raster of it.</source>
         <translation>{count} 幅图无法写入一个文件。请用 --out-folder 代替 --out；若是叠加影像，请在每个栅格前重复 --image。</translation>
-    </message>
-    <message>
-        <location filename="../../core/commands/scenes_file.py"/>
-        <source>“{path}” isn't a list of scenes. It should look like {example}.</source>
-        <translation>“{path}”不是影像清单。它应形如 {example}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/commands/scenes_file.py"/>
-        <source>Scene {number} in “{path}” has no {lacking}. Add what is missing.</source>
-        <translation>“{path}”中的影像 {number} 缺少 {lacking}。请补上所缺内容。</translation>
     </message>
     <message>
         <location filename="../../core/commands/service.py"/>

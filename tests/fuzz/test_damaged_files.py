@@ -26,7 +26,7 @@ import rasterio
 import shapely
 import torch
 from affine import Affine
-from outcrop.core.commands.scenes_file import read_scenes
+from outcrop.core.commands.base.scenes_file import read_scenes
 from outcrop.core.errors import OutcropError
 from outcrop.core.events import Events
 from outcrop.core.files.output_guard import check_outputs

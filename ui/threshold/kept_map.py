@@ -9,7 +9,7 @@ from typing import Any, Optional
 from osgeo import gdal
 
 from ...core.errors import BadInputError
-from ...core.geodata.file_names import probabilities_of
+from ...core.files.beside import probabilities_of
 from ...core.labels.legend import Legend
 from ...core.prediction.raster.shares import Shares
 from ...core.prediction.raster.tags import HISTOGRAM_ITEM, LEGEND_TAG, PROBABILITIES_TAG, THRESHOLD_TAG

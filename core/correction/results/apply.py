@@ -11,12 +11,12 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...events import Events
+from ...files.beside import style_of
 from ...files.digest import sha256_of
 from ...files.disk import START_AGAIN, disk_trouble_told
+from ...files.mapped_array import mapped_array
 from ...files.unfinished import temporary_folder
 from ...files.whole_file import check_writable
-from ...geodata.file_names import style_of
-from ...geodata.mapped_array import mapped_array
 from ...geodata.stack import Stack
 from ...message import Message
 from ...prediction.raster.class_file import open_class_file

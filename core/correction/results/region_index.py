@@ -16,10 +16,10 @@ from scipy.sparse.csgraph import connected_components
 
 from ...errors import BadInputError
 from ...files.disk import START_AGAIN, disk_trouble_told
+from ...files.mapped_array import mapped_array
 from ...files.unfinished import temporary_folder
 from ...files.whole_file import whole_file
 from ...geodata.grid import Window
-from ...geodata.mapped_array import mapped_array
 from ..regions import ARRAYS, HEAD, MAGIC
 
 _PIXELS_AT_ONCE = 8 << 20

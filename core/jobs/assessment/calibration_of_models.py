@@ -15,8 +15,8 @@ from ...comparison.map_classes import on_grid
 from ...comparison.measured_part import MeasuredPart
 from ...comparison.window_mask import WHERE, write_windows
 from ...events import Events
+from ...files.beside import PROBABILITIES
 from ...files.unfinished import temporary_folder
-from ...geodata.file_names import PROBABILITIES
 from ...geodata.grid import Grid
 from ...labels.legend import Legend
 from ...labels.names.spelling import Spellings

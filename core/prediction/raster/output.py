@@ -13,9 +13,7 @@ from typing import Optional
 import numpy as np
 import rasterio.shutil
 
-from ...files.disk import START_AGAIN, disk_trouble_told
-from ...files.whole_file import whole_files
-from ...geodata.file_names import (
+from ...files.beside import (
     CLASSES,
     LACKING,
     PROBABILITIES,
@@ -25,6 +23,8 @@ from ...geodata.file_names import (
     style_of,
     table_of,
 )
+from ...files.disk import START_AGAIN, disk_trouble_told
+from ...files.whole_file import whole_files
 from ...geodata.grid import Grid, Window
 from ...geodata.written import check_raster
 from ...labels.legend import Legend

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
+from ...files.beside import beside_table
 from ...files.roles import reads, works_in, writes
-from ...geodata.file_names import beside_table
 from ...geodata.scene import Scene
 from .recipe import Recipe
 

@@ -14,8 +14,8 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from ....core.correction.session_files import session_files
 from ....core.errors import BadInputError, OutcropError
 from ....core.events import WARNING
+from ....core.files.beside import PROBABILITIES, path_of, style_of
 from ....core.files.naming import file_stem
-from ....core.geodata.file_names import PROBABILITIES, path_of, style_of
 from ....core.labels.legend import Legend
 from ....core.model.model_card import ModelCard, read_card
 from ....core.prediction.jobs import ThresholdJob

@@ -11,8 +11,8 @@ import pyogrio.raw
 import pytest
 import rasterio
 import shapely
+from outcrop.core.commands.base.scenes_file import read_scenes
 from outcrop.core.commands.command_line import main
-from outcrop.core.commands.scenes_file import read_scenes
 from outcrop.core.errors import BadInputError, UnknownNameError
 from outcrop.core.labels.parts import PART_NAMES
 from outcrop.core.model.model_card import read_card

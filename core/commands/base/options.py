@@ -7,13 +7,13 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, Optional
 
-from ..errors import BadInputError
-from ..events import Events
-from ..files.json_text import parse_json
-from ..geodata.extent import Extent
-from ..geodata.scene import Scene
-from ..jobs.execution import execute
-from ..parameters import Parameter, describe, from_dict
+from ...errors import BadInputError
+from ...events import Events
+from ...files.json_text import parse_json
+from ...geodata.extent import Extent
+from ...geodata.scene import Scene
+from ...jobs.execution import execute
+from ...parameters import Parameter, describe, from_dict
 from .scenes_file import read_scenes
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any, Optional, TextIO
 
-from ..events import LOG, METRIC, PROGRESS, WARNING
+from ...events import LOG, METRIC, PROGRESS, WARNING
 
 _WIDTH = 30
 

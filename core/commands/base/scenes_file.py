@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadInputError
-from ..files.json_text import read_json
-from ..geodata.scene import Scene
-from ..parameters import from_dict
+from ...errors import BadInputError
+from ...files.json_text import read_json
+from ...geodata.scene import Scene
+from ...parameters import from_dict
 
 _NEEDED = ("images", "labels")
 _LISTS = ("images", "sources", "corrections", "reviews")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from outcrop.core.geodata import mapped_array as module
-from outcrop.core.geodata.mapped_array import mapped_array
+from outcrop.core.files import mapped_array as module
+from outcrop.core.files.mapped_array import mapped_array
 
 
 @pytest.mark.parametrize("reserving", [True, False])
