@@ -30,7 +30,7 @@ READ_BY_QGIS = {
 }  # fmt: skip
 FLOORS = (
     "core", "core.files",
-    "core.environment.pip", "core.environment",
+    "core.environment.pip", "core.environment.python", "core.environment",
     "core.geodata.sources", "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample",
     "resources.sample.lithology",
     "core.preparation.base", "core.preparation.points", "core.preparation.compositions", "core.preparation.fusion",
@@ -45,7 +45,7 @@ FLOORS = (
     "core.training",
     "core.live",
     "core.vectorise",
-    "core.correction.pixels", "core.correction", "core.correction.results",
+    "core.correction.pixels", "core.correction", "core.correction.transfer", "core.correction.results",
     "core.comparison",
     "core.explanation",
     "core.interchange",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..environment.diagnostics import write_diagnostics
-from ..environment.needs import NEEDS, judge
+from ..environment.python.needs import NEEDS, judge
 from ..environment.versions import own_version, version_of
 from ..environment.wholeness import broken_packages
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Optional
 
 from .installation import read_stamp
-from .needs import NEEDS, Verdict, judge
 from .places import interpreter_in
 from .plan import lock_key
+from .python.needs import NEEDS, Verdict, judge
 from .wholeness import base_is_there, missing_modules
 
 _PREFIX = "env-"

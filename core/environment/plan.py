@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
-from .needs import needed_imports
+from .python.needs import needed_imports
 from .torch_build import CPU_LOCK, CUDA_LOCK, TorchBuild
 
 LOCKS = Path(__file__).resolve().parents[2] / "requirements"

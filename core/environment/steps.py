@@ -33,8 +33,8 @@ from .plan import (
     uv_create_command,
     uv_install_command,
 )
-from .probing import only_imports, probe_command, read_answer
 from .progress import count_fetched, count_installed, package_named
+from .python.probing import only_imports, probe_command, read_answer
 
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]

@@ -8599,31 +8599,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>无法读写“{path}”：{text}。请检查磁盘是否存在且可写，然后重试；此前的修正已保留。</translation>
     </message>
     <message>
-        <location filename="../../core/correction/fitting.py"/>
-        <source>The corrections of “{name}” are in another coordinate system than the prediction. Reproject the prediction first, or export them as labels.</source>
-        <translation>“{name}”的修正与预测的坐标参照系不同。请先重投影预测，或将修正导出为标签。</translation>
-    </message>
-    <message>
-        <location filename="../../core/correction/fitting.py"/>
-        <source>Corrections that don’t fit wholly: {said}.</source>
-        <translation>未完全适用的修正：{said}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/correction/fitting.py"/>
-        <source>{count} outside of “{name}”</source>
-        <translation>“{name}”范围外 {count} 处</translation>
-    </message>
-    <message>
-        <location filename="../../core/correction/fitting.py"/>
-        <source>{count} across its edge, cut off there</source>
-        <translation>跨越其边缘并已裁切 {count} 处</translation>
-    </message>
-    <message>
-        <location filename="../../core/correction/fitting.py"/>
-        <source>{count} of class “{name}”, which its legend lacks</source>
-        <translation>类别“{name}”（其图例中没有）{count} 处</translation>
-    </message>
-    <message>
         <location filename="../../core/correction/journal.py"/>
         <source>There is a file “{path}” already. Choose another name.</source>
         <translation>已有文件“{path}”。请另选名称。</translation>
@@ -8754,6 +8729,31 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>修正 {fid} 不能单独撤回：{numbers} 是后来在相同像元上做的。请先撤回它们。</translation>
     </message>
     <message>
+        <location filename="../../core/correction/transfer/fitting.py"/>
+        <source>The corrections of “{name}” are in another coordinate system than the prediction. Reproject the prediction first, or export them as labels.</source>
+        <translation>“{name}”的修正与预测的坐标参照系不同。请先重投影预测，或将修正导出为标签。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/transfer/fitting.py"/>
+        <source>Corrections that don’t fit wholly: {said}.</source>
+        <translation>未完全适用的修正：{said}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/transfer/fitting.py"/>
+        <source>{count} outside of “{name}”</source>
+        <translation>“{name}”范围外 {count} 处</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/transfer/fitting.py"/>
+        <source>{count} across its edge, cut off there</source>
+        <translation>跨越其边缘并已裁切 {count} 处</translation>
+    </message>
+    <message>
+        <location filename="../../core/correction/transfer/fitting.py"/>
+        <source>{count} of class “{name}”, which its legend lacks</source>
+        <translation>类别“{name}”（其图例中没有）{count} 处</translation>
+    </message>
+    <message>
         <location filename="../../core/environment/held_lock.py"/>
         <source>Another QGIS or command works on “{path}” right now. Wait until it is done, or end it, and try again.</source>
         <translation>另一个 QGIS 或命令正在处理“{path}”。请等待其完成或结束它，然后重试。</translation>
@@ -8828,12 +8828,12 @@ The end of “{log}”:
         <translation>文件夹中没有适合此计算机的 {name} wheel。请添加后重试。</translation>
     </message>
     <message>
-        <location filename="../../core/environment/probing.py"/>
+        <location filename="../../core/environment/python/probing.py"/>
         <source>“{interpreter}” doesn't answer as Python does: {last}. Choose another interpreter.</source>
         <translation>“{interpreter}”的回应与 Python 不符：{last}。请选择另一个解释器。</translation>
     </message>
     <message>
-        <location filename="../../core/environment/probing.py"/>
+        <location filename="../../core/environment/python/probing.py"/>
         <source>“{interpreter}” can't be run as Python: {error}. Choose another interpreter.</source>
         <translation>“{interpreter}”无法作为 Python 运行：{error}。请选择另一个解释器。</translation>
     </message>

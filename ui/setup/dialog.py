@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.environment.places import Machine
 from ...core.environment.plan import EnvironmentPlan, download_command, worker_plan
-from ...core.environment.probing import look_at
+from ...core.environment.python.probing import look_at
 from ...core.environment.survey import NONE, MachineSurvey, survey_machine
 from ..naming import name_fields
 from ..settings import INTERPRETER

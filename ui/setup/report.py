@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...core.environment.needs import NEEDS
-from ...core.environment.probing import Found
+from ...core.environment.python.needs import NEEDS
+from ...core.environment.python.probing import Found
 from ...core.environment.survey import MachineSurvey, versions_to_install
 from ..texts import number_text, tr
 

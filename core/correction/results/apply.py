@@ -23,9 +23,9 @@ from ...prediction.raster.class_file import open_class_file
 from ...prediction.raster.output import Outputs
 from ..correction import time_text
 from ..errors import OtherPredictionError
-from ..fitting import Fit, fitted
 from ..ground import over
 from ..reading import SessionReader, read_session
+from ..transfer.fitting import Fit, fitted
 
 CORRECTIONS_TAG = "OUTCROP_CORRECTIONS"
 """Name under which a corrected raster says what was applied, as JSON."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.environment.managed import choose_managed, current_folder, old_environments, read_managed
-from outcrop.core.environment.needs import NEEDS, judge, needed_imports
 from outcrop.core.environment.plan import STAMP
+from outcrop.core.environment.python.needs import NEEDS, judge, needed_imports
 
 CLASSIFIERS = {need.module: "99.0" for need in NEEDS if not need.networks}
 ALL = {**CLASSIFIERS, "torch": "99.0"}

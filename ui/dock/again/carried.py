@@ -10,10 +10,10 @@ from pathlib import Path
 
 from ....core.correction.edits import where
 from ....core.correction.errors import NothingToCorrectError
-from ....core.correction.fitting import Fit, fitted
 from ....core.correction.reading import read_session
 from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
+from ....core.correction.transfer.fitting import Fit, fitted
 from ....core.files.unfinished import temporary_folder
 from ...correction.class_raster import read_prediction
 from ...correction.overlay import SessionGround

@@ -11,11 +11,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ....core.correction.carry_over import carry_over
 from ....core.correction.errors import OtherPredictionError
 from ....core.correction.prediction import Prediction
 from ....core.correction.session import Session
 from ....core.correction.session_files import session_files
+from ....core.correction.transfer.carry_over import carry_over
 from ....core.errors import BadInputError, OutcropError
 from ...correction.overlay import SessionGround
 from ...correction.prediction_target import PredictionTarget

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Optional
 
-from ..errors import BadInputError
+from ...errors import BadInputError
 from .needs import NEEDS, Verdict, judge
 
 PROBE = Path(__file__).with_name("probe.py")

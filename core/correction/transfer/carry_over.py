@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
-from .errors import NothingToCorrectError
+from ..errors import NothingToCorrectError
+from ..reading import read_session
+from ..session import Session
 from .fitting import Fit, Transform, fitted
-from .reading import read_session
-from .session import Session
 
 
 def carry_over(

@@ -8,17 +8,17 @@ from typing import Optional
 
 import numpy as np
 
-from ..errors import BadInputError
-from ..geodata.grid import PixelGrid
-from ..labels.legend import Legend
-from ..message import Message, joined
-from .correction import Correction
-from .edits import names_lut
-from .geometry import rings_of
-from .ground import BLANK
-from .pixels.runs import Runs
-from .pixels.shapes import polygon_runs
-from .reading import SessionReader
+from ...errors import BadInputError
+from ...geodata.grid import PixelGrid
+from ...labels.legend import Legend
+from ...message import Message, joined
+from ..correction import Correction
+from ..edits import names_lut
+from ..geometry import rings_of
+from ..ground import BLANK
+from ..pixels.runs import Runs
+from ..pixels.shapes import polygon_runs
+from ..reading import SessionReader
 
 Transform = Callable[[np.ndarray], np.ndarray]
 """Brings points x, y (N, 2) from the old prediction's coordinate system to the new one's."""

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from outcrop.core.correction.carry_over import carry_over
 from outcrop.core.correction.ground import Ground
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.prediction import Prediction
 from outcrop.core.correction.session import Session
+from outcrop.core.correction.transfer.carry_over import carry_over
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import PixelGrid, Window
 from outcrop.core.labels.legend import Legend

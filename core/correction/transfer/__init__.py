@@ -1,0 +1,1 @@
+"""Transfer: the corrections of one prediction brought to another."""
