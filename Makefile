@@ -75,7 +75,7 @@ demo: setup system-qgis  ## Train and predict on the sample scene, or on IMAGE=â
 	@.venv/bin/outcrop demo --out build/demo \
 		$(if $(IMAGE),--image '$(IMAGE)') $(if $(LABELS),--labels '$(LABELS)') $(if $(CLASS_FIELD),--class-field '$(CLASS_FIELD)')
 	@/usr/bin/python3 -I -c 'import runpy; runpy.run_path("core/__main__.py")["bind_package"](); \
-	from outcrop.ui.demo_project import main; main("build/demo")' 2>build/demo/qgis.log || { cat build/demo/qgis.log; exit 1; }
+	from outcrop.ui.projects.demo_project import main; main("build/demo")' 2>build/demo/qgis.log || { cat build/demo/qgis.log; exit 1; }
 
 .PHONY: reproduce
 reproduce: setup  ## Make the papers' comparisons again, on open data in DATA=â€¦ (BUDGET=seconds a training, FORM=small|paper, STALE=1: only what is stale in docs)

@@ -18,11 +18,11 @@ from .ui.layers.layer_menu import LayerMenu
 from .ui.locator.locator import OutcropLocator, commands
 from .ui.memory.memory import memory
 from .ui.messages import Messages
-from .ui.processing.base.toolbox_worker import close_toolbox_worker
 from .ui.processing.provider import OutcropProvider, register
-from .ui.task import keep_threads
 from .ui.texts import tr
 from .ui.translation import install_translation, remove_translation
+from .ui.worker.task import keep_threads
+from .ui.worker.toolbox_worker import close_toolbox_worker
 
 ICON = Path(__file__).parent / "resources" / "icons" / "outcrop.svg"
 

@@ -219,7 +219,7 @@ def test_tasks_are_added_where_none_is_lost() -> None:
     added = [
         str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py") if ".addTask(" in path.read_text("utf-8")
     ]
-    assert added == ["ui/task.py"]
+    assert added == ["ui/worker/task.py"]
 
 
 def test_imports_inside_the_package_are_relative() -> None:

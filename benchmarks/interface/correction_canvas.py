@@ -21,10 +21,10 @@ import numpy as np
 from outcrop.ui.correction.prediction_target import PredictionTarget
 from outcrop.ui.dock.correct.control import CorrectControl
 from outcrop.ui.dock.correct.page import CorrectPage
-from outcrop.ui.launcher import Launcher
 from outcrop.ui.layers.predictions import MODEL_PROPERTY, class_renderer
 from outcrop.ui.messages import Messages
 from outcrop.ui.settings import WORK_FOLDER
+from outcrop.ui.worker.launcher import Launcher
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent, QEventLoop, QPointF, QSettings, Qt

@@ -20,8 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import interpreter_of
 from outcrop.ui.messages import Messages
+from outcrop.ui.worker.environment import interpreter_of
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEventLoop, QSettings

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from outcrop.ui.processing.provider import register
-from outcrop.ui.task import add_task
+from outcrop.ui.worker.task import add_task
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,

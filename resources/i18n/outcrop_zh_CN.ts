@@ -404,16 +404,6 @@
         <translation>请选择与要更改的类别不同的类别，或从该类别上开始。</translation>
     </message>
     <message>
-        <location filename="../../ui/demo_project.py"/>
-        <source>Outcrop: the demo</source>
-        <translation>Outcrop：演示</translation>
-    </message>
-    <message>
-        <location filename="../../ui/demo_project.py"/>
-        <source>training polygons</source>
-        <translation>训练多边形</translation>
-    </message>
-    <message>
         <location filename="../../ui/dock/again/again_control.py"/>
         <source>{share} % of the map changed: {most}.</source>
         <translation>地图有 {share} % 发生变化：{most}。</translation>
@@ -3595,36 +3585,6 @@ the map says</source>
         <translation>训练已取消。</translation>
     </message>
     <message>
-        <location filename="../../ui/environment.py"/>
-        <source>Outcrop computes outside QGIS, in a Python with PyTorch of its own. Set it up once: about 1.5 GB, in your user data folder. Nothing in QGIS changes.</source>
-        <translation>Outcrop 在 QGIS 之外、带有 PyTorch 的独立 Python 中计算。只需设置一次：约 1.5 GB，位于您的用户数据文件夹。QGIS 不会有任何改变。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment.py"/>
-        <source>The computing environment in “{folder}” is damaged: {what} is missing. Repair it in Outcrop's dock.</source>
-        <translation>“{folder}”中的计算环境已损坏：缺少 {what}。请在 Outcrop 面板中修复。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment.py"/>
-        <source>This version of Outcrop needs a newer computing environment than the one in “{folder}”. Renew it in Outcrop's dock.</source>
-        <translation>此版本的 Outcrop 需要比“{folder}”中更新的计算环境。请在 Outcrop 面板中更新。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment.py"/>
-        <source>The computing environment isn't finished. Go on with setting it up in Outcrop's dock.</source>
-        <translation>计算环境尚未设置完成。请在 Outcrop 面板中继续设置。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment.py"/>
-        <source>The Python “{path}”, named in {where}, is gone or can't be run. Choose another one.</source>
-        <translation>{where}中指定的 Python“{path}”已不存在或无法运行。请另选一个。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment.py"/>
-        <source>the settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
         <location filename="../../ui/first_steps.py"/>
         <source>Outcrop: First steps</source>
         <translation>Outcrop：入门</translation>
@@ -3688,16 +3648,6 @@ the map says</source>
         <location filename="../../ui/help/standing.py"/>
         <source>Outcrop needs a QGIS with Python {lowest} or newer, and this one has {speaks}. Install a newer QGIS beside it; installers of qgis.org bring their own Python.</source>
         <translation>Outcrop 需要带有 Python {lowest} 或更高版本的 QGIS，而当前的是 {speaks}。请另外安装一个较新的 QGIS；qgis.org 的安装程序自带 Python。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/launcher.py"/>
-        <source>Outcrop was updated to {new} while QGIS was running with {old}. Close QGIS and open it again.</source>
-        <translation>QGIS 运行 {old} 期间，Outcrop 已更新到 {new}。请关闭 QGIS 再打开。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/launcher.py"/>
-        <source>The folder “{folder}” can't be made: {reason}. Choose another one in the settings.</source>
-        <translation>无法建立文件夹“{folder}”：{reason}。请在设置中选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/layers/classes/class_merging.py"/>
@@ -6209,6 +6159,91 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>表格</translation>
     </message>
     <message>
+        <location filename="../../ui/projects/demo_project.py"/>
+        <source>Outcrop: the demo</source>
+        <translation>Outcrop：演示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/demo_project.py"/>
+        <source>training polygons</source>
+        <translation>训练多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>sample polygons</source>
+        <translation>样例多边形</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>sample labelled area</source>
+        <translation>样例标注区域</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>sample imagery</source>
+        <translation>样例影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>sample rock samples</source>
+        <translation>示例岩石样品</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>sample elevation</source>
+        <translation>示例高程</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>sample magnetics</source>
+        <translation>示例磁测</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>sample gamma rays</source>
+        <translation>示例伽马射线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>The sample in “{folder}” can't be read. Delete this folder, then open the sample again.</source>
+        <translation>无法读取“{folder}”中的示例。请删除该文件夹，然后重新打开示例。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>Outcrop: sample</source>
+        <translation>Outcrop：样例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>The sample is in the project, and chosen on the Data page.</source>
+        <translation>示例已加入工程，并已在“数据”页选定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/sample_project.py"/>
+        <source>Outcrop: making the sample</source>
+        <translation>Outcrop：正在生成样例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/training_layer.py"/>
+        <source>Place of the new training layer</source>
+        <translation>新训练图层的位置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/training_layer.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/training_layer.py"/>
+        <source>“{path}” exists already. Choose another name, so that nothing is overwritten.</source>
+        <translation>“{path}”已存在。请另选名称，以免覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/projects/training_layer.py"/>
+        <source>“{path}” can't be made: {error} Choose another place.</source>
+        <translation>无法建立“{path}”：{error} 请另选位置。</translation>
+    </message>
+    <message>
         <location filename="../../ui/recipe_texts.py"/>
         <source>A small network and a few minutes, for a first look at any subject.</source>
         <translation>小型网络，几分钟，适合对任何目标作初步尝试。</translation>
@@ -6492,61 +6527,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/review/tile_queue.py"/>
         <source>no answer yet</source>
         <translation>尚无答案</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>sample polygons</source>
-        <translation>样例多边形</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>sample labelled area</source>
-        <translation>样例标注区域</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>sample imagery</source>
-        <translation>样例影像</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>sample rock samples</source>
-        <translation>示例岩石样品</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>sample elevation</source>
-        <translation>示例高程</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>sample magnetics</source>
-        <translation>示例磁测</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>sample gamma rays</source>
-        <translation>示例伽马射线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>The sample in “{folder}” can't be read. Delete this folder, then open the sample again.</source>
-        <translation>无法读取“{folder}”中的示例。请删除该文件夹，然后重新打开示例。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>Outcrop: sample</source>
-        <translation>Outcrop：样例</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>The sample is in the project, and chosen on the Data page.</source>
-        <translation>示例已加入工程，并已在“数据”页选定。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/sample_project.py"/>
-        <source>Outcrop: making the sample</source>
-        <translation>Outcrop：正在生成样例</translation>
     </message>
     <message>
         <location filename="../../ui/settings.py"/>
@@ -6964,46 +6944,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>视为测量值。</translation>
     </message>
     <message>
-        <location filename="../../ui/task.py"/>
-        <source>The worker ended with status {status} before it was done. The details show what it printed last.</source>
-        <translation>计算进程在完成之前以状态 {status} 结束。详细信息中有其最后的输出。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/task.py"/>
-        <source>The worker ended without a result. The details show what it printed.</source>
-        <translation>计算进程结束但没有给出结果。详细信息中有其输出。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/task.py"/>
-        <source>The worker was killed, most often because memory ran out. Smaller tiles or a smaller batch size need less.</source>
-        <translation>计算进程被系统终止，多半是因为内存不足。较小的图块或批大小所需内存较少。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/task.py"/>
-        <source>The worker crashed (signal {number}). The details show what it printed last.</source>
-        <translation>计算进程崩溃（信号 {number}）。详细信息中有其最后的输出。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/task.py"/>
-        <source>Waiting for another job of Outcrop</source>
-        <translation>正在等待 Outcrop 的另一个任务</translation>
-    </message>
-    <message>
-        <location filename="../../ui/task.py"/>
-        <source>{title} (stopped)</source>
-        <translation>{title}（已停止）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/task.py"/>
-        <source>The job failed.</source>
-        <translation>任务失败。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/task.py"/>
-        <source>The worker couldn't be started: {error}. Check which Python the settings name.</source>
-        <translation>无法启动计算进程：{error}。请检查设置中指定的 Python。</translation>
-    </message>
-    <message>
         <location filename="../../ui/texts.py"/>
         <source>“{path}” can't be written: {reason}. Free some disk space, or choose another work folder in the settings.</source>
         <translation>无法写入“{path}”：{reason}。请释放一些磁盘空间，或在设置中另选工作文件夹。</translation>
@@ -7159,31 +7099,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>Outcrop：正在读取概率</translation>
     </message>
     <message>
-        <location filename="../../ui/training_layer.py"/>
-        <source>Place of the new training layer</source>
-        <translation>新训练图层的位置</translation>
-    </message>
-    <message>
-        <location filename="../../ui/training_layer.py"/>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <location filename="../../ui/training_layer.py"/>
-        <source>“{path}” exists already. Choose another name, so that nothing is overwritten.</source>
-        <translation>“{path}”已存在。请另选名称，以免覆盖。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/training_layer.py"/>
-        <source>“{path}” can't be made: {error} Choose another place.</source>
-        <translation>无法建立“{path}”：{error} 请另选位置。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/warm_worker.py"/>
-        <source>Outcrop is being shut down.</source>
-        <translation>Outcrop 正在关闭。</translation>
-    </message>
-    <message>
         <location filename="../../ui/widgets/class_mapping.py"/>
         <source>Match classes</source>
         <translation>对应类别</translation>
@@ -7247,6 +7162,91 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../ui/widgets/sample_button.py"/>
         <source>Make a small scene with polygons and add it to this project; the arrow offers other subjects</source>
         <translation>生成一个带多边形的小场景并添加到此项目；箭头提供其他主题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/environment.py"/>
+        <source>Outcrop computes outside QGIS, in a Python with PyTorch of its own. Set it up once: about 1.5 GB, in your user data folder. Nothing in QGIS changes.</source>
+        <translation>Outcrop 在 QGIS 之外、带有 PyTorch 的独立 Python 中计算。只需设置一次：约 1.5 GB，位于您的用户数据文件夹。QGIS 不会有任何改变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/environment.py"/>
+        <source>The computing environment in “{folder}” is damaged: {what} is missing. Repair it in Outcrop's dock.</source>
+        <translation>“{folder}”中的计算环境已损坏：缺少 {what}。请在 Outcrop 面板中修复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/environment.py"/>
+        <source>This version of Outcrop needs a newer computing environment than the one in “{folder}”. Renew it in Outcrop's dock.</source>
+        <translation>此版本的 Outcrop 需要比“{folder}”中更新的计算环境。请在 Outcrop 面板中更新。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/environment.py"/>
+        <source>The computing environment isn't finished. Go on with setting it up in Outcrop's dock.</source>
+        <translation>计算环境尚未设置完成。请在 Outcrop 面板中继续设置。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/environment.py"/>
+        <source>The Python “{path}”, named in {where}, is gone or can't be run. Choose another one.</source>
+        <translation>{where}中指定的 Python“{path}”已不存在或无法运行。请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/environment.py"/>
+        <source>the settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/launcher.py"/>
+        <source>Outcrop was updated to {new} while QGIS was running with {old}. Close QGIS and open it again.</source>
+        <translation>QGIS 运行 {old} 期间，Outcrop 已更新到 {new}。请关闭 QGIS 再打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/launcher.py"/>
+        <source>The folder “{folder}” can't be made: {reason}. Choose another one in the settings.</source>
+        <translation>无法建立文件夹“{folder}”：{reason}。请在设置中选择其他文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>The worker ended with status {status} before it was done. The details show what it printed last.</source>
+        <translation>计算进程在完成之前以状态 {status} 结束。详细信息中有其最后的输出。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>The worker ended without a result. The details show what it printed.</source>
+        <translation>计算进程结束但没有给出结果。详细信息中有其输出。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>The worker was killed, most often because memory ran out. Smaller tiles or a smaller batch size need less.</source>
+        <translation>计算进程被系统终止，多半是因为内存不足。较小的图块或批大小所需内存较少。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>The worker crashed (signal {number}). The details show what it printed last.</source>
+        <translation>计算进程崩溃（信号 {number}）。详细信息中有其最后的输出。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>Waiting for another job of Outcrop</source>
+        <translation>正在等待 Outcrop 的另一个任务</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>{title} (stopped)</source>
+        <translation>{title}（已停止）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>The job failed.</source>
+        <translation>任务失败。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/task.py"/>
+        <source>The worker couldn't be started: {error}. Check which Python the settings name.</source>
+        <translation>无法启动计算进程：{error}。请检查设置中指定的 Python。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worker/warm_worker.py"/>
+        <source>Outcrop is being shut down.</source>
+        <translation>Outcrop 正在关闭。</translation>
     </message>
     <message>
         <location filename="../../core/report/pages/accuracy_page.py"/>

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal, osr
-from outcrop.ui.environment import Command, child_environment, find_interpreter, worker_command
+from outcrop.ui.worker.environment import Command, child_environment, find_interpreter, worker_command
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from outcrop.ui.environment import ROOT
 from outcrop.ui.messages import TAG, DetailsDialog, Messages, first_sentence
+from outcrop.ui.worker.environment import ROOT
 from pytestqt.qtbot import QtBot
 from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgsMessageBar, QgsMessageBarItem

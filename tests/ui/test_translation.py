@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import ROOT
 from outcrop.ui.help.standing import TRANSLATIONS, qgis_locale
 from outcrop.ui.messages import Messages, first_sentence
 from outcrop.ui.texts import tr
 from outcrop.ui.translation import install_translation, remove_translation
+from outcrop.ui.worker.environment import ROOT
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar

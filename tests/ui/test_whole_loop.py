@@ -12,9 +12,9 @@ import pytest
 from osgeo import gdal
 from outcrop.ui.dock.data.elsewhere import UNKNOWN
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.layers.predictions import MODEL_PROPERTY
 from outcrop.ui.messages import Messages
+from outcrop.ui.worker.environment import ROOT, interpreter_of
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsCoordinateReferenceSystem,

@@ -20,16 +20,16 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...core.errors import OutcropError
-from ..launcher import Launcher
 from ..layers.own_rasters import is_likely_map
 from ..memory.memory import memory
 from ..messages import Messages
 from ..naming import name_fields
+from ..projects.sample_project import SampleLayers
+from ..projects.training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_path
 from ..review.queue_row import QueueRow
-from ..sample_project import SampleLayers
 from ..texts import error_text, tr
-from ..training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_path
 from ..widgets.page import Page
+from ..worker.launcher import Launcher
 from .again.again_control import AgainControl
 from .again.queue_control import QueueControl
 from .again.threshold_control import ThresholdControl

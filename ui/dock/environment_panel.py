@@ -15,12 +15,12 @@ from ...resources.sample.jobs import USUAL_SCENE
 from ..first_steps import FirstSteps
 from ..help.manual import manual_url, open_manual
 from ..help.standing import qgis_locale
-from ..launcher import Launcher
 from ..messages import Messages
-from ..sample_project import SampleProject
+from ..projects.sample_project import SampleProject
 from ..setup.dialog import EnvironmentDialog
 from ..setup.keeper import PARTLY, READY, SETTING_UP, USABLE, Keeper, State
 from ..texts import tr
+from ..worker.launcher import Launcher
 from .banner import Banner
 
 

@@ -13,13 +13,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...core.errors import BadInputError
 from ...core.model.catalogue import architecture
 from ...core.training.settings.recipe import Recipe
-from ..launcher import Launcher
 from ..layers.rendering import rendering_of
 from ..live.live_map import LiveMap, LiveRequest
 from ..live.live_row import LiveRow
 from ..live.view import View
 from ..texts import short_number, tr
 from ..widgets.page import Page
+from ..worker.launcher import Launcher
 from .data.data_choice import DataChoice
 from .data.data_page import DataPage
 from .data.scene import scene_of

@@ -9,9 +9,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
 from ...core.wording import translatable
-from ..launcher import Launcher
 from ..messages import Messages
 from ..widgets.page import Page
+from ..worker.launcher import Launcher
 from .compare.compare_page import ComparePage
 from .correct.page import CorrectPage
 from .data.data_page import DataPage

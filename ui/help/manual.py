@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QLocale, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
-from ..environment import ROOT
+from ..worker.environment import ROOT
 from .standing import qgis_locale
 
 FOLDER = ROOT / "resources" / "manual"

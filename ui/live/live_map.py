@@ -18,9 +18,9 @@ from ...core.files.private_folder import private_folder
 from ...core.geodata.scene import Scene
 from ...core.labels.legend import Legend
 from ...core.live.jobs import LiveMapJob
-from ..launcher import Launcher
-from ..task import CANCELLED, JobTask, Outcome, Step
 from ..texts import error_text, number_text, short_number, tr
+from ..worker.launcher import Launcher
+from ..worker.task import CANCELLED, JobTask, Outcome, Step
 from .sketch_layer import SketchLayer
 from .view import View, view_of
 

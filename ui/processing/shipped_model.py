@@ -16,9 +16,9 @@ from qgis.PyQt.QtGui import QIcon
 from ...core.parameters import describe
 from ...core.training.settings.recipe import Recipe
 from ...core.vectorise.parameters import CleanParameters
-from ..environment import ROOT
 from ..messages import first_sentence
 from ..texts import tr
+from ..worker.environment import ROOT
 from .base.algorithm import ICONS, WORKFLOWS, help_text
 from .base.declarations import described, polygon_source, with_help
 from .base.recipe_parameters import model_choice, model_papers, recipe_choice

@@ -29,8 +29,8 @@ from ...core.environment.python.probing import look_at
 from ...core.environment.survey import NONE, MachineSurvey, survey_machine
 from ..naming import name_fields
 from ..settings import INTERPRETER
-from ..task import add_task
 from ..texts import as_plain, tr
+from ..worker.task import add_task
 from .keeper import MISSING, READY, SETTING_UP, Keeper
 from .report import probe_report, survey_report
 from .task import Ending, SetupTask, Work

@@ -18,10 +18,10 @@ from ...core.environment.installation import make_environment, remove_environmen
 from ...core.environment.managed import EnvironmentChoice, choose_managed, current_folder, old_environments
 from ...core.environment.plan import EnvironmentPlan
 from ...core.errors import OutcropError
-from ..environment import NoInterpreterError, child_environment, find_interpreter, managed_folder, qgis_folder
 from ..settings import INTERPRETER
-from ..task import add_task
 from ..texts import error_text, tr
+from ..worker.environment import NoInterpreterError, child_environment, find_interpreter, managed_folder, qgis_folder
+from ..worker.task import add_task
 from .network import network_variables
 from .task import Ending, SetupTask, Work
 

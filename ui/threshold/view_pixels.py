@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...core.prediction.raster.shares import Shares
 from ...core.prediction.raster.threshold import rest_of, thresholded
 from ..gdal_calls import GdalError, done, opened
-from ..task import add_task
 from ..texts import tr
+from ..worker.task import add_task
 from .kept_map import KeptMap
 
 _MOST_PIXELS = 4_000_000

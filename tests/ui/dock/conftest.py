@@ -15,9 +15,9 @@ from outcrop.core.training.runs.run import BEST, CHECKPOINT, Run
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.messages import Messages
 from outcrop.ui.settings import models_folder, runs_folder
+from outcrop.ui.worker.environment import ROOT, interpreter_of
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMessageBar

@@ -12,12 +12,12 @@ from types import SimpleNamespace
 import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.resources.sample.jobs import SampleJob
-from outcrop.ui import launcher as launcher_module
 from outcrop.ui.help import standing
 from outcrop.ui.help.standing import METADATA, IdlePlugin, is_newer, obstacle, updated_meanwhile
-from outcrop.ui.launcher import Launcher
 from outcrop.ui.memory.memory import memory
 from outcrop.ui.messages import Messages
+from outcrop.ui.worker import launcher as launcher_module
+from outcrop.ui.worker.launcher import Launcher
 from qgis.core import QgsApplication
 from qgis.gui import QgsMessageBar
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.messages import Messages
+from outcrop.ui.worker.environment import ROOT, interpreter_of
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsCoordinateReferenceSystem,

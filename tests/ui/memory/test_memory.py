@@ -8,9 +8,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from outcrop.ui.environment import ROOT
 from outcrop.ui.memory import memory as module
 from outcrop.ui.memory.memory import Memory
+from outcrop.ui.worker.environment import ROOT
 
 
 def test_what_is_remembered_is_there_in_the_next_start(tmp_path: Path) -> None:

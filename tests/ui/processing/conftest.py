@@ -15,8 +15,8 @@ from outcrop.core.correction.session import Session
 from outcrop.core.geodata.grid import Window
 from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.correction.overlay import SessionGround
-from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.processing.provider import OutcropProvider, register
+from outcrop.ui.worker.environment import ROOT, interpreter_of
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsVectorLayer
 
 from .batch import Batch

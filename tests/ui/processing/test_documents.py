@@ -6,8 +6,8 @@ import json
 import runpy
 from pathlib import Path
 
-from outcrop.ui.environment import ROOT
 from outcrop.ui.processing.provider import OutcropProvider
+from outcrop.ui.worker.environment import ROOT
 
 DOCUMENTS = runpy.run_path(str(ROOT / "docs" / "algorithms.py"))
 AGAIN = "Run docs/algorithms.py again if the change is meant."

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from outcrop.ui.layers.own_rasters import is_own
 from outcrop.ui.processing.provider import ALGORITHMS
-from outcrop.ui.task import add_task
+from outcrop.ui.worker.task import add_task
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgorithm,

@@ -15,9 +15,9 @@ from osgeo import gdal
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import ResumeJob
 from outcrop.core.vectorise.jobs import CleanJob
-from outcrop.ui.processing.base.toolbox_worker import close_toolbox_worker, toolbox_worker
 from outcrop.ui.processing.base.worker_run import run_job
-from outcrop.ui.task import add_task
+from outcrop.ui.worker.task import add_task
+from outcrop.ui.worker.toolbox_worker import close_toolbox_worker, toolbox_worker
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from outcrop.core.model.catalogue import architectures
 from outcrop.ui.dock.data.data_choice import layer_problems
-from outcrop.ui.environment import ROOT
 from outcrop.ui.processing.base.algorithm import GROUPS
 from outcrop.ui.processing.provider import ALGORITHMS, OutcropProvider, register
+from outcrop.ui.worker.environment import ROOT
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QImage, QTextDocument

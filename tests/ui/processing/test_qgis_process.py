@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from osgeo import gdal
 from outcrop.core.model.model_card import read_card
-from outcrop.ui.environment import ROOT
+from outcrop.ui.worker.environment import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from osgeo import gdal
 from outcrop.ui.processing.provider import OutcropProvider
-from outcrop.ui.task import add_task
+from outcrop.ui.worker.task import add_task
 from qgis.core import QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProject
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]

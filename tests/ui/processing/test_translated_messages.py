@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from outcrop.core.prediction.jobs import PredictJob
-from outcrop.ui.launcher import Launcher
 from outcrop.ui.messages import Messages
-from outcrop.ui.task import Outcome
+from outcrop.ui.worker.launcher import Launcher
+from outcrop.ui.worker.task import Outcome
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProcessingException
 from qgis.gui import QgsMessageBar

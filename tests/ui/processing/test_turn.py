@@ -9,9 +9,9 @@ import pytest
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import ResumeJob
 from outcrop.core.vectorise.jobs import CleanJob
-from outcrop.ui.launcher import Launcher
 from outcrop.ui.processing.base.worker_run import run_job
-from outcrop.ui.task import CANCELLED, JobTask, Outcome, is_heavy, turn
+from outcrop.ui.worker.launcher import Launcher
+from outcrop.ui.worker.task import CANCELLED, JobTask, Outcome, is_heavy, turn
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProcessingException
 

@@ -14,8 +14,8 @@ from outcrop.core.environment.plan import EnvironmentPlan, stamp
 from outcrop.core.environment.survey import MachineSurvey
 from outcrop.core.environment.torch_build import choose_torch_build
 from outcrop.core.errors import CancelledError
-from outcrop.ui import environment
 from outcrop.ui.setup import dialog, keeper
+from outcrop.ui.worker import environment
 
 VERSIONS = {
     "numpy": "2.4", "scipy": "1.17", "sklearn": "1.9", "skimage": "0.26", "rasterio": "1.4", "pyogrio": "0.13",

@@ -12,12 +12,12 @@ from outcrop.core.environment.managed import current_folder
 from outcrop.core.environment.pip.failure import InstallError, NetworksUnavailableError
 from outcrop.core.environment.plan import worker_plan
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import NoInterpreterError, find_interpreter
 from outcrop.ui.messages import DetailsDialog, Messages
 from outcrop.ui.settings import INTERPRETER
 from outcrop.ui.setup.dialog import EnvironmentDialog
 from outcrop.ui.setup.keeper import FAILED, MISSING, OUTDATED, PARTLY, READY, SETTING_UP
 from outcrop.ui.setup.network import certificate_variables, network_variables, proxy_variables
+from outcrop.ui.worker.environment import NoInterpreterError, find_interpreter
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar

@@ -16,7 +16,6 @@ from ....core.errors import OutcropError
 from ....core.files.naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.prediction.jobs import PredictJob
-from ...launcher import Launcher, make_folder
 from ...layers.corrected import prediction_file, reviews_to_go_on, sessions_over
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for, worker_images
@@ -25,8 +24,9 @@ from ...layers.rendering import rendering_of
 from ...messages import Messages
 from ...review.audit_figures import accuracy_sentence, answers_of, sample_in
 from ...settings import THREADS, runs_folder
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import area_text, count_text, error_text, number_text, tr
+from ...worker.launcher import Launcher, make_folder
+from ...worker.task import CANCELLED, JobTask, Outcome
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from ..models.model_entries import ModelEntry, read_entry

@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import QObject
 
 from ....core.errors import BadInputError, OutcropError
 from ....core.review.jobs import NextTilesJob
-from ...launcher import Launcher
 from ...layers.corrected import maps_before, prediction_file, reviews_to_go_on
 from ...layers.predictions import MODEL_PROPERTY
 from ...messages import Messages
@@ -20,8 +19,9 @@ from ...review.audit_figures import accuracy_sentence, legend_names
 from ...review.queue_row import QueueRow
 from ...review.seen_views import SeenViews
 from ...review.tile_queue import TileQueue
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import error_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import CANCELLED, JobTask, Outcome
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from ....core.errors import BadInputError, OutcropError
 from ....core.jobs.specs import read_job
 from ....core.prediction.jobs import PredictJob
-from ...task import JOB_FILE
 from ...texts import tr
+from ...worker.task import JOB_FILE
 
 
 def job_with_probabilities(prediction: str, out: str) -> PredictJob:

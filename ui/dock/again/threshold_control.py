@@ -23,17 +23,17 @@ from ....core.prediction.operating_points import points_of
 from ....core.prediction.raster.threshold import Threshold, check_threshold
 from ....core.prediction.raster.uncertainty import quantity_of
 from ...gdal_calls import GdalError
-from ...launcher import Launcher
 from ...layers.corrected import maps_before, prediction_file
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY, PredictionLayers, add_prediction
 from ...live.view import view_of
 from ...messages import Messages
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import count_text, error_text, number_text, tr
 from ...threshold.kept_map import KeptMap, read_kept_map
 from ...threshold.threshold_layer import ThresholdLayer
 from ...threshold.threshold_row import ThresholdRow
 from ...threshold.view_pixels import ViewPixels, ViewReader
+from ...worker.launcher import Launcher
+from ...worker.task import CANCELLED, JobTask, Outcome
 from ..correct.page import CorrectPage
 from .carried import carry_on
 from .same_again import job_with_probabilities

@@ -23,9 +23,9 @@ from ...correction.shapes import CorrectionRequest
 from ...correction.spare_memory import SpareMemory
 from ...correction.tool_kinds import PIXELS, POLYGONS
 from ...correction.tool_set import ToolSet
-from ...launcher import Launcher
 from ...messages import Messages
 from ...texts import area_text, count_text, error_text, tr
+from ...worker.launcher import Launcher
 from .ago import ago_text
 from .class_buttons import Entry
 from .eye import Eye

@@ -14,8 +14,8 @@ from ....core.correction.session import Session
 from ....core.correction.session_files import new_session_file
 from ....core.errors import OutcropError
 from ...correction.class_raster import read_prediction
-from ...task import add_task
 from ...texts import error_text, tr
+from ...worker.task import add_task
 
 
 class PredictionReader(QObject):

@@ -15,11 +15,11 @@ from ....core.correction.regions import RegionIndex, region_file
 from ....core.errors import OutcropError
 from ....core.files.naming import free_path
 from ...correction.prediction_target import PredictionTarget
-from ...launcher import Launcher
 from ...layers.predictions import IMAGERY_PROPERTY, MODEL_PROPERTY
 from ...messages import Messages
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import error_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import CANCELLED, JobTask, Outcome
 
 OnResult = Callable[[dict[str, Any]], None]
 

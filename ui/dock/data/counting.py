@@ -11,8 +11,8 @@ from ....core.errors import BadInputError
 from ...layers.classes.class_counts import ClassCounter
 from ...layers.imagery import Imagery
 from ...layers.label_raster_counts import LabelRasterCounter
-from ...task import add_task
 from ...texts import error_text
+from ...worker.task import add_task
 from .count_task import CountTask
 
 _AT_ONCE = 300

@@ -13,12 +13,12 @@ from ....core.errors import OutcropError
 from ....core.labels.parts import PART_COLOURS, PART_NAMES, UNUSED
 from ....core.training.settings.jobs import SplitLabelsJob
 from ....core.training.settings.recipe import Recipe
-from ...launcher import Launcher
 from ...layers.layer_order import place_above
 from ...layers.predictions import MODEL_PROPERTY
 from ...messages import Messages
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import error_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import CANCELLED, JobTask, Outcome
 from .data_choice import DataChoice
 from .scene import scene_of
 

@@ -11,11 +11,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.assessment.jobs import CompareModelsJob
 from ....core.errors import OutcropError
-from ...launcher import Launcher
 from ...messages import Messages
 from ...settings import THREADS, runs_folder
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import count_text, error_text, number_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import CANCELLED, JobTask, Outcome
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from .model_entries import FEW_HELD_BACK, ModelEntry

@@ -21,11 +21,11 @@ from ....core.errors import BadInputError, OutcropError
 from ....core.interchange.import_parameters import OnnxSettings
 from ....core.interchange.jobs import ExportOnnxJob, ImportModelJob
 from ....core.parameters import from_dict
-from ...launcher import Launcher
 from ...messages import Messages
-from ...task import BAD_INPUT, CANCELLED, JobTask, Outcome
 from ...texts import error_text, tr
 from ...widgets.form import ParameterForm
+from ...worker.launcher import Launcher
+from ...worker.task import BAD_INPUT, CANCELLED, JobTask, Outcome
 from .model_entries import ModelEntry
 
 ONNX = ".onnx"

@@ -18,11 +18,11 @@ from ....core.files.whole_file import whole_file
 from ....core.model.model_card import SUFFIX, ModelCard, read_card, write_card
 from ...compat import QAction
 from ...icons import ThemeFollower, icon
-from ...launcher import Launcher, make_folder
 from ...messages import Messages
 from ...settings import models_folder, runs_folder
-from ...task import add_task
 from ...texts import as_plain, error_text, tr
+from ...worker.launcher import Launcher, make_folder
+from ...worker.task import add_task
 from ..data.validation_map import add_parts
 from .card_dialog import CardDialog
 from .file_task import FileTask

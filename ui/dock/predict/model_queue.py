@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import OutcropError
 from ....core.events import PROGRESS
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import error_text, time_text, tr
+from ...worker.task import CANCELLED, JobTask, Outcome
 from ..models.model_entries import ModelEntry
 
 Launch = Callable[[ModelEntry], JobTask]

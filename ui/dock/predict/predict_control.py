@@ -10,12 +10,12 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from ...environment import NoInterpreterError
-from ...launcher import Launcher
 from ...layers.temporary import TemporaryLayers
 from ...memory.durations import remember_trial
 from ...messages import Messages
 from ...texts import as_plain, tr
+from ...worker.environment import NoInterpreterError
+from ...worker.launcher import Launcher
 from ..models.model_entries import read_entry
 from .predict_choice import PredictChoice, question
 from .predict_page import PredictPage

@@ -13,13 +13,13 @@ from ....core.events import LOG, PIXEL_SIZE, WARNING
 from ....core.files.naming import file_stem
 from ....core.labels.legend import Legend
 from ....core.model.model_card import read_card
-from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers, add_prediction
 from ...layers.temporary import TemporaryLayers
 from ...memory.durations import remember_duration
 from ...messages import Messages
-from ...task import JobTask, Outcome
 from ...texts import error_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import JobTask, Outcome
 from ..models.model_entries import ModelEntry
 from .live_layer import LiveLayer
 from .model_queue import Failure, ModelQueue

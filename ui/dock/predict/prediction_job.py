@@ -8,13 +8,13 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from ....core.errors import BadInputError
 from ....core.prediction.jobs import PredictJob
-from ...launcher import Launcher
 from ...layers.imagery_stack import keys_for, worker_images
 from ...layers.polygons import VectorSource, worker_source
 from ...layers.rendering import rendering_of
 from ...settings import THREADS
-from ...task import JobTask
 from ...texts import tr
+from ...worker.launcher import Launcher
+from ...worker.task import JobTask
 from ..models.model_entries import ModelEntry
 from .predict_choice import PredictChoice
 

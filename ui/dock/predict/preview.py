@@ -15,11 +15,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ....core.errors import BadInputError, OutcropError
 from ....core.events import WARNING
 from ....core.files.private_folder import private_folder
-from ...launcher import Launcher
 from ...layers.predictions import PredictionLayers
 from ...layers.temporary import TemporaryLayers
-from ...task import JobTask, Outcome
 from ...texts import error_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import JobTask, Outcome
 from ..models.model_entries import ModelEntry
 from .model_queue import Failure, ModelQueue
 from .predict_choice import PredictChoice

@@ -12,11 +12,11 @@ from qgis.PyQt.QtCore import QObject
 from ....core.errors import BadInputError, OutcropError
 from ....core.labels.jobs import CheckLabelsJob
 from ...compat import POLYGON_GEOMETRY
-from ...launcher import Launcher
 from ...layers.classes.class_style import class_value
 from ...messages import Messages
-from ...task import CANCELLED, JobTask, Outcome
 from ...texts import count_text, error_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import CANCELLED, JobTask, Outcome
 from ..data.data_choice import DataChoice
 from ..data.data_page import DataPage
 from ..data.scene import scene_of

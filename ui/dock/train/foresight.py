@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ....core.errors import OutcropError
 from ....core.training.settings.jobs import ForeseeJob
-from ...launcher import Launcher
 from ...settings import THREADS
+from ...worker.launcher import Launcher
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from .train_page import TrainChoice, TrainPage

@@ -17,13 +17,13 @@ from ....core.events import LOG, METRIC, WARNING
 from ....core.training.runs.found_runs import FoundRun, find_runs, last_run_on, measures_so_far, read_run
 from ....core.training.runs.run import RUNNING, Run
 from ....core.training.settings.jobs import ResumeJob, TrainJob
-from ...launcher import Launcher
 from ...layers.polygons import Export
 from ...memory.durations import remember_epoch
 from ...messages import Messages
 from ...settings import THREADS, models_folder, runs_folder
-from ...task import CANCELLED, JobTask, Outcome, Step
 from ...texts import error_text, moment_text, tr
+from ...worker.launcher import Launcher
+from ...worker.task import CANCELLED, JobTask, Outcome, Step
 from ..data.data_choice import DataChoice
 from ..data.scene import scene_of
 from ..data.scene_rendering import scene_rendering

@@ -22,12 +22,12 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from qgis.PyQt.QtGui import QIcon
 
 from ....core.errors import MissingPackageError, OutcropError
-from ...environment import ROOT, find_interpreter
 from ...help.manual import manual_url
 from ...help.standing import qgis_locale
 from ...messages import first_sentence
 from ...settings import INTERPRETER
 from ...texts import error_text, tr
+from ...worker.environment import ROOT, find_interpreter
 from .inputs import Inputs
 from .kept_files import check_inputs_kept
 from .opened_page import open_page, page_to_open

@@ -14,13 +14,13 @@ from ....core.comparison.jobs import CompareJob
 from ....core.events import LOG, METRIC, PROGRESS, WARNING
 from ....core.jobs.specs import job_to_json
 from ....core.training.settings.jobs import ResumeJob, TrainJob
-from ...environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
 from ...settings import INTERPRETER
-from ...task import JobTask, Outcome, is_heavy
 from ...texts import number_text, time_text, tr
-from ...warm_worker import WarmJob
-from ...worker_process import WorkerProcess
-from .toolbox_worker import rest_toolbox_worker, toolbox_worker
+from ...worker.environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
+from ...worker.task import JobTask, Outcome, is_heavy
+from ...worker.toolbox_worker import rest_toolbox_worker, toolbox_worker
+from ...worker.warm_worker import WarmJob
+from ...worker.worker_process import WorkerProcess
 
 _TEXTS_APART_S = 5.0
 _ALONE = (TrainJob, ResumeJob, CompareJob)

@@ -16,8 +16,8 @@ from outcrop.core.correction.reading import read_session
 from outcrop.core.correction.session_files import session_files
 from outcrop.ui.dock.again.unfinished import FILE
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.environment import ROOT, interpreter_of
 from outcrop.ui.messages import Messages
+from outcrop.ui.worker.environment import ROOT, interpreter_of
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar

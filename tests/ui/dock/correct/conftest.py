@@ -16,8 +16,8 @@ from outcrop.ui.correction.prediction_target import PredictionTarget
 from outcrop.ui.dock.correct.control import CorrectControl
 from outcrop.ui.dock.correct.outcomes import Outcomes
 from outcrop.ui.dock.correct.page import CorrectPage
-from outcrop.ui.launcher import Launcher
 from outcrop.ui.layers.predictions import MODEL_PROPERTY, class_renderer
+from outcrop.ui.worker.launcher import Launcher
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapToolPan

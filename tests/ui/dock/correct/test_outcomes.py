@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from outcrop.ui.environment import ROOT, interpreter_of
+from outcrop.ui.worker.environment import ROOT, interpreter_of
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsLayoutExporter,

@@ -9,7 +9,7 @@ import pytest
 from outcrop.ui.dock.data.elsewhere import CANVAS, IMAGERY, LAYER, RECTANGLE, UNKNOWN
 from outcrop.ui.dock.data.scene import scene_of
 from outcrop.ui.dock.dock import OutcropDock
-from outcrop.ui.sample_project import SampleLayers
+from outcrop.ui.projects.sample_project import SampleLayers
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas

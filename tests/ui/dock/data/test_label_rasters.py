@@ -17,7 +17,7 @@ from outcrop.ui.dock.data.scene import scene_of
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.layers.classes.class_counts import Counts
 from outcrop.ui.layers.label_raster_counts import LabelRasterCounter
-from outcrop.ui.task import add_task
+from outcrop.ui.worker.task import add_task
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer, QgsTask
 from qgis.PyQt.QtGui import QColor

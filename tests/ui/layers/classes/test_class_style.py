@@ -19,7 +19,7 @@ from outcrop.ui.layers.classes.class_style import (
     style_by_class,
 )
 from outcrop.ui.layers.classes.class_values import class_colours
-from outcrop.ui.training_layer import make_training_layer
+from outcrop.ui.projects.training_layer import make_training_layer
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,

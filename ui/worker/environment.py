@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Optional, Union
 
-from ..core.environment.managed import EnvironmentChoice, choose_managed
-from ..core.environment.places import Machine, environments_folder
-from ..core.errors import MissingPackageError
-from .texts import tr
+from ...core.environment.managed import EnvironmentChoice, choose_managed
+from ...core.environment.places import Machine, environments_folder
+from ...core.errors import MissingPackageError
+from ..texts import tr
 
 VARIABLE = "OUTCROP_PYTHON"
 """Environment variable that names the worker's interpreter, for tests and for managed desktops."""
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 _SCRUBBED_PREFIXES = ("PYTHON", "PROJ_", "GDAL_", "CPL_", "OGR_", "LD_", "DYLD_", "QT_", "QML", "QGIS_", "CONDA_")
 _SCRUBBED = {
     "GEOTIFF_CSV", "GISBASE", "O4W_QT_PREFIX", "OSGEO4W_ROOT", "PIP_PREFIX", "PIP_TARGET", "PIP_USER", "VIRTUAL_ENV",

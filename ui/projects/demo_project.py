@@ -18,11 +18,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.labels.legend import Legend
-from ..core.model.model_card import read_card
-from .layers.classes.class_style import style_by_class
-from .layers.predictions import PredictionLayers, add_prediction
-from .texts import tr
+from ...core.labels.legend import Legend
+from ...core.model.model_card import read_card
+from ..layers.classes.class_style import style_by_class
+from ..layers.predictions import PredictionLayers, add_prediction
+from ..texts import tr
 
 DATA, PROJECT = "data.json", "demo.qgs"
 

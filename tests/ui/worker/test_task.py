@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from osgeo import ogr, osr
 from outcrop.ui.compat import task_pool
-from outcrop.ui.environment import Command, NoInterpreterError
-from outcrop.ui.task import JobTask, Outcome, add_task, keep_threads
+from outcrop.ui.worker.environment import Command, NoInterpreterError
+from outcrop.ui.worker.task import JobTask, Outcome, add_task, keep_threads
 from pytestqt.qtbot import QtBot
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -156,7 +156,7 @@ def test_stop_and_keep_ends_with_a_result(qtbot: QtBot, make_task: Maker) -> Non
 def test_worker_that_hangs_after_its_result_is_ended(
     qtbot: QtBot, make_task: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("outcrop.ui.task._EXIT_GRACE_S", 0.3)
+    monkeypatch.setattr("outcrop.ui.worker.task._EXIT_GRACE_S", 0.3)
     task, listener = make_task("hangs_after_result")
     assert finish(qtbot, task, listener).succeeded
 
@@ -189,7 +189,7 @@ def test_full_disk_is_told_before_anything_starts(
     def refuse(_path: object, _text: str) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("outcrop.ui.task.write_text", refuse)
+    monkeypatch.setattr("outcrop.ui.worker.task.write_text", refuse)
     task, listener = make_task("good")
     outcome = finish(qtbot, task, listener)
     assert outcome.kind == "bad_input"

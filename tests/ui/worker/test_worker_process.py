@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.ui.environment import Command
-from outcrop.ui.worker_process import WorkerProcess
+from outcrop.ui.worker.environment import Command
+from outcrop.ui.worker.worker_process import WorkerProcess
 
 TRAIN = {"job": "train", "name": "m", "recipe": {"model": "unet_improved"}, "run_folder": ""}
 

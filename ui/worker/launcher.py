@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Callable
 
-from ..core.errors import BadInputError
-from ..core.files.naming import file_stem, free_path
-from ..core.jobs.specs import job_to_json
-from ..core.prediction.jobs import PrepareJob
+from ...core.errors import BadInputError
+from ...core.files.naming import file_stem, free_path
+from ...core.jobs.specs import job_to_json
+from ...core.prediction.jobs import PrepareJob
+from ..help.standing import LOADED, updated_meanwhile
+from ..settings import INTERPRETER, THREADS, models_folder, runs_folder
+from ..texts import tr
 from .environment import Command, child_environment, find_interpreter, qgis_folder, worker_command
-from .help.standing import LOADED, updated_meanwhile
-from .processing.base.toolbox_worker import rest_toolbox_worker
-from .settings import INTERPRETER, THREADS, models_folder, runs_folder
 from .task import JOB_FILE, JobTask, Step, add_task, is_heavy
-from .texts import tr
+from .toolbox_worker import rest_toolbox_worker
 from .warm_worker import WarmWorker
 
 _GONE_S = 3.0

@@ -8,10 +8,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from outcrop.ui.demo_project import make_project
+from outcrop.ui.projects.demo_project import make_project
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorFileWriter, QgsVectorLayer
 
-STUB = runpy.run_path(str(Path(__file__).with_name("stub_worker.py")))
+STUB = runpy.run_path(str(Path(__file__).parents[1] / "stub_worker.py"))
 
 
 def test_project_opens_after_the_folder_was_moved(

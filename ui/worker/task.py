@@ -13,16 +13,16 @@ from typing import Any, Callable, Optional, Union
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from ..core.comparison.jobs import CompareJob
-from ..core.errors import CancelledError, OutcropError
-from ..core.events import ERROR, PROGRESS, RESULT, WARNING, message_of
-from ..core.explanation.jobs import ApplicabilityJob, BandImportanceJob, SaliencyJob
-from ..core.files.whole_file import write_text
-from ..core.prediction.jobs import PredictJob
-from ..core.training.settings.jobs import ResumeJob, TrainJob
-from .compat import task_pool
+from ...core.comparison.jobs import CompareJob
+from ...core.errors import CancelledError, OutcropError
+from ...core.events import ERROR, PROGRESS, RESULT, WARNING, message_of
+from ...core.explanation.jobs import ApplicabilityJob, BandImportanceJob, SaliencyJob
+from ...core.files.whole_file import write_text
+from ...core.prediction.jobs import PredictJob
+from ...core.training.settings.jobs import ResumeJob, TrainJob
+from ..compat import task_pool
+from ..texts import error_text, said, tr, unwritable_text
 from .environment import Command
-from .texts import error_text, said, tr, unwritable_text
 from .warm_worker import WarmJob, WarmWorker
 from .worker_process import WorkerProcess
 

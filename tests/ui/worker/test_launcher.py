@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.resources.sample.jobs import SampleJob
-from outcrop.ui.environment import NoInterpreterError
-from outcrop.ui.launcher import Launcher
 from outcrop.ui.settings import INTERPRETER, WORK_FOLDER
-from outcrop.ui.task import LOG_FILE
+from outcrop.ui.worker.environment import NoInterpreterError
+from outcrop.ui.worker.launcher import Launcher
+from outcrop.ui.worker.task import LOG_FILE
 from pytestqt.qtbot import QtBot
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from outcrop.core.errors import CancelledError, OutcropError
-from outcrop.ui.environment import Command
-from outcrop.ui.task import JobTask, Outcome, add_task
-from outcrop.ui.warm_worker import WarmJob, WarmWorker
+from outcrop.ui.worker.environment import Command
+from outcrop.ui.worker.task import JobTask, Outcome, add_task
+from outcrop.ui.worker.warm_worker import WarmJob, WarmWorker
 from pytestqt.qtbot import QtBot
 
 Makers = Callable[[Path], Command]
@@ -190,7 +190,7 @@ def test_prepared_models_are_told_once(worker: WarmWorker, command: Command, qtb
 
 
 def test_it_ends_when_nothing_is_asked_of_it(command: Command, job_text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outcrop.ui.warm_worker._LISTEN_S", 0.05)
+    monkeypatch.setattr("outcrop.ui.worker.warm_worker._LISTEN_S", 0.05)
     worker = WarmWorker(idle_s=0.2)
     everything(worker.start(command, job_text))
     deadline = time.monotonic() + 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from outcrop.ui.environment import (
+from outcrop.ui.worker.environment import (
     ROOT,
     NoInterpreterError,
     child_environment,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ...warm_worker import WarmWorker
+from .warm_worker import WarmWorker
 
 _IDLE_S = 120.0
 _LOG = "toolbox.log"

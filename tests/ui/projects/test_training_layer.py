@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.ui.memory.memory import memory
-from outcrop.ui.training_layer import make_training_layer, training_folder
+from outcrop.ui.projects.training_layer import make_training_layer, training_folder
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsWkbTypes
 
 CRS = "EPSG:32654"

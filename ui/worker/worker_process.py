@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Optional
 
-from ..core.environment.pip.process_tree import apart, kill_command
-from ..core.events import parse_event
+from ...core.environment.pip.process_tree import apart, kill_command
+from ...core.events import parse_event
 from .environment import Command
 
 _LONGEST_LINE = 1 << 22

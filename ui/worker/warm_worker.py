@@ -15,11 +15,11 @@ from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.errors import OutcropError
-from ..core.events import ERROR, RESULT
-from ..core.files.private_folder import private_folder
+from ...core.errors import OutcropError
+from ...core.events import ERROR, RESULT
+from ...core.files.private_folder import private_folder
+from ..texts import tr
 from .environment import Command
-from .texts import tr
 from .worker_process import WorkerProcess
 
 _IDLE_S = 600.0

@@ -20,15 +20,15 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..core.errors import OutcropError
-from ..resources.sample.jobs import USUAL_SCENE, SampleJob
-from .launcher import Launcher, make_folder
-from .layers.classes.class_style import make_ours
-from .layers.imagery import read_imagery
-from .messages import Messages
-from .settings import work_folder
-from .task import CANCELLED, Outcome
-from .texts import error_text, tr
+from ...core.errors import OutcropError
+from ...resources.sample.jobs import USUAL_SCENE, SampleJob
+from ..layers.classes.class_style import make_ours
+from ..layers.imagery import read_imagery
+from ..messages import Messages
+from ..settings import work_folder
+from ..texts import error_text, tr
+from ..worker.launcher import Launcher, make_folder
+from ..worker.task import CANCELLED, Outcome
 
 FOLDER = "sample"
 _AREA = {"style": "no", "outline_color": "255,193,7", "outline_width": "0.5", "outline_style": "dash"}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from outcrop.resources.sample.jobs import SampleJob
-from outcrop.ui.launcher import Launcher
 from outcrop.ui.messages import Messages
-from outcrop.ui.sample_project import SampleProject
-from outcrop.ui.task import Outcome
+from outcrop.ui.projects.sample_project import SampleProject
+from outcrop.ui.worker.launcher import Launcher
+from outcrop.ui.worker.task import Outcome
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMessageBar

@@ -18,16 +18,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ..core.errors import BadInputError
-from ..core.files.naming import file_stem, free_path
-from ..core.files.whole_file import check_writable
-from .compat import TEXT, WkbType
-from .launcher import make_folder
-from .layers.classes.class_style import make_ours, style_by_class
-from .layers.imagery import Imagery
-from .memory.memory import memory
-from .settings import work_folder
-from .texts import tr
+from ...core.errors import BadInputError
+from ...core.files.naming import file_stem, free_path
+from ...core.files.whole_file import check_writable
+from ..compat import TEXT, WkbType
+from ..layers.classes.class_style import make_ours, style_by_class
+from ..layers.imagery import Imagery
+from ..memory.memory import memory
+from ..settings import work_folder
+from ..texts import tr
+from ..worker.launcher import make_folder
 
 CLASS_FIELD, NOTE_FIELD = "kind", "note"
 LAST_FOLDER = "last-polygons"
