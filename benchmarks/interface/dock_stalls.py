@@ -48,7 +48,7 @@ def main() -> None:
             "seconds": given.seconds, "predicted_px": given.predicted, "where": given.where,
         }  # fmt: skip
         profiles = DESKTOP["make_profile"](work / "qgis", work / "outcrop")
-        told = DESKTOP["run_script"](DESKTOP["HERE"] / "stalls.py", profiles, facts, _LONGEST_S)
+        told = DESKTOP["run_script"](Path(__file__).with_name("stalls_tour.py"), profiles, facts, _LONGEST_S)
     print(f"{given.side}×{given.side} px, {os.cpu_count()} cores, QGIS ended with {told['exit_status']}; ms\n")
     print("| phase | p50 | p95 | p99 | max | of it computed | most computed | > 50 ms | > 100 ms | ticks |")
     print("|---|---|---|---|---|---|---|---|---|---|")

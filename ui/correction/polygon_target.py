@@ -31,7 +31,7 @@ from ...core.labels.legend import Legend
 from ..compat import POLYGON_GEOMETRY
 from ..layers.classes.class_values import class_colours, class_text, in_order
 from ..texts import tr
-from .pixel_map import PixelMap
+from .canvas.pixel_map import PixelMap
 from .shapes import DELETE, CorrectionRequest, DrawnArea, Line, Picks, Stroke
 from .tool import screen_path
 

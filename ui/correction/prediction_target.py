@@ -32,9 +32,9 @@ from ...core.labels.legend import Legend, LegendClass
 from ..compat import empty_box
 from ..layers.reloading import reload
 from ..texts import tr
+from .canvas.pixel_map import PixelMap
+from .canvas.runs_path import runs_path, seen_window
 from .overlay import SessionGround
-from .pixel_map import PixelMap
-from .runs_path import runs_path, seen_window
 from .shapes import RESTORE, TAKE, CorrectionRequest, DrawnArea, Picks, Shape, Stroke
 
 _AROUND_PX = 256

@@ -10,13 +10,13 @@ from qgis.PyQt.QtCore import QPointF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainterPath, QPolygonF, QWheelEvent
 
 from ..texts import tr
-from .beneath import Beneath
+from .canvas.beneath import Beneath
+from .canvas.hand_item import HandItem
+from .canvas.pixel_map import PixelMap
+from .canvas.view_picture import ViewPicture
 from .choice import Choice
-from .hand_item import HandItem
-from .pixel_map import PixelMap
 from .shapes import BECOMES, PAINT, CorrectionRequest, Shape
 from .tool_kinds import ToolKind
-from .view_picture import ViewPicture
 
 _A_STEP = 120
 """What a wheel says when it is turned by one notch."""

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from outcrop.core.correction.pixels.runs import Runs
 from outcrop.core.correction.pixels.shapes import stroke_runs
-from outcrop.ui.correction.pixel_map import PixelMap
-from outcrop.ui.correction.runs_path import runs_path
-from outcrop.ui.correction.stroke_picture import StrokePicture
+from outcrop.ui.correction.canvas.pixel_map import PixelMap
+from outcrop.ui.correction.canvas.runs_path import runs_path
+from outcrop.ui.correction.canvas.stroke_picture import StrokePicture
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas

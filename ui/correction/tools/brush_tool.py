@@ -9,8 +9,8 @@ from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..canvas.stroke_picture import StrokePicture, ring_path
 from ..shapes import RESTORE, Stroke
-from ..stroke_picture import StrokePicture, ring_path
 from ..tool import CorrectionTool, Desk
 from ..tool_kinds import ToolKind
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QPainterPath, QPolygonF
 
 from ....core.correction.pixels.outline import outline
 from ....core.correction.pixels.runs import Runs
-from ..look_alike import SIDE, look_alike
+from ..canvas.look_alike import SIDE, look_alike
 from ..shapes import DrawnArea
 from ..tool import CorrectionTool, Desk, centre_of
 from ..tool_kinds import ToolKind

@@ -9,7 +9,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QMenu
 
-from ...correction.beneath import Beneath
+from ...correction.canvas.beneath import Beneath
 from ...correction.eye.hillshade import hillshade_of, toggle_hillshade
 from ...correction.eye.imagery_look import ImageryLook
 from ...correction.eye.second_view import SecondView

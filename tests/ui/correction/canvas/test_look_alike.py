@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from outcrop.ui.correction.look_alike import SIDE, connected, look_alike
+from outcrop.ui.correction.canvas.look_alike import SIDE, connected, look_alike
 
 
 def patch(noise: float = 0.0) -> np.ndarray:

@@ -9,9 +9,9 @@ import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize
 from qgis.PyQt.QtGui import QPainterPath, QPolygonF, QTransform
 
-from ...core.correction.pixels.outline import outline
-from ...core.correction.pixels.runs import Runs
-from ...core.geodata.grid import Window
+from ....core.correction.pixels.outline import outline
+from ....core.correction.pixels.runs import Runs
+from ....core.geodata.grid import Window
 
 _AROUND = 2
 _FEW = 3000

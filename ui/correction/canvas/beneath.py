@@ -10,7 +10,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
-from ..layers.predictions import MODEL_PROPERTY
+from ...layers.predictions import MODEL_PROPERTY
 from .screen_item import ScreenItem
 from .view_picture import ViewPicture
 

@@ -10,8 +10,8 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from ...core.correction.pixels.runs import Runs
-from ...core.correction.pixels.shapes import GrowingStroke
+from ....core.correction.pixels.runs import Runs
+from ....core.correction.pixels.shapes import GrowingStroke
 from .pixel_map import PixelMap, Place
 
 _BLOCKS_FROM = 3.0

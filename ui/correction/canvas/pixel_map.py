@@ -19,7 +19,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QTransform
 
-from ..compat import empty_box
+from ...compat import empty_box
 
 Place = tuple[float, float]
 """Column and row of a place in pixels; the centre of the first pixel is (0.5, 0.5)."""
