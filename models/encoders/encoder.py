@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,16 +10,14 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from ...core.errors import BadInputError, UnknownNameError
+from ...core.errors import BadInputError
 from ...core.model.blank_weights import BlankWeights
 from ..network_parameters import EncoderParameters
+from .known_encoder import known_encoder
 from .pretrained import find_weights, source_of
-from .torchvision_guard import import_timm
 from .weight_loading import load_weights
 from .weights_table import FILTERS
 
-_ANY_SIZE = "_dinov3"
-"""Transformers with this in their name take images of any size, whatever timm lists: their positions are rotations."""
 _OF_ONE_SCALE = 4
 
 
@@ -92,30 +89,6 @@ def build_encoder(
     if path is not None:
         _load(encoder, parameters, bands, path)
     return encoder
-
-
-def known_encoder(name: str) -> ModuleType:
-    """Import timm and make sure that it has a network of this name that takes images of any size.
-
-    Raises:
-        UnknownNameError: Listing names that are spelt alike.
-        BadInputError: For a network that takes images of one size only.
-    """
-    timm = import_timm()
-    if not timm.is_model(name):
-        plain = timm.list_models()
-        alike = get_close_matches(name, plain, n=8, cutoff=0.5) or ["resnet34", "resnet50", "vgg16", "convnext_tiny"]
-        raise UnknownNameError("encoder in timm", name, alike)
-    listed = timm.get_pretrained_cfg(name)
-    if listed is not None and listed.fixed_input_size and _ANY_SIZE not in name:
-        raise BadInputError(
-            (
-                "The encoder “{name}” takes images of one size only, and gives no maps at several scales. Choose a "
-                "convolutional one, such as resnet50 or convnext_tiny."
-            ),
-            name=name,
-        )
-    return timm
 
 
 def _reductions(timm: ModuleType, name: str, output_stride: int) -> list[int]:

@@ -20,6 +20,7 @@ from ...core.parameters import from_dict
 from ..network_parameters import IMAGENET, NONE, EncoderParameters
 from ..table import entry
 from .download import Fetched, Report, fetch
+from .known_encoder import known_encoder
 from .weights_table import ALLOWED, WEIGHTS, PretrainedWeights
 
 FOLDER_VARIABLE = "OUTCROP_WEIGHTS"
@@ -200,8 +201,6 @@ def _is_offline() -> bool:
 
 
 def _listed_by_timm(encoder: str) -> PretrainedWeights:
-    from .encoder import known_encoder
-
     timm = known_encoder(encoder)
     listed = timm.get_pretrained_cfg(encoder)
     if listed is None or not listed.hf_hub_id:

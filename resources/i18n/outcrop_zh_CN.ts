@@ -12309,16 +12309,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/encoders/encoder.py"/>
-        <source>encoder in timm</source>
-        <translation>timm 中的编码器</translation>
-    </message>
-    <message>
-        <location filename="../../models/encoders/encoder.py"/>
-        <source>The encoder “{name}” takes images of one size only, and gives no maps at several scales. Choose a convolutional one, such as resnet50 or convnext_tiny.</source>
-        <translation>编码器“{name}”只接受一种大小的影像，且不给出多尺度特征图。请选择卷积编码器，如 resnet50 或 convnext_tiny。</translation>
-    </message>
-    <message>
-        <location filename="../../models/encoders/encoder.py"/>
         <source>The encoder “{name}” gives no maps at several scales{wish}. Choose another one, such as resnet50.</source>
         <translation>编码器“{name}”不给出多尺度特征图{wish}。请另选一个，如 resnet50。</translation>
     </message>
@@ -12326,6 +12316,16 @@ The end of “{log}”:
         <location filename="../../models/encoders/encoder.py"/>
         <source>The encoder “{name}” gives maps at 1/{available} of the image's size; this model needs 1/{reductions}. Choose another encoder, such as resnet50.</source>
         <translation>编码器“{name}”给出影像大小 1/{available} 的特征图；此模型需要 1/{reductions}。请选择另一个编码器，如 resnet50。</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/known_encoder.py"/>
+        <source>encoder in timm</source>
+        <translation>timm 中的编码器</translation>
+    </message>
+    <message>
+        <location filename="../../models/encoders/known_encoder.py"/>
+        <source>The encoder “{name}” takes images of one size only, and gives no maps at several scales. Choose a convolutional one, such as resnet50 or convnext_tiny.</source>
+        <translation>编码器“{name}”只接受一种大小的影像，且不给出多尺度特征图。请选择卷积编码器，如 resnet50 或 convnext_tiny。</translation>
     </message>
     <message>
         <location filename="../../models/encoders/pretrained.py"/>
