@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("core", "models", "ui", "resources")
-BESIDE = ("tests", "benchmarks", "docs", "requirements")
+FOLDERS = ("core", "models", "ui")
+BESIDE = ("tests", "benchmarks", "docs", "requirements", "resources", "release")
 """Folders whose modules and functions are short too, whatever they import."""
-DRAWING = ("help", "i18n")
-"""Folders of the resources with programs for whoever works on Outcrop, which are no part of it."""
 MODULE_LINES, FUNCTION_LINES = 400, 60
 QT = {"qgis", "osgeo", "PyQt5", "PyQt6", "PySide2", "PySide6", "processing"}
 HEAVY = {
@@ -31,8 +29,8 @@ READ_BY_QGIS = {
 FLOORS = (
     "core", "core.files",
     "core.environment.pip", "core.environment.python", "core.environment",
-    "core.geodata.sources", "core.geodata", "core.geodata.values", "core.geodata.vector", "resources.sample",
-    "resources.sample.lithology",
+    "core.geodata.sources", "core.geodata", "core.geodata.values", "core.geodata.vector", "core.sample",
+    "core.sample.lithology",
     "core.preparation.base", "core.preparation.points", "core.preparation.compositions", "core.preparation.fusion",
     "core.preparation.pansharpening", "core.preparation.magnetics", "core.preparation.radiometrics",
     "core.preparation.spectral", "core.preparation.terrain", "core.preparation",
@@ -101,7 +99,7 @@ class Module:
     def layer(self) -> str:
         """The folder it belongs to; plugin.py and the root belong to "ui"."""
         top = self.path.relative_to(ROOT).parts[0]
-        return {"resources": "core"}.get(top, top) if top in FOLDERS else "ui"
+        return top if top in FOLDERS else "ui"
 
     @property
     def room(self) -> str:
@@ -144,7 +142,6 @@ def _called(call: ast.Call) -> str:
 
 def read_modules() -> list[Module]:
     paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
-    paths = [path for path in paths if path.parent.name not in DRAWING]
     paths += [ROOT / "__init__.py", *ROOT.glob("plugin.py")]
     texts = {path: path.read_text(encoding="utf-8") for path in paths}
     return [Module(path, text, ast.parse(text, str(path), feature_version=(3, 9))) for path, text in texts.items()]
@@ -177,7 +174,7 @@ def test_nothing_heavy_is_imported_in_qgis_process() -> None:
 
 def test_layers_import_inwards_only() -> None:
     assert [row for row in offenders({"core"}, (".models", ".ui", ".plugin")) if not is_door(row)] == []
-    assert offenders({"models"}, (".ui", ".plugin", ".resources")) == []
+    assert offenders({"models"}, (".ui", ".plugin")) == []
     assert wrong_arrows(MODULES) == []
 
 

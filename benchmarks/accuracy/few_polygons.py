@@ -39,10 +39,10 @@ from outcrop.core.labels.burner import Burner
 from outcrop.core.live.jobs import LiveMapJob
 from outcrop.core.model.model_card import AGREEMENT
 from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.sample.scenes import make_scene
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import recipe
-from outcrop.resources.sample.scenes import make_scene
 from scipy.ndimage import uniform_filter
 
 from benchmarks import DATA

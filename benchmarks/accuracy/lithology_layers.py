@@ -37,12 +37,12 @@ from outcrop.core.jobs.training.train import train
 from outcrop.core.model.model_card import read_card
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.preparation.jobs import LayerJob, TableLogRatiosJob
+from outcrop.core.sample.lithology import layers as sample_layers
+from outcrop.core.sample.polygons import evaluation_area, labelled_area
+from outcrop.core.sample.scenes import make_scene
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import RECIPES, recipe
-from outcrop.resources.sample.lithology import layers as sample_layers
-from outcrop.resources.sample.polygons import evaluation_area, labelled_area
-from outcrop.resources.sample.scenes import make_scene
 from scipy.ndimage import distance_transform_edt
 
 from benchmarks.accuracy.default_recipe import Task, lithology

@@ -19,9 +19,9 @@ import torch
 from outcrop.core.assessment.jobs import EvaluateJob
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.sample.scenes import CLASS_FIELD, make_scene
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
-from outcrop.resources.sample.scenes import CLASS_FIELD, make_scene
 
 from benchmarks.accuracy.trial import HEADER, mean, measured, row
 

@@ -27,9 +27,9 @@ import rasterio
 from outcrop.core.events import Events
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.training.train import train
+from outcrop.core.sample.scenes import CLASS_FIELD, make_scene
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipes import recipe
-from outcrop.resources.sample.scenes import CLASS_FIELD, make_scene
 from rasterio.windows import Window
 
 from benchmarks import ROOT

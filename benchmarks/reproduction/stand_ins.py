@@ -12,7 +12,7 @@ from outcrop.core.geodata.extent import Extent
 from outcrop.core.geodata.grid import Grid
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.labels.class_raster import BLOCK_PX, class_raster
-from outcrop.resources.sample.scenes import make_scene
+from outcrop.core.sample.scenes import make_scene
 
 _COLOURS = ("#8c8c8c", "#d7301f", "#fdae61", "#ffffbf", "#1a9641", "#2b83ba", "#7b3294")
 

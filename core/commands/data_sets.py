@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ...resources.sample.jobs import SCENES, USUAL_SCENE, SampleJob
 from ..labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from ..labels.datasets.tile_export_settings import TileSettings
+from ..sample.jobs import SCENES, USUAL_SCENE, SampleJob
 from .base.options import (
     add_command,
     add_data,

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import EvaluateJob
 from ..errors import BadInputError
 from ..events import Events
@@ -19,6 +18,7 @@ from ..jobs.execution import execute
 from ..labels.legend import Legend
 from ..prediction.jobs import PredictJob
 from ..report.map_picture import draw_map
+from ..sample.jobs import SampleJob
 from ..training.settings.jobs import TrainJob
 from ..training.settings.recipes import recipe
 

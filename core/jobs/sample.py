@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ...resources.sample.jobs import SampleJob
 from ..events import Events
 from ..files.unfinished import temporary_folder
 from ..files.whole_file import whole_files
+from ..sample.jobs import SampleJob
 
 
 def sample(job: SampleJob, events: Events) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def sample(job: SampleJob, events: Events) -> dict[str, Any]:
         UnknownNameError: For a kind of scene that there isn't.
         BadInputError: The scene would be too small or too large, or the folder can't be written.
     """
-    from ...resources.sample.scenes import make_scene
+    from ..sample.scenes import make_scene
 
     events.progress(0.0, "Making the sample scene")
     folder = Path(job.folder)

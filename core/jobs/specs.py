@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any, Union
 
-from ...resources.sample.jobs import SampleJob
 from ..assessment.jobs import AssessBoundariesJob, CompareModelsJob, EvaluateJob
 from ..assessment.sampling.jobs import AssessSampleJob, DrawSampleJob
 from ..comparison.jobs import ChangesJob, CompareJob
@@ -23,6 +22,7 @@ from ..prediction.jobs import PredictJob, PrepareJob, ThresholdJob
 from ..preparation.jobs import LayerJob, SaveStackJob, TableLogRatiosJob
 from ..report.jobs import ReportJob
 from ..review.jobs import NextTilesJob
+from ..sample.jobs import SampleJob
 from ..training.settings.jobs import ForeseeJob, ResumeJob, SplitLabelsJob, TrainJob
 from ..vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 

@@ -180,8 +180,8 @@ def _texts_of_tables() -> Iterator[tuple[str, str]]:
         shown = ("title", "summary", "imagery", "imagery_help", "more", "more_help", "tags")
         for text in (getattr(function, name) for name in shown):
             yield text, "core/preparation/functions.py"
-    for scene in importlib.import_module("outcrop.resources.sample.jobs").SCENES.values():
-        yield scene.title, "resources/sample/jobs.py"
+    for scene in importlib.import_module("outcrop.core.sample.jobs").SCENES.values():
+        yield scene.title, "core/sample/jobs.py"
     for name in importlib.import_module("outcrop.core.labels.parts").PART_NAMES:
         yield name, "core/labels/parts.py"
 

@@ -11568,6 +11568,26 @@ The end of “{log}”:
         <translation>波段的份额：{bands}</translation>
     </message>
     <message>
+        <location filename="../../core/sample/scenes.py"/>
+        <source>sample scene</source>
+        <translation>示例场景</translation>
+    </message>
+    <message>
+        <location filename="../../core/sample/scenes.py"/>
+        <source>A sample scene of {size} pixels can't be made. Make it {low} to {high} wide.</source>
+        <translation>无法生成 {size} 像元的示例场景。请将宽度设为 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/sample/scenes.py"/>
+        <source>The seed {seed} is negative. Choose 0 or a positive whole number.</source>
+        <translation>种子 {seed} 为负数。请选择 0 或正整数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/sample/scenes.py"/>
+        <source>The folder “{folder}” can't be made ({reason}). Choose another place.</source>
+        <translation>无法创建文件夹“{folder}”（{reason}）。请选择其他位置。</translation>
+    </message>
+    <message>
         <location filename="../../core/training/adaptation.py"/>
         <source>{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
         <translation>{polygons} 个多边形较少：图块会大幅变换，以免被死记硬背。</translation>
@@ -15261,22 +15281,22 @@ The vectors of an embedding are compared as they are; other bands are first brou
         <translation>MNF 噪声 高光谱 去噪 降维 波段</translation>
     </message>
     <message>
-        <location filename="../../resources/sample/jobs.py"/>
+        <location filename="../../core/sample/jobs.py"/>
         <source>Pegmatite dikes, four bands at 1 m</source>
         <translation>伟晶岩脉，四个波段，1 米</translation>
     </message>
     <message>
-        <location filename="../../resources/sample/jobs.py"/>
+        <location filename="../../core/sample/jobs.py"/>
         <source>Lithological units, with geophysics and samples</source>
         <translation>岩性单元，带地球物理数据和样品</translation>
     </message>
     <message>
-        <location filename="../../resources/sample/jobs.py"/>
+        <location filename="../../core/sample/jobs.py"/>
         <source>Tailings ponds, four bands at 8 m</source>
         <translation>尾矿库，四个波段，8 米</translation>
     </message>
     <message>
-        <location filename="../../resources/sample/jobs.py"/>
+        <location filename="../../core/sample/jobs.py"/>
         <source>Landslides, five bands and elevation at 10 m</source>
         <translation>滑坡，五个波段和高程，10 米</translation>
     </message>

@@ -124,9 +124,9 @@ with rasterio.open(folder / "t.tif") as file:
 def tree(tmp_path: Path) -> Path:
     """Copy what the command line needs of the checkout."""
     copy = tmp_path / "checkout"
-    for folder in ("core", "models", "resources/sample"):
+    for folder in ("core", "models"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("__init__.py", "metadata.txt", "resources/__init__.py"):
+    for file in ("__init__.py", "metadata.txt"):
         shutil.copy(ROOT / file, copy / file)
     return copy
 

@@ -52,12 +52,12 @@ from outcrop.core.prediction.raster.class_file import open_class_file
 from outcrop.core.preparation.jobs import LayerJob, SaveStackJob, TableLogRatiosJob
 from outcrop.core.report.jobs import ReportJob
 from outcrop.core.review.jobs import NextTilesJob
+from outcrop.core.sample.jobs import SampleJob
 from outcrop.core.training.runs.checkpoints import load_checkpoint
 from outcrop.core.training.settings.jobs import ResumeJob, SplitLabelsJob, TrainJob
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.vectorise.jobs import CentreLinesJob, CleanJob, PolygonsJob
 from outcrop.core.vectorise.parameters import CentreLineParameters, CleanParameters
-from outcrop.resources.sample.jobs import SampleJob
 
 SIDE = 96
 PLACE = Affine(10, 0, 400_000, 0, -10, 4_700_000)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ...resources.sample.jobs import USUAL_SCENE
+from ...core.sample.jobs import USUAL_SCENE
 from ..first_steps import FirstSteps
 from ..help.manual import manual_url, open_manual
 from ..help.standing import qgis_locale

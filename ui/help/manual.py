@@ -10,10 +10,9 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QLocale, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
-from ..worker.environment import ROOT
 from .standing import qgis_locale
 
-FOLDER = ROOT / "resources" / "manual"
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "manual"
 ONLINE = "https://outcrop-plugin.github.io/outcrop/"
 ENGLISH, CHINESE = "en", "zh"
 

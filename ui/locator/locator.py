@@ -10,7 +10,7 @@ from typing import Callable, Optional
 from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
 from qgis.PyQt.QtCore import QObject
 
-from ...resources.sample.jobs import SCENES
+from ...core.sample.jobs import SCENES
 from ..dock.dock import OutcropDock
 from ..icons import icon
 from ..texts import tr

@@ -21,7 +21,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...core.errors import OutcropError
-from ...resources.sample.jobs import USUAL_SCENE, SampleJob
+from ...core.sample.jobs import USUAL_SCENE, SampleJob
 from ..layers.classes.class_style import make_ours
 from ..layers.imagery import read_imagery
 from ..messages import Messages

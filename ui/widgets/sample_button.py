@@ -7,7 +7,7 @@ from typing import Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from ...resources.sample.jobs import SCENES, USUAL_SCENE
+from ...core.sample.jobs import SCENES, USUAL_SCENE
 from ..texts import tr
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.jobs.specs import job_from_json, job_to_json
-from outcrop.resources.sample.jobs import SampleJob
+from outcrop.core.sample.jobs import SampleJob
 
 
 def test_sample_job_gives_the_files_it_made(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.resources.sample.jobs import SampleJob
+from outcrop.core.sample.jobs import SampleJob
 from outcrop.ui.help import standing
 from outcrop.ui.help.standing import METADATA, IdlePlugin, is_newer, obstacle, updated_meanwhile
 from outcrop.ui.memory.memory import memory

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from outcrop.resources.sample.jobs import SampleJob
+from outcrop.core.sample.jobs import SampleJob
 from outcrop.ui.messages import Messages
 from outcrop.ui.projects.sample_project import SampleProject
 from outcrop.ui.worker.launcher import Launcher

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError
-from outcrop.resources.sample.jobs import SampleJob
+from outcrop.core.sample.jobs import SampleJob
 from outcrop.ui.settings import INTERPRETER, WORK_FOLDER
 from outcrop.ui.worker.environment import NoInterpreterError
 from outcrop.ui.worker.launcher import Launcher

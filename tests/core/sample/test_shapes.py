@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from outcrop.resources.sample.shapes import coverage, ribbon, strip
+from outcrop.core.sample.shapes import coverage, ribbon, strip
 from shapely.geometry import Polygon, box
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from outcrop.resources.sample.terrain import Terrain, downhill, make_terrain, steepness
+from outcrop.core.sample.terrain import Terrain, downhill, make_terrain, steepness
 
 SHAPE = (320, 280)
 

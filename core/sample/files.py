@@ -17,8 +17,8 @@ from rasterio.transform import Affine
 from rasterio.warp import transform
 from shapely.geometry import Polygon
 
-from ...core.files.whole_file import whole_file
-from ...core.geodata.vector.geopackage import write_geopackage
+from ..files.whole_file import whole_file
+from ..geodata.vector.geopackage import write_geopackage
 
 GRID_CRS = "EPSG:32647"
 ANALYST_CRS = "EPSG:4326"

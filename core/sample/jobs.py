@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Optional
 
-from ...core.files.roles import fills
+from ..files.roles import fills
 
 
 @dataclass(frozen=True)

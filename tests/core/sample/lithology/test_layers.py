@@ -8,9 +8,9 @@ import numpy as np
 import pyogrio
 import pytest
 import rasterio
-from outcrop.resources.sample.lithology import layers
-from outcrop.resources.sample.lithology.units import OXIDES, UNITS
-from outcrop.resources.sample.scenes import make_scene
+from outcrop.core.sample.lithology import layers
+from outcrop.core.sample.lithology.units import OXIDES, UNITS
+from outcrop.core.sample.scenes import make_scene
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from outcrop.resources.sample.light import Light
-from outcrop.resources.sample.rocks import BANDS, SCHIST, plain
-from outcrop.resources.sample.sensor import HIGHEST_DN, NODATA, inside_swath, observe
+from outcrop.core.sample.light import Light
+from outcrop.core.sample.rocks import BANDS, SCHIST, plain
+from outcrop.core.sample.sensor import HIGHEST_DN, NODATA, inside_swath, observe
 
 SHAPE = (120, 140)
 

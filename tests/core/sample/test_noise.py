@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from outcrop.resources.sample.noise import azimuth_vector, curve, fractal, quantile, step
+from outcrop.core.sample.noise import azimuth_vector, curve, fractal, quantile, step
 
 SHAPE = (96, 130)
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Optional
 
-from ...core.errors import BadInputError, UnknownNameError
+from ..errors import BadInputError, UnknownNameError
 from .jobs import SCENES
 
 CLASS_FIELD = "kind"

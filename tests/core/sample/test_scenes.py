@@ -10,8 +10,8 @@ import pytest
 import rasterio
 import shapely
 from outcrop.core.errors import BadInputError, UnknownNameError
-from outcrop.resources.sample.jobs import SCENES
-from outcrop.resources.sample.scenes import CLASS_FIELD, make_scene
+from outcrop.core.sample.jobs import SCENES
+from outcrop.core.sample.scenes import CLASS_FIELD, make_scene
 from rasterio.features import rasterize
 from rasterio.warp import transform_geom
 from shapely.geometry import mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from outcrop.resources.sample.dikes import TREND_DEG, WIDTHS_PX, make_dikes
+from outcrop.core.sample.dikes import TREND_DEG, WIDTHS_PX, make_dikes
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 

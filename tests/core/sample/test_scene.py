@@ -12,8 +12,8 @@ import pytest
 import rasterio
 import shapely
 from outcrop.core.errors import BadInputError
-from outcrop.resources.sample.scene import compose
-from outcrop.resources.sample.scenes import CLASS_FIELD, make_scene
+from outcrop.core.sample.scene import compose
+from outcrop.core.sample.scenes import CLASS_FIELD, make_scene
 from rasterio.enums import ColorInterp
 from rasterio.features import rasterize
 from rasterio.warp import transform_geom

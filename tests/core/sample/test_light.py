@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import pytest
-from outcrop.resources.sample.light import SUN_AZIMUTH_DEG, SUN_HEIGHT_DEG, light_on
-from outcrop.resources.sample.noise import azimuth_vector
+from outcrop.core.sample.light import SUN_AZIMUTH_DEG, SUN_HEIGHT_DEG, light_on
+from outcrop.core.sample.noise import azimuth_vector
 
 
 def towards_sun(size: int) -> np.ndarray:

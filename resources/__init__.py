@@ -1,1 +1,0 @@
-"""Resources of the plugin: icons, help, translations, and the sample scene's generator."""
