@@ -73,4 +73,4 @@ def test_one_scene_alone_has_nothing_to_be_brought_to(job: TrainJob) -> None:
     train(own, Events())
     card = read_card(own.model_file)
     assert "scaled_by_scene" not in card.provenance
-    assert card.recipe["colour_jitter"] == 0.4
+    assert card.recipe["colour_jitter"] == 0.2
