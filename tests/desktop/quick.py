@@ -56,7 +56,7 @@ def quick(robot: Robot) -> Generator[Step, None, None]:
     robot.told["group"] = group.name()
     standing = importlib.import_module(f"{type(plugin).__module__.partition('.')[0]}.ui.help.manual")
     robot.told["manual"] = standing.manual_url(locale=QLocale("en")).toString()
-    robot.told["plugin"] = str(standing.ROOT)
+    robot.told["plugin"] = str(standing.FOLDER.parents[1])
     robot.told["open"] = robot.iface.layerTreeView().isExpanded(robot.iface.layerTreeView().node2index(group))
 
 
