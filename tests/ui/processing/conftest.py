@@ -53,6 +53,18 @@ def tiny_network() -> dict[str, Any]:
 
 
 @pytest.fixture
+def dialog(algorithm: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Give the toolbox's dialog of the algorithm that a module's fixture of that name gives."""
+    from processing.gui import ParametersPanel
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    monkeypatch.setattr(ParametersPanel, "iface", None)  # the stand-in has no browser
+    made = AlgorithmDialog(algorithm)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
 def feedback() -> Listener:
     """Give feedback that remembers what it was told."""
     return Listener()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,17 +14,6 @@ from qgis.gui import QgsProcessingModelerParameterWidget
 def algorithm(provider: OutcropProvider) -> Any:
     del provider
     return QgsApplication.processingRegistry().createAlgorithmById("outcrop:train")
-
-
-@pytest.fixture
-def dialog(algorithm: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    from processing.gui import ParametersPanel
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-
-    monkeypatch.setattr(ParametersPanel, "iface", None)  # the stand-in has no browser
-    made = AlgorithmDialog(algorithm)
-    yield made
-    made.deleteLater()
 
 
 def test_recipes_and_models_have_titles(dialog: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,17 +20,6 @@ FILES = ["/data/dikes.safetensors", "/data/ponds.safetensors"]
 def algorithm(provider: OutcropProvider) -> Any:
     del provider
     return QgsApplication.processingRegistry().createAlgorithmById("outcrop:predictensemble")
-
-
-@pytest.fixture
-def dialog(algorithm: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    from processing.gui import ParametersPanel
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-
-    monkeypatch.setattr(ParametersPanel, "iface", None)  # the stand-in has no browser
-    made = AlgorithmDialog(algorithm)
-    yield made
-    made.deleteLater()
 
 
 def test_history_brings_the_files_back(dialog: Any) -> None:
