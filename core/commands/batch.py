@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError, CancelledError, OutcropError
 from ..events import PROGRESS, Events, message_of
+from ..files.disk import make_folder
 from ..files.text_file import read_text
 from ..message import Message
 from ..model.model_card import read_card
@@ -86,7 +87,8 @@ def predict_all(
         BadInputError: The folder can't be made.
         CancelledError: The batch was told to stop; what is finished stays.
     """
-    _make_folders(Path(job.out).parent for job in jobs)
+    for folder in {Path(job.out).parent for job in jobs}:
+        make_folder(folder)
     outputs: dict[str, str] = {}
     failed: dict[str, str] = {}
     skipped, pixels, seconds = 0, 0, 0.0
@@ -131,18 +133,6 @@ def _one(worker: ServingWorker, job: PredictJob, events: Events, number: int, co
                 raise
             events.log("{name}: {error} Trying once more.", name=name, error=error)
     raise AssertionError  # pragma: no cover
-
-
-def _make_folders(folders: Iterable[Path]) -> None:
-    for folder in set(folders):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadInputError(
-                "The folder “{folder}” can't be made: {reason}. Choose another one.",
-                folder=folder,
-                reason=error.strerror,
-            ) from error
 
 
 def _place(image: str, folder: Path) -> str:

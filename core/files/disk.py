@@ -49,6 +49,20 @@ def check_room(folder: Path, needed: int, text: str) -> None:
         raise BadInputError(text, needed=_size(needed), folder=folder, free=_size(free))
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with those above it, where it isn't there.
+
+    Raises:
+        BadInputError: When it can't be made; with the reason.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInputError(
+            "The folder “{folder}” can't be made: {reason}. Choose another place.", folder=folder, reason=error.strerror
+        ) from error
+
+
 def _size(count: int) -> str:
     return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{max(1, round(count / 1e6))} MB"
 

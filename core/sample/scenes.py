@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import BadInputError, UnknownNameError
+from ..files.disk import make_folder
 from .jobs import SCENES
 
 CLASS_FIELD = "kind"
@@ -35,14 +36,7 @@ def make_scene(kind: str, folder: Path, seed: int = 1, size_px: Optional[int] = 
         )
     if seed < 0:
         raise BadInputError("The seed {seed} is negative. Choose 0 or a positive whole number.", seed=seed)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInputError(
-            "The folder “{folder}” can't be made ({reason}). Choose another place.",
-            folder=folder,
-            reason=error.strerror,
-        ) from error
+    make_folder(folder)
     module, _, function = SCENES[kind].made_by.rpartition(".")
     made: dict[str, Path] = getattr(import_module(f".{module}", __package__), function)(folder, seed, size)
     return made

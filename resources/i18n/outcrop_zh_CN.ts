@@ -8494,11 +8494,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <translation>{name}：{error} 再试一次。</translation>
     </message>
     <message>
-        <location filename="../../core/commands/batch.py"/>
-        <source>The folder “{folder}” can't be made: {reason}. Choose another one.</source>
-        <translation>无法创建文件夹“{folder}”：{reason}。请选择另一个。</translation>
-    </message>
-    <message>
         <location filename="../../core/commands/demo.py"/>
         <source>Training {model}.</source>
         <translation>正在训练 {model}。</translation>
@@ -8971,6 +8966,11 @@ The end of “{log}”:
         <location filename="../../core/files/disk.py"/>
         <source>A raster of “{place}” can't be read or written</source>
         <translation>无法读写“{place}”的某个栅格</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>The folder “{folder}” can't be made: {reason}. Choose another place.</source>
+        <translation>无法创建文件夹“{folder}”：{reason}。请选择其他位置。</translation>
     </message>
     <message>
         <location filename="../../core/files/disk.py"/>
@@ -11583,11 +11583,6 @@ The end of “{log}”:
         <translation>种子 {seed} 为负数。请选择 0 或正整数。</translation>
     </message>
     <message>
-        <location filename="../../core/sample/scenes.py"/>
-        <source>The folder “{folder}” can't be made ({reason}). Choose another place.</source>
-        <translation>无法创建文件夹“{folder}”（{reason}）。请选择其他位置。</translation>
-    </message>
-    <message>
         <location filename="../../core/training/adaptation.py"/>
         <source>{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.</source>
         <translation>{polygons} 个多边形较少：图块会大幅变换，以免被死记硬背。</translation>
@@ -12001,11 +11996,6 @@ The end of “{log}”:
         <location filename="../../core/training/runs/run.py"/>
         <source>The run in “{folder}” is being worked on by another process. Wait or stop that one.</source>
         <translation>“{folder}”中的训练正由另一个进程处理。请等待或停止它。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/runs/run.py"/>
-        <source>The run's folder “{folder}” can't be made: {reason}. Choose another place.</source>
-        <translation>无法创建训练的文件夹“{folder}”：{reason}。请选择另一个位置。</translation>
     </message>
     <message>
         <location filename="../../core/training/runs/run.py"/>

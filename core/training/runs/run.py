@@ -16,6 +16,7 @@ from typing import Any
 
 from ...errors import BadInputError, OutcropError
 from ...events import as_written, parse_event
+from ...files.disk import make_folder
 from ...files.json_text import read_json
 from ...files.process_lock import ProcessLock
 from ...files.unfinished import remove_left_behind
@@ -44,14 +45,7 @@ class Run:
             BadInputError: When the folder can't be made or already holds a run.
         """
         run = cls(folder)
-        try:
-            run.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadInputError(
-                "The run's folder “{folder}” can't be made: {reason}. Choose another place.",
-                folder=folder,
-                reason=error.strerror,
-            ) from error
+        make_folder(run.folder)
         if run.path(SPEC).exists():
             raise BadInputError(
                 "“{folder}” already holds a run. Resume or discard it, or choose another folder.", folder=folder

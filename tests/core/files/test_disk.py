@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from outcrop.core.errors import BadInputError, DiskError
-from outcrop.core.files.disk import RESUME, START_AGAIN, disk_trouble_told
+from outcrop.core.files.disk import RESUME, START_AGAIN, disk_trouble_told, make_folder
 from rasterio.errors import RasterioIOError
 from safetensors import SafetensorError
 
@@ -42,3 +42,11 @@ def test_other_trouble_names_the_file_and_foreign_errors_pass() -> None:
         raise RasterioIOError("no tile 7")
     with pytest.raises(BadInputError, match="mine"), disk_trouble_told(run, RESUME):
         raise BadInputError("mine")
+
+
+def test_a_folder_is_made_with_those_above_it_or_named(tmp_path: Path) -> None:
+    for _ in range(2):
+        make_folder(tmp_path / "above" / "below")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadInputError, match=r"“.*below” can't be made: .+\. Choose another place"):
+        make_folder(tmp_path / "file" / "below")
