@@ -39,7 +39,7 @@ class Learner:
             warn: Hears when memory is full.
         """
         self.network = network.to(device.torch, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._loss, self._device, self._processes, self._warn = loss, device, processes, warn
+        self.loss, self.device, self._processes, self._warn = loss, device, processes, warn
         self._wrapped = processes.wrap(self.network, device)
         self._optimisation = Optimisation(self.network, recipe, steps)
         self._scaler = torch.amp.GradScaler(device.torch.type, enabled=device.scales_gradients)
@@ -59,9 +59,9 @@ class Learner:
 
     def forward(self, batch: LabelledBatch) -> None:
         """Compute the first tile of a batch and change nothing, to see how long that takes."""
-        views = [view[:1].to(self._device.torch, memory_format=torch.channels_last) for view in batch.views]
+        views = [view[:1].to(self.device.torch, memory_format=torch.channels_last) for view in batch.views]
         self.network.eval()
-        with torch.inference_mode(), self._device.autocast():
+        with torch.inference_mode(), self.device.autocast():
             self.network(*views)
         self.prepare()
 
@@ -99,7 +99,7 @@ class Learner:
                     "network, or close what else uses that memory."
                 ),
                 side=side,
-                title=self._device.title,
+                title=self.device.title,
             ) from error
         if self._processes.count > 1:
             raise OutcropError(
@@ -109,7 +109,7 @@ class Learner:
                 ),
                 size=size,
                 side=side,
-                title=self._device.title,
+                title=self.device.title,
                 size_2=size // 2,
             ) from error
         self.pieces *= 2
@@ -117,11 +117,11 @@ class Learner:
         self._warn(
             Message(
                 "The memory of {title} is full. Going on with {size} tiles at a time.",
-                title=self._device.title,
+                title=self.device.title,
                 size=size,
             )
         )
-        if self._device.torch.type == "cuda":
+        if self.device.torch.type == "cuda":
             torch.cuda.empty_cache()
 
     def end_epoch(self, measure: float) -> None:
@@ -170,12 +170,12 @@ class Learner:
 
     def _loss_of(self, batch: LabelledBatch) -> torch.Tensor:
         """Compute the loss; that of a network with several branches is the sum of theirs."""
-        device = self._device.torch
+        device = self.device.torch
         views = [view.to(device, non_blocking=True, memory_format=torch.channels_last) for view in batch.views]
-        with self._device.autocast():
+        with self.device.autocast():
             outputs = self._wrapped(*views)
         labels = batch.labels.to(device, non_blocking=True)
-        return sum((self._loss(logits, labels) for logits in _branches(outputs)), torch.zeros((), device=device))
+        return sum((self.loss(logits, labels) for logits in _branches(outputs)), torch.zeros((), device=device))
 
 
 def _branches(outputs: torch.Tensor | tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:

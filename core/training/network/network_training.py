@@ -15,14 +15,14 @@ import torch
 from ...assessment.headline import headline
 from ...errors import BadInputError, CancelledError, OutcropError
 from ...events import Events
-from ...model.devices import Device, is_out_of_memory
+from ...model.devices import Device
 from ..data.augmenter import augmenter, entropy
 from ..data.batches import BatchReader, grower
 from ..data.samples import choose_samples
 from ..data.scenes import SceneWindow
 from ..results.calibrated import Calibrated
 from ..results.calibrating import MOST_TILES, network_calibration
-from ..results.validation import Loss, Validated, show, validate
+from ..results.validation import Loss, Validated, show
 from ..runs.checkpoints import load_checkpoint, save_checkpoint
 from ..runs.clock import Clock
 from ..runs.journal import RunJournal
@@ -32,12 +32,11 @@ from ..settings.recipe import LAST, Recipe
 from .learner import Learner
 from .processes import Processes
 from .progress import Progress, TrainingData
+from .telling import Telling
 from .time_watch import TimeWatch
+from .validating import validated_in_pieces
 from .wording import lost_text, step_text, unmeasured_text
 
-_FIRST_STEPS = 3
-"""Steps before an estimate of the time that is left: the first ones allocate and warm up."""
-_SECONDS_BETWEEN_TELLING = 0.1
 _SECONDS_BETWEEN_CHECKPOINTS = 120.0
 """Within an epoch; after an epoch there is always one, but where writing it takes more than 5 % of the time."""
 _CHECKPOINT_SHARE = 0.05
@@ -65,7 +64,7 @@ class NetworkTraining:
         clock: Clock | None = None, before: float = 0.0, follows: float = 0.0,
     ) -> None:  # fmt: skip
         """Take what is needed; nothing is computed yet. `before` and `follows` are those of `TimeBudget`."""
-        self.data, self.recipe, self.loss, self.device, self.seed = data, recipe, loss, device, seed
+        self.data, self.recipe, self.device, self.seed = data, recipe, device, seed
         self.run, self.events = run, events
         self.processes = processes or Processes()
         self.progress = Progress(origin=dict(origin or {}))
@@ -82,7 +81,8 @@ class NetworkTraining:
             recipe.resize_px or recipe.tile_px, before=self._before, follows=follows,
         )  # fmt: skip
         self._watch = TimeWatch(self.budget, self._clock, self.learner, events, recipe.epochs, warns=self.warns_of_time)
-        self._told, self._saved, self._saving = -math.inf, time.monotonic(), 0.0
+        self._telling = Telling(events, self._clock, self.budget, self._steps)
+        self._saved, self._saving = time.monotonic(), 0.0
 
     def calibration(self) -> Calibrated:
         """Fit the temperature of the network as it is on the validation tiles, and count their probabilities.
@@ -204,7 +204,7 @@ class NetworkTraining:
     def _measured_epoch(self, training_loss: float, journal: RunJournal | None) -> tuple[float, dict[str, Any], str]:
         """Measure the network, keep it if it is the best; give what decides, what is told, and its picture's path."""
         progress, recipe, legend = self.progress, self.recipe, self.data.legend
-        self._tell_progress("Measuring on what is held back")
+        self._telling.tell(progress.step, "Measuring on what is held back")
         validated = self._validated()
         f1_by_class = dict(zip(legend.names, (measures.f1 for measures in validated.confusion.of_classes())))
         measures = {"loss": training_loss, "validation_loss": validated.loss, **headline(validated.confusion, legend)}
@@ -214,7 +214,7 @@ class NetworkTraining:
         samples = ""
         if score > progress.best_score:  # which no NaN is
             progress.best_score, progress.best_epoch = score, progress.epoch
-            self._tell_progress("Keeping the best epoch")
+            self._telling.tell(progress.step, "Keeping the best epoch")
             samples = self._keep(told, validated, journal)
         return measure, told, samples
 
@@ -236,38 +236,24 @@ class NetworkTraining:
         return journal.best(self.progress.epoch + 1, validated.confusion, shown)
 
     def _validated(self) -> Validated:
-        """Validate, with fewer tiles at a time where memory is full.
+        """Validate, on more tiles where those that were chosen show nothing.
 
         Raises:
             BadInputError: When not one validation pixel has imagery.
         """
-        data, size = self.data, self.recipe.batch_size
-        mine = self.measured[self.processes.rank :: self.processes.count]
+        data, progress = self.data, self.progress
         while True:
-            at_once = math.ceil(size / self.learner.pieces)
-            batches = [mine[start : start + at_once] for start in range(0, len(mine), at_once)]
-            try:
-                validated = validate(
-                    self.learner.network, self._reader, batches, data.validation_part, data.block_counts(len(mine)),
-                    self.loss, self.device, self.recipe.resize_px, self._wait_or_stop,
-                )  # fmt: skip
-                break
-            except (RuntimeError, MemoryError) as error:
-                if not is_out_of_memory(error):
-                    raise
-                self.learner.halve(size, self.recipe.resize_px or self.recipe.tile_px, error)
-        together = Validated(
-            *self.processes.pooled(validated.confusion, validated.loss_sum, validated.pixels), validated.blocks
-        )
-        if not together.pixels and 0 < self.progress.measured < len(data.validation):
-            self.progress.measured *= 2
-            return self._validated()
-        if not together.pixels:
-            raise BadInputError(
-                "The imagery has no data at any pixel held back for validation. "
-                "Draw polygons where the imagery isn't nodata, or train without validation."
+            validated = validated_in_pieces(
+                self.learner, self._reader, self.measured, data, self.recipe, self.processes, self._wait_or_stop
             )
-        return together
+            if validated.pixels:
+                return validated
+            if not 0 < progress.measured < len(data.validation):
+                raise BadInputError(
+                    "The imagery has no data at any pixel held back for validation. "
+                    "Draw polygons where the imagery isn't nodata, or train without validation."
+                )
+            progress.measured *= 2
 
     def _schedule_share(self) -> float:
         """How much of the training is done with the next step, 0…1; all processes agree on it, as on the weights."""
@@ -297,10 +283,6 @@ class NetworkTraining:
                 there=there,
             )
 
-    @property
-    def _step_seconds(self) -> float:
-        return self.budget.step_seconds
-
     def margin_time(self) -> float:
         """How many seconds the margin may still be measured."""
         return self.budget.margin_left(self._clock.seconds)
@@ -316,29 +298,16 @@ class NetworkTraining:
         Raises:
             CancelledError: When the job was told to stop.
         """
-        is_due = time.monotonic() - self._told >= _SECONDS_BETWEEN_TELLING
+        progress, is_due = self.progress, self._telling.is_due()
         if is_due:
-            self._told = time.monotonic()
             self._tell_loss(loss)
         self._wait_or_stop()
         if is_due:
-            progress = self.progress
             epoch, epochs = progress.epoch + 1, self.recipe.epochs
-            self._tell_progress(self.step_text(epoch, epochs, progress.position, steps))
+            self._telling.tell(progress.step, self.step_text(epoch, epochs, progress.position, steps))
 
     def _tell_loss(self, loss: float) -> None:
         self.events.metric(step=self.progress.step, loss=loss)
-
-    def _tell_progress(self, text: str) -> None:
-        """Say how far all of it is, the end included, and what is being done."""
-        seconds = self._clock.seconds
-        by_time = self.budget.share_of_time(seconds, self._step_seconds)
-        share = min(1.0, max(self.progress.step / self._steps, by_time))
-        if self.progress.step <= _FIRST_STEPS or not share:
-            self.events.progress(share, text)
-            return
-        left = self.budget.seconds_left(seconds, share, self._step_seconds)
-        self.events.progress(seconds / (seconds + left), text, left)
 
     def _wait_or_stop(self) -> None:
         if self.events.paused and self.progress.step:

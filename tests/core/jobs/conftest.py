@@ -116,6 +116,6 @@ def job(scene: Any, tmp_path: Path) -> TrainJob:
 @pytest.fixture
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a training tell every step."""
-    from outcrop.core.training.network import network_training
+    from outcrop.core.training.network import telling
 
-    monkeypatch.setattr(network_training, "_SECONDS_BETWEEN_TELLING", 0.0)
+    monkeypatch.setattr(telling, "_SECONDS_BETWEEN", 0.0)

@@ -15,7 +15,7 @@ from outcrop.core.labels.parts import TRAINING
 from outcrop.core.model.catalogue import build
 from outcrop.core.model.devices import choose_device
 from outcrop.core.training.data.batches import TrainingTiles
-from outcrop.core.training.network import network_training
+from outcrop.core.training.network import network_training, validating
 from outcrop.core.training.network.network_training import NetworkTraining
 from outcrop.core.training.network.progress import TrainingData
 from outcrop.core.training.optimisation.losses import loss
@@ -158,7 +158,7 @@ def test_memory_that_is_full_halves_training_and_validation(workshop: Workshop) 
 def test_a_validation_loss_that_is_no_number_is_no_best_epoch(workshop: Workshop) -> None:
     training = workshop.training(keep="loss", epochs=2)
     real = workshop.chosen
-    training.loss = lambda a, b: real(a, b, None) * float("nan")
+    training.learner.loss = lambda a, b: real(a, b, None) * (1.0 if a.requires_grad else float("nan"))
     with pytest.raises(OutcropError, match=r"No epoch could be kept.*lower learning rate"):
         training.train()
 
@@ -168,14 +168,14 @@ def test_a_stop_in_validation_loses_no_step(workshop: Workshop, monkeypatch: pyt
     undisturbed.train()
     events = Events()
     stopped = workshop.training("two", events)
-    validate = network_training.validate
+    validate = validating.validate
 
     def stop(*arguments: Any) -> Any:
         events.cancel()
         return validate(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(network_training, "validate", stop)
+        patch.setattr(validating, "validate", stop)
         with pytest.raises(CancelledError):
             stopped.train()
     state = load_checkpoint(stopped.run.path(CHECKPOINT))["progress"]
