@@ -11,6 +11,7 @@ from typing import Any
 from ..assessment.jobs import EvaluateJob
 from ..errors import BadInputError
 from ..events import Events
+from ..files.disk import make_folder
 from ..files.named_files import check_not_read
 from ..files.whole_file import write_text
 from ..geodata.scene import Scene
@@ -57,7 +58,7 @@ def demo(
         raise BadInputError("For data of your own give all three: IMAGE, LABELS and CLASS_FIELD.")
     for name in (MODEL_FILE, PREDICTION, METRICS, MAP, DATA):
         check_not_read(out / name, [image, labels])
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     data = DemoData(Scene((image,), labels, class_field)) if image else _sample(out / "sample", events)
     reports = {model: _round(model, data, out, minutes, events) for model in MODELS}
     legend = Legend.from_dicts(next(iter(reports.values()))["classes"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,12 +56,27 @@ def make_folder(folder: Path) -> None:
     Raises:
         BadInputError: When it can't be made; with the reason.
     """
+    check_folder(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInputError(
             "The folder “{folder}” can't be made: {reason}. Choose another place.", folder=folder, reason=error.strerror
         ) from error
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that can't be made or filled, before any work is spent on it.
+
+    Raises:
+        BadInputError: A file has its name or that of a folder above it, or the last of these that is there is
+            read-only.
+    """
+    there = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
+    if not there.is_dir():
+        raise BadInputError("“{file}” is a file and can't be a folder. Choose another place.", file=there)
+    if not os.access(there, os.W_OK):
+        raise BadInputError("The folder “{folder}” can't be written. Choose another place.", folder=there)
 
 
 def _size(count: int) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadInputError
+from .disk import check_folder
 from .named_files import check_not_inside, check_not_read, check_readable_names
-from .roles import files_written, folders_filled, names_read, outputs
+from .roles import files_added_to, files_written, folders_filled, folders_written, names_read, outputs
 from .unfinished import claimed, remove_left_behind
 from .whole_file import check_writable
 
@@ -51,5 +52,9 @@ def check_outputs(job: Any) -> None:
     for path in files_written(job):
         check_writable(path)
         check_not_read(path, names)
+    for path in files_added_to(job):
+        check_writable(path)
+    for folder in folders_written(job):
+        check_folder(folder)
     for folder in folders_filled(job):
         check_not_inside(folder, names)

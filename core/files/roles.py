@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _ROLE, _BESIDE = "role", "beside"
-_READ, _WRITTEN, _FILLED, _SHARED = "read", "written", "filled", "shared"
+_READ, _WRITTEN, _ADDED, _FILLED, _SHARED = "read", "written", "added to", "filled", "shared"
 Beside = Callable[[Any, Path], "list[Path]"]
 
 
@@ -20,6 +20,11 @@ def reads(default: Any = dataclasses.MISSING) -> Any:
 def writes(default: Any = dataclasses.MISSING, beside: Beside = lambda _job, _path: []) -> Any:
     """Make a field that names the file that the job writes; `beside` gives those that it writes along with it."""
     return dataclasses.field(default=default, metadata={_ROLE: _WRITTEN, _BESIDE: beside})
+
+
+def adds_to(default: Any = dataclasses.MISSING) -> Any:
+    """Make a field that names the file that the job adds to, which may be one that it reads."""
+    return dataclasses.field(default=default, metadata={_ROLE: _ADDED})
 
 
 def fills(default: Any = dataclasses.MISSING) -> Any:
@@ -52,15 +57,28 @@ def files_written(job: Any) -> list[Path]:
     return files
 
 
+def files_added_to(job: Any) -> list[Path]:
+    """Give the files that a job adds to."""
+    return _of_roles(job, _ADDED)
+
+
 def outputs(job: Any) -> list[Path]:
     """Give the files and folders that a job names as its outputs."""
-    roles = (_WRITTEN, _FILLED, _SHARED)
-    return [Path(value) for field, value in _fields(job) if field.metadata.get(_ROLE) in roles and value]
+    return _of_roles(job, _WRITTEN, _ADDED, _FILLED, _SHARED)
 
 
 def folders_filled(job: Any) -> list[Path]:
     """Give the folders that a job makes."""
-    return [Path(value) for field, value in _fields(job) if field.metadata.get(_ROLE) == _FILLED and value]
+    return _of_roles(job, _FILLED)
+
+
+def folders_written(job: Any) -> list[Path]:
+    """Give the folders that a job makes, and those that it writes to."""
+    return _of_roles(job, _FILLED, _SHARED)
+
+
+def _of_roles(job: Any, *roles: str) -> list[Path]:
+    return [Path(value) for field, value in _fields(job) if field.metadata.get(_ROLE) in roles and value]
 
 
 def _fields(job: Any) -> list[tuple[dataclasses.Field[Any], Any]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..events import Events
+from ..files.disk import make_folder
 from ..files.unfinished import temporary_folder
 from ..files.whole_file import whole_files
 from ..sample.jobs import SampleJob
@@ -22,11 +23,11 @@ def sample(job: SampleJob, events: Events) -> dict[str, Any]:
 
     events.progress(0.0, "Making the sample scene")
     folder = Path(job.folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.parent)
     with temporary_folder(folder) as work:
         files = make_scene(job.scene, work, job.seed, job.size_px)
         events.check_cancelled()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with whole_files([folder / path.name for path in files.values()]) as partials:
             for path, partial in zip(files.values(), partials):
                 path.replace(partial)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..files.roles import reads, works_in
+from ..files.roles import adds_to, reads
 from ..geodata.scene import Scene
 from ..parameters import parameter
 
@@ -18,7 +18,7 @@ class NextTilesJob:
 
     scene: Scene
     prediction: str = reads()
-    out: str = works_in()
+    out: str = adds_to()
     count: int = parameter(10, "Tiles", "How many are chosen in a round.", low=1, high=1000)
     side: int = parameter(64, "Side of a tile", "In pixels of the prediction.", unit="px", low=8, high=2048)
     audit: int = parameter(

@@ -8954,6 +8954,16 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/files/disk.py"/>
+        <source>“{file}” is a file and can't be a folder. Choose another place.</source>
+        <translation>“{file}”是文件，不能用作文件夹。请选择其他位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
+        <source>The folder “{folder}” can't be written. Choose another place.</source>
+        <translation>无法写入文件夹“{folder}”。请选择其他位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/files/disk.py"/>
         <source>“{place}” would have more pixels than a GeoTIFF can hold. Choose a smaller extent, or cut the imagery.</source>
         <translation>“{place}”的像元数将超过 GeoTIFF 的上限。请选择较小的范围，或先裁剪影像。</translation>
     </message>
@@ -11814,11 +11824,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/network/network_training.py"/>
-        <source>The imagery has no data at any pixel held back for validation. Draw polygons where the imagery isn't nodata, or train without validation.</source>
-        <translation>影像在为验证留出的所有像元处都没有数据。请在影像有数据之处绘制多边形，或不做验证地训练。</translation>
-    </message>
-    <message>
-        <location filename="../../core/training/network/network_training.py"/>
         <source>Epochs are measured on {count} of {there} validation tiles: the time won't do for all.</source>
         <translation>每轮在 {there} 个验证图块中的 {count} 个上测量：时间不够测量全部。</translation>
     </message>
@@ -11826,6 +11831,11 @@ The end of “{log}”:
         <location filename="../../core/training/network/network_training.py"/>
         <source>Going on at epoch {epoch}, step {step}.</source>
         <translation>从第 {epoch} 轮第 {step} 步继续。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/network/network_training.py"/>
+        <source>The imagery has no data at any pixel held back for validation. Draw polygons where the imagery isn't nodata, or train without validation.</source>
+        <translation>影像在为验证留出的所有像元处都没有数据。请在影像有数据之处绘制多边形，或不做验证地训练。</translation>
     </message>
     <message>
         <location filename="../../core/training/network/wording.py"/>

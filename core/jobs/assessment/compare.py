@@ -24,6 +24,7 @@ from ...comparison.peak_memory import peak_memory
 from ...environment.versions import versions_that_compute
 from ...errors import BadInputError, CancelledError, DiskError, OutcropError
 from ...events import PROGRESS, Events, message_of
+from ...files.disk import make_folder
 from ...files.whole_file import write_text
 from ...geodata.block_cache import blocks_read_once
 from ...geodata.extent import Extent
@@ -96,7 +97,7 @@ def compare(job: CompareJob, events: Events) -> dict[str, Any]:
     """
     check(job.settings)
     folder = Path(job.folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     rows = _rows(job)
     steps = _Steps(events, sum(job.settings.seeds if row.recipe else 1 for row in rows))
     trained: dict[str, Any] = {}

@@ -16,6 +16,7 @@ from ... import report as rooms
 from ...comparison.jobs import COMPARISON_FILE
 from ...errors import BadInputError, OutcropError
 from ...events import Events
+from ...files.disk import make_folder
 from ...files.whole_file import write_text
 from ...labels.parts import PART_NAMES, TEST
 from ...message import Message
@@ -81,7 +82,7 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
         )
     results = read_results(job.results)
     folder = Path(job.out).with_name(f"{Path(job.out).stem}_files")
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     drawings = _figures(comparison, rows, texts, folder, events)
     more = sections(results, texts, words, folder)
     events.progress(0.9, "Writing the report")

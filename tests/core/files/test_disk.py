@@ -48,5 +48,5 @@ def test_a_folder_is_made_with_those_above_it_or_named(tmp_path: Path) -> None:
     for _ in range(2):
         make_folder(tmp_path / "above" / "below")
     (tmp_path / "file").write_text("")
-    with pytest.raises(BadInputError, match=r"“.*below” can't be made: .+\. Choose another place"):
+    with pytest.raises(BadInputError, match=r"“.*file” is a file and can't be a folder\. Choose another place"):
         make_folder(tmp_path / "file" / "below")

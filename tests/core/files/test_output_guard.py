@@ -11,14 +11,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from outcrop.core.comparison.jobs import CompareJob
 from outcrop.core.errors import BadInputError
 from outcrop.core.files.output_guard import check_outputs, guarded
 from outcrop.core.files.roles import names_read, outputs
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.specs import JOBS
-from outcrop.core.labels.datasets.jobs import ExportTilesJob
+from outcrop.core.labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
 from outcrop.core.prediction.jobs import PredictJob
+from outcrop.core.review.jobs import NextTilesJob
+from outcrop.core.sample.jobs import SampleJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.vectorise.jobs import PolygonsJob
 
@@ -198,6 +201,22 @@ def test_a_name_that_is_too_long_is_refused_before_any_work(tmp_path: Path) -> N
         check_outputs(predict_job("i.tif", tmp_path / f"{'x' * 252}.tif"))
     with pytest.raises(BadInputError, match="can't be the name"):
         check_outputs(predict_job("i.tif", tmp_path / "a\0.tif"))
+
+
+def test_a_place_for_a_folder_that_is_a_file_is_refused_before_any_work(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("")
+    scene = Scene(("i.tif",), "l.gpkg")
+    for folder in (taken, taken / "below", taken / "further" / "below"):
+        for job in (
+            SampleJob(str(folder)), ExportTilesJob(scene, str(folder)), ImportTilesJob("tiles", str(folder)),
+            CompareJob((scene,), str(folder)), TrainJob((scene,), str(tmp_path / "m"), run_folder=str(folder)),
+        ):  # fmt: skip
+            with pytest.raises(BadInputError, match=r"“.*taken” is a file and can't be a folder\. Choose"):
+                check_outputs(job)
+    with pytest.raises(BadInputError, match="doesn't exist"):
+        check_outputs(NextTilesJob(scene, "map.tif", str(taken / "reviews.gpkg")))
+    check_outputs(NextTilesJob(scene, "map.tif", str(taken)))
 
 
 def test_two_jobs_to_one_output_are_one_too_many(tmp_path: Path) -> None:
