@@ -35,7 +35,8 @@ from outcrop.core.jobs.labels.rasterise import rasterise
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
 from outcrop.core.labels.jobs import RasteriseJob
-from outcrop.core.model.model_card import AGREEMENT, read_card
+from outcrop.core.model.card_file import read_card
+from outcrop.core.model.model_card import AGREEMENT
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe

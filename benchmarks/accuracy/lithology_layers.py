@@ -34,7 +34,7 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.execution import execute
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.preparation.jobs import LayerJob, TableLogRatiosJob
 from outcrop.core.sample.lithology import layers as sample_layers

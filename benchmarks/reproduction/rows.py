@@ -15,8 +15,8 @@ from outcrop.core.events import Events
 from outcrop.core.files.whole_file import write_text
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.compare import compare
+from outcrop.core.model.card_file import read_card
 from outcrop.core.model.catalogue import architecture, without_pretraining
-from outcrop.core.model.model_card import read_card
 from outcrop.core.training.settings.recipe import Recipe
 from outcrop.core.training.settings.recipes import RECIPES
 

@@ -12,7 +12,7 @@ from ..events import PROGRESS, Events, message_of
 from ..files.disk import make_folder
 from ..files.text_file import read_text
 from ..message import Message
-from ..model.model_card import read_card
+from ..model.card_file import read_card
 from ..prediction.jobs import PredictJob
 from .serving import ServingWorker, WorkerDiedError
 

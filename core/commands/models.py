@@ -54,7 +54,7 @@ def add(commands: Any) -> None:
 def _models(arguments: argparse.Namespace, events: Events) -> int:
     del events
     if arguments.file:
-        from ..model.model_card import read_card
+        from ..model.card_file import read_card
 
         return print_result(arguments, json.loads(read_card(arguments.file).to_json()))
     if arguments.json:

@@ -10,9 +10,10 @@ import numpy as np
 
 from ..geodata.grid import Window
 from ..geodata.stack import Stack
+from ..model.card_file import read_card
 from ..model.devices import choose_device
 from ..model.members import Member, load_members
-from ..model.model_card import FEATURE_IMPORTANCE, ModelCard, read_card
+from ..model.model_card import FEATURE_IMPORTANCE, ModelCard
 from ..prediction.bands import match_bands
 from .jobs import BAND_SPACE
 

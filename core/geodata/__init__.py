@@ -1,1 +1,1 @@
-"""Geodata: grids, aligned stacks, normalisation and the sample scene."""
+"""Geodata: grids, rasters and stacks on them, their values, and where they lie on the ground."""

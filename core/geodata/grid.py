@@ -159,9 +159,9 @@ class Grid:
 
         A local grid has no ellipsoid; there it is that of the coordinates.
         """
-        from .pixel_areas import centre_area_m2
+        from .ellipsoid import measured
 
-        return centre_area_m2(self)
+        return float(measured(self.transform, self.crs, np.array([self.height / 2]), self.width / 2)[2][0])
 
     @property
     def window(self) -> Window:

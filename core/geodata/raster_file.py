@@ -18,8 +18,8 @@ from ..files.plain_name import plain_name, xml_text
 from ..files.text_file import decoded
 from ..files.unfinished import temporary_folder
 from ..message import Message
-from .band_names import alpha_number
 from .grid import Window
+from .sources.band_names import alpha_number
 
 _USUAL = (".tif", ".tiff", ".vrt", ".jp2", ".png", ".jpg", ".jpeg", ".img", ".dat", ".bil", ".bsq", ".bip", ".asc")
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"\x89PNG", b"\xff\xd8\xff", b"\0\0\0\x0cjP  ")

@@ -17,7 +17,6 @@ from rasterio.errors import CRSError, RasterioError, RasterioIOError
 from ..errors import BadInputError, DiskError
 from ..files.unfinished import temporary_folder
 from ..message import Message
-from .band_names import own_name, stack_names
 from .block_memory import BlockMemory, Pixels
 from .datum import image_datum_warnings
 from .grid import Grid, Window
@@ -25,6 +24,7 @@ from .imagery import is_one_raster, open_imagery
 from .longitudes import facing
 from .raster_file import alpha_band, band_names, has_palette, open_raster, read_trouble
 from .source import Source, StoredNumbers, read_type, said, settled
+from .sources.band_names import own_name, stack_names
 from .sources.settings import AS_THE_FILE_SAYS, DOMAIN, LAYER_ITEM, SourceSettings, read_sources
 from .sources.stack_source import StackSource
 

@@ -16,7 +16,8 @@ from typing import Any, Optional
 
 from ..errors import BadInputError
 from ..files.json_text import shape_told
-from ..model.model_card import HEADER_KEY, ModelCard
+from ..model.card_file import HEADER_KEY, card_from_json
+from ..model.model_card import ModelCard
 
 _LARGEST = 1e300
 SEGMENTATION = "Segmentor"
@@ -76,7 +77,7 @@ def read_metadata(metadata: Mapping[str, str], file: str) -> OnnxFacts:
     """
     text = metadata.get(HEADER_KEY)
     with shape_told(f"The model card in “{file}”", "one of Outcrop's"):
-        card = ModelCard.from_json(text) if text else None
+        card = card_from_json(text) if text else None
     overlap = _number(metadata, "tiles_overlap", file)
     return OnnxFacts(
         model_type=str(_value(metadata, "model_type") or ""),

@@ -1,1 +1,1 @@
-"""Jobs: their specs, their events, and the worker and command line that run them."""
+"""Jobs: what the worker and the command line do, one a file, and their specs."""

@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import BadInputError, OutcropError
 from ..events import Events
 from ..files.whole_file import check_writable
-from ..model.model_card import read_card, write_card
+from ..model.card_file import read_card, write_card
 from ..parameters import check
 from ..prediction.jobs import ThresholdJob
 from ..prediction.operating_points import points_of

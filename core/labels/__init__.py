@@ -1,1 +1,1 @@
-"""Labels: the legend, rasterised polygons, the labelled area, the spatial split."""
+"""Labels: the legend, layers of them and their problems, and where which class is labelled."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import BadInputError
 from ..geodata.normalisation import GIVEN, METHODS
 from ..geodata.sources.settings import SourceSettings
 from .companion import MOST
-
-if TYPE_CHECKING:
-    from .model_card import ModelCard
+from .model_card import ModelCard
 
 _TYPES: dict[str, Any] = {
     **dict.fromkeys(("name", "architecture", "data_type", "notes"), str),

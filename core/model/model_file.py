@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import BadInputError
 from ..files.whole_file import write_apart
-from .model_card import DIGEST, HEADER_KEY, WEIGHTS_DIGEST, ModelCard, opened, read_head
+from .card_file import DIGEST, HEADER_KEY, WEIGHTS_DIGEST, opened, read_head
+from .model_card import ModelCard
 from .weights import entry_of, head_digest, read_arrays, weights_digest
 
 if TYPE_CHECKING:

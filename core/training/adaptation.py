@@ -8,8 +8,9 @@ from typing import Optional
 
 from ..events import Events
 from ..labels.names.spelling import Spellings
+from ..model.card_file import read_card
 from ..model.catalogue import architecture
-from ..model.model_card import ModelCard, read_card
+from ..model.model_card import ModelCard
 from .data.scenes import PreparedScenes
 from .label_warnings import label_warnings
 from .settings.choices import FOREST_ELSEWHERE, OTHER_SCENES

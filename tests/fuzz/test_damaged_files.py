@@ -40,9 +40,10 @@ from outcrop.core.jobs.specs import job_from_json, job_to_json
 from outcrop.core.labels.datasets.jobs import ImportTilesJob
 from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
 from outcrop.core.labels.legend import Legend
+from outcrop.core.model.card_file import read_card
 from outcrop.core.model.catalogue import build
 from outcrop.core.model.companion import Companion, joined_arrays
-from outcrop.core.model.model_card import ModelCard, read_card
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.report.pages.model_page import model_page

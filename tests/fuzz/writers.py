@@ -45,7 +45,7 @@ from outcrop.core.labels.datasets.jobs import ExportTilesJob, ImportTilesJob
 from outcrop.core.labels.datasets.tile_export_settings import TileSettings
 from outcrop.core.labels.jobs import CheckLabelsJob, RasteriseJob
 from outcrop.core.live.jobs import LiveMapJob
-from outcrop.core.model.model_card import read_card, write_card
+from outcrop.core.model.card_file import read_card, write_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob, ThresholdJob
 from outcrop.core.prediction.raster.class_file import open_class_file

@@ -1,1 +1,1 @@
-"""The dock: Data, Train and Predict, and what stands behind them."""
+"""The dock: its pages Data, Train, Predict, Correct and Compare, and what stands behind them."""

@@ -22,8 +22,8 @@ from qgis.core import (
 )
 
 from ...core.errors import BadInputError
-from ...core.geodata.band_names import alpha_number, own_name, stack_names
 from ...core.geodata.extent import Extent
+from ...core.geodata.sources.band_names import alpha_number, own_name, stack_names
 from ..compat import METRES
 from ..gdal_calls import GdalError, opened
 from ..texts import tr, unwritable_text

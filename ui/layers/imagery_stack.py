@@ -10,7 +10,7 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRas
 
 from ...core.errors import BadInputError
 from ...core.files.naming import file_stem
-from ...core.geodata.band_names import stack_names
+from ...core.geodata.sources.band_names import stack_names
 from ...core.prediction.bands import match_bands, plain_band
 from ..texts import tr
 from .imagery import Band, Imagery, open_file, own_band_names, read_imagery, usual_bands, worker_path

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ...core.labels.legend import Legend
-from ...core.model.model_card import read_card
+from ...core.model.card_file import read_card
 from ..layers.classes.class_style import style_by_class
 from ..layers.predictions import PredictionLayers, add_prediction
 from ..texts import tr

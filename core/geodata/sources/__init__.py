@@ -1,1 +1,1 @@
-"""How the files of a stack are read: their role, resampling, scaling and what of them counts as no data."""
+"""How the files of a stack are read: their bands and names, resampling, scaling and what of them counts as no data."""

@@ -22,7 +22,8 @@ from ...explanation.jobs import BandImportanceJob
 from ...files.unfinished import temporary_folder
 from ...files.whole_file import check_writable, write_text
 from ...labels.legend import Legend
-from ...model.model_card import FEATURE_IMPORTANCE, ModelCard, read_card, write_card
+from ...model.card_file import read_card, write_card
+from ...model.model_card import FEATURE_IMPORTANCE, ModelCard
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.jobs import AUTO, PredictJob

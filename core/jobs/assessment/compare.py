@@ -32,8 +32,8 @@ from ...geodata.scene import Scene
 from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, VALIDATION
 from ...message import Message
+from ...model.card_file import SUFFIX, read_card
 from ...model.catalogue import architecture
-from ...model.model_card import SUFFIX, read_card
 from ...parameters import check, to_dict
 from ...prediction.jobs import PredictJob
 from ...training.runs.run import INTERRUPTED, RUNNING, SPEC, Run

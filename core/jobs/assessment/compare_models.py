@@ -25,7 +25,7 @@ from ...geodata.grid import Grid, Window
 from ...labels.label_layer import LabelPolygons
 from ...labels.legend import BACKGROUND, Legend
 from ...labels.splitting.kept import votes_of_polygons
-from ...model.model_card import read_card
+from ...model.card_file import read_card
 from ...prediction.jobs import PredictJob
 from ..labels.rasterise import write
 from ..predict import predict

@@ -18,9 +18,10 @@ from ...files.whole_file import check_writable
 from ...geodata.extent import Extent
 from ...geodata.grid import Grid, Window
 from ...geodata.written import new_raster
+from ...model.card_file import read_card
 from ...model.devices import choose_device
 from ...model.members import Member, load_members
-from ...model.model_card import ModelCard, read_card
+from ...model.model_card import ModelCard
 from ...parameters import check
 from ...prediction.bands import match_bands
 from ...prediction.model_stack import open_model_stack

@@ -14,8 +14,9 @@ from ...files.named_files import PICKLED
 from ...files.whole_file import check_writable, whole_file
 from ...interchange.jobs import ImportModelJob
 from ...interchange.onnx_import import imported
+from ...model.card_file import SUFFIX, read_card
 from ...model.graph import ONNX
-from ...model.model_card import SUFFIX, ModelCard, read_card
+from ...model.model_card import ModelCard
 from ...model.model_file import save_model
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from ...events import Events
 from ...files.unfinished import temporary_folder
 from ...model.base_model import BaseScaling
+from ...model.card_file import read_card
 from ...model.catalogue import architecture
-from ...model.model_card import read_card
 from ...training.adaptation import fitted_to_labels
 from ...training.data.scenes import prepare_scenes
 from ...training.settings.jobs import ForeseeJob, TrainJob

@@ -25,8 +25,9 @@ from ...labels.parts import PART_NAMES, VALIDATION
 from ...message import Message, joined
 from ...model.architecture import CLASSIFIER
 from ...model.base_model import BaseScaling, check_base
+from ...model.card_file import SUFFIX, read_card
 from ...model.catalogue import architecture, resolved, weights_terms, without_pretraining
-from ...model.model_card import AGREEMENT, SCALED_BY_SCENE, SUFFIX, ModelCard, read_card
+from ...model.model_card import AGREEMENT, SCALED_BY_SCENE, ModelCard
 from ...model.model_file import save_model
 from ...parameters import to_dict
 from ...prediction.map_checks import CLASS_SHARES

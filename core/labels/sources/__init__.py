@@ -1,1 +1,1 @@
-"""The split: which labels train, which validate and which test, without leaks between them."""
+"""Sources of labels: polygons, points, rasters, reviews and corrections, read window by window as ids of a legend."""

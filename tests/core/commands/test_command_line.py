@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.commands.command_line import main
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 
 TINY = [
     "--set",

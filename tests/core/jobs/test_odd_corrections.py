@@ -14,7 +14,7 @@ import shapely
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.training.settings.jobs import TrainJob
 
 LEFT, TOP = 500_000.0, 4_000_000.0

@@ -15,7 +15,7 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.prediction.jobs import PredictJob, ThresholdJob
 from outcrop.core.prediction.operating_points import Held, count_probabilities, points_of
 from outcrop.core.prediction.raster.tags import HISTOGRAM_ITEM, THRESHOLD_TAG

@@ -12,8 +12,9 @@ import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
+from outcrop.core.model.card_file import read_card, write_card
 from outcrop.core.model.companion import Companion
-from outcrop.core.model.model_card import ModelCard, read_card, write_card
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import load_model, save_model
 from safetensors.numpy import save_file
 

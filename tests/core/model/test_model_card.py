@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
-from outcrop.core.model.model_card import HEADER_KEY, ModelCard, read_card, read_header, write_card
+from outcrop.core.model.card_file import HEADER_KEY, read_card, read_header, write_card
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import load_model, save_model
 
 

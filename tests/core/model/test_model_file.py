@@ -11,7 +11,8 @@ import pytest
 from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.normalisation import Normalisation
 from outcrop.core.labels.legend import Legend
-from outcrop.core.model.model_card import ModelCard, read_card
+from outcrop.core.model.card_file import read_card
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import load_model, save_model
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -52,7 +53,7 @@ def test_card_is_read_without_any_library(tmp_path: Path) -> None:
         "import sys, runpy\n"
         "for name in ('torch', 'safetensors', 'rasterio'): sys.modules[name] = None\n"
         f"runpy.run_path({str(ROOT / 'core' / '__main__.py')!r})['bind_package']()\n"
-        "from outcrop.core.model.model_card import read_card\n"
+        "from outcrop.core.model.card_file import read_card\n"
         f"print(read_card({str(path)!r}).legend.names)\n"
     )
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=False)

@@ -18,9 +18,10 @@ from outcrop.core.geodata.stack import Stack
 from outcrop.core.geodata.values.scene_values import scene_values
 from outcrop.core.jobs.predict import predict
 from outcrop.core.labels.legend import Legend
+from outcrop.core.model.card_file import read_card, write_card
 from outcrop.core.model.catalogue import build
 from outcrop.core.model.members import Member
-from outcrop.core.model.model_card import ModelCard, read_card, write_card
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.prediction.jobs import FIT_SCALING, PredictJob
 from outcrop.core.prediction.raster.tags import MODELS_TAG
 from outcrop.core.prediction.scaling import fit_scaling

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.models.card_dialog import CardDialog
 from outcrop.ui.dock.settings_dialog import SettingsDialog

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.ui.worker.environment import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("real_worker")]

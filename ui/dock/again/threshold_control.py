@@ -17,7 +17,8 @@ from ....core.events import WARNING
 from ....core.files.beside import PROBABILITIES, path_of, style_of
 from ....core.files.naming import file_stem
 from ....core.labels.legend import Legend
-from ....core.model.model_card import ModelCard, read_card
+from ....core.model.card_file import read_card
+from ....core.model.model_card import ModelCard
 from ....core.prediction.jobs import ThresholdJob
 from ....core.prediction.operating_points import points_of
 from ....core.prediction.raster.threshold import Threshold, check_threshold

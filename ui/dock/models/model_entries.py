@@ -8,8 +8,9 @@ from typing import Optional
 
 from ....core.errors import BadInputError
 from ....core.model.architecture import NETWORK
+from ....core.model.card_file import SUFFIX, read_card
 from ....core.model.catalogue import architectures
-from ....core.model.model_card import SUFFIX, ModelCard, read_card
+from ....core.model.model_card import ModelCard
 from ...band_numbers import bands_line
 from ...layers.imagery import Imagery
 from ...layers.imagery_stack import keys_for

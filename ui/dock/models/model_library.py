@@ -15,7 +15,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, Q
 from ....core.errors import BadInputError, OutcropError
 from ....core.files.naming import free_path
 from ....core.files.whole_file import whole_file
-from ....core.model.model_card import SUFFIX, ModelCard, read_card, write_card
+from ....core.model.card_file import SUFFIX, read_card, write_card
+from ....core.model.model_card import ModelCard
 from ...compat import QAction
 from ...icons import ThemeFollower, icon
 from ...messages import Messages

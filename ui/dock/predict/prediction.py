@@ -12,7 +12,7 @@ from ....core.errors import OutcropError
 from ....core.events import LOG, PIXEL_SIZE, WARNING
 from ....core.files.naming import file_stem
 from ....core.labels.legend import Legend
-from ....core.model.model_card import read_card
+from ....core.model.card_file import read_card
 from ...layers.predictions import PredictionLayers, add_prediction
 from ...layers.temporary import TemporaryLayers
 from ...memory.durations import remember_duration

@@ -18,8 +18,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ....core.model.card_file import SUFFIX
 from ....core.model.catalogue import architectures
-from ....core.model.model_card import SUFFIX
 from ....core.parameters import Parameter, describe
 from ...compat import OF_POINTS, OF_POLYGONS
 from ...texts import tr

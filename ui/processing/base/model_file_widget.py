@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ....core.errors import OutcropError
-from ....core.model.model_card import SUFFIX, read_card
+from ....core.model.card_file import SUFFIX, read_card
 from ...settings import models_folder
 from ...texts import tr
 from .dialog_wrapper import DialogWrapper

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.interchange.jobs import ExportOnnxJob
-from ....core.model.model_card import read_card
+from ....core.model.card_file import read_card
 from ....core.parameters import describe
 from ...texts import tr
 from ..base.algorithm import MODELS, OutcropAlgorithm

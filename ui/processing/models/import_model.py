@@ -17,7 +17,7 @@ from ....core.errors import BadInputError
 from ....core.files.naming import file_stem, free_path
 from ....core.interchange.import_parameters import OnnxSettings
 from ....core.interchange.jobs import ImportModelJob
-from ....core.model.model_card import SUFFIX
+from ....core.model.card_file import SUFFIX
 from ....core.parameters import describe, from_dict
 from ...settings import models_folder
 from ...texts import tr

@@ -8,7 +8,8 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber, QgsProce
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.files.whole_file import write_text
-from ....core.model.model_card import ModelCard, read_card
+from ....core.model.card_file import read_card
+from ....core.model.model_card import ModelCard
 from ....core.report.pages.model_page import model_page
 from ...page_wording import page_wording
 from ...texts import tr

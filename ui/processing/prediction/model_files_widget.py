@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from ....core.model.model_card import SUFFIX
+from ....core.model.card_file import SUFFIX
 from ...settings import models_folder
 from ...texts import tr
 from ..base.dialog_wrapper import DialogWrapper

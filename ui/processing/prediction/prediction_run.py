@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ....core.errors import BadInputError
-from ....core.model.model_card import read_card
+from ....core.model.card_file import read_card
 from ....core.parameters import describe
 from ....core.prediction.jobs import PredictJob
 from ...compat import OF_FILES

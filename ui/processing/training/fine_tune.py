@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.model.base_model import check_base
-from ....core.model.model_card import read_card
+from ....core.model.card_file import read_card
 from ....core.training.settings.few_polygons import at_full_speed
 from ....core.training.settings.jobs import TrainJob
 from ....core.training.settings.recipe import Recipe, recipe_from_dict

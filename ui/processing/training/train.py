@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ....core.model.model_card import SUFFIX
+from ....core.model.card_file import SUFFIX
 from ....core.training.settings.choices import FREEZE
 from ....core.training.settings.jobs import TrainJob
 from ....core.training.settings.recipe import Recipe

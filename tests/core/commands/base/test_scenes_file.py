@@ -15,7 +15,7 @@ from outcrop.core.commands.base.scenes_file import read_scenes
 from outcrop.core.commands.command_line import main
 from outcrop.core.errors import BadInputError, UnknownNameError
 from outcrop.core.labels.parts import PART_NAMES
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 
 GIVEN = '{"images": ["i.tif"], "labels": "l.gpkg"}'
 

@@ -16,7 +16,7 @@ from outcrop.core.explanation.jobs import ApplicabilityJob, ApplicabilitySetting
 from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.assessment.applicability import applicability
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.report.pages.model_page import model_page
 from outcrop.core.training.settings.jobs import TrainJob
 from outcrop.core.training.settings.recipe import Recipe

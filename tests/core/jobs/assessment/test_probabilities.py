@@ -17,7 +17,7 @@ from outcrop.core.events import Events
 from outcrop.core.jobs.evaluate import evaluate
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card, write_card
+from outcrop.core.model.card_file import read_card, write_card
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.raster.uncertainty import OFFSET, SCALE
 from outcrop.core.training.settings.jobs import TrainJob

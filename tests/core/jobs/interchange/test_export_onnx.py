@@ -16,7 +16,7 @@ from outcrop.core.interchange.jobs import ExportOnnxJob, ImportModelJob
 from outcrop.core.jobs.interchange.export_onnx import export_onnx
 from outcrop.core.jobs.interchange.import_model import import_model
 from outcrop.core.jobs.predict import predict
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.prediction.jobs import PredictJob
 
 onnxruntime = pytest.importorskip("onnxruntime")

@@ -18,7 +18,7 @@ from outcrop.core.interchange.import_parameters import OnnxSettings
 from outcrop.core.interchange.jobs import ImportModelJob
 from outcrop.core.jobs.interchange.import_model import import_model
 from outcrop.core.jobs.predict import predict
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.prediction.jobs import PredictJob
 
 onnx = pytest.importorskip("onnx")

@@ -14,8 +14,8 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
+from outcrop.core.model.card_file import read_card
 from outcrop.core.model.members import load_members
-from outcrop.core.model.model_card import read_card
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob

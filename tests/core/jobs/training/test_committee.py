@@ -20,9 +20,10 @@ from outcrop.core.jobs.interchange.export_onnx import export_onnx
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.resume import resume
 from outcrop.core.jobs.training.train import train
+from outcrop.core.model.card_file import read_card
 from outcrop.core.model.companion import Companion, joined_arrays, parted_arrays
 from outcrop.core.model.members import load_members
-from outcrop.core.model.model_card import ModelCard, read_card
+from outcrop.core.model.model_card import ModelCard
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.operating_points import points_of

@@ -12,7 +12,7 @@ import pytest
 from outcrop.core.errors import CancelledError
 from outcrop.core.jobs.training.foresee import foresee
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.training import foresight
 from outcrop.core.training.network.learner import Learner
 from outcrop.core.training.runs import time_budget

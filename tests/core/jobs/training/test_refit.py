@@ -13,7 +13,7 @@ from outcrop.core.errors import CancelledError
 from outcrop.core.events import Events
 from outcrop.core.jobs.training.resume import resume
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training.network import network_training
 from outcrop.core.training.runs.run import REFIT, Run

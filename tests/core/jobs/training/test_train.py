@@ -19,7 +19,7 @@ from outcrop.core.geodata.scene import Scene
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
 from outcrop.core.labels.parts import TRAINING, VALIDATION
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.operating_points import MEASURE

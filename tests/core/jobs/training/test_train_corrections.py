@@ -11,7 +11,7 @@ import pytest
 import shapely
 from outcrop.core.events import Events
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.training.settings.jobs import TrainJob
 
 

@@ -20,7 +20,7 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.training.resume import resume
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training import network_job
 from outcrop.core.training.network.learner import Learner

@@ -13,7 +13,7 @@ from outcrop.core.events import Events
 from outcrop.core.geodata.grid import Window
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.data.scenes import prepare_scenes
 from outcrop.core.training.settings.jobs import TrainJob

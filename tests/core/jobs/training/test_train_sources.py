@@ -14,7 +14,8 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
-from outcrop.core.model.model_card import MASKED, read_card, write_card
+from outcrop.core.model.card_file import read_card, write_card
+from outcrop.core.model.model_card import MASKED
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.prediction.raster.tags import LEGEND_TAG, MODELS_TAG
 from outcrop.core.training.settings.jobs import TrainJob

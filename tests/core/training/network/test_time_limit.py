@@ -11,7 +11,7 @@ import pytest
 from outcrop.core.jobs.training import train as train_job
 from outcrop.core.jobs.training.train import train
 from outcrop.core.model import margin
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.training import network_job
 from outcrop.core.training.data.batches import LabelledBatch
 from outcrop.core.training.network import network_training

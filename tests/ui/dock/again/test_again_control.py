@@ -14,7 +14,7 @@ from osgeo import gdal
 from outcrop.core.correction.session import Session
 from outcrop.core.correction.session_files import session_files
 from outcrop.core.geodata.grid import Window
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.ui.correction.class_raster import read_prediction
 from outcrop.ui.dock.again.again_control import common_sentence
 from outcrop.ui.dock.again.unfinished import FILE, Intent, Unfinished

@@ -11,7 +11,7 @@ import pytest
 from osgeo import gdal
 from outcrop.core.correction.session_files import session_files
 from outcrop.core.geodata.grid import Window
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.core.prediction.raster.tags import PROBABILITIES_TAG
 from outcrop.core.prediction.raster.threshold import remembered
 from outcrop.ui.dock.dock import OutcropDock

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.ui.dock.dock import OutcropDock
 from outcrop.ui.dock.models import model_library
 from outcrop.ui.dock.models.card_dialog import CardDialog

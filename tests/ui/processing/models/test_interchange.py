@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from outcrop.ui.settings import WORK_FOLDER
 from qgis.core import QgsProcessingException
 

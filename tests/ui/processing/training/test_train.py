@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outcrop.core.model.model_card import read_card
+from outcrop.core.model.card_file import read_card
 from qgis.core import (
     QgsFeature,
     QgsGeometry,

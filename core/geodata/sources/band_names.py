@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Optional
 
-from ..files.plain_name import plain_name
+from ...files.plain_name import plain_name
 
 RED, GREEN, BLUE, ALPHA = 3, 4, 5, 6
 """GDAL's colour interpretations, which rasterio numbers alike."""

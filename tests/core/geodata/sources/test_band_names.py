@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from outcrop.core.geodata.band_names import ALPHA, BLUE, RED, alpha_number, own_name, stack_names
+from outcrop.core.geodata.sources.band_names import ALPHA, BLUE, RED, alpha_number, own_name, stack_names
 from rasterio.enums import ColorInterp
 
 GREY = 1
