@@ -4273,6 +4273,11 @@ Inside a labelled area what no class covers counts as background; without one on
     </message>
     <message>
         <location filename="../../ui/processing/assessment/accuracy.py"/>
+        <source>A page with measures and matrix, to read.</source>
+        <translation>包含精度指标和混淆矩阵的页面，供阅读。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/accuracy.py"/>
         <source>Reference points</source>
         <translation>参考点</translation>
     </message>
@@ -4293,16 +4298,6 @@ Inside a labelled area what no class covers counts as background; without one on
     </message>
     <message>
         <location filename="../../ui/processing/assessment/accuracy.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/assessment/accuracy.py"/>
-        <source>A page with measures and matrix, to read.</source>
-        <translation>包含精度指标和混淆矩阵的页面，供阅读。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/assessment/accuracy.py"/>
         <source>Measures by class</source>
         <translation>各类别的指标</translation>
     </message>
@@ -4310,16 +4305,6 @@ Inside a labelled area what no class covers counts as background; without one on
         <location filename="../../ui/processing/assessment/accuracy.py"/>
         <source>One row for each class and each mean.</source>
         <translation>每个类别及每种平均值各占一行。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/assessment/accuracy.py"/>
-        <source>Report for programs</source>
-        <translation>供程序使用的报告</translation>
-    </message>
-    <message>
-        <location filename="../../ui/processing/assessment/accuracy.py"/>
-        <source>Everything, as the command line gives it.</source>
-        <translation>全部内容，与命令行给出的相同。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/accuracy.py"/>
@@ -4460,13 +4445,13 @@ Give the imagery and the labels that trained, and the imagery to be mapped where
     </message>
     <message>
         <location filename="../../ui/processing/assessment/band_importance.py"/>
-        <source>The model file that is looked into.</source>
-        <translation>要解释的模型文件。</translation>
+        <source>A page with the bands, the most important first.</source>
+        <translation>列出各波段的页面，最重要的在前。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/band_importance.py"/>
-        <source>A page with the bands, the most important first.</source>
-        <translation>列出各波段的页面，最重要的在前。</translation>
+        <source>The model file that is looked into.</source>
+        <translation>要解释的模型文件。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/band_importance.py"/>
@@ -4536,6 +4521,11 @@ What other assessments have found of the same models and maps becomes a section 
         <location filename="../../ui/processing/assessment/comparison_report.py"/>
         <source>Further results</source>
         <translation>其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/comparison_report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/comparison_report.py"/>
@@ -4787,6 +4777,16 @@ Fill in the verdicts in the attribute table (right, corrected, skipped) or on th
         <translation>请先选择标签及其类别字段。</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/assessment/reports.py"/>
+        <source>Report for programs</source>
+        <translation>供程序使用的报告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/assessment/reports.py"/>
+        <source>Everything, as the command line gives it.</source>
+        <translation>全部内容，与命令行给出的相同。</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/assessment/saliency.py"/>
         <source>What a network looks at</source>
         <translation>网络在看什么</translation>
@@ -4887,13 +4887,13 @@ With a second map and a sample drawn where the two differ, it tells which is bet
     </message>
     <message>
         <location filename="../../ui/processing/assessment/sample_accuracy.py"/>
-        <source>Points that “Draw an accuracy sample” has drawn, with answers; “?” can't be told.</source>
-        <translation>由“抽取精度样本”抽取并已有答案的点；“?”表示无法判断。</translation>
+        <source>A page with accuracies, areas and matrices, to read.</source>
+        <translation>包含精度、面积和矩阵的可读页面。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/sample_accuracy.py"/>
-        <source>A page with accuracies, areas and matrices, to read.</source>
-        <translation>包含精度、面积和矩阵的可读页面。</translation>
+        <source>Points that “Draw an accuracy sample” has drawn, with answers; “?” can't be told.</source>
+        <translation>由“抽取精度样本”抽取并已有答案的点；“?”表示无法判断。</translation>
     </message>
     <message>
         <location filename="../../ui/processing/assessment/sample_accuracy.py"/>
@@ -10683,6 +10683,36 @@ The end of “{log}”:
         <translation>“{name}”用 {bands} 训练，影像有 {bands_2}。请以相同顺序选择相同波段。</translation>
     </message>
     <message>
+        <location filename="../../core/model/card_file.py"/>
+        <source>The model file was written by a newer version of Outcrop. Update the plugin.</source>
+        <translation>该模型文件由更新版本的 Outcrop 写出。请更新插件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/card_file.py"/>
+        <source>“{path}” holds weights but no model card: it wasn't written by Outcrop.</source>
+        <translation>“{path}”含有权重但没有模型卡：它不是由 Outcrop 写出的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/card_file.py"/>
+        <source>The model file “{path}” can't be read: {reason}. Choose it again, or put it back.</source>
+        <translation>无法读取模型文件“{path}”：{reason}。请重新选择，或将其放回原处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/card_file.py"/>
+        <source>The model file “{path}” is cut short: {length} bytes expected. Copy or train it again.</source>
+        <translation>模型文件“{path}”不完整：应有 {length} 字节。请重新复制或训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/card_file.py"/>
+        <source>The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy.</source>
+        <translation>“{path}”中的模型卡已损坏（{error}）。请重新训练模型，或获取新的副本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/model/card_file.py"/>
+        <source>“{path}” isn't a model file. Choose a {suffix} file that Outcrop has written.</source>
+        <translation>“{path}”不是模型文件。请选择由 Outcrop 写出的 {suffix} 文件。</translation>
+    </message>
+    <message>
         <location filename="../../core/model/catalogue.py"/>
         <source>model</source>
         <translation>模型</translation>
@@ -10751,36 +10781,6 @@ The end of “{log}”:
         <location filename="../../core/model/members.py"/>
         <source>“{name}” knows the classes {names}, “{first_name}” knows {legend_names}. Only models with the same classes in the same order are averaged.</source>
         <translation>“{name}”的类别为 {names}，“{first_name}”的类别为 {legend_names}。只有类别及其顺序都相同的模型才能求平均。</translation>
-    </message>
-    <message>
-        <location filename="../../core/model/model_card.py"/>
-        <source>“{path}” holds weights but no model card: it wasn't written by Outcrop.</source>
-        <translation>“{path}”含有权重但没有模型卡：它不是由 Outcrop 写出的。</translation>
-    </message>
-    <message>
-        <location filename="../../core/model/model_card.py"/>
-        <source>The model file was written by a newer version of Outcrop. Update the plugin.</source>
-        <translation>该模型文件由更新版本的 Outcrop 写出。请更新插件。</translation>
-    </message>
-    <message>
-        <location filename="../../core/model/model_card.py"/>
-        <source>The model file “{path}” can't be read: {reason}. Choose it again, or put it back.</source>
-        <translation>无法读取模型文件“{path}”：{reason}。请重新选择，或将其放回原处。</translation>
-    </message>
-    <message>
-        <location filename="../../core/model/model_card.py"/>
-        <source>The model file “{path}” is cut short: {length} bytes expected. Copy or train it again.</source>
-        <translation>模型文件“{path}”不完整：应有 {length} 字节。请重新复制或训练。</translation>
-    </message>
-    <message>
-        <location filename="../../core/model/model_card.py"/>
-        <source>The model card in “{path}” is damaged ({error}). Train the model again or get a fresh copy.</source>
-        <translation>“{path}”中的模型卡已损坏（{error}）。请重新训练模型，或获取新的副本。</translation>
-    </message>
-    <message>
-        <location filename="../../core/model/model_card.py"/>
-        <source>“{path}” isn't a model file. Choose a {suffix} file that Outcrop has written.</source>
-        <translation>“{path}”不是模型文件。请选择由 Outcrop 写出的 {suffix} 文件。</translation>
     </message>
     <message>
         <location filename="../../core/model/model_file.py"/>

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +16,6 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.jobs import EvaluateJob
 from ....core.errors import BadInputError
-from ....core.files.plain_name import table_row
-from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.accuracy_page import QUESTIONS, accuracy_page, accuracy_rows
 from ...compat import OF_POINTS
@@ -29,11 +24,11 @@ from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
-from ..base.declarations import added_later, described, file_output, polygon_source, with_help
+from ..base.declarations import added_later, described, polygon_source, with_help
 from ..base.inputs import Inputs
-from ..base.opened_page import add_opening
 from ..base.scene import CLASS_FIELD, EXTENT, LABEL_RASTER, LABELLED_AREA, POLYGONS, add_labels, check_labels_given
 from ..base.worker_run import run_job, stop_if_cancelled
+from .reports import add_reports, write_reports
 
 POINTS, POINT_FIELD, TRAINED_ON, PROBABILITIES = "POINTS", "POINT_FIELD", "TRAINED_ON", "PROBABILITIES"
 _NUMBERS = {"MIOU": "miou", "F1": "f1", "ACCURACY": "accuracy", "KAPPA": "kappa"}
@@ -78,14 +73,11 @@ class Accuracy(OutcropAlgorithm):
         probabilities = QgsProcessingParameterRasterLayer(PROBABILITIES, tr("Probabilities"), optional=True)
         text = tr("The probabilities made beside the prediction, to assess them too.")
         self.addParameter(with_help(probabilities, text, advanced=True))
-        for name, label, suffix, text in (
-            ("PAGE", tr("Report"), ".html", tr("A page with measures and matrix, to read.")),
-            ("TABLE", tr("Measures by class"), ".csv", tr("One row for each class and each mean.")),
-            ("JSON", tr("Report for programs"), ".json", tr("Everything, as the command line gives it.")),
-        ):
-            output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
-            self.addParameter(with_help(output, text))
-        add_opening(self)
+        add_reports(
+            self,
+            tr("A page with measures and matrix, to read."),
+            (tr("Measures by class"), tr("One row for each class and each mean.")),
+        )
         for name, label in zip(_NUMBERS, (tr("Mean IoU"), tr("F1 without background"), tr("Pixel accuracy"), "Kappa")):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
@@ -127,19 +119,8 @@ class Accuracy(OutcropAlgorithm):
         outputs: dict[str, Any] = {name: measures.get(key) for name, key in _NUMBERS.items()}
         feedback.pushInfo(tr(QUESTIONS[report["question"]["kind"]]))
         feedback.pushInfo(tr("Mean IoU {miou}, F1 {f1}", miou=_number(outputs["MIOU"]), f1=_number(outputs["F1"])))
-        rows = io.StringIO()
-        csv.writer(rows, lineterminator="\n").writerows(map(table_row, accuracy_rows(report)))
-        texts = {
-            "PAGE": (".html", accuracy_page(report, tr("Accuracy of a prediction"), page_wording())),
-            "TABLE": (".csv", rows.getvalue()),
-            "JSON": (".json", json.dumps(report, indent=2, ensure_ascii=False)),
-        }
-        for name, (suffix, text) in texts.items():
-            target = inputs.output(name, suffix)
-            if target:
-                write_text(target, text)
-                outputs[name] = target
-        return outputs
+        page = accuracy_page(report, tr("Accuracy of a prediction"), page_wording())
+        return {**outputs, **write_reports(inputs, report, page, accuracy_rows(report))}
 
 
 def _number(value: Any) -> str:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.explanation.jobs import BandImportanceJob, ImportanceSettings
-from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.band_importance_page import importance_page, importance_rows, importance_text
 from ...page_wording import page_wording
 from ...settings import THREADS
 from ...texts import tr
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
-from ..base.declarations import described, file_output, model_input, with_help
+from ..base.declarations import described, model_input, with_help
 from ..base.inputs import Inputs
-from ..base.opened_page import add_opening
 from ..base.scene import add_imagery, add_labels, check_labels_given, read_scene
 from ..base.worker_run import run_job, stop_if_cancelled
+from .reports import add_reports, write_reports
 
 
 class BandImportance(OutcropAlgorithm):
@@ -49,14 +45,9 @@ class BandImportance(OutcropAlgorithm):
         add_labels(self)
         for entry in describe(ImportanceSettings):
             self.addParameter(described(entry))
-        for name, label, suffix, text in (
-            ("PAGE", tr("Report"), ".html", tr("A page with the bands, the most important first.")),
-            ("TABLE", tr("Bands"), ".csv", tr("One row for each band.")),
-            ("JSON", tr("Report for programs"), ".json", tr("Everything, as the command line gives it.")),
-        ):
-            output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
-            self.addParameter(with_help(output, text))
-        add_opening(self)
+        add_reports(
+            self, tr("A page with the bands, the most important first."), (tr("Bands"), tr("One row for each band."))
+        )
         self.addOutput(QgsProcessingOutputString("BAND", tr("The most important band")))
 
     def _check(self, inputs: Inputs) -> None:
@@ -72,17 +63,6 @@ class BandImportance(OutcropAlgorithm):
         report = {name: value for name, value in result.items() if name != "event"}
         for line in importance_text(report).splitlines():
             feedback.pushInfo(line)
-        rows = io.StringIO()
-        csv.writer(rows, lineterminator="\n").writerows(importance_rows(report))
         outputs: dict[str, Any] = {"BAND": report["bands"][0]["band"]}
-        texts = {
-            "PAGE": (".html", importance_page(report, tr(self.TITLE), page_wording())),
-            "TABLE": (".csv", rows.getvalue()),
-            "JSON": (".json", json.dumps(report, indent=2, ensure_ascii=False)),
-        }
-        for name, (suffix, text) in texts.items():
-            target = inputs.output(name, suffix)
-            if target:
-                write_text(target, text)
-                outputs[name] = target
-        return outputs
+        page = importance_page(report, tr(self.TITLE), page_wording())
+        return {**outputs, **write_reports(inputs, report, page, importance_rows(report))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +10,6 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.boundaries.boundary_settings import BoundarySettings
 from ....core.assessment.jobs import AssessBoundariesJob
-from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.boundary_page import boundary_page, margin_text
 from ...layers.imagery import worker_path
@@ -19,11 +17,11 @@ from ...page_wording import page_wording
 from ...texts import tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
-from ..base.declarations import described, file_output, with_help
+from ..base.declarations import described
 from ..base.inputs import Inputs
-from ..base.opened_page import add_opening
 from ..base.scene import CLASS_FIELD, EXTENT, LABEL_RASTER, LABELLED_AREA, POLYGONS, add_labels, check_labels_given
 from ..base.worker_run import run_job, stop_if_cancelled
+from .reports import add_reports, write_reports
 
 
 class BoundaryAccuracy(OutcropAlgorithm):
@@ -57,13 +55,7 @@ class BoundaryAccuracy(OutcropAlgorithm):
         add_labels(self)
         for entry in (*describe(BoundarySettings), *describe(AssessBoundariesJob)):
             self.addParameter(described(entry))
-        for name, label, suffix, text in (
-            ("PAGE", tr("Report"), ".html", tr("A page with distances, objects and lengths, to read.")),
-            ("JSON", tr("Report for programs"), ".json", tr("Everything, as the command line gives it.")),
-        ):
-            output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
-            self.addParameter(with_help(output, text))
-        add_opening(self)
+        add_reports(self, tr("A page with distances, objects and lengths, to read."))
         self.addOutput(QgsProcessingOutputNumber("BOUNDARY_F1", tr("Boundary F1 of all contacts")))
         self.addOutput(QgsProcessingOutputNumber("MARGIN", tr("Contact margin in metres")))
 
@@ -95,13 +87,5 @@ class BoundaryAccuracy(OutcropAlgorithm):
             "BOUNDARY_F1": report["contacts"]["f1"],
             "MARGIN": report["margin"]["margin_m"] if report["margin"] else None,
         }
-        texts = {
-            "PAGE": (".html", boundary_page(report, tr(self.TITLE), wording)),
-            "JSON": (".json", json.dumps(report, indent=2, ensure_ascii=False)),
-        }
-        for name, (suffix, text) in texts.items():
-            target = inputs.output(name, suffix)
-            if target:
-                write_text(target, text)
-                outputs[name] = target
-        return outputs
+        page = boundary_page(report, tr(self.TITLE), wording)
+        return {**outputs, **write_reports(inputs, report, page)}

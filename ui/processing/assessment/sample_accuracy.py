@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from typing import Any
 
 from qgis.core import (
@@ -16,8 +13,6 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ....core.assessment.sampling.jobs import AssessSampleJob
 from ....core.errors import BadInputError
-from ....core.files.plain_name import table_row
-from ....core.files.whole_file import write_text
 from ....core.parameters import describe, from_dict
 from ....core.report.pages.sample_page import sample_page, sample_table, two_maps_lines
 from ...compat import OF_POINTS
@@ -26,11 +21,11 @@ from ...page_wording import page_wording
 from ...texts import number_text, tr
 from ..after.after_prediction import add_prediction_raster, read_prediction_raster
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
-from ..base.declarations import described, file_output, with_help
+from ..base.declarations import described, with_help
 from ..base.inputs import Inputs
-from ..base.opened_page import add_opening
 from ..base.worker_run import run_job, stop_if_cancelled
 from .draw_sample import add_second_map, read_second_map
+from .reports import add_reports, write_reports
 
 SAMPLE = "SAMPLE"
 
@@ -69,14 +64,11 @@ class SampleAccuracy(OutcropAlgorithm):
         add_second_map(self, tr("The map with which a sample drawn where two maps differ compares the prediction."))
         for entry in describe(AssessSampleJob):
             self.addParameter(described(entry))
-        for name, label, suffix, text in (
-            ("PAGE", tr("Report"), ".html", tr("A page with accuracies, areas and matrices, to read.")),
-            ("TABLE", tr("Accuracy and areas by class"), ".csv", tr("One row for each class.")),
-            ("JSON", tr("Report for programs"), ".json", tr("Everything, as the command line gives it.")),
-        ):
-            output = file_output(name, label, label, suffix, optional=True, by_default=name == "PAGE")
-            self.addParameter(with_help(output, text))
-        add_opening(self)
+        add_reports(
+            self,
+            tr("A page with accuracies, areas and matrices, to read."),
+            (tr("Accuracy and areas by class"), tr("One row for each class.")),
+        )
         self.addOutput(QgsProcessingOutputNumber("ACCURACY", tr("Overall accuracy")))
 
     def _read(self, inputs: Inputs) -> AssessSampleJob:
@@ -98,19 +90,8 @@ class SampleAccuracy(OutcropAlgorithm):
         outputs: dict[str, Any] = {"ACCURACY": report["estimates"]["overall"]["value"] if one else None}
         for line in [_overall(report)] if one else two_maps_lines(report, wording):
             feedback.pushInfo(line)
-        rows = io.StringIO()
-        csv.writer(rows, lineterminator="\n").writerows(map(table_row, sample_table(report)))
-        texts = {
-            "PAGE": (".html", sample_page(report, tr(self.TITLE), wording)),
-            "TABLE": (".csv", rows.getvalue()),
-            "JSON": (".json", json.dumps(report, indent=2, ensure_ascii=False)),
-        }
-        for name, (suffix, text) in texts.items():
-            target = inputs.output(name, suffix)
-            if target:
-                write_text(target, text)
-                outputs[name] = target
-        return outputs
+        page = sample_page(report, tr(self.TITLE), wording)
+        return {**outputs, **write_reports(inputs, report, page, sample_table(report))}
 
 
 def _overall(report: dict[str, Any]) -> str:
