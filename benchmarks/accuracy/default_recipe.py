@@ -96,27 +96,30 @@ def hokkaido(folder: Path, _seed: int) -> Task:
     return halves(folder, own / "image_harmonised.tif", own / "landslides.gpkg", own / "mask.tif", border=1024)
 
 
-def other_scene(folder: Path, name: str) -> Task:
+def other_scene(folder: Path, here: Path, there: Path, name: str) -> Task:
     """Landslides of one scene, mapped on another."""
-    here, there = DATA / "l4s_hokkaido", DATA / "l4s_taiwan_b"
     with rasterio.open(there / "mask.tif") as file:
         truth = file.read(1)
     with rasterio.open(here / "mask.tif") as file:
         grid = Grid.of(file)
     area = _area(folder / "whole.gpkg", grid, Window(0, 0, grid.height, grid.width))
-    image = here / "image_harmonised.tif" if name == "image_harmonised.tif" else here / name
-    scene = Scene((str(image),), str(here / "landslides.gpkg"), "class", labelled_area=area)
+    scene = Scene((str(here / name),), str(here / "landslides.gpkg"), "class", labelled_area=area)
     return Task((scene,), ((str(there / name), np.where(truth < 2, truth + 1, 0).astype(np.uint8)),), 2)
 
 
 def taiwan(folder: Path, _seed: int) -> Task:
     """Landslides of Hokkaido, mapped on Taiwan."""
-    return other_scene(folder, "image_harmonised.tif")
+    return other_scene(folder, DATA / "l4s_hokkaido", DATA / "l4s_taiwan_b", "image_harmonised.tif")
 
 
 def taiwan_original(folder: Path, _seed: int) -> Task:
     """The same with tiles stretched one by one, as they were published."""
-    return other_scene(folder, "image_original_values.tif")
+    return other_scene(folder, DATA / "l4s_hokkaido", DATA / "l4s_taiwan_b", "image_original_values.tif")
+
+
+def from_taiwan(folder: Path, _seed: int) -> Task:
+    """Landslides of Taiwan, mapped on Hokkaido."""
+    return other_scene(folder, DATA / "l4s_taiwan_b", DATA / "l4s_hokkaido", "image_harmonised.tif")
 
 
 def lithology(folder: Path, _seed: int) -> Task:
@@ -198,9 +201,9 @@ def lithology_blocks(folder: Path, seed: int) -> Task:
 
 
 TASKS: dict[str, Callable[[Path, int], Task]] = {
-    "demo": demo, "hokkaido": hokkaido, "taiwan": taiwan, "taiwan_original": taiwan_original, "lithology": lithology,
-    "dozen": dozen, "dozen_sample": dozen_sample, "fractures": fractures, "chiapas": chiapas,
-    "lithology_blocks": lithology_blocks,
+    "demo": demo, "hokkaido": hokkaido, "taiwan": taiwan, "taiwan_original": taiwan_original,
+    "from_taiwan": from_taiwan, "lithology": lithology, "lithology_blocks": lithology_blocks, "dozen": dozen,
+    "dozen_sample": dozen_sample, "fractures": fractures, "chiapas": chiapas,
 }  # fmt: skip
 SAME_SCENE = {"demo", "hokkaido", "lithology", "lithology_blocks", "dozen", "dozen_sample"}
 """Tasks whose maps are of the scene that was learned from."""
