@@ -57,6 +57,11 @@ class Member:
         return max(self.card.margin_px, margin)
 
     @property
+    def looks_around(self) -> bool:
+        """Whether what it makes of a pixel depends on those around it, and so on how the image lies."""
+        return self.is_network or self.is_graph or int(self.model.margin_px) > 0
+
+    @property
     def stride(self) -> int:
         """A tile's sides must be multiples of it."""
         if self.is_graph:

@@ -35,11 +35,15 @@ SYMMETRIES = tuple(_turned(quarters, mirrored) for mirrored in (False, True) for
 
 @dataclass(frozen=True)
 class Vote:
-    """What is done to an engine's probabilities: by class and by temperature; and their weight in the mean."""
+    """What is done to an engine's probabilities: by class and by temperature; and their weight in the mean.
+
+    One that doesn't look around finds the same in every symmetry, and is asked once.
+    """
 
     temperature: float = 1.0
     weight: float = 1.0
     factors: tuple[float, ...] = ()
+    looks_around: bool = True
 
     @property
     def changes_nothing(self) -> bool:
@@ -88,7 +92,9 @@ class Computation:
 
     def _results(self, batch: Batch) -> Iterator[np.ndarray]:
         for engine, images, vote in zip(self._engines, batch.images, self._votes):
-            for forward, backward in self._symmetries:
+            symmetries = self._symmetries if vote.looks_around else SYMMETRIES[:1]
+            weight = vote.weight * len(self._symmetries) / len(symmetries)
+            for forward, backward in symmetries:
                 turned = np.ascontiguousarray(forward(images)), np.ascontiguousarray(forward(batch.valid))
                 shares = vote.of(engine.start(*turned)())
-                yield backward(shares if vote.weight == 1.0 else shares * np.float32(vote.weight))
+                yield backward(shares if weight == 1.0 else shares * np.float32(weight))

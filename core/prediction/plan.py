@@ -108,7 +108,10 @@ class Planner:
     def _computation(self, engines: Sequence[Engine]) -> Computation:
         """Give what computes with engines, and what is done to each member's probabilities where it matters."""
         members = self._members if self._kind == PROBABILITIES else ()
-        votes = [Vote(member.card.temperature, member.weight, member.card.class_factors) for member in members]
+        votes = [
+            Vote(member.card.temperature, member.weight, member.card.class_factors, member.looks_around)
+            for member in members
+        ]
         return Computation(engines, self._job.test_time_augmentation, votes)
 
     def tiling(self, largest: int = 0, engines: Sequence[str] = ()) -> Tiling:

@@ -14,7 +14,7 @@ from outcrop.core.errors import OutcropError, UnknownNameError
 from outcrop.core.model.device_memory import TileTooLargeError
 from outcrop.core.model.devices import choose_device
 from outcrop.core.model.members import Member, load_members
-from outcrop.core.prediction.computation import SYMMETRIES, Computation
+from outcrop.core.prediction.computation import SYMMETRIES, Computation, Vote
 from outcrop.core.prediction.engines import engine_choice
 from outcrop.core.prediction.engines.engine import LABELS, LOGITS, PROBABILITIES, EngineRequest
 from outcrop.core.prediction.engines.engine_choice import Work, choose_engine
@@ -131,21 +131,36 @@ def test_a_symmetry_is_undone(number: int) -> None:
     assert len({forward(array).tobytes() for forward, _ in SYMMETRIES}) == 8
 
 
-def test_probabilities_are_averaged() -> None:
-    class Constant:
-        name, in_flight = "constant", 1
+class Constant:
+    """An engine that finds the same everywhere, and counts how often it is asked."""
 
-        def __init__(self, value: float) -> None:
-            self.value = value
+    name, in_flight = "constant", 1
 
-        def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:
-            del valid
-            return lambda: np.full((len(images), 2, 4, 4), self.value, np.float32)
+    def __init__(self, value: float) -> None:
+        self.value, self.asked = value, 0
 
+    def start(self, images: np.ndarray, valid: np.ndarray) -> Callable[[], np.ndarray]:
+        del valid
+        self.asked += 1
+        return lambda: np.full((len(images), 2, 4, 4), self.value, np.float32)
+
+
+def of_two() -> Batch:
+    """Give a batch of one tile, read for two engines."""
     image = np.zeros((1, 3, 4, 4), np.float32)
-    batch = Batch((None,), (None,), (image, image), np.ones((1, 4, 4), bool), ())  # type: ignore[arg-type]
+    return Batch((None,), (None,), (image, image), np.ones((1, 4, 4), bool), ())  # type: ignore[arg-type]
 
-    assert np.allclose(Computation([Constant(0.2), Constant(0.6)], symmetries=True).start(batch)(), 0.4)
+
+def test_probabilities_are_averaged() -> None:
+    assert np.allclose(Computation([Constant(0.2), Constant(0.6)], symmetries=True).start(of_two())(), 0.4)
+
+
+def test_what_looks_at_single_pixels_is_asked_once_for_all_symmetries() -> None:
+    network, classifier = Constant(0.2), Constant(0.6)
+    votes = Vote(), Vote(weight=3.0, looks_around=False)
+
+    assert np.allclose(Computation([network, classifier], True, votes).start(of_two())(), (0.2 + 3 * 0.6) / 4)
+    assert (network.asked, classifier.asked) == (8, 1)
 
 
 def test_what_cannot_compute_the_network_is_left_out(member: Member, images: np.ndarray) -> None:
