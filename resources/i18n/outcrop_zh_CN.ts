@@ -1701,6 +1701,11 @@ the map says</source>
         <translation>如果它们是同一类，请统一为一个名称。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock/data/data_control.py"/>
+        <source>New training layer: {path}</source>
+        <translation>新建训练图层：{path}</translation>
+    </message>
+    <message>
         <location filename="../../ui/dock/data/data_page.py"/>
         <source>The raster to learn from and to map: satellite, aerial or geophysical imagery</source>
         <translation>用于学习和制图的栅格：卫星、航空或地球物理影像</translation>
@@ -2114,11 +2119,6 @@ the map says</source>
         <location filename="../../ui/dock/dock.py"/>
         <source>There are no corrections to learn from yet. Correct a map of this imagery first.</source>
         <translation>尚无可学习的改正。请先改正该影像的地图。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock/dock.py"/>
-        <source>New training layer: {path}</source>
-        <translation>新建训练图层：{path}</translation>
     </message>
     <message>
         <location filename="../../ui/dock/dock.py"/>

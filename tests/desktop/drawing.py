@@ -18,13 +18,13 @@ def draw_polygon(
     `click` clicks in the robot's place, to count.
     """
     canvas, page, click = robot.iface.mapCanvas(), dock.data_page, click or robot.click
-    if dock.drawing.name != kind:
+    if dock.labelling.drawing.name != kind:
         click(page.new_class.name)
         yield 0.5
         robot.write(kind)
         yield 0.5 + 0.08 * len(kind)
         robot.press("Return")
-        yield lambda: dock.drawing.name == kind
+        yield lambda: dock.labelling.drawing.name == kind
         yield 0.4
     layer = page.polygons.currentLayer()
     before = layer.featureCount()

@@ -150,7 +150,7 @@ def polygons(robot: Robot, dock: QDockWidget, hand: Hand) -> Generator[Step, Non
     yield 0.8
     robot.told["polygon_clicks"], robot.told["polygon_corners"] = hand.clicks - before, corners
     robot.shoot("polygons-drawn")
-    dock.drawing.stop()
+    dock.labelling.drawing.stop()
     dock.data_page.polygons.currentLayer().commitChanges()
 
 

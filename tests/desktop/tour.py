@@ -83,7 +83,7 @@ def draw(robot: Robot, dock: QDockWidget) -> Generator[Step, None, None]:
     yield from draw_polygon(robot, dock, [middle + QPoint(dx, dy) for dx, dy in _DIKE], "pegmatite")
     yield 1.0
     robot.shoot("draw")
-    dock.drawing.stop()
+    dock.labelling.drawing.stop()
     layer.commitChanges()
     QgsProject.instance().removeMapLayer(layer)
     robot.iface.actionPan().trigger()

@@ -5,29 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, Optional, TypeVar
 
-from qgis.core import (
-    QgsApplication,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
-from ...core.errors import OutcropError
 from ..layers.own_rasters import is_likely_map
-from ..memory.memory import memory
 from ..messages import Messages
 from ..naming import name_fields
 from ..projects.sample_project import SampleLayers
-from ..projects.training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_path
 from ..review.queue_row import QueueRow
-from ..texts import error_text, tr
+from ..texts import tr
 from ..widgets.page import Page
 from ..worker.launcher import Launcher
 from .again.again_control import AgainControl
@@ -38,8 +27,8 @@ from .banner import Banner
 from .correct.control import CorrectControl
 from .correct.page import CorrectPage
 from .data.data_choice import DataChoice
+from .data.data_control import DataControl
 from .data.data_page import DataPage
-from .data.drawing import Drawing
 from .data.validation_map import ValidationMap
 from .dock_state import DockState
 from .environment_panel import EnvironmentPanel
@@ -83,12 +72,12 @@ class OutcropDock(QgsDockWidget):
         super().__init__(tr("Outcrop"), parent)
         self.setObjectName("OutcropDock")
         self._project, self._canvas, self._messages = project, canvas, messages
-        self.drawing = Drawing(canvas, activate, cad, self)
         self._launcher = Launcher()
         around = Surroundings(project, canvas, self._launcher, messages)
         self.pages = [entry.make(around) for entry in PAGES]
         self.training = Training(project, self._launcher, messages, self)
         self.data_page = self._page(DataPage)
+        self.labelling = DataControl(self.data_page, project, canvas, messages, activate, cad, self)
         self.area_drawing = AreaDrawing(self.data_page.elsewhere, project, canvas, self)
         self.train_page = self._page(TrainPage)
         self.foresight = Foresight(self.train_page, project, self._launcher, self)
@@ -130,7 +119,7 @@ class OutcropDock(QgsDockWidget):
     def shutdown(self) -> bool:
         """End all jobs and let go of project and canvas; True when no process is left."""
         self.state.stop()
-        self.drawing.shutdown()
+        self.labelling.shutdown()
         self.library.shutdown()
         self._canvas.extentsChanged.disconnect(self._extent_timer.start)
         self._extent_timer.stop()
@@ -182,18 +171,12 @@ class OutcropDock(QgsDockWidget):
 
     def _connect(self) -> None:
         self.data_page.changed.connect(self._on_data)
-        self.data_page.new_layer_requested.connect(self._on_new_layer)
         self.data_page.stack.taken.connect(self.predict_page.imagery.look)
         self.data_page.new.marked.connect(self.predict_page.imagery.look)
-        self.data_page.draw_requested.connect(self._on_draw)
-        self.data_page.polygons.labels_changed.connect(self.drawing.stop)
-        self.drawing.changed.connect(self.data_page.show_drawing)
-        self.drawing.class_key.connect(self.data_page.table.press_number)
         self.data_page.next_requested.connect(lambda: self.tabs.setCurrentWidget(self.train_page))
         self.data_page.sample_requested.connect(self.environment.open_sample)
         self.environment.sample.opened.connect(self._on_sample)
         self.environment.networks_work.connect(self.train_page.form.set_networks_work)
-        self.data_page.show_on_map.connect(self._show_on_map)
         self.live.train_requested.connect(self._on_live_train)
         self.correcting.corrected.connect(self.live.on_corrected)
         self.data_page.corrections.again_requested.connect(self._on_again)
@@ -334,50 +317,6 @@ class OutcropDock(QgsDockWidget):
         if is_likely_map(layer):
             self.data_page.stack.take(layer.id())
         self.predict_page.imagery.setLayer(layer)
-
-    def _on_new_layer(self, elsewhere: bool) -> None:
-        imagery = self.data_page.choice.imagery
-        if imagery is None:
-            return
-        try:
-            path = training_path(self._project, imagery, self if elsewhere else None)
-            if path is None:
-                return
-            layer = make_training_layer(path, imagery.crs, self._project)
-            memory().remember(LAST_FOLDER, str(path.parent))
-        except OutcropError as error:
-            self._messages.error(error_text(error))
-            return
-        self.data_page.choose_polygons(layer, CLASS_FIELD)
-        self._messages.log(tr("New training layer: {path}", path=path))
-        self.data_page.new_class.name.setFocus()
-
-    def _on_draw(self, name: str) -> None:
-        """Draw polygons of a class, or end it."""
-        layer = self.data_page.polygons.currentLayer()
-        if not name or not isinstance(layer, QgsVectorLayer):
-            self.drawing.stop()
-            return
-        try:
-            self.drawing.start(layer, self.data_page.class_field.currentField(), name)
-        except OutcropError as error:
-            self.drawing.stop()
-            self.data_page.show_drawing("")
-            self._messages.error(error_text(error))
-
-    def _show_on_map(self, box: QgsRectangle) -> None:
-        imagery = self.data_page.choice.imagery
-        if imagery is None:
-            return
-        transform = QgsCoordinateTransform(imagery.crs, self._canvas.mapSettings().destinationCrs(), self._project)
-        try:
-            extent = transform.transformBoundingBox(box)
-        except QgsCsException as error:
-            self._messages.warning(tr("The map can't show this place: {reason}", reason=error))
-            return
-        extent.scale(1.3)
-        self._canvas.setExtent(extent)
-        self._canvas.refresh()
 
     def open_settings(self) -> None:
         """Show the settings in a window that blocks nothing; one that is open already comes to the front."""

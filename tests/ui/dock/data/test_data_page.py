@@ -345,7 +345,7 @@ def test_a_class_typed_in_another_way_is_the_one_that_is_there(
     project.addMapLayers([make_imagery(), make_polygons()])
     dock.data_page.new_class.name.setText("DIKE ")
     dock.data_page.new_class.name.returnPressed.emit()
-    assert dock.drawing.name == "dike"
+    assert dock.labelling.drawing.name == "dike"
     assert [row[0] for row in rows(dock.data_page)] == ["dike", "snow"]
 
 

@@ -117,9 +117,9 @@ def test_keys_choose_the_class_and_escape_ends(hand: Hand, dock: OutcropDock, ca
     assert sorted(kinds(layer_of(dock))) == ["dike", "snow"]
     hand.on_map(100, 20)
     hand.key(Qt.Key.Key_Escape)  # drops the polygon in hand, and no more
-    assert dock.drawing.name == "dike"
+    assert dock.labelling.drawing.name == "dike"
     hand.key(Qt.Key.Key_Escape)
-    assert dock.drawing.name == ""
+    assert dock.labelling.drawing.name == ""
     assert canvas.mapTool() is before
     assert not hand.button("dike").isChecked()
     assert dock.data_page.drawing_line.isHidden()
@@ -147,13 +147,13 @@ def test_there_is_a_way_back_into_the_layer(
     hand.square(20, 20)
     assert sorted(kinds(layer)) == ["dike", "dike", "snow", "snow"]
     hand.press("snow")
-    assert dock.drawing.name == ""
+    assert dock.labelling.drawing.name == ""
     layer.commitChanges()
     hand.press("dike")
     hand.square(60, 60)
     assert layer.featureCount() == 5
     layer.rollBack()
-    assert dock.drawing.name == ""
+    assert dock.labelling.drawing.name == ""
 
 
 def test_a_class_to_come_is_listed_and_its_colour_stays(hand: Hand, dock: OutcropDock, qtbot: QtBot) -> None:
@@ -188,14 +188,14 @@ def test_numbers_stay_numbers(hand: Hand, dock: OutcropDock, project: QgsProject
     assert drawn_classes(layer)[0] == "3"
     hand.name_class("rock")
     assert "holds numbers" in messages.of("error")
-    assert dock.drawing.name == ""
+    assert dock.labelling.drawing.name == ""
 
 
 def test_layer_goes_while_it_is_drawn_into(hand: Hand, dock: OutcropDock, project: QgsProject) -> None:
     hand.name_class("dike")
     hand.on_map(20, 20)
     project.removeMapLayer(layer_of(dock).id())
-    assert dock.drawing.name == ""
+    assert dock.labelling.drawing.name == ""
     assert dock.data_page.drawing_line.isHidden()
 
 
