@@ -10044,26 +10044,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/training/train.py"/>
-        <source>Not one pixel of class {names} was found where the model is measured. {helps}.</source>
-        <translation>在测量模型之处没有找到类别 {names} 的任何像元。{helps}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/training/train.py"/>
-        <source>The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything from {low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.</source>
-        <translation>这些数字只依据留出的{places}，几乎说明不了什么：F1 为 {f1:.2f}，实际可能是 {low:.2f} 到 {high:.2f} 之间的任何值。请在更多地方绘制多边形，或用精度样本评判地图。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/training/train.py"/>
-        <source>Other parts of the same polygons train, so that the figures are likely too good.</source>
-        <translation>同一些多边形的其他部分参与训练，因此这些数字可能偏高。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/training/train.py"/>
-        <source>Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they differ (Where to label next), or judge the map by an accuracy sample.</source>
-        <translation>在评估处，模型的 F1 为 {found:.2f}，但在整幅影像上，网络与旁边的分类器之间的一致性只有 {agreed:.2f}：地图的质量不会高于此。请在它们不一致的地方绘制多边形（下一步标注哪里），或用精度样本来评价地图。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/training/train.py"/>
         <source>There is nothing to train on. Give imagery and labels.</source>
         <translation>没有可供训练的内容。请给出影像和标签。</translation>
     </message>
@@ -10071,21 +10051,6 @@ The end of “{log}”:
         <location filename="../../core/jobs/training/train.py"/>
         <source>The model file must end with {suffix}: “{model_file}”.</source>
         <translation>模型文件必须以 {suffix} 结尾：“{model_file}”。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/training/train.py"/>
-        <source>Draw more of it</source>
-        <translation>请多绘制一些</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/training/train.py"/>
-        <source>Draw more of them</source>
-        <translation>请多绘制一些这些类别</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/training/train.py"/>
-        <source>{helps}, train longer, or lower the learning rate ({low:g} instead of {rate:g})</source>
-        <translation>{helps}，延长训练，或降低学习率（{low:g} 而不是 {rate:g}）</translation>
     </message>
     <message>
         <location filename="../../core/jobs/training/train.py"/>
@@ -11756,6 +11721,56 @@ The end of “{log}”:
         <location filename="../../core/training/data/statistics.py"/>
         <source>Band “{name}” has the same value everywhere; it tells the model nothing.</source>
         <translation>波段“{name}”各处的值都相同；它不向模型提供任何信息。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>Draw more of it</source>
+        <translation>请多绘制一些</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>Draw more of them</source>
+        <translation>请多绘制一些这些类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>Not one pixel of class {names} was found where the model is measured. {helps}.</source>
+        <translation>在测量模型之处没有找到类别 {names} 的任何像元。{helps}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 个像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>The figures rest on {places} held back, which is next to nothing: F1 {f1:.2f} may as well be anything from {low:.2f} to {high:.2f}. Draw polygons in more places, or judge the map by an accuracy sample.</source>
+        <translation>这些数字只依据留出的{places}，几乎说明不了什么：F1 为 {f1:.2f}，实际可能是 {low:.2f} 到 {high:.2f} 之间的任何值。请在更多地方绘制多边形，或用精度样本评判地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>Other parts of the same polygons train, so that the figures are likely too good.</source>
+        <translation>同一些多边形的其他部分参与训练，因此这些数字可能偏高。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>Where it was measured the model has an F1 of {found:.2f}, but on the imagery as a whole the network and the classifiers beside it agree at {agreed:.2f} only: expect no more of the map. Draw polygons where they differ (Where to label next), or judge the map by an accuracy sample.</source>
+        <translation>在评估处，模型的 F1 为 {found:.2f}，但在整幅影像上，网络与旁边的分类器之间的一致性只有 {agreed:.2f}：地图的质量不会高于此。请在它们不一致的地方绘制多边形（下一步标注哪里），或用精度样本来评价地图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>{helps}, train longer, or lower the learning rate ({low:g} instead of {rate:g})</source>
+        <translation>{helps}，延长训练，或降低学习率（{low:g} 而不是 {rate:g}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>1 polygon with {pixels} pixels</source>
+        <translation>1 个多边形（{pixels} 个像元）</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/figure_warnings.py"/>
+        <source>{polygons} polygons with {pixels} pixels</source>
+        <translation>{polygons} 个多边形（{pixels} 个像元）</translation>
     </message>
     <message>
         <location filename="../../core/training/head_job.py"/>
