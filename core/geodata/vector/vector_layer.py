@@ -221,8 +221,12 @@ def _from_json(value: Any) -> Any:
 
 
 def holds_points(path: str, name: str = "") -> bool:
-    """Say whether a layer, or else the file's first one, holds points and nothing but points."""
-    layers = {str(layer): str(type_ or "") for layer, type_ in pyogrio.list_layers(vector_path(path))}
+    """Say whether a layer, or else the file's first one, holds points and nothing but points.
+
+    Raises:
+        BadInputError: When the file can't be read.
+    """
+    layers = _layers(path, name)
     return "point" in layers.get(name or next(iter(layers), ""), "").casefold()
 
 

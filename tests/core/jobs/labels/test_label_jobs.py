@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,24 @@ def test_rasterise(labelled: Scene, tmp_path: Path) -> None:
     assert [entry["name"] for entry in result["classes"]] == ["a", "b"]
     assert result["counts"]["a"]["pixels"] == np.count_nonzero(values == 1)
     assert result["counts"]["b"]["polygons"] == 2
+
+
+def call_them_surfaces(labels: Path) -> None:
+    """Say in a GeoPackage that its polygons are polyhedral surfaces, of which the library knows nothing."""
+    with closing(sqlite3.connect(labels)) as file, file:
+        file.execute("UPDATE gpkg_geometry_columns SET geometry_type_name = 'POLYHEDRALSURFACE'")
+
+
+def cut(labels: Path) -> None:
+    labels.write_bytes(labels.read_bytes()[: labels.stat().st_size // 3])
+
+
+@pytest.mark.parametrize("harm", [call_them_surfaces, cut])
+@pytest.mark.parametrize("kind", [RasteriseJob, CheckLabelsJob])
+def test_labels_that_cannot_be_read_are_named(labelled: Scene, tmp_path: Path, kind: Any, harm: Any) -> None:
+    harm(Path(labelled.labels))
+    with pytest.raises(BadInputError, match=f"“{labelled.labels}” (holds surfaces in space|can't be read)"):
+        done(kind(labelled, str(tmp_path / "out.gpkg")))
 
 
 def test_split(labelled: Scene, tmp_path: Path) -> None:
