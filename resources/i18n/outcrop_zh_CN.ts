@@ -8435,6 +8435,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/assessment/sampling/file.py"/>
+        <source>There is no sample in “{path}”. Choose the file again, or put it back.</source>
+        <translation>“{path}”中没有样本。请重新选择文件，或将其放回原处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assessment/sampling/file.py"/>
         <source>“{name}” {what}: it isn't a sample that Outcrop has drawn. Draw one over the map first.</source>
         <translation>“{name}”{what}：它不是 Outcrop 抽取的样本。请先在地图上抽取一个。</translation>
     </message>
@@ -8442,11 +8447,6 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/assessment/sampling/file.py"/>
         <source>The sample “{name}” doesn't say its coordinate system, so its points can't be found on the map. Save it with the map's.</source>
         <translation>样本“{name}”没有说明坐标系，因此无法在地图上找到它的点。请用地图的坐标系保存它。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assessment/sampling/file.py"/>
-        <source>The sample “{path}” can't be read: {error}. Check that the file is whole.</source>
-        <translation>无法读取样本“{path}”：{error}。请检查文件是否完整。</translation>
     </message>
     <message>
         <location filename="../../core/commands/base/options.py"/>
@@ -9328,6 +9328,16 @@ The end of “{log}”:
         <translation>磁盘已满：无法写入“{target}”。没有任何更改。请释放一些空间后重试。</translation>
     </message>
     <message>
+        <location filename="../../core/geodata/vector/kept_layer.py"/>
+        <source>The layer “{name}” of “{path}” lacks {fields}, which Outcrop writes with it. Choose the file as it was.</source>
+        <translation>“{path}”的图层“{name}”缺少 Outcrop 随之写入的 {fields}。请选择未经改动的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/kept_layer.py"/>
+        <source>“{path}” can't be read: {reason}. Check that the file is whole, or choose another.</source>
+        <translation>无法读取“{path}”：{reason}。请检查文件是否完整，或选择其他文件。</translation>
+    </message>
+    <message>
         <location filename="../../core/geodata/vector/to_pixels.py"/>
         <source>The layer “{name}” ({crs_name}) can't be brought to the imagery's coordinate system ({target_name}): {error}. Save the polygons in the imagery's coordinate system.</source>
         <translation>无法将图层“{name}”（{crs_name}）转换到影像的坐标参照系（{target_name}）：{error}。请以影像的坐标参照系保存多边形。</translation>
@@ -9404,8 +9414,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/geodata/vector/vector_layer.py"/>
-        <source>The polygons of “{path}” can't be read: {error}. Check that the file is there and whole.</source>
-        <translation>无法读取“{path}”的多边形：{error}。请检查文件是否存在且完整。</translation>
+        <source>The polygons of “{path}” can't be read: {reason}. Check that the file is there and whole.</source>
+        <translation>无法读取“{path}”的多边形：{reason}。请检查文件是否存在且完整。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/deepness.py"/>

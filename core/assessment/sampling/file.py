@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from ...errors import BadInputError
 from ...geodata.grid import Grid
 from ...geodata.vector.geopackage import put_layer
+from ...geodata.vector.kept_layer import layers_kept, read_kept
 from .draw import Drawn, Population
 from .fields import ANSWER, ANSWERED_AT, ANSWERED_BY, CANNOT_TELL, DESIGN_FIELDS, LAYER, NOTE, SECOND_ANSWER
 
@@ -83,15 +82,11 @@ def read_sample(path: str, layer: str = "") -> Sample:
     Raises:
         BadInputError: When it can't be read, or lacks what an accuracy sample has.
     """
-    try:
-        layers = [str(name) for name, _ in pyogrio.list_layers(path)]
-        name = layer or (LAYER if LAYER in layers else layers[0])
-        facts, _, geometry, values = pyogrio.raw.read(path, layer=name, force_2d=True)
-    except (DataSourceError, DataLayerError, IndexError) as error:
-        raise BadInputError(
-            "The sample “{path}” can't be read: {error}. Check that the file is whole.", path=path, error=error
-        ) from error
-    fields = dict(zip((str(field) for field in facts["fields"]), values))
+    layers = layers_kept(path)
+    if not layers:
+        raise BadInputError("There is no sample in “{path}”. Choose the file again, or put it back.", path=path)
+    kept = read_kept(path, layer or (LAYER if LAYER in layers else layers[0]))
+    geometry, fields = kept.wkb, kept.columns
     missing = [field for field in (*DESIGN_FIELDS, ANSWER) if field not in fields]
     if missing or not len(geometry):
         what = f"lacks {', '.join(missing)}" if missing else "is empty"
@@ -100,7 +95,7 @@ def read_sample(path: str, layer: str = "") -> Sample:
             name=Path(path).name,
             what=what,
         )
-    if not facts["crs"]:
+    if not kept.crs:
         raise BadInputError(
             "The sample “{name}” doesn't say its coordinate system, so its points can't be found on the map. Save it "
             "with the map's.",
@@ -109,7 +104,7 @@ def read_sample(path: str, layer: str = "") -> Sample:
     _, stratum, pixels, area, _, own_area = (fields[field] for field in DESIGN_FIELDS)
     second = fields.get(SECOND_ANSWER, np.full(len(geometry), None, object))
     return Sample(
-        shapely.from_wkb(geometry), str(facts["crs"]), _texts(stratum), pixels.astype(np.int64),
+        shapely.from_wkb(geometry), kept.crs, _texts(stratum), pixels.astype(np.int64),
         area.astype(float), own_area.astype(float), _texts(fields[ANSWER]), _texts(second),
     )  # fmt: skip
 

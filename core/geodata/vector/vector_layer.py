@@ -21,6 +21,7 @@ from ...errors import BadInputError
 from ...files.text_file import encoding_of
 from ...message import Message
 from .field_kinds import field_kinds
+from .reason import reason_of
 from .vector_path import vector_path
 
 BATCH = 50_000
@@ -315,7 +316,7 @@ def _explained(path: str) -> Iterator[None]:
         ) from error
     except _READ_ERRORS as error:
         raise BadInputError(
-            "The polygons of “{path}” can't be read: {error}. Check that the file is there and whole.",
+            "The polygons of “{path}” can't be read: {reason}. Check that the file is there and whole.",
             path=path,
-            error=error,
+            reason=reason_of(error),
         ) from error

@@ -6,10 +6,7 @@ they came, so that each pixel's chance to be among them is known.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
-import pyogrio
 import shapely
 from affine import Affine
 
@@ -34,6 +31,7 @@ from ...comparison.map_classes import MapClasses
 from ...events import Events
 from ...geodata.grid import Window
 from ...geodata.vector.geopackage import put_layer
+from ...geodata.vector.kept_layer import layers_kept, read_kept
 from ...review.fields import MAP_STRATUM
 
 _FIELDS = (*DESIGN_FIELDS, ANSWER, SECOND_ANSWER, ANSWERED_BY, ANSWERED_AT, NOTE)
@@ -117,7 +115,7 @@ def _inside(points: np.ndarray, mapped: MapClasses) -> int:
 
 def _read(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """Give the places that are there, with their columns; none where the file or its sample isn't there."""
-    if not Path(out).exists() or LAYER not in {str(name) for name in pyogrio.list_layers(out)[:, 0]}:
+    if LAYER not in layers_kept(out):
         return np.zeros(0, object), {name: np.zeros(0) for name in _FIELDS}
-    facts, _, wkb, values = pyogrio.raw.read(out, layer=LAYER, columns=list(_FIELDS))
-    return wkb, {str(name): np.asarray(column) for name, column in zip(facts["fields"], values)}
+    kept = read_kept(out, LAYER, _FIELDS)
+    return kept.wkb, kept.columns

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyogrio
 import shapely
 
 from ...comparison.map_classes import MapClasses
@@ -18,6 +17,7 @@ from ...files.unfinished import temporary_folder
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.vector.geopackage import put_layer
+from ...geodata.vector.kept_layer import layers_kept, read_kept
 from ...labels.names.spelling import Spellings
 from ...model.members import Member, load_members
 from ...prediction.raster.uncertainty import closeness
@@ -192,10 +192,10 @@ def _last_number(rows: dict[str, np.ndarray], audit: Audit) -> int:
 
 def _before(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """Give the tiles that were chosen before, with their columns; none where the file isn't there."""
-    if not Path(out).exists() or LAYER not in {str(name) for name in pyogrio.list_layers(out)[:, 0]}:
+    if LAYER not in layers_kept(out):
         return np.zeros(0, object), {name: np.zeros(0) for name in _COLUMNS}
-    facts, _, wkb, values = pyogrio.raw.read(out, layer=LAYER, columns=list(_COLUMNS))
-    return wkb, {str(name): np.asarray(column) for name, column in zip(facts["fields"], values)}
+    kept = read_kept(out, LAYER, _COLUMNS)
+    return kept.wkb, kept.columns
 
 
 def _write(

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import pyogrio
 import shapely
 
 from ...errors import BadInputError
 from ...geodata.grid import Grid, Window
 from ...geodata.scene import Scene
+from ...geodata.vector.kept_layer import layers_kept, read_kept
 from ...geodata.vector.to_pixels import ToPixels
 from ...geodata.vector.vector_layer import open_layer
 from ...message import Message
@@ -21,6 +21,7 @@ from ..names.spelling import Spellings
 from .label_source import LabelSource
 
 LAYER = "corrections"
+_COLUMNS = ("class_id", "class", "undone")
 _RESTORED, _BLANK = 0, 255
 """Ids of rows that give pixels back to the prediction, or make them nodata: nothing is known there."""
 _ERASED = 255
@@ -90,18 +91,15 @@ def _read(session: str, grid: Grid) -> tuple[np.ndarray, list[str]]:
         raise BadInputError(
             "The corrections “{session}” are not there. Choose the file again, or put it back.", session=session
         )
-    if LAYER not in {str(name) for name in pyogrio.list_layers(session)[:, 0]}:
+    if LAYER not in layers_kept(session):
         raise BadInputError(
             "“{session}” holds no corrections. Choose the file of a correction session (.gpkg).", session=session
         )
     layer = open_layer(session, LAYER)
-    facts, _, wkb, (ids, names, undone) = pyogrio.raw.read(
-        session, layer=LAYER, columns=["class_id", "class", "undone"], force_2d=True
-    )
-    order = [list(facts["fields"]).index(name) for name in ("class_id", "class", "undone")]
-    ids, names, undone = (np.asarray((ids, names, undone)[index]) for index in order)
+    kept = read_kept(session, LAYER, _COLUMNS)
+    ids, names, undone = (kept.columns[name] for name in _COLUMNS)
     live = ~undone.astype(bool)
-    shapes = shapely.from_wkb(wkb[live])
+    shapes = shapely.from_wkb(kept.wkb[live])
     move = ToPixels(layer, grid)
     moved = np.asarray(shapely.transform(shapes, move), object)
     if len(moved) and not shapely.intersects(moved, shapely.box(0, 0, grid.width, grid.height)).any():

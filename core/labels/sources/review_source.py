@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pyogrio
 import shapely
 
 from ...errors import BadInputError
 from ...geodata.grid import Grid, Window
 from ...geodata.scene import Scene
+from ...geodata.vector.kept_layer import layers_kept, read_kept
 from ...geodata.vector.to_pixels import ToPixels
 from ...geodata.vector.vector_layer import POINTS, POLYGONS, open_layer
 from ..burner import Burner
@@ -117,8 +117,8 @@ def _holds(path: str, layer: str) -> bool:
     """
     if not Path(path).exists():
         raise BadInputError("The reviews “{path}” are not there. Choose the file again, or put it back.", path=path)
-    names = {str(name) for name in pyogrio.list_layers(path)[:, 0]}
-    if not names & {LAYER, SAMPLE_LAYER, SEEN_LAYER}:
+    names = layers_kept(path)
+    if not set(names) & {LAYER, SAMPLE_LAYER, SEEN_LAYER}:
         raise BadInputError(
             "“{path}” holds neither reviews nor an accuracy sample. Choose a file that Outcrop keeps them in (.gpkg).",
             path=path,
@@ -129,9 +129,8 @@ def _holds(path: str, layer: str) -> bool:
 def _read(path: str, grid: Grid, name: str, columns: Sequence[str]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """Give a layer's geometries (N,) in pixels, and its columns."""
     layer = open_layer(path, name, POINTS if name == SAMPLE_LAYER else POLYGONS)
-    facts, _, wkb, values = pyogrio.raw.read(path, layer=name, columns=list(columns), force_2d=True)
-    rows = {str(field): np.asarray(column) for field, column in zip(facts["fields"], values)}
-    return np.asarray(shapely.transform(shapely.from_wkb(wkb), ToPixels(layer, grid)), object), rows
+    kept = read_kept(path, name, columns)
+    return np.asarray(shapely.transform(shapely.from_wkb(kept.wkb), ToPixels(layer, grid)), object), kept.columns
 
 
 def _pixels(points: np.ndarray) -> np.ndarray:

@@ -1,0 +1,86 @@
+"""The kept layer: corrections, reviews, tiles or a sample, as Outcrop keeps them in a GeoPackage, read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+import numpy as np
+import pyogrio
+from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
+
+from ...errors import BadInputError
+from .reason import reason_of
+from .vector_path import vector_path
+
+_READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError, UnicodeDecodeError)
+
+
+@dataclass(frozen=True)
+class KeptLayer:
+    """What a layer holds.
+
+    Attributes:
+        wkb: Its geometries (N,), flat.
+        columns: Its values (N,), by field.
+        crs: Its coordinate system as text; empty where it says none.
+    """
+
+    wkb: np.ndarray
+    columns: dict[str, np.ndarray]
+    crs: str
+
+    def __len__(self) -> int:
+        return len(self.wkb)
+
+
+def layers_kept(path: str) -> tuple[str, ...]:
+    """Name the layers of a file; none where it isn't there.
+
+    Raises:
+        BadInputError: The file can't be read.
+    """
+    if not path.startswith("/vsi") and not Path(path).exists():
+        return ()
+    with _explained(path):
+        return tuple(str(name) for name, _ in pyogrio.list_layers(vector_path(path)))
+
+
+def read_kept(path: str, name: str, columns: Optional[Sequence[str]] = None) -> KeptLayer:
+    """Read a layer.
+
+    Args:
+        path: The file.
+        name: The layer's.
+        columns: Fields that it must have, the only ones that are read; None reads all that there are.
+
+    Raises:
+        BadInputError: The file can't be read, or the layer lacks a field.
+    """
+    with _explained(path):
+        facts, _, wkb, values = pyogrio.raw.read(
+            vector_path(path), layer=name, columns=None if columns is None else list(columns), force_2d=True
+        )
+    found = {str(field): np.asarray(column) for field, column in zip(facts["fields"], values)}
+    missing = [field for field in columns or () if field not in found]
+    if missing:
+        raise BadInputError(
+            "The layer “{name}” of “{path}” lacks {fields}, which Outcrop writes with it. Choose the file as it was.",
+            name=name, path=path, fields=", ".join(f"“{field}”" for field in missing),
+        )  # fmt: skip
+    return KeptLayer(np.asarray(wkb), found, str(facts["crs"] or ""))
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """Turn errors of the library into a message that names the file."""
+    try:
+        yield
+    except _READ_ERRORS as error:
+        raise BadInputError(
+            "“{path}” can't be read: {reason}. Check that the file is whole, or choose another.",
+            path=path, reason=reason_of(error),
+        ) from error  # fmt: skip
