@@ -15,6 +15,7 @@ from ..assessment.comparison_source import BLOCK_PX, together
 from ..errors import BadInputError
 from ..geodata.grid import Grid, Window
 from ..geodata.longitudes import facing
+from ..geodata.raster_file import read_told
 from ..labels.legend import Legend
 from ..labels.names.spelling import Spellings
 from ..prediction.raster.class_file import open_class_file
@@ -56,8 +57,12 @@ class MapClasses:
         self._dataset = self._stack.enter_context(on_grid(path, class_file.grid, self.grid))
 
     def read(self, window: Window) -> np.ndarray:
-        """Give the class ids of a window within the grid (H, W), 0 where the map has none."""
-        classes: np.ndarray = self._table[self._dataset.read(1, window=window.rasterio())]
+        """Give the class ids of a window within the grid (H, W), 0 where the map has none.
+
+        Raises:
+            DiskError: When the file is damaged or gone.
+        """
+        classes: np.ndarray = self._table[read_told(self._dataset, self.path, window)]
         return classes
 
     def at(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Optional
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
-from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
 
 from ..errors import BadInputError, DiskError, UnreadableFileError
 from ..files.plain_name import plain_name, xml_text
@@ -74,6 +77,40 @@ def read_trouble(path: str | Path, window: Window, error: BaseException) -> Disk
         place=f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}",
         error=error,
     )
+
+
+def read_told(dataset: Any, path: str | Path, window: Window, bands: Any = 1) -> np.ndarray:
+    """Read a window of an open raster.
+
+    Args:
+        dataset: The raster, or a view of it.
+        path: The file, by the name that the analyst knows.
+        window: Rows and columns.
+        bands: One number, from 1, gives (H, W); a list of them, or None for all, gives (B, H, W).
+
+    Raises:
+        DiskError: When the file is damaged or gone; names file and place.
+    """
+    try:
+        values: np.ndarray = dataset.read(bands, window=window.rasterio())
+    except (RasterioError, RasterioIOError) as error:
+        raise read_trouble(path, window, error) from error
+    return values
+
+
+@contextmanager
+def whole_band(path: str | Path) -> Iterator[Any]:
+    """Give the first band of a raster of which every pixel can be read, for rasterio's `shapes` and `sieve`.
+
+    These take a block that can't be read for the end of the raster, and say nothing.
+
+    Raises:
+        DiskError: When the file is damaged; names file and place.
+    """
+    with rasterio.open(path) as dataset:
+        for _, block in dataset.block_windows(1):
+            read_told(dataset, path, Window(block.row_off, block.col_off, block.height, block.width))
+        yield rasterio.band(dataset, 1)
 
 
 def open_raster(path: str | Path) -> Any:

@@ -13,7 +13,7 @@ from ..events import Events
 from ..files.beside import probabilities_of
 from ..files.plain_name import xml_text
 from ..geodata.grid import Grid
-from ..geodata.raster_file import open_raster
+from ..geodata.raster_file import open_raster, read_told
 from .raster.class_file import ClassFile, open_class_file
 from .raster.output import Outputs
 from .raster.tags import PROBABILITIES_TAG
@@ -54,6 +54,7 @@ def write_thresholded(prediction: str, probabilities: str, out: str, threshold: 
 
     Raises:
         BadInputError: For rasters that don't belong together, or a class that isn't there.
+        DiskError: When one is damaged or gone.
     """
     class_file = open_class_file(prediction)
     check_threshold(threshold, class_file.legend)
@@ -68,7 +69,7 @@ def write_thresholded(prediction: str, probabilities: str, out: str, threshold: 
         blocks = list(class_file.grid.blocks(_BLOCK))
         for number, block in enumerate(blocks):
             events.progress(number / len(blocks), "Writing the map")
-            labels, values = before.read(1, window=block.rasterio()), kept.read(window=block.rasterio())
+            labels, values = read_told(before, prediction, block), read_told(kept, probabilities, block, None)
             rest = rest_of(values, class_id - 1)
             outputs.write(block, thresholded(labels, values[class_id - 1], rest, class_id, threshold.byte), labels > 0)
     return outputs

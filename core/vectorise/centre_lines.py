@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 
 import numpy as np
-import rasterio
 import shapely
 from affine import Affine
 from pyproj import Geod
@@ -16,6 +15,7 @@ from rasterio.features import shapes as polygonise
 from ..events import Events
 from ..geodata.grid import Grid
 from ..geodata.pixel_areas import metres_per_pixel
+from ..geodata.raster_file import whole_band
 from ..geodata.vector.geopackage import check_vector_target
 from ..parameters import check
 from ..prediction.raster.class_file import open_class_file
@@ -90,8 +90,7 @@ def strike_of(line: shapely.LineString, grid: Grid) -> float:
 
 def _features(source: str, value: int, grid: Grid) -> Iterator[tuple[np.ndarray, int, int]]:
     """Give every connected patch of a class as a mask (H, W) with its first row and column."""
-    with rasterio.open(source) as dataset:
-        band = rasterio.band(dataset, 1)
+    with whole_band(source) as band:
         for entry, code in polygonise(band, mask=band, connectivity=8):
             if int(code) != value:
                 continue

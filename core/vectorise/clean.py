@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import rasterio
 from rasterio.features import sieve as gdal_sieve
 from scipy import ndimage
 
@@ -15,6 +14,7 @@ from ..events import Events
 from ..files.mapped_array import mapped_array
 from ..files.unfinished import temporary_folder
 from ..files.whole_file import check_writable
+from ..geodata.raster_file import whole_band
 from ..geodata.stack import Stack
 from ..parameters import check
 from ..prediction.raster.class_file import ClassFile, open_class_file
@@ -128,9 +128,8 @@ def _filtered(class_file: ClassFile, source: str, target: Path, step: Step, reac
 def _sieved(class_file: ClassFile, source: str, target: Path, pixels: int, folder: Path, events: Events) -> None:
     """Give patches of fewer pixels to their largest neighbour; GDAL does it line by line, into a mapped file."""
     events.progress(0.5, "Removing small patches")
-    with rasterio.open(source) as dataset, Outputs(class_file.rewritten(target), class_file.grid) as out:
-        band = rasterio.band(dataset, 1)
-        sieved = mapped_array(folder / "sieved.raw", np.uint8, dataset.shape)
+    with whole_band(source) as band, Outputs(class_file.rewritten(target), class_file.grid) as out:
+        sieved = mapped_array(folder / "sieved.raw", np.uint8, band.shape)
         gdal_sieve(band, pixels, out=sieved, mask=band, connectivity=4)
         for block in class_file.grid.blocks(_BLOCK):
             labels = sieved[block.slices()]

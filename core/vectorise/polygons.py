@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import rasterio
 import shapely
 from affine import Affine
 from pyproj import Geod
@@ -17,6 +16,7 @@ from ..events import Events
 from ..files.unfinished import temporary_folder
 from ..geodata.grid import Grid, Window
 from ..geodata.pixel_areas import metres_per_unit
+from ..geodata.raster_file import whole_band
 from ..geodata.stack import Stack
 from ..geodata.vector.geopackage import check_vector_target, put_layer
 from ..labels.legend import Legend
@@ -72,8 +72,7 @@ def make_polygons(
 
 def _drawn(source: str, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
     """Give every patch as a polygon (N,) in pixels, and its class (N,)."""
-    with rasterio.open(source) as dataset:
-        band = rasterio.band(dataset, 1)
+    with whole_band(source) as band:
         features = list(polygonise(band, mask=band, connectivity=4))
     shapes = [shapely.Polygon(entry["coordinates"][0], entry["coordinates"][1:]) for entry, _ in features]
     drawn = to_pixels(np.array(shapes, dtype=object), grid)

@@ -15,6 +15,7 @@ from ...files.digest import sha256_of
 from ...files.disk import START_AGAIN, disk_trouble_told
 from ...files.whole_file import check_writable
 from ...geodata.grid import Window
+from ...geodata.raster_file import read_told
 from ...prediction.raster.class_file import open_class_file
 
 
@@ -26,8 +27,7 @@ def regions(job: RegionsJob, events: Events) -> dict[str, Any]:
     with disk_trouble_told(Path(job.prediction), START_AGAIN), rasterio.open(job.prediction) as dataset:
 
         def read(window: Window) -> np.ndarray:
-            values: np.ndarray = dataset.read(1, window=window.rasterio())
-            return values
+            return read_told(dataset, job.prediction, window)
 
         count = make_region_index(
             read, class_file.grid.height, class_file.grid.width, digest, Path(job.out),
