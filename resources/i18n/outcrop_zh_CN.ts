@@ -9333,9 +9333,19 @@ The end of “{log}”:
         <translation>“{path}”的图层“{name}”缺少 Outcrop 随之写入的 {fields}。请选择未经改动的文件。</translation>
     </message>
     <message>
-        <location filename="../../core/geodata/vector/kept_layer.py"/>
-        <source>“{path}” can't be read: {reason}. Check that the file is whole, or choose another.</source>
-        <translation>无法读取“{path}”：{reason}。请检查文件是否完整，或选择其他文件。</translation>
+        <location filename="../../core/geodata/vector/reading.py"/>
+        <source>The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage.</source>
+        <translation>“{path}”的文本编码与文件声明的不符：{error}。请重新保存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/reading.py"/>
+        <source>“{path}” holds surfaces in space (polyhedral, triangles or multipatches), not polygons: {error}. Load it in QGIS and export it as polygons: right click ▸ Export ▸ Save Features As, geometry type MultiPolygon.</source>
+        <translation>“{path}”含有空间曲面（多面体、三角形或多面片），而不是多边形：{error}。请在 QGIS 中加载并导出为多边形：右键单击 ▸ 导出 ▸ 要素另存为，几何类型 MultiPolygon。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/vector/reading.py"/>
+        <source>“{path}” can't be read: {reason}. Check that the file is there and whole.</source>
+        <translation>无法读取“{path}”：{reason}。请检查文件是否存在且完整。</translation>
     </message>
     <message>
         <location filename="../../core/geodata/vector/to_pixels.py"/>
@@ -9401,21 +9411,6 @@ The end of “{log}”:
         <location filename="../../core/geodata/vector/vector_layer.py"/>
         <source>The coordinate system of the layer “{name}” isn't known: {error}. Set another one.</source>
         <translation>无法识别图层“{name}”的坐标参照系：{error}。请设置另一个。</translation>
-    </message>
-    <message>
-        <location filename="../../core/geodata/vector/vector_layer.py"/>
-        <source>The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage.</source>
-        <translation>“{path}”的文本编码与文件声明的不符：{error}。请重新保存为 GeoPackage。</translation>
-    </message>
-    <message>
-        <location filename="../../core/geodata/vector/vector_layer.py"/>
-        <source>“{path}” holds surfaces in space (polyhedral, triangles or multipatches), not polygons: {error}. Load it in QGIS and export it as polygons: right click ▸ Export ▸ Save Features As, geometry type MultiPolygon.</source>
-        <translation>“{path}”含有空间曲面（多面体、三角形或多面片），而不是多边形：{error}。请在 QGIS 中加载并导出为多边形：右键单击 ▸ 导出 ▸ 要素另存为，几何类型 MultiPolygon。</translation>
-    </message>
-    <message>
-        <location filename="../../core/geodata/vector/vector_layer.py"/>
-        <source>The polygons of “{path}” can't be read: {reason}. Check that the file is there and whole.</source>
-        <translation>无法读取“{path}”的多边形：{reason}。请检查文件是否存在且完整。</translation>
     </message>
     <message>
         <location filename="../../core/interchange/deepness.py"/>

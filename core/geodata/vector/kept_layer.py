@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
 import numpy as np
 import pyogrio
-from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from ...errors import BadInputError
-from .reason import reason_of
+from .reading import explained
 from .vector_path import vector_path
-
-_READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError, UnicodeDecodeError)
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ def layers_kept(path: str) -> tuple[str, ...]:
     """
     if not path.startswith("/vsi") and not Path(path).exists():
         return ()
-    with _explained(path):
+    with explained(path):
         return tuple(str(name) for name, _ in pyogrio.list_layers(vector_path(path)))
 
 
@@ -60,7 +56,7 @@ def read_kept(path: str, name: str, columns: Optional[Sequence[str]] = None) -> 
     Raises:
         BadInputError: The file can't be read, or the layer lacks a field.
     """
-    with _explained(path):
+    with explained(path):
         facts, _, wkb, values = pyogrio.raw.read(
             vector_path(path), layer=name, columns=None if columns is None else list(columns), force_2d=True
         )
@@ -72,15 +68,3 @@ def read_kept(path: str, name: str, columns: Optional[Sequence[str]] = None) -> 
             name=name, path=path, fields=", ".join(f"“{field}”" for field in missing),
         )  # fmt: skip
     return KeptLayer(np.asarray(wkb), found, str(facts["crs"] or ""))
-
-
-@contextmanager
-def _explained(path: str) -> Iterator[None]:
-    """Turn errors of the library into a message that names the file."""
-    try:
-        yield
-    except _READ_ERRORS as error:
-        raise BadInputError(
-            "“{path}” can't be read: {reason}. Check that the file is whole, or choose another.",
-            path=path, reason=reason_of(error),
-        ) from error  # fmt: skip

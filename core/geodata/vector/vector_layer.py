@@ -6,14 +6,13 @@ import codecs
 import json
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
 import pyogrio
-from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
+from pyogrio.errors import DataSourceError, GeometryError
 from pyproj import CRS
 from pyproj.exceptions import CRSError as ProjCRSError
 
@@ -21,7 +20,7 @@ from ...errors import BadInputError
 from ...files.text_file import encoding_of
 from ...message import Message
 from .field_kinds import field_kinds
-from .reason import reason_of
+from .reading import explained
 from .vector_path import vector_path
 
 BATCH = 50_000
@@ -33,7 +32,6 @@ _LINES = ("line", "curve")
 _PLURALS = {POLYGONS[0]: "polygons", POINTS[0]: "points"}
 _VECTOR_SUFFIXES = {".dxf", ".fgb", ".gdb", ".geojson", ".gml", ".gpkg", ".json", ".kml", ".shp", ".sqlite", ".tab"}
 """What can't be read under these names is no raster either."""
-_READ_ERRORS = (CRSError, DataLayerError, DataSourceError, FeatureError, FieldError)
 _EXACT = 2.0**53
 """Whole numbers up to here are exact as floating-point numbers."""
 _HEADER, _CHUNK = 32, 1 << 20
@@ -92,7 +90,7 @@ class VectorLayer:
         start = known = 0
         while True:
             options = {"columns": [field] if field else [], "encoding": self.encoding, "force_2d": True}
-            with _explained(self.path):
+            with explained(self.path):
                 facts, _, geometry, values = pyogrio.raw.read(
                     vector_path(self.path), layer=self.name, skip_features=start, max_features=BATCH, **options
                 )
@@ -114,7 +112,7 @@ class VectorLayer:
         Raises:
             BadInputError: When the file turns out to be damaged.
         """
-        with _explained(self.path):
+        with explained(self.path):
             facts, _, geometry, values = pyogrio.raw.read(
                 vector_path(self.path), layer=self.name, encoding=self.encoding, force_2d=True
             )
@@ -188,7 +186,7 @@ def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> Vec
             plurals=_PLURALS[kind[0]],
             kind=kind[0],
         )
-    with _explained(path):
+    with explained(path):
         encoding = _shapefile_encoding(path)
         info = pyogrio.read_info(vector_path(path), layer=name, encoding=encoding)
     return VectorLayer(path, name, tuple(str(field) for field in info["fields"]), _crs(info["crs"], name), encoding)
@@ -196,7 +194,7 @@ def open_layer(path: str, name: str = "", kind: Sequence[str] = POLYGONS) -> Vec
 
 def _layers(path: str, name: str) -> dict[str, str]:
     """List the layers and their types; of a file with a layer whose type can't be read only the one that is meant."""
-    with _explained(path):
+    with explained(path):
         try:
             return {str(layer): str(kind or "") for layer, kind in pyogrio.list_layers(vector_path(path))}
         except GeometryError:
@@ -291,32 +289,3 @@ def _code_page(table: Path) -> str:
         return codecs.lookup(f"cp{text}" if text.isdigit() else text).name if text else ""
     except LookupError:
         return text if _ISO.match(text) else ""
-
-
-@contextmanager
-def _explained(path: str) -> Iterator[None]:
-    """Turn errors of the library that reads vector files into a message for the analyst."""
-    try:
-        yield
-    except (UnicodeDecodeError, LookupError) as error:
-        raise BadInputError(
-            "The text of “{path}” isn't in the encoding that the file says: {error}. Save it anew as GeoPackage.",
-            path=path,
-            error=error,
-        ) from error
-    except GeometryError as error:
-        raise BadInputError(
-            (
-                "“{path}” holds surfaces in space (polyhedral, triangles or multipatches), not polygons: {error}. Load "
-                "it in QGIS and export it as polygons: right click ▸ Export ▸ Save Features As, geometry type "
-                "MultiPolygon."
-            ),
-            path=path,
-            error=error,
-        ) from error
-    except _READ_ERRORS as error:
-        raise BadInputError(
-            "The polygons of “{path}” can't be read: {reason}. Check that the file is there and whole.",
-            path=path,
-            reason=reason_of(error),
-        ) from error

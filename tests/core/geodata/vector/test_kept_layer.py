@@ -37,7 +37,7 @@ def test_a_damaged_file_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "corrections.gpkg"
     path.write_bytes(content)
     for read in (layers_kept, lambda file: read_kept(file, "corrections")):
-        with pytest.raises(BadInputError, match=f"“{path}” can't be read: .*Check that the file is whole"):
+        with pytest.raises(BadInputError, match=f"“{path}” can't be read: .*Check that the file is there and whole"):
             read(str(path))
 
 

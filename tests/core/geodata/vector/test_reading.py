@@ -1,9 +1,9 @@
-"""Tests of reasons why vector files can't be read."""
+"""Tests of why vector files can't be read."""
 
 from __future__ import annotations
 
 import pytest
-from outcrop.core.geodata.vector.reason import reason_of
+from outcrop.core.geodata.vector.reading import reason_of
 from pyogrio.errors import DataSourceError
 
 MALFORMED = "database disk image is malformed"
