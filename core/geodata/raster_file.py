@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Optional
 from xml.etree import ElementTree as ET
@@ -14,7 +14,8 @@ import numpy as np
 import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
-from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError, WindowError
+from rasterio.windows import Window as RasterioWindow
 
 from ..errors import BadInputError, DiskError, UnreadableFileError
 from ..files.plain_name import plain_name, xml_text
@@ -71,12 +72,36 @@ def read_trouble(path: str | Path, window: Window, error: BaseException) -> Disk
             ),
             path=path,
         )
+    part = _damaged_part(path, window)
+    if part:
+        return DiskError(
+            "“{part}” can't be read: the file is damaged or gone ({error}). Copy it again or check the disk.",
+            part=part, error=error,
+        )  # fmt: skip
     return DiskError(
         "“{images}” can't be read at {place}: the file is damaged or gone ({error}). Copy it again or check the disk.",
         images=path,
         place=f"rows {window.row}–{window.row + window.height}, columns {window.col}–{window.col + window.width}",
         error=error,
     )
+
+
+def _damaged_part(path: str | Path, window: Window) -> str:
+    """Give the file of a mosaic that can't be read in a window of it; nothing where none is found."""
+    with suppress(RasterioError, RasterioIOError):
+        with rasterio.open(path) as mosaic:
+            bounds = mosaic.window_bounds(window.rasterio())
+            parts = [part for part in mosaic.files[1:] if Path(part).suffix.lower() in _USUAL]
+        for part in parts:
+            try:
+                with rasterio.open(part) as dataset:
+                    whole = RasterioWindow(0, 0, dataset.width, dataset.height)
+                    dataset.read(window=dataset.window(*bounds).intersection(whole))
+            except WindowError:  # which lies elsewhere
+                continue
+            except (RasterioError, RasterioIOError):
+                return str(part)
+    return ""
 
 
 def read_told(dataset: Any, path: str | Path, window: Window, bands: Any = 1) -> np.ndarray:

@@ -9219,6 +9219,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/geodata/raster_file.py"/>
+        <source>“{part}” can't be read: the file is damaged or gone ({error}). Copy it again or check the disk.</source>
+        <translation>无法读取“{part}”：文件已损坏或不存在（{error}）。请重新复制或检查磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodata/raster_file.py"/>
         <source>The raster “{path}” has no bands of its own; it holds several rasters: {inner}. Give one of these names instead, or choose one of them in QGIS and save it as a GeoTIFF.</source>
         <translation>栅格“{path}”本身没有波段，其中包含多个栅格：{inner}。请改用其中一个名称，或在 QGIS 中选择其一并另存为 GeoTIFF。</translation>
     </message>

@@ -13,7 +13,8 @@ import pytest
 import rasterio
 import rasterio.shutil
 from affine import Affine
-from outcrop.core.errors import BadInputError
+from outcrop.core.errors import BadInputError, DiskError
+from outcrop.core.geodata.grid import Window
 from outcrop.core.geodata.imagery import open_imagery
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.prediction.resampling import resampled
@@ -74,6 +75,20 @@ def test_a_folder_is_one_mosaic(profile: dict[str, Any], tmp_path: Path) -> None
 
     assert len(images) == 1
     check_three_quarters(images)
+
+
+@pytest.mark.parametrize("harm", ["cut", "gone"])
+def test_the_damaged_piece_of_a_mosaic_is_named(harm: str, tmp_path: Path) -> None:
+    first, second, _ = quarters(tmp_path / "scenes")
+    with Stack([str(tmp_path / "scenes")]) as stack:
+        if harm == "gone":
+            Path(second).unlink()
+        else:
+            Path(second).write_bytes(Path(second).read_bytes()[:-3000])
+        assert np.array_equal(stack.read(Window(0, 0, 30, 40))[0], VALUES[:, :30, :40])  # of the first one
+        with pytest.raises(DiskError, match=f"“{second}” can't be read: the file is damaged or gone"):
+            stack.read(stack.grid.window)
+    assert Path(first).exists()
 
 
 def test_a_list_is_one_mosaic_with_paths_from_where_it_lies(tmp_path: Path) -> None:
