@@ -8450,6 +8450,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/commands/base/options.py"/>
+        <source>give a number of threads, or 0 for all cores</source>
+        <translation>请给出线程数，或以 0 表示全部核心</translation>
+    </message>
+    <message>
+        <location filename="../../core/commands/base/options.py"/>
         <source>Give the training polygons with --labels.</source>
         <translation>请用 --labels 给出训练多边形。</translation>
     </message>
@@ -9759,13 +9764,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/assessment/report.py"/>
-        <source>“{file}” isn't a comparison that Outcrop has written.</source>
-        <translation>“{file}”不是 Outcrop 写出的比较结果。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/assessment/report.py"/>
-        <source>The comparison “{file}” can't be read: {error}. Compare models first.</source>
-        <translation>无法读取比较结果“{file}”：{error}。请先比较模型。</translation>
+        <source>There is no comparison in “{file}”. Compare models first.</source>
+        <translation>“{file}”中没有比较结果。请先比较模型。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/assessment/saliency.py"/>

@@ -96,7 +96,15 @@ def add_extent(sub: argparse.ArgumentParser) -> None:
 def add_device(sub: argparse.ArgumentParser) -> None:
     """Add what computes."""
     sub.add_argument("--device", default="auto", help="auto, cpu, mps, cuda, cuda:1 … (default: auto)")
-    sub.add_argument("--threads", type=int, default=0, help="threads on the CPU (default: all cores)")
+    sub.add_argument("--threads", type=threads, default=0, help="threads on the CPU (default: all cores)")
+
+
+def threads(text: str) -> int:
+    """Read a number of threads; 0 stands for all cores."""
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("give a number of threads, or 0 for all cores")
+    return number
 
 
 def add_all_touched(sub: argparse.ArgumentParser) -> None:

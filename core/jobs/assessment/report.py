@@ -17,6 +17,7 @@ from ...comparison.jobs import COMPARISON_FILE
 from ...errors import BadInputError, OutcropError
 from ...events import Events
 from ...files.disk import make_folder
+from ...files.json_text import read_json, shape_told
 from ...files.whole_file import write_text
 from ...labels.parts import PART_NAMES, TEST
 from ...message import Message
@@ -49,6 +50,7 @@ from ...training.settings.recipe import Recipe
 from ...wording import Wording
 
 _TEMPLATE = "report.html.j2"
+_WHAT = "a comparison that Outcrop has written"
 _CURVES = ("epoch", "loss", "validation_loss", "miou")
 _FEW_BLOCKS = 10
 _PAPERS = (
@@ -106,15 +108,11 @@ def report(job: ReportJob, events: Events) -> dict[str, Any]:
 
 def _read(path: str) -> dict[str, Any]:
     file = Path(path) / COMPARISON_FILE if Path(path).is_dir() else Path(path)
-    try:
-        comparison: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadInputError(
-            "The comparison “{file}” can't be read: {error}. Compare models first.", file=file, error=error
-        ) from error
-    if "models" not in comparison or "label_raster" not in comparison:
-        raise BadInputError("“{file}” isn't a comparison that Outcrop has written.", file=file)
-    return _where_it_is_now(comparison, file.parent)
+    if not file.exists():
+        raise BadInputError("There is no comparison in “{file}”. Compare models first.", file=file)
+    comparison = read_json(file, _WHAT)
+    with shape_told(f"“{file}”", _WHAT):
+        return _where_it_is_now(comparison, file.parent)
 
 
 def _where_it_is_now(comparison: dict[str, Any], folder: Path) -> dict[str, Any]:

@@ -137,3 +137,7 @@ def test_what_is_no_comparison_or_no_result_is_refused(scene: Any, tmp_path: Pat
             read_results([file])
     with pytest.raises(BadInputError, match="Compare models first"):
         report(ReportJob(str(tmp_path), str(tmp_path / "r.html")), Events())
+    for content in ("{}", "[]", "5", "no JSON", '{"folder": 5, "models": []}'):
+        other.write_text(content)
+        with pytest.raises(BadInputError, match=r"“.*other\.json” isn't a comparison that Outcrop has written"):
+            report(ReportJob(str(other), str(tmp_path / "r.html")), Events())
