@@ -64,7 +64,13 @@ def train(job: TrainJob, events: Events) -> dict[str, Any]:
         processes.wait()
         with processes.first_alone(), disk_trouble_told(folder, RESUME):
             run = Run.create(folder, job_to_json(job)) if processes.is_first else Run(folder)
-        return work_on(run, job, events, processes)
+        try:
+            return work_on(run, job, events, processes)
+        except BadInputError:
+            if processes.is_first and not job.run_folder and not run.can_resume:
+                with suppress(BadInputError):
+                    run.discard()  # nobody asked for the folder of what never began
+            raise
 
 
 def check_train_job(job: TrainJob) -> TrainJob:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from outcrop.core.errors import CancelledError, OutcropError
+from outcrop.core.errors import BadInputError, CancelledError, OutcropError
 from outcrop.core.events import Events
 from outcrop.core.geodata.stack import Stack
 from outcrop.core.jobs.training.resume import resume
@@ -79,6 +79,17 @@ def test_stopping_before_the_model_is_written(job: TrainJob, hearing: Any, text:
     assert not Path(job.model_file).exists()
     resume(ResumeJob(job.run_folder), Events())
     assert Path(job.model_file).exists()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_never_began_leaves_no_folder_that_nobody_named(job: TrainJob, tmp_path: Path, named: bool) -> None:
+    misspelt = replace(with_scene(job, class_field="knid"), run_folder=job.run_folder if named else "")
+    with pytest.raises(BadInputError, match="no field “knid”"):
+        train(misspelt, Events())
+    left = [path.name for path in tmp_path.iterdir() if path.is_dir()]
+    assert left == (["run"] if named else [])
+    if named:
+        assert Run(job.run_folder).state == FAILED
 
 
 def test_a_pause_is_waited_out_and_saves(job: TrainJob, hearing: Any, often: None) -> None:
