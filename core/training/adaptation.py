@@ -77,7 +77,14 @@ def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> 
         "{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.",
         polygons=polygons,
     )
-    return adapted(job.recipe)
+    changed = adapted(job.recipe)
+    if changed.epochs < job.recipe.epochs:
+        events.log(
+            "The training ends after {epochs} epochs, not {planned}: more make worse maps of so few polygons.",
+            epochs=changed.epochs,
+            planned=job.recipe.epochs,
+        )
+    return changed
 
 
 def _base(job: TrainJob) -> Optional[ModelCard]:

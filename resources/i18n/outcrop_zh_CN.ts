@@ -11588,6 +11588,11 @@ The end of “{log}”:
         <translation>{pixels} 个标签像元较少：保留最后一轮，因为这么少的像元无法区分各轮优劣。</translation>
     </message>
     <message>
+        <location filename="../../core/training/adaptation.py"/>
+        <source>The training ends after {epochs} epochs, not {planned}: more make worse maps of so few polygons.</source>
+        <translation>训练在 {epochs} 轮后结束，而不是 {planned} 轮：多边形这么少时，更多轮次会使地图变差。</translation>
+    </message>
+    <message>
         <location filename="../../core/training/classifier/classifier_job.py"/>
         <source>Learning from everything, held back or not.</source>
         <translation>从全部数据学习，无论是否留出。</translation>

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import rasterio
 from outcrop.core.assessment.prior_shift import shifted
+from outcrop.core.errors import CancelledError
 from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
@@ -17,6 +18,7 @@ from outcrop.core.model.card_file import read_card
 from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
+from outcrop.core.training.settings.recipes import RECIPES
 
 
 def with_recipe(job: TrainJob, **changes: Any) -> TrainJob:
@@ -50,6 +52,21 @@ def test_a_recipe_adapts_to_few_polygons_alone(job: TrainJob, sparse: TrainJob, 
         train(changed, hearing.events)
         assert not [event for event in hearing.of("log") if "are few" in event["text"]]
         assert read_card(changed.model_file).recipe["rotate_degrees"] == 0
+
+
+def test_best_says_that_it_ends_sooner_with_few_polygons(sparse: TrainJob, hearing: Any) -> None:
+    on_log = hearing.events.redirect(lambda _event: None)
+
+    def listen(event: dict[str, Any]) -> None:
+        on_log(event)
+        if event["event"] == "log" and "ends after" in event["text"]:
+            hearing.events.cancel()
+
+    hearing.events.redirect(listen)
+    with pytest.raises(CancelledError):
+        train(with_recipe(sparse, name="best", epochs=RECIPES["best"].epochs), hearing.events)
+    (told,) = [event["text"] for event in hearing.of("log") if "ends after" in event["text"]]
+    assert told == "The training ends after 40 epochs, not 150: more make worse maps of so few polygons."
 
 
 @pytest.mark.parametrize("pixel_branch", [True, False])

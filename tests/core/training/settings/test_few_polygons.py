@@ -48,6 +48,14 @@ def test_tiles_change_strongly_and_the_last_epoch_is_kept() -> None:
     assert adapted(made) == made
 
 
+@pytest.mark.parametrize(
+    ("name", "settings", "epochs"), [("best", [], 40), ("best", ["epochs=200"], 200), ("best", ["epochs=12"], 12)]
+)
+def test_it_ends_before_few_polygons_are_learned_by_heart(name: str, settings: list[str], epochs: int) -> None:
+    assert RECIPES[name].epochs > 40
+    assert adapted(recipe(name, settings)).epochs == epochs
+
+
 def test_what_was_set_by_hand_stays() -> None:
     own = recipe("quick", ["noise=0.1", "keep=f1", "model_parameters.pixel_branch=no"])
     made = adapted(own)
