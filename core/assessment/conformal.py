@@ -55,11 +55,11 @@ def contact_margin(counts: np.ndarray, upper_m: np.ndarray, confidence: float = 
     if blocks < least:
         raise BadInputError(
             (
-                "Only {blocks} blocks hold true boundaries; a contact margin at {confidence:.0%} needs at least "
+                "Only {blocks} blocks hold true boundaries; a contact margin at {confidence:.0f} % needs at least "
                 "{least}. Choose smaller blocks, or labels of a larger area."
             ),
             blocks=blocks,
-            confidence=confidence,
+            confidence=100 * confidence,
             least=least,
         )
     within = used.cumsum(axis=1)[:, :-1] / totals[totals > 0][:, None]
@@ -68,10 +68,10 @@ def contact_margin(counts: np.ndarray, upper_m: np.ndarray, confidence: float = 
     if not len(fitting):
         raise BadInputError(
             (
-                "More than {confidence:.0%} of the true boundaries lie farther than {upper_m:,.0f} m from any "
+                "More than {share:.0f} % of the true boundaries lie farther than {upper_m:,.0f} m from any "
                 "predicted one: no contact margin within reach holds. Look at the map before its contacts."
             ),
-            confidence=1 - confidence,
+            share=100 * (1 - confidence),
             upper_m=upper_m[-1],
         )
     return ContactMargin(float(upper_m[fitting[0]]), confidence, blocks)

@@ -163,8 +163,8 @@ def _cross_validated(
 def _problem(one: SuspectLabel, polygons: LabelPolygons) -> LabelProblem:
     name, other = polygons.classes[polygons.codes[one.place]], polygons.classes[one.other]
     text = (
-        f"Two models that learned from the other polygons see “{other}” here ({one.other_share:.0%}), not “{name}” "
-        f"({one.own_share:.0%}). Look at it: keep it, give it the other class, or delete it."
+        f"Two models that learned from the other polygons see “{other}” here ({100 * one.other_share:.0f} %), not "
+        f"“{name}” ({100 * one.own_share:.0f} %). Look at it: keep it, give it the other class, or delete it."
     )
     return LabelProblem(SUSPECT, name, text, polygons.shapes[one.place], other, one.other_share - one.own_share)
 

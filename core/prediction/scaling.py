@@ -190,7 +190,7 @@ def _bright(scene: str, model: str, share: float) -> Message:
             "snow are. What is mapped there means nothing; elsewhere the scene looks as in the training. Masked as "
             "nodata it stays out of the map."
         ),
-        share=f"{share:.0%}",
+        share=f"{100 * share:.0f} %",
         scene=scene,
         model=model,
     )

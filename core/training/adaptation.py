@@ -39,9 +39,9 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
     if is_brought:
         events.log(
             "Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, and "
-            "{share:.0%} of what it was stays in it, so that it keeps what it knows.",
+            "{share:.0f} % of what it was stays in it, so that it keeps what it knows.",
             rate=recipe.learning_rate,
-            share=recipe.kept_share,
+            share=100 * recipe.kept_share,
         )
     chosen = settled_committee(recipe, labelling.polygons, labelling.pixels, has_area)
     if chosen == FOREST_ELSEWHERE:

@@ -42,10 +42,10 @@ def label_warnings(job: TrainJob, prepared: PreparedScenes) -> Iterator[str]:
         share = _framed_share(scene, len(labelling.legend))
         if 0 < share < _CORNER:
             yield Message(
-                "All labels lie in {share:.1%} of “{image}”: the figures say how well the ground around them is "
+                "All labels lie in {share:.1f} % of “{image}”: the figures say how well the ground around them is "
                 "mapped, not the rest. Draw some polygons elsewhere too; “Where a model may be trusted” (outcrop "
                 "applicability) maps where the model knows nothing.",
-                share=share, image=Path(source_scene.images[0]).name,
+                share=100 * share, image=Path(source_scene.images[0]).name,
             )  # fmt: skip
 
 

@@ -8365,13 +8365,13 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/assessment/conformal.py"/>
-        <source>Only {blocks} blocks hold true boundaries; a contact margin at {confidence:.0%} needs at least {least}. Choose smaller blocks, or labels of a larger area.</source>
-        <translation>只有 {blocks} 个分块含有真实边界；置信度 {confidence:.0%} 的界线余量至少需要 {least} 个。请选择更小的分块，或更大区域的标签。</translation>
+        <source>Only {blocks} blocks hold true boundaries; a contact margin at {confidence:.0f} % needs at least {least}. Choose smaller blocks, or labels of a larger area.</source>
+        <translation>只有 {blocks} 个分块含有真实边界；置信度 {confidence:.0f} % 的界线余量至少需要 {least} 个。请选择更小的分块，或更大区域的标签。</translation>
     </message>
     <message>
         <location filename="../../core/assessment/conformal.py"/>
-        <source>More than {confidence:.0%} of the true boundaries lie farther than {upper_m:,.0f} m from any predicted one: no contact margin within reach holds. Look at the map before its contacts.</source>
-        <translation>超过 {confidence:.0%} 的真实边界距任何预测边界都超过 {upper_m:,.0f} m：可及范围内没有成立的界线余量。请先查看地图，再看其界线。</translation>
+        <source>More than {share:.0f} % of the true boundaries lie farther than {upper_m:,.0f} m from any predicted one: no contact margin within reach holds. Look at the map before its contacts.</source>
+        <translation>超过 {share:.0f} % 的真实边界距任何预测边界都超过 {upper_m:,.0f} m：可及范围内没有成立的界线余量。请先查看地图，再看其界线。</translation>
     </message>
     <message>
         <location filename="../../core/assessment/confusion.py"/>
@@ -11574,8 +11574,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/adaptation.py"/>
-        <source>Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, and {share:.0%} of what it was stays in it, so that it keeps what it knows.</source>
-        <translation>该影像看起来不同且标注很少：模型以 {rate:g} 的学习率继续训练，并保留其原有内容的 {share:.0%}，以免忘记已学到的知识。</translation>
+        <source>Few labels of a scene that looks different: the model goes on at a learning rate of {rate:g}, and {share:.0f} % of what it was stays in it, so that it keeps what it knows.</source>
+        <translation>该影像看起来不同且标注很少：模型以 {rate:g} 的学习率继续训练，并保留其原有内容的 {share:.0f} %，以免忘记已学到的知识。</translation>
     </message>
     <message>
         <location filename="../../core/training/adaptation.py"/>
@@ -11809,8 +11809,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/label_warnings.py"/>
-        <source>All labels lie in {share:.1%} of “{image}”: the figures say how well the ground around them is mapped, not the rest. Draw some polygons elsewhere too; “Where a model may be trusted” (outcrop applicability) maps where the model knows nothing.</source>
-        <translation>所有标注都位于“{image}”的 {share:.1%} 之内：这些数字说明其周围的制图好坏，而不是其余部分。请在别处也绘制一些多边形；“模型在何处可信”（outcrop applicability）会标出模型一无所知之处。</translation>
+        <source>All labels lie in {share:.1f} % of “{image}”: the figures say how well the ground around them is mapped, not the rest. Draw some polygons elsewhere too; “Where a model may be trusted” (outcrop applicability) maps where the model knows nothing.</source>
+        <translation>所有标注都位于“{image}”的 {share:.1f} % 之内：这些数字说明其周围的制图好坏，而不是其余部分。请在别处也绘制一些多边形；“模型在何处可信”（outcrop applicability）会标出模型一无所知之处。</translation>
     </message>
     <message>
         <location filename="../../core/training/network/fine_tuning.py"/>

@@ -71,7 +71,7 @@ def sample_text(report: Mapping[str, Any]) -> str:
     lines = [report["design"], f"{counts['answered']} of {counts['points']} points answered", ""]
     if "two_maps" in report:
         return "\n".join([*lines, *two_maps_lines(report)])
-    return "\n".join([*lines, *aligned(sample_rows(report)), "", f"Intervals of {report['confidence']:.0%}."])
+    return "\n".join([*lines, *aligned(sample_rows(report)), "", f"Intervals of {100 * report['confidence']:.0f} %."])
 
 
 def two_maps_lines(report: Mapping[str, Any], wording: Wording = ENGLISH) -> list[str]:

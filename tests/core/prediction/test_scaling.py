@@ -180,7 +180,7 @@ def test_clouds_that_nobody_masked_are_told_and_left_out(
     wanted, _, _ = mapped(model, masked, tmp_path / "masked.tif", fit_scaling=wish)
     found, told, result = mapped(model, image, tmp_path / "cloudy.tif", fit_scaling=wish)
     (text,) = [text for text in told if "as clouds and snow are" in text]
-    assert text.startswith("50% of “cloudy” is much brighter in every band")
+    assert text.startswith("50 % of “cloudy” is much brighter in every band")
     assert not any("looks different" in text for text in told)
     assert result["scaling"] == [{"auto": "as_trained"}.get(wish, wish)]
     assert (found == wanted)[:, half:].mean() > 0.98

@@ -180,4 +180,4 @@ def test_the_commands_print_what_they_made(
     assert main(["assess-sample", "--prediction", prediction, "--sample", sample]) == 0
     text = capsys.readouterr().out
     assert "Producer's accuracy" in text
-    assert "Intervals of 95%." in text
+    assert "Intervals of 95 %." in text

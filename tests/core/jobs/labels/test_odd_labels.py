@@ -113,7 +113,7 @@ def test_labels_in_one_corner_of_a_large_scene_are_told(
     corner = replace(own.scenes[0], images=(large(scene, tmp_path),))
     there = replace(own, scenes=(corner,), model_file=str(tmp_path / "c.safetensors"), run_folder=str(tmp_path / "c"))
     train(there, hearing.events)
-    assert "All labels lie in 0.7% of “large.tif”" in hearing.warnings
+    assert "All labels lie in 0.7 % of “large.tif”" in hearing.warnings
     assert "outcrop applicability" in hearing.warnings
 
 
