@@ -27,6 +27,7 @@ from ..model.members import Member, load_members
 from ..model.model_card import ModelCard
 from ..prediction.area import PredictionArea
 from ..prediction.checks import check_disk_space, domain_warnings, pixel_size_warnings
+from ..prediction.fitting.scaling import Fitted, fit_scaling
 from ..prediction.jobs import PredictJob
 from ..prediction.map_checks import share_warnings
 from ..prediction.pipeline import run_pipeline
@@ -38,7 +39,6 @@ from ..prediction.raster.tags import MODELS_TAG
 from ..prediction.raster.threshold import Threshold, check_threshold, remembered
 from ..prediction.raster.tiling import Tile, Tiling
 from ..prediction.resampling import resampled
-from ..prediction.scaling import Fitted, fit_scaling
 from ..prediction.tile_reader import Batch, TileReader, numbers_in, open_stack, usual_bands
 from ..prediction.tile_writer import TileWriter
 

@@ -10923,6 +10923,51 @@ The end of “{log}”:
         <translation>{rows}×{columns} px 的图块超出 {title} 的内存。请选择更小的图块，或关闭占用该内存的其他程序。</translation>
     </message>
     <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>The random forest that was trained beside the network maps with it.</source>
+        <translation>与网络一起训练的随机森林也参与了制图。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where.</source>
+        <translation>地图可能大面积有误；“模型在何处可信”（outcrop applicability）会画出在哪里。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>Fit the scaling to this scene, or train on some of it.</source>
+        <translation>请让缩放适应此场景，或用其中一部分训练。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here help most.</source>
+        <translation>请仔细查看地图；“模型在何处可信”（outcrop applicability）会画出哪里可信。在此补画几个多边形最有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>{share} of “{scene}” is much brighter in every band than all that “{model}” was trained on, as clouds and snow are. What is mapped there means nothing; elsewhere the scene looks as in the training. Masked as nodata it stays out of the map.</source>
+        <translation>“{scene}”中有 {share} 在所有波段都比“{model}”训练时见过的像元亮得多，像云或雪那样。那里的制图结果没有意义；其余部分与训练时的影像相近。将其掩膜为无数据后，就不会进入图中。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together.</source>
+        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>The scaling was fitted to it by its percentiles.</source>
+        <translation>缩放已按其百分位数适应此场景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>The scaling was fitted to it by its histogram.</source>
+        <translation>缩放已按其直方图适应此场景。</translation>
+    </message>
+    <message>
+        <location filename="../../core/prediction/fitting/scaling.py"/>
+        <source>The scaling was fitted to it by its percentiles and its layers’ moments.</source>
+        <translation>缩放已按其百分位数和各层的矩适应此场景。</translation>
+    </message>
+    <message>
         <location filename="../../core/prediction/map_checks.py"/>
         <source>“{class_name}” covers {share} of the map, {known} of the training area</source>
         <translation>“{class_name}”占地图的 {share}，占训练区域的 {known}</translation>
@@ -10971,51 +11016,6 @@ The end of “{log}”:
         <location filename="../../core/prediction/raster/threshold.py"/>
         <source>A threshold is from 0 to 1, not {at}.</source>
         <translation>阈值应在 0 到 1 之间，而不是 {at}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>The random forest that was trained beside the network maps with it.</source>
-        <translation>与网络一起训练的随机森林也参与了制图。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>The map may be wrong in large parts; “Where a model may be trusted” (outcrop applicability) maps where.</source>
-        <translation>地图可能大面积有误；“模型在何处可信”（outcrop applicability）会画出在哪里。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>Fit the scaling to this scene, or train on some of it.</source>
-        <translation>请让缩放适应此场景，或用其中一部分训练。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>Look closely at the map; “Where a model may be trusted” (outcrop applicability) maps where. A few polygons here help most.</source>
-        <translation>请仔细查看地图；“模型在何处可信”（outcrop applicability）会画出哪里可信。在此补画几个多边形最有帮助。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>{share} of “{scene}” is much brighter in every band than all that “{model}” was trained on, as clouds and snow are. What is mapped there means nothing; elsewhere the scene looks as in the training. Masked as nodata it stays out of the map.</source>
-        <translation>“{scene}”中有 {share} 在所有波段都比“{model}”训练时见过的像元亮得多，像云或雪那样。那里的制图结果没有意义；其余部分与训练时的影像相近。将其掩膜为无数据后，就不会进入图中。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>“{scene}” looks different from what “{model}” was trained on: its bands’ values lie elsewhere, together.</source>
-        <translation>“{scene}”与训练“{model}”所用的影像看起来不同：其各波段的值整体上落在别处。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>The scaling was fitted to it by its percentiles.</source>
-        <translation>缩放已按其百分位数适应此场景。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>The scaling was fitted to it by its histogram.</source>
-        <translation>缩放已按其直方图适应此场景。</translation>
-    </message>
-    <message>
-        <location filename="../../core/prediction/scaling.py"/>
-        <source>The scaling was fitted to it by its percentiles and its layers’ moments.</source>
-        <translation>缩放已按其百分位数和各层的矩适应此场景。</translation>
     </message>
     <message>
         <location filename="../../core/prediction/threshold_map.py"/>

@@ -14,11 +14,11 @@ from ...geodata.grid import Window
 from ...model.members import load_members
 from ...parameters import from_dict
 from ..area import PredictionArea
+from ..fitting.scaling import fit_scaling
 from ..jobs import PredictJob
 from ..pipeline import run_pipeline
 from ..plan import Planner
 from ..raster.tiling import Tiling
-from ..scaling import fit_scaling
 from ..tile_reader import Batch, TileReader, open_stack
 
 _ONE_AT_A_TIME = threading.Lock()

@@ -241,39 +241,6 @@ def test_labels_of_an_area_have_the_scenes_shares(job: TrainJob) -> None:
     assert not read_card(own.model_file).class_factors
 
 
-def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, tmp_path: Path, hearing: Any) -> None:
-    own, alone = committee(job, "own", committee="forest_elsewhere"), committee(job, "alone", committee="alone")
-    train(own, Events())
-    train(alone, Events())
-    card, network = read_card(own.model_file), read_card(alone.model_file)
-    assert card.architectures == ("unet",)
-    assert card.measures["confusion"] == network.measures["confusion"]
-    assert "committee" not in card.provenance
-    here, found = probabilities([own.model_file], scene.image, tmp_path / "here.tif")
-    np.testing.assert_array_equal(here, probabilities([alone.model_file], scene.image, tmp_path / "network.tif")[0])
-    assert found["scaling"] == ["as_trained"]
-    with rasterio.open(scene.image) as file:
-        values, profile = file.read(), file.profile
-    elsewhere = str(tmp_path / "elsewhere.tif")
-    with rasterio.open(elsewhere, "w", **profile) as file:
-        file.write(255 - values)
-    files = members_apart(own.model_file, tmp_path)
-    fitted = {"fit_scaling": "percentiles"}  # so small a scene isn't fitted by itself
-    there, found = probabilities([own.model_file], elsewhere, tmp_path / "there.tif", **fitted)
-    twice, _ = probabilities([*files, files[1]], elsewhere, tmp_path / "both.tif", **fitted)  # the forest counts double
-    np.testing.assert_allclose(there, twice, atol=1)  # of 255
-    assert [(one.weight, one.weight_elsewhere) for one in card.companions] == [(0.0, 2.0)]
-    network_alone, _ = probabilities(files[:1], elsewhere, tmp_path / "one.tif", **fitted)
-    assert not np.array_equal(there, network_alone)
-    assert found["scaling"] == ["percentiles", "percentiles"]
-    for how in ("auto", "as_trained"):
-        _, found = probabilities([own.model_file], elsewhere, tmp_path / f"{how}.tif", fit_scaling=how)
-        assert found["scaling"] == ["as_trained"]
-    told = PredictJob((own.model_file,), (elsewhere,), str(tmp_path / "told.tif"), device="cpu", **fitted)
-    predict(told, hearing.events)
-    assert hearing.warnings.count("forest that was trained beside the network maps with it") == 1
-
-
 def test_a_forest_beside_a_network_reads_a_part_of_much(job: TrainJob, monkeypatch: pytest.MonkeyPatch) -> None:
     own = replace(committee(job, committee="forest_elsewhere", epochs=1), scenes=job.scenes * 3)
     real, seen = companions.fitted_classifier, []

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 
-from ..geodata.grid import Window
-from ..geodata.normalisation import Normalisation
-from ..geodata.stack import Stack
-from ..geodata.values.band_values import HIGH, LEVELS, LOW, BandValues, Numbers
-from ..geodata.values.bright_part import bright_part
-from ..geodata.values.matched import by_histogram, by_percentiles
-from ..geodata.values.scene_values import scene_pixels, scene_values
-from ..message import Message, joined
-from ..model.members import Member
-from ..model.model_card import SCALED_BY_SCENE
+from ...geodata.grid import Window
+from ...geodata.normalisation import Normalisation
+from ...geodata.stack import Stack
+from ...geodata.values.band_values import HIGH, LEVELS, LOW, BandValues, Numbers
+from ...geodata.values.bright_part import bright_part
+from ...geodata.values.matched import by_histogram, by_percentiles
+from ...geodata.values.scene_values import scene_pixels, scene_values
+from ...message import Message, joined
+from ...model.members import Member
+from ...model.model_card import SCALED_BY_SCENE
+from ..jobs import AS_TRAINED, AUTO, BATCH_STATISTICS, HISTOGRAM, PERCENTILES, PredictJob
 from .batch_statistics import has_batch_statistics, tiles_over, with_batch_statistics
-from .jobs import AS_TRAINED, AUTO, BATCH_STATISTICS, HISTOGRAM, PERCENTILES, PredictJob
+from .network_shares import with_network_shares
 
-if TYPE_CHECKING:
-    import torch
-
-_ADAPTED: dict[tuple[object, ...], torch.nn.Module] = {}
-_MOST_ADAPTED = 2
+_ADAPTED: dict[tuple[object, ...], Any] = {}
+_MOST_ADAPTED = 4
+"""Networks that were brought to a scene, and the classifiers beside them."""
 _FEWEST_PIXELS = 200 * 200
 """What a smaller picture shows may be one field: nothing is fitted to it unasked. 250 × 250 pixels of Landsat show
 enough (benchmarks/README.md)."""
@@ -69,14 +68,54 @@ def fit_scaling(
     voting = [(member, indices, look) for member, indices, look in every if member.weight or look.is_fitted_to]
     helped = {member.path for member, *_ in voting if not member.weight}
     fits = [_fit(job, *one, stack, warn, is_helped=one[0].path in helped) for one in voting]
-    return Fitted(
-        tuple(
-            replace(fitted, weight=fitted.weight_elsewhere) if look.is_fitted_to else fitted
-            for (fitted, _), (_, _, look) in zip(fits, voting)
-        ),
-        tuple(indices for _, indices, _ in voting),
-        tuple(done for _, done in fits),
-    )
+    fitted = [
+        replace(one, weight=one.weight_elsewhere) if look.is_fitted_to else one
+        for (one, _), (_, _, look) in zip(fits, voting)
+    ]
+    bands = tuple(indices for _, indices, _ in voting)
+    return Fitted(_helped(job, fitted, bands, helped, stack), bands, tuple(done for _, done in fits))
+
+
+def _helped(
+    job: PredictJob, voting: Sequence[Member], bands: Sequence[tuple[int, ...]], helped: Container[str], stack: Stack
+) -> tuple[Member, ...]:
+    """Bring those that help networks on this scene alone to the shares of the classes that these find.
+
+    A worker that stays knows the last few.
+    """
+    result = list(voting)
+    for place, network in enumerate(voting):
+        if network.path not in helped or network.number or not network.is_network:
+            continue
+        others = [at for at, one in enumerate(voting) if one.path == network.path and one.number]
+        key = "shares", *_key_on(network, bands[place], stack)
+        if key not in _ADAPTED:
+            _remember(key, _with_shares(job, network, [voting[at] for at in others], bands[place], stack))
+        for at, one in zip(others, _ADAPTED[key]):
+            result[at] = one
+    return tuple(result)
+
+
+def _with_shares(
+    job: PredictJob, network: Member, others: Sequence[Member], band_indices: tuple[int, ...], stack: Stack
+) -> tuple[Member, ...]:
+    """Give the classifiers beside a network with its shares; as they are where nodata leaves no tile of the scene."""
+    from ...model.devices import choose_device
+
+    def read(window: Window) -> tuple[np.ndarray, np.ndarray]:
+        image, valid = stack.read(window)
+        return np.concatenate([image[list(band_indices)].astype(np.float32), valid[None]]), valid
+
+    tiles = tiles_over(read, (stack.grid.height, stack.grid.width), network.card.tile_px, network.stride)
+    if not len(tiles):
+        return tuple(others)
+    images, valid = tiles[:, :-1], tiles[:, -1] > 0
+
+    def pictures(member: Member) -> np.ndarray:
+        look = member.card.normalisation
+        return np.stack([look.apply(image, where) for image, where in zip(images, valid)])
+
+    return with_network_shares(network, others, pictures, valid, choose_device(job.device, job.threads).torch)
 
 
 @dataclass(frozen=True)
@@ -161,10 +200,9 @@ def _normalised_anew(member: Member, band_indices: tuple[int, ...], stack: Stack
 
     A worker that stays knows the last few.
     """
-    from ..model.devices import choose_device
+    from ...model.devices import choose_device
 
-    changed = tuple(_changed_ns(file) for file in (member.path, *stack.images))
-    key = (member.path, member.number, member.card.normalisation, stack.images, stack.names, band_indices, changed)
+    key = _key_on(member, band_indices, stack)
     if key not in _ADAPTED:
 
         def read(window: Window) -> tuple[np.ndarray, np.ndarray]:
@@ -175,11 +213,21 @@ def _normalised_anew(member: Member, band_indices: tuple[int, ...], stack: Stack
         tiles = tiles_over(read, shape, member.card.tile_px, member.stride)
         if not len(tiles):
             return None
-        while len(_ADAPTED) >= _MOST_ADAPTED:
-            _ADAPTED.pop(next(iter(_ADAPTED)))
         device = choose_device(job.device, job.threads)
-        _ADAPTED[key] = with_batch_statistics(member.model, tiles, device.torch)
+        _remember(key, with_batch_statistics(member.model, tiles, device.torch))
     return replace(member, model=_ADAPTED[key])
+
+
+def _key_on(member: Member, band_indices: tuple[int, ...], stack: Stack) -> tuple[object, ...]:
+    """Tell a member on a scene, by what it sees of it and by when their files were changed."""
+    changed = tuple(_changed_ns(file) for file in (member.path, *stack.images))
+    return member.path, member.number, member.card.normalisation, stack.images, stack.names, band_indices, changed
+
+
+def _remember(key: tuple[object, ...], made: Any) -> None:
+    while len(_ADAPTED) >= _MOST_ADAPTED:
+        _ADAPTED.pop(next(iter(_ADAPTED)))
+    _ADAPTED[key] = made
 
 
 def _bright(scene: str, model: str, share: float) -> Message:

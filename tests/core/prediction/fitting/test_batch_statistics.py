@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 from outcrop.core.geodata.grid import Window
-from outcrop.core.prediction.batch_statistics import has_batch_statistics, tiles_over, with_batch_statistics
+from outcrop.core.prediction.fitting.batch_statistics import has_batch_statistics, tiles_over, with_batch_statistics
 from torch import nn
 
 CPU = torch.device("cpu")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
-from ..geodata.grid import Window
+from ...geodata.grid import Window
 
 if TYPE_CHECKING:
     import torch

@@ -22,9 +22,9 @@ from outcrop.core.model.card_file import read_card, write_card
 from outcrop.core.model.catalogue import build
 from outcrop.core.model.members import Member
 from outcrop.core.model.model_card import ModelCard
+from outcrop.core.prediction.fitting.scaling import fit_scaling
 from outcrop.core.prediction.jobs import FIT_SCALING, PredictJob
 from outcrop.core.prediction.raster.tags import MODELS_TAG
-from outcrop.core.prediction.scaling import fit_scaling
 
 Maker = Callable[..., str]
 SIDE = 300
