@@ -73,21 +73,22 @@ def fit_scaling(
         for (one, _), (_, _, look) in zip(fits, voting)
     ]
     bands = tuple(indices for _, indices, _ in voting)
-    return Fitted(_helped(job, fitted, bands, helped, stack), bands, tuple(done for _, done in fits))
+    elsewhere = {member.path for member, _, look in voting if look.is_fitted_to}
+    return Fitted(_together(job, fitted, bands, elsewhere, stack), bands, tuple(done for _, done in fits))
 
 
-def _helped(
-    job: PredictJob, voting: Sequence[Member], bands: Sequence[tuple[int, ...]], helped: Container[str], stack: Stack
+def _together(
+    job: PredictJob, voting: Sequence[Member], bands: Sequence[tuple[int, ...]], elsewhere: Container[str], stack: Stack
 ) -> tuple[Member, ...]:
-    """Bring those that help networks on this scene alone to the shares of the classes that these find.
+    """Bring the classifiers of committees that a scene looks different to nearer to what their networks find.
 
     A worker that stays knows the last few.
     """
     result = list(voting)
     for place, network in enumerate(voting):
-        if network.path not in helped or network.number or not network.is_network:
-            continue
         others = [at for at, one in enumerate(voting) if one.path == network.path and one.number]
+        if network.path not in elsewhere or network.number or not network.is_network or not others:
+            continue
         key = "shares", *_key_on(network, bands[place], stack)
         if key not in _ADAPTED:
             _remember(key, _with_shares(job, network, [voting[at] for at in others], bands[place], stack))
