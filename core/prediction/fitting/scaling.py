@@ -105,7 +105,7 @@ def _with_shares(
 
     def read(window: Window) -> tuple[np.ndarray, np.ndarray]:
         image, valid = stack.read(window)
-        return np.concatenate([image[list(band_indices)].astype(np.float32), valid[None]]), valid
+        return np.concatenate([image[list(band_indices)], valid[None]], dtype=image.dtype), valid
 
     tiles = tiles_over(read, (stack.grid.height, stack.grid.width), network.card.tile_px, network.stride)
     if not len(tiles):

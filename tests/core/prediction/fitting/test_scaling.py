@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from outcrop.core.model.card_file import read_card, write_card
 from outcrop.core.model.catalogue import build
 from outcrop.core.model.members import Member
 from outcrop.core.model.model_card import ModelCard
+from outcrop.core.prediction.fitting import scaling
 from outcrop.core.prediction.fitting.scaling import fit_scaling
 from outcrop.core.prediction.jobs import FIT_SCALING, PredictJob
 from outcrop.core.prediction.raster.tags import MODELS_TAG
@@ -105,6 +107,23 @@ def test_the_whole_scene_counts_whatever_part_is_mapped(model: str, there: str, 
         extent=(left, (bottom + top) / 2, (left + right) / 2, top),
     )  # fmt: skip
     assert np.array_equal(part, whole[: SIDE // 2, : SIDE // 2])
+
+
+def test_classifiers_beside_a_network_see_small_contrasts_of_large_values(
+    make_image: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large, seen = 2_000_000_000, []
+    image = make_image("large", values=(large + ground()).astype(np.int32))
+    look = Normalisation("mean_deviation", (large + 200.0,) * 3, (40.0,) * 3, *([(1.0,) * 3] * 4))
+    network = SimpleNamespace(card=SimpleNamespace(tile_px=64, normalisation=look), stride=16)
+    monkeypatch.setattr(
+        scaling, "with_network_shares", lambda one, _others, pictures, *_more: seen.append(pictures(one)) or ()
+    )
+    with Stack([image]) as stack:
+        scaling._with_shares(PredictJob((), (image,), "", device="cpu"), network, [], (0, 1, 2), stack)
+    (tiles,) = seen
+    assert tiles.std() == pytest.approx(ground().std() / 40, rel=0.1)
+    assert len(np.unique(tiles)) > 100
 
 
 def test_nodata_doesnt_count(model: str, there: str, make_image: Maker, tmp_path: Path) -> None:
