@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Callable, Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
-from ....core.errors import OutcropError
+from ....core.errors import BadInputError, OutcropError
 from ...memory.memory import memory
 from ...messages import Messages
 from ...projects.training_layer import CLASS_FIELD, LAST_FOLDER, make_training_layer, training_path
 from ...texts import error_text, tr
+from ...zoom import zoom_to
 from .data_page import DataPage
 from .drawing import Drawing
 
@@ -77,12 +78,7 @@ class DataControl(QObject):
         imagery = self._page.choice.imagery
         if imagery is None:
             return
-        transform = QgsCoordinateTransform(imagery.crs, self._canvas.mapSettings().destinationCrs(), self._project)
         try:
-            extent = transform.transformBoundingBox(box)
-        except QgsCsException as error:
-            self._messages.warning(tr("The map can't show this place: {reason}", reason=error))
-            return
-        extent.scale(_AROUND)
-        self._canvas.setExtent(extent)
-        self._canvas.refresh()
+            zoom_to(self._canvas, self._project, box, imagery.crs, _AROUND)
+        except BadInputError as error:
+            self._messages.warning(error_text(error))

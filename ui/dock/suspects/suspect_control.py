@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsFeature, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
@@ -17,6 +17,7 @@ from ...messages import Messages
 from ...texts import count_text, error_text, tr
 from ...worker.launcher import Launcher
 from ...worker.task import CANCELLED, JobTask, Outcome
+from ...zoom import zoom_to
 from ..data.data_choice import DataChoice
 from ..data.data_page import DataPage
 from ..data.scene import scene_of
@@ -107,15 +108,11 @@ class SuspectControl(QObject):
         layer = self._layer(self._page.choice)
         if layer is None:
             return
-        crs = self._canvas.mapSettings().destinationCrs()
         try:
-            box = QgsCoordinateTransform(layer.crs(), crs, self._project).transformBoundingBox(suspect.box)
-        except QgsCsException as error:
-            self._messages.warning(tr("The map can't show this place: {reason}", reason=error))
+            zoom_to(self._canvas, self._project, suspect.box, layer.crs(), _AROUND)
+        except BadInputError as error:
+            self._messages.warning(error_text(error))
             return
-        box.scale(_AROUND)
-        self._canvas.setExtent(box)
-        self._canvas.refresh()
         feature = polygon_of(layer, self._page.choice.class_field, suspect)
         if feature is not None:
             self._canvas.flashFeatureIds(layer, [feature.id()])
