@@ -7,6 +7,9 @@ from functools import cache
 
 import torch
 
+_WORTH = 0.85
+"""A step takes 0.4 to 0.7 of the time where bfloat16 pays, 1.1 and more where it doesn't (measured): between these lies
+what a busy machine may tell, so that every process of a machine decides alike, and a seed gives the same model."""
 _CHANNELS, _TILES, _SIDE_PX, _ROUNDS = 64, 4, 64, 4
 
 
@@ -23,7 +26,7 @@ def bfloat16_pays() -> bool:
         return False
     in_turn = [(_step_s(torch.float32), _step_s(torch.bfloat16)) for _ in range(_ROUNDS)]
     exact, short = map(min, zip(*in_turn))
-    return short < exact
+    return short < _WORTH * exact
 
 
 def _step_s(precision: torch.dtype) -> float:

@@ -22,7 +22,12 @@ def _measured_anew() -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("has_it", "short_s", "expected"),
-    [(True, FAST / 2, torch.bfloat16), (True, SLOW, torch.float32), (False, FAST / 2, torch.float32)],
+    [
+        (True, FAST / 2, torch.bfloat16),
+        (True, SLOW, torch.float32),
+        (True, 0.95 * FAST, torch.float32),
+        (False, FAST / 2, torch.float32),
+    ],
 )
 def test_the_faster_precision_is_taken(
     has_it: bool, short_s: float, expected: torch.dtype, monkeypatch: pytest.MonkeyPatch

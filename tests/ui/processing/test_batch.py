@@ -109,4 +109,4 @@ def test_the_shipped_model_maps_one_scene_after_another(open_batch: Open, scene:
         assert "Confusion matrix" in (scene.folder / f"report_{name}.html").read_text()
         layer = QgsVectorLayer(str(scene.folder / f"classes_{name}.gpkg"), name, "ogr")
         assert {feature["class"] for feature in layer.getFeatures()} == {"granite", "gneiss", "marble"}
-    assert [path.name for path in scene.folder.glob("*_empty*")] == ["model_empty.run"]  # whose log says why
+    assert list(scene.folder.glob("*_empty*")) == []

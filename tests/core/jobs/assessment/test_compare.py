@@ -111,7 +111,7 @@ def test_from_labels_to_a_report_that_needs_nothing_else(scene: Any, tmp_path: P
         assert (folder / name).stat().st_size > 0
     rows = list(csv.DictReader((folder / "models.csv").open(encoding="utf-8")))
     assert float(rows[0]["miou"]) == found["models"][0]["miou"]["value"]
-    with pytest.raises(BadInputError, match="can't be read"):
+    with pytest.raises(BadInputError, match="There is no comparison in"):
         report(ReportJob(str(tmp_path / "nothing"), str(tmp_path / "r.html")), Events())
 
 

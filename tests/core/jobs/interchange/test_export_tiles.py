@@ -144,6 +144,6 @@ def test_the_folder_appears_whole_or_not_at_all(labelled: Scene, tmp_path: Path,
 
 def test_a_file_in_the_folders_place_is_refused_first(labelled: Scene, tmp_path: Path) -> None:
     (tmp_path / "tiles").write_text("mine")
-    with pytest.raises(BadInputError, match="isn't empty"):
+    with pytest.raises(BadInputError, match="is a file and can't be a folder"):
         export(labelled, tmp_path / "tiles")
     assert (tmp_path / "tiles").read_text() == "mine"

@@ -110,7 +110,9 @@ def test_few_labels_of_a_scene_that_looks_different_move_a_model_slowly(
     card = read_card(own.model_file)
     assert card.recipe["learning_rate"] == (pytest.approx(0.0003) if slowed else 0.003)
     assert card.recipe["kept_share"] == kept_share
-    assert any(f"{kept_share:.0%} of what it was stays" in event["text"] for event in hearing.of("log")) is slowed
+    assert (
+        any(f"{100 * kept_share:.0f} % of what it was stays" in event["text"] for event in hearing.of("log")) is slowed
+    )
     told = [event["text"] for event in hearing.of("log") if "brought to those by their percentiles" in event["text"]]
     assert bool(told) is slowed
     middle = np.median(changed[:, (changed > 0).all(axis=0)])
