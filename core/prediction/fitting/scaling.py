@@ -74,12 +74,14 @@ def fit_scaling(
     ]
     bands = tuple(indices for _, indices, _ in voting)
     elsewhere = {member.path for member, _, look in voting if look.is_fitted_to}
-    return Fitted(_together(job, fitted, bands, elsewhere, stack), bands, tuple(done for _, done in fits))
+    done = tuple(how for _, how in fits)
+    return Fitted(_together(job, fitted, bands, done, elsewhere, stack), bands, done)
 
 
 def _together(
-    job: PredictJob, voting: Sequence[Member], bands: Sequence[tuple[int, ...]], elsewhere: Container[str], stack: Stack
-) -> tuple[Member, ...]:
+    job: PredictJob, voting: Sequence[Member], bands: Sequence[tuple[int, ...]], done: Sequence[str],
+    elsewhere: Container[str], stack: Stack,
+) -> tuple[Member, ...]:  # fmt: skip
     """Bring the classifiers of committees that a scene looks different to nearer to what their networks find.
 
     A worker that stays knows the last few.
@@ -89,7 +91,7 @@ def _together(
         others = [at for at, one in enumerate(voting) if one.path == network.path and one.number]
         if network.path not in elsewhere or network.number or not network.is_network or not others:
             continue
-        key = "shares", *_key_on(network, bands[place], stack)
+        key = "shares", done[place], *_key_on(network, bands[place], stack)
         if key not in _ADAPTED:
             _remember(key, _with_shares(job, network, [voting[at] for at in others], bands[place], stack))
         for at, one in zip(others, _ADAPTED[key]):

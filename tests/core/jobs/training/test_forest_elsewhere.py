@@ -12,6 +12,7 @@ from outcrop.core.events import Events
 from outcrop.core.jobs.predict import predict
 from outcrop.core.jobs.training.train import train
 from outcrop.core.model.card_file import read_card
+from outcrop.core.prediction.fitting import scaling
 from outcrop.core.prediction.jobs import PredictJob
 from outcrop.core.training.settings.jobs import TrainJob
 
@@ -30,6 +31,15 @@ def check_vote_of_forest(there: np.ndarray, by_network: np.ndarray, by_forest: n
     assert moved == pytest.approx(np.median(moved), abs=0.15)  # by one factor everywhere
 
 
+def inverted(scene: Any, folder: Path) -> str:
+    """Write the scene with bright and dark changed."""
+    with rasterio.open(scene.image) as file:
+        values, profile = file.read(), file.profile
+    with rasterio.open(folder / "elsewhere.tif", "w", **profile) as file:
+        file.write(255 - values)
+    return str(folder / "elsewhere.tif")
+
+
 def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, tmp_path: Path, hearing: Any) -> None:
     own, alone = committee(job, "own", committee="forest_elsewhere"), committee(job, "alone", committee="alone")
     train(own, Events())
@@ -41,11 +51,7 @@ def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, 
     here, found = probabilities([own.model_file], scene.image, tmp_path / "here.tif")
     np.testing.assert_array_equal(here, probabilities([alone.model_file], scene.image, tmp_path / "network.tif")[0])
     assert found["scaling"] == ["as_trained"]
-    with rasterio.open(scene.image) as file:
-        values, profile = file.read(), file.profile
-    elsewhere = str(tmp_path / "elsewhere.tif")
-    with rasterio.open(elsewhere, "w", **profile) as file:
-        file.write(255 - values)
+    elsewhere = inverted(scene, tmp_path)
     files = members_apart(own.model_file, tmp_path)
     fitted = {"fit_scaling": "percentiles"}  # so small a scene isn't fitted by itself
     there, found = probabilities([own.model_file], elsewhere, tmp_path / "there.tif", **fitted)
@@ -59,3 +65,17 @@ def test_a_forest_for_other_scenes_votes_there_alone(job: TrainJob, scene: Any, 
     told = PredictJob((own.model_file,), (elsewhere,), str(tmp_path / "told.tif"), device="cpu", **fitted)
     predict(told, hearing.events)
     assert hearing.warnings.count("forest that was trained beside the network maps with it") == 1
+
+
+def test_a_warm_worker_takes_no_shares_of_another_fit(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    own = committee(job, committee="forest_elsewhere", model="unet_improved", model_parameters={"width": 4, "depth": 2})
+    train(own, Events())
+    elsewhere = inverted(scene, tmp_path)
+    _, found = probabilities([own.model_file], elsewhere, tmp_path / "first.tif", fit_scaling="percentiles")
+    assert found["scaling"] == ["percentiles", "percentiles"]
+    moments = {"fit_scaling": "batch_statistics"}
+    warm, found = probabilities([own.model_file], elsewhere, tmp_path / "warm.tif", **moments)
+    assert found["scaling"] == ["batch_statistics", "percentiles"]
+    scaling._ADAPTED.clear()
+    anew, _ = probabilities([own.model_file], elsewhere, tmp_path / "anew.tif", **moments)
+    np.testing.assert_array_equal(warm, anew)
