@@ -29,9 +29,6 @@ class KeptLayer:
     columns: dict[str, np.ndarray]
     crs: str
 
-    def __len__(self) -> int:
-        return len(self.wkb)
-
 
 def layers_kept(path: str) -> tuple[str, ...]:
     """Name the layers of a file; none where it isn't there.
@@ -68,3 +65,14 @@ def read_kept(path: str, name: str, columns: Optional[Sequence[str]] = None) -> 
             name=name, path=path, fields=", ".join(f"“{field}”" for field in missing),
         )  # fmt: skip
     return KeptLayer(np.asarray(wkb), found, str(facts["crs"] or ""))
+
+
+def read_so_far(path: str, name: str, columns: Sequence[str]) -> KeptLayer:
+    """Read a layer that is added to; one without features where the file or the layer isn't there yet.
+
+    Raises:
+        BadInputError: As `read_kept` does.
+    """
+    if name in layers_kept(path):
+        return read_kept(path, name, columns)
+    return KeptLayer(np.zeros(0, object), {column: np.zeros(0) for column in columns}, "")

@@ -31,7 +31,7 @@ from ...comparison.map_classes import MapClasses
 from ...events import Events
 from ...geodata.grid import Window
 from ...geodata.vector.geopackage import put_layer
-from ...geodata.vector.kept_layer import layers_kept, read_kept
+from ...geodata.vector.kept_layer import read_so_far
 from ...review.fields import MAP_STRATUM
 
 _FIELDS = (*DESIGN_FIELDS, ANSWER, SECOND_ANSWER, ANSWERED_BY, ANSWERED_AT, NOTE)
@@ -49,7 +49,8 @@ class Audit:
     def __init__(self, out: str, mapped: MapClasses, events: Events) -> None:
         """Read what is there."""
         self._out, self._mapped, self._events = out, mapped, events
-        self._shapes, self._rows = _read(out)
+        there = read_so_far(out, LAYER, _FIELDS)
+        self._shapes, self._rows = there.wkb, there.columns
         self.numbers = self._rows[NUMBER]
         self._population = Population(np.zeros(1, np.int64), np.zeros(1), np.zeros((0, 1), np.int64))
 
@@ -111,11 +112,3 @@ def _moved(points: np.ndarray, by: Affine) -> np.ndarray:
 def _inside(points: np.ndarray, mapped: MapClasses) -> int:
     """Count the places (M, 2) at which a map has a class."""
     return int(np.count_nonzero(mapped.at(points[:, 1], points[:, 0]))) if len(points) else 0
-
-
-def _read(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Give the places that are there, with their columns; none where the file or its sample isn't there."""
-    if LAYER not in layers_kept(out):
-        return np.zeros(0, object), {name: np.zeros(0) for name in _FIELDS}
-    kept = read_kept(out, LAYER, _FIELDS)
-    return kept.wkb, kept.columns

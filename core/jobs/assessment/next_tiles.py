@@ -17,7 +17,7 @@ from ...files.unfinished import temporary_folder
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...geodata.vector.geopackage import put_layer
-from ...geodata.vector.kept_layer import layers_kept, read_kept
+from ...geodata.vector.kept_layer import read_so_far
 from ...labels.names.spelling import Spellings
 from ...model.members import Member, load_members
 from ...prediction.raster.uncertainty import closeness
@@ -78,7 +78,8 @@ def next_tiles(job: NextTilesJob, events: Events) -> dict[str, Any]:
     Raises:
         BadInputError: For a file that is no prediction, labels that can't be learned from, or a map without a tile.
     """
-    shapes, rows = _before(job.out)
+    before = read_so_far(job.out, LAYER, _COLUMNS)
+    shapes, rows = before.wkb, before.columns
     number = int(rows[ROUND].max()) + 1 if len(shapes) else 0
     rng = np.random.default_rng([job.seed, number])
     with temporary_folder() as folder, closing(MapClasses(job.prediction)) as mapped:
@@ -188,14 +189,6 @@ def _taken(shapes: np.ndarray, grid: Grid) -> np.ndarray:
 def _last_number(rows: dict[str, np.ndarray], audit: Audit) -> int:
     """Give the highest number that a tile or a random place has, by which they are offered."""
     return max(int(rows[NUMBER].max(initial=0)), int(audit.numbers.max(initial=0)))
-
-
-def _before(out: str) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Give the tiles that were chosen before, with their columns; none where the file isn't there."""
-    if LAYER not in layers_kept(out):
-        return np.zeros(0, object), {name: np.zeros(0) for name in _COLUMNS}
-    kept = read_kept(out, LAYER, _COLUMNS)
-    return kept.wkb, kept.columns
 
 
 def _write(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import shapely
 from outcrop.core.errors import BadInputError
-from outcrop.core.geodata.vector.kept_layer import layers_kept, read_kept
+from outcrop.core.geodata.vector.kept_layer import layers_kept, read_kept, read_so_far
 
 SQUARE = shapely.box(0, 0, 10, 10)
 
@@ -16,13 +16,17 @@ SQUARE = shapely.box(0, 0, 10, 10)
 def test_columns_come_by_name_whatever_their_order(make: Any) -> None:
     path = make.layer([SQUARE, SQUARE], ["a", "b"])
     layer = read_kept(path, *layers_kept(path), ["kind"])
-    assert (len(layer), list(layer.columns), layer.columns["kind"].tolist()) == (2, ["kind"], ["a", "b"])
+    assert (len(layer.wkb), list(layer.columns), layer.columns["kind"].tolist()) == (2, ["kind"], ["a", "b"])
     assert shapely.equals(shapely.from_wkb(layer.wkb), SQUARE).all()
     assert "32" in layer.crs or "EPSG" in layer.crs
 
 
 def test_a_file_that_is_not_there_keeps_nothing(tmp_path: Path) -> None:
     assert layers_kept(str(tmp_path / "none.gpkg")) == ()
+    layer = read_so_far(str(tmp_path / "none.gpkg"), "reviews", ["kind", "undone"])
+    assert (len(layer.wkb), {name: len(values) for name, values in layer.columns.items()}) == (
+        0, {"kind": 0, "undone": 0}
+    )  # fmt: skip
 
 
 def test_a_missing_column_is_named(make: Any) -> None:
@@ -46,4 +50,4 @@ def test_a_folder_may_be_called_anything(make: Any, tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(Path(make.layer([SQUARE], ["a"])).read_bytes())
     (name,) = layers_kept(str(path))
-    assert len(read_kept(str(path), name)) == 1
+    assert len(read_kept(str(path), name).wkb) == 1
