@@ -60,7 +60,20 @@ def unreadable(path: str | Path, error: Exception) -> UnreadableFileError:
     return UnreadableFileError("{text}: {error}. Check that the file is there and whole.", text=text, error=error)
 
 
-def read_trouble(path: str | Path, window: Window, error: BaseException) -> DiskError:
+@contextmanager
+def read_trouble_told(path: str | Path, window: Window) -> Iterator[None]:
+    """Turn what goes wrong while a window of a raster is read into words.
+
+    Raises:
+        DiskError: The file is damaged or gone; names file and place.
+    """
+    try:
+        yield
+    except (RasterioError, RasterioIOError) as error:
+        raise _read_trouble(path, window, error) from error
+
+
+def _read_trouble(path: str | Path, window: Window, error: BaseException) -> DiskError:
     """Say why a raster can't be read in a window: it is damaged or gone, or made by code that isn't run here."""
     while error.__cause__ is not None:  # rasterio's own text only says that there is another
         error = error.__cause__
@@ -116,10 +129,8 @@ def read_told(dataset: Any, path: str | Path, window: Window, bands: Any = 1) ->
     Raises:
         DiskError: When the file is damaged or gone; names file and place.
     """
-    try:
+    with read_trouble_told(path, window):
         values: np.ndarray = dataset.read(bands, window=window.rasterio())
-    except (RasterioError, RasterioIOError) as error:
-        raise read_trouble(path, window, error) from error
     return values
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
-from rasterio.errors import CRSError, RasterioError, RasterioIOError
+from rasterio.errors import CRSError, RasterioError
 
 from ..errors import BadInputError, DiskError
 from ..files.unfinished import temporary_folder
@@ -22,7 +22,7 @@ from .datum import image_datum_warnings
 from .grid import Grid, Window
 from .imagery import is_one_raster, open_imagery
 from .longitudes import facing
-from .raster_file import alpha_band, band_names, has_palette, open_raster, read_trouble
+from .raster_file import alpha_band, band_names, has_palette, open_raster, read_trouble_told
 from .source import Source, StoredNumbers, read_type, said, settled
 from .sources.band_names import own_name, stack_names
 from .sources.settings import AS_THE_FILE_SAYS, DOMAIN, LAYER_ITEM, SourceSettings, read_sources
@@ -181,7 +181,7 @@ class Stack:
         inside = window.clipped(self.grid.height, self.grid.width)
         shift = Window(inside.row - window.row, inside.col - window.col, *inside.shape)
         for part, source in zip(self.sources, self._opened_sources() if inside.height and inside.width else ()):
-            with self._trouble_told(part, inside):
+            with read_trouble_told(part.file, inside):
                 valid_inside = source.valid_by_band(list(part.bands), inside)
             valid[(list(part.places), *shift.slices())] = valid_inside
         return valid
@@ -272,7 +272,7 @@ class Stack:
         """Read a window within the grid, reduced to a shape where one is given: what each source stores, and where."""
         arrays: list[np.ndarray] = []
         for part, source in zip(self.sources, self._opened_sources()):
-            with self._trouble_told(part, window):
+            with read_trouble_told(part.file, window):
                 arrays += source.read_stored(list(part.bands), window, shape)
         return tuple(arrays)
 
@@ -288,14 +288,6 @@ class Stack:
             image[list(part.places)] = np.where(own_valid, values, np.nan) if self.is_masked else values
             valid = valid | own_valid if self.is_masked else valid & own_valid
         return image, valid
-
-    @contextmanager
-    def _trouble_told(self, part: StackSource, window: Window) -> Iterator[None]:
-        """Name the image and the place that can't be read."""
-        try:
-            yield
-        except (RasterioError, RasterioIOError) as error:
-            raise read_trouble(part.file, window, error) from error
 
     def _opened_sources(self) -> list[Source]:
         """Give this thread's aligned sources, opened at its first read."""

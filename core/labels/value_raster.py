@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from rasterio.enums import MaskFlags, Resampling
-from rasterio.errors import CRSError, RasterioError, RasterioIOError
+from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform_bounds
 
 from ..errors import BadInputError
@@ -15,7 +15,7 @@ from ..geodata.datum import image_datum_warnings
 from ..geodata.extent import extent_text
 from ..geodata.grid import Grid, Window
 from ..geodata.longitudes import facing
-from ..geodata.raster_file import open_raster, read_trouble
+from ..geodata.raster_file import open_raster, read_trouble_told
 from ..geodata.validity import Validity, warped
 from ..message import Message
 from .legend import MOST_CLASSES
@@ -71,11 +71,9 @@ class ValueRaster:
         Raises:
             DiskError: When the file is damaged or gone.
         """
-        try:
+        with read_trouble_told(self.path, window):
             values = self._dataset.read([1], window=window.rasterio())
             labelled = self._validity.of([1], values, {"window": window.rasterio()})
-        except (RasterioError, RasterioIOError) as error:
-            raise read_trouble(self.path, window, error) from error
         return values[0], labelled
 
     def class_of(self, value: Any) -> str:
