@@ -34,6 +34,7 @@ from ..texts import tr
 from .canvas.pixel_map import PixelMap
 from .shapes import DELETE, CorrectionRequest, DrawnArea, Line, Picks, Stroke
 from .tool import screen_path
+from .tool_kinds import POLYGONS
 
 _SEGMENTS = 12
 _MOST_READ = 200_000
@@ -46,6 +47,7 @@ class PolygonTarget(QObject):
     """
 
     changed = pyqtSignal()
+    subject = POLYGONS
 
     def __init__(
         self, canvas: QgsMapCanvas, layer: QgsVectorLayer, field: str, project: QgsProject,
@@ -58,9 +60,21 @@ class PolygonTarget(QObject):
         self._own = Legend.from_names(self.names, class_colours(layer, field)) if self.names else Legend(())
         layer.undoStack().indexChanged.connect(self.changed)
 
-    def stop(self) -> None:
-        """Hear no more of the layer."""
-        self.layer.undoStack().indexChanged.disconnect(self.changed)
+    @property
+    def entries(self) -> list[tuple[int, str, QColor]]:
+        """Its classes: id, name and colour."""
+        return [(number, self.name_of(number), self.colour_of(number)) for number in range(1, len(self.names) + 1)]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many steps can be undone, and done again."""
+        stack = self.layer.undoStack()
+        return stack.index(), stack.count() - stack.index()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether there is something to save."""
+        return bool(self.layer.isModified())
 
     @property
     def pixel_m(self) -> float:
@@ -112,7 +126,7 @@ class PolygonTarget(QObject):
         """
         if not self.layer.isEditable() and not self.layer.startEditing():
             raise BadInputError(tr("“{name}” can't be edited. Save it to a GeoPackage first.", name=self.layer.name()))
-        with self._step(_step_text(request)):
+        with self._edit(_step_text(request)):
             if isinstance(request.shape, Line):
                 self._split(request.shape)
             elif isinstance(request.shape, Picks):
@@ -121,8 +135,14 @@ class PolygonTarget(QObject):
                 self._add(request.shape, self.name_of(request.class_id))
         self.layer.triggerRepaint()
 
+    def step(self, *, back: bool) -> None:
+        """Take the last edit back, or do it again."""
+        stack = self.layer.undoStack()
+        stack.undo() if back else stack.redo()
+        self.layer.triggerRepaint()
+
     @contextmanager
-    def _step(self, text: str) -> Iterator[None]:
+    def _edit(self, text: str) -> Iterator[None]:
         self.layer.beginEditCommand(text)
         try:
             yield

@@ -36,6 +36,7 @@ from .canvas.pixel_map import PixelMap
 from .canvas.runs_path import runs_path, seen_window
 from .overlay import SessionGround
 from .shapes import RESTORE, TAKE, CorrectionRequest, DrawnArea, Picks, Shape, Stroke
+from .tool_kinds import PIXELS
 
 _AROUND_PX = 256
 """Half the side of the window in which a region is looked for while regions aren't labelled yet."""
@@ -45,6 +46,7 @@ class PredictionTarget(QObject):
     """One prediction with its session; `changed` tells that something was written or undone."""
 
     changed = pyqtSignal()
+    subject = PIXELS
 
     def __init__(
         self, canvas: QgsMapCanvas, layer: QgsRasterLayer, session: Session, ground: SessionGround, project: QgsProject,
@@ -67,6 +69,21 @@ class PredictionTarget(QObject):
     def legend(self) -> Legend:
         """Its classes."""
         return self.session.prediction.legend
+
+    @property
+    def entries(self) -> list[tuple[int, str, QColor]]:
+        """Its classes: id, name and colour."""
+        return class_entries(self.layer, self.legend)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many corrections can be undone, and done again."""
+        return self.session.undo_count, self.session.redo_count
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether there are corrections."""
+        return self.session.progress.corrections > 0
 
     @property
     def pixel_m(self) -> float:
@@ -176,6 +193,30 @@ class PredictionTarget(QObject):
         self.show()
         return change
 
+    def step(self, *, back: bool) -> Optional[Change]:
+        """Take the last correction back, or do it again; None where there is none.
+
+        Raises:
+            OutcropError: It can't be written; says why.
+        """
+        self.renew()
+        change = self.session.undo() if back else self.session.redo()
+        if change is not None:
+            self.show()
+        return change
+
+    def revert(self, fid: int) -> Change:
+        """Take one correction back, whenever it was made.
+
+        Raises:
+            BlockedRevertError: Later corrections lie on it.
+            OutcropError: It can't be written; says why.
+        """
+        self.renew()
+        change = self.session.revert(fid)
+        self.show()
+        return change
+
     def renew(self) -> None:
         """Make the overlay anew where it couldn't be written; nothing is corrected on one that is behind.
 
@@ -248,6 +289,11 @@ class PredictionTarget(QObject):
         grid = self.session.prediction.place
         near = flood(self.ground.read, row, col, around.clipped(grid.height, grid.width))
         return replace(near, is_whole=self.regions is None)
+
+
+def class_entries(layer: QgsRasterLayer, legend: Legend) -> list[tuple[int, str, QColor]]:
+    """Give a prediction's classes, id, name and colour, in the colours of its layer."""
+    return [(entry.id, entry.name, class_colour(layer, entry)) for entry in legend.classes]
 
 
 def class_colour(layer: QgsRasterLayer, entry: LegendClass) -> QColor:

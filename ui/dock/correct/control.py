@@ -16,12 +16,11 @@ from ....core.correction.errors import BlockedRevertError
 from ....core.correction.ground import BLANK
 from ....core.correction.prediction import Prediction
 from ....core.errors import BadInputError, OutcropError
-from ....core.labels.legend import Legend
 from ...correction.polygon_target import PolygonTarget
-from ...correction.prediction_target import PredictionTarget, class_colour
+from ...correction.prediction_target import PredictionTarget, class_entries
 from ...correction.shapes import CorrectionRequest
 from ...correction.spare_memory import SpareMemory
-from ...correction.tool_kinds import PIXELS, POLYGONS
+from ...correction.tool_kinds import PIXELS
 from ...correction.tool_set import ToolSet
 from ...messages import Messages
 from ...texts import area_text, count_text, error_text, tr
@@ -62,6 +61,11 @@ class CorrectControl(QObject):
         self._ago.setInterval(_AGO_MS)
         self._ago.timeout.connect(self._show_progress)
         self._connect()
+
+    @property
+    def prediction(self) -> Optional[PredictionTarget]:
+        """What is corrected, where it is a prediction."""
+        return self.target if isinstance(self.target, PredictionTarget) else None
 
     def shutdown(self) -> None:
         """Let go of canvas, session and project."""
@@ -141,7 +145,7 @@ class CorrectControl(QObject):
             self._page.set_counts(0, 0)
             self._page.set_finished(can_apply=False, can_export=False)
             self._page.progress.setText(tr("No corrections yet"))
-            self._show_classes(class_entries(layer, prediction.legend))
+            self._show_classes(PIXELS, class_entries(layer, prediction.legend))
 
     def _set_target(self, target: Union[PredictionTarget, PolygonTarget, None]) -> None:
         """Correct something else from now on."""
@@ -149,34 +153,31 @@ class CorrectControl(QObject):
         if before is not None:
             before.changed.disconnect(self._on_changed)
             before.deleteLater()
-        if isinstance(before, PolygonTarget):
-            before.stop()
         self.outcomes.stop_labelling()
-        if not isinstance(target, PredictionTarget):
+        if self.prediction is None:
             self.sessions.close()
         self._unsaved = []
         self._page.unsaved.hide()
         self.tools.set_target(target)
-        subject = "" if target is None else PIXELS if isinstance(target, PredictionTarget) else POLYGONS
-        self._page.set_subject(subject)
+        self._page.set_subject(target.subject if target is not None else "")
         if target is None:
             self._ago.stop()
             self.listing.show(None)
             return
         target.changed.connect(self._on_changed)
         self._page.layer.set_layer(target.layer)
-        if isinstance(target, PredictionTarget):
-            self._show_classes(class_entries(target.layer, target.legend))
-            self.outcomes.label_regions(target)
-        else:
-            numbers = range(1, len(target.names) + 1)
-            self._show_classes([(number, target.name_of(number), target.colour_of(number)) for number in numbers])
+        self._show_classes(target.subject, target.entries)
+        if self.prediction is not None:
+            self.outcomes.label_regions(self.prediction)
         self._ago.start()
         self._on_other()
         self._on_over_nodata()
         self._on_changed()
 
-    def _show_classes(self, entries: list[Entry]) -> None:
+    def _show_classes(self, subject: str, entries: list[Entry]) -> None:
+        """Offer the classes, and of a prediction's pixels that there be no data."""
+        if subject == PIXELS:
+            entries = [*entries, no_data_entry(BLANK)]
         known = [entry[0] for entry in entries]
         if self._choice.class_id not in known and known:
             self._choice.take_class(known[0])
@@ -235,8 +236,8 @@ class CorrectControl(QObject):
         """Say what of a correction was left out, and what of it can't be shown yet."""
         if change is None:
             return
-        if change.overlay_stale and isinstance(self.target, PredictionTarget):
-            self._show_again(self.target)
+        if change.overlay_stale and self.prediction is not None:
+            self._show_again(self.prediction)
         outside, nodata = change.outside, change.nodata
         if outside:
             one, many = tr("{n} pixel lies outside of the prediction."), tr("{n} pixels lie outside of the prediction.")
@@ -263,32 +264,21 @@ class CorrectControl(QObject):
             tool.step_back()  # corners first
             return
         try:
-            if isinstance(self.target, PolygonTarget):
-                stack = self.target.layer.undoStack()
-                stack.undo() if back else stack.redo()
-                self.target.layer.triggerRepaint()
-            else:
-                self.target.renew()
-                change = self.target.session.undo() if back else self.target.session.redo()
-                if change is not None:
-                    self.target.show()
-                    self._tell(change)
+            self._tell(self.target.step(back=back))
         except OutcropError as error:
             self._messages.error(error_text(error))
 
     def _revert(self, row: Correction) -> None:
-        if not isinstance(self.target, PredictionTarget):
+        if self.prediction is None:
             return
         try:
-            self.target.renew()
-            change = self.target.session.revert(row.fid)
+            change = self.prediction.revert(row.fid)
         except BlockedRevertError as error:
             self._messages.warning(error_text(error), tr("Show"), self._shower(error.by))
             return
         except OutcropError as error:
             self._messages.error(error_text(error))
             return
-        self.target.show()
         self._tell(change)
 
     def _shower(self, fids: Sequence[int]) -> Callable[[], None]:
@@ -297,35 +287,30 @@ class CorrectControl(QObject):
     def _on_changed(self) -> None:
         """Show how far it has come."""
         self._memory.later()
-        if isinstance(self.target, PolygonTarget):
-            stack = self.target.layer.undoStack()
-            self._page.set_counts(stack.index(), stack.count() - stack.index())
-            self._page.set_finished(can_apply=bool(self.target.layer.isModified()), can_export=False)
-        elif self.target is not None:
-            session = self.target.session
-            self._page.set_counts(session.undo_count, session.redo_count)
-            self.listing.show(self.target)
+        if self.target is not None:
+            self._page.set_counts(*self.target.counts)
+        if self.prediction is not None:
+            self.listing.show(self.prediction)
         self._show_progress()
         self.corrected.emit()
 
     def _show_progress(self) -> None:
-        if isinstance(self.target, PolygonTarget):
-            edited = self.target.layer.isModified()
+        if self.target is None:
+            return
+        edited = self.target.is_edited
+        self._page.set_finished(can_apply=edited, can_export=edited and self.prediction is not None)
+        if self.prediction is None:
             self._page.progress.setText(tr("Edited, not saved yet") if edited else tr("Nothing edited"))
-        elif self.target is not None:
-            done = self.target.session.progress
-            self._page.set_finished(can_apply=done.corrections > 0, can_export=done.corrections > 0)
-            if not done.corrections:
-                self._page.progress.setText(tr("No corrections yet"))
-                return
+        elif not edited:
+            self._page.progress.setText(tr("No corrections yet"))
+        else:
+            done = self.prediction.session.progress
             count = count_text(done.corrections, tr("{n} correction"), tr("{n} corrections"))
             when = ago_text(done.last, QDateTime.currentDateTime()) if done.last is not None else ""
             self._page.progress.setText(", ".join(part for part in (count, area_text(done.area_m2), when) if part))
 
     def _show_on_map(self, row: Correction) -> None:
-        if not isinstance(self.target, PredictionTarget):
-            return
-        box = self.target.box_of(row.window)
+        box = self.prediction.box_of(row.window) if self.prediction is not None else None
         if box is not None:
             self._canvas.setExtent(_with_room(box))
             self._canvas.refresh()
@@ -340,29 +325,29 @@ class CorrectControl(QObject):
         if self.target is not None:
             self._page.other.leave_out(self.target.layer)
         other = self._page.other.current_layer()
-        if isinstance(self.target, PredictionTarget):
-            self.target.set_other(other if isinstance(other, QgsRasterLayer) else None)
+        if self.prediction is not None:
+            self.prediction.set_other(other if isinstance(other, QgsRasterLayer) else None)
 
     def _on_over_nodata(self) -> None:
-        if isinstance(self.target, PredictionTarget):
-            self.target.over_nodata = self._page.over_nodata.isChecked()
+        if self.prediction is not None:
+            self.prediction.over_nodata = self._page.over_nodata.isChecked()
 
     def _on_apply(self) -> None:
-        if isinstance(self.target, PolygonTarget):
+        if self.prediction is not None:
+            self.outcomes.apply(self.prediction, self._page)
+        elif self.target is not None:
             if not self.target.layer.commitChanges(False):
                 self._messages.error(" ".join(self.target.layer.commitErrors()))
             self._on_changed()
-        elif self.target is not None:
-            self.outcomes.apply(self.target, self._page)
 
     def _on_export(self) -> None:
-        if isinstance(self.target, PredictionTarget):
-            self.outcomes.export(self.target, self._page)
+        if self.prediction is not None:
+            self.outcomes.export(self.prediction, self._page)
 
     def _write_in_hand(self) -> None:
         """Write a stroke or outline that isn't finished, before what it is drawn on goes away."""
         tool = self.tools.current
-        if tool is not None and tool.is_busy and isinstance(self.target, PredictionTarget):
+        if tool is not None and tool.is_busy and self.prediction is not None:
             tool.finish()
 
     def _on_removed(self, gone: list[str]) -> None:
@@ -371,8 +356,8 @@ class CorrectControl(QObject):
             return
         self._write_in_hand()
         name, kept = self.target.layer.name(), ""
-        if isinstance(self.target, PredictionTarget) and self.target.session.undo_count:
-            kept = str(self.target.session.path)
+        if self.prediction is not None and self.prediction.session.undo_count:
+            kept = str(self.prediction.session.path)
         self._set_target(None)
         if kept:
             text = tr("“{name}” was removed. Its corrections are kept in “{file}”; they are there again with the "
@@ -385,9 +370,3 @@ def _with_room(box: QgsRectangle) -> QgsRectangle:
     grown = QgsRectangle(box)
     grown.scale(3.0)
     return grown
-
-
-def class_entries(layer: QgsRasterLayer, legend: Legend) -> list[Entry]:
-    """Give a prediction's classes in the colours of its layer, and what makes pixels “no data”."""
-    entries = [(entry.id, entry.name, class_colour(layer, entry)) for entry in legend.classes]
-    return [*entries, no_data_entry(BLANK)]

@@ -34,8 +34,7 @@ class Listing(QObject):
         """List a session's corrections as they are now, and keep the one that is chosen."""
         self._target = target
         if target is not None:
-            entries = [(entry.id, entry.name, target.colour_of(entry.id)) for entry in target.legend.classes]
-            self._view.show_choices(entries, target.session.users())
+            self._view.show_choices(target.entries, target.session.users())
         self._fill()
 
     def choose(self, fid: int) -> None:
