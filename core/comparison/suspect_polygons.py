@@ -179,8 +179,11 @@ def _notes(polygons: LabelPolygons, dealt: np.ndarray, used: np.ndarray) -> Iter
             "Of {classes} there is one polygon only; models can't learn the class without it, so it wasn't checked.",
             classes=listed,
         )
-    if not used.all():
+    unused = int(np.count_nonzero(~used))
+    if unused:
         yield Message(
-            "{count} polygons cover no pixel with data and weren't checked against the imagery.",
-            count=np.count_nonzero(~used),
+            "1 polygon covers no pixel with data and wasn't checked against the imagery."
+            if unused == 1
+            else "{count} polygons cover no pixel with data and weren't checked against the imagery.",
+            count=unused,
         )

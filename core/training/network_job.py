@@ -167,7 +167,7 @@ def _refit(
     tiles = TrainingTiles(everything.indexes, (), recipe, job.seed, processes.count)
     _remember(everything, recipe, Events())
     steps = measured.epochs * tiles.steps
-    events.log("Learning from everything, held back or not, for {steps} steps.", steps=steps)
+    events.log("Learning from everything, held back or not (steps: {steps}).", steps=steps)
     phase = Refit(
         network, _data(everything, tiles, (), recipe), recipe, _loss(recipe, everything, device), device, job.seed, run,
         events, processes, {**origin, FOLLOWED: [measured.epochs, measured.steps]}, measured.clock,

@@ -55,8 +55,8 @@ class MaximumLikelihood(PixelClassifier):
             if pull > self.parameters.regularisation:
                 note = Message(
                     (
-                        "Class {class_id}: {own_count} pixels don't fill a covariance of {columns} features, so it "
-                        "was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others."
+                        "Class {class_id}: its pixels ({own_count}) don't fill a covariance of {columns} features, "
+                        "so it was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others."
                     ),
                     class_id=number,
                     own_count=len(members),

@@ -1447,8 +1447,8 @@ the map says</source>
     </message>
     <message>
         <location filename="../../ui/dock/data/class_table.py"/>
-        <source>Class “{name}” has about {pixels} pixels. At least {few} are needed to hold some back for validation; fewer make its measures unsure.</source>
-        <translation>类别“{name}”约有 {pixels} 个像元。至少需要 {few} 个，才能留出一部分用于验证；更少会使精度指标不可靠。</translation>
+        <source>About {pixels} pixels of “{name}” are labelled. Of fewer than {few}, what is held back to measure the model tells little.</source>
+        <translation>“{name}”约有 {pixels} 个像元已标注。少于 {few} 个时，留出来测量模型的那部分说明不了多少。</translation>
     </message>
     <message>
         <location filename="../../ui/dock/data/class_table.py"/>
@@ -5056,6 +5056,46 @@ With a second map and a sample drawn where the two differ, it tells which is bet
         <translation>要训练的网络或分类器；留空则采用方案中的模型。</translation>
     </message>
     <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} can’t be {value}. Give a number.</source>
+        <translation>{parameter}不能是 {value}。请给出一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} is missing.</source>
+        <translation>缺少{parameter}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} takes files of the kind {kinds}, not “{file}”. Choose another one.</source>
+        <translation>{parameter}只接受 {kinds} 类型的文件，不接受“{file}”。请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} can’t be “{value}”. Give one of: {choices}.</source>
+        <translation>{parameter}不能是“{value}”。请给出以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} can’t be “{value}”. Give the bounds xmin, xmax, ymin, ymax and the coordinate system in brackets, or a layer.</source>
+        <translation>{parameter}不能是“{value}”。请给出边界 xmin, xmax, ymin, ymax 和方括号中的坐标系，或一个图层。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} can’t be “{value}”. Give layers of the project, or files that QGIS can open.</source>
+        <translation>{parameter}不能是“{value}”。请给出工程中的图层，或 QGIS 能打开的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} can’t be {value}. Give a number from {low} to {high}.</source>
+        <translation>{parameter}不能是 {value}。请给出 {low} 到 {high} 之间的数。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/processing/base/refused_value.py"/>
+        <source>{parameter} can’t be {value}. Give {low} or more.</source>
+        <translation>{parameter}不能是 {value}。请给出 {low} 或更大的数。</translation>
+    </message>
+    <message>
         <location filename="../../ui/processing/base/scene.py"/>
         <source>What the numbers of rasters are, and how they are brought to the imagery’s pixels: 1 is the imagery, 2 the first further raster, as in “2=category; 3=angle,average; 4=measurement,cubic,nodata=0”. Known are measurement, category, angle and embedding; nearest, bilinear, cubic and average; scale=, offset=, nodata= and gaps=all. Empty takes what was chosen for the layers on the Data page.</source>
         <translation>各栅格的数值是什么，以及如何重采样到影像像元：1 为影像，2 为第一个附加栅格，例如“2=category; 3=angle,average; 4=measurement,cubic,nodata=0”。可用 measurement、category、angle、embedding；nearest、bilinear、cubic、average；scale=、offset=、nodata= 和 gaps=all。留空则采用在“数据”页为图层所选的设置。</translation>
@@ -7625,8 +7665,8 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
     </message>
     <message>
         <location filename="../../core/report/pages/comparison_page.py"/>
-        <source>Only {blocks} blocks hold labels to measure on: the intervals are rough.</source>
-        <translation>只有 {blocks} 个分块含有可供测量的标签：区间较粗略。</translation>
+        <source>Few blocks hold labels to measure on ({blocks}): the intervals are rough.</source>
+        <translation>含有可供测量的标签的分块很少（{blocks} 个）：区间较粗略。</translation>
     </message>
     <message>
         <location filename="../../core/report/pages/comparison_page.py"/>
@@ -8567,6 +8607,11 @@ A model that can't be trained is listed with the reason and doesn't stop the oth
         <location filename="../../core/comparison/suspect_polygons.py"/>
         <source>There is one class only, so no polygon can be suspected to be of another.</source>
         <translation>只有一个类别，因此没有多边形会被怀疑属于其他类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/comparison/suspect_polygons.py"/>
+        <source>1 polygon covers no pixel with data and wasn't checked against the imagery.</source>
+        <translation>1 个多边形没有覆盖任何有数据的像元，未与影像核对。</translation>
     </message>
     <message>
         <location filename="../../core/comparison/suspect_polygons.py"/>
@@ -9639,13 +9684,28 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>1 of {points} points isn't answered yet; those answered are used.</source>
+        <translation>{points} 个点中有 1 个尚未作答；使用已作答的点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
         <source>{open} of {points} points aren't answered yet; those answered are used.</source>
         <translation>{points} 个点中有 {open} 个尚未回答；使用已回答的点。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>1 point couldn't be told and is left out.</source>
+        <translation>1 个点无法判断，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
         <source>{cannot_tell} points couldn't be told and are left out; if they are of a kind, figures lean.</source>
         <translation>{cannot_tell} 个点无法判断，已略去；如果它们属于同一类，结果会有偏差。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/assessment/assess_sample.py"/>
+        <source>1 point lies where the map has no class; it counts for areas but not for overall accuracy.</source>
+        <translation>1 个点落在地图没有类别的地方；它计入面积，但不计入总体精度。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/assessment/assess_sample.py"/>
@@ -9719,8 +9779,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/assessment/draw_sample.py"/>
-        <source>Class “{name}” has {size} pixels on the map and gets no point.</source>
-        <translation>类别“{name}”在地图上有 {size} 个像元，没有分到点。</translation>
+        <source>Class “{name}” has too few pixels on the map ({size}): no point.</source>
+        <translation>类别“{name}”在地图上的像元太少（{size} 个）：没有分到点。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/assessment/next_tiles.py"/>
@@ -9934,11 +9994,6 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/jobs/labels/check_labels.py"/>
-        <source>Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation.</source>
-        <translation>类别“{name}”有 {count} 个像元；至少需要 {few_pixels} 个才能留出一部分用于验证。</translation>
-    </message>
-    <message>
-        <location filename="../../core/jobs/labels/check_labels.py"/>
         <source>“{common}” has {ratio:.0f} times the pixels of “{rare}”. Draw more of “{rare}”.</source>
         <translation>“{common}”的像元数是“{rare}”的 {ratio:.0f} 倍。请多绘制一些“{rare}”。</translation>
     </message>
@@ -10011,6 +10066,11 @@ The end of “{log}”:
         <location filename="../../core/jobs/preparation/table_log_ratios.py"/>
         <source>No point of “{layer}” has a number in every one of {fields}. Choose other fields or points.</source>
         <translation>“{layer}”没有任何点在 {fields} 中都有数值。请选择其他字段或点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/jobs/preparation/table_log_ratios.py"/>
+        <source>“{layer}”: 1 point lacks a part and gets no log-ratio.</source>
+        <translation>“{layer}”：1 个点缺少某个组分，没有得到对数比。</translation>
     </message>
     <message>
         <location filename="../../core/jobs/preparation/table_log_ratios.py"/>
@@ -10171,6 +10231,11 @@ The end of “{log}”:
         <location filename="../../core/labels/datasets/tile_labels.py"/>
         <source>Line {number} of “{file}” isn't a YOLO object: “{line}” ({error}).</source>
         <translation>“{file}”的第 {number} 行不是 YOLO 对象：“{line}”（{error}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/few_pixels.py"/>
+        <source>Fewer than {few_pixels} pixels are labelled of {classes}: what is held back of so few tells little. Draw more.</source>
+        <translation>{classes}的已标注像元少于 {few_pixels} 个：从这么少的像元中留出的部分说明不了多少。请多绘制一些。</translation>
     </message>
     <message>
         <location filename="../../core/labels/label_index.py"/>
@@ -10431,6 +10496,11 @@ The end of “{log}”:
         <location filename="../../core/labels/sources/point_source.py"/>
         <source>Points of more than one class in {pixels}; there the last one counts.</source>
         <translation>有 {pixels}中的点属于不止一个类别；以最后一个为准。</translation>
+    </message>
+    <message>
+        <location filename="../../core/labels/sources/polygon_source.py"/>
+        <source>1 polygon overlaps one of another class; there the one drawn last counts.</source>
+        <translation>1 个多边形与另一类别的多边形重叠；重叠处以最后绘制的为准。</translation>
     </message>
     <message>
         <location filename="../../core/labels/sources/polygon_source.py"/>
@@ -11264,6 +11334,11 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/preparation/points/samples.py"/>
+        <source>“{layer}”: 1 point lies where another one does; their mean counts. They differ by {apart:.4g}.</source>
+        <translation>“{layer}”：1 个点与另一个点位置相同；取它们的平均值。它们相差 {apart:.4g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/samples.py"/>
         <source>“{layer}”: {count} points lie where another one does; their mean counts. They differ by up to {apart:.4g}.</source>
         <translation>“{layer}”：{count} 个点与其他点位于同一位置；取其平均值。它们最多相差 {apart:.4g}。</translation>
     </message>
@@ -11271,6 +11346,11 @@ The end of “{log}”:
         <location filename="../../core/preparation/points/samples.py"/>
         <source>The field “{field}” of “{layer}” holds no number at any point. Choose a field of numbers; values such as “&lt;0.5” have to be replaced first.</source>
         <translation>“{layer}”的字段“{field}”在任何点上都不是数值。请选择数值字段；像“&lt;0.5”这样的值须先替换。</translation>
+    </message>
+    <message>
+        <location filename="../../core/preparation/points/samples.py"/>
+        <source>“{layer}”: 1 point without a number in “{field}” left out.</source>
+        <translation>“{layer}”：略去了 1 个在“{field}”中没有数值的点。</translation>
     </message>
     <message>
         <location filename="../../core/preparation/points/samples.py"/>
@@ -11648,11 +11728,6 @@ The end of “{log}”:
         <translation>无法从 {width} × {height} px 的窗口中裁取 {tile_px} × {tile_px} px 的图块。</translation>
     </message>
     <message>
-        <location filename="../../core/training/data/labelling.py"/>
-        <source>Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation. Draw more, or train without validation.</source>
-        <translation>类别“{name}”有 {count} 个像元；至少需要 {few_pixels} 个才能留出一部分用于验证。请多绘制一些，或不做验证地训练。</translation>
-    </message>
-    <message>
         <location filename="../../core/training/data/missing_data.py"/>
         <source>{bands} and {count} more</source>
         <translation>{bands} 及另外 {count} 个</translation>
@@ -11914,8 +11989,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>
-        <source>Learning from everything, held back or not, for {steps} steps.</source>
-        <translation>用全部标注（包括留出的）再学习 {steps} 步。</translation>
+        <source>Learning from everything, held back or not (steps: {steps}).</source>
+        <translation>用全部标注（包括留出的）再学习（步数：{steps}）。</translation>
     </message>
     <message>
         <location filename="../../core/training/network_job.py"/>
@@ -12269,8 +12344,8 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../models/classifiers/maximum_likelihood.py"/>
-        <source>Class {class_id}: {own_count} pixels don't fill a covariance of {columns} features, so it was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others.</source>
-        <translation>类别 {class_id}：{own_count} 个像元不足以估计 {columns} 个特征的协方差，因此以 {pull:g} 进行了正则化。请多绘制一些，或去掉相互依赖的波段。</translation>
+        <source>Class {class_id}: its pixels ({own_count}) don't fill a covariance of {columns} features, so it was regularised by {pull:g}. Draw more of it, or leave out bands that depend on others.</source>
+        <translation>类别 {class_id}：它的像元（{own_count} 个）不足以估计 {columns} 个特征的协方差，因此以 {pull:g} 进行了正则化。请多绘制一些，或去掉相互依赖的波段。</translation>
     </message>
     <message>
         <location filename="../../models/classifiers/pixel_classifier.py"/>

@@ -186,7 +186,9 @@ def _answering_notes(sample: Sample) -> list[str]:
     if counts["open"]:
         notes.append(
             Message(
-                "{open} of {points} points aren't answered yet; those answered are used.",
+                "1 of {points} points isn't answered yet; those answered are used."
+                if counts["open"] == 1
+                else "{open} of {points} points aren't answered yet; those answered are used.",
                 open=counts["open"],
                 points=counts["points"],
             )
@@ -194,7 +196,9 @@ def _answering_notes(sample: Sample) -> list[str]:
     if counts["cannot_tell"]:
         notes.append(
             Message(
-                "{cannot_tell} points couldn't be told and are left out; if they are of a kind, figures lean.",
+                "1 point couldn't be told and is left out."
+                if counts["cannot_tell"] == 1
+                else "{cannot_tell} points couldn't be told and are left out; if they are of a kind, figures lean.",
                 cannot_tell=counts["cannot_tell"],
             )
         )
@@ -207,7 +211,9 @@ def _notes(sample: Sample, classes: np.ndarray, legend: Legend, estimates: Desig
     if off:
         notes.append(
             Message(
-                "{off} points lie where the map has no class; they count for areas but not for overall accuracy.",
+                "1 point lies where the map has no class; it counts for areas but not for overall accuracy."
+                if off == 1
+                else "{off} points lie where the map has no class; they count for areas but not for overall accuracy.",
                 off=off,
             )
         )

@@ -321,7 +321,7 @@ def _report(
     if comparison["blocks"] < 10:
         notes.append(
             Message(
-                "Only {blocks} blocks hold labels to measure on: the intervals are rough.", blocks=comparison["blocks"]
+                "Few blocks hold labels to measure on ({blocks}): the intervals are rough.", blocks=comparison["blocks"]
             )
         )
     models = [{**row.facts(), **comparison["models"].get(row.name, {})} for row in rows]

@@ -48,7 +48,7 @@ def draw_sample(job: DrawSampleJob, events: Events) -> dict[str, Any]:
         points = allocate(names, population.pixels, job.settings)
         for name, size in zip(names, population.pixels):
             if size < 2:
-                events.warning("Class “{name}” has {size} pixels on the map and gets no point.", name=name, size=size)
+                events.warning("Class “{name}” has too few pixels on the map ({size}): no point.", name=name, size=size)
         drawn = draw(telling.of(strata, 0.5), population, points, grid, windows, job.seed)
     write_sample(job.out, drawn, population, names, grid)
     return {

@@ -17,6 +17,7 @@ from ...geodata.grid import Grid
 from ...geodata.stack import Stack
 from ...geodata.vector.geopackage import check_vector_target
 from ...geodata.vector.vector_layer import is_vector
+from ...labels.few_pixels import few_pixels_notes
 from ...labels.jobs import PROBLEMS_LAYER, CheckLabelsJob
 from ...labels.problems import LabelProblem, find_problems
 from ...labels.sources.label_raster import LabelRaster
@@ -24,7 +25,6 @@ from ...message import Message
 from ...vectorise.polygons import measured, to_map, write_layer
 from .rasterise import write
 
-_FEW_PIXELS = 400
 _UNEVEN = 100.0
 """From this ratio of pixels on, classes are called uneven (ours)."""
 
@@ -83,16 +83,7 @@ def _notes(labels: LabelRaster) -> list[str]:
         for name, count in pixels.items()
         if not count
     ]
-    notes += [
-        Message(
-            "Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation.",
-            name=name,
-            count=count,
-            few_pixels=_FEW_PIXELS,
-        )
-        for name, count in pixels.items()
-        if 0 < count < _FEW_PIXELS
-    ]
+    notes += few_pixels_notes(pixels)
     if len(pixels) < 2:
         notes.append("There is only one class. Draw polygons of at least two, or give a labelled area.")
     present = {name: count for name, count in pixels.items() if count}

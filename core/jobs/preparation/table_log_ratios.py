@@ -44,7 +44,13 @@ def table_log_ratios(job: TableLogRatiosJob, events: Events) -> dict[str, Any]:
             fields=", ".join(columns),
         )
     if without:
-        events.warning("“{layer}”: {count} points lack a part and get no log-ratio.", layer=layer.name, count=without)
+        events.warning(
+            "“{layer}”: 1 point lacks a part and gets no log-ratio."
+            if without == 1
+            else "“{layer}”: {count} points lack a part and get no log-ratio.",
+            layer=layer.name,
+            count=without,
+        )
     events.progress(0.6, "Writing the layer")
     put_layer(job.out, LAYER, geometry, kind, {**table, **named}, layer.crs.to_wkt())
     return {"out": job.out, "layer": LAYER, "ratios": list(named), "points": len(geometry), "without": without}

@@ -66,5 +66,10 @@ def _overlaps(shapes: np.ndarray, codes: np.ndarray) -> tuple[str, ...]:
     if not count:
         return ()
     return (
-        Message("{count} polygons overlap polygons of another class; there the one drawn last counts.", count=count),
+        Message(
+            "1 polygon overlaps one of another class; there the one drawn last counts."
+            if count == 1
+            else "{count} polygons overlap polygons of another class; there the one drawn last counts.",
+            count=count,
+        ),
     )

@@ -206,10 +206,10 @@ def _missing_classes(task: SplitTask, counts: np.ndarray) -> tuple[str, ...]:
         for code in parts if total else ():
             if not counts[code, number] and not counts[SEVERAL, number]:
                 text = (
-                    "Class “{name}” ({total} pixels) has none in the {part} part, so it can't be learnt. "
+                    "Class “{name}” ({total} px) has none in the {part} part, so it can't be learnt. "
                     "Draw more of it in other places."
                     if code == TRAINING
-                    else "Class “{name}” ({total} pixels) has none in the {part} part, so it isn't measured there. "
+                    else "Class “{name}” ({total} px) has none in the {part} part, so it isn't measured there. "
                     "Draw more of it in other places."
                 )
                 missing.append(Message(text, name=name, total=total, part=Message(PART_NAMES[code])))

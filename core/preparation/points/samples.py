@@ -55,11 +55,14 @@ def read_samples(path: str, layer_name: str, field: str, grid: Grid, events: Eve
             field=name,
             layer=layer.name,
         )
-    if not known.all():
+    unknown = int((~known).sum())
+    if unknown:
         events.warning(
-            "“{layer}”: {count} points without a number in “{field}” left out.",
+            "“{layer}”: 1 point without a number in “{field}” left out."
+            if unknown == 1
+            else "“{layer}”: {count} points without a number in “{field}” left out.",
             layer=layer.name,
-            count=int((~known).sum()),
+            count=unknown,
             field=name,
         )
     points, values = points[known], values[known]
@@ -109,10 +112,14 @@ def _merged(layer: str, points: np.ndarray, values: np.ndarray, events: Events) 
     if len(first) == len(points):
         return points, values
     means = np.bincount(which, weights=values) / counts
+    doubled = len(points) - len(first)
     events.warning(
-        "“{layer}”: {count} points lie where another one does; their mean counts. They differ by up to {apart:.4g}.",
+        "“{layer}”: 1 point lies where another one does; their mean counts. They differ by {apart:.4g}."
+        if doubled == 1
+        else "“{layer}”: {count} points lie where another one does; their mean counts. They differ by up to "
+        "{apart:.4g}.",
         layer=layer,
-        count=len(points) - len(first),
+        count=doubled,
         apart=2 * float(np.abs(values - means[which]).max()),
     )
     return points[first], means

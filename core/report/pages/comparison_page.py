@@ -40,7 +40,7 @@ TEXTS: dict[str, str] = {
     "unknown_models": translatable(
         "Of model files that weren't trained here it isn't known whether they saw the labels before."
     ),
-    "few_blocks": translatable("Only {blocks} blocks hold labels to measure on: the intervals are rough."),
+    "few_blocks": translatable("Few blocks hold labels to measure on ({blocks}): the intervals are rough."),
     "table": translatable("Models"),
     "model": translatable("Model"),
     "architecture": translatable("Architecture"),

@@ -18,6 +18,7 @@ from ...files.json_text import read_json, shape_told
 from ...files.whole_file import write_text
 from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
+from ...labels.few_pixels import few_pixels_notes
 from ...labels.legend import Legend
 from ...labels.parts import PART_NAMES, UNUSED
 from ...labels.sources.label_raster import Labels, label_scenes
@@ -28,8 +29,6 @@ from ..settings.jobs import TrainJob
 
 LABELS = "labels.json"
 _MOST_COUNTED = 5000
-_FEW_PIXELS = 400
-"""A class with fewer labelled pixels than these is warned about when some are to be held back (ours)."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,8 @@ def _make(
     seed = job.seed if job.split_seed is None else job.split_seed
     polygons, grounds = [raster.polygons for raster in labels.rasters], [stack.valid_reduced for stack in stacks]
     split = split_labels(paths, job.recipe, seed, folder, polygons, kept, grounds)
-    few = () if split.kind == "none" or split.all_over else _few_pixels(labels)
+    pixels = {name: sum(raster.counts[name].pixels for raster in labels.rasters) for name in labels.legend.names}
+    few = () if split.kind == "none" or split.all_over else few_pixels_notes(pixels)
     for warning in (*labels.warnings, *split.warnings, *few):
         events.warning(warning)
     tiles = [
@@ -129,24 +129,6 @@ def _polygons_by_part(labels: Labels, grids: Sequence[Grid], split: Split) -> di
         return {}
     votes = np.concatenate([votes_of_polygons(polygons, grid, path) for polygons, grid, path in known])
     return {name: int(np.count_nonzero(votes[:, code])) for code, name in enumerate(PART_NAMES) if code != UNUSED}
-
-
-def _few_pixels(labels: Labels) -> tuple[str, ...]:
-    """Warn of every class that has pixels, but few."""
-    pixels = {name: sum(raster.counts[name].pixels for raster in labels.rasters) for name in labels.legend.names}
-    return tuple(
-        Message(
-            (
-                "Class “{name}” has {count} pixels; at least {few_pixels} are needed to hold some back for validation. "
-                "Draw more, or train without validation."
-            ),
-            name=name,
-            count=count,
-            few_pixels=_FEW_PIXELS,
-        )
-        for name, count in pixels.items()
-        if 0 < count < _FEW_PIXELS
-    )
 
 
 def _read(facts: dict[str, Any], folder: Path) -> Labelling:

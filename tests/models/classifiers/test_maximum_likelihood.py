@@ -71,7 +71,7 @@ def test_a_class_of_few_pixels_is_learned_with_a_note() -> None:
     samples, labels = np.delete(samples, few, axis=0), np.delete(labels, few)
     classifier = build("maximum_likelihood", 6, 2)
     classifier.fit(samples, labels, seed=0)
-    assert any("Class 2: 4 pixels" in note and "0.1" in note for note in classifier.notes)
+    assert any("Class 2: its pixels (4)" in note and "0.1" in note for note in classifier.notes)
     assert any("Class 2 has only 4 training pixels" in note for note in classifier.notes)
     assert set(classifier.labels(samples).tolist()) == {1, 2}
 

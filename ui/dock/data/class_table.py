@@ -18,14 +18,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.labels.few_pixels import FEW_PIXELS
 from ....core.labels.names.spelling import Spellings
 from ...layers.classes.class_counts import EstimatedClassCount
 from ...texts import area_text, as_plain, number_text, short_number, tr
 from ...widgets.class_button import ClassButton, class_number, colour_icon
 from ...widgets.page import flag_value
 
-FEW_PIXELS = 400
-"""Fewer pixels than these leave too little to hold back for validation."""
 _NAME, _POLYGONS, _PIXELS, _AREA, _DRAW = range(5)
 _ROOM_FOR_AREA = 330
 
@@ -170,8 +169,8 @@ def _item(count: EstimatedClassCount, colour: str) -> QTreeWidgetItem:
     if pixels and pixels < FEW_PIXELS and not count.points:
         item.setIcon(_PIXELS, QgsApplication.getThemeIcon("/mIconWarning.svg"))
         text = tr(
-            "Class “{name}” has about {pixels} pixels. At least {few} are needed to hold some back for "
-            "validation; fewer make its measures unsure.",
+            "About {pixels} pixels of “{name}” are labelled. Of fewer than {few}, what is held back to measure the "
+            "model tells little.",
             name=count.name, pixels=number_text(pixels), few=FEW_PIXELS,
         )  # fmt: skip
         item.setToolTip(_PIXELS, as_plain(text))

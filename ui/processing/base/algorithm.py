@@ -31,6 +31,7 @@ from ...worker.environment import ROOT, find_interpreter
 from .inputs import Inputs
 from .kept_files import check_inputs_kept
 from .opened_page import open_page, page_to_open
+from .refused_value import refused_value
 
 ICONS = ROOT / "resources" / "icons"
 _PICTURES = ROOT / "resources" / "help"
@@ -158,7 +159,7 @@ class OutcropAlgorithm(QgsProcessingAlgorithm):
         """Refuse values that can't work together, before anything starts."""
         fits, text = super().checkParameterValues(parameters, context)
         if not fits:
-            return fits, text
+            return fits, refused_value(self, parameters, context) or text
         try:
             check_inputs_kept(self, parameters, context)
             self._check(Inputs(self, parameters, context, Path()))

@@ -200,7 +200,7 @@ def test_samples_of_other_maps(
     assert "drawn for another map" in said(f"{assess}one.tif")[1]
     assert "nothing to draw a sample from" in said("draw-sample --prediction {f}/empty.tif --out {f}/x.gpkg")[1]
     assert (
-        "“dike” has 0 pixels on the map and gets no point"
+        "“dike” has too few pixels on the map (0): no point"
         in said("draw-sample --prediction {f}/one.tif --points 40 --out {f}/x.gpkg")[1]
     )
 

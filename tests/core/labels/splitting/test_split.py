@@ -208,7 +208,7 @@ def test_a_class_that_a_part_lacks_is_named(make: Any) -> None:
     values[100:104, 100:104] = 3
     split = split_labels([_labels(make, values)], Recipe(tile_px=64, block_px=64), 0, make.folder)
     assert split.counts["training"]["class 3"] == 16
-    assert [text for text in split.warnings if "“class 3” (16 pixels) has none in the validation part" in text]
+    assert [text for text in split.warnings if "“class 3” (16 px) has none in the validation part" in text]
 
 
 def test_a_gap_that_costs_much_is_said(make: Any) -> None:

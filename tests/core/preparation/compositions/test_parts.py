@@ -120,7 +120,7 @@ def test_fields_of_points_get_their_ratios(table: Callable) -> None:
     expected = [np.log(60 / 40) / 2, 0.0, np.log((70 - 0.325) / 0.325) / 2]
     assert np.allclose(made["clr_SiO2"][:3], expected)
     assert np.isnan(made["clr_SiO2"][3])
-    assert any("1 points lack a part" in text for text in told)
+    assert any("1 point lacks a part" in text for text in told)
     assert any(text.startswith("MgO: 1 of 4 values are too small") for text in told)
 
 

@@ -145,9 +145,7 @@ def test_points_of_another_system_and_at_one_place(points: Callable, grid_of: Ca
     assert result["report"]["points"] == 60
     assert bands["zn"][rows[1:], cols[1:]] == pytest.approx(hills(cols, rows)[1:], abs=1e-4)
     assert bands["zn"][rows[0], cols[0]] == pytest.approx(hills(cols, rows)[0] + 1, abs=1e-4)
-    assert any(
-        "1 points lie where another one does; their mean counts. They differ by up to 2" in text for text in told
-    )
+    assert any("1 point lies where another one does; their mean counts. They differ by 2" in text for text in told)
 
 
 def test_far_from_points_there_is_no_value(points: Callable, grid_of: Callable) -> None:
@@ -203,7 +201,7 @@ def test_what_doesnt_fit_is_said(points: Callable, grid_of: Callable, write: Cal
     text = [f"{value:.3f}".replace(".", ",") for value in values]
     _, result, told = grid_of(points(places, ["<0.5", *text[1:]]), method="nearest")
     assert result["report"]["points"] == 59
-    assert any("1 points without a number in “zn” left out" in one for one in told)
+    assert any("1 point without a number in “zn” left out" in one for one in told)
     with pytest.raises(BadInputError, match="needs points"):
         grid_of("")
 

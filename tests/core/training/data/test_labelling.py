@@ -62,12 +62,11 @@ def test_classes_of_few_pixels_are_named_with_what_is_needed(ground: Any) -> Non
     scene = ground.scene(labels)
     make(ground, ground.job(scene))
     texts = [event["text"] for event in ground.heard if event["event"] == "warning"]
-    assert any("Class “2” has 100 pixels; at least 400 are needed" in text for text in texts)
-    assert not any("Class “1” has" in text for text in texts)
+    assert any("Fewer than 400 pixels are labelled of “2” (100): " in text for text in texts)
     ground.heard.clear()
     Path(ground.folder, "run", "labels.json").unlink()
     make(ground, ground.job(scene, split="none"))
-    assert not any("are needed" in event.get("text", "") for event in ground.heard)
+    assert not any("Fewer than" in event.get("text", "") for event in ground.heard)
 
 
 def test_the_facts_are_plain_json(ground: Any) -> None:

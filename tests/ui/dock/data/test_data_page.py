@@ -79,7 +79,7 @@ def test_classes_are_counted_and_next_is_free(ready: OutcropDock) -> None:
 
 def test_few_pixels_are_pointed_out(ready: OutcropDock) -> None:
     item = ready.data_page.table.topLevelItem(0)
-    assert "At least 400 are needed" in item.toolTip(2)
+    assert "Of fewer than 400, what is held back" in item.toolTip(2)
     assert not item.icon(2).isNull()
     assert ready.data_page.table.topLevelItem(1).icon(2).isNull()
 
