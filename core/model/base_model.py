@@ -9,6 +9,7 @@ from ..errors import BadInputError
 from ..geodata.normalisation import Normalisation
 from ..geodata.values.band_values import BandValues
 from ..geodata.values.matched import by_percentiles
+from ..message import Message
 from .catalogue import architecture
 from .graph import ONNX
 from .model_card import ModelCard
@@ -35,17 +36,19 @@ def check_base(card: ModelCard, key: str, bands: tuple[str, ...]) -> None:
             "“{name}” was imported from ONNX: it predicts, but it can't be trained further. Start from scratch.",
             name=card.name,
         )
-    if architecture(key).is_fitted:
+    wanted, own = architecture(key), architecture(card.architecture)
+    if wanted.is_fitted or own.is_fitted:
+        fitted = wanted if wanted.is_fitted else own
         raise BadInputError(
-            "A {key} learns everything anew; it can't start from “{name}”. Start from scratch.", key=key, name=card.name
-        )
-    if card.architecture != key:
+            "“{model}” learns everything anew: there is nothing to take over from “{name}”. Start from scratch.",
+            model=Message(fitted.title), name=card.name,
+        )  # fmt: skip
+    if own is not wanted:
         raise BadInputError(
-            "“{name}” is a {architecture}; it can't start a {key}. Choose the model {architecture}.",
-            name=card.name,
-            architecture=card.architecture,
-            key=key,
-        )
+            "“{name}” is of the model “{own}”; no “{model}” can start from it. Choose the model “{own}”, or start from "
+            "scratch.",
+            name=card.name, own=Message(own.title), model=Message(wanted.title),
+        )  # fmt: skip
     if len(card.bands) != len(bands) or any(
         one != other and (one in bands or other in card.bands) for one, other in zip(card.bands, bands)
     ):

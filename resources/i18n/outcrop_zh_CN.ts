@@ -10714,13 +10714,13 @@ The end of “{log}”:
     </message>
     <message>
         <location filename="../../core/model/base_model.py"/>
-        <source>A {key} learns everything anew; it can't start from “{name}”. Start from scratch.</source>
-        <translation>{key} 总是从头学习；不能从“{name}”开始。请从头开始。</translation>
+        <source>“{model}” learns everything anew: there is nothing to take over from “{name}”. Start from scratch.</source>
+        <translation>“{model}”总是从头学习：从“{name}”没有可沿用的东西。请从头开始。</translation>
     </message>
     <message>
         <location filename="../../core/model/base_model.py"/>
-        <source>“{name}” is a {architecture}; it can't start a {key}. Choose the model {architecture}.</source>
-        <translation>“{name}”是 {architecture}；不能作为 {key} 的起点。请选择模型 {architecture}。</translation>
+        <source>“{name}” is of the model “{own}”; no “{model}” can start from it. Choose the model “{own}”, or start from scratch.</source>
+        <translation>“{name}”的模型是“{own}”；“{model}”不能从它开始。请选择模型“{own}”，或从头开始。</translation>
     </message>
     <message>
         <location filename="../../core/model/base_model.py"/>

@@ -32,10 +32,11 @@ def test_other_bands_are_refused(bands: tuple[str, ...]) -> None:
 
 
 def test_another_architecture_is_refused_by_name() -> None:
-    with pytest.raises(BadInputError, match="Choose the model unet"):
+    with pytest.raises(BadInputError, match="Choose the model “U-Net”"):
         check_base(CARD, "segnet", CARD.bands)
-    with pytest.raises(BadInputError, match="can't start from “base”"):
-        check_base(CARD, "random_forest", CARD.bands)
+    for one, other in (("unet", "random_forest"), ("random_forest", "unet")):
+        with pytest.raises(BadInputError, match=r"“Random forest” learns everything anew: .* from “base”"):
+            check_base(replace(CARD, architecture=one), other, CARD.bands)
     with pytest.raises(BadInputError, match="imported from ONNX"):
         check_base(replace(CARD, architecture="onnx"), "unet", CARD.bands)
 

@@ -195,5 +195,5 @@ def test_weights_of_another_architecture_are_refused_with_the_way_out(
     with pytest.raises(BadInputError, match="don't fit the model “unet” of this version"):
         load_members([str(tmp_path / "wrong.safetensors")])
     network = drawn("network", [(4, 2, 92, 11)], [(4, 13, 92, 23)])
-    with pytest.raises(BadInputError, match="it can't start a unet_improved"):
+    with pytest.raises(BadInputError, match="“Random forest” learns everything anew"):
         train(replace(network, start_from=trained), Events())

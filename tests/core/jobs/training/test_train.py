@@ -373,7 +373,7 @@ def test_fine_tuning_keeps_what_is_frozen_and_knows_the_classes_again(
     assert card.recipe["kept_share"] == 0
 
     refuse_base = replace(tuned, run_folder=f"{job.run_folder}2")
-    with pytest.raises(BadInputError, match="Choose the model unet_improved"):
+    with pytest.raises(BadInputError, match="Choose the model “Improved U-Net”"):
         train(with_recipe(refuse_base, model="unet"), Events())
     with pytest.raises(BadInputError, match="Choose the same bands"):
         train(with_scene(refuse_base, bands=("1:1", "1:2")), Events())
