@@ -23,7 +23,7 @@ from ..after.after_prediction import add_prediction_raster, read_prediction_rast
 from ..base.algorithm import ASSESSMENT, OutcropAlgorithm
 from ..base.declarations import described, file_output, with_help
 from ..base.inputs import Inputs
-from ..base.scene import add_corrections, add_imagery, add_labels, add_sources, check_labels_given, read_scene
+from ..base.scene import add_training_data, check_labels_given, read_scene
 from ..base.worker_run import run_job
 
 EARLIER, SEED = "EARLIER", "SEED"
@@ -50,10 +50,7 @@ class NextTiles(OutcropAlgorithm):
         """Declare the map, what it was learned from, the choice, and the file."""
         del configuration
         add_prediction_raster(self)
-        add_imagery(self)
-        add_sources(self)
-        add_labels(self)
-        add_corrections(self)
+        add_training_data(self)
         for entry in describe(NextTilesJob):
             self.addParameter(described(entry))
         earlier = QgsProcessingParameterFile(EARLIER, tr("Earlier rounds"), extension="gpkg", optional=True)

@@ -132,7 +132,15 @@ def add_labels(algorithm: QgsProcessingAlgorithm, *, raster: bool = True) -> Non
     add_extent(algorithm, tr("Only labels in here are used; empty uses all."))
 
 
-def add_corrections(algorithm: QgsProcessingAlgorithm) -> None:
+def add_training_data(algorithm: QgsProcessingAlgorithm) -> None:
+    """Declare all that can be learned from: imagery, how it is read, labels, and what was corrected and reviewed."""
+    add_imagery(algorithm)
+    add_sources(algorithm)
+    add_labels(algorithm)
+    _add_corrections(algorithm)
+
+
+def _add_corrections(algorithm: QgsProcessingAlgorithm) -> None:
     """Declare what was corrected and reviewed on maps, for algorithms that learn."""
     texts = (
         (

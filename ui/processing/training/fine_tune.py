@@ -17,7 +17,7 @@ from ..base.algorithm import TRAINING, OutcropAlgorithm
 from ..base.declarations import left_open, model_input, with_help
 from ..base.inputs import Inputs
 from ..base.recipe_parameters import model_papers, recipe_settings, with_settings
-from ..base.scene import add_corrections, add_imagery, add_labels, add_sources, check_labels_given
+from ..base.scene import add_training_data, check_labels_given
 from .train import START_FROM, add_left_alone, add_model_file, read_training, train
 
 
@@ -44,10 +44,7 @@ class FineTune(OutcropAlgorithm):
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare imagery, labels, the model to start from, settings, and the model file."""
         del configuration
-        add_imagery(self)
-        add_sources(self)
-        add_labels(self)
-        add_corrections(self)
+        add_training_data(self)
         base = model_input(START_FROM, tr("Start from a model of mine"))
         self.addParameter(with_help(base, tr("The model file of a network, to learn on from.")))
         add_left_alone(self)

@@ -25,7 +25,7 @@ from ..base.algorithm import TRAINING, OutcropAlgorithm
 from ..base.declarations import choice, file_output, model_input, with_help
 from ..base.inputs import Inputs
 from ..base.recipe_parameters import add_recipe, model_papers, read_recipe
-from ..base.scene import add_corrections, add_imagery, add_labels, add_sources, check_labels_given, read_scene
+from ..base.scene import add_training_data, check_labels_given, read_scene
 from ..base.worker_run import run_job
 
 DEVICE, SEED, ALL_TOUCHED = "DEVICE", "SEED", "ALL_TOUCHED"
@@ -149,10 +149,7 @@ class Train(OutcropAlgorithm):
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare imagery, labels, recipe, what to start from, and the model file."""
         del configuration
-        add_imagery(self)
-        add_sources(self)
-        add_labels(self)
-        add_corrections(self)
+        add_training_data(self)
         add_recipe(self)
         self.addParameter(
             with_help(

@@ -35,7 +35,7 @@ from ..base.declarations import described, file_output, left_open, with_help
 from ..base.inputs import Inputs
 from ..base.opened_page import add_opening
 from ..base.recipe_parameters import model_papers, recipe_settings
-from ..base.scene import add_corrections, add_imagery, add_labels, add_sources, check_labels_given, read_scene
+from ..base.scene import add_training_data, check_labels_given, read_scene
 from ..base.worker_run import run_job, stop_if_cancelled
 from .train import ALL_TOUCHED, SEED, add_chance, add_device, read_device
 
@@ -67,10 +67,7 @@ class TrainSeveral(OutcropAlgorithm):
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declare imagery, labels, recipes and models, and the table."""
         del configuration
-        add_imagery(self)
-        add_sources(self)
-        add_labels(self)
-        add_corrections(self)
+        add_training_data(self)
         for name, label, options, text in (
             ("RECIPES", tr("Recipes"), RECIPES, tr("Each is trained with the model that it names.")),
             ("MODELS", tr("Models"), architectures(), tr("Each is trained with the recipe “quick”.")),
