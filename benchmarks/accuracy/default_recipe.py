@@ -49,7 +49,8 @@ from benchmarks.accuracy.trials_file import TrialsFile, told_states
 
 NETWORK, FOREST, COMMITTEE = "unet_improved", "random_forest", "committee"
 _SQUARE_PX, _GAP_PX = 24, 3
-_NO_SETTINGS = {"tasks", "seeds", "folder", "trials"}
+_TOGETHER = " + "
+_NO_SETTINGS = {"tasks", "seeds", "models", "together", "folder", "trials"}
 
 
 @dataclass(frozen=True)
@@ -215,9 +216,10 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     settings = {key: value for key, value in vars(given).items() if key not in _NO_SETTINGS}
     trials, found = TrialsFile(given.trials, settings), []
+    together = [_TOGETHER.join(given.models)] if given.together and len(given.models) > 1 else []
     for name in given.tasks:
         for seed in given.seeds:
-            rows = trials.of(name, seed)
+            rows = trials.of(name, seed, [*given.models, *together])
             if not rows:
                 with scratch(given.folder, f"{name}_{seed}") as folder:
                     for row in _rows(TASKS[name](folder, seed), seed, given, folder):
@@ -235,7 +237,7 @@ def _rows(task: Task, seed: int, given: argparse.Namespace, folder: Path) -> Ite
         yield {"model": model, **trial(task, _recipe(model, given), seed, given, folder, model)}
     if given.together and len(given.models) > 1:
         files = [str(folder / f"{model}.safetensors") for model in given.models]
-        yield {"model": " + ".join(given.models), **measured(task, files, given, folder)}
+        yield {"model": _TOGETHER.join(given.models), **measured(task, files, given, folder)}
 
 
 def trial(

@@ -1,12 +1,13 @@
 r"""A search over recipe settings: which of some candidates is best on all shared scenes at once.
 
-    .venv/bin/python -m benchmarks.accuracy.recipe_search --hours 4 --minutes 5 \
+    .venv/bin/python -m benchmarks.accuracy.recipe_search --hours 4 --minutes 5 --trials FILE \
         --candidate now --candidate wide model_parameters.width=24 --candidate together committee=with_classifiers
 
 Every candidate is the recipe (`--recipe`) with its settings changed. Each is trained on every task of
 `default_recipe.py` and seed, round by round, until the hours are over; a round that isn't whole doesn't count. A
 candidate's rank on a task is that of its mean figure over the seeds; the table is sorted by the worst rank, then by the
-mean one, so that no candidate wins by one scene. Minutes and seconds are core time (see `trial.py`).
+mean one, so that no candidate wins by one scene. Trials are kept in a file as those of `default_recipe.py` are, which
+can be the same: what is there isn't measured again. Minutes and seconds are core time (see `trial.py`).
 """
 
 from __future__ import annotations
@@ -15,63 +16,57 @@ import argparse
 import json
 import shlex
 import sys
-import tempfile
 import time
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
-from outcrop.core.parameters import with_settings
-from outcrop.core.training.settings.recipe import Recipe
-from outcrop.core.training.settings.recipes import RECIPES
+from outcrop.core.training.settings.recipes import recipe
 
 from benchmarks.accuracy import default_recipe
+from benchmarks.accuracy.trials_file import TrialsFile, told_states
 
-_OF_MODEL = "model_parameters."
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A recipe under a name."""
-
-    name: str
-    recipe: Recipe
+_SETTINGS = ("recipe", "minutes", "predict", "device", "threads")
 
 
 def main() -> None:
     """Search and print."""
     given = _arguments()
     torch.set_num_threads(given.threads)
-    candidates = [_candidate(words, given) for words in given.candidate]
+    candidates = {name: settings for name, *settings in given.candidate}
     began, rounds = time.monotonic(), []
     for seed in given.seeds:
-        found: dict[tuple[str, str], float] = {}
+        found: dict[tuple[str, str], dict[str, Any]] = {}
         for task in given.tasks:
-            for candidate in candidates:
+            for name, settings in candidates.items():
                 if time.monotonic() - began > 3600 * given.hours:
                     break
-                found[task, candidate.name] = _figure(task, candidate, seed, given)
+                found[task, name] = _trial(task, settings, seed, given)
         if len(found) < len(given.tasks) * len(candidates):
             break
         rounds.append(found)
     print(f"`.venv/bin/python -m benchmarks.accuracy.recipe_search {shlex.join(sys.argv[1:])}`: {len(rounds)} rounds\n")
     if rounds:
-        print(_table(rounds, given.tasks, [candidate.name for candidate in candidates]))
+        print(_table(rounds, given.tasks, list(candidates)))
+        print(f"\n{told_states([row for found in rounds for row in found.values()])}")
 
 
-def _figure(task: str, candidate: Candidate, seed: int, given: argparse.Namespace) -> float:
-    """Train a candidate on a task and give the figure of its map; the accuracy where no class is looked for."""
-    with tempfile.TemporaryDirectory() as folder:
-        made = default_recipe.TASKS[task](Path(folder), seed)
-        row = default_recipe.trial(made, candidate.recipe, seed, given, Path(folder))
-    told = {"task": task, "candidate": candidate.name, "seed": seed, **row}
-    print(json.dumps(told), file=sys.stderr, flush=True)
-    return float(row["f1"] if made.target else row["accuracy"])
+def _trial(task: str, settings: list[str], seed: int, given: argparse.Namespace) -> dict[str, Any]:
+    """Train a candidate on a task and measure its map, or take what is on file."""
+    chosen = recipe(given.recipe, [f"minutes={given.minutes or 'none'}", *settings])
+    trials = TrialsFile(given.trials, {**{name: getattr(given, name) for name in _SETTINGS}, "set": settings})
+    rows = trials.of(task, seed, [chosen.model])
+    if not rows:
+        with default_recipe.scratch(None, "") as folder:
+            row = default_recipe.trial(default_recipe.TASKS[task](folder, seed), chosen, seed, given, folder)
+        rows = trials.add([{"task": task, "seed": seed, "model": chosen.model, **row}])
+        print(json.dumps(rows[0]), file=sys.stderr, flush=True)
+    return rows[0]
 
 
-def _table(rounds: list[dict[tuple[str, str], float]], tasks: list[str], names: list[str]) -> str:
-    means = np.array([[np.mean([own[task, name] for own in rounds]) for task in tasks] for name in names])
+def _table(rounds: list[dict[tuple[str, str], dict[str, Any]]], tasks: list[str], names: list[str]) -> str:
+    means = np.array([[np.mean([own[task, name]["f1"] for own in rounds]) for task in tasks] for name in names])
     ranks = 1 + (means[None] > means[:, None]).sum(axis=1)
     order = sorted(range(len(names)), key=lambda number: (ranks[number].max(), ranks[number].mean()))
     lines = [f"| candidate | worst rank | mean rank | {' | '.join(tasks)} |", "|---" * (len(tasks) + 3) + "|"]
@@ -79,18 +74,6 @@ def _table(rounds: list[dict[tuple[str, str], float]], tasks: list[str], names: 
         figures = " | ".join(f"{value:.3f}" for value in means[number])
         lines.append(f"| {names[number]} | {ranks[number].max()} | {ranks[number].mean():.1f} | {figures} |")
     return "\n".join(lines)
-
-
-def _candidate(words: list[str], given: argparse.Namespace) -> Candidate:
-    name, *settings = words
-    own = dict(pair[len(_OF_MODEL) :].split("=", 1) for pair in settings if pair.startswith(_OF_MODEL))
-    plain = [pair for pair in settings if not pair.startswith(_OF_MODEL)]
-    base = RECIPES[given.recipe]
-    if any(pair.startswith("model=") for pair in plain):
-        base = replace(base, model_parameters={})
-    chosen = with_settings(base, [f"minutes={given.minutes or 'none'}", *plain])
-    parameters = {**chosen.model_parameters, **{key: json.loads(value) for key, value in own.items()}}
-    return Candidate(name, replace(chosen, model_parameters=parameters).checked())
 
 
 def _arguments() -> argparse.Namespace:
@@ -101,6 +84,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--recipe", default="quick")
     parser.add_argument("--minutes", type=float, default=5.0, help="of a training; 0 for none")
     parser.add_argument("--hours", type=float, default=4.0, help="of the whole search")
+    parser.add_argument("--trials", type=Path, help="keep what is measured in this file, and go on with what it holds")
     parser.add_argument("--predict", action="append", default=[], metavar="KEY=VALUE", help="change the prediction")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)

@@ -13,8 +13,8 @@ from benchmarks.provenance import code, machine
 class TrialsFile:
     """A file of JSON lines, one a model of a trial, each with what it was measured with and on.
 
-    A trial is on file when it was measured with the same settings; what state of the code and what machine that was
-    stands in its lines, and in `told_states`.
+    A trial is on file when all of its models were measured with the same settings; what state of the code and what
+    machine that was stands in its lines, and in `told_states`.
     """
 
     def __init__(self, path: Optional[Path], settings: Mapping[str, Any]) -> None:
@@ -22,16 +22,17 @@ class TrialsFile:
 
         Args:
             path: None keeps nothing.
-            settings: What else than task and seed makes a trial what it is.
+            settings: What else than task, seed and model makes a row what it is.
         """
         self._path, self._settings = path, json.loads(json.dumps(settings))
         lines = path.read_text(encoding="utf-8").splitlines() if path is not None and path.exists() else []
         self._rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
 
-    def of(self, task: str, seed: int) -> list[dict[str, Any]]:
-        """Give the rows of a trial; none where it is to be measured."""
+    def of(self, task: str, seed: int, models: Sequence[str]) -> list[dict[str, Any]]:
+        """Give the rows of a trial, one a model; none where it is to be measured."""
         wanted = task, seed, self._settings
-        return [row for row in self._rows if (row["task"], row["seed"], row["settings"]) == wanted]
+        rows = {row["model"]: row for row in self._rows if (row["task"], row["seed"], row["settings"]) == wanted}
+        return [rows[model] for model in models] if rows.keys() >= set(models) else []
 
     def add(self, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Keep the rows of a whole trial, each with its task and seed, and give them as they are kept."""
