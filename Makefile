@@ -101,7 +101,7 @@ link:  ## Link the checkout into your own QGIS profile (QGIS_PROFILE=…)
 
 .PHONY: test
 test: setup setup-qgis  ## Run every test, those in a real QGIS included, both sides at once (THEN=targets to follow the worker's)
-	@mkdir -p build; status=0; \
+	@mkdir -p build; status=0; export OMP_WAIT_POLICY=passive; \
 	{ .venv/bin/python -m pytest $(if $(THEN),&& $(MAKE) --no-print-directory $(THEN)); } >build/worker-tests.txt 2>&1 & worker=$$!; \
 	trap 'kill $$worker 2>/dev/null || true' EXIT; \
 	echo "Tests inside QGIS (those of the worker run beside them and are shown after):"; \
