@@ -137,6 +137,16 @@ class Stack:
         """How bands are read where not as any raster is, as the argument `sources` takes it."""
         return tuple(f"{band.key}={band.settings}" for band in self.bands if str(band.settings))
 
+    def part(self, places: Sequence[int]) -> Stack:
+        """Open the bands at some places once more, read as they are here."""
+        return Stack(self.images, [self.bands[place].key for place in places], self.said, is_masked=self.is_masked)
+
+    def of_image(self, image: int) -> Stack:
+        """Open the bands of one image once more, read as they are here but on its own grid."""
+        bands = [(f"1:{band.number}", str(band.settings)) for band in self.bands if band.image == image]
+        said_of = [f"{key}={settings}" for key, settings in bands if settings]
+        return Stack(self.images[image : image + 1], [key for key, _ in bands], said_of)
+
     @cached_property
     def data_type(self) -> str:
         """The type that holds every band's values, as NumPy names it."""

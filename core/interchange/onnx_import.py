@@ -208,6 +208,8 @@ def _card(facts: OnnxFacts, settings: OnnxSettings, look: _Look, name: str) -> M
         "pixel_size_m": settings.pixel_size_m or facts.pixel_size_m or (card.pixel_size_m if card else 0.0),
         "tile_px": tile_px,
         "margin_px": _margin(facts, settings, tile_px),
+        "temperature": 1.0,  # an exported graph holds its model's temperature and factors
+        "class_factors": (),
     }
     if card is not None:
         return replace(card, **common)

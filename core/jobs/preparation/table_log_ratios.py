@@ -20,6 +20,8 @@ LAYER = "log-ratios"
 def table_log_ratios(job: TableLogRatiosJob, events: Events) -> dict[str, Any]:
     """Write points with all their fields and the log-ratios of the chosen ones; NULL where a part is missing.
 
+    A field that is called as a log-ratio is replaced by it, in capitals or not: a GeoPackage doesn't tell them apart.
+
     Returns:
         out, layer, ratios (their fields), points, without (how many lack a part).
 
@@ -52,7 +54,9 @@ def table_log_ratios(job: TableLogRatiosJob, events: Events) -> dict[str, Any]:
             count=without,
         )
     events.progress(0.6, "Writing the layer")
-    put_layer(job.out, LAYER, geometry, kind, {**table, **named}, layer.crs.to_wkt())
+    taken = set(map(str.casefold, named))
+    others = {name: values for name, values in table.items() if name.casefold() not in taken}
+    put_layer(job.out, LAYER, geometry, kind, {**others, **named}, layer.crs.to_wkt())
     return {"out": job.out, "layer": LAYER, "ratios": list(named), "points": len(geometry), "without": without}
 
 

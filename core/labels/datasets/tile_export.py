@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,19 +74,23 @@ def export_tiles(
     parts = _parts(len(chosen), settings, seed)
     written = []
     ends = _value_range(stack, chosen) if settings.image_format == "png" else None
+    annotations: dict[str, list[dict[str, Any]]] = {}
     with rasterio.open(labels) as truth:
         for number, ((window, counts), part) in enumerate(zip(chosen, parts)):
             events.progress(0.3 + 0.6 * number / len(chosen), "Writing tiles")
             foreground = [count for entry, count in zip(legend.classes, counts) if entry.name != BACKGROUND and count]
             hard = any(count < settings.hard_share * window.height * window.width for count in foreground)
             tile = ExportedTile(f"r{window.row:06d}_c{window.col:06d}", part, window, counts, hard)
-            mask = truth.read(1, window=window.rasterio())
-            _write_tile(stack, mask, tile, folder / part, ends, f".{settings.image_format}")
+            image, valid = stack.read(window)
+            mask = np.where(valid, truth.read(1, window=window.rasterio()), 0)
+            _write_tile(image, valid, mask, tile, folder / part, ends, settings.image_format, stack)
             if settings.yolo:
                 _write_yolo(mask, legend, folder / part / "labels" / f"{tile.name}.txt")
+            if settings.coco:
+                annotations[tile.name] = _annotations(mask, legend)
             written.append(tile)
     if settings.coco:
-        _write_coco(labels, written, legend, settings, folder)
+        _write_coco(annotations, written, legend, settings, folder)
     _write_lists(written, legend, stack.grid, folder)
     return written
 
@@ -105,7 +109,7 @@ def objects(mask: np.ndarray, value: int) -> list[tuple[int, int, int, int, int]
 def _chosen(
     stack: Stack, labels: Path, settings: TileSettings, excluded: np.ndarray, classes: int, events: Events
 ) -> list[tuple[Window, np.ndarray]]:
-    """Give the windows that are good enough, with their pixels by class (C,)."""
+    """Give the windows that are good enough, with their pixels by class (C,) where the imagery has values."""
     grid, side = stack.grid, settings.tile_px
     burner = Burner(excluded, all_touched=True) if len(excluded) else None
     chosen = []
@@ -116,12 +120,15 @@ def _chosen(
             for col in range(0, grid.width - side + 1, settings.stride_px):
                 window = Window(row, col, side, side)
                 mask = truth.read(1, window=window.rasterio())
-                if np.count_nonzero(mask) < max(1.0, settings.least_labelled_share * mask.size):
+                fewest = max(1.0, settings.least_labelled_share * mask.size)
+                if np.count_nonzero(mask) < fewest:
                     continue
                 if burner is not None and burner.burn(window, np.ones(len(excluded), np.uint8)).any():
                     continue
                 _, valid = stack.read(window)
-                if np.count_nonzero(~valid) <= settings.most_empty_share * mask.size:
+                mask[~valid] = 0
+                is_empty = np.count_nonzero(~valid) > settings.most_empty_share * mask.size
+                if not is_empty and np.count_nonzero(mask) >= fewest:
                     chosen.append((window, np.bincount(mask.ravel(), minlength=classes + 1)[1:]))
     return chosen
 
@@ -148,20 +155,21 @@ def _value_range(stack: Stack, chosen: Sequence[tuple[Window, np.ndarray]]) -> t
 
 
 def _write_tile(
-    stack: Stack, mask: np.ndarray, tile: ExportedTile, folder: Path, ends: tuple[np.ndarray, np.ndarray] | None,
-    suffix: str,
+    values: np.ndarray, valid: np.ndarray, mask: np.ndarray, tile: ExportedTile, folder: Path,
+    ends: tuple[np.ndarray, np.ndarray] | None, image_format: str, stack: Stack,
 ) -> None:  # fmt: skip
-    values, valid = stack.read(tile.window)
     if ends is not None:
         values = np.clip((values - ends[0]) / np.maximum(ends[1] - ends[0], 1e-12) * 255, 0, 255)
-    values = np.where(valid, values, 0).astype("uint8" if suffix == ".png" else stack.data_type)
-    for kind, bands in (("images", values), ("masks", mask[None])):
-        path = folder / kind / f"{tile.name}{suffix}"
+    values = np.where(valid, values, 0).astype("uint8" if image_format == "png" else stack.data_type)
+    grid = stack.grid.part(tile.window)
+    for kind, bands, names in (("images", values, stack.names), ("masks", mask[None], ("class",))):
+        path = folder / kind / f"{tile.name}.{image_format}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_bands(path, bands, stack.grid.part(tile.window), stack.names if kind == "images" else ("class",))
+        _write_bands(path, bands, valid if kind == "images" else None, grid, names)
 
 
-def _write_bands(path: Path, bands: np.ndarray, grid: Grid, names: Sequence[str]) -> None:
+def _write_bands(path: Path, bands: np.ndarray, valid: np.ndarray | None, grid: Grid, names: Sequence[str]) -> None:
+    """Write a tile; a GeoTIFF with a mask where some of it isn't valid, which a PNG has no room for."""
     import warnings
 
     profile: dict[str, Any] = {
@@ -170,12 +178,14 @@ def _write_bands(path: Path, bands: np.ndarray, grid: Grid, names: Sequence[str]
     }  # fmt: skip
     if path.suffix != ".png":
         profile.update(crs=grid.crs, transform=grid.transform, compress="deflate")
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with new_raster(path, **profile) as dataset:
             dataset.write(bands)
             if path.suffix != ".png":
                 dataset.descriptions = tuple(names)
+                if valid is not None and not valid.all():
+                    dataset.write_mask(valid)
 
 
 def _write_yolo(mask: np.ndarray, legend: Legend, path: Path) -> None:
@@ -190,30 +200,33 @@ def _write_yolo(mask: np.ndarray, legend: Legend, path: Path) -> None:
     write_text(path, "".join(f"{line}\n" for line in lines))
 
 
+def _annotations(mask: np.ndarray, legend: Legend) -> list[dict[str, Any]]:
+    """Give every object but background as COCO does, without numbers yet."""
+    return [
+        {"category_id": entry.id, "bbox": [col, row, w, h], "area": pixels, "iscrowd": 0}
+        for entry in _foreground(legend)
+        for row, col, h, w, pixels in objects(mask, entry.id)
+    ]
+
+
 def _write_coco(
-    labels: Path, tiles: Sequence[ExportedTile], legend: Legend, settings: TileSettings, folder: Path
-) -> None:
+    annotations: Mapping[str, list[dict[str, Any]]], tiles: Sequence[ExportedTile], legend: Legend,
+    settings: TileSettings, folder: Path,
+) -> None:  # fmt: skip
+    """Write a list of objects for each part, of what each tile's name has."""
     categories = [{"id": entry.id, "name": entry.name} for entry in _foreground(legend)]
-    with rasterio.open(labels) as truth:
-        for part in PARTS:
-            of_part = [tile for tile in tiles if tile.part == part]
-            images, annotations = [], []
-            for number, tile in enumerate(of_part, start=1):
-                name = f"{tile.name}.{settings.image_format}"
-                size = {"width": tile.window.width, "height": tile.window.height}
-                images.append({"id": number, "file_name": name, **size})
-                mask = truth.read(1, window=tile.window.rasterio())
-                annotations += [
-                    {"id": 0, "image_id": number, "category_id": entry.id, "bbox": [col, row, w, h], "area": pixels,
-                     "iscrowd": 0}
-                    for entry in _foreground(legend)
-                    for row, col, h, w, pixels in objects(mask, entry.id)
-                ]  # fmt: skip
-            for number, entry in enumerate(annotations, start=1):
-                entry["id"] = number
-            if of_part:
-                report = {"images": images, "annotations": annotations, "categories": categories}
-                write_text(folder / part / "annotations.json", json.dumps(report))
+    for part in PARTS:
+        of_part = list(enumerate((tile for tile in tiles if tile.part == part), start=1))
+        images = [
+            {"id": number, "file_name": f"{tile.name}.{settings.image_format}", "width": tile.window.width,
+             "height": tile.window.height}
+            for number, tile in of_part
+        ]  # fmt: skip
+        listed = [{"image_id": number, **entry} for number, tile in of_part for entry in annotations[tile.name]]
+        numbered = [{"id": number, **entry} for number, entry in enumerate(listed, start=1)]
+        if of_part:
+            report = {"images": images, "annotations": numbered, "categories": categories}
+            write_text(folder / part / "annotations.json", json.dumps(report))
 
 
 def _write_lists(tiles: Sequence[ExportedTile], legend: Legend, grid: Grid, folder: Path) -> None:

@@ -19,6 +19,7 @@ from ...files.json_text import read_json, shape_told
 from ...files.plain_name import plain_name
 from ...files.text_file import read_text
 from ...geodata.imagery import is_raster_file
+from ...geodata.raster_file import alpha_band
 from ...message import Message
 from ..legend import BACKGROUND, Legend
 from .run_length import run_length_mask
@@ -238,8 +239,19 @@ def _mask(file: Path) -> tuple[np.ndarray, np.ndarray]:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             with rasterio.open(file) as dataset:
                 values, labelled = dataset.read(1), dataset.read_masks(1) > 0
+                is_coloured = any(
+                    (dataset.read(number) != values)[labelled].any()
+                    for number in dataset.indexes[1:]
+                    if number != alpha_band(dataset)
+                )
     except RasterioError as error:
         raise BadInputError("The mask “{file}” can't be read: {error}.", file=file, error=error) from error
+    if is_coloured:
+        raise BadInputError(
+            "The mask “{file}” has several bands that differ, as a picture of colours has. A mask has one band, with a "
+            "whole number for each class.",
+            file=file,
+        )
     if values.dtype != np.uint8:
         if values.min() < 0 or values.max() > 255 or values.dtype.kind == "f":
             raise BadInputError(

@@ -59,9 +59,7 @@ def write_layer(stack: Stack, method: Method, out: str, details: dict[str, Any],
     kind = np.dtype(method.data_type)
     needed_bytes = grid.width * grid.height * len(method.bands) * kind.itemsize * 4 // 3 + _SPARE_BYTES
     check_room(Path(out).resolve().parent, needed_bytes, _NO_ROOM)
-    needed = stack
-    if method.needed:
-        needed = Stack(stack.images, [stack.bands[index].key for index in method.needed], stack.said)
+    needed = stack.part(method.needed) if method.needed else stack
     try:
         side = _side(max(len(needed.bands), len(method.bands)))
         with new_raster(out, **_profile(grid, len(method.bands), side, kind)) as dataset:

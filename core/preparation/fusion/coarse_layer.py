@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-
 import numpy as np
 from affine import Affine
 from pyproj import CRS, Transformer
@@ -20,20 +18,18 @@ class CoarseLayer:
     """Some bands of a coarse raster below a window of a fine grid.
 
     Attributes:
-        names: Of the bands.
         values: (K, H, W) float64, NaN where one has none.
     """
 
-    def __init__(self, fine: Grid, window: Window, image: str, numbers: list[int]) -> None:
-        """Read the part of it that lies below the window."""
-        with closing(Stack((image,), [f"1:{number}" for number in numbers])) as stack:
-            self._grid, self.names = stack.grid, stack.names
-            source, target = (CRS.from_wkt(grid.crs.to_wkt()) for grid in (fine, stack.grid))
-            same = source.equals(target, ignore_axis_order=True)
-            self._move = None if same else Transformer.from_crs(source, target, always_xy=True)
-            self._fine, self._window = fine, Window(0, 0, 0, 0)
-            self._window = self._below(window).padded(_MARGIN).clipped(stack.grid.height, stack.grid.width)
-            self.values = read_values(stack, self._window)
+    def __init__(self, fine: Grid, window: Window, stack: Stack) -> None:
+        """Read the part of it that lies below the window, of its bands on their own grid."""
+        self._grid = stack.grid
+        source, target = (CRS.from_wkt(grid.crs.to_wkt()) for grid in (fine, stack.grid))
+        same = source.equals(target, ignore_axis_order=True)
+        self._move = None if same else Transformer.from_crs(source, target, always_xy=True)
+        self._fine, self._window = fine, Window(0, 0, 0, 0)
+        self._window = self._below(window).padded(_MARGIN).clipped(stack.grid.height, stack.grid.width)
+        self.values = read_values(stack, self._window)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -125,4 +121,4 @@ class CellMeans:
     def means(self) -> np.ndarray:
         """Give the means (B, H, W), NaN where nothing was added."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            return (self._sums / self.counts).reshape(-1, *self._shape)
+            return (self._sums / self.counts).reshape(len(self._sums), *self._shape)

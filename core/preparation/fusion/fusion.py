@@ -48,19 +48,18 @@ def start(stack: Stack, parameters: FusionParameters, events: Events) -> Method:
             image=stack.images[0],
         )
     rasters: list[_Raster] = []
-    bands = Stack(stack.images, [stack.bands[index].key for index in fine])
+    bands = stack.part(fine)
     for count, number in enumerate(coarse):
         begin, end = (LOOKING * part / len(coarse) for part in (count, count + 1))
 
         def tell(share: float, begin: float = begin, end: float = end) -> None:
             events.progress(begin + (end - begin) * share, "Relating the layers to the bands")
 
-        numbers = [band.number for band in stack.bands if band.image == number]
-        rasters.append(_Raster(bands, stack.images[number], numbers, parameters))
+        rasters.append(_Raster(bands, stack, number, parameters))
         rasters[-1].relate(events, tell)
 
     def apply(values: np.ndarray, ground: GroundSteps) -> np.ndarray:
-        return np.stack([one.at(values, ground.window) for raster in rasters for one in raster.below(ground.window)])
+        return np.concatenate([raster.at(values, ground.window) for raster in rasters])
 
     names = [name for raster in rasters for name in raster.names]
     made = tuple(OutputBand(f"{name} fused") for name in names)
@@ -73,17 +72,21 @@ def _is_coarse(image: str, grid: Grid) -> bool:
 
 
 class _Raster:
-    """A coarse raster over fine bands, taken apart into squares of windows."""
+    """A coarse raster over fine bands, taken apart into squares of windows.
 
-    def __init__(self, bands: Stack, image: str, numbers: list[int], parameters: FusionParameters) -> None:
-        self._bands, self._image, self._numbers, self._parameters = bands, image, numbers, parameters
-        with open_raster(image) as dataset:
+    Attributes:
+        names: Of its bands.
+    """
+
+    def __init__(self, bands: Stack, stack: Stack, image: int, parameters: FusionParameters) -> None:
+        self._bands, self._stack, self._image, self._parameters = bands, stack, image, parameters
+        self.names = tuple(band.name for band in stack.bands if band.image == image)
+        with open_raster(stack.images[image]) as dataset:
             ratio = Grid.of(dataset).pixel_size_m / bands.grid.pixel_size_m
         windows = max(1.0, CELLS_A_SIDE * ratio / side_of_windows(bands))
         self._side = side_of_windows(bands) * 2 ** math.floor(math.log2(windows))
         self._margin = math.ceil(margin_px(parameters) * ratio)
         self._slopes: list[np.ndarray] = []
-        self.names: tuple[str, ...] = ()
         self._fused = lru_cache(maxsize=1)(self._made)
 
     def relate(self, events: Events, tell: Callable[[float], None]) -> None:
@@ -93,17 +96,18 @@ class _Raster:
             BadInputError: When too few coarse pixels have values.
         """
         count = len(self._bands.bands)
-        scatters = [Scatter(count + 1) for _ in self._numbers]
+        scatters = [Scatter(count + 1) for _ in self.names]
         parts = list(self._bands.grid.blocks(self._side))
         for number, part in enumerate(parts):
             tell(number / len(parts))
             layer, window = self._layer(part)
+            if not layer.values.size:
+                continue
             smooth = background(self._bands, layer, window, self._parameters)
             counts = layer.centres_in(part) & np.isfinite(smooth).all(axis=0)
             for scatter, values in zip(scatters, layer.values):
                 known = counts & np.isfinite(values)
                 scatter.add(np.concatenate([smooth[:, known], values[None, known]]))
-        self.names = layer.names
         for name, scatter in zip(self.names, scatters):
             if scatter.count < count + 2:
                 raise BadInputError(
@@ -120,17 +124,22 @@ class _Raster:
                 "{name}: the bands' background explains {share:.0f} % of its variance", name=name, share=100 * explained
             )
 
-    def below(self, window: Window) -> list[Fused]:
-        """Give what makes each band in a window; the part that it lies in is remembered."""
+    def at(self, values: np.ndarray, window: Window) -> np.ndarray:
+        """Give its bands (K, H, W) in a window; the part that it lies in is remembered."""
         side = self._side
-        return self._fused(Window(window.row // side * side, window.col // side * side, side, side))
+        fused = self._fused(Window(window.row // side * side, window.col // side * side, side, side))
+        if not fused:
+            return np.full((len(self.names), *window.shape), np.nan)
+        return np.stack([one.at(values, window) for one in fused])
 
     def _made(self, part: Window) -> list[Fused]:
+        """Give what makes each band in a part; nothing where the raster doesn't reach."""
         layer, window = self._layer(part)
-        return fused_below(self._bands, layer, window, self._slopes, self._parameters)
+        return [] if not layer.values.size else fused_below(self._bands, layer, window, self._slopes, self._parameters)
 
     def _layer(self, part: Window) -> tuple[CoarseLayer, Window]:
         """Give the coarse pixels below a part with its margin, and the window of both."""
         grid = self._bands.grid
         window = part.padded(self._margin).clipped(grid.height, grid.width)
-        return CoarseLayer(grid, window, self._image, self._numbers), window
+        with self._stack.of_image(self._image) as own:
+            return CoarseLayer(grid, window, own), window

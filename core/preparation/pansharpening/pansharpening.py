@@ -17,6 +17,7 @@ from ...errors import BadInputError
 from ...events import Events
 from ...geodata.grid import Grid, virtual_raster
 from ...geodata.raster_file import open_raster
+from ...geodata.scaling import Scaling
 from ...geodata.stack import Stack, StackBand
 from ...geodata.validity import add_source
 from ..base.ground_steps import GroundSteps
@@ -102,18 +103,12 @@ class _Sharpened:
         self, stack: Stack, pan: StackBand, spectral: Sequence[StackBand], weights: np.ndarray, resampling: Resampling
     ) -> None:
         self._files: list[MemoryFile] = []
-        grid, images = stack.grid, stack.images
-        (pan_band,) = self._on_grid(images[0], [pan.number], grid, resampling)
-        of_image = {
-            image: [band.number for band in spectral if band.image == image]
-            for image in dict.fromkeys(band.image for band in spectral)
-        }
-        found = {
-            (image, number): source
-            for image, numbers in of_image.items()
-            for number, source in zip(numbers, self._on_grid(images[image], numbers, grid, resampling))
-        }
-        sources = [found[band.image, band.number] for band in spectral]
+        (pan_band,) = self._on_grid(stack.images[0], [pan], stack.grid, resampling)
+        found = {}
+        for image in dict.fromkeys(band.image for band in spectral):
+            bands = [band for band in spectral if band.image == image]
+            found.update(zip(bands, self._on_grid(stack.images[image], bands, stack.grid, resampling)))
+        sources = [found[band] for band in spectral]
         self._dataset = rasterio.open(_brovey(pan_band, sources, weights))
 
     def read(self, ground: GroundSteps) -> np.ndarray:
@@ -126,19 +121,23 @@ class _Sharpened:
         for file in self._files:
             file.close()
 
-    def _on_grid(self, image: str, numbers: Sequence[int], grid: Grid, resampling: Resampling) -> list[tuple[str, int]]:
+    def _on_grid(
+        self, image: str, bands: Sequence[StackBand], grid: Grid, resampling: Resampling
+    ) -> list[tuple[str, int]]:
         """Give file and number of bands' values as float32 on a grid, NaN where they have none."""
         with open_raster(image) as dataset:
-            values = self._kept(_values(dataset, numbers))
+            stored = self._kept(_stored(dataset, bands))
             is_there = Grid.of(dataset).same_as(grid)
+            with rasterio.open(stored) as known:
+                values = self._kept(_values(known, dataset, bands))
         if is_there:
-            return [(values, place) for place in range(1, len(numbers) + 1)]
+            return [(values, place) for place in range(1, len(bands) + 1)]
         target = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
         warped = MemoryFile(ext=".vrt")
         self._files.append(warped)
         with rasterio.open(values) as dataset, WarpedVRT(dataset, resampling=resampling, **target) as view:
             rasterio.shutil.copy(view, warped.name, driver="VRT")
-        return [(warped.name, place) for place in range(1, len(numbers) + 1)]
+        return [(warped.name, place) for place in range(1, len(bands) + 1)]
 
     def _kept(self, text: str) -> str:
         """Keep a virtual raster in memory for as long as this is used; give its name."""
@@ -146,19 +145,36 @@ class _Sharpened:
         return str(self._files[-1].name)
 
 
-def _values(dataset: Any, numbers: Sequence[int]) -> str:
-    """Give a virtual raster of bands' values as float32: scale and offset in, NaN where they are nodata."""
+def _stored(dataset: Any, bands: Sequence[StackBand]) -> str:
+    """Give a virtual raster of bands' numbers as they are stored, NaN where they are the file's nodata."""
     root = virtual_raster(dataset)
-    for place, number in enumerate(numbers, start=1):
-        band = ET.SubElement(root, "VRTRasterBand", {"dataType": "Float32", "band": str(place)})
-        ET.SubElement(band, "NoDataValue").text = "nan"
-        source = add_source(band, dataset, str(number), "ComplexSource")
-        ET.SubElement(source, "ScaleOffset").text = repr(float(dataset.offsets[number - 1]))
-        ET.SubElement(source, "ScaleRatio").text = repr(float(dataset.scales[number - 1]))
-        nodata = dataset.nodatavals[number - 1]
-        if nodata is not None:
-            ET.SubElement(source, "NODATA").text = repr(float(nodata))
+    for place, band in enumerate(bands, start=1):
+        source = add_source(_band_of(root, place, "Float64"), dataset, str(band.number), "ComplexSource")
+        _leave_out(source, dataset.nodatavals[band.number - 1])
     return ET.tostring(root, encoding="unicode")
+
+
+def _values(stored: Any, dataset: Any, bands: Sequence[StackBand]) -> str:
+    """Give a virtual raster of bands' values as float32: scale and offset in, NaN where they are nodata by settings."""
+    root = virtual_raster(dataset)
+    for place, band in enumerate(bands, start=1):
+        source = add_source(_band_of(root, place, "Float32"), stored, str(place), "ComplexSource")
+        scale, offset = Scaling(dataset, [band.number], band.settings).of(0)
+        ET.SubElement(source, "ScaleOffset").text = repr(offset)
+        ET.SubElement(source, "ScaleRatio").text = repr(scale)
+        _leave_out(source, band.settings.nodata)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _band_of(root: ET.Element, place: int, kind: str) -> ET.Element:
+    band = ET.SubElement(root, "VRTRasterBand", {"dataType": kind, "band": str(place)})
+    ET.SubElement(band, "NoDataValue").text = "nan"
+    return band
+
+
+def _leave_out(source: ET.Element, nodata: float | None) -> None:
+    if nodata is not None:
+        ET.SubElement(source, "NODATA").text = repr(float(nodata))
 
 
 def _brovey(pan: tuple[str, int], spectral: Sequence[tuple[str, int]], weights: np.ndarray) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import least_squares
@@ -74,8 +74,9 @@ class Variogram:
 def fit_variogram(points: np.ndarray, values: np.ndarray, parameters: GridParameters) -> Variogram:
     """Measure the variogram of points (N, 2), in m, and fit a model by weighted least squares.
 
-    Pairs up to half the largest distance, in 15 classes; weights are pairs over squared model semivariance: Cressie
-    1985, Mathematical Geology 17(5), 563–586, doi 10.1007/BF01032109.
+    What the parameters give of nugget, sill and range stays so, but that a smooth model has some nugget, and the rest
+    is fitted to it. Pairs up to half the largest distance, in 15 classes; weights are pairs over squared model
+    semivariance: Cressie 1985, Mathematical Geology 17(5), 563–586, doi 10.1007/BF01032109.
 
     Raises:
         BadInputError: For values that are all the same.
@@ -88,12 +89,8 @@ def fit_variogram(points: np.ndarray, values: np.ndarray, parameters: GridParame
         raise BadInputError("All points have the same value, so there is no variogram. Choose another field or method.")
     lags, measured, pairs = _measured(points, values)
     models = MODELS if parameters.model == BEST else (parameters.model,)
-    fitted = [_fit(model, lags, measured, pairs, variance) for model in models]
-    best, _ = min(fitted, key=lambda pair: pair[1])
-    nugget = best.nugget if parameters.nugget is None else parameters.nugget
-    sill = best.sill if parameters.sill is None else max(parameters.sill, nugget)
-    range_m = parameters.range_m or best.range_m
-    return replace(best, nugget=nugget, partial_sill=sill - nugget, range_m=range_m)
+    fitted = [_fit(model, lags, measured, pairs, variance, parameters) for model in models]
+    return min(fitted, key=lambda pair: pair[1])[0]
 
 
 def _measured(points: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -109,27 +106,35 @@ def _measured(points: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.nd
 
 
 def _fit(
-    model: str, lags: np.ndarray, measured: np.ndarray, pairs: np.ndarray, variance: float
+    model: str, lags: np.ndarray, measured: np.ndarray, pairs: np.ndarray, variance: float, given: GridParameters
 ) -> tuple[Variogram, float]:
-    """Give the model that fits closest, and how far it is from what was measured."""
+    """Give the model that fits closest, and how far it is from what was measured; what is given is fitted around."""
     least, longest = _LEAST_NUGGET.get(model, 0.0) * variance, float(lags.max())
-    top = 4 * max(variance, float(measured.max()))
+    tiny, top = 1e-9 * variance, 4 * max(variance, float(measured.max()))
     shape = _shape(model)
 
-    def away(numbers: np.ndarray) -> np.ndarray:
-        told = numbers[0] + numbers[1] * shape(lags / numbers[2])
-        return np.asarray(np.sqrt(pairs) * (measured / np.maximum(told, 1e-9 * variance) - 1))
+    def settled(free: np.ndarray) -> tuple[float, float, float]:
+        """Give nugget, partial sill and range of numbers that count where none is given."""
+        nugget = float(free[0]) if given.nugget is None else max(given.nugget, least)
+        partial_sill = float(free[1]) if given.sill is None else max(given.sill - nugget, 0.0)
+        return nugget, partial_sill, given.range_m or float(free[2])
 
+    def away(free: np.ndarray) -> np.ndarray:
+        nugget, partial_sill, range_m = settled(free)
+        told = nugget + partial_sill * shape(lags / range_m)
+        return np.asarray(np.sqrt(pairs) * (measured / np.maximum(told, tiny) - 1))
+
+    low = np.array([least, tiny, 0.02 * longest])
+    high = np.array([top if given.sill is None else max(given.sill, least + tiny), top, 3 * longest])
     tries = [
         least_squares(
             away,
-            [max(least, share * variance), (1 - share) * variance, part * longest],
-            bounds=([least, 1e-9 * variance, 0.02 * longest], [top, top, 3 * longest]),
+            np.clip([share * variance, (1 - share) * variance, part * longest], low, high),
+            bounds=(low, high),
             x_scale=[variance, variance, longest],
         )
         for share in (0.05, 0.4)
         for part in (0.2, 0.6)
     ]
     best = min(tries, key=lambda one: one.cost)
-    nugget, partial_sill, range_m = map(float, best.x)
-    return Variogram(model, nugget, partial_sill, range_m, lags, measured, pairs), float(best.cost)
+    return Variogram(model, *settled(best.x), lags, measured, pairs), float(best.cost)

@@ -18,7 +18,9 @@ from ..base.method import LOOKING, Method, OutputBand
 from ..base.writing import read_values, windows_of
 from .parameters import RadiometricParameters
 
-_NAMES = (("k", "potassium", "kalium"), ("th", "eth", "thorium"), ("u", "eu", "uranium"))
+_NAMES = (
+    ("k", "pctk", "potassium", "kalium"), ("th", "eth", "ppmth", "thorium"), ("u", "eu", "ppmu", "uranium")
+)  # fmt: skip
 _ELEMENTS = ("K", "Th", "U")
 _MOST_SAMPLES = 1_000_000
 RATIOS = (
@@ -105,7 +107,7 @@ def _looked_at(
     """Give a low and a high percentile and the mean of each element, from some pixels of every window."""
     kept: list[np.ndarray] = []
     rng = np.random.default_rng(0)
-    with Stack(stack.images, [stack.bands[index].key for index in needed]) as bands:
+    with stack.part(needed) as bands:
         windows = windows_of(bands)
         most = max(50, _MOST_SAMPLES // len(windows))
         for number, window in enumerate(windows):

@@ -39,6 +39,7 @@ def start_components(stack: Stack, parameters: ComponentParameters, events: Even
     shares, directions = np.linalg.eigh(bands.covariance / np.outer(scale, scale))
     shares, directions = shares[::-1].clip(0), directions[:, ::-1]
     count = min(parameters.components, len(needed))
+    directions = _turned(directions[:, :count])
     for number in range(count):
         events.log(
             "PC{number}: {share:.1f} % of the variance; {loadings}",
@@ -46,7 +47,7 @@ def start_components(stack: Stack, parameters: ComponentParameters, events: Even
             share=100 * shares[number] / shares.sum(),
             loadings=_loadings(stack, needed, directions[:, number]),
         )
-    return _projection("PC", needed, bands.mean, directions[:, :count] / scale[:, None])
+    return _projection("PC", needed, bands.mean, directions / scale[:, None])
 
 
 def start_noise_fractions(stack: Stack, parameters: NoiseFractionParameters, events: Events) -> Method:
@@ -76,7 +77,7 @@ def start_noise_fractions(stack: Stack, parameters: NoiseFractionParameters, eve
     count = min(parameters.components, len(needed))
     for number in range(count):
         events.log("MNF{number}: signal to noise {ratio:.1f}", number=number + 1, ratio=max(0.0, ratios[number] - 1))
-    return _projection("MNF", needed, bands.mean, directions[:, :count])
+    return _projection("MNF", needed, bands.mean, _turned(directions[:, :count]))
 
 
 def _needed(stack: Stack, *, bad: bool) -> tuple[int, ...]:
@@ -118,7 +119,7 @@ def _looked_at(stack: Stack, needed: tuple[int, ...], events: Events) -> tuple[S
 
 
 def _windows(stack: Stack, needed: tuple[int, ...], events: Events) -> Iterator[np.ndarray]:
-    with Stack(stack.images, [stack.bands[index].key for index in needed]) as chosen:
+    with stack.part(needed) as chosen:
         windows = windows_of(chosen)
         for number, window in enumerate(windows):
             events.progress(LOOKING * number / len(windows), "Looking at the bands")
@@ -137,10 +138,14 @@ def _check_varying(stack: Stack, needed: tuple[int, ...], deviation: np.ndarray)
         )
 
 
+def _turned(directions: np.ndarray) -> np.ndarray:
+    """Give directions (B, K) with the sign that makes the largest loading of each positive."""
+    largest = np.abs(directions).argmax(axis=0)
+    return np.asarray(directions * np.sign(directions[largest, range(directions.shape[1])]))
+
+
 def _projection(name: str, needed: tuple[int, ...], mean: np.ndarray, directions: np.ndarray) -> Method:
     """Give the method that projects values less their mean on directions (B, K)."""
-    largest = np.abs(directions).argmax(axis=0)
-    directions = directions * np.sign(directions[largest, range(directions.shape[1])])
 
     def apply(values: np.ndarray, _ground: GroundSteps) -> np.ndarray:
         return np.tensordot(directions.T, values - mean[:, None, None], axes=1)
@@ -152,5 +157,4 @@ def _projection(name: str, needed: tuple[int, ...], mean: np.ndarray, directions
 def _loadings(stack: Stack, needed: tuple[int, ...], direction: np.ndarray) -> str:
     """Name the bands that count most in a direction."""
     most = np.argsort(-np.abs(direction))[:3]
-    sign = np.sign(direction[most[0]])
-    return ", ".join(f"{stack.names[needed[index]]} {sign * direction[index]:+.2f}" for index in most)
+    return ", ".join(f"{stack.names[needed[index]]} {direction[index]:+.2f}" for index in most)

@@ -18,6 +18,7 @@ from .sensors import SENSORS
 from .wavelengths import wavelengths_um
 
 _WAVELENGTH = re.compile(r"w(\d{3,5})", re.IGNORECASE)
+_NUMBERED = re.compile(r"b\d+", re.IGNORECASE)
 _FARTHEST = 0.05
 """Of a wavelength: how far the nearest band may lie from the one that is asked for."""
 
@@ -31,6 +32,9 @@ def start(stack: Stack, parameters: IndexParameters, events: Events) -> Method:
     names = _names(stack, parameters.sensor)
     chosen = _chosen(parameters, names, events)
     band_indices = {name: _place(stack, name, names, expression) for expression in chosen for name in expression.bands}
+    events.log(
+        "Bands: {bands}", bands=", ".join(f"{name} = {stack.names[index]}" for name, index in band_indices.items())
+    )
     needed = tuple(sorted(set(band_indices.values())))
     at = {name: needed.index(index) for name, index in band_indices.items()}
 
@@ -42,9 +46,11 @@ def start(stack: Stack, parameters: IndexParameters, events: Events) -> Method:
 
 
 def _names(stack: Stack, sensor: str) -> dict[str, int]:
-    """Give what bands may be called in expressions, and their places."""
+    """Give what bands may be called in expressions, and their places; the raster's own numbers go before counting."""
     known = {name: index for index, name in enumerate(stack.names)}
     if sensor == BY_NUMBER:
+        if any(map(_NUMBERED.fullmatch, known)):
+            return known
         return {**{f"b{index + 1}": index for index in range(len(stack.bands))}, **known}
     unnamed = [f"band {band.number}" for band in stack.bands]
     by_sensor = SENSORS[sensor].places(

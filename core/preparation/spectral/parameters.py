@@ -21,7 +21,7 @@ class IndexParameters:
     sensor: str = parameter(
         BY_NUMBER, "Sensor",
         "Tells which band is which: from the bands' names (B04, SR_B4, Red) or, where they have none, from their "
-        "number. By number, b1 is the first chosen band.",
+        "number. By number, b1 is the first chosen band, unless the bands' own names are such numbers.",
         choices=(BY_NUMBER, *SENSORS),
     )  # fmt: skip
     indices: tuple[str, ...] = parameter(

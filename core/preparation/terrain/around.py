@@ -31,7 +31,7 @@ def position(ground: np.ndarray, radius: Radius) -> np.ndarray:
     above = np.where(known, ground - base, 0.0)
     total, count = (_sums(values, radius) for values in (above, known.astype(np.float64)))
     inner = _inner(radius)
-    others = count[inner] - 1
+    others = np.rint(count[inner]) - 1
     mean = (total[inner] - above[inner]) / np.maximum(others, 1)
     return np.where(known[inner], np.where(others > 0, above[inner] - mean, 0.0), np.nan)
 

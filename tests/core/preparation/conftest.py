@@ -41,9 +41,12 @@ def write(tmp_path: Path) -> Callable[..., str]:
 def make(tmp_path: Path) -> Callable[..., dict[str, np.ndarray]]:
     """Give a function that runs a raster function and gives the bands (H, W) that it wrote by their names."""
 
-    def do(function: str, *images: str, bands: tuple[str, ...] = (), **settings: Any) -> dict[str, np.ndarray]:
+    def do(
+        function: str, *images: str, bands: tuple[str, ...] = (), sources: tuple[str, ...] = (),
+        heard: Callable[[Any], None] = lambda _event: None, **settings: Any,
+    ) -> dict[str, np.ndarray]:  # fmt: skip
         out = tmp_path / "made.tif"
-        execute(LayerJob(function, images, str(out), bands, settings), Events())
+        execute(LayerJob(function, images, str(out), bands, settings, sources=sources), Events(heard))
         with rasterio.open(out) as file:
             assert np.isnan(file.nodata)
             return dict(zip(file.descriptions, file.read().astype(np.float64)))

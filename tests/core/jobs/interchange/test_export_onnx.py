@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ import pytest
 import rasterio
 from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
+from outcrop.core.interchange.import_parameters import OnnxSettings
 from outcrop.core.interchange.jobs import ExportOnnxJob, ImportModelJob
 from outcrop.core.jobs.interchange.export_onnx import export_onnx
 from outcrop.core.jobs.interchange.import_model import import_model
 from outcrop.core.jobs.predict import predict
 from outcrop.core.model.card_file import read_card
+from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.prediction.jobs import PredictJob
 
 onnxruntime = pytest.importorskip("onnxruntime")
@@ -53,6 +56,21 @@ def test_the_graph_gives_what_predict_gives(make_model: Maker, make_image: Maker
     assert len(np.unique(wanted)) > 1
     assert np.mean(labels[12:-12, 12:-12] != wanted[12:-12, 12:-12]) < 0.001
     assert shares.sum(axis=1) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_graph_comes_back_as_it_was(make_model: Maker, make_image: Maker, tmp_path: Path) -> None:
+    card, arrays = load_model(make_model(offset=110.0, scale=37.0))
+    model = str(tmp_path / "warm.safetensors")
+    save_model(model, replace(card, temperature=1.8, class_factors=(1.0, 0.4, 0.8)), arrays)
+    export_onnx(ExportOnnxJob(model, str(tmp_path / "m.onnx"), 128), quiet())
+    import_model(ImportModelJob(str(tmp_path / "m.onnx"), str(tmp_path / "back.safetensors"), OnnxSettings()), quiet())
+    image, shares = make_image(), []
+    for file in (model, str(tmp_path / "back.safetensors")):
+        out = tmp_path / f"{Path(file).stem}.tif"
+        mapped(file, image, out, probabilities=True)
+        shares.append(read(str(tmp_path / f"{out.stem}_probabilities.tif")).astype(float))
+    inner = (slice(None), slice(12, -12), slice(12, -12))
+    assert np.abs(shares[0] - shares[1])[inner].max() <= 2
 
 
 def test_metadata_are_those_that_deepness_reads(make_model: Maker, tmp_path: Path) -> None:

@@ -89,6 +89,29 @@ def test_tiles_without_data_are_left_out(labelled: Scene, tmp_path: Path) -> Non
         assert "r000000_c000032" in names
 
 
+def test_what_has_no_data_is_no_class(labelled: Scene, tmp_path: Path) -> None:
+    with rasterio.open(labelled.images[0]) as whole:
+        values, profile = np.maximum(whole.read(), 1), whole.profile
+    values[:, :8, :32] = 0
+    values[:, 50:55, :20] = 0
+    gappy = tmp_path / "gappy.tif"
+    with rasterio.open(gappy, "w", **{**profile, "nodata": 0}) as made:
+        made.write(values)
+    result = export(replace(labelled, images=(str(gappy),)), tmp_path / "t", most_empty_share=0.9, coco=True, yolo=True)
+    empty = values[0] == 0
+    counts = np.zeros(3, int)
+    for path in (tmp_path / "t").glob("*/images/*.tif"):
+        row, col = int(path.stem[1:7]), int(path.stem[9:])
+        with rasterio.open(path) as tile, rasterio.open(path.parents[1] / "masks" / path.name) as mask:
+            there, ids = ~empty[row : row + 32, col : col + 32], mask.read(1)
+            assert ((tile.read_masks(1) > 0) == there).all()
+            assert not ids[~there].any()
+            counts += np.bincount(ids.ravel(), minlength=3)
+    assert [entry["pixels"] for entry in result["classes"]] == counts[1:].tolist()
+    found = [json.loads(path.read_text()) for path in (tmp_path / "t").glob("*/annotations.json")]
+    assert sum(entry["area"] for part in found for entry in part["annotations"]) == counts[1:].sum()
+
+
 def test_hard_tiles_are_listed(labelled: Scene, tmp_path: Path) -> None:
     result = export(labelled, tmp_path / "tiles", hard_share=0.2)
     listed = (tmp_path / "tiles" / "hard.txt").read_text().split()

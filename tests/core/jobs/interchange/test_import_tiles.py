@@ -87,6 +87,23 @@ def test_tiles_without_a_place_are_laid_side_by_side(labelled: Scene, tmp_path: 
         assert mask[labels.read(1) > 0].all()
 
 
+def test_pictures_of_colours_are_no_masks(labelled: Scene, tmp_path: Path) -> None:
+    folder = export(labelled, tmp_path / "tiles")
+    (folder / "classes.json").unlink()
+    plain = take_in(folder, tmp_path / "plain")["classes"]
+    masks = sorted((folder / "train" / "masks").iterdir())
+    for mask in masks:
+        with rasterio.open(mask) as dataset:
+            values, profile = dataset.read(1), dataset.profile
+        with rasterio.open(mask, "w", **{**profile, "count": 3, "photometric": "RGB"}) as made:
+            made.write(np.stack([values] * 3))
+    assert take_in(folder, tmp_path / "grey")["classes"] == plain
+    with rasterio.open(masks[0], "r+") as made:
+        made.write(255 - made.read(2), 2)
+    with pytest.raises(BadInputError, match="several bands that differ"):
+        take_in(folder, tmp_path / "coloured")
+
+
 @pytest.mark.parametrize("kind", ["coco", "yolo"])
 def test_objects_cover_what_their_boxes_cover(kind: str, labelled: Scene, tmp_path: Path) -> None:
     folder = export(labelled, tmp_path / "tiles", coco=True)

@@ -124,6 +124,14 @@ def test_fields_of_points_get_their_ratios(table: Callable) -> None:
     assert any(text.startswith("MgO: 1 of 4 values are too small") for text in told)
 
 
+def test_a_field_of_a_ratios_name_is_replaced(table: Callable) -> None:
+    given = {"SiO2": np.array([60.0, 50.0]), "MgO": np.array([40.0, 50.0]), "CLR_SIO2": np.array([7.0, 7.0]),
+             "clr_MgO": np.array([7.0, 7.0])}  # fmt: skip
+    made, _, _ = table(given, ("SiO2", "MgO"))
+    assert list(made) == ["SiO2", "MgO", "clr_SiO2", "clr_MgO"]
+    assert np.allclose(made["clr_SiO2"], [np.log(60 / 40) / 2, 0.0])
+
+
 def test_tables_that_dont_fit_are_refused(table: Callable) -> None:
     given = {"SiO2": np.array([60.0, 50.0]), "MgO": np.array([-1.0, 5.0]), "note": np.array(["x", "y"])}
     with pytest.raises(BadInputError, match="“MgO” of “samples” has negative values"):

@@ -76,6 +76,25 @@ def test_windows_leave_no_seam(fuse: Callable, monkeypatch: pytest.MonkeyPatch) 
     assert np.allclose(whole, parts, atol=1e-4)
 
 
+def test_a_layer_of_a_part_is_fused_there(write: Callable, make: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outcrop.core.preparation.base.writing._WINDOW_PX", 16)
+    monkeypatch.setattr("outcrop.core.preparation.fusion.fusion.CELLS_A_SIDE", 4)
+    bands, layer = scene(480)
+    coarse = degraded(layer, 8)[:, :15]
+    fused = make("fusion", write("bands.tif", bands), write("zn.tif", coarse, place=coarse_place(8)))
+    assert list(fused) == ["zn fused"]
+    reached = np.isfinite(fused["zn fused"])
+    assert reached[:, : 15 * 8].all()
+    assert not reached[:, 16 * 8 :].any()
+    assert np.abs(degraded(fused["zn fused"][:, : 15 * 8], 8) - coarse).max() < 1e-5 * np.abs(coarse).max()
+
+
+def test_layers_without_names_are_named_by_their_files(write: Callable, make: Callable) -> None:
+    bands, layer = scene()
+    own = (write(f"{name}.tif", degraded(layer, 8), place=coarse_place(8)) for name in ("au", "cu"))
+    assert list(make("fusion", write("bands.tif", bands), *own)) == ["au fused", "cu fused"]
+
+
 @pytest.mark.parametrize(("ratio", "shift"), [(2.0, 0.0), (7.3, 31.7), (25.0, -140.0)])
 def test_any_ratio_and_shift_keeps_means(fuse: Callable, ratio: float, shift: float) -> None:
     bands, _ = scene(120)

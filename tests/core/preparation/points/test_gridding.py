@@ -122,6 +122,23 @@ def test_a_variogram_is_found_again() -> None:
     assert (given_one.model, given_one.nugget, given_one.sill, given_one.range_m) == ("gaussian", 2.0, 6.0, 700.0)
 
 
+@pytest.mark.parametrize("model", ["best", "spherical", "gaussian"])
+@pytest.mark.parametrize("given_numbers", [
+    {"nugget": 0.0}, {"nugget": 0.5}, {"nugget": 30.0}, {"sill": 0.05}, {"sill": 60.0}, {"range_m": 40.0},
+    {"nugget": 0.0, "range_m": 300.0}, {"sill": 5.0, "range_m": 9_000.0}, {"nugget": 1.0, "sill": 1.0},
+])  # fmt: skip
+def test_what_is_given_of_a_variogram_is_fitted_around(given_numbers: dict[str, float], model: str) -> None:
+    cols, rows = scattered(200)
+    places, values = pixel_centres(cols, rows), hills(cols, rows) + np.random.default_rng(1).normal(size=200)
+    own = fit_variogram(places, values, GridParameters(model=model, **given_numbers))
+    for name, number in given_numbers.items():
+        assert getattr(own, name) == pytest.approx(number, abs=1e-3 * values.var())
+    assert own.nugget >= 0
+    assert own.partial_sill >= 0
+    missed = Kriging(places, values, own, 24).left_out(np.arange(200)) - values
+    assert np.sqrt(np.mean(missed**2)) < 1.1 * values.std()
+
+
 @given(st.integers(2, 40), st.floats(-1e3, 1e3), st.sampled_from(["kriging", "inverse", "spline"]))
 def test_equal_values_give_a_level_grid(count: int, level: float, make: str) -> None:
     places = np.random.default_rng(count).uniform(0, 900, (count + 2, 2))

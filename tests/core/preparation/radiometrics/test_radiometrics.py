@@ -52,6 +52,7 @@ def test_bands_are_found_by_name_in_any_order(write: Callable, make: Callable) -
     made = make("radiometrics", image, ternary=False)
     assert np.allclose(made["K/Th"], values[K] / values[TH], rtol=1e-5)
     assert places_of(("band 1", "band 2", "band 3")) == (0, 1, 2)
+    assert places_of(("radmap_ppmth", "radmap_ppmu", "radmap_pctk")) == (2, 0, 1)
     assert places_of(("K", "Th")) is None
     assert places_of(("K", "K2O K", "Th", "U")) is None
 

@@ -43,6 +43,23 @@ def test_principal_components_are_those_of_scikit_learn(
         assert np.allclose(own, sign * other, rtol=1e-3, atol=1e-3 * np.abs(other).max())
 
 
+def test_the_largest_loading_is_positive_as_the_log_tells(write: Callable, make: Callable) -> None:
+    rng = np.random.default_rng(2)
+    signal = rng.normal(size=(40, 40))
+    values = np.stack([sign * size * signal + rng.normal(0, noise, signal.shape)
+                       for sign, size, noise in ((-1, 1, 0.3), (1, 900, 100), (1, 20, 3))])  # fmt: skip
+    told: list[str] = []
+    image = write("s.tif", values, names=("x", "y", "z"))
+    made = make("principal-components", image, standardised=True, heard=lambda event: told.append(str(event)))
+    (line,) = (text for text in told if "PC1:" in text)
+    signs = {
+        name: sign for sign, name in ((sign, name) for name in "xyz" for sign in "+-" if f"{name} {sign}0." in line)
+    }
+    assert set(signs) == set("xyz")
+    for name, band in zip("xyz", values):
+        assert np.corrcoef(made["PC1"].ravel(), band.ravel())[0, 1] * (1 if signs[name] == "+" else -1) > 0.9
+
+
 def test_noise_fractions_put_the_clean_signal_first_however_small_it_is(write: Callable, make: Callable) -> None:
     rng = np.random.default_rng(2)
     signal = gaussian_filter(rng.normal(size=(120, 120)), 6)

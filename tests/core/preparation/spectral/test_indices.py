@@ -47,6 +47,18 @@ def test_all_gives_those_whose_bands_are_there(write: Callable, make: Callable) 
     assert list(whole) == list(indices_of("aster"))
 
 
+def test_own_numbers_go_before_counting(write: Callable, make: Callable) -> None:
+    values, told = bands(4), []
+    image = write("s2.tif", values, names=("B2", "B3", "B4", "B8"))
+    wanted = (values[3] - values[2]) / (values[3] + values[2])
+    for text in ("v = (b8 - b4) / (b8 + b4)", "v = (B8 - B4) / (B8 + B4)", "v = (b8 - B4) / (B8 + b4)"):
+        made = make("spectral-indices", image, expressions=text, heard=lambda event: told.append(str(event)))
+        assert np.allclose(made["v"], wanted, atol=1e-6)
+    assert any("b8 = B8, b4 = B4" in text for text in told)
+    with pytest.raises(BadInputError, match="needs the band b1"):
+        make("spectral-indices", image, expressions="v = b1 + b8")
+
+
 @pytest.mark.parametrize(
     ("sensor", "names"),
     [

@@ -16,6 +16,7 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.events import Events
 from outcrop.core.jobs.execution import execute
 from outcrop.core.preparation.jobs import LayerJob
+from scipy import ndimage
 from scipy.ndimage import gaussian_filter
 
 LAYERS = ("slope", "aspect", "curvature", "hillshade", "relief", "position", "roughness", "wetness")
@@ -69,6 +70,21 @@ def test_relief_and_position_are_those_of_gdaldem_at_a_radius_of_one_pixel(
 
 
 @NEEDS_GDAL
+@pytest.mark.parametrize("radius", [1, 3, 6, 10])
+def test_a_pixel_alone_stands_as_high_as_around(radius: int, write: Callable, make: Callable) -> None:
+    rng = np.random.default_rng(0)
+    values = np.where(rng.random((90, 120)) < 2e-3, rng.uniform(10, 900, (90, 120)), np.nan)
+    values[:20, :30] = hills(20, 30)
+    known = np.isfinite(values)
+    alone = known & (
+        ndimage.uniform_filter(known.astype(float), 2 * radius + 1, mode="constant") * (2 * radius + 1) ** 2 < 1.5
+    )
+    made = make("terrain", write("skerries.tif", values), radius_px=radius, **only("position"))
+    (band,) = made.values()
+    assert alone.sum() > 1
+    assert (band[alone] == 0).all()
+
+
 def test_edges_and_the_rims_of_holes_have_values(write: Callable, make: Callable, tmp_path: Path) -> None:
     ground = hills()
     ground[30:40, 50:70] = np.nan
