@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +66,11 @@ class LabelIndex:
         """Give the number of labelled pixels."""
         return int(self.class_counts.sum())
 
-    def draw(self, rng: np.random.Generator, count: int, tile_px: int, balance: float) -> list[Window]:
+    def draw(self, rng: np.random.Generator, count: int, tile_px: int, weights: np.ndarray) -> list[Window]:
         """Draw tiles at random, each over labelled pixels.
 
-        A class is chosen with probability ∝ pixels^(1 − balance), a cell ∝ its pixels of that class, and a place at
-        random such that the tile holds the cell. Tiles stay within the grid where the grid is as large as a tile.
+        A class is chosen with probability ∝ its weight (C,), a cell ∝ its pixels of that class, and a place at random
+        such that the tile holds the cell. Tiles stay within the grid where the grid is as large as a tile.
 
         Raises:
             BadInputError: When the part has no labelled pixel.
@@ -78,8 +78,8 @@ class LabelIndex:
         if not len(self):
             raise BadInputError("There is no labelled pixel to draw tiles from. Draw more polygons or hold back fewer.")
         present = np.flatnonzero(self.class_counts)
-        weights = self.class_counts[present].astype(float) ** (1.0 - balance)
-        chosen = rng.choice(present, size=count, p=weights / weights.sum())
+        chances = weights[present]
+        chosen = rng.choice(present, size=count, p=chances / chances.sum())
         cells = np.empty(count, np.int64)
         for index in present:
             where = np.flatnonzero(chosen == index)
@@ -205,6 +205,16 @@ class LabelIndex:
                 return block
 
             yield read
+
+
+def drawing_weights(indexes: Sequence[LabelIndex], balance: float) -> np.ndarray:
+    """Give how often tiles are drawn over each class of each scene (S, C), up to a factor.
+
+    Of a class with n pixels in all scenes it is n^(1 − balance), shared among the scenes by the pixels they have of it.
+    """
+    pixels = np.array([index.class_counts for index in indexes], dtype=np.float64)
+    of_class = np.maximum(pixels.sum(axis=0), 1.0)
+    return np.asarray(pixels / of_class * of_class ** (1.0 - balance))
 
 
 def starts(length: int, tile_px: int, stride_px: int) -> np.ndarray:

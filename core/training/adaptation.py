@@ -19,19 +19,19 @@ from .settings.few_polygons import adapted, are_few, kept_to_the_end, slowed, wi
 from .settings.jobs import TrainJob
 from .settings.other_scenes import for_other_scenes
 from .settings.recipe import Recipe
-from .settings.refit import are_few_labels, refits
+from .settings.refit import refits
 
 
 def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) -> TrainJob:
     """Settle what a recipe leaves to the labels, and say what is changed; the model's card has it settled."""
-    recipe, labelling, has_area = job.recipe, prepared.labelling, job.has_area
+    recipe, amount = job.recipe, prepared.labelling.amount(job)
     for warning in label_warnings(job, prepared):
         events.warning(warning)
     if recipe.used_on == OTHER_SCENES:
         recipe = for_other_scenes(recipe)
     recipe = _adapted_to_few(replace(job, recipe=recipe), prepared, events)
     base = _base(job)
-    is_brought = are_few_labels(labelling.polygons, labelling.pixels, has_area) and _is_elsewhere(base, prepared)
+    is_brought = amount.is_few and _is_elsewhere(base, prepared)
     if is_brought:
         recipe = slowed(recipe)
     if not _knows_all(base, prepared):
@@ -43,7 +43,7 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
             rate=recipe.learning_rate,
             share=100 * recipe.kept_share,
         )
-    chosen = settled_committee(recipe, labelling.polygons, labelling.pixels, has_area)
+    chosen = settled_committee(recipe, amount)
     if chosen == FOREST_ELSEWHERE:
         events.log(
             "A random forest is trained beside the network. It takes part in maps of scenes that look different from "
@@ -54,28 +54,27 @@ def fitted_to_labels(job: TrainJob, prepared: PreparedScenes, events: Events) ->
 
 def learns_everything(job: TrainJob, prepared: PreparedScenes) -> bool:
     """Say whether the model learns from everything in the end; there is nothing more where nothing is held back."""
-    labelling = prepared.labelling
-    return prepared.holds_back and refits(job.recipe, labelling.polygons, labelling.pixels, job.has_area)
+    return prepared.holds_back and refits(job.recipe, prepared.labelling.amount(job))
 
 
 def _adapted_to_few(job: TrainJob, prepared: PreparedScenes, events: Events) -> Recipe:
     """Change the recipe where a handful of polygons or pixels is all there is."""
-    polygons, pixels = prepared.labelling.polygons, prepared.labelling.pixels
-    base, has_area = job.recipe.model_parameters if job.start_from else None, job.has_area
-    is_network = not architecture(job.recipe.model).is_fitted
-    if not is_network and job.recipe.adapt_to_few and are_few_labels(polygons, pixels, has_area):
+    amount, base = prepared.labelling.amount(job), job.recipe.model_parameters if job.start_from else None
+    if not job.recipe.adapt_to_few or not amount.is_few:
+        return job.recipe
+    if architecture(job.recipe.model).is_fitted:
         return with_all_pixels(job.recipe)
-    if is_network and not polygons and job.recipe.adapt_to_few and are_few_labels(0, pixels, has_area):
+    if not amount.polygons:
         events.log(
             "{pixels} labelled pixels are few: the last epoch is kept, since so few can’t tell epochs apart.",
-            pixels=pixels,
+            pixels=amount.pixels,
         )
         return kept_to_the_end(job.recipe)
-    if has_area or not are_few(job.recipe, polygons, base):
+    if not are_few(job.recipe, amount.polygons, base):
         return job.recipe
     events.log(
         "{polygons} polygons are few: tiles are changed strongly, so that they aren’t learned by heart.",
-        polygons=polygons,
+        polygons=amount.polygons,
     )
     changed = adapted(job.recipe)
     if changed.epochs < job.recipe.epochs:

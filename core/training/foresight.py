@@ -14,12 +14,13 @@ from ..events import Events
 from ..labels.parts import TRAINING
 from ..model.catalogue import build, without_pretraining
 from ..model.devices import choose_device
+from .adaptation import learns_everything
 from .data.augmentation import move
 from .data.batches import BatchReader, LabelledBatch, TrainingTiles, grower, resized
 from .data.scenes import PreparedScenes
 from .network.learner import Learner
 from .network.processes import Processes
-from .network_job import measured_places
+from .network_job import REFIT_TIME, measured_places
 from .optimisation.losses import loss
 from .optimisation.origin_loss import by_origin
 from .results.calibrating import MOST_TILES
@@ -79,16 +80,18 @@ def foresee_network(job: TrainJob, prepared: PreparedScenes, events: Events, gon
     measured = measured_places(scene_windows, tiles.steps * recipe.batch_size, job.seed)
     device = choose_device(job.device, job.threads)
     step = _step_seconds(job, prepared, tiles, events)
+    follows = REFIT_TIME if learns_everything(job, prepared) else 0.0
     budget = TimeBudget(
-        recipe.minutes, recipe.batch_size, len(measured), MOST_TILES, recipe.resize_px or recipe.tile_px
-    )
+        recipe.minutes, recipe.batch_size, len(measured), MOST_TILES, recipe.resize_px or recipe.tile_px,
+        follows=follows,
+    )  # fmt: skip
     budget.begin_steps(gone)
     budget.note_step(1, gone + step)
     budget.measure(budget.measurable(len(measured)))
     ending = budget.ending(step)
     epoch = step * tiles.steps + budget.measuring(step)
-    whole = gone + epoch * recipe.epochs + ending
-    limit = budget.for_steps(step) + ending
+    whole = gone + (epoch * recipe.epochs + ending) * (1 + follows)
+    limit = (budget.for_steps(step) + ending) * (1 + follows)
     done = min(float(recipe.epochs), max(0.0, budget.for_steps(step) - gone) / max(epoch, 1e-9))
     return Foreseen(
         min(whole, limit), epoch, recipe.epochs, done, bool(budget.shortage(step, tiles.steps, recipe.epochs)),

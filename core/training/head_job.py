@@ -25,6 +25,7 @@ from .optimisation.class_weights import class_weights
 from .optimisation.losses import loss
 from .results.calibrated import Calibrated
 from .results.calibrating import network_calibration
+from .results.measured_pixels import check_measured
 from .results.trained import Trained
 from .results.validation import validate
 from .settings.jobs import TrainJob
@@ -105,6 +106,7 @@ def _measured(
             device,
             check=events.check_cancelled,
         )
+        check_measured(validated.pixels)
         held = Calibrated()
         if prepared.holds_back:
             held = network_calibration(network, reader, places, part, device, None, job.seed, legend)

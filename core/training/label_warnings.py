@@ -12,7 +12,6 @@ from ..model.catalogue import architecture
 from .data.scenes import PreparedScenes
 from .data.tiles import LabelledScene
 from .settings.jobs import TrainJob
-from .settings.refit import are_few_labels
 
 _FEW_PIXELS = 20
 """A class of fewer pixels is hardly more than a point (ours)."""
@@ -36,7 +35,7 @@ def label_warnings(job: TrainJob, prepared: PreparedScenes) -> Iterator[str]:
         pixels = sum(scene[name]["pixels"] for scene in labelling.counts if name in scene)
         if 0 < pixels < _FEW_PIXELS:
             yield Message(_ONE if pixels == 1 else _FEW, name=name, count=pixels)
-    if not are_few_labels(labelling.polygons, labelling.pixels, job.has_area):
+    if not labelling.amount(job).is_few:
         return
     for source_scene, scene in zip(job.scenes, prepared.scenes):
         share = _framed_share(scene, len(labelling.legend))

@@ -48,7 +48,7 @@ from .settings.recipe import LAST, Recipe
 _PICTURE_PX, _PICTURES = 640, 3
 """Side and number of the images on which the margin is measured."""
 _FEWEST_MEASURED = 256
-_REFIT_TIME = 0.8
+REFIT_TIME = 0.8
 """About how long learning from everything takes, as a share of the phase before, whose epochs are measured (ours)."""
 _FINISHING_S, _MARGIN_SHARE = 5.0, 0.05
 _MOST_REMEMBERED_BYTES = 192 << 20
@@ -91,7 +91,7 @@ def train_network(
     _remember(prepared, recipe, events)
     training = NetworkTraining(
         network, _data(prepared, tiles, measured, recipe), recipe, _loss(recipe, prepared, device), device, job.seed,
-        run, events, processes, origin, clock, follows=_REFIT_TIME if everything is not None else 0.0,
+        run, events, processes, origin, clock, follows=REFIT_TIME if everything is not None else 0.0,
     )  # fmt: skip
     best = training.train()
     held = training.calibration() if processes.is_first and prepared.holds_back else Calibrated()
@@ -99,7 +99,8 @@ def train_network(
     refit = None
     if everything is not None:
         epochs = training.progress.epoch if recipe.keep == LAST else best["epoch"] + 1
-        refit = _refit(Measuring(epochs, tiles.steps, clock), run, job, everything, processes, device, events)
+        measured_phase = Measuring(epochs, tiles.steps, clock, tuple(training.progress.measures))
+        refit = _refit(measured_phase, run, job, everything, processes, device, events)
     learned = training if refit is None else refit
     margin = _margin(learned, pictures_of(prepared, recipe), stride) if processes.is_first else 0
     trained = replace(_trained(training, refit, best, device), margin_px=margin, held=held)
@@ -173,7 +174,7 @@ def _refit(
         events, processes, {**origin, FOLLOWED: [measured.epochs, measured.steps]}, measured.clock,
         before=measured.clock.seconds,
     )  # fmt: skip
-    reason = phase.refit()
+    reason = phase.refit(measured)
     if reason:
         events.warning(
             (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Optional
+from uuid import uuid4
 
 import numpy as np
 
@@ -41,7 +42,7 @@ class Cluster:
             job: The prediction; its files must have the same paths on every machine.
             folder: Where parts are written, on storage that all machines share.
         """
-        self._address, self._folder = address, folder
+        self._address, self._folder, self._prediction = address, folder, uuid4().hex
         files: dict[str, Any] = {
             name: tuple(_absolute(path) for path in getattr(job, name)) for name in ("models", "images")
         }
@@ -101,7 +102,7 @@ class Cluster:
         def start(group: Group) -> Callable[[], Path]:
             asked = [index_of[tile] for tile in group]
             part = str(self._folder / f"{asked[0]}.npz")
-            future = self._client.submit(compute_part, spec, numbers, asked, part, pure=False)
+            future = self._client.submit(compute_part, self._prediction, spec, numbers, asked, part, pure=False)
 
             def wait() -> Path:
                 try:

@@ -65,12 +65,13 @@ class Station:
         return {"kept": np.array(kept, np.int64), **arrays}
 
 
-def compute_part(job_json: str, tiling: Sequence[int], indices: Sequence[int], part: str) -> str:
+def compute_part(prediction: str, job_json: str, tiling: Sequence[int], indices: Sequence[int], part: str) -> str:
     """Compute tiles of a prediction and write them into a part file (`.npz`), whole or not at all.
 
     One task at a time uses a worker's process: engines are not made for more.
 
     Args:
+        prediction: Tells this prediction from all others: the same job finds other files when it is run again.
         job_json: The prediction job as JSON.
         tiling: What `tiling_numbers` gave.
         indices: Numbers of the tiles, row by row.
@@ -80,7 +81,7 @@ def compute_part(job_json: str, tiling: Sequence[int], indices: Sequence[int], p
         The file.
     """
     with _ONE_AT_A_TIME:
-        arrays = _station(job_json, tuple(tiling)).compute(indices)
+        arrays = _station(prediction, job_json, tuple(tiling)).compute(indices)
     with whole_file(part) as partial:
         np.savez(partial, **arrays)  # type: ignore[arg-type]
     return part
@@ -93,6 +94,6 @@ def tiling_numbers(tiling: Tiling) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _station(job_json: str, numbers: Numbers) -> Station:
+def _station(_prediction: str, job_json: str, numbers: Numbers) -> Station:
     tiling = Tiling(Window(*numbers[:4]), (numbers[4], numbers[5]), numbers[6], (numbers[7], numbers[8]))
     return Station(from_dict(PredictJob, json.loads(job_json)), tiling)

@@ -16,6 +16,7 @@ from ...model.classifier_device import classifier_device
 from ...model.model_card import FEATURE_IMPORTANCE
 from ..data.scenes import PreparedScenes, SceneWindow
 from ..results.calibrated import Calibrated
+from ..results.measured_pixels import check_measured
 from ..results.trained import Trained
 from ..settings.jobs import TrainJob
 from .classifier_training import ValidatedClassifier, train_classifier, validate_classifier
@@ -78,6 +79,7 @@ def _measured(classifier: Classifier, prepared: PreparedScenes, shown: Sequence[
         )  # fmt: skip
 
     plain = validated()
+    check_measured(plain.confusion.total)
     temperature = plain.held.temperature if prepared.holds_back else 1.0
     factors = scene_factors(classifier, prepared, shown, temperature, events)
     return _Measured(validated(factors) if factors else plain, factors, temperature)

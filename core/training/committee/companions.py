@@ -14,6 +14,7 @@ import numpy as np
 
 from ...errors import BadInputError
 from ...events import Events
+from ...labels.label_index import drawing_weights
 from ...model.architecture import Classifier
 from ...model.companion import Companion
 from ..classifier.classifier_job import fitted_classifier
@@ -120,10 +121,11 @@ def _fitted(job: TrainJob, prepared: PreparedScenes, events: Events) -> Classifi
     places: Sequence[SceneWindow] = prepared.training_places()
     if len(places) > _MOST_PLACES:
         rng, side = np.random.default_rng(job.seed), places[0][1].height
-        total = int(prepared.training_counts.sum())
+        weights = drawing_weights(prepared.indexes, job.recipe.balance)
+        counts = np.ceil(_MOST_PLACES * weights.sum(axis=1) / weights.sum()).astype(int)
         places = [
             (scene, window)
             for scene, index in enumerate(prepared.indexes) if len(index)
-            for window in index.draw(rng, -(-_MOST_PLACES * len(index) // total), side, job.recipe.balance)
+            for window in index.draw(rng, counts[scene], side, weights[scene])
         ]  # fmt: skip
     return fitted_classifier(job, prepared, events.silent(), places)

@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from ...geodata.grid import Window
 from ...geodata.normalisation import Normalisation
-from ...labels.label_index import LabelIndex
+from ...labels.label_index import LabelIndex, drawing_weights
 from ...labels.parts import TRAINING
 from ..settings.recipe import Recipe
 from .augmentation import window_px
@@ -106,16 +106,13 @@ class TrainingTiles:
 
     def _draw(self, rng: np.random.Generator, count: int) -> list[SceneWindow]:
         """Share the tiles among the scenes by what they hold of every class, rare ones favoured, and mix them."""
-        pixels = np.array([index.class_counts for index in self._indexes], dtype=np.float64)
-        of_class = pixels.sum(axis=0)
-        held = of_class > 0
-        wanted = of_class[held] ** (1.0 - self._recipe.balance)
-        shares = (pixels[:, held] / of_class[held]) @ (wanted / wanted.sum())
+        weights = drawing_weights(self._indexes, self._recipe.balance)
+        shares = weights.sum(axis=1)
         numbers = rng.multinomial(count, shares / shares.sum())
         scene_windows = [
             (scene, window)
             for scene, (index, number) in enumerate(zip(self._indexes, numbers))
-            for window in (index.draw(rng, int(number), self._recipe.tile_px, self._recipe.balance) if number else ())
+            for window in (index.draw(rng, int(number), self._recipe.tile_px, weights[scene]) if number else ())
         ]
         return [scene_windows[index] for index in rng.permutation(len(scene_windows))]
 

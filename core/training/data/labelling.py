@@ -20,12 +20,14 @@ from ...geodata.grid import Grid, Window
 from ...geodata.stack import Stack
 from ...labels.few_pixels import few_pixels_notes
 from ...labels.legend import Legend
+from ...labels.origins import DRAWN, ORIGIN_NAMES
 from ...labels.parts import PART_NAMES, UNUSED
 from ...labels.sources.label_raster import Labels, label_scenes
 from ...labels.splitting.kept import KeptSplit, votes_of_polygons
 from ...labels.splitting.split import Split, split_labels
 from ...message import Message
 from ..settings.jobs import TrainJob
+from ..settings.label_amount import LabelAmount
 
 LABELS = "labels.json"
 _MOST_COUNTED = 5000
@@ -62,6 +64,18 @@ class Labelling:
     def pixels(self) -> int:
         """How many pixels are labelled in all scenes."""
         return sum(count["pixels"] for scene in self.counts for count in scene.values())
+
+    def amount(self, job: TrainJob) -> LabelAmount:
+        """Tell how much is labelled, of the job that these are the labels of."""
+        beside = 0
+        for number, scene in enumerate(self.counts):
+            found = dict(self.by_origin[number]) if number < len(self.by_origin) else {}
+            if not any(count["polygons"] for count in scene.values()):
+                beside += sum(count["pixels"] for count in scene.values())
+            else:
+                found.pop(ORIGIN_NAMES[DRAWN], None)
+                beside += sum(sum(by_class.values()) for by_class in found.values())
+        return LabelAmount(self.polygons, self.pixels, beside, job.has_area)
 
     @property
     def shares(self) -> dict[str, float]:

@@ -188,6 +188,8 @@ def prepare_scenes(
 def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> PreparedScenes:
     """Give the same scenes with all labels in the training part, but those of a test part; scaled by all of them.
 
+    A training that goes on from a model stays with the scaling that its weights know.
+
     What the folder holds already is taken up. The imagery is that of `prepared`, which stays open.
     """
     split = prepared.labelling.split
@@ -198,8 +200,10 @@ def of_everything(prepared: PreparedScenes, job: TrainJob, folder: Path) -> Prep
     labelled = replace(prepared.labelling, split=replace(split, kind="none", paths=paths, tile_windows=()))
     scenes = tuple(scene.parted(path) for scene, path in zip(prepared.scenes, paths))
     indexes = tuple(_index(scene, TRAINING, labelled) for scene in scenes)
-    base = BaseScaling(prepared.normalisation) if job.start_from else None
-    normalisation = _noted_normalisation(folder / _NORMALISATION_OF_ALL, job, scenes, indexes, Events(), base)
+    normalisation = prepared.normalisation
+    if not job.start_from:
+        noted = folder / _NORMALISATION_OF_ALL
+        normalisation = _noted_normalisation(noted, job, scenes, indexes, Events(), None)
     return PreparedScenes(scenes, indexes, labelled, normalisation, scales_by_scene=prepared.scales_by_scene)
 
 

@@ -6,7 +6,6 @@ import numpy as np
 
 from ...assessment.prior_shift import shown_shares
 from ..settings.jobs import TrainJob
-from ..settings.refit import are_few_labels
 from .labelling import Labelling
 
 
@@ -17,8 +16,8 @@ def shares_shown(job: TrainJob, labelling: Labelling) -> tuple[float, ...]:
     occurs.
     """
     recipe = job.recipe
-    are_few = recipe.adapt_to_few and are_few_labels(labelling.polygons, labelling.pixels, job.has_area)
-    if not are_few or recipe.maps_other_scenes:
+    adapts = recipe.adapt_to_few and labelling.amount(job).is_few
+    if not adapts or recipe.maps_other_scenes:
         return ()
     shares = np.array([labelling.shares[name] for name in labelling.legend.names])
     return tuple(shown_shares(shares, recipe.balance).tolist())

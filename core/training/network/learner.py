@@ -124,6 +124,10 @@ class Learner:
         if self.device.torch.type == "cuda":
             torch.cuda.empty_cache()
 
+    def replan(self) -> None:
+        """Go on with other limits than the run had before."""
+        self._optimisation.replan()
+
     def end_epoch(self, measure: float) -> None:
         """Tell the schedule how good the network is after an epoch; more is better."""
         self._optimisation.end_epoch(measure)

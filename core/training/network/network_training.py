@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from ...assessment.headline import headline
-from ...errors import BadInputError, CancelledError, OutcropError
+from ...errors import CancelledError, OutcropError
 from ...events import Events
 from ...model.devices import Device
 from ..data.augmenter import augmenter, entropy
@@ -22,6 +22,7 @@ from ..data.samples import choose_samples
 from ..data.scenes import SceneWindow
 from ..results.calibrated import Calibrated
 from ..results.calibrating import MOST_TILES, network_calibration
+from ..results.measured_pixels import check_measured
 from ..results.validation import Loss, Validated, show
 from ..runs.checkpoints import load_checkpoint, save_checkpoint
 from ..runs.clock import Clock
@@ -164,12 +165,12 @@ class NetworkTraining:
             grower(self.recipe), with_origins=True,
         )  # fmt: skip
         self.learner.prepare()
-        self.budget.begin_steps(self._clock.seconds)
+        self._begin_steps()
         loss = 0.0
         for batch in batches:
             if self.processes.count == 1:
                 self._watch.probe(batch, len(scene_windows))
-                self.budget.begin_steps(self._clock.seconds)
+                self._begin_steps()
             torch.manual_seed(entropy(self.seed, progress.epoch, progress.position, self.processes.rank))
             loss = self.learner.learn(batch, self._schedule_share(), self._watch.is_cut)
             self.budget.note_step(progress.step + 1, self._clock.seconds, self.learner.share_taken)
@@ -195,6 +196,7 @@ class NetworkTraining:
             measure, told, samples = self._measured_epoch(training_loss, journal)
         self.budget.note_measuring(self._clock.seconds - begin)
         self.learner.end_epoch(measure)
+        self.progress.measures.append(measure)
         told.update(learning_rate=self.learner.learning_rate, seconds=round(self._clock.seconds, 2))
         if journal is not None:
             journal.epoch(told)
@@ -249,16 +251,19 @@ class NetworkTraining:
             if validated.pixels:
                 return validated
             if not 0 < progress.measured < len(data.validation):
-                raise BadInputError(
-                    "The imagery has no data at any pixel held back for validation. "
-                    "Draw polygons where the imagery isn't nodata, or train without validation."
-                )
+                check_measured(validated.pixels)
             progress.measured *= 2
 
     def _schedule_share(self) -> float:
         """How much of the training is done with the next step, 0…1; all processes agree on it, as on the weights."""
-        share = self.budget.share(self.progress.step + 1, self._steps, self._clock.seconds)
+        share = self.budget.share(self.progress.step + 1, self._steps, self._clock.seconds, self.progress.began)
         return self.processes.total(share) / self.processes.count
+
+    def _begin_steps(self) -> None:
+        """Note when steps begin, and how long the training had worked before its first one."""
+        self.budget.begin_steps(self._clock.seconds)
+        if not self.progress.step:
+            self.progress.began = self._clock.seconds - self._before
 
     def _choose_measured(self) -> None:
         """Choose, after the first step of a sitting, on how many tiles there is time to measure every epoch.
@@ -274,6 +279,7 @@ class NetworkTraining:
             count = before or there
         elif before:
             self.progress.best_score = -math.inf
+            self.progress.measures = [math.nan] * len(self.progress.measures)
         self.progress.measured = count
         self.budget.measure(count)
         if count < there:
@@ -289,8 +295,10 @@ class NetworkTraining:
 
     def _is_over(self) -> bool:
         """Whether the training ends here, asked by all processes alike."""
-        stale = bool(self.recipe.patience) and self.progress.epoch - self.progress.best_epoch > self.recipe.patience
-        return self.processes.agreed(0.0, stale or self._watch.wants_to_stop())[1]
+        measures = np.nan_to_num(self.progress.measures, nan=-math.inf)
+        waited = len(measures) - 1 - int(measures.argmax()) if len(measures) else 0
+        is_stale = bool(self.recipe.patience) and waited >= self.recipe.patience
+        return self.processes.agreed(0.0, is_stale or self._watch.wants_to_stop())[1]
 
     def _tell(self, loss: float, steps: int) -> None:
         """Say how far it is, some times a second; wait while it is paused, or stop.
@@ -344,14 +352,18 @@ class NetworkTraining:
 
     def _resume(self) -> None:
         """Take up the checkpoint of an interrupted run, if there is one, and what was best, which may be newer."""
+        limits = [self.recipe.minutes, self._steps]
         if self.run.path(self.checkpoint_name).exists():
             state = load_checkpoint(self.run.path(self.checkpoint_name))
             self.learner.load_state_dict(state["learner"])
             self.progress = Progress(**state["progress"])
             self._clock.credit(self.progress.seconds)
+            if self.progress.limits not in ([], limits):
+                self.learner.replan()
             where = {"epoch": self.progress.epoch + 1, "step": self.progress.position + 1}
             self.events.log("Going on at epoch {epoch}, step {step}.", **where)
-        else:
+        self.progress.limits = limits
+        if not self.progress.step:
             self._checkpoint()
         self._resume_best()
         self._saved = time.monotonic()

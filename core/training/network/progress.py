@@ -48,6 +48,9 @@ class Progress:
         best_score: Its measure, more is better.
         origin: What the network started from.
         measured: Validation tiles that epochs are measured on; 0 for all of them.
+        began: Time worked when the first step began.
+        limits: Minutes and steps that the schedule is planned for.
+        measures: What every epoch was worth to the schedule.
     """
 
     epoch: int = 0
@@ -59,3 +62,6 @@ class Progress:
     best_score: float = -math.inf
     origin: dict[str, Any] = field(default_factory=dict)
     measured: int = 0
+    began: float = 0.0
+    limits: list[Optional[float]] = field(default_factory=list)
+    measures: list[float] = field(default_factory=list)

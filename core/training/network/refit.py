@@ -22,11 +22,19 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True)
 class Measuring:
-    """What of the measuring phase the refit follows: epochs until the kept one, steps an epoch, the clock."""
+    """What of the measuring phase the refit follows.
+
+    Attributes:
+        epochs: Until the kept one.
+        steps: Of an epoch.
+        clock: That of the job.
+        measures: What the epochs were worth to the schedule.
+    """
 
     epochs: int
     steps: int
     clock: Clock
+    measures: tuple[float, ...] = ()
 
 
 def refit_recipe(recipe: Recipe, measured: Measuring, processes: int) -> Recipe:
@@ -39,9 +47,10 @@ class Refit(NetworkTraining):
     """Trains a network on everything; nothing is measured, and the last step is kept."""
 
     checkpoint_name, step_text, warns_of_time = REFIT, staticmethod(refit_text), False
+    _measures: tuple[float, ...] = ()
 
-    def refit(self) -> str:
-        """Train to the end, or as long as there is time.
+    def refit(self, measured: Measuring) -> str:
+        """Train to the end, or as long as there is time; the rate falls where it fell when epochs were measured.
 
         Returns:
             Why what was measured had better be kept; empty where the network has learned from everything.
@@ -49,6 +58,7 @@ class Refit(NetworkTraining):
         Raises:
             CancelledError: When the job was stopped; the checkpoint is of the last step.
         """
+        self._measures = measured.measures
         self._resume()
         try:
             self._work(None)
@@ -73,7 +83,8 @@ class Refit(NetworkTraining):
     def _end_epoch(self, _journal: RunJournal | None) -> None:
         self._wait_or_stop()
         self.progress.best_epoch, self.progress.best_score = self.progress.epoch, -math.inf
-        self.learner.end_epoch(math.nan)
+        if self.progress.epoch < len(self._measures):
+            self.learner.end_epoch(self._measures[self.progress.epoch])
 
     def _resume_best(self) -> None:
         """Take up nothing: the best epoch is that of the phase before."""

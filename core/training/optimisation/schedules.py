@@ -109,6 +109,11 @@ class Schedule:
         self._share = min(1.0, max(self._share, share_done, self._step / self._steps))
         self._apply()
 
+    def replan(self) -> None:
+        """Count the share that is done by steps alone: a run that goes on with other limits is done less, or more."""
+        self._share = min(1.0, self._step / self._steps)
+        self._apply()
+
     def end_epoch(self, measure: float) -> None:
         """Tell how good the model is after an epoch, more is better; only the plateau schedule listens.
 

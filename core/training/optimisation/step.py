@@ -41,6 +41,10 @@ class Optimisation:
         scaler.update()
         self._schedule.step(share_done)
 
+    def replan(self) -> None:
+        """Let the schedule begin where the steps are, of a run that has other limits than before."""
+        self._schedule.replan()
+
     def end_epoch(self, measure: float) -> None:
         """Tell the schedule how good the model is after an epoch; more is better."""
         self._schedule.end_epoch(measure)

@@ -191,7 +191,7 @@ class TimeBudget:
         if step > first:
             self._pace = (seconds - began) / (step - first)
 
-    def share(self, done: int, steps: int, seconds: float) -> float:
+    def share(self, done: int, steps: int, seconds: float, began: float = 0.0) -> float:
         """Give the share of the training that is done, for the learning rate's schedule, from 0 to 1.
 
         Where all steps still fit into the time at this machine's pace it is the share of the steps, whatever the clock
@@ -202,15 +202,21 @@ class TimeBudget:
             done: Steps that are done.
             steps: Steps of the whole training, at least 1.
             seconds: How long the training has worked.
+            began: How much of this phase's time was gone when its first step began.
         """
         by_steps = done / steps
         fits = seconds + self._pace * (steps - done) <= self.for_steps(self._pace)
-        return min(1.0, by_steps if fits else max(by_steps, self.share_of_time(seconds + self._pace, self._pace)))
+        by_time = self.share_of_time(seconds + self._pace, self._pace, began)
+        return min(1.0, by_steps if fits else max(by_steps, by_time))
 
-    def share_of_time(self, seconds: float, step_seconds: float) -> float:
-        """Give the share of this phase's time that is gone, from 0 to 1; 0 without a limit."""
-        limit = self.for_steps(step_seconds) - self._before
-        return min(1.0, (seconds - self._before) / limit) if self.is_limited and limit > 0 else float(self.is_limited)
+    def share_of_time(self, seconds: float, step_seconds: float, began: float = 0.0) -> float:
+        """Give the share that is gone of this phase's time for steps, from 0 to 1; 0 without a limit.
+
+        It counts from the phase's beginning, or from when so much of its time was gone.
+        """
+        since = self._before + began
+        limit = self.for_steps(step_seconds) - since
+        return min(1.0, (seconds - since) / limit) if self.is_limited and limit > 0 else float(self.is_limited)
 
     def seconds_left(self, seconds: float, share: float, step_seconds: float) -> float:
         """Estimate how long the rest takes, when so much of this phase's steps is done."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ...model.catalogue import architecture
 from .choices import ALONE, AUTO_COMMITTEE, FOREST_ELSEWHERE, WITH_CLASSIFIERS
+from .label_amount import LabelAmount
 from .recipe import Recipe
-from .refit import are_few_labels
 
 
-def settled_committee(recipe: Recipe, polygons: int, pixels: int, has_area: bool) -> str:
-    """Settle which of `COMMITTEES` a recipe trains, without `auto`; the arguments are those of `refits`.
+def settled_committee(recipe: Recipe, amount: LabelAmount) -> str:
+    """Settle which of `COMMITTEES` a recipe trains, without `auto`.
 
     Left to the labels, classifiers vote where these are few. On its own scene a network of many labels is better alone;
     on one that looks different a forest holds better, and their mean better than either (benchmarks/README.md). Beside
@@ -19,4 +19,4 @@ def settled_committee(recipe: Recipe, polygons: int, pixels: int, has_area: bool
         return ALONE
     if recipe.committee != AUTO_COMMITTEE:
         return recipe.committee
-    return WITH_CLASSIFIERS if are_few_labels(polygons, pixels, has_area) else FOREST_ELSEWHERE
+    return WITH_CLASSIFIERS if amount.is_few else FOREST_ELSEWHERE

@@ -14,7 +14,7 @@ from outcrop.core.errors import BadInputError
 from outcrop.core.geodata.grid import Window
 from outcrop.core.labels import label_index
 from outcrop.core.labels.class_raster import class_raster
-from outcrop.core.labels.label_index import LabelIndex, starts
+from outcrop.core.labels.label_index import LabelIndex, drawing_weights, starts
 from outcrop.core.labels.parts import SEVERAL, TRAINING, VALIDATION
 
 some = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -43,6 +43,11 @@ def _cut(values: np.ndarray, window: Window) -> np.ndarray:
     return values[window.clipped(*values.shape).slices()]
 
 
+def drawn(index: LabelIndex, rng: np.random.Generator, count: int, tile: int, balance: float) -> list[Window]:
+    """Draw tiles of one scene alone."""
+    return index.draw(rng, count, tile, drawing_weights([index], balance)[0])
+
+
 @some
 @given(sizes, st.integers(0, 999), st.sampled_from([8, 16, 32]), st.sampled_from([16, 64, 1024]))
 def test_counts_are_those_of_the_part(make: Any, shape: tuple[int, int], seed: int, cell: int, block: int) -> None:
@@ -63,7 +68,7 @@ def test_every_tile_drawn_holds_labels_and_lies_on_the_grid(
 ) -> None:
     labels = _sparse(shape, seed)
     index = LabelIndex.build(_write(make, labels), None, TRAINING)
-    for window in index.draw(np.random.default_rng(seed), 40, tile, balance):
+    for window in drawn(index, np.random.default_rng(seed), 40, tile, balance):
         assert window.shape == (tile, tile)
         assert _cut(labels, window).any()
         for start, length in ((window.row, shape[0]), (window.col, shape[1])):
@@ -77,7 +82,7 @@ def test_tiles_are_drawn_from_the_blocks_that_are_counted(
 ) -> None:
     index = LabelIndex.build(_write(make, _sparse(shape, seed, patches=1)), None, TRAINING)
     touched = set()
-    for window in index.draw(np.random.default_rng(seed), 400, tile, 0.5):
+    for window in drawn(index, np.random.default_rng(seed), 400, tile, 0.5):
         inside = window.clipped(*shape)
         rows = range(inside.row // block, (inside.row + inside.height - 1) // block + 1)
         cols = range(inside.col // block, (inside.col + inside.width - 1) // block + 1)
@@ -103,12 +108,24 @@ def test_balance_favours_rare_classes(make: Any) -> None:
     rng = np.random.default_rng(0)
 
     def rare(balance: float) -> float:
-        drawn = index.draw(rng, 2000, 32, balance)
-        return float(np.mean([2 in _cut(labels, window) for window in drawn]))
+        found = drawn(index, rng, 2000, 32, balance)
+        return float(np.mean([2 in _cut(labels, window) for window in found]))
 
     assert rare(1.0) == pytest.approx(0.5, abs=0.05)
     assert rare(0.5) == pytest.approx(100**0.5 / (100**0.5 + 96_000**0.5), abs=0.02)
     assert rare(0.0) < 0.01
+
+
+@pytest.mark.parametrize("balance", [0.0, 0.5, 1.0])
+def test_scenes_show_classes_as_one_scene_of_all_would(make: Any, balance: float) -> None:
+    here, there = np.zeros((320, 320), np.uint8), np.zeros((320, 320), np.uint8)
+    here[:, :300], here[10:14, 310:315], there[:100, :100] = 1, 2, 2
+    parts = [LabelIndex.build(_write(make, labels, 2), None, TRAINING) for labels in (here, there)]
+    whole = LabelIndex.build(_write(make, np.concatenate([here, there]), 2), None, TRAINING)
+    weights = drawing_weights(parts, balance)
+    of_class = drawing_weights([whole], balance)[0]
+    assert weights.sum(axis=0) == pytest.approx(of_class)
+    assert weights[:, 1] / weights[:, 1].sum() == pytest.approx([20 / 10_020, 10_000 / 10_020])
 
 
 def test_tiles_are_spread_over_a_class(make: Any) -> None:
@@ -116,16 +133,16 @@ def test_tiles_are_spread_over_a_class(make: Any) -> None:
     labels = np.ones((100, 130), np.uint8)
     index = LabelIndex.build(_write(make, labels, 1), None, TRAINING)
     seen = np.zeros(labels.shape, int)
-    for window in index.draw(np.random.default_rng(0), 3000, 32, 0.5):
+    for window in drawn(index, np.random.default_rng(0), 3000, 32, 0.5):
         seen[window.slices()] += 1
     assert seen.min() > 0
 
 
 def test_the_same_seed_draws_the_same_tiles(make: Any) -> None:
     index = LabelIndex.build(_write(make, _sparse((90, 80), 1)), None, TRAINING)
-    draws = [index.draw(np.random.default_rng(7), 20, 32, 0.5) for _ in range(2)]
+    draws = [drawn(index, np.random.default_rng(7), 20, 32, 0.5) for _ in range(2)]
     assert draws[0] == draws[1]
-    assert draws[0] != index.draw(np.random.default_rng(8), 20, 32, 0.5)
+    assert draws[0] != drawn(index, np.random.default_rng(8), 20, 32, 0.5)
 
 
 def test_a_part_without_labels_has_nothing_to_draw(make: Any) -> None:
@@ -134,7 +151,7 @@ def test_a_part_without_labels_has_nothing_to_draw(make: Any) -> None:
     assert len(index) == 0
     assert index.cover(32, 16) == []
     with pytest.raises(BadInputError, match="no labelled pixel"):
-        index.draw(np.random.default_rng(0), 1, 32, 0.5)
+        index.draw(np.random.default_rng(0), 1, 32, np.ones(2))
 
 
 @some

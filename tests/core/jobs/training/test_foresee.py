@@ -54,6 +54,16 @@ def test_an_epoch_is_as_long_as_its_steps_with_this_data(slow: None, job: TrainJ
     assert twice["epoch_seconds"] > 1.5 * told["epoch_seconds"]
 
 
+def test_learning_from_everything_takes_its_time(slow: None, job: TrainJob, hearing: Any) -> None:
+    once, twice = (foreseen(job, hearing.events, refit=refit, epochs=20) for refit in ("never", "always"))
+    assert twice["seconds"] == pytest.approx(1.8 * once["seconds"], rel=0.1)
+    minutes = once["seconds"] / 60 / 2
+    limited, shared = (
+        foreseen(job, hearing.events, refit=refit, epochs=20, minutes=minutes) for refit in ("never", "always")
+    )
+    assert shared["done"] < 0.8 * limited["done"] < 0.8 * 20
+
+
 def test_time_that_will_not_do_is_told_beforehand(slow: None, job: TrainJob, hearing: Any) -> None:
     told = foreseen(job, hearing.events, minutes=0.5, epochs=200)
     assert told["is_short"]

@@ -16,6 +16,8 @@ from outcrop.core.jobs.training.train import train
 from outcrop.core.model.card_file import read_card
 from outcrop.core.model.model_file import load_model
 from outcrop.core.training.network import network_training
+from outcrop.core.training.optimisation import schedules
+from outcrop.core.training.optimisation.schedules import Schedule
 from outcrop.core.training.runs.run import REFIT, Run
 from outcrop.core.training.settings.jobs import ResumeJob, TrainJob
 
@@ -91,6 +93,34 @@ def test_as_many_steps_as_led_to_the_kept_epoch(job: TrainJob) -> None:
     steps = facts["steps"] // facts["epochs"]
     assert facts["refit"]["epochs"] == facts["best_epoch"]
     assert facts["refit"]["steps"] == facts["best_epoch"] * steps
+
+
+def test_the_rate_falls_as_it_fell_when_it_was_measured(job: TrainJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schedules, "PLATEAU_EPOCHS", 2)
+    end_epoch, rates = Schedule.end_epoch, []
+
+    def noted(self: Schedule, measure: float) -> None:
+        end_epoch(self, measure)
+        rates.append(self.learning_rate)
+
+    monkeypatch.setattr(Schedule, "end_epoch", noted)
+    own = with_recipe(job, refit="always", epochs=8, keep="last", schedule="plateau", learning_rate=1e-7)
+    train(own, Events())
+    assert len(rates) == 16
+    assert rates[8:] == rates[:8]
+    assert rates[7] < rates[0]
+
+
+def test_a_model_that_is_gone_on_with_keeps_its_scaling(job: TrainJob, scene: Any, tmp_path: Path) -> None:
+    train(job, Events())
+    bright = scene.write_polygons(tmp_path / "bright.gpkg", [(2, 2, 8, 8), (30, 30, 36, 36)], ["dike", "rock"])
+    again = with_recipe(job, "again", refit="always", keep="last", split="none")
+    scenes = (replace(job.scenes[0], labels=bright, labelled_area=""),)
+    again = replace(again, scenes=scenes, start_from=job.model_file)
+    for name, changes in {"held back": {"split": job.recipe.split}, "all": {}}.items():
+        own = with_recipe(again, f"../{name}", **changes)
+        train(own, Events())
+        assert read_card(own.model_file).normalisation == read_card(job.model_file).normalisation
 
 
 def test_nothing_more_is_learned_where_nothing_is_held_back_or_wanted(job: TrainJob, hearing: Any) -> None:

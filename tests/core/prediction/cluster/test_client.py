@@ -21,7 +21,7 @@ from outcrop.core.jobs.predict import predict
 from outcrop.core.labels.legend import Legend
 from outcrop.core.model.catalogue import architecture, build
 from outcrop.core.model.model_card import ModelCard
-from outcrop.core.model.model_file import save_model
+from outcrop.core.model.model_file import load_model, save_model
 from outcrop.core.parameters import from_dict, to_dict
 from outcrop.core.prediction.jobs import PredictJob
 
@@ -60,6 +60,21 @@ def run(model: str, image: str, out: Path, heard: Callable[[dict[str, Any]], Non
 def read(path: str) -> np.ndarray:
     with rasterio.open(path) as file:
         return file.read()
+
+
+def test_a_model_that_was_trained_again_is_read_again(
+    cluster: Any, model: str, make_image: Callable[..., str], tmp_path: Path
+) -> None:
+    image, maps = make_image(), []
+    for scale in (1.0, -1.0):
+        card, arrays = load_model(model)
+        save_model(model, card, {name: scale * values for name, values in arrays.items()})
+        for address in ("", cluster.scheduler_address):
+            result = run(model, image, tmp_path / "map.tif", scheduler=address, engine="torch")
+            maps.append(read(next(iter(result["outputs"].values()))))
+    assert np.array_equal(maps[0], maps[1])
+    assert np.array_equal(maps[2], maps[3])
+    assert not np.array_equal(maps[1], maps[3])
 
 
 @pytest.mark.parametrize("extra", [{}, {"probabilities": True, "blend": True}])

@@ -193,6 +193,19 @@ def test_a_saved_state_goes_on_exactly_even_through_json(name: str, stop: int) -
     assert go_on(resumed, other, range(stop, 60)) == expected
 
 
+def test_a_run_that_goes_on_with_other_limits_is_as_far_as_its_steps() -> None:
+    short, long = (Schedule("cosine", optimiser_of(0.1), 100) for _ in range(2))
+    for step in range(20):
+        short.step((step + 1) / 20)
+    assert short.learning_rate == pytest.approx(0.0, abs=1e-9)
+    long.load_state_dict(short.state_dict())
+    assert long.learning_rate == short.learning_rate
+    long.replan()
+    assert long.learning_rate == pytest.approx(0.5 * (1 + math.cos(math.pi * 0.2)) * 0.1)
+    long.step(0.5)
+    assert long.learning_rate == pytest.approx(0.5 * 0.1)
+
+
 def test_the_state_of_another_schedule_is_refused() -> None:
     state = Schedule("cosine", optimiser_of(0.1), 5).state_dict()
     with pytest.raises(BadInputError, match="“cosine”, which doesn't fit “constant”"):

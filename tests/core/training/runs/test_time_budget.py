@@ -81,6 +81,16 @@ def test_the_schedule_comes_to_its_end_where_the_time_will_not_do() -> None:
     assert all(later >= earlier for earlier, later in zip(shares, shares[1:]))
 
 
+def test_what_was_prepared_is_no_part_of_the_schedule() -> None:
+    budget = TimeBudget(3, 4, 0, follows=0.8)
+    budget.begin_steps(45)
+    for step in range(1, 4):
+        budget.note_step(step, 45 + step)
+    assert budget.share(4, 10_000, 48) > 0.3
+    assert budget.share(4, 10_000, 48, began=45) < 0.1
+    assert budget.share(4, 10_000, budget.for_steps(1), began=45) == 1.0
+
+
 def test_without_a_limit_there_is_none() -> None:
     budget = TimeBudget(None, 4, 40)
     assert not budget.is_limited

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from outcrop.core.training.settings.committee import settled_committee
+from outcrop.core.training.settings.label_amount import LabelAmount
 from outcrop.core.training.settings.recipes import for_model, recipe
 
-FEW, MANY = (12, 5_000, False), (400, 500_000, False)
-AREA = (12, 500_000, True)
+FEW, MANY = LabelAmount(12, 5_000), LabelAmount(400, 500_000)
+AREA, CORRECTED = LabelAmount(12, 500_000, has_area=True), LabelAmount(12, 500_000, beside=490_000)
 
 
 @pytest.mark.parametrize(
     ("name", "settings", "labels", "settled"),
     [
         ("quick", [], FEW, "with_classifiers"), ("quick", [], MANY, "forest_elsewhere"),
-        ("quick", [], AREA, "forest_elsewhere"), ("quick", ["committee=alone"], FEW, "alone"),
+        ("quick", [], AREA, "forest_elsewhere"), ("quick", [], CORRECTED, "forest_elsewhere"),
+        ("quick", ["committee=alone"], FEW, "alone"),
         ("quick", ["committee=with_classifiers"], MANY, "with_classifiers"),
         ("quick", ["used_on=other_scenes"], AREA, "forest_elsewhere"),
         ("quick", ["used_on=other_scenes"], FEW, "with_classifiers"),
@@ -27,11 +27,11 @@ AREA = (12, 500_000, True)
     ],
 )  # fmt: skip
 def test_classifiers_stand_beside_the_network_where_they_pay(
-    name: str, settings: list[str], labels: Any, settled: str
+    name: str, settings: list[str], labels: LabelAmount, settled: str
 ) -> None:
-    assert settled_committee(recipe(name, settings), *labels) == settled
+    assert settled_committee(recipe(name, settings), labels) == settled
 
 
 @pytest.mark.parametrize("model", ["random_forest", "encoder_head"])
 def test_what_learns_by_one_fit_stands_alone(model: str) -> None:
-    assert settled_committee(for_model(model), *FEW) == "alone"
+    assert settled_committee(for_model(model), FEW) == "alone"
